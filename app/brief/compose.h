@@ -1,0 +1,119 @@
+/* Makes the document of a plan: which blocks stand on the page, in which order. One file per group
+ * of sections; each section is written only when it has something to say about this deal. */
+#ifndef BRIEF_COMPOSE_H
+#define BRIEF_COMPOSE_H
+
+#include "brief/brief.h"
+#include "brief/document.h"
+#include "brief/phrase.h"
+
+typedef struct brief_composer {
+    const dw_plan *plan;
+    const brief_style *style;
+    brief_document *document;
+    GPtrArray *notes; /* const dw_basis, in the order of their numbers */
+} brief_composer;
+
+/* The whole plan, and the assessment alone. To be freed with brief_document_free. */
+brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
+brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);
+
+/* ---- Lines of the playbook (compose_lines.c) ------------------------------------------------------- */
+
+/* The place of an item, with the values withheld that this reader may not see. */
+brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item);
+
+/* May this reader see the line at all? Steps under the target lead down to the walk-away. */
+bool brief_line_visible(const brief_composer *composer, const dw_line *line);
+
+/* The alternative the engine picked, or another one where this reader may not see its values; NULL
+ * when nothing was picked or nothing may be said. */
+char *brief_line_words(const dw_text *picked, const dw_texts *all, const brief_place *place);
+
+/* A section's lines about the deal and about items of every scope not in `but` (bits of dw_scope),
+ * under their headings. What is said alike of several items is said once, with their names. */
+void brief_compose_lines(brief_composer *composer, dw_section section, unsigned but);
+
+/* The same in two parts: lines without a heading, lines under one. */
+void brief_compose_plain_lines(brief_composer *composer, dw_section section, unsigned but);
+void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but);
+
+/* The lines of the calendar that have no date of their own. */
+void brief_compose_undated_lines(brief_composer *composer);
+
+/* Has the person of ours confirmed the strategy in the record? (compose_people.c) */
+bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person);
+
+/* What is on the day, in words. (compose_time.c) */
+char *brief_calendar_words(const brief_composer *composer, const dw_calendar_item *item);
+
+/* Text of the first line of the section about the item, or NULL: for a cell of a table. */
+char *brief_item_text(const brief_composer *composer, dw_section section, dw_scope scope,
+                      size_t item);
+
+/* The exact words that the section's first line about the item has for the room, or NULL. */
+char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,
+                     size_t item);
+
+/* Number of the source, noted on first use; 0 without one. */
+int brief_compose_note(brief_composer *composer, const dw_basis *basis);
+
+/* The sources at the end of the page. */
+void brief_compose_notes(brief_composer *composer);
+
+/* ---- Facts and decisions (compose_reason.c) --------------------------------------------------------- */
+
+/* "horizon: strategic; competition: head-to-head": what made a condition true. NULL for none. */
+char *brief_when_words(const dw_plan *plan, const dw_when *when);
+
+/* A reason as a sentence (the level's meaning or the rule's text), or as "horizon: strategic". */
+char *brief_reason_sentence(const brief_composer *composer, const dw_reason *reason,
+                            const brief_place *place);
+char *brief_reason_short(const brief_composer *composer, const dw_reason *reason,
+                         const brief_place *place);
+
+/* "A (+3), B (+2)": up to `most` reasons for (or against) the option, or NULL. */
+char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
+                          bool against, size_t most, const brief_place *place);
+
+/* The decision with a key: its outcome in bold (after `name` and a colon, unless that is NULL), what it
+ * means in this deal, the reasons beneath. */
+void brief_compose_decision(brief_composer *composer, dw_key key, const char *name);
+
+/* What an item is called: its issue, deadline, person, tactic, "Step 2". */
+char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item);
+
+/* Factor of a key, and the label of its level in this plan; a NULL label while it is open. */
+const dw_factor *brief_key_factor(const dw_plan *plan, dw_key key);
+const char *brief_key_label(const dw_plan *plan, dw_key key);
+
+/* First letter in lower case, unless the word is an acronym. */
+char *brief_phrase_lower(const char *label);
+
+/* ---- Sections ------------------------------------------------------------------------------------------ */
+
+void brief_compose_header(brief_composer *composer); /* compose_strategy.c */
+void brief_compose_strategy(brief_composer *composer);
+void brief_compose_others(brief_composer *composer); /* why not the other archetypes */
+void brief_compose_effort(brief_composer *composer);
+void brief_compose_power(brief_composer *composer); /* compose_power.c */
+void brief_compose_alternatives(brief_composer *composer);
+void brief_compose_package(brief_composer *composer);
+void brief_compose_situation(brief_composer *composer); /* compose_people.c */
+void brief_compose_stakeholders(brief_composer *composer);
+void brief_compose_alignment(brief_composer *composer);
+void brief_compose_approvals(brief_composer *composer);
+void brief_compose_issues(brief_composer *composer); /* compose_terms.c */
+void brief_compose_trades(brief_composer *composer);
+void brief_compose_sequence(brief_composer *composer);
+void brief_compose_opening(brief_composer *composer); /* compose_price.c */
+void brief_compose_their_anchor(brief_composer *composer);
+void brief_compose_ladder(brief_composer *composer);
+void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
+void brief_compose_calendar(brief_composer *composer);
+void brief_compose_deadlines(brief_composer *composer);
+void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
+void brief_compose_escalation(brief_composer *composer);
+void brief_compose_questions(brief_composer *composer);
+
+#endif

@@ -1,0 +1,61 @@
+/* How we behave: planned tactics, escalation, what to ask. */
+#include "brief/compose.h"
+
+#define QUESTIONS_MAX 6u /* one conversation */
+
+/* Levels of the measure tactic_fit. */
+enum { SUPPORTS, NEUTRAL, CONTRADICTS };
+
+/* The tactics that help, by name in one line; each that works against the strategy by itself, with
+ * what to do in its place. */
+void brief_compose_tactics(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    g_autofree char *lead =
+        brief_phrase_lower(plan->playbook->archetype[plan->assessment.lead].label);
+    for (size_t t = 0; t < plan->deal->n_tactics; t++) {
+        const dw_tactic *tactic = &plan->playbook->tactic[plan->deal->tactic[t]];
+        const brief_place place = brief_composer_place(composer, DW_SCOPE_TACTIC, t);
+        const bool against = plan->tactic_fit[t] == CONTRADICTS;
+        g_autofree char *name = brief_phrase_raise(g_strdup(tactic->label));
+        g_autofree char *label = against ? g_strdup_printf("%s: works against %s.", name, lead)
+                                 : plan->tactic_fit[t] == SUPPORTS
+                                     ? g_strdup_printf("%s: serves %s.", name, lead)
+                                     : g_strdup_printf("%s: neither way.", name);
+        char *text = brief_phrase_texts(against ? &tactic->instead : &tactic->text, &place);
+        brief_block *block = brief_add(composer->document, BRIEF_BULLET, label, text);
+        block->tone = against ? BRIEF_BAD : BRIEF_PLAIN;
+        g_free(text);
+    }
+    brief_compose_lines(composer, DW_SECTION_TACTICS, 0);
+}
+
+void brief_compose_escalation(brief_composer *composer)
+{
+    brief_compose_decision(composer, DW_KEY_ESCALATION, "Escalate");
+    brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
+}
+
+/* The open facts that matter, most worth first, each with its question. */
+void brief_compose_questions(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const size_t n = MIN(plan->assessment.n_asks, QUESTIONS_MAX);
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    for (size_t a = 0; a < n; a++) {
+        const dw_ask *ask = &plan->assessment.ask[a];
+        const dw_factor *factor = &plan->playbook->factor[ask->factor];
+        g_autofree char *question = brief_phrase_texts(&factor->question, &place);
+        g_autofree char *worth = brief_phrase_number(ask->worth, 2, false);
+        if (question == NULL)
+            question = g_strdup(factor->label);
+        brief_addf(composer->document, BRIEF_NUMBERED, "%s" BRIEF_GLUE "(%s)", question, worth)
+            ->number = (int)a + 1;
+    }
+    if (n > 0)
+        brief_addf(composer->document, BRIEF_BECAUSE,
+                   "%zu of %zu open facts. In brackets: points gained on average by choosing the "
+                   "strategy with the answer.",
+                   n, plan->assessment.n_asks);
+    brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
+}

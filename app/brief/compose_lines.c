@@ -1,0 +1,287 @@
+/* Lines of the playbook and their sources. */
+#include "brief/compose.h"
+
+#include <string.h>
+
+/* What only those who may see walk-aways are told. */
+static const dw_variable walk_away_variables[] = {
+    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE,
+    DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
+};
+
+brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item)
+{
+    brief_place place = brief_place_deal(composer->plan);
+    place.scope = scope;
+    place.item = item;
+    if (composer->style->walk_aways)
+        return place;
+    for (size_t v = 0; v < G_N_ELEMENTS(walk_away_variables); v++)
+        place.withheld.bits[walk_away_variables[v] / 64] |= UINT64_C(1)
+                                                            << (walk_away_variables[v] % 64);
+    return place;
+}
+
+bool brief_line_visible(const brief_composer *composer, const dw_line *line)
+{
+    const dw_plan *plan = composer->plan;
+    return composer->style->walk_aways || line->entry->scope != DW_SCOPE_STEP ||
+           plan->step[line->item].price >= plan->deal->value.target_price;
+}
+
+char *brief_line_words(const dw_text *picked, const dw_texts *all, const brief_place *place)
+{
+    if (picked == NULL)
+        return NULL;
+    char *words = brief_phrase_text(picked, place);
+    return words != NULL ? words : brief_phrase_texts(all, place);
+}
+
+static bool same_words(const char *a, const char *b)
+{
+    return g_strcmp0(a, b) == 0;
+}
+
+int brief_compose_note(brief_composer *composer, const dw_basis *basis)
+{
+    if (basis->source == NULL)
+        return 0;
+    for (guint i = 0; i < composer->notes->len; i++) {
+        const dw_basis *known = g_ptr_array_index(composer->notes, i);
+        if (same_words(known->source, basis->source) && same_words(known->limits, basis->limits))
+            return (int)i + 1;
+    }
+    g_ptr_array_add(composer->notes, (gpointer)basis);
+    return (int)composer->notes->len;
+}
+
+void brief_compose_notes(brief_composer *composer)
+{
+    if (composer->notes->len == 0)
+        return;
+    brief_add(composer->document, BRIEF_HEADING, NULL, "What this rests on");
+    for (guint i = 0; i < composer->notes->len; i++) {
+        const dw_basis *basis = g_ptr_array_index(composer->notes, i);
+        g_autoptr(GString) text = g_string_new(basis->source);
+        if (basis->strength != NULL)
+            g_string_append_printf(text, " (%s)", basis->strength);
+        if (basis->limits != NULL)
+            g_string_append_printf(text, ": %s", basis->limits);
+        brief_add(composer->document, BRIEF_NOTE, NULL, text->str)->number = (int)i + 1;
+    }
+}
+
+/* ---- One line -------------------------------------------------------------------------------------- */
+
+typedef struct spoken {
+    char *text, *say, *then;
+} spoken;
+
+/* A text that announces words which then cannot be said announces nothing. */
+static void drop_announcement(spoken *words)
+{
+    if (words->text != NULL && words->say == NULL && words->then == NULL &&
+        g_str_has_suffix(words->text, ":"))
+        g_clear_pointer(&words->text, g_free);
+}
+
+static spoken speak(const brief_composer *composer, const dw_line *line)
+{
+    const dw_entry *entry = line->entry;
+    const brief_place place = brief_composer_place(composer, entry->scope, line->item);
+    spoken words = {.text = brief_line_words(line->text, &entry->text, &place),
+                    .say = brief_line_words(line->say, &entry->say, &place),
+                    .then = brief_line_words(line->then, &entry->then, &place)};
+    drop_announcement(&words);
+    return words;
+}
+
+static void spoken_clear(spoken *words)
+{
+    g_free(words->text);
+    g_free(words->say);
+    g_free(words->then);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(spoken, spoken_clear)
+
+static bool same_spoken(const spoken *a, const spoken *b)
+{
+    return same_words(a->text, b->text) && same_words(a->say, b->say) &&
+           same_words(a->then, b->then);
+}
+
+static void set_depth(brief_block *block, int depth)
+{
+    if (block != NULL)
+        block->depth = depth;
+}
+
+static void compose_spoken(brief_composer *composer, const dw_entry *entry, const spoken *words,
+                           const char *label, int depth)
+{
+    brief_document *document = composer->document;
+    g_autofree char *because =
+        composer->style->explain ? brief_when_words(composer->plan, &entry->when) : NULL;
+    if (words->text != NULL || label != NULL) {
+        brief_block *block = brief_add(document, BRIEF_BULLET, label, words->text);
+        block->note = brief_compose_note(composer, &entry->basis);
+        block->depth = depth;
+    }
+    if (because != NULL && words->text != NULL)
+        set_depth(brief_addf(document, BRIEF_BECAUSE, "because %s", because), depth);
+    if (words->say != NULL)
+        set_depth(brief_addf(document, BRIEF_QUOTE, "\xe2\x80\x9c%s\xe2\x80\x9d", words->say),
+                  depth);
+    if (words->then != NULL)
+        set_depth(brief_add(document, BRIEF_THEN, NULL, words->then), depth);
+}
+
+/* ---- Lines about items ----------------------------------------------------------------------------- */
+
+/* Does the line itself say which item it is about? */
+static bool names_its_item(const dw_line *line)
+{
+    static const dw_variable names[DW_SCOPE_COUNT] = {
+        [DW_SCOPE_ISSUE] = DW_VAR_ISSUE,   [DW_SCOPE_DEADLINE] = DW_VAR_DEADLINE,
+        [DW_SCOPE_OURS] = DW_VAR_PERSON,   [DW_SCOPE_THEIRS] = DW_VAR_PERSON,
+        [DW_SCOPE_TACTIC] = DW_VAR_TACTIC, [DW_SCOPE_MISSING_KIND] = DW_VAR_ISSUE,
+    };
+    const dw_scope scope = line->entry->scope;
+    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || line->text == NULL)
+        return true;
+    const dw_variable name = names[scope];
+    return name != 0 && (line->text->needs.bits[name / 64] >> (name % 64) & 1U);
+}
+
+/* The items of all lines from `first` on that say the same, as the lead of one line for them all;
+ * NULL where the line names its item by itself. */
+static char *shared_label(const brief_composer *composer, const dw_lines *lines, size_t first,
+                          const spoken *words)
+{
+    const dw_line *line = &lines->line[first];
+    if (names_its_item(line))
+        return NULL;
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = first; i < lines->n_lines; i++) {
+        const dw_line *other = &lines->line[i];
+        if (other->entry != line->entry)
+            continue;
+        g_auto(spoken) same = speak(composer, other);
+        if (same_spoken(&same, words))
+            g_ptr_array_add(names,
+                            brief_item_name(composer->plan, line->entry->scope, other->item));
+    }
+    return brief_phrase_raise(
+        brief_phrase_list((const char *const *)names->pdata, names->len, "and"));
+}
+
+/* Was the same said before, of another item? */
+static bool said_before(const brief_composer *composer, const dw_lines *lines, size_t l,
+                        const spoken *words)
+{
+    for (size_t i = 0; i < l; i++) {
+        if (lines->line[i].entry != lines->line[l].entry)
+            continue;
+        g_auto(spoken) before = speak(composer, &lines->line[i]);
+        if (same_spoken(&before, words))
+            return true;
+    }
+    return false;
+}
+
+static void compose_line(brief_composer *composer, const dw_lines *lines, size_t l)
+{
+    const dw_line *line = &lines->line[l];
+    g_auto(spoken) words = speak(composer, line);
+    if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
+        return;
+    g_autofree char *label = shared_label(composer, lines, l, &words);
+    compose_spoken(composer, line->entry, &words, label, 0);
+}
+
+/* ---- Sections -------------------------------------------------------------------------------------- */
+
+/* The headings of a section's lines in the order they first appear. */
+static GPtrArray *headings_of(const dw_lines *lines, unsigned but)
+{
+    GPtrArray *headings = g_ptr_array_new();
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        const dw_entry *entry = lines->line[i].entry;
+        bool known = entry->heading == NULL || (but >> entry->scope & 1U);
+        for (guint h = 0; h < headings->len && !known; h++)
+            known = same_words(g_ptr_array_index(headings, h), entry->heading);
+        if (!known)
+            g_ptr_array_add(headings, (gpointer)entry->heading);
+    }
+    return headings;
+}
+
+static void compose_under(brief_composer *composer, dw_section section, unsigned but,
+                          const char *heading)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        const dw_entry *entry = lines->line[i].entry;
+        if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading))
+            compose_line(composer, lines, i);
+    }
+}
+
+void brief_compose_plain_lines(brief_composer *composer, dw_section section, unsigned but)
+{
+    compose_under(composer, section, but, NULL);
+}
+
+void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but)
+{
+    g_autoptr(GPtrArray) headings = headings_of(&composer->plan->section[section], but);
+    for (guint h = 0; h < headings->len; h++) {
+        brief_add(composer->document, BRIEF_SUBHEADING, NULL, g_ptr_array_index(headings, h));
+        compose_under(composer, section, but, g_ptr_array_index(headings, h));
+        brief_drop_empty_heading(composer->document);
+    }
+}
+
+void brief_compose_lines(brief_composer *composer, dw_section section, unsigned but)
+{
+    brief_compose_plain_lines(composer, section, but);
+    brief_compose_headed_lines(composer, section, but);
+}
+
+void brief_compose_undated_lines(brief_composer *composer)
+{
+    const dw_lines *lines = &composer->plan->section[DW_SECTION_CALENDAR];
+    for (size_t i = 0; i < lines->n_lines; i++)
+        if (lines->line[i].entry->days_before_close < 0 ||
+            composer->plan->deal->close_by == DW_DAY_NONE)
+            compose_line(composer, lines, i);
+}
+
+char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,
+                     size_t item)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        if (lines->line[i].entry->scope != scope || lines->line[i].item != item)
+            continue;
+        g_auto(spoken) words = speak(composer, &lines->line[i]);
+        if (words.say != NULL)
+            return g_steal_pointer(&words.say);
+    }
+    return NULL;
+}
+
+char *brief_item_text(const brief_composer *composer, dw_section section, dw_scope scope,
+                      size_t item)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        if (lines->line[i].entry->scope != scope || lines->line[i].item != item)
+            continue;
+        g_auto(spoken) words = speak(composer, &lines->line[i]);
+        if (words.text != NULL)
+            return g_steal_pointer(&words.text);
+    }
+    return NULL;
+}

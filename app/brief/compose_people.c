@@ -1,0 +1,159 @@
+/* Their situation and people, our people, who approves. */
+#include "brief/compose.h"
+
+#define BIT(scope) (1U << (scope))
+
+static bool needs(const dw_line *line, dw_variable variable)
+{
+    return line->text != NULL && (line->text->needs.bits[variable / 64] >> (variable % 64) & 1U);
+}
+
+static bool mentions(const dw_lines *lines, dw_variable variable)
+{
+    for (size_t i = 0; i < lines->n_lines; i++)
+        if (needs(&lines->line[i], variable))
+            return true;
+    return false;
+}
+
+void brief_compose_situation(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (plan->deal->situation != NULL &&
+        !mentions(&plan->section[DW_SECTION_SITUATION], DW_VAR_SITUATION))
+        brief_add(composer->document, BRIEF_PARAGRAPH, NULL, plan->deal->situation);
+    brief_compose_lines(composer, DW_SECTION_SITUATION, 0);
+}
+
+static char *words_or_null(const char *name, bool known)
+{
+    return known ? brief_phrase_words(name) : NULL;
+}
+
+static brief_tone tone_of_stance(dw_stance stance)
+{
+    static const brief_tone tones[DW_STANCE_COUNT] = {
+        [DW_STANCE_SUPPORTIVE] = BRIEF_GOOD, [DW_STANCE_OPPOSED] = BRIEF_BAD};
+    return tones[stance];
+}
+
+static char *person_words(const dw_person *person)
+{
+    return person->title == NULL ? g_strdup(person->name)
+                                 : g_strdup_printf("%s, %s", person->name, person->title);
+}
+
+/* Is each person's interest answered by a line of its own? The table need not repeat it then. */
+static bool interests_answered(const dw_plan *plan)
+{
+    const dw_lines *lines = &plan->section[DW_SECTION_STAKEHOLDERS];
+    for (size_t p = 0; p < plan->deal->n_theirs; p++) {
+        bool answered = plan->deal->theirs[p].interest == NULL;
+        for (size_t i = 0; i < lines->n_lines && !answered; i++)
+            answered = lines->line[i].entry->scope == DW_SCOPE_THEIRS && lines->line[i].item == p &&
+                       needs(&lines->line[i], DW_VAR_INTEREST);
+        if (!answered)
+            return false;
+    }
+    return true;
+}
+
+static void compose_their_people(brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    if (deal->n_theirs == 0)
+        return;
+    const bool answered = interests_answered(composer->plan);
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "Who", BRIEF_LEFT);
+    brief_table_column(table, "Part", BRIEF_LEFT);
+    brief_table_column(table, "Stance", BRIEF_LEFT);
+    brief_table_column(table, "Interest", BRIEF_LEFT);
+    for (size_t p = 0; p < deal->n_theirs; p++) {
+        const dw_person *person = &deal->theirs[p];
+        brief_table_row(table);
+        brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+        brief_table_cell(table, BRIEF_PLAIN,
+                         words_or_null(dw_person_authority_name(person->authority),
+                                       person->authority != DW_PERSON_UNKNOWN));
+        brief_table_cell(
+            table, tone_of_stance(person->stance),
+            words_or_null(dw_stance_name(person->stance), person->stance != DW_STANCE_UNKNOWN));
+        brief_table_cell(table, BRIEF_PLAIN, answered ? NULL : g_strdup(person->interest));
+    }
+    brief_table_prune(table);
+}
+
+void brief_compose_stakeholders(brief_composer *composer)
+{
+    compose_their_people(composer);
+    brief_compose_lines(composer, DW_SECTION_STAKEHOLDERS, 0);
+}
+
+bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person)
+{
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_ACKNOWLEDGEMENT && deal->event[e].by == DW_SIDE_US &&
+            g_strcmp0(deal->event[e].who, person->name) == 0)
+            return true;
+    return false;
+}
+
+static void compose_our_people(brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    if (deal->n_ours == 0)
+        return;
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "Who", BRIEF_LEFT);
+    brief_table_column(table, "Role", BRIEF_LEFT);
+    brief_table_column(table, "Wants most", BRIEF_LEFT);
+    brief_table_column(table, "Confirmed", BRIEF_LEFT);
+    brief_table_column(table, "Does", BRIEF_LEFT);
+    for (size_t p = 0; p < deal->n_ours; p++) {
+        const dw_person *person = &deal->ours[p];
+        const bool confirmed = brief_is_acknowledged(deal, person);
+        brief_table_row(table);
+        brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+        brief_table_cell_text(table, BRIEF_PLAIN, dw_role_name(person->role));
+        brief_table_cell(table, BRIEF_PLAIN,
+                         words_or_null(dw_objective_name(person->objective),
+                                       person->objective != DW_OBJECTIVE_UNKNOWN));
+        brief_table_cell_text(table, confirmed ? BRIEF_GOOD : BRIEF_CAREFUL,
+                              confirmed ? "yes" : "not yet");
+        brief_table_cell(table, BRIEF_PLAIN,
+                         brief_item_text(composer, DW_SECTION_ALIGNMENT, DW_SCOPE_OURS, p));
+    }
+    brief_table_prune(table);
+}
+
+void brief_compose_alignment(brief_composer *composer)
+{
+    compose_our_people(composer);
+    brief_compose_lines(composer, DW_SECTION_ALIGNMENT, BIT(DW_SCOPE_OURS));
+}
+
+static void approval(brief_composer *composer, brief_table *fields, const char *name,
+                     dw_money price, size_t authority)
+{
+    const dw_plan *plan = composer->plan;
+    if (authority == DW_NONE || !dw_money_known(price))
+        return;
+    const double discount = 1 - (double)price / (double)plan->deal->value.list_price;
+    g_autofree char *sum = brief_phrase_sum(plan, price);
+    g_autofree char *share = brief_phrase_share(discount);
+    brief_field(fields, name, BRIEF_PLAIN,
+                g_strdup_printf("%s, %s off list: %s", sum, share,
+                                plan->playbook->authority[authority].label));
+}
+
+void brief_compose_approvals(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    brief_table *fields = brief_add_fields(composer->document);
+    approval(composer, fields, "Target", plan->deal->value.target_price, plan->target_authority);
+    if (composer->style->walk_aways)
+        approval(composer, fields, "Walk-away", plan->deal->value.floor_price,
+                 plan->floor_authority);
+    brief_compose_lines(composer, DW_SECTION_APPROVALS, 0);
+}

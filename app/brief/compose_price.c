@@ -1,0 +1,210 @@
+/* The opening, the answer to theirs, the concession ladder. */
+#include "brief/compose.h"
+
+#include <math.h>
+
+#define BIT(scope) (1U << (scope))
+
+/* ---- Opening --------------------------------------------------------------------------------------- */
+
+/* "150,000 + 85 % of 100,000": the arithmetic behind a candidate anchor. */
+static char *arithmetic(const dw_plan *plan, const dw_anchor *anchor)
+{
+    const int digits = plan->deal->currency_digits;
+    if (!dw_money_known(anchor->price))
+        return NULL;
+    g_autofree char *share = brief_phrase_share(anchor->share);
+    g_autofree char *from = brief_phrase_amount(anchor->from, digits);
+    g_autofree char *to = brief_phrase_amount(anchor->to, digits);
+    switch (anchor->frame) {
+    case DW_FRAME_VALUE: return g_strdup_printf("%s of %s a year of proven value", share, to);
+    case DW_FRAME_MARKET: return g_strdup_printf("%s of the way from %s to %s", share, from, to);
+    case DW_FRAME_COMPETITIVE:
+        return g_strdup_printf("%s, against %s of %s: %s dearer", from, to,
+                               plan->deal->value.competitor != NULL ? plan->deal->value.competitor
+                                                                    : "the competitor",
+                               share);
+    case DW_FRAME_LIST: return g_strdup("our list price");
+    case DW_FRAME_COUNT: break;
+    }
+    return NULL;
+}
+
+static const char *const frame_titles[DW_FRAME_COUNT] = {"Value", "Market", "Competitive", "List"};
+static const char *const state_titles[DW_ANCHOR_STATE_COUNT] = {
+    "chosen", "usable", "below our target", "no evidence for it"};
+static const brief_tone state_tones[DW_ANCHOR_STATE_COUNT] = {BRIEF_GOOD, BRIEF_PLAIN,
+                                                              BRIEF_CAREFUL, BRIEF_DIM};
+
+static void compose_anchors(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "Anchor", BRIEF_LEFT);
+    brief_table_column(table, "A year", BRIEF_RIGHT);
+    brief_table_column(table, "How", BRIEF_LEFT);
+    brief_table_column(table, "State", BRIEF_LEFT);
+    for (size_t f = 0; f < DW_FRAME_COUNT; f++) {
+        const dw_anchor *anchor = &plan->opening.anchor[f];
+        if (anchor->state == DW_ANCHOR_UNSUPPORTED)
+            continue;
+        brief_table_row(table);
+        brief_table_cell_text(table, anchor->state == DW_ANCHOR_CHOSEN ? BRIEF_STRONG : BRIEF_PLAIN,
+                              frame_titles[f]);
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_sum(plan, anchor->price));
+        brief_table_cell(table, BRIEF_PLAIN, arithmetic(plan, anchor));
+        brief_table_cell_text(table, state_tones[anchor->state], state_titles[anchor->state]);
+    }
+}
+
+/* At least one candidate with a number? Else the table would only say what is missing. */
+static bool any_supported(const dw_opening *opening)
+{
+    for (size_t f = 0; f < DW_FRAME_COUNT; f++)
+        if (opening->anchor[f].state != DW_ANCHOR_UNSUPPORTED)
+            return true;
+    return false;
+}
+
+/* The number itself: what we open with or, once an offer is out, what is on the table. */
+static void compose_number(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_opening *opening = &plan->opening;
+    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    g_autofree char *price = brief_phrase_sum(plan, opening->price);
+    g_autofree char *limit = brief_phrase_sum(plan, opening->their_limit);
+    g_autofree char *ours = brief_phrase_sum(plan, latest);
+    if (dw_money_known(latest))
+        brief_addf(composer->document, BRIEF_PARAGRAPH, "On the table: %s a year.", ours)->tone =
+            BRIEF_STRONG;
+    else if (dw_money_known(opening->price))
+        brief_addf(composer->document, BRIEF_PARAGRAPH, "Our number: %s a year.", price)->tone =
+            BRIEF_STRONG;
+    if (dw_money_known(opening->their_limit))
+        brief_addf(composer->document, BRIEF_BECAUSE, "They would plausibly pay up to %s.", limit);
+}
+
+void brief_compose_opening(brief_composer *composer)
+{
+    compose_number(composer);
+    brief_compose_decision(composer, DW_KEY_WHO_ANCHORS, NULL);
+    if (any_supported(&composer->plan->opening))
+        compose_anchors(composer);
+    brief_compose_lines(composer, DW_SECTION_OPENING, 0);
+}
+
+/* ---- Their anchor ---------------------------------------------------------------------------------- */
+
+void brief_compose_their_anchor(brief_composer *composer)
+{
+    static const char *const verdicts[] = {"none yet", "within the evidence", "below the evidence",
+                                           "no evidence to judge it by"};
+    static const brief_tone tones[] = {BRIEF_PLAIN, BRIEF_GOOD, BRIEF_BAD, BRIEF_CAREFUL};
+    const dw_plan *plan = composer->plan;
+    const dw_their_anchor *theirs = &plan->their_anchor;
+    if (theirs->verdict != DW_THEIRS_NONE) {
+        brief_table *fields = brief_add_fields(composer->document);
+        g_autofree char *price = brief_phrase_sum(plan, theirs->price);
+        brief_field(fields, "They opened at", tones[theirs->verdict],
+                    g_strdup_printf("%s a year: %s", price, verdicts[theirs->verdict]));
+        if (theirs->latest != theirs->price)
+            brief_field(fields, "They stand at", BRIEF_PLAIN,
+                        brief_phrase_sum(plan, theirs->latest));
+        g_autofree char *low = brief_phrase_sum(plan, theirs->band_low);
+        g_autofree char *high = brief_phrase_sum(plan, theirs->band_high);
+        if (dw_money_known(theirs->band_low))
+            brief_field(fields, "Evidence supports", BRIEF_PLAIN,
+                        g_strdup_printf("%s to %s", low, high));
+    }
+    brief_compose_lines(composer, DW_SECTION_THEIR_ANCHOR, 0);
+}
+
+/* ---- Ladder ---------------------------------------------------------------------------------------- */
+
+static const char *step_name(const dw_plan *plan, size_t s)
+{
+    const dw_plan_step *step = &plan->step[s];
+    if (s == 0)
+        return dw_money_known(dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US))
+                   ? "on the table"
+                   : "opening";
+    if (step->price == plan->deal->value.target_price)
+        return "target";
+    return step->price <= plan->deal->value.floor_price ? "walk-away" : "";
+}
+
+static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_plan_step *step = &plan->step[s];
+    const int digits = plan->deal->currency_digits;
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
+    char *get = s > 0 ? brief_phrase_variable(&place, DW_VAR_STEP_GET) : NULL;
+    brief_table_row(table);
+    brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu", s));
+    brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
+    brief_table_cell(table, BRIEF_PLAIN, s > 0 ? brief_phrase_amount(-step->size, digits) : NULL);
+    brief_table_cell(table, BRIEF_PLAIN,
+                     isnan(step->discount) ? NULL : brief_phrase_share(step->discount));
+    brief_table_cell_text(
+        table, BRIEF_PLAIN,
+        step->authority == DW_NONE ? "" : plan->playbook->authority[step->authority].label);
+    brief_table_cell_text(table, BRIEF_DIM, step_name(plan, s));
+    brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
+                     get != NULL ? get
+                     : s > 0     ? g_strdup("no get left: find one")
+                                 : NULL);
+}
+
+/* Steps this reader may see: none under the target without walk-aways. */
+static size_t steps_shown(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    size_t shown = plan->n_steps;
+    while (!composer->style->walk_aways && shown > 0 &&
+           plan->step[shown - 1].price < plan->deal->value.target_price)
+        shown--;
+    return shown;
+}
+
+static void compose_steps(brief_composer *composer, size_t shown)
+{
+    const dw_plan *plan = composer->plan;
+    g_autofree char *title = g_strdup_printf("%s a year", plan->deal->currency);
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "Step", BRIEF_RIGHT);
+    brief_table_column(table, title, BRIEF_RIGHT);
+    brief_table_column(table, "Down by", BRIEF_RIGHT);
+    brief_table_column(table, "Off list", BRIEF_RIGHT);
+    brief_table_column(table, "Needs", BRIEF_LEFT);
+    brief_table_column(table, "", BRIEF_LEFT);
+    brief_table_column(table, "Only if \xe2\x80\xa6", BRIEF_LEFT);
+    for (size_t s = 0; s < shown; s++)
+        ladder_row(composer, table, s);
+    brief_table_prune(table);
+}
+
+/* The words for each step; the table has said the rest of its line. */
+static void compose_step_words(brief_composer *composer, size_t shown)
+{
+    for (size_t s = 0; s < shown; s++) {
+        g_autofree char *said = brief_item_say(composer, DW_SECTION_LADDER, DW_SCOPE_STEP, s);
+        g_autofree char *text = brief_item_text(composer, DW_SECTION_LADDER, DW_SCOPE_STEP, s);
+        g_autofree char *label = g_strdup_printf("Step %zu", s);
+        if (said != NULL)
+            brief_addf(composer->document, BRIEF_BULLET, "\xe2\x80\x9c%s\xe2\x80\x9d", said)
+                ->label = g_steal_pointer(&label);
+        else if (text != NULL)
+            brief_add(composer->document, BRIEF_BULLET, label, text);
+    }
+}
+
+void brief_compose_ladder(brief_composer *composer)
+{
+    const size_t shown = steps_shown(composer);
+    if (shown > 0)
+        compose_steps(composer, shown);
+    compose_step_words(composer, shown);
+    brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
+}

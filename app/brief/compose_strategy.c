@@ -1,0 +1,279 @@
+/* The head of the page, the strategy and what would change it, effort. */
+#include "brief/compose.h"
+
+#include <string.h>
+
+/* ---- Head ------------------------------------------------------------------------------------------ */
+
+/* What may be agreed on for the length of the contract: "1, 2 or 3 years". */
+static char *term_words(const dw_plan *plan)
+{
+    const size_t issue = plan->worth.cash_issue[DW_CASH_TERM_YEARS];
+    if (issue == DW_NONE)
+        return NULL;
+    const dw_issue *row = &plan->deal->issue[issue];
+    g_autoptr(GPtrArray) years = g_ptr_array_new_with_free_func(g_free);
+    for (size_t o = 0; o < row->n_options; o++)
+        if (dw_issue_allows(row, o))
+            g_ptr_array_add(years, brief_phrase_number(row->option[o].number, 0, false));
+    if (years->len == 0)
+        return NULL;
+    g_autofree char *list = brief_phrase_list((const char *const *)years->pdata, years->len, "or");
+    return g_strdup_printf("%s %s", list, g_str_equal(list, "1") ? "year" : "years");
+}
+
+static char *close_words(const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    if (deal->close_by == DW_DAY_NONE)
+        return NULL;
+    g_autofree char *day = brief_phrase_day(deal->close_by);
+    if (plan->day == DW_DAY_NONE)
+        return g_steal_pointer(&day);
+    if (deal->close_by < plan->day)
+        return g_strdup_printf("%s, past", day);
+    const int left = dw_day_working_between(plan->day, deal->close_by);
+    return g_strdup_printf("%s, %d working %s away", day, left, left == 1 ? "day" : "days");
+}
+
+void brief_compose_header(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_deal *deal = plan->deal;
+    brief_addf(composer->document, BRIEF_TITLE, "%s: %s", deal->account, deal->name);
+    brief_table *fields = brief_add_fields(composer->document);
+    if (dw_money_known(deal->contract_value))
+        brief_field(fields, "Value", BRIEF_PLAIN, brief_phrase_sum(plan, deal->contract_value));
+    brief_field(fields, "Term", BRIEF_PLAIN, term_words(plan));
+    brief_field(fields, "Close by", BRIEF_PLAIN, close_words(plan));
+    if (plan->day != DW_DAY_NONE)
+        brief_field(fields, "Planned from", BRIEF_PLAIN, brief_phrase_day(plan->day));
+    if (deal->owner != NULL)
+        brief_field(fields, "Owner", BRIEF_PLAIN, g_strdup(deal->owner));
+    const char *effort = brief_key_label(plan, DW_KEY_EFFORT);
+    if (effort != NULL)
+        brief_field(fields, "Effort", BRIEF_PLAIN, g_strdup(effort));
+    brief_field(fields, "Confidential", composer->style->walk_aways ? BRIEF_CAREFUL : BRIEF_PLAIN,
+                g_strdup(composer->style->walk_aways ? "internal: shows walk-away figures"
+                                                     : "internal: walk-away figures left out"));
+}
+
+/* ---- Strategy -------------------------------------------------------------------------------------- */
+
+static const char *archetype_label(const brief_composer *composer, size_t archetype)
+{
+    return composer->plan->playbook->archetype[archetype].label;
+}
+
+/* "Partnership, guarded by defensive": in words of its own where it was set by hand. */
+static void compose_choice(brief_composer *composer)
+{
+    const dw_assessment *assessment = &composer->plan->assessment;
+    const dw_deal *deal = composer->plan->deal;
+    const char *lead = archetype_label(composer, assessment->lead);
+    g_autofree char *guard = assessment->guard == DW_NONE
+                                 ? NULL
+                                 : brief_phrase_lower(archetype_label(composer, assessment->guard));
+    brief_addf(composer->document, BRIEF_PARAGRAPH, "%s%s%s%s", lead,
+               guard != NULL ? ", guarded by " : "", guard != NULL ? guard : "",
+               deal->strategy != DW_NONE ? ", set by hand" : "")
+        ->tone = BRIEF_STRONG;
+    if (deal->strategy == DW_NONE)
+        return;
+    g_autofree char *recommended =
+        brief_phrase_lower(archetype_label(composer, assessment->recommended));
+    const bool agrees = assessment->lead == assessment->recommended;
+    const char *reason = deal->strategy_reason;
+    brief_addf(composer->document, BRIEF_PARAGRAPH, "The facts recommend %s %s.%s%s", recommended,
+               agrees ? "as well" : "instead", reason != NULL ? " Reason given: " : "",
+               reason != NULL ? reason : "")
+        ->tone = agrees ? BRIEF_GOOD : BRIEF_CAREFUL;
+}
+
+static void compose_drivers(brief_composer *composer)
+{
+    const dw_assessment *assessment = &composer->plan->assessment;
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    if (assessment->drivers.n_reasons == 0)
+        return;
+    g_autofree char *other = brief_phrase_lower(archetype_label(composer, assessment->runner_up));
+    g_autofree char *lead = brief_phrase_lower(archetype_label(composer, assessment->lead));
+    brief_addf(composer->document, BRIEF_SUBHEADING, "Why %s rather than %s (points apart)", lead,
+               other);
+    for (size_t i = 0; i < assessment->drivers.n_reasons; i++) {
+        const dw_reason *reason = &assessment->drivers.reason[i];
+        g_autofree char *words = brief_reason_sentence(composer, reason, &place);
+        g_autofree char *points = brief_phrase_number(reason->points, 1, true);
+        if (words != NULL)
+            brief_addf(composer->document, BRIEF_BULLET, "%s" BRIEF_GLUE "(%s)", words, points);
+    }
+}
+
+/* How sure, in words and as a share, and how that was found. */
+static void compose_confidence(brief_composer *composer)
+{
+    const dw_assessment *assessment = &composer->plan->assessment;
+    if (assessment->n_asks == 0 && assessment->exact && assessment->n_assignments <= 1) {
+        brief_add(composer->document, BRIEF_PARAGRAPH, "Confidence: full.",
+                  "Every fact the choice depends on is known.");
+        return;
+    }
+    const double confidence = assessment->confidence;
+    const char *word = confidence >= 0.9 ? "high" : confidence >= 0.7 ? "fair" : "low";
+    g_autofree char *share = brief_phrase_share(confidence);
+    g_autofree char *count = brief_phrase_count((int64_t)assessment->n_assignments);
+    g_autofree char *label = g_strdup_printf("Confidence: %s.", word);
+    brief_block *block = brief_add(composer->document, BRIEF_PARAGRAPH, label, NULL);
+    g_free(block->text);
+    block->text = g_strdup_printf(
+        "%s stays the best choice in %s of the ways the %zu open %s may turn out (%s %s).",
+        archetype_label(composer, assessment->recommended), share, assessment->n_asks,
+        assessment->n_asks == 1 ? "fact" : "facts", assessment->exact ? "all" : "a sample of",
+        count);
+    block->tone = confidence >= 0.9 ? BRIEF_PLAIN : BRIEF_CAREFUL;
+}
+
+static void compose_ranking(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_assessment *assessment = &plan->assessment;
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "Strategy", BRIEF_LEFT);
+    brief_table_column(table, "", BRIEF_METER);
+    brief_table_column(table, "Fit", BRIEF_RIGHT);
+    brief_table_column(table, "Could be", BRIEF_LEFT);
+    brief_table_column(table, "Best in", BRIEF_RIGHT);
+    for (size_t r = 0; r < plan->playbook->n_archetypes; r++) {
+        const dw_fit *fit = &assessment->ranking[r];
+        const bool open = fit->fit_high - fit->fit_low > 0.05;
+        g_autofree char *low = brief_phrase_number(fit->fit_low, 0, false);
+        g_autofree char *high = brief_phrase_number(fit->fit_high, 0, false);
+        brief_table_row(table);
+        brief_table_cell_text(table,
+                              fit->archetype == assessment->lead ? BRIEF_STRONG : BRIEF_PLAIN,
+                              archetype_label(composer, fit->archetype));
+        brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%d", (int)(fit->fit + 0.5)));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_number(fit->fit, 0, false));
+        brief_table_cell(table, BRIEF_DIM, open ? g_strdup_printf("%s to %s", low, high) : NULL);
+        brief_table_cell(table, BRIEF_DIM,
+                         assessment->n_assignments > 1 ? brief_phrase_share(fit->probability)
+                                                       : NULL);
+    }
+    brief_table_prune(table);
+}
+
+/* "horizon is repeat or one-time, not strategic" */
+static char *change_words(const brief_composer *composer, const dw_change *change, dw_fact to)
+{
+    const dw_factor *factor = &composer->plan->playbook->factor[change->factor];
+    g_autofree char *name = brief_phrase_lower(factor->label);
+    g_autofree char *from = brief_phrase_levels(factor, change->from);
+    g_autofree char *levels = brief_phrase_levels(factor, to);
+    return g_strdup_printf("%s is %s, not %s", name, levels, from);
+}
+
+/* All levels of the flip's one fact that bring the same lead; 0 when an earlier flip has said so. */
+static dw_fact levels_alike(const dw_assessment *assessment, size_t f)
+{
+    const dw_flip *flip = &assessment->flip[f];
+    dw_fact levels = 0;
+    for (size_t i = 0; i < assessment->n_flips; i++) {
+        const dw_flip *other = &assessment->flip[i];
+        if (other->n_changes != 1 || other->lead != flip->lead ||
+            other->change[0].factor != flip->change[0].factor)
+            continue;
+        if (i < f)
+            return 0;
+        levels |= UINT32_C(1) << other->change[0].to;
+    }
+    return levels;
+}
+
+static char *flip_words(const brief_composer *composer, size_t f)
+{
+    const dw_flip *flip = &composer->plan->assessment.flip[f];
+    if (flip->n_changes == 1) {
+        const dw_fact to = levels_alike(&composer->plan->assessment, f);
+        return to == 0 ? NULL : change_words(composer, &flip->change[0], to);
+    }
+    g_autofree char *first =
+        change_words(composer, &flip->change[0], UINT32_C(1) << flip->change[0].to);
+    g_autofree char *second =
+        change_words(composer, &flip->change[1], UINT32_C(1) << flip->change[1].to);
+    return g_strdup_printf("%s, and %s", first, second);
+}
+
+static void compose_flips(brief_composer *composer, size_t most)
+{
+    const dw_assessment *assessment = &composer->plan->assessment;
+    if (assessment->n_flips == 0)
+        return;
+    brief_add(composer->document, BRIEF_SUBHEADING, NULL, "The facts would recommend");
+    size_t n = 0;
+    for (size_t f = 0; f < assessment->n_flips && n < most; f++) {
+        g_autofree char *words = flip_words(composer, f);
+        if (words == NULL)
+            continue;
+        g_autofree char *lead =
+            brief_phrase_lower(archetype_label(composer, assessment->flip[f].lead));
+        brief_addf(composer->document, BRIEF_BULLET, "%s if %s", lead, words);
+        n++;
+    }
+}
+
+void brief_compose_strategy(brief_composer *composer)
+{
+    compose_choice(composer);
+    brief_compose_plain_lines(composer, DW_SECTION_STRATEGY, 0);
+    compose_drivers(composer);
+    compose_confidence(composer);
+    compose_ranking(composer);
+    compose_flips(composer, 4);
+    brief_compose_headed_lines(composer, DW_SECTION_STRATEGY, 0);
+}
+
+/* ---- The rest of an assessment --------------------------------------------------------------------- */
+
+void brief_compose_others(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    for (size_t r = 0; r < plan->playbook->n_archetypes; r++) {
+        const size_t archetype = plan->assessment.ranking[r].archetype;
+        if (archetype == plan->assessment.lead)
+            continue;
+        const dw_reasons *reasons = &plan->assessment.reasons;
+        g_autofree char *against =
+            brief_reasons_words(composer, reasons, archetype, true, 3, &place);
+        g_autofree char *in_favour =
+            brief_reasons_words(composer, reasons, archetype, false, 3, &place);
+        if (against == NULL && in_favour == NULL)
+            continue;
+        g_autofree char *text = g_strdup_printf("%s%s%s%s%s.", against != NULL ? "against it " : "",
+                                                against != NULL ? against : "",
+                                                against != NULL && in_favour != NULL ? ". For it "
+                                                : in_favour != NULL                  ? "for it "
+                                                                                     : "",
+                                                in_favour != NULL ? in_favour : "", "");
+        brief_add_take(composer->document, BRIEF_BULLET, archetype_label(composer, archetype),
+                       brief_phrase_raise(g_steal_pointer(&text)));
+    }
+}
+
+void brief_compose_effort(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    const dw_score *effort = &plan->assessment.effort;
+    const dw_level *level = &plan->playbook->factor[effort->factor].level[effort->level];
+    g_autofree char *means = brief_phrase_texts(&level->means, &place);
+    g_autofree char *label = g_strdup_printf("%s.", level->label);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, brief_phrase_raise(g_steal_pointer(&label)),
+                   g_strdup(means != NULL ? means : ""));
+    g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false, 4, &place);
+    g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true, 3, &place);
+    if (up != NULL)
+        brief_addf(composer->document, BRIEF_BECAUSE, "More: %s.", up);
+    if (down != NULL)
+        brief_addf(composer->document, BRIEF_BECAUSE, "Less: %s.", down);
+}

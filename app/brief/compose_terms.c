@@ -1,0 +1,172 @@
+/* The issues, what to trade on them, and in which order. */
+#include "brief/compose.h"
+
+#include <math.h>
+
+#define BIT(scope) (1U << (scope))
+
+/* ---- Issues ---------------------------------------------------------------------------------------- */
+
+/* Where we stop on an issue, and whether a hard limit says so. */
+static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
+{
+    const dw_issue *issue = &plan->deal->issue[row->issue];
+    const bool limited = issue->must_option != DW_NONE || issue->must_at_least > -HUGE_VAL ||
+                         issue->must_at_most < HUGE_VAL;
+    const size_t option = row->walk_away == DW_NONE ? issue->must_option : row->walk_away;
+    if (option == DW_NONE)
+        return limited ? g_strdup("hard limit") : NULL;
+    g_autofree char *words = brief_phrase_option(plan, row->issue, option);
+    return limited ? g_strdup_printf("%s, hard limit", words) : g_steal_pointer(&words);
+}
+
+static char *weight_words(const dw_stake *stake, double weight)
+{
+    return stake->type == DW_ISSUE_UNKNOWN ? NULL : brief_phrase_number(weight * 100, 0, false);
+}
+
+static char *position(const dw_plan *plan, const dw_plan_issue *row, size_t option)
+{
+    return option == DW_NONE ? NULL : brief_phrase_option(plan, row->issue, option);
+}
+
+/* Why nothing is at stake: one option left, or no amounts given. */
+static const char *unstaked(const dw_plan *plan, const dw_plan_issue *row)
+{
+    const dw_issue *issue = &plan->deal->issue[row->issue];
+    size_t allowed = 0;
+    for (size_t o = 0; o < issue->n_options; o++)
+        allowed += dw_issue_allows(issue, o);
+    return allowed == 1 ? "fixed" : "not valued";
+}
+
+static void issue_row(brief_composer *composer, brief_table *table, const dw_plan_issue *row)
+{
+    const dw_plan *plan = composer->plan;
+    const bool known = row->stake.type != DW_ISSUE_UNKNOWN;
+    const bool gain = row->stake.type == DW_ISSUE_TRADE || row->stake.type == DW_ISSUE_COMPATIBLE;
+    const brief_tone tone = gain ? BRIEF_GOOD : known ? BRIEF_PLAIN : BRIEF_DIM;
+    brief_table_row(table);
+    brief_table_cell(table, BRIEF_PLAIN, brief_phrase_issue(plan, row->issue));
+    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_us));
+    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_them));
+    brief_table_cell_text(table, tone,
+                          known ? dw_issue_type_name(row->stake.type) : unstaked(plan, row));
+    brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->open));
+    brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->target));
+    if (composer->style->walk_aways)
+        brief_table_cell(table, BRIEF_PLAIN, walk_away_words(plan, row));
+}
+
+void brief_compose_issues(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (plan->n_issues > 0) {
+        brief_table *table = brief_add_table(composer->document);
+        brief_table_column(table, "Issue", BRIEF_LEFT);
+        brief_table_column(table, "Us %", BRIEF_RIGHT);
+        brief_table_column(table, "Them %", BRIEF_RIGHT);
+        brief_table_column(table, "Type", BRIEF_LEFT);
+        brief_table_column(table, "Open", BRIEF_LEFT);
+        brief_table_column(table, "Target", BRIEF_LEFT);
+        if (composer->style->walk_aways)
+            brief_table_column(table, "Walk-away", BRIEF_LEFT);
+        for (size_t i = 0; i < plan->n_issues; i++)
+            issue_row(composer, table, &plan->issue[i]);
+        brief_table_prune(table);
+        brief_add(composer->document, BRIEF_BECAUSE, NULL,
+                  "Us, them: share of what is at stake for each side.");
+    }
+    brief_compose_lines(composer, DW_SECTION_ISSUES, 0);
+}
+
+/* ---- Trades ---------------------------------------------------------------------------------------- */
+
+/* The words for the room, and what the two sides gain by it. */
+static void compose_trade(brief_composer *composer, size_t t)
+{
+    const dw_plan *plan = composer->plan;
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_TRADE, t);
+    g_autofree char *said = brief_item_say(composer, DW_SECTION_TRADES, DW_SCOPE_TRADE, t);
+    g_autofree char *get = brief_phrase_variable(&place, DW_VAR_GET);
+    g_autofree char *give = brief_phrase_variable(&place, DW_VAR_GIVE);
+    if (said == NULL && get != NULL && give != NULL)
+        said = g_strdup_printf("If %s, then %s.", get, give);
+    if (said == NULL)
+        return;
+    brief_addf(composer->document, BRIEF_NUMBERED, "\xe2\x80\x9c%s\xe2\x80\x9d", said)->number =
+        (int)t + 1;
+    g_autofree char *ours = brief_phrase_estimate(plan, dw_money_round(plan->trade[t].ours));
+    g_autofree char *theirs = brief_phrase_estimate(plan, dw_money_round(plan->trade[t].theirs));
+    brief_addf(composer->document, BRIEF_BECAUSE, "We gain %s, they gain %s.", ours, theirs);
+}
+
+/* Usual variables the deal lacks, where the playbook has something to say about it: each with how to
+ * put it on the table. */
+static void compose_missing(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    brief_add(composer->document, BRIEF_SUBHEADING, NULL, "Not on the table yet");
+    for (size_t k = 0; k < plan->n_missing_kinds; k++) {
+        const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->missing_kind[k]];
+        const brief_place place = brief_composer_place(composer, DW_SCOPE_MISSING_KIND, k);
+        g_autofree char *text =
+            brief_item_text(composer, DW_SECTION_TRADES, DW_SCOPE_MISSING_KIND, k);
+        g_autofree char *propose = text == NULL ? NULL : brief_phrase_texts(&kind->propose, &place);
+        g_autofree char *label = brief_phrase_raise(g_strdup(kind->label));
+        if (text != NULL)
+            brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text);
+    }
+    brief_drop_empty_heading(composer->document);
+}
+
+void brief_compose_trades(brief_composer *composer)
+{
+    for (size_t t = 0; t < composer->plan->n_trades; t++)
+        compose_trade(composer, t);
+    const unsigned composed = BIT(DW_SCOPE_TRADE) | BIT(DW_SCOPE_MISSING_KIND);
+    brief_compose_plain_lines(composer, DW_SECTION_TRADES, composed);
+    compose_missing(composer);
+    brief_compose_headed_lines(composer, DW_SECTION_TRADES, composed);
+}
+
+/* ---- Sequence -------------------------------------------------------------------------------------- */
+
+static const char *const phase_titles[DW_PHASE_COUNT] = {
+    "value and fit", "scope", "commercial terms", "contract terms", "finalise"};
+
+/* Why the issue has its place: the weightiest rule; where there is none, its phase says enough. */
+static char *place_reason(const brief_composer *composer, const dw_plan_issue *row)
+{
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_ISSUE, row->issue);
+    for (size_t i = 0; i < row->reasons.n_reasons; i++)
+        if (row->reasons.reason[i].rule != NULL)
+            return brief_reason_short(composer, &row->reasons.reason[i], &place);
+    return NULL;
+}
+
+static void compose_places(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    brief_table *table = brief_add_table(composer->document);
+    brief_table_column(table, "", BRIEF_RIGHT);
+    brief_table_column(table, "Issue", BRIEF_LEFT);
+    brief_table_column(table, "Phase", BRIEF_LEFT);
+    brief_table_column(table, "Why here", BRIEF_LEFT);
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        brief_table_row(table);
+        brief_table_cell(table, BRIEF_DIM, g_strdup_printf("%zu", i + 1));
+        brief_table_cell(table, BRIEF_STRONG, brief_phrase_issue(plan, plan->issue[i].issue));
+        brief_table_cell_text(table, BRIEF_PLAIN, phase_titles[plan->issue[i].phase]);
+        brief_table_cell(table, BRIEF_PLAIN, place_reason(composer, &plan->issue[i]));
+    }
+    brief_table_prune(table);
+}
+
+void brief_compose_sequence(brief_composer *composer)
+{
+    brief_compose_decision(composer, DW_KEY_SEQUENCE, "Order");
+    if (composer->plan->n_issues > 1)
+        compose_places(composer);
+    brief_compose_lines(composer, DW_SECTION_SEQUENCE, 0);
+}

@@ -1,0 +1,52 @@
+/* A plan as JSON: the contract for programs. Keys stand in a fixed order. Money is an integer of
+ * minor units of the `currency` at the top, fits have one decimal, points two, shares four. */
+#ifndef BRIEF_JSON_H
+#define BRIEF_JSON_H
+
+#include "brief/compose.h"
+
+#include <jansson.h>
+
+/* ---- Values (json_value.c); all give new references --------------------------------------------- */
+
+json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */
+json_t *brief_json_money(dw_money money);               /* null when unknown */
+json_t *brief_json_day(dw_day day);                     /* "2026-12-18", or null */
+json_t *brief_json_text(const char *text); /* null for NULL; no-break spaces become plain */
+json_t *brief_json_take(char *text);       /* the same, and frees the text */
+json_t *brief_json_option(const dw_plan *plan, size_t issue,
+                          size_t option);                           /* number, name, null */
+json_t *brief_json_levels(const dw_factor *factor, dw_fact levels); /* a name, or a list of them */
+
+/* Adds a member and gives up the reference. */
+void brief_json_set(json_t *object, const char *key, json_t *value);
+
+/* ---- Parts ------------------------------------------------------------------------------------------ */
+
+/* [{factor, level | rule, archetype, points, text}]; `archetypes`: the option of a reason is one. */
+json_t *brief_json_reasons(const brief_composer *composer, const dw_reasons *reasons,
+                           bool archetypes, const brief_place *place);
+
+/* The lines of a section: [{id, heading, item, text, say, then, facts, source, strength, limits}]. */
+json_t *brief_json_lines(const brief_composer *composer, dw_section section);
+
+json_t *brief_json_strategy(const brief_composer *composer);
+json_t *brief_json_effort(const brief_composer *composer);
+json_t *brief_json_power(const brief_composer *composer);
+
+/* The object of one section of the plan, its lines included. */
+json_t *brief_json_section(const brief_composer *composer, dw_section section);
+
+/* Sections made in json_people.c and json_price.c. */
+void brief_json_stakeholders(const brief_composer *composer, json_t *object);
+void brief_json_alignment(const brief_composer *composer, json_t *object);
+void brief_json_calendar(const brief_composer *composer, json_t *object);
+void brief_json_deadlines(const brief_composer *composer, json_t *object);
+void brief_json_opening(const brief_composer *composer, json_t *object);
+void brief_json_their_anchor(const brief_composer *composer, json_t *object);
+void brief_json_ladder(const brief_composer *composer, json_t *object);
+void brief_json_approvals(const brief_composer *composer, json_t *object);
+void brief_json_alternatives(const brief_composer *composer, json_t *object);
+void brief_json_packages(const brief_composer *composer, json_t *object);
+
+#endif

@@ -1,0 +1,275 @@
+/* The plan as one JSON object: a key per section, in the order of the page. */
+#include "brief/json.h"
+
+/* ---- Lines ----------------------------------------------------------------------------------------- */
+
+/* Which issue, person … a line is about; null for the deal as a whole. */
+static json_t *item_name(const dw_plan *plan, dw_scope scope, size_t item)
+{
+    const dw_deal *deal = plan->deal;
+    switch (scope) {
+    case DW_SCOPE_ISSUE: return json_string(deal->issue[item].name);
+    case DW_SCOPE_DEADLINE: return json_string(deal->deadline[item].what);
+    case DW_SCOPE_OURS: return json_string(deal->ours[item].name);
+    case DW_SCOPE_THEIRS: return json_string(deal->theirs[item].name);
+    case DW_SCOPE_ANCHOR: return json_string(dw_frame_name((dw_frame)item));
+    case DW_SCOPE_STEP:
+    case DW_SCOPE_TRADE: return json_integer((json_int_t)item);
+    case DW_SCOPE_TACTIC: return json_string(plan->playbook->tactic[deal->tactic[item]].id);
+    case DW_SCOPE_MISSING_KIND:
+        return json_string(plan->playbook->issue_kind[plan->missing_kind[item]].name);
+    case DW_SCOPE_DEAL:
+    case DW_SCOPE_COUNT: break;
+    }
+    return json_null();
+}
+
+static json_t *conditions(const dw_plan *plan, const dw_when *when)
+{
+    json_t *list = json_array();
+    for (size_t c = 0; c < when->n_conditions; c++) {
+        const dw_factor *factor = &plan->playbook->factor[when->condition[c].factor];
+        json_t *row = json_object();
+        brief_json_set(row, "factor", json_string(factor->name));
+        json_t *levels = brief_json_levels(factor, when->condition[c].levels);
+        brief_json_set(row, "levels", json_is_array(levels) ? levels : json_pack("[o]", levels));
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+static json_t *line(const brief_composer *composer, const dw_line *row)
+{
+    const dw_entry *entry = row->entry;
+    const brief_place place = brief_composer_place(composer, entry->scope, row->item);
+    json_t *object = json_object();
+    brief_json_set(object, "id", json_string(entry->id));
+    brief_json_set(object, "heading", brief_json_text(entry->heading));
+    brief_json_set(object, "item", item_name(composer->plan, entry->scope, row->item));
+    brief_json_set(object, "text",
+                   brief_json_take(brief_line_words(row->text, &entry->text, &place)));
+    brief_json_set(object, "say", brief_json_take(brief_line_words(row->say, &entry->say, &place)));
+    brief_json_set(object, "then",
+                   brief_json_take(brief_line_words(row->then, &entry->then, &place)));
+    brief_json_set(object, "facts", conditions(composer->plan, &entry->when));
+    brief_json_set(object, "source", brief_json_text(entry->basis.source));
+    brief_json_set(object, "strength", brief_json_text(entry->basis.strength));
+    brief_json_set(object, "limits", brief_json_text(entry->basis.limits));
+    return object;
+}
+
+json_t *brief_json_lines(const brief_composer *composer, dw_section section)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    json_t *list = json_array();
+    for (size_t i = 0; i < lines->n_lines; i++)
+        if (brief_line_visible(composer, &lines->line[i]))
+            json_array_append_new(list, line(composer, &lines->line[i]));
+    return list;
+}
+
+/* ---- Sections -------------------------------------------------------------------------------------- */
+
+static void situation(const brief_composer *composer, json_t *object)
+{
+    brief_json_set(object, "situation", brief_json_text(composer->plan->deal->situation));
+}
+
+static json_t *amount(double worth)
+{
+    return brief_json_money(dw_money_round(worth));
+}
+
+static void issues(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        const dw_plan_issue *row = &plan->issue[i];
+        const bool known = row->stake.type != DW_ISSUE_UNKNOWN;
+        json_t *issue = json_object();
+        brief_json_set(issue, "issue", json_string(plan->deal->issue[row->issue].name));
+        brief_json_set(issue, "type", json_string(dw_issue_type_name(row->stake.type)));
+        brief_json_set(issue, "stake_us", known ? amount(row->stake.us) : json_null());
+        brief_json_set(issue, "stake_them", known ? amount(row->stake.them) : json_null());
+        brief_json_set(issue, "weight_us",
+                       known ? brief_json_number(row->stake.weight_us, 4) : json_null());
+        brief_json_set(issue, "weight_them",
+                       known ? brief_json_number(row->stake.weight_them, 4) : json_null());
+        brief_json_set(issue, "open", brief_json_option(plan, row->issue, row->open));
+        brief_json_set(issue, "target", brief_json_option(plan, row->issue, row->target));
+        if (composer->style->walk_aways)
+            brief_json_set(issue, "walk_away", brief_json_option(plan, row->issue, row->walk_away));
+        json_array_append_new(list, issue);
+    }
+    brief_json_set(object, "issues", list);
+}
+
+static void trades(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    for (size_t t = 0; t < plan->n_trades; t++) {
+        const dw_trade *trade = &plan->trade[t];
+        const brief_place place = brief_composer_place(composer, DW_SCOPE_TRADE, t);
+        json_t *row = json_object();
+        brief_json_set(row, "give", json_string(plan->deal->issue[trade->give_issue].name));
+        brief_json_set(row, "give_option",
+                       brief_json_option(plan, trade->give_issue, trade->give_option));
+        brief_json_set(row, "give_text",
+                       brief_json_take(brief_phrase_variable(&place, DW_VAR_GIVE)));
+        brief_json_set(row, "get", json_string(plan->deal->issue[trade->get_issue].name));
+        brief_json_set(row, "get_option",
+                       brief_json_option(plan, trade->get_issue, trade->get_option));
+        brief_json_set(row, "get_text", brief_json_take(brief_phrase_variable(&place, DW_VAR_GET)));
+        brief_json_set(row, "gain_us", amount(trade->ours));
+        brief_json_set(row, "gain_them", amount(trade->theirs));
+        json_array_append_new(list, row);
+    }
+    brief_json_set(object, "trades", list);
+}
+
+/* The outcome of a decision and what spoke for it. */
+static void decided(const brief_composer *composer, json_t *object, const char *key_name,
+                    dw_key key)
+{
+    const dw_factor *factor = brief_key_factor(composer->plan, key);
+    const size_t level =
+        dw_fact_level(composer->plan->facts[factor - composer->plan->playbook->factor]);
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    brief_json_set(object, key_name,
+                   level == DW_LEVELS_MAX ? json_null() : json_string(factor->level[level].name));
+    brief_json_set(
+        object, "reasons",
+        brief_json_reasons(composer, &composer->plan->decision_reasons[key], false, &place));
+}
+
+static void sequence(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    decided(composer, object, "mode", DW_KEY_SEQUENCE);
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        const dw_plan_issue *row = &plan->issue[i];
+        const brief_place place = brief_composer_place(composer, DW_SCOPE_ISSUE, row->issue);
+        json_t *issue = json_object();
+        brief_json_set(issue, "issue", json_string(plan->deal->issue[row->issue].name));
+        brief_json_set(issue, "phase", json_string(dw_phase_name(row->phase)));
+        brief_json_set(issue, "priority", brief_json_number(row->priority, 2));
+        brief_json_set(issue, "reasons",
+                       brief_json_reasons(composer, &row->reasons, false, &place));
+        json_array_append_new(list, issue);
+    }
+    brief_json_set(object, "issues", list);
+}
+
+static void pacing(const brief_composer *composer, json_t *object)
+{
+    decided(composer, object, "pace", DW_KEY_PACING);
+}
+
+static void escalation(const brief_composer *composer, json_t *object)
+{
+    decided(composer, object, "escalate", DW_KEY_ESCALATION);
+}
+
+static void opening(const brief_composer *composer, json_t *object)
+{
+    brief_json_opening(composer, object);
+    decided(composer, object, "who", DW_KEY_WHO_ANCHORS);
+}
+
+static void tactics(const brief_composer *composer, json_t *object)
+{
+    static const char *const fits[] = {"supports", "neutral", "contradicts"};
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    for (size_t t = 0; t < plan->deal->n_tactics; t++) {
+        json_t *row = json_object();
+        brief_json_set(row, "tactic",
+                       json_string(plan->playbook->tactic[plan->deal->tactic[t]].id));
+        brief_json_set(row, "fit", json_string(fits[MIN(plan->tactic_fit[t], 2)]));
+        json_array_append_new(list, row);
+    }
+    brief_json_set(object, "tactics", list);
+}
+
+json_t *brief_json_section(const brief_composer *composer, dw_section section)
+{
+    static void (*const makers[DW_SECTION_COUNT])(const brief_composer *, json_t *) = {
+        [DW_SECTION_SITUATION] = situation,
+        [DW_SECTION_STAKEHOLDERS] = brief_json_stakeholders,
+        [DW_SECTION_ISSUES] = issues,
+        [DW_SECTION_ALTERNATIVES] = brief_json_alternatives,
+        [DW_SECTION_OPENING] = opening,
+        [DW_SECTION_THEIR_ANCHOR] = brief_json_their_anchor,
+        [DW_SECTION_PACKAGES] = brief_json_packages,
+        [DW_SECTION_LADDER] = brief_json_ladder,
+        [DW_SECTION_TRADES] = trades,
+        [DW_SECTION_SEQUENCE] = sequence,
+        [DW_SECTION_PACING] = pacing,
+        [DW_SECTION_CALENDAR] = brief_json_calendar,
+        [DW_SECTION_DEADLINES] = brief_json_deadlines,
+        [DW_SECTION_TACTICS] = tactics,
+        [DW_SECTION_ESCALATION] = escalation,
+        [DW_SECTION_ALIGNMENT] = brief_json_alignment,
+        [DW_SECTION_APPROVALS] = brief_json_approvals,
+    };
+    json_t *object = json_object();
+    if (makers[section] != NULL)
+        makers[section](composer, object);
+    brief_json_set(object, "lines", brief_json_lines(composer, section));
+    return object;
+}
+
+/* ---- Whole answers --------------------------------------------------------------------------------- */
+
+static json_t *head(const dw_plan *plan)
+{
+    json_t *root = json_object();
+    brief_json_set(root, "name", json_string(plan->deal->name));
+    brief_json_set(root, "account", json_string(plan->deal->account));
+    brief_json_set(root, "currency", brief_json_text(plan->deal->currency));
+    brief_json_set(root, "currency_digits", json_integer(plan->deal->currency_digits));
+    brief_json_set(root, "value", brief_json_money(plan->deal->contract_value));
+    brief_json_set(root, "date", brief_json_day(plan->day));
+    brief_json_set(root, "close_by", brief_json_day(plan->deal->close_by));
+    brief_json_set(root, "owner", brief_json_text(plan->deal->owner));
+    brief_json_set(root, "playbook", brief_json_text(plan->playbook->name));
+    return root;
+}
+
+/* Fifteen digits give back every rounded number as it was written. */
+static char *finish(json_t *root)
+{
+    char *text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(15));
+    char *result = g_strconcat(text == NULL ? "null" : text, "\n", NULL);
+    g_clear_pointer(&text, free);
+    json_decref(root);
+    return result;
+}
+
+char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .style = style};
+    json_t *root = json_object();
+    brief_json_set(root, "strategy", brief_json_strategy(&composer));
+    brief_json_set(root, "effort", brief_json_effort(&composer));
+    brief_json_set(root, "power", brief_json_power(&composer));
+    return finish(root);
+}
+
+char *brief_plan_json(const dw_plan *plan, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .style = style};
+    json_t *root = head(plan);
+    brief_json_set(root, "strategy", brief_json_strategy(&composer));
+    brief_json_set(json_object_get(root, "strategy"), "lines",
+                   brief_json_lines(&composer, DW_SECTION_STRATEGY));
+    brief_json_set(root, "effort", brief_json_effort(&composer));
+    for (size_t s = DW_SECTION_STRATEGY + 1; s < DW_SECTION_COUNT; s++)
+        brief_json_set(root, dw_section_name((dw_section)s),
+                       s == DW_SECTION_POWER ? brief_json_power(&composer)
+                                             : brief_json_section(&composer, (dw_section)s));
+    return finish(root);
+}

@@ -1,0 +1,106 @@
+/* Opening, their anchor, packages, ladder, approvals as JSON. */
+#include "brief/json.h"
+
+static json_t *authority(const dw_plan *plan, size_t index)
+{
+    return index == DW_NONE ? json_null() : json_string(plan->playbook->authority[index].role);
+}
+
+static json_t *frame_name(dw_frame frame)
+{
+    return frame == DW_FRAME_COUNT ? json_null() : json_string(dw_frame_name(frame));
+}
+
+void brief_json_opening(const brief_composer *composer, json_t *object)
+{
+    const dw_opening *opening = &composer->plan->opening;
+    json_t *anchors = json_array();
+    for (size_t f = 0; f < DW_FRAME_COUNT; f++) {
+        const dw_anchor *anchor = &opening->anchor[f];
+        const bool known = dw_money_known(anchor->price);
+        json_t *row = json_object();
+        brief_json_set(row, "frame", frame_name(anchor->frame));
+        brief_json_set(row, "state", json_string(dw_anchor_state_name(anchor->state)));
+        brief_json_set(row, "price", brief_json_money(anchor->price));
+        brief_json_set(row, "from", known ? brief_json_money(anchor->from) : json_null());
+        brief_json_set(row, "to", known ? brief_json_money(anchor->to) : json_null());
+        brief_json_set(row, "share", known ? brief_json_number(anchor->share, 4) : json_null());
+        json_array_append_new(anchors, row);
+    }
+    brief_json_set(object, "price", brief_json_money(opening->price));
+    brief_json_set(object, "frame", frame_name(opening->chosen));
+    brief_json_set(object, "their_limit", brief_json_money(opening->their_limit));
+    brief_json_set(object, "anchors", anchors);
+}
+
+void brief_json_their_anchor(const brief_composer *composer, json_t *object)
+{
+    const dw_their_anchor *theirs = &composer->plan->their_anchor;
+    brief_json_set(object, "verdict", json_string(dw_their_opening_name(theirs->verdict)));
+    brief_json_set(object, "price", brief_json_money(theirs->price));
+    brief_json_set(object, "latest", brief_json_money(theirs->latest));
+    brief_json_set(object, "evidence_low", brief_json_money(theirs->band_low));
+    brief_json_set(object, "evidence_high", brief_json_money(theirs->band_high));
+    brief_json_set(object, "reanchor", frame_name(theirs->reanchor));
+}
+
+void brief_json_alternatives(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    if (composer->style->walk_aways)
+        brief_json_set(object, "ours", brief_json_money(plan->deal->value.our_alternative));
+    brief_json_set(object, "theirs", brief_json_money(plan->their_alternative));
+}
+
+void brief_json_packages(const brief_composer *composer, json_t *object)
+{
+    brief_json_set(object, "target", brief_json_money(composer->plan->package_target));
+    if (composer->style->walk_aways)
+        brief_json_set(object, "walk_away", brief_json_money(composer->plan->package_walk_away));
+    brief_json_set(object, "packages", json_array());
+}
+
+static json_t *step(const brief_composer *composer, size_t s)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_plan_step *row = &plan->step[s];
+    const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
+    json_t *get = json_null();
+    if (row->get_issue != DW_NONE) {
+        get = json_object();
+        brief_json_set(get, "issue", json_string(plan->deal->issue[row->get_issue].name));
+        brief_json_set(get, "option", brief_json_option(plan, row->get_issue, row->get_option));
+    } else if (row->get_kind != DW_NONE) {
+        get = json_object();
+        brief_json_set(get, "kind", json_string(plan->playbook->issue_kind[row->get_kind].name));
+    }
+    json_t *object = json_object();
+    brief_json_set(object, "price", json_integer(row->price));
+    brief_json_set(object, "size", json_integer(row->size));
+    brief_json_set(object, "discount", brief_json_number(row->discount, 4));
+    brief_json_set(object, "authority", authority(plan, row->authority));
+    brief_json_set(object, "get", get);
+    brief_json_set(object, "get_text",
+                   brief_json_take(brief_phrase_variable(&place, DW_VAR_STEP_GET)));
+    return object;
+}
+
+void brief_json_ladder(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *steps = json_array();
+    for (size_t s = 0; s < plan->n_steps; s++)
+        if (composer->style->walk_aways || plan->step[s].price >= plan->deal->value.target_price)
+            json_array_append_new(steps, step(composer, s));
+    if (plan->n_steps > 0)
+        brief_json_set(object, "ratio", brief_json_number(plan->ladder.ratio, 4));
+    brief_json_set(object, "steps", steps);
+}
+
+void brief_json_approvals(const brief_composer *composer, json_t *object)
+{
+    brief_json_set(object, "target", authority(composer->plan, composer->plan->target_authority));
+    if (composer->style->walk_aways)
+        brief_json_set(object, "walk_away",
+                       authority(composer->plan, composer->plan->floor_authority));
+}

@@ -1,0 +1,70 @@
+#include "brief/json.h"
+
+#include <math.h>
+
+json_t *brief_json_number(double number, int decimals)
+{
+    if (!isfinite(number))
+        return json_null();
+    const double unit = pow(10, decimals);
+    const double rounded = round(number * unit) / unit;
+    return json_real(rounded == 0 ? 0 : rounded);
+}
+
+json_t *brief_json_money(dw_money money)
+{
+    return dw_money_known(money) ? json_integer(money) : json_null();
+}
+
+json_t *brief_json_day(dw_day day)
+{
+    if (day == DW_DAY_NONE)
+        return json_null();
+    const dw_date date = dw_day_to_date(day);
+    return json_sprintf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+json_t *brief_json_text(const char *text)
+{
+    return text == NULL ? json_null() : brief_json_take(g_strdup(text));
+}
+
+json_t *brief_json_take(char *text)
+{
+    if (text == NULL)
+        return json_null();
+    json_t *string = json_string(brief_release(text));
+    g_free(text);
+    return string;
+}
+
+json_t *brief_json_option(const dw_plan *plan, size_t issue, size_t option)
+{
+    if (option == DW_NONE)
+        return json_null();
+    const dw_issue *row = &plan->deal->issue[issue];
+    const double number = row->option[option].number;
+    if (!row->numeric)
+        return json_string(row->option[option].name);
+    const bool money = plan->playbook->issue_kind[row->kind].cash == DW_CASH_PRICE;
+    if (money || number == floor(number))
+        return json_integer((json_int_t)dw_money_round(number));
+    return brief_json_number(number, 6);
+}
+
+json_t *brief_json_levels(const dw_factor *factor, dw_fact levels)
+{
+    const size_t level = dw_fact_level(levels);
+    if (level != DW_LEVELS_MAX)
+        return json_string(factor->level[level].name);
+    json_t *names = json_array();
+    for (size_t l = 0; l < factor->n_levels; l++)
+        if (levels >> l & 1U)
+            json_array_append_new(names, json_string(factor->level[l].name));
+    return names;
+}
+
+void brief_json_set(json_t *object, const char *key, json_t *value)
+{
+    json_object_set_new(object, key, value);
+}

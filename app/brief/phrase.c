@@ -1,0 +1,210 @@
+/* Puts the values of a plan into a pattern. */
+#include "brief/phrase.h"
+
+#include <string.h>
+
+brief_place brief_place_deal(const dw_plan *plan)
+{
+    return (brief_place){.plan = plan, .scope = DW_SCOPE_DEAL, .issue = DW_NONE, .option = DW_NONE};
+}
+
+static bool withheld(const brief_place *place, dw_variable variable)
+{
+    return place->withheld.bits[variable / 64] >> (variable % 64) & 1U;
+}
+
+/* Names that are written as their owners write them, even at the start of a sentence. */
+static bool is_proper_name(dw_variable variable)
+{
+    return variable == DW_VAR_ACCOUNT || variable == DW_VAR_DEAL || variable == DW_VAR_COMPETITOR ||
+           variable == DW_VAR_PERSON;
+}
+
+static dw_variable variable_named(const char *name, size_t length)
+{
+    for (int v = 0; v < DW_VAR_COUNT; v++) {
+        const char *known = dw_variable_name((dw_variable)v);
+        if (strlen(known) == length && memcmp(known, name, length) == 0)
+            return (dw_variable)v;
+    }
+    return DW_VAR_COUNT;
+}
+
+static char *names_words(const dw_value *value)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < value->n_names; i++)
+        g_ptr_array_add(words, brief_phrase_words(value->name[i]));
+    return brief_phrase_list((const char *const *)words->pdata, words->len, "and");
+}
+
+/* An issue without a label of its own is called by its name in the file, made readable. */
+static char *own_words(const dw_plan *plan, const char *text)
+{
+    for (size_t i = 0; i < plan->n_issues; i++)
+        if (plan->issue_label[i] == text)
+            return brief_phrase_words(text);
+    return g_strdup(text);
+}
+
+/* A text of an issue kind, said of one of its issues; of a kind the deal lacks, issue is none. */
+static char *clause_words(const dw_plan *plan, const dw_value *value)
+{
+    brief_place place = brief_place_deal(plan);
+    if (value->issue != DW_NONE) {
+        place.scope = DW_SCOPE_ISSUE;
+        place.item = value->issue;
+    }
+    place.issue = value->issue;
+    place.option = value->option;
+    return brief_phrase_text(value->clause, &place);
+}
+
+char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
+{
+    switch (value->kind) {
+    case DW_VALUE_NONE: break;
+    case DW_VALUE_TEXT: return own_words(plan, value->text);
+    case DW_VALUE_NAMES: return value->n_names > 0 ? names_words(value) : NULL;
+    case DW_VALUE_MONEY:
+        return dw_money_known(value->money) ? brief_phrase_sum(plan, value->money) : NULL;
+    case DW_VALUE_SHARE: return brief_phrase_share(value->number);
+    case DW_VALUE_COUNT: return brief_phrase_count((int64_t)value->number);
+    case DW_VALUE_RATIO: return brief_phrase_number(value->number, 1, false);
+    case DW_VALUE_DAY: return value->day != DW_DAY_NONE ? brief_phrase_day(value->day) : NULL;
+    case DW_VALUE_OPTION: return brief_phrase_option(plan, value->issue, value->option);
+    case DW_VALUE_CLAUSE: return clause_words(plan, value);
+    }
+    return NULL;
+}
+
+/* Amounts that the engine works out, from estimates as often as not. */
+static bool is_estimate(dw_variable variable)
+{
+    static const dw_variable estimates[] = {
+        DW_VAR_PACKAGE_TARGET,     DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_ISSUE_STAKE_OURS,
+        DW_VAR_ISSUE_STAKE_THEIRS, DW_VAR_GIVE_COST,         DW_VAR_GIVE_WORTH,
+        DW_VAR_GET_WORTH,          DW_VAR_GET_COST,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
+        if (estimates[i] == variable)
+            return true;
+    return false;
+}
+
+char *brief_phrase_variable(const brief_place *place, dw_variable variable)
+{
+    const dw_plan *plan = place->plan;
+    if (withheld(place, variable))
+        return NULL;
+    if (variable == DW_VAR_ISSUE && place->issue != DW_NONE)
+        return brief_phrase_issue(plan, place->issue);
+    if (variable == DW_VAR_OPTION && place->issue != DW_NONE)
+        return place->option == DW_NONE ? NULL
+                                        : brief_phrase_option(plan, place->issue, place->option);
+    const char *names[DW_PLAN_NAMES_MAX];
+    const dw_value value = dw_plan_value(plan, place->scope, place->item, variable, names);
+    if (value.kind == DW_VALUE_MONEY && is_estimate(variable))
+        return brief_phrase_estimate(plan, value.money);
+    /* A kind of issue the deal lacks: it has to be brought to the table first. */
+    if (value.kind == DW_VALUE_TEXT && variable == DW_VAR_STEP_GET)
+        return g_strdup_printf("you move our way on %s", value.text);
+    return brief_phrase_value(plan, &value);
+}
+
+/* The label of the level a factor is known to have; NULL when it may have several. */
+static char *fact_words(const brief_place *place, const char *name)
+{
+    const dw_playbook *playbook = place->plan->playbook;
+    const size_t f = dw_playbook_factor(playbook, name);
+    if (f >= playbook->n_factors)
+        return NULL;
+    const dw_fact fact = place->plan->facts[f];
+    return dw_fact_level(fact) != DW_LEVELS_MAX ? brief_phrase_levels(&playbook->factor[f], fact)
+                                                : NULL;
+}
+
+/* What stands between a pair of braces; *proper says that its case is its own. */
+static char *placeholder_words(const brief_place *place, const char *name, size_t length,
+                               bool *proper)
+{
+    if (length > 5 && memcmp(name, "fact:", 5) == 0) {
+        g_autofree char *factor = g_strndup(name + 5, length - 5);
+        return fact_words(place, factor);
+    }
+    const dw_variable variable = variable_named(name, length);
+    if (variable == DW_VAR_COUNT)
+        return NULL;
+    *proper = is_proper_name(variable);
+    return brief_phrase_variable(place, variable);
+}
+
+/* Runs of white space become one space. */
+static char *tidied(const char *raw)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *c = raw; *c != '\0'; c++) {
+        if (!g_ascii_isspace(*c))
+            g_string_append_c(out, *c);
+        else if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+    while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, FALSE);
+}
+
+/* Joins a value to what the pattern goes on with. A value that is a sentence of its own brings a full
+ * stop along: where the pattern has a mark there, one of the two is dropped, the value's stop or the
+ * pattern's after "?" and "!". After an s the genitive is a bare apostrophe. Returns how many bytes of
+ * the pattern to skip. */
+static size_t append_value(GString *out, const char *value, const char *rest, bool proper)
+{
+    const size_t n = strlen(value);
+    const char last = n > 0 ? value[n - 1] : '\0';
+    g_string_append(out, value);
+    if (last == '.' && !g_str_has_suffix(value, "..") &&
+        (rest[0] == '.' || (!proper && rest[0] != '\0' && strchr(",;:)", rest[0]) != NULL)))
+        g_string_truncate(out, out->len - 1);
+    if (last == 's' && rest[0] == '\'' && rest[1] == 's' && !g_ascii_isalnum(rest[2])) {
+        g_string_append_c(out, '\'');
+        return 2;
+    }
+    return (last == '?' || last == '!') && rest[0] == '.' ? 1 : 0;
+}
+
+char *brief_phrase_text(const dw_text *text, const brief_place *place)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool proper = false, raise = text->pattern[0] == '{' && text->pattern[1] != '{';
+    for (const char *c = text->pattern; *c != '\0'; c++) {
+        if ((c[0] == '{' || c[0] == '}') && c[1] == c[0]) {
+            g_string_append_c(out, *c++);
+            continue;
+        }
+        const char *end = *c == '{' ? strchr(c, '}') : NULL;
+        if (end == NULL) {
+            g_string_append_c(out, *c);
+            continue;
+        }
+        bool is_proper = false;
+        g_autofree char *words = placeholder_words(place, c + 1, (size_t)(end - c - 1), &is_proper);
+        if (words == NULL)
+            return NULL;
+        if (c == text->pattern)
+            proper = is_proper;
+        c = end + append_value(out, words, end + 1, is_proper);
+    }
+    char *tidy = tidied(out->str);
+    return raise && !proper ? brief_phrase_raise(tidy) : tidy;
+}
+
+char *brief_phrase_texts(const dw_texts *texts, const brief_place *place)
+{
+    for (size_t i = 0; i < texts->n_texts; i++) {
+        char *words = brief_phrase_text(&texts->text[i], place);
+        if (words != NULL)
+            return words;
+    }
+    return NULL;
+}

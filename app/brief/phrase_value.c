@@ -1,0 +1,212 @@
+/* Numbers, dates and names as words. */
+#include "brief/phrase.h"
+
+#include <math.h>
+#include <string.h>
+
+char *brief_phrase_count(int64_t count)
+{
+    char digits[32];
+    const uint64_t size = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;
+    const int n = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, (guint64)size);
+    GString *out = g_string_new(count < 0 ? BRIEF_MINUS : "");
+    for (int i = 0; i < n; i++) {
+        if (i > 0 && (n - i) % 3 == 0)
+            g_string_append_c(out, ',');
+        g_string_append_c(out, digits[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static int64_t power_of_ten(int digits)
+{
+    int64_t power = 1;
+    for (int i = 0; i < digits && i < 6; i++)
+        power *= 10;
+    return power;
+}
+
+char *brief_phrase_amount(dw_money money, int digits)
+{
+    if (!dw_money_known(money))
+        return g_strdup(BRIEF_DASH);
+    const int64_t unit = power_of_ten(digits);
+    const int64_t size = money < 0 ? -money : money;
+    g_autofree char *whole = brief_phrase_count(size / unit);
+    const char *sign = money < 0 ? BRIEF_MINUS : "";
+    if (size % unit == 0)
+        return g_strconcat(sign, whole, NULL);
+    return g_strdup_printf("%s%s.%0*" G_GINT64_FORMAT, sign, whole, digits, (gint64)(size % unit));
+}
+
+char *brief_phrase_money(dw_money money, const char *currency, int digits)
+{
+    char *amount = brief_phrase_amount(money, digits);
+    if (!dw_money_known(money) || currency[0] == '\0')
+        return amount;
+    char *whole = g_strconcat(currency, BRIEF_GLUE, amount, NULL);
+    g_free(amount);
+    return whole;
+}
+
+char *brief_phrase_sum(const dw_plan *plan, dw_money money)
+{
+    return brief_phrase_money(money, plan->deal->currency, plan->deal->currency_digits);
+}
+
+char *brief_phrase_estimate(const dw_plan *plan, dw_money money)
+{
+    if (!dw_money_known(money))
+        return brief_phrase_sum(plan, money);
+    const int64_t size = money < 0 ? -money : money;
+    int64_t unit = power_of_ten(plan->deal->currency_digits);
+    while (size / unit >= 10000)
+        unit *= 10;
+    const int64_t rounded = (size + unit / 2) / unit * unit;
+    return brief_phrase_sum(plan, money < 0 ? -rounded : rounded);
+}
+
+char *brief_phrase_number(double number, int decimals, bool sign)
+{
+    if (isnan(number))
+        return g_strdup(BRIEF_DASH);
+    const double unit = pow(10, decimals);
+    const double rounded = round(fabs(number) * unit) / unit;
+    char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
+    g_snprintf(format, sizeof format, "%%.%df", decimals);
+    g_ascii_formatd(digits, (int)sizeof digits, format, rounded);
+    char *point = strchr(digits, '.');
+    if (point != NULL) {
+        char *end = digits + strlen(digits);
+        while (end > point && (end[-1] == '0' || end[-1] == '.'))
+            *--end = '\0';
+    }
+    const bool zero = rounded < 0.5 / unit;
+    const char *front = zero ? "" : number < 0 ? BRIEF_MINUS : sign ? "+" : "";
+    return g_strconcat(front, digits, NULL);
+}
+
+char *brief_phrase_share(double share)
+{
+    g_autofree char *number = brief_phrase_number(share * 100, 1, false);
+    return isnan(share) ? g_strdup(BRIEF_DASH) : g_strconcat(number, BRIEF_GLUE "%", NULL);
+}
+
+static const char *const month_names[12] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
+static const char *const weekday_names[7] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+char *brief_phrase_day(dw_day day)
+{
+    if (day == DW_DAY_NONE)
+        return g_strdup(BRIEF_DASH);
+    const dw_date date = dw_day_to_date(day);
+    return g_strdup_printf("%d" BRIEF_GLUE "%s %d", date.day, month_names[date.month - 1],
+                           date.year);
+}
+
+char *brief_phrase_day_short(dw_day day)
+{
+    if (day == DW_DAY_NONE)
+        return g_strdup(BRIEF_DASH);
+    const dw_date date = dw_day_to_date(day);
+    return g_strdup_printf("%s" BRIEF_GLUE "%d" BRIEF_GLUE "%.3s" BRIEF_GLUE "%d",
+                           weekday_names[dw_day_weekday(day)], date.day,
+                           month_names[date.month - 1], date.year);
+}
+
+char *brief_phrase_list(const char *const *name, size_t n_names, const char *conjunction)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < n_names; i++) {
+        if (i > 0 && i + 1 == n_names)
+            g_string_append_printf(out, " %s ", conjunction);
+        else if (i > 0)
+            g_string_append(out, ", ");
+        g_string_append(out, name[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *brief_phrase_words(const char *name)
+{
+    return g_strdelimit(g_strdup(name), "_", ' ');
+}
+
+char *brief_phrase_issue(const dw_plan *plan, size_t issue)
+{
+    return brief_phrase_words(plan->issue_label[issue]);
+}
+
+/* A term of the cash cluster in its unit. */
+static char *cash_option(const dw_plan *plan, dw_cash_role role, double number)
+{
+    g_autofree char *plain = brief_phrase_number(number, 2, false);
+    g_autofree char *share = brief_phrase_share(number);
+    switch (role) {
+    case DW_CASH_PRICE: return brief_phrase_sum(plan, dw_money_round(number));
+    case DW_CASH_TERM_YEARS:
+        return g_strconcat(plain, BRIEF_GLUE, number == 1 ? "year" : "years", NULL);
+    case DW_CASH_PAYMENT_DAYS:
+        return g_strconcat(plain, BRIEF_GLUE, number == 1 ? "day" : "days", NULL);
+    case DW_CASH_ESCALATOR:
+        return number == 0 ? g_strdup("none") : g_strconcat(share, " a" BRIEF_GLUE "year", NULL);
+    case DW_CASH_FIRST_YEAR_DISCOUNT:
+        return number == 0 ? g_strdup("none") : g_strconcat(share, " off the first year", NULL);
+    case DW_CASH_NONE:
+    case DW_CASH_COUNT: break;
+    }
+    return g_steal_pointer(&plain);
+}
+
+char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option)
+{
+    if (issue == DW_NONE || option == DW_NONE)
+        return g_strdup(BRIEF_DASH);
+    const dw_issue *row = &plan->deal->issue[issue];
+    if (!row->numeric)
+        return brief_phrase_words(row->option[option].name);
+    return cash_option(plan, plan->playbook->issue_kind[row->kind].cash,
+                       row->option[option].number);
+}
+
+char *brief_phrase_levels(const dw_factor *factor, dw_fact levels)
+{
+    const char *label[DW_LEVELS_MAX];
+    size_t n = 0;
+    for (size_t l = 0; l < factor->n_levels; l++)
+        if (levels >> l & 1U)
+            label[n++] = factor->level[l].label;
+    return brief_phrase_list(label, n, "or");
+}
+
+char *brief_phrase_raise(char *text)
+{
+    const gunichar first = g_utf8_get_char(text);
+    const gunichar upper = g_unichar_toupper(first);
+    if (first == upper)
+        return text;
+    GString *out = g_string_new(NULL);
+    g_string_append_unichar(out, upper);
+    g_string_append(out, g_utf8_next_char(text));
+    g_free(text);
+    return g_string_free(out, FALSE);
+}
+
+char *brief_release(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from != '\0';) {
+        const gunichar c = g_utf8_get_char(from);
+        const char *next = g_utf8_next_char(from);
+        if (c == 0xa0)
+            *to++ = ' ';
+        else if (!g_unichar_iscntrl(c) || c == '\n')
+            while (from < next)
+                *to++ = *from++;
+        from = next;
+    }
+    *to = '\0';
+    return text;
+}

@@ -1,0 +1,231 @@
+/* The tables of options and commands, and the way from the arguments to one of them. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
+static const char *const assess_formats[] = {"text", "json", NULL};
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const show_words[] = {"factor", "archetype", "rule", "tactic", "setting", NULL};
+static const char *const schema_words[] = {"deal", "playbook", NULL};
+static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
+
+const cli_option cli_option_table[CLI_OPTION_COUNT] = {
+    [CLI_FORMAT] = {"format", 'f', CLI_VALUE_WORD, "FORMAT", NULL, "form of the page"},
+    [CLI_DATE] = {"date", 'd', CLI_VALUE_DATE, "YYYY-MM-DD", NULL,
+                  "day to plan from; without it the file's date, else today"},
+    [CLI_PLAYBOOK] = {"playbook", 'p', CLI_VALUE_FILE, "FILE", NULL,
+                      "playbook to use instead of the built-in one"},
+    [CLI_OUTPUT] = {"output", 'o', CLI_VALUE_FILE, "FILE", NULL,
+                    "write to FILE, whole or not at all"},
+    [CLI_WIDTH] = {"width", 'w', CLI_VALUE_NUMBER, "COLUMNS", NULL,
+                   "width of a text page, 72 to 120; without it the terminal's "
+                   "within 72 to 100, else 88"},
+    [CLI_COLOR] = {"color", 0, CLI_VALUE_WORD, "WHEN", color_words,
+                   "colour of a text page; auto is on a terminal without NO_COLOR"},
+    [CLI_EXPLAIN] = {"explain", 'e', CLI_VALUE_NONE, NULL, NULL,
+                     "say under each line which facts brought it in"},
+    [CLI_HIDE_WALK_AWAY] = {"hide-walk-away", 0, CLI_VALUE_NONE, NULL, NULL,
+                            "leave out our walk-aways, for readers who need not know them"},
+    [CLI_INTERACTIVE] = {"interactive", 'i', CLI_VALUE_NONE, NULL, NULL,
+                         "ask for the deal on the terminal, the most telling question first"},
+    [CLI_FORCE] = {"force", 0, CLI_VALUE_NONE, NULL, NULL, "replace FILE if it is there"},
+    [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
+    [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
+};
+
+const char *const cli_exit_meaning[CLI_EXIT_COUNT] = {
+    [CLI_EXIT_OK] = "done",
+    [CLI_EXIT_PROBLEMS] = "the deal file or the playbook has problems; each is on standard error",
+    [CLI_EXIT_USAGE] = "the command line is wrong",
+    [CLI_EXIT_FILE] = "a file, or standard output, cannot be read or written",
+    [CLI_EXIT_INTERNAL] = "out of memory, or a fault of the program",
+};
+
+const cli_example cli_program_examples[] = {
+    {"dealwright new deal.yaml", "starts a deal file with every question in it"},
+    {"dealwright plan deal.yaml", "shows the plan of that deal"},
+    {"dealwright assess deal.yaml --format json", "gives the choice of strategy to a program"},
+    {0}};
+
+static const cli_example plan_examples[] = {
+    {"dealwright plan deal.yaml", "shows the plan on the terminal"},
+    {"dealwright plan deal.yaml --format markdown -o plan.md", "writes it as a document"},
+    {"dealwright plan deal.yaml --date 2026-12-01", "shows the plan as of 1 December 2026"},
+    {"dealwright plan deal.yaml --explain", "shows which facts brought each line in"},
+    {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
+    {0}};
+
+static const cli_example assess_examples[] = {
+    {"dealwright assess deal.yaml",
+     "shows which strategy fits, how surely, and what would change it"},
+    {"dealwright assess deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example check_examples[] = {
+    {"dealwright playbook check ours.yaml", "lists every problem of a playbook at once"},
+    {"dealwright playbook check", "checks the built-in playbook"},
+    {0}};
+
+static const cli_example show_examples[] = {
+    {"dealwright playbook show", "gives an overview"},
+    {"dealwright playbook show factor", "lists the factors"},
+    {"dealwright playbook show factor horizon", "shows what one factor does to each strategy"},
+    {"dealwright playbook show setting value_share", "shows a number with its source and limits"},
+    {0}};
+
+static const cli_example schema_examples[] = {
+    {"dealwright playbook schema deal -o deal.schema.json", "lets an editor check deal files"},
+    {"dealwright playbook schema playbook", "shows what a playbook may hold"},
+    {0}};
+
+static const cli_example reference_examples[] = {
+    {"dealwright playbook reference -o playbook.md", "writes the reference page of the playbook"},
+    {"dealwright playbook reference --playbook ours.yaml", "shows that of another playbook"},
+    {0}};
+
+static const cli_example new_examples[] = {
+    {"dealwright new", "asks for the deal on the terminal"},
+    {"dealwright new deal.yaml", "writes a commented deal file to fill in"},
+    {"dealwright new deal.yaml --interactive", "asks, and writes the answers to the file"},
+    {0}};
+
+static const cli_example completion_examples[] = {
+    {"source <(dealwright completion bash)", "completes in this shell"},
+    {"dealwright completion zsh > ~/.zfunc/_dealwright", "completes in every zsh from now on"},
+    {"dealwright completion fish > ~/.config/fish/completions/dealwright.fish",
+     "completes in every fish from now on"},
+    {0}};
+
+static const cli_example help_examples[] = {{"dealwright help plan", "tells all about one command"},
+                                            {0}};
+
+#define PAGE_OPTIONS (CLI_BIT(CLI_WIDTH) | CLI_BIT(CLI_COLOR) | CLI_BIT(CLI_OUTPUT))
+#define DEAL_OPTIONS (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK))
+
+static const cli_command playbook_commands[] = {
+    {.name = "check",
+     .summary = "check a playbook and list all its problems",
+     .description = "Without FILE the built-in playbook is checked.",
+     .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
+     .examples = check_examples,
+     .run = cli_playbook_check},
+    {.name = "show",
+     .summary = "show what a playbook holds",
+     .description =
+         "Without KIND an overview; with KIND the list of that kind; with NAME all about "
+         "one. Rules are those of decisions and the entries of the plan's sections.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | PAGE_OPTIONS,
+     .operand = {{"KIND", CLI_VALUE_WORD, false, show_words},
+                 {"NAME", CLI_VALUE_NAME, false, NULL}},
+     .examples = show_examples,
+     .run = cli_playbook_show},
+    {.name = "schema",
+     .summary = "print the JSON Schema of deal files or of playbooks",
+     .description = "Without a word the schema of deal files, with the factors and levels of the "
+                    "playbook.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
+     .operand = {{"WHAT", CLI_VALUE_WORD, false, schema_words}},
+     .examples = schema_examples,
+     .run = cli_playbook_schema},
+    {.name = "reference",
+     .summary = "print the reference page of a playbook as Markdown",
+     .description = "Every factor, archetype, rule, tactic, decision and setting, with source, "
+                    "strength and limits.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
+     .examples = reference_examples,
+     .run = cli_playbook_reference},
+    {0}};
+
+const cli_command cli_command_table[] = {
+    {.name = "plan",
+     .summary = "make the negotiation plan of a deal",
+     .description =
+         "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
+         "that fits it and the whole plan: opening, trades, concessions, sequence, "
+         "calendar, people and what to watch.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = plan_examples,
+     .run = cli_plan},
+    {.name = "assess",
+     .summary = "show which strategy fits a deal and what would change that",
+     .description = "The choice alone: fit of each archetype, reasons, confidence, the smallest "
+                    "changes that would flip it, and what to ask next.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS,
+     .formats = assess_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = assess_examples,
+     .run = cli_assess},
+    {.name = "playbook",
+     .summary = "check, show and document playbooks",
+     .description = "A playbook holds all strategy knowledge as data. One is built in; a company "
+                    "writes its own that extends it.",
+     .subcommands = playbook_commands},
+    {.name = "new",
+     .summary = "start a deal file, empty or by questions",
+     .description = "With FILE writes a commented deal file to fill in; - is standard output. "
+                    "Without FILE, on a terminal, asks for the deal one question at a time and "
+                    "stops when the strategy is settled. A file that is there is kept unless "
+                    "--force is given.",
+     .options = CLI_BIT(CLI_INTERACTIVE) | CLI_BIT(CLI_FORCE) | CLI_BIT(CLI_PLAYBOOK),
+     .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
+     .examples = new_examples,
+     .run = cli_new},
+    {.name = "completion",
+     .summary = "print the completion script of a shell",
+     .description = "Completes commands, options, their words, and files.",
+     .operand = {{"SHELL", CLI_VALUE_WORD, true, shell_words}},
+     .examples = completion_examples,
+     .run = cli_completion},
+    {.name = "help",
+     .summary = "show help on the program or on one command",
+     .description = "The same as --help after the command.",
+     .operand = {{"COMMAND", CLI_VALUE_COMMAND, false, NULL},
+                 {"SUBCOMMAND", CLI_VALUE_NAME, false, NULL}},
+     .examples = help_examples,
+     .run = cli_help},
+    {.name = "manual",
+     .summary = "print the manual page",
+     .description = "In the man(7) language; docs/man/dealwright.1 is made by it.",
+     .run = cli_manual_print,
+     .hidden = true},
+    {0}};
+
+const cli_command *cli_command_find(const cli_command *table, const char *name)
+{
+    for (const cli_command *command = table; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+const char **cli_command_names(const cli_command *table)
+{
+    size_t n = 0;
+    while (table[n].name)
+        n++;
+    const char **names = g_new0(const char *, n + 1);
+    size_t shown = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!table[i].hidden)
+            names[shown++] = table[i].name;
+    return names;
+}
+
+char *cli_words_join(const char *const *words, const char *separator)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; words[i]; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? separator : "", words[i]);
+    return g_string_free(list, FALSE);
+}
+
+char *cli_operand_list(const cli_operand *operand)
+{
+    if (operand->kind != CLI_VALUE_COMMAND)
+        return operand->words ? cli_words_join(operand->words, " ") : NULL;
+    g_autofree const char **names = cli_command_names(cli_command_table);
+    return cli_words_join(names, " ");
+}

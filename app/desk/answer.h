@@ -1,0 +1,22 @@
+/* What the use cases share in making their answers. */
+#ifndef DESK_ANSWER_H
+#define DESK_ANSWER_H
+
+#include "desk/desk.h"
+
+/* What messages call the playbook that travels inside the program. */
+#define DESK_BUILT_IN "the built-in playbook"
+
+/* Sets up an empty answer whose problems will be counted for `subject`. */
+void desk_answer_init(desk_answer *answer, const char *subject);
+
+/* Loads the playbook into the answer; false, with the status set, when it is not usable. */
+bool desk_answer_playbook(desk_answer *answer, const char *path);
+
+/* Notes that the engine refused, and sets the status. */
+void desk_answer_refused(desk_answer *answer, dw_status status, const dw_error *err);
+
+/* Sets the status the problems stand for, and returns it. */
+desk_status desk_answer_settle(desk_answer *answer);
+
+#endif

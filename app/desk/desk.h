@@ -1,0 +1,101 @@
+/* Use cases: what a person or a program may ask of Dealwright, whatever the face.
+ *
+ * Each function reads like the case: load, ask the engine, answer. An answer holds everything that
+ * was read and made, and all that was wrong with it; it is given back with desk_answer_clear
+ * whatever the status. Nothing here prints, and nothing reads a clock: today is an argument. */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "dealwright/plan.h"
+#include "text/problem.h"
+
+/* How a request ended. */
+typedef enum desk_status {
+    DESK_OK,
+    DESK_PROBLEMS,     /* deal or playbook have problems */
+    DESK_NO_SUCH_NAME, /* what was asked for by name is not there */
+    DESK_FILE,         /* a file cannot be read or written */
+    DESK_INTERNAL,     /* out of memory, or a fault of ours */
+    DESK_STATUS_COUNT
+} desk_status;
+
+typedef enum desk_format { DESK_TEXT, DESK_MARKDOWN, DESK_JSON } desk_format;
+
+/* How a page is to look. */
+typedef struct desk_style {
+    int width; /* columns of a text page */
+    bool colour;
+    bool explain;        /* say under each line which facts brought it in */
+    bool hide_walk_away; /* the reader may not see our reservation values */
+} desk_style;
+
+typedef struct desk_request {
+    const char *deal;     /* path of the deal file, "-" is standard input */
+    const char *playbook; /* path; NULL is the built-in one */
+    dw_day day;           /* to plan from; DW_DAY_NONE: the file's date, else today */
+    dw_day today;
+} desk_request;
+
+typedef struct desk_answer {
+    desk_status status;
+    text_problems problems; /* warnings may stand here even when all is well */
+    const char *subject; /* what the problems are counted for: a path; borrowed from the request */
+    dw_arena arena;      /* holds all below */
+    const dw_playbook *playbook;
+    const dw_deal *deal;
+    dw_plan plan; /* of desk_plan, when the status is DESK_OK */
+} desk_answer;
+
+/* Gives everything back; the answer is then valid and empty. Twice is safe. */
+void desk_answer_clear(desk_answer *answer);
+
+/* ---- Deals --------------------------------------------------------------------------------------- */
+
+/* The plan of a deal, its assessment inside. Returns answer->status. */
+desk_status desk_plan(const desk_request *request, desk_answer *answer);
+
+/* The pages of an answer whose status is DESK_OK, as UTF-8 that ends with a line feed; g_free them.
+ * What the reader may not see is left out here, for every face. */
+char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_style *style);
+char *desk_assessment_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
+/* All problems of an answer, a line each, then "N problems in FILE". g_free it; "" for none. */
+char *desk_problems_text(desk_answer *answer);
+
+/* ---- Playbooks -------------------------------------------------------------------------------------- */
+
+/* Loads a playbook and finds all that is wrong with it; NULL is the built-in one. */
+desk_status desk_playbook(const char *path, desk_answer *answer);
+
+/* One line that says what a good playbook holds. g_free it. */
+char *desk_playbook_summary(const desk_answer *answer);
+
+/* What `playbook show` shows: an overview when `kind` is NULL, the list of a kind (factor, archetype,
+ * rule, tactic, setting) when `name` is NULL, else all about one. NULL, with *nearest the name most
+ * likely meant or NULL, when there is none of that name. g_free it. */
+char *desk_playbook_page(const desk_answer *answer, const char *kind, const char *name,
+                         const desk_style *style, const char **nearest);
+
+/* The whole playbook as a Markdown page. g_free it. */
+char *desk_playbook_reference(const desk_answer *answer);
+
+/* JSON Schema of deal files under this playbook, and of playbooks. g_free them. */
+char *desk_deal_schema(const desk_answer *answer);
+char *desk_playbook_schema(void);
+
+/* ---- Small things faces need ---------------------------------------------------------------------- */
+
+/* Saves a page under a name: whole or not at all. Without `replace` a file that is there is kept.
+ * NULL when it worked, else the sentence that says why not; g_free it. */
+char *desk_page_save(const char *path, const char *page, bool replace);
+
+/* Reads a day like 2026-12-18. NULL when it is one, else the end of the sentence "'TEXT' …". */
+const char *desk_day_read(const char *text, dw_day *day);
+
+/* The one of the words (NULL-terminated) that was most likely meant, or NULL. */
+const char *desk_nearest(const char *word, const char *const *words);
+
+#endif

@@ -1,0 +1,69 @@
+/* The plan of a deal, and the pages made of it. */
+#include <glib.h>
+
+#include "brief/brief.h"
+#include "desk/answer.h"
+#include "desk/limits.h"
+#include "text/deal.h"
+
+/* The deal of the request, to be planned from the day it asks for. */
+static bool load_deal(const desk_request *request, desk_answer *answer)
+{
+    const dw_deal *read = text_deal_load(request->deal, answer->playbook, request->today,
+                                         &answer->arena, &answer->problems);
+    if (desk_answer_settle(answer) != DESK_OK || !read)
+        return false;
+    dw_deal *deal = DW_TAKE(&answer->arena, 1, dw_deal);
+    if (!deal) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return false;
+    }
+    *deal = *read;
+    if (request->day != DW_DAY_NONE)
+        deal->day = request->day;
+    answer->deal = deal;
+    return true;
+}
+
+desk_status desk_plan(const desk_request *request, desk_answer *answer)
+{
+    desk_answer_init(answer, request->deal);
+    if (!desk_answer_playbook(answer, request->playbook) || !load_deal(request, answer))
+        return answer->status;
+    const dw_plan_options options = {.seed = DESK_SEED};
+    dw_error err = {0};
+    const dw_status status =
+        dw_plan_make(answer->playbook, answer->deal, &options, &answer->arena, &answer->plan, &err);
+    if (status != DW_OK)
+        desk_answer_refused(answer, status, &err);
+    return answer->status;
+}
+
+/* The one place that decides what a reader may see. */
+static brief_style style_for(const desk_style *style)
+{
+    return (brief_style){.width = style->width,
+                         .colour = style->colour,
+                         .walk_aways = !style->hide_walk_away,
+                         .explain = style->explain};
+}
+
+typedef char *make_page(const dw_plan *plan, const brief_style *style);
+
+char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_plan_text,
+                                      [DESK_MARKDOWN] = brief_plan_markdown,
+                                      [DESK_JSON] = brief_plan_json};
+    const brief_style page = style_for(style);
+    return make[format](&answer->plan, &page);
+}
+
+char *desk_assessment_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_assessment_text,
+                                      [DESK_MARKDOWN] = brief_assessment_markdown,
+                                      [DESK_JSON] = brief_assessment_json};
+    const brief_style page = style_for(style);
+    return make[format](&answer->plan, &page);
+}

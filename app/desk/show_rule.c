@@ -1,0 +1,73 @@
+/* Rules of decisions and entries of plan sections: both bring something in when facts come together. */
+#include "brief/phrase.h"
+#include "desk/show.h"
+
+void desk_show_rule(brief_document *page, const dw_playbook *playbook, const dw_decision *decision,
+                    const dw_rule *rule)
+{
+    const dw_factor *outcome = &playbook->factor[decision->factor];
+    g_autofree char *when = desk_show_when(playbook, &rule->when);
+    g_autoptr(GString) effect = g_string_new(NULL);
+    for (size_t o = 0; o < decision->n_options; o++) {
+        if (rule->points[o] == 0)
+            continue;
+        g_autofree char *points = desk_show_points(rule->points[o]);
+        g_string_append_printf(effect, "%s%s %s", effect->len ? ", " : "", points,
+                               decision->n_options == 1 ? "points" : outcome->level[o].label);
+    }
+    g_autofree char *label = g_strdup_printf("%s %s", decision->name, rule->id);
+    g_autofree char *text =
+        g_strdup_printf("when %s: %s. %s", when, effect->str, desk_show_text(&rule->text));
+    brief_add(page, BRIEF_BULLET, label, text);
+}
+
+void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry)
+{
+    g_autofree char *when = desk_show_when(playbook, &entry->when);
+    g_autofree char *label = g_strdup_printf("%s %s", dw_section_name(entry->section), entry->id);
+    g_autoptr(GString) text = g_string_new("when ");
+    g_string_append(text, when);
+    if (entry->scope != DW_SCOPE_DEAL)
+        g_string_append_printf(text, ", for each %s", dw_scope_name(entry->scope));
+    if (entry->days_before_close >= 0)
+        g_string_append_printf(text, ", %d working days before the close",
+                               entry->days_before_close);
+    brief_add(page, BRIEF_BULLET, label, text->str);
+    const struct {
+        const char *label;
+        const dw_texts *texts;
+    } part[] = {{"Text", &entry->text}, {"Say", &entry->say}, {"Then", &entry->then}};
+    for (size_t p = 0; p < G_N_ELEMENTS(part); p++)
+        for (size_t i = 0; i < part[p].texts->n_texts; i++)
+            brief_add(page, BRIEF_BULLET, i == 0 ? part[p].label : "or",
+                      part[p].texts->text[i].pattern)
+                ->depth = 1;
+    g_autofree char *basis = desk_show_basis_words(&entry->basis);
+    if (basis[0])
+        brief_add(page, BRIEF_BULLET, NULL, basis)->depth = 1;
+}
+
+static void add_row(brief_table *table, const char *id, const char *of, char *when)
+{
+    brief_table_row(table);
+    brief_table_cell_text(table, BRIEF_PLAIN, id);
+    brief_table_cell_text(table, BRIEF_PLAIN, of);
+    brief_table_cell(table, BRIEF_PLAIN, when);
+}
+
+void desk_show_rules(brief_document *page, const dw_playbook *playbook)
+{
+    brief_table *table = brief_add_table(page);
+    brief_table_column(table, "rule", BRIEF_LEFT);
+    brief_table_column(table, "of", BRIEF_LEFT);
+    brief_table_column(table, "when", BRIEF_LEFT);
+    for (size_t d = 0; d < playbook->n_decisions; d++) {
+        const dw_decision *decision = &playbook->decision[d];
+        for (size_t r = 0; r < decision->n_rules; r++)
+            add_row(table, decision->rule[r].id, decision->name,
+                    desk_show_when(playbook, &decision->rule[r].when));
+    }
+    for (size_t e = 0; e < playbook->n_entries; e++)
+        add_row(table, playbook->entry[e].id, dw_section_name(playbook->entry[e].section),
+                desk_show_when(playbook, &playbook->entry[e].when));
+}

@@ -1,0 +1,132 @@
+#include "text/deal.h"
+
+#include "text/deal_read.h"
+#include "text/file.h"
+#include "text/limits.h"
+
+#include <string.h>
+
+/* ---- What the engine finds between the fields ------------------------------------------------ */
+
+typedef struct finding_context {
+    text_reader *reader;
+    const text_node *root;
+    const dw_deal *deal;
+} finding_context;
+
+/* Is one path a part of the other? Then one of two problems says it already. */
+static bool paths_overlap(const char *a, const char *b)
+{
+    const size_t n = MIN(strlen(a), strlen(b));
+    if (strncmp(a, b, n) != 0)
+        return false;
+    const char after = a[n] ? a[n] : b[n];
+    return after == '\0' || after == '.' || after == '[';
+}
+
+static bool is_said_already(const text_problems *problems, const char *path)
+{
+    for (size_t i = 0; i < text_problems_count(problems); i++) {
+        const text_problem *const problem = g_ptr_array_index(problems->kept, i);
+        if (problem->path[0] && paths_overlap(problem->path, path))
+            return true;
+    }
+    return false;
+}
+
+/* Follows "value.floor_price" from the root as far as it goes. */
+static const text_node *follow(const text_node *node, const char *field)
+{
+    g_auto(GStrv) key = g_strsplit(field, ".", -1);
+    for (size_t i = 0; key[i]; i++) {
+        const text_node *const next = text_node_get(node, key[i]);
+        if (!next)
+            break;
+        node = next;
+    }
+    return node;
+}
+
+static void note_finding(void *data, const char *field, size_t index, const char *problem)
+{
+    const finding_context *const context = data;
+    const text_node *node = follow(context->root, field);
+    GString *const path = g_string_new(field);
+    const bool by_issue = strcmp(field, "issues") == 0 || strcmp(field, "must") == 0;
+    if (by_issue && index < context->deal->n_issues) {
+        const char *const name = context->deal->issue[index].name;
+        const text_node *const value = text_node_get(node, name);
+        node = value ? value : node;
+        g_string_append_printf(path, ".%s", text_show(name).text);
+    } else if (node->kind == TEXT_LIST && index < node->n_items) {
+        node = node->item[index];
+        g_string_append_printf(path, "[%zu]", index);
+    }
+    if (!is_said_already(context->reader->problems, path->str))
+        text_problem_add(context->reader->problems, TEXT_PROBLEM_INPUT, text_node_place(node),
+                         path->str, "%s", problem);
+    g_string_free(path, TRUE);
+}
+
+/* ---- Reading --------------------------------------------------------------------------------- */
+
+static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_day today)
+{
+    dw_deal *const deal = text_read_take(reader, 1, sizeof *deal);
+    if (!deal)
+        return NULL;
+    text_deal_context context = {.deal = deal};
+    reader->context = &context;
+    dw_deal_init(deal, "", "");
+    text_read_record(reader, &text_shape_of_deal, root, NULL, deal);
+    if (deal->day == DW_DAY_NONE)
+        deal->day = today;
+    if (reader->first_money)
+        text_read_problem(reader, root, NULL,
+                          "'currency' is required, because line %u gives an amount",
+                          reader->first_money->line);
+    if (!reader->out_of_memory) {
+        finding_context findings = {reader, root, deal};
+        dw_deal_check(deal, reader->playbook, note_finding, &findings);
+    }
+    return deal;
+}
+
+const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
+                               const dw_playbook *playbook, dw_day today, dw_arena *arena,
+                               text_problems *problems)
+{
+    const size_t n_errors = problems->n_errors;
+    if (size > TEXT_DEAL_BYTES_MAX) {
+        text_problem_add(problems, TEXT_PROBLEM_INPUT, (text_place){.file = label}, "",
+                         "is larger than %zu KiB, the most that is read",
+                         TEXT_DEAL_BYTES_MAX / 1024);
+        return NULL;
+    }
+    const text_node *const root = text_node_parse(data, size, label, arena, problems);
+    if (!root)
+        return NULL;
+    text_reader reader = {.arena = arena,
+                          .problems = problems,
+                          .label = label,
+                          .playbook = playbook,
+                          .currency_digits = TEXT_DIGITS_UNKNOWN};
+    const dw_deal *const deal = read_deal(&reader, root, today);
+    return problems->n_errors == n_errors ? deal : NULL;
+}
+
+const dw_deal *text_deal_load(const char *path, const dw_playbook *playbook, dw_day today,
+                              dw_arena *arena, text_problems *problems)
+{
+    size_t size;
+    g_autofree char *data = text_file_read(path, TEXT_DEAL_BYTES_MAX, &size, problems);
+    if (!data)
+        return NULL;
+    return text_deal_parse(data, size, text_file_label(path), playbook, today, arena, problems);
+}
+
+json_t *text_deal_to_json(const dw_deal *deal, const dw_playbook *playbook)
+{
+    const text_writer writer = {deal, playbook};
+    return text_write_record(&writer, &text_shape_of_deal, deal);
+}

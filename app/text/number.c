@@ -1,0 +1,217 @@
+#include "text/number.h"
+
+#include "text/limits.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+enum { MAX_EXPONENT = 400 };
+
+/* ---- Decimals -------------------------------------------------------------------------------- */
+
+typedef struct scan {
+    const char *at;
+    uint64_t digits;
+    int n_digits; /* significant ones */
+    int exponent;
+    bool overflow;
+} scan;
+
+static void add_digit(scan *s, char digit)
+{
+    if (s->n_digits > 0 || digit != '0')
+        s->n_digits++;
+    if (s->n_digits > TEXT_DIGITS_MAX) {
+        /* Zeros at the end cost nothing. */
+        s->overflow = s->overflow || digit != '0';
+        s->exponent++;
+        return;
+    }
+    s->digits = s->digits * 10 + (uint64_t)(digit - '0');
+}
+
+static bool scan_digits(scan *s, int exponent_each)
+{
+    const char *const start = s->at;
+    for (; g_ascii_isdigit(*s->at); s->at++) {
+        add_digit(s, *s->at);
+        s->exponent += exponent_each;
+    }
+    return s->at > start;
+}
+
+static bool scan_exponent(scan *s)
+{
+    if (*s->at != 'e' && *s->at != 'E')
+        return true;
+    s->at++;
+    const bool negative = *s->at == '-';
+    if (*s->at == '-' || *s->at == '+')
+        s->at++;
+    if (!g_ascii_isdigit(*s->at))
+        return false;
+    int exponent = 0;
+    for (; g_ascii_isdigit(*s->at); s->at++)
+        exponent = MIN(exponent * 10 + (*s->at - '0'), 10 * MAX_EXPONENT);
+    s->exponent += negative ? -exponent : exponent;
+    return true;
+}
+
+/* What people write that is nearly a number gets its own sentence. */
+static const char *explain(const char *text)
+{
+    const char *const digits = text + (*text == '-' || *text == '+');
+    if (strspn(digits, "0123456789,_'. ") == strlen(digits) && strpbrk(digits, ",_' "))
+        return "is not a number; write it without separators";
+    if (g_ascii_isdigit(digits[0]) && digits[strlen(digits) - 1] == '%')
+        return "is not a number; write a share such as 0.125 for 12.5 %";
+    if (digits[0] == '.' && g_ascii_isdigit(digits[1]))
+        return "is not a number; write a digit before the point";
+    return "is not a number";
+}
+
+bool text_decimal_is_exact(text_decimal decimal)
+{
+    static const int64_t above = 1000000000000000; /* 1 and TEXT_FRACTION_DIGITS_MAX zeros */
+    return decimal.scale == 0 ||
+           (decimal.scale <= TEXT_DIGITS_MAX && decimal.digits < above && decimal.digits > -above);
+}
+
+static const char *normalise(scan *s, bool negative, text_decimal *decimal)
+{
+    uint64_t digits = s->digits;
+    int scale = -s->exponent;
+    while (digits && scale > 0 && digits % 10 == 0) {
+        digits /= 10;
+        scale--;
+    }
+    if (digits == 0)
+        scale = 0;
+    while (scale < 0) {
+        if (digits > (uint64_t)INT64_MAX / 10)
+            return "is too large";
+        digits *= 10;
+        scale++;
+    }
+    const text_decimal found = {negative ? -(int64_t)digits : (int64_t)digits, scale};
+    if (s->overflow || !text_decimal_is_exact(found))
+        return "has too many digits";
+    *decimal = found;
+    return NULL;
+}
+
+const char *text_decimal_read(const char *text, text_decimal *decimal)
+{
+    scan s = {.at = text};
+    const bool negative = *text == '-';
+    s.at += negative;
+    if (s.at[0] == '0' && g_ascii_isdigit(s.at[1]))
+        return "is not a number; a number does not begin with 0";
+    if (!scan_digits(&s, 0))
+        return explain(text);
+    if (*s.at == '.') {
+        s.at++;
+        if (!scan_digits(&s, -1))
+            return explain(text);
+    }
+    if (!scan_exponent(&s) || *s.at)
+        return explain(text);
+    return normalise(&s, negative, decimal);
+}
+
+const char *text_decimal_write(text_decimal decimal, char out[TEXT_DECIMAL_SIZE])
+{
+    char digits[TEXT_DECIMAL_SIZE];
+    const uint64_t magnitude =
+        decimal.digits < 0 ? -(uint64_t)decimal.digits : (uint64_t)decimal.digits;
+    g_snprintf(digits, sizeof digits, "%0*" G_GUINT64_FORMAT, decimal.scale + 1, magnitude);
+    const int whole = (int)strlen(digits) - decimal.scale;
+    g_snprintf(out, TEXT_DECIMAL_SIZE, "%s%.*s%s%s", decimal.digits < 0 ? "-" : "", whole, digits,
+               decimal.scale ? "." : "", digits + whole);
+    return out;
+}
+
+double text_decimal_double(text_decimal decimal)
+{
+    char text[TEXT_DECIMAL_SIZE];
+    return g_ascii_strtod(text_decimal_write(decimal, text), NULL);
+}
+
+const char *text_decimal_whole(text_decimal decimal, int *whole)
+{
+    if (decimal.scale > 0)
+        return "is not a whole number";
+    if (decimal.digits > INT32_MAX || decimal.digits < -INT32_MAX)
+        return "is too large";
+    *whole = (int)decimal.digits;
+    return NULL;
+}
+
+const char *text_decimal_scaled(text_decimal decimal, int places, int64_t most, int64_t *value)
+{
+    if (decimal.scale > places)
+        return "has too many digits behind the point";
+    int64_t scaled = decimal.digits;
+    for (int i = decimal.scale; i < places; i++)
+        if (__builtin_mul_overflow(scaled, 10, &scaled))
+            return "is too large";
+    if (scaled > most || scaled < -most)
+        return "is too large";
+    *value = scaled;
+    return NULL;
+}
+
+/* ---- Dates ----------------------------------------------------------------------------------- */
+
+static bool has_date_form(const char *text)
+{
+    static const char form[] = "dddd-dd-dd";
+    if (strlen(text) != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < sizeof form - 1; i++)
+        if (form[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != form[i])
+            return false;
+    return true;
+}
+
+static int number_at(const char *text, int n_digits)
+{
+    int number = 0;
+    for (int i = 0; i < n_digits; i++)
+        number = number * 10 + (text[i] - '0');
+    return number;
+}
+
+const char *text_date_read(const char *text, dw_day *day)
+{
+    static const char *const missing[] = {[2] = "does not exist: February has 28 days in that year",
+                                          [4] = "does not exist: April has 30 days",
+                                          [6] = "does not exist: June has 30 days",
+                                          [9] = "does not exist: September has 30 days",
+                                          [11] = "does not exist: November has 30 days"};
+    if (!has_date_form(text))
+        return "is not a date; write it as YYYY-MM-DD";
+    const dw_date date = {number_at(text, 4), number_at(text + 5, 2), number_at(text + 8, 2)};
+    if (date.year < TEXT_YEAR_MIN || date.year > TEXT_YEAR_MAX)
+        return "is not a date of the years " G_STRINGIFY(TEXT_YEAR_MIN) " to " G_STRINGIFY(
+            TEXT_YEAR_MAX);
+    if (date.month < 1 || date.month > 12)
+        return "does not exist: months run from 01 to 12";
+    if (date.day < 1 || date.day > 31)
+        return "does not exist: days run from 01 to 31";
+    const dw_day found = dw_day_from_date(date);
+    if (found == DW_DAY_NONE)
+        return date.month == 2 && dw_day_from_date((dw_date){date.year, 2, 29}) != DW_DAY_NONE
+                   ? "does not exist: February has 29 days in that year"
+                   : missing[date.month];
+    *day = found;
+    return NULL;
+}
+
+const char *text_date_write(dw_day day, char out[TEXT_DATE_SIZE])
+{
+    const dw_date date = dw_day_to_date(day);
+    g_snprintf(out, TEXT_DATE_SIZE, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return out;
+}

@@ -1,0 +1,182 @@
+#include "text/playbook.h"
+
+#include "text/embedded.h"
+#include "text/file.h"
+#include "text/limits.h"
+#include "text/merge.h"
+#include "text/playbook_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char embedded_word[] = "default";
+static const char embedded_label[] = "playbooks/default.yaml (built in)";
+
+/* A playbook that is being loaded, and the one that extends it. */
+typedef struct source {
+    const char *label;
+    const char *path;     /* NULL for a text in memory */
+    const char *identity; /* the same for the same file; NULL for a text in memory */
+    const struct source *extended_by;
+} source;
+
+static const text_node *load_tree(text_reader *reader, const char *data, size_t size,
+                                  const source *from);
+
+/* ---- Extends --------------------------------------------------------------------------------- */
+
+static const text_path extends_path = {NULL, "extends", 0};
+
+/* May this file be extended here? Notes the problem at the `extends` when not. */
+static bool may_extend(text_reader *reader, const text_node *node, const source *from)
+{
+    int depth = 0;
+    for (const source *s = from->extended_by; s; s = s->extended_by) {
+        if (s->identity && strcmp(s->identity, from->identity) == 0) {
+            text_read_problem(reader, node, &extends_path,
+                              "'%s' is extended by itself, which never ends",
+                              text_show(node->text).text);
+            return false;
+        }
+        if (++depth > TEXT_EXTENDS_MAX) {
+            text_read_problem(reader, node, &extends_path,
+                              "more than %d playbooks extend each other", TEXT_EXTENDS_MAX);
+            return false;
+        }
+    }
+    return true;
+}
+
+static const text_node *load_embedded(text_reader *reader, const text_node *node, const source *by)
+{
+    const source from = {embedded_label, NULL, embedded_word, by};
+    size_t size;
+    const char *const data = text_embedded_playbook(&size);
+    return may_extend(reader, node, &from) ? load_tree(reader, data, size, &from) : NULL;
+}
+
+static char *in_arena(text_reader *reader, const char *text)
+{
+    const size_t size = strlen(text) + 1;
+    char *const copy = text_read_take(reader, size, 1);
+    if (copy)
+        memcpy(copy, text, size);
+    return copy;
+}
+
+static const text_node *load_file(text_reader *reader, const text_node *node, const source *by)
+{
+    if (!by->path) {
+        text_read_problem(reader, node, &extends_path,
+                          "a playbook that is no file can only extend 'default'");
+        return NULL;
+    }
+    g_autofree char *folder = g_path_get_dirname(by->path);
+    g_autofree char *joined = g_path_is_absolute(node->text)
+                                  ? g_strdup(node->text)
+                                  : g_build_filename(folder, node->text, NULL);
+    const char *const path = in_arena(reader, joined);
+    char *const real = realpath(joined, NULL);
+    const source from = {path, path, real ? real : joined, by};
+    size_t size;
+    const text_node *tree = NULL;
+    if (path && may_extend(reader, node, &from)) {
+        g_autofree char *data =
+            text_file_read(path, TEXT_PLAYBOOK_BYTES_MAX, &size, reader->problems);
+        if (data)
+            tree = load_tree(reader, data, size, &from);
+        else
+            text_read_problem(reader, node, &extends_path, "'%s' cannot be read",
+                              text_show(node->text).text);
+    }
+    free(real);
+    return tree;
+}
+
+/* Settings are values with their source: one does not go without the other. */
+static const char *const replaced_whole[] = {"settings", NULL};
+
+static const text_node *load_tree(text_reader *reader, const char *data, size_t size,
+                                  const source *from)
+{
+    const text_node *const over =
+        text_node_parse(data, size, from->label, reader->arena, reader->problems);
+    const text_node *const extends = over ? text_node_get(over, "extends") : NULL;
+    if (!extends || text_node_is_null(extends))
+        return over;
+    if (!text_read_scalar(reader, extends, &extends_path, "a path"))
+        return NULL;
+    const text_node *const base = strcmp(extends->text, embedded_word) == 0
+                                      ? load_embedded(reader, extends, from)
+                                      : load_file(reader, extends, from);
+    return base ? text_merge(reader, base, over, replaced_whole) : NULL;
+}
+
+/* ---- Building -------------------------------------------------------------------------------- */
+
+static const dw_playbook *build(text_reader *reader, const text_node *root, size_t n_errors)
+{
+    dw_playbook *const playbook = text_read_take(reader, 1, sizeof *playbook);
+    if (!playbook)
+        return NULL;
+    text_playbook_context context = {.playbook = playbook,
+                                     .n_errors = n_errors,
+                                     .rule_ids = g_ptr_array_new(),
+                                     .entry_ids = g_ptr_array_new(),
+                                     .entries = g_array_new(FALSE, FALSE, sizeof(dw_entry)),
+                                     .entry_nodes = g_ptr_array_new()};
+    reader->context = &context;
+    text_read_record(reader, &text_shape_of_playbook, root, NULL, playbook);
+    if (root->kind == TEXT_MAP && !reader->out_of_memory)
+        text_playbook_finish(reader, root);
+    g_ptr_array_free(context.rule_ids, TRUE);
+    g_ptr_array_free(context.entry_ids, TRUE);
+    g_array_free(context.entries, TRUE);
+    g_ptr_array_free(context.entry_nodes, TRUE);
+    return playbook;
+}
+
+static const dw_playbook *load(const char *data, size_t size, const source *from, dw_arena *arena,
+                               text_problems *problems)
+{
+    const size_t n_errors = problems->n_errors;
+    text_reader reader = {.arena = arena,
+                          .problems = problems,
+                          .label = from->label,
+                          .currency_digits = TEXT_DIGITS_UNKNOWN};
+    const text_node *const root = load_tree(&reader, data, size, from);
+    const dw_playbook *const playbook = root ? build(&reader, root, n_errors) : NULL;
+    return problems->n_errors == n_errors ? playbook : NULL;
+}
+
+const dw_playbook *text_playbook_parse(const char *data, size_t size, const char *label,
+                                       dw_arena *arena, text_problems *problems)
+{
+    if (size > TEXT_PLAYBOOK_BYTES_MAX) {
+        text_problem_add(problems, TEXT_PROBLEM_INPUT, (text_place){.file = label}, "",
+                         "is larger than %zu KiB, the most that is read",
+                         TEXT_PLAYBOOK_BYTES_MAX / 1024);
+        return NULL;
+    }
+    const source from = {label, NULL, NULL, NULL};
+    return load(data, size, &from, arena, problems);
+}
+
+const dw_playbook *text_playbook_load(const char *path, dw_arena *arena, text_problems *problems)
+{
+    size_t size;
+    if (!path) {
+        const source from = {embedded_label, NULL, embedded_word, NULL};
+        const char *const data = text_embedded_playbook(&size);
+        return load(data, size, &from, arena, problems);
+    }
+    g_autofree char *data = text_file_read(path, TEXT_PLAYBOOK_BYTES_MAX, &size, problems);
+    if (!data)
+        return NULL;
+    char *const real = realpath(path, NULL);
+    const char *const label = text_file_label(path);
+    const source from = {label, path, real ? real : path, NULL};
+    const dw_playbook *const playbook = load(data, size, &from, arena, problems);
+    free(real);
+    return playbook;
+}

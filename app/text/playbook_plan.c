@@ -1,0 +1,322 @@
+/* Issue kinds and plan entries, and the root of a playbook. */
+#include "text/limits.h"
+#include "text/playbook_read.h"
+
+#include <string.h>
+
+/* ---- Issue kinds ----------------------------------------------------------------------------- */
+
+static const char *cash_at(const void *context, size_t i)
+{
+    (void)context;
+    return dw_cash_role_name((dw_cash_role)i);
+}
+static const text_names cash_names = {cash_at, NULL, DW_CASH_COUNT};
+
+static const char *phase_at(const void *context, size_t i)
+{
+    (void)context;
+    return dw_phase_name((dw_phase)i);
+}
+static const text_names phase_names = {phase_at, NULL, DW_PHASE_COUNT};
+
+/* A text that is said for each item of a scope, whatever the rest of the record is said for. */
+static void read_texts_for(text_reader *reader, const text_node *node, const text_path *path,
+                           void *member, dw_scope scope)
+{
+    text_playbook_context *const context = reader->context;
+    const dw_scope outer = context->scope;
+    context->scope = scope;
+    text_custom_texts.read(reader, node, path, member);
+    context->scope = outer;
+}
+
+static void read_issue_texts(text_reader *reader, const text_node *node, const text_path *path,
+                             void *member)
+{
+    read_texts_for(reader, node, path, member, DW_SCOPE_ISSUE);
+}
+
+static void read_missing_texts(text_reader *reader, const text_node *node, const text_path *path,
+                               void *member)
+{
+    read_texts_for(reader, node, path, member, DW_SCOPE_MISSING_KIND);
+}
+
+static json_t *schema_texts(text_schema_maker *maker)
+{
+    return text_custom_texts.schema(maker);
+}
+
+static const text_custom issue_texts = {read_issue_texts, schema_texts, NULL};
+static const text_custom missing_texts = {read_missing_texts, schema_texts, NULL};
+
+#define KIND(member) .offset = offsetof(dw_issue_kind, member)
+static const text_field kind_fields[] = {
+    {"label", TEXT_TYPE_LINE, KIND(label), .means = "As a person reads it."},
+    {"cash", TEXT_TYPE_CHOICE, KIND(cash), .names = &cash_names, .none = DW_CASH_NONE,
+     .means = "Its place among the terms that are valued together."},
+    {"phase", TEXT_TYPE_CHOICE, .required = true, KIND(phase), .names = &phase_names,
+     .none = DW_PHASE_CONTRACT, .means = "When it is usually talked about."},
+    {"usual", TEXT_TYPE_FLAG, KIND(usual),
+     .means = "A usual trade variable: proposed where a deal lacks it."},
+    {"risk", TEXT_TYPE_FLAG, KIND(risk), .means = "Carries liability: a must-have by nature."},
+    {"give", TEXT_TYPE_CUSTOM, KIND(give), .custom = &issue_texts,
+     .means = "Wording of moving it their way; {option} is where to."},
+    {"get", TEXT_TYPE_CUSTOM, KIND(get), .custom = &issue_texts,
+     .means = "Wording of moving it our way; {option} is where to."},
+    {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
+     .means = "How to put it on the table when the deal lacks it."},
+};
+static const text_shape shape_kind = {.name = "issue_kind",
+                                      .size = sizeof(dw_issue_kind),
+                                      TEXT_FIELDS(kind_fields),
+                                      .means = "What is known of an issue by its name."};
+
+static const char other_kind[] = "other";
+
+/* The kind of any other name is the last, wherever an extending playbook adds its own. */
+static void put_other_last(dw_issue_kind *kind, size_t n)
+{
+    size_t other = 0;
+    while (other < n && strcmp(kind[other].name, other_kind) != 0)
+        other++;
+    if (other == n)
+        return;
+    const dw_issue_kind last = kind[other];
+    memmove(&kind[other], &kind[other + 1], (n - other - 1) * sizeof *kind);
+    kind[n - 1] = last;
+}
+
+static void check_cash(text_reader *reader, const text_node *node, const text_path *path,
+                       const dw_issue_kind *kind, size_t n)
+{
+    size_t first[DW_CASH_COUNT];
+    for (size_t c = 0; c < DW_CASH_COUNT; c++)
+        first[c] = SIZE_MAX;
+    for (size_t k = 0; k < n; k++) {
+        const dw_cash_role cash = kind[k].cash;
+        if (cash != DW_CASH_NONE && first[cash] != SIZE_MAX)
+            text_read_problem(reader, node->key[k], &(text_path){path, kind[k].name, 0},
+                              "has the same 'cash' as '%s'", kind[first[cash]].name);
+        first[cash] = k;
+    }
+}
+
+static void read_kinds(text_reader *reader, const text_node *node, const text_path *path,
+                       void *member)
+{
+    dw_playbook *const playbook = member;
+    if (!node || !text_read_is_map(reader, node, path, UINT16_MAX))
+        return;
+    dw_issue_kind *const kind = text_read_take(reader, node->n_items, sizeof *kind);
+    for (size_t k = 0; kind && k < node->n_items; k++) {
+        const char *const name = node->key[k]->text;
+        (void)!text_read_identifier(reader, node->key[k], path);
+        text_read_record(reader, &shape_kind, node->item[k], &(text_path){path, name, 0}, &kind[k]);
+        kind[k].name = name;
+        if (!kind[k].label)
+            kind[k].label = text_label_of(reader, name);
+    }
+    if (!kind)
+        return;
+    check_cash(reader, node, path, kind, node->n_items);
+    const text_node *const other = text_node_get(node, other_kind);
+    if (!other)
+        text_read_problem(reader, node, path, "'%s' is required: the kind of any other issue",
+                          other_kind);
+    put_other_last(kind, node->n_items);
+    playbook->issue_kind = kind;
+    playbook->n_issue_kinds = node->n_items;
+    if (other && kind[node->n_items - 1].cash != DW_CASH_NONE)
+        text_read_problem(reader, other, &(text_path){path, other_kind, 0},
+                          "may not have a 'cash'");
+}
+
+static json_t *schema_kinds(text_schema_maker *maker)
+{
+    return text_schema_map(text_schema_reference(maker, &shape_kind));
+}
+
+const text_custom text_custom_issue_kinds = {read_kinds, schema_kinds, NULL};
+
+/* ---- Entries --------------------------------------------------------------------------------- */
+
+static const char *scope_at(const void *context, size_t i)
+{
+    (void)context;
+    return dw_scope_name((dw_scope)i);
+}
+static const text_names scope_names = {scope_at, NULL, DW_SCOPE_COUNT};
+
+static const char *section_at(const void *context, size_t i)
+{
+    (void)context;
+    return dw_section_name((dw_section)i);
+}
+static const text_names section_names = {section_at, NULL, DW_SECTION_COUNT};
+
+static void read_entry_id(text_reader *reader, const text_node *node, const text_path *path,
+                          void *member)
+{
+    const text_playbook_context *const context = reader->context;
+    const char *const id = node && text_read_identifier(reader, node, path) ? node->text : NULL;
+    memcpy(member, &id, sizeof id);
+    if (id)
+        g_ptr_array_add(context->entry_ids, (gpointer)(uintptr_t)node);
+}
+
+static json_t *schema_id(text_schema_maker *maker)
+{
+    (void)maker;
+    return json_pack("{s:s,s:s}", "type", "string", "pattern", "^[a-z][a-z0-9_]*$");
+}
+
+static const text_custom entry_id = {read_entry_id, schema_id, NULL};
+
+#define ENTRY(member) .offset = offsetof(dw_entry, member)
+static const text_field entry_fields[] = {
+    {"id", TEXT_TYPE_CUSTOM, .required = true, ENTRY(id), .custom = &entry_id,
+     .means = "Name of the entry, one in the playbook."},
+    {"for", TEXT_TYPE_CHOICE, ENTRY(scope), .names = &scope_names, .none = DW_SCOPE_DEAL,
+     .means = "Said once for the deal, or for each item of a kind."},
+    {"when", TEXT_TYPE_CUSTOM, ENTRY(when), .custom = &text_custom_when,
+     .means = "Facts that must certainly hold; always said when missing."},
+    {"heading", TEXT_TYPE_LINE, ENTRY(heading), .means = "Sub-heading it stands under."},
+    {"text", TEXT_TYPE_CUSTOM, .required = true, ENTRY(text), .custom = &text_custom_texts,
+     .means = "The statement; of alternatives the first whose variables are known."},
+    {"say", TEXT_TYPE_CUSTOM, ENTRY(say), .custom = &text_custom_texts,
+     .means = "Exact words to use."},
+    {"then", TEXT_TYPE_CUSTOM, ENTRY(then), .custom = &text_custom_texts,
+     .means = "What to do when it happens."},
+    {"days_before_close", TEXT_TYPE_WHOLE, ENTRY(days_before_close), .low = 0, .high = 1000,
+     .none = -1, .means = "Working days before close_by; makes it a step of the calendar."},
+    TEXT_BASIS(dw_entry, basis),
+};
+static const text_shape shape_entry = {.name = "entry",
+                                       .size = sizeof(dw_entry),
+                                       TEXT_FIELDS(entry_fields),
+                                       .means = "One thing a plan may say or do."};
+
+static void read_section(text_reader *reader, const text_node *node, const text_path *path,
+                         dw_section section)
+{
+    text_playbook_context *const context = reader->context;
+    if (!text_read_is_list(reader, node, path, DW_ENTRIES_MAX))
+        return;
+    for (size_t e = 0; e < node->n_items; e++) {
+        const text_path here = {path, NULL, e};
+        dw_entry entry = {0};
+        context->scope = text_peek_scope(text_node_given(node->item[e], "for"));
+        text_read_record(reader, &shape_entry, node->item[e], &here, &entry);
+        entry.section = section;
+        if (entry.days_before_close >= 0 && section != DW_SECTION_CALENDAR)
+            text_read_problem(reader, node->item[e], &here,
+                              "'days_before_close' is for entries of the calendar");
+        g_array_append_val(context->entries, entry);
+        g_ptr_array_add(context->entry_nodes, (gpointer)(uintptr_t)node->item[e]);
+    }
+    context->scope = DW_SCOPE_DEAL;
+}
+
+/* Sections in the plan's order, whatever order the file has. */
+static void read_plan(text_reader *reader, const text_node *node, const text_path *path,
+                      void *member)
+{
+    dw_playbook *const playbook = member;
+    text_playbook_context *const context = reader->context;
+    if (!node || !text_read_is_map(reader, node, path, SIZE_MAX))
+        return;
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
+        const char *const name = dw_section_name((dw_section)s);
+        const text_node *const section = text_node_given(node, name);
+        if (section)
+            read_section(reader, section, &(text_path){path, name, 0}, (dw_section)s);
+    }
+    for (size_t i = 0; i < node->n_items; i++) {
+        unsigned s = 0;
+        while (s < DW_SECTION_COUNT &&
+               strcmp(dw_section_name((dw_section)s), node->key[i]->text) != 0)
+            s++;
+        if (s == DW_SECTION_COUNT)
+            text_read_unknown_key(reader, node->key[i], path, section_names);
+    }
+    const size_t n = context->entries->len;
+    if (n > DW_ENTRIES_MAX)
+        text_read_problem(reader, node, path, "has %zu entries, the most is %d", n, DW_ENTRIES_MAX);
+    dw_entry *const entry = text_read_take(reader, n, sizeof *entry);
+    if (entry && n)
+        memcpy(entry, context->entries->data, n * sizeof *entry);
+    playbook->entry = entry;
+    playbook->n_entries = entry ? n : 0;
+}
+
+static json_t *schema_plan(text_schema_maker *maker)
+{
+    json_t *const properties = json_object();
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
+        json_object_set_new(
+            properties, dw_section_name((dw_section)s),
+            text_schema_list(text_schema_reference(maker, &shape_entry), DW_ENTRIES_MAX));
+    return json_pack("{s:s,s:o,s:b}", "type", "object", "properties", properties,
+                     "additionalProperties", 0);
+}
+
+const text_custom text_custom_plan = {read_plan, schema_plan, NULL};
+
+/* ---- The playbook ---------------------------------------------------------------------------- */
+
+/* Read before the tree was merged. */
+static void read_extends(text_reader *reader, const text_node *node, const text_path *path,
+                         void *member)
+{
+    (void)reader, (void)node, (void)path, (void)member;
+}
+
+static void read_description(text_reader *reader, const text_node *node, const text_path *path,
+                             void *member)
+{
+    (void)member;
+    if (node)
+        (void)!text_read_prose(reader, node, path);
+}
+
+static json_t *schema_text(text_schema_maker *maker)
+{
+    (void)maker;
+    return json_pack("{s:s}", "type", "string");
+}
+
+static const text_custom extends = {read_extends, schema_text, NULL};
+static const text_custom description = {read_description, schema_text, NULL};
+
+/* Custom fields at offset 0 get the playbook. Archetypes stand before the factor that chooses among
+ * them, factors before all that speaks of them. */
+static const text_field playbook_fields[] = {
+    {"playbook", TEXT_TYPE_LINE, .required = true, .offset = offsetof(dw_playbook, name),
+     .means = "Its name."},
+    {"description", TEXT_TYPE_CUSTOM, .custom = &description, .means = "It in one sentence."},
+    {"extends", TEXT_TYPE_CUSTOM, .custom = &extends,
+     .means = "The playbook it changes: default, or a path relative to this file."},
+    {"settings", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_settings,
+     .means = "Numbers the engine works with."},
+    {"authority", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_authorities,
+     .means = "Who may approve which discount, ascending."},
+    {"currencies", TEXT_TYPE_CUSTOM, .custom = &text_custom_currencies,
+     .means = "What thresholds in money are multiplied by, by currency."},
+    {"archetypes", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_archetypes,
+     .means = "The strategies to choose from."},
+    {"factors", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_factors,
+     .means = "What a deal is described by, and what is decided from it; each uses only those "
+              "before it."},
+    {"tactics", TEXT_TYPE_CUSTOM, .custom = &text_custom_tactics_of_playbook,
+     .means = "What a team may do, and the strategies it belongs to."},
+    {"issue_kinds", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_issue_kinds,
+     .means = "What is known of an issue by its name; 'other' is any other name."},
+    {"plan", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_plan,
+     .means = "What a plan says, by section."},
+};
+const text_shape text_shape_of_playbook = {.name = "playbook",
+                                           .size = sizeof(dw_playbook),
+                                           TEXT_FIELDS(playbook_fields),
+                                           .means = "Strategy knowledge as data."};

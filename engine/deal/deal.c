@@ -1,0 +1,88 @@
+/* Looking things up in a deal. */
+#include "dealwright/deal.h"
+
+#include <math.h>
+#include <string.h>
+
+static const dw_money_range unknown_range = {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+
+void dw_deal_init(dw_deal *deal, const char *name, const char *account)
+{
+    *deal = (dw_deal){
+        .name = name,
+        .account = account,
+        .currency_digits = 2,
+        .day = DW_DAY_NONE,
+        .close_by = DW_DAY_NONE,
+        .contract_value = DW_MONEY_NONE,
+        .strategy = DW_NONE,
+        .value = {.list_price = DW_MONEY_NONE,
+                  .target_price = DW_MONEY_NONE,
+                  .floor_price = DW_MONEY_NONE,
+                  .cost_to_serve = DW_MONEY_NONE,
+                  .our_alternative = DW_MONEY_NONE,
+                  .buyer_value = unknown_range,
+                  .market = unknown_range,
+                  .competitor_price = DW_MONEY_NONE,
+                  .our_cost_of_capital = DW_RATE_NONE,
+                  .their_cost_of_capital = DW_RATE_NONE,
+                  .renewal_probability = DW_RATE_NONE},
+    };
+}
+
+bool dw_issue_allows(const dw_issue *issue, size_t option)
+{
+    if (issue->must_option != DW_NONE)
+        return option == issue->must_option;
+    const double number = issue->option[option].number;
+    return !issue->numeric || (number >= issue->must_at_least && number <= issue->must_at_most);
+}
+
+size_t dw_deal_issue(const dw_deal *deal, const char *name)
+{
+    for (size_t i = 0; i < deal->n_issues; i++)
+        if (strcmp(deal->issue[i].name, name) == 0)
+            return i;
+    return DW_NONE;
+}
+
+size_t dw_deal_cash_issue(const dw_deal *deal, const dw_playbook *playbook, dw_cash_role role)
+{
+    for (size_t i = 0; i < deal->n_issues; i++)
+        if (playbook->issue_kind[deal->issue[i].kind].cash == role)
+            return i;
+    return DW_NONE;
+}
+
+/* The price an offer names, or DW_MONEY_NONE. */
+static dw_money price_in(const dw_event *event, dw_side side, size_t price_issue)
+{
+    if (event->kind != DW_EVENT_OFFER || event->by != side)
+        return DW_MONEY_NONE;
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == price_issue)
+            return dw_money_round(event->term[t].number);
+    return DW_MONEY_NONE;
+}
+
+dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)
+{
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    for (size_t e = 0; issue != DW_NONE && e < deal->n_events; e++) {
+        const dw_money price = price_in(&deal->event[e], side, issue);
+        if (dw_money_known(price))
+            return price;
+    }
+    return DW_MONEY_NONE;
+}
+
+dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)
+{
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    for (size_t e = deal->n_events; issue != DW_NONE && e-- > 0;) {
+        const dw_money price = price_in(&deal->event[e], side, issue);
+        if (dw_money_known(price))
+            return price;
+    }
+    return DW_MONEY_NONE;
+}

@@ -1,0 +1,244 @@
+/* What a deal shows by itself: the measures that need neither the trade engine nor a decision. */
+#include "dealwright/deal.h"
+
+#include <string.h>
+
+typedef struct view {
+    const dw_deal *deal;
+    const dw_playbook *playbook;
+} view;
+
+/* ---- Numbers -------------------------------------------------------------------------------- */
+
+/* Thresholds are written for one currency; others are scaled. A currency the playbook does not know
+ * leaves the measure unknown rather than guessed. */
+static bool contract_value(const view *v, double *value)
+{
+    const dw_deal *const deal = v->deal;
+    if (!dw_money_known(deal->contract_value))
+        return false;
+    for (size_t i = 0; i < v->playbook->n_currency_scales; i++) {
+        const dw_currency_scale *const scale = &v->playbook->currency_scale[i];
+        if (strcmp(scale->currency, deal->currency) != 0)
+            continue;
+        double units = (double)deal->contract_value;
+        for (int digit = 0; digit < deal->currency_digits; digit++)
+            units /= 10;
+        *value = units / scale->units;
+        return true;
+    }
+    return false;
+}
+
+static bool days_to_close(const view *v, double *value)
+{
+    if (v->deal->close_by == DW_DAY_NONE || v->deal->day == DW_DAY_NONE)
+        return false;
+    *value = dw_day_working_between(v->deal->day, v->deal->close_by);
+    return true;
+}
+
+static double count_offers(const dw_deal *deal, dw_side side)
+{
+    double n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        n += deal->event[e].kind == DW_EVENT_OFFER && deal->event[e].by == side;
+    return n;
+}
+
+static double count_buyer_deadlines(const dw_deal *deal)
+{
+    double n = 0;
+    for (size_t d = 0; d < deal->n_deadlines; d++)
+        n += deal->deadline[d].owner == DW_OWNER_BUYER;
+    return n;
+}
+
+/* ---- Named ---------------------------------------------------------------------------------- */
+
+static double competitor_price(const dw_deal_value *value)
+{
+    const dw_money ours =
+        dw_money_known(value->target_price) ? value->target_price : value->list_price;
+    if (!dw_money_known(value->competitor_price) || !dw_money_known(ours))
+        return 0;
+    return value->competitor_price < ours ? 1 : 2;
+}
+
+static double price_figures(const dw_deal_value *value)
+{
+    const int known = dw_money_known(value->list_price) + dw_money_known(value->target_price) +
+                      dw_money_known(value->floor_price);
+    return known == 0 ? 0 : known == 3 ? 2 : 1;
+}
+
+static bool decision_maker_known(const dw_deal *deal)
+{
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        if (deal->theirs[p].authority == DW_PERSON_DECIDES)
+            return true;
+    return false;
+}
+
+static bool role_filled(const dw_deal *deal, dw_role role)
+{
+    for (size_t p = 0; p < deal->n_ours; p++)
+        if (deal->ours[p].role == role)
+            return true;
+    return false;
+}
+
+static bool acknowledged(const dw_deal *deal, size_t person)
+{
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->kind == DW_EVENT_ACKNOWLEDGEMENT && event->by == DW_SIDE_US && event->who &&
+            strcmp(event->who, deal->ours[person].name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static double acknowledgement(const dw_deal *deal)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < deal->n_ours; p++)
+        n += acknowledged(deal, p);
+    return n == 0 ? 0 : n < deal->n_ours ? 1 : 2;
+}
+
+static double objectives(const dw_deal *deal)
+{
+    dw_objective first = DW_OBJECTIVE_UNKNOWN;
+    size_t n_told = 0;
+    for (size_t p = 0; p < deal->n_ours; p++) {
+        const dw_objective own = deal->ours[p].objective;
+        if (own == DW_OBJECTIVE_UNKNOWN)
+            continue;
+        if (n_told++ == 0)
+            first = own;
+        else if (own != first)
+            return 2;
+    }
+    return n_told > 1 ? 1 : 0;
+}
+
+static double latest_signal(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].signal != DW_SIGNAL_NONE)
+            return deal->event[e].signal;
+    return DW_SIGNAL_NONE;
+}
+
+enum { QUARTER_END_DAYS = 10 };
+
+static bool close_at_quarter_end(const view *v, double *value)
+{
+    const dw_day close = v->deal->close_by;
+    if (close == DW_DAY_NONE)
+        return false;
+    const int month = (int)dw_playbook_setting(v->playbook, DW_SETTING_FISCAL_YEAR_START);
+    *value = dw_day_quarter_end(close, month) - close <= QUARTER_END_DAYS;
+    return true;
+}
+
+static double budget_shape(const dw_deal_value *value)
+{
+    if (value->n_their_budget < 2)
+        return 0;
+    for (size_t y = 1; y < value->n_their_budget; y++)
+        if (value->their_budget[y] > value->their_budget[0])
+            return 2;
+    return 1;
+}
+
+/* ---- Deadlines ------------------------------------------------------------------------------ */
+
+static bool deadline_days_left(const view *v, size_t item, double *value)
+{
+    if (v->deal->day == DW_DAY_NONE)
+        return false;
+    *value = dw_day_working_between(v->deal->day, v->deal->deadline[item].day);
+    return true;
+}
+
+static bool deadline_after_close(const view *v, size_t item, double *value)
+{
+    if (v->deal->close_by == DW_DAY_NONE)
+        return false;
+    *value = v->deal->deadline[item].day > v->deal->close_by;
+    return true;
+}
+
+/* ---- All of them ---------------------------------------------------------------------------- */
+
+static bool measure_deal(const view *v, dw_measure measure, double *value)
+{
+    const dw_deal *const deal = v->deal;
+    switch (measure) {
+    case DW_MEASURE_VALUE: return contract_value(v, value);
+    case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
+    case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
+    case DW_MEASURE_ISSUE_COUNT: *value = (double)deal->n_issues; return true;
+    case DW_MEASURE_OUR_OFFERS: *value = count_offers(deal, DW_SIDE_US); return true;
+    case DW_MEASURE_THEIR_OFFERS: *value = count_offers(deal, DW_SIDE_THEM); return true;
+    case DW_MEASURE_VALUE_EVIDENCE:
+        *value = dw_money_known(deal->value.buyer_value.low);
+        return true;
+    case DW_MEASURE_MARKET_EVIDENCE: *value = dw_money_known(deal->value.market.low); return true;
+    case DW_MEASURE_COMPETITOR_PRICE: *value = competitor_price(&deal->value); return true;
+    case DW_MEASURE_PRICE_FIGURES: *value = price_figures(&deal->value); return true;
+    case DW_MEASURE_DECISION_MAKER: *value = decision_maker_known(deal); return true;
+    case DW_MEASURE_OUR_LEAD: *value = role_filled(deal, DW_ROLE_LEAD); return true;
+    case DW_MEASURE_OUR_SPONSOR: *value = role_filled(deal, DW_ROLE_SPONSOR); return true;
+    case DW_MEASURE_OUR_APPROVER: *value = role_filled(deal, DW_ROLE_APPROVER); return true;
+    case DW_MEASURE_OUR_TEAM: *value = deal->n_ours > 1 ? 2 : (double)deal->n_ours; return true;
+    case DW_MEASURE_ACKNOWLEDGEMENT: *value = acknowledgement(deal); return true;
+    case DW_MEASURE_OBJECTIVES: *value = objectives(deal); return true;
+    case DW_MEASURE_LATEST_SIGNAL: *value = latest_signal(deal); return true;
+    case DW_MEASURE_BUDGET_SHAPE: *value = budget_shape(&deal->value); return true;
+    case DW_MEASURE_BUYER_DEADLINES: *value = count_buyer_deadlines(deal); return true;
+    default: return false;
+    }
+}
+
+static bool measure_item(const view *v, dw_measure measure, size_t item, double *value)
+{
+    const dw_deal *const deal = v->deal;
+    switch (measure) {
+    case DW_MEASURE_DEADLINE_OWNER: *value = deal->deadline[item].owner; return true;
+    case DW_MEASURE_DEADLINE_EVIDENCE: *value = deal->deadline[item].evidence != NULL; return true;
+    case DW_MEASURE_DEADLINE_KIND: *value = deal->deadline[item].kind; return true;
+    case DW_MEASURE_DEADLINE_DAYS_LEFT: return deadline_days_left(v, item, value);
+    case DW_MEASURE_DEADLINE_AFTER_CLOSE: return deadline_after_close(v, item, value);
+    case DW_MEASURE_OUR_ROLE: *value = deal->ours[item].role; return true;
+    case DW_MEASURE_OUR_ACKNOWLEDGED: *value = acknowledged(deal, item); return true;
+    case DW_MEASURE_THEIR_AUTHORITY: *value = deal->theirs[item].authority; return true;
+    case DW_MEASURE_THEIR_STANCE: *value = deal->theirs[item].stance; return true;
+    default: return false;
+    }
+}
+
+bool dw_deal_measure(const dw_deal *deal, const dw_playbook *playbook, dw_measure measure,
+                     size_t item, double *value)
+{
+    const view v = {deal, playbook};
+    return dw_measure_info_of(measure)->scope == DW_SCOPE_DEAL
+               ? measure_deal(&v, measure, value)
+               : measure_item(&v, measure, item, value);
+}
+
+void dw_deal_observe(const dw_deal *deal, const dw_playbook *playbook, dw_fact *facts)
+{
+    for (size_t f = 0; f < playbook->n_factors; f++) {
+        const dw_factor *const factor = &playbook->factor[f];
+        double value;
+        facts[f] = dw_factor_unknown(factor);
+        if (factor->kind == DW_FACTOR_STATED && deal->fact)
+            facts[f] = deal->fact[f];
+        else if (factor->kind == DW_FACTOR_MEASURED && factor->scope == DW_SCOPE_DEAL &&
+                 dw_deal_measure(deal, playbook, factor->measure, 0, &value))
+            facts[f] = dw_factor_observed(factor, value);
+    }
+}

@@ -1,0 +1,221 @@
+/* The opening: which prices the evidence supports, and which one to open with.
+ *
+ *   value        share of what the deal is worth to the buyer in a year
+ *   market       a place within the range of market prices
+ *   competitive  our price, said against a dearer competitor's
+ *   list         list price
+ *
+ * The archetype's opening stance moves a price within its evidence, never beyond it. */
+#include "compose.h"
+
+#include <math.h>
+
+static double money_or(dw_money money, double otherwise)
+{
+    return dw_money_known(money) ? (double)money : otherwise;
+}
+
+static double opening_stance(const dw_composer *c)
+{
+    return c->playbook->archetype[c->plan.assessment.lead].numbers.opening_stance;
+}
+
+static void support_by_value(const dw_composer *c, dw_anchor *anchor)
+{
+    const dw_money_range *const value = &c->deal->value.buyer_value;
+    if (!dw_money_known(value->low))
+        return;
+    const double low = (double)value->low, high = money_or(value->high, low);
+    const double likely = money_or(value->likely, (low + high) / 2);
+    const double stance = opening_stance(c);
+    const double base = likely + stance * (stance > 0 ? high - likely : likely - low);
+    anchor->from = 0;
+    anchor->to = dw_money_round(base);
+    anchor->share = dw_playbook_setting(c->playbook, DW_SETTING_VALUE_SHARE);
+    anchor->price = dw_money_estimate(anchor->share * base);
+}
+
+/* Where in the market range we stand, over the positions we may hold. */
+static double market_place(const dw_composer *c)
+{
+    static const struct {
+        const char *level;
+        dw_setting setting;
+    } place[] = {{"leader", DW_SETTING_MARKET_LEADER},
+                 {"challenger", DW_SETTING_MARKET_CHALLENGER},
+                 {"niche", DW_SETTING_MARKET_NICHE}};
+    const size_t f = dw_playbook_factor(c->playbook, "position");
+    double sum = 0, n = 0;
+    for (size_t i = 0; f < c->playbook->n_factors && i < sizeof place / sizeof place[0]; i++)
+        if (dw_factor_allows(&c->playbook->factor[f], c->facts[f], place[i].level)) {
+            sum += dw_playbook_setting(c->playbook, place[i].setting);
+            n++;
+        }
+    return n > 0 ? sum / n : dw_playbook_setting(c->playbook, DW_SETTING_MARKET_CHALLENGER);
+}
+
+static void support_by_market(const dw_composer *c, dw_anchor *anchor)
+{
+    const dw_money_range *const market = &c->deal->value.market;
+    if (!dw_money_known(market->low) || !dw_money_known(market->high))
+        return;
+    const double reach = dw_playbook_setting(c->playbook, DW_SETTING_STANCE_REACH);
+    const double share = market_place(c) + opening_stance(c) * reach;
+    anchor->from = market->low;
+    anchor->to = market->high;
+    anchor->share = fmin(fmax(share, 0), 1);
+    anchor->price = dw_money_estimate((double)market->low +
+                                      anchor->share * (double)(market->high - market->low));
+}
+
+static void support_by_competitor(const dw_composer *c, dw_anchor *anchor)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    const dw_money ours =
+        dw_money_known(value->list_price) ? value->list_price : value->target_price;
+    if (!dw_money_known(ours) || ours <= 0 || !dw_money_known(value->competitor_price) ||
+        value->competitor_price <= ours)
+        return;
+    anchor->from = ours;
+    anchor->to = value->competitor_price;
+    anchor->share = (double)value->competitor_price / (double)ours - 1;
+    anchor->price = ours;
+}
+
+static void support_by_list(const dw_composer *c, dw_anchor *anchor)
+{
+    if (!dw_money_known(c->deal->value.list_price))
+        return;
+    anchor->from = anchor->to = anchor->price = c->deal->value.list_price;
+    anchor->share = 1;
+}
+
+static void list_anchors(dw_composer *c)
+{
+    static void (*const support[])(const dw_composer *,
+                                   dw_anchor *) = {[DW_FRAME_VALUE] = support_by_value,
+                                                   [DW_FRAME_MARKET] = support_by_market,
+                                                   [DW_FRAME_COMPETITIVE] = support_by_competitor,
+                                                   [DW_FRAME_LIST] = support_by_list};
+    const dw_money target = c->deal->value.target_price;
+    for (unsigned f = 0; f < DW_FRAME_COUNT; f++) {
+        dw_anchor *const anchor = &c->plan.opening.anchor[f];
+        *anchor = (dw_anchor){.frame = (dw_frame)f,
+                              .state = DW_ANCHOR_UNSUPPORTED,
+                              .price = DW_MONEY_NONE,
+                              .from = DW_MONEY_NONE,
+                              .to = DW_MONEY_NONE};
+        support[f](c, anchor);
+        if (!dw_money_known(anchor->price))
+            continue;
+        const bool below = dw_money_known(target) && anchor->price < target;
+        anchor->state = below ? DW_ANCHOR_BELOW_TARGET : DW_ANCHOR_USABLE;
+    }
+}
+
+/* The usable frame with the most points, other than `than`; DW_FRAME_COUNT when there is none. */
+static dw_frame best_frame(const dw_opening *opening, const double *points, dw_frame than)
+{
+    dw_frame best = DW_FRAME_COUNT;
+    for (unsigned f = 0; f < DW_FRAME_COUNT; f++) {
+        const dw_anchor_state state = opening->anchor[f].state;
+        if (f != than && (state == DW_ANCHOR_USABLE || state == DW_ANCHOR_CHOSEN) &&
+            (best == DW_FRAME_COUNT || points[f] > points[best]))
+            best = (dw_frame)f;
+    }
+    return best;
+}
+
+/* What they would do without us sets what they would plausibly pay; the low end of the value they
+ * see, or of no other sign the dearest market price. What they offered is within it. */
+static dw_money limit_of_buyer(const dw_composer *c)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    dw_money limit = value->competitor_price;
+    if (!dw_money_known(limit) ||
+        (dw_money_known(value->buyer_value.low) && value->buyer_value.low < limit))
+        limit = value->buyer_value.low;
+    if (!dw_money_known(limit))
+        limit =
+            dw_money_known(value->competitor_price) ? value->competitor_price : value->market.high;
+    const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
+    return dw_money_known(limit) && dw_money_known(offered) && offered > limit ? offered : limit;
+}
+
+static void open_with(dw_composer *c, dw_frame frame)
+{
+    dw_opening *const opening = &c->plan.opening;
+    const dw_money list = c->deal->value.list_price;
+    opening->chosen = frame;
+    /* A number that is on the table is the opening, whatever would support another. */
+    opening->price = dw_deal_first_price(c->deal, c->playbook, DW_SIDE_US);
+    opening->named = dw_money_known(opening->price);
+    if (frame == DW_FRAME_COUNT)
+        return;
+    opening->anchor[frame].state = DW_ANCHOR_CHOSEN;
+    c->facts[dw_composer_decision(c, DW_KEY_ANCHOR_FRAME)->factor] = UINT32_C(1) << frame;
+    if (opening->named)
+        return;
+    opening->price = opening->anchor[frame].price;
+    /* Evidence may carry more than our own list price; a buyer who knows the list does not. */
+    if (dw_money_known(list) && opening->price > list)
+        opening->price = list;
+}
+
+static void stretch_band(dw_their_anchor *theirs, dw_money price)
+{
+    if (!dw_money_known(price))
+        return;
+    if (!dw_money_known(theirs->band_low) || price < theirs->band_low)
+        theirs->band_low = price;
+    if (!dw_money_known(theirs->band_high) || price > theirs->band_high)
+        theirs->band_high = price;
+}
+
+static dw_their_opening judge(const dw_composer *c, const dw_their_anchor *theirs)
+{
+    if (!dw_money_known(theirs->price))
+        return DW_THEIRS_NONE;
+    if (!dw_money_known(theirs->band_low))
+        return DW_THEIRS_UNPROVEN;
+    const double tolerance = dw_playbook_setting(c->playbook, DW_SETTING_ANCHOR_TOLERANCE);
+    return (double)theirs->price >= (double)theirs->band_low * (1 - tolerance)
+               ? DW_THEIRS_REASONABLE
+               : DW_THEIRS_AGGRESSIVE;
+}
+
+static void weigh_their_anchor(dw_composer *c, const double *points)
+{
+    dw_their_anchor *const theirs = &c->plan.their_anchor;
+    const dw_opening *const opening = &c->plan.opening;
+    *theirs = (dw_their_anchor){.price = dw_deal_first_price(c->deal, c->playbook, DW_SIDE_THEM),
+                                .latest = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM),
+                                .band_low = DW_MONEY_NONE,
+                                .band_high = DW_MONEY_NONE};
+    stretch_band(theirs, c->deal->value.market.low);
+    stretch_band(theirs, c->deal->value.market.high);
+    stretch_band(theirs, c->deal->value.competitor_price);
+    stretch_band(theirs, opening->anchor[DW_FRAME_VALUE].price);
+    theirs->verdict = judge(c, theirs);
+    theirs->reanchor = best_frame(opening, points, opening->chosen);
+}
+
+dw_status dw_compose_opening(dw_composer *c)
+{
+    const dw_decision *const frame = dw_composer_decision(c, DW_KEY_ANCHOR_FRAME);
+    const dw_decision *const who = dw_composer_decision(c, DW_KEY_WHO_ANCHORS);
+    double points[DW_OPTIONS_MAX];
+    const dw_status status =
+        dw_decision_points(c->playbook, frame, c->facts, c->arena, points, c->err);
+    if (status != DW_OK)
+        return status;
+    c->facts[frame->factor] = dw_factor_unknown(&c->playbook->factor[frame->factor]);
+    c->plan.opening = (dw_opening){.price = DW_MONEY_NONE,
+                                   .chosen = DW_FRAME_COUNT,
+                                   .their_limit = limit_of_buyer(c),
+                                   .we_anchor = dw_fact_level(c->facts[who->factor]) == 0};
+    list_anchors(c);
+    open_with(c, best_frame(&c->plan.opening, points, DW_FRAME_COUNT));
+    weigh_their_anchor(c, points);
+    return DW_OK;
+}

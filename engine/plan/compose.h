@@ -1,0 +1,50 @@
+/* How a plan is put together. The steps of dw_plan_make, each filling its part of the plan from the
+ * parts before it; the order is in make.c. */
+#ifndef ENGINE_PLAN_COMPOSE_H
+#define ENGINE_PLAN_COMPOSE_H
+
+#include "dealwright/plan.h"
+
+typedef struct dw_composer {
+    const dw_playbook *playbook;
+    const dw_deal *deal;
+    dw_arena *arena;
+    dw_error *err;
+    dw_fact *facts; /* [n_factors] of the deal, growing */
+    /* Facts of each item of a scope, the deal's and its own: [n_items][n_factors]; NULL until
+     * dw_compose_items. */
+    const dw_fact *item_facts[DW_SCOPE_COUNT];
+    const dw_stake *stake; /* [n_issues] */
+    dw_plan plan;
+} dw_composer;
+
+#define DW_COMPOSER_FULL(composer) dw_fail((composer)->err, DW_E_NOMEM, "arena", 0, 0)
+
+const dw_decision *dw_composer_decision(const dw_composer *composer, dw_key key);
+
+/* anchor.c: candidate anchors, the opening, their limit, their anchor. */
+dw_status dw_compose_opening(dw_composer *composer);
+
+/* worths.c: stakes, trades, missing kinds, package worths. */
+dw_status dw_compose_trades(dw_composer *composer);
+
+/* steps.c: the concession ladder with prices, authority and gets. */
+dw_status dw_compose_steps(dw_composer *composer);
+size_t dw_authority_for(const dw_playbook *playbook, double discount);
+
+/* late.c: late facts of the deal, facts of items. */
+dw_status dw_compose_late_facts(dw_composer *composer);
+size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
+dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* rows.c: issues in sequence, deadlines by date. */
+dw_status dw_compose_deadlines(dw_composer *composer);
+dw_status dw_compose_issues(dw_composer *composer);
+
+/* lines.c: what the playbook says about all this. */
+dw_status dw_compose_lines(dw_composer *composer);
+
+/* agenda.c: everything with a date. */
+dw_status dw_compose_calendar(dw_composer *composer);
+
+#endif

@@ -1,0 +1,215 @@
+/* Late facts: what shows only once the numbers and the first decisions are there. */
+#include "compose.h"
+
+#include <string.h>
+
+/* ---- Of the deal ---------------------------------------------------------------------------- */
+
+static bool price_room(const dw_plan *plan, double *value)
+{
+    const dw_deal_value *const v = &plan->deal->value;
+    if (!dw_money_known(plan->opening.their_limit) || !dw_money_known(v->floor_price))
+        return false;
+    const double room = (double)plan->opening.their_limit - (double)v->floor_price;
+    const double around =
+        (double)(dw_money_known(v->target_price) ? v->target_price : v->floor_price);
+    *value = room < 0                                                                      ? 1
+             : room < around * dw_playbook_setting(plan->playbook, DW_SETTING_NARROW_ROOM) ? 2
+                                                                                           : 3;
+    return true;
+}
+
+static double opening_reach(const dw_plan *plan)
+{
+    const dw_opening *const opening = &plan->opening;
+    if (!dw_money_known(opening->price) || !dw_money_known(opening->their_limit))
+        return 0;
+    return opening->price > opening->their_limit ? 2 : 1;
+}
+
+static bool discount_to(const dw_plan *plan, dw_money price, double *value)
+{
+    const dw_money list = plan->deal->value.list_price;
+    if (!dw_money_known(list) || !dw_money_known(price) || list <= 0)
+        return false;
+    *value = 1 - (double)price / (double)list;
+    return true;
+}
+
+static double strategy_override(const dw_plan *plan)
+{
+    if (plan->deal->strategy == DW_NONE)
+        return 0;
+    return plan->deal->strategy == plan->assessment.recommended ? 1 : 2;
+}
+
+static double tactic_conflict(const dw_plan *plan)
+{
+    for (size_t t = 0; t < plan->deal->n_tactics; t++)
+        if (plan->tactic_fit[t] == 2)
+            return 1;
+    return 0;
+}
+
+static double count_issues(const dw_composer *c, dw_issue_type type)
+{
+    double n = 0;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        n += c->stake[i].type == type;
+    return n;
+}
+
+static double artificial_deadlines(const dw_plan *plan)
+{
+    double n = 0;
+    for (size_t d = 0; d < plan->deal->n_deadlines; d++)
+        n += plan->deadline[d].standing == 2;
+    return n;
+}
+
+static bool measure_late(const dw_composer *c, dw_measure measure, double *value)
+{
+    const dw_plan *const plan = &c->plan;
+    switch (measure) {
+    case DW_MEASURE_THEIR_OPENING: *value = plan->their_anchor.verdict; return true;
+    case DW_MEASURE_PRICE_ROOM:
+        if (!price_room(plan, value))
+            *value = 0;
+        return true;
+    case DW_MEASURE_OPENING_REACH: *value = opening_reach(plan); return true;
+    case DW_MEASURE_TARGET_DISCOUNT:
+        return discount_to(plan, plan->deal->value.target_price, value);
+    case DW_MEASURE_FLOOR_DISCOUNT: return discount_to(plan, plan->deal->value.floor_price, value);
+    case DW_MEASURE_STRATEGY_OVERRIDE: *value = strategy_override(plan); return true;
+    case DW_MEASURE_TACTIC_CONFLICT: *value = tactic_conflict(plan); return true;
+    case DW_MEASURE_TRADE_ISSUES: *value = count_issues(c, DW_ISSUE_TRADE); return true;
+    case DW_MEASURE_COMPATIBLE_ISSUES: *value = count_issues(c, DW_ISSUE_COMPATIBLE); return true;
+    case DW_MEASURE_ARTIFICIAL_DEADLINES: *value = artificial_deadlines(plan); return true;
+    default: return false;
+    }
+}
+
+dw_status dw_compose_late_facts(dw_composer *c)
+{
+    for (size_t f = 0; f < c->playbook->n_factors; f++) {
+        const dw_factor *const factor = &c->playbook->factor[f];
+        double value;
+        if (factor->kind == DW_FACTOR_MEASURED && factor->scope == DW_SCOPE_DEAL &&
+            dw_measure_info_of(factor->measure)->late && measure_late(c, factor->measure, &value))
+            c->facts[f] = dw_factor_observed(factor, value);
+    }
+    return DW_OK;
+}
+
+/* ---- Of items ------------------------------------------------------------------------------- */
+
+static bool is_must(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!dw_issue_allows(issue, o))
+            return true;
+    return false;
+}
+
+static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item, double *value)
+{
+    const dw_issue *const issue = &c->deal->issue[item];
+    const dw_issue_kind *const kind = &c->playbook->issue_kind[issue->kind];
+    const dw_stake *const stake = &c->stake[item];
+    const bool staked = stake->type != DW_ISSUE_UNKNOWN;
+    switch (measure) {
+    case DW_MEASURE_ISSUE_TYPE: *value = stake->type; return true;
+    case DW_MEASURE_ISSUE_PHASE: *value = kind->phase; return true;
+    case DW_MEASURE_ISSUE_CASH: *value = kind->cash; return true;
+    case DW_MEASURE_ISSUE_MUST: *value = is_must(issue); return true;
+    case DW_MEASURE_ISSUE_RISK: *value = kind->risk; return true;
+    case DW_MEASURE_ISSUE_WEIGHT_OURS: *value = stake->weight_us; return staked;
+    case DW_MEASURE_ISSUE_WEIGHT_THEIRS: *value = stake->weight_them; return staked;
+    default: return false;
+    }
+}
+
+static double step_place(const dw_plan *plan, size_t item)
+{
+    if (item == 0)
+        return 0;
+    if (item == plan->ladder.target_step)
+        return 2;
+    if (item + 1 == plan->n_steps && plan->ladder.reaches_walk_away)
+        return 4;
+    return plan->step[item].price > plan->deal->value.target_price ? 1 : 3;
+}
+
+static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, double *value)
+{
+    const dw_plan *const plan = &c->plan;
+    switch (measure) {
+    case DW_MEASURE_ANCHOR_FRAME: *value = plan->opening.anchor[item].frame; return true;
+    case DW_MEASURE_ANCHOR_STATE: *value = plan->opening.anchor[item].state; return true;
+    case DW_MEASURE_STEP_PLACE: *value = step_place(plan, item); return true;
+    case DW_MEASURE_TACTIC_FIT: *value = plan->tactic_fit[item]; return true;
+    default: return measure_issue(c, measure, item, value);
+    }
+}
+
+size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope)
+{
+    switch (scope) {
+    case DW_SCOPE_ISSUE: return plan->deal->n_issues;
+    case DW_SCOPE_DEADLINE: return plan->deal->n_deadlines;
+    case DW_SCOPE_OURS: return plan->deal->n_ours;
+    case DW_SCOPE_THEIRS: return plan->deal->n_theirs;
+    case DW_SCOPE_ANCHOR: return DW_FRAME_COUNT;
+    case DW_SCOPE_STEP: return plan->n_steps;
+    case DW_SCOPE_TRADE: return plan->n_trades;
+    case DW_SCOPE_TACTIC: return plan->deal->n_tactics;
+    case DW_SCOPE_MISSING_KIND: return plan->n_missing_kinds;
+    default: return 1;
+    }
+}
+
+static void observe_item(const dw_composer *c, dw_scope scope, size_t item, dw_fact *facts)
+{
+    for (size_t f = 0; f < c->playbook->n_factors; f++) {
+        const dw_factor *const factor = &c->playbook->factor[f];
+        if (factor->kind != DW_FACTOR_MEASURED || factor->scope != scope)
+            continue;
+        double value;
+        const bool taken =
+            dw_measure_info_of(factor->measure)->late
+                ? measure_item(c, factor->measure, item, &value)
+                : dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value);
+        if (taken)
+            facts[f] = dw_factor_observed(factor, value);
+    }
+}
+
+static dw_status decide_item(const dw_composer *c, dw_scope scope, dw_fact *facts)
+{
+    dw_status status = DW_OK;
+    for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++) {
+        const dw_decision *const decision = &c->playbook->decision[d];
+        if (c->playbook->factor[decision->factor].scope == scope)
+            status = dw_decide(c->playbook, decision, facts, c->arena, c->err);
+    }
+    return status;
+}
+
+dw_status dw_compose_items(dw_composer *c, dw_scope scope)
+{
+    const size_t n_factors = c->playbook->n_factors;
+    const size_t n = dw_plan_item_count(&c->plan, scope);
+    dw_fact *const facts = DW_TAKE(c->arena, n * n_factors, dw_fact);
+    if (!facts)
+        return DW_COMPOSER_FULL(c);
+    dw_status status = DW_OK;
+    for (size_t item = 0; status == DW_OK && item < n; item++) {
+        dw_fact *const own = facts + item * n_factors;
+        memcpy(own, c->facts, n_factors * sizeof *own);
+        observe_item(c, scope, item, own);
+        status = decide_item(c, scope, own);
+    }
+    if (status == DW_OK)
+        c->item_facts[scope] = facts;
+    return status;
+}

@@ -1,0 +1,109 @@
+/* Which entries of the playbook this deal calls for, and in which wording. */
+#include "compose.h"
+
+static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
+{
+    const char *names[DW_PLAN_NAMES_MAX];
+    for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
+        const dw_variable variable = (dw_variable)v;
+        if (dw_variable_allowed(variable, scope) &&
+            dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
+            known->bits[v / 64] |= UINT64_C(1) << (v % 64);
+    }
+}
+
+static void add_known_facts(const dw_playbook *playbook, const dw_fact *facts,
+                            dw_variable_set *known)
+{
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        if (dw_fact_level(facts[f]) != DW_LEVELS_MAX)
+            dw_factor_set_add(&known->factors, f);
+}
+
+/* The items of a scope in the order they are shown in. */
+static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
+{
+    if (scope == DW_SCOPE_ISSUE)
+        return plan->issue[place].issue;
+    if (scope == DW_SCOPE_DEADLINE)
+        return plan->deadline[place].deadline;
+    return place;
+}
+
+static const dw_fact *facts_of(const dw_composer *c, dw_scope scope, size_t item)
+{
+    return scope == DW_SCOPE_DEAL ? c->facts : c->item_facts[scope] + item * c->playbook->n_factors;
+}
+
+typedef struct writer {
+    dw_composer *composer;
+    dw_line *line;
+    size_t n;
+    const dw_variable_set *known[DW_SCOPE_COUNT]; /* [items of the scope] */
+} writer;
+
+static dw_status learn_what_is_known(writer *w, dw_scope scope)
+{
+    dw_composer *const c = w->composer;
+    const size_t n = dw_plan_item_count(&c->plan, scope);
+    dw_variable_set *const known = DW_TAKE(c->arena, n, dw_variable_set);
+    if (!known)
+        return DW_COMPOSER_FULL(c);
+    for (size_t item = 0; item < n; item++) {
+        add_known(&c->plan, scope, item, &known[item]);
+        add_known_facts(c->playbook, facts_of(c, scope, item), &known[item]);
+    }
+    w->known[scope] = known;
+    return DW_OK;
+}
+
+static size_t count_lines(const dw_composer *c)
+{
+    size_t n = 0;
+    for (size_t e = 0; e < c->playbook->n_entries; e++)
+        n += dw_plan_item_count(&c->plan, c->playbook->entry[e].scope);
+    return n;
+}
+
+static void write_line(writer *w, const dw_entry *entry, size_t item)
+{
+    dw_composer *const c = w->composer;
+    if (dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) != DW_TRUE)
+        return;
+    const dw_variable_set *const known = &w->known[entry->scope][item];
+    const dw_line line = {.entry = entry,
+                          .item = item,
+                          .text = dw_texts_pick(&entry->text, known),
+                          .say = dw_texts_pick(&entry->say, known),
+                          .then = dw_texts_pick(&entry->then, known)};
+    if (line.text || (line.say && entry->text.n_texts == 0))
+        w->line[w->n++] = line;
+}
+
+dw_status dw_compose_lines(dw_composer *c)
+{
+    writer w = {.composer = c, .line = DW_TAKE(c->arena, count_lines(c), dw_line)};
+    if (!w.line)
+        return DW_COMPOSER_FULL(c);
+    dw_status status = DW_OK;
+    for (unsigned s = 0; status == DW_OK && s < DW_SCOPE_COUNT; s++) {
+        if (s != DW_SCOPE_DEAL)
+            status = dw_compose_items(c, (dw_scope)s);
+        if (status == DW_OK)
+            status = learn_what_is_known(&w, (dw_scope)s);
+    }
+    if (status != DW_OK)
+        return status;
+    c->plan.known = w.known[DW_SCOPE_DEAL][0];
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
+        const size_t from = w.n;
+        for (size_t e = 0; e < c->playbook->n_entries; e++) {
+            const dw_entry *const entry = &c->playbook->entry[e];
+            const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
+            for (size_t i = 0; entry->section == (dw_section)s && i < n_items; i++)
+                write_line(&w, entry, item_at(&c->plan, entry->scope, i));
+        }
+        c->plan.section[s] = (dw_lines){w.line + from, w.n - from};
+    }
+    return DW_OK;
+}

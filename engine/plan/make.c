@@ -1,0 +1,121 @@
+/* The order in which a plan comes about: assess, value, open, judge deadlines, decide the rest,
+ * order the issues, climb down, and say it. */
+#include "compose.h"
+
+#include "../playbook/words.h"
+
+#include <string.h>
+
+const dw_decision *dw_composer_decision(const dw_composer *c, dw_key key)
+{
+    return &c->playbook->decision[c->playbook->key[key]];
+}
+
+static dw_status take_facts(dw_composer *c)
+{
+    const size_t bytes = c->playbook->n_factors * sizeof(dw_fact);
+    c->facts = DW_TAKE(c->arena, c->playbook->n_factors, dw_fact);
+    if (!c->facts)
+        return DW_COMPOSER_FULL(c);
+    memcpy(c->facts, c->plan.assessment.facts, bytes);
+    /* Effort is for us to decide: it is what the facts point to, even where they leave room. */
+    const dw_score *const effort = &c->plan.assessment.effort;
+    c->facts[effort->factor] = UINT32_C(1) << effort->level;
+    c->plan.facts = c->facts;
+    return DW_OK;
+}
+
+/* 0 supports, 1 neutral, 2 contradicts: the levels of measure tactic_fit. */
+static dw_status judge_tactics(dw_composer *c)
+{
+    const uint32_t lead = UINT32_C(1) << c->plan.assessment.lead;
+    uint8_t *const fit = DW_TAKE(c->arena, c->deal->n_tactics, uint8_t);
+    if (!fit)
+        return DW_COMPOSER_FULL(c);
+    for (size_t t = 0; t < c->deal->n_tactics; t++) {
+        const dw_tactic *const tactic = &c->playbook->tactic[c->deal->tactic[t]];
+        fit[t] = tactic->contradicts & lead ? 2 : tactic->supports & lead ? 0 : 1;
+    }
+    c->plan.tactic_fit = fit;
+    return DW_OK;
+}
+
+static dw_status decide_late(dw_composer *c)
+{
+    dw_status status = DW_OK;
+    for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++) {
+        const dw_decision *const decision = &c->playbook->decision[d];
+        if (decision->late && c->playbook->factor[decision->factor].scope == DW_SCOPE_DEAL)
+            status = dw_decide(c->playbook, decision, c->facts, c->arena, c->err);
+    }
+    return status;
+}
+
+static dw_status explain_decisions(dw_composer *c)
+{
+    dw_status status = DW_OK;
+    for (unsigned k = 0; status == DW_OK && k < DW_KEY_COUNT; k++) {
+        const dw_decision *const decision = dw_composer_decision(c, (dw_key)k);
+        const dw_factor *const factor = &c->playbook->factor[decision->factor];
+        const size_t level = dw_fact_level(c->facts[decision->factor]);
+        if (factor->scope != DW_SCOPE_DEAL ||
+            (factor->kind == DW_FACTOR_CHOSEN && level == DW_LEVELS_MAX))
+            continue;
+        status = dw_decision_reasons(c->playbook, decision, c->facts,
+                                     factor->kind == DW_FACTOR_SCORED ? 0 : level, c->arena,
+                                     &c->plan.decision_reasons[k], c->err);
+    }
+    return status;
+}
+
+static dw_status compose(dw_composer *c)
+{
+    static dw_status (*const step[])(dw_composer *) = {
+        take_facts,           judge_tactics,         dw_compose_trades, dw_compose_opening,
+        dw_compose_deadlines, dw_compose_late_facts, decide_late,       dw_compose_issues,
+        dw_compose_steps,     explain_decisions,     dw_compose_lines,  dw_compose_calendar};
+    dw_status status = DW_OK;
+    for (size_t i = 0; status == DW_OK && i < sizeof step / sizeof step[0]; i++)
+        status = step[i](c);
+    return status;
+}
+
+dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
+                       const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
+                       dw_error *err)
+{
+    if (dw_deal_check(deal, playbook, NULL, NULL) > 0)
+        return dw_fail(err, DW_E_RANGE, "deal", 0, 0);
+    dw_composer c = {.playbook = playbook, .deal = deal, .arena = arena, .err = err};
+    c.plan.playbook = playbook;
+    c.plan.deal = deal;
+    c.plan.day = deal->day;
+    const dw_assess_options assess = {.seed = options->seed};
+    dw_status status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
+    if (status == DW_OK)
+        status = compose(&c);
+    if (status == DW_OK)
+        *plan = c.plan;
+    return status;
+}
+
+const char *dw_frame_name(dw_frame frame)
+{
+    return dw_words_frame[frame];
+}
+
+const char *dw_anchor_state_name(dw_anchor_state state)
+{
+    return dw_words_anchor_state[state];
+}
+
+const char *dw_their_opening_name(dw_their_opening verdict)
+{
+    return dw_words_their_opening[verdict];
+}
+
+const char *dw_calendar_kind_name(dw_calendar_kind kind)
+{
+    static const char *const name[] = {"step", "deadline", "close", "quarter_end", "absence"};
+    return name[kind];
+}

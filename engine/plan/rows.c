@@ -1,0 +1,118 @@
+/* The plan's tables: deadlines by date with their standing, issues in the order of the sequence. */
+#include "compose.h"
+
+#include <math.h>
+
+/* ---- Deadlines ------------------------------------------------------------------------------ */
+
+static void insert_deadline(dw_plan_deadline *row, size_t n, const dw_plan_deadline *add,
+                            const dw_deadline *deadline)
+{
+    for (; n > 0 && deadline[row[n - 1].deadline].day > deadline[add->deadline].day; n--)
+        row[n] = row[n - 1];
+    row[n] = *add;
+}
+
+dw_status dw_compose_deadlines(dw_composer *c)
+{
+    const dw_deal *const deal = c->deal;
+    const dw_decision *const standing = dw_composer_decision(c, DW_KEY_DEADLINE_STANDING);
+    dw_plan_deadline *const row = DW_TAKE(c->arena, deal->n_deadlines, dw_plan_deadline);
+    if (!row)
+        return DW_COMPOSER_FULL(c);
+    dw_status status = dw_compose_items(c, DW_SCOPE_DEADLINE);
+    for (size_t d = 0; status == DW_OK && d < deal->n_deadlines; d++) {
+        const dw_fact *const facts = c->item_facts[DW_SCOPE_DEADLINE] + d * c->playbook->n_factors;
+        dw_plan_deadline add = {.deadline = d, .standing = dw_fact_level(facts[standing->factor])};
+        if (deal->day != DW_DAY_NONE) {
+            add.past = deal->deadline[d].day < deal->day;
+            add.days_left = dw_day_working_between(deal->day, deal->deadline[d].day);
+        }
+        status = dw_decision_reasons(c->playbook, standing, facts, add.standing, c->arena,
+                                     &add.reasons, c->err);
+        insert_deadline(row, d, &add, deal->deadline);
+    }
+    c->plan.deadline = row;
+    return status;
+}
+
+/* ---- Issues --------------------------------------------------------------------------------- */
+
+static size_t nearest_option(const dw_issue *issue, dw_money price)
+{
+    size_t nearest = DW_NONE;
+    for (size_t o = 0; dw_money_known(price) && o < issue->n_options; o++)
+        if (nearest == DW_NONE || fabs(issue->option[o].number - (double)price) <
+                                      fabs(issue->option[nearest].number - (double)price))
+            nearest = o;
+    return nearest;
+}
+
+static void place_positions(const dw_composer *c, dw_plan_issue *row)
+{
+    const dw_issue *const issue = &c->deal->issue[row->issue];
+    const dw_deal_value *const value = &c->deal->value;
+    row->open = row->target = row->walk_away = DW_NONE;
+    if (row->issue == c->plan.worth.cash_issue[DW_CASH_PRICE]) {
+        row->open = nearest_option(issue, c->plan.opening.price);
+        row->target = nearest_option(issue, value->target_price);
+        row->walk_away = nearest_option(issue, value->floor_price);
+    } else if (row->stake.type == DW_ISSUE_COMPATIBLE) {
+        row->open = row->target = row->walk_away = row->stake.best_us;
+    } else if (row->stake.type != DW_ISSUE_UNKNOWN) {
+        row->open = row->stake.best_us;
+        row->target = row->stake.standard;
+        row->walk_away = row->stake.best_them;
+    }
+}
+
+static bool comes_before(const dw_plan_issue *a, const dw_plan_issue *b)
+{
+    if (a->priority > b->priority || a->priority < b->priority)
+        return a->priority > b->priority;
+    return a->phase < b->phase;
+}
+
+static void insert_issue(dw_plan_issue *row, size_t n, const dw_plan_issue *add)
+{
+    for (; n > 0 && comes_before(add, &row[n - 1]); n--)
+        row[n] = row[n - 1];
+    row[n] = *add;
+}
+
+static dw_status read_priority(dw_composer *c, dw_plan_issue *row)
+{
+    const dw_decision *const priority = dw_composer_decision(c, DW_KEY_ISSUE_PRIORITY);
+    const dw_fact *const facts =
+        c->item_facts[DW_SCOPE_ISSUE] + row->issue * c->playbook->n_factors;
+    const dw_status status =
+        dw_decision_points(c->playbook, priority, facts, c->arena, &row->priority, c->err);
+    return status == DW_OK ? dw_decision_reasons(c->playbook, priority, facts, 0, c->arena,
+                                                 &row->reasons, c->err)
+                           : status;
+}
+
+dw_status dw_compose_issues(dw_composer *c)
+{
+    const dw_deal *const deal = c->deal;
+    dw_plan_issue *const row = DW_TAKE(c->arena, deal->n_issues, dw_plan_issue);
+    const char **const label = DW_TAKE(c->arena, deal->n_issues, const char *);
+    if (!row || !label)
+        return DW_COMPOSER_FULL(c);
+    dw_status status = dw_compose_items(c, DW_SCOPE_ISSUE);
+    for (size_t i = 0; status == DW_OK && i < deal->n_issues; i++) {
+        const size_t kind = deal->issue[i].kind;
+        dw_plan_issue add = {
+            .issue = i, .stake = c->stake[i], .phase = c->playbook->issue_kind[kind].phase};
+        place_positions(c, &add);
+        status = read_priority(c, &add);
+        insert_issue(row, i, &add);
+        /* The last kind stands for any other name, which then speaks for itself. */
+        label[i] = kind + 1 == c->playbook->n_issue_kinds ? deal->issue[i].name
+                                                          : c->playbook->issue_kind[kind].label;
+    }
+    c->plan.issue = row;
+    c->plan.n_issues = deal->n_issues;
+    c->plan.issue_label = label;
+    return status;
+}

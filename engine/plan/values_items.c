@@ -1,0 +1,264 @@
+/* Values of variables: the issue, deadline, anchor, step, trade or tactic an entry is said for. */
+#include "values.h"
+
+/* A text of an issue kind, said of one option of the deal's issue. */
+static dw_value clause_value(const dw_texts *texts, size_t issue, size_t option)
+{
+    dw_variable_set known = {0};
+    known.bits[DW_VAR_ISSUE / 64] |= UINT64_C(1) << (DW_VAR_ISSUE % 64);
+    if (option != DW_NONE)
+        known.bits[DW_VAR_OPTION / 64] |= UINT64_C(1) << (DW_VAR_OPTION % 64);
+    const dw_text *const clause = dw_texts_pick(texts, &known);
+    return clause ? (dw_value){.kind = DW_VALUE_CLAUSE,
+                               .issue = issue,
+                               .option = option,
+                               .clause = clause}
+                  : dw_no_value();
+}
+
+/* A text of an issue kind that is on no table yet: it names no issue and no option. */
+static dw_value kind_clause(const dw_texts *texts)
+{
+    const dw_variable_set nothing = {0};
+    const dw_text *const clause = dw_texts_pick(texts, &nothing);
+    return clause ? (dw_value){.kind = DW_VALUE_CLAUSE,
+                               .issue = DW_NONE,
+                               .option = DW_NONE,
+                               .clause = clause}
+                  : dw_no_value();
+}
+
+static const dw_issue_kind *kind_of(const dw_plan *plan, size_t issue)
+{
+    return &plan->playbook->issue_kind[plan->deal->issue[issue].kind];
+}
+
+/* ---- Issue ---------------------------------------------------------------------------------- */
+
+static const dw_plan_issue *row_of(const dw_asked *asked)
+{
+    for (size_t i = 0; asked->scope == DW_SCOPE_ISSUE && i < asked->plan->n_issues; i++)
+        if (asked->plan->issue[i].issue == asked->item)
+            return &asked->plan->issue[i];
+    return NULL;
+}
+
+static dw_value issue(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    if (asked->scope == DW_SCOPE_ISSUE)
+        return dw_issue_value(plan, asked->item);
+    if (asked->scope == DW_SCOPE_MISSING_KIND)
+        return dw_text_value(plan->playbook->issue_kind[plan->missing_kind[asked->item]].label);
+    return dw_no_value();
+}
+
+/* The option our position on the issue aims at. */
+static dw_value option(const dw_asked *asked)
+{
+    const dw_plan_issue *const row = row_of(asked);
+    return row && row->target != DW_NONE
+               ? (dw_value){.kind = DW_VALUE_OPTION, .issue = row->issue, .option = row->target}
+               : dw_no_value();
+}
+
+static dw_value stake(const dw_plan_issue *row, double worth)
+{
+    return row && row->stake.type != DW_ISSUE_UNKNOWN ? dw_money_value(dw_money_estimate(worth))
+                                                      : dw_no_value();
+}
+
+static dw_value stake_ours(const dw_asked *asked)
+{
+    const dw_plan_issue *const row = row_of(asked);
+    return stake(row, row ? row->stake.us : 0);
+}
+
+static dw_value stake_theirs(const dw_asked *asked)
+{
+    const dw_plan_issue *const row = row_of(asked);
+    return stake(row, row ? row->stake.them : 0);
+}
+
+/* ---- Deadline ------------------------------------------------------------------------------- */
+
+static const dw_deadline *deadline_at(const dw_asked *asked)
+{
+    return asked->scope == DW_SCOPE_DEADLINE ? &asked->plan->deal->deadline[asked->item] : NULL;
+}
+
+static dw_value deadline(const dw_asked *asked)
+{
+    const dw_deadline *const at = deadline_at(asked);
+    return dw_text_value(at ? at->what : NULL);
+}
+
+static dw_value date(const dw_asked *asked)
+{
+    const dw_deadline *const at = deadline_at(asked);
+    return dw_day_value(at ? at->day : DW_DAY_NONE);
+}
+
+static dw_value days_left(const dw_asked *asked)
+{
+    const dw_deadline *const at = deadline_at(asked);
+    if (!at || asked->plan->day == DW_DAY_NONE || at->day < asked->plan->day)
+        return dw_no_value();
+    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(asked->plan->day, at->day));
+}
+
+static dw_value evidence(const dw_asked *asked)
+{
+    const dw_deadline *const at = deadline_at(asked);
+    return dw_text_value(at ? at->evidence : NULL);
+}
+
+static dw_value cost(const dw_asked *asked)
+{
+    const dw_deadline *const at = deadline_at(asked);
+    return dw_money_value(at ? at->cost : DW_MONEY_NONE);
+}
+
+/* ---- Anchor, step, tactic ------------------------------------------------------------------- */
+
+static dw_value anchor_price(const dw_asked *asked)
+{
+    return dw_money_value(asked->scope == DW_SCOPE_ANCHOR
+                              ? asked->plan->opening.anchor[asked->item].price
+                              : DW_MONEY_NONE);
+}
+
+static const dw_plan_step *step_at(const dw_asked *asked)
+{
+    return asked->scope == DW_SCOPE_STEP ? &asked->plan->step[asked->item] : NULL;
+}
+
+static dw_value step_price(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return dw_money_value(step ? step->price : DW_MONEY_NONE);
+}
+
+static dw_value step_size(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return dw_money_value(step && step->size > 0 ? step->size : DW_MONEY_NONE);
+}
+
+static dw_value step_approver(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    if (!step || step->authority == DW_NONE)
+        return dw_no_value();
+    return dw_text_value(asked->plan->playbook->authority[step->authority].label);
+}
+
+static dw_value step_get(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_plan_step *const step = step_at(asked);
+    if (step && step->get_issue != DW_NONE)
+        return clause_value(&kind_of(plan, step->get_issue)->get, step->get_issue,
+                            step->get_option);
+    if (step && step->get_kind != DW_NONE)
+        return kind_clause(&plan->playbook->issue_kind[step->get_kind].get);
+    return dw_no_value();
+}
+
+static dw_value tactic(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    return dw_text_value(asked->scope == DW_SCOPE_TACTIC
+                             ? plan->playbook->tactic[plan->deal->tactic[asked->item]].label
+                             : NULL);
+}
+
+/* ---- Trade ---------------------------------------------------------------------------------- */
+
+static const dw_trade *trade_at(const dw_asked *asked)
+{
+    return asked->scope == DW_SCOPE_TRADE ? &asked->plan->trade[asked->item] : NULL;
+}
+
+static dw_value give(const dw_asked *asked)
+{
+    const dw_trade *const trade = trade_at(asked);
+    return trade ? clause_value(&kind_of(asked->plan, trade->give_issue)->give, trade->give_issue,
+                                trade->give_option)
+                 : dw_no_value();
+}
+
+static dw_value get(const dw_asked *asked)
+{
+    const dw_trade *const trade = trade_at(asked);
+    return trade ? clause_value(&kind_of(asked->plan, trade->get_issue)->get, trade->get_issue,
+                                trade->get_option)
+                 : dw_no_value();
+}
+
+/* What moving one issue of the standard package to an option changes. */
+static dw_worth change_by(const dw_plan *plan, size_t at, size_t to)
+{
+    size_t chosen[DW_ISSUES_MAX];
+    dw_standard_package(&plan->worth, chosen);
+    const dw_worth before = dw_worth_of(&plan->worth, chosen);
+    chosen[at] = to;
+    const dw_worth after = dw_worth_of(&plan->worth, chosen);
+    return (dw_worth){.us = after.us - before.us, .them = after.them - before.them};
+}
+
+static dw_value give_cost(const dw_asked *asked)
+{
+    const dw_trade *const t = trade_at(asked);
+    return t ? dw_money_value(
+                   dw_money_estimate(-change_by(asked->plan, t->give_issue, t->give_option).us))
+             : dw_no_value();
+}
+
+static dw_value give_worth(const dw_asked *asked)
+{
+    const dw_trade *const t = trade_at(asked);
+    return t ? dw_money_value(
+                   dw_money_estimate(change_by(asked->plan, t->give_issue, t->give_option).them))
+             : dw_no_value();
+}
+
+static dw_value get_worth(const dw_asked *asked)
+{
+    const dw_trade *const t = trade_at(asked);
+    return t ? dw_money_value(
+                   dw_money_estimate(change_by(asked->plan, t->get_issue, t->get_option).us))
+             : dw_no_value();
+}
+
+static dw_value get_cost(const dw_asked *asked)
+{
+    const dw_trade *const t = trade_at(asked);
+    return t ? dw_money_value(
+                   dw_money_estimate(-change_by(asked->plan, t->get_issue, t->get_option).them))
+             : dw_no_value();
+}
+
+dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
+    [DW_VAR_ISSUE] = issue,
+    [DW_VAR_OPTION] = option,
+    [DW_VAR_ISSUE_STAKE_OURS] = stake_ours,
+    [DW_VAR_ISSUE_STAKE_THEIRS] = stake_theirs,
+    [DW_VAR_DEADLINE] = deadline,
+    [DW_VAR_DATE] = date,
+    [DW_VAR_DAYS_LEFT] = days_left,
+    [DW_VAR_EVIDENCE] = evidence,
+    [DW_VAR_COST] = cost,
+    [DW_VAR_ANCHOR_PRICE] = anchor_price,
+    [DW_VAR_STEP_PRICE] = step_price,
+    [DW_VAR_STEP_SIZE] = step_size,
+    [DW_VAR_STEP_APPROVER] = step_approver,
+    [DW_VAR_STEP_GET] = step_get,
+    [DW_VAR_GIVE] = give,
+    [DW_VAR_GET] = get,
+    [DW_VAR_GIVE_COST] = give_cost,
+    [DW_VAR_GIVE_WORTH] = give_worth,
+    [DW_VAR_GET_WORTH] = get_worth,
+    [DW_VAR_GET_COST] = get_cost,
+    [DW_VAR_TACTIC] = tactic,
+};

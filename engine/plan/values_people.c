@@ -1,0 +1,153 @@
+/* Values of variables: people of both sides. */
+#include "values.h"
+
+#include <string.h>
+
+static const dw_person *first_with_role(const dw_plan *plan, dw_role role)
+{
+    for (size_t p = 0; p < plan->deal->n_ours; p++)
+        if (plan->deal->ours[p].role == role)
+            return &plan->deal->ours[p];
+    return NULL;
+}
+
+static const dw_person *first_with_authority(const dw_plan *plan, dw_person_authority authority)
+{
+    for (size_t p = 0; p < plan->deal->n_theirs; p++)
+        if (plan->deal->theirs[p].authority == authority)
+            return &plan->deal->theirs[p];
+    return NULL;
+}
+
+static const dw_person *first_with_stance(const dw_plan *plan, dw_stance stance)
+{
+    for (size_t p = 0; p < plan->deal->n_theirs; p++)
+        if (plan->deal->theirs[p].stance == stance)
+            return &plan->deal->theirs[p];
+    return NULL;
+}
+
+static dw_value name_of(const dw_person *person)
+{
+    return dw_text_value(person ? person->name : NULL);
+}
+
+static dw_value our_lead(const dw_asked *asked)
+{
+    return name_of(first_with_role(asked->plan, DW_ROLE_LEAD));
+}
+
+static dw_value sponsor(const dw_asked *asked)
+{
+    return name_of(first_with_role(asked->plan, DW_ROLE_SPONSOR));
+}
+
+static dw_value approver(const dw_asked *asked)
+{
+    return name_of(first_with_role(asked->plan, DW_ROLE_APPROVER));
+}
+
+static dw_value decision_maker(const dw_asked *asked)
+{
+    return name_of(first_with_authority(asked->plan, DW_PERSON_DECIDES));
+}
+
+static dw_value decision_maker_title(const dw_asked *asked)
+{
+    const dw_person *const person = first_with_authority(asked->plan, DW_PERSON_DECIDES);
+    return dw_text_value(person ? person->title : NULL);
+}
+
+static dw_value their_blocker(const dw_asked *asked)
+{
+    const dw_person *const blocks = first_with_authority(asked->plan, DW_PERSON_BLOCKS);
+    return name_of(blocks ? blocks : first_with_stance(asked->plan, DW_STANCE_OPPOSED));
+}
+
+static dw_value their_supporter(const dw_asked *asked)
+{
+    return name_of(first_with_stance(asked->plan, DW_STANCE_SUPPORTIVE));
+}
+
+static dw_value unacknowledged(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t n = 0;
+    for (size_t p = 0; p < plan->deal->n_ours; p++) {
+        double yes;
+        if (dw_deal_measure(plan->deal, plan->playbook, DW_MEASURE_OUR_ACKNOWLEDGED, p, &yes) &&
+            !(yes > 0))
+            asked->names[n++] = plan->deal->ours[p].name;
+    }
+    return dw_names_value(asked, n);
+}
+
+static bool is_among(const char *name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* What the members of the team want, each wish once. */
+static dw_value objectives(const dw_asked *asked)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < asked->plan->deal->n_ours; p++) {
+        const dw_objective objective = asked->plan->deal->ours[p].objective;
+        const char *const name = dw_objective_name(objective);
+        if (objective != DW_OBJECTIVE_UNKNOWN && !is_among(name, asked->names, n))
+            asked->names[n++] = name;
+    }
+    return n > 1 ? dw_names_value(asked, n) : dw_no_value();
+}
+
+/* ---- The person an entry is said for -------------------------------------------------------- */
+
+static const dw_person *person_at(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    if (asked->scope == DW_SCOPE_OURS)
+        return &deal->ours[asked->item];
+    return asked->scope == DW_SCOPE_THEIRS ? &deal->theirs[asked->item] : NULL;
+}
+
+static dw_value person(const dw_asked *asked)
+{
+    return name_of(person_at(asked));
+}
+
+static dw_value title(const dw_asked *asked)
+{
+    const dw_person *const at = person_at(asked);
+    return dw_text_value(at ? at->title : NULL);
+}
+
+static dw_value interest(const dw_asked *asked)
+{
+    const dw_person *const at = person_at(asked);
+    return dw_text_value(at ? at->interest : NULL);
+}
+
+static dw_value role(const dw_asked *asked)
+{
+    const dw_person *const at = person_at(asked);
+    return dw_text_value(at && asked->scope == DW_SCOPE_OURS ? dw_role_name(at->role) : NULL);
+}
+
+dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
+    [DW_VAR_OUR_LEAD] = our_lead,
+    [DW_VAR_SPONSOR] = sponsor,
+    [DW_VAR_APPROVER] = approver,
+    [DW_VAR_DECISION_MAKER] = decision_maker,
+    [DW_VAR_DECISION_MAKER_TITLE] = decision_maker_title,
+    [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
+    [DW_VAR_OBJECTIVES] = objectives,
+    [DW_VAR_THEIR_BLOCKER] = their_blocker,
+    [DW_VAR_THEIR_SUPPORTER] = their_supporter,
+    [DW_VAR_PERSON] = person,
+    [DW_VAR_TITLE] = title,
+    [DW_VAR_INTEREST] = interest,
+    [DW_VAR_ROLE] = role,
+};

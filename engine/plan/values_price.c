@@ -1,0 +1,239 @@
+/* Values of variables: prices, evidence, opening, discounts. */
+#include "values.h"
+
+/* A variable that is one amount of the deal or the plan. */
+#define MONEY_READER(name, expression)           \
+    static dw_value name(const dw_asked *asked)  \
+    {                                            \
+        const dw_plan *const plan = asked->plan; \
+        return dw_money_value(plan->expression); \
+    }
+
+MONEY_READER(list_price, deal->value.list_price)
+MONEY_READER(target_price, deal->value.target_price)
+MONEY_READER(floor_price, deal->value.floor_price)
+MONEY_READER(buyer_value_low, deal->value.buyer_value.low)
+MONEY_READER(buyer_value_high, deal->value.buyer_value.high)
+MONEY_READER(market_low, deal->value.market.low)
+MONEY_READER(market_high, deal->value.market.high)
+MONEY_READER(competitor_price, deal->value.competitor_price)
+MONEY_READER(their_limit, opening.their_limit)
+MONEY_READER(opening_price, opening.price)
+MONEY_READER(their_opening, their_anchor.price)
+MONEY_READER(their_latest, their_anchor.latest)
+MONEY_READER(evidence_low, their_anchor.band_low)
+MONEY_READER(evidence_high, their_anchor.band_high)
+MONEY_READER(package_target, package_target)
+MONEY_READER(package_walk_away, package_walk_away)
+MONEY_READER(our_alternative, deal->value.our_alternative)
+
+static dw_value buyer_value(const dw_asked *asked)
+{
+    const dw_money_range *const value = &asked->plan->deal->value.buyer_value;
+    if (dw_money_known(value->likely) || !dw_money_known(value->low) ||
+        !dw_money_known(value->high))
+        return dw_money_value(value->likely);
+    return dw_money_value(dw_money_round(((double)value->low + (double)value->high) / 2));
+}
+
+static dw_value value_evidence(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.buyer_value.evidence);
+}
+
+static dw_value market_evidence(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.market.evidence);
+}
+
+static dw_value competitor(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.competitor);
+}
+
+static dw_value competitor_evidence(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.competitor_evidence);
+}
+
+static dw_value value_share(const dw_asked *asked)
+{
+    return dw_number_value(DW_VALUE_SHARE,
+                           dw_playbook_setting(asked->plan->playbook, DW_SETTING_VALUE_SHARE));
+}
+
+static dw_value ratio_of(dw_money over, dw_money under, dw_value_kind kind, double less)
+{
+    if (!dw_money_known(over) || !dw_money_known(under) || under <= 0)
+        return dw_no_value();
+    return dw_number_value(kind, (double)over / (double)under - less);
+}
+
+static dw_value value_multiple(const dw_asked *asked)
+{
+    return ratio_of(buyer_value(asked).kind == DW_VALUE_MONEY ? buyer_value(asked).money
+                                                              : DW_MONEY_NONE,
+                    asked->plan->opening.price, DW_VALUE_RATIO, 0);
+}
+
+static dw_value competitor_gap(const dw_asked *asked)
+{
+    const dw_deal_value *const value = &asked->plan->deal->value;
+    const dw_money ours =
+        dw_money_known(value->list_price) ? value->list_price : value->target_price;
+    dw_value gap = ratio_of(value->competitor_price, ours, DW_VALUE_SHARE, 1);
+    gap.number = fabs(gap.number);
+    return gap;
+}
+
+static dw_value first_year_budget(const dw_asked *asked)
+{
+    const dw_deal_value *const value = &asked->plan->deal->value;
+    return dw_money_value(value->n_their_budget > 0 ? value->their_budget[0] : DW_MONEY_NONE);
+}
+
+static dw_value later_budget(const dw_asked *asked)
+{
+    const dw_deal_value *const value = &asked->plan->deal->value;
+    dw_money most = DW_MONEY_NONE;
+    for (size_t y = 1; y < value->n_their_budget; y++)
+        if (!dw_money_known(most) || value->their_budget[y] > most)
+            most = value->their_budget[y];
+    return dw_money_value(most);
+}
+
+static dw_value opening_above_target(const dw_asked *asked)
+{
+    return ratio_of(asked->plan->opening.price, asked->plan->deal->value.target_price,
+                    DW_VALUE_SHARE, 1);
+}
+
+static dw_value our_latest(const dw_asked *asked)
+{
+    return dw_money_value(
+        dw_deal_latest_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US));
+}
+
+/* A range starts at the target and goes up to the opening. */
+static dw_value range_high(const dw_asked *asked)
+{
+    const dw_money target = asked->plan->deal->value.target_price;
+    const dw_money opening = asked->plan->opening.price;
+    return dw_money_known(target) && dw_money_known(opening) && opening > target
+               ? dw_money_value(opening)
+               : dw_no_value();
+}
+
+static dw_value reanchor_frame(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_frame frame = plan->their_anchor.reanchor;
+    const dw_decision *const decision =
+        &plan->playbook->decision[plan->playbook->key[DW_KEY_ANCHOR_FRAME]];
+    if (frame == DW_FRAME_COUNT)
+        return dw_no_value();
+    return dw_text_value(plan->playbook->factor[decision->factor].level[frame].label);
+}
+
+static dw_value reanchor_price(const dw_asked *asked)
+{
+    const dw_frame frame = asked->plan->their_anchor.reanchor;
+    return dw_money_value(frame == DW_FRAME_COUNT ? DW_MONEY_NONE
+                                                  : asked->plan->opening.anchor[frame].price);
+}
+
+static dw_value price_room(const dw_asked *asked)
+{
+    const dw_money limit = asked->plan->opening.their_limit;
+    const dw_money floor_at = asked->plan->deal->value.floor_price;
+    if (!dw_money_known(limit) || !dw_money_known(floor_at) || limit < floor_at)
+        return dw_no_value();
+    return dw_money_value(limit - floor_at);
+}
+
+static dw_value discount_to(const dw_asked *asked, dw_money price)
+{
+    dw_value off = ratio_of(price, asked->plan->deal->value.list_price, DW_VALUE_SHARE, 0);
+    off.number = 1 - off.number;
+    return off;
+}
+
+static dw_value target_discount(const dw_asked *asked)
+{
+    return discount_to(asked, asked->plan->deal->value.target_price);
+}
+
+static dw_value floor_discount(const dw_asked *asked)
+{
+    return discount_to(asked, asked->plan->deal->value.floor_price);
+}
+
+static dw_value authority_label(const dw_plan *plan, size_t authority)
+{
+    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
+}
+
+static dw_value target_approver(const dw_asked *asked)
+{
+    return authority_label(asked->plan, asked->plan->target_authority);
+}
+
+static dw_value floor_approver(const dw_asked *asked)
+{
+    return authority_label(asked->plan, asked->plan->floor_authority);
+}
+
+/* d / (m - d): extra volume at the lower price that earns the same gross margin. */
+static dw_value break_even_volume(const dw_asked *asked)
+{
+    const dw_deal_value *const value = &asked->plan->deal->value;
+    const dw_value discount = target_discount(asked);
+    if (discount.kind == DW_VALUE_NONE || !dw_money_known(value->cost_to_serve) ||
+        !(discount.number > 0))
+        return dw_no_value();
+    const double margin = 1 - (double)value->cost_to_serve / (double)value->list_price;
+    return margin > discount.number
+               ? dw_number_value(DW_VALUE_SHARE, discount.number / (margin - discount.number))
+               : dw_no_value();
+}
+
+dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
+    [DW_VAR_LIST_PRICE] = list_price,
+    [DW_VAR_TARGET_PRICE] = target_price,
+    [DW_VAR_FLOOR_PRICE] = floor_price,
+    [DW_VAR_BUYER_VALUE] = buyer_value,
+    [DW_VAR_BUYER_VALUE_LOW] = buyer_value_low,
+    [DW_VAR_BUYER_VALUE_HIGH] = buyer_value_high,
+    [DW_VAR_VALUE_EVIDENCE] = value_evidence,
+    [DW_VAR_VALUE_SHARE] = value_share,
+    [DW_VAR_VALUE_MULTIPLE] = value_multiple,
+    [DW_VAR_MARKET_LOW] = market_low,
+    [DW_VAR_MARKET_HIGH] = market_high,
+    [DW_VAR_MARKET_EVIDENCE] = market_evidence,
+    [DW_VAR_COMPETITOR] = competitor,
+    [DW_VAR_COMPETITOR_PRICE] = competitor_price,
+    [DW_VAR_COMPETITOR_GAP] = competitor_gap,
+    [DW_VAR_COMPETITOR_EVIDENCE] = competitor_evidence,
+    [DW_VAR_THEIR_LIMIT] = their_limit,
+    [DW_VAR_FIRST_YEAR_BUDGET] = first_year_budget,
+    [DW_VAR_LATER_BUDGET] = later_budget,
+    [DW_VAR_OPENING_PRICE] = opening_price,
+    [DW_VAR_OPENING_ABOVE_TARGET] = opening_above_target,
+    [DW_VAR_RANGE_HIGH] = range_high,
+    [DW_VAR_THEIR_OPENING] = their_opening,
+    [DW_VAR_THEIR_LATEST] = their_latest,
+    [DW_VAR_OUR_LATEST] = our_latest,
+    [DW_VAR_EVIDENCE_LOW] = evidence_low,
+    [DW_VAR_EVIDENCE_HIGH] = evidence_high,
+    [DW_VAR_REANCHOR_FRAME] = reanchor_frame,
+    [DW_VAR_REANCHOR_PRICE] = reanchor_price,
+    [DW_VAR_PACKAGE_TARGET] = package_target,
+    [DW_VAR_PACKAGE_WALK_AWAY] = package_walk_away,
+    [DW_VAR_OUR_ALTERNATIVE] = our_alternative,
+    [DW_VAR_PRICE_ROOM] = price_room,
+    [DW_VAR_TARGET_DISCOUNT] = target_discount,
+    [DW_VAR_FLOOR_DISCOUNT] = floor_discount,
+    [DW_VAR_TARGET_APPROVER] = target_approver,
+    [DW_VAR_FLOOR_APPROVER] = floor_approver,
+    [DW_VAR_BREAK_EVEN_VOLUME] = break_even_volume,
+};

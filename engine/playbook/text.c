@@ -1,0 +1,82 @@
+/* What a text needs to be said. */
+#include "dealwright/playbook.h"
+
+#include <string.h>
+
+enum { NAME_MAX_LENGTH = 63 };
+
+static bool name_is(const char *name, const char *start, size_t length)
+{
+    return strlen(name) == length && memcmp(name, start, length) == 0;
+}
+
+static bool add_variable(const char *start, size_t length, dw_variable_set *needs)
+{
+    for (unsigned v = 0; v < DW_VAR_COUNT; v++)
+        if (name_is(dw_variable_name((dw_variable)v), start, length)) {
+            needs->bits[v / 64] |= UINT64_C(1) << (v % 64);
+            return true;
+        }
+    return false;
+}
+
+static bool add_fact(const char *start, size_t length,
+                     size_t (*factor_index)(void *context, const char *name), void *context,
+                     dw_variable_set *needs)
+{
+    char name[NAME_MAX_LENGTH + 1];
+    if (length > NAME_MAX_LENGTH || !factor_index)
+        return false;
+    memcpy(name, start, length);
+    name[length] = '\0';
+    const size_t factor = factor_index(context, name);
+    if (factor >= DW_FACTORS_MAX)
+        return false;
+    dw_factor_set_add(&needs->factors, factor);
+    return true;
+}
+
+size_t dw_text_needs(const char *pattern, size_t (*factor_index)(void *context, const char *name),
+                     void *context, dw_variable_set *needs)
+{
+    static const char fact[] = "fact:";
+    const size_t fact_length = sizeof fact - 1;
+    *needs = (dw_variable_set){0};
+    for (const char *at = pattern; *at; at++) {
+        if (*at != '{' && *at != '}')
+            continue;
+        if (at[1] == *at) {
+            at++;
+            continue;
+        }
+        const char *const end = *at == '{' ? strchr(at, '}') : NULL;
+        if (!end)
+            return (size_t)(at - pattern);
+        const char *const start = at + 1;
+        const size_t length = (size_t)(end - start);
+        const bool is_fact = length > fact_length && memcmp(start, fact, fact_length) == 0;
+        if (!(is_fact ? add_fact(start + fact_length, length - fact_length, factor_index, context,
+                                 needs)
+                      : add_variable(start, length, needs)))
+            return (size_t)(at - pattern);
+        at = end;
+    }
+    return SIZE_MAX;
+}
+
+static bool is_within(const dw_variable_set *needs, const dw_variable_set *known)
+{
+    uint64_t missing = 0;
+    for (size_t w = 0; w < 2; w++)
+        missing |=
+            (needs->bits[w] & ~known->bits[w]) | (needs->factors.bits[w] & ~known->factors.bits[w]);
+    return missing == 0;
+}
+
+const dw_text *dw_texts_pick(const dw_texts *texts, const dw_variable_set *known)
+{
+    for (size_t t = 0; t < texts->n_texts; t++)
+        if (is_within(&texts->text[t].needs, known))
+            return &texts->text[t];
+    return NULL;
+}

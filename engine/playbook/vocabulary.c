@@ -1,0 +1,324 @@
+/* The tables of names behind vocabulary.h. */
+#include "dealwright/vocabulary.h"
+
+#include "words.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+const char *const dw_words_role[] = {"lead", "support", "observer", "sponsor", "approver", NULL};
+const char *const dw_words_person_authority[] = {"unknown", "decides", "approves", "influences",
+                                                 "uses",    "blocks",  NULL};
+const char *const dw_words_stance[] = {"unknown", "supportive", "neutral", "opposed", NULL};
+const char *const dw_words_deadline_owner[] = {"ours", "buyer", "competitor", "other", NULL};
+const char *const dw_words_deadline_kind[] = {
+    "other",      "quarter_end",  "budget",     "board",        "launch",
+    "regulatory", "contract_end", "evaluation", "offer_expiry", NULL};
+const char *const dw_words_signal[] = {"none",      "engaging",    "withdrawing",
+                                       "resonance", "resistance",  "progress",
+                                       "spinning",  "adversarial", NULL};
+const char *const dw_words_issue_type[] = {"unknown", "distributive", "trade", "compatible", NULL};
+const char *const dw_words_frame[] = {"value", "market", "competitive", "list", NULL};
+const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target", "unsupported",
+                                             NULL};
+const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive", "unproven", NULL};
+
+static const char *const yes_no_words[] = {"no", "yes", NULL};
+static const char *const given_words[] = {"none", "given", NULL};
+static const char *const named_words[] = {"missing", "named", NULL};
+static const char *const phase_words[] = {"fit",      "scope",    "commercial",
+                                          "contract", "finalise", NULL};
+static const char *const cash_role_words[] = {
+    "none", "price", "term_years", "payment_days", "escalator", "first_year_discount", NULL};
+static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
+static const char *const price_figures_words[] = {"none", "some", "all", NULL};
+static const char *const decision_maker_words[] = {"unknown", "known", NULL};
+static const char *const team_words[] = {"nobody", "one", "several", NULL};
+static const char *const acknowledgement_words[] = {"none", "partial", "all", NULL};
+static const char *const objectives_words[] = {"unknown", "shared", "different", NULL};
+static const char *const budget_shape_words[] = {"unknown", "flat", "tight_first_year", NULL};
+static const char *const price_room_words[] = {"unknown", "none", "narrow", "wide", NULL};
+static const char *const opening_reach_words[] = {"unknown", "within", "beyond", NULL};
+static const char *const override_words[] = {"none", "agrees", "differs", NULL};
+static const char *const conflict_words[] = {"none", "some", NULL};
+static const char *const step_place_words[] = {"opening",      "above_target", "target",
+                                               "below_target", "walk_away",    NULL};
+static const char *const tactic_fit_words[] = {"supports", "neutral", "contradicts", NULL};
+
+static const char *const scope_names[] = {"deal",   "issue", "deadline", "ours",   "theirs",
+                                          "anchor", "step",  "trade",    "tactic", "missing_kind"};
+_Static_assert(LENGTH(scope_names) == DW_SCOPE_COUNT, "a name for each");
+
+static const char *const section_names[] = {
+    "strategy",   "situation",    "stakeholders", "issues",    "alternatives", "power",
+    "opening",    "their_anchor", "packages",     "ladder",    "trades",       "sequence",
+    "momentum",   "pacing",       "calendar",     "deadlines", "tactics",      "escalation",
+    "adaptation", "alignment",    "questions",    "approvals", "after"};
+_Static_assert(LENGTH(section_names) == DW_SECTION_COUNT, "a name for each");
+
+static const char *const key_names[] = {
+    "effort",   "power",  "archetype",  "guard",          "who_anchors",      "anchor_frame",
+    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
+_Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
+
+static const dw_measure_info measures[] = {
+    {"none", DW_SCOPE_DEAL, false, NULL, NULL},
+    {"value", DW_SCOPE_DEAL, false, NULL, "currency units"},
+    {"days_to_close", DW_SCOPE_DEAL, false, NULL, "working days"},
+    {"issue_count", DW_SCOPE_DEAL, false, NULL, "issues"},
+    {"our_offers", DW_SCOPE_DEAL, false, NULL, "offers"},
+    {"their_offers", DW_SCOPE_DEAL, false, NULL, "offers"},
+    {"value_evidence", DW_SCOPE_DEAL, false, given_words, NULL},
+    {"market_evidence", DW_SCOPE_DEAL, false, given_words, NULL},
+    {"competitor_price", DW_SCOPE_DEAL, false, competitor_price_words, NULL},
+    {"price_figures", DW_SCOPE_DEAL, false, price_figures_words, NULL},
+    {"decision_maker", DW_SCOPE_DEAL, false, decision_maker_words, NULL},
+    {"our_lead", DW_SCOPE_DEAL, false, named_words, NULL},
+    {"our_sponsor", DW_SCOPE_DEAL, false, named_words, NULL},
+    {"our_approver", DW_SCOPE_DEAL, false, named_words, NULL},
+    {"our_team", DW_SCOPE_DEAL, false, team_words, NULL},
+    {"acknowledgement", DW_SCOPE_DEAL, false, acknowledgement_words, NULL},
+    {"objectives", DW_SCOPE_DEAL, false, objectives_words, NULL},
+    {"latest_signal", DW_SCOPE_DEAL, false, dw_words_signal, NULL},
+    {"close_at_quarter_end", DW_SCOPE_DEAL, false, yes_no_words, NULL},
+    {"budget_shape", DW_SCOPE_DEAL, false, budget_shape_words, NULL},
+    {"buyer_deadlines", DW_SCOPE_DEAL, false, NULL, "deadlines"},
+    {"their_opening", DW_SCOPE_DEAL, true, dw_words_their_opening, NULL},
+    {"price_room", DW_SCOPE_DEAL, true, price_room_words, NULL},
+    {"opening_reach", DW_SCOPE_DEAL, true, opening_reach_words, NULL},
+    {"target_discount", DW_SCOPE_DEAL, true, NULL, "share of list"},
+    {"floor_discount", DW_SCOPE_DEAL, true, NULL, "share of list"},
+    {"strategy_override", DW_SCOPE_DEAL, true, override_words, NULL},
+    {"tactic_conflict", DW_SCOPE_DEAL, true, conflict_words, NULL},
+    {"trade_issues", DW_SCOPE_DEAL, true, NULL, "issues"},
+    {"compatible_issues", DW_SCOPE_DEAL, true, NULL, "issues"},
+    {"artificial_deadlines", DW_SCOPE_DEAL, true, NULL, "deadlines"},
+    {"issue_type", DW_SCOPE_ISSUE, true, dw_words_issue_type, NULL},
+    {"issue_phase", DW_SCOPE_ISSUE, true, phase_words, NULL},
+    {"issue_cash", DW_SCOPE_ISSUE, true, cash_role_words, NULL},
+    {"issue_must", DW_SCOPE_ISSUE, true, yes_no_words, NULL},
+    {"issue_risk", DW_SCOPE_ISSUE, true, yes_no_words, NULL},
+    {"issue_weight_ours", DW_SCOPE_ISSUE, true, NULL, "share"},
+    {"issue_weight_theirs", DW_SCOPE_ISSUE, true, NULL, "share"},
+    {"deadline_owner", DW_SCOPE_DEADLINE, false, dw_words_deadline_owner, NULL},
+    {"deadline_evidence", DW_SCOPE_DEADLINE, false, given_words, NULL},
+    {"deadline_kind", DW_SCOPE_DEADLINE, false, dw_words_deadline_kind, NULL},
+    {"deadline_days_left", DW_SCOPE_DEADLINE, false, NULL, "working days"},
+    {"deadline_after_close", DW_SCOPE_DEADLINE, false, yes_no_words, NULL},
+    {"our_role", DW_SCOPE_OURS, false, dw_words_role, NULL},
+    {"our_acknowledged", DW_SCOPE_OURS, false, yes_no_words, NULL},
+    {"their_authority", DW_SCOPE_THEIRS, false, dw_words_person_authority, NULL},
+    {"their_stance", DW_SCOPE_THEIRS, false, dw_words_stance, NULL},
+    {"anchor_frame", DW_SCOPE_ANCHOR, true, dw_words_frame, NULL},
+    {"anchor_state", DW_SCOPE_ANCHOR, true, dw_words_anchor_state, NULL},
+    {"step_place", DW_SCOPE_STEP, true, step_place_words, NULL},
+    {"tactic_fit", DW_SCOPE_TACTIC, true, tactic_fit_words, NULL},
+};
+_Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
+
+static const dw_setting_info settings[] = {
+    {"fit_scale", 0.1, 100, "points at which fit is 75"},
+    {"settled_confidence", 0.5, 1, "confidence at which no further question is needed"},
+    {"value_share", 0.01, 1, "share of the buyer's annual value that we ask for"},
+    {"market_leader", 0, 1, "where in the market range a leader stands"},
+    {"market_challenger", 0, 1, "where in the market range a challenger stands"},
+    {"market_niche", 0, 1, "where in the market range a niche player stands"},
+    {"stance_reach", 0, 1,
+     "share of the market range that an opening stance of 1 moves the price by"},
+    {"anchor_tolerance", 0, 1,
+     "share by which their opening may miss the evidence and still be reasonable"},
+    {"narrow_room", 0, 1, "price room below this share of the target price is narrow"},
+    {"ladder_steps_min", 1, 12, "fewest steps of a concession ladder"},
+    {"ladder_steps_max", 1, 12, "most steps of a concession ladder"},
+    {"ladder_ratio_min", 0.05, 0.95, "smallest step as a share of the one before"},
+    {"ladder_ratio_max", 0.05, 0.95, "largest step as a share of the one before"},
+    {"horizon_years", 1, 30, "shortest horizon over which packages are valued, years"},
+    {"our_cost_of_capital", 0, 1, "our cost of capital where the deal gives none, a year"},
+    {"their_cost_of_capital", 0, 1, "their cost of capital where the deal gives none, a year"},
+    {"renewal_probability", 0, 1, "probability of a renewal where the deal gives none"},
+    {"flexibility_cost", 0, 1,
+     "what a committed year beyond the first costs them, share of the price"},
+    {"budget_excess_cost", 0, 10,
+     "what a unit of payment beyond a year's budget costs them on top"},
+    {"trade_ratio", 1, 100, "one side's stake this many times the other's makes an issue a trade"},
+    {"fiscal_year_start", 1, 12, "month our fiscal year begins with"},
+    {"quarter_end_cost_low", 0, 1,
+     "least share of revenue that closing for our own quarter's end costs"},
+    {"quarter_end_cost_high", 0, 1,
+     "largest share of revenue that closing for our own quarter's end costs"},
+};
+_Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
+
+typedef struct variable_info {
+    const char *name;
+    dw_scope scope;
+    const char *meaning;
+} variable_info;
+
+static const variable_info variables[] = {
+    {"account", DW_SCOPE_DEAL, "the buying company"},
+    {"deal", DW_SCOPE_DEAL, "name of the deal"},
+    {"owner", DW_SCOPE_DEAL, "who owns the deal"},
+    {"situation", DW_SCOPE_DEAL, "their situation, as written in the deal"},
+    {"value", DW_SCOPE_DEAL, "contract value over the term"},
+    {"close_by", DW_SCOPE_DEAL, "day to close by"},
+    {"today", DW_SCOPE_DEAL, "the planning day"},
+    {"days_to_close", DW_SCOPE_DEAL, "working days left to close_by"},
+    {"issue_count", DW_SCOPE_DEAL, "number of negotiable issues"},
+    {"lead", DW_SCOPE_DEAL, "label of the lead archetype"},
+    {"guard", DW_SCOPE_DEAL, "label of the guard"},
+    {"recommended", DW_SCOPE_DEAL, "label of the archetype the facts speak for"},
+    {"runner_up", DW_SCOPE_DEAL, "label of the next best archetype"},
+    {"confidence", DW_SCOPE_DEAL, "probability that the recommendation stands"},
+    {"override_reason", DW_SCOPE_DEAL, "why the strategy was set by hand"},
+    {"list_price", DW_SCOPE_DEAL, "list price, a year"},
+    {"target_price", DW_SCOPE_DEAL, "target price, a year"},
+    {"floor_price", DW_SCOPE_DEAL, "walk-away price, a year"},
+    {"buyer_value", DW_SCOPE_DEAL, "likely value to the buyer, a year"},
+    {"buyer_value_low", DW_SCOPE_DEAL, "lowest value to the buyer, a year"},
+    {"buyer_value_high", DW_SCOPE_DEAL, "highest value to the buyer, a year"},
+    {"value_evidence", DW_SCOPE_DEAL, "where the value figures come from"},
+    {"value_share", DW_SCOPE_DEAL, "share of the buyer's value that we ask for"},
+    {"value_multiple", DW_SCOPE_DEAL, "the buyer's value as a multiple of the opening price"},
+    {"market_low", DW_SCOPE_DEAL, "low end of market prices, a year"},
+    {"market_high", DW_SCOPE_DEAL, "high end of market prices, a year"},
+    {"market_evidence", DW_SCOPE_DEAL, "where the market range comes from"},
+    {"competitor", DW_SCOPE_DEAL, "named competitor"},
+    {"competitor_price", DW_SCOPE_DEAL, "their price, a year"},
+    {"competitor_gap", DW_SCOPE_DEAL,
+     "how far the competitor's price lies from ours, as a share of ours, without sign"},
+    {"competitor_evidence", DW_SCOPE_DEAL, "where that price comes from"},
+    {"their_limit", DW_SCOPE_DEAL, "the most they would plausibly pay, a year"},
+    {"first_year_budget", DW_SCOPE_DEAL, "their budget in the first year"},
+    {"later_budget", DW_SCOPE_DEAL, "their largest budget in a later year"},
+    {"opening_price", DW_SCOPE_DEAL, "the opening price, a year"},
+    {"opening_above_target", DW_SCOPE_DEAL, "how far the opening lies above the target, share"},
+    {"range_high", DW_SCOPE_DEAL, "upper end of a range that starts at the target"},
+    {"their_opening", DW_SCOPE_DEAL, "their first price, a year"},
+    {"their_latest", DW_SCOPE_DEAL, "their newest price, a year"},
+    {"our_latest", DW_SCOPE_DEAL, "our newest price, a year"},
+    {"evidence_low", DW_SCOPE_DEAL, "low end of what the evidence supports, a year"},
+    {"evidence_high", DW_SCOPE_DEAL, "high end of what the evidence supports, a year"},
+    {"reanchor_frame", DW_SCOPE_DEAL, "the other frame to re-anchor on"},
+    {"reanchor_price", DW_SCOPE_DEAL, "the price that frame supports"},
+    {"package_target", DW_SCOPE_DEAL, "worth to us of the package we aim at"},
+    {"package_walk_away", DW_SCOPE_DEAL, "worth to us below which we walk away"},
+    {"our_alternative", DW_SCOPE_DEAL, "worth to us of no deal"},
+    {"price_room", DW_SCOPE_DEAL, "their limit less our floor, a year"},
+    {"target_discount", DW_SCOPE_DEAL, "discount from list at the target"},
+    {"floor_discount", DW_SCOPE_DEAL, "discount from list at the floor"},
+    {"target_approver", DW_SCOPE_DEAL, "who approves the target"},
+    {"floor_approver", DW_SCOPE_DEAL, "who approves the floor"},
+    {"break_even_volume", DW_SCOPE_DEAL,
+     "extra volume that pays for the discount from list to target"},
+    {"our_lead", DW_SCOPE_DEAL, "who leads for us"},
+    {"sponsor", DW_SCOPE_DEAL, "our sponsor"},
+    {"approver", DW_SCOPE_DEAL, "our approver"},
+    {"decision_maker", DW_SCOPE_DEAL, "who decides on their side"},
+    {"decision_maker_title", DW_SCOPE_DEAL, "title of who decides on their side"},
+    {"unacknowledged", DW_SCOPE_DEAL, "members of our team who have not acknowledged the strategy"},
+    {"objectives", DW_SCOPE_DEAL, "what the members of our team want, where they differ"},
+    {"their_blocker", DW_SCOPE_DEAL, "who on their side blocks or opposes"},
+    {"their_supporter", DW_SCOPE_DEAL, "who on their side supports us"},
+    {"top_issue_ours", DW_SCOPE_DEAL, "issue with the largest stake to us"},
+    {"top_issue_theirs", DW_SCOPE_DEAL, "issue with the largest stake to them"},
+    {"best_give", DW_SCOPE_DEAL, "issue that brings them most for what it costs us"},
+    {"best_get", DW_SCOPE_DEAL, "issue that brings us most for what it costs them"},
+    {"compatible_issue", DW_SCOPE_DEAL, "an issue on which both want the same"},
+    {"first_issue", DW_SCOPE_DEAL, "first issue of the sequence"},
+    {"last_issue", DW_SCOPE_DEAL, "last issue of the sequence"},
+    {"blocking_issue", DW_SCOPE_DEAL, "the must-have with the largest stake to them"},
+    {"easy_issues", DW_SCOPE_DEAL, "issues planned as early wins"},
+    {"must_issues", DW_SCOPE_DEAL, "issues with a hard limit"},
+    {"quarter_end", DW_SCOPE_DEAL, "end of our fiscal quarter around close_by"},
+    {"quarter_end_cost", DW_SCOPE_DEAL,
+     "share of revenue a quarter-end close tends to cost, lower figure"},
+    {"next_buyer_deadline", DW_SCOPE_DEAL, "the buyer's next deadline"},
+    {"next_buyer_deadline_date", DW_SCOPE_DEAL, "its date"},
+    {"issue", DW_SCOPE_ISSUE, "the issue"},
+    {"option", DW_SCOPE_ISSUE, "the option it is moved to"},
+    {"issue_stake_ours", DW_SCOPE_ISSUE, "what is at stake on it for us"},
+    {"issue_stake_theirs", DW_SCOPE_ISSUE, "what is at stake on it for them"},
+    {"deadline", DW_SCOPE_DEADLINE, "the deadline"},
+    {"date", DW_SCOPE_DEADLINE, "its date"},
+    {"days_left", DW_SCOPE_DEADLINE, "working days left to it"},
+    {"evidence", DW_SCOPE_DEADLINE, "the evidence for it"},
+    {"cost", DW_SCOPE_DEADLINE, "what it costs us"},
+    {"person", DW_SCOPE_THEIRS, "the person's name"},
+    {"title", DW_SCOPE_THEIRS, "the person's title"},
+    {"interest", DW_SCOPE_THEIRS, "what the person wants"},
+    {"role", DW_SCOPE_OURS, "the person's role on our team"},
+    {"anchor_price", DW_SCOPE_ANCHOR, "the price the frame supports, a year"},
+    {"step_price", DW_SCOPE_STEP, "the price after the step, a year"},
+    {"step_size", DW_SCOPE_STEP, "the size of the step, a year"},
+    {"step_approver", DW_SCOPE_STEP, "who may approve that price"},
+    {"step_get", DW_SCOPE_STEP, "what we ask back for the step"},
+    {"give", DW_SCOPE_TRADE, "our move, as a clause"},
+    {"get", DW_SCOPE_TRADE, "their move, as a clause"},
+    {"give_cost", DW_SCOPE_TRADE, "what our move costs us"},
+    {"give_worth", DW_SCOPE_TRADE, "what our move is worth to them"},
+    {"get_worth", DW_SCOPE_TRADE, "what their move is worth to us"},
+    {"get_cost", DW_SCOPE_TRADE, "what their move costs them"},
+    {"tactic", DW_SCOPE_TACTIC, "the planned tactic"},
+};
+_Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
+_Static_assert(DW_VAR_COUNT <= 128, "a dw_variable_set holds them");
+
+const char *dw_scope_name(dw_scope scope)
+{
+    return scope_names[scope];
+}
+
+const char *dw_section_name(dw_section section)
+{
+    return section_names[section];
+}
+
+const char *dw_phase_name(dw_phase phase)
+{
+    return phase_words[phase];
+}
+
+const char *dw_cash_role_name(dw_cash_role role)
+{
+    return cash_role_words[role];
+}
+
+const char *dw_key_name(dw_key key)
+{
+    return key_names[key];
+}
+
+const char *dw_variable_name(dw_variable variable)
+{
+    return variables[variable].name;
+}
+
+dw_scope dw_variable_scope(dw_variable variable)
+{
+    return variables[variable].scope;
+}
+
+bool dw_variable_allowed(dw_variable variable, dw_scope scope)
+{
+    const dw_scope own = variables[variable].scope;
+    if (own == DW_SCOPE_DEAL || own == scope)
+        return true;
+    /* People of both sides share their variables, and a missing variable is spoken of as an issue. */
+    return (own == DW_SCOPE_THEIRS && scope == DW_SCOPE_OURS) ||
+           (variable == DW_VAR_ISSUE && scope == DW_SCOPE_MISSING_KIND);
+}
+
+const char *dw_variable_meaning(dw_variable variable)
+{
+    return variables[variable].meaning;
+}
+
+const dw_measure_info *dw_measure_info_of(dw_measure measure)
+{
+    return &measures[measure];
+}
+
+const dw_setting_info *dw_setting_info_of(dw_setting setting)
+{
+    return &settings[setting];
+}

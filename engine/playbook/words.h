@@ -1,0 +1,17 @@
+/* Lists of names that both the vocabulary and the deal's enums use, in the order of the enums and
+ * closed by NULL. */
+#ifndef ENGINE_PLAYBOOK_WORDS_H
+#define ENGINE_PLAYBOOK_WORDS_H
+
+extern const char *const dw_words_role[];
+extern const char *const dw_words_person_authority[];
+extern const char *const dw_words_stance[];
+extern const char *const dw_words_deadline_owner[];
+extern const char *const dw_words_deadline_kind[];
+extern const char *const dw_words_signal[];
+extern const char *const dw_words_issue_type[];
+extern const char *const dw_words_frame[];
+extern const char *const dw_words_anchor_state[];
+extern const char *const dw_words_their_opening[];
+
+#endif

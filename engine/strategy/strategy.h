@@ -1,0 +1,120 @@
+/* How the strategy engine computes: chances of levels, assignments of unknown facts, points.
+ *
+ * A root is a stated or measured factor; a derived factor is the outcome of a decision. Roots are
+ * independent; a derived factor's chances follow from its roots. Inside this folder points are
+ * hundredths, as in the playbook; the public results are in whole points. */
+#ifndef ENGINE_STRATEGY_STRATEGY_H
+#define ENGINE_STRATEGY_STRATEGY_H
+
+#include "dealwright/assess.h"
+
+/* The first factor of a set from `from` on, or DW_FACTORS_MAX: for walking over a set. */
+static inline size_t dw_factor_set_next(const dw_factor_set *set, size_t from)
+{
+    for (size_t w = from / 64; w < DW_FACTORS_MAX / 64; w++) {
+        uint64_t bits = set->bits[w];
+        if (w == from / 64)
+            bits &= ~UINT64_C(0) << (from % 64);
+        if (!bits)
+            continue;
+        size_t f = w * 64;
+        for (; !(bits >> (f % 64) & 0xff); f += 8) {
+        }
+        for (; !(bits >> (f % 64) & 1); f++) {
+        }
+        return f;
+    }
+    return DW_FACTORS_MAX;
+}
+
+enum { POINTS_PER_WHOLE = 100 };
+
+/* ---- Chances ----------------------------------------------------------------------------------- */
+
+typedef struct dw_chances {
+    const dw_playbook *playbook;
+    double **level;                /* [n_factors][n_levels], sums to 1 once known */
+    dw_factor_set unknown;         /* roots that may still have several levels */
+    dw_factor_set fixed;           /* derived factors given by the facts themselves */
+    dw_factor_set ready;           /* factors whose chances are computed */
+    uint8_t first[DW_FACTORS_MAX]; /* lowest possible level of roots and fixed factors */
+    uint64_t seed;
+} dw_chances;
+
+/* Chances of all roots and of the derived factors that the facts already narrow to one level. */
+dw_status dw_chances_init(dw_chances *chances, const dw_playbook *playbook, const dw_fact *facts,
+                          uint64_t seed, dw_arena *arena, dw_error *err);
+
+/* Gives a derived factor one level for good: what a decision has chosen. */
+void dw_chances_fix(dw_chances *chances, size_t factor, size_t level);
+
+/* Computes the chances of every derived factor that the decision uses. */
+void dw_chances_prepare(dw_chances *chances, const dw_decision *decision);
+
+/* Computes (again) the chances of one decision's outcome; those of its support are ready. */
+void dw_chances_derive(dw_chances *chances, const dw_decision *decision);
+
+/* Unknown roots that a factor's level depends on. */
+dw_factor_set dw_chances_roots(const dw_chances *chances, size_t factor);
+
+/* Probability that all conditions hold. */
+double dw_chances_of_rule(const dw_chances *chances, const dw_when *when);
+
+/* ---- Assignments of the unknown facts ------------------------------------------------------------ */
+
+typedef struct dw_assignments {
+    const dw_chances *chances;
+    uint16_t unknown[DW_FACTORS_MAX];
+    size_t n_unknown;
+    uint8_t level[DW_FACTORS_MAX]; /* of every root; derived ones by dw_settle */
+    double weight;                 /* probability of the current assignment */
+    uint64_t n, next;              /* how many there are, how many were given */
+    bool exact;
+    dw_random random;
+} dw_assignments;
+
+/* All assignments of the given roots while there are at most DW_ENUMERATION_MAX, else DW_SAMPLES
+ * draws of equal weight. */
+void dw_assignments_init(dw_assignments *all, const dw_chances *chances,
+                         const dw_factor_set *roots);
+bool dw_assignments_next(dw_assignments *all);
+
+/* Sets the levels of the decisions that `decision` depends on. */
+void dw_settle(const dw_chances *chances, const dw_decision *decision, uint8_t *level);
+
+/* ---- Points ----------------------------------------------------------------------------------------- */
+
+/* Points of each option when every input has one level. points [n_options], hundredths. */
+void dw_points_at(const dw_decision *decision, const uint8_t *level, dw_points *points);
+
+/* The level of the decision's factor that these points mean: the first best option, or the level
+ * that the thresholds cut. */
+size_t dw_outcome(const dw_playbook *playbook, const dw_decision *decision,
+                  const dw_points *points);
+
+/* Expected points of each option, hundredths; the decision is prepared. */
+void dw_expected_points(const dw_chances *chances, const dw_decision *decision, double *points);
+
+/* Index of the largest value; the first on a tie. */
+size_t dw_best_of(const double *value, size_t n);
+size_t dw_best_other(const double *value, size_t n, size_t than);
+
+/* Smallest and largest points an option can get, by adding up the extremes of every term: an outer
+ * bound, exact where terms do not share factors. Hundredths. */
+void dw_points_bounds(const dw_playbook *playbook, const dw_decision *decision,
+                      const dw_fact *facts, size_t option, double *low, double *high);
+
+/* Decides with chances that hold the facts so far; sets facts[decision->factor], and fixes the
+ * outcome in the chances where the decision chooses. */
+void dw_decide_with(dw_chances *chances, const dw_decision *decision, dw_fact *facts);
+
+/* ---- What would change the lead, and what to ask ---------------------------------------------------- */
+
+typedef struct dw_probe dw_probe; /* probe.h */
+
+dw_status dw_flips_find(dw_probe *probe, const dw_fact *facts, size_t flips_max, dw_arena *arena,
+                        dw_assessment *assessment, dw_error *err);
+dw_status dw_asks_rank(dw_probe *probe, const dw_fact *facts, dw_arena *arena,
+                       dw_assessment *assessment, dw_error *err);
+
+#endif

@@ -1,0 +1,67 @@
+/* The worth of the coupled commercial terms to each side.
+ *
+ * Payments fall due at the start of each year and arrive payment_days later. Years beyond the
+ * committed term are served as far as the contract is renewed: a term of Y years has its k-th renewal
+ * after k * Y years, each with the same probability, at the last committed year's price. Year 0
+ * counts in full.
+ *
+ * Worked example: price 100, one year, no delay, cost 40, our rate 0, renewal 0.5, horizon 3:
+ * 60 + 0.5 * 60 + 0.25 * 60 = 105 to us; committed for three years it is 180, so what the commitment
+ * is worth is (1 - renewal) of the later margins, compounded. */
+#include "dealwright/trade.h"
+
+#include <math.h>
+
+/* One year of a package, as both sides see it. */
+typedef struct cash_year {
+    double payment;
+    double chance; /* that the contract still runs */
+} cash_year;
+
+static cash_year year_of(const dw_cash_model *model, const dw_cash_terms *terms, int year)
+{
+    const int last_committed = terms->term_years - 1;
+    const int priced_as = year < last_committed ? year : last_committed;
+    cash_year result = {.payment = terms->price, .chance = 1};
+    for (int y = 0; y < priced_as; y++)
+        result.payment *= 1 + terms->escalator;
+    if (year == 0)
+        result.payment *= 1 - terms->first_year_discount;
+    for (int renewals = year / terms->term_years; renewals > 0; renewals--)
+        result.chance *= model->renewal_probability;
+    return result;
+}
+
+static double delay_factor(double rate, double days)
+{
+    return pow(1 + rate, -days / 365);
+}
+
+double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms)
+{
+    const double delay = delay_factor(model->our_rate, terms->payment_days);
+    double worth = 0, present = 1;
+    for (int y = 0; y < model->horizon_years; y++) {
+        const cash_year year = year_of(model, terms, y);
+        worth += year.chance * present * (year.payment * delay - model->cost_to_serve);
+        present /= 1 + model->our_rate;
+    }
+    return worth;
+}
+
+double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms)
+{
+    const double delay = delay_factor(model->their_rate, terms->payment_days);
+    double worth = 0, present = 1;
+    for (int y = 0; y < model->horizon_years; y++) {
+        const cash_year year = year_of(model, terms, y);
+        double cost = year.payment * delay;
+        if ((size_t)y < model->n_budget && year.payment > (double)model->budget[y])
+            cost += model->budget_excess_cost * (year.payment - (double)model->budget[y]);
+        if (y > 0 && y < terms->term_years)
+            cost += model->flexibility_cost * terms->price;
+        worth += year.chance * present * (model->buyer_value - cost);
+        present /= 1 + model->their_rate;
+    }
+    return worth;
+}

@@ -1,0 +1,114 @@
+/* What each issue is worth to each side, one at a time from the standard package. */
+#include "dealwright/trade.h"
+
+#include "../playbook/words.h"
+
+const char *dw_issue_type_name(dw_issue_type type)
+{
+    return dw_words_issue_type[type];
+}
+
+typedef struct extremes {
+    double best, worst;
+    size_t best_at, worst_at;
+} extremes;
+
+static void stretch(extremes *e, double worth, size_t option, bool first)
+{
+    if (first || worth > e->best) {
+        e->best = worth;
+        e->best_at = option;
+    }
+    if (first || worth < e->worst) {
+        e->worst = worth;
+        e->worst_at = option;
+    }
+}
+
+static dw_issue_type type_of(const dw_stake *stake, double them_at_our_best,
+                             double them_at_our_worst, double trade_ratio)
+{
+    /* Cents that rounding leaves are no stake. */
+    const double nothing = 0.5;
+    if (stake->us < nothing && stake->them < nothing)
+        return DW_ISSUE_UNKNOWN;
+    if (stake->us < nothing || stake->them < nothing)
+        return DW_ISSUE_TRADE;
+    if (them_at_our_best > them_at_our_worst)
+        return DW_ISSUE_COMPATIBLE;
+    const double more = stake->us > stake->them ? stake->us : stake->them;
+    const double less = stake->us > stake->them ? stake->them : stake->us;
+    return more >= trade_ratio * less ? DW_ISSUE_TRADE : DW_ISSUE_DISTRIBUTIVE;
+}
+
+static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
+{
+    const dw_issue *const issue = &model->deal->issue[i];
+    const size_t standard = option[i];
+    const dw_worth now = dw_worth_of(model, option);
+    extremes us = {0}, them = {0};
+    bool first = true;
+    double them_at_our_best = 0, them_at_our_worst = 0;
+    for (size_t o = 0; o < issue->n_options; o++) {
+        if (!dw_issue_allows(issue, o))
+            continue;
+        option[i] = o;
+        const dw_worth worth = dw_worth_of(model, option);
+        stretch(&us, worth.us, o, first);
+        stretch(&them, worth.them, o, first);
+        if (us.best_at == o)
+            them_at_our_best = worth.them;
+        if (us.worst_at == o)
+            them_at_our_worst = worth.them;
+        first = false;
+    }
+    dw_stake stake = {.us = us.best - us.worst,
+                      .them = them.best - them.worst,
+                      .best_us = us.best_at,
+                      .best_them = them.best_at,
+                      .standard = standard,
+                      .get_worth = us.best - now.us,
+                      .give_worth = them.best - now.them};
+    option[i] = them.best_at;
+    stake.give_cost = now.us - dw_worth_of(model, option).us;
+    option[i] = us.best_at;
+    stake.get_cost = now.them - dw_worth_of(model, option).them;
+    option[i] = standard;
+    stake.type = type_of(&stake, them_at_our_best, them_at_our_worst,
+                         dw_playbook_setting(model->playbook, DW_SETTING_TRADE_RATIO));
+    return stake;
+}
+
+static bool has_worth(const dw_worth_model *model, const dw_issue *issue)
+{
+    return model->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE ? issue->valued
+                                                                         : model->priced;
+}
+
+dw_status dw_stakes(const dw_worth_model *model, dw_arena *arena, const dw_stake **stake,
+                    dw_error *err)
+{
+    const size_t n = model->deal->n_issues;
+    dw_stake *const all = DW_TAKE(arena, n, dw_stake);
+    if (!all)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(model, option);
+    double sum_us = 0, sum_them = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!has_worth(model, &model->deal->issue[i])) {
+            all[i] =
+                (dw_stake){.standard = option[i], .best_us = option[i], .best_them = option[i]};
+            continue;
+        }
+        all[i] = stake_of(model, option, i);
+        sum_us += all[i].us;
+        sum_them += all[i].them;
+    }
+    for (size_t i = 0; i < n; i++) {
+        all[i].weight_us = sum_us > 0 ? all[i].us / sum_us : 0;
+        all[i].weight_them = sum_them > 0 ? all[i].them / sum_them : 0;
+    }
+    *stake = all;
+    return DW_OK;
+}

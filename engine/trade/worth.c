@@ -1,0 +1,180 @@
+/* From a deal to the worth of its packages. */
+#include "dealwright/trade.h"
+
+#include <math.h>
+
+enum { STANDARD_PAYMENT_DAYS = 30 };
+
+static double rate_or(double rate, const dw_playbook *playbook, dw_setting setting)
+{
+    return rate == DW_RATE_NONE ? dw_playbook_setting(playbook, setting) : rate;
+}
+
+static double money_or_zero(dw_money money)
+{
+    return dw_money_known(money) ? (double)money : 0;
+}
+
+static double likely_of(const dw_money_range *range)
+{
+    if (dw_money_known(range->likely))
+        return (double)range->likely;
+    if (dw_money_known(range->low) && dw_money_known(range->high))
+        return ((double)range->low + (double)range->high) / 2;
+    return money_or_zero(dw_money_known(range->low) ? range->low : range->high);
+}
+
+/* The price around which a deal is valued: where we aim, else what we ask, else where we stop. */
+static dw_money central_price(const dw_worth_model *model)
+{
+    const dw_deal_value *const value = &model->deal->value;
+    if (dw_money_known(value->target_price))
+        return value->target_price;
+    if (dw_money_known(value->list_price))
+        return value->list_price;
+    if (dw_money_known(value->floor_price))
+        return value->floor_price;
+    const size_t issue = model->cash_issue[DW_CASH_PRICE];
+    if (issue == DW_NONE)
+        return DW_MONEY_NONE;
+    const dw_issue *const price = &model->deal->issue[issue];
+    return dw_money_round(price->option[price->n_options / 2].number);
+}
+
+static int longest_term(const dw_worth_model *model)
+{
+    double longest = model->standard.term_years;
+    const size_t issue = model->cash_issue[DW_CASH_TERM_YEARS];
+    for (size_t o = 0; issue != DW_NONE && o < model->deal->issue[issue].n_options; o++)
+        if (model->deal->issue[issue].option[o].number > longest)
+            longest = model->deal->issue[issue].option[o].number;
+    return (int)longest;
+}
+
+void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook)
+{
+    const dw_deal_value *const value = &deal->value;
+    *model = (dw_worth_model){
+        .deal = deal,
+        .playbook = playbook,
+        .cash = {.our_rate =
+                     rate_or(value->our_cost_of_capital, playbook, DW_SETTING_OUR_COST_OF_CAPITAL),
+                 .their_rate = rate_or(value->their_cost_of_capital, playbook,
+                                       DW_SETTING_THEIR_COST_OF_CAPITAL),
+                 .renewal_probability =
+                     rate_or(value->renewal_probability, playbook, DW_SETTING_RENEWAL_PROBABILITY),
+                 .cost_to_serve = money_or_zero(value->cost_to_serve),
+                 .buyer_value = likely_of(&value->buyer_value),
+                 .flexibility_cost = dw_playbook_setting(playbook, DW_SETTING_FLEXIBILITY_COST),
+                 .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
+                 .budget = value->their_budget,
+                 .n_budget = value->n_their_budget},
+        .standard = {.term_years = 1, .payment_days = STANDARD_PAYMENT_DAYS}};
+    model->cash_issue[DW_CASH_NONE] = DW_NONE;
+    for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++)
+        model->cash_issue[role] = dw_deal_cash_issue(deal, playbook, (dw_cash_role)role);
+    const dw_money price = central_price(model);
+    model->priced = dw_money_known(price);
+    model->standard.price = money_or_zero(price);
+    const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
+    const int longest = longest_term(model);
+    model->cash.horizon_years = longest > least ? longest : least;
+}
+
+static dw_cash_terms terms_of(const dw_worth_model *model, const size_t *option)
+{
+    dw_cash_terms terms = model->standard;
+    double number[DW_CASH_COUNT] = {0,
+                                    terms.price,
+                                    terms.term_years,
+                                    terms.payment_days,
+                                    terms.escalator,
+                                    terms.first_year_discount};
+    for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++) {
+        const size_t issue = model->cash_issue[role];
+        if (issue != DW_NONE)
+            number[role] = model->deal->issue[issue].option[option[issue]].number;
+    }
+    return (dw_cash_terms){.price = number[DW_CASH_PRICE],
+                           .term_years = (int)number[DW_CASH_TERM_YEARS],
+                           .payment_days = number[DW_CASH_PAYMENT_DAYS],
+                           .escalator = number[DW_CASH_ESCALATOR],
+                           .first_year_discount = number[DW_CASH_FIRST_YEAR_DISCOUNT]};
+}
+
+static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *terms,
+                           double buyer_value)
+{
+    dw_cash_model cash = model->cash;
+    cash.buyer_value = buyer_value;
+    return dw_cash_worth_to_them(&cash, terms);
+}
+
+static dw_worth worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
+{
+    const dw_money_range *const value = &model->deal->value.buyer_value;
+    const double likely = model->cash.buyer_value;
+    const double low = dw_money_known(value->low) ? (double)value->low : likely;
+    const double high = dw_money_known(value->high) ? (double)value->high : likely;
+    return (dw_worth){.us = dw_cash_worth_to_us(&model->cash, terms),
+                      .them_low = cash_to_them(model, terms, low),
+                      .them = cash_to_them(model, terms, likely),
+                      .them_high = cash_to_them(model, terms, high)};
+}
+
+dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option)
+{
+    dw_worth worth = {0};
+    if (model->priced) {
+        const dw_cash_terms terms = terms_of(model, option);
+        worth = worth_of_cash(model, &terms);
+    }
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const dw_issue *const issue = &model->deal->issue[i];
+        if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
+            continue;
+        const dw_option *const chosen = &issue->option[option[i]];
+        const double likely = likely_of(&chosen->them);
+        worth.us += money_or_zero(chosen->us);
+        worth.them += likely;
+        worth.them_low += dw_money_known(chosen->them.low) ? (double)chosen->them.low : likely;
+        worth.them_high += dw_money_known(chosen->them.high) ? (double)chosen->them.high : likely;
+    }
+    return worth;
+}
+
+static size_t first_allowed(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o))
+            return o;
+    return 0;
+}
+
+static size_t nearest_allowed(const dw_issue *issue, double number)
+{
+    size_t nearest = first_allowed(issue);
+    for (size_t o = nearest + 1; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o) &&
+            fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
+            nearest = o;
+    return nearest;
+}
+
+void dw_standard_package(const dw_worth_model *model, size_t *option)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        option[i] = i == model->cash_issue[DW_CASH_PRICE]
+                        ? nearest_allowed(&model->deal->issue[i], model->standard.price)
+                        : first_allowed(&model->deal->issue[i]);
+}
+
+double dw_worth_of_price(const dw_worth_model *model, double price)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(model, option);
+    dw_cash_terms terms = terms_of(model, option);
+    const double others = dw_worth_of(model, option).us - dw_cash_worth_to_us(&model->cash, &terms);
+    terms.price = price;
+    return others + dw_cash_worth_to_us(&model->cash, &terms);
+}

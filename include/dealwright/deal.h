@@ -1,0 +1,254 @@
+/* One deal as data: facts, values, issues, people, deadlines, record.
+ *
+ * Everything but name and account may be missing; missing is unknown, never zero. Strings are UTF-8
+ * and borrowed. Money is in minor units of the deal's currency. */
+#ifndef DEALWRIGHT_DEAL_H
+#define DEALWRIGHT_DEAL_H
+
+#include "dealwright/playbook.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DW_NONE SIZE_MAX    /* an index that points at nothing */
+#define DW_RATE_NONE (-1.0) /* a rate or share that is not given */
+
+typedef struct dw_money_range {
+    dw_money low, likely, high; /* low <= likely <= high; likely may be unknown */
+    const char *evidence;       /* NULL when there is none */
+} dw_money_range;
+
+/* Prices, costs and values are a year's. */
+typedef struct dw_deal_value {
+    dw_money list_price, target_price, floor_price;
+    dw_money cost_to_serve;
+    dw_money our_alternative; /* present money over the horizon: what no deal is worth to us */
+    dw_money_range buyer_value, market;
+    const char *competitor, *competitor_evidence;
+    dw_money competitor_price;
+    double our_cost_of_capital, their_cost_of_capital, renewal_probability; /* DW_RATE_NONE */
+    const dw_money *their_budget; /* [n_their_budget] by year, from the first */
+    size_t n_their_budget;
+} dw_deal_value;
+
+/* One value of an issue. */
+typedef struct dw_option {
+    const char *name;    /* as written in the file */
+    double number;       /* of a numeric issue; a price in minor units */
+    dw_money us;         /* worth to us, present money; unknown for cash terms */
+    dw_money_range them; /* worth to them */
+} dw_option;
+
+typedef struct dw_issue {
+    const char *name;
+    size_t kind;             /* index into the playbook's issue kinds */
+    const dw_option *option; /* [n_options], the one we would normally offer first leading */
+    size_t n_options;
+    bool numeric; /* options are numbers */
+    bool valued;  /* options carry amounts, or the issue is a cash term */
+    /* Hard limit: packages outside are never offered. */
+    size_t must_option;                 /* DW_NONE when there is no such limit */
+    double must_at_least, must_at_most; /* -INFINITY, INFINITY when there is no such limit */
+} dw_issue;
+
+typedef enum dw_role {
+    DW_ROLE_LEAD,
+    DW_ROLE_SUPPORT,
+    DW_ROLE_OBSERVER,
+    DW_ROLE_SPONSOR,
+    DW_ROLE_APPROVER,
+    DW_ROLE_COUNT
+} dw_role;
+
+/* What a member of our team wants most of this deal. */
+typedef enum dw_objective {
+    DW_OBJECTIVE_UNKNOWN,
+    DW_OBJECTIVE_PRICE,
+    DW_OBJECTIVE_SPEED,
+    DW_OBJECTIVE_RELATIONSHIP,
+    DW_OBJECTIVE_TERMS,
+    DW_OBJECTIVE_REFERENCE,
+    DW_OBJECTIVE_COUNT
+} dw_objective;
+
+typedef enum dw_person_authority {
+    DW_PERSON_UNKNOWN,
+    DW_PERSON_DECIDES,
+    DW_PERSON_APPROVES,
+    DW_PERSON_INFLUENCES,
+    DW_PERSON_USES,
+    DW_PERSON_BLOCKS,
+    DW_PERSON_AUTHORITY_COUNT
+} dw_person_authority;
+
+typedef enum dw_stance {
+    DW_STANCE_UNKNOWN,
+    DW_STANCE_SUPPORTIVE,
+    DW_STANCE_NEUTRAL,
+    DW_STANCE_OPPOSED,
+    DW_STANCE_COUNT
+} dw_stance;
+
+typedef struct dw_absence {
+    dw_day from, to; /* both included */
+} dw_absence;
+
+typedef struct dw_person {
+    const char *name, *title, *interest; /* title and interest may be NULL */
+    dw_role role;                        /* ours */
+    dw_objective objective;              /* ours */
+    dw_person_authority authority;       /* theirs */
+    dw_stance stance;                    /* theirs */
+    const dw_absence *away;
+    size_t n_away;
+} dw_person;
+
+typedef enum dw_deadline_owner {
+    DW_OWNER_OURS,
+    DW_OWNER_BUYER,
+    DW_OWNER_COMPETITOR,
+    DW_OWNER_OTHER,
+    DW_OWNER_COUNT
+} dw_deadline_owner;
+
+typedef enum dw_deadline_kind {
+    DW_DEADLINE_OTHER,
+    DW_DEADLINE_QUARTER_END,
+    DW_DEADLINE_BUDGET,
+    DW_DEADLINE_BOARD,
+    DW_DEADLINE_LAUNCH,
+    DW_DEADLINE_REGULATORY,
+    DW_DEADLINE_CONTRACT_END,
+    DW_DEADLINE_EVALUATION,
+    DW_DEADLINE_OFFER_EXPIRY,
+    DW_DEADLINE_KIND_COUNT
+} dw_deadline_kind;
+
+typedef struct dw_deadline {
+    dw_day day;
+    const char *what;
+    dw_deadline_owner owner;
+    dw_deadline_kind kind;
+    const char *evidence; /* NULL when there is none */
+    dw_money cost;        /* what it costs us; DW_MONEY_NONE when not said */
+} dw_deadline;
+
+typedef enum dw_side { DW_SIDE_US, DW_SIDE_THEM, DW_SIDE_COUNT } dw_side;
+
+typedef enum dw_event_kind {
+    DW_EVENT_OFFER,
+    DW_EVENT_ACCEPT,
+    DW_EVENT_REFUSE,
+    DW_EVENT_STATEMENT,
+    DW_EVENT_SIGNAL,
+    DW_EVENT_BREAK,
+    DW_EVENT_ESCALATION,
+    DW_EVENT_ACKNOWLEDGEMENT,
+    DW_EVENT_NOTE,
+    DW_EVENT_KIND_COUNT
+} dw_event_kind;
+
+typedef enum dw_signal {
+    DW_SIGNAL_NONE,
+    DW_SIGNAL_ENGAGING,
+    DW_SIGNAL_WITHDRAWING,
+    DW_SIGNAL_RESONANCE,
+    DW_SIGNAL_RESISTANCE,
+    DW_SIGNAL_PROGRESS,
+    DW_SIGNAL_SPINNING,
+    DW_SIGNAL_ADVERSARIAL,
+    DW_SIGNAL_COUNT
+} dw_signal;
+
+/* One issue's place in an offer. Offers of theirs may lie outside our options. */
+typedef struct dw_term {
+    size_t issue;
+    size_t option; /* DW_NONE when the number is none of the issue's options */
+    double number; /* of a numeric issue */
+} dw_term;
+
+typedef struct dw_event {
+    dw_day day;
+    dw_side by;
+    const char *who; /* NULL when not said */
+    dw_event_kind kind;
+    const dw_term *term; /* the package or part of it */
+    size_t n_terms;
+    dw_signal signal;
+    const char *note;
+} dw_event;
+
+typedef struct dw_deal {
+    const char *name, *account, *owner, *situation; /* owner and situation may be NULL */
+    char currency[4];                               /* ISO 4217 */
+    int currency_digits;                            /* minor digits: 2 for USD, 0 for JPY */
+    dw_day day;                                     /* the day to plan from */
+    dw_day close_by;
+    dw_money contract_value; /* facts.value: total over the term */
+    const dw_fact *fact;     /* [playbook's n_factors]; derived and measured ones all ones */
+    dw_deal_value value;
+    const dw_issue *issue;
+    size_t n_issues;
+    const size_t *tactic; /* indices into the playbook's tactics */
+    size_t n_tactics;
+    size_t strategy; /* archetype set by hand, or DW_NONE */
+    const char *strategy_reason;
+    const dw_person *ours, *theirs;
+    size_t n_ours, n_theirs;
+    const dw_deadline *deadline;
+    size_t n_deadlines;
+    const dw_event *event; /* oldest first */
+    size_t n_events;
+} dw_deal;
+
+/* A deal of which nothing is known but its names: every optional amount, date and rate is "none". */
+void dw_deal_init(dw_deal *deal, const char *name, const char *account);
+
+/* Called for each thing wrong with a deal; `field` is its path in the deal file ("value.floor_price",
+ * "issues.NAME" by index, "record"), `index` the element where there is one, `problem` says what
+ * was expected in a fixed sentence. */
+typedef void dw_deal_finding(void *context, const char *field, size_t index, const char *problem);
+
+/* Checks everything that spans fields: prices in order (floor <= target <= list), ranges in order,
+ * amounts and rates in range, budgets not negative, events in time order, musts that leave at least
+ * one option, limits.h. Returns the number of findings; report may be NULL. O(size of the deal). */
+size_t dw_deal_check(const dw_deal *deal, const dw_playbook *playbook, dw_deal_finding *report,
+                     void *context);
+
+/* May the option be offered? */
+bool dw_issue_allows(const dw_issue *issue, size_t option);
+
+/* Index of the named issue, or DW_NONE. */
+size_t dw_deal_issue(const dw_deal *deal, const char *name);
+
+/* Index of the issue with the cash role, or DW_NONE. */
+size_t dw_deal_cash_issue(const dw_deal *deal, const dw_playbook *playbook, dw_cash_role role);
+
+/* The price in the newest (or first) offer of a side that names one, or DW_MONEY_NONE. */
+dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
+dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
+
+/* The known facts of the deal and all it shows by itself: stated facts, and every measured factor of
+ * deal scope that is not late. facts [n_factors]; the rest are left unknown. O(factors + events). */
+void dw_deal_observe(const dw_deal *deal, const dw_playbook *playbook, dw_fact *facts);
+
+/* Takes one measure that is not late on item `item` of its scope. *value is the number, or the index
+ * of the named level. False when it cannot be taken. */
+bool dw_deal_measure(const dw_deal *deal, const dw_playbook *playbook, dw_measure measure,
+                     size_t item, double *value);
+
+const char *dw_role_name(dw_role role);
+const char *dw_objective_name(dw_objective objective);
+const char *dw_person_authority_name(dw_person_authority authority);
+const char *dw_stance_name(dw_stance stance);
+const char *dw_deadline_owner_name(dw_deadline_owner owner);
+const char *dw_deadline_kind_name(dw_deadline_kind kind);
+const char *dw_side_name(dw_side side);
+const char *dw_event_kind_name(dw_event_kind kind);
+const char *dw_signal_name(dw_signal signal);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,34 @@
+/* Dealwright's engine: everything a program needs.
+ *
+ *   base.h        status, arena, random numbers, civil days, money
+ *   playbook.h    strategy knowledge as data, and the rule primitive: fact within mask
+ *   deal.h        one deal as data; its check
+ *   assess.h      dw_assess: which archetype, how sure, why, what would change it, what to ask
+ *   trade.h       what terms are worth to each side, trades, the concession ladder
+ *   plan.h        dw_plan_make: the whole negotiation plan as structure
+ *
+ * All functions are pure: no input or output, clock, globals, locale or threads; equal arguments give
+ * equal bytes. Memory comes from an arena the caller passes. A first program (examples/first_deal.c,
+ * compiled and run by the tests) needs no playbook:
+ *
+ *     const dw_ladder_shape shape = {
+ *         .steps_min = 3, .steps_max = 5, .ratio = 0.5, .ratio_min = 0.3, .ratio_max = 0.7};
+ *     dw_ladder ladder;
+ *     dw_error err;
+ *     if (dw_ladder_make(235000, 215000, 180000, &shape, &ladder, &err) == DW_OK)
+ *         for (size_t i = 0; i <= ladder.n_steps; i++)
+ *             printf("%.0f\n", ladder.level[i]);
+ */
+#ifndef DEALWRIGHT_H
+#define DEALWRIGHT_H
+
+#include "dealwright/assess.h"
+#include "dealwright/base.h"
+#include "dealwright/deal.h"
+#include "dealwright/limits.h"
+#include "dealwright/plan.h"
+#include "dealwright/playbook.h"
+#include "dealwright/trade.h"
+#include "dealwright/vocabulary.h"
+
+#endif

@@ -1,0 +1,44 @@
+/* Every size a user controls has its limit here, with the reason beside it. */
+#ifndef DEALWRIGHT_LIMITS_H
+#define DEALWRIGHT_LIMITS_H
+
+/* Levels of one factor: a fact is a bit mask in a 32-bit word. */
+#define DW_LEVELS_MAX 32
+/* Factors of a playbook, derived ones included: a set of factors is one 64-bit word per 64. */
+#define DW_FACTORS_MAX 128
+/* Options of one decision, archetypes included: points are summed in a fixed array. */
+#define DW_OPTIONS_MAX 16
+/* Archetypes: four in the field's literature, room for a company's variants. */
+#define DW_ARCHETYPES_MAX DW_OPTIONS_MAX
+/* Rules of one decision: their index is a bit set of this many bits, kept on the stack. */
+#define DW_RULES_MAX 256
+/* Entries of all plan sections together: ten times what the default playbook holds. */
+#define DW_ENTRIES_MAX 4096
+/* Negotiable issues of a deal; research domains go to 50. */
+#define DW_ISSUES_MAX 64
+/* Options of one issue: a price of 100 thousand in steps of 100. */
+#define DW_ISSUE_OPTIONS_MAX 1001
+/* People of one side, deadlines and planned tactics: what fits on a plan a person reads. */
+#define DW_PEOPLE_MAX 64
+#define DW_DEADLINES_MAX 64
+#define DW_TACTICS_MAX 64
+/* Absences of one person. */
+#define DW_ABSENCES_MAX 16
+/* Events of a record: a two-year negotiation with twenty events a working day. */
+#define DW_EVENTS_MAX 10000
+/* Longest committed term in years: the horizon loop runs over it. */
+#define DW_TERM_YEARS_MAX 30
+/* Money in minor units: 90 trillion units of two digits; sums of thousands stay in 64 bits
+ * and every amount is exact in a double. */
+#define DW_MONEY_MAX 9000000000000000
+/* Points of one weight in hundredths: 128 factors of them stay far inside 32 bits. */
+#define DW_POINTS_MAX 100000
+/* Assignments of unknown facts that are enumerated exactly before sampling takes over: at about
+ * 50 ns each this stays near a millisecond. */
+#define DW_ENUMERATION_MAX 20000
+/* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
+#define DW_SAMPLES 4096
+/* Steps of a concession ladder. */
+#define DW_LADDER_STEPS_MAX 12
+
+#endif

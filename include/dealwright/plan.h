@@ -1,0 +1,216 @@
+/* A negotiation plan: decisions, numbers, dates, and the ids of what to say about them.
+ *
+ * The plan holds no prose. Lines name playbook entries; their texts are filled with the values that
+ * dw_plan_value gives. So every sentence can be traced to a rule and the facts behind it, and a
+ * company can reword or translate a plan without touching the engine. */
+#ifndef DEALWRIGHT_PLAN_H
+#define DEALWRIGHT_PLAN_H
+
+#include "dealwright/assess.h"
+#include "dealwright/trade.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Anchors -------------------------------------------------------------------------------- */
+
+typedef enum dw_frame {
+    DW_FRAME_VALUE,
+    DW_FRAME_MARKET,
+    DW_FRAME_COMPETITIVE,
+    DW_FRAME_LIST,
+    DW_FRAME_COUNT
+} dw_frame;
+
+typedef enum dw_anchor_state {
+    DW_ANCHOR_CHOSEN,
+    DW_ANCHOR_USABLE,
+    DW_ANCHOR_BELOW_TARGET, /* the evidence supports less than the target: not to be opened with */
+    DW_ANCHOR_UNSUPPORTED,  /* its figures or evidence are missing */
+    DW_ANCHOR_STATE_COUNT
+} dw_anchor_state;
+
+/* A price that one way of framing the deal supports. */
+typedef struct dw_anchor {
+    dw_frame frame;
+    dw_anchor_state state;
+    dw_money price; /* a year; DW_MONEY_NONE when unsupported */
+    /* The arithmetic: price = from + share * (to - from); for value, share of `to` with from 0; for
+     * competitive, `to` is the competitor's price and share its lead over ours (0.4: 40 % dearer). */
+    dw_money from, to;
+    double share;
+} dw_anchor;
+
+typedef struct dw_opening {
+    dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
+    dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
+    dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
+    bool we_anchor;
+    bool named; /* the price is the first one we named, on the record */
+} dw_opening;
+
+typedef enum dw_their_opening {
+    DW_THEIRS_NONE,
+    DW_THEIRS_REASONABLE,
+    DW_THEIRS_AGGRESSIVE,
+    DW_THEIRS_UNPROVEN
+} dw_their_opening;
+
+/* Their first price against the evidence: the band runs over market range, competitor's price and
+ * the price our target needs, as far as known. */
+typedef struct dw_their_anchor {
+    dw_their_opening verdict;
+    dw_money price, latest;
+    dw_money band_low, band_high; /* DW_MONEY_NONE without evidence */
+    dw_frame reanchor;            /* best usable other frame, or DW_FRAME_COUNT */
+} dw_their_anchor;
+
+/* ---- Rows of the tables --------------------------------------------------------------------- */
+
+typedef struct dw_plan_issue {
+    size_t issue;
+    dw_stake stake;
+    /* Where we open, aim and stop on it, as options; DW_NONE when it is not valued. */
+    size_t open, target, walk_away;
+    dw_phase phase;
+    double priority; /* points of issue_priority; the order of the sequence */
+    dw_reasons reasons;
+} dw_plan_issue;
+
+typedef struct dw_plan_step {
+    dw_money price;   /* after the step */
+    dw_money size;    /* of the step; 0 for the opening */
+    double discount;  /* from list; negative above it; NAN without a list price */
+    size_t authority; /* index into the playbook's authorities; DW_NONE without a list price */
+    size_t get_issue, get_option; /* what we ask back; DW_NONE when the deal has nothing left */
+    size_t get_kind; /* or: a kind of issue that is not on the table yet; or DW_NONE */
+} dw_plan_step;
+
+typedef struct dw_plan_deadline {
+    size_t deadline;
+    size_t standing; /* level of the deadline_standing factor */
+    int days_left;   /* working days; 0 when past */
+    bool past;
+    dw_reasons reasons;
+} dw_plan_deadline;
+
+typedef enum dw_calendar_kind {
+    DW_CALENDAR_STEP,
+    DW_CALENDAR_DEADLINE,
+    DW_CALENDAR_CLOSE,
+    DW_CALENDAR_QUARTER_END,
+    DW_CALENDAR_ABSENCE
+} dw_calendar_kind;
+
+typedef struct dw_calendar_item {
+    dw_day day, until; /* until = day but for an absence */
+    dw_calendar_kind kind;
+    size_t line;  /* DW_CALENDAR_STEP: index into the plan's lines */
+    size_t index; /* of the deadline; of the person (ours first, then theirs) */
+    bool late;    /* the day it should have been done is past */
+} dw_calendar_item;
+
+/* ---- Lines ---------------------------------------------------------------------------------- */
+
+/* An entry of the playbook that applies to this deal. */
+typedef struct dw_line {
+    const dw_entry *entry;
+    /* Of the entry's scope: index of the deal's issue, deadline, person or tactic, of the plan's
+     * anchor, step, trade or missing kind; 0 for the deal. */
+    size_t item;
+    const dw_text *text, *say, *then; /* NULL where the entry has none that can be said */
+} dw_line;
+
+typedef struct dw_lines {
+    const dw_line *line;
+    size_t n_lines;
+} dw_lines;
+
+/* ---- The plan ------------------------------------------------------------------------------- */
+
+typedef struct dw_plan {
+    const dw_deal *deal;
+    const dw_playbook *playbook;
+    dw_day day;
+    dw_assessment assessment;
+    const dw_fact *facts; /* [n_factors] late ones included */
+    dw_worth_model worth;
+    dw_opening opening;
+    dw_their_anchor their_anchor;
+    const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
+    size_t n_issues;
+    const char *const *issue_label; /* [n_issues] by the deal's issue, as a person reads it */
+    const dw_trade *trade;
+    size_t n_trades;
+    const dw_plan_step *step; /* [n_steps], the opening first */
+    size_t n_steps;
+    dw_ladder ladder; /* its levels are exact; the steps' prices are rounded */
+    size_t target_authority, floor_authority;   /* DW_NONE when unknown */
+    dw_money package_target, package_walk_away; /* worth to us; DW_MONEY_NONE without prices */
+    dw_money their_alternative;       /* worth to them of what they do without us; DW_MONEY_NONE */
+    const dw_plan_deadline *deadline; /* [n_deadlines] by date */
+    const dw_calendar_item *calendar; /* by date */
+    size_t n_calendar;
+    const size_t *missing_kind; /* usual trade variables the deal lacks, indices of issue kinds */
+    size_t n_missing_kinds;
+    const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
+    dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
+    dw_lines section[DW_SECTION_COUNT];
+    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+} dw_plan;
+
+typedef struct dw_plan_options {
+    uint64_t seed;
+} dw_plan_options;
+
+/* Makes the plan of a deal for the day deal->day. Everything in *plan is in the arena; deal and
+ * playbook must outlive it. Untouched on failure. Fails with DW_E_NOMEM, or DW_E_RANGE when the deal
+ * does not pass dw_deal_check. O(entries * items + issues^2 + assessment). */
+dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
+                       const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
+                       dw_error *err) DW_MUST_USE;
+
+/* ---- Values of variables -------------------------------------------------------------------- */
+
+typedef enum dw_value_kind {
+    DW_VALUE_NONE,
+    DW_VALUE_TEXT,   /* text: from the deal or the playbook */
+    DW_VALUE_NAMES,  /* name [n_names]: to be joined with commas and "and" */
+    DW_VALUE_MONEY,  /* money */
+    DW_VALUE_SHARE,  /* number, 0.15 is 15 % */
+    DW_VALUE_COUNT,  /* number, whole */
+    DW_VALUE_RATIO,  /* number, one decimal: "3.1 times" */
+    DW_VALUE_DAY,    /* day */
+    DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
+    DW_VALUE_CLAUSE  /* clause, issue, option: a text of an issue kind, said of that option */
+} dw_value_kind;
+
+typedef struct dw_value {
+    dw_value_kind kind;
+    const char *text;
+    const char *const *name;
+    size_t n_names;
+    dw_money money;
+    double number;
+    dw_day day;
+    size_t issue, option;  /* option is DW_NONE where the clause speaks of no option */
+    const dw_text *clause; /* needs only the variables issue and option */
+} dw_value;
+
+/* The value of a variable for one item of a scope (DW_SCOPE_DEAL, 0 for the whole deal); kind
+ * DW_VALUE_NONE when this deal has none. `names` [DW_PLAN_NAMES_MAX] receives name lists. */
+#define DW_PLAN_NAMES_MAX 128
+dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_variable variable,
+                       const char **names);
+
+const char *dw_frame_name(dw_frame frame);
+const char *dw_anchor_state_name(dw_anchor_state state);
+const char *dw_their_opening_name(dw_their_opening verdict);
+const char *dw_calendar_kind_name(dw_calendar_kind kind);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

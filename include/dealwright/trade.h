@@ -1,0 +1,158 @@
+/* Everything has a worth in money to each side.
+ *
+ * A package picks one option per issue. Its worth to each side is in present money over one common
+ * horizon of H years, the longest term on the table and at least the setting horizon_years. The
+ * coupled commercial terms (annual price, term, escalator, payment days, first-year discount) are
+ * valued together by discounting; every other issue adds its amounts. Doubles in here are minor
+ * units of money; they become dw_money by dw_money_round only. */
+#ifndef DEALWRIGHT_TRADE_H
+#define DEALWRIGHT_TRADE_H
+
+#include "dealwright/deal.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Worth ---------------------------------------------------------------------------------- */
+
+/* Commercial terms of one package, as numbers. */
+typedef struct dw_cash_terms {
+    double price;               /* first year's annual price before its discount, minor units */
+    int term_years;             /* committed */
+    double payment_days;        /* after the payment is due at the start of each year */
+    double escalator;           /* yearly rise within the committed term, share */
+    double first_year_discount; /* share off in the first year */
+} dw_cash_terms;
+
+/* What the valuation needs to know besides the terms. */
+typedef struct dw_cash_model {
+    int horizon_years;
+    double our_rate, their_rate; /* costs of capital, a year */
+    double renewal_probability;  /* per renewal */
+    double cost_to_serve;        /* a year, at its start */
+    double buyer_value;          /* a year; 0 when unknown: their worth is then relative */
+    double flexibility_cost;     /* share of the price per committed year beyond the first */
+    double budget_excess_cost;   /* per unit of payment beyond that year's budget */
+    const dw_money *budget;      /* [n_budget] by year; later years have no limit */
+    size_t n_budget;
+} dw_cash_model;
+
+/* Worth to us: payments P(1+g)^y, less the first-year discount, received payment_days late and
+ * discounted at our rate, less the cost to serve; after the term, until the horizon, the last
+ * committed year's margin times renewal_probability per renewal of term_years. O(horizon). */
+double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
+
+/* Worth to them: buyer_value for every year served, less the same payments at their rate, less the
+ * price of lost flexibility and of exceeding their budgets; renewal years as above. O(horizon). */
+double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
+
+typedef struct dw_worth {
+    double us;
+    double them_low, them, them_high;
+} dw_worth;
+
+/* The deal's terms as one valuation. Private members; read only. */
+typedef struct dw_worth_model {
+    const dw_deal *deal;
+    const dw_playbook *playbook;
+    dw_cash_model cash;
+    size_t cash_issue[DW_CASH_COUNT]; /* the deal's issue with each role, or DW_NONE */
+    dw_cash_terms standard;           /* terms where the deal has no such issue */
+    bool priced;                      /* a price is known, so the cash cluster has a worth */
+} dw_worth_model;
+
+/* Settings of the playbook stand in where the deal gives no rate. Without any price in the deal the
+ * cash cluster is worth nothing to either side and `priced` is false. */
+void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
+
+/* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
+dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
+
+/* The package a seller starts from: the option nearest to the target price, of every other issue the
+ * first option (the one we would normally offer). option [n_issues]. */
+void dw_standard_package(const dw_worth_model *model, size_t *option);
+
+/* The package that costs the committed years nothing but the price: the worth to us of `price` a year
+ * on the standard package's other terms. */
+double dw_worth_of_price(const dw_worth_model *model, double price);
+
+/* ---- What is at stake on each issue --------------------------------------------------------- */
+
+typedef enum dw_issue_type {
+    DW_ISSUE_UNKNOWN,
+    DW_ISSUE_DISTRIBUTIVE, /* what one side gains the other loses, in like amounts */
+    DW_ISSUE_TRADE,        /* sides are opposed, and one cares clearly more */
+    DW_ISSUE_COMPATIBLE,   /* both prefer the same direction */
+    DW_ISSUE_TYPE_COUNT
+} dw_issue_type;
+
+typedef struct dw_stake {
+    dw_issue_type type;
+    double us, them;               /* worth of the best option less the worst, to each side */
+    double weight_us, weight_them; /* share of the sum over issues, 0 .. 1 */
+    size_t best_us, best_them;     /* allowed options; lowest index on a tie */
+    size_t standard;               /* option in the standard package */
+    /* Moving from standard to their best: what it costs us (positive) and brings them. */
+    double give_cost, give_worth;
+    /* Moving from standard to our best: what it brings us and costs them. */
+    double get_worth, get_cost;
+} dw_stake;
+
+/* Stakes of every issue, all others at the standard package. stake [n_issues] in the arena. A trade
+ * is an issue on which the larger of the two stakes is at least trade_ratio times the smaller.
+ * Fails with DW_E_NOMEM. O(issues * options * (issues + horizon)). */
+dw_status dw_stakes(const dw_worth_model *model, dw_arena *arena, const dw_stake **stake,
+                    dw_error *err) DW_MUST_USE;
+
+const char *dw_issue_type_name(dw_issue_type type);
+
+/* A give of ours for a get of theirs, on two different issues. */
+typedef struct dw_trade {
+    size_t give_issue, give_option; /* moved their way from standard */
+    size_t get_issue, get_option;   /* moved our way */
+    double ours, theirs;            /* net gain of each side, minor units */
+} dw_trade;
+
+/* Trades that gain for both sides, largest joint gain first; ties by issue order. Of each pair of
+ * issues the options that gain most together are taken, and an issue is given, or got, in two trades
+ * at most. Price is never one of the two: it is what a trade saves. Issues with a hard limit are
+ * never given. At most `max`. trade [*n_trades] in the arena.
+ * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
+dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t max, dw_arena *arena,
+                    const dw_trade **trade, size_t *n_trades, dw_error *err) DW_MUST_USE;
+
+/* ---- Concession ladder ---------------------------------------------------------------------- */
+
+typedef struct dw_ladder_shape {
+    size_t steps_min, steps_max; /* 1 .. DW_LADDER_STEPS_MAX */
+    double ratio;                /* wished size of a step as a share of the one before */
+    double ratio_min, ratio_max; /* 0 < min <= max < 1 */
+} dw_ladder_shape;
+
+typedef struct dw_ladder {
+    double level[DW_LADDER_STEPS_MAX + 1]; /* level[0] the opening, each next one lower */
+    size_t n_steps;
+    double ratio;           /* of each step to the one before */
+    size_t target_step;     /* step that lands on the target; DW_NONE when none does */
+    bool reaches_walk_away; /* the last level is the walk-away */
+} dw_ladder;
+
+/* Levels from the opening through the target to the walk-away, each step the same share of the one
+ * before, so that every concession is smaller and they add up to the way left.
+ *
+ * Of all step counts and places of the target whose ratio lies within the shape's bounds, the one
+ * nearest the wished ratio is taken (fewer steps on a tie). Where none exists the walk-away is not
+ * reached if the target lies too near the opening (the steps then run on at ratio_max), and the
+ * target is no step if it lies too near the walk-away. With target equal to walk-away the ladder
+ * ends at the target; with opening equal to target it has no steps before it.
+ * Fails with DW_E_RANGE ("opening", "target", "walk_away") unless opening >= target >= walk_away are
+ * finite. O(steps^2 * 60). */
+dw_status dw_ladder_make(double opening, double target, double walk_away,
+                         const dw_ladder_shape *shape, dw_ladder *ladder,
+                         dw_error *err) DW_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

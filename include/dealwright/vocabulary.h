@@ -1,0 +1,336 @@
+/* The names that playbook, deal file, engine and faces share.
+ *
+ * A playbook holds the knowledge; this header holds the words it may be written in: what the engine
+ * can measure on a deal, which plan sections there are, which numbers a playbook must give and which
+ * variables its texts may use. Every enum has a table of names in the same order. */
+#ifndef DEALWRIGHT_VOCABULARY_H
+#define DEALWRIGHT_VOCABULARY_H
+
+#include "dealwright/base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a factor or a plan entry speaks of: the deal, or each item of a kind. */
+typedef enum dw_scope {
+    DW_SCOPE_DEAL,
+    DW_SCOPE_ISSUE,        /* each negotiable issue */
+    DW_SCOPE_DEADLINE,     /* each deadline */
+    DW_SCOPE_OURS,         /* each of our people */
+    DW_SCOPE_THEIRS,       /* each of theirs */
+    DW_SCOPE_ANCHOR,       /* each candidate anchor */
+    DW_SCOPE_STEP,         /* each step of the concession ladder */
+    DW_SCOPE_TRADE,        /* each proposed trade of a give for a get */
+    DW_SCOPE_TACTIC,       /* each tactic the team plans */
+    DW_SCOPE_MISSING_KIND, /* each usual trade variable that the deal lacks */
+    DW_SCOPE_COUNT
+} dw_scope;
+
+/* Sections of a plan, in the order of the page. */
+typedef enum dw_section {
+    DW_SECTION_STRATEGY,
+    DW_SECTION_SITUATION,
+    DW_SECTION_STAKEHOLDERS,
+    DW_SECTION_ISSUES,
+    DW_SECTION_ALTERNATIVES,
+    DW_SECTION_POWER,
+    DW_SECTION_OPENING,
+    DW_SECTION_THEIR_ANCHOR,
+    DW_SECTION_PACKAGES,
+    DW_SECTION_LADDER,
+    DW_SECTION_TRADES,
+    DW_SECTION_SEQUENCE,
+    DW_SECTION_MOMENTUM,
+    DW_SECTION_PACING,
+    DW_SECTION_CALENDAR,
+    DW_SECTION_DEADLINES,
+    DW_SECTION_TACTICS,
+    DW_SECTION_ESCALATION,
+    DW_SECTION_ADAPTATION,
+    DW_SECTION_ALIGNMENT,
+    DW_SECTION_QUESTIONS,
+    DW_SECTION_APPROVALS,
+    DW_SECTION_AFTER,
+    DW_SECTION_COUNT
+} dw_section;
+
+/* The five usual phases, in order. */
+typedef enum dw_phase {
+    DW_PHASE_FIT,
+    DW_PHASE_SCOPE,
+    DW_PHASE_COMMERCIAL,
+    DW_PHASE_CONTRACT,
+    DW_PHASE_FINALISE,
+    DW_PHASE_COUNT
+} dw_phase;
+
+/* Place of an issue in the cash cluster, whose terms are valued together by discounting. */
+typedef enum dw_cash_role {
+    DW_CASH_NONE,
+    DW_CASH_PRICE,               /* annual price, minor units */
+    DW_CASH_TERM_YEARS,          /* committed years, whole */
+    DW_CASH_PAYMENT_DAYS,        /* days after the payment is due */
+    DW_CASH_ESCALATOR,           /* yearly rise of the price, share */
+    DW_CASH_FIRST_YEAR_DISCOUNT, /* share off in the first year */
+    DW_CASH_COUNT
+} dw_cash_role;
+
+/* What the engine reads off a deal. Numbers are cut by a factor's thresholds; named measures give
+ * the level by name (dw_measure_info lists the names). A measure that cannot be taken leaves its
+ * factor unknown. Late measures need the trade engine or earlier decisions: decisions that the
+ * assessment makes cannot use them, plan entries and later decisions can. */
+typedef enum dw_measure {
+    DW_MEASURE_NONE,
+    /* of the deal */
+    DW_MEASURE_VALUE,         /* contract value, currency units */
+    DW_MEASURE_DAYS_TO_CLOSE, /* working days from the planning day to close_by */
+    DW_MEASURE_ISSUE_COUNT,
+    DW_MEASURE_OUR_OFFERS,
+    DW_MEASURE_THEIR_OFFERS,
+    DW_MEASURE_VALUE_EVIDENCE,       /* none given */
+    DW_MEASURE_MARKET_EVIDENCE,      /* none given */
+    DW_MEASURE_COMPETITOR_PRICE,     /* unknown below_ours above_ours, against the target price */
+    DW_MEASURE_PRICE_FIGURES,        /* none some all: list, target and floor price */
+    DW_MEASURE_DECISION_MAKER,       /* unknown known */
+    DW_MEASURE_OUR_LEAD,             /* missing named */
+    DW_MEASURE_OUR_SPONSOR,          /* missing named */
+    DW_MEASURE_OUR_APPROVER,         /* missing named */
+    DW_MEASURE_OUR_TEAM,             /* nobody one several */
+    DW_MEASURE_ACKNOWLEDGEMENT,      /* none partial all */
+    DW_MEASURE_OBJECTIVES,           /* unknown shared different */
+    DW_MEASURE_LATEST_SIGNAL,        /* none and the signals of deal.h */
+    DW_MEASURE_CLOSE_AT_QUARTER_END, /* no yes: close_by within ten days before our quarter's end */
+    DW_MEASURE_BUDGET_SHAPE,         /* unknown flat tight_first_year */
+    DW_MEASURE_BUYER_DEADLINES,      /* deadlines of theirs */
+    /* of the deal, late */
+    DW_MEASURE_THEIR_OPENING,        /* none reasonable aggressive unproven */
+    DW_MEASURE_PRICE_ROOM,           /* unknown none narrow wide */
+    DW_MEASURE_OPENING_REACH,        /* unknown within beyond: their plausible limit */
+    DW_MEASURE_TARGET_DISCOUNT,      /* share off list at the target price */
+    DW_MEASURE_FLOOR_DISCOUNT,       /* share off list at the floor price */
+    DW_MEASURE_STRATEGY_OVERRIDE,    /* none agrees differs */
+    DW_MEASURE_TACTIC_CONFLICT,      /* none some */
+    DW_MEASURE_TRADE_ISSUES,         /* number of issues of type trade */
+    DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
+    DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
+    /* of an issue, late */
+    DW_MEASURE_ISSUE_TYPE,  /* unknown distributive trade compatible */
+    DW_MEASURE_ISSUE_PHASE, /* fit scope commercial contract finalise */
+    DW_MEASURE_ISSUE_CASH,  /* none price term_years payment_days escalator first_year_discount */
+    DW_MEASURE_ISSUE_MUST,  /* no yes */
+    DW_MEASURE_ISSUE_RISK,  /* no yes */
+    DW_MEASURE_ISSUE_WEIGHT_OURS,   /* share of all issues' stakes to us, 0 .. 1 */
+    DW_MEASURE_ISSUE_WEIGHT_THEIRS, /* the same to them */
+    /* of a deadline */
+    DW_MEASURE_DEADLINE_OWNER,       /* ours buyer competitor other */
+    DW_MEASURE_DEADLINE_EVIDENCE,    /* none given */
+    DW_MEASURE_DEADLINE_KIND,        /* the kinds of deal.h */
+    DW_MEASURE_DEADLINE_DAYS_LEFT,   /* working days from the planning day; 0 when past */
+    DW_MEASURE_DEADLINE_AFTER_CLOSE, /* no yes: falls after close_by */
+    /* of people */
+    DW_MEASURE_OUR_ROLE,         /* the roles of deal.h */
+    DW_MEASURE_OUR_ACKNOWLEDGED, /* no yes */
+    DW_MEASURE_THEIR_AUTHORITY,  /* unknown and the authorities of deal.h */
+    DW_MEASURE_THEIR_STANCE,     /* unknown and the stances of deal.h */
+    /* of a candidate anchor, late */
+    DW_MEASURE_ANCHOR_FRAME, /* value market competitive list */
+    DW_MEASURE_ANCHOR_STATE, /* chosen usable below_target unsupported */
+    /* of a ladder step, late */
+    DW_MEASURE_STEP_PLACE, /* opening above_target target below_target walk_away */
+    /* of a planned tactic, late */
+    DW_MEASURE_TACTIC_FIT, /* supports neutral contradicts */
+    DW_MEASURE_COUNT
+} dw_measure;
+
+typedef struct dw_measure_info {
+    const char *name;
+    dw_scope scope;
+    bool late;
+    const char *const *levels; /* NULL-terminated names in order; NULL when it is a number */
+    const char *unit;          /* of a number; NULL for a named measure */
+} dw_measure_info;
+
+/* Decisions and scores every playbook must have, because the engine acts on their outcome. */
+typedef enum dw_key {
+    DW_KEY_EFFORT,            /* scored: fast_track balanced white_glove */
+    DW_KEY_POWER,             /* scored: buyer balanced seller, in this order */
+    DW_KEY_ARCHETYPE,         /* chosen: the lead */
+    DW_KEY_GUARD,             /* chosen: none, then the archetypes in their order */
+    DW_KEY_WHO_ANCHORS,       /* chosen: us them */
+    DW_KEY_ANCHOR_FRAME,      /* chosen: value market competitive list */
+    DW_KEY_SEQUENCE,          /* chosen: easy_first hardest_first package */
+    DW_KEY_PACING,            /* chosen: fast measured slow */
+    DW_KEY_ESCALATION,        /* chosen: now prepare no */
+    DW_KEY_ISSUE_PRIORITY,    /* scored, issue: the higher, the earlier it is negotiated */
+    DW_KEY_DEADLINE_STANDING, /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_COUNT
+} dw_key;
+
+/* Numbers every playbook must give. */
+typedef enum dw_setting {
+    DW_SETTING_FIT_SCALE,          /* points at which fit is 75 */
+    DW_SETTING_SETTLED_CONFIDENCE, /* confidence at which no further question is needed */
+    DW_SETTING_VALUE_SHARE,        /* share of the buyer's annual value that we ask for */
+    DW_SETTING_MARKET_LEADER,      /* where in the market range a leader stands, 0 .. 1 */
+    DW_SETTING_MARKET_CHALLENGER,
+    DW_SETTING_MARKET_NICHE,
+    DW_SETTING_STANCE_REACH,     /* share of the market range that a stance of 1 moves it by */
+    DW_SETTING_ANCHOR_TOLERANCE, /* their anchor may miss the evidence by this share of it */
+    DW_SETTING_NARROW_ROOM,      /* price room below this share of the target is narrow */
+    DW_SETTING_LADDER_STEPS_MIN,
+    DW_SETTING_LADDER_STEPS_MAX,
+    DW_SETTING_LADDER_RATIO_MIN,
+    DW_SETTING_LADDER_RATIO_MAX,
+    DW_SETTING_HORIZON_YEARS,       /* shortest horizon over which packages are valued */
+    DW_SETTING_OUR_COST_OF_CAPITAL, /* where the deal file gives none */
+    DW_SETTING_THEIR_COST_OF_CAPITAL,
+    DW_SETTING_RENEWAL_PROBABILITY,
+    DW_SETTING_FLEXIBILITY_COST, /* to them, share of the price per committed year after the first */
+    DW_SETTING_BUDGET_EXCESS_COST, /* to them, per unit of payment beyond that year's budget */
+    DW_SETTING_TRADE_RATIO,        /* one side's stake this many times the other's makes a trade */
+    DW_SETTING_FISCAL_YEAR_START,  /* month our fiscal year begins with, 1 .. 12 */
+    DW_SETTING_QUARTER_END_COST_LOW, /* share of revenue that closing for our quarter's end costs */
+    DW_SETTING_QUARTER_END_COST_HIGH,
+    DW_SETTING_COUNT
+} dw_setting;
+
+typedef struct dw_setting_info {
+    const char *name;
+    double low, high; /* allowed range, both included */
+    const char *meaning;
+} dw_setting_info;
+
+/* What a text may speak of. A variable that the deal cannot give makes a text unsayable, so that no
+ * plan has an empty sentence in it. */
+typedef enum dw_variable {
+    /* deal */
+    DW_VAR_ACCOUNT,
+    DW_VAR_DEAL,
+    DW_VAR_OWNER,
+    DW_VAR_SITUATION,
+    DW_VAR_VALUE,
+    DW_VAR_CLOSE_BY,
+    DW_VAR_TODAY,
+    DW_VAR_DAYS_TO_CLOSE,
+    DW_VAR_ISSUE_COUNT,
+    /* strategy */
+    DW_VAR_LEAD,
+    DW_VAR_GUARD,
+    DW_VAR_RECOMMENDED,
+    DW_VAR_RUNNER_UP,
+    DW_VAR_CONFIDENCE,
+    DW_VAR_OVERRIDE_REASON,
+    /* price and evidence, a year */
+    DW_VAR_LIST_PRICE,
+    DW_VAR_TARGET_PRICE,
+    DW_VAR_FLOOR_PRICE,
+    DW_VAR_BUYER_VALUE,
+    DW_VAR_BUYER_VALUE_LOW,
+    DW_VAR_BUYER_VALUE_HIGH,
+    DW_VAR_VALUE_EVIDENCE,
+    DW_VAR_VALUE_SHARE,
+    DW_VAR_VALUE_MULTIPLE,
+    DW_VAR_MARKET_LOW,
+    DW_VAR_MARKET_HIGH,
+    DW_VAR_MARKET_EVIDENCE,
+    DW_VAR_COMPETITOR,
+    DW_VAR_COMPETITOR_PRICE,
+    DW_VAR_COMPETITOR_GAP,
+    DW_VAR_COMPETITOR_EVIDENCE,
+    DW_VAR_THEIR_LIMIT,
+    DW_VAR_FIRST_YEAR_BUDGET,
+    DW_VAR_LATER_BUDGET,
+    /* opening and their anchor */
+    DW_VAR_OPENING_PRICE,
+    DW_VAR_OPENING_ABOVE_TARGET,
+    DW_VAR_RANGE_HIGH,
+    DW_VAR_THEIR_OPENING,
+    DW_VAR_THEIR_LATEST,
+    DW_VAR_OUR_LATEST,
+    DW_VAR_EVIDENCE_LOW,
+    DW_VAR_EVIDENCE_HIGH,
+    DW_VAR_REANCHOR_FRAME,
+    DW_VAR_REANCHOR_PRICE,
+    /* package, discounts */
+    DW_VAR_PACKAGE_TARGET,
+    DW_VAR_PACKAGE_WALK_AWAY,
+    DW_VAR_OUR_ALTERNATIVE,
+    DW_VAR_PRICE_ROOM,
+    DW_VAR_TARGET_DISCOUNT,
+    DW_VAR_FLOOR_DISCOUNT,
+    DW_VAR_TARGET_APPROVER,
+    DW_VAR_FLOOR_APPROVER,
+    DW_VAR_BREAK_EVEN_VOLUME,
+    /* people */
+    DW_VAR_OUR_LEAD,
+    DW_VAR_SPONSOR,
+    DW_VAR_APPROVER,
+    DW_VAR_DECISION_MAKER,
+    DW_VAR_DECISION_MAKER_TITLE,
+    DW_VAR_UNACKNOWLEDGED,
+    DW_VAR_OBJECTIVES,
+    DW_VAR_THEIR_BLOCKER,
+    DW_VAR_THEIR_SUPPORTER,
+    /* issues */
+    DW_VAR_TOP_ISSUE_OURS,
+    DW_VAR_TOP_ISSUE_THEIRS,
+    DW_VAR_BEST_GIVE,
+    DW_VAR_BEST_GET,
+    DW_VAR_COMPATIBLE_ISSUE,
+    DW_VAR_FIRST_ISSUE,
+    DW_VAR_LAST_ISSUE,
+    DW_VAR_BLOCKING_ISSUE,
+    DW_VAR_EASY_ISSUES,
+    DW_VAR_MUST_ISSUES,
+    /* dates */
+    DW_VAR_QUARTER_END,
+    DW_VAR_QUARTER_END_COST,
+    DW_VAR_NEXT_BUYER_DEADLINE,
+    DW_VAR_NEXT_BUYER_DEADLINE_DATE,
+    /* the item an entry is said for */
+    DW_VAR_ISSUE,
+    DW_VAR_OPTION,
+    DW_VAR_ISSUE_STAKE_OURS,
+    DW_VAR_ISSUE_STAKE_THEIRS,
+    DW_VAR_DEADLINE,
+    DW_VAR_DATE,
+    DW_VAR_DAYS_LEFT,
+    DW_VAR_EVIDENCE,
+    DW_VAR_COST,
+    DW_VAR_PERSON,
+    DW_VAR_TITLE,
+    DW_VAR_INTEREST,
+    DW_VAR_ROLE,
+    DW_VAR_ANCHOR_PRICE,
+    DW_VAR_STEP_PRICE,
+    DW_VAR_STEP_SIZE,
+    DW_VAR_STEP_APPROVER,
+    DW_VAR_STEP_GET,
+    DW_VAR_GIVE,
+    DW_VAR_GET,
+    DW_VAR_GIVE_COST,
+    DW_VAR_GIVE_WORTH,
+    DW_VAR_GET_WORTH,
+    DW_VAR_GET_COST,
+    DW_VAR_TACTIC,
+    DW_VAR_COUNT
+} dw_variable;
+
+const char *dw_scope_name(dw_scope scope);
+const char *dw_section_name(dw_section section);
+const char *dw_phase_name(dw_phase phase);
+const char *dw_cash_role_name(dw_cash_role role);
+const char *dw_key_name(dw_key key);
+const char *dw_variable_name(dw_variable variable);
+dw_scope dw_variable_scope(dw_variable variable); /* DW_SCOPE_DEAL: may be used everywhere */
+/* May a text of an entry of this scope use the variable? */
+bool dw_variable_allowed(dw_variable variable, dw_scope scope);
+const char *dw_variable_meaning(dw_variable variable);
+const dw_measure_info *dw_measure_info_of(dw_measure measure);
+const dw_setting_info *dw_setting_info_of(dw_setting setting);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Files and streams that cannot be read or written; what is left behind."""
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ENVIRONMENT, PROGRAM, ROOT, Case, main, run
+
+DEAL = ROOT / "examples/northwind.yaml"
+
+
+class Reading(Case):
+    def test_missing_file(self):
+        self.expect(run("plan", "no/such.yaml"), 3, out="", err="no/such.yaml: does not exist\n")
+
+    def test_folder(self):
+        self.expect(run("plan", self.folder), 3, out="", err="is a folder, not a file")
+
+    def test_file_below_a_file(self):
+        self.expect(run("plan", f"{DEAL}/x"), 3, out="", err="cannot be read: Not a directory")
+
+    def test_missing_playbook(self):
+        self.expect(run("plan", DEAL, "--playbook", "no.yaml"), 3, out="", err="no.yaml: does not exist")
+
+    def test_binary_file(self):
+        path = self.write("deal.yaml", bytes(range(256)) * 10)
+        result = self.expect(run("plan", path), 1, out="")
+        self.assertIn(f"{path}:1:1: is not a text file", result.err)
+        self.assertTrue(result.err.endswith(f"1 problem in {path}\n"), result.err)
+
+    def test_empty_file(self):
+        self.expect(run("plan", self.write("deal.yaml", "")), 1, out="", err="problem")
+
+    def test_huge_sparse_file(self):
+        path = self.folder / "huge.yaml"
+        with path.open("wb") as file:
+            file.truncate(100 << 20)
+        self.expect(run("plan", path), 3, out="", err="is larger than 1024 KiB")
+
+    def test_endless_stream(self):
+        with open("/dev/zero", "rb") as zero:
+            self.expect(run("plan", "-", stdin=zero), 3, out="",
+                        err="standard input: is larger than 1024 KiB")
+
+    def test_standard_input(self):
+        text = DEAL.read_text()
+        self.assertEqual(run("plan", DEAL, "--date", "2026-11-23").out,
+                         self.expect(run("plan", "-", "--date", "2026-11-23", stdin=text), 0).out)
+
+    def test_closed_standard_input(self):
+        command = f"exec '{PROGRAM}' plan - <&-"
+        process = subprocess.run(["sh", "-c", command], capture_output=True, env=ENVIRONMENT, text=True)
+        self.assertEqual(3, process.returncode)
+        self.assertIn("standard input: cannot be read", process.stderr)
+
+    def test_all_problems_at_once(self):
+        path = self.write("deal.yaml", "name: X\naccuont: Y\ncurrency: EURO\nfacts:\n"
+                                       "  complexity: complx\n  horizn: strategic\n")
+        result = self.expect(run("plan", path), 1, out="")
+        self.assertIn("did you mean 'account'?", result.err)
+        self.assertIn(f"{path}:5:15: facts.complexity: ", result.err)
+        lines = result.err.splitlines()
+        self.assertEqual(f"{len(lines) - 1} problems in {path}", lines[-1])
+        self.assertGreaterEqual(len(lines), 5)
+
+    def test_day_of_the_plan(self):
+        without = self.write("deal.yaml", "name: X\naccount: Y\n")
+        dated = self.write("dated.yaml", "name: X\naccount: Y\ndate: 2025-03-04\n")
+        self.assertIn("4 March 2025", run("plan", dated).out)
+        self.assertIn("1 December 2026", run("plan", dated, "--date", "2026-12-01").out)
+        day = subprocess.run(["date", "+%Y-%m-%d"], capture_output=True, text=True).stdout.strip()
+        self.assertEqual(run("plan", without, "--date", day).out, run("plan", without).out)
+
+
+class Memory(Case):
+    def limited(self, kilobytes):
+        return subprocess.run(["sh", "-c", 'ulimit -v "$1"; shift; exec "$@"', "sh", str(kilobytes), PROGRAM,
+                               "plan", DEAL], capture_output=True, text=True, env=ENVIRONMENT)
+
+    def test_out_of_memory(self):
+        if self.limited(1 << 20).returncode != 0:
+            self.skipTest("this build needs more than a gigabyte of addresses")
+        for kilobytes in range(5000, 60000, 100):
+            process = self.limited(kilobytes)
+            if process.returncode == 4:
+                self.assertIn("out of memory", process.stderr)
+                self.assertEqual("", process.stdout)
+                return
+        self.fail("no limit made the program say that it is out of memory")
+
+
+class Writing(Case):
+    def test_output_file(self):
+        page = run("plan", DEAL, "--date", "2026-11-23").out
+        path = self.folder / "plan.txt"
+        self.expect(run("plan", DEAL, "--date", "2026-11-23", "-o", path), 0, out="", err="")
+        self.assertEqual(page, path.read_text())
+        self.assertEqual(["plan.txt"], os.listdir(self.folder))
+
+    def test_output_dash_is_standard_output(self):
+        self.expect(run("plan", DEAL, "-o", "-"), 0, out="Northwind")
+
+    def test_output_to_a_device(self):
+        self.expect(run("plan", DEAL, "-o", "/dev/null"), 0, out="", err="")
+        self.assertTrue(os.path.exists("/dev/null") and not os.path.isfile("/dev/null"))
+
+    def test_unwritable_places(self):
+        for path in (self.folder / "none/plan.txt", self.folder, "/proc/plan.txt", f"{DEAL}/plan.txt"):
+            with self.subTest(path):
+                self.expect(run("plan", DEAL, "-o", path), 3, out="", err="cannot be written: ")
+
+    def test_unwritable_folder(self):
+        locked = self.folder / "locked"
+        locked.mkdir()
+        locked.chmod(0o500)
+        if os.access(locked, os.W_OK):
+            self.skipTest("this user may write everywhere")
+        self.expect(run("plan", DEAL, "-o", locked / "plan.txt"), 3, out="", err="cannot be written: ")
+
+    def test_old_file_stays_when_the_deal_has_problems(self):
+        old = self.write("plan.txt", "old\n")
+        broken = self.write("deal.yaml", "name: X\n")
+        self.expect(run("plan", broken, "-o", old), 1, out="")
+        self.assertEqual("old\n", old.read_text())
+        self.assertEqual(["deal.yaml", "plan.txt"], sorted(os.listdir(self.folder)))
+
+    def test_old_file_stays_when_the_disk_is_full(self):
+        old = self.write("plan.txt", "old\n")
+        process = subprocess.run(["sh", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "sh", PROGRAM,
+                                  "plan", DEAL, "-o", old], capture_output=True, text=True,
+                                 env=ENVIRONMENT)
+        self.assertEqual(3, process.returncode, process.stderr)
+        self.assertIn("cannot be written: File too large", process.stderr)
+        self.assertEqual("old\n", old.read_text())
+        self.assertEqual(["plan.txt"], os.listdir(self.folder))
+
+    def test_full_standard_output(self):
+        with open("/dev/full", "wb") as full:
+            self.expect(run("plan", DEAL, stdout=full), 3,
+                        err="cannot write to standard output: No space left on device")
+            self.expect(run("--help", stdout=full), 3, err="cannot write to standard output")
+
+    def test_closed_standard_output(self):
+        for command in ("plan examples/carton.yaml", "--version", "new -"):
+            process = subprocess.run(["sh", "-c", f"exec '{PROGRAM}' {command} >&-"], cwd=ROOT,
+                                     capture_output=True, text=True, env=ENVIRONMENT)
+            self.assertEqual(3, process.returncode, command)
+            self.assertIn("cannot write to standard output: Bad file descriptor", process.stderr)
+
+    def test_closed_streams_do_not_become_the_output_file(self):
+        page = run("plan", DEAL, "--date", "2026-11-23").out
+        path = self.folder / "plan.txt"
+        process = subprocess.run(
+            ["sh", "-c", f"exec '{PROGRAM}' plan '{DEAL}' --date 2026-11-23 -o '{path}' <&- >&- 2>&-"],
+            env=ENVIRONMENT)
+        self.assertEqual(0, process.returncode)
+        self.assertEqual(page, path.read_text())
+
+    def test_reader_that_went_away(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            self.expect(run("plan", DEAL, stdout=pipe), 3,
+                        err="cannot write to standard output: Broken pipe")
+
+
+class Appearance(Case):
+    def test_no_colour_in_pipes_and_files(self):
+        path = self.folder / "plan.txt"
+        run("plan", DEAL, "-o", path, env={"TERM": "xterm-256color"})
+        self.assertNotIn("\x1b", path.read_text())
+        self.assertNotIn("\x1b", run("plan", DEAL).out)
+        self.assertIn("\x1b[", run("plan", DEAL, "--color", "always").out)
+
+    def test_width(self):
+        for width in (72, 80, 88, 100, 120):
+            with self.subTest(width):
+                page = run("plan", DEAL, "--date", "2026-11-23", "--width", width).out
+                self.assertLessEqual(max(map(len, page.splitlines())), width)
+        self.assertEqual(run("plan", DEAL, "--width", 88).out, run("plan", DEAL).out)
+
+    def test_walk_aways_are_left_out(self):
+        shown = run("plan", DEAL, "--date", "2026-11-23").out
+        hidden = run("plan", DEAL, "--date", "2026-11-23", "--hide-walk-away")
+        self.expect(hidden, 0)
+        self.assertIn("180,000", shown)
+        self.assertNotIn("180,000", hidden.out)
+
+    def test_same_input_gives_the_same_bytes(self):
+        for form in ("text", "markdown", "json"):
+            pages = {run("plan", DEAL, "--date", "2026-11-23", "--format", form,
+                         env={"LC_ALL": locale, "TZ": zone}).out
+                     for locale, zone in (("C", "UTC"), ("de_DE.UTF-8", "Asia/Tokyo"))}
+            self.assertEqual(1, len(pages), form)
+
+
+if __name__ == "__main__":
+    main()

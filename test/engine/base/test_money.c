@@ -1,0 +1,74 @@
+/* Where a double becomes money. */
+#include "engine/support/check.h"
+
+#include "dealwright/base.h"
+#include "dealwright/limits.h"
+
+#include <float.h>
+#include <math.h>
+
+static void rounds_half_away_from_zero(void **state)
+{
+    (void)state;
+    assert_int_equal(dw_money_round(0.5), 1);
+    assert_int_equal(dw_money_round(-0.5), -1);
+    assert_int_equal(dw_money_round(2.5), 3);
+    assert_int_equal(dw_money_round(-2.5), -3);
+    assert_int_equal(dw_money_round(61.4999), 61);
+    assert_int_equal(dw_money_round(-61.5001), -62);
+    assert_int_equal(dw_money_round(0), 0);
+    assert_int_equal(dw_money_round(-0.0), 0);
+}
+
+/* The sum of this and a half is 1 in doubles. */
+static void bug_rounds_just_below_a_half_down(void **state)
+{
+    (void)state;
+    assert_int_equal(dw_money_round(0.49999999999999994), 0);
+    assert_int_equal(dw_money_round(-0.49999999999999994), 0);
+}
+
+/* Above 2^52 a half cannot be added to an odd number. */
+static void bug_keeps_whole_amounts_as_they_are(void **state)
+{
+    (void)state;
+    for (dw_money money = DW_MONEY_MAX - 1000; money <= DW_MONEY_MAX; money++) {
+        assert_int_equal(dw_money_round((double)money), money);
+        assert_int_equal(dw_money_round((double)-money), -money);
+    }
+    assert_int_equal(dw_money_round(4503599627370497.0), 4503599627370497);
+    for (dw_money money = 1; money < DW_MONEY_MAX / 3; money = 3 * money + 1)
+        assert_int_equal(dw_money_round((double)money), money);
+}
+
+static void gives_none_beyond_the_limit_and_for_no_number(void **state)
+{
+    (void)state;
+    assert_int_equal(dw_money_round((double)DW_MONEY_MAX), DW_MONEY_MAX);
+    assert_int_equal(dw_money_round((double)DW_MONEY_MAX + 2), DW_MONEY_NONE);
+    assert_int_equal(dw_money_round(-(double)DW_MONEY_MAX - 2), DW_MONEY_NONE);
+    assert_int_equal(dw_money_round(DBL_MAX), DW_MONEY_NONE);
+    assert_int_equal(dw_money_round((double)INFINITY), DW_MONEY_NONE);
+    assert_int_equal(dw_money_round(-(double)INFINITY), DW_MONEY_NONE);
+    assert_int_equal(dw_money_round((double)NAN), DW_MONEY_NONE);
+}
+
+static void tells_known_money_from_none(void **state)
+{
+    (void)state;
+    assert_true(dw_money_known(0));
+    assert_true(dw_money_known(-DW_MONEY_MAX));
+    assert_false(dw_money_known(DW_MONEY_NONE));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rounds_half_away_from_zero),
+        cmocka_unit_test(bug_rounds_just_below_a_half_down),
+        cmocka_unit_test(bug_keeps_whole_amounts_as_they_are),
+        cmocka_unit_test(gives_none_beyond_the_limit_and_for_no_number),
+        cmocka_unit_test(tells_known_money_from_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,189 @@
+/* Numbers of archetypes, settings, entries and keys, each wrong in turn; and memory. */
+#include "engine/support/book.h"
+#include "engine/support/check.h"
+#include "engine/support/memory.h"
+
+#include <math.h>
+
+static void expect(test_book *book, dw_status status, const char *what, size_t index)
+{
+    dw_error err = {0};
+    assert_int_equal(dw_playbook_compile(&book->playbook, &book->arena, &err), status);
+    assert_string_equal(err.what, what);
+    assert_int_equal(err.index, index);
+    book_clear(book);
+}
+
+static void refuses_numbers_of_an_archetype_out_of_range(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t offset;
+        double low, high;
+        bool open;
+    } number[] = {{offsetof(dw_archetype_numbers, relationship_weight), 0, 1, false},
+                  {offsetof(dw_archetype_numbers, aspiration), 0, 1, false},
+                  {offsetof(dw_archetype_numbers, opening_stance), -1, 1, false},
+                  {offsetof(dw_archetype_numbers, concession_ratio), 0, 1, true},
+                  {offsetof(dw_archetype_numbers, disclosure), 0, 1, false},
+                  {offsetof(dw_archetype_numbers, reciprocity), 0, 1e300, false},
+                  {offsetof(dw_archetype_numbers, must_have_rigidity), 0, 1, false}};
+    for (size_t i = 0; i < sizeof number / sizeof number[0]; i++) {
+        const double hair = number[i].open ? 0 : 1e-9;
+        const double wrong[] = {number[i].low - hair, (double)NAN, (double)INFINITY,
+                                number[i].open ? number[i].high : -1.001};
+        for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
+            static test_book book;
+            book_small(&book);
+            const size_t a = i % 4;
+            *(double *)((char *)&book.archetype[a].numbers + number[i].offset) = wrong[w];
+            expect(&book, DW_E_RANGE, "archetype", a);
+        }
+    }
+}
+
+static void refuses_settings_out_of_range(void **state)
+{
+    (void)state;
+    for (unsigned s = 0; s < DW_SETTING_COUNT; s++) {
+        const dw_setting_info *const info = dw_setting_info_of((dw_setting)s);
+        const double wrong[] = {info->low - 1e-9, info->high + 1e-9, (double)NAN,
+                                (double)INFINITY, -(double)INFINITY};
+        for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
+            static test_book book;
+            book_small(&book);
+            book.playbook.setting[s].value = wrong[w];
+            expect(&book, DW_E_RANGE, "setting", s);
+        }
+    }
+}
+
+static void refuses_settings_that_contradict_each_other(void **state)
+{
+    (void)state;
+    static const dw_setting pair[][2] = {
+        {DW_SETTING_LADDER_STEPS_MIN, DW_SETTING_LADDER_STEPS_MAX},
+        {DW_SETTING_LADDER_RATIO_MIN, DW_SETTING_LADDER_RATIO_MAX},
+        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH}};
+    for (size_t i = 0; i < 3; i++) {
+        static test_book book;
+        book_small(&book);
+        const double low = book.playbook.setting[pair[i][0]].value;
+        book.playbook.setting[pair[i][0]].value = book.playbook.setting[pair[i][1]].value;
+        book.playbook.setting[pair[i][1]].value = low;
+        expect(&book, DW_E_CONFLICT, "setting", pair[i][1]);
+    }
+}
+
+static void refuses_entries_that_are_not_sound(void **state)
+{
+    (void)state;
+    static test_book book;
+    book_small(&book);
+    book.entry[3].section = DW_SECTION_COUNT;
+    expect(&book, DW_E_RANGE, "entry", 3);
+    book_small(&book);
+    book.entry[4].scope = DW_SCOPE_COUNT;
+    expect(&book, DW_E_RANGE, "entry", 4);
+    book_small(&book);
+    static const dw_condition no_level = {0, 0};
+    book.entry[5].when = (dw_when){&no_level, 1};
+    expect(&book, DW_E_RANGE, "entry", 5);
+    book_small(&book);
+    const size_t last = book.playbook.n_entries;
+    book_entry(&book, "stray", DW_SECTION_ISSUES, DW_SCOPE_DEAL, "issue_must=yes", "Stop.");
+    expect(&book, DW_E_ORDER, "entry", last);
+    book_small(&book);
+    book_entry(&book, "stray", DW_SECTION_ISSUES, DW_SCOPE_ISSUE, "step_place=target", "Stop.");
+    expect(&book, DW_E_ORDER, "entry", last);
+}
+
+static void refuses_a_playbook_without_one_of_its_keys(void **state)
+{
+    (void)state;
+    for (unsigned k = 0; k < DW_KEY_COUNT; k++) {
+        static test_book book;
+        book_small(&book);
+        book.factor[book_factor(&book, dw_key_name((dw_key)k))].name = "renamed";
+        expect(&book, DW_E_RANGE, "key", k);
+    }
+}
+
+static void refuses_keys_with_other_levels(void **state)
+{
+    (void)state;
+    for (unsigned k = 0; k < DW_KEY_COUNT; k++) {
+        if (k == DW_KEY_ISSUE_PRIORITY)
+            continue; /* its levels are the playbook's own */
+        static test_book book;
+        book_small(&book);
+        const size_t f = book_factor(&book, dw_key_name((dw_key)k));
+        ((dw_level *)book.factor[f].level)[1].name = "other";
+        expect(&book, DW_E_RANGE, "key", k);
+    }
+}
+
+static void refuses_a_lead_that_does_not_follow_the_archetypes(void **state)
+{
+    (void)state;
+    static test_book book;
+    book_small(&book);
+    book.playbook.n_archetypes = 3;
+    expect(&book, DW_E_RANGE, "key", DW_KEY_ARCHETYPE);
+    book_small(&book);
+    book.archetype[0].name = "creative";
+    book.archetype[3].name = "partnership";
+    expect(&book, DW_E_RANGE, "key", DW_KEY_ARCHETYPE);
+}
+
+static void refuses_an_early_key_that_hangs_on_a_late_measure(void **state)
+{
+    (void)state;
+    static test_book book;
+    book_small(&book);
+    book.factor[book_factor(&book, "buyer_deadlines")].measure = DW_MEASURE_TRADE_ISSUES;
+    book_gives(&book, "who_anchors", "buyer_deadlines=some", "them", 61);
+    expect(&book, DW_E_ORDER, "key", DW_KEY_WHO_ANCHORS);
+}
+
+static dw_status compile_again(void *context, dw_arena *arena, dw_error *err)
+{
+    dw_playbook playbook = ((test_book *)context)->playbook;
+    return dw_playbook_compile(&playbook, arena, err);
+}
+
+static void fails_cleanly_wherever_memory_ends(void **state)
+{
+    (void)state;
+    static test_book book;
+    book_small(&book);
+    assert_true(test_memory_exhaust(compile_again, &book, 16) > 100);
+    book_clear(&book);
+}
+
+static void reports_nothing_to_a_caller_who_does_not_ask(void **state)
+{
+    (void)state;
+    static test_book book;
+    book_small(&book);
+    book.playbook.n_archetypes = 0;
+    assert_int_equal(dw_playbook_compile(&book.playbook, &book.arena, NULL), DW_E_LIMIT);
+    book_clear(&book);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_numbers_of_an_archetype_out_of_range),
+        cmocka_unit_test(refuses_settings_out_of_range),
+        cmocka_unit_test(refuses_settings_that_contradict_each_other),
+        cmocka_unit_test(refuses_entries_that_are_not_sound),
+        cmocka_unit_test(refuses_a_playbook_without_one_of_its_keys),
+        cmocka_unit_test(refuses_keys_with_other_levels),
+        cmocka_unit_test(refuses_a_lead_that_does_not_follow_the_archetypes),
+        cmocka_unit_test(refuses_an_early_key_that_hangs_on_a_late_measure),
+        cmocka_unit_test(fails_cleanly_wherever_memory_ends),
+        cmocka_unit_test(reports_nothing_to_a_caller_who_does_not_ask),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

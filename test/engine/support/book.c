@@ -1,0 +1,321 @@
+#include "book.h"
+
+#include "check.h"
+#include "memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RULES_MAX = 64, CONDITIONS_MAX = 8, ALTERNATIVES_MAX = 4 };
+
+static void *take(test_book *book, size_t count, size_t size)
+{
+    void *const memory = dw_arena_take(&book->arena, count, size);
+    check(memory != NULL);
+    return memory;
+}
+
+static char *copy(test_book *book, const char *text, size_t length)
+{
+    char *const own = take(book, length + 1, 1);
+    memcpy(own, text, length);
+    return own;
+}
+
+void book_init(test_book *book)
+{
+    static const double setting[DW_SETTING_COUNT] = {
+        [DW_SETTING_FIT_SCALE] = 6,          [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
+        [DW_SETTING_VALUE_SHARE] = 0.20,     [DW_SETTING_MARKET_LEADER] = 0.75,
+        [DW_SETTING_MARKET_CHALLENGER] = 0.5, [DW_SETTING_MARKET_NICHE] = 0.65,
+        [DW_SETTING_STANCE_REACH] = 0.25,    [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
+        [DW_SETTING_NARROW_ROOM] = 0.05,     [DW_SETTING_LADDER_STEPS_MIN] = 3,
+        [DW_SETTING_LADDER_STEPS_MAX] = 5,   [DW_SETTING_LADDER_RATIO_MIN] = 0.3,
+        [DW_SETTING_LADDER_RATIO_MAX] = 0.7, [DW_SETTING_HORIZON_YEARS] = 3,
+        [DW_SETTING_OUR_COST_OF_CAPITAL] = 0.1, [DW_SETTING_THEIR_COST_OF_CAPITAL] = 0.08,
+        [DW_SETTING_RENEWAL_PROBABILITY] = 0.85, [DW_SETTING_FLEXIBILITY_COST] = 0.03,
+        [DW_SETTING_BUDGET_EXCESS_COST] = 0.25, [DW_SETTING_TRADE_RATIO] = 1.5,
+        [DW_SETTING_FISCAL_YEAR_START] = 1,  [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
+        [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
+    memset(book, 0, sizeof *book);
+    test_arena_init(&book->arena);
+    book->authority[0] = (dw_authority){"seller", "seller", 0.10};
+    book->authority[1] = (dw_authority){"manager", "sales manager", 0.20};
+    book->authority[2] = (dw_authority){"cfo", "CFO", 1};
+    book->currency_scale[0] = (dw_currency_scale){"USD", 1};
+    book->currency_scale[1] = (dw_currency_scale){"JPY", 150};
+    book->playbook = (dw_playbook){.name = "test",
+                                   .factor = book->factor,
+                                   .decision = book->decision,
+                                   .archetype = book->archetype,
+                                   .tactic = book->tactic,
+                                   .issue_kind = book->issue_kind,
+                                   .authority = book->authority,
+                                   .n_authorities = 3,
+                                   .currency_scale = book->currency_scale,
+                                   .n_currency_scales = 2,
+                                   .entry = book->entry};
+    for (unsigned s = 0; s < DW_SETTING_COUNT; s++)
+        book->playbook.setting[s].value = setting[s];
+}
+
+void book_clear(test_book *book)
+{
+    dw_arena_clear(&book->arena);
+}
+
+void book_compile(test_book *book)
+{
+    dw_error err = {0};
+    if (dw_playbook_compile(&book->playbook, &book->arena, &err) != DW_OK)
+        print_error("%s %zu: status %d, %g\n", err.what, err.index, err.status, err.value);
+    check(err.status == DW_OK);
+}
+
+/* ---- Factors -------------------------------------------------------------------------------- */
+
+static size_t add_factor(test_book *book, const char *name, dw_factor_kind kind, dw_scope scope,
+                         const char *levels)
+{
+    const size_t f = book->playbook.n_factors++;
+    dw_level *const level = take(book, DW_LEVELS_MAX, sizeof *level);
+    size_t n = 0;
+    for (const char *at = levels; *at; n++) {
+        const size_t length = strcspn(at, " ");
+        level[n].name = level[n].label = copy(book, at, length);
+        at += length + (at[length] == ' ');
+    }
+    book->factor[f] = (dw_factor){.name = copy(book, name, strlen(name)),
+                                  .label = name,
+                                  .group = "deal",
+                                  .kind = kind,
+                                  .scope = scope,
+                                  .level = level,
+                                  .n_levels = n};
+    return f;
+}
+
+static void set_thresholds(test_book *book, size_t f, const double *thresholds)
+{
+    const size_t n = book->factor[f].n_levels - 1;
+    double *const own = take(book, n, sizeof *own);
+    memcpy(own, thresholds, n * sizeof *own);
+    book->factor[f].threshold = own;
+}
+
+static void add_decision(test_book *book, size_t f, size_t n_options)
+{
+    const size_t d = book->playbook.n_decisions++;
+    book->factor[f].decision = d;
+    book->decision[d] = (dw_decision){.name = book->factor[f].name,
+                                      .factor = (uint16_t)f,
+                                      .n_options = n_options,
+                                      .base = take(book, n_options, sizeof(dw_points)),
+                                      .weight = take(book, DW_FACTORS_MAX, sizeof(dw_weight)),
+                                      .rule = take(book, RULES_MAX, sizeof(dw_rule))};
+}
+
+size_t book_stated(test_book *book, const char *name, const char *levels)
+{
+    return add_factor(book, name, DW_FACTOR_STATED, DW_SCOPE_DEAL, levels);
+}
+
+size_t book_measured(test_book *book, const char *name, dw_measure measure, const char *levels,
+                     const double *thresholds)
+{
+    const dw_measure_info *const info = dw_measure_info_of(measure);
+    char named[512] = "";
+    for (size_t l = 0; !thresholds && info->levels[l]; l++)
+        snprintf(named + strlen(named), sizeof named - strlen(named), l ? " %s" : "%s",
+                 info->levels[l]);
+    const size_t f = add_factor(book, name, DW_FACTOR_MEASURED, info->scope,
+                                thresholds ? levels : named);
+    book->factor[f].measure = measure;
+    if (thresholds)
+        set_thresholds(book, f, thresholds);
+    return f;
+}
+
+size_t book_scored(test_book *book, const char *name, dw_scope scope, const char *levels,
+                   const double *thresholds)
+{
+    const size_t f = add_factor(book, name, DW_FACTOR_SCORED, scope, levels);
+    set_thresholds(book, f, thresholds);
+    add_decision(book, f, 1);
+    return f;
+}
+
+size_t book_chosen(test_book *book, const char *name, dw_scope scope, const char *options)
+{
+    const size_t f = add_factor(book, name, DW_FACTOR_CHOSEN, scope, options);
+    add_decision(book, f, book->factor[f].n_levels);
+    return f;
+}
+
+size_t book_factor(const test_book *book, const char *name)
+{
+    const size_t f = dw_playbook_factor(&book->playbook, name);
+    if (f == book->playbook.n_factors)
+        print_error("no factor %s\n", name);
+    check(f < book->playbook.n_factors);
+    return f;
+}
+
+size_t book_level(const test_book *book, size_t factor, const char *level)
+{
+    for (size_t l = 0; l < book->factor[factor].n_levels; l++)
+        if (strcmp(book->factor[factor].level[l].name, level) == 0)
+            return l;
+    print_error("%s has no level %s\n", book->factor[factor].name, level);
+    check(false);
+    return 0;
+}
+
+dw_decision *book_decision(test_book *book, size_t factor)
+{
+    return &book->decision[book->factor[factor].decision];
+}
+
+/* ---- Points --------------------------------------------------------------------------------- */
+
+void book_base(test_book *book, size_t decided, size_t option, dw_points points)
+{
+    ((dw_points *)book_decision(book, decided)->base)[option] = points;
+}
+
+void book_weight(test_book *book, size_t decided, size_t input, size_t level, size_t option,
+                 dw_points points)
+{
+    dw_decision *const decision = book_decision(book, decided);
+    dw_weight *const weight = (dw_weight *)decision->weight;
+    size_t w = 0;
+    while (w < decision->n_weights && weight[w].factor < input)
+        w++;
+    if (w == decision->n_weights || weight[w].factor != input) {
+        memmove(&weight[w + 1], &weight[w], (decision->n_weights++ - w) * sizeof *weight);
+        weight[w] = (dw_weight){(uint16_t)input,
+                                take(book, book->factor[input].n_levels * decision->n_options,
+                                     sizeof(dw_points))};
+    }
+    ((dw_points *)weight[w].points)[level * decision->n_options + option] = points;
+}
+
+void book_rule(test_book *book, size_t decided, const char *id, dw_when when, size_t option,
+               dw_points points)
+{
+    dw_decision *const decision = book_decision(book, decided);
+    dw_rule *const rule = (dw_rule *)decision->rule;
+    size_t r = 0;
+    while (r < decision->n_rules && strcmp(rule[r].id, id) != 0)
+        r++;
+    check(r < RULES_MAX);
+    if (r == decision->n_rules) {
+        rule[r] = (dw_rule){.id = copy(book, id, strlen(id)),
+                            .when = when,
+                            .points = take(book, decision->n_options, sizeof(dw_points))};
+        decision->n_rules++;
+    }
+    ((dw_points *)rule[r].points)[option] = points;
+}
+
+static size_t option_named(const test_book *book, size_t decided, const char *option)
+{
+    return book->factor[decided].kind == DW_FACTOR_SCORED ? 0 : book_level(book, decided, option);
+}
+
+void book_gives(test_book *book, const char *decided, const char *fact, const char *option,
+                dw_points points)
+{
+    const dw_when when = book_when(book, fact);
+    const size_t f = book_factor(book, decided);
+    check(when.n_conditions == 1);
+    for (size_t l = 0; l < DW_LEVELS_MAX; l++)
+        if (when.condition[0].levels >> l & 1)
+            book_weight(book, f, when.condition[0].factor, l, option_named(book, f, option),
+                        points);
+}
+
+void book_adds(test_book *book, const char *decided, const char *id, const char *when,
+               const char *option, dw_points points)
+{
+    const size_t f = book_factor(book, decided);
+    book_rule(book, f, id, book_when(book, when), option_named(book, f, option), points);
+}
+
+/* ---- Conditions, texts, entries ------------------------------------------------------------- */
+
+static dw_condition parse_condition(test_book *book, char *text)
+{
+    char *value = strchr(text, '=');
+    check(value != NULL);
+    *value++ = '\0';
+    const bool negated = *value == '!';
+    const size_t f = book_factor(book, text);
+    dw_fact levels = 0;
+    char *rest = NULL;
+    for (char *level = strtok_r(value + negated, "|", &rest); level;
+         level = strtok_r(NULL, "|", &rest))
+        levels |= UINT32_C(1) << book_level(book, f, level);
+    return (dw_condition){(uint16_t)f,
+                          negated ? dw_factor_unknown(&book->factor[f]) & ~levels : levels};
+}
+
+dw_when book_when(test_book *book, const char *when)
+{
+    dw_condition *const condition = take(book, CONDITIONS_MAX, sizeof *condition);
+    char *const text = copy(book, when, strlen(when));
+    char *rest = NULL;
+    size_t n = 0;
+    for (char *part = strtok_r(text, " ", &rest); part; part = strtok_r(NULL, " ", &rest)) {
+        const dw_condition add = parse_condition(book, part);
+        size_t place = n++;
+        for (; place > 0 && condition[place - 1].factor > add.factor; place--)
+            condition[place] = condition[place - 1];
+        condition[place] = add;
+    }
+    return (dw_when){condition, n};
+}
+
+static size_t factor_index(void *context, const char *name)
+{
+    const test_book *const book = context;
+    const size_t f = dw_playbook_factor(&book->playbook, name);
+    return f < book->playbook.n_factors ? f : SIZE_MAX;
+}
+
+dw_texts book_texts(test_book *book, const char *patterns)
+{
+    dw_text *const text = take(book, ALTERNATIVES_MAX, sizeof *text);
+    size_t n = 0;
+    for (const char *at = patterns; *at; n++) {
+        const size_t length = strcspn(at, "|");
+        check(n < ALTERNATIVES_MAX);
+        text[n].pattern = copy(book, at, length);
+        check(dw_text_needs(text[n].pattern, factor_index, book, &text[n].needs) == SIZE_MAX);
+        at += length + (at[length] == '|');
+    }
+    return (dw_texts){text, n};
+}
+
+dw_entry *book_entry(test_book *book, const char *id, dw_section section, dw_scope scope,
+                     const char *when, const char *patterns)
+{
+    dw_entry *const entry = &book->entry[book->playbook.n_entries++];
+    *entry = (dw_entry){.id = id,
+                        .section = section,
+                        .scope = scope,
+                        .when = book_when(book, when),
+                        .text = book_texts(book, patterns),
+                        .days_before_close = -1};
+    return entry;
+}
+
+const dw_entry *book_entry_named(const test_book *book, const char *id)
+{
+    for (size_t e = 0; e < book->playbook.n_entries; e++)
+        if (strcmp(book->entry[e].id, id) == 0)
+            return &book->entry[e];
+    check_text("no such entry", id);
+    return NULL;
+}

@@ -1,0 +1,269 @@
+/* The default playbook chooses as its source article says.
+ *
+ * Each archetype's "when to use" list and each factor's list is a row: the situation, told in facts
+ * with all else unknown, must lead to that archetype; and moving one fact toward what favours an
+ * archetype must never lower its fit, whatever the other facts are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/arena.h"
+#include "text/playbook.h"
+
+#include <dealwright/dealwright.h>
+#include <string.h>
+
+static dw_arena arena;
+static const dw_playbook *playbook;
+
+static int load_default_playbook(void **state)
+{
+    (void)state;
+    text_problems problems;
+    text_problems_init(&problems);
+    text_arena_init(&arena, 64u << 20);
+    playbook = text_playbook_load(NULL, &arena, &problems);
+    g_autofree char *found = text_problems_format(&problems);
+    if (!playbook)
+        print_message("%s\n", found);
+    text_problems_clear(&problems);
+    return playbook ? 0 : -1;
+}
+
+static int free_playbook(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    return 0;
+}
+
+static const dw_decision *lead_decision(void)
+{
+    return &playbook->decision[playbook->key[DW_KEY_ARCHETYPE]];
+}
+
+static size_t archetype(const char *name)
+{
+    for (size_t a = 0; a < playbook->n_archetypes; a++)
+        if (strcmp(playbook->archetype[a].name, name) == 0)
+            return a;
+    fail_msg("no archetype %s", name);
+    return 0;
+}
+
+static size_t factor(const char *name)
+{
+    const size_t f = dw_playbook_factor(playbook, name);
+    if (f == playbook->n_factors)
+        fail_msg("no factor %s", name);
+    return f;
+}
+
+static size_t level(size_t f, const char *name)
+{
+    for (size_t l = 0; l < playbook->factor[f].n_levels; l++)
+        if (strcmp(playbook->factor[f].level[l].name, name) == 0)
+            return l;
+    fail_msg("factor %s has no level %s", playbook->factor[f].name, name);
+    return 0;
+}
+
+static void know_nothing(dw_fact *facts)
+{
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        facts[f] = dw_factor_unknown(&playbook->factor[f]);
+}
+
+/* ---- When to use ----------------------------------------------------------------------------- */
+
+typedef struct situation {
+    const char *words, *facts, *lead;
+} situation;
+
+static const situation situations[] = {
+    /* partnership */
+    {"an account worth much over its life", "horizon=strategic expansion=high", "partnership"},
+    {"a complex deal that needs a partner for years", "complexity=complex horizon=strategic",
+     "partnership"},
+    {"their success drives ours", "importance=mission_critical expansion=high horizon=strategic",
+     "partnership"},
+    {"a relationship with referral value", "reference_value=high", "partnership"},
+    /* competitive */
+    {"a single transaction with little to follow", "horizon=one_time expansion=low", "competitive"},
+    {"strong leverage on a single sale",
+     "our_alternative=strong their_alternative=weak competition=sole_source", "competitive"},
+    {"a transactional buyer", "buyer_focus=price importance=tactical horizon=one_time",
+     "competitive"},
+    {"a market in which every point counts", "competition=crowded buyer_focus=price horizon=one_time",
+     "competitive"},
+    /* defensive */
+    {"skilled procurement", "procurement=professional", "defensive"},
+    {"a complex contract with much at risk", "contract=complex risk_exposure=high", "defensive"},
+    {"standard terms that matter", "needs=standard horizon=repeat", "defensive"},
+    {"pressure would backfire",
+     "our_alternative=weak their_alternative=strong our_urgency=high procurement=professional",
+     "defensive"},
+    /* creative */
+    {"many negotiable dimensions", "complexity=complex contract=complex needs=beyond_standard",
+     "creative"},
+    {"needs beyond the standard offering", "needs=beyond_standard", "creative"},
+    {"head to head, where structure must win it",
+     "competition=head_to_head position=challenger needs=beyond_standard", "creative"},
+};
+
+static void set_facts(const char *words, dw_fact *facts)
+{
+    g_auto(GStrv) pairs = g_strsplit(words, " ", -1);
+    for (size_t i = 0; pairs[i]; i++) {
+        g_auto(GStrv) pair = g_strsplit(pairs[i], "=", 2);
+        const size_t f = factor(pair[0]);
+        facts[f] = UINT32_C(1) << level(f, pair[1]);
+    }
+}
+
+static void each_situation_leads_to_its_archetype(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(situations); i++) {
+        dw_fact facts[DW_FACTORS_MAX];
+        know_nothing(facts);
+        set_facts(situations[i].facts, facts);
+        dw_deal deal;
+        dw_deal_init(&deal, "deal", "account");
+        deal.fact = facts;
+        dw_assessment assessment;
+        assert_int_equal(dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena,
+                                   &assessment, NULL),
+                         DW_OK);
+        const char *const lead = playbook->archetype[assessment.lead].name;
+        if (strcmp(lead, situations[i].lead) != 0) {
+            print_message("%s: %s, not %s\n", situations[i].words, lead, situations[i].lead);
+            n_wrong++;
+        }
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
+/* ---- Monotony ---------------------------------------------------------------------------------- */
+
+typedef struct tendency {
+    const char *factor, *from, *to, *favours;
+} tendency;
+
+static const tendency tendencies[] = {
+    {"horizon", "one_time", "strategic", "partnership"},
+    {"expansion", "low", "high", "partnership"},
+    {"reference_value", "none", "high", "partnership"},
+    {"complexity", "simple", "complex", "partnership"},
+    {"size", "small", "large", "partnership"},
+    {"importance", "tactical", "mission_critical", "partnership"},
+    {"decision_culture", "top_down", "consensus", "partnership"},
+    {"buyer_risk", "tolerant", "averse", "partnership"},
+    {"buyer_conduct", "adversarial", "cooperative", "partnership"},
+    {"buyer_focus", "price", "value", "partnership"},
+    {"procurement", "professional", "none", "partnership"},
+    {"horizon", "strategic", "one_time", "competitive"},
+    {"expansion", "high", "low", "competitive"},
+    {"our_alternative", "weak", "strong", "competitive"},
+    {"their_alternative", "strong", "weak", "competitive"},
+    {"buyer_focus", "value", "price", "competitive"},
+    {"decision_culture", "consensus", "top_down", "competitive"},
+    {"complexity", "complex", "simple", "competitive"},
+    {"procurement", "none", "professional", "defensive"},
+    {"contract", "simple", "complex", "defensive"},
+    {"risk_exposure", "low", "high", "defensive"},
+    {"buyer_conduct", "cooperative", "adversarial", "defensive"},
+    {"complexity", "simple", "complex", "creative"},
+    {"contract", "simple", "complex", "creative"},
+    {"needs", "standard", "beyond_standard", "creative"},
+    {"position", "leader", "challenger", "creative"},
+    {"competition", "sole_source", "head_to_head", "creative"},
+    {"size", "small", "large", "creative"},
+};
+
+enum { CONTEXTS = 300, SEED = 7919 };
+
+static void draw_context(dw_random *random, dw_fact *facts)
+{
+    know_nothing(facts);
+    for (size_t f = 0; f < playbook->n_factors; f++) {
+        const dw_factor *const drawn = &playbook->factor[f];
+        /* One fact in five stays unknown. */
+        if ((drawn->kind == DW_FACTOR_STATED || strcmp(drawn->name, "size") == 0) &&
+            dw_random_below(random, 5) != 0)
+            facts[f] = UINT32_C(1) << dw_random_below(random, (uint32_t)drawn->n_levels);
+    }
+}
+
+static double points_of(const dw_fact *facts, size_t option)
+{
+    double points[DW_OPTIONS_MAX];
+    assert_int_equal(dw_decision_points(playbook, lead_decision(), facts, &arena, points, NULL),
+                     DW_OK);
+    return points[option];
+}
+
+static size_t count_falls(const tendency *t, dw_random *random)
+{
+    const size_t f = factor(t->factor), favoured = archetype(t->favours);
+    const size_t from = level(f, t->from), to = level(f, t->to);
+    size_t n_falls = 0;
+    for (size_t i = 0; i < CONTEXTS; i++) {
+        dw_fact facts[DW_FACTORS_MAX];
+        draw_context(random, facts);
+        for (size_t l = from; l != to; l = to > from ? l + 1 : l - 1) {
+            facts[f] = UINT32_C(1) << l;
+            const double before = points_of(facts, favoured);
+            facts[f] = UINT32_C(1) << (to > from ? l + 1 : l - 1);
+            n_falls += points_of(facts, favoured) < before - 1e-9;
+        }
+    }
+    return n_falls;
+}
+
+static void a_fact_that_favours_an_archetype_never_lowers_its_fit(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(tendencies); i++) {
+        dw_random random;
+        dw_random_init(&random, SEED, i);
+        const size_t n_falls = count_falls(&tendencies[i], &random);
+        if (n_falls > 0) {
+            print_message("%s from %s to %s lowers %s in %zu steps of %d contexts\n",
+                          tendencies[i].factor, tendencies[i].from, tendencies[i].to,
+                          tendencies[i].favours, n_falls, CONTEXTS);
+            n_wrong++;
+        }
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
+static void no_archetype_leads_by_much_when_nothing_is_known(void **state)
+{
+    (void)state;
+    dw_fact facts[DW_FACTORS_MAX];
+    know_nothing(facts);
+    double points[DW_OPTIONS_MAX], least = 1e9, most = -1e9;
+    assert_int_equal(dw_decision_points(playbook, lead_decision(), facts, &arena, points, NULL),
+                     DW_OK);
+    for (size_t a = 0; a < playbook->n_archetypes; a++) {
+        least = points[a] < least ? points[a] : least;
+        most = points[a] > most ? points[a] : most;
+    }
+    assert_true(most - least < 1.05);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_situation_leads_to_its_archetype),
+        cmocka_unit_test(a_fact_that_favours_an_archetype_never_lowers_its_fit),
+        cmocka_unit_test(no_archetype_leads_by_much_when_nothing_is_known),
+    };
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
+}
