@@ -249,14 +249,13 @@ void brief_compose_others(brief_composer *composer)
             brief_reasons_words(composer, reasons, archetype, false, 3, &place);
         if (against == NULL && in_favour == NULL)
             continue;
-        g_autofree char *text = g_strdup_printf("%s%s%s%s%s.", against != NULL ? "against it " : "",
-                                                against != NULL ? against : "",
-                                                against != NULL && in_favour != NULL ? ". For it "
-                                                : in_favour != NULL                  ? "for it "
-                                                                                     : "",
-                                                in_favour != NULL ? in_favour : "", "");
-        brief_add_take(composer->document, BRIEF_BULLET, archetype_label(composer, archetype),
-                       brief_phrase_raise(g_steal_pointer(&text)));
+        g_autoptr(GString) text = g_string_new(NULL);
+        if (against != NULL)
+            g_string_append_printf(text, "Against it %s. ", against);
+        if (in_favour != NULL)
+            g_string_append_printf(text, "For it %s.", in_favour);
+        brief_add(composer->document, BRIEF_BULLET, archetype_label(composer, archetype),
+                  text->str);
     }
 }
 
@@ -267,9 +266,8 @@ void brief_compose_effort(brief_composer *composer)
     const dw_score *effort = &plan->assessment.effort;
     const dw_level *level = &plan->playbook->factor[effort->factor].level[effort->level];
     g_autofree char *means = brief_phrase_texts(&level->means, &place);
-    g_autofree char *label = g_strdup_printf("%s.", level->label);
-    brief_add_take(composer->document, BRIEF_PARAGRAPH, brief_phrase_raise(g_steal_pointer(&label)),
-                   g_strdup(means != NULL ? means : ""));
+    g_autofree char *label = brief_phrase_raise(g_strdup_printf("%s.", level->label));
+    brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
     g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false, 4, &place);
     g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true, 3, &place);
     if (up != NULL)

@@ -72,7 +72,7 @@ brief_block *brief_add(brief_document *document, brief_block_kind kind, const ch
     brief_block *block = g_new0(brief_block, 1);
     block->kind = kind;
     block->label = label == NULL ? NULL : harmless(g_strdup(label));
-    block->text = harmless(g_strdup(text == NULL ? "" : text));
+    block->text = g_strchomp(harmless(g_strdup(text == NULL ? "" : text)));
     g_ptr_array_add(document->block, block);
     return block;
 }

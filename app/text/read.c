@@ -267,11 +267,8 @@ size_t text_read_choice(text_reader *reader, const text_node *node, const text_p
             return i;
     GString *const out = g_string_new(NULL);
     const char *const near = nearest_of(text, names);
-    if (names.n == 0)
+    if (names.n == 0 || names.n > NAMES_LISTED)
         g_string_append_printf(out, "'%s' is not known here", text_show(text).text);
-    else if (names.n > NAMES_LISTED)
-        g_string_append_printf(out, "'%s' is none of the %zu names known here",
-                               text_show(text).text, names.n);
     else {
         g_string_append_printf(out, "'%s' is not one of ", text_show(text).text);
         append_names(out, names);

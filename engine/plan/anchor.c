@@ -120,7 +120,7 @@ static dw_frame best_frame(const dw_opening *opening, const double *points, dw_f
     for (unsigned f = 0; f < DW_FRAME_COUNT; f++) {
         const dw_anchor_state state = opening->anchor[f].state;
         if (f != than && (state == DW_ANCHOR_USABLE || state == DW_ANCHOR_CHOSEN) &&
-            (best == DW_FRAME_COUNT || points[f] > points[best]))
+            (best == DW_FRAME_COUNT || points[f] > points[best] + DW_SAME_POINTS))
             best = (dw_frame)f;
     }
     return best;
@@ -195,7 +195,10 @@ static void weigh_their_anchor(dw_composer *c, const double *points)
     stretch_band(theirs, c->deal->value.market.low);
     stretch_band(theirs, c->deal->value.market.high);
     stretch_band(theirs, c->deal->value.competitor_price);
-    stretch_band(theirs, opening->anchor[DW_FRAME_VALUE].price);
+    /* What the value supports shows how high a price may be, never how low. */
+    const dw_money by_value = opening->anchor[DW_FRAME_VALUE].price;
+    if (dw_money_known(theirs->band_low) && by_value > theirs->band_high)
+        stretch_band(theirs, by_value);
     theirs->verdict = judge(c, theirs);
     theirs->reanchor = best_frame(opening, points, opening->chosen);
 }

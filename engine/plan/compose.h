@@ -18,6 +18,9 @@ typedef struct dw_composer {
     dw_plan plan;
 } dw_composer;
 
+/* Expected points, whole, that are this near each other are equal: the rest is rounding. */
+#define DW_SAME_POINTS 1e-8
+
 #define DW_COMPOSER_FULL(composer) dw_fail((composer)->err, DW_E_NOMEM, "arena", 0, 0)
 
 const dw_decision *dw_composer_decision(const dw_composer *composer, dw_key key);

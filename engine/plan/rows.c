@@ -68,7 +68,7 @@ static void place_positions(const dw_composer *c, dw_plan_issue *row)
 
 static bool comes_before(const dw_plan_issue *a, const dw_plan_issue *b)
 {
-    if (a->priority > b->priority || a->priority < b->priority)
+    if (fabs(a->priority - b->priority) > DW_SAME_POINTS)
         return a->priority > b->priority;
     return a->phase < b->phase;
 }

@@ -19,8 +19,9 @@ static dw_value clause_value(const dw_texts *texts, size_t issue, size_t option)
 /* A text of an issue kind that is on no table yet: it names no issue and no option. */
 static dw_value kind_clause(const dw_texts *texts)
 {
-    const dw_variable_set nothing = {0};
-    const dw_text *const clause = dw_texts_pick(texts, &nothing);
+    dw_variable_set known = {0};
+    known.bits[DW_VAR_ACCOUNT / 64] |= UINT64_C(1) << (DW_VAR_ACCOUNT % 64);
+    const dw_text *const clause = dw_texts_pick(texts, &known);
     return clause ? (dw_value){.kind = DW_VALUE_CLAUSE,
                                .issue = DW_NONE,
                                .option = DW_NONE,
@@ -64,7 +65,7 @@ static dw_value option(const dw_asked *asked)
 
 static dw_value stake(const dw_plan_issue *row, double worth)
 {
-    return row && row->stake.type != DW_ISSUE_UNKNOWN ? dw_money_value(dw_money_estimate(worth))
+    return row && row->stake.type > DW_ISSUE_INDIFFERENT ? dw_money_value(dw_money_estimate(worth))
                                                       : dw_no_value();
 }
 
@@ -128,6 +129,12 @@ static dw_value anchor_price(const dw_asked *asked)
                               : DW_MONEY_NONE);
 }
 
+static dw_value anchor_base(const dw_asked *asked)
+{
+    const bool is_share = asked->scope == DW_SCOPE_ANCHOR && asked->item == DW_FRAME_VALUE;
+    return dw_money_value(is_share ? asked->plan->opening.anchor[asked->item].to : DW_MONEY_NONE);
+}
+
 static const dw_plan_step *step_at(const dw_asked *asked)
 {
     return asked->scope == DW_SCOPE_STEP ? &asked->plan->step[asked->item] : NULL;
@@ -163,6 +170,14 @@ static dw_value step_get(const dw_asked *asked)
     if (step && step->get_kind != DW_NONE)
         return kind_clause(&plan->playbook->issue_kind[step->get_kind].get);
     return dw_no_value();
+}
+
+static dw_value proposal(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    return asked->scope == DW_SCOPE_MISSING_KIND
+               ? kind_clause(&plan->playbook->issue_kind[plan->missing_kind[asked->item]].propose)
+               : dw_no_value();
 }
 
 static dw_value tactic(const dw_asked *asked)
@@ -250,6 +265,7 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVIDENCE] = evidence,
     [DW_VAR_COST] = cost,
     [DW_VAR_ANCHOR_PRICE] = anchor_price,
+    [DW_VAR_ANCHOR_BASE] = anchor_base,
     [DW_VAR_STEP_PRICE] = step_price,
     [DW_VAR_STEP_SIZE] = step_size,
     [DW_VAR_STEP_APPROVER] = step_approver,
@@ -261,4 +277,5 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_GET_WORTH] = get_worth,
     [DW_VAR_GET_COST] = get_cost,
     [DW_VAR_TACTIC] = tactic,
+    [DW_VAR_PROPOSAL] = proposal,
 };

@@ -16,7 +16,7 @@ const char *const dw_words_deadline_kind[] = {
 const char *const dw_words_signal[] = {"none",      "engaging",    "withdrawing",
                                        "resonance", "resistance",  "progress",
                                        "spinning",  "adversarial", NULL};
-const char *const dw_words_issue_type[] = {"unknown", "distributive", "trade", "compatible", NULL};
+const char *const dw_words_issue_type[] = {"unknown", "indifferent", "distributive", "trade", "compatible", NULL};
 const char *const dw_words_frame[] = {"value", "market", "competitive", "list", NULL};
 const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target", "unsupported",
                                              NULL};
@@ -248,6 +248,7 @@ static const variable_info variables[] = {
     {"interest", DW_SCOPE_THEIRS, "what the person wants"},
     {"role", DW_SCOPE_OURS, "the person's role on our team"},
     {"anchor_price", DW_SCOPE_ANCHOR, "the price the frame supports, a year"},
+    {"anchor_base", DW_SCOPE_ANCHOR, "the amount whose share the anchor is, a year"},
     {"step_price", DW_SCOPE_STEP, "the price after the step, a year"},
     {"step_size", DW_SCOPE_STEP, "the size of the step, a year"},
     {"step_approver", DW_SCOPE_STEP, "who may approve that price"},
@@ -259,6 +260,7 @@ static const variable_info variables[] = {
     {"get_worth", DW_SCOPE_TRADE, "what their move is worth to us"},
     {"get_cost", DW_SCOPE_TRADE, "what their move costs them"},
     {"tactic", DW_SCOPE_TACTIC, "the planned tactic"},
+    {"proposal", DW_SCOPE_MISSING_KIND, "how to put a missing variable on the table"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= 128, "a dw_variable_set holds them");

@@ -54,6 +54,7 @@ static dw_status rank(assessor *a)
     dw_fit *const ranking = DW_TAKE(a->arena, n, dw_fit);
     if (!ranking)
         return dw_fail(a->err, DW_E_NOMEM, "arena", 0, 0);
+    const double hair = DW_POINTS_HAIR / POINTS_PER_WHOLE;
     spread s = {{0}, {0}, {0}};
     go_through_assignments(a, &s);
     for (size_t o = 0; o < n; o++) {
@@ -67,7 +68,7 @@ static dw_status rank(assessor *a)
                             .fit_high = dw_fit_of_points(a->playbook, s.high[o] / POINTS_PER_WHOLE),
                             .probability = s.leads[o]};
         size_t place = o;
-        for (; place > 0 && fit.points > ranking[place - 1].points; place--)
+        for (; place > 0 && fit.points > ranking[place - 1].points + hair; place--)
             ranking[place] = ranking[place - 1];
         ranking[place] = fit;
     }
@@ -111,6 +112,18 @@ static double points_for(const dw_reasons *reasons, const dw_reason *same, size_
     return 0;
 }
 
+/* How far a reason parts the lead from its runner-up: what it gives the one less what it gives the
+ * other. A reason of both is counted once, as the lead's. */
+static double gap_of(const assessor *a, const dw_reason *reason)
+{
+    const dw_reasons *const all = &a->result.reasons;
+    if (reason->option == a->result.lead)
+        return reason->points - points_for(all, reason, a->result.runner_up);
+    const bool against_runner_up = reason->option == a->result.runner_up &&
+                                   points_for(all, reason, a->result.lead) == 0;
+    return against_runner_up ? -reason->points : 0;
+}
+
 /* The facts that part the lead from its runner-up, the widest first. */
 static dw_status find_drivers(assessor *a)
 {
@@ -121,9 +134,8 @@ static dw_status find_drivers(assessor *a)
     size_t n = 0;
     for (size_t i = 0; i < all->n_reasons; i++) {
         dw_reason reason = all->reason[i];
-        if (reason.option != a->result.lead)
-            continue;
-        reason.points -= points_for(all, &reason, a->result.runner_up);
+        reason.points = gap_of(a, &all->reason[i]);
+        reason.option = a->result.lead;
         if (!(reason.points > 0))
             continue;
         size_t place = n;
@@ -147,7 +159,8 @@ static dw_score read_score(const assessor *a, const dw_decision *decision, doubl
     dw_points_bounds(a->playbook, decision, anything, 0, &low, &high);
     const double most = points < 0 ? -low : high;
     return (dw_score){.factor = decision->factor,
-                      .level = dw_factor_level_of(&a->playbook->factor[decision->factor], points),
+                      .level = dw_factor_level_of(&a->playbook->factor[decision->factor],
+                                    points + DW_POINTS_HAIR),
                       .possible = a->facts[decision->factor],
                       .points = points / POINTS_PER_WHOLE,
                       .score = most > 0 ? points / most : 0};

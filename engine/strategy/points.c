@@ -66,7 +66,7 @@ size_t dw_best_other(const double *value, size_t n, size_t than)
 {
     size_t best = than == 0 ? 1 : 0;
     for (size_t i = best + 1; i < n; i++)
-        if (i != than && value[i] > value[best])
+        if (i != than && value[i] > value[best] + DW_POINTS_HAIR)
             best = i;
     return best;
 }

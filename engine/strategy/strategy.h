@@ -29,6 +29,10 @@ static inline size_t dw_factor_set_next(const dw_factor_set *set, size_t from)
 
 enum { POINTS_PER_WHOLE = 100 };
 
+/* Chances of a third do not add up to one in doubles, so expected points that are equal may differ by
+ * a hair. Less than this many hundredths is no difference. */
+#define DW_POINTS_HAIR 1e-6
+
 /* ---- Chances ----------------------------------------------------------------------------------- */
 
 typedef struct dw_chances {
@@ -95,7 +99,7 @@ size_t dw_outcome(const dw_playbook *playbook, const dw_decision *decision,
 /* Expected points of each option, hundredths; the decision is prepared. */
 void dw_expected_points(const dw_chances *chances, const dw_decision *decision, double *points);
 
-/* Index of the largest value; the first on a tie. */
+/* Index of the largest expected points; the first on a tie. Hundredths. */
 size_t dw_best_of(const double *value, size_t n);
 size_t dw_best_other(const double *value, size_t n, size_t than);
 

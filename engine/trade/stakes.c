@@ -31,7 +31,7 @@ static dw_issue_type type_of(const dw_stake *stake, double them_at_our_best,
     /* Cents that rounding leaves are no stake. */
     const double nothing = 0.5;
     if (stake->us < nothing && stake->them < nothing)
-        return DW_ISSUE_UNKNOWN;
+        return DW_ISSUE_INDIFFERENT;
     if (stake->us < nothing || stake->them < nothing)
         return DW_ISSUE_TRADE;
     if (them_at_our_best > them_at_our_worst)

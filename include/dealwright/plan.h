@@ -196,7 +196,7 @@ typedef struct dw_value {
     double number;
     dw_day day;
     size_t issue, option;  /* option is DW_NONE where the clause speaks of no option */
-    const dw_text *clause; /* needs only the variables issue and option */
+    const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 
 /* The value of a variable for one item of a scope (DW_SCOPE_DEAL, 0 for the whole deal); kind

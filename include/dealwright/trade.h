@@ -80,7 +80,8 @@ double dw_worth_of_price(const dw_worth_model *model, double price);
 /* ---- What is at stake on each issue --------------------------------------------------------- */
 
 typedef enum dw_issue_type {
-    DW_ISSUE_UNKNOWN,
+    DW_ISSUE_UNKNOWN,      /* its options have no worth to compare */
+    DW_ISSUE_INDIFFERENT,  /* as things stand neither side gains by moving it */
     DW_ISSUE_DISTRIBUTIVE, /* what one side gains the other loses, in like amounts */
     DW_ISSUE_TRADE,        /* sides are opposed, and one cares clearly more */
     DW_ISSUE_COMPATIBLE,   /* both prefer the same direction */

@@ -115,7 +115,7 @@ typedef enum dw_measure {
     DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
     DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
     /* of an issue, late */
-    DW_MEASURE_ISSUE_TYPE,  /* unknown distributive trade compatible */
+    DW_MEASURE_ISSUE_TYPE,  /* the types of trade.h */
     DW_MEASURE_ISSUE_PHASE, /* fit scope commercial contract finalise */
     DW_MEASURE_ISSUE_CASH,  /* none price term_years payment_days escalator first_year_discount */
     DW_MEASURE_ISSUE_MUST,  /* no yes */
@@ -303,6 +303,7 @@ typedef enum dw_variable {
     DW_VAR_INTEREST,
     DW_VAR_ROLE,
     DW_VAR_ANCHOR_PRICE,
+    DW_VAR_ANCHOR_BASE,
     DW_VAR_STEP_PRICE,
     DW_VAR_STEP_SIZE,
     DW_VAR_STEP_APPROVER,
@@ -314,6 +315,7 @@ typedef enum dw_variable {
     DW_VAR_GET_WORTH,
     DW_VAR_GET_COST,
     DW_VAR_TACTIC,
+    DW_VAR_PROPOSAL,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -82,7 +82,7 @@ static void shows_walk_aways_only_to_those_who_may_see_them(void **state)
 {
     (void)state;
     static const char text[] =
-        "name: A\naccount: B\nvalue: {list_price: 90000, target_price: 80000, "
+        "name: A\naccount: B\ncurrency: USD\nvalue: {list_price: 90000, target_price: 80000, "
         "floor_price: 71234, cost_to_serve: 10000}\n";
     desk_answer answer;
     assert_int_equal(plan_text(text, DW_DAY_NONE, &answer), DESK_OK);

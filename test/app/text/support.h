@@ -64,6 +64,8 @@ static inline int bench_start(void **state)
 static inline int bench_end(void **state)
 {
     bench *const b = *state;
+    if (!b)
+        return 0;
     dw_arena_clear(&b->arena);
     dw_arena_clear(&b->book_arena);
     text_problems_clear(&b->problems);
