@@ -64,7 +64,7 @@ int main(void)
            bench_median(result.seconds, RUNS) * 1e3, (double)result.peak_kib / 1024);
     for (int f = 0; f < 3; f++) {
         const char *arguments[] = {program,    "plan",     "examples/northwind.yaml",
-                             "--format", formats[f], NULL};
+                                   "--format", formats[f], NULL};
         if (measure(arguments, &result))
             return 1;
         printf("plan examples/northwind.yaml, %-8s%4.2f ms   %5.1f MB peak\n", formats[f],

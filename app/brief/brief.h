@@ -13,11 +13,17 @@
 #define BRIEF_WIDTH_MAX 120
 #define BRIEF_WIDTH_USUAL 92
 
+/* Under each heading of a page to read in five minutes. */
+#define BRIEF_LINES_SHORT 2
+
 typedef struct brief_style {
     int width;   /* columns of a text page; 0 means BRIEF_WIDTH_USUAL; kept within min and max */
     bool colour; /* ANSI colours; for a terminal only */
     bool walk_aways; /* may this reader see reservation values? Else they are left out everywhere */
     bool explain;    /* say under each line which facts brought it in */
+    /* A short page: at most so many lines of the playbook under each heading, without the sections
+     * that can wait and without sources; 0 means the whole. */
+    int lines_most;
 } brief_style;
 
 /* The whole plan. The result is UTF-8, ends with a line feed and is the caller's to g_free. Equal

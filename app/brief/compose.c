@@ -5,52 +5,55 @@ typedef struct section {
     const char *title;
     void (*compose)(brief_composer *composer); /* NULL: lines of the playbook only */
     dw_section lines;
+    bool can_wait; /* left out of a short page */
 } section;
 
 /* Page one: what to decide. */
 static const section decide[] = {
-    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY},
-    {"Their situation", brief_compose_situation, DW_SECTION_SITUATION},
-    {"Their people", brief_compose_stakeholders, DW_SECTION_STAKEHOLDERS},
-    {"Issues", brief_compose_issues, DW_SECTION_ISSUES},
-    {"Alternatives", brief_compose_alternatives, DW_SECTION_ALTERNATIVES},
-    {"Power", brief_compose_power, DW_SECTION_POWER},
-    {"The package as one number", brief_compose_package, DW_SECTION_COUNT},
+    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY, false},
+    {"Their situation", brief_compose_situation, DW_SECTION_SITUATION, false},
+    {"Their people", brief_compose_stakeholders, DW_SECTION_STAKEHOLDERS, false},
+    {"Issues", brief_compose_issues, DW_SECTION_ISSUES, false},
+    {"Alternatives", brief_compose_alternatives, DW_SECTION_ALTERNATIVES, false},
+    {"Power", brief_compose_power, DW_SECTION_POWER, false},
+    {"The package as one number", brief_compose_package, DW_SECTION_COUNT, false},
 };
 
 /* Page two: what to do. */
 static const section act[] = {
-    {"Opening", brief_compose_opening, DW_SECTION_OPENING},
-    {"Their opening", brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR},
-    {"Packages", NULL, DW_SECTION_PACKAGES},
-    {"Concession ladder", brief_compose_ladder, DW_SECTION_LADDER},
-    {"Gives and gets", brief_compose_trades, DW_SECTION_TRADES},
-    {"Sequence", brief_compose_sequence, DW_SECTION_SEQUENCE},
-    {"Momentum", NULL, DW_SECTION_MOMENTUM},
-    {"Pace", brief_compose_pacing, DW_SECTION_PACING},
-    {"Calendar", brief_compose_calendar, DW_SECTION_CALENDAR},
-    {"Deadlines", brief_compose_deadlines, DW_SECTION_DEADLINES},
-    {"Tactics we planned", brief_compose_tactics, DW_SECTION_TACTICS},
-    {"Our side, one message", brief_compose_alignment, DW_SECTION_ALIGNMENT},
-    {"Escalation", brief_compose_escalation, DW_SECTION_ESCALATION},
-    {"Red flags and pivots", NULL, DW_SECTION_ADAPTATION},
-    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS},
-    {"Approvals", brief_compose_approvals, DW_SECTION_APPROVALS},
-    {"After the deal", NULL, DW_SECTION_AFTER},
+    {"Opening", brief_compose_opening, DW_SECTION_OPENING, false},
+    {"Their opening", brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR, false},
+    {"Packages", NULL, DW_SECTION_PACKAGES, false},
+    {"Concession ladder", brief_compose_ladder, DW_SECTION_LADDER, false},
+    {"Gives and gets", brief_compose_trades, DW_SECTION_TRADES, false},
+    {"Sequence", brief_compose_sequence, DW_SECTION_SEQUENCE, true},
+    {"Momentum", NULL, DW_SECTION_MOMENTUM, true},
+    {"Pace", brief_compose_pacing, DW_SECTION_PACING, true},
+    {"Calendar", brief_compose_calendar, DW_SECTION_CALENDAR, false},
+    {"Deadlines", brief_compose_deadlines, DW_SECTION_DEADLINES, true},
+    {"Tactics we planned", brief_compose_tactics, DW_SECTION_TACTICS, true},
+    {"Our side, one message", brief_compose_alignment, DW_SECTION_ALIGNMENT, true},
+    {"Escalation", brief_compose_escalation, DW_SECTION_ESCALATION, true},
+    {"Red flags and pivots", NULL, DW_SECTION_ADAPTATION, false},
+    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS, false},
+    {"Approvals", brief_compose_approvals, DW_SECTION_APPROVALS, false},
+    {"After the deal", NULL, DW_SECTION_AFTER, true},
 };
 
 static const section assessment[] = {
-    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY},
-    {"Why not the others", brief_compose_others, DW_SECTION_COUNT},
-    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS},
-    {"Effort", brief_compose_effort, DW_SECTION_COUNT},
-    {"Power", brief_compose_power, DW_SECTION_POWER},
+    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY, false},
+    {"Why not the others", brief_compose_others, DW_SECTION_COUNT, false},
+    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS, false},
+    {"Effort", brief_compose_effort, DW_SECTION_COUNT, false},
+    {"Power", brief_compose_power, DW_SECTION_POWER, false},
 };
 
 /* A section that finds nothing to say leaves no heading behind. */
 static void compose_sections(brief_composer *composer, const section *list, size_t n)
 {
     for (size_t s = 0; s < n; s++) {
+        if (list[s].can_wait && composer->style->lines_most > 0)
+            continue;
         brief_add(composer->document, BRIEF_HEADING, NULL, list[s].title);
         if (list[s].compose != NULL)
             list[s].compose(composer);

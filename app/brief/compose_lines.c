@@ -44,7 +44,7 @@ static bool same_words(const char *a, const char *b)
 
 int brief_compose_note(brief_composer *composer, const dw_basis *basis)
 {
-    if (basis->source == NULL)
+    if (basis->source == NULL || composer->style->lines_most > 0)
         return 0;
     for (guint i = 0; i < composer->notes->len; i++) {
         const dw_basis *known = g_ptr_array_index(composer->notes, i);
@@ -57,7 +57,7 @@ int brief_compose_note(brief_composer *composer, const dw_basis *basis)
 
 void brief_compose_notes(brief_composer *composer)
 {
-    if (composer->notes->len == 0)
+    if (composer->notes->len == 0 || composer->style->lines_most > 0)
         return;
     brief_add(composer->document, BRIEF_HEADING, NULL, "What this rests on");
     for (guint i = 0; i < composer->notes->len; i++) {
@@ -190,14 +190,21 @@ static bool said_before(const brief_composer *composer, const dw_lines *lines, s
     return false;
 }
 
-static void compose_line(brief_composer *composer, const dw_lines *lines, size_t l)
+/* Puts the line on the page; false when there is nothing (new) to say. */
+static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t l)
 {
     const dw_line *line = &lines->line[l];
     g_auto(spoken) words = speak(composer, line);
     if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
-        return;
+        return false;
     g_autofree char *label = shared_label(composer, lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
+    return true;
+}
+
+static bool is_enough(const brief_composer *composer, int n)
+{
+    return composer->style->lines_most > 0 && n >= composer->style->lines_most;
 }
 
 /* ---- Sections -------------------------------------------------------------------------------------- */
@@ -221,10 +228,11 @@ static void compose_under(brief_composer *composer, dw_section section, unsigned
                           const char *heading)
 {
     const dw_lines *lines = &composer->plan->section[section];
-    for (size_t i = 0; i < lines->n_lines; i++) {
+    int n = 0;
+    for (size_t i = 0; i < lines->n_lines && !is_enough(composer, n); i++) {
         const dw_entry *entry = lines->line[i].entry;
         if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading))
-            compose_line(composer, lines, i);
+            n += compose_line(composer, lines, i);
     }
 }
 

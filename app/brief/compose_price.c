@@ -17,7 +17,7 @@ static char *arithmetic(const dw_plan *plan, const dw_anchor *anchor)
     g_autofree char *from = brief_phrase_amount(anchor->from, digits);
     g_autofree char *to = brief_phrase_amount(anchor->to, digits);
     switch (anchor->frame) {
-    case DW_FRAME_VALUE: return g_strdup_printf("%s of %s a year of proven value", share, to);
+    case DW_FRAME_VALUE: return g_strdup_printf("%s of %s gained a year", share, to);
     case DW_FRAME_MARKET: return g_strdup_printf("%s of the way from %s to %s", share, from, to);
     case DW_FRAME_COMPETITIVE:
         return g_strdup_printf("%s, against %s of %s: %s dearer", from, to,
@@ -106,8 +106,11 @@ void brief_compose_their_anchor(brief_composer *composer)
     if (theirs->verdict != DW_THEIRS_NONE) {
         brief_table *fields = brief_add_fields(composer->document);
         g_autofree char *price = brief_phrase_sum(plan, theirs->price);
+        const bool under =
+            theirs->verdict == DW_THEIRS_REASONABLE && theirs->price < theirs->band_low;
+        const char *verdict = under ? "a little under the evidence" : verdicts[theirs->verdict];
         brief_field(fields, "They opened at", tones[theirs->verdict],
-                    g_strdup_printf("%s a year: %s", price, verdicts[theirs->verdict]));
+                    g_strdup_printf("%s a year: %s", price, verdict));
         if (theirs->latest != theirs->price)
             brief_field(fields, "They stand at", BRIEF_PLAIN,
                         brief_phrase_sum(plan, theirs->latest));

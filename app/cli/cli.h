@@ -31,6 +31,7 @@ typedef enum cli_option_id {
     CLI_WIDTH,
     CLI_COLOR,
     CLI_EXPLAIN,
+    CLI_SHORT,
     CLI_HIDE_WALK_AWAY,
     CLI_INTERACTIVE,
     CLI_FORCE,

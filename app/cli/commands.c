@@ -25,6 +25,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
                    "colour of a text page; auto is on a terminal without NO_COLOR"},
     [CLI_EXPLAIN] = {"explain", 'e', CLI_VALUE_NONE, NULL, NULL,
                      "say under each line which facts brought it in"},
+    [CLI_SHORT] = {"short", 's', CLI_VALUE_NONE, NULL, NULL,
+                   "a page for the last five minutes: the first two lines under each heading"},
     [CLI_HIDE_WALK_AWAY] = {"hide-walk-away", 0, CLI_VALUE_NONE, NULL, NULL,
                             "leave out our walk-aways, for readers who need not know them"},
     [CLI_INTERACTIVE] = {"interactive", 'i', CLI_VALUE_NONE, NULL, NULL,
@@ -52,6 +54,7 @@ static const cli_example plan_examples[] = {
     {"dealwright plan deal.yaml", "shows the plan on the terminal"},
     {"dealwright plan deal.yaml --format markdown -o plan.md", "writes it as a document"},
     {"dealwright plan deal.yaml --date 2026-12-01", "shows the plan as of 1 December 2026"},
+    {"dealwright plan deal.yaml --short", "shows what to read in the last five minutes"},
     {"dealwright plan deal.yaml --explain", "shows which facts brought each line in"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
     {0}};
@@ -144,7 +147,8 @@ const cli_command cli_command_table[] = {
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
          "calendar, people and what to watch.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,

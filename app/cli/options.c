@@ -212,6 +212,7 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
                        check_date(call) && check_width(call) && check_color(call);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
     call->style.explain = call->flag[CLI_EXPLAIN] != FALSE;
+    call->style.brief = call->flag[CLI_SHORT] != FALSE;
     return right ? CLI_EXIT_OK : CLI_EXIT_USAGE;
 }
 

@@ -29,6 +29,7 @@ typedef struct desk_style {
     int width; /* columns of a text page */
     bool colour;
     bool explain;        /* say under each line which facts brought it in */
+    bool brief;          /* only the first lines under each heading */
     bool hide_walk_away; /* the reader may not see our reservation values */
 } desk_style;
 

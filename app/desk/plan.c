@@ -45,7 +45,8 @@ static brief_style style_for(const desk_style *style)
     return (brief_style){.width = style->width,
                          .colour = style->colour,
                          .walk_aways = !style->hide_walk_away,
-                         .explain = style->explain};
+                         .explain = style->explain,
+                         .lines_most = style->brief ? BRIEF_LINES_SHORT : 0};
 }
 
 typedef char *make_page(const dw_plan *plan, const brief_style *style);

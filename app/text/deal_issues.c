@@ -1,6 +1,5 @@
 /* The issues of a deal, and the hard limits on them. */
 #include "text/deal_options.h"
-#include "text/nearest.h"
 
 #include <math.h>
 #include <string.h>
@@ -264,7 +263,7 @@ size_t text_read_issue_key(text_reader *reader, const text_node *key, const text
     for (size_t i = 0; i < deal->n_issues; i++)
         if (strcmp(deal->issue[i].name, key->text) == 0)
             return i;
-    text_nearest nearest = text_nearest_start(key->text);
+    text_nearest nearest = text_read_nearest(reader, key->text);
     for (size_t i = 0; i < deal->n_issues; i++)
         text_nearest_offer(&nearest, deal->issue[i].name);
     if (nearest.name)

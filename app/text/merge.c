@@ -1,7 +1,5 @@
 #include "text/merge.h"
 
-#include "text/nearest.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,7 +78,7 @@ static bool removes(const text_node *element)
 static void report_nothing_to_remove(text_reader *reader, const text_node *base,
                                      const text_node *element)
 {
-    text_nearest nearest = text_nearest_start(id_of(element));
+    text_nearest nearest = text_read_nearest(reader, id_of(element));
     for (size_t i = 0; i < base->n_items; i++)
         text_nearest_offer(&nearest, id_of(base->item[i]));
     g_autofree char *hint =

@@ -196,13 +196,20 @@ static void read_thresholds(text_reader *reader, const text_node *node, const te
 
 /* ---- Factors --------------------------------------------------------------------------------- */
 
+/* Is it a number that thresholds cut into levels? */
+static bool is_cut(const draft *read, const dw_factor *factor)
+{
+    if (factor->kind == DW_FACTOR_MEASURED && read->measure >= 0)
+        return !dw_measure_info_of((dw_measure)(read->measure + 1))->levels;
+    return factor->kind == DW_FACTOR_SCORED;
+}
+
 /* Keys that the kind of factor does not have would be ignored. */
 static void check_keys(text_reader *reader, const text_node *node, const text_path *path,
                        const draft *read, const dw_factor *factor)
 {
     const bool derived = read->score || read->options;
-    const bool names =
-        read->measure >= 0 && dw_measure_info_of((dw_measure)(read->measure + 1))->levels != NULL;
+    const bool no_measure = factor->kind == DW_FACTOR_MEASURED && read->measure < 0;
     if ((read->measure >= 0) + (read->score != NULL) + (read->options != NULL) > 1)
         text_read_problem(reader, node, path, "has more than one of measure, score and options");
     if (factor->kind == DW_FACTOR_STATED && factor->scope != DW_SCOPE_DEAL)
@@ -219,11 +226,10 @@ static void check_keys(text_reader *reader, const text_node *node, const text_pa
     if (read->prior && derived)
         text_read_problem(reader, read->prior, path,
                           "'prior' is for what is stated or measured; this is decided");
-    if (read->thresholds && (names || read->options || factor->kind == DW_FACTOR_STATED))
+    if (read->thresholds && !is_cut(read, factor) && !no_measure)
         text_read_problem(reader, read->thresholds, path,
-                          "'thresholds' needs a measured number "
-                          "or a score");
-    if (!read->thresholds && (read->score || (read->measure >= 0 && !names)))
+                          "'thresholds' needs a measured number or a score");
+    if (!read->thresholds && is_cut(read, factor))
         text_read_problem(reader, node, path, "'thresholds' is required");
 }
 
@@ -259,7 +265,7 @@ static void read_factor(text_reader *reader, const text_node *node, const text_p
                                &factor->question);
     if (read.prior)
         read_prior(reader, read.prior, &prior, factor);
-    if (read.thresholds)
+    if (read.thresholds && is_cut(&read, factor))
         read_thresholds(reader, read.thresholds, &thresholds, factor);
     if (factor->kind == DW_FACTOR_MEASURED)
         read_measured(reader, node, path, &read, factor);

@@ -1,6 +1,5 @@
 /* Conditions, points, weights and rules. */
 #include "text/limits.h"
-#include "text/nearest.h"
 #include "text/playbook_read.h"
 
 #include <stdlib.h>
@@ -17,7 +16,7 @@ static text_names level_names(const dw_factor *factor, text_array *array)
 static void report_unknown(text_reader *reader, const text_node *key, const text_path *path)
 {
     const text_playbook_context *const context = reader->context;
-    text_nearest nearest = text_nearest_start(key->text);
+    text_nearest nearest = text_read_nearest(reader, key->text);
     for (size_t f = 0; f < context->n_usable; f++)
         text_nearest_offer(&nearest, context->factor[f].name);
     g_autofree char *hint =

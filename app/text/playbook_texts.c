@@ -1,6 +1,5 @@
 /* Texts of a playbook, compiled, and the names in it. */
 #include "text/limits.h"
-#include "text/nearest.h"
 #include "text/playbook_read.h"
 
 #include <string.h>
@@ -85,7 +84,7 @@ static void report_pattern(text_reader *reader, const text_node *node, const tex
     }
     g_autofree char *name = g_strndup(pattern + at + 1, (gsize)(end - pattern) - at - 1);
     const bool is_fact = g_str_has_prefix(name, fact);
-    text_nearest nearest = text_nearest_start(is_fact ? name + sizeof fact - 1 : name);
+    text_nearest nearest = text_read_nearest(reader, is_fact ? name + sizeof fact - 1 : name);
     for (size_t f = 0; is_fact && f < context->playbook->n_factors; f++)
         text_nearest_offer(&nearest, context->factor[f].name);
     for (unsigned v = 0; !is_fact && v < DW_VAR_COUNT; v++)

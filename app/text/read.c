@@ -1,7 +1,6 @@
 #include "text/read.h"
 
 #include "text/limits.h"
-#include "text/nearest.h"
 
 #include <string.h>
 
@@ -27,9 +26,22 @@ char *text_path_string(const text_path *path)
     return g_string_free(out, FALSE);
 }
 
+/* Are further problems only counted? Then they need no words. */
+static bool is_full(const text_reader *reader)
+{
+    return reader->problems->n_found >= TEXT_PROBLEMS_MAX;
+}
+
 void text_read_problem(text_reader *reader, const text_node *node, const text_path *path,
                        const char *format, ...)
 {
+    /* What is missing then may only have found no room. */
+    if (reader->out_of_memory)
+        return;
+    if (is_full(reader)) {
+        text_problem_add(reader->problems, TEXT_PROBLEM_INPUT, text_node_place(node), "", " ");
+        return;
+    }
     g_autofree char *where = text_path_string(path);
     va_list arguments;
     va_start(arguments, format);
@@ -37,6 +49,11 @@ void text_read_problem(text_reader *reader, const text_node *node, const text_pa
     va_end(arguments);
     text_problem_add(reader->problems, TEXT_PROBLEM_INPUT, text_node_place(node), where, "%s",
                      text);
+}
+
+text_nearest text_read_nearest(const text_reader *reader, const char *word)
+{
+    return is_full(reader) ? (text_nearest){.word = word} : text_nearest_start(word);
 }
 
 void *text_read_take(text_reader *reader, size_t count, size_t size)
@@ -242,9 +259,9 @@ bool text_read_flag(text_reader *reader, const text_node *node, const text_path 
 
 /* ---- Names ----------------------------------------------------------------------------------- */
 
-static const char *nearest_of(const char *word, text_names names)
+static const char *nearest_of(const text_reader *reader, const char *word, text_names names)
 {
-    text_nearest nearest = text_nearest_start(word);
+    text_nearest nearest = text_read_nearest(reader, word);
     for (size_t i = 0; i < names.n; i++)
         text_nearest_offer(&nearest, names.name(names.context, i));
     return nearest.name;
@@ -265,8 +282,12 @@ size_t text_read_choice(text_reader *reader, const text_node *node, const text_p
     for (size_t i = 0; i < names.n; i++)
         if (strcmp(names.name(names.context, i), text) == 0)
             return i;
+    if (is_full(reader)) {
+        text_read_problem(reader, node, path, " ");
+        return names.n;
+    }
     GString *const out = g_string_new(NULL);
-    const char *const near = nearest_of(text, names);
+    const char *const near = nearest_of(reader, text, names);
     if (names.n == 0 || names.n > NAMES_LISTED)
         g_string_append_printf(out, "'%s' is not known here", text_show(text).text);
     else {
@@ -283,7 +304,11 @@ size_t text_read_choice(text_reader *reader, const text_node *node, const text_p
 void text_read_unknown_key(text_reader *reader, const text_node *key, const text_path *path,
                            text_names names)
 {
-    const char *const near = nearest_of(key->text, names);
+    if (is_full(reader)) {
+        text_read_problem(reader, key, path, " ");
+        return;
+    }
+    const char *const near = nearest_of(reader, key->text, names);
     GString *const out = g_string_new(NULL);
     g_string_append_printf(out, "unknown key '%s'", text_show(key->text).text);
     if (near)

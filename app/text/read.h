@@ -2,6 +2,7 @@
 #ifndef TEXT_READ_H
 #define TEXT_READ_H
 
+#include "text/nearest.h"
 #include "text/number.h"
 #include "text/shape.h"
 
@@ -34,6 +35,10 @@ char *text_path_string(const text_path *path);
 /* Notes a problem at a node; the sentence begins where the path ends. */
 void text_read_problem(text_reader *reader, const text_node *node, const text_path *path,
                        const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* Starts the search for what a word was meant to be. It finds nothing, at no cost, once no more
+ * problems are kept: a file of nothing but mistakes is answered as fast as a good one. */
+text_nearest text_read_nearest(const text_reader *reader, const char *word);
 
 /* Memory of the arena, zeroed; NULL after noting once that there is no more. */
 void *text_read_take(text_reader *reader, size_t count, size_t size);

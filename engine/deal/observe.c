@@ -38,11 +38,25 @@ static bool days_to_close(const view *v, double *value)
     return true;
 }
 
-static double count_offers(const dw_deal *deal, dw_side side)
+static bool names_issue(const dw_event *event, size_t issue)
 {
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == issue)
+            return true;
+    return false;
+}
+
+/* Where a price is on the table, an offer that leaves it out is no offer yet. */
+static double count_offers(const view *v, dw_side side)
+{
+    const dw_deal *const deal = v->deal;
+    const size_t price = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
     double n = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
-        n += deal->event[e].kind == DW_EVENT_OFFER && deal->event[e].by == side;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        n += event->kind == DW_EVENT_OFFER && event->by == side &&
+             (price == DW_NONE || names_issue(event, price));
+    }
     return n;
 }
 
@@ -181,8 +195,8 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
     case DW_MEASURE_ISSUE_COUNT: *value = (double)deal->n_issues; return true;
-    case DW_MEASURE_OUR_OFFERS: *value = count_offers(deal, DW_SIDE_US); return true;
-    case DW_MEASURE_THEIR_OFFERS: *value = count_offers(deal, DW_SIDE_THEM); return true;
+    case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
+    case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
     case DW_MEASURE_VALUE_EVIDENCE:
         *value = dw_money_known(deal->value.buyer_value.low);
         return true;

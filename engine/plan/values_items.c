@@ -66,7 +66,7 @@ static dw_value option(const dw_asked *asked)
 static dw_value stake(const dw_plan_issue *row, double worth)
 {
     return row && row->stake.type > DW_ISSUE_INDIFFERENT ? dw_money_value(dw_money_estimate(worth))
-                                                      : dw_no_value();
+                                                         : dw_no_value();
 }
 
 static dw_value stake_ours(const dw_asked *asked)

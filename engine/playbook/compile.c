@@ -68,8 +68,8 @@ static bool measure_fits(const dw_factor *factor)
     const dw_measure_info *const measure = dw_measure_info_of(factor->measure);
     if (factor->measure == DW_MEASURE_NONE || factor->scope != measure->scope)
         return false;
-    return measure->levels ? !factor->threshold && levels_are(factor, measure->levels,
-                                                              count_names(measure->levels))
+    return measure->levels ? !factor->threshold &&
+                                 levels_are(factor, measure->levels, count_names(measure->levels))
                            : factor->threshold != NULL;
 }
 

@@ -16,7 +16,8 @@ const char *const dw_words_deadline_kind[] = {
 const char *const dw_words_signal[] = {"none",      "engaging",    "withdrawing",
                                        "resonance", "resistance",  "progress",
                                        "spinning",  "adversarial", NULL};
-const char *const dw_words_issue_type[] = {"unknown", "indifferent", "distributive", "trade", "compatible", NULL};
+const char *const dw_words_issue_type[] = {"unknown", "indifferent", "distributive",
+                                           "trade",   "compatible",  NULL};
 const char *const dw_words_frame[] = {"value", "market", "competitive", "list", NULL};
 const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target", "unsupported",
                                              NULL};

@@ -119,8 +119,8 @@ static double gap_of(const assessor *a, const dw_reason *reason)
     const dw_reasons *const all = &a->result.reasons;
     if (reason->option == a->result.lead)
         return reason->points - points_for(all, reason, a->result.runner_up);
-    const bool against_runner_up = reason->option == a->result.runner_up &&
-                                   points_for(all, reason, a->result.lead) == 0;
+    const bool against_runner_up =
+        reason->option == a->result.runner_up && points_for(all, reason, a->result.lead) == 0;
     return against_runner_up ? -reason->points : 0;
 }
 
@@ -160,7 +160,7 @@ static dw_score read_score(const assessor *a, const dw_decision *decision, doubl
     const double most = points < 0 ? -low : high;
     return (dw_score){.factor = decision->factor,
                       .level = dw_factor_level_of(&a->playbook->factor[decision->factor],
-                                    points + DW_POINTS_HAIR),
+                                                  points + DW_POINTS_HAIR),
                       .possible = a->facts[decision->factor],
                       .points = points / POINTS_PER_WHOLE,
                       .score = most > 0 ? points / most : 0};

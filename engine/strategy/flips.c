@@ -59,7 +59,8 @@ static void keep(search *s, const dw_flip *flip)
 static bool still_leads(const double *points, size_t n, size_t lead)
 {
     for (size_t o = 0; o < n; o++)
-        if (points[o] > points[lead] || (o < lead && !(points[o] < points[lead])))
+        if (points[o] > points[lead] + DW_POINTS_HAIR ||
+            (o < lead && points[o] > points[lead] - DW_POINTS_HAIR))
             return false;
     return true;
 }
@@ -127,8 +128,10 @@ static void try_pair(search *s, const candidate *a, const candidate *b)
 /* No pair at this distance or beyond would still find a place among the flips kept. */
 static bool no_place_left(const search *s, int pair_distance)
 {
+    if (s->n_flips < s->flips_max)
+        return false;
     const dw_flip *const last = &s->flip[s->n_flips - 1];
-    return s->n_flips == s->flips_max && (last->n_changes == 1 || distance(last) < pair_distance);
+    return last->n_changes == 1 || distance(last) < pair_distance;
 }
 
 /* Pairs by distance, so that the search can stop when the nearest ones fill the list. */
@@ -151,7 +154,7 @@ dw_status dw_flips_find(dw_probe *probe, const dw_fact *facts, size_t flips_max,
                 .lead = assessment->recommended,
                 .n_options = probe->decision->n_options,
                 .flips_max = flips_max};
-    s.flip = DW_TAKE(arena, flips_max + 1, dw_flip);
+    s.flip = DW_TAKE(arena, flips_max, dw_flip);
     if (!s.flip)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     const dw_arena_mark mark = dw_arena_here(arena);

@@ -5,7 +5,7 @@
  * and k there is thus at most one r that lands on the target, found by bisection.
  *
  * Worked example: opening 235, target 215, walk-away 180, ratios 0.3 .. 0.7: 20 of 55 is 0.3636 of
- * the way; only five steps with one to the target reach that, at r = 0.693. */
+ * the way; only five steps with one to the target reach that, at r = 0.696. */
 #include "dealwright/trade.h"
 
 #include <math.h>

@@ -80,7 +80,7 @@ typedef struct dw_assessment {
     uint64_t n_assignments; /* enumerated or drawn */
     dw_reasons reasons;     /* by archetype in ranking order, then largest |points| first */
     dw_reasons drivers;  /* up to five facts that speak most for the lead against the runner-up */
-    const dw_flip *flip; /* fewest changes first, then widest margin */
+    const dw_flip *flip; /* fewest changes first, then nearest levels, then widest margin */
     size_t n_flips;
     const dw_ask *ask; /* most worth first; every unknown fact the lead depends on */
     size_t n_asks;

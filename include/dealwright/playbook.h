@@ -94,7 +94,7 @@ typedef struct dw_factor {
     dw_scope scope;        /* DW_SCOPE_DEAL, or the kind of item it is measured on */
     const dw_level *level; /* [n_levels] in ascending order where there is one */
     size_t n_levels;
-    const double *prior; /* [n_levels] weights >= 0 of the levels while unknown; NULL is uniform */
+    const double *prior; /* [n_levels] weights > 0 of the levels while unknown; NULL is uniform */
     dw_texts question;   /* what to ask the buyer, or ourselves */
     dw_measure measure;  /* DW_FACTOR_MEASURED only */
     /* Level l is reached at threshold[l - 1] and above; NULL when the measure itself names the

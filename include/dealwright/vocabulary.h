@@ -86,7 +86,7 @@ typedef enum dw_measure {
     DW_MEASURE_VALUE,         /* contract value, currency units */
     DW_MEASURE_DAYS_TO_CLOSE, /* working days from the planning day to close_by */
     DW_MEASURE_ISSUE_COUNT,
-    DW_MEASURE_OUR_OFFERS,
+    DW_MEASURE_OUR_OFFERS, /* that name a price, where the deal has one */
     DW_MEASURE_THEIR_OFFERS,
     DW_MEASURE_VALUE_EVIDENCE,       /* none given */
     DW_MEASURE_MARKET_EVIDENCE,      /* none given */

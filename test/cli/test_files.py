@@ -48,6 +48,15 @@ class Reading(Case):
         self.assertEqual(run("plan", DEAL, "--date", "2026-11-23").out,
                          self.expect(run("plan", "-", "--date", "2026-11-23", stdin=text), 0).out)
 
+    def test_short_page(self):
+        whole = run("plan", DEAL, "--date", "2026-11-23").out
+        short = self.expect(run("plan", DEAL, "--date", "2026-11-23", "--short"), 0).out
+        self.assertLess(short.count("\n"), whole.count("\n") / 2)
+        for heading in ("STRATEGY", "OPENING", "CONCESSION LADDER", "RED FLAGS AND PIVOTS"):
+            self.assertIn(f"\n{heading}\n", short)
+        self.assertNotIn("AFTER THE DEAL", short)
+        self.assertNotIn("WHAT THIS RESTS ON", short)
+
     def test_closed_standard_input(self):
         command = f"exec '{PROGRAM}' plan - <&-"
         process = subprocess.run(["sh", "-c", command], capture_output=True, env=ENVIRONMENT, text=True)

@@ -36,7 +36,7 @@ static json_t *read_and_write(const char *data, size_t size, const char *label)
         text_deal_parse(data, size, label, playbook(), TODAY, &arena, &problems);
     if ((deal == NULL) != (problems.n_errors > 0))
         abort();
-    g_autofree char *text = text_problems_format(&problems);
+    g_free(text_problems_format(&problems));
     return deal ? text_deal_to_json(deal, playbook()) : NULL;
 }
 

@@ -17,6 +17,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         text_playbook_parse((const char *)data, size, "playbook.yaml", &arena, &problems);
     if ((playbook == NULL) != (problems.n_errors > 0))
         abort();
-    g_autofree char *text = text_problems_format(&problems);
+    g_free(text_problems_format(&problems));
     return 0;
 }

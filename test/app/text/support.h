@@ -32,10 +32,10 @@ static inline char *small_text(void)
 /* The text with one thing in it replaced; it must be there. g_free it. */
 static inline char *text_with(const char *text, const char *old, const char *new)
 {
-    const char *const at = strstr(text, old);
-    if (!at)
+    g_auto(GStrv) parts = g_strsplit(text, old, 2);
+    if (!parts[0] || !parts[1])
         fail_msg("'%s' is not in the text", old);
-    return g_strdup_printf("%.*s%s%s", (int)(at - text), text, new, at + strlen(old));
+    return g_strjoinv(new, parts);
 }
 
 /* A playbook, an arena and problems: the state of most tests. */

@@ -3,58 +3,59 @@
 
 #include <math.h>
 
-static const char full[] = "name: Control tower\n"
-                           "account: Fern Freight\n"
-                           "currency: USD\n"
-                           "date: 2026-11-20\n"
-                           "close_by: 2026-12-18\n"
-                           "owner: ana\n"
-                           "situation: >-\n"
-                           "  They lost two\n"
-                           "    carriers.\n"
-                           "facts:\n"
-                           "  value: 641230.75\n"
-                           "  horizon: [repeat, strategic]\n"
-                           "  buyer_focus: value\n"
-                           "value:\n"
-                           "  list_price: 241300\n"
-                           "  target_price: 215700.5\n"
-                           "  floor_price: 180900\n"
-                           "  cost_to_serve: 71000\n"
-                           "  our_alternative: -1300\n"
-                           "  buyer_value: {low: 610000, likely: 823000, high: 901000, evidence: a pilot}\n"
-                           "  market: {low: 153000, high: 257000}\n"
-                           "  competitor: {name: Globex, price: 224000, evidence: their CFO}\n"
-                           "  our_cost_of_capital: 0.097\n"
-                           "  renewal_probability: 0.85\n"
-                           "  their_budget: [150000, 240000.25]\n"
-                           "issues:\n"
-                           "  price: {from: 180900, to: 241300, step: 15100}\n"
-                           "  term_years: [3, 1, 2]\n"
-                           "  escalator: [0, 0.03]\n"
-                           "  case_study:\n"
-                           "    us: {none: 0, written: 15300}\n"
-                           "    them: {written: [-9100, -6200.5, -4300], none: 0}\n"
-                           "  warranty_months: {us: {12: 0, 24: -5100}}\n"
-                           "  seats: [10, 25]\n"
-                           "  liability_cap: [capped, uncapped]\n"
-                           "must: {liability_cap: capped, term_years: {at_most: 2}, price: {at_least: 190000.5}}\n"
-                           "tactics: [share_information, anchor_high]\n"
-                           "strategy: {archetype: competitive, reason: agreed with the CRO}\n"
-                           "people:\n"
-                           "  ours:\n"
-                           "    - {name: Ana Ruiz, role: lead, title: AE, objective: relationship,\n"
-                           "       away: [{from: 2026-12-21, to: 2027-01-04}]}\n"
-                           "  theirs:\n"
-                           "    - {name: J. Meyer, interest: price, authority: decides, stance: opposed}\n"
-                           "    - {name: Someone}\n"
-                           "deadlines:\n"
-                           "  - {date: 2026-12-31, what: our quarter end, owner: ours, kind: quarter_end,\n"
-                           "     evidence: calendar, cost: 6100.01}\n"
-                           "record:\n"
-                           "  - {at: 2026-11-16, by: us, who: Ana Ruiz, event: offer,\n"
-                           "     package: {price: 235000, case_study: written, seats: 12}}\n"
-                           "  - {at: 2026-11-18, by: them, event: signal, signal: withdrawing, note: hard}\n";
+static const char full[] =
+    "name: Control tower\n"
+    "account: Fern Freight\n"
+    "currency: USD\n"
+    "date: 2026-11-20\n"
+    "close_by: 2026-12-18\n"
+    "owner: ana\n"
+    "situation: >-\n"
+    "  They lost two\n"
+    "    carriers.\n"
+    "facts:\n"
+    "  value: 641230.75\n"
+    "  horizon: [repeat, strategic]\n"
+    "  buyer_focus: value\n"
+    "value:\n"
+    "  list_price: 241300\n"
+    "  target_price: 215700.5\n"
+    "  floor_price: 180900\n"
+    "  cost_to_serve: 71000\n"
+    "  our_alternative: -1300\n"
+    "  buyer_value: {low: 610000, likely: 823000, high: 901000, evidence: a pilot}\n"
+    "  market: {low: 153000, high: 257000}\n"
+    "  competitor: {name: Globex, price: 224000, evidence: their CFO}\n"
+    "  our_cost_of_capital: 0.097\n"
+    "  renewal_probability: 0.85\n"
+    "  their_budget: [150000, 240000.25]\n"
+    "issues:\n"
+    "  price: {from: 180900, to: 241300, step: 15100}\n"
+    "  term_years: [3, 1, 2]\n"
+    "  escalator: [0, 0.03]\n"
+    "  case_study:\n"
+    "    us: {none: 0, written: 15300}\n"
+    "    them: {written: [-9100, -6200.5, -4300], none: 0}\n"
+    "  warranty_months: {us: {12: 0, 24: -5100}}\n"
+    "  seats: [10, 25]\n"
+    "  liability_cap: [capped, uncapped]\n"
+    "must: {liability_cap: capped, term_years: {at_most: 2}, price: {at_least: 190000.5}}\n"
+    "tactics: [share_information, anchor_high]\n"
+    "strategy: {archetype: competitive, reason: agreed with the CRO}\n"
+    "people:\n"
+    "  ours:\n"
+    "    - {name: Ana Ruiz, role: lead, title: AE, objective: relationship,\n"
+    "       away: [{from: 2026-12-21, to: 2027-01-04}]}\n"
+    "  theirs:\n"
+    "    - {name: J. Meyer, interest: price, authority: decides, stance: opposed}\n"
+    "    - {name: Someone}\n"
+    "deadlines:\n"
+    "  - {date: 2026-12-31, what: our quarter end, owner: ours, kind: quarter_end,\n"
+    "     evidence: calendar, cost: 6100.01}\n"
+    "record:\n"
+    "  - {at: 2026-11-16, by: us, who: Ana Ruiz, event: offer,\n"
+    "     package: {price: 235000, case_study: written, seats: 12}}\n"
+    "  - {at: 2026-11-18, by: them, event: signal, signal: withdrawing, note: hard}\n";
 
 static void reads_names_dates_and_texts(void **state)
 {
@@ -161,8 +162,9 @@ static void reads_people_deadlines_and_the_record(void **state)
 static void leaves_unknown_what_is_not_said(void **state)
 {
     bench *const b = *state;
-    const dw_deal *const deal = good_deal(b, "name: a\naccount: b\nowner:\nfacts: {horizon: unknown}\n"
-                                             "close_by: ~\n");
+    const dw_deal *const deal =
+        good_deal(b, "name: a\naccount: b\nowner:\nfacts: {horizon: unknown}\n"
+                     "close_by: ~\n");
     assert_null(deal->owner);
     assert_int_equal(deal->day, TODAY);
     assert_int_equal(deal->close_by, DW_DAY_NONE);
@@ -177,8 +179,8 @@ static void leaves_unknown_what_is_not_said(void **state)
 
 static void takes_a_likely_value_for_all_three(void **state)
 {
-    const dw_deal *const deal =
-        good_deal(*state, "name: a\naccount: b\ncurrency: JPY\nvalue: {buyer_value: {likely: 777}}\n");
+    const dw_deal *const deal = good_deal(
+        *state, "name: a\naccount: b\ncurrency: JPY\nvalue: {buyer_value: {likely: 777}}\n");
     assert_int_equal(deal->value.buyer_value.low, 777);
     assert_int_equal(deal->value.buyer_value.high, 777);
 }
@@ -186,9 +188,10 @@ static void takes_a_likely_value_for_all_three(void **state)
 static void reads_the_same_deal_from_json(void **state)
 {
     const dw_deal *const deal = read_deal_as(
-        *state, "{\"name\": \"a\", \"account\": \"b\", \"currency\": \"KWD\", \"date\": \"2026-11-21\","
-                "\"facts\": {\"horizon\": \"repeat\", \"value\": 1.5e3}, \"owner\": null,"
-                "\"issues\": {\"term_years\": [1, 2], \"months\": {\"us\": {\"12\": 0, \"24\": 1}}}}",
+        *state,
+        "{\"name\": \"a\", \"account\": \"b\", \"currency\": \"KWD\", \"date\": \"2026-11-21\","
+        "\"facts\": {\"horizon\": \"repeat\", \"value\": 1.5e3}, \"owner\": null,"
+        "\"issues\": {\"term_years\": [1, 2], \"months\": {\"us\": {\"12\": 0, \"24\": 1}}}}",
         "deal.json");
     assert_non_null(deal);
     assert_int_equal(deal->contract_value, 1500000);
@@ -234,8 +237,9 @@ static void writes_a_deal_that_reads_back_the_same(void **state)
 static void writes_amounts_with_the_digits_they_were_read_with(void **state)
 {
     bench *const b = *state;
-    const dw_deal *const deal = good_deal(b, "name: a\naccount: b\ncurrency: USD\nvalue: {list_price: 8.95,"
-                                             " cost_to_serve: 7, our_alternative: -9999999999999.99}\n");
+    const dw_deal *const deal =
+        good_deal(b, "name: a\naccount: b\ncurrency: USD\nvalue: {list_price: 8.95,"
+                     " cost_to_serve: 7, our_alternative: -9999999999999.99}\n");
     json_t *const json = text_deal_to_json(deal, b->playbook);
     char *const text = json_dumps(json_object_get(json, "value"), TEXT_JSON_REALS);
     assert_string_equal(text, "{\"list_price\": 8.95, \"cost_to_serve\": 7, "

@@ -120,9 +120,8 @@ static void finds_the_place_of_what_is_no_text(void **state)
     assert_false(text_file_check("näme\nüb\0c", 11, "a.yaml", &p->problems));
     assert_false(text_file_check("n\xc3\xa4\xffz", 5, "b.yaml", &p->problems));
     g_autofree char *found = text_problems_format(&p->problems);
-    assert_string_equal(found,
-                        "a.yaml:2:3: is not a text file: it holds a zero byte\n"
-                        "b.yaml:1:3: is not UTF-8 text: byte 0xFF does not belong here\n");
+    assert_string_equal(found, "a.yaml:2:3: is not a text file: it holds a zero byte\n"
+                               "b.yaml:1:3: is not UTF-8 text: byte 0xFF does not belong here\n");
 }
 
 static void replaces_a_file_and_keeps_its_mode(void **state)

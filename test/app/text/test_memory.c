@@ -74,8 +74,8 @@ static void a_playbook_is_read_whole_or_not_at_all(void **state)
     size_t n_failures = 0;
     for (size_t limit = 0; !done; limit += 197) {
         dw_arena arena = arena_of(limit, SIZE_MAX);
-        done = is_clean(
-            text_playbook_parse(text, strlen(text), "p", &arena, &b->problems), &b->problems);
+        done = is_clean(text_playbook_parse(text, strlen(text), "p", &arena, &b->problems),
+                        &b->problems);
         n_failures += !done;
         dw_arena_clear(&arena);
     }
@@ -104,8 +104,8 @@ static void an_allocator_may_refuse_at_any_time(void **state)
     bool done = false;
     for (size_t n = 0; !done; n++) {
         dw_arena arena = arena_of(MEMORY, n);
-        done = is_clean(
-            text_playbook_parse(text, strlen(text), "p", &arena, &b->problems), &b->problems);
+        done = is_clean(text_playbook_parse(text, strlen(text), "p", &arena, &b->problems),
+                        &b->problems);
         dw_arena_clear(&arena);
         assert_true(n < 100);
     }

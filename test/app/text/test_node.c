@@ -38,7 +38,8 @@ static void assert_place(const text_node *node, unsigned line, unsigned column)
 
 static void knows_where_every_value_stands(void **state)
 {
-    const text_node *const root = parse(*state, "# first\nname: Ünder\nlist:\n  - 3\n  - {ä: b, c: d}\n");
+    const text_node *const root =
+        parse(*state, "# first\nname: Ünder\nlist:\n  - 3\n  - {ä: b, c: d}\n");
     assert_int_equal(root->kind, TEXT_MAP);
     assert_place(root, 2, 1);
     assert_place(text_node_get(root, "name"), 2, 7);
@@ -57,10 +58,11 @@ static void tells_text_in_quotes_from_other_values(void **state)
     const text_node *const root = parse(*state, "[12, '12', \"12\", |\n  12\n, ~, null, '', ]");
     assert_null(root);
     text_problems_clear(&((bench *)*state)->problems);
-    const text_node *const list = parse(*state, "- 12\n- '12'\n- |\n  12\n- ~\n- null\n-\n- ''\n- []\n- {}\n");
-    static const char *const what[] = {"a value", "a text in quotes", "a text in quotes", "nothing",
-                                       "nothing", "nothing", "a text in quotes", "a list",
-                                       "a mapping"};
+    const text_node *const list =
+        parse(*state, "- 12\n- '12'\n- |\n  12\n- ~\n- null\n-\n- ''\n- []\n- {}\n");
+    static const char *const what[] = {"a value",          "a text in quotes", "a text in quotes",
+                                       "nothing",          "nothing",          "nothing",
+                                       "a text in quotes", "a list",           "a mapping"};
     assert_int_equal(list->n_items, 9);
     for (size_t i = 0; i < 9; i++)
         assert_string_equal(text_node_describe(list->item[i]), what[i]);
@@ -68,7 +70,8 @@ static void tells_text_in_quotes_from_other_values(void **state)
 
 static void reads_json_with_the_places_of_its_values(void **state)
 {
-    static const char json[] = "{\"a\":\"\\ud83d\\ude00 \\/\\u00e4\",\"b\":[1,\ttrue],\n \"c\" : null}";
+    static const char json[] =
+        "{\"a\":\"\\ud83d\\ude00 \\/\\u00e4\",\"b\":[1,\ttrue],\n \"c\" : null}";
     const text_node *const root = parse_as(*state, json, sizeof json - 1, "x.json");
     assert_non_null(root);
     assert_string_equal(text_node_get(root, "a")->text, "😀 /ä");
@@ -137,15 +140,23 @@ static void refuses_what_is_no_single_plain_document(void **state)
     assert_refused(b, "a: \"\\e[31m\"\n", "x.yaml:1:4: a text may not hold control characters\n");
     assert_refused(b, "a: \"\\0\"\n", "x.yaml:1:4: a text may not hold control characters\n");
     assert_refused(b, "a: \"\\x9b\"\n", "x.yaml:1:4: a text may not hold control characters\n");
-    assert_refused(b, "a: [b\n", "x.yaml:2:1: is not valid YAML: did not find expected ',' or ']' "
-                                 "(while parsing a flow sequence that starts in line 1)\n");
-    assert_refused(b, "a: b: c\n",
-                   "x.yaml:1:5: is not valid YAML: mapping values are not allowed in this context\n");
+    assert_refused(b, "a: [b\n",
+                   "x.yaml:2:1: is not valid YAML: did not find expected ',' or ']' "
+                   "(while parsing a flow sequence that starts in line 1)\n");
+    assert_refused(
+        b, "a: b: c\n",
+        "x.yaml:1:5: is not valid YAML: mapping values are not allowed in this context\n");
     assert_refused_as(b, "a: \0b", 5, "x.yaml",
                       "x.yaml:1:4: is not a text file: it holds a zero byte\n");
-    assert_refused_as(b, "\x7f" "ELF\x02", 5, "x.yaml",
+    assert_refused_as(b,
+                      "\x7f"
+                      "ELF\x02",
+                      5, "x.yaml",
                       "x.yaml:1:1: is not valid YAML: control characters are not allowed\n");
-    assert_refused_as(b, "\xff\xfe" "a", 3, "x.yaml",
+    assert_refused_as(b,
+                      "\xff\xfe"
+                      "a",
+                      3, "x.yaml",
                       "x.yaml:1:1: is not UTF-8 text: byte 0xFF does not belong here\n");
 }
 
@@ -170,8 +181,8 @@ static void refuses_an_alias_bomb_without_expanding_it(void **state)
     bench *const b = *state;
     g_autoptr(GString) text = g_string_new("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 30; i++)
-        g_string_append_printf(text, "a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n", i,
-                               i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
+        g_string_append_printf(text, "a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n",
+                               i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
     assert_null(parse(b, text->str));
     g_autofree char *found = text_problems_format(&b->problems);
     assert_string_equal(found, "x.yaml:6:35: has more than 262144 values, aliases written out\n");
@@ -192,8 +203,9 @@ static void refuses_deep_nesting_at_once(void **state)
     for (int i = 0; i < 400000; i++)
         g_string_append(block, "- ");
     assert_refused(b, block->str, "x.yaml:1:129: is nested deeper than 64 levels\n");
-    assert_refused(b, "a: &x [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n"
-                      "b: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[*x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
+    assert_refused(b,
+                   "a: &x [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n"
+                   "b: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[*x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
                    "x.yaml:2:36: is nested deeper than 64 levels\n");
     assert_true(g_get_monotonic_time() - start < 2 * G_USEC_PER_SEC);
 }

@@ -125,8 +125,8 @@ static void reads_packs_kinds_and_entries(void **state)
     const dw_entry *const open = entry_of(p, "we_open");
     assert_int_equal(open->section, DW_SECTION_OPENING);
     assert_int_equal(open->text.n_texts, 2);
-    assert_true(dw_factor_set_has(&open->text.text[1].needs.factors,
-                                  dw_playbook_factor(p, "who_anchors")));
+    assert_true(
+        dw_factor_set_has(&open->text.text[1].needs.factors, dw_playbook_factor(p, "who_anchors")));
     assert_string_equal(open->heading, "First offer");
     assert_string_equal(open->basis.source, "a meta-analysis");
     assert_int_equal(open->days_before_close, -1);
@@ -266,10 +266,10 @@ static void names_the_file_in_which_a_problem_stands(void **state)
     put("mine.yaml", "playbook: mine\nextends: base.yaml\nplan: {opening: [{id: x}]}\n");
     assert_null(load(b, "mine.yaml"));
     g_autofree char *problems = problems_of(b);
-    assert_string_equal(problems,
-                        "base.yaml:57:13: factors.effort.score.base: '0.255' has more than two digits "
-                        "behind the point\n"
-                        "mine.yaml:3:18: plan.opening[1]: 'text' is required\n");
+    assert_string_equal(
+        problems, "base.yaml:57:13: factors.effort.score.base: '0.255' has more than two digits "
+                  "behind the point\n"
+                  "mine.yaml:3:18: plan.opening[1]: 'text' is required\n");
 }
 
 static void refuses_playbooks_that_extend_themselves(void **state)
@@ -293,7 +293,8 @@ static void limits_how_many_playbooks_extend_each_other(void **state)
     }
     assert_null(load(b, "p0.yaml"));
     g_autofree char *problems = problems_of(b);
-    assert_string_equal(problems, "p8.yaml:2:10: extends: more than 8 playbooks extend each other\n");
+    assert_string_equal(problems,
+                        "p8.yaml:2:10: extends: more than 8 playbooks extend each other\n");
 }
 
 static void says_which_playbook_is_missing(void **state)

@@ -62,12 +62,11 @@ static void checks_settings_and_packs(void **state)
          "p:15:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
         {"discount: 0.12", "discount: 1",
          "p:30:5: authority[1]: 'discount' is not above that of the role before\n"},
-        {"JPY: 147", "JPX: 147",
-         "p:31:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
-        {"JPY: 147", "JPY: 0",
-         "p:31:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
+        {"JPY: 147", "JPX: 147", "p:31:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
+        {"JPY: 147", "JPY: 0", "p:31:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
         {"opening_stance: -0.07", "opening_stance: -1.07",
-         "p:107:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to 1\n"},
+         "p:107:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to "
+         "1\n"},
         {"supports: [competitive]", "supports: [partnership, competitve]",
          "p:119:3: tactics.anchor_high: supports and contradicts the same archetype\n"
          "p:119:61: tactics.anchor_high.supports[1]: 'competitve' is not one of partnership, "
@@ -119,7 +118,7 @@ static void checks_names_levels_and_thresholds(void **state)
         {"    measure: latest_signal\n", "    measure: latest_signal\n    thresholds: [1]\n",
          "p:54:17: factors.signal: 'thresholds' needs a measured number or a score\n"},
         {"    thresholds: [0]\n", "    thresholds: [0]\n    rules: []\n",
-         "p:94:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
+         "p:95:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
          "'score'\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -180,7 +179,8 @@ static void checks_the_variables_of_texts(void **state)
          "p:132:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
          "this is said for the deal\n"},
         {"Drop {date}.", "Drop {issue}.",
-         "p:146:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is said "
+         "p:146:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
+         "said "
          "for each deadline\n"},
         {"to {option}\", get", "to {optoin}\", get",
          "p:124:49: issue_kinds.price.give: '{optoin}' is no variable; did you mean '{option}'?\n"},
@@ -198,8 +198,7 @@ static void checks_ids_and_entries(void **state)
         {"id: ask_for_date", "id: Ask for date",
          "p:143:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},
-        {"text: Ask for the date.,", "",
-         "p:143:7: plan.calendar[0]: 'text' is required\n"},
+        {"text: Ask for the date.,", "", "p:143:7: plan.calendar[0]: 'text' is required\n"},
         {"      heading: First offer\n", "      days_before_close: 3\n",
          "p:134:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
         {"days_before_close: 13", "days_before_close: 1.3",
@@ -207,11 +206,14 @@ static void checks_ids_and_entries(void **state)
         {"for: deadline, when", "for: deadlin, when",
          "p:145:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
          "theirs, anchor, step, trade, tactic, missing_kind; did you mean 'deadline'?\n"
-         "p:145:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, this "
+         "p:145:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
+         "this "
          "is decided for the deal\n"
-         "p:145:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this is "
+         "p:145:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
+         "is "
          "said for the deal\n"
-         "p:146:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is said "
+         "p:146:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
+         "said "
          "for the deal\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -222,7 +224,8 @@ static void checks_what_the_engine_acts_on(void **state)
     static const change list[] = {
         {"{fast: {}, measured: {base: 1}, slow: {}}", "{slow: {}, measured: {base: 1}, fast: {}}",
          "p:85:11: factors.pacing: must be a choice with the options fast, measured, slow\n"},
-        {"      none: {base: 1}\n      partnership:\n", "      partnership: {base: 1}\n      none:\n",
+        {"      none: {base: 1}\n      partnership:\n",
+         "      partnership: {base: 1}\n      none:\n",
          "p:73:5: factors.guard: must be a choice with the options none and then the archetypes in "
          "their order\n"},
     };
@@ -266,16 +269,11 @@ static void an_empty_options_key_makes_no_choice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EMPTY(names_wrong_keys_and_what_is_missing),
-        EMPTY(checks_settings_and_packs),
-        EMPTY(checks_names_levels_and_thresholds),
-        EMPTY(checks_what_a_decision_may_use),
-        EMPTY(checks_the_variables_of_texts),
-        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),
-        EMPTY(a_text_in_memory_extends_no_file),
-        EMPTY(removes_only_what_the_base_has),
-        EMPTY(an_empty_options_key_makes_no_choice),
+        EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
+        EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
+        EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
+        EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),
+        EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);
 }

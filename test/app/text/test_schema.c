@@ -25,19 +25,16 @@ static void check_node(json_t *node, json_t *definitions)
     if (json_is_string(json_object_get(node, "type")) &&
         !strcmp(json_string_value(json_object_get(node, "type")), "object"))
         assert_non_null(json_object_get(node, "additionalProperties"));
-    json_object_foreach (node, key, value)
-        check_node(value, definitions);
-    json_array_foreach (node, i, value)
-        check_node(value, definitions);
+    json_object_foreach(node, key, value) check_node(value, definitions);
+    json_array_foreach(node, i, value) check_node(value, definitions);
 }
 
 static bool holds(json_t *list, const char *text)
 {
     size_t i;
     json_t *value;
-    json_array_foreach (list, i, value)
-        if (json_is_string(value) && !strcmp(json_string_value(value), text))
-            return true;
+    json_array_foreach(list, i, value) if (json_is_string(value) &&
+                                           !strcmp(json_string_value(value), text)) return true;
     return false;
 }
 
@@ -51,7 +48,8 @@ static void lists_the_levels_of_the_playbook(void **state)
     assert_true(holds(json_object_get(schema, "required"), "account"));
     assert_false(holds(json_object_get(schema, "required"), "facts"));
     json_t *const horizon = at(schema, "properties/facts/properties/horizon");
-    json_t *const levels = json_object_get(json_array_get(json_object_get(horizon, "anyOf"), 0), "enum");
+    json_t *const levels =
+        json_object_get(json_array_get(json_object_get(horizon, "anyOf"), 0), "enum");
     assert_int_equal(json_array_size(levels), 3);
     assert_true(holds(levels, "strategic"));
     assert_string_equal(json_string_value(json_object_get(horizon, "title")), "Horizon");
@@ -99,11 +97,11 @@ static void knows_every_key_that_an_example_uses(void **state)
     json_t *const json = text_deal_to_json(deal, p);
     const char *key;
     json_t *value;
-    json_object_foreach (json, key, value)
+    json_object_foreach(json, key, value)
         assert_non_null(json_object_get(json_object_get(schema, "properties"), key));
-    json_object_foreach (json_object_get(json, "facts"), key, value)
+    json_object_foreach(json_object_get(json, "facts"), key, value)
         assert_non_null(json_object_get(at(schema, "properties/facts/properties"), key));
-    json_object_foreach (json_object_get(json, "value"), key, value)
+    json_object_foreach(json_object_get(json, "value"), key, value)
         assert_non_null(json_object_get(at(schema, "$defs/value/properties"), key));
     json_decref(json);
     json_decref(schema);

@@ -149,7 +149,7 @@ static void finds_every_smallest_change_and_no_other(void **state)
     dw_random random;
     dw_random_init(&random, test_seed(), 0);
     size_t n_of[3] = {0};
-    for (test_case = 0; test_case < 700; test_case++) {
+    for (test_case = 0; test_case < 2000; test_case++) {
         make_case(&random, 2);
         assess(FLIPS_MAX);
         find_by_force(&b);

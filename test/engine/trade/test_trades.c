@@ -1,0 +1,285 @@
+/* Gives for gets, against all pairs of options of all pairs of issues. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/trade.h"
+
+static test_book book;
+static test_deal deal;
+static dw_worth_model model;
+static dw_arena arena;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    book_clear(&book);
+    return 0;
+}
+
+enum { ALL = 512 };
+
+typedef struct trades {
+    const dw_trade *trade;
+    size_t n;
+} trades;
+
+static trades find_trades(size_t max)
+{
+    trades found;
+    const dw_stake *stake;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
+    check(dw_trades(&model, stake, max, &arena, &found.trade, &found.n, NULL) == DW_OK);
+    return found;
+}
+
+static bool is_limited(size_t issue)
+{
+    for (size_t o = 0; o < deal.issue[issue].n_options; o++)
+        if (!dw_issue_allows(&deal.issue[issue], o))
+            return true;
+    return false;
+}
+
+/* What changes when up to two issues move from the standard package. */
+static dw_worth change(size_t i, size_t o, size_t j, size_t p)
+{
+    size_t package[DW_ISSUES_MAX];
+    dw_standard_package(&model, package);
+    const dw_worth before = dw_worth_of(&model, package);
+    package[i] = o;
+    package[j] = p;
+    const dw_worth after = dw_worth_of(&model, package);
+    return (dw_worth){.us = after.us - before.us, .them = after.them - before.them};
+}
+
+/* The best trade that gives on one issue and gets on another, or none. */
+static bool best_pair(size_t give, size_t get, dw_trade *best)
+{
+    bool found = false;
+    for (size_t g = 0; g < deal.issue[give].n_options; g++) {
+        const dw_worth given = change(give, g, give, g);
+        if (!(given.them > 0 && given.us <= 0))
+            continue;
+        for (size_t t = 0; t < deal.issue[get].n_options; t++) {
+            const dw_worth got = change(get, t, get, t), both = change(give, g, get, t);
+            if (dw_issue_allows(&deal.issue[get], t) && got.us > 0 && got.them <= 0 &&
+                both.us > 0 && both.them > 0 &&
+                (!found || both.us + both.them > best->ours + best->theirs)) {
+                *best = (dw_trade){give, g, get, t, both.us, both.them};
+                found = true;
+            }
+        }
+    }
+    return found;
+}
+
+static double gain(const dw_trade *trade)
+{
+    return trade->ours + trade->theirs;
+}
+
+static size_t count_uses(const trades *found, size_t issue, bool given)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < found->n; i++)
+        n += (given ? found->trade[i].give_issue : found->trade[i].get_issue) == issue;
+    return n;
+}
+
+static void check_trades(const trades *found)
+{
+    for (size_t give = 0; give < deal.deal.n_issues; give++)
+        for (size_t get = 0; get < deal.deal.n_issues; get++) {
+            dw_trade best = {0};
+            const bool barred = give == get || give == 0 || get == 0 || is_limited(give);
+            const bool there = !barred && best_pair(give, get, &best);
+            size_t n = 0;
+            for (size_t i = 0; i < found->n; i++)
+                if (found->trade[i].give_issue == give && found->trade[i].get_issue == get) {
+                    n++;
+                    check(there);
+                    check_near(gain(&found->trade[i]), gain(&best), 1e-3);
+                }
+            check(n <= 1);
+            /* A pair is left out only when one of its issues is in two trades already. */
+            if (there && n == 0) {
+                check(count_uses(found, give, true) == 2 || count_uses(found, get, false) == 2);
+            }
+        }
+    for (size_t i = 0; i < found->n; i++) {
+        const dw_trade *const t = &found->trade[i];
+        const dw_worth both = change(t->give_issue, t->give_option, t->get_issue, t->get_option);
+        check(t->ours > 0 && t->theirs > 0);
+        check_near(t->ours, both.us, 1e-3);
+        check_near(t->theirs, both.them, 1e-3);
+        check(i == 0 || gain(&t[-1]) >= gain(t));
+        check(count_uses(found, t->give_issue, true) <= 2);
+        check(count_uses(found, t->get_issue, false) <= 2);
+    }
+}
+
+static void finds_the_best_trade_of_every_pair_of_issues(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    size_t n_found = 0;
+    for (test_case = 0; test_case < 1000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        test_arena_init(&arena);
+        const trades found = find_trades(ALL);
+        check_trades(&found);
+        n_found += found.n;
+        dw_arena_clear(&arena);
+    }
+    check(n_found > 1000);
+}
+
+static void keeps_the_best_when_there_are_too_many(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 1);
+    for (test_case = 0; test_case < 300; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        test_arena_init(&arena);
+        const trades all = find_trades(ALL);
+        for (size_t max = 0; max < 6; max++) {
+            const trades some = find_trades(max);
+            check(some.n == (all.n < max ? all.n : max));
+            for (size_t i = 0; i < some.n; i++)
+                check_near(gain(&some.trade[i]), gain(&all.trade[i]), 0);
+        }
+        dw_arena_clear(&arena);
+    }
+}
+
+static void make_exchange(void)
+{
+    static const double price[] = {100000};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "price", price, 1);
+    const size_t training = deal_issue(&deal, "training");
+    deal_option(&deal, training, "none", 0, 0);
+    deal_option(&deal, training, "ten days", -1000, 3000);
+    const size_t reference = deal_issue(&deal, "reference");
+    deal_option(&deal, reference, "no", 0, 0);
+    deal_option(&deal, reference, "yes", 4000, -500);
+    test_arena_init(&arena);
+}
+
+static void gives_what_costs_us_little_for_what_costs_them_little(void **state)
+{
+    (void)state;
+    make_exchange();
+    const trades found = find_trades(ALL);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.trade[0].give_issue, 1);
+    assert_int_equal(found.trade[0].give_option, 1);
+    assert_int_equal(found.trade[0].get_issue, 2);
+    assert_int_equal(found.trade[0].get_option, 1);
+    check_near(found.trade[0].ours, 3000, 1e-6);
+    check_near(found.trade[0].theirs, 2500, 1e-6);
+    dw_arena_clear(&arena);
+}
+
+static void never_gives_what_has_a_hard_limit_but_may_get_it(void **state)
+{
+    (void)state;
+    make_exchange();
+    deal.issue[1].must_option = 0;
+    assert_int_equal(find_trades(ALL).n, 0);
+    dw_arena_clear(&arena);
+    make_exchange();
+    deal_option(&deal, 2, "never", -9000, 9000);
+    deal.issue[2].must_option = DW_NONE;
+    assert_int_equal(find_trades(ALL).n, 1);
+    dw_arena_clear(&arena);
+}
+
+static void finds_none_where_nobody_would_gain(void **state)
+{
+    (void)state;
+    make_exchange();
+    deal.option[2][1].us = 900;
+    assert_int_equal(find_trades(ALL).n, 0);
+    dw_arena_clear(&arena);
+    make_exchange();
+    deal.option[2][1].them = (dw_money_range){-3000, -3000, -3000, NULL};
+    assert_int_equal(find_trades(ALL).n, 0);
+    dw_arena_clear(&arena);
+    deal_init(&deal, &book);
+    test_arena_init(&arena);
+    assert_int_equal(find_trades(ALL).n, 0);
+    dw_arena_clear(&arena);
+}
+
+/* A dominated option more changes no trade. */
+static void does_not_mind_an_option_that_nobody_wants(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 2);
+    for (test_case = 0; test_case < 300; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        test_arena_init(&arena);
+        const trades before = find_trades(ALL);
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            if (!deal.issue[i].numeric && deal.issue[i].must_option == DW_NONE)
+                deal_option(&deal, i, "worse", UNITS(-50000), UNITS(-50000));
+        const trades after = find_trades(ALL);
+        check(before.n == after.n);
+        for (size_t i = 0; i < before.n; i++)
+            check_near(gain(&before.trade[i]), gain(&after.trade[i]), 1e-3);
+        dw_arena_clear(&arena);
+    }
+}
+
+static const dw_stake *prepared;
+
+static dw_status find_within(void *context, dw_arena *within, dw_error *err)
+{
+    (void)context;
+    const dw_trade *trade = (const dw_trade *)&deal;
+    size_t n = 617;
+    const dw_status status = dw_trades(&model, prepared, 4, within, &trade, &n, err);
+    check(status == DW_OK || (trade == (const dw_trade *)&deal && n == 617));
+    return status;
+}
+
+static void fails_cleanly_wherever_memory_ends(void **state)
+{
+    (void)state;
+    make_exchange();
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(dw_stakes(&model, &arena, &prepared, NULL), DW_OK);
+    assert_true(test_memory_exhaust(find_within, NULL, 16) > 10);
+    dw_arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_best_trade_of_every_pair_of_issues),
+        cmocka_unit_test(keeps_the_best_when_there_are_too_many),
+        cmocka_unit_test(gives_what_costs_us_little_for_what_costs_them_little),
+        cmocka_unit_test(never_gives_what_has_a_hard_limit_but_may_get_it),
+        cmocka_unit_test(finds_none_where_nobody_would_gain),
+        cmocka_unit_test(does_not_mind_an_option_that_nobody_wants),
+        cmocka_unit_test(fails_cleanly_wherever_memory_ends),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

@@ -1,0 +1,255 @@
+/* From a deal to the worth of its packages, against sums over the issues. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+
+#include "dealwright/trade.h"
+
+#include <math.h>
+#include <string.h>
+
+static test_book book;
+static test_deal deal;
+static dw_worth_model model;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    book_clear(&book);
+    return 0;
+}
+
+static double chosen_number(const size_t *option, const char *kind, double otherwise)
+{
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        if (strcmp(book.issue_kind[deal.issue[i].kind].name, kind) == 0)
+            return deal.option[i][option[i]].number;
+    return otherwise;
+}
+
+static dw_worth naive_worth(const size_t *option)
+{
+    const dw_deal_value *const v = &deal.deal.value;
+    double horizon = 3;
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        for (size_t o = 0; strcmp(deal.issue[i].name, "term_years") == 0 &&
+                           o < deal.issue[i].n_options; o++)
+            horizon = fmax(horizon, deal.option[i][o].number);
+    const dw_cash_terms terms = {chosen_number(option, "price", (double)v->target_price),
+                                 (int)chosen_number(option, "term_years", 1),
+                                 chosen_number(option, "payment_days", 30),
+                                 chosen_number(option, "escalator", 0),
+                                 chosen_number(option, "first_year_discount", 0)};
+    dw_cash_model cash = {(int)horizon, v->our_cost_of_capital, v->their_cost_of_capital,
+                          v->renewal_probability, (double)v->cost_to_serve, 0, 0.03, 0.25,
+                          v->their_budget, v->n_their_budget};
+    dw_worth worth = {.us = dw_cash_worth_to_us(&cash, &terms)};
+    cash.buyer_value = (double)v->buyer_value.low;
+    worth.them_low = dw_cash_worth_to_them(&cash, &terms);
+    cash.buyer_value = (double)v->buyer_value.likely;
+    worth.them = dw_cash_worth_to_them(&cash, &terms);
+    cash.buyer_value = (double)v->buyer_value.high;
+    worth.them_high = dw_cash_worth_to_them(&cash, &terms);
+    for (size_t i = 0; i < deal.deal.n_issues; i++) {
+        const dw_option *const o = &deal.option[i][option[i]];
+        if (deal.issue[i].numeric)
+            continue;
+        worth.us += (double)o->us;
+        worth.them_low += (double)o->them.low;
+        worth.them += (double)o->them.likely;
+        worth.them_high += (double)o->them.high;
+    }
+    return worth;
+}
+
+static void adds_the_issues_to_the_cash_terms(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 3000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        size_t option[DW_ISSUES_MAX];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const dw_worth worth = dw_worth_of(&model, option), expected = naive_worth(option);
+        /* Amounts near 1e8: a thousandth of a cent. */
+        check_near(worth.us, expected.us, 1e-3);
+        check_near(worth.them_low, expected.them_low, 1e-3);
+        check_near(worth.them, expected.them, 1e-3);
+        check_near(worth.them_high, expected.them_high, 1e-3);
+        check(worth.them_low <= worth.them && worth.them <= worth.them_high);
+    }
+}
+
+static void starts_from_the_target_price_and_the_first_options_allowed(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 1);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        size_t option[DW_ISSUES_MAX];
+        dw_standard_package(&model, option);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            check(dw_issue_allows(&deal.issue[i], option[i]));
+            for (size_t o = 0; i > 0 && o < option[i]; o++)
+                check(!dw_issue_allows(&deal.issue[i], o));
+        }
+        check(deal.option[0][option[0]].number == (double)deal.deal.value.target_price);
+    }
+}
+
+static void starts_from_the_nearest_price_that_is_allowed(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.issue[0].must_at_most = 20000000;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    assert_int_equal(option[0], 2);
+}
+
+static void worth_of_a_price_is_that_of_the_standard_package_at_it(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 2);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        size_t option[DW_ISSUES_MAX];
+        dw_standard_package(&model, option);
+        for (size_t o = 0; o < 3; o++) {
+            option[0] = o;
+            check_near(dw_worth_of_price(&model, deal.option[0][o].number),
+                       dw_worth_of(&model, option).us, 1e-3);
+        }
+        const double price = (double)deal.deal.value.target_price;
+        check(dw_worth_of_price(&model, price + 617) > dw_worth_of_price(&model, price));
+    }
+}
+
+static void takes_rates_of_the_playbook_where_the_deal_has_none(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.our_rate, 0.1, 0);
+    check_near(model.cash.their_rate, 0.08, 0);
+    check_near(model.cash.renewal_probability, 0.85, 0);
+    assert_int_equal(model.cash.horizon_years, 3);
+    deal.deal.value.our_cost_of_capital = 0;
+    deal.deal.value.their_cost_of_capital = 0.061;
+    deal.deal.value.renewal_probability = 0;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.our_rate, 0, 0);
+    check_near(model.cash.their_rate, 0.061, 0);
+    check_near(model.cash.renewal_probability, 0, 0);
+}
+
+static void looks_as_far_as_the_longest_term_on_the_table(void **state)
+{
+    (void)state;
+    static const double term[] = {2, 7, 5};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "term_years", term, 3);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(model.cash.horizon_years, 7);
+}
+
+static void finds_a_price_to_value_the_deal_around(void **state)
+{
+    (void)state;
+    static const double price[] = {300, 200, 100};
+    deal_init(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_false(model.priced);
+    const dw_worth none = dw_worth_of(&model, NULL);
+    check_near(none.us, 0, 0);
+    check_near(none.them, 0, 0);
+    deal_numbers(&deal, "price", price, 3);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(model.priced);
+    check_near(model.standard.price, 200, 0);
+    deal.deal.value.floor_price = 170;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.standard.price, 170, 0);
+    deal.deal.value.list_price = 310;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.standard.price, 310, 0);
+    deal.deal.value.target_price = 240;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.standard.price, 240, 0);
+}
+
+static void takes_the_middle_where_no_likely_amount_is_given(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_money low, likely, high;
+        double expected, low_end, high_end;
+    } range[] = {{100, DW_MONEY_NONE, 301, 200.5, 100, 301},
+                 {100, 120, 301, 120, 100, 301},
+                 {100, DW_MONEY_NONE, DW_MONEY_NONE, 100, 100, 100},
+                 {DW_MONEY_NONE, DW_MONEY_NONE, 301, 301, 301, 301},
+                 {DW_MONEY_NONE, 120, DW_MONEY_NONE, 120, 120, 120},
+                 {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, 0, 0, 0}};
+    for (size_t i = 0; i < sizeof range / sizeof range[0]; i++) {
+        deal_init(&deal, &book);
+        deal_option(&deal, deal_issue(&deal, "training"), "ten days", DW_MONEY_NONE, 0);
+        deal.option[0][0].them =
+            (dw_money_range){range[i].low, range[i].likely, range[i].high, NULL};
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        const size_t option = 0;
+        const dw_worth worth = dw_worth_of(&model, &option);
+        check_near(worth.us, 0, 0);
+        check_near(worth.them, range[i].expected, 0);
+        check_near(worth.them_low, range[i].low_end, 0);
+        check_near(worth.them_high, range[i].high_end, 0);
+    }
+}
+
+static void leaves_out_issues_without_amounts(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    const dw_worth before = dw_worth_of(&model, option);
+    deal.issue[deal_issue(&deal, "governing law")].valued = false;
+    deal_option(&deal, 6, "ours", UNITS(617), UNITS(617));
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    option[6] = 0;
+    check_near(dw_worth_of(&model, option).us, before.us, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adds_the_issues_to_the_cash_terms),
+        cmocka_unit_test(starts_from_the_target_price_and_the_first_options_allowed),
+        cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
+        cmocka_unit_test(worth_of_a_price_is_that_of_the_standard_package_at_it),
+        cmocka_unit_test(takes_rates_of_the_playbook_where_the_deal_has_none),
+        cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
+        cmocka_unit_test(finds_a_price_to_value_the_deal_around),
+        cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),
+        cmocka_unit_test(leaves_out_issues_without_amounts),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
