@@ -97,8 +97,8 @@ static const situation situations[] = {
      "our_alternative=strong their_alternative=weak competition=sole_source", "competitive"},
     {"a transactional buyer", "buyer_focus=price importance=tactical horizon=one_time",
      "competitive"},
-    {"a market in which every point counts", "competition=crowded buyer_focus=price horizon=one_time",
-     "competitive"},
+    {"a market in which every point counts",
+     "competition=crowded buyer_focus=price horizon=one_time", "competitive"},
     /* defensive */
     {"skilled procurement", "procurement=professional", "defensive"},
     {"a complex contract with much at risk", "contract=complex risk_exposure=high", "defensive"},
@@ -136,9 +136,9 @@ static void each_situation_leads_to_its_archetype(void **state)
         dw_deal_init(&deal, "deal", "account");
         deal.fact = facts;
         dw_assessment assessment;
-        assert_int_equal(dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena,
-                                   &assessment, NULL),
-                         DW_OK);
+        assert_int_equal(
+            dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena, &assessment, NULL),
+            DW_OK);
         const char *const lead = playbook->archetype[assessment.lead].name;
         if (strcmp(lead, situations[i].lead) != 0) {
             print_message("%s: %s, not %s\n", situations[i].words, lead, situations[i].lead);

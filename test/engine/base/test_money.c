@@ -53,6 +53,34 @@ static void gives_none_beyond_the_limit_and_for_no_number(void **state)
     assert_int_equal(dw_money_round((double)NAN), DW_MONEY_NONE);
 }
 
+static void says_an_estimate_to_four_figures(void **state)
+{
+    (void)state;
+    assert_int_equal(dw_money_estimate(1234.4), 1234);
+    assert_int_equal(dw_money_estimate(9999.4), 9999);
+    assert_int_equal(dw_money_estimate(12345), 12350);
+    assert_int_equal(dw_money_estimate(-12345), -12350);
+    assert_int_equal(dw_money_estimate(99995), 100000);
+    assert_int_equal(dw_money_estimate(61728394.5), 61730000);
+    assert_int_equal(dw_money_estimate(0), 0);
+    assert_int_equal(dw_money_estimate((double)DW_MONEY_MAX), DW_MONEY_MAX);
+    assert_int_equal(dw_money_estimate((double)NAN), DW_MONEY_NONE);
+    assert_int_equal(dw_money_estimate((double)INFINITY), DW_MONEY_NONE);
+    assert_int_equal(dw_money_estimate(1e17), DW_MONEY_NONE);
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 10000; test_case++) {
+        const double amount = exp(35 * dw_random_unit(&random));
+        const dw_money said = dw_money_estimate(amount);
+        check(fabs((double)said - amount) <= fmax(0.5, amount * 0.0005));
+        dw_money figures = said;
+        while (figures && figures % 10 == 0)
+            figures /= 10;
+        check(figures < 10000);
+        check(dw_money_estimate(-amount) == -said);
+    }
+}
+
 static void tells_known_money_from_none(void **state)
 {
     (void)state;
@@ -68,6 +96,7 @@ int main(void)
         cmocka_unit_test(bug_rounds_just_below_a_half_down),
         cmocka_unit_test(bug_keeps_whole_amounts_as_they_are),
         cmocka_unit_test(gives_none_beyond_the_limit_and_for_no_number),
+        cmocka_unit_test(says_an_estimate_to_four_figures),
         cmocka_unit_test(tells_known_money_from_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

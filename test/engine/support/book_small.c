@@ -44,6 +44,9 @@ static void add_kinds(test_book *book)
     add_kind(book, "first_year_discount", DW_CASH_FIRST_YEAR_DISCOUNT, DW_PHASE_COMMERCIAL, false);
     add_kind(book, "training", DW_CASH_NONE, DW_PHASE_SCOPE, true);
     add_kind(book, "reference", DW_CASH_NONE, DW_PHASE_FINALISE, true);
+    dw_issue_kind *const reference = &book->issue_kind[book->playbook.n_issue_kinds - 1];
+    reference->get = book_texts(book, "you move {issue} to {option}|you speak for us");
+    reference->propose = book_texts(book, "a call with {account}");
     add_kind(book, "liability", DW_CASH_NONE, DW_PHASE_CONTRACT, false);
     add_kind(book, "other", DW_CASH_NONE, DW_PHASE_CONTRACT, false);
 }

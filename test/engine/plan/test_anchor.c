@@ -1,0 +1,419 @@
+/* The opening and the answer to theirs, with the article's three worked figures. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/plan.h"
+
+#include <math.h>
+
+static test_book book;
+static test_deal deal;
+static dw_arena arena;
+static dw_plan plan;
+
+enum { PARTNERSHIP, COMPETITIVE, DEFENSIVE, CREATIVE }; /* stances 0, 0.8, -0.4, 0.2 */
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void begin(size_t strategy)
+{
+    deal_init(&deal, &book);
+    deal.deal.strategy = strategy;
+}
+
+static const dw_anchor *make(dw_frame frame)
+{
+    dw_error err = {0};
+    dw_arena_clear(&arena);
+    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
+          DW_OK);
+    return &plan.opening.anchor[frame];
+}
+
+static void set_value(dw_money low, dw_money likely, dw_money high)
+{
+    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, NULL};
+}
+
+static void set_market(dw_money low, dw_money high)
+{
+    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, NULL};
+}
+
+/* ---- The frames ----------------------------------------------------------------------------- */
+
+/* The article: 20 % of 800 thousand of value a year. */
+static void asks_for_a_share_of_the_value_as_in_the_article(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+    const dw_anchor *const anchor = make(DW_FRAME_VALUE);
+    assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
+    assert_int_equal(anchor->price, UNITS(160000));
+    assert_int_equal(anchor->to, UNITS(800000));
+    assert_int_equal(anchor->from, 0);
+    check_near(anchor->share, 0.2, 0);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_VALUE);
+    assert_int_equal(plan.opening.price, UNITS(160000));
+}
+
+/* The article: a challenger in a market of 150 to 250 thousand. */
+static void places_a_challenger_in_the_middle_of_the_market_as_in_the_article(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal_fact(&deal, "position=challenger");
+    set_market(UNITS(150000), UNITS(250000));
+    const dw_anchor *const anchor = make(DW_FRAME_MARKET);
+    assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
+    assert_int_equal(anchor->price, UNITS(200000));
+    assert_int_equal(anchor->from, UNITS(150000));
+    assert_int_equal(anchor->to, UNITS(250000));
+}
+
+/* The article: equal outcomes at a price 40 % below the competitor's. */
+static void shows_how_much_dearer_the_competitor_is_as_in_the_article(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal.deal.value.list_price = UNITS(160000);
+    deal.deal.value.competitor_price = UNITS(224000);
+    const dw_anchor *const anchor = make(DW_FRAME_COMPETITIVE);
+    assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
+    check_near(anchor->share, 0.4, 1e-12);
+    assert_int_equal(anchor->price, UNITS(160000));
+    assert_int_equal(anchor->from, UNITS(160000));
+    assert_int_equal(anchor->to, UNITS(224000));
+}
+
+static void does_not_compare_with_a_competitor_who_is_not_dearer(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal.deal.value.list_price = deal.deal.value.competitor_price = UNITS(160000);
+    assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
+    deal.deal.value.target_price = UNITS(150000);
+    deal.deal.value.list_price = DW_MONEY_NONE;
+    const dw_anchor *const by_target = make(DW_FRAME_COMPETITIVE);
+    assert_int_equal(by_target->state, DW_ANCHOR_CHOSEN);
+    assert_int_equal(by_target->price, UNITS(150000));
+    deal.deal.value.target_price = DW_MONEY_NONE;
+    assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
+}
+
+static void moves_the_value_by_the_strategys_stance(void **state)
+{
+    (void)state;
+    static const dw_money price[] = {16000000, 20800000, 14400000, 17200000};
+    for (size_t a = 0; a < 4; a++) {
+        begin(a);
+        set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+        assert_int_equal(make(DW_FRAME_VALUE)->price, price[a]);
+        /* Without a likely figure the middle of the range is one. */
+        set_value(UNITS(600000), DW_MONEY_NONE, UNITS(1000000));
+        const double base[] = {800000, 960000, 720000, 840000};
+        assert_int_equal(make(DW_FRAME_VALUE)->to, UNITS(base[a]));
+        set_value(UNITS(600000), DW_MONEY_NONE, DW_MONEY_NONE);
+        assert_int_equal(make(DW_FRAME_VALUE)->price, UNITS(120000));
+    }
+}
+
+static void moves_the_market_price_by_the_strategys_stance(void **state)
+{
+    (void)state;
+    static const dw_money price[] = {UNITS(200000), UNITS(220000), UNITS(190000), UNITS(205000)};
+    for (size_t a = 0; a < 4; a++) {
+        begin(a);
+        deal_fact(&deal, "position=challenger");
+        set_market(UNITS(150000), UNITS(250000));
+        assert_int_equal(make(DW_FRAME_MARKET)->price, price[a]);
+    }
+}
+
+static void places_us_between_the_positions_we_may_hold(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    set_market(UNITS(100000), UNITS(200000));
+    check_near(make(DW_FRAME_MARKET)->share, (0.75 + 0.5 + 0.65) / 3, 1e-12);
+    deal_fact(&deal, "position=niche|leader");
+    check_near(make(DW_FRAME_MARKET)->share, 0.7, 1e-12);
+    deal_fact(&deal, "position=niche");
+    check_near(make(DW_FRAME_MARKET)->share, 0.65, 1e-12);
+    /* A playbook that knows no positions stands us among the challengers. */
+    dw_factor *const position = &book.factor[book_factor(&book, "position")];
+    position->name = "stand";
+    check_near(make(DW_FRAME_MARKET)->share, 0.5, 1e-12);
+    position->name = "position";
+}
+
+static dw_money between(dw_random *random, dw_money low, dw_money high)
+{
+    return low + (dw_money)(dw_random_unit(random) * (double)(high - low));
+}
+
+static void bug_stays_within_the_evidence_whatever_the_stance(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 3000; test_case++) {
+        begin(dw_random_below(&random, 4));
+        book.archetype[deal.deal.strategy].numbers.opening_stance = 2 * dw_random_unit(&random) - 1;
+        book.playbook.setting[DW_SETTING_STANCE_REACH].value = dw_random_unit(&random);
+        const dw_money low = between(&random, 10000, UNITS(300000));
+        set_market(low, low + between(&random, 0, UNITS(90000)));
+        const dw_money least = between(&random, 10000, UNITS(900000));
+        const dw_money likely = least + between(&random, 0, UNITS(200000));
+        set_value(least, likely, likely + between(&random, 0, UNITS(200000)));
+        const dw_anchor *const market = make(DW_FRAME_MARKET);
+        check(market->price >= market->from && market->price <= market->to);
+        const dw_money price = plan.opening.anchor[DW_FRAME_VALUE].price;
+        const dw_money_range *const value = &deal.deal.value.buyer_value;
+        /* A price is said to four figures. */
+        check((double)price >= 0.2 * (double)value->low * (1 - 0.0005));
+        check((double)price <= 0.2 * (double)value->high * (1 + 0.0005));
+    }
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    book_small(&book);
+    book_compile(&book);
+}
+
+/* ---- The choice ----------------------------------------------------------------------------- */
+
+static void takes_the_usable_frame_with_the_most_points(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal_fact(&deal, "position=challenger");
+    deal.deal.value.list_price = UNITS(240000);
+    make(DW_FRAME_LIST);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_LIST);
+    assert_int_equal(plan.opening.price, UNITS(240000));
+    set_market(UNITS(150000), UNITS(250000));
+    make(DW_FRAME_MARKET);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_MARKET);
+    assert_int_equal(plan.opening.anchor[DW_FRAME_LIST].state, DW_ANCHOR_USABLE);
+    set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+    make(DW_FRAME_VALUE);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_VALUE);
+    assert_int_equal(plan.facts[book_factor(&book, "anchor_frame")], 1);
+}
+
+static void does_not_open_with_a_frame_below_the_target(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal_fact(&deal, "position=challenger");
+    deal.deal.value.target_price = UNITS(160000);
+    deal.deal.value.list_price = UNITS(240000);
+    set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+    set_market(UNITS(150000), UNITS(250000));
+    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_CHOSEN);
+    deal.deal.value.target_price++;
+    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_BELOW_TARGET);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_MARKET);
+    assert_int_equal(plan.opening.price, UNITS(200000));
+}
+
+static void has_no_opening_without_figures(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    for (unsigned f = 0; f < DW_FRAME_COUNT; f++) {
+        const dw_anchor *const anchor = make((dw_frame)f);
+        assert_int_equal(anchor->frame, f);
+        assert_int_equal(anchor->state, DW_ANCHOR_UNSUPPORTED);
+        assert_int_equal(anchor->price, DW_MONEY_NONE);
+    }
+    assert_int_equal(plan.opening.chosen, DW_FRAME_COUNT);
+    assert_int_equal(plan.opening.price, DW_MONEY_NONE);
+    assert_int_equal(plan.opening.their_limit, DW_MONEY_NONE);
+    assert_int_equal(plan.facts[book_factor(&book, "anchor_frame")], 15);
+}
+
+static void opens_between_target_and_list(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 1);
+    size_t n_at_list = 0;
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_facts(&deal, 4, &random);
+        deal_random_terms(&deal, &random);
+        make(DW_FRAME_LIST);
+        check(plan.opening.chosen != DW_FRAME_COUNT);
+        check(plan.opening.price <= deal.deal.value.list_price);
+        check(plan.opening.price >= deal.deal.value.target_price);
+        check(!plan.opening.named);
+        n_at_list += plan.opening.price == deal.deal.value.list_price;
+    }
+    check(n_at_list > 100 && n_at_list < 1900);
+}
+
+static void keeps_to_the_first_price_we_named(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make(DW_FRAME_LIST);
+    assert_false(plan.opening.named);
+    deal_offer(&deal, DW_SIDE_US, UNITS(251000));
+    deal_offer(&deal, DW_SIDE_US, UNITS(229000));
+    make(DW_FRAME_LIST);
+    assert_true(plan.opening.named);
+    assert_int_equal(plan.opening.price, UNITS(251000));
+    assert_int_equal(plan.step[0].price, UNITS(229000));
+}
+
+static void anchors_first_when_the_playbook_says_so(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    deal_fact(&deal, "competition=none");
+    make(DW_FRAME_LIST);
+    assert_true(plan.opening.we_anchor);
+    deal_fact(&deal, "competition=crowded");
+    make(DW_FRAME_LIST);
+    assert_false(plan.opening.we_anchor);
+}
+
+/* ---- Theirs --------------------------------------------------------------------------------- */
+
+static void takes_what_they_would_do_without_us_as_their_limit(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_money competitor, value_low, market_high, limit;
+    } of[] = {{223, 600, 270, 223}, {223, 200, 270, 200},
+              {223, DW_MONEY_NONE, 270, 223}, {DW_MONEY_NONE, 600, 270, 600},
+              {DW_MONEY_NONE, DW_MONEY_NONE, 270, 270},
+              {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE}};
+    for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
+        begin(PARTNERSHIP);
+        deal.deal.value.competitor_price = of[i].competitor;
+        set_value(of[i].value_low, DW_MONEY_NONE, DW_MONEY_NONE);
+        set_market(of[i].market_high, of[i].market_high);
+        make(DW_FRAME_LIST);
+        assert_int_equal(plan.opening.their_limit, of[i].limit);
+    }
+}
+
+static void counts_what_they_offered_as_within_their_limit(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make(DW_FRAME_LIST);
+    assert_int_equal(plan.opening.their_limit, UNITS(223000));
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(223001));
+    make(DW_FRAME_LIST);
+    assert_int_equal(plan.opening.their_limit, UNITS(223001));
+}
+
+static void judges_their_first_price_by_the_evidence(void **state)
+{
+    (void)state;
+    static const double price[] = {100000};
+    static const struct {
+        dw_money offer;
+        dw_their_opening verdict;
+    } of[] = {{UNITS(144500), DW_THEIRS_REASONABLE}, /* 170 thousand less 15 % */
+              {UNITS(144500) - 1, DW_THEIRS_AGGRESSIVE},
+              {UNITS(900000), DW_THEIRS_REASONABLE}};
+    for (size_t i = 0; i < 3; i++) {
+        begin(PARTNERSHIP);
+        deal_numbers(&deal, "price", price, 1);
+        make(DW_FRAME_LIST);
+        assert_int_equal(plan.their_anchor.verdict, DW_THEIRS_NONE);
+        deal_offer(&deal, DW_SIDE_THEM, of[i].offer);
+        make(DW_FRAME_LIST);
+        assert_int_equal(plan.their_anchor.verdict, DW_THEIRS_UNPROVEN);
+        deal.deal.value.competitor_price = UNITS(223000);
+        set_market(UNITS(170000), UNITS(210000));
+        make(DW_FRAME_LIST);
+        assert_int_equal(plan.their_anchor.verdict, of[i].verdict);
+        assert_int_equal(plan.their_anchor.band_low, UNITS(170000));
+        assert_int_equal(plan.their_anchor.band_high, UNITS(223000));
+        assert_int_equal(plan.their_anchor.price, of[i].offer);
+    }
+}
+
+static void takes_value_as_a_sign_of_how_high_a_price_may_be_only(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+    make(DW_FRAME_VALUE);
+    assert_int_equal(plan.their_anchor.band_low, DW_MONEY_NONE);
+    set_market(UNITS(170000), UNITS(210000));
+    make(DW_FRAME_VALUE);
+    assert_int_equal(plan.their_anchor.band_low, UNITS(170000));
+    assert_int_equal(plan.their_anchor.band_high, UNITS(210000));
+    set_market(UNITS(110000), UNITS(140000));
+    make(DW_FRAME_VALUE);
+    assert_int_equal(plan.their_anchor.band_low, UNITS(110000));
+    assert_int_equal(plan.their_anchor.band_high, UNITS(160000));
+}
+
+static void answers_with_the_best_other_frame(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.strategy = PARTNERSHIP;
+    deal.deal.value.buyer_value.likely = UNITS(1090000);
+    make(DW_FRAME_VALUE);
+    assert_int_equal(plan.opening.chosen, DW_FRAME_VALUE);
+    assert_int_equal(plan.their_anchor.reanchor, DW_FRAME_MARKET);
+    deal.deal.value.market.high = UNITS(220000);
+    make(DW_FRAME_MARKET);
+    /* The market now supports less than the target; the competitor is not dearer than list. */
+    assert_int_equal(plan.their_anchor.reanchor, DW_FRAME_LIST);
+    begin(PARTNERSHIP);
+    deal.deal.value.list_price = UNITS(240000);
+    make(DW_FRAME_LIST);
+    assert_int_equal(plan.their_anchor.reanchor, DW_FRAME_COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(asks_for_a_share_of_the_value_as_in_the_article),
+        cmocka_unit_test(places_a_challenger_in_the_middle_of_the_market_as_in_the_article),
+        cmocka_unit_test(shows_how_much_dearer_the_competitor_is_as_in_the_article),
+        cmocka_unit_test(does_not_compare_with_a_competitor_who_is_not_dearer),
+        cmocka_unit_test(moves_the_value_by_the_strategys_stance),
+        cmocka_unit_test(moves_the_market_price_by_the_strategys_stance),
+        cmocka_unit_test(places_us_between_the_positions_we_may_hold),
+        cmocka_unit_test(bug_stays_within_the_evidence_whatever_the_stance),
+        cmocka_unit_test(takes_the_usable_frame_with_the_most_points),
+        cmocka_unit_test(does_not_open_with_a_frame_below_the_target),
+        cmocka_unit_test(has_no_opening_without_figures),
+        cmocka_unit_test(opens_between_target_and_list),
+        cmocka_unit_test(keeps_to_the_first_price_we_named),
+        cmocka_unit_test(anchors_first_when_the_playbook_says_so),
+        cmocka_unit_test(takes_what_they_would_do_without_us_as_their_limit),
+        cmocka_unit_test(counts_what_they_offered_as_within_their_limit),
+        cmocka_unit_test(judges_their_first_price_by_the_evidence),
+        cmocka_unit_test(takes_value_as_a_sign_of_how_high_a_price_may_be_only),
+        cmocka_unit_test(answers_with_the_best_other_frame),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
