@@ -159,10 +159,12 @@ void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
     brief_table *table = brief_add_table(page);
     brief_table_column(table, "role", BRIEF_LEFT);
     brief_table_column(table, "may approve off list", BRIEF_RIGHT);
+    brief_table_column(table, "source", BRIEF_LEFT);
     for (size_t a = 0; a < playbook->n_authorities; a++) {
         brief_table_row(table);
         brief_table_cell_text(table, BRIEF_PLAIN, playbook->authority[a].label);
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(playbook->authority[a].discount));
+        brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&playbook->authority[a].basis));
     }
 }
 

@@ -27,7 +27,7 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
                                const dw_playbook *playbook, dw_day today, dw_arena *arena,
                                text_problems *problems);
 
-/* How a deal's JSON must be dumped: amounts are then written with the digits they were read with. */
+/* How a deal's JSON must be dumped: amounts then have the digits they were read with. */
 #define TEXT_JSON_REALS JSON_REAL_PRECISION(15)
 
 /* The deal in the form of its file: dumped with TEXT_JSON_REALS and read again it gives the same

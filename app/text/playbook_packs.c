@@ -84,23 +84,18 @@ const text_custom text_custom_settings = {read_settings, schema_settings, NULL};
 
 /* ---- Authority ------------------------------------------------------------------------------- */
 
-typedef struct authority_draft {
-    dw_authority authority;
-    dw_basis basis; /* the engine has no use for it; the reference page shows the file's */
-} authority_draft;
-
 static const text_field authority_fields[] = {
-    {"role", TEXT_TYPE_LINE, .required = true, .offset = offsetof(authority_draft, authority.role),
+    {"role", TEXT_TYPE_LINE, .required = true, .offset = offsetof(dw_authority, role),
      .means = "Who approves."},
-    {"label", TEXT_TYPE_LINE, .offset = offsetof(authority_draft, authority.label),
+    {"label", TEXT_TYPE_LINE, .offset = offsetof(dw_authority, label),
      .means = "As a person reads it; the role when missing."},
     {"discount", TEXT_TYPE_NUMBER, .required = true, .high = 1,
-     .offset = offsetof(authority_draft, authority.discount),
+     .offset = offsetof(dw_authority, discount),
      .means = "The largest discount from list they may approve, a share."},
-    TEXT_BASIS(authority_draft, basis),
+    TEXT_BASIS(dw_authority, basis),
 };
 static const text_shape shape_authority = {.name = "authority",
-                                           .size = sizeof(authority_draft),
+                                           .size = sizeof(dw_authority),
                                            TEXT_FIELDS(authority_fields),
                                            .means = "Who may approve which discount."};
 
@@ -113,10 +108,10 @@ static void read_authorities(text_reader *reader, const text_node *node, const t
     if (!node)
         return;
     text_read_records(reader, &shape_authority, node, path, DW_LEVELS_MAX, &drafts, &n);
-    const authority_draft *const draft = drafts;
+    const dw_authority *const draft = drafts;
     dw_authority *const authority = text_read_take(reader, n, sizeof *authority);
     for (size_t i = 0; authority && i < n; i++) {
-        authority[i] = draft[i].authority;
+        authority[i] = draft[i];
         if (!authority[i].label)
             authority[i].label = authority[i].role;
         if (i > 0 && authority[i].discount <= authority[i - 1].discount)

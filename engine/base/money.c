@@ -13,9 +13,10 @@ dw_money dw_money_round(double minor_units)
 
 dw_money dw_money_estimate(double minor_units)
 {
+    if (!(fabs(minor_units) <= (double)DW_MONEY_MAX))
+        return DW_MONEY_NONE;
     double unit = 1;
-    while (fabs(minor_units) / unit >= 10000 && unit < (double)DW_MONEY_MAX)
+    while (fabs(minor_units) / unit >= 10000)
         unit *= 10;
-    const dw_money rounded = dw_money_round(minor_units / unit);
-    return dw_money_known(rounded) ? rounded * (dw_money)unit : DW_MONEY_NONE;
+    return dw_money_round(minor_units / unit) * (dw_money)unit;
 }

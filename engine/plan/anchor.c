@@ -64,8 +64,10 @@ static void support_by_market(const dw_composer *c, dw_anchor *anchor)
     anchor->from = market->low;
     anchor->to = market->high;
     anchor->share = fmin(fmax(share, 0), 1);
-    anchor->price = dw_money_estimate((double)market->low +
-                                      anchor->share * (double)(market->high - market->low));
+    const dw_money price = dw_money_estimate((double)market->low +
+                                             anchor->share * (double)(market->high - market->low));
+    /* Four figures must not lead beyond the evidence. */
+    anchor->price = price < market->low ? market->low : price > market->high ? market->high : price;
 }
 
 static void support_by_competitor(const dw_composer *c, dw_anchor *anchor)

@@ -13,12 +13,26 @@ size_t dw_authority_for(const dw_playbook *playbook, double discount)
     return a;
 }
 
-/* Prices on the ladder are rounded to about a two-hundredth of the way, so that they can be said and
- * the steps still shrink. */
-static double rounding_unit(double way)
+/* How much the steps shrink from one to the next, at least, and what the last one is. */
+static double smallest_difference(const dw_ladder *ladder)
 {
+    double least = INFINITY;
+    for (size_t i = 1; i <= ladder->n_steps; i++) {
+        const double step = ladder->level[i - 1] - ladder->level[i];
+        const double next = i < ladder->n_steps ? ladder->level[i] - ladder->level[i + 1] : 0;
+        least = fmin(least, step - next);
+    }
+    return least;
+}
+
+/* Prices on the ladder are rounded to about a two-hundredth of the way, so that they can be said, and
+ * finer where the steps would not shrink any more: three rounded prices make a difference of steps
+ * wrong by two units at most. */
+static double rounding_unit(const dw_ladder *ladder, double way)
+{
+    const double most = fmin(way / 200, smallest_difference(ladder) / 2);
     double unit = 1;
-    while (unit * 10 <= way / 200)
+    while (unit * 10 <= most)
         unit *= 10;
     return unit;
 }
@@ -98,15 +112,17 @@ static dw_status make_steps(dw_composer *c, double way)
     dw_plan_step *const step = DW_TAKE(c->arena, ladder->n_steps + 1, dw_plan_step);
     if (!step)
         return DW_COMPOSER_FULL(c);
-    const double unit = rounding_unit(way);
+    const double unit = rounding_unit(ladder, way);
     bool asked[DW_ISSUES_MAX] = {false};
     size_t next_kind_asked = 0;
     for (size_t i = 0; i <= ladder->n_steps; i++) {
         const bool exact = i == 0 || i == ladder->target_step ||
                            (i == ladder->n_steps && ladder->reaches_walk_away);
         const double level = ladder->level[i];
-        const dw_money price =
+        const dw_money near =
             exact ? dw_money_round(level) : dw_money_round(level / unit) * (dw_money)unit;
+        const dw_money floor_price = c->deal->value.floor_price;
+        const dw_money price = near < floor_price ? floor_price : near;
         step[i] = (dw_plan_step){.price = price,
                                  .size = i > 0 ? step[i - 1].price - price : 0,
                                  .discount = discount_at(c, price),

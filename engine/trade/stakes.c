@@ -79,9 +79,18 @@ static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
     return stake;
 }
 
+/* A side whose worth nobody has given cannot be weighed against the other. */
+static bool is_two_sided(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!dw_money_known(issue->option[o].us) || !dw_money_known(issue->option[o].them.low))
+            return false;
+    return true;
+}
+
 static bool has_worth(const dw_worth_model *model, const dw_issue *issue)
 {
-    return model->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE ? issue->valued
+    return model->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE ? is_two_sided(issue)
                                                                          : model->priced;
 }
 

@@ -46,7 +46,7 @@ typedef struct dw_issue {
     const dw_option *option; /* [n_options], the one we would normally offer first leading */
     size_t n_options;
     bool numeric; /* options are numbers */
-    bool valued;  /* options carry amounts, or the issue is a cash term */
+    bool valued;  /* options carry amounts of one side at least, or the issue is a cash term */
     /* Hard limit: packages outside are never offered. */
     size_t must_option;                 /* DW_NONE when there is no such limit */
     double must_at_least, must_at_most; /* -INFINITY, INFINITY when there is no such limit */

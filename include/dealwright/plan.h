@@ -85,7 +85,7 @@ typedef struct dw_plan_step {
     double discount;  /* from list; negative above it; NAN without a list price */
     size_t authority; /* index into the playbook's authorities; DW_NONE without a list price */
     size_t get_issue, get_option; /* what we ask back; DW_NONE when the deal has nothing left */
-    size_t get_kind; /* or: a kind of issue that is not on the table yet; or DW_NONE */
+    size_t get_kind;              /* or: a kind of issue that is not on the table yet; or DW_NONE */
 } dw_plan_step;
 
 typedef struct dw_plan_deadline {

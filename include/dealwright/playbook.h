@@ -196,6 +196,7 @@ typedef struct dw_issue_kind {
 typedef struct dw_authority {
     const char *role, *label;
     double discount; /* 0 .. 1 */
+    dw_basis basis;
 } dw_authority;
 
 typedef struct dw_currency_scale {

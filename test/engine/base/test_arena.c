@@ -5,7 +5,6 @@
 #include "dealwright/base.h"
 
 #include <stdalign.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void gives_zeroed_memory_aligned_for_any_type(void **state)

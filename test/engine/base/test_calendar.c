@@ -11,15 +11,12 @@ static bool is_leap(int year)
 static int length_of(int year, int month)
 {
     switch (month) {
-    case 2:
-        return is_leap(year) ? 29 : 28;
+    case 2: return is_leap(year) ? 29 : 28;
     case 4:
     case 6:
     case 9:
-    case 11:
-        return 30;
-    default:
-        return 31;
+    case 11: return 30;
+    default: return 31;
     }
 }
 
@@ -63,8 +60,8 @@ static void knows_dates_from_history(void **state)
     (void)state;
     assert_int_equal(day_of(1970, 1, 1), 0);
     assert_int_equal(day_of(2000, 2, 29), 11016);
-    assert_int_equal(day_of(2038, 1, 19), 24855); /* 2^31 seconds end that day */
-    assert_int_equal(dw_day_weekday(day_of(1969, 7, 20)), 6); /* the Moon: a Sunday */
+    assert_int_equal(day_of(2038, 1, 19), 24855);              /* 2^31 seconds end that day */
+    assert_int_equal(dw_day_weekday(day_of(1969, 7, 20)), 6);  /* the Moon: a Sunday */
     assert_int_equal(dw_day_weekday(day_of(1582, 10, 15)), 4); /* first Gregorian day: a Friday */
     assert_int_equal(dw_day_weekday(day_of(2026, 12, 18)), 4);
 }

@@ -4,17 +4,22 @@
 #include "dealwright/base.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Source: prng.di.unimi.it, the first outputs of xoshiro256** from state 1, 2, 3, 4, as listed in
  * the tests of several independent implementations. */
 static void follows_the_published_sequence(void **state)
 {
     (void)state;
-    static const uint64_t expected[] = {11520u, 0u, 1509978240u, 1215971899390074240u,
-                                        1216172134540287360u, 607988272756665600u,
-                                        16172922978634559625u, 8476171486693032832u,
-                                        10595114339597558777u, 2904607092377533576u};
+    static const uint64_t expected[] = {11520u,
+                                        0u,
+                                        1509978240u,
+                                        1215971899390074240u,
+                                        1216172134540287360u,
+                                        607988272756665600u,
+                                        16172922978634559625u,
+                                        8476171486693032832u,
+                                        10595114339597558777u,
+                                        2904607092377533576u};
     dw_random random = {{1, 2, 3, 4}};
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
         assert_true(dw_random_next(&random) == expected[i]);
@@ -102,7 +107,8 @@ static void draws_below_a_bound_near_the_word_size_without_bias(void **state)
 {
     (void)state;
     enum { DRAWS = 100000 };
-    const uint32_t bound = 3u << 30; /* a multiple-and-shift alone would give a third twice as often */
+    const uint32_t bound =
+        3u << 30; /* a multiple-and-shift alone would give a third twice as often */
     dw_random random;
     dw_random_init(&random, test_seed(), 2);
     size_t n[3] = {0};

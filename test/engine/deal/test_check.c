@@ -111,14 +111,13 @@ static void wants_amounts_within_range(void **state)
     static const struct {
         const char *field;
         size_t offset;
-    } amount[] = {
-        {"facts.value", offsetof(dw_deal, contract_value)},
-        {"value.list_price", offsetof(dw_deal, value.list_price)},
-        {"value.target_price", offsetof(dw_deal, value.target_price)},
-        {"value.floor_price", offsetof(dw_deal, value.floor_price)},
-        {"value.cost_to_serve", offsetof(dw_deal, value.cost_to_serve)},
-        {"value.our_alternative", offsetof(dw_deal, value.our_alternative)},
-        {"value.competitor.price", offsetof(dw_deal, value.competitor_price)}};
+    } amount[] = {{"facts.value", offsetof(dw_deal, contract_value)},
+                  {"value.list_price", offsetof(dw_deal, value.list_price)},
+                  {"value.target_price", offsetof(dw_deal, value.target_price)},
+                  {"value.floor_price", offsetof(dw_deal, value.floor_price)},
+                  {"value.cost_to_serve", offsetof(dw_deal, value.cost_to_serve)},
+                  {"value.our_alternative", offsetof(dw_deal, value.our_alternative)},
+                  {"value.competitor.price", offsetof(dw_deal, value.competitor_price)}};
     for (size_t i = 0; i < sizeof amount / sizeof amount[0]; i++) {
         deal_init(&deal, &book);
         dw_money *const money = (dw_money *)((char *)&deal.deal + amount[i].offset);
@@ -137,8 +136,11 @@ static void wants_amounts_within_range(void **state)
 static void wants_ranges_in_order(void **state)
 {
     (void)state;
-    static const dw_money wrong[][3] = {{700, 600, 800}, {600, 900, 800}, {600, DW_MONEY_NONE, 500},
-                                        {DW_MONEY_NONE, 700, 600}, {700, 600, DW_MONEY_NONE}};
+    static const dw_money wrong[][3] = {{700, 600, 800},
+                                        {600, 900, 800},
+                                        {600, DW_MONEY_NONE, 500},
+                                        {DW_MONEY_NONE, 700, 600},
+                                        {700, 600, DW_MONEY_NONE}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         deal_full(&deal, &book);
         deal.deal.value.market = (dw_money_range){wrong[i][0], wrong[i][1], wrong[i][2], NULL};
@@ -164,8 +166,7 @@ static void bug_wants_no_negative_value_where_the_low_end_is_not_given(void **st
 {
     (void)state;
     deal_full(&deal, &book);
-    deal.deal.value.buyer_value =
-        (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, -617, NULL};
+    deal.deal.value.buyer_value = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, -617, NULL};
     expect("value.buyer_value", 0, "not be negative");
     deal.deal.value.buyer_value = (dw_money_range){DW_MONEY_NONE, -617, DW_MONEY_NONE, NULL};
     expect("value.buyer_value", 0, "not be negative");

@@ -2,7 +2,6 @@
 #include "engine/support/check.h"
 #include "engine/support/deals.h"
 
-#include <math.h>
 #include <string.h>
 
 static test_book book;
@@ -94,10 +93,14 @@ static void counts_offers_of_each_side(void **state)
     deal_offer(&deal, DW_SIDE_US, UNITS(235000));
     deal_offer(&deal, DW_SIDE_US, UNITS(229000));
     deal_event(&deal, DW_SIDE_THEM, DW_EVENT_REFUSE);
+    deal_event(&deal, DW_SIDE_US, DW_EVENT_OFFER); /* names no price: no offer yet */
     check_near(measured(DW_MEASURE_OUR_OFFERS, 0), 2, 0);
     check_near(measured(DW_MEASURE_THEIR_OFFERS, 0), 1, 0);
-    check_near(measured(DW_MEASURE_ISSUE_COUNT, 0), 6, 0);
+    check_near(measured(DW_MEASURE_ISSUE_COUNT, 0), 7, 0);
     check_near(measured(DW_MEASURE_BUYER_DEADLINES, 0), 1, 0);
+    deal_init(&deal, &book);
+    deal_event(&deal, DW_SIDE_US, DW_EVENT_OFFER); /* the deal has no price to name */
+    check_near(measured(DW_MEASURE_OUR_OFFERS, 0), 1, 0);
 }
 
 static void reads_first_and_newest_price_of_each_side(void **state)
@@ -114,8 +117,7 @@ static void reads_first_and_newest_price_of_each_side(void **state)
     assert_int_equal(dw_deal_first_price(&deal.deal, &book.playbook, DW_SIDE_US), UNITS(235000));
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), UNITS(229000));
     assert_int_equal(dw_deal_first_price(&deal.deal, &book.playbook, DW_SIDE_THEM), UNITS(171000));
-    assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_THEM),
-                     UNITS(183000));
+    assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_THEM), UNITS(183000));
     deal_full(&deal, &book);
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), DW_MONEY_NONE);
 }
@@ -159,9 +161,12 @@ static void sees_the_shape_of_their_budget(void **state)
         dw_money year[3];
         size_t n;
         const char *shape;
-    } budget[] = {{{61700, 61800, 0}, 2, "tight_first_year"}, {{61700, 61700, 61700}, 3, "flat"},
-                  {{61700, 61600, 61701}, 3, "tight_first_year"}, {{61700, 0, 0}, 1, "unknown"},
-                  {{0, 0, 0}, 0, "unknown"}, {{61700, 50000, 0}, 2, "flat"}};
+    } budget[] = {{{61700, 61800, 0}, 2, "tight_first_year"},
+                  {{61700, 61700, 61700}, 3, "flat"},
+                  {{61700, 61600, 61701}, 3, "tight_first_year"},
+                  {{61700, 0, 0}, 1, "unknown"},
+                  {{0, 0, 0}, 0, "unknown"},
+                  {{61700, 50000, 0}, 2, "flat"}};
     for (size_t i = 0; i < sizeof budget / sizeof budget[0]; i++) {
         deal_init(&deal, &book);
         deal.deal.value.their_budget = budget[i].year;
@@ -269,8 +274,7 @@ static void observes_what_is_stated_and_measured_and_nothing_else(void **state)
     dw_deal_observe(&deal.deal, &book.playbook, facts);
     for (size_t f = 0; f < book.playbook.n_factors; f++) {
         const dw_factor *const factor = &book.factor[f];
-        const bool early = factor->kind == DW_FACTOR_MEASURED &&
-                           factor->scope == DW_SCOPE_DEAL &&
+        const bool early = factor->kind == DW_FACTOR_MEASURED && factor->scope == DW_SCOPE_DEAL &&
                            !dw_measure_info_of(factor->measure)->late;
         test_case = f;
         if (factor->kind == DW_FACTOR_STATED)

@@ -47,8 +47,8 @@ static void refuses_settings_out_of_range(void **state)
     (void)state;
     for (unsigned s = 0; s < DW_SETTING_COUNT; s++) {
         const dw_setting_info *const info = dw_setting_info_of((dw_setting)s);
-        const double wrong[] = {info->low - 1e-9, info->high + 1e-9, (double)NAN,
-                                (double)INFINITY, -(double)INFINITY};
+        const double wrong[] = {info->low - 1e-9, info->high + 1e-9, (double)NAN, (double)INFINITY,
+                                -(double)INFINITY};
         for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
             static test_book book;
             book_small(&book);

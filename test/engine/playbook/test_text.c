@@ -82,11 +82,21 @@ static void finds_the_place_of_the_first_mistake(void **state)
     static const struct {
         const char *pattern;
         size_t at;
-    } wrong[] = {{"{acount} pays", 0},       {"so {account", 3},        {"so } it is", 3},
-                 {"{{{nothing}", 2},         {"{}", 0},                 {"{account}{", 9},
-                 {"{account} {ACCOUNT}", 10}, {"{fact:weather}", 0},    {"{fact:}", 0},
-                 {"{fact: horizon}", 0},     {"é {oops}", 3},           {"{account }", 0},
-                 {"{account}}", 9},          {"{fact:horizon", 0},      {"{deal{x}}", 0}};
+    } wrong[] = {{"{acount} pays", 0},
+                 {"so {account", 3},
+                 {"so } it is", 3},
+                 {"{{{nothing}", 2},
+                 {"{}", 0},
+                 {"{account}{", 9},
+                 {"{account} {ACCOUNT}", 10},
+                 {"{fact:weather}", 0},
+                 {"{fact:}", 0},
+                 {"{fact: horizon}", 0},
+                 {"é {oops}", 3},
+                 {"{account }", 0},
+                 {"{account}}", 9},
+                 {"{fact:horizon", 0},
+                 {"{deal{x}}", 0}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         dw_variable_set needs;
         if (needs_of(wrong[i].pattern, &needs) != wrong[i].at)

@@ -18,12 +18,12 @@ static bool is_name(const char *name)
 }
 
 /* Names of one enum: each a word of small letters, none twice. */
-#define CHECK_NAMES(count, name_of)                                 \
-    for (unsigned i = 0; i < (count); i++) {                        \
-        test_case = i;                                              \
-        check(is_name(name_of(i)));                                 \
-        for (unsigned j = 0; j < i; j++)                            \
-            check(strcmp(name_of(i), name_of(j)) != 0);             \
+#define CHECK_NAMES(count, name_of)                     \
+    for (unsigned i = 0; i < (count); i++) {            \
+        test_case = i;                                  \
+        check(is_name(name_of(i)));                     \
+        for (unsigned j = 0; j < i; j++)                \
+            check(strcmp(name_of(i), name_of(j)) != 0); \
     }
 
 static const char *measure_name(unsigned m)
@@ -103,8 +103,7 @@ static void measures_have_either_names_or_a_unit(void **state)
         check((info->levels == NULL) == (info->unit != NULL));
         check(info->scope < DW_SCOPE_COUNT);
         if (info->levels)
-            check(count_levels((dw_measure)m) >= 2 &&
-                  count_levels((dw_measure)m) <= DW_LEVELS_MAX);
+            check(count_levels((dw_measure)m) >= 2 && count_levels((dw_measure)m) <= DW_LEVELS_MAX);
     }
 }
 

@@ -35,8 +35,7 @@ static void go_through(look *look_at, size_t n_cases, size_t most_unknown, uint6
     dw_random random;
     dw_random_init(&random, test_seed(), stream);
     for (test_case = 0; test_case < n_cases; test_case++) {
-        const test_shape shape = {.n_stated = 3 + dw_random_below(&random, 4),
-                                  .with_priors = true};
+        const test_shape shape = {.n_stated = 3 + dw_random_below(&random, 4), .with_priors = true};
         book_random(&book, &shape, &random);
         book_compile(&book);
         for (size_t deals = 0; deals < 3; deals++) {
@@ -99,7 +98,8 @@ static void bug_takes_the_first_archetype_on_a_tie_of_expected_points(void **sta
     for (dw_points points = 1; points < 100; points++) {
         test_case = (uint64_t)points;
         book_small(&book);
-        const size_t horizon = book_factor(&book, "horizon"), lead = book_factor(&book, "archetype");
+        const size_t horizon = book_factor(&book, "horizon"),
+                     lead = book_factor(&book, "archetype");
         dw_decision *const decision = book_decision(&book, lead);
         decision->n_weights = decision->n_rules = 0;
         book_base(&book, lead, 1, points);
@@ -161,8 +161,7 @@ static double given_by(const dw_decision *decision, const dw_fact *facts, size_t
     if (term < decision->n_weights) {
         const dw_weight *const weight = &decision->weight[term];
         const size_t level = dw_fact_level(facts[weight->factor]);
-        return level == DW_LEVELS_MAX ? 0
-                                      : weight->points[level * decision->n_options + o] / 100.0;
+        return level == DW_LEVELS_MAX ? 0 : weight->points[level * decision->n_options + o] / 100.0;
     }
     const dw_rule *const rule = &decision->rule[term - decision->n_weights];
     return naive_truth(&book.playbook, &rule->when, facts) == DW_TRUE ? rule->points[o] / 100.0 : 0;
@@ -190,8 +189,7 @@ static void look_at_reasons(const dw_fact *facts, const naive_view *lead)
                 if (reason->option != o || !is_of_term(reason, decision, t))
                     continue;
                 check_near(reason->points, points, 1e-12);
-                check(reason->rule ||
-                      reason->level == dw_fact_level(found.facts[reason->factor]));
+                check(reason->rule || reason->level == dw_fact_level(found.facts[reason->factor]));
                 n_same++;
             }
             check(n_same == (points != 0));

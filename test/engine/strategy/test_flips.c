@@ -6,7 +6,6 @@
 
 #include "dealwright/assess.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,8 +45,8 @@ static void list_changes(brute *b)
 {
     b->n_changes = 0;
     for (size_t f = 0; f < book.playbook.n_factors; f++) {
-        const bool root = book.factor[f].kind == DW_FACTOR_STATED ||
-                          book.factor[f].kind == DW_FACTOR_MEASURED;
+        const bool root =
+            book.factor[f].kind == DW_FACTOR_STATED || book.factor[f].kind == DW_FACTOR_MEASURED;
         if (!root || dw_fact_level(b->facts[f]) == DW_LEVELS_MAX)
             continue;
         for (size_t l = 0; l < book.factor[f].n_levels; l++)

@@ -4,7 +4,6 @@
 #include "memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { RULES_MAX = 64, CONDITIONS_MAX = 8, ALTERNATIVES_MAX = 4 };
@@ -25,24 +24,35 @@ static char *copy(test_book *book, const char *text, size_t length)
 
 void book_init(test_book *book)
 {
-    static const double setting[DW_SETTING_COUNT] = {
-        [DW_SETTING_FIT_SCALE] = 6,          [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
-        [DW_SETTING_VALUE_SHARE] = 0.20,     [DW_SETTING_MARKET_LEADER] = 0.75,
-        [DW_SETTING_MARKET_CHALLENGER] = 0.5, [DW_SETTING_MARKET_NICHE] = 0.65,
-        [DW_SETTING_STANCE_REACH] = 0.25,    [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
-        [DW_SETTING_NARROW_ROOM] = 0.05,     [DW_SETTING_LADDER_STEPS_MIN] = 3,
-        [DW_SETTING_LADDER_STEPS_MAX] = 5,   [DW_SETTING_LADDER_RATIO_MIN] = 0.3,
-        [DW_SETTING_LADDER_RATIO_MAX] = 0.7, [DW_SETTING_HORIZON_YEARS] = 3,
-        [DW_SETTING_OUR_COST_OF_CAPITAL] = 0.1, [DW_SETTING_THEIR_COST_OF_CAPITAL] = 0.08,
-        [DW_SETTING_RENEWAL_PROBABILITY] = 0.85, [DW_SETTING_FLEXIBILITY_COST] = 0.03,
-        [DW_SETTING_BUDGET_EXCESS_COST] = 0.25, [DW_SETTING_TRADE_RATIO] = 1.5,
-        [DW_SETTING_FISCAL_YEAR_START] = 1,  [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
-        [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
+    static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
+                                                     [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
+                                                     [DW_SETTING_VALUE_SHARE] = 0.20,
+                                                     [DW_SETTING_MARKET_LEADER] = 0.75,
+                                                     [DW_SETTING_MARKET_CHALLENGER] = 0.5,
+                                                     [DW_SETTING_MARKET_NICHE] = 0.65,
+                                                     [DW_SETTING_STANCE_REACH] = 0.25,
+                                                     [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
+                                                     [DW_SETTING_NARROW_ROOM] = 0.05,
+                                                     [DW_SETTING_LADDER_STEPS_MIN] = 3,
+                                                     [DW_SETTING_LADDER_STEPS_MAX] = 5,
+                                                     [DW_SETTING_LADDER_RATIO_MIN] = 0.3,
+                                                     [DW_SETTING_LADDER_RATIO_MAX] = 0.7,
+                                                     [DW_SETTING_HORIZON_YEARS] = 3,
+                                                     [DW_SETTING_OUR_COST_OF_CAPITAL] = 0.1,
+                                                     [DW_SETTING_THEIR_COST_OF_CAPITAL] = 0.08,
+                                                     [DW_SETTING_RENEWAL_PROBABILITY] = 0.85,
+                                                     [DW_SETTING_FLEXIBILITY_COST] = 0.03,
+                                                     [DW_SETTING_BUDGET_EXCESS_COST] = 0.25,
+                                                     [DW_SETTING_TRADE_RATIO] = 1.5,
+                                                     [DW_SETTING_FISCAL_YEAR_START] = 1,
+                                                     [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
+                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
     memset(book, 0, sizeof *book);
     test_arena_init(&book->arena);
-    book->authority[0] = (dw_authority){"seller", "seller", 0.10};
-    book->authority[1] = (dw_authority){"manager", "sales manager", 0.20};
-    book->authority[2] = (dw_authority){"cfo", "CFO", 1};
+    book->authority[0] = (dw_authority){.role = "seller", .label = "seller", .discount = 0.10};
+    book->authority[1] =
+        (dw_authority){.role = "manager", .label = "sales manager", .discount = 0.20};
+    book->authority[2] = (dw_authority){.role = "cfo", .label = "CFO", .discount = 1};
     book->currency_scale[0] = (dw_currency_scale){"USD", 1};
     book->currency_scale[1] = (dw_currency_scale){"JPY", 150};
     book->playbook = (dw_playbook){.name = "test",
@@ -129,8 +139,8 @@ size_t book_measured(test_book *book, const char *name, dw_measure measure, cons
     for (size_t l = 0; !thresholds && info->levels[l]; l++)
         snprintf(named + strlen(named), sizeof named - strlen(named), l ? " %s" : "%s",
                  info->levels[l]);
-    const size_t f = add_factor(book, name, DW_FACTOR_MEASURED, info->scope,
-                                thresholds ? levels : named);
+    const size_t f =
+        add_factor(book, name, DW_FACTOR_MEASURED, info->scope, thresholds ? levels : named);
     book->factor[f].measure = measure;
     if (thresholds)
         set_thresholds(book, f, thresholds);
@@ -194,9 +204,9 @@ void book_weight(test_book *book, size_t decided, size_t input, size_t level, si
         w++;
     if (w == decision->n_weights || weight[w].factor != input) {
         memmove(&weight[w + 1], &weight[w], (decision->n_weights++ - w) * sizeof *weight);
-        weight[w] = (dw_weight){(uint16_t)input,
-                                take(book, book->factor[input].n_levels * decision->n_options,
-                                     sizeof(dw_points))};
+        weight[w] = (dw_weight){
+            (uint16_t)input,
+            take(book, book->factor[input].n_levels * decision->n_options, sizeof(dw_points))};
     }
     ((dw_points *)weight[w].points)[level * decision->n_options + option] = points;
 }

@@ -65,8 +65,8 @@ const dw_entry *book_entry_named(const test_book *book, const char *id);
 void book_small(test_book *book);
 
 typedef struct test_shape {
-    size_t n_stated;     /* stated factors, each of 2 .. 4 levels */
-    bool plain;          /* the lead has weights of stated factors only */
+    size_t n_stated; /* stated factors, each of 2 .. 4 levels */
+    bool plain;      /* the lead has weights of stated factors only */
     bool with_priors;
 } test_shape;
 

@@ -51,8 +51,7 @@ static void draw_rules(const maker *m, size_t decided, const size_t *input, size
                 continue;
             const dw_factor *const factor = &m->book->factor[input[i]];
             snprintf(when + strlen(when), sizeof when - strlen(when), "%s=%s%s ", factor->name,
-                     below(m, 3) == 0 ? "!" : "",
-                     factor->level[below(m, factor->n_levels)].name);
+                     below(m, 3) == 0 ? "!" : "", factor->level[below(m, factor->n_levels)].name);
             n_conditions++;
         }
         char id[32];
@@ -82,8 +81,8 @@ static void draw_stated(const maker *m)
     }
 }
 
-static size_t draw_scored(const maker *m, const char *name, const char *levels,
-                          const size_t *input, size_t n)
+static size_t draw_scored(const maker *m, const char *name, const char *levels, const size_t *input,
+                          size_t n)
 {
     const double low = (double)some_points(m);
     const double threshold[] = {low, low + 57 * (1 + (double)below(m, 4))};
@@ -93,8 +92,8 @@ static size_t draw_scored(const maker *m, const char *name, const char *levels,
     return f;
 }
 
-static void draw_chosen(const maker *m, const char *name, const char *options,
-                        const size_t *input, size_t n)
+static void draw_chosen(const maker *m, const char *name, const char *options, const size_t *input,
+                        size_t n)
 {
     draw_weights(m, book_chosen(m->book, name, DW_SCOPE_DEAL, options), input, n);
 }

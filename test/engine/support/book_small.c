@@ -6,17 +6,16 @@
 static void add_archetypes(test_book *book)
 {
     static const char *const name[] = {"partnership", "competitive", "defensive", "creative"};
-    static const dw_archetype_numbers numbers[] = {
-        {0.5, 0.6, 0, 0.6, 0.6, 1, 0.6},
-        {0.1, 0.9, 0.8, 0.4, 0.2, 1.5, 0.8},
-        {0.2, 0.4, -0.4, 0.5, 0.3, 1, 0.9},
-        {0.4, 0.7, 0.2, 0.55, 0.5, 1.2, 0.3}};
+    static const dw_archetype_numbers numbers[] = {{0.5, 0.6, 0, 0.6, 0.6, 1, 0.6},
+                                                   {0.1, 0.9, 0.8, 0.4, 0.2, 1.5, 0.8},
+                                                   {0.2, 0.4, -0.4, 0.5, 0.3, 1, 0.9},
+                                                   {0.4, 0.7, 0.2, 0.55, 0.5, 1.2, 0.3}};
     for (size_t a = 0; a < 4; a++)
         book->archetype[a] =
             (dw_archetype){.name = name[a], .label = name[a], .numbers = numbers[a]};
     book->playbook.n_archetypes = 4;
-    book->tactic[0] = (dw_tactic){.id = "anchor_high", .label = "anchor high", .supports = 2,
-                                  .contradicts = 1};
+    book->tactic[0] =
+        (dw_tactic){.id = "anchor_high", .label = "anchor high", .supports = 2, .contradicts = 1};
     book->tactic[1] = (dw_tactic){.id = "open_books", .label = "open books", .supports = 1 | 8};
     book->playbook.n_tactics = 2;
 }
@@ -87,8 +86,8 @@ static void add_early_decisions(test_book *book)
               220);
     book_chosen(book, "guard", DW_SCOPE_DEAL, "none partnership competitive defensive creative");
     book_base(book, book_factor(book, "guard"), 0, 100);
-    book_adds(book, "guard", "trust_but", "archetype=partnership competition=crowded",
-              "defensive", 300);
+    book_adds(book, "guard", "trust_but", "archetype=partnership competition=crowded", "defensive",
+              300);
     book_chosen(book, "who_anchors", DW_SCOPE_DEAL, "us them");
     book_gives(book, "who_anchors", "competition=crowded", "them", 100);
     book_chosen(book, "anchor_frame", DW_SCOPE_DEAL, "value market competitive list");

@@ -3,7 +3,6 @@
 #include "check.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 dw_day test_day(int year, int month, int day)
@@ -71,6 +70,16 @@ size_t deal_option(test_deal *d, size_t issue, const char *name, dw_money us, dw
     option->us = us;
     option->them = (dw_money_range){them, them, them, NULL};
     return issue;
+}
+
+void deal_unvalue(test_deal *d, size_t issue)
+{
+    d->issue[issue].valued = false;
+    for (size_t o = 0; o < d->issue[issue].n_options; o++) {
+        d->option[issue][o].us = DW_MONEY_NONE;
+        d->option[issue][o].them =
+            (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    }
 }
 
 size_t deal_number(test_deal *d, size_t issue, double number)
@@ -185,6 +194,9 @@ static void fill_issues(test_deal *d)
     const size_t launch = deal_issue(d, "joint launch");
     deal_option(d, launch, "no", 0, 0);
     deal_option(d, launch, "yes", UNITS(17300), UNITS(6100));
+    const size_t story = deal_issue(d, "case study");
+    deal_option(d, story, "no", 0, 0);
+    deal_option(d, story, "yes", UNITS(11300), UNITS(-2100));
 }
 
 static void fill_people(test_deal *d)
@@ -276,8 +288,14 @@ static void draw_value(test_deal *d, dw_random *random)
 
 static void draw_limit(dw_issue *issue, dw_random *random)
 {
-    if (dw_random_below(random, 4) == 0)
-        issue->must_option = dw_random_below(random, (uint32_t)issue->n_options);
+    const size_t option = dw_random_below(random, (uint32_t)issue->n_options);
+    const uint32_t kind = dw_random_below(random, 8);
+    if (kind < 2)
+        issue->must_option = option;
+    else if (kind == 2 && issue->numeric)
+        issue->must_at_most = issue->option[option].number;
+    else if (kind == 3 && issue->numeric)
+        issue->must_at_least = issue->option[option].number;
 }
 
 void deal_random_terms(test_deal *d, dw_random *random)
@@ -288,8 +306,7 @@ void deal_random_terms(test_deal *d, dw_random *random)
     static const char *const other[] = {"training", "reference", "joint launch"};
     draw_value(d, random);
     const dw_deal_value *const v = &d->deal.value;
-    const double price[] = {(double)v->list_price, (double)v->target_price,
-                            (double)v->floor_price};
+    const double price[] = {(double)v->list_price, (double)v->target_price, (double)v->floor_price};
     deal_numbers(d, "price", price, 3);
     for (size_t r = 0; r < 4; r++)
         if (dw_random_below(random, 2))

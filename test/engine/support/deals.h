@@ -6,7 +6,7 @@
 
 #include "book.h"
 
-#define UNITS(amount) ((dw_money)(amount) * 100)
+#define UNITS(amount) ((dw_money)(amount)*100)
 
 enum { TEST_OPTIONS_MAX = 12, TEST_LIST_MAX = 16 };
 
@@ -37,6 +37,8 @@ void deal_fact(test_deal *deal, const char *fact);
 size_t deal_issue(test_deal *deal, const char *name);
 /* An option worth `us` to us and `them` to them; returns the issue. */
 size_t deal_option(test_deal *deal, size_t issue, const char *name, dw_money us, dw_money them);
+/* Takes the amounts off all its options. */
+void deal_unvalue(test_deal *deal, size_t issue);
 size_t deal_number(test_deal *deal, size_t issue, double number);
 size_t deal_numbers(test_deal *deal, const char *name, const double *number, size_t n);
 

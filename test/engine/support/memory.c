@@ -34,15 +34,24 @@ void test_arena_init(dw_arena *arena)
     dw_arena_init(arena, test_memory_allocator(NULL), SIZE_MAX);
 }
 
-static dw_status call_within(test_call *call, void *context, test_memory *memory, size_t limit)
+typedef struct trial {
+    test_call *call;
+    void *context;
+    size_t limit, refuse_at, taken_before;
+} trial;
+
+static dw_status make_trial(const trial *t)
 {
+    test_memory memory = {.refuse_at = t->refuse_at};
     dw_arena arena;
-    dw_arena_init(&arena, test_memory_allocator(memory), limit);
+    dw_arena_init(&arena, test_memory_allocator(&memory), t->limit);
+    if (t->taken_before > 0)
+        check(dw_arena_take(&arena, 1, t->taken_before) != NULL);
     dw_error err = {.status = DW_OK, .what = "untouched"};
-    const dw_status status = call(context, &arena, &err);
-    check(arena.reserved <= limit);
+    const dw_status status = t->call(t->context, &arena, &err);
+    check(arena.reserved <= t->limit);
     dw_arena_clear(&arena);
-    check(memory->n_live == 0);
+    check(memory.n_live == 0);
     if (status != DW_OK) {
         check(status == DW_E_NOMEM);
         check(err.status == DW_E_NOMEM);
@@ -51,22 +60,26 @@ static dw_status call_within(test_call *call, void *context, test_memory *memory
     return status;
 }
 
+enum { FIRST_BLOCK = 4096 }; /* of an arena */
+
 size_t test_memory_exhaust(test_call *call, void *context, size_t step)
 {
     size_t n_failures = 0;
-    dw_status status = DW_E_NOMEM;
-    for (size_t limit = 0; status != DW_OK; limit += step) {
-        test_memory memory = {0};
-        test_case = limit;
-        status = call_within(call, context, &memory, limit);
+    trial t = {.call = call, .context = context};
+    for (dw_status status = DW_E_NOMEM; status != DW_OK; t.limit += step) {
+        test_case = t.limit;
+        status = make_trial(&t);
         n_failures += status != DW_OK;
     }
-    status = DW_E_NOMEM;
-    for (size_t refuse_at = 1; status != DW_OK; refuse_at++) {
-        test_memory memory = {.refuse_at = refuse_at};
-        test_case = refuse_at;
-        status = call_within(call, context, &memory, SIZE_MAX);
-        n_failures += status != DW_OK;
+    t.limit = SIZE_MAX;
+    for (t.taken_before = 0; t.taken_before <= FIRST_BLOCK; t.taken_before += step) {
+        dw_status status = DW_E_NOMEM;
+        test_case = t.taken_before;
+        /* What is taken before is the first block. */
+        for (t.refuse_at = t.taken_before ? 2 : 1; status != DW_OK; t.refuse_at++) {
+            status = make_trial(&t);
+            n_failures += status != DW_OK;
+        }
     }
     return n_failures;
 }

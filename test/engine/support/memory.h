@@ -6,9 +6,9 @@
 #include "dealwright/base.h"
 
 typedef struct test_memory {
-    size_t n_asked;    /* blocks asked for so far */
-    size_t n_live;     /* blocks not given back */
-    size_t refuse_at;  /* the block that is refused, from 1; 0 for none */
+    size_t n_asked;   /* blocks asked for so far */
+    size_t n_live;    /* blocks not given back */
+    size_t refuse_at; /* the block that is refused, from 1; 0 for none */
 } test_memory;
 
 dw_allocator test_memory_allocator(test_memory *memory);
@@ -20,8 +20,9 @@ void test_arena_init(dw_arena *arena);
  * and gives back the status. */
 typedef dw_status test_call(void *context, dw_arena *arena, dw_error *err);
 
-/* Makes the call with arenas limited to 0, `step`, 2 * step ... bytes and with allocators that
- * refuse the first, second ... block, each until it succeeds. Every failure before must be
+/* Makes the call with arenas limited to 0, `step`, 2 * step ... bytes until it succeeds; then, with
+ * 0, `step` ... bytes of the first block taken already, with allocators that refuse the first, second
+ * ... block until it succeeds, so that every piece is once the first of a block. Every failure must be
  * DW_E_NOMEM of "arena", and no block may be left over. Returns the number of failures. */
 size_t test_memory_exhaust(test_call *call, void *context, size_t step);
 

@@ -20,9 +20,8 @@ void naive_points(const dw_playbook *playbook, const dw_decision *decision, cons
     for (size_t o = 0; o < decision->n_options; o++) {
         points[o] = decision->base[o];
         for (size_t w = 0; w < decision->n_weights; w++)
-            points[o] += decision->weight[w].points[level[decision->weight[w].factor] *
-                                                        decision->n_options +
-                                                    o];
+            points[o] += decision->weight[w]
+                             .points[level[decision->weight[w].factor] * decision->n_options + o];
         for (size_t r = 0; r < decision->n_rules; r++)
             points[o] += holds(&decision->rule[r].when, level) ? decision->rule[r].points[o] : 0;
     }
@@ -75,9 +74,8 @@ static void take_in(walk *w, int64_t weight)
         if (p->factor[f].scope != DW_SCOPE_DEAL)
             continue;
         naive_points(p, &p->decision[d], w->level, points);
-        w->level[f] = is_single(w->facts[f])
-                          ? lowest(w->facts[f])
-                          : (uint8_t)naive_outcome(p, &p->decision[d], points);
+        w->level[f] = is_single(w->facts[f]) ? lowest(w->facts[f])
+                                             : (uint8_t)naive_outcome(p, &p->decision[d], points);
     }
     naive_points(p, w->decision, w->level, points);
     for (size_t o = 0; o < w->decision->n_options; o++) {

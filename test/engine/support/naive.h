@@ -15,12 +15,12 @@ size_t naive_outcome(const dw_playbook *playbook, const dw_decision *decision,
 
 /* What a decision can come to over all completions of the facts. Priors must be whole numbers. */
 typedef struct naive_view {
-    int64_t weight;                  /* sum of the completions' prior weights */
-    int64_t sum[DW_OPTIONS_MAX];     /* of weight * points of each option */
-    int64_t wins[DW_LEVELS_MAX];     /* weight of the completions with this outcome */
+    int64_t weight;              /* sum of the completions' prior weights */
+    int64_t sum[DW_OPTIONS_MAX]; /* of weight * points of each option */
+    int64_t wins[DW_LEVELS_MAX]; /* weight of the completions with this outcome */
     int64_t low[DW_OPTIONS_MAX], high[DW_OPTIONS_MAX];
-    dw_fact possible;                /* outcomes */
-    uint64_t n;                      /* completions of the facts the decision hangs on */
+    dw_fact possible; /* outcomes */
+    uint64_t n;       /* completions of the facts the decision hangs on */
 } naive_view;
 
 void naive_look(const dw_playbook *playbook, const dw_decision *decision, const dw_fact *facts,

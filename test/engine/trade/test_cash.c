@@ -89,10 +89,10 @@ static double them(const scene *s)
 enum { CASES = 5000 };
 
 /* Runs `body` for each random scene `s`. */
-#define FOR_EACH_SCENE(stream)                             \
-    dw_random random;                                      \
-    dw_random_init(&random, test_seed(), (stream));        \
-    scene s;                                               \
+#define FOR_EACH_SCENE(stream)                      \
+    dw_random random;                               \
+    dw_random_init(&random, test_seed(), (stream)); \
+    scene s;                                        \
     for (test_case = 0; test_case < CASES && (draw(&s, &random), true); test_case++)
 
 static void agrees_with_a_sum_year_by_year(void **state)
@@ -125,7 +125,7 @@ static void values_a_longer_commitment_that_may_not_be_renewed(void **state)
         s.terms.escalator = fabs(s.terms.escalator); /* later years are not cheaper */
         s.model.renewal_probability = between(&random, 0, 0.99);
         s.terms.term_years = 1 + (int)dw_random_below(&random, 5); /* below the horizon */
-        s.model.cost_to_serve = 0;                                 /* every year's margin is positive */
+        s.model.cost_to_serve = 0; /* every year's margin is positive */
         const double before = us(&s);
         s.terms.term_years++;
         check(us(&s) > before);

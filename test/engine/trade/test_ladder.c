@@ -80,8 +80,8 @@ static void takes_the_ratio_nearest_to_the_wished_one(void **state)
     const double grid = 1e-4;
     for (test_case = 0; test_case < 500; test_case++) {
         dw_ladder_shape shape = draw_shape(&random);
-        shape.steps_max = shape.steps_min + 2 > DW_LADDER_STEPS_MAX ? DW_LADDER_STEPS_MAX
-                                                                    : shape.steps_min + 2;
+        shape.steps_max =
+            shape.steps_min + 2 > DW_LADDER_STEPS_MAX ? DW_LADDER_STEPS_MAX : shape.steps_min + 2;
         const double share = between(&random, 0.02, 0.98);
         const dw_ladder l = climb(100, 100 - 100 * share, 0, &shape);
         double nearest = INFINITY;
@@ -218,9 +218,9 @@ static void refuses_prices_out_of_order_and_leaves_the_ladder_alone(void **state
 static void refuses_shapes_that_are_none(void **state)
 {
     (void)state;
-    static const dw_ladder_shape wrong[] = {{0, 5, 0.5, 0.3, 0.7},  {6, 5, 0.5, 0.3, 0.7},
-                                            {3, 13, 0.5, 0.3, 0.7}, {3, 5, 0.5, 0, 0.7},
-                                            {3, 5, 0.5, 0.8, 0.7},  {3, 5, 0.5, 0.3, 1},
+    static const dw_ladder_shape wrong[] = {{0, 5, 0.5, 0.3, 0.7},        {6, 5, 0.5, 0.3, 0.7},
+                                            {3, 13, 0.5, 0.3, 0.7},       {3, 5, 0.5, 0, 0.7},
+                                            {3, 5, 0.5, 0.8, 0.7},        {3, 5, 0.5, 0.3, 1},
                                             {3, 5, (double)NAN, 0.3, 0.7}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         refuses(235, 215, 180, &wrong[i], "shape");

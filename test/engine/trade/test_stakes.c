@@ -6,7 +6,6 @@
 #include "dealwright/trade.h"
 
 #include <math.h>
-#include <string.h>
 
 static test_book book;
 static test_deal deal;
@@ -74,7 +73,8 @@ static void check_stake(size_t i)
             continue;
         const dw_worth worth = worth_at(i, o);
         best_us = best_us == SIZE_MAX || worth.us > worth_at(i, best_us).us ? o : best_us;
-        best_them = best_them == SIZE_MAX || worth.them > worth_at(i, best_them).them ? o : best_them;
+        best_them =
+            best_them == SIZE_MAX || worth.them > worth_at(i, best_them).them ? o : best_them;
         least_us = fmin(least_us, worth.us);
         least_them = fmin(least_them, worth.them);
     }
@@ -152,13 +152,27 @@ static void knows_nothing_of_issues_without_amounts(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    deal.issue[3].valued = false;
+    deal_unvalue(&deal, 3);
     test_arena_init(&arena);
     find_stakes();
     assert_int_equal(stake[3].type, DW_ISSUE_UNKNOWN);
     check_near(stake[3].us, 0, 0);
     check_near(stake[3].weight_them, 0, 0);
     assert_int_equal(stake[3].standard, 0);
+    dw_arena_clear(&arena);
+}
+
+static void knows_nothing_of_issues_that_only_one_side_has_valued(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.option[3][1].us = DW_MONEY_NONE;
+    deal.option[5][0].them = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    test_arena_init(&arena);
+    find_stakes();
+    assert_int_equal(stake[3].type, DW_ISSUE_UNKNOWN);
+    assert_int_equal(stake[5].type, DW_ISSUE_UNKNOWN);
+    check_near(stake[3].them, 0, 0);
     dw_arena_clear(&arena);
 }
 
@@ -253,6 +267,7 @@ int main(void)
         cmocka_unit_test(agrees_with_all_options_of_every_issue),
         cmocka_unit_test(tells_what_divides_from_what_can_be_traded_and_what_unites),
         cmocka_unit_test(knows_nothing_of_issues_without_amounts),
+        cmocka_unit_test(knows_nothing_of_issues_that_only_one_side_has_valued),
         cmocka_unit_test(knows_nothing_of_cash_terms_without_a_price),
         cmocka_unit_test(does_not_hang_on_the_order_of_the_issues),
         cmocka_unit_test(swaps_what_is_swapped_between_the_sides),

@@ -39,17 +39,23 @@ static dw_worth naive_worth(const size_t *option)
     const dw_deal_value *const v = &deal.deal.value;
     double horizon = 3;
     for (size_t i = 0; i < deal.deal.n_issues; i++)
-        for (size_t o = 0; strcmp(deal.issue[i].name, "term_years") == 0 &&
-                           o < deal.issue[i].n_options; o++)
+        for (size_t o = 0;
+             strcmp(deal.issue[i].name, "term_years") == 0 && o < deal.issue[i].n_options; o++)
             horizon = fmax(horizon, deal.option[i][o].number);
-    const dw_cash_terms terms = {chosen_number(option, "price", (double)v->target_price),
-                                 (int)chosen_number(option, "term_years", 1),
-                                 chosen_number(option, "payment_days", 30),
-                                 chosen_number(option, "escalator", 0),
-                                 chosen_number(option, "first_year_discount", 0)};
-    dw_cash_model cash = {(int)horizon, v->our_cost_of_capital, v->their_cost_of_capital,
-                          v->renewal_probability, (double)v->cost_to_serve, 0, 0.03, 0.25,
-                          v->their_budget, v->n_their_budget};
+    const dw_cash_terms terms = {
+        chosen_number(option, "price", (double)v->target_price),
+        (int)chosen_number(option, "term_years", 1), chosen_number(option, "payment_days", 30),
+        chosen_number(option, "escalator", 0), chosen_number(option, "first_year_discount", 0)};
+    dw_cash_model cash = {(int)horizon,
+                          v->our_cost_of_capital,
+                          v->their_cost_of_capital,
+                          v->renewal_probability,
+                          (double)v->cost_to_serve,
+                          0,
+                          0.03,
+                          0.25,
+                          v->their_budget,
+                          v->n_their_budget};
     dw_worth worth = {.us = dw_cash_worth_to_us(&cash, &terms)};
     cash.buyer_value = (double)v->buyer_value.low;
     worth.them_low = dw_cash_worth_to_them(&cash, &terms);
@@ -120,6 +126,17 @@ static void starts_from_the_nearest_price_that_is_allowed(void **state)
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     assert_int_equal(option[0], 2);
+}
+
+static void starts_from_the_first_option_where_none_is_allowed(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.issue[3].must_option = 9;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    assert_int_equal(option[3], 0);
 }
 
 static void worth_of_a_price_is_that_of_the_standard_package_at_it(void **state)
@@ -231,10 +248,11 @@ static void leaves_out_issues_without_amounts(void **state)
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     const dw_worth before = dw_worth_of(&model, option);
-    deal.issue[deal_issue(&deal, "governing law")].valued = false;
-    deal_option(&deal, 6, "ours", UNITS(617), UNITS(617));
+    const size_t law = deal_issue(&deal, "governing law");
+    deal_option(&deal, law, "ours", UNITS(617), UNITS(617));
+    deal.issue[law].valued = false;
     dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    option[6] = 0;
+    option[law] = 0;
     check_near(dw_worth_of(&model, option).us, before.us, 0);
 }
 
@@ -244,6 +262,7 @@ int main(void)
         cmocka_unit_test(adds_the_issues_to_the_cash_terms),
         cmocka_unit_test(starts_from_the_target_price_and_the_first_options_allowed),
         cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
+        cmocka_unit_test(starts_from_the_first_option_where_none_is_allowed),
         cmocka_unit_test(worth_of_a_price_is_that_of_the_standard_package_at_it),
         cmocka_unit_test(takes_rates_of_the_playbook_where_the_deal_has_none),
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),

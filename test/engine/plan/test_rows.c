@@ -1,0 +1,177 @@
+/* The tables of a plan: deadlines by date, issues in the order of the sequence, missing kinds. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/plan.h"
+
+static test_book book;
+static test_deal deal;
+static dw_arena arena;
+static dw_plan plan;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void make(void)
+{
+    dw_error err = {0};
+    dw_arena_clear(&arena);
+    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
+          DW_OK);
+}
+
+static void lists_deadlines_by_date_with_their_standing(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    static const size_t order[] = {2, 0, 1}, standing[] = {0, 0, 2};
+    static const int days_left[] = {0, 27, 43};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(plan.deadline[i].deadline, order[i]);
+        assert_int_equal(plan.deadline[i].standing, standing[i]);
+        assert_int_equal(plan.deadline[i].days_left, days_left[i]);
+        assert_int_equal(plan.deadline[i].past, i == 0);
+    }
+    assert_int_equal(plan.deadline[1].reasons.n_reasons, 1);
+    assert_int_equal(plan.deadline[2].reasons.n_reasons, 1);
+    assert_string_equal(plan.deadline[2].reasons.reason[0].rule->id, "unproven");
+}
+
+static void keeps_deadlines_of_one_day_in_the_order_written(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    for (size_t i = 0; i < 6; i++)
+        deal_deadline(&deal, "day", DW_OWNER_BUYER, test_day(2026, 12, i % 2 ? 9 : 8));
+    make();
+    static const size_t order[] = {0, 2, 4, 1, 3, 5};
+    for (size_t i = 0; i < 6; i++) {
+        assert_int_equal(plan.deadline[i].deadline, order[i]);
+        assert_int_equal(plan.deadline[i].days_left, 0); /* no planning day is known */
+        assert_false(plan.deadline[i].past);
+    }
+}
+
+static double priority_of(const dw_plan_issue *row)
+{
+    double points = 0;
+    for (size_t i = 0; i < row->reasons.n_reasons; i++)
+        points += row->reasons.reason[i].points;
+    return points;
+}
+
+static void orders_issues_by_priority_then_phase_then_as_written(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    assert_int_equal(plan.n_issues, 7);
+    /* The term, commercial, has 1; of the contract, liability 1.5 - 0.5 and the joint launch 1;
+     * training, of the scope, payment, commercial, and the story 0; price -1. */
+    static const size_t order[] = {1, 4, 5, 3, 2, 6, 0};
+    static const double points[] = {1, 1, 1, 0, 0, 0, -1};
+    for (size_t i = 0; i < 7; i++) {
+        assert_int_equal(plan.issue[i].issue, order[i]);
+        check_near(plan.issue[i].priority, points[i], 1e-9);
+        check_near(priority_of(&plan.issue[i]), points[i], 1e-9);
+    }
+    /* Without easy_first the rule of the limit does not hold. */
+    deal.deal.strategy = 3;
+    make();
+    assert_int_equal(plan.issue[0].issue, 4);
+    check_near(plan.issue[0].priority, 1.5, 1e-9);
+}
+
+static const dw_plan_issue *row_of(size_t issue)
+{
+    for (size_t i = 0; i < plan.n_issues; i++)
+        if (plan.issue[i].issue == issue)
+            return &plan.issue[i];
+    return NULL;
+}
+
+static void says_where_we_open_aim_and_stop_on_each_issue(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal_offer(&deal, DW_SIDE_US, UNITS(234000));
+    make();
+    static const size_t place[][4] = {{0, 0, 1, 3},  /* price: 235 215 180 */
+                                      {3, 0, 0, 1},  /* training: none none ten days */
+                                      {5, 1, 1, 1}}; /* joint launch: both want it */
+    for (size_t i = 0; i < 3; i++) {
+        const dw_plan_issue *const row = row_of(place[i][0]);
+        assert_int_equal(row->open, place[i][1]);
+        assert_int_equal(row->target, place[i][2]);
+        assert_int_equal(row->walk_away, place[i][3]);
+    }
+    deal_unvalue(&deal, 3);
+    make();
+    assert_int_equal(row_of(3)->open, DW_NONE);
+    assert_int_equal(row_of(3)->walk_away, DW_NONE);
+    deal.deal.n_events = 0;
+    deal.deal.value =
+        (dw_deal_value){.list_price = DW_MONEY_NONE,
+                        .target_price = DW_MONEY_NONE,
+                        .floor_price = DW_MONEY_NONE,
+                        .competitor_price = DW_MONEY_NONE,
+                        .our_alternative = DW_MONEY_NONE,
+                        .cost_to_serve = DW_MONEY_NONE,
+                        .buyer_value = {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL},
+                        .market = {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL}};
+    make();
+    assert_int_equal(row_of(0)->target, DW_NONE);
+}
+
+static void labels_issues_by_kind_and_others_by_their_own_name(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    assert_string_equal(plan.issue_label[3], "training");
+    assert_string_equal(plan.issue_label[5], "joint launch");
+}
+
+static void lists_usual_kinds_that_the_deal_lacks(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    assert_int_equal(plan.n_missing_kinds, 1);
+    assert_string_equal(book.issue_kind[plan.missing_kind[0]].name, "reference");
+    deal_init(&deal, &book);
+    make();
+    static const char *const usual[] = {"term_years", "payment_days", "training", "reference"};
+    assert_int_equal(plan.n_missing_kinds, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(book.issue_kind[plan.missing_kind[i]].name, usual[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_deadlines_by_date_with_their_standing),
+        cmocka_unit_test(keeps_deadlines_of_one_day_in_the_order_written),
+        cmocka_unit_test(orders_issues_by_priority_then_phase_then_as_written),
+        cmocka_unit_test(says_where_we_open_aim_and_stop_on_each_issue),
+        cmocka_unit_test(labels_issues_by_kind_and_others_by_their_own_name),
+        cmocka_unit_test(lists_usual_kinds_that_the_deal_lacks),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

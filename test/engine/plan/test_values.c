@@ -1,0 +1,296 @@
+/* The value of every variable a text may use. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/plan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static test_book book;
+static test_deal deal;
+static dw_arena arena;
+static dw_plan plan;
+static const char *names[DW_PLAN_NAMES_MAX];
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void make(void)
+{
+    dw_error err = {0};
+    dw_arena_clear(&arena);
+    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
+          DW_OK);
+}
+
+static dw_value value(dw_variable variable)
+{
+    return dw_plan_value(&plan, DW_SCOPE_DEAL, 0, variable, names);
+}
+
+static dw_value item(dw_scope scope, size_t index, dw_variable variable)
+{
+    return dw_plan_value(&plan, scope, index, variable, names);
+}
+
+static void expect_none(dw_value v)
+{
+    assert_int_equal(v.kind, DW_VALUE_NONE);
+}
+
+static void expect_text(dw_value v, const char *text)
+{
+    assert_int_equal(v.kind, DW_VALUE_TEXT);
+    assert_string_equal(v.text, text);
+}
+
+static void expect_money(dw_value v, dw_money money)
+{
+    assert_int_equal(v.kind, DW_VALUE_MONEY);
+    assert_int_equal(v.money, money);
+}
+
+static void expect_number(dw_value v, dw_value_kind kind, double number)
+{
+    assert_int_equal(v.kind, kind);
+    check_near(v.number, number, 1e-9);
+}
+
+static void expect_day(dw_value v, dw_day day)
+{
+    assert_int_equal(v.kind, DW_VALUE_DAY);
+    assert_int_equal(v.day, day);
+}
+
+/* Names joined by commas. */
+static void expect_names(dw_value v, const char *joined)
+{
+    char all[256] = "";
+    assert_int_equal(v.kind, DW_VALUE_NAMES);
+    for (size_t n = 0; n < v.n_names; n++)
+        snprintf(all + strlen(all), sizeof all - strlen(all), n ? ", %s" : "%s", v.name[n]);
+    assert_string_equal(all, joined);
+}
+
+static void gives_what_the_deal_says(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.strategy = 0;
+    deal.deal.strategy_reason = "an old promise";
+    make();
+    expect_text(value(DW_VAR_ACCOUNT), "Northwind");
+    expect_text(value(DW_VAR_DEAL), "renewal");
+    expect_text(value(DW_VAR_OWNER), "Ada");
+    expect_text(value(DW_VAR_SITUATION), "their system ends in March");
+    expect_money(value(DW_VAR_VALUE), UNITS(645000));
+    expect_day(value(DW_VAR_CLOSE_BY), test_day(2026, 12, 18));
+    expect_day(value(DW_VAR_TODAY), test_day(2026, 11, 2));
+    expect_number(value(DW_VAR_DAYS_TO_CLOSE), DW_VALUE_COUNT, 34);
+    expect_number(value(DW_VAR_ISSUE_COUNT), DW_VALUE_COUNT, 7);
+    expect_text(value(DW_VAR_LEAD), "partnership");
+    expect_text(value(DW_VAR_RECOMMENDED), "partnership");
+    expect_text(value(DW_VAR_RUNNER_UP), book.archetype[plan.assessment.runner_up].label);
+    expect_number(value(DW_VAR_CONFIDENCE), DW_VALUE_SHARE, plan.assessment.confidence);
+    expect_text(value(DW_VAR_OVERRIDE_REASON), "an old promise");
+    expect_none(value(DW_VAR_GUARD));
+    deal_fact(&deal, "competition=crowded");
+    make();
+    expect_text(value(DW_VAR_GUARD), "defensive");
+}
+
+static void gives_prices_and_their_evidence(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.strategy = 0;
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(176000));
+    make();
+    expect_money(value(DW_VAR_LIST_PRICE), UNITS(240000));
+    expect_money(value(DW_VAR_TARGET_PRICE), UNITS(215000));
+    expect_money(value(DW_VAR_FLOOR_PRICE), UNITS(180000));
+    expect_money(value(DW_VAR_BUYER_VALUE), UNITS(800000));
+    expect_money(value(DW_VAR_BUYER_VALUE_LOW), UNITS(600000));
+    expect_money(value(DW_VAR_BUYER_VALUE_HIGH), UNITS(1100000));
+    expect_text(value(DW_VAR_VALUE_EVIDENCE), "their pilot");
+    expect_number(value(DW_VAR_VALUE_SHARE), DW_VALUE_SHARE, 0.2);
+    expect_money(value(DW_VAR_MARKET_LOW), UNITS(170000));
+    expect_money(value(DW_VAR_MARKET_HIGH), UNITS(270000));
+    expect_text(value(DW_VAR_MARKET_EVIDENCE), "two tenders");
+    expect_text(value(DW_VAR_COMPETITOR), "Halyard");
+    expect_money(value(DW_VAR_COMPETITOR_PRICE), UNITS(223000));
+    expect_number(value(DW_VAR_COMPETITOR_GAP), DW_VALUE_SHARE, 17.0 / 240);
+    expect_text(value(DW_VAR_COMPETITOR_EVIDENCE), "their quote");
+    expect_money(value(DW_VAR_THEIR_LIMIT), UNITS(223000));
+    expect_money(value(DW_VAR_FIRST_YEAR_BUDGET), UNITS(190000));
+    expect_money(value(DW_VAR_LATER_BUDGET), UNITS(231000));
+    /* The value carries 160 thousand only, so the market, in its middle, is the frame. */
+    expect_money(value(DW_VAR_OPENING_PRICE), UNITS(220000));
+    expect_number(value(DW_VAR_VALUE_MULTIPLE), DW_VALUE_RATIO, 800.0 / 220);
+    expect_number(value(DW_VAR_OPENING_ABOVE_TARGET), DW_VALUE_SHARE, 5.0 / 215);
+    expect_money(value(DW_VAR_RANGE_HIGH), UNITS(220000));
+    expect_money(value(DW_VAR_THEIR_OPENING), UNITS(171000));
+    expect_money(value(DW_VAR_THEIR_LATEST), UNITS(176000));
+    expect_none(value(DW_VAR_OUR_LATEST));
+    expect_money(value(DW_VAR_EVIDENCE_LOW), UNITS(170000));
+    expect_money(value(DW_VAR_EVIDENCE_HIGH), UNITS(270000));
+    expect_text(value(DW_VAR_REANCHOR_FRAME), "list");
+    expect_money(value(DW_VAR_REANCHOR_PRICE), UNITS(240000));
+    deal_offer(&deal, DW_SIDE_US, UNITS(229000));
+    make();
+    expect_money(value(DW_VAR_OUR_LATEST), UNITS(229000));
+}
+
+static void gives_worth_room_and_discounts(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    expect_money(value(DW_VAR_PACKAGE_TARGET), plan.package_target);
+    expect_money(value(DW_VAR_PACKAGE_WALK_AWAY), plan.package_walk_away);
+    expect_money(value(DW_VAR_OUR_ALTERNATIVE), UNITS(31000));
+    expect_money(value(DW_VAR_PRICE_ROOM), UNITS(43000));
+    expect_number(value(DW_VAR_TARGET_DISCOUNT), DW_VALUE_SHARE, 25.0 / 240);
+    expect_number(value(DW_VAR_FLOOR_DISCOUNT), DW_VALUE_SHARE, 0.25);
+    expect_text(value(DW_VAR_TARGET_APPROVER), "sales manager");
+    expect_text(value(DW_VAR_FLOOR_APPROVER), "CFO");
+    /* d / (m - d) of a margin of 1 - 61.7/240. */
+    const double d = 25.0 / 240, m = 1 - 61.7 / 240;
+    expect_number(value(DW_VAR_BREAK_EVEN_VOLUME), DW_VALUE_SHARE, d / (m - d));
+    /* The margin that is left earns the same on the larger volume. */
+    check_near((1 + value(DW_VAR_BREAK_EVEN_VOLUME).number) * (215 - 61.7), 240 - 61.7, 1e-9);
+    deal.deal.value.cost_to_serve = UNITS(216000);
+    make();
+    expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
+    deal.deal.value.competitor_price = UNITS(179999);
+    deal.deal.value.list_price = deal.deal.value.target_price = UNITS(240000);
+    make();
+    expect_none(value(DW_VAR_PRICE_ROOM));
+    expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
+    expect_number(value(DW_VAR_COMPETITOR_GAP), DW_VALUE_SHARE, 60001.0 / 240000);
+}
+
+static void does_not_divide_by_a_price_of_nothing(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.value.list_price = deal.deal.value.target_price = deal.deal.value.floor_price = 0;
+    make();
+    expect_none(value(DW_VAR_TARGET_DISCOUNT));
+    expect_none(value(DW_VAR_FLOOR_DISCOUNT));
+    expect_none(value(DW_VAR_COMPETITOR_GAP));
+    expect_none(value(DW_VAR_OPENING_ABOVE_TARGET));
+    expect_none(value(DW_VAR_TARGET_APPROVER));
+    expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
+    assert_int_equal(plan.facts[book_factor(&book, "target_discount")], 3);
+}
+
+static void gives_people_of_both_sides(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    expect_text(value(DW_VAR_OUR_LEAD), "Ada");
+    expect_text(value(DW_VAR_SPONSOR), "Bo");
+    expect_text(value(DW_VAR_APPROVER), "Cy");
+    expect_text(value(DW_VAR_DECISION_MAKER), "Dov");
+    expect_text(value(DW_VAR_DECISION_MAKER_TITLE), "COO");
+    expect_names(value(DW_VAR_UNACKNOWLEDGED), "Ada, Cy");
+    expect_names(value(DW_VAR_OBJECTIVES), "price, speed");
+    expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli");
+    expect_text(value(DW_VAR_THEIR_SUPPORTER), "Dov");
+    deal.theirs[1].authority = DW_PERSON_USES;
+    deal.ours[1].objective = DW_OBJECTIVE_PRICE;
+    make();
+    expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli"); /* opposed, if not blocking */
+    expect_none(value(DW_VAR_OBJECTIVES));
+    expect_text(item(DW_SCOPE_THEIRS, 0, DW_VAR_PERSON), "Dov");
+    expect_text(item(DW_SCOPE_THEIRS, 0, DW_VAR_TITLE), "COO");
+    expect_text(item(DW_SCOPE_THEIRS, 0, DW_VAR_INTEREST), "a calm winter");
+    expect_none(item(DW_SCOPE_THEIRS, 1, DW_VAR_TITLE));
+    expect_none(item(DW_SCOPE_THEIRS, 0, DW_VAR_ROLE));
+    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_PERSON), "Cy");
+    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_ROLE), "approver");
+    expect_none(item(DW_SCOPE_OURS, 2, DW_VAR_INTEREST));
+}
+
+static void gives_the_issues_that_matter(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    expect_text(value(DW_VAR_TOP_ISSUE_OURS), "price");
+    expect_text(value(DW_VAR_TOP_ISSUE_THEIRS), "term_years");
+    expect_text(value(DW_VAR_FIRST_ISSUE), "term_years");
+    expect_text(value(DW_VAR_LAST_ISSUE), "price");
+    expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
+    expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "term_years");
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, training");
+    expect_names(value(DW_VAR_MUST_ISSUES), "liability");
+    assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);
+    assert_int_equal(value(DW_VAR_BEST_GET).kind, DW_VALUE_TEXT);
+    deal.deal.n_issues = 1;
+    deal.deal.n_events = 0;
+    make();
+    expect_none(value(DW_VAR_LAST_ISSUE)); /* it is the first */
+    expect_none(value(DW_VAR_MUST_ISSUES));
+}
+
+static void gives_best_give_and_get_by_joint_gain(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 300; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        make();
+        size_t give = DW_NONE, get = DW_NONE;
+        double most_give = 0, most_get = 0;
+        for (size_t i = 0; i < plan.n_issues; i++) {
+            const dw_stake *const s = &plan.issue[i].stake;
+            if (s->type != DW_ISSUE_TRADE)
+                continue;
+            if (s->give_worth - s->give_cost > most_give) {
+                most_give = s->give_worth - s->give_cost;
+                give = plan.issue[i].issue;
+            }
+            if (s->get_worth - s->get_cost > most_get) {
+                most_get = s->get_worth - s->get_cost;
+                get = plan.issue[i].issue;
+            }
+        }
+        check_text(value(DW_VAR_BEST_GIVE).text, give == DW_NONE ? NULL : plan.issue_label[give]);
+        check_text(value(DW_VAR_BEST_GET).text, get == DW_NONE ? NULL : plan.issue_label[get]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_what_the_deal_says),
+        cmocka_unit_test(gives_prices_and_their_evidence),
+        cmocka_unit_test(gives_worth_room_and_discounts),
+        cmocka_unit_test(does_not_divide_by_a_price_of_nothing),
+        cmocka_unit_test(gives_people_of_both_sides),
+        cmocka_unit_test(gives_the_issues_that_matter),
+        cmocka_unit_test(gives_best_give_and_get_by_joint_gain),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

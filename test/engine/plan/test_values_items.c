@@ -1,0 +1,254 @@
+/* The values of variables that speak of dates and items; and an answer for every one of them. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/plan.h"
+
+#include <math.h>
+
+static test_book book;
+static test_deal deal;
+static dw_arena arena;
+static dw_plan plan;
+static const char *names[DW_PLAN_NAMES_MAX];
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void make(void)
+{
+    dw_error err = {0};
+    dw_arena_clear(&arena);
+    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
+          DW_OK);
+}
+
+static dw_value value(dw_variable variable)
+{
+    return dw_plan_value(&plan, DW_SCOPE_DEAL, 0, variable, names);
+}
+
+static dw_value item(dw_scope scope, size_t index, dw_variable variable)
+{
+    return dw_plan_value(&plan, scope, index, variable, names);
+}
+
+static void expect_none(dw_value v)
+{
+    assert_int_equal(v.kind, DW_VALUE_NONE);
+}
+
+static void expect_text(dw_value v, const char *text)
+{
+    assert_int_equal(v.kind, DW_VALUE_TEXT);
+    assert_string_equal(v.text, text);
+}
+
+static void expect_money(dw_value v, dw_money money)
+{
+    assert_int_equal(v.kind, DW_VALUE_MONEY);
+    assert_int_equal(v.money, money);
+}
+
+static void expect_number(dw_value v, dw_value_kind kind, double number)
+{
+    assert_int_equal(v.kind, kind);
+    check_near(v.number, number, 1e-9);
+}
+
+static void expect_day(dw_value v, dw_day day)
+{
+    assert_int_equal(v.kind, DW_VALUE_DAY);
+    assert_int_equal(v.day, day);
+}
+
+static void expect_clause(dw_value v, const char *pattern, size_t issue, size_t option)
+{
+    assert_int_equal(v.kind, DW_VALUE_CLAUSE);
+    assert_string_equal(v.clause->pattern, pattern);
+    assert_int_equal(v.issue, issue);
+    assert_int_equal(v.option, option);
+}
+
+static void gives_dates(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    expect_day(value(DW_VAR_QUARTER_END), test_day(2026, 12, 31));
+    expect_number(value(DW_VAR_QUARTER_END_COST), DW_VALUE_SHARE, 0.06);
+    expect_text(value(DW_VAR_NEXT_BUYER_DEADLINE), "board");
+    expect_day(value(DW_VAR_NEXT_BUYER_DEADLINE_DATE), test_day(2026, 12, 9));
+    expect_text(item(DW_SCOPE_DEADLINE, 0, DW_VAR_DEADLINE), "board");
+    expect_day(item(DW_SCOPE_DEADLINE, 0, DW_VAR_DATE), test_day(2026, 12, 9));
+    expect_number(item(DW_SCOPE_DEADLINE, 0, DW_VAR_DAYS_LEFT), DW_VALUE_COUNT, 27);
+    expect_text(item(DW_SCOPE_DEADLINE, 0, DW_VAR_EVIDENCE), "agenda");
+    expect_none(item(DW_SCOPE_DEADLINE, 0, DW_VAR_COST));
+    expect_none(item(DW_SCOPE_DEADLINE, 2, DW_VAR_DAYS_LEFT)); /* it is past */
+    expect_money(item(DW_SCOPE_DEADLINE, 2, DW_VAR_COST), UNITS(500));
+    deal.deal.day = test_day(2026, 12, 10);
+    make();
+    expect_none(value(DW_VAR_NEXT_BUYER_DEADLINE));
+    expect_none(value(DW_VAR_NEXT_BUYER_DEADLINE_DATE));
+}
+
+static void gives_what_an_item_is_about(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.strategy = 0;
+    make();
+    expect_text(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE), "joint launch");
+    expect_money(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE_STAKE_OURS), UNITS(17300));
+    expect_money(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE_STAKE_THEIRS), UNITS(6100));
+    const dw_value option = item(DW_SCOPE_ISSUE, 5, DW_VAR_OPTION);
+    assert_int_equal(option.kind, DW_VALUE_OPTION);
+    assert_int_equal(option.issue, 5);
+    assert_int_equal(option.option, 1);
+    expect_none(item(DW_SCOPE_ISSUE, 4, DW_VAR_ISSUE_STAKE_OURS)); /* nothing to choose */
+    expect_text(item(DW_SCOPE_MISSING_KIND, 0, DW_VAR_ISSUE), "reference");
+    expect_clause(item(DW_SCOPE_MISSING_KIND, 0, DW_VAR_PROPOSAL), "a call with {account}", DW_NONE,
+                  DW_NONE);
+    expect_money(item(DW_SCOPE_ANCHOR, DW_FRAME_VALUE, DW_VAR_ANCHOR_PRICE), UNITS(160000));
+    expect_money(item(DW_SCOPE_ANCHOR, DW_FRAME_VALUE, DW_VAR_ANCHOR_BASE), UNITS(800000));
+    expect_none(item(DW_SCOPE_ANCHOR, DW_FRAME_LIST, DW_VAR_ANCHOR_BASE));
+    expect_none(item(DW_SCOPE_ANCHOR, DW_FRAME_COMPETITIVE, DW_VAR_ANCHOR_PRICE));
+    expect_text(item(DW_SCOPE_TACTIC, 1, DW_VAR_TACTIC), "open books");
+}
+
+static void gives_the_steps_of_the_ladder(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.strategy = 0;
+    make();
+    expect_money(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_PRICE), UNITS(220000));
+    expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_SIZE));
+    expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_GET));
+    expect_text(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_APPROVER), "seller");
+    expect_money(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_PRICE), UNITS(215000));
+    expect_money(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_SIZE), UNITS(5000));
+    expect_text(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_APPROVER), "sales manager");
+    expect_clause(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_GET), "you move {issue} to {option}",
+                  plan.step[1].get_issue, plan.step[1].get_option);
+    size_t i = 1;
+    while (plan.step[i].get_kind == DW_NONE)
+        i++;
+    expect_clause(item(DW_SCOPE_STEP, i, DW_VAR_STEP_GET), "you speak for us", DW_NONE, DW_NONE);
+}
+
+static void gives_the_sides_of_a_trade(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make();
+    assert_true(plan.n_trades >= 1);
+    expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE), "we move {issue} to {option}", 3, 1);
+    expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GET), "you move {issue} to {option}", 6, 1);
+    expect_money(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE_COST), UNITS(9100));
+    expect_money(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE_WORTH), UNITS(27300));
+    expect_money(item(DW_SCOPE_TRADE, 0, DW_VAR_GET_WORTH), UNITS(11300));
+    expect_money(item(DW_SCOPE_TRADE, 0, DW_VAR_GET_COST), UNITS(2100));
+}
+
+static void gives_little_of_a_deal_with_nothing_but_names(void **state)
+{
+    (void)state;
+    static const dw_variable known[] = {
+        DW_VAR_ACCOUNT,    DW_VAR_DEAL,        DW_VAR_ISSUE_COUNT,
+        DW_VAR_LEAD,       DW_VAR_RECOMMENDED, DW_VAR_RUNNER_UP,
+        DW_VAR_CONFIDENCE, DW_VAR_VALUE_SHARE, DW_VAR_QUARTER_END_COST};
+    deal_init(&deal, &book);
+    make();
+    for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
+        bool expected = false;
+        for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+            expected = expected || known[i] == (dw_variable)v;
+        test_case = v;
+        check((value((dw_variable)v).kind != DW_VALUE_NONE) == expected);
+    }
+    for (unsigned f = 0; f < DW_FRAME_COUNT; f++)
+        expect_none(item(DW_SCOPE_ANCHOR, f, DW_VAR_ANCHOR_PRICE));
+}
+
+static size_t count_items(dw_scope scope)
+{
+    const size_t n[DW_SCOPE_COUNT] = {1,
+                                      plan.n_issues,
+                                      deal.deal.n_deadlines,
+                                      deal.deal.n_ours,
+                                      deal.deal.n_theirs,
+                                      DW_FRAME_COUNT,
+                                      plan.n_steps,
+                                      plan.n_trades,
+                                      deal.deal.n_tactics,
+                                      plan.n_missing_kinds};
+    return n[scope];
+}
+
+static bool is_sound(const dw_value *v)
+{
+    switch (v->kind) {
+    case DW_VALUE_TEXT: return v->text != NULL;
+    case DW_VALUE_NAMES: return v->n_names > 0 && v->n_names <= DW_PLAN_NAMES_MAX;
+    case DW_VALUE_MONEY: return dw_money_known(v->money);
+    case DW_VALUE_DAY: return v->day != DW_DAY_NONE;
+    case DW_VALUE_CLAUSE: return v->clause != NULL;
+    case DW_VALUE_OPTION: return v->option < deal.issue[v->issue].n_options;
+    default: return isfinite(v->number);
+    }
+}
+
+static void answers_for_every_variable_and_every_item(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 1);
+    for (test_case = 0; test_case < 200; test_case++) {
+        if (test_case % 4 == 0) {
+            deal_full(&deal, &book);
+        } else {
+            deal_init(&deal, &book);
+            deal_random_facts(&deal, 4, &random);
+            if (test_case % 4 > 1)
+                deal_random_terms(&deal, &random);
+        }
+        make();
+        for (unsigned s = 0; s < DW_SCOPE_COUNT; s++)
+            for (size_t i = 0; i < count_items((dw_scope)s); i++)
+                for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
+                    const dw_value found = item((dw_scope)s, i, (dw_variable)v);
+                    check(is_sound(&found));
+                    if (!dw_variable_allowed((dw_variable)v, (dw_scope)s))
+                        check(found.kind == DW_VALUE_NONE);
+                }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_dates),
+        cmocka_unit_test(gives_what_an_item_is_about),
+        cmocka_unit_test(gives_the_steps_of_the_ladder),
+        cmocka_unit_test(gives_the_sides_of_a_trade),
+        cmocka_unit_test(gives_little_of_a_deal_with_nothing_but_names),
+        cmocka_unit_test(answers_for_every_variable_and_every_item),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
