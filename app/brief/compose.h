@@ -23,6 +23,10 @@ brief_document *brief_assessment_document(const dw_plan *plan, const brief_style
 /* The place of an item, with the values withheld that this reader may not see. */
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item);
 
+/* May this reader see what a factor, or a condition, tells? Some bracket the walk-away. */
+bool brief_factor_visible(const brief_composer *composer, size_t factor);
+bool brief_when_visible(const brief_composer *composer, const dw_when *when);
+
 /* May this reader see the line at all? Steps under the target lead down to the walk-away. */
 bool brief_line_visible(const brief_composer *composer, const dw_line *line);
 
@@ -65,6 +69,9 @@ void brief_compose_notes(brief_composer *composer);
 
 /* "horizon: strategic; competition: head-to-head": what made a condition true. NULL for none. */
 char *brief_when_words(const dw_plan *plan, const dw_when *when);
+
+/* May this reader see the reason? */
+bool brief_reason_visible(const brief_composer *composer, const dw_reason *reason);
 
 /* A reason as a sentence (the level's meaning or the rule's text), or as "horizon: strategic". */
 char *brief_reason_sentence(const brief_composer *composer, const dw_reason *reason,

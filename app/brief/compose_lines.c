@@ -22,9 +22,32 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     return place;
 }
 
+/* A factor whose level brackets the walk-away tells of it. */
+static bool tells_walk_away(const dw_factor *factor)
+{
+    return factor->kind == DW_FACTOR_MEASURED && (factor->measure == DW_MEASURE_FLOOR_DISCOUNT ||
+                                                  factor->measure == DW_MEASURE_PRICE_ROOM);
+}
+
+bool brief_factor_visible(const brief_composer *composer, size_t factor)
+{
+    return composer->style->walk_aways || factor == DW_NONE ||
+           !tells_walk_away(&composer->plan->playbook->factor[factor]);
+}
+
+bool brief_when_visible(const brief_composer *composer, const dw_when *when)
+{
+    for (size_t c = 0; c < when->n_conditions; c++)
+        if (!brief_factor_visible(composer, when->condition[c].factor))
+            return false;
+    return true;
+}
+
 bool brief_line_visible(const brief_composer *composer, const dw_line *line)
 {
     const dw_plan *plan = composer->plan;
+    if (!brief_when_visible(composer, &line->entry->when))
+        return false;
     return composer->style->walk_aways || line->entry->scope != DW_SCOPE_STEP ||
            plan->step[line->item].price >= plan->deal->value.target_price;
 }
@@ -195,6 +218,8 @@ static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t
 {
     const dw_line *line = &lines->line[l];
     g_auto(spoken) words = speak(composer, line);
+    if (!brief_line_visible(composer, line))
+        return false;
     if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
         return false;
     g_autofree char *label = shared_label(composer, lines, l, &words);

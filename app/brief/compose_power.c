@@ -53,8 +53,11 @@ void brief_compose_package(brief_composer *composer)
     brief_addf(composer->document, BRIEF_PARAGRAPH, "Target %s%s%s.", target,
                shown ? ", walk-away " : "", shown ? walk_away : "")
         ->tone = BRIEF_STRONG;
-    brief_addf(
-        composer->document, BRIEF_BECAUSE,
-        "Worth of the whole package to us: present money over %d years, cost to serve taken off.",
-        plan->worth.cash.horizon_years);
+    const bool cost_known = dw_money_known(plan->deal->value.cost_to_serve);
+    brief_addf(composer->document, BRIEF_BECAUSE,
+               "Worth to us of the package with the issues at their targets: present money over %d "
+               "years, %s.",
+               plan->worth.cash.horizon_years,
+               cost_known ? "cost to serve taken off"
+                          : "before the cost to serve, which the deal does not give");
 }

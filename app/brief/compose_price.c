@@ -66,6 +66,15 @@ static bool any_supported(const dw_opening *opening)
     return false;
 }
 
+/* What the estimate of their limit rests on, and what it leaves out. */
+static const char *const limit_words[DW_LIMIT_COUNT] = {
+    [DW_LIMIT_UNKNOWN] = "a guess",
+    [DW_LIMIT_COMPETITOR] = "what the competitor asks, whatever we do better",
+    [DW_LIMIT_VALUE] = "the least they gain",
+    [DW_LIMIT_MARKET] = "the dearest market price",
+    [DW_LIMIT_OFFER] = "what they have offered",
+};
+
 /* The number itself: what we open with or, once an offer is out, what is on the table. */
 static void compose_number(brief_composer *composer)
 {
@@ -82,7 +91,8 @@ static void compose_number(brief_composer *composer)
         brief_addf(composer->document, BRIEF_PARAGRAPH, "Our number: %s a year.", price)->tone =
             BRIEF_STRONG;
     if (dw_money_known(opening->their_limit))
-        brief_addf(composer->document, BRIEF_BECAUSE, "They would plausibly pay up to %s.", limit);
+        brief_addf(composer->document, BRIEF_BECAUSE, "Their plausible limit is %s a year: %s.",
+                   limit, limit_words[opening->limit_basis]);
 }
 
 void brief_compose_opening(brief_composer *composer)
@@ -208,6 +218,11 @@ void brief_compose_ladder(brief_composer *composer)
     const size_t shown = steps_shown(composer);
     if (shown > 0)
         compose_steps(composer, shown);
+    const dw_plan *plan = composer->plan;
+    if (shown == plan->n_steps && shown > 0 && !plan->ladder.reaches_walk_away)
+        brief_add(composer->document, BRIEF_BECAUSE, NULL,
+                  "The ladder ends above the walk-away: the target lies so near the opening that "
+                  "shrinking steps lead no further.");
     compose_step_words(composer, shown);
     brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
 }

@@ -82,6 +82,12 @@ static char *clause(char *sentence)
     return sentence;
 }
 
+bool brief_reason_visible(const brief_composer *composer, const dw_reason *reason)
+{
+    return reason->rule ? brief_when_visible(composer, &reason->rule->when)
+                        : brief_factor_visible(composer, reason->factor);
+}
+
 char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
                           bool against, size_t most, const brief_place *place)
 {
@@ -90,7 +96,8 @@ char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reas
     for (size_t i = 0; i < reasons->n_reasons && n < most; i++) {
         const dw_reason *reason = &reasons->reason[i];
         if (reason->points == 0 || (reason->points < 0) != against ||
-            (option != DW_NONE && reason->option != option))
+            (option != DW_NONE && reason->option != option) ||
+            !brief_reason_visible(composer, reason))
             continue;
         g_autofree char *words = brief_reason_short(composer, reason, place);
         g_autofree char *points = brief_phrase_number(reason->points, 2, true);

@@ -29,7 +29,13 @@ void brief_json_opening(const brief_composer *composer, json_t *object)
     }
     brief_json_set(object, "price", brief_json_money(opening->price));
     brief_json_set(object, "frame", frame_name(opening->chosen));
+    brief_json_set(object, "named", json_boolean(opening->named));
+    brief_json_set(object, "on_the_table",
+                   brief_json_money(dw_deal_latest_price(composer->plan->deal,
+                                                         composer->plan->playbook, DW_SIDE_US)));
     brief_json_set(object, "their_limit", brief_json_money(opening->their_limit));
+    brief_json_set(object, "their_limit_basis",
+                   json_string(dw_limit_basis_name(opening->limit_basis)));
     brief_json_set(object, "anchors", anchors);
 }
 

@@ -12,6 +12,8 @@ json_t *brief_json_reasons(const brief_composer *composer, const dw_reasons *rea
     const dw_playbook *playbook = composer->plan->playbook;
     json_t *list = json_array();
     for (size_t i = 0; i < reasons->n_reasons; i++) {
+        if (!brief_reason_visible(composer, &reasons->reason[i]))
+            continue;
         const dw_reason *reason = &reasons->reason[i];
         json_t *row = json_object();
         if (reason->rule != NULL) {

@@ -15,7 +15,9 @@ static const char head[] =
     "# A deal for Dealwright. What is not known stays as it is: the plan works with what there is\n"
     "# and says which missing piece would help most.\n"
     "#\n"
-    "# A line that begins with a # and no space is an example: take the # away to use it.\n";
+    "# Lines with a key behind the # are examples: take the # away, and that of the line above "
+    "that\n"
+    "# it belongs to, and put your own figures in.\n";
 
 static const char *const field_key[DESK_FIELD_COUNT] = {
     [DESK_ACCOUNT] = "account", [DESK_NAME] = "name",         [DESK_CURRENCY] = "currency",

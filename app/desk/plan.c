@@ -5,6 +5,21 @@
 #include "desk/answer.h"
 #include "desk/limits.h"
 #include "text/deal.h"
+#include "text/file.h"
+
+/* A plan knows only what had happened by its day. Events stand in the order of their days. */
+static void leave_out_later_events(dw_deal *deal, const desk_request *request, desk_answer *answer)
+{
+    size_t n = deal->n_events;
+    while (n > 0 && deal->event[n - 1].day > deal->day)
+        n--;
+    if (n < deal->n_events)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = text_file_label(request->deal)}, "record",
+                         "%zu event%s later than the planning day and left out", deal->n_events - n,
+                         deal->n_events - n == 1 ? " is" : "s are");
+    deal->n_events = n;
+}
 
 /* The deal of the request, to be planned from the day it asks for. */
 static bool load_deal(const desk_request *request, desk_answer *answer)
@@ -21,6 +36,7 @@ static bool load_deal(const desk_request *request, desk_answer *answer)
     *deal = *read;
     if (request->day != DW_DAY_NONE)
         deal->day = request->day;
+    leave_out_later_events(deal, request, answer);
     answer->deal = deal;
     return true;
 }

@@ -294,7 +294,10 @@ static void report_syntax(composer *c)
                          "out of memory while reading");
         return;
     }
-    const char *const problem = p->problem ? p->problem : "cannot be parsed";
+    const char *problem = p->problem ? p->problem : "cannot be parsed";
+    /* libyaml says it of tabs alone: every other character starts a plain text or has a meaning. */
+    if (strstr(problem, "cannot start any token"))
+        problem = "a tab or a reserved character (@ or `) stands where a value or spaces belong";
     if (p->error == YAML_READER_ERROR)
         fail(c, p->mark, "is not valid YAML: %s", problem);
     else if (p->context)

@@ -65,6 +65,8 @@ static const text_field kind_fields[] = {
      .means = "Wording of moving it their way; {option} is where to."},
     {"get", TEXT_TYPE_CUSTOM, KIND(get), .custom = &issue_texts,
      .means = "Wording of moving it our way; {option} is where to."},
+    {"ask_when", TEXT_TYPE_CUSTOM, KIND(ask_when), .custom = &text_custom_when,
+     .means = "Facts that must certainly hold for it to be asked back where nobody has named it."},
     {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
      .means = "How to put it on the table when the deal lacks it."},
 };

@@ -223,12 +223,29 @@ bool text_check_money(text_reader *reader, const text_node *node, const text_pat
     return wrong == NULL;
 }
 
+/* Digits behind the point as they are written, zeros too: 520.000 is five hundred and twenty thousand
+ * to half of Europe, and must not pass as 520. */
+static int written_scale(const char *text)
+{
+    const char *const point = strchr(text, '.');
+    return point ? (int)strspn(point + 1, "0123456789") : 0;
+}
+
 bool text_read_money(text_reader *reader, const text_node *node, const text_path *path,
                      dw_money *money)
 {
     text_decimal decimal;
-    return read_decimal(reader, node, path, "an amount", &decimal) &&
-           text_check_money(reader, node, path, decimal, money);
+    if (!read_decimal(reader, node, path, "an amount", &decimal))
+        return false;
+    const int scale = written_scale(node->text);
+    if (reader->currency_digits != TEXT_DIGITS_UNKNOWN && scale > reader->currency_digits &&
+        scale > decimal.scale) {
+        text_read_problem(
+            reader, node, path, "'%s' has %d digits behind the point, an amount in %s has %d",
+            text_show(node->text).text, scale, reader->currency, reader->currency_digits);
+        return false;
+    }
+    return text_check_money(reader, node, path, decimal, money);
 }
 
 bool text_read_date(text_reader *reader, const text_node *node, const text_path *path, dw_day *day)

@@ -47,7 +47,9 @@ static json_t *schema_of_type(text_schema_maker *maker, const text_field *field)
     case TEXT_TYPE_PROSE: return text_of(TEXT_PROSE_MAX);
     case TEXT_TYPE_MONEY:
     case TEXT_TYPE_NUMBER: return json_pack("{s:s}", "type", "number");
-    case TEXT_TYPE_DATE: return json_pack("{s:s,s:s}", "type", "string", "format", "date");
+    case TEXT_TYPE_DATE:
+        return json_pack("{s:s,s:s,s:s}", "type", "string", "format", "date", "pattern",
+                         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     case TEXT_TYPE_WHOLE: return json_pack("{s:s}", "type", "integer");
     case TEXT_TYPE_FLAG: return json_pack("{s:s}", "type", "boolean");
     case TEXT_TYPE_CHOICE: return text_schema_names(*field->names);

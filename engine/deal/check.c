@@ -137,6 +137,22 @@ static void check_issue(checker *c, size_t i)
     find(c, !any_allowed, "must", i, "leaves no option of this issue");
 }
 
+/* A hard limit on price is a walk-away by another name: the two must not disagree. */
+static void check_price_limit(checker *c)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    const size_t i = dw_deal_cash_issue(c->deal, c->playbook, DW_CASH_PRICE);
+    if (i == DW_NONE)
+        return;
+    const dw_issue *const issue = &c->deal->issue[i];
+    find(c, dw_money_known(value->floor_price) && issue->must_at_least > (double)value->floor_price,
+         "must", i, "asks for more than value.floor_price; set the walk-away there");
+    const dw_money least =
+        dw_money_known(value->target_price) ? value->target_price : value->floor_price;
+    find(c, dw_money_known(least) && issue->must_at_most < (double)least, "must", i,
+         "allows less than value.target_price, or the floor where there is no target");
+}
+
 static void check_record(checker *c)
 {
     const dw_deal *const deal = c->deal;
@@ -178,6 +194,7 @@ size_t dw_deal_check(const dw_deal *deal, const dw_playbook *playbook, dw_deal_f
     check_people(&c, deal->ours, deal->n_ours, "people.ours");
     check_people(&c, deal->theirs, deal->n_theirs, "people.theirs");
     find(&c, deal->n_deadlines > DW_DEADLINES_MAX, "deadlines", 0, "has more than 64 deadlines");
+    check_price_limit(&c);
     check_record(&c);
     return c.n_findings;
 }

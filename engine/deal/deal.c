@@ -86,3 +86,15 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
     }
     return DW_MONEY_NONE;
 }
+
+bool dw_deal_agreed(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event_kind kind = deal->event[e].kind;
+        if (kind == DW_EVENT_ACCEPT)
+            return true;
+        if (kind == DW_EVENT_OFFER || kind == DW_EVENT_REFUSE)
+            return false;
+    }
+    return false;
+}

@@ -70,6 +70,27 @@ static double count_buyer_deadlines(const dw_deal *deal)
 
 /* ---- Named ---------------------------------------------------------------------------------- */
 
+static double evidence_of(const dw_money_range *range)
+{
+    if (!dw_money_known(range->low))
+        return 0;
+    return range->evidence ? 2 : 1;
+}
+
+static bool our_position(const view *v, double *value)
+{
+    const dw_money target = v->deal->value.target_price;
+    const dw_money latest = dw_deal_latest_price(v->deal, v->playbook, DW_SIDE_US);
+    if (!dw_money_known(latest)) {
+        *value = 0;
+        return true;
+    }
+    const dw_money floor_at = v->deal->value.floor_price;
+    const bool below_floor = dw_money_known(floor_at) && latest < floor_at;
+    *value = below_floor ? 3 : latest < target ? 2 : 1;
+    return below_floor || dw_money_known(target);
+}
+
 static double competitor_price(const dw_deal_value *value)
 {
     const dw_money ours =
@@ -197,10 +218,11 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_ISSUE_COUNT: *value = (double)deal->n_issues; return true;
     case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
     case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
-    case DW_MEASURE_VALUE_EVIDENCE:
-        *value = dw_money_known(deal->value.buyer_value.low);
-        return true;
-    case DW_MEASURE_MARKET_EVIDENCE: *value = dw_money_known(deal->value.market.low); return true;
+    case DW_MEASURE_WALK_AWAY: *value = dw_money_known(deal->value.floor_price); return true;
+    case DW_MEASURE_AGREEMENT: *value = dw_deal_agreed(deal); return true;
+    case DW_MEASURE_OUR_POSITION: return our_position(v, value);
+    case DW_MEASURE_VALUE_EVIDENCE: *value = evidence_of(&deal->value.buyer_value); return true;
+    case DW_MEASURE_MARKET_EVIDENCE: *value = evidence_of(&deal->value.market); return true;
     case DW_MEASURE_COMPETITOR_PRICE: *value = competitor_price(&deal->value); return true;
     case DW_MEASURE_PRICE_FIGURES: *value = price_figures(&deal->value); return true;
     case DW_MEASURE_DECISION_MAKER: *value = decision_maker_known(deal); return true;

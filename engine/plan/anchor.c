@@ -5,7 +5,8 @@
  *   competitive  our price, said against a dearer competitor's
  *   list         list price
  *
- * The archetype's opening stance moves a price within its evidence, never beyond it. */
+ * The archetype's opening stance moves our place within the market's range, never beyond it. What a
+ * figure rests on must be said before it is used: without evidence a frame is unsupported. */
 #include "compose.h"
 
 #include <math.h>
@@ -23,16 +24,14 @@ static double opening_stance(const dw_composer *c)
 static void support_by_value(const dw_composer *c, dw_anchor *anchor)
 {
     const dw_money_range *const value = &c->deal->value.buyer_value;
-    if (!dw_money_known(value->low))
+    if (!dw_money_known(value->low) || !value->evidence)
         return;
     const double low = (double)value->low, high = money_or(value->high, low);
     const double likely = money_or(value->likely, (low + high) / 2);
-    const double stance = opening_stance(c);
-    const double base = likely + stance * (stance > 0 ? high - likely : likely - low);
     anchor->from = 0;
-    anchor->to = dw_money_round(base);
+    anchor->to = dw_money_round(likely);
     anchor->share = dw_playbook_setting(c->playbook, DW_SETTING_VALUE_SHARE);
-    anchor->price = dw_money_estimate(anchor->share * base);
+    anchor->price = dw_money_estimate(anchor->share * likely);
 }
 
 /* Where in the market range we stand, over the positions we may hold. */
@@ -57,7 +56,7 @@ static double market_place(const dw_composer *c)
 static void support_by_market(const dw_composer *c, dw_anchor *anchor)
 {
     const dw_money_range *const market = &c->deal->value.market;
-    if (!dw_money_known(market->low) || !dw_money_known(market->high))
+    if (!dw_money_known(market->low) || !dw_money_known(market->high) || !market->evidence)
         return;
     const double reach = dw_playbook_setting(c->playbook, DW_SETTING_STANCE_REACH);
     const double share = market_place(c) + opening_stance(c) * reach;
@@ -76,7 +75,7 @@ static void support_by_competitor(const dw_composer *c, dw_anchor *anchor)
     const dw_money ours =
         dw_money_known(value->list_price) ? value->list_price : value->target_price;
     if (!dw_money_known(ours) || ours <= 0 || !dw_money_known(value->competitor_price) ||
-        value->competitor_price <= ours)
+        value->competitor_price <= ours || !value->competitor_evidence)
         return;
     anchor->from = ours;
     anchor->to = value->competitor_price;
@@ -128,20 +127,33 @@ static dw_frame best_frame(const dw_opening *opening, const double *points, dw_f
     return best;
 }
 
-/* What they would do without us sets what they would plausibly pay; the low end of the value they
- * see, or of no other sign the dearest market price. What they offered is within it. */
-static dw_money limit_of_buyer(const dw_composer *c)
+/* What they would plausibly pay: no more than a rival's price or the least they gain; of no other
+ * sign the dearest market price; and never less than what they have offered. */
+static void set_limit(dw_composer *c)
 {
+    dw_opening *const opening = &c->plan.opening;
     const dw_deal_value *const value = &c->deal->value;
-    dw_money limit = value->competitor_price;
-    if (!dw_money_known(limit) ||
-        (dw_money_known(value->buyer_value.low) && value->buyer_value.low < limit))
-        limit = value->buyer_value.low;
-    if (!dw_money_known(limit))
-        limit =
-            dw_money_known(value->competitor_price) ? value->competitor_price : value->market.high;
+    opening->limit_basis = DW_LIMIT_UNKNOWN;
+    opening->their_limit = DW_MONEY_NONE;
+    if (dw_money_known(value->competitor_price)) {
+        opening->their_limit = value->competitor_price;
+        opening->limit_basis = DW_LIMIT_COMPETITOR;
+    }
+    if (dw_money_known(value->buyer_value.low) &&
+        (!dw_money_known(opening->their_limit) || value->buyer_value.low < opening->their_limit)) {
+        opening->their_limit = value->buyer_value.low;
+        opening->limit_basis = DW_LIMIT_VALUE;
+    }
+    if (!dw_money_known(opening->their_limit) && dw_money_known(value->market.high)) {
+        opening->their_limit = value->market.high;
+        opening->limit_basis = DW_LIMIT_MARKET;
+    }
     const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
-    return dw_money_known(limit) && dw_money_known(offered) && offered > limit ? offered : limit;
+    if (dw_money_known(opening->their_limit) && dw_money_known(offered) &&
+        offered > opening->their_limit) {
+        opening->their_limit = offered;
+        opening->limit_basis = DW_LIMIT_OFFER;
+    }
 }
 
 static void open_with(dw_composer *c, dw_frame frame)
@@ -162,6 +174,9 @@ static void open_with(dw_composer *c, dw_frame frame)
     /* Evidence may carry more than our own list price; a buyer who knows the list does not. */
     if (dw_money_known(list) && opening->price > list)
         opening->price = list;
+    const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
+    if (dw_money_known(offered) && offered > opening->price)
+        opening->price = offered;
 }
 
 static void stretch_band(dw_their_anchor *theirs, dw_money price)
@@ -217,8 +232,8 @@ dw_status dw_compose_opening(dw_composer *c)
     c->facts[frame->factor] = dw_factor_unknown(&c->playbook->factor[frame->factor]);
     c->plan.opening = (dw_opening){.price = DW_MONEY_NONE,
                                    .chosen = DW_FRAME_COUNT,
-                                   .their_limit = limit_of_buyer(c),
                                    .we_anchor = dw_fact_level(c->facts[who->factor]) == 0};
+    set_limit(c);
     list_anchors(c);
     open_with(c, best_frame(&c->plan.opening, points, DW_FRAME_COUNT));
     weigh_their_anchor(c, points);

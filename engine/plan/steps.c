@@ -57,7 +57,9 @@ static size_t next_get(const dw_composer *c, bool *asked)
     for (size_t i = 0; i < c->deal->n_issues; i++) {
         const dw_stake *const stake = &c->stake[i];
         const double gain = stake->get_worth - stake->get_cost;
-        if (asked[i] || i == c->plan.worth.cash_issue[DW_CASH_PRICE] || !(stake->get_worth > 0) ||
+        /* What both sides want needs no concession to be had. */
+        if (asked[i] || stake->type == DW_ISSUE_COMPATIBLE ||
+            i == c->plan.worth.cash_issue[DW_CASH_PRICE] || !(stake->get_worth > 0) ||
             (best != DW_NONE && gain <= best_gain))
             continue;
         best = i;
@@ -83,7 +85,7 @@ static bool can_be_asked(const dw_composer *c, size_t k)
     const dw_issue_kind *const kind = &c->playbook->issue_kind[k];
     const dw_variable_set nothing = {0};
     return kind->cash == DW_CASH_NONE && !kind->risk && dw_texts_pick(&kind->get, &nothing) &&
-           !is_on_the_table(c, k);
+           dw_when_holds(&kind->ask_when, c->facts) == DW_TRUE && !is_on_the_table(c, k);
 }
 
 static size_t next_kind(const dw_composer *c, size_t from)
@@ -149,9 +151,16 @@ dw_status dw_compose_steps(dw_composer *c)
     /* What we have already offered cannot be taken back: the ladder starts there. */
     const dw_money start = dw_money_known(latest) ? latest : c->plan.opening.price;
     if (!dw_money_known(start) || !dw_money_known(value->target_price) ||
-        !dw_money_known(value->floor_price) || start <= value->floor_price)
+        !dw_money_known(value->floor_price) || dw_deal_agreed(c->deal))
         return DW_OK;
-    const dw_money target = start < value->target_price ? start : value->target_price;
+    /* And nobody goes below what the buyer has put on the table. */
+    const dw_money theirs = c->plan.their_anchor.latest;
+    const dw_money stop =
+        dw_money_known(theirs) && theirs > value->floor_price ? theirs : value->floor_price;
+    if (start <= stop)
+        return DW_OK;
+    const dw_money wished = value->target_price > stop ? value->target_price : stop;
+    const dw_money target = start < wished ? start : wished;
     const dw_playbook *const p = c->playbook;
     const dw_ladder_shape shape = {
         .steps_min = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MIN),
@@ -159,7 +168,7 @@ dw_status dw_compose_steps(dw_composer *c)
         .ratio = p->archetype[c->plan.assessment.lead].numbers.concession_ratio,
         .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
         .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)};
-    const dw_status status = dw_ladder_make(
-        (double)start, (double)target, (double)value->floor_price, &shape, &c->plan.ladder, c->err);
-    return status == DW_OK ? make_steps(c, (double)(start - value->floor_price)) : status;
+    const dw_status status = dw_ladder_make((double)start, (double)target, (double)stop, &shape,
+                                            &c->plan.ladder, c->err);
+    return status == DW_OK ? make_steps(c, (double)(start - stop)) : status;
 }

@@ -109,17 +109,6 @@ static double stake_theirs(const dw_plan_issue *row)
     return row->stake.them;
 }
 
-/* Only what one side pays for can be given or got. */
-static double gain_of_give(const dw_plan_issue *row)
-{
-    return row->stake.type == DW_ISSUE_TRADE ? row->stake.give_worth - row->stake.give_cost : 0;
-}
-
-static double gain_of_get(const dw_plan_issue *row)
-{
-    return row->stake.type == DW_ISSUE_TRADE ? row->stake.get_worth - row->stake.get_cost : 0;
-}
-
 static double compatible_stake(const dw_plan_issue *row)
 {
     return row->stake.type == DW_ISSUE_COMPATIBLE ? row->stake.us + row->stake.them : 0;
@@ -137,12 +126,14 @@ static dw_value top_issue_theirs(const dw_asked *asked)
 
 static dw_value best_give(const dw_asked *asked)
 {
-    return dw_issue_value(asked->plan, issue_with_most(asked->plan, gain_of_give));
+    return dw_issue_value(asked->plan,
+                          asked->plan->n_trades > 0 ? asked->plan->trade[0].give_issue : DW_NONE);
 }
 
 static dw_value best_get(const dw_asked *asked)
 {
-    return dw_issue_value(asked->plan, issue_with_most(asked->plan, gain_of_get));
+    return dw_issue_value(asked->plan,
+                          asked->plan->n_trades > 0 ? asked->plan->trade[0].get_issue : DW_NONE);
 }
 
 static dw_value compatible_issue(const dw_asked *asked)
@@ -191,8 +182,10 @@ static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
 {
     const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < 0.1 &&
                        row->stake.weight_them < 0.1;
+    /* A term that one side cares for more is to be traded, not settled early. */
     return !has_limit(&plan->deal->issue[row->issue]) &&
-           (row->stake.type == DW_ISSUE_COMPATIBLE || small);
+           (row->stake.type == DW_ISSUE_COMPATIBLE ||
+            (small && row->stake.type == DW_ISSUE_DISTRIBUTIVE));
 }
 
 static dw_value easy_issues(const dw_asked *asked)

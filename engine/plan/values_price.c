@@ -76,11 +76,20 @@ static dw_value value_multiple(const dw_asked *asked)
                     asked->plan->opening.price, DW_VALUE_RATIO, 0);
 }
 
+static dw_value our_latest(const dw_asked *asked)
+{
+    return dw_money_value(
+        dw_deal_latest_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US));
+}
+
 static dw_value competitor_gap(const dw_asked *asked)
 {
     const dw_deal_value *const value = &asked->plan->deal->value;
-    const dw_money ours =
-        dw_money_known(value->list_price) ? value->list_price : value->target_price;
+    /* Against the number the buyer compares: the newest one, else the one we open with. */
+    dw_money ours = our_latest(asked).kind == DW_VALUE_MONEY ? our_latest(asked).money
+                                                             : asked->plan->opening.price;
+    if (!dw_money_known(ours))
+        ours = dw_money_known(value->list_price) ? value->list_price : value->target_price;
     dw_value gap = ratio_of(value->competitor_price, ours, DW_VALUE_SHARE, 1);
     gap.number = fabs(gap.number);
     return gap;
@@ -106,12 +115,6 @@ static dw_value opening_above_target(const dw_asked *asked)
 {
     return ratio_of(asked->plan->opening.price, asked->plan->deal->value.target_price,
                     DW_VALUE_SHARE, 1);
-}
-
-static dw_value our_latest(const dw_asked *asked)
-{
-    return dw_money_value(
-        dw_deal_latest_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US));
 }
 
 /* A range starts at the target and goes up to the opening. */

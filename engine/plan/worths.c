@@ -21,18 +21,28 @@ static dw_status list_missing_kinds(dw_composer *c)
     return DW_OK;
 }
 
+/* The terms we aim at besides the price: what both sides want, and the standard for the rest. */
+static void aim(const dw_composer *c, size_t *option)
+{
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        option[i] =
+            c->stake[i].type == DW_ISSUE_COMPATIBLE ? c->stake[i].best_us : c->stake[i].standard;
+}
+
 static void value_packages(dw_composer *c)
 {
+    size_t option[DW_ISSUES_MAX];
+    aim(c, option);
     const dw_deal_value *const value = &c->deal->value;
     const dw_worth_model *const model = &c->plan.worth;
     dw_plan *const plan = &c->plan;
     plan->package_target = plan->package_walk_away = plan->their_alternative = DW_MONEY_NONE;
     if (dw_money_known(value->target_price))
         plan->package_target =
-            dw_money_estimate(dw_worth_of_price(model, (double)value->target_price));
+            dw_money_estimate(dw_worth_of_price(model, option, (double)value->target_price));
     if (dw_money_known(value->floor_price))
         plan->package_walk_away =
-            dw_money_estimate(dw_worth_of_price(model, (double)value->floor_price));
+            dw_money_estimate(dw_worth_of_price(model, option, (double)value->floor_price));
     /* Below what no deal is worth to us we walk away whatever the price. */
     if (dw_money_known(value->our_alternative) &&
         (!dw_money_known(plan->package_walk_away) ||

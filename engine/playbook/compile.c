@@ -256,6 +256,20 @@ static dw_status check_settings(const compiler *c)
     return DW_OK;
 }
 
+static dw_status check_issue_kinds(const compiler *c)
+{
+    const dw_playbook *const p = c->playbook;
+    for (size_t k = 0; k < p->n_issue_kinds; k++) {
+        const dw_when *const when = &p->issue_kind[k].ask_when;
+        bool sound = when_is_sound(p, when);
+        for (size_t i = 0; sound && i < when->n_conditions; i++)
+            sound = p->factor[when->condition[i].factor].scope == DW_SCOPE_DEAL;
+        if (!sound)
+            return dw_fail(c->err, DW_E_RANGE, "issue_kind", k, 0);
+    }
+    return DW_OK;
+}
+
 static dw_status check_entries(const compiler *c)
 {
     const dw_playbook *const p = c->playbook;
@@ -364,6 +378,8 @@ dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *
         status = check_archetypes(&c);
     if (status == DW_OK)
         status = check_settings(&c);
+    if (status == DW_OK)
+        status = check_issue_kinds(&c);
     if (status == DW_OK)
         status = check_entries(&c);
     return status == DW_OK ? find_keys(&c) : status;

@@ -25,6 +25,11 @@ const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive"
 
 static const char *const yes_no_words[] = {"no", "yes", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
+static const char *const figure_words[] = {"none", "claimed", "given", NULL};
+static const char *const position_words[] = {"none", "holding", "below_target", "below_floor",
+                                             NULL};
+static const char *const set_words[] = {"missing", "set", NULL};
+static const char *const agreement_words[] = {"none", "reached", NULL};
 static const char *const named_words[] = {"missing", "named", NULL};
 static const char *const phase_words[] = {"fit",      "scope",    "commercial",
                                           "contract", "finalise", NULL};
@@ -68,8 +73,11 @@ static const dw_measure_info measures[] = {
     {"issue_count", DW_SCOPE_DEAL, false, NULL, "issues"},
     {"our_offers", DW_SCOPE_DEAL, false, NULL, "offers"},
     {"their_offers", DW_SCOPE_DEAL, false, NULL, "offers"},
-    {"value_evidence", DW_SCOPE_DEAL, false, given_words, NULL},
-    {"market_evidence", DW_SCOPE_DEAL, false, given_words, NULL},
+    {"our_position", DW_SCOPE_DEAL, false, position_words, NULL},
+    {"walk_away", DW_SCOPE_DEAL, false, set_words, NULL},
+    {"agreement", DW_SCOPE_DEAL, false, agreement_words, NULL},
+    {"value_evidence", DW_SCOPE_DEAL, false, figure_words, NULL},
+    {"market_evidence", DW_SCOPE_DEAL, false, figure_words, NULL},
     {"competitor_price", DW_SCOPE_DEAL, false, competitor_price_words, NULL},
     {"price_figures", DW_SCOPE_DEAL, false, price_figures_words, NULL},
     {"decision_maker", DW_SCOPE_DEAL, false, decision_maker_words, NULL},
@@ -222,8 +230,8 @@ static const variable_info variables[] = {
     {"their_supporter", DW_SCOPE_DEAL, "who on their side supports us"},
     {"top_issue_ours", DW_SCOPE_DEAL, "issue with the largest stake to us"},
     {"top_issue_theirs", DW_SCOPE_DEAL, "issue with the largest stake to them"},
-    {"best_give", DW_SCOPE_DEAL, "issue that brings them most for what it costs us"},
-    {"best_get", DW_SCOPE_DEAL, "issue that brings us most for what it costs them"},
+    {"best_give", DW_SCOPE_DEAL, "issue given in the best trade"},
+    {"best_get", DW_SCOPE_DEAL, "issue got in the best trade"},
     {"compatible_issue", DW_SCOPE_DEAL, "an issue on which both want the same"},
     {"first_issue", DW_SCOPE_DEAL, "first issue of the sequence"},
     {"last_issue", DW_SCOPE_DEAL, "last issue of the sequence"},

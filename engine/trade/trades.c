@@ -60,8 +60,8 @@ static bool best_trade(bargain *b, size_t give, size_t get, dw_trade *best)
     return found;
 }
 
-/* One thing can be asked for or offered in two trades at most: the choice is then the buyer's. */
-enum { USES_MAX = 2 };
+/* What is given or got once cannot be given or got again. */
+enum { USES_MAX = 1 };
 
 static bool is_new(const dw_trade *trade, const dw_trade *kept, size_t n)
 {

@@ -161,18 +161,27 @@ static size_t nearest_allowed(const dw_issue *issue, double number)
     return nearest;
 }
 
+/* Where options have names their order means nothing in some formats: the one that changes nothing
+ * for either side is where talks start. */
+static size_t starting_option(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!issue->numeric && dw_issue_allows(issue, o) && issue->option[o].us == 0 &&
+            issue->option[o].them.low == 0 && issue->option[o].them.high == 0)
+            return o;
+    return first_allowed(issue);
+}
+
 void dw_standard_package(const dw_worth_model *model, size_t *option)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
         option[i] = i == model->cash_issue[DW_CASH_PRICE]
                         ? nearest_allowed(&model->deal->issue[i], model->standard.price)
-                        : first_allowed(&model->deal->issue[i]);
+                        : starting_option(&model->deal->issue[i]);
 }
 
-double dw_worth_of_price(const dw_worth_model *model, double price)
+double dw_worth_of_price(const dw_worth_model *model, const size_t *option, double price)
 {
-    size_t option[DW_ISSUES_MAX];
-    dw_standard_package(model, option);
     dw_cash_terms terms = terms_of(model, option);
     const double others = dw_worth_of(model, option).us - dw_cash_worth_to_us(&model->cash, &terms);
     terms.price = price;

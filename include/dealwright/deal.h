@@ -229,6 +229,9 @@ size_t dw_deal_cash_issue(const dw_deal *deal, const dw_playbook *playbook, dw_c
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 
+/* Has a side accepted, with no offer or refusal after it? O(events). */
+bool dw_deal_agreed(const dw_deal *deal);
+
 /* The known facts of the deal and all it shows by itself: stated facts, and every measured factor of
  * deal scope that is not late. facts [n_factors]; the rest are left unknown. O(factors + events). */
 void dw_deal_observe(const dw_deal *deal, const dw_playbook *playbook, dw_fact *facts);

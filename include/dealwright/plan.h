@@ -42,11 +42,22 @@ typedef struct dw_anchor {
     double share;
 } dw_anchor;
 
+/* What the estimate of their limit rests on. */
+typedef enum dw_limit_basis {
+    DW_LIMIT_UNKNOWN,
+    DW_LIMIT_COMPETITOR, /* what the named competitor asks */
+    DW_LIMIT_VALUE,      /* the least they gain in a year */
+    DW_LIMIT_MARKET,     /* the dearest market price */
+    DW_LIMIT_OFFER,      /* what they have offered themselves */
+    DW_LIMIT_COUNT
+} dw_limit_basis;
+
 typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
+    dw_limit_basis limit_basis;
     bool we_anchor;
     bool named; /* the price is the first one we named, on the record */
 } dw_opening;
@@ -58,8 +69,8 @@ typedef enum dw_their_opening {
     DW_THEIRS_UNPROVEN
 } dw_their_opening;
 
-/* Their first price against the evidence: the band runs over market range, competitor's price and
- * the price our target needs, as far as known. */
+/* Their first price against the evidence: the band runs over market range and competitor's
+ * price, as far as known; a price that their value supports may raise its upper end. */
 typedef struct dw_their_anchor {
     dw_their_opening verdict;
     dw_money price, latest;
@@ -147,8 +158,10 @@ typedef struct dw_plan {
     const dw_plan_step *step; /* [n_steps], the opening first */
     size_t n_steps;
     dw_ladder ladder; /* its levels are exact; the steps' prices are rounded */
-    size_t target_authority, floor_authority;   /* DW_NONE when unknown */
-    dw_money package_target, package_walk_away; /* worth to us; DW_MONEY_NONE without prices */
+    size_t target_authority, floor_authority; /* DW_NONE when unknown */
+    /* Worth to us at the target and the floor price, on the other terms we aim at (the issues'
+     * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */
+    dw_money package_target, package_walk_away;
     dw_money their_alternative;       /* worth to them of what they do without us; DW_MONEY_NONE */
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */
     const dw_calendar_item *calendar; /* by date */
@@ -206,6 +219,7 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
                        const char **names);
 
 const char *dw_frame_name(dw_frame frame);
+const char *dw_limit_basis_name(dw_limit_basis basis);
 const char *dw_anchor_state_name(dw_anchor_state state);
 const char *dw_their_opening_name(dw_their_opening verdict);
 const char *dw_calendar_kind_name(dw_calendar_kind kind);

@@ -189,7 +189,8 @@ typedef struct dw_issue_kind {
     bool usual;         /* one of the usual trade variables beyond price: proposed when missing */
     bool risk;          /* a term that carries liability: a must-have by nature */
     dw_texts give, get; /* wording of moving it their way, our way; {option} is where to */
-    dw_texts propose;   /* how to put it on the table when the deal lacks it */
+    dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
+    dw_texts propose; /* how to put it on the table when the deal lacks it */
 } dw_issue_kind;
 
 /* Who may approve a discount from list of at most `discount`. Ascending; the last has none above. */
@@ -258,8 +259,8 @@ typedef struct dw_playbook {
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
  * range, every decision of dw_key there with the options its comment names.
  *
- * Fails with err->what naming the list ("factor", "decision", "rule", "archetype", "setting",
- * "entry", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
+ * Fails with err->what naming the list ("factor", "decision", "archetype", "setting",
+ * "issue_kind", "entry", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
  * factor that is not before it, or of another scope; the assessment's own decisions use a late
  * measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err) DW_MUST_USE;

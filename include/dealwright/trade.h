@@ -70,12 +70,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
 
 /* The package a seller starts from: the option nearest to the target price, of every other issue the
- * first option (the one we would normally offer). option [n_issues]. */
+ * allowed option that is worth nothing to either side, else the first allowed one (list the one you
+ * would normally offer first). option [n_issues]. */
 void dw_standard_package(const dw_worth_model *model, size_t *option);
 
-/* The package that costs the committed years nothing but the price: the worth to us of `price` a year
- * on the standard package's other terms. */
-double dw_worth_of_price(const dw_worth_model *model, double price);
+/* Worth to us of the package that picks option[i] of issue i, at `price` a year instead of the price
+ * option: prices need not lie on the issue's grid. */
+double dw_worth_of_price(const dw_worth_model *model, const size_t *option, double price);
 
 /* ---- What is at stake on each issue --------------------------------------------------------- */
 
@@ -116,8 +117,7 @@ typedef struct dw_trade {
 } dw_trade;
 
 /* Trades that gain for both sides, largest joint gain first; ties by issue order. Of each pair of
- * issues the options that gain most together are taken, and an issue is given, or got, in two trades
- * at most. Price is never one of the two: it is what a trade saves. Issues with a hard limit are
+ * issues the options that gain most together are taken, and an issue is given, or got, once. Price is never one of the two: it is what a trade saves. Issues with a hard limit are
  * never given. At most `max`. trade [*n_trades] in the arena.
  * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
 dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t max, dw_arena *arena,

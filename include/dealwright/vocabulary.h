@@ -88,8 +88,11 @@ typedef enum dw_measure {
     DW_MEASURE_ISSUE_COUNT,
     DW_MEASURE_OUR_OFFERS, /* that name a price, where the deal has one */
     DW_MEASURE_THEIR_OFFERS,
-    DW_MEASURE_VALUE_EVIDENCE,       /* none given */
-    DW_MEASURE_MARKET_EVIDENCE,      /* none given */
+    DW_MEASURE_OUR_POSITION,         /* none holding below_target below_floor: our newest price */
+    DW_MEASURE_WALK_AWAY,            /* missing set: the floor price */
+    DW_MEASURE_AGREEMENT,            /* none reached: an offer was accepted and nothing followed */
+    DW_MEASURE_VALUE_EVIDENCE,       /* none claimed given: figures, and what they rest on */
+    DW_MEASURE_MARKET_EVIDENCE,      /* none claimed given */
     DW_MEASURE_COMPETITOR_PRICE,     /* unknown below_ours above_ours, against the target price */
     DW_MEASURE_PRICE_FIGURES,        /* none some all: list, target and floor price */
     DW_MEASURE_DECISION_MAKER,       /* unknown known */

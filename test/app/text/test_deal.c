@@ -39,7 +39,7 @@ static const char full[] =
     "  warranty_months: {us: {12: 0, 24: -5100}}\n"
     "  seats: [10, 25]\n"
     "  liability_cap: [capped, uncapped]\n"
-    "must: {liability_cap: capped, term_years: {at_most: 2}, price: {at_least: 190000.5}}\n"
+    "must: {liability_cap: capped, term_years: {at_most: 2}, price: {at_least: 180899.5}}\n"
     "tactics: [share_information, anchor_high]\n"
     "strategy: {archetype: competitive, reason: agreed with the CRO}\n"
     "people:\n"
@@ -111,7 +111,7 @@ static void reads_issues_of_every_form(void **state)
     assert_true(price->option[2].number == 21110000);
     assert_string_equal(price->option[2].name, "211100");
     assert_int_equal(price->option[2].us, DW_MONEY_NONE);
-    assert_true(price->must_at_least == 19000050);
+    assert_true(price->must_at_least == 18089950);
     assert_true(deal->issue[1].option[0].number == 3);
     assert_true(deal->issue[1].must_at_most == 2);
     assert_true(deal->issue[2].option[1].number == 0.03);

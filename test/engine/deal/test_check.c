@@ -247,6 +247,14 @@ static void wants_issues_that_can_be_settled(void **state)
     deal.issue[issue].kind = 99;
     expect("issues", 0, "no kind");
     deal_full(&deal, &book);
+    const dw_money floor_price = deal.deal.value.floor_price;
+    deal.issue[0].must_at_least = (double)floor_price + 1;
+    expect("must", 0, "asks for more than value.floor_price");
+    deal.issue[0].must_at_least = -INFINITY;
+    deal.issue[0].must_at_most = (double)deal.deal.value.target_price - 1;
+    expect("must", 0, "allows less than value.target_price");
+    deal.issue[0].must_at_most = INFINITY;
+    deal.deal.value.floor_price = DW_MONEY_NONE;
     deal.issue[0].must_at_least = 23500001;
     expect("must", 0, "leaves no option");
     deal.issue[0].must_at_least = 23500000;

@@ -46,12 +46,12 @@ static const dw_anchor *make(dw_frame frame)
 
 static void set_value(dw_money low, dw_money likely, dw_money high)
 {
-    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, NULL};
+    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, "their pilot"};
 }
 
 static void set_market(dw_money low, dw_money high)
 {
-    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, NULL};
+    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, "two tenders"};
 }
 
 /* ---- The frames ----------------------------------------------------------------------------- */
@@ -93,6 +93,7 @@ static void shows_how_much_dearer_the_competitor_is_as_in_the_article(void **sta
     begin(PARTNERSHIP);
     deal.deal.value.list_price = UNITS(160000);
     deal.deal.value.competitor_price = UNITS(224000);
+    deal.deal.value.competitor_evidence = "their quote";
     const dw_anchor *const anchor = make(DW_FRAME_COMPETITIVE);
     assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
     check_near(anchor->share, 0.4, 1e-12);
@@ -106,6 +107,7 @@ static void does_not_compare_with_a_competitor_who_is_not_dearer(void **state)
     (void)state;
     begin(PARTNERSHIP);
     deal.deal.value.list_price = deal.deal.value.competitor_price = UNITS(160000);
+    deal.deal.value.competitor_evidence = "their quote";
     assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
     deal.deal.value.target_price = UNITS(150000);
     deal.deal.value.list_price = DW_MONEY_NONE;
@@ -116,21 +118,30 @@ static void does_not_compare_with_a_competitor_who_is_not_dearer(void **state)
     assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
 }
 
-static void moves_the_value_by_the_strategys_stance(void **state)
+static void takes_the_value_as_it_was_proven_whatever_the_stance(void **state)
 {
     (void)state;
-    static const dw_money price[] = {16000000, 20800000, 14400000, 17200000};
     for (size_t a = 0; a < 4; a++) {
         begin(a);
         set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
-        assert_int_equal(make(DW_FRAME_VALUE)->price, price[a]);
+        assert_int_equal(make(DW_FRAME_VALUE)->price, UNITS(160000));
         /* Without a likely figure the middle of the range is one. */
         set_value(UNITS(600000), DW_MONEY_NONE, UNITS(1000000));
-        const double base[] = {800000, 960000, 720000, 840000};
-        assert_int_equal(make(DW_FRAME_VALUE)->to, UNITS(base[a]));
+        assert_int_equal(make(DW_FRAME_VALUE)->to, UNITS(800000));
         set_value(UNITS(600000), DW_MONEY_NONE, DW_MONEY_NONE);
         assert_int_equal(make(DW_FRAME_VALUE)->price, UNITS(120000));
     }
+}
+
+static void uses_no_figure_without_evidence(void **state)
+{
+    (void)state;
+    begin(PARTNERSHIP);
+    set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
+    set_market(UNITS(170000), UNITS(210000));
+    deal.deal.value.buyer_value.evidence = deal.deal.value.market.evidence = NULL;
+    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_UNSUPPORTED);
+    assert_int_equal(plan.opening.anchor[DW_FRAME_MARKET].state, DW_ANCHOR_UNSUPPORTED);
 }
 
 static void moves_the_market_price_by_the_strategys_stance(void **state)
@@ -289,7 +300,8 @@ int main(void)
         cmocka_unit_test(places_a_challenger_in_the_middle_of_the_market_as_in_the_article),
         cmocka_unit_test(shows_how_much_dearer_the_competitor_is_as_in_the_article),
         cmocka_unit_test(does_not_compare_with_a_competitor_who_is_not_dearer),
-        cmocka_unit_test(moves_the_value_by_the_strategys_stance),
+        cmocka_unit_test(takes_the_value_as_it_was_proven_whatever_the_stance),
+        cmocka_unit_test(uses_no_figure_without_evidence),
         cmocka_unit_test(moves_the_market_price_by_the_strategys_stance),
         cmocka_unit_test(places_us_between_the_positions_we_may_hold),
         cmocka_unit_test(bug_stays_within_the_evidence_whatever_the_stance),

@@ -197,11 +197,15 @@ static void weighs_the_packages_in_four_figures(void **state)
     (void)state;
     deal_full(&deal, &book);
     make();
-    const double target = dw_worth_of_price(&plan.worth, 21500000);
+    size_t option[DW_ISSUES_MAX];
+    for (size_t i = 0; i < plan.n_issues; i++)
+        option[plan.issue[i].issue] =
+            plan.issue[i].target == DW_NONE ? plan.issue[i].stake.standard : plan.issue[i].target;
+    const double target = dw_worth_of_price(&plan.worth, option, 21500000);
     assert_int_equal(plan.package_target, dw_money_estimate(target));
     assert_true(plan.package_walk_away < plan.package_target);
     assert_int_equal(plan.package_walk_away,
-                     dw_money_estimate(dw_worth_of_price(&plan.worth, 18000000)));
+                     dw_money_estimate(dw_worth_of_price(&plan.worth, option, 18000000)));
     assert_true(dw_money_known(plan.their_alternative));
     /* What no deal is worth to us is the least we take. */
     deal.deal.value.our_alternative = UNITS(900000);

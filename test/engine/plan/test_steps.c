@@ -244,7 +244,7 @@ static void asks_back_first_what_gains_most_for_both(void **state)
                     stake = &plan.issue[r].stake;
             check(issue != 0 && !asked[issue]);
             asked[issue] = true;
-            check(stake->get_worth > 0);
+            check(stake->get_worth > 0 && stake->type != DW_ISSUE_COMPATIBLE);
             check(stake->get_worth - stake->get_cost <= before);
             check(plan.step[i].get_option == stake->best_us);
             check(plan.step[i].get_kind == DW_NONE);
@@ -253,7 +253,8 @@ static void asks_back_first_what_gains_most_for_both(void **state)
         }
         size_t n_possible = 0;
         for (size_t r = 0; r < plan.n_issues; r++)
-            n_possible += plan.issue[r].issue != 0 && plan.issue[r].stake.get_worth > 0;
+            n_possible += plan.issue[r].issue != 0 && plan.issue[r].stake.get_worth > 0 &&
+                          plan.issue[r].stake.type != DW_ISSUE_COMPATIBLE;
         const size_t n_asking = plan.n_steps ? plan.n_steps - 1 : 0;
         check(n == (n_possible < n_asking ? n_possible : n_asking));
     }

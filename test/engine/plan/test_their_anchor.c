@@ -46,12 +46,12 @@ static const dw_anchor *make(dw_frame frame)
 
 static void set_value(dw_money low, dw_money likely, dw_money high)
 {
-    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, NULL};
+    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, "their pilot"};
 }
 
 static void set_market(dw_money low, dw_money high)
 {
-    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, NULL};
+    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, "two tenders"};
 }
 
 static void anchors_first_when_the_playbook_says_so(void **state)

@@ -135,7 +135,7 @@ static void gives_prices_and_their_evidence(void **state)
     expect_text(value(DW_VAR_MARKET_EVIDENCE), "two tenders");
     expect_text(value(DW_VAR_COMPETITOR), "Halyard");
     expect_money(value(DW_VAR_COMPETITOR_PRICE), UNITS(223000));
-    expect_number(value(DW_VAR_COMPETITOR_GAP), DW_VALUE_SHARE, 17.0 / 240);
+    expect_number(value(DW_VAR_COMPETITOR_GAP), DW_VALUE_SHARE, 3.0 / 220);
     expect_text(value(DW_VAR_COMPETITOR_EVIDENCE), "their quote");
     expect_money(value(DW_VAR_THEIR_LIMIT), UNITS(223000));
     expect_money(value(DW_VAR_FIRST_YEAR_BUDGET), UNITS(190000));
@@ -194,7 +194,6 @@ static void does_not_divide_by_a_price_of_nothing(void **state)
     make();
     expect_none(value(DW_VAR_TARGET_DISCOUNT));
     expect_none(value(DW_VAR_FLOOR_DISCOUNT));
-    expect_none(value(DW_VAR_COMPETITOR_GAP));
     expect_none(value(DW_VAR_OPENING_ABOVE_TARGET));
     expect_none(value(DW_VAR_TARGET_APPROVER));
     expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
@@ -241,7 +240,7 @@ static void gives_the_issues_that_matter(void **state)
     expect_text(value(DW_VAR_LAST_ISSUE), "price");
     expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
     expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "term_years");
-    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, training");
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, payment_days");
     expect_names(value(DW_VAR_MUST_ISSUES), "liability");
     assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);
     assert_int_equal(value(DW_VAR_BEST_GET).kind, DW_VALUE_TEXT);
@@ -252,33 +251,24 @@ static void gives_the_issues_that_matter(void **state)
     expect_none(value(DW_VAR_MUST_ISSUES));
 }
 
-static void gives_best_give_and_get_by_joint_gain(void **state)
+static void gives_the_issues_of_the_best_trade(void **state)
 {
     (void)state;
     dw_random random;
     dw_random_init(&random, test_seed(), 0);
+    size_t n_with_trade = 0;
     for (test_case = 0; test_case < 300; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
         make();
-        size_t give = DW_NONE, get = DW_NONE;
-        double most_give = 0, most_get = 0;
-        for (size_t i = 0; i < plan.n_issues; i++) {
-            const dw_stake *const s = &plan.issue[i].stake;
-            if (s->type != DW_ISSUE_TRADE)
-                continue;
-            if (s->give_worth - s->give_cost > most_give) {
-                most_give = s->give_worth - s->give_cost;
-                give = plan.issue[i].issue;
-            }
-            if (s->get_worth - s->get_cost > most_get) {
-                most_get = s->get_worth - s->get_cost;
-                get = plan.issue[i].issue;
-            }
-        }
-        check_text(value(DW_VAR_BEST_GIVE).text, give == DW_NONE ? NULL : plan.issue_label[give]);
-        check_text(value(DW_VAR_BEST_GET).text, get == DW_NONE ? NULL : plan.issue_label[get]);
+        const bool trades = plan.n_trades > 0;
+        n_with_trade += trades;
+        check_text(value(DW_VAR_BEST_GIVE).text,
+                   trades ? plan.issue_label[plan.trade[0].give_issue] : NULL);
+        check_text(value(DW_VAR_BEST_GET).text,
+                   trades ? plan.issue_label[plan.trade[0].get_issue] : NULL);
     }
+    check(n_with_trade > 0 && n_with_trade < 300);
 }
 
 int main(void)
@@ -290,7 +280,7 @@ int main(void)
         cmocka_unit_test(does_not_divide_by_a_price_of_nothing),
         cmocka_unit_test(gives_people_of_both_sides),
         cmocka_unit_test(gives_the_issues_that_matter),
-        cmocka_unit_test(gives_best_give_and_get_by_joint_gain),
+        cmocka_unit_test(gives_the_issues_of_the_best_trade),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

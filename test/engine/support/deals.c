@@ -280,6 +280,7 @@ static void draw_value(test_deal *d, dw_random *random)
     v->market.low = amount(random, 90000, 200000);
     v->market.high = v->market.low + amount(random, 0, 90000);
     v->competitor_price = amount(random, 90000, 300000);
+    v->buyer_value.evidence = v->market.evidence = v->competitor_evidence = "seen";
     v->n_their_budget = dw_random_below(random, 4);
     v->their_budget = d->budget;
     for (size_t y = 0; y < v->n_their_budget; y++)

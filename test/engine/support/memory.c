@@ -60,7 +60,8 @@ static dw_status make_trial(const trial *t)
     return status;
 }
 
-enum { FIRST_BLOCK = 4096 }; /* of an arena */
+/* Enough to move the ends of the first blocks, of 4096 bytes and doubling, over a whole call. */
+enum { TAKEN_MOST = 32768 };
 
 size_t test_memory_exhaust(test_call *call, void *context, size_t step)
 {
@@ -72,10 +73,10 @@ size_t test_memory_exhaust(test_call *call, void *context, size_t step)
         n_failures += status != DW_OK;
     }
     t.limit = SIZE_MAX;
-    for (t.taken_before = 0; t.taken_before <= FIRST_BLOCK; t.taken_before += step) {
+    for (t.taken_before = 0; t.taken_before <= TAKEN_MOST; t.taken_before += step) {
         dw_status status = DW_E_NOMEM;
         test_case = t.taken_before;
-        /* What is taken before is the first block. */
+        /* What is taken before stands in the first block. */
         for (t.refuse_at = t.taken_before ? 2 : 1; status != DW_OK; t.refuse_at++) {
             status = make_trial(&t);
             n_failures += status != DW_OK;

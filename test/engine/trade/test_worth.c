@@ -139,7 +139,7 @@ static void starts_from_the_first_option_where_none_is_allowed(void **state)
     assert_int_equal(option[3], 0);
 }
 
-static void worth_of_a_price_is_that_of_the_standard_package_at_it(void **state)
+static void worth_of_a_price_is_that_of_the_package_at_it(void **state)
 {
     (void)state;
     dw_random random;
@@ -152,11 +152,12 @@ static void worth_of_a_price_is_that_of_the_standard_package_at_it(void **state)
         dw_standard_package(&model, option);
         for (size_t o = 0; o < 3; o++) {
             option[0] = o;
-            check_near(dw_worth_of_price(&model, deal.option[0][o].number),
+            check_near(dw_worth_of_price(&model, option, deal.option[0][o].number),
                        dw_worth_of(&model, option).us, 1e-3);
         }
         const double price = (double)deal.deal.value.target_price;
-        check(dw_worth_of_price(&model, price + 617) > dw_worth_of_price(&model, price));
+        check(dw_worth_of_price(&model, option, price + 617) >
+              dw_worth_of_price(&model, option, price));
     }
 }
 
@@ -263,7 +264,7 @@ int main(void)
         cmocka_unit_test(starts_from_the_target_price_and_the_first_options_allowed),
         cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
         cmocka_unit_test(starts_from_the_first_option_where_none_is_allowed),
-        cmocka_unit_test(worth_of_a_price_is_that_of_the_standard_package_at_it),
+        cmocka_unit_test(worth_of_a_price_is_that_of_the_package_at_it),
         cmocka_unit_test(takes_rates_of_the_playbook_where_the_deal_has_none),
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
