@@ -96,6 +96,52 @@ static const text_node *load_file(text_reader *reader, const text_node *node, co
 /* Settings are values with their source: one does not go without the other. */
 static const char *const replaced_whole[] = {"settings", NULL};
 
+static bool is_derived(const text_node *factor)
+{
+    return text_node_get(factor, "score") || text_node_get(factor, "options");
+}
+
+/* The mapping with the keys of facts before those of scores and choices, each in their order. */
+static const text_node *sort_factors(text_reader *reader, const text_node *factors)
+{
+    const text_node **const key = text_read_take(reader, factors->n_items, sizeof *key);
+    const text_node **const item = text_read_take(reader, factors->n_items, sizeof *item);
+    text_node *const sorted = text_read_take(reader, 1, sizeof *sorted);
+    if (!key || !item || !sorted)
+        return NULL;
+    size_t n = 0;
+    for (int derived = 0; derived <= 1; derived++)
+        for (size_t i = 0; i < factors->n_items; i++)
+            if (is_derived(factors->item[i]) == derived) {
+                key[n] = factors->key[i];
+                item[n++] = factors->item[i];
+            }
+    *sorted = *factors;
+    sorted->key = key;
+    sorted->item = item;
+    return sorted;
+}
+
+/* A fact that an extending playbook adds comes after the decisions it may speak in. Facts depend on
+ * nothing, so they can always stand first. */
+static const text_node *facts_first(text_reader *reader, const text_node *playbook)
+{
+    const text_node **const item = text_read_take(reader, playbook->n_items, sizeof *item);
+    text_node *const sorted = text_read_take(reader, 1, sizeof *sorted);
+    if (!item || !sorted)
+        return NULL;
+    for (size_t i = 0; i < playbook->n_items; i++) {
+        const bool factors =
+            strcmp(playbook->key[i]->text, "factors") == 0 && playbook->item[i]->kind == TEXT_MAP;
+        item[i] = factors ? sort_factors(reader, playbook->item[i]) : playbook->item[i];
+        if (!item[i])
+            return NULL;
+    }
+    *sorted = *playbook;
+    sorted->item = item;
+    return sorted;
+}
+
 static const text_node *load_tree(text_reader *reader, const char *data, size_t size,
                                   const source *from)
 {
@@ -109,7 +155,8 @@ static const text_node *load_tree(text_reader *reader, const char *data, size_t 
     const text_node *const base = strcmp(extends->text, embedded_word) == 0
                                       ? load_embedded(reader, extends, from)
                                       : load_file(reader, extends, from);
-    return base ? text_merge(reader, base, over, replaced_whole) : NULL;
+    const text_node *const merged = base ? text_merge(reader, base, over, replaced_whole) : NULL;
+    return merged ? facts_first(reader, merged) : NULL;
 }
 
 /* ---- Building -------------------------------------------------------------------------------- */

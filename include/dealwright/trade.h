@@ -117,8 +117,9 @@ typedef struct dw_trade {
 } dw_trade;
 
 /* Trades that gain for both sides, largest joint gain first; ties by issue order. Of each pair of
- * issues the options that gain most together are taken, and an issue is given, or got, once. Price is never one of the two: it is what a trade saves. Issues with a hard limit are
- * never given. At most `max`. trade [*n_trades] in the arena.
+ * issues the options that gain most together are taken, and an issue is given, or got, once. Price
+ * is never one of the two: it is what a trade saves. Issues with a hard limit are never given. At
+ * most `max`. trade [*n_trades] in the arena.
  * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
 dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t max, dw_arena *arena,
                     const dw_trade **trade, size_t *n_trades, dw_error *err) DW_MUST_USE;

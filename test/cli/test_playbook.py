@@ -70,6 +70,18 @@ class Check(Case):
 
 
 class Extends(Case):
+    def test_an_added_fact_speaks_for_a_strategy(self):
+        path = self.write("ours.yaml", "playbook: ours\nextends: default\nfactors:\n"
+                                       "  incumbent:\n    label: Incumbent\n"
+                                       "    question: Who is in place?\n    levels:\n"
+                                       "      nobody: {label: nobody, means: Nobody is in place.}\n"
+                                       "      us: {label: we are, means: We are in place.}\n"
+                                       "archetypes: {defensive: {weights: {incumbent: {us: 20}}}}\n")
+        deal = (ROOT / "examples/northwind.yaml").read_text().replace("\nfacts:", "\nfacts:\n  incumbent: us", 1)
+        deal = self.write("deal.yaml", deal)
+        result = self.expect(run("assess", deal, "--playbook", path, "--format", "json"), 0)
+        self.assertEqual("defensive", json.loads(result.out)["strategy"]["lead"])
+
     def test_a_setting_is_replaced_and_the_rest_stays(self):
         path = self.write("ours.yaml", OURS)
         self.expect(run("playbook", "check", path), 0)

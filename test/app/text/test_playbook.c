@@ -159,7 +159,9 @@ static void changes_single_things_of_the_default(void **state)
                                           "  weather: {levels: {fair: {label: fine}, foul: {}}}\n");
     assert_string_equal(p->name, "ours");
     assert_int_equal(p->n_factors, base->n_factors + 1);
-    assert_string_equal(p->factor[base->n_factors].name, "weather");
+    /* A fact stands before the decisions it may speak in. */
+    const size_t weather = dw_playbook_factor(p, "weather");
+    assert_true(weather < p->decision[0].factor);
     const dw_factor *const horizon = factor_of(p, "horizon");
     assert_string_equal(horizon->question.text[0].pattern, "Again, {account}?");
     assert_string_equal(horizon->label, factor_of(base, "horizon")->label);
