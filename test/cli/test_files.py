@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Files and streams that cannot be read or written; what is left behind."""
+import json
 import os
 import subprocess
 import sys
@@ -47,6 +48,67 @@ class Reading(Case):
         text = DEAL.read_text()
         self.assertEqual(run("plan", DEAL, "--date", "2026-11-23").out,
                          self.expect(run("plan", "-", "--date", "2026-11-23", stdin=text), 0).out)
+
+    def edited(self, *changes):
+        """A deal file made of the example with texts replaced; each must be there."""
+        text = DEAL.read_text()
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new, 1)
+        return self.write("deal.yaml", text)
+
+    def ladder(self, *options):
+        plan = self.expect(run("plan", *options, "--date", "2026-11-23", "--format", "json"), 0).out
+        return [step["price"] for step in json.loads(plan)["ladder"]["steps"]]
+
+    def test_bug_an_accepted_offer_was_talked_down(self):
+        deal = self.edited(("record:\n", "record: []\nignored:\n")).read_text().split("ignored:")[0]
+        deal = deal.replace("record: []", "record:\n"
+                            "  - {at: 2026-11-16, by: us, event: offer, package: {price: 235000}}\n"
+                            "  - {at: 2026-11-17, by: them, event: accept, package: {price: 235000}}\n")
+        path = self.write("agreed.yaml", deal)
+        self.assertEqual([], self.ladder(path))
+        self.assertIn("An offer has been accepted", run("plan", path, "--date", "2026-11-23").out)
+
+    def test_bug_the_ladder_went_below_their_offer(self):
+        deal = DEAL.read_text().split("record:")[0]
+        path = self.write("theirs.yaml", deal + "record:\n"
+                          "  - {at: 2026-11-16, by: them, event: offer, package: {price: 220000}}\n")
+        steps = self.ladder(path)
+        self.assertTrue(steps)
+        self.assertGreaterEqual(min(steps), 22000000)
+
+    def test_bug_later_events_counted_as_past(self):
+        early = run("plan", DEAL, "--date", "2026-11-01")
+        self.assertEqual(0, early.code)
+        self.assertIn("later than the planning day and left out", early.err)
+        self.assertNotIn("On the table", early.out)
+
+    def test_bug_thousands_written_with_a_point(self):
+        path = self.edited(("list_price: 240000", "list_price: 240.000"))
+        self.expect(run("plan", path), 1, out="",
+                    err="'240.000' has 3 digits behind the point, an amount in USD has 2")
+
+    def test_bug_a_hidden_plan_bracketed_the_walk_away(self):
+        for page in ("text", "markdown", "json"):
+            hidden = self.expect(run("plan", DEAL, "--date", "2026-11-23", "--hide-walk-away",
+                                     "--explain", "--format", page), 0).out
+            for told in ("discount at the walk-away", "floor_discount", "price_room", "180,000",
+                         "18000000"):
+                self.assertNotIn(told, hidden)
+
+    def test_bug_the_order_of_named_options_changed_the_worth(self):
+        swapped = self.edited(("us:   {standard: 0, premium: -22000}", "us:   {premium: -22000, standard: 0}"),
+                              ("them: {standard: 0, premium: 48000}", "them: {premium: 48000, standard: 0}"))
+        worth = [json.loads(run("plan", path, "--date", "2026-11-23", "--format", "json").out)
+                 ["packages"]["target"] for path in (DEAL, swapped)]
+        self.assertEqual(worth[0], worth[1])
+
+    def test_bug_costs_that_were_not_given_were_said_to_be_taken_off(self):
+        path = self.edited(("  cost_to_serve: 70000", "  #"))
+        page = self.expect(run("plan", path, "--date", "2026-11-23"), 0).out
+        self.assertNotIn("cost to serve taken off", page)
+        self.assertIn("before the cost to serve", " ".join(page.split()))
 
     def test_short_page(self):
         whole = run("plan", DEAL, "--date", "2026-11-23").out
