@@ -67,7 +67,7 @@ int main(void)
                                    "--format", formats[f], NULL};
         if (measure(arguments, &result))
             return 1;
-        printf("plan examples/northwind.yaml, %-8s%4.2f ms   %5.1f MB peak\n", formats[f],
+        printf("plan examples/northwind.yaml, %-8s %5.2f ms   %5.1f MB peak\n", formats[f],
                bench_median(result.seconds, RUNS) * 1e3, (double)result.peak_kib / 1024);
     }
     printf("medians of %d runs\n", RUNS);

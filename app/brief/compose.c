@@ -31,7 +31,7 @@ static const section act[] = {
     {"Pace", brief_compose_pacing, DW_SECTION_PACING, true},
     {"Calendar", brief_compose_calendar, DW_SECTION_CALENDAR, false},
     {"Deadlines", brief_compose_deadlines, DW_SECTION_DEADLINES, true},
-    {"Tactics we planned", brief_compose_tactics, DW_SECTION_TACTICS, true},
+    {"Tactics", brief_compose_tactics, DW_SECTION_TACTICS, true},
     {"Our side, one message", brief_compose_alignment, DW_SECTION_ALIGNMENT, true},
     {"Escalation", brief_compose_escalation, DW_SECTION_ESCALATION, true},
     {"Red flags and pivots", NULL, DW_SECTION_ADAPTATION, false},

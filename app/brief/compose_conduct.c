@@ -36,11 +36,15 @@ void brief_compose_escalation(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
 
+/* Points below this are written as nothing. */
+#define WORTH_SHOWN 0.005
+
 /* The open facts that matter, most worth first, each with its question. */
 void brief_compose_questions(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const size_t n = MIN(plan->assessment.n_asks, QUESTIONS_MAX);
+    size_t n_telling = 0;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
     for (size_t a = 0; a < n; a++) {
         const dw_ask *ask = &plan->assessment.ask[a];
@@ -49,13 +53,17 @@ void brief_compose_questions(brief_composer *composer)
         g_autofree char *worth = brief_phrase_number(ask->worth, 2, false);
         if (question == NULL)
             question = g_strdup(factor->label);
-        brief_addf(composer->document, BRIEF_NUMBERED, "%s" BRIEF_GLUE "(%s)", question, worth)
+        const bool tells = ask->worth >= WORTH_SHOWN;
+        n_telling += tells;
+        brief_addf(composer->document, BRIEF_NUMBERED, tells ? "%s" BRIEF_GLUE "(%s)" : "%s",
+                   question, worth)
             ->number = (int)a + 1;
     }
     if (n > 0)
-        brief_addf(composer->document, BRIEF_BECAUSE,
-                   "%zu of %zu open facts. In brackets: points gained on average by choosing the "
-                   "strategy with the answer.",
-                   n, plan->assessment.n_asks);
+        brief_addf(composer->document, BRIEF_BECAUSE, "%zu of %zu open facts. %s", n,
+                   plan->assessment.n_asks,
+                   n_telling > 0 ? "In brackets: points gained on average by choosing the strategy "
+                                   "with the answer."
+                                 : "No single answer would change the choice; together they may.");
     brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
 }

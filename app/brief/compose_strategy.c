@@ -109,6 +109,18 @@ static void compose_drivers(brief_composer *composer)
     }
 }
 
+/* Fits nearer than this are a close call, however sure the facts are. */
+#define CLOSE_FIT 5.0
+
+static void compose_close_call(brief_composer *composer)
+{
+    const dw_fit *ranking = composer->plan->assessment.ranking;
+    if (ranking[0].fit - ranking[1].fit < CLOSE_FIT)
+        brief_addf(composer->document, BRIEF_BECAUSE,
+                   "A close call: %s fits nearly as well. Keep its moves in mind.",
+                   archetype_label(composer, ranking[1].archetype));
+}
+
 /* How sure, in words and as a share, and how that was found. */
 static void compose_confidence(brief_composer *composer)
 {
@@ -119,7 +131,9 @@ static void compose_confidence(brief_composer *composer)
         return;
     }
     const double confidence = assessment->confidence;
-    const char *word = confidence >= 0.9 ? "high" : confidence >= 0.7 ? "fair" : "low";
+    const double settled =
+        dw_playbook_setting(composer->plan->playbook, DW_SETTING_SETTLED_CONFIDENCE);
+    const char *word = confidence >= settled ? "high" : confidence >= 0.7 ? "fair" : "low";
     g_autofree char *share = brief_phrase_share(confidence);
     g_autofree char *count = brief_phrase_count((int64_t)assessment->n_assignments);
     g_autofree char *label = g_strdup_printf("Confidence: %s.", word);
@@ -130,7 +144,7 @@ static void compose_confidence(brief_composer *composer)
         archetype_label(composer, assessment->recommended), share, assessment->n_asks,
         assessment->n_asks == 1 ? "fact" : "facts", assessment->exact ? "all" : "a sample of",
         count);
-    block->tone = confidence >= 0.9 ? BRIEF_PLAIN : BRIEF_CAREFUL;
+    block->tone = confidence >= settled ? BRIEF_PLAIN : BRIEF_CAREFUL;
 }
 
 static void compose_ranking(brief_composer *composer)
@@ -227,6 +241,7 @@ void brief_compose_strategy(brief_composer *composer)
     brief_compose_plain_lines(composer, DW_SECTION_STRATEGY, 0);
     compose_drivers(composer);
     compose_confidence(composer);
+    compose_close_call(composer);
     compose_ranking(composer);
     compose_flips(composer, 4);
     brief_compose_headed_lines(composer, DW_SECTION_STRATEGY, 0);

@@ -107,11 +107,26 @@ static const situation situations[] = {
      "our_alternative=weak their_alternative=strong our_urgency=high procurement=professional",
      "defensive"},
     /* creative */
-    {"many negotiable dimensions", "complexity=complex contract=complex needs=beyond_standard",
-     "creative"},
+    {"many negotiable dimensions", "complexity=complex contract=complex", "creative"},
     {"needs beyond the standard offering", "needs=beyond_standard", "creative"},
+    {"relationship and economics both matter",
+     "horizon=repeat buyer_focus=balanced expansion=medium", "creative"},
     {"head to head, where structure must win it",
      "competition=head_to_head position=challenger needs=beyond_standard", "creative"},
+    /* the factors' own lists, one fact at a time */
+    {"a sole source can be assertive", "competition=sole_source", "competitive"},
+    {"against one strong rival structure helps", "competition=head_to_head", "creative"},
+    {"a field of many presses on price", "competition=crowded", "defensive"},
+    {"a leader defends its price", "position=leader", "defensive"},
+    {"a challenger needs creative terms", "position=challenger", "creative"},
+    {"consensus wants collaboration", "decision_culture=consensus", "partnership"},
+    {"top down allows a direct approach", "decision_culture=top_down", "competitive"},
+    {"the risk averse want to be accompanied", "buyer_risk=averse", "partnership"},
+    {"without procurement the relationship counts", "procurement=none", "partnership"},
+    {"an adversary is met with reserve", "buyer_conduct=adversarial", "defensive"},
+    {"a complex contract has much to protect", "contract=complex", "defensive"},
+    {"a small simple purchase is closed efficiently",
+     "complexity=simple importance=tactical needs=standard", "competitive"},
 };
 
 static void set_facts(const char *words, dw_fact *facts)
@@ -148,6 +163,66 @@ static void each_situation_leads_to_its_archetype(void **state)
     assert_int_equal(n_wrong, 0);
 }
 
+/* ---- Effort and power -------------------------------------------------------------------------- */
+
+static const dw_score *assessed(const char *words, bool effort, double value, dw_assessment *result)
+{
+    static dw_fact facts[DW_FACTORS_MAX];
+    know_nothing(facts);
+    set_facts(words, facts);
+    dw_deal deal;
+    dw_deal_init(&deal, "deal", "account");
+    memcpy(deal.currency, "USD", 4);
+    deal.contract_value = value > 0 ? dw_money_round(value * 100) : DW_MONEY_NONE;
+    deal.fact = facts;
+    assert_int_equal(
+        dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena, result, NULL), DW_OK);
+    return effort ? &result->effort : &result->power;
+}
+
+static void effort_follows_size_and_complexity(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *facts, *effort;
+        double value;
+    } cases[] = {
+        {"complexity=simple contract=simple importance=tactical", "fast_track", 49999.99},
+        {"complexity=moderate importance=standard", "balanced", 50000},
+        {"complexity=moderate importance=standard", "balanced", 499999.99},
+        {"complexity=complex horizon=strategic importance=mission_critical", "white_glove", 500000},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        dw_assessment result;
+        const dw_score *const score = assessed(cases[i].facts, true, cases[i].value, &result);
+        assert_string_equal(playbook->factor[score->factor].level[score->level].name,
+                            cases[i].effort);
+    }
+}
+
+/* Each fact that strengthens our hand, from the level that weakens it most. */
+static void power_grows_with_what_strengthens_our_hand(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"our_alternative=weak", "our_alternative=strong"},
+        {"their_alternative=strong", "their_alternative=weak"},
+        {"our_urgency=high", "our_urgency=low"},
+        {"their_urgency=low", "their_urgency=high"},
+        {"competition=crowded", "competition=sole_source"},
+        {"value_case=unproven", "value_case=proven"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        dw_assessment weak, strong;
+        assert_true(assessed(pairs[i][0], false, 0, &weak)->points <
+                    assessed(pairs[i][1], false, 0, &strong)->points);
+    }
+    dw_assessment result;
+    const dw_score *const all = assessed(
+        "our_alternative=strong their_alternative=weak their_urgency=high", false, 0, &result);
+    assert_string_equal(playbook->factor[all->factor].level[all->level].name, "seller");
+}
+
 /* ---- Monotony ---------------------------------------------------------------------------------- */
 
 typedef struct tendency {
@@ -182,6 +257,8 @@ static const tendency tendencies[] = {
     {"needs", "standard", "beyond_standard", "creative"},
     {"position", "leader", "challenger", "creative"},
     {"competition", "sole_source", "head_to_head", "creative"},
+    {"our_urgency", "high", "low", "competitive"},
+    {"their_urgency", "low", "high", "competitive"},
     {"size", "small", "large", "creative"},
 };
 
@@ -262,6 +339,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_situation_leads_to_its_archetype),
+        cmocka_unit_test(effort_follows_size_and_complexity),
+        cmocka_unit_test(power_grows_with_what_strengthens_our_hand),
         cmocka_unit_test(a_fact_that_favours_an_archetype_never_lowers_its_fit),
         cmocka_unit_test(no_archetype_leads_by_much_when_nothing_is_known),
     };
