@@ -31,9 +31,12 @@ static const text_names measure_names = {measure_at, NULL, DW_MEASURE_COUNT - 1}
 
 /* ---- Shapes: parts are kept as nodes and read when the factors before are known -------------- */
 
+#define NO_MARKET_PLACE (-1.0)
+
 typedef struct level_draft {
     const char *label;
     dw_texts means;
+    double market_place;
 } level_draft;
 
 static const text_field level_fields[] = {
@@ -41,6 +44,9 @@ static const text_field level_fields[] = {
      .means = "As a person reads it; the name with blanks when missing."},
     {"means", TEXT_TYPE_CUSTOM, .offset = offsetof(level_draft, means),
      .custom = &text_custom_texts, .means = "What this level means in this deal."},
+    {"market_place", TEXT_TYPE_NUMBER, .offset = offsetof(level_draft, market_place), .high = 1,
+     .none = NO_MARKET_PLACE,
+     .means = "Where a deal at this level stands in the range of market prices: 0 low, 1 high."},
 };
 static const text_shape shape_level = {.name = "level",
                                        .size = sizeof(level_draft),
@@ -114,11 +120,13 @@ static void read_levels(text_reader *reader, const text_node *node, const text_p
 {
     dw_level *const level = text_take_levels(reader, node, path, factor, DW_LEVELS_MAX);
     for (size_t l = 0; level && l < factor->n_levels; l++) {
-        level_draft read = {NULL, {NULL, 0}};
+        level_draft read = {.market_place = NO_MARKET_PLACE};
         const text_node *const value = text_node_is_null(node->item[l]) ? NULL : node->item[l];
         text_read_record(reader, &shape_level, value, &(text_path){path, level[l].name, 0}, &read);
         level[l].label = read.label ? read.label : text_label_of(reader, level[l].name);
         level[l].means = read.means;
+        level[l].has_market_place = read.market_place >= 0;
+        level[l].market_place = level[l].has_market_place ? read.market_place : 0;
         if (factor->kind == DW_FACTOR_STATED && strcmp(level[l].name, "unknown") == 0)
             text_read_problem(reader, node->key[l], path,
                               "'unknown' is no level: it says in a deal that nothing is known");

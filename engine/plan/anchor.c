@@ -34,23 +34,20 @@ static void support_by_value(const dw_composer *c, dw_anchor *anchor)
     anchor->price = dw_money_estimate(anchor->share * likely);
 }
 
-/* Where in the market range we stand, over the positions we may hold. */
+/* Where in the market range we stand: the mean over the levels that may still hold, of all factors
+ * whose levels say so. */
 static double market_place(const dw_composer *c)
 {
-    static const struct {
-        const char *level;
-        dw_setting setting;
-    } place[] = {{"leader", DW_SETTING_MARKET_LEADER},
-                 {"challenger", DW_SETTING_MARKET_CHALLENGER},
-                 {"niche", DW_SETTING_MARKET_NICHE}};
-    const size_t f = dw_playbook_factor(c->playbook, "position");
     double sum = 0, n = 0;
-    for (size_t i = 0; f < c->playbook->n_factors && i < sizeof place / sizeof place[0]; i++)
-        if (dw_factor_allows(&c->playbook->factor[f], c->facts[f], place[i].level)) {
-            sum += dw_playbook_setting(c->playbook, place[i].setting);
-            n++;
-        }
-    return n > 0 ? sum / n : dw_playbook_setting(c->playbook, DW_SETTING_MARKET_CHALLENGER);
+    for (size_t f = 0; f < c->playbook->n_factors; f++) {
+        const dw_factor *const factor = &c->playbook->factor[f];
+        for (size_t l = 0; l < factor->n_levels; l++)
+            if (factor->level[l].has_market_place && (c->facts[f] >> l & 1)) {
+                sum += factor->level[l].market_place;
+                n++;
+            }
+    }
+    return n > 0 ? sum / n : dw_playbook_setting(c->playbook, DW_SETTING_MARKET_PLACE);
 }
 
 static void support_by_market(const dw_composer *c, dw_anchor *anchor)

@@ -73,6 +73,16 @@ static bool measure_fits(const dw_factor *factor)
                            : factor->threshold != NULL;
 }
 
+static bool market_places_are_shares(const dw_factor *factor)
+{
+    for (size_t l = 0; l < factor->n_levels; l++) {
+        const dw_level *const level = &factor->level[l];
+        if (level->has_market_place && !(level->market_place >= 0 && level->market_place <= 1))
+            return false;
+    }
+    return true;
+}
+
 static bool prior_is_usable(const dw_factor *factor)
 {
     double sum = 0;
@@ -90,6 +100,7 @@ static dw_status check_factor(const compiler *c, size_t f)
     const bool derived = factor->kind == DW_FACTOR_SCORED || factor->kind == DW_FACTOR_CHOSEN;
     bool good = factor->n_levels >= 2 && factor->n_levels <= DW_LEVELS_MAX &&
                 factor->scope < DW_SCOPE_COUNT && (!factor->prior || prior_is_usable(factor)) &&
+                market_places_are_shares(factor) &&
                 (!factor->threshold || thresholds_are_usable(factor));
     if (factor->kind == DW_FACTOR_MEASURED)
         good = good && measure_fits(factor);

@@ -82,9 +82,11 @@ typedef enum dw_factor_kind {
 } dw_factor_kind;
 
 typedef struct dw_level {
-    const char *name;  /* as in the deal file */
-    const char *label; /* as a person reads it */
-    dw_texts means;    /* one sentence: what this level means in this deal */
+    const char *name;      /* as in the deal file */
+    const char *label;     /* as a person reads it */
+    dw_texts means;        /* one sentence: what this level means in this deal */
+    bool has_market_place; /* does the level say where we stand in a range of market prices? */
+    double market_place;   /* 0 its low end .. 1 its high end */
 } dw_level;
 
 typedef struct dw_factor {

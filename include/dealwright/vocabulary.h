@@ -175,10 +175,8 @@ typedef enum dw_setting {
     DW_SETTING_FIT_SCALE,          /* points at which fit is 75 */
     DW_SETTING_SETTLED_CONFIDENCE, /* confidence at which no further question is needed */
     DW_SETTING_VALUE_SHARE,        /* share of the buyer's annual value that we ask for */
-    DW_SETTING_MARKET_LEADER,      /* where in the market range a leader stands, 0 .. 1 */
-    DW_SETTING_MARKET_CHALLENGER,
-    DW_SETTING_MARKET_NICHE,
-    DW_SETTING_STANCE_REACH,     /* share of the market range that a stance of 1 moves it by */
+    DW_SETTING_MARKET_PLACE, /* where in the market range we stand when no level says so, 0 .. 1 */
+    DW_SETTING_STANCE_REACH, /* share of the market range that a stance of 1 moves it by */
     DW_SETTING_ANCHOR_TOLERANCE, /* their anchor may miss the evidence by this share of it */
     DW_SETTING_NARROW_ROOM,      /* price room below this share of the target is narrow */
     DW_SETTING_LADDER_STEPS_MIN,

@@ -166,11 +166,11 @@ static void places_us_between_the_positions_we_may_hold(void **state)
     check_near(make(DW_FRAME_MARKET)->share, 0.7, 1e-12);
     deal_fact(&deal, "position=niche");
     check_near(make(DW_FRAME_MARKET)->share, 0.65, 1e-12);
-    /* A playbook that knows no positions stands us among the challengers. */
-    dw_factor *const position = &book.factor[book_factor(&book, "position")];
-    position->name = "stand";
+    /* A playbook whose levels say nothing of it has one place for all. */
+    static const double place[] = {0.65, 0.5, 0.75};
+    book_market_places(&book, "position", NULL);
     check_near(make(DW_FRAME_MARKET)->share, 0.5, 1e-12);
-    position->name = "position";
+    book_market_places(&book, "position", place);
 }
 
 static dw_money between(dw_random *random, dw_money low, dw_money high)

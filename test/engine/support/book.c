@@ -27,9 +27,7 @@ void book_init(test_book *book)
     static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
                                                      [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
                                                      [DW_SETTING_VALUE_SHARE] = 0.20,
-                                                     [DW_SETTING_MARKET_LEADER] = 0.75,
-                                                     [DW_SETTING_MARKET_CHALLENGER] = 0.5,
-                                                     [DW_SETTING_MARKET_NICHE] = 0.65,
+                                                     [DW_SETTING_MARKET_PLACE] = 0.5,
                                                      [DW_SETTING_STANCE_REACH] = 0.25,
                                                      [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
                                                      [DW_SETTING_NARROW_ROOM] = 0.05,
@@ -104,6 +102,18 @@ static size_t add_factor(test_book *book, const char *name, dw_factor_kind kind,
                                   .level = level,
                                   .n_levels = n};
     return f;
+}
+
+void book_market_places(test_book *book, const char *factor, const double *place)
+{
+    dw_factor *const own = &book->factor[book_factor(book, factor)];
+    dw_level *const level = take(book, DW_LEVELS_MAX, sizeof *level);
+    memcpy(level, own->level, own->n_levels * sizeof *level);
+    for (size_t l = 0; l < own->n_levels; l++) {
+        level[l].has_market_place = place != NULL;
+        level[l].market_place = place ? place[l] : 0;
+    }
+    own->level = level;
 }
 
 static void set_thresholds(test_book *book, size_t f, const double *thresholds)

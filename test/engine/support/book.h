@@ -37,6 +37,9 @@ size_t book_scored(test_book *book, const char *name, dw_scope scope, const char
                    const double *thresholds);
 size_t book_chosen(test_book *book, const char *name, dw_scope scope, const char *options);
 
+/* Where each level of a factor stands in the market, [n_levels]; NULL takes it away. */
+void book_market_places(test_book *book, const char *factor, const double *place);
+
 size_t book_factor(const test_book *book, const char *name);
 size_t book_level(const test_book *book, size_t factor, const char *level);
 dw_decision *book_decision(test_book *book, size_t factor);

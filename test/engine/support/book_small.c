@@ -56,6 +56,8 @@ static void add_facts(test_book *book)
     book_stated(book, "horizon", "one_time ongoing strategic");
     book_stated(book, "competition", "none some crowded");
     book_stated(book, "position", "niche challenger leader");
+    static const double place[] = {0.65, 0.5, 0.75};
+    book_market_places(book, "position", place);
     book_stated(book, "urgency", "theirs neither ours");
     book_measured(book, "size", DW_MEASURE_VALUE, "small mid large", size);
     book_measured(book, "decision_maker", DW_MEASURE_DECISION_MAKER, NULL, NULL);
