@@ -1,6 +1,7 @@
 /* The values of variables that speak of dates and items; and an answer for every one of them. */
 #include "engine/support/check.h"
 #include "engine/support/deals.h"
+#include "engine/support/expect.h"
 #include "engine/support/memory.h"
 
 #include "dealwright/plan.h"
@@ -46,35 +47,6 @@ static dw_value value(dw_variable variable)
 static dw_value item(dw_scope scope, size_t index, dw_variable variable)
 {
     return dw_plan_value(&plan, scope, index, variable, names);
-}
-
-static void expect_none(dw_value v)
-{
-    assert_int_equal(v.kind, DW_VALUE_NONE);
-}
-
-static void expect_text(dw_value v, const char *text)
-{
-    assert_int_equal(v.kind, DW_VALUE_TEXT);
-    assert_string_equal(v.text, text);
-}
-
-static void expect_money(dw_value v, dw_money money)
-{
-    assert_int_equal(v.kind, DW_VALUE_MONEY);
-    assert_int_equal(v.money, money);
-}
-
-static void expect_number(dw_value v, dw_value_kind kind, double number)
-{
-    assert_int_equal(v.kind, kind);
-    check_near(v.number, number, 1e-9);
-}
-
-static void expect_day(dw_value v, dw_day day)
-{
-    assert_int_equal(v.kind, DW_VALUE_DAY);
-    assert_int_equal(v.day, day);
 }
 
 static void expect_clause(dw_value v, const char *pattern, size_t issue, size_t option)
