@@ -17,8 +17,7 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     if (composer->style->walk_aways)
         return place;
     for (size_t v = 0; v < G_N_ELEMENTS(walk_away_variables); v++)
-        place.withheld.bits[walk_away_variables[v] / 64] |= UINT64_C(1)
-                                                            << (walk_away_variables[v] % 64);
+        dw_variable_set_add(&place.withheld, walk_away_variables[v]);
     return place;
 }
 

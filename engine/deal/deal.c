@@ -38,6 +38,14 @@ bool dw_issue_allows(const dw_issue *issue, size_t option)
     return !issue->numeric || (number >= issue->must_at_least && number <= issue->must_at_most);
 }
 
+bool dw_issue_has_limit(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!dw_issue_allows(issue, o))
+            return true;
+    return false;
+}
+
 size_t dw_deal_issue(const dw_deal *deal, const char *name)
 {
     for (size_t i = 0; i < deal->n_issues; i++)

@@ -103,14 +103,6 @@ dw_status dw_compose_late_facts(dw_composer *c)
 
 /* ---- Of items ------------------------------------------------------------------------------- */
 
-static bool is_must(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (!dw_issue_allows(issue, o))
-            return true;
-    return false;
-}
-
 static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item, double *value)
 {
     const dw_issue *const issue = &c->deal->issue[item];
@@ -121,7 +113,7 @@ static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item,
     case DW_MEASURE_ISSUE_TYPE: *value = stake->type; return true;
     case DW_MEASURE_ISSUE_PHASE: *value = kind->phase; return true;
     case DW_MEASURE_ISSUE_CASH: *value = kind->cash; return true;
-    case DW_MEASURE_ISSUE_MUST: *value = is_must(issue); return true;
+    case DW_MEASURE_ISSUE_MUST: *value = dw_issue_has_limit(issue); return true;
     case DW_MEASURE_ISSUE_RISK: *value = kind->risk; return true;
     case DW_MEASURE_ISSUE_WEIGHT_OURS: *value = stake->weight_us; return staked;
     case DW_MEASURE_ISSUE_WEIGHT_THEIRS: *value = stake->weight_them; return staked;
@@ -131,13 +123,14 @@ static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item,
 
 static double step_place(const dw_plan *plan, size_t item)
 {
+    const dw_deal_value *const value = &plan->deal->value;
+    const dw_money price = plan->step[item].price;
     if (item == 0)
         return 0;
-    if (item == plan->ladder.target_step)
-        return 2;
-    if (item + 1 == plan->n_steps && plan->ladder.reaches_walk_away)
-        return 4;
-    return plan->step[item].price > plan->deal->value.target_price ? 1 : 3;
+    if (price >= value->target_price)
+        return price > value->target_price ? 1 : 2;
+    /* A ladder may end at an offer of theirs, above our walk-away. */
+    return price > value->floor_price ? 3 : 4;
 }
 
 static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, double *value)

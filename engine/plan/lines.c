@@ -8,7 +8,7 @@ static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_varia
         const dw_variable variable = (dw_variable)v;
         if (dw_variable_allowed(variable, scope) &&
             dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
-            known->bits[v / 64] |= UINT64_C(1) << (v % 64);
+            dw_variable_set_add(known, variable);
     }
 }
 

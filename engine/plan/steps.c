@@ -108,13 +108,14 @@ static void ask_back(const dw_composer *c, dw_plan_step *step, bool *asked, size
     *next = step->get_kind == DW_NONE ? DW_NONE : step->get_kind + 1;
 }
 
-static dw_status make_steps(dw_composer *c, double way)
+/* Prices of the ladder from `start`; none is rounded below `stop`. */
+static dw_status make_steps(dw_composer *c, dw_money start, dw_money stop)
 {
     const dw_ladder *const ladder = &c->plan.ladder;
     dw_plan_step *const step = DW_TAKE(c->arena, ladder->n_steps + 1, dw_plan_step);
     if (!step)
         return DW_COMPOSER_FULL(c);
-    const double unit = rounding_unit(ladder, way);
+    const double unit = rounding_unit(ladder, (double)(start - stop));
     bool asked[DW_ISSUES_MAX] = {false};
     size_t next_kind_asked = 0;
     for (size_t i = 0; i <= ladder->n_steps; i++) {
@@ -123,8 +124,7 @@ static dw_status make_steps(dw_composer *c, double way)
         const double level = ladder->level[i];
         const dw_money near =
             exact ? dw_money_round(level) : dw_money_round(level / unit) * (dw_money)unit;
-        const dw_money floor_price = c->deal->value.floor_price;
-        const dw_money price = near < floor_price ? floor_price : near;
+        const dw_money price = near < stop ? stop : near;
         step[i] = (dw_plan_step){.price = price,
                                  .size = i > 0 ? step[i - 1].price - price : 0,
                                  .discount = discount_at(c, price),
@@ -170,5 +170,5 @@ dw_status dw_compose_steps(dw_composer *c)
         .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)};
     const dw_status status = dw_ladder_make((double)start, (double)target, (double)stop, &shape,
                                             &c->plan.ladder, c->err);
-    return status == DW_OK ? make_steps(c, (double)(start - stop)) : status;
+    return status == DW_OK ? make_steps(c, start, stop) : status;
 }

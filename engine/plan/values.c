@@ -154,21 +154,13 @@ static dw_value last_issue(const dw_asked *asked)
                           plan->n_issues > 1 ? plan->issue[plan->n_issues - 1].issue : DW_NONE);
 }
 
-static bool has_limit(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (!dw_issue_allows(issue, o))
-            return true;
-    return false;
-}
-
 static dw_value blocking_issue(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
     size_t blocking = DW_NONE;
     double most = -1;
     for (size_t i = 0; i < plan->n_issues; i++)
-        if (has_limit(&plan->deal->issue[plan->issue[i].issue]) &&
+        if (dw_issue_has_limit(&plan->deal->issue[plan->issue[i].issue]) &&
             plan->issue[i].stake.them > most) {
             blocking = plan->issue[i].issue;
             most = plan->issue[i].stake.them;
@@ -183,7 +175,7 @@ static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
     const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < 0.1 &&
                        row->stake.weight_them < 0.1;
     /* A term that one side cares for more is to be traded, not settled early. */
-    return !has_limit(&plan->deal->issue[row->issue]) &&
+    return !dw_issue_has_limit(&plan->deal->issue[row->issue]) &&
            (row->stake.type == DW_ISSUE_COMPATIBLE ||
             (small && row->stake.type == DW_ISSUE_DISTRIBUTIVE));
 }
@@ -203,7 +195,7 @@ static dw_value must_issues(const dw_asked *asked)
     const dw_plan *const plan = asked->plan;
     size_t n = 0;
     for (size_t i = 0; i < plan->n_issues; i++)
-        if (has_limit(&plan->deal->issue[plan->issue[i].issue]))
+        if (dw_issue_has_limit(&plan->deal->issue[plan->issue[i].issue]))
             asked->names[n++] = plan->issue_label[plan->issue[i].issue];
     return dw_names_value(asked, n);
 }

@@ -5,9 +5,9 @@
 static dw_value clause_value(const dw_texts *texts, size_t issue, size_t option)
 {
     dw_variable_set known = {0};
-    known.bits[DW_VAR_ISSUE / 64] |= UINT64_C(1) << (DW_VAR_ISSUE % 64);
+    dw_variable_set_add(&known, DW_VAR_ISSUE);
     if (option != DW_NONE)
-        known.bits[DW_VAR_OPTION / 64] |= UINT64_C(1) << (DW_VAR_OPTION % 64);
+        dw_variable_set_add(&known, DW_VAR_OPTION);
     const dw_text *const clause = dw_texts_pick(texts, &known);
     return clause ? (dw_value){.kind = DW_VALUE_CLAUSE,
                                .issue = issue,
@@ -20,7 +20,7 @@ static dw_value clause_value(const dw_texts *texts, size_t issue, size_t option)
 static dw_value kind_clause(const dw_texts *texts)
 {
     dw_variable_set known = {0};
-    known.bits[DW_VAR_ACCOUNT / 64] |= UINT64_C(1) << (DW_VAR_ACCOUNT % 64);
+    dw_variable_set_add(&known, DW_VAR_ACCOUNT);
     const dw_text *const clause = dw_texts_pick(texts, &known);
     return clause ? (dw_value){.kind = DW_VALUE_CLAUSE,
                                .issue = DW_NONE,

@@ -267,15 +267,24 @@ static dw_status check_settings(const compiler *c)
     return DW_OK;
 }
 
+/* Index of the first condition on another scope's factor, or n_conditions. */
+static size_t first_out_of_scope(const dw_playbook *p, const dw_when *when, dw_scope scope)
+{
+    size_t i = 0;
+    for (; i < when->n_conditions; i++) {
+        const dw_scope own = p->factor[when->condition[i].factor].scope;
+        if (own != DW_SCOPE_DEAL && own != scope)
+            break;
+    }
+    return i;
+}
+
 static dw_status check_issue_kinds(const compiler *c)
 {
-    const dw_playbook *const p = c->playbook;
-    for (size_t k = 0; k < p->n_issue_kinds; k++) {
-        const dw_when *const when = &p->issue_kind[k].ask_when;
-        bool sound = when_is_sound(p, when);
-        for (size_t i = 0; sound && i < when->n_conditions; i++)
-            sound = p->factor[when->condition[i].factor].scope == DW_SCOPE_DEAL;
-        if (!sound)
+    for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
+        const dw_when *const when = &c->playbook->issue_kind[k].ask_when;
+        if (!when_is_sound(c->playbook, when) ||
+            first_out_of_scope(c->playbook, when, DW_SCOPE_DEAL) < when->n_conditions)
             return dw_fail(c->err, DW_E_RANGE, "issue_kind", k, 0);
     }
     return DW_OK;
@@ -289,11 +298,9 @@ static dw_status check_entries(const compiler *c)
         if (entry->section >= DW_SECTION_COUNT || entry->scope >= DW_SCOPE_COUNT ||
             !when_is_sound(p, &entry->when))
             return dw_fail(c->err, DW_E_RANGE, "entry", e, 0);
-        for (size_t i = 0; i < entry->when.n_conditions; i++) {
-            const dw_scope scope = p->factor[entry->when.condition[i].factor].scope;
-            if (scope != DW_SCOPE_DEAL && scope != entry->scope)
-                return dw_fail(c->err, DW_E_ORDER, "entry", e, entry->when.condition[i].factor);
-        }
+        const size_t wrong = first_out_of_scope(p, &entry->when, entry->scope);
+        if (wrong < entry->when.n_conditions)
+            return dw_fail(c->err, DW_E_ORDER, "entry", e, entry->when.condition[wrong].factor);
     }
     return DW_OK;
 }

@@ -14,7 +14,7 @@ static bool add_variable(const char *start, size_t length, dw_variable_set *need
 {
     for (unsigned v = 0; v < DW_VAR_COUNT; v++)
         if (name_is(dw_variable_name((dw_variable)v), start, length)) {
-            needs->bits[v / 64] |= UINT64_C(1) << (v % 64);
+            dw_variable_set_add(needs, (dw_variable)v);
             return true;
         }
     return false;

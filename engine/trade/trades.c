@@ -12,14 +12,6 @@ static bool is_price(const dw_worth_model *model, size_t issue)
     return issue == model->cash_issue[DW_CASH_PRICE];
 }
 
-static bool has_limit(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (!dw_issue_allows(issue, o))
-            return true;
-    return false;
-}
-
 static dw_worth worth_with(bargain *b, size_t issue, size_t option)
 {
     const size_t standard = b->option[issue];
@@ -87,7 +79,7 @@ static size_t find_all(bargain *b, const dw_stake *stake, dw_trade *all)
     size_t n = 0;
     for (size_t give = 0; give < deal->n_issues; give++) {
         if (is_price(b->model, give) || stake[give].give_worth <= 0 ||
-            has_limit(&deal->issue[give]))
+            dw_issue_has_limit(&deal->issue[give]))
             continue;
         for (size_t get = 0; get < deal->n_issues; get++) {
             dw_trade trade;

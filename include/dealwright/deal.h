@@ -219,6 +219,9 @@ size_t dw_deal_check(const dw_deal *deal, const dw_playbook *playbook, dw_deal_f
 /* May the option be offered? */
 bool dw_issue_allows(const dw_issue *issue, size_t option);
 
+/* Does a hard limit rule any option out? O(options). */
+bool dw_issue_has_limit(const dw_issue *issue);
+
 /* Index of the named issue, or DW_NONE. */
 size_t dw_deal_issue(const dw_deal *deal, const char *name);
 

@@ -295,6 +295,11 @@ static inline void dw_factor_set_add(dw_factor_set *set, size_t factor)
     set->bits[factor / 64] |= UINT64_C(1) << (factor % 64);
 }
 
+static inline void dw_variable_set_add(dw_variable_set *set, dw_variable variable)
+{
+    set->bits[(unsigned)variable / 64] |= UINT64_C(1) << ((unsigned)variable % 64);
+}
+
 /* The one level a fact still allows, or DW_LEVELS_MAX when there are several. */
 size_t dw_fact_level(dw_fact fact);
 

@@ -78,6 +78,16 @@ class Reading(Case):
         self.assertTrue(steps)
         self.assertGreaterEqual(min(steps), 22000000)
 
+    def test_bug_a_ladder_that_ends_at_their_offer_was_called_our_walk_away(self):
+        deal = DEAL.read_text().split("record:")[0]
+        path = self.write("theirs.yaml", deal + "record:\n"
+                          "  - {at: 2026-11-16, by: them, event: offer, package: {price: 205000}}\n")
+        self.assertEqual(20500000, min(self.ladder(path)))
+        page = self.expect(run("plan", path, "--date", "2026-11-23"), 0).out
+        rungs = page.split("CONCESSION LADDER")[1].split("Step 0:")[0]
+        self.assertNotIn("walk-away", rungs)
+        self.assertNotIn("is where this ends for us", page)
+
     def test_bug_later_events_counted_as_past(self):
         early = run("plan", DEAL, "--date", "2026-11-01")
         self.assertEqual(0, early.code)
