@@ -39,20 +39,17 @@ static void value_packages(dw_composer *c)
     plan->package_target = plan->package_walk_away = plan->their_alternative = DW_MONEY_NONE;
     if (dw_money_known(value->target_price))
         plan->package_target =
-            dw_money_estimate(dw_worth_of_price(model, option, (double)value->target_price));
+            dw_money_estimate(dw_worth_at_price(model, option, (double)value->target_price).us);
     if (dw_money_known(value->floor_price))
         plan->package_walk_away =
-            dw_money_estimate(dw_worth_of_price(model, option, (double)value->floor_price));
+            dw_money_estimate(dw_worth_at_price(model, option, (double)value->floor_price).us);
     /* Below what no deal is worth to us we walk away whatever the price. */
     if (dw_money_known(value->our_alternative) &&
         (!dw_money_known(plan->package_walk_away) ||
          plan->package_walk_away < value->our_alternative))
         plan->package_walk_away = value->our_alternative;
-    if (dw_money_known(value->competitor_price) && dw_money_known(value->buyer_value.low)) {
-        dw_cash_terms theirs = model->standard;
-        theirs.price = (double)value->competitor_price;
-        plan->their_alternative = dw_money_estimate(dw_cash_worth_to_them(&model->cash, &theirs));
-    }
+    if (model->outside == DW_OUTSIDE_COMPETITOR && model->valued_by_them)
+        plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
 dw_status dw_compose_trades(dw_composer *c)

@@ -32,6 +32,7 @@ typedef struct dw_cash_model {
     double renewal_probability;  /* per renewal */
     double cost_to_serve;        /* a year, at its start */
     double buyer_value;          /* a year; 0 when unknown: their worth is then relative */
+    double their_fallback;       /* worth to them of a year in which we do not serve them */
     double flexibility_cost;     /* share of the price per committed year beyond the first */
     double budget_excess_cost;   /* per unit of payment beyond that year's budget */
     const dw_money *budget;      /* [n_budget] by year; later years have no limit */
@@ -44,7 +45,9 @@ typedef struct dw_cash_model {
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
 /* Worth to them: buyer_value for every year served, less the same payments at their rate, less the
- * price of lost flexibility and of exceeding their budgets; renewal years as above. O(horizon). */
+ * price of lost flexibility and of exceeding their budgets; renewal years as above, with what they
+ * have without us in the years not renewed. So a commitment is no gift to them by itself: who does
+ * not renew has something as good. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
 typedef struct dw_worth {
@@ -53,6 +56,15 @@ typedef struct dw_worth {
 } dw_worth;
 
 /* The deal's terms as one valuation. Private members; read only. */
+/* What their worth of doing without us rests on. */
+typedef enum dw_outside {
+    DW_OUTSIDE_UNKNOWN,
+    DW_OUTSIDE_COMPETITOR, /* the named competitor at its price */
+    DW_OUTSIDE_STATUS_QUO, /* going on as they do: the zero of buyer_value */
+    DW_OUTSIDE_MARKET,     /* the middle of the market's prices */
+    DW_OUTSIDE_COUNT
+} dw_outside;
+
 typedef struct dw_worth_model {
     const dw_deal *deal;
     const dw_playbook *playbook;
@@ -60,11 +72,26 @@ typedef struct dw_worth_model {
     size_t cash_issue[DW_CASH_COUNT]; /* the deal's issue with each role, or DW_NONE */
     dw_cash_terms standard;           /* terms where the deal has no such issue */
     bool priced;                      /* a price is known, so the cash cluster has a worth */
+    bool valued_by_them;              /* their value a year is known, so their worth is absolute */
+    dw_outside outside;
+    double outside_price;             /* a year, of the competitor or the market; else 0 */
 } dw_worth_model;
 
-/* Settings of the playbook stand in where the deal gives no rate. Without any price in the deal the
+/* Settings of the playbook stand in where the deal gives no rate. What they have without us is the
+ * named competitor at its price on standard terms, but never less than going on as they do; without
+ * a competitor it is that; where their value is unknown too, the middle of the market's prices. Without any price in the deal the
  * cash cluster is worth nothing to either side and `priced` is false. */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
+
+/* Worth to both of one option of an issue that is no cash term. */
+dw_worth dw_worth_of_option(const dw_option *option);
+
+/* The commercial terms of the package that picks option[i] of issue i. */
+dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
+
+/* Worth to them of doing without us over the horizon; 0 when `outside` is unknown and their worth
+ * relative means nothing to compare with. */
+double dw_worth_outside(const dw_worth_model *model);
 
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
@@ -74,9 +101,12 @@ dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
  * would normally offer first). option [n_issues]. */
 void dw_standard_package(const dw_worth_model *model, size_t *option);
 
-/* Worth to us of the package that picks option[i] of issue i, at `price` a year instead of the price
- * option: prices need not lie on the issue's grid. */
-double dw_worth_of_price(const dw_worth_model *model, const size_t *option, double price);
+/* The same at `price` a year instead of the price option: prices need not lie on the issue's grid. */
+dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, double price);
+
+/* The price a year at which the package is worth `us` to us; worth is linear in price. NAN when the
+ * deal has no price. O(issues + horizon). */
+double dw_price_for_worth(const dw_worth_model *model, const size_t *option, double us);
 
 /* ---- What is at stake on each issue --------------------------------------------------------- */
 

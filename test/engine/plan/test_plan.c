@@ -201,11 +201,11 @@ static void weighs_the_packages_in_four_figures(void **state)
     for (size_t i = 0; i < plan.n_issues; i++)
         option[plan.issue[i].issue] =
             plan.issue[i].target == DW_NONE ? plan.issue[i].stake.standard : plan.issue[i].target;
-    const double target = dw_worth_of_price(&plan.worth, option, 21500000);
+    const double target = dw_worth_at_price(&plan.worth, option, 21500000).us;
     assert_int_equal(plan.package_target, dw_money_estimate(target));
     assert_true(plan.package_walk_away < plan.package_target);
     assert_int_equal(plan.package_walk_away,
-                     dw_money_estimate(dw_worth_of_price(&plan.worth, option, 18000000)));
+                     dw_money_estimate(dw_worth_at_price(&plan.worth, option, 18000000).us));
     assert_true(dw_money_known(plan.their_alternative));
     /* What no deal is worth to us is the least we take. */
     deal.deal.value.our_alternative = UNITS(900000);

@@ -45,7 +45,8 @@ static double naive_them(const scene *s)
             year -= m->budget_excess_cost * fmax(0, paid - (double)m->budget[y]);
         if (y >= 1 && y < s->terms.term_years)
             year -= m->flexibility_cost * s->terms.price;
-        sum += running(s, y) * year * pow(1 + m->their_rate, -y);
+        sum += (running(s, y) * year + (1 - running(s, y)) * m->their_fallback) *
+               pow(1 + m->their_rate, -y);
     }
     return sum;
 }
@@ -68,6 +69,7 @@ static void draw(scene *s, dw_random *random)
                                .renewal_probability = between(random, 0, 1),
                                .cost_to_serve = between(random, 0, 9e5),
                                .buyer_value = between(random, 1e7, 9e7),
+                               .their_fallback = between(random, -2e7, 5e7),
                                .flexibility_cost = between(random, 0, 0.1),
                                .budget_excess_cost = between(random, 0, 1),
                                .budget = s->budget,
@@ -240,6 +242,7 @@ static void scales_with_the_amounts(void **state)
         s.terms.price *= 3;
         s.model.cost_to_serve *= 3;
         s.model.buyer_value *= 3;
+        s.model.their_fallback *= 3;
         check_near(us(&s), 3 * ours, 1e-2);
         check_near(them(&s), 3 * theirs, 1e-2);
     }
