@@ -33,7 +33,6 @@ dw_status dw_compose_trades(dw_composer *composer);
 
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
-size_t dw_authority_for(const dw_playbook *playbook, double discount);
 
 /* late.c: late facts of the deal, facts of items. */
 dw_status dw_compose_late_facts(dw_composer *composer);

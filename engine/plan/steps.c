@@ -3,16 +3,6 @@
 
 #include <math.h>
 
-size_t dw_authority_for(const dw_playbook *playbook, double discount)
-{
-    /* A share computed from two amounts may miss a round limit by rounding. */
-    const double slack = 1e-9;
-    size_t a = 0;
-    while (a + 1 < playbook->n_authorities && discount > playbook->authority[a].discount + slack)
-        a++;
-    return a;
-}
-
 /* How much the steps shrink from one to the next, at least, and what the last one is. */
 static double smallest_difference(const dw_ladder *ladder)
 {

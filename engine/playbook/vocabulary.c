@@ -152,6 +152,12 @@ static const dw_setting_info settings[] = {
      "least share of revenue that closing for our own quarter's end costs"},
     {"quarter_end_cost_high", 0, 1,
      "largest share of revenue that closing for our own quarter's end costs"},
+    {"alternative_spread", 0, 1,
+     "how far their price elsewhere may be off, as a share of it; one standard deviation"},
+    {"packages_count", 2, 5, "equivalent packages to offer at a time"},
+    {"packages_tolerance", 0, 0.2,
+     "how far the worth to us of equivalent packages may differ, as a share of it"},
+    {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

@@ -62,8 +62,7 @@ static double fallback_of(const dw_worth_model *model, double buyer_value)
     const double delay =
         pow(1 + model->cash.their_rate, -model->standard.payment_days / DAYS_A_YEAR);
     const bool has_price = model->outside_price > 0;
-    const double elsewhere =
-        -delay * (has_price ? model->outside_price : model->standard.price);
+    const double elsewhere = -delay * (has_price ? model->outside_price : model->standard.price);
     if (!model->valued_by_them)
         return elsewhere;
     return has_price ? fmax(0, buyer_value + elsewhere) : 0;
@@ -146,7 +145,7 @@ static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *ter
     return dw_cash_worth_to_them(&cash, terms);
 }
 
-static dw_worth worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
+dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
 {
     const dw_money_range *const value = &model->deal->value.buyer_value;
     const double likely = model->cash.buyer_value;
@@ -168,12 +167,28 @@ dw_worth dw_worth_of_option(const dw_option *option)
         .them_high = dw_money_known(option->them.high) ? (double)option->them.high : likely};
 }
 
+/* A side whose worth nobody has given cannot be weighed against the other. */
+static bool is_two_sided(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!dw_money_known(issue->option[o].us) || !dw_money_known(issue->option[o].them.low))
+            return false;
+    return true;
+}
+
+bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue)
+{
+    const dw_issue *const i = &model->deal->issue[issue];
+    return model->playbook->issue_kind[i->kind].cash == DW_CASH_NONE ? is_two_sided(i)
+                                                                     : model->priced;
+}
+
 static dw_worth worth_on(const dw_worth_model *model, const size_t *option,
                          const dw_cash_terms *terms)
 {
     dw_worth worth = {0};
     if (model->priced)
-        worth = worth_of_cash(model, terms);
+        worth = dw_worth_of_cash(model, terms);
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const dw_issue *const issue = &model->deal->issue[i];
         if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)

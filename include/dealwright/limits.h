@@ -38,6 +38,8 @@
 #define DW_ENUMERATION_MAX 20000
 /* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
 #define DW_SAMPLES 4096
+/* Outcomes of the coupled commercial terms: at about a microsecond each a quarter of a second. */
+#define DW_CHOICES_MAX (1 << 18)
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
 

@@ -7,7 +7,7 @@
 #define DEALWRIGHT_PLAN_H
 
 #include "dealwright/assess.h"
-#include "dealwright/trade.h"
+#include "dealwright/offer.h"
 
 #ifdef __cplusplus
 extern "C" {

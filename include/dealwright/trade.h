@@ -74,7 +74,7 @@ typedef struct dw_worth_model {
     bool priced;                      /* a price is known, so the cash cluster has a worth */
     bool valued_by_them;              /* their value a year is known, so their worth is absolute */
     dw_outside outside;
-    double outside_price;             /* a year, of the competitor or the market; else 0 */
+    double outside_price; /* a year, of the competitor or the market; else 0 */
 } dw_worth_model;
 
 /* Settings of the playbook stand in where the deal gives no rate. What they have without us is the
@@ -85,6 +85,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
 
 /* Worth to both of one option of an issue that is no cash term. */
 dw_worth dw_worth_of_option(const dw_option *option);
+
+/* Do both sides' amounts stand on the issue, so that it can be traded? True of cash terms when the
+ * deal has a price. O(options). */
+bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue);
+
+/* Worth to both of the commercial terms alone. Meaningless unless the model is priced. O(horizon). */
+dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms);
 
 /* The commercial terms of the package that picks option[i] of issue i. */
 dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);

@@ -193,6 +193,10 @@ typedef enum dw_setting {
     DW_SETTING_FISCAL_YEAR_START,  /* month our fiscal year begins with, 1 .. 12 */
     DW_SETTING_QUARTER_END_COST_LOW, /* share of revenue that closing for our quarter's end costs */
     DW_SETTING_QUARTER_END_COST_HIGH,
+    DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
+    DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
+    DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
+    DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
     DW_SETTING_COUNT
 } dw_setting;
 

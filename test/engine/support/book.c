@@ -44,7 +44,11 @@ void book_init(test_book *book)
                                                      [DW_SETTING_TRADE_RATIO] = 1.5,
                                                      [DW_SETTING_FISCAL_YEAR_START] = 1,
                                                      [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
-                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
+                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08,
+                                                     [DW_SETTING_ALTERNATIVE_SPREAD] = 0.07,
+                                                     [DW_SETTING_PACKAGES_COUNT] = 3,
+                                                     [DW_SETTING_PACKAGES_TOLERANCE] = 0.02,
+                                                     [DW_SETTING_BREAK_RISK] = 0.1};
     memset(book, 0, sizeof *book);
     test_arena_init(&book->arena);
     book->authority[0] = (dw_authority){.role = "seller", .label = "seller", .discount = 0.10};

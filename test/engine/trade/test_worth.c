@@ -38,7 +38,8 @@ static double chosen_number(const size_t *option, const char *kind, double other
 static double naive_fallback(double value_a_year)
 {
     const double price = (double)deal.deal.value.competitor_price;
-    return fmax(0, value_a_year - price * pow(1 + deal.deal.value.their_cost_of_capital, -30.0 / 365));
+    return fmax(0,
+                value_a_year - price * pow(1 + deal.deal.value.their_cost_of_capital, -30.0 / 365));
 }
 
 static double naive_them(dw_cash_model *cash, const dw_cash_terms *terms, dw_money value_a_year)

@@ -1,0 +1,264 @@
+/* A ladder of packages: from what is on the table down to where we stop.
+ *
+ * dw_ladder_make gives the levels of worth to us. Each step asks its gets first; what they are worth
+ * goes into the step, so that a get lets us give more. Worth is linear in price, so for any choice of
+ * other terms one price brings the package to its level: the search is over those terms alone. */
+#include "dealwright/offer.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { GIVES_MAX = 2 };
+
+typedef struct walker {
+    const dw_worth_model *model;
+    const dw_stake *stake;
+    const dw_concession_rules *rules;
+    size_t option[DW_ISSUES_MAX]; /* of the package on the table */
+    double price;
+    dw_worth worth;
+    double price_step; /* of the step before; INFINITY before the first */
+    double unit;       /* prices are said in multiples of it */
+    bool was_get[DW_ISSUES_MAX];
+} walker;
+
+/* A way to make one step. */
+typedef struct move {
+    dw_change give[GIVES_MAX];
+    size_t n_gives;
+    double price;
+    dw_worth worth;
+    bool shrinks; /* its price step is no larger than the one before */
+} move;
+
+/* ---- Gets ----------------------------------------------------------------------------------- */
+
+static bool is_price(const walker *w, size_t issue)
+{
+    return issue == w->model->cash_issue[DW_CASH_PRICE];
+}
+
+static dw_worth worth_with(walker *w, size_t issue, size_t option)
+{
+    const size_t now = w->option[issue];
+    w->option[issue] = option;
+    const dw_worth worth = dw_worth_at_price(w->model, w->option, w->price);
+    w->option[issue] = now;
+    return worth;
+}
+
+/* The get by which both together gain most; what both want needs no concession to be had. */
+static bool best_get(walker *w, dw_change *get)
+{
+    bool found = false;
+    double most = 0;
+    for (size_t i = 0; i < w->model->deal->n_issues; i++) {
+        const dw_stake *const stake = &w->stake[i];
+        if (is_price(w, i) || w->was_get[i] || stake->type == DW_ISSUE_UNKNOWN ||
+            stake->type == DW_ISSUE_COMPATIBLE)
+            continue;
+        const dw_worth then = worth_with(w, i, stake->best_us);
+        const double ours = then.us - w->worth.us, both = ours + then.them - w->worth.them;
+        if (ours < 1 || (found && both <= most))
+            continue;
+        *get = (dw_change){i, stake->best_us};
+        most = both;
+        found = true;
+    }
+    return found;
+}
+
+static void ask_gets(walker *w, size_t n, dw_concession *step)
+{
+    while (step->n_gets < n && step->n_gets < DW_CHANGES_MAX &&
+           best_get(w, &step->get[step->n_gets])) {
+        const dw_change get = step->get[step->n_gets++];
+        w->was_get[get.issue] = true;
+        w->option[get.issue] = get.option;
+        w->worth = dw_worth_at_price(w->model, w->option, w->price);
+    }
+}
+
+/* ---- Gives and price ------------------------------------------------------------------------ */
+
+static double round_price(const walker *w, double price)
+{
+    return round(price / w->unit) * w->unit;
+}
+
+/* Fills the price that brings these terms to the level. False when it would have to rise. */
+static bool price_move(walker *w, double level, move *m)
+{
+    double exact = dw_price_for_worth(w->model, w->option, level);
+    if (exact > w->price + w->unit / 2)
+        return false;
+    m->price = fmin(fmax(round_price(w, exact), w->rules->price_least), w->price);
+    m->worth = dw_worth_at_price(w->model, w->option, m->price);
+    m->shrinks = w->price - m->price <= w->price_step;
+    return true;
+}
+
+static bool is_better(const move *a, const move *b)
+{
+    return a->shrinks != b->shrinks ? a->shrinks : a->worth.them > b->worth.them;
+}
+
+static void consider(walker *w, double level, const dw_change *give, size_t n_gives, move *best,
+                     bool *found)
+{
+    move m = {.n_gives = n_gives};
+    size_t before[GIVES_MAX];
+    for (size_t g = 0; g < n_gives; g++) {
+        m.give[g] = give[g];
+        before[g] = w->option[give[g].issue];
+        w->option[give[g].issue] = give[g].option;
+    }
+    if (price_move(w, level, &m) && (!*found || is_better(&m, best))) {
+        *best = m;
+        *found = true;
+    }
+    for (size_t g = n_gives; g-- > 0;)
+        w->option[give[g].issue] = before[g];
+}
+
+/* Single changes that bring them something and cost us something, at the price on the table. */
+static size_t list_gives(walker *w, dw_change *give, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w->model->deal->n_issues; i++) {
+        const dw_issue *const issue = &w->model->deal->issue[i];
+        if (is_price(w, i) || w->was_get[i] || w->stake[i].type == DW_ISSUE_UNKNOWN)
+            continue;
+        for (size_t o = 0; o < issue->n_options && n < room; o++) {
+            if (o == w->option[i] || !dw_issue_allows(issue, o))
+                continue;
+            const dw_worth then = worth_with(w, i, o);
+            if (then.us < w->worth.us - 0.5 && then.them > w->worth.them + 0.5)
+                give[n++] = (dw_change){i, o};
+        }
+    }
+    return n;
+}
+
+static bool best_move(walker *w, double level, const dw_change *give, size_t n, move *best)
+{
+    bool found = false;
+    consider(w, level, NULL, 0, best, &found);
+    for (size_t a = 0; w->rules->gives_max >= 1 && a < n; a++) {
+        consider(w, level, &give[a], 1, best, &found);
+        for (size_t b = a + 1; w->rules->gives_max >= GIVES_MAX && b < n; b++)
+            if (give[a].issue != give[b].issue)
+                consider(w, level, (const dw_change[]){give[a], give[b]}, GIVES_MAX, best, &found);
+    }
+    return found;
+}
+
+/* ---- Steps ---------------------------------------------------------------------------------- */
+
+/* How much the levels' steps shrink at least, and what the last one is. */
+static double smallest_difference(const dw_ladder *ladder)
+{
+    double least = INFINITY;
+    for (size_t i = 1; i <= ladder->n_steps; i++) {
+        const double step = ladder->level[i - 1] - ladder->level[i];
+        const double next = i < ladder->n_steps ? ladder->level[i] - ladder->level[i + 1] : 0;
+        least = fmin(least, step - next);
+    }
+    return least;
+}
+
+/* Prices are rounded to about a two-hundredth of the way, so that they can be said, and finer where
+ * the steps would not shrink any more: three rounded prices make a difference of steps wrong by two
+ * units at most. */
+static double rounding_unit(const walker *w, const dw_ladder *ladder)
+{
+    const double a_year = dw_worth_at_price(w->model, w->option, w->price).us -
+                          dw_worth_at_price(w->model, w->option, w->price - 1).us;
+    const double way = ladder->level[0] - ladder->level[ladder->n_steps];
+    const double most = fmin(way / 200, smallest_difference(ladder) / 2) / fmax(a_year, 1e-9);
+    double unit = 1;
+    while (unit * 10 <= most)
+        unit *= 10;
+    return unit;
+}
+
+static bool keep(walker *w, const move *m, size_t n_issues, dw_arena *arena, dw_concession *step)
+{
+    size_t *const option = DW_TAKE(arena, n_issues, size_t);
+    if (!option)
+        return false;
+    for (size_t g = 0; g < m->n_gives; g++) {
+        w->option[m->give[g].issue] = m->give[g].option;
+        step->give[g] = m->give[g];
+    }
+    step->n_gives = m->n_gives;
+    w->price_step = w->price - m->price;
+    w->price = m->price;
+    w->worth = m->worth;
+    memcpy(option, w->option, n_issues * sizeof *option);
+    step->package = dw_package_weigh(w->model, option, w->price);
+    return true;
+}
+
+/* Gets to ask by the end of step i, on average `reciprocity` a step. */
+static size_t gets_until(const dw_concession_rules *rules, size_t i)
+{
+    return (size_t)(rules->reciprocity * (double)i + 0.5);
+}
+
+static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_concessions *made,
+                      dw_error *err)
+{
+    const size_t n_issues = w->model->deal->n_issues;
+    size_t room = 0;
+    for (size_t i = 0; i < n_issues; i++)
+        room += w->model->deal->issue[i].n_options;
+    dw_change *const give = DW_TAKE(arena, room, dw_change);
+    if (!give || !keep(w, &(move){.price = w->price, .worth = w->worth}, n_issues, arena, &step[0]))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    w->price_step = INFINITY;
+    size_t n = 1;
+    for (; n <= made->ladder.n_steps; n++) {
+        const walker before = *w;
+        move best = {0};
+        step[n] = (dw_concession){0};
+        ask_gets(w, gets_until(w->rules, n) - gets_until(w->rules, n - 1), &step[n]);
+        const size_t n_gives = list_gives(w, give, room);
+        if (!best_move(w, made->ladder.level[n], give, n_gives, &best) ||
+            best.worth.them < before.worth.them + 0.5) {
+            *w = before;
+            break;
+        }
+        if (!keep(w, &best, n_issues, arena, &step[n]))
+            return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    }
+    made->step = step;
+    made->n_steps = n;
+    made->target_step = made->ladder.target_step < n ? made->ladder.target_step : DW_NONE;
+    made->reaches_stop = made->ladder.reaches_walk_away && n > made->ladder.n_steps;
+    return DW_OK;
+}
+
+dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake,
+                              const size_t *start, double start_price, double target, double stop,
+                              const dw_concession_rules *rules, dw_arena *arena,
+                              dw_concessions *concessions, dw_error *err)
+{
+    if (!model->priced || !isfinite(start_price))
+        return dw_fail(err, DW_E_RANGE, "price", 0, start_price);
+    walker w = {.model = model, .stake = stake, .rules = rules, .price = start_price};
+    memcpy(w.option, start, model->deal->n_issues * sizeof *start);
+    w.worth = dw_worth_at_price(model, start, start_price);
+    dw_concessions made = {0};
+    dw_status status = dw_ladder_make(w.worth.us, target, stop, &rules->shape, &made.ladder, err);
+    if (status != DW_OK)
+        return status;
+    w.unit = rounding_unit(&w, &made.ladder);
+    dw_concession *const step = DW_TAKE(arena, made.ladder.n_steps + 1, dw_concession);
+    if (!step)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    status = walk(&w, arena, step, &made, err);
+    if (status == DW_OK)
+        *concessions = made;
+    return status;
+}

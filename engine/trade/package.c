@@ -1,0 +1,116 @@
+/* One package: its worth, the chance that they take it, whose approval it needs.
+ *
+ * The chance is that the package beats what they have without us. Both are estimates: of the value a
+ * year, and of each issue, a range is given (a triangular distribution); their price elsewhere may be
+ * off by a share (the setting alternative_spread, one standard deviation). The sum of these is taken
+ * as normal. */
+#include "dealwright/offer.h"
+
+#include <math.h>
+
+typedef struct estimate {
+    double mean, variance;
+} estimate;
+
+/* Mean and variance of a triangular distribution with these three points. */
+static estimate triangular(double low, double likely, double high)
+{
+    const double squares = low * low + likely * likely + high * high;
+    const double products = low * likely + low * high + likely * high;
+    return (estimate){(low + likely + high) / 3, fmax(0, (squares - products) / 18)};
+}
+
+static void add(estimate *sum, estimate part)
+{
+    sum->mean += part.mean;
+    sum->variance += part.variance;
+}
+
+/* What the commercial terms bring them beyond doing without us. */
+static double cash_gain(const dw_worth_model *model, const dw_cash_terms *terms, double buyer_value,
+                        double outside_price)
+{
+    dw_worth_model other = *model;
+    other.cash.buyer_value = buyer_value;
+    other.outside_price = outside_price;
+    return dw_worth_of_cash(&other, terms).them - dw_worth_outside(&other);
+}
+
+static estimate estimate_cash(const dw_worth_model *model, const dw_cash_terms *terms)
+{
+    const dw_money_range *const value = &model->deal->value.buyer_value;
+    const double likely = model->cash.buyer_value, price = model->outside_price;
+    const double low = dw_money_known(value->low) ? (double)value->low : likely;
+    const double high = dw_money_known(value->high) ? (double)value->high : likely;
+    estimate gain =
+        triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
+                   cash_gain(model, terms, high, price));
+    const double spread =
+        price * dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
+    const double deviation = (cash_gain(model, terms, likely, price + spread) -
+                              cash_gain(model, terms, likely, price - spread)) /
+                             2;
+    gain.variance += deviation * deviation;
+    return gain;
+}
+
+static double acceptance_of(const dw_worth_model *model, const size_t *option,
+                            const dw_cash_terms *terms)
+{
+    if (!model->priced || model->outside == DW_OUTSIDE_UNKNOWN)
+        return (double)NAN;
+    estimate gain = estimate_cash(model, terms);
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const dw_issue *const issue = &model->deal->issue[i];
+        if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
+            continue;
+        const dw_worth worth = dw_worth_of_option(&issue->option[option[i]]);
+        add(&gain, triangular(worth.them_low, worth.them, worth.them_high));
+    }
+    if (gain.variance > 0)
+        return erfc(-gain.mean / sqrt(2 * gain.variance)) / 2;
+    return gain.mean >= 0 ? 1 : 0;
+}
+
+/* ---- Approval ------------------------------------------------------------------------------- */
+
+size_t dw_authority_for(const dw_playbook *playbook, double discount)
+{
+    /* A share computed from two amounts may miss a round limit by rounding. */
+    const double slack = 1e-9;
+    size_t a = 0;
+    while (a + 1 < playbook->n_authorities && discount > playbook->authority[a].discount + slack)
+        a++;
+    return a;
+}
+
+/* Late payment, a cheap first year, a ramp are discounts by another name: all that is paid over the
+ * horizon counts, against the list price for the same term on standard terms. */
+static double discount_of(const dw_worth_model *model, const dw_cash_terms *terms)
+{
+    const dw_money list = model->deal->value.list_price;
+    if (!dw_money_known(list) || list <= 0)
+        return (double)NAN;
+    dw_cash_model paid = model->cash;
+    paid.cost_to_serve = 0;
+    dw_cash_terms at_list = model->standard;
+    at_list.price = (double)list;
+    at_list.term_years = terms->term_years;
+    return 1 - dw_cash_worth_to_us(&paid, terms) / dw_cash_worth_to_us(&paid, &at_list);
+}
+
+dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price)
+{
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    if (!isnan(price))
+        terms.price = price;
+    dw_package package = {.option = option,
+                          .price = model->priced ? terms.price : (double)NAN,
+                          .worth = dw_worth_at_price(model, option, terms.price),
+                          .acceptance = acceptance_of(model, option, &terms),
+                          .discount = model->priced ? discount_of(model, &terms) : (double)NAN,
+                          .authority = DW_NONE};
+    if (!isnan(package.discount))
+        package.authority = dw_authority_for(model->playbook, package.discount);
+    return package;
+}

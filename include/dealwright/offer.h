@@ -1,0 +1,125 @@
+/* What to put on the table: packages with their worth, what they need, and how to move.
+ *
+ * A package picks one option per issue and names a price a year, which need not lie on the price
+ * issue's grid. Whatever is computed here is a question to the worth model of trade.h; the chosen
+ * archetype's numbers shape the answers. */
+#ifndef DEALWRIGHT_OFFER_H
+#define DEALWRIGHT_OFFER_H
+
+#include "dealwright/frontier.h"
+#include "dealwright/trade.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Packages ------------------------------------------------------------------------------- */
+
+typedef struct dw_package {
+    const size_t *option; /* [n_issues] of the deal */
+    double price;         /* a year, minor units; NAN when the deal has no price */
+    dw_worth worth;
+    double acceptance; /* chance that it beats what they have without us, 0 .. 1; NAN unknown */
+    /* What all its payments together are below those at list price on standard terms, as a share;
+     * negative above it; NAN without a list price. */
+    double discount;
+    size_t authority; /* whose approval it needs, index into the playbook's authorities; DW_NONE
+                         without a list price */
+} dw_package;
+
+/* Weighs the package that takes option[i] of issue i at `price` a year; NAN takes the price option's
+ * own. The options stay the caller's. O(issues + horizon). */
+dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price);
+
+/* Index of the first authority that may approve the discount. O(authorities). */
+size_t dw_authority_for(const dw_playbook *playbook, double discount);
+
+/* ---- What can be combined ------------------------------------------------------------------- */
+
+/* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */
+typedef struct dw_table_cluster {
+    const size_t *issue;         /* [n_issues] of the deal */
+    const size_t *n_options;     /* [n_issues] allowed ones */
+    const size_t *const *option; /* [n_issues][n_options] of the deal's issue */
+    size_t n_issues;
+} dw_table_cluster;
+
+/* A deal as a space of outcomes: the commercial terms as one cluster, every other valued issue as one
+ * of its own. What cannot be weighed for both sides stays at its standard option. */
+typedef struct dw_table {
+    const dw_worth_model *model;
+    dw_space space; /* likely worths of both sides, minor units; the ceilings are INFINITY */
+    const dw_table_cluster *cluster; /* [space.n_clusters] */
+    const size_t *standard;          /* [n_issues] dw_standard_package */
+    bool thinned; /* the commercial terms were too many: options between the ends were left out */
+} dw_table;
+
+/* Clusters stand in the order of their first issue in the deal. Fails with DW_E_NOMEM. O(outcomes of
+ * the commercial terms * horizon), at most DW_CHOICES_MAX of them. */
+dw_status dw_table_make(const dw_worth_model *model, dw_arena *arena, dw_table *table,
+                        dw_error *err) DW_MUST_USE;
+
+/* The options of an outcome: choice [n_clusters] -> option [n_issues]. */
+void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
+
+/* ---- Opening -------------------------------------------------------------------------------- */
+
+/* The terms to open with beside the price: those that are worth most to us and, by
+ * relationship_weight, to them; taken back, the least dear to them first, until the package is worth
+ * at least `least` to us or asks for all we could. Ties: lowest option. option [n_issues].
+ * O(issues^2 * options * (issues + horizon)). */
+void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, double price,
+                        double relationship_weight, double least, size_t *option);
+
+/* ---- Concessions ---------------------------------------------------------------------------- */
+
+typedef struct dw_change {
+    size_t issue, option; /* moved to this option */
+} dw_change;
+
+#define DW_CHANGES_MAX 4
+
+/* One step of a ladder of packages. */
+typedef struct dw_concession {
+    dw_package package;
+    dw_change give[DW_CHANGES_MAX], get[DW_CHANGES_MAX]; /* beside the price */
+    size_t n_gives, n_gets;
+} dw_concession;
+
+typedef struct dw_concession_rules {
+    dw_ladder_shape shape;
+    double reciprocity; /* gets asked per step, on average; at most DW_CHANGES_MAX */
+    size_t gives_max;   /* terms beside the price that one step may move their way, 0 .. 2 */
+    double price_least; /* no step goes below it, minor units a year */
+} dw_concession_rules;
+
+typedef struct dw_concessions {
+    const dw_concession *step; /* [n_steps], the start first */
+    size_t n_steps;
+    dw_ladder ladder;   /* the levels of worth to us that the steps aim at */
+    size_t target_step; /* DW_NONE when none lands on the target */
+    bool reaches_stop;
+} dw_concessions;
+
+/* Packages from the start to the target and on to where we stop, worth less to us by ever smaller
+ * steps, each worth more to them than the one before. A step first asks its gets: of what is left,
+ * those by which both sides together gain most. Then, of the ways to move up to gives_max other terms
+ * and the price so that the package comes to its level, it takes the one worth most to them, with a
+ * price step no larger than the one before where that can be. Terms with a hard limit move within
+ * it; a term that was a get is not given again. The price is rounded so that it can be said. The
+ * ladder ends early where no step is left that brings them more.
+ *
+ *   start         [n_issues] options of what is on the table, at start_price a year
+ *   target, stop  worth to us, start's worth >= target >= stop
+ *
+ * Fails with DW_E_RANGE ("target", "stop", "price" when the deal has none) or DW_E_NOMEM.
+ * O(steps * options^2 * (issues + horizon)) over the options of all issues. */
+dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake,
+                              const size_t *start, double start_price, double target, double stop,
+                              const dw_concession_rules *rules, dw_arena *arena,
+                              dw_concessions *concessions, dw_error *err) DW_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
