@@ -8,8 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { GIVES_MAX = 2 };
-
 typedef struct walker {
     const dw_worth_model *model;
     const dw_stake *stake;
@@ -24,7 +22,7 @@ typedef struct walker {
 
 /* A way to make one step. */
 typedef struct move {
-    dw_change give[GIVES_MAX];
+    dw_term give[DW_GIVES_MAX];
     size_t n_gives;
     double price;
     dw_worth worth;
@@ -38,6 +36,11 @@ static bool is_price(const walker *w, size_t issue)
     return issue == w->model->cash_issue[DW_CASH_PRICE];
 }
 
+static dw_term term_at(const walker *w, size_t issue, size_t option)
+{
+    return (dw_term){issue, option, w->model->deal->issue[issue].option[option].number};
+}
+
 static dw_worth worth_with(walker *w, size_t issue, size_t option)
 {
     const size_t now = w->option[issue];
@@ -48,7 +51,7 @@ static dw_worth worth_with(walker *w, size_t issue, size_t option)
 }
 
 /* The get by which both together gain most; what both want needs no concession to be had. */
-static bool best_get(walker *w, dw_change *get)
+static bool best_get(walker *w, dw_term *get)
 {
     bool found = false;
     double most = 0;
@@ -61,7 +64,7 @@ static bool best_get(walker *w, dw_change *get)
         const double ours = then.us - w->worth.us, both = ours + then.them - w->worth.them;
         if (ours < 1 || (found && both <= most))
             continue;
-        *get = (dw_change){i, stake->best_us};
+        *get = term_at(w, i, stake->best_us);
         most = both;
         found = true;
     }
@@ -70,9 +73,9 @@ static bool best_get(walker *w, dw_change *get)
 
 static void ask_gets(walker *w, size_t n, dw_concession *step)
 {
-    while (step->n_gets < n && step->n_gets < DW_CHANGES_MAX &&
+    while (step->n_gets < n && step->n_gets < DW_GETS_MAX &&
            best_get(w, &step->get[step->n_gets])) {
-        const dw_change get = step->get[step->n_gets++];
+        const dw_term get = step->get[step->n_gets++];
         w->was_get[get.issue] = true;
         w->option[get.issue] = get.option;
         w->worth = dw_worth_at_price(w->model, w->option, w->price);
@@ -103,11 +106,11 @@ static bool is_better(const move *a, const move *b)
     return a->shrinks != b->shrinks ? a->shrinks : a->worth.them > b->worth.them;
 }
 
-static void consider(walker *w, double level, const dw_change *give, size_t n_gives, move *best,
+static void consider(walker *w, double level, const dw_term *give, size_t n_gives, move *best,
                      bool *found)
 {
     move m = {.n_gives = n_gives};
-    size_t before[GIVES_MAX];
+    size_t before[DW_GIVES_MAX];
     for (size_t g = 0; g < n_gives; g++) {
         m.give[g] = give[g];
         before[g] = w->option[give[g].issue];
@@ -122,7 +125,7 @@ static void consider(walker *w, double level, const dw_change *give, size_t n_gi
 }
 
 /* Single changes that bring them something and cost us something, at the price on the table. */
-static size_t list_gives(walker *w, dw_change *give, size_t room)
+static size_t list_gives(walker *w, dw_term *give, size_t room)
 {
     size_t n = 0;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
@@ -134,21 +137,21 @@ static size_t list_gives(walker *w, dw_change *give, size_t room)
                 continue;
             const dw_worth then = worth_with(w, i, o);
             if (then.us < w->worth.us - 0.5 && then.them > w->worth.them + 0.5)
-                give[n++] = (dw_change){i, o};
+                give[n++] = term_at(w, i, o);
         }
     }
     return n;
 }
 
-static bool best_move(walker *w, double level, const dw_change *give, size_t n, move *best)
+static bool best_move(walker *w, double level, const dw_term *give, size_t n, move *best)
 {
     bool found = false;
     consider(w, level, NULL, 0, best, &found);
     for (size_t a = 0; w->rules->gives_max >= 1 && a < n; a++) {
         consider(w, level, &give[a], 1, best, &found);
-        for (size_t b = a + 1; w->rules->gives_max >= GIVES_MAX && b < n; b++)
+        for (size_t b = a + 1; w->rules->gives_max >= DW_GIVES_MAX && b < n; b++)
             if (give[a].issue != give[b].issue)
-                consider(w, level, (const dw_change[]){give[a], give[b]}, GIVES_MAX, best, &found);
+                consider(w, level, (const dw_term[]){give[a], give[b]}, DW_GIVES_MAX, best, &found);
     }
     return found;
 }
@@ -213,7 +216,7 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     size_t room = 0;
     for (size_t i = 0; i < n_issues; i++)
         room += w->model->deal->issue[i].n_options;
-    dw_change *const give = DW_TAKE(arena, room, dw_change);
+    dw_term *const give = DW_TAKE(arena, room, dw_term);
     if (!give || !keep(w, &(move){.price = w->price, .worth = w->worth}, n_issues, arena, &step[0]))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     w->price_step = INFINITY;

@@ -42,9 +42,10 @@ dw_utilities dw_space_utilities(const dw_space *space, const size_t *choice);
 #define DW_SAME_UTILITY 1e-12
 
 typedef struct dw_frontier {
-    const double *ours, *theirs; /* [n_points] ours strictly descending, theirs strictly ascending */
+    const double *ours,
+        *theirs; /* [n_points] ours strictly descending, theirs strictly ascending */
     size_t n_points;
-    double epsilon_ours, epsilon_theirs; /* 0 when exact */
+    double epsilon_ours, epsilon_theirs;   /* 0 when exact */
     const struct dw_frontier_trace *trace; /* private: how each point was put together */
 } dw_frontier;
 

@@ -73,23 +73,23 @@ void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, doub
 
 /* ---- Concessions ---------------------------------------------------------------------------- */
 
-typedef struct dw_change {
-    size_t issue, option; /* moved to this option */
-} dw_change;
-
-#define DW_CHANGES_MAX 4
+/* Terms that one step may ask for at most. */
+#define DW_GETS_MAX 4
+/* Terms beside the price that one step may move their way at most. */
+#define DW_GIVES_MAX 2
 
 /* One step of a ladder of packages. */
 typedef struct dw_concession {
     dw_package package;
-    dw_change give[DW_CHANGES_MAX], get[DW_CHANGES_MAX]; /* beside the price */
+    dw_term give[DW_GIVES_MAX], get[DW_GETS_MAX]; /* beside the price: where they move to */
     size_t n_gives, n_gets;
 } dw_concession;
 
 typedef struct dw_concession_rules {
     dw_ladder_shape shape;
-    double reciprocity; /* gets asked per step, on average; at most DW_CHANGES_MAX */
-    size_t gives_max;   /* terms beside the price that one step may move their way, 0 .. 2 */
+    double reciprocity; /* gets asked per step, on average; at most DW_GETS_MAX */
+    size_t
+        gives_max; /* terms beside the price that one step may move their way, 0 .. DW_GIVES_MAX */
     double price_least; /* no step goes below it, minor units a year */
 } dw_concession_rules;
 
