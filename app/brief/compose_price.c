@@ -137,20 +137,20 @@ void brief_compose_their_anchor(brief_composer *composer)
 
 static const char *step_name(const dw_plan *plan, size_t s)
 {
-    const dw_plan_step *step = &plan->step[s];
     if (s == 0)
         return dw_money_known(dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US))
                    ? "on the table"
                    : "opening";
-    if (step->price == plan->deal->value.target_price)
+    if (s == plan->concessions.target_step)
         return "target";
-    return step->price <= plan->deal->value.floor_price ? "walk-away" : "";
+    return plan->ends_at_walk_away && s + 1 == plan->n_steps ? "walk-away" : "";
 }
 
 static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
 {
     const dw_plan *plan = composer->plan;
     const dw_plan_step *step = &plan->step[s];
+    const dw_package *package = &step->concession.package;
     const int digits = plan->deal->currency_digits;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
     char *get = s > 0 ? brief_phrase_variable(&place, DW_VAR_STEP_GET) : NULL;
@@ -159,10 +159,10 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
     brief_table_cell(table, BRIEF_PLAIN, s > 0 ? brief_phrase_amount(-step->size, digits) : NULL);
     brief_table_cell(table, BRIEF_PLAIN,
-                     isnan(step->discount) ? NULL : brief_phrase_share(step->discount));
+                     isnan(package->discount) ? NULL : brief_phrase_share(package->discount));
     brief_table_cell_text(
         table, BRIEF_PLAIN,
-        step->authority == DW_NONE ? "" : plan->playbook->authority[step->authority].label);
+        package->authority == DW_NONE ? "" : plan->playbook->authority[package->authority].label);
     brief_table_cell_text(table, BRIEF_DIM, step_name(plan, s));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
@@ -175,8 +175,7 @@ static size_t steps_shown(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     size_t shown = plan->n_steps;
-    while (!composer->style->walk_aways && shown > 0 &&
-           plan->step[shown - 1].price < plan->deal->value.target_price)
+    while (!composer->style->walk_aways && shown > 0 && plan->step[shown - 1].below_target)
         shown--;
     return shown;
 }
@@ -219,7 +218,7 @@ void brief_compose_ladder(brief_composer *composer)
     if (shown > 0)
         compose_steps(composer, shown);
     const dw_plan *plan = composer->plan;
-    if (shown == plan->n_steps && shown > 0 && !plan->ladder.reaches_walk_away)
+    if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
         brief_add(composer->document, BRIEF_BECAUSE, NULL,
                   "The ladder ends above the walk-away: the target lies so near the opening that "
                   "shrinking steps lead no further.");

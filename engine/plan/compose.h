@@ -14,7 +14,8 @@ typedef struct dw_composer {
     /* Facts of each item of a scope, the deal's and its own: [n_items][n_factors]; NULL until
      * dw_compose_items. */
     const dw_fact *item_facts[DW_SCOPE_COUNT];
-    const dw_stake *stake; /* [n_issues] */
+    const dw_stake *stake;                /* [n_issues] */
+    double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     dw_plan plan;
 } dw_composer;
 

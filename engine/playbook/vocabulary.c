@@ -266,6 +266,8 @@ static const variable_info variables[] = {
     {"step_size", DW_SCOPE_STEP, "the size of the step, a year"},
     {"step_approver", DW_SCOPE_STEP, "who may approve that price"},
     {"step_get", DW_SCOPE_STEP, "what we ask back for the step"},
+    {"step_give", DW_SCOPE_STEP, "what the step gives beside the price"},
+    {"step_worth", DW_SCOPE_STEP, "worth to us of the package after the step"},
     {"give", DW_SCOPE_TRADE, "our move, as a clause"},
     {"get", DW_SCOPE_TRADE, "their move, as a clause"},
     {"give_cost", DW_SCOPE_TRADE, "what our move costs us"},

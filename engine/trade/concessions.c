@@ -1,12 +1,15 @@
 /* A ladder of packages: from what is on the table down to where we stop.
  *
- * dw_ladder_make gives the levels of worth to us. Each step asks its gets first; what they are worth
- * goes into the step, so that a get lets us give more. Worth is linear in price, so for any choice of
- * other terms one price brings the package to its level: the search is over those terms alone. */
+ * dw_ladder_make gives the levels of what we concede, in worth to us. Gets come on top: what a get
+ * brings us is kept, and the concession is what pays for it. Worth is linear in price, so for any
+ * choice of other terms one price makes the concession: the search is over those terms alone. */
 #include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
+
+/* A price of this many units or more is rounded to the next larger unit. */
+static const double FIGURES = 1500;
 
 typedef struct walker {
     const dw_worth_model *model;
@@ -15,9 +18,12 @@ typedef struct walker {
     size_t option[DW_ISSUES_MAX]; /* of the package on the table */
     double price;
     dw_worth worth;
-    double price_step; /* of the step before; INFINITY before the first */
-    double unit;       /* prices are said in multiples of it */
-    bool was_get[DW_ISSUES_MAX];
+    double unit;             /* prices are said in multiples of it */
+    double credit;           /* what the gets so far have brought us */
+    double level;            /* worth to us without them, after the step before */
+    double before;           /* worth to them after the step before */
+    double gain, level_step; /* theirs and ours of the step before; INFINITY at first */
+    bool was_get[DW_ISSUES_MAX], was_give[DW_ISSUES_MAX];
 } walker;
 
 /* A way to make one step. */
@@ -26,7 +32,7 @@ typedef struct move {
     size_t n_gives;
     double price;
     dw_worth worth;
-    bool shrinks; /* its price step is no larger than the one before */
+    bool shrinks; /* they gain no more by it than by the step before */
 } move;
 
 /* ---- Gets ----------------------------------------------------------------------------------- */
@@ -50,22 +56,23 @@ static dw_worth worth_with(walker *w, size_t issue, size_t option)
     return worth;
 }
 
-/* The get by which both together gain most; what both want needs no concession to be had. */
+/* The get that is worth most to us among those that cost them less than they bring us. What both want
+ * needs no concession to be had, and what was given is not asked back. */
 static bool best_get(walker *w, dw_term *get)
 {
     bool found = false;
     double most = 0;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         const dw_stake *const stake = &w->stake[i];
-        if (is_price(w, i) || w->was_get[i] || stake->type == DW_ISSUE_UNKNOWN ||
+        if (is_price(w, i) || w->was_get[i] || w->was_give[i] || stake->type == DW_ISSUE_UNKNOWN ||
             stake->type == DW_ISSUE_COMPATIBLE)
             continue;
         const dw_worth then = worth_with(w, i, stake->best_us);
-        const double ours = then.us - w->worth.us, both = ours + then.them - w->worth.them;
-        if (ours < 1 || (found && both <= most))
+        const double ours = then.us - w->worth.us;
+        if (ours < 1 || ours <= w->worth.them - then.them || (found && ours <= most))
             continue;
         *get = term_at(w, i, stake->best_us);
-        most = both;
+        most = ours;
         found = true;
     }
     return found;
@@ -78,7 +85,9 @@ static void ask_gets(walker *w, size_t n, dw_concession *step)
         const dw_term get = step->get[step->n_gets++];
         w->was_get[get.issue] = true;
         w->option[get.issue] = get.option;
-        w->worth = dw_worth_at_price(w->model, w->option, w->price);
+        const dw_worth then = dw_worth_at_price(w->model, w->option, w->price);
+        w->credit += then.us - w->worth.us;
+        w->worth = then;
     }
 }
 
@@ -89,16 +98,18 @@ static double round_price(const walker *w, double price)
     return round(price / w->unit) * w->unit;
 }
 
-/* Fills the price that brings these terms to the level. False when it would have to rise. */
+/* Fills the price that brings these terms to the level. False when it would have to rise, and when,
+ * prices being round, the step would not be smaller than the one before. */
 static bool price_move(walker *w, double level, move *m)
 {
-    double exact = dw_price_for_worth(w->model, w->option, level);
+    const double exact = dw_price_for_worth(w->model, w->option, level + w->credit);
     if (exact > w->price + w->unit / 2)
         return false;
     m->price = fmin(fmax(round_price(w, exact), w->rules->price_least), w->price);
     m->worth = dw_worth_at_price(w->model, w->option, m->price);
-    m->shrinks = w->price - m->price <= w->price_step;
-    return true;
+    m->shrinks = m->worth.them - w->before <= w->gain;
+    const double step = w->level - (m->worth.us - w->credit);
+    return step > 0 && step < w->level_step;
 }
 
 static bool is_better(const move *a, const move *b)
@@ -158,29 +169,11 @@ static bool best_move(walker *w, double level, const dw_term *give, size_t n, mo
 
 /* ---- Steps ---------------------------------------------------------------------------------- */
 
-/* How much the levels' steps shrink at least, and what the last one is. */
-static double smallest_difference(const dw_ladder *ladder)
+/* Prices are said in about four figures: 214,300 and not 214,317. */
+static double rounding_unit(double price)
 {
-    double least = INFINITY;
-    for (size_t i = 1; i <= ladder->n_steps; i++) {
-        const double step = ladder->level[i - 1] - ladder->level[i];
-        const double next = i < ladder->n_steps ? ladder->level[i] - ladder->level[i + 1] : 0;
-        least = fmin(least, step - next);
-    }
-    return least;
-}
-
-/* Prices are rounded to about a two-hundredth of the way, so that they can be said, and finer where
- * the steps would not shrink any more: three rounded prices make a difference of steps wrong by two
- * units at most. */
-static double rounding_unit(const walker *w, const dw_ladder *ladder)
-{
-    const double a_year = dw_worth_at_price(w->model, w->option, w->price).us -
-                          dw_worth_at_price(w->model, w->option, w->price - 1).us;
-    const double way = ladder->level[0] - ladder->level[ladder->n_steps];
-    const double most = fmin(way / 200, smallest_difference(ladder) / 2) / fmax(a_year, 1e-9);
     double unit = 1;
-    while (unit * 10 <= most)
+    while (unit * 10 * FIGURES <= price)
         unit *= 10;
     return unit;
 }
@@ -192,10 +185,14 @@ static bool keep(walker *w, const move *m, size_t n_issues, dw_arena *arena, dw_
         return false;
     for (size_t g = 0; g < m->n_gives; g++) {
         w->option[m->give[g].issue] = m->give[g].option;
+        w->was_give[m->give[g].issue] = true;
         step->give[g] = m->give[g];
     }
     step->n_gives = m->n_gives;
-    w->price_step = w->price - m->price;
+    w->gain = m->worth.them - w->before;
+    w->before = m->worth.them;
+    w->level_step = w->level - (m->worth.us - w->credit);
+    w->level = m->worth.us - w->credit;
     w->price = m->price;
     w->worth = m->worth;
     memcpy(option, w->option, n_issues * sizeof *option);
@@ -203,10 +200,28 @@ static bool keep(walker *w, const move *m, size_t n_issues, dw_arena *arena, dw_
     return true;
 }
 
-/* Gets to ask by the end of step i, on average `reciprocity` a step. */
+/* Gets to ask by the end of step i, `reciprocity` a step; the odd one early. */
 static size_t gets_until(const dw_concession_rules *rules, size_t i)
 {
-    return (size_t)(rules->reciprocity * (double)i + 0.5);
+    return (size_t)ceil(rules->reciprocity * (double)i - 1e-9);
+}
+
+/* The step with as many of the wished gets as leave it worth more to them; the walker is then past
+ * its gets. */
+static bool make_step(walker *w, double level, size_t wished, dw_term *give, size_t room,
+                      move *best, dw_concession *step)
+{
+    const walker before = *w;
+    for (size_t n_gets = wished + 1; n_gets-- > 0;) {
+        *w = before;
+        *step = (dw_concession){0};
+        ask_gets(w, n_gets, step);
+        const size_t n_gives = list_gives(w, give, room);
+        if (best_move(w, level, give, n_gives, best) && best->worth.them > before.before + 0.5)
+            return true;
+    }
+    *w = before;
+    return false;
 }
 
 static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_concessions *made,
@@ -219,19 +234,13 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     dw_term *const give = DW_TAKE(arena, room, dw_term);
     if (!give || !keep(w, &(move){.price = w->price, .worth = w->worth}, n_issues, arena, &step[0]))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    w->price_step = INFINITY;
+    w->gain = w->level_step = INFINITY;
     size_t n = 1;
     for (; n <= made->ladder.n_steps; n++) {
-        const walker before = *w;
-        move best = {0};
-        step[n] = (dw_concession){0};
-        ask_gets(w, gets_until(w->rules, n) - gets_until(w->rules, n - 1), &step[n]);
-        const size_t n_gives = list_gives(w, give, room);
-        if (!best_move(w, made->ladder.level[n], give, n_gives, &best) ||
-            best.worth.them < before.worth.them + 0.5) {
-            *w = before;
+        move best;
+        const size_t wished = gets_until(w->rules, n) - gets_until(w->rules, n - 1);
+        if (!make_step(w, made->ladder.level[n], wished, give, room, &best, &step[n]))
             break;
-        }
         if (!keep(w, &best, n_issues, arena, &step[n]))
             return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     }
@@ -252,11 +261,13 @@ dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake
     walker w = {.model = model, .stake = stake, .rules = rules, .price = start_price};
     memcpy(w.option, start, model->deal->n_issues * sizeof *start);
     w.worth = dw_worth_at_price(model, start, start_price);
+    w.level = w.worth.us;
+    w.before = w.worth.them;
     dw_concessions made = {0};
     dw_status status = dw_ladder_make(w.worth.us, target, stop, &rules->shape, &made.ladder, err);
     if (status != DW_OK)
         return status;
-    w.unit = rounding_unit(&w, &made.ladder);
+    w.unit = rounding_unit(start_price);
     dw_concession *const step = DW_TAKE(arena, made.ladder.n_steps + 1, dw_concession);
     if (!step)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

@@ -34,6 +34,12 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
 /* Index of the first authority that may approve the discount. O(authorities). */
 size_t dw_authority_for(const dw_playbook *playbook, double discount);
 
+/* What a side has on the table: each term as its newest offers on the record name it, the rest at
+ * standard; a number that is none of the options is taken at the nearest one, a price as it is.
+ * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
+ * O(events * issues). */
+bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price);
+
 /* ---- What can be combined ------------------------------------------------------------------- */
 
 /* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */
@@ -64,12 +70,14 @@ void dw_table_options(const dw_table *table, const size_t *choice, size_t *optio
 
 /* ---- Opening -------------------------------------------------------------------------------- */
 
-/* The terms to open with beside the price: those that are worth most to us and, by
- * relationship_weight, to them; taken back, the least dear to them first, until the package is worth
- * at least `least` to us or asks for all we could. Ties: lowest option. option [n_issues].
- * O(issues^2 * options * (issues + horizon)). */
+/* The terms to open with beside the price, from the standard package on: what both want; gives whose
+ * worth to them, times the archetype's relationship weight, is above what they cost us; and of the
+ * gets the share that its opening stance says (none of a stance below 0), the poorest trades first,
+ * so that the best remain to be asked for concessions. Gives are taken back, the least dear to them
+ * first, until the package is worth at least `least` to us or none is left. Ties: lowest option.
+ * option [n_issues]. O(issues^2 * options * (issues + horizon)). */
 void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, double price,
-                        double relationship_weight, double least, size_t *option);
+                        const dw_archetype_numbers *numbers, double least, size_t *option);
 
 /* ---- Concessions ---------------------------------------------------------------------------- */
 
@@ -96,21 +104,25 @@ typedef struct dw_concession_rules {
 typedef struct dw_concessions {
     const dw_concession *step; /* [n_steps], the start first */
     size_t n_steps;
-    dw_ladder ladder;   /* the levels of worth to us that the steps aim at */
+    dw_ladder ladder;   /* the levels that the steps aim at: worth to us without the gets */
     size_t target_step; /* DW_NONE when none lands on the target */
     bool reaches_stop;
 } dw_concessions;
 
-/* Packages from the start to the target and on to where we stop, worth less to us by ever smaller
- * steps, each worth more to them than the one before. A step first asks its gets: of what is left,
- * those by which both sides together gain most. Then, of the ways to move up to gives_max other terms
- * and the price so that the package comes to its level, it takes the one worth most to them, with a
- * price step no larger than the one before where that can be. Terms with a hard limit move within
- * it; a term that was a get is not given again. The price is rounded so that it can be said. The
- * ladder ends early where no step is left that brings them more.
+/* Packages from the start to the target and on to where we stop. What we concede, in worth to us,
+ * falls to the levels of a ladder with ever smaller steps; what the gets bring us comes on top. Each
+ * package is worth more to them than the one before.
+ *
+ * A step first asks its gets: of what is left, those worth most to us that cost them less than they
+ * bring us; fewer where they would take more from them than the step gives. Then, of the ways to move
+ * up to gives_max other terms and the price so that the concession comes to its level, it takes the
+ * one worth most to them, but where that can be no more than the step before was. Terms
+ * with a hard limit move within it; what was a get is not given, what was given not asked back.
+ * Prices are rounded to about four figures. The ladder ends early where no smaller step is left that
+ * brings them more.
  *
  *   start         [n_issues] options of what is on the table, at start_price a year
- *   target, stop  worth to us, start's worth >= target >= stop
+ *   target, stop  worth to us without gets, start's worth >= target >= stop
  *
  * Fails with DW_E_RANGE ("target", "stop", "price" when the deal has none) or DW_E_NOMEM.
  * O(steps * options^2 * (issues + horizon)) over the options of all issues. */

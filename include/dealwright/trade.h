@@ -45,9 +45,9 @@ typedef struct dw_cash_model {
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
 /* Worth to them: buyer_value for every year served, less the same payments at their rate, less the
- * price of lost flexibility and of exceeding their budgets; renewal years as above, with what they
- * have without us in the years not renewed. So a commitment is no gift to them by itself: who does
- * not renew has something as good. O(horizon). */
+ * price of lost flexibility and of exceeding their budgets; renewal years as above. A year not
+ * renewed is worth what they have without us, or as much as with us where that is more: who does not
+ * renew has something as good, so a commitment by itself is no gift to them. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
 typedef struct dw_worth {

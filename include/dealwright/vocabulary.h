@@ -313,6 +313,8 @@ typedef enum dw_variable {
     DW_VAR_STEP_SIZE,
     DW_VAR_STEP_APPROVER,
     DW_VAR_STEP_GET,
+    DW_VAR_STEP_GIVE,
+    DW_VAR_STEP_WORTH,
     DW_VAR_GIVE,
     DW_VAR_GET,
     DW_VAR_GIVE_COST,

@@ -45,7 +45,7 @@ static double naive_them(const scene *s)
             year -= m->budget_excess_cost * fmax(0, paid - (double)m->budget[y]);
         if (y >= 1 && y < s->terms.term_years)
             year -= m->flexibility_cost * s->terms.price;
-        sum += (running(s, y) * year + (1 - running(s, y)) * m->their_fallback) *
+        sum += (running(s, y) * year + (1 - running(s, y)) * fmax(year, m->their_fallback)) *
                pow(1 + m->their_rate, -y);
     }
     return sum;

@@ -6,6 +6,7 @@
 #include "dealwright/offer.h"
 
 #include <math.h>
+#include <string.h>
 
 static test_book book;
 static test_deal deal;
@@ -37,10 +38,11 @@ static void weigh(void)
     check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
 }
 
-static dw_worth open_with(double weight, double least, size_t *option)
+static dw_worth open_with(double weight, double stance, double least, size_t *option)
 {
     const double price = (double)deal.deal.value.list_price;
-    dw_opening_options(&model, stake, price, weight, least, option);
+    const dw_archetype_numbers numbers = {.relationship_weight = weight, .opening_stance = stance};
+    dw_opening_options(&model, stake, price, &numbers, least, option);
     for (size_t i = 0; i < deal.deal.n_issues; i++)
         check(dw_issue_allows(&deal.issue[i], option[i]));
     return dw_worth_at_price(&model, option, price);
@@ -52,65 +54,93 @@ static dw_worth open_with(double weight, double least, size_t *option)
     for (test_case = 0; test_case < 1000; test_case++) \
         if (deal_init(&deal, &book), deal_random_terms(&deal, &random), weigh(), true)
 
-/* No single term would do better by the weighted sum. */
-static void opens_where_no_single_term_does_better(void **state)
+/* Where an issue of ours stands beside its standard: what moving it back brings to either side. */
+static dw_worth back_to(const size_t *option, size_t issue, size_t standard)
+{
+    const double price = (double)deal.deal.value.list_price;
+    size_t then[DW_ISSUES_MAX];
+    memcpy(then, option, sizeof then);
+    then[issue] = standard;
+    const dw_worth now = dw_worth_at_price(&model, option, price);
+    const dw_worth back = dw_worth_at_price(&model, then, price);
+    return (dw_worth){.us = back.us - now.us, .them = back.them - now.them};
+}
+
+static void gives_only_what_is_worth_more_to_them_by_the_weight(void **state)
 {
     (void)state;
+    size_t n_given = 0;
     FOR_EACH_DEAL(0)
     {
         const double weight = dw_random_unit(&random);
-        size_t option[DW_ISSUES_MAX];
-        const dw_worth open = open_with(weight, -INFINITY, option);
-        const double price = (double)deal.deal.value.list_price;
+        size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
+        open_with(weight, 0, -INFINITY, option);
+        dw_standard_package(&model, standard);
         for (size_t i = 1; i < deal.deal.n_issues; i++) {
-            const size_t now = option[i];
-            for (size_t o = 0; o < deal.issue[i].n_options; o++) {
-                if (!dw_issue_allows(&deal.issue[i], o))
-                    continue;
-                option[i] = o;
-                const dw_worth other = dw_worth_at_price(&model, option, price);
-                check(other.us + weight * other.them <= open.us + weight * open.them + 2);
+            if (stake[i].type == DW_ISSUE_COMPATIBLE || stake[i].type == DW_ISSUE_UNKNOWN) {
+                check(stake[i].type == DW_ISSUE_UNKNOWN ? option[i] == standard[i]
+                                                        : option[i] == stake[i].best_us);
+                continue;
             }
-            option[i] = now;
+            const dw_worth back = back_to(option, i, standard[i]);
+            if (option[i] == standard[i])
+                continue;
+            check(back.us > 0 && back.us + weight * back.them <= 0);
+            n_given++;
         }
     }
+    check(n_given > 200);
 }
 
-static void caring_more_for_them_never_gives_them_less(void **state)
+static void without_weight_or_stance_everything_is_standard(void **state)
 {
     (void)state;
     FOR_EACH_DEAL(1)
     {
-        /* Without cash terms every issue stands alone, and the sum is largest term by term. */
-        deal.deal.n_issues = 0;
-        deal_issue(&deal, "price");
-        deal_number(&deal, 0, (double)deal.deal.value.list_price);
-        for (size_t i = 0; i < 4; i++) {
-            const size_t issue = deal_issue(&deal, "term");
-            for (size_t o = 0; o < 3; o++)
-                deal_option(&deal, issue, "option", (dw_money)dw_random_below(&random, 90000),
-                            (dw_money)dw_random_below(&random, 90000));
-        }
-        weigh();
-        size_t option[DW_ISSUES_MAX];
-        const dw_worth little = open_with(0.1, -INFINITY, option);
-        const dw_worth much = open_with(0.5, -INFINITY, option);
-        check(much.them >= little.them - 5);
-        check(much.us <= little.us + 5);
+        size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
+        open_with(0, -0.7, -INFINITY, option);
+        dw_standard_package(&model, standard);
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            check(option[i] == standard[i] || stake[i].type == DW_ISSUE_COMPATIBLE);
     }
 }
 
-static void takes_back_until_the_package_is_worth_enough(void **state)
+/* Each get asked brings us something; with a full stance none is left that would. */
+static void asks_for_the_share_of_gets_that_its_stance_says(void **state)
 {
     (void)state;
     FOR_EACH_DEAL(2)
     {
-        size_t option[DW_ISSUES_MAX], best[DW_ISSUES_MAX];
-        const double most = open_with(0, -INFINITY, best).us;
-        const double generous = open_with(0.9, -INFINITY, option).us;
-        const double least = generous + (most - generous) * dw_random_unit(&random);
-        check(open_with(0.9, least, option).us >= fmin(least, most) - 10);
-        check(open_with(0.9, INFINITY, option).us >= generous - 10);
+        size_t few[DW_ISSUES_MAX], all[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
+        const dw_worth some = open_with(0, 0.5, -INFINITY, few);
+        const dw_worth most = open_with(0, 1, -INFINITY, all);
+        dw_standard_package(&model, standard);
+        size_t n_some = 0, n_all = 0;
+        for (size_t i = 1; i < deal.deal.n_issues; i++) {
+            if (stake[i].type == DW_ISSUE_COMPATIBLE || stake[i].type == DW_ISSUE_UNKNOWN)
+                continue;
+            n_some += few[i] != standard[i];
+            n_all += all[i] != standard[i];
+            check(all[i] == standard[i] || all[i] == stake[i].best_us);
+            check(back_to(all, i, stake[i].best_us).us < 1);
+        }
+        /* Commercial terms asked for change what the others among them bring. */
+        check(n_some <= n_all && 2 * n_some + 2 >= n_all);
+        check(most.us >= some.us - 1);
+    }
+}
+
+static void takes_gives_back_until_the_package_is_worth_enough(void **state)
+{
+    (void)state;
+    FOR_EACH_DEAL(3)
+    {
+        size_t option[DW_ISSUES_MAX];
+        const double plain = open_with(0, 0, -INFINITY, option).us;
+        const double generous = open_with(0.9, 0, -INFINITY, option).us;
+        const double least = generous + (plain - generous) * dw_random_unit(&random);
+        check(open_with(0.9, 0, least, option).us >= least - 1e-3);
+        check_near(open_with(0.9, 0, INFINITY, option).us, plain, 1e-3);
     }
 }
 
@@ -121,7 +151,7 @@ static void leaves_what_nobody_has_valued(void **state)
     deal_unvalue(&deal, 3);
     weigh();
     size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
-    open_with(1, -INFINITY, option);
+    open_with(1, 1, -INFINITY, option);
     dw_standard_package(&model, standard);
     assert_int_equal(option[3], standard[3]);
 }
@@ -129,9 +159,10 @@ static void leaves_what_nobody_has_valued(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opens_where_no_single_term_does_better),
-        cmocka_unit_test(caring_more_for_them_never_gives_them_less),
-        cmocka_unit_test(takes_back_until_the_package_is_worth_enough),
+        cmocka_unit_test(gives_only_what_is_worth_more_to_them_by_the_weight),
+        cmocka_unit_test(without_weight_or_stance_everything_is_standard),
+        cmocka_unit_test(asks_for_the_share_of_gets_that_its_stance_says),
+        cmocka_unit_test(takes_gives_back_until_the_package_is_worth_enough),
         cmocka_unit_test(leaves_what_nobody_has_valued),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -222,22 +222,26 @@ static void knows_what_they_have_without_us(void **state)
     check_near(dw_worth_outside(&model), 0, 0);
 }
 
-/* Who does not renew has the same elsewhere: with the competitor at our price, a longer term changes
- * nothing for them but the lost flexibility. */
+/* Who does not renew has something as good: a longer term changes nothing for them but the lost
+ * flexibility, with a competitor at our price or dearer and without one. */
 static void a_commitment_is_no_gift_to_them(void **state)
 {
     (void)state;
     static const double term[] = {1, 3};
+    static const dw_money competitor[] = {61700, 68300, DW_MONEY_NONE};
     deal_init(&deal, &book);
     dw_deal_value *const value = &deal.deal.value;
-    value->target_price = value->competitor_price = 61700;
+    value->target_price = 61700;
     value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
     deal_numbers(&deal, "term_years", term, 2);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
     const double flexibility = 0.03 * 61700 * (1 / 1.08 + 1 / (1.08 * 1.08));
-    const size_t one_year[] = {0}, three_years[] = {1};
-    check_near(dw_worth_of(&model, three_years).them,
-               dw_worth_of(&model, one_year).them - flexibility, 1e-6);
+    for (size_t i = 0; i < 3; i++) {
+        value->competitor_price = competitor[i];
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        const size_t one_year[] = {0}, three_years[] = {1};
+        check_near(dw_worth_of(&model, three_years).them,
+                   dw_worth_of(&model, one_year).them - flexibility, 1e-6);
+    }
 }
 
 static void takes_rates_of_the_playbook_where_the_deal_has_none(void **state)
