@@ -3,7 +3,7 @@
  * Payments fall due at the start of each year and arrive payment_days later. Years beyond the
  * committed term are served as far as the contract is renewed: a term of Y years has its k-th renewal
  * after k * Y years, each with the same probability, at the last committed year's price. Year 0
- * counts in full. A buyer who does not renew has something at least as good in that year.
+ * counts in full. To the buyer all years count in full: it leaves only for something as good.
  *
  * Worked example: price 100, one year, no delay, cost 40, our rate 0, renewal 0.5, horizon 3:
  * 60 + 0.5 * 60 + 0.25 * 60 = 105 to us; committed for three years it is 180, so what the commitment
@@ -60,9 +60,7 @@ double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *te
             cost += model->budget_excess_cost * (year.payment - (double)model->budget[y]);
         if (y > 0 && y < terms->term_years)
             cost += model->flexibility_cost * terms->price;
-        const double with_us = model->buyer_value - cost;
-        worth += present *
-                 (year.chance * with_us + (1 - year.chance) * fmax(with_us, model->their_fallback));
+        worth += present * (model->buyer_value - cost);
         present /= 1 + model->their_rate;
     }
     return worth;

@@ -81,7 +81,6 @@ static void find_outside(dw_worth_model *model)
         model->outside = DW_OUTSIDE_MARKET;
         model->outside_price = ((double)value->market.low + (double)value->market.high) / 2;
     }
-    model->cash.their_fallback = fallback_of(model, model->cash.buyer_value);
 }
 
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook)
@@ -141,7 +140,6 @@ static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *ter
 {
     dw_cash_model cash = model->cash;
     cash.buyer_value = buyer_value;
-    cash.their_fallback = fallback_of(model, buyer_value);
     return dw_cash_worth_to_them(&cash, terms);
 }
 

@@ -32,7 +32,6 @@ typedef struct dw_cash_model {
     double renewal_probability;  /* per renewal */
     double cost_to_serve;        /* a year, at its start */
     double buyer_value;          /* a year; 0 when unknown: their worth is then relative */
-    double their_fallback;       /* worth to them of a year in which we do not serve them */
     double flexibility_cost;     /* share of the price per committed year beyond the first */
     double budget_excess_cost;   /* per unit of payment beyond that year's budget */
     const dw_money *budget;      /* [n_budget] by year; later years have no limit */
@@ -44,10 +43,10 @@ typedef struct dw_cash_model {
  * committed year's margin times renewal_probability per renewal of term_years. O(horizon). */
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
-/* Worth to them: buyer_value for every year served, less the same payments at their rate, less the
- * price of lost flexibility and of exceeding their budgets; renewal years as above. A year not
- * renewed is worth what they have without us, or as much as with us where that is more: who does not
- * renew has something as good, so a commitment by itself is no gift to them. O(horizon). */
+/* Worth to them: buyer_value for every year of the horizon, less the same payments at their rate, less
+ * the price of lost flexibility and of exceeding their budgets. Years after the term count in full:
+ * whether to renew is theirs to choose, and who leaves has something as good, so a commitment by
+ * itself is no gift to them. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
 typedef struct dw_worth {

@@ -34,18 +34,9 @@ static double chosen_number(const size_t *option, const char *kind, double other
     return otherwise;
 }
 
-/* A year with the competitor on standard terms: 30 days, and never worse than going on alone. */
-static double naive_fallback(double value_a_year)
-{
-    const double price = (double)deal.deal.value.competitor_price;
-    return fmax(0,
-                value_a_year - price * pow(1 + deal.deal.value.their_cost_of_capital, -30.0 / 365));
-}
-
 static double naive_them(dw_cash_model *cash, const dw_cash_terms *terms, dw_money value_a_year)
 {
     cash->buyer_value = (double)value_a_year;
-    cash->their_fallback = naive_fallback((double)value_a_year);
     return dw_cash_worth_to_them(cash, terms);
 }
 
@@ -66,7 +57,6 @@ static dw_worth naive_worth(const size_t *option)
                           v->their_cost_of_capital,
                           v->renewal_probability,
                           (double)v->cost_to_serve,
-                          0,
                           0,
                           0.03,
                           0.25,
