@@ -38,6 +38,11 @@
 #define DW_ENUMERATION_MAX 20000
 /* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
 #define DW_SAMPLES 4096
+/* Clusters of a space: every issue of a deal may stand alone. */
+#define DW_CLUSTERS_MAX DW_ISSUES_MAX
+/* Choices of one cluster: a price in 1001 steps with five terms, rises, delays and discounts is about
+ * a million; utilities of both sides then take 16 MB. */
+#define DW_CHOICES_MAX 2000000
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
 
