@@ -45,18 +45,18 @@ static const size_t *list_options(table_maker *m, const dw_issue *issue, size_t 
     return option;
 }
 
-/* Halves the longest list until the product is within DW_CHOICES_MAX; the first and the last option
+/* Halves the longest list until the product is within DW_CASH_CHOICES_MAX; the first and the last option
  * of each issue stay. */
 static size_t thin(size_t *n_options, size_t n_issues, bool *thinned)
 {
     for (;;) {
         size_t product = 1, longest = 0;
         for (size_t i = 0; i < n_issues; i++) {
-            product = product > DW_CHOICES_MAX ? product : product * n_options[i];
+            product = product > DW_CASH_CHOICES_MAX ? product : product * n_options[i];
             if (n_options[i] > n_options[longest])
                 longest = i;
         }
-        if (product <= DW_CHOICES_MAX)
+        if (product <= DW_CASH_CHOICES_MAX)
             return product;
         n_options[longest] = n_options[longest] / 2 + 1;
         *thinned = true;

@@ -61,7 +61,7 @@ typedef struct dw_table {
 } dw_table;
 
 /* Clusters stand in the order of their first issue in the deal. Fails with DW_E_NOMEM. O(outcomes of
- * the commercial terms * horizon), at most DW_CHOICES_MAX of them. */
+ * the commercial terms * horizon), at most DW_CASH_CHOICES_MAX of them. */
 dw_status dw_table_make(const dw_worth_model *model, dw_arena *arena, dw_table *table,
                         dw_error *err) DW_MUST_USE;
 

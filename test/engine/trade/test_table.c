@@ -168,8 +168,8 @@ static void too_many_commercial_terms_are_thinned_evenly(void **state)
     make_table();
     assert_true(table.thinned);
     const dw_table_cluster *const cash = &table.cluster[0];
-    assert_true(table.space.cluster[0].n_choices <= DW_CHOICES_MAX);
-    assert_true(table.space.cluster[0].n_choices > DW_CHOICES_MAX / 4);
+    assert_true(table.space.cluster[0].n_choices <= DW_CASH_CHOICES_MAX);
+    assert_true(table.space.cluster[0].n_choices > DW_CASH_CHOICES_MAX / 4);
     for (size_t i = 0; i < 2; i++) {
         assert_int_equal(cash->option[i][0], 0);
         assert_int_equal(cash->option[i][cash->n_options[i] - 1], MANY - 1);
