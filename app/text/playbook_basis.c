@@ -257,6 +257,7 @@ static bool has_own(const text_node *node, const text_node *name)
 void text_basis_resolve(text_reader *reader, const text_node *node, const text_path *path,
                         text_basis_kind kind, const char *name, dw_basis *basis)
 {
+    basis->shared = false;
     if (!node || node->kind != TEXT_MAP)
         return;
     const text_node *const reference = text_node_given(node, "basis");
