@@ -54,12 +54,19 @@ static void compose_sections(brief_composer *composer, const section *list, size
     for (size_t s = 0; s < n; s++) {
         if (list[s].can_wait && composer->style->lines_most > 0)
             continue;
-        brief_add(composer->document, BRIEF_HEADING, NULL, list[s].title);
+        const guint n_notes = composer->notes->len;
+        brief_block *heading = brief_add(composer->document, BRIEF_HEADING, NULL, list[s].title);
+        if (list[s].lines != DW_SECTION_COUNT)
+            heading->note = brief_compose_note(
+                composer, &composer->plan->playbook->section_basis[list[s].lines]);
+        const guint n_blocks = composer->document->block->len;
         if (list[s].compose != NULL)
             list[s].compose(composer);
         else
             brief_compose_lines(composer, list[s].lines, 0);
         brief_drop_empty_heading(composer->document);
+        if (composer->document->block->len < n_blocks)
+            g_ptr_array_set_size(composer->notes, (int)n_notes);
     }
 }
 

@@ -59,8 +59,13 @@ char *brief_item_text(const brief_composer *composer, dw_section section, dw_sco
 char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,
                      size_t item);
 
-/* Number of the source, noted on first use; 0 without one. */
+/* Number of the source, noted on first use; 0 without one. What stands for several parts, such as
+ * that of a section, is noted only where the page explains itself. */
 int brief_compose_note(brief_composer *composer, const dw_basis *basis);
+
+/* The same for parts that are named on many pages (tactics, authority, kinds of issue): 0 unless the
+ * page explains itself. */
+int brief_compose_explained(brief_composer *composer, const dw_basis *basis);
 
 /* The sources at the end of the page. */
 void brief_compose_notes(brief_composer *composer);

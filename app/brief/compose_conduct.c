@@ -25,6 +25,7 @@ void brief_compose_tactics(brief_composer *composer)
         char *text = brief_phrase_texts(against ? &tactic->instead : &tactic->text, &place);
         brief_block *block = brief_add(composer->document, BRIEF_BULLET, label, text);
         block->tone = against ? BRIEF_BAD : BRIEF_PLAIN;
+        block->note = brief_compose_explained(composer, &tactic->basis);
         g_free(text);
     }
     brief_compose_lines(composer, DW_SECTION_TACTICS, 0);

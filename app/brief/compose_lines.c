@@ -66,7 +66,8 @@ static bool same_words(const char *a, const char *b)
 
 int brief_compose_note(brief_composer *composer, const dw_basis *basis)
 {
-    if (basis->source == NULL || composer->style->lines_most > 0)
+    if (basis->source == NULL || composer->style->lines_most > 0 ||
+        (basis->shared && !composer->style->explain))
         return 0;
     for (guint i = 0; i < composer->notes->len; i++) {
         const dw_basis *known = g_ptr_array_index(composer->notes, i);
@@ -75,6 +76,21 @@ int brief_compose_note(brief_composer *composer, const dw_basis *basis)
     }
     g_ptr_array_add(composer->notes, (gpointer)basis);
     return (int)composer->notes->len;
+}
+
+int brief_compose_explained(brief_composer *composer, const dw_basis *basis)
+{
+    return composer->style->explain ? brief_compose_note(composer, basis) : 0;
+}
+
+/* What all of a section rests on is noted at its heading. */
+static int line_note(brief_composer *composer, const dw_entry *entry)
+{
+    const dw_basis *section = &composer->plan->playbook->section_basis[entry->section];
+    const dw_basis *basis = &entry->basis;
+    const bool at_heading = basis->shared && same_words(basis->source, section->source) &&
+                            same_words(basis->limits, section->limits);
+    return at_heading ? 0 : brief_compose_note(composer, basis);
 }
 
 void brief_compose_notes(brief_composer *composer)
@@ -147,7 +163,7 @@ static void compose_spoken(brief_composer *composer, const dw_entry *entry, cons
         composer->style->explain ? brief_when_words(composer->plan, &entry->when) : NULL;
     if (words->text != NULL || label != NULL) {
         brief_block *block = brief_add(document, BRIEF_BULLET, label, words->text);
-        block->note = brief_compose_note(composer, &entry->basis);
+        block->note = line_note(composer, entry);
         block->depth = depth;
     }
     if (because != NULL && words->text != NULL)
@@ -271,7 +287,7 @@ void brief_compose_headed_lines(brief_composer *composer, dw_section section, un
     for (guint h = 0; h < headings->len; h++) {
         brief_add(composer->document, BRIEF_SUBHEADING, NULL, g_ptr_array_index(headings, h));
         compose_under(composer, section, but, g_ptr_array_index(headings, h));
-        brief_drop_empty_heading(composer->document);
+        brief_drop_empty_subheading(composer->document);
     }
 }
 

@@ -139,12 +139,14 @@ static void approval(brief_composer *composer, brief_table *fields, const char *
     const dw_plan *plan = composer->plan;
     if (authority == DW_NONE || !dw_money_known(price))
         return;
+    const dw_authority *who = &plan->playbook->authority[authority];
+    const int note = brief_compose_explained(composer, &who->basis);
+    g_autofree char *mark = note ? g_strdup_printf(BRIEF_GLUE "[%d]", note) : g_strdup("");
     const double discount = 1 - (double)price / (double)plan->deal->value.list_price;
     g_autofree char *sum = brief_phrase_sum(plan, price);
     g_autofree char *share = brief_phrase_share(discount);
     brief_field(fields, name, BRIEF_PLAIN,
-                g_strdup_printf("%s, %s off list: %s", sum, share,
-                                plan->playbook->authority[authority].label));
+                g_strdup_printf("%s, %s off list: %s%s", sum, share, who->label, mark));
 }
 
 void brief_compose_approvals(brief_composer *composer)

@@ -115,9 +115,10 @@ static void compose_missing(brief_composer *composer)
         g_autofree char *propose = text == NULL ? NULL : brief_phrase_texts(&kind->propose, &place);
         g_autofree char *label = brief_phrase_raise(g_strdup(kind->label));
         if (text != NULL)
-            brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text);
+            brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text)
+                ->note = brief_compose_explained(composer, &kind->basis);
     }
-    brief_drop_empty_heading(composer->document);
+    brief_drop_empty_subheading(composer->document);
 }
 
 void brief_compose_trades(brief_composer *composer)

@@ -194,9 +194,23 @@ static bool is_bare(const brief_block *block)
            !brief_block_shows(block);
 }
 
-void brief_drop_empty_heading(brief_document *document)
+static void drop_bare(brief_document *document, bool headings)
 {
     GPtrArray *block = document->block;
-    while (block->len > 0 && is_bare(g_ptr_array_index(block, block->len - 1)))
+    while (block->len > 0) {
+        const brief_block *last = g_ptr_array_index(block, block->len - 1);
+        if (!is_bare(last) || (last->kind == BRIEF_HEADING && !headings))
+            return;
         g_ptr_array_remove_index(block, block->len - 1);
+    }
+}
+
+void brief_drop_empty_heading(brief_document *document)
+{
+    drop_bare(document, true);
+}
+
+void brief_drop_empty_subheading(brief_document *document)
+{
+    drop_bare(document, false);
 }

@@ -109,6 +109,9 @@ bool brief_block_shows(const brief_block *block);
  * them, tables without a row. */
 void brief_drop_empty_heading(brief_document *document);
 
+/* The same up to the heading of the section, which may still get something under it. */
+void brief_drop_empty_subheading(brief_document *document);
+
 /* Renderers: the whole document as a string to be g_free'd. */
 char *brief_document_text(const brief_document *document, int width, bool colour);
 char *brief_document_markdown(const brief_document *document);

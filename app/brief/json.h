@@ -22,6 +22,9 @@ json_t *brief_json_levels(const dw_factor *factor, dw_fact levels); /* a name, o
 /* Adds a member and gives up the reference. */
 void brief_json_set(json_t *object, const char *key, json_t *value);
 
+/* Adds the members source, strength and limits. */
+void brief_json_basis(json_t *object, const dw_basis *basis);
+
 /* ---- Parts ------------------------------------------------------------------------------------------ */
 
 /* [{factor, level | rule, archetype, points, text}]; `archetypes`: the option of a reason is one. */

@@ -52,9 +52,7 @@ static json_t *line(const brief_composer *composer, const dw_line *row)
     brief_json_set(object, "then",
                    brief_json_take(brief_line_words(row->then, &entry->then, &place)));
     brief_json_set(object, "facts", conditions(composer->plan, &entry->when));
-    brief_json_set(object, "source", brief_json_text(entry->basis.source));
-    brief_json_set(object, "strength", brief_json_text(entry->basis.strength));
-    brief_json_set(object, "limits", brief_json_text(entry->basis.limits));
+    brief_json_basis(object, &entry->basis);
     return object;
 }
 
@@ -100,6 +98,9 @@ static void issues(const brief_composer *composer, json_t *object)
         brief_json_set(issue, "target", brief_json_option(plan, row->issue, row->target));
         if (composer->style->walk_aways)
             brief_json_set(issue, "walk_away", brief_json_option(plan, row->issue, row->walk_away));
+        const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->deal->issue[row->issue].kind];
+        brief_json_set(issue, "kind", json_string(kind->name));
+        brief_json_basis(issue, &kind->basis);
         json_array_append_new(list, issue);
     }
     brief_json_set(object, "issues", list);
@@ -189,6 +190,7 @@ static void tactics(const brief_composer *composer, json_t *object)
         brief_json_set(row, "tactic",
                        json_string(plan->playbook->tactic[plan->deal->tactic[t]].id));
         brief_json_set(row, "fit", json_string(fits[MIN(plan->tactic_fit[t], 2)]));
+        brief_json_basis(row, &plan->playbook->tactic[plan->deal->tactic[t]].basis);
         json_array_append_new(list, row);
     }
     brief_json_set(object, "tactics", list);

@@ -6,6 +6,15 @@ static json_t *authority(const dw_plan *plan, size_t index)
     return index == DW_NONE ? json_null() : json_string(plan->playbook->authority[index].role);
 }
 
+static json_t *authority_basis(const dw_plan *plan, size_t index)
+{
+    if (index == DW_NONE)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_basis(object, &plan->playbook->authority[index].basis);
+    return object;
+}
+
 static json_t *frame_name(dw_frame frame)
 {
     return frame == DW_FRAME_COUNT ? json_null() : json_string(dw_frame_name(frame));
@@ -118,8 +127,11 @@ void brief_json_ladder(const brief_composer *composer, json_t *object)
 
 void brief_json_approvals(const brief_composer *composer, json_t *object)
 {
-    brief_json_set(object, "target", authority(composer->plan, composer->plan->target_authority));
-    if (composer->style->walk_aways)
-        brief_json_set(object, "walk_away",
-                       authority(composer->plan, composer->plan->floor_authority));
+    const dw_plan *plan = composer->plan;
+    brief_json_set(object, "target", authority(plan, plan->target_authority));
+    brief_json_set(object, "target_basis", authority_basis(plan, plan->target_authority));
+    if (!composer->style->walk_aways)
+        return;
+    brief_json_set(object, "walk_away", authority(plan, plan->floor_authority));
+    brief_json_set(object, "walk_away_basis", authority_basis(plan, plan->floor_authority));
 }

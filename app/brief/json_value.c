@@ -78,3 +78,10 @@ void brief_json_set(json_t *object, const char *key, json_t *value)
 {
     json_object_set_new(object, key, value);
 }
+
+void brief_json_basis(json_t *object, const dw_basis *basis)
+{
+    brief_json_set(object, "source", brief_json_text(basis->source));
+    brief_json_set(object, "strength", brief_json_text(basis->strength));
+    brief_json_set(object, "limits", brief_json_text(basis->limits));
+}

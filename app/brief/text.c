@@ -51,6 +51,10 @@ static void ink_heading(brief_page *page, const brief_block *block)
 {
     g_autofree char *upper = g_utf8_strup(block->text, -1);
     brief_ink(page, BRIEF_PLAIN, true, false, upper);
+    if (block->note > 0) {
+        g_autofree char *note = g_strdup_printf("\xc2\xa0[%d]", block->note);
+        brief_ink(page, BRIEF_DIM, false, false, note);
+    }
     brief_ink_line_end(page);
 }
 

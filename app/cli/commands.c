@@ -6,7 +6,8 @@
 static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
 static const char *const assess_formats[] = {"text", "json", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const show_words[] = {"factor", "archetype", "rule", "tactic", "setting", NULL};
+static const char *const show_words[] = {"factor",     "archetype", "rule",    "tactic", "setting",
+                                         "issue_kind", "authority", "section", NULL};
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
@@ -24,7 +25,7 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_COLOR] = {"color", 0, CLI_VALUE_WORD, "WHEN", color_words,
                    "colour of a text page; auto is on a terminal without NO_COLOR"},
     [CLI_EXPLAIN] = {"explain", 'e', CLI_VALUE_NONE, NULL, NULL,
-                     "say under each line which facts brought it in"},
+                     "say which facts brought each line in, and what it rests on"},
     [CLI_SHORT] = {"short", 's', CLI_VALUE_NONE, NULL, NULL,
                    "a page for the last five minutes: the first two lines under each heading"},
     [CLI_HIDE_WALK_AWAY] = {"hide-walk-away", 0, CLI_VALUE_NONE, NULL, NULL,
@@ -55,7 +56,8 @@ static const cli_example plan_examples[] = {
     {"dealwright plan deal.yaml --format markdown -o plan.md", "writes it as a document"},
     {"dealwright plan deal.yaml --date 2026-12-01", "shows the plan as of 1 December 2026"},
     {"dealwright plan deal.yaml --short", "shows what to read in the last five minutes"},
-    {"dealwright plan deal.yaml --explain", "shows which facts brought each line in"},
+    {"dealwright plan deal.yaml --explain",
+     "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
     {0}};
 
@@ -117,7 +119,8 @@ static const cli_command playbook_commands[] = {
      .summary = "show what a playbook holds",
      .description =
          "Without KIND an overview; with KIND the list of that kind; with NAME all about "
-         "one. Rules are those of decisions and the entries of the plan's sections.",
+         "one, with its source, strength and limits. Rules are those of decisions and the "
+         "entries of the plan's sections.",
      .options = CLI_BIT(CLI_PLAYBOOK) | PAGE_OPTIONS,
      .operand = {{"KIND", CLI_VALUE_WORD, false, show_words},
                  {"NAME", CLI_VALUE_NAME, false, NULL}},
@@ -133,8 +136,9 @@ static const cli_command playbook_commands[] = {
      .run = cli_playbook_schema},
     {.name = "reference",
      .summary = "print the reference page of a playbook as Markdown",
-     .description = "Every factor, archetype, rule, tactic, decision and setting, with source, "
-                    "strength and limits.",
+     .description =
+         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting and "
+         "section of the plan, with source, strength and limits.",
      .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
      .examples = reference_examples,
      .run = cli_playbook_reference},

@@ -112,6 +112,39 @@ static bool find_setting(brief_document *page, const dw_playbook *playbook, cons
     return false;
 }
 
+static bool find_issue_kind(brief_document *page, const dw_playbook *playbook, const char *name,
+                            text_nearest *nearest)
+{
+    for (size_t i = 0; i < playbook->n_issue_kinds; i++)
+        if (is_named(name, playbook->issue_kind[i].name, nearest)) {
+            desk_show_issue_kind(page, playbook, i);
+            return true;
+        }
+    return false;
+}
+
+static bool find_authority(brief_document *page, const dw_playbook *playbook, const char *name,
+                           text_nearest *nearest)
+{
+    for (size_t i = 0; i < playbook->n_authorities; i++)
+        if (is_named(name, playbook->authority[i].role, nearest)) {
+            desk_show_authority(page, playbook, i);
+            return true;
+        }
+    return false;
+}
+
+static bool find_section(brief_document *page, const dw_playbook *playbook, const char *name,
+                         text_nearest *nearest)
+{
+    for (size_t i = 0; i < DW_SECTION_COUNT; i++)
+        if (is_named(name, dw_section_name((dw_section)i), nearest)) {
+            desk_show_section(page, playbook, i);
+            return true;
+        }
+    return false;
+}
+
 static const struct {
     const char *name, *title;
     find_and_show *find;
@@ -122,13 +155,17 @@ static const struct {
     {"rule", "Rules", find_rule, desk_show_rules},
     {"tactic", "Tactics", find_tactic, desk_show_tactics},
     {"setting", "Settings", find_setting, desk_show_settings},
+    {"issue_kind", "Issue kinds", find_issue_kind, desk_show_issue_kinds},
+    {"authority", "Authority", find_authority, desk_show_authorities},
+    {"section", "Plan sections", find_section, desk_show_sections},
 };
 
 static void add_overview(brief_document *page, const dw_playbook *playbook)
 {
-    const size_t count[G_N_ELEMENTS(kind_table)] = {playbook->n_factors, playbook->n_archetypes,
-                                                    count_rules(playbook), playbook->n_tactics,
-                                                    DW_SETTING_COUNT};
+    const size_t count[G_N_ELEMENTS(kind_table)] = {
+        playbook->n_factors,     playbook->n_archetypes,  count_rules(playbook),
+        playbook->n_tactics,     DW_SETTING_COUNT,        playbook->n_issue_kinds,
+        playbook->n_authorities, (size_t)DW_SECTION_COUNT};
     brief_addf(page, BRIEF_TITLE, "Playbook %s", playbook->name);
     brief_table *table = brief_add_fields(page);
     for (size_t k = 0; k < G_N_ELEMENTS(kind_table); k++)
@@ -136,7 +173,7 @@ static void add_overview(brief_document *page, const dw_playbook *playbook)
     desk_show_archetypes(page, playbook);
     brief_add(page, BRIEF_PARAGRAPH, NULL,
               "dealwright playbook show KIND lists the parts of a kind, KIND NAME shows one: "
-              "factor, archetype, rule, tactic or setting.");
+              "factor, archetype, rule, tactic, setting, issue_kind, authority or section.");
 }
 
 /* A part's name stands under the heading of its kind, and higher on a page of its own. */
@@ -202,21 +239,6 @@ static void add_factors(brief_document *page, const dw_playbook *playbook)
     }
 }
 
-static void add_sections(brief_document *page, const dw_playbook *playbook)
-{
-    for (int section = 0; section < DW_SECTION_COUNT; section++) {
-        bool headed = false;
-        for (size_t e = 0; e < playbook->n_entries; e++) {
-            if ((int)playbook->entry[e].section != section)
-                continue;
-            if (!headed)
-                brief_addf(page, BRIEF_PART, "Plan: %s", dw_section_name((dw_section)section));
-            headed = true;
-            desk_show_entry(page, playbook, &playbook->entry[e]);
-        }
-    }
-}
-
 char *desk_playbook_reference(const desk_answer *answer)
 {
     const dw_playbook *playbook = answer->playbook;
@@ -238,7 +260,8 @@ char *desk_playbook_reference(const desk_answer *answer)
     for (size_t t = 0; t < playbook->n_tactics; t++)
         desk_show_tactic(page, playbook, t);
     brief_add(page, BRIEF_PART, NULL, "Issue kinds");
-    desk_show_issue_kinds(page, playbook);
+    for (size_t k = 0; k < playbook->n_issue_kinds; k++)
+        desk_show_issue_kind(page, playbook, k);
     brief_add(page, BRIEF_PART, NULL, "Authority");
     desk_show_authorities(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Currencies");
@@ -246,7 +269,8 @@ char *desk_playbook_reference(const desk_answer *answer)
     brief_add(page, BRIEF_PART, NULL, "Settings");
     for (size_t s = 0; s < DW_SETTING_COUNT; s++)
         desk_show_setting(page, playbook, s);
-    add_sections(page, playbook);
+    for (size_t s = 0; s < DW_SECTION_COUNT; s++)
+        desk_show_section(page, playbook, s);
     raise_headings(page, BRIEF_HEADING);
     return brief_document_markdown(page);
 }

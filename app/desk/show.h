@@ -14,6 +14,11 @@ void desk_show_rule(brief_document *page, const dw_playbook *playbook, const dw_
 void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry);
 void desk_show_tactic(brief_document *page, const dw_playbook *playbook, size_t tactic);
 void desk_show_setting(brief_document *page, const dw_playbook *playbook, size_t setting);
+void desk_show_issue_kind(brief_document *page, const dw_playbook *playbook, size_t kind);
+void desk_show_authority(brief_document *page, const dw_playbook *playbook, size_t authority);
+
+/* A section: what it rests on, then its entries, each with what it rests on if that differs. */
+void desk_show_section(brief_document *page, const dw_playbook *playbook, size_t section);
 
 /* How a decision is made: base points, weights, rules, basis. */
 void desk_show_decision(brief_document *page, const dw_playbook *playbook,
@@ -28,6 +33,7 @@ void desk_show_settings(brief_document *page, const dw_playbook *playbook);
 void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook);
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook);
 void desk_show_currencies(brief_document *page, const dw_playbook *playbook);
+void desk_show_sections(brief_document *page, const dw_playbook *playbook);
 
 /* ---- Words (show_words.c): strings to be g_free'd -------------------------------------------------- */
 

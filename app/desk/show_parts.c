@@ -78,6 +78,7 @@ void desk_show_tactic(brief_document *page, const dw_playbook *playbook, size_t 
                 desk_show_archetype_names(playbook, tactic->contradicts));
     desk_show_texts(page, "How", &tactic->text);
     desk_show_texts(page, "Instead, where it contradicts", &tactic->instead);
+    desk_show_basis(page, &tactic->basis);
 }
 
 void desk_show_tactics(brief_document *page, const dw_playbook *playbook)
@@ -134,6 +135,25 @@ void desk_show_settings(brief_document *page, const dw_playbook *playbook)
 
 /* ---- Issue kinds, authorities, currencies ------------------------------------------------------------ */
 
+void desk_show_issue_kind(brief_document *page, const dw_playbook *playbook, size_t index)
+{
+    const dw_issue_kind *kind = &playbook->issue_kind[index];
+    const bool cash = kind->cash != DW_CASH_NONE;
+    brief_addf(page, BRIEF_SUBHEADING, "%s (%s)", kind->label, kind->name);
+    brief_table *table = brief_add_fields(page);
+    brief_field(table, "Phase", BRIEF_PLAIN, g_strdup(dw_phase_name(kind->phase)));
+    brief_field(table, "Cash term", BRIEF_PLAIN,
+                cash ? g_strdup(dw_cash_role_name(kind->cash)) : NULL);
+    brief_field(table, "Proposed when missing", BRIEF_PLAIN, g_strdup(kind->usual ? "yes" : "no"));
+    brief_field(table, "Carries risk", BRIEF_PLAIN, g_strdup(kind->risk ? "yes" : "no"));
+    brief_field(table, "Asked back unlisted when", BRIEF_PLAIN,
+                desk_show_when(playbook, &kind->ask_when));
+    desk_show_texts(page, "Give", &kind->give);
+    desk_show_texts(page, "Get", &kind->get);
+    desk_show_texts(page, "Propose", &kind->propose);
+    desk_show_basis(page, &kind->basis);
+}
+
 void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook)
 {
     brief_table *table = brief_add_table(page);
@@ -154,12 +174,22 @@ void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook)
     }
 }
 
+void desk_show_authority(brief_document *page, const dw_playbook *playbook, size_t index)
+{
+    const dw_authority *authority = &playbook->authority[index];
+    brief_addf(page, BRIEF_SUBHEADING, "%s (%s)", authority->label, authority->role);
+    brief_table *table = brief_add_fields(page);
+    brief_field(table, "May approve off list", BRIEF_STRONG,
+                brief_phrase_share(authority->discount));
+    desk_show_basis(page, &authority->basis);
+}
+
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
 {
     brief_table *table = brief_add_table(page);
     brief_table_column(table, "role", BRIEF_LEFT);
     brief_table_column(table, "may approve off list", BRIEF_RIGHT);
-    brief_table_column(table, "source", BRIEF_LEFT);
+    brief_table_column(table, "basis", BRIEF_LEFT);
     for (size_t a = 0; a < playbook->n_authorities; a++) {
         brief_table_row(table);
         brief_table_cell_text(table, BRIEF_PLAIN, playbook->authority[a].label);

@@ -21,7 +21,15 @@ void desk_show_rule(brief_document *page, const dw_playbook *playbook, const dw_
     brief_add(page, BRIEF_BULLET, label, text);
 }
 
-void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry)
+static bool rests_on_section(const dw_playbook *playbook, const dw_entry *entry)
+{
+    const dw_basis *section = &playbook->section_basis[entry->section];
+    return entry->basis.shared && g_strcmp0(entry->basis.source, section->source) == 0 &&
+           g_strcmp0(entry->basis.limits, section->limits) == 0;
+}
+
+static void show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry,
+                       bool basis)
 {
     g_autofree char *when = desk_show_when(playbook, &entry->when);
     g_autofree char *label = g_strdup_printf("%s %s", dw_section_name(entry->section), entry->id);
@@ -42,9 +50,41 @@ void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw
             brief_add(page, BRIEF_BULLET, i == 0 ? part[p].label : "or",
                       part[p].texts->text[i].pattern)
                 ->depth = 1;
-    g_autofree char *basis = desk_show_basis_words(&entry->basis);
-    if (basis[0])
-        brief_add(page, BRIEF_BULLET, NULL, basis)->depth = 1;
+    g_autofree char *words = basis ? desk_show_basis_words(&entry->basis) : g_strdup("");
+    if (words[0])
+        brief_add(page, BRIEF_BULLET, NULL, words)->depth = 1;
+}
+
+void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry)
+{
+    show_entry(page, playbook, entry, true);
+}
+
+void desk_show_section(brief_document *page, const dw_playbook *playbook, size_t section)
+{
+    brief_addf(page, BRIEF_PART, "Plan: %s", dw_section_name((dw_section)section));
+    desk_show_basis(page, &playbook->section_basis[section]);
+    for (size_t e = 0; e < playbook->n_entries; e++)
+        if (playbook->entry[e].section == section)
+            show_entry(page, playbook, &playbook->entry[e],
+                       !rests_on_section(playbook, &playbook->entry[e]));
+}
+
+void desk_show_sections(brief_document *page, const dw_playbook *playbook)
+{
+    brief_table *table = brief_add_table(page);
+    brief_table_column(table, "section", BRIEF_LEFT);
+    brief_table_column(table, "entries", BRIEF_RIGHT);
+    brief_table_column(table, "basis", BRIEF_LEFT);
+    for (size_t s = 0; s < DW_SECTION_COUNT; s++) {
+        int64_t n = 0;
+        for (size_t e = 0; e < playbook->n_entries; e++)
+            n += playbook->entry[e].section == s;
+        brief_table_row(table);
+        brief_table_cell_text(table, BRIEF_PLAIN, dw_section_name((dw_section)s));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_count(n));
+        brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&playbook->section_basis[s]));
+    }
 }
 
 static void add_row(brief_table *table, const char *id, const char *of, char *when)

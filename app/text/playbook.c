@@ -142,6 +142,16 @@ static const text_node *facts_first(text_reader *reader, const text_node *playbo
     return sorted;
 }
 
+/* What the parts of a file rest on is read from each file by itself: it does not reach into those
+ * that extend it. */
+static const text_node *keep_bases(text_reader *reader, const text_node *root)
+{
+    const text_playbook_context *const context = reader->context;
+    if (root)
+        g_ptr_array_add(context->bases, (gpointer)(uintptr_t)root);
+    return root;
+}
+
 static const text_node *load_tree(text_reader *reader, const char *data, size_t size,
                                   const source *from)
 {
@@ -149,51 +159,56 @@ static const text_node *load_tree(text_reader *reader, const char *data, size_t 
         text_node_parse(data, size, from->label, reader->arena, reader->problems);
     const text_node *const extends = over ? text_node_get(over, "extends") : NULL;
     if (!extends || text_node_is_null(extends))
-        return over;
+        return keep_bases(reader, over);
     if (!text_read_scalar(reader, extends, &extends_path, "a path"))
         return NULL;
     const text_node *const base = strcmp(extends->text, embedded_word) == 0
                                       ? load_embedded(reader, extends, from)
                                       : load_file(reader, extends, from);
+    (void)keep_bases(reader, over);
     const text_node *const merged = base ? text_merge(reader, base, over, replaced_whole) : NULL;
     return merged ? facts_first(reader, merged) : NULL;
 }
 
 /* ---- Building -------------------------------------------------------------------------------- */
 
-static const dw_playbook *build(text_reader *reader, const text_node *root, size_t n_errors)
+static const dw_playbook *build(text_reader *reader, const text_node *root)
 {
+    text_playbook_context *const context = reader->context;
     dw_playbook *const playbook = text_read_take(reader, 1, sizeof *playbook);
     if (!playbook)
         return NULL;
-    text_playbook_context context = {.playbook = playbook,
-                                     .n_errors = n_errors,
-                                     .rule_ids = g_ptr_array_new(),
-                                     .entry_ids = g_ptr_array_new(),
-                                     .entries = g_array_new(FALSE, FALSE, sizeof(dw_entry)),
-                                     .entry_nodes = g_ptr_array_new()};
-    reader->context = &context;
+    context->playbook = playbook;
     text_read_record(reader, &text_shape_of_playbook, root, NULL, playbook);
     if (root->kind == TEXT_MAP && !reader->out_of_memory)
         text_playbook_finish(reader, root);
-    g_ptr_array_free(context.rule_ids, TRUE);
-    g_ptr_array_free(context.entry_ids, TRUE);
-    g_array_free(context.entries, TRUE);
-    g_ptr_array_free(context.entry_nodes, TRUE);
     return playbook;
 }
 
 static const dw_playbook *load(const char *data, size_t size, const source *from, dw_arena *arena,
                                text_problems *problems)
 {
-    const size_t n_errors = problems->n_errors;
+    text_playbook_context context = {.n_errors = problems->n_errors,
+                                     .rule_ids = g_ptr_array_new(),
+                                     .entry_ids = g_ptr_array_new(),
+                                     .entries = g_array_new(FALSE, FALSE, sizeof(dw_entry)),
+                                     .entry_nodes = g_ptr_array_new(),
+                                     .bases = g_ptr_array_new(),
+                                     .basis = g_array_new(FALSE, FALSE, sizeof(text_basis))};
     text_reader reader = {.arena = arena,
                           .problems = problems,
                           .label = from->label,
-                          .currency_digits = TEXT_DIGITS_UNKNOWN};
+                          .currency_digits = TEXT_DIGITS_UNKNOWN,
+                          .context = &context};
     const text_node *const root = load_tree(&reader, data, size, from);
-    const dw_playbook *const playbook = root ? build(&reader, root, n_errors) : NULL;
-    return problems->n_errors == n_errors ? playbook : NULL;
+    const dw_playbook *const playbook = root ? build(&reader, root) : NULL;
+    g_ptr_array_free(context.rule_ids, TRUE);
+    g_ptr_array_free(context.entry_ids, TRUE);
+    g_array_free(context.entries, TRUE);
+    g_ptr_array_free(context.entry_nodes, TRUE);
+    g_ptr_array_free(context.bases, TRUE);
+    g_array_free(context.basis, TRUE);
+    return problems->n_errors == context.n_errors ? playbook : NULL;
 }
 
 const dw_playbook *text_playbook_parse(const char *data, size_t size, const char *label,

@@ -266,6 +266,8 @@ static void read_factor(text_reader *reader, const text_node *node, const text_p
     factor->label = read.label ? read.label : text_label_of(reader, factor->name);
     factor->group = read.group;
     factor->basis = read.basis;
+    text_basis_resolve(reader, node, path, read.group ? TEXT_BASIS_FACTORS : TEXT_BASIS_ALL,
+                       read.group, &factor->basis);
     if (read.levels && !read.options)
         read_levels(reader, read.levels, &(text_path){path, "levels", 0}, factor);
     if (read.question)

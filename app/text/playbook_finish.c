@@ -140,6 +140,7 @@ void text_playbook_finish(text_reader *reader, const text_node *root)
     check_ids(reader, context->rule_ids, "rule");
     check_ids(reader, context->entry_ids, "entry");
     check_keys(reader);
+    text_basis_check_groups(reader);
     dw_error err;
     if (reader->problems->n_errors == context->n_errors &&
         dw_playbook_compile(context->playbook, reader->arena, &err) != DW_OK)

@@ -30,6 +30,7 @@ static void read_setting(text_reader *reader, const text_node *node, const text_
 {
     const dw_setting_info *const info = dw_setting_info_of((dw_setting)s);
     text_read_record(reader, &shape_setting, node, path, setting);
+    text_basis_resolve(reader, node, path, TEXT_BASIS_ALL, NULL, &setting->basis);
     const text_node *const value = text_node_given(node, "value");
     if (value && !(setting->value >= info->low && setting->value <= info->high))
         text_read_problem(reader, value, &(text_path){path, "value", 0},
@@ -114,6 +115,8 @@ static void read_authorities(text_reader *reader, const text_node *node, const t
         authority[i] = draft[i];
         if (!authority[i].label)
             authority[i].label = authority[i].role;
+        text_basis_resolve(reader, node->item[i], &(text_path){path, NULL, i}, TEXT_BASIS_ALL, NULL,
+                           &authority[i].basis);
         if (i > 0 && authority[i].discount <= authority[i - 1].discount)
             text_read_problem(reader, node->item[i], &(text_path){path, NULL, i},
                               "'discount' is not above that of the role before");
@@ -248,6 +251,7 @@ static void read_archetypes(text_reader *reader, const text_node *node, const te
         (void)!text_read_identifier(reader, node->key[a], path);
         text_read_record(reader, &shape_archetype, node->item[a], &here, &read);
         archetype[a] = read.archetype;
+        text_basis_resolve(reader, node->item[a], &here, TEXT_BASIS_ALL, NULL, &archetype[a].basis);
         archetype[a].name = name;
         if (!archetype[a].label)
             archetype[a].label = text_label_of(reader, name);
@@ -306,6 +310,7 @@ static const text_field tactic_fields[] = {
      .means = "How to do it in this deal."},
     {"instead", TEXT_TYPE_CUSTOM, TACTIC(instead), .custom = &text_custom_texts,
      .means = "What to do where it contradicts the strategy."},
+    TEXT_BASIS(dw_tactic, basis),
 };
 static const text_shape shape_tactic = {.name = "tactic",
                                         .size = sizeof(dw_tactic),
@@ -326,6 +331,7 @@ static void read_tactics(text_reader *reader, const text_node *node, const text_
         const text_path here = {path, id, 0};
         (void)!text_read_identifier(reader, node->key[t], path);
         text_read_record(reader, &shape_tactic, node->item[t], &here, &tactic[t]);
+        text_basis_resolve(reader, node->item[t], &here, TEXT_BASIS_ALL, NULL, &tactic[t].basis);
         tactic[t].id = id;
         if (!tactic[t].label)
             tactic[t].label = text_label_of(reader, id);

@@ -69,6 +69,7 @@ static const text_field kind_fields[] = {
      .means = "Facts that must certainly hold for it to be asked back where nobody has named it."},
     {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
      .means = "How to put it on the table when the deal lacks it."},
+    TEXT_BASIS(dw_issue_kind, basis),
 };
 static const text_shape shape_kind = {.name = "issue_kind",
                                       .size = sizeof(dw_issue_kind),
@@ -114,8 +115,10 @@ static void read_kinds(text_reader *reader, const text_node *node, const text_pa
     dw_issue_kind *const kind = text_read_take(reader, node->n_items, sizeof *kind);
     for (size_t k = 0; kind && k < node->n_items; k++) {
         const char *const name = node->key[k]->text;
+        const text_path here = {path, name, 0};
         (void)!text_read_identifier(reader, node->key[k], path);
-        text_read_record(reader, &shape_kind, node->item[k], &(text_path){path, name, 0}, &kind[k]);
+        text_read_record(reader, &shape_kind, node->item[k], &here, &kind[k]);
+        text_basis_resolve(reader, node->item[k], &here, TEXT_BASIS_ALL, NULL, &kind[k].basis);
         kind[k].name = name;
         if (!kind[k].label)
             kind[k].label = text_label_of(reader, name);
@@ -206,11 +209,16 @@ static void read_section(text_reader *reader, const text_node *node, const text_
     text_playbook_context *const context = reader->context;
     if (!text_read_is_list(reader, node, path, DW_ENTRIES_MAX))
         return;
+    if (node->n_items > 0)
+        text_basis_of_section(reader, node, path, section,
+                              &context->playbook->section_basis[section]);
     for (size_t e = 0; e < node->n_items; e++) {
         const text_path here = {path, NULL, e};
         dw_entry entry = {0};
         context->scope = text_peek_scope(text_node_given(node->item[e], "for"));
         text_read_record(reader, &shape_entry, node->item[e], &here, &entry);
+        text_basis_resolve(reader, node->item[e], &here, TEXT_BASIS_PLAN, dw_section_name(section),
+                           &entry.basis);
         entry.section = section;
         if (entry.days_before_close >= 0 && section != DW_SECTION_CALENDAR)
             text_read_problem(reader, node->item[e], &here,
@@ -300,6 +308,8 @@ static const text_field playbook_fields[] = {
     {"description", TEXT_TYPE_CUSTOM, .custom = &description, .means = "It in one sentence."},
     {"extends", TEXT_TYPE_CUSTOM, .custom = &extends,
      .means = "The playbook it changes: default, or a path relative to this file."},
+    {"bases", TEXT_TYPE_CUSTOM, .custom = &text_custom_bases,
+     .means = "What parts of this file rest on that name nothing of their own."},
     {"settings", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_settings,
      .means = "Numbers the engine works with."},
     {"authority", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_authorities,

@@ -25,10 +25,12 @@ typedef struct text_playbook_context {
     GPtrArray *rule_ids, *entry_ids;     /* nodes of all ids, to find duplicates */
     GArray *entries;                     /* of dw_entry: all sections */
     GPtrArray *entry_nodes;              /* in the same order */
+    GPtrArray *bases;                    /* root nodes of all files, the extended one first */
+    GArray *basis;                       /* of text_basis: what their `bases` say */
 } text_playbook_context;
 
 /* Members: dw_texts; dw_when; const char * of a name; dw_factor_… the dw_playbook. */
-extern const text_custom text_custom_texts, text_custom_when, text_custom_strength,
+extern const text_custom text_custom_texts, text_custom_when, text_custom_bases,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
     text_custom_factors, text_custom_tactics_of_playbook, text_custom_issue_kinds, text_custom_plan;
 
@@ -56,7 +58,11 @@ json_t *text_schema_options(text_schema_maker *maker);
 /* Points before any fact and by factor, as custom fields: of an option, a score, an archetype. */
 extern const text_custom text_custom_base, text_custom_weights;
 
-/* The three fields of a dw_basis that is a member of the struct. */
+/* ---- What a part rests on -------------------------------------------------------------------- */
+
+extern const text_custom text_custom_strength, text_custom_basis_name;
+
+/* The fields of a dw_basis that is a member of the struct; text_basis_resolve does the rest. */
 /* clang-format off */
 #define TEXT_BASIS(type, member)                                                                   \
     {"source", TEXT_TYPE_PROSE, .offset = offsetof(type, member.source),                           \
@@ -64,8 +70,42 @@ extern const text_custom text_custom_base, text_custom_weights;
     {"strength", TEXT_TYPE_CUSTOM, .offset = offsetof(type, member.strength),                      \
      .custom = &text_custom_strength, .means = "How strong that is."},                             \
     {"limits", TEXT_TYPE_PROSE, .offset = offsetof(type, member.limits),                           \
-     .means = "Where it ends."}
+     .means = "Where it ends."},                                                                   \
+    {"basis", TEXT_TYPE_CUSTOM, .offset = offsetof(type, member),                                  \
+     .custom = &text_custom_basis_name,                                                            \
+     .means = "In place of these three: the name of one in 'bases: shared'."}
 /* clang-format on */
+
+/* Parts that share a basis where they have none of their own. */
+typedef enum text_basis_kind {
+    TEXT_BASIS_ALL,     /* every part of the file */
+    TEXT_BASIS_FACTORS, /* the factors of a group */
+    TEXT_BASIS_PLAN,    /* the entries of a section */
+    TEXT_BASIS_SHARED   /* whoever names it */
+} text_basis_kind;
+
+/* One of them, as a file's `bases` say. */
+typedef struct text_basis {
+    text_basis_kind kind;
+    const char *name;    /* NULL for all */
+    const text_node *at; /* in the file it counts for */
+    dw_basis basis;
+} text_basis;
+
+/* Completes the basis of a part that was read from the node: its own, else the shared one it names,
+ * else that of its group or section (`kind` and `name`; TEXT_BASIS_ALL and NULL where there is
+ * none), else that of the whole file. Only what stands in a file that the part comes from counts: a
+ * company's entry does not rest on the sources of the playbook it extends, and a factor of which
+ * it changes one thing still does. Notes a problem when there is none, or half of one. */
+void text_basis_resolve(text_reader *reader, const text_node *node, const text_path *path,
+                        text_basis_kind kind, const char *name, dw_basis *basis);
+
+/* What the section rests on, of the newest file that says so; notes a problem when none does. */
+void text_basis_of_section(text_reader *reader, const text_node *node, const text_path *path,
+                           dw_section section, dw_basis *basis);
+
+/* Notes the groups in `bases` that no factor has. */
+void text_basis_check_groups(text_reader *reader);
 
 /* A name that texts, conditions and deal files can use: lower-case letters, digits, underscores. */
 bool text_read_identifier(text_reader *reader, const text_node *node, const text_path *path);

@@ -57,6 +57,7 @@ typedef struct dw_texts {
 /* Where a default comes from, how strong that is, and where it ends (B14). */
 typedef struct dw_basis {
     const char *source, *strength, *limits; /* NULL when not given */
+    bool shared; /* said once for a group, a section or several, and not by the part itself */
 } dw_basis;
 
 /* ---- Rules ---------------------------------------------------------------------------------- */
@@ -179,6 +180,7 @@ typedef struct dw_tactic {
     uint32_t contradicts; /* bit a: works against archetype a */
     dw_texts text;        /* how to do it in this deal */
     dw_texts instead;     /* what to do instead where it contradicts */
+    dw_basis basis;
 } dw_tactic;
 
 /* ---- Issue kinds, authority ----------------------------------------------------------------- */
@@ -193,6 +195,7 @@ typedef struct dw_issue_kind {
     dw_texts give, get; /* wording of moving it their way, our way; {option} is where to */
     dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
     dw_texts propose; /* how to put it on the table when the deal lacks it */
+    dw_basis basis;
 } dw_issue_kind;
 
 /* Who may approve a discount from list of at most `discount`. Ascending; the last has none above. */
@@ -248,6 +251,7 @@ typedef struct dw_playbook {
     size_t n_currency_scales;
     const dw_entry *entry; /* in the order a section shows them */
     size_t n_entries;
+    dw_basis section_basis[DW_SECTION_COUNT]; /* of entries that name nothing of their own */
     dw_setting_value setting[DW_SETTING_COUNT];
     /* Made by dw_playbook_compile: the decisions with the names of dw_key. */
     size_t key[DW_KEY_COUNT];

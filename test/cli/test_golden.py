@@ -86,6 +86,44 @@ class Golden(Case):
                     result = self.expect(plan(path, form), 0, err="")
                     self.same_as_file(ROOT / f"test/golden/{path.stem}.{ending}", result.out)
 
+    def test_every_line_in_json_says_what_it_rests_on(self):
+        def resting(part):
+            if isinstance(part, dict):
+                if "source" in part:
+                    yield part
+                for value in part.values():
+                    yield from resting(value)
+            elif isinstance(part, list):
+                for value in part:
+                    yield from resting(value)
+
+        for path in EXAMPLES:
+            whole = json.loads(plan(path, "json").out)
+            parts = list(resting(whole))
+            self.assertGreater(len(parts), 20, path.stem)
+            for part in parts:
+                for key in ("source", "strength", "limits"):
+                    self.assertTrue(part[key], f"{path.stem}: {part}")
+            for row in whole["tactics"]["tactics"] + whole["issues"]["issues"]:
+                self.assertIn("source", row)
+
+    def test_an_explained_plan_says_each_source_once(self):
+        for path in EXAMPLES:
+            page = run("plan", path.relative_to(ROOT), "--date", DATE, "--format", "markdown", "--explain").out
+            body, notes = page.replace("\\", "").split("### What this rests on", 1)
+            used = {int(n) for n in re.findall(r"\[(\d+)\]", body)}
+            told = re.findall(r"(?m)^- \[(\d+)\] (.*)$", notes)
+            self.assertEqual(sorted(used), [int(n) for n, _ in told], path.stem)
+            self.assertEqual(len(told), len({words for _, words in told}), path.stem)
+            for heading in re.findall(r"(?m)^### (.*)$", body):
+                if heading.split(" [")[0] != "The package as one number":
+                    self.assertRegex(heading, r" \[\d+\]$", path.stem)
+
+    def test_a_plain_plan_numbers_no_shared_source(self):
+        for path in EXAMPLES[:4]:
+            page = plan(path, "markdown").out
+            self.assertNotRegex(page, r"(?m)^### .*\[\d+\]$")
+
     def test_no_golden_plan_without_its_example(self):
         names = {path.stem for path in EXAMPLES}
         for path in (ROOT / "test/golden").glob("*.*"):

@@ -42,6 +42,7 @@ class New(Case):
         book = self.write("ours.yaml", """
 playbook: ours
 extends: default
+bases: {all: {source: our deal desk, strength: ours, limits: 31 deals}}
 factors:
   site_count:
     label: Number of sites

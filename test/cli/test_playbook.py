@@ -19,6 +19,8 @@ settings:
   value_share: {value: 0.3, source: our won deals, strength: moderate, limits: forty deals}
 """
 
+BASES = "bases: {all: {source: our deal desk, strength: ours, limits: 31 deals}}\n"
+
 BROKEN = """
 playbook: broken
 extends: default
@@ -76,7 +78,7 @@ class Extends(Case):
                                        "    question: Who is in place?\n    levels:\n"
                                        "      nobody: {label: nobody, means: Nobody is in place.}\n"
                                        "      us: {label: we are, means: We are in place.}\n"
-                                       "archetypes: {defensive: {weights: {incumbent: {us: 20}}}}\n")
+                                       "archetypes: {defensive: {weights: {incumbent: {us: 20}}}}\n" + BASES)
         deal = (ROOT / "examples/northwind.yaml").read_text().replace("\nfacts:", "\nfacts:\n  incumbent: us", 1)
         deal = self.write("deal.yaml", deal)
         result = self.expect(run("assess", deal, "--playbook", path, "--format", "json"), 0)
@@ -103,9 +105,19 @@ class Extends(Case):
         self.write("ours.yaml", OURS)
         (self.folder / "team").mkdir()
         path = self.write("team/east.yaml", "playbook: east\nextends: ../ours.yaml\n"
-                                            "settings: {trade_ratio: {value: 2}}\n")
+                                            "settings: {trade_ratio: {value: 2}}\n" + BASES)
         self.assertIn("0.3", run("playbook", "show", "setting", "value_share", "-p", path).out)
         self.expect(run("playbook", "check", path), 0)
+
+    def test_what_rests_on_nothing_is_refused(self):
+        path = self.write("ours.yaml", "playbook: ours\nextends: default\n"
+                                       "tactics: {tea: {supports: [partnership], text: Have tea.}}\n")
+        self.expect(run("playbook", "check", path), 1, out="",
+                    err=f"{path}:3:16: tactics.tea: rests on nothing: give it 'source', 'strength' and 'limits'")
+        path.write_text(path.read_text() + BASES)
+        self.expect(run("playbook", "check", path), 0, err="")
+        self.expect(run("playbook", "show", "tactic", "tea", "-p", path), 0, out="Source: our deal desk. "
+                    "Strength: ours. Limits: 31 deals.")
 
     def test_a_circle_is_a_problem(self):
         self.write("a.yaml", "playbook: a\nextends: b.yaml\n")
@@ -125,14 +137,19 @@ class Show(Case):
                 self.same_as_file(EXPECTED / f"show_{name}.out", page)
 
     def test_every_part_that_is_listed_can_be_shown(self):
-        for kind in ("factor", "archetype", "rule", "tactic", "setting"):
+        for kind in ("factor", "archetype", "rule", "tactic", "setting", "issue_kind", "authority", "section"):
             listed = self.expect(run("playbook", "show", kind, "--width", "120"), 0, err="").out
             names = set(re.findall(r"(?m)^ {0,2}([a-z][a-z0-9_]{3,})  ", listed))
-            names -= {"factor", "archetype", "rule", "tactic", "setting"}
+            names -= {"factor", "archetype", "rule", "tactic", "setting", "issue", "section"}
+            if kind == "authority":  # listed by their labels
+                names = {"seller", "manager", "director", "cfo"}
             self.assertGreaterEqual(len(names), 4, listed)
             for name in sorted(names)[:40]:
                 with self.subTest(f"{kind} {name}"):
-                    self.expect(run("playbook", "show", kind, name), 0, err="", out=name)
+                    page = self.expect(run("playbook", "show", kind, name), 0, err="", out=name).out
+                    if kind != "rule":
+                        page = " ".join(page.split())
+                        self.assertRegex(page, r"Source: .*Strength: (strong|moderate|weak|ours)\. Limits: ")
 
     def test_unknown_name(self):
         self.expect(run("playbook", "show", "factor", "horizn"), 2, out="",
@@ -173,7 +190,7 @@ class Schema(Case):
                 jsonschema.validate(yaml.load(path.read_text(), Loader), schema)
 
     def test_a_schema_names_the_factors_of_its_playbook(self):
-        path = self.write("ours.yaml", OURS + """
+        path = self.write("ours.yaml", OURS + BASES + """
 factors:
   site_count: {label: Sites, group: deal, question: How many?, levels: {one: {label: one}, many: {label: many}}}
 """)

@@ -223,6 +223,21 @@ static void takes_back_a_heading_with_nothing_under_it(void **state)
 
 /* ---- Markdown escapes ------------------------------------------------------------------------------ */
 
+static void keeps_a_heading_whose_first_part_stays_empty(void **state)
+{
+    (void)state;
+    g_autoptr(brief_document) document = brief_document_new();
+    brief_add(document, BRIEF_HEADING, NULL, "Gives")->note = 7;
+    brief_add(document, BRIEF_SUBHEADING, NULL, "Not on the table yet");
+    brief_add_table(document);
+    brief_drop_empty_subheading(document);
+    brief_add(document, BRIEF_BULLET, NULL, "A give.")->note = 13;
+    g_autofree char *text = brief_document_text(document, 80, false);
+    assert_string_equal(text, "GIVES [7]\n  • A give. [13]\n");
+    g_autofree char *markdown = brief_document_markdown(document);
+    assert_string_equal(markdown, "### Gives [7]\n\n- A give. [13]\n");
+}
+
 static void assert_escaped(const char *text, const char *expected)
 {
     g_autofree char *escaped = brief_markdown_escape(text);
@@ -263,6 +278,7 @@ int main(void)
         cmocka_unit_test(colours_only_when_asked),
         cmocka_unit_test(lets_no_control_character_of_a_deal_through),
         cmocka_unit_test(takes_back_a_heading_with_nothing_under_it),
+        cmocka_unit_test(keeps_a_heading_whose_first_part_stays_empty),
         cmocka_unit_test(escapes_what_markdown_would_read_as_markup),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

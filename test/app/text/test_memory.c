@@ -87,7 +87,8 @@ static void a_playbook_that_extends_another_is_read_whole_or_not_at_all(void **s
     bench *const b = *state;
     static const char text[] =
         "playbook: ours\nextends: default\nfactors: {horizon: {question: Again?}}\n"
-        "plan: {opening: [{id: x, text: Hello.}]}\n";
+        "plan: {opening: [{id: x, text: Hello., basis: honesty}]}\n"
+        "bases: {all: {source: us, strength: ours, limits: few}}\n";
     bool done = false;
     for (size_t limit = 0; !done; limit = limit + limit / 16 + 4096) {
         dw_arena arena = arena_of(limit, SIZE_MAX);

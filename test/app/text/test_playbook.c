@@ -41,7 +41,8 @@ static void reads_settings_with_their_basis(void **state)
     assert_string_equal(share->basis.source, "a worked example");
     assert_string_equal(share->basis.strength, "weak");
     assert_string_equal(share->basis.limits, "one case");
-    assert_null(p->setting[DW_SETTING_NARROW_ROOM].basis.source);
+    assert_string_equal(p->setting[DW_SETTING_NARROW_ROOM].basis.source,
+                        "what we have always done");
 }
 
 static void reads_the_four_kinds_of_factors(void **state)
@@ -150,13 +151,15 @@ static void changes_single_things_of_the_default(void **state)
 {
     bench *const b = *state;
     const dw_playbook *const base = text_playbook_load(NULL, &b->arena, &b->problems);
-    const dw_playbook *const p = parse(b, "playbook: ours\n"
-                                          "extends: default\n"
-                                          "settings:\n"
-                                          "  value_share: {value: 0.27, source: our own deals}\n"
-                                          "factors:\n"
-                                          "  horizon: {question: \"Again, {account}?\"}\n"
-                                          "  weather: {levels: {fair: {label: fine}, foul: {}}}\n");
+    const dw_playbook *const p = parse(
+        b, "playbook: ours\n"
+           "extends: default\n"
+           "settings:\n"
+           "  value_share: {value: 0.27, source: our own deals, strength: weak, limits: few}\n"
+           "bases: {all: {source: us, strength: ours, limits: few}}\n"
+           "factors:\n"
+           "  horizon: {question: \"Again, {account}?\"}\n"
+           "  weather: {levels: {fair: {label: fine}, foul: {}}}\n");
     assert_string_equal(p->name, "ours");
     assert_int_equal(p->n_factors, base->n_factors + 1);
     /* A fact stands before the decisions it may speak in. */
@@ -169,7 +172,7 @@ static void changes_single_things_of_the_default(void **state)
     const dw_setting_value *const share = &p->setting[DW_SETTING_VALUE_SHARE];
     assert_true(share->value == 0.27);
     assert_string_equal(share->basis.source, "our own deals");
-    assert_null(share->basis.strength);
+    assert_string_equal(share->basis.strength, "weak");
     assert_int_equal(p->n_entries, base->n_entries);
 }
 
@@ -225,6 +228,7 @@ static void merges_lists_by_id_and_keeps_the_order(void **state)
     bench *const b = *state;
     put("mine.yaml", "playbook: mine\n"
                      "extends: base.yaml\n"
+                     "bases: {all: {source: us, strength: ours, limits: few}}\n"
                      "factors:\n"
                      "  effort:\n"
                      "    score:\n"
@@ -265,7 +269,8 @@ static void names_the_file_in_which_a_problem_stands(void **state)
     g_autofree char *small = small_text();
     g_autofree char *broken = text_with(small, "base: 0.25", "base: 0.255");
     put("base.yaml", broken);
-    put("mine.yaml", "playbook: mine\nextends: base.yaml\nplan: {opening: [{id: x}]}\n");
+    put("mine.yaml",
+        "playbook: mine\nextends: base.yaml\nplan: {opening: [{id: x, basis: proof}]}\n");
     assert_null(load(b, "mine.yaml"));
     g_autofree char *problems = problems_of(b);
     assert_string_equal(

@@ -30,7 +30,8 @@ static void names_wrong_keys_and_what_is_missing(void **state)
 {
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
-         "p:35:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"},
+         "p:35:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
+         "p:151:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
          "p:31:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
