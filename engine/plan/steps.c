@@ -14,10 +14,10 @@ typedef struct stretch {
 
 static size_t authority_at(const dw_composer *c, dw_money price)
 {
-    const dw_money list = c->deal->value.list_price;
-    if (!dw_money_known(list) || list <= 0 || !dw_money_known(price))
-        return DW_NONE;
-    return dw_authority_for(c->playbook, 1 - (double)price / (double)list);
+    const double list = (double)c->deal->value.list_price;
+    return dw_money_known(price)
+               ? dw_authority_for(c->deal, c->playbook, 1 - (double)price / list, (double)price)
+               : DW_NONE;
 }
 
 static const dw_archetype_numbers *numbers_of(const dw_composer *c)

@@ -74,12 +74,27 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
 
 /* ---- Approval ------------------------------------------------------------------------------- */
 
-size_t dw_authority_for(const dw_playbook *playbook, double discount)
+static bool may_approve(const dw_authority *authority, double discount, double amount)
 {
     /* A share computed from two amounts may miss a round limit by rounding. */
     const double slack = 1e-9;
+    /* An amount in a currency the playbook does not know is NAN and passes: the share decides. */
+    return discount <= authority->discount + slack &&
+           !(authority->amount > 0 && amount > authority->amount * (1 + slack));
+}
+
+size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double discount,
+                        double price)
+{
+    const dw_money list = deal->value.list_price, floor = deal->value.floor_price;
+    const size_t last = playbook->n_authorities - 1;
+    if (!dw_money_known(list) || list <= 0 || isnan(discount))
+        return DW_NONE;
+    if (dw_money_known(floor) && price < (double)floor - 0.5)
+        return last;
+    const double amount = dw_deal_units(deal, playbook, discount * (double)list);
     size_t a = 0;
-    while (a + 1 < playbook->n_authorities && discount > playbook->authority[a].discount + slack)
+    while (a < last && !may_approve(&playbook->authority[a], discount, amount))
         a++;
     return a;
 }
@@ -110,7 +125,7 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
                           .acceptance = acceptance_of(model, option, &terms),
                           .discount = model->priced ? discount_of(model, &terms) : (double)NAN,
                           .authority = DW_NONE};
-    if (!isnan(package.discount))
-        package.authority = dw_authority_for(model->playbook, package.discount);
+    package.authority =
+        dw_authority_for(model->deal, model->playbook, package.discount, package.price);
     return package;
 }

@@ -235,6 +235,10 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
 /* Has a side accepted, with no offer or refusal after it? O(events). */
 bool dw_deal_agreed(const dw_deal *deal);
 
+/* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
+ * in a currency the playbook does not know: it is not guessed. O(currencies). */
+double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
+
 /* The known facts of the deal and all it shows by itself: stated facts, and every measured factor of
  * deal scope that is not late. facts [n_factors]; the rest are left unknown. O(factors + events). */
 void dw_deal_observe(const dw_deal *deal, const dw_playbook *playbook, dw_fact *facts);

@@ -31,8 +31,11 @@ typedef struct dw_package {
  * own. The options stay the caller's. O(issues + horizon). */
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price);
 
-/* Index of the first authority that may approve the discount. O(authorities). */
-size_t dw_authority_for(const dw_playbook *playbook, double discount);
+/* Index of the first authority that may approve this discount from the list price: its share and what
+ * it comes to a year. A price below the floor price is for the last of them alone. DW_NONE without a
+ * list price. O(authorities). */
+size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double discount,
+                        double price);
 
 /* What a side has on the table: each term as its newest offers on the record name it, the rest at
  * standard; a number that is none of the options is taken at the nearest one, a price as it is.

