@@ -79,9 +79,9 @@ char *brief_reason_sentence(const brief_composer *composer, const dw_reason *rea
 char *brief_reason_short(const brief_composer *composer, const dw_reason *reason,
                          const brief_place *place);
 
-/* "A (+3), B (+2)": up to `most` reasons for (or against) the option, or NULL. */
+/* "A (+3), B (+2)": reasons for (or against) the option, as many as the setting says, or NULL. */
 char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
-                          bool against, size_t most, const brief_place *place);
+                          bool against, dw_setting count, const brief_place *place);
 
 /* The decision with a key: its outcome in bold (after `name` and a colon, unless that is NULL), what it
  * means in this deal, the reasons beneath. */

@@ -1,8 +1,6 @@
 /* How we behave: planned tactics, escalation, what to ask. */
 #include "brief/compose.h"
 
-#define QUESTIONS_MAX 6u /* one conversation */
-
 /* Levels of the measure tactic_fit. */
 enum { SUPPORTS, NEUTRAL, CONTRADICTS };
 
@@ -36,14 +34,13 @@ void brief_compose_escalation(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
 
-/* Points below this are written as nothing. */
-#define WORTH_SHOWN 0.005
-
 /* The open facts that matter, most worth first, each with its question. */
 void brief_compose_questions(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    const size_t n = MIN(plan->assessment.n_asks, QUESTIONS_MAX);
+    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_QUESTIONS_SHOWN);
+    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_ANSWER_WORTH_SHOWN);
+    const size_t n = MIN(plan->assessment.n_asks, most);
     size_t n_telling = 0;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
     for (size_t a = 0; a < n; a++) {
@@ -53,7 +50,7 @@ void brief_compose_questions(brief_composer *composer)
         g_autofree char *worth = brief_phrase_number(ask->worth, 2, false);
         if (question == NULL)
             question = g_strdup(factor->label);
-        const bool tells = ask->worth >= WORTH_SHOWN;
+        const bool tells = ask->worth >= least;
         n_telling += tells;
         brief_addf(composer->document, BRIEF_NUMBERED, tells ? "%s" BRIEF_GLUE "(%s)" : "%s",
                    question, worth)

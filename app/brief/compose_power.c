@@ -14,8 +14,10 @@ static void compose_balance(brief_composer *composer)
                         level->label, score);
     label = brief_phrase_raise(g_steal_pointer(&label));
     brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
-    g_autofree char *ours = brief_reasons_words(composer, &power->reasons, 0, false, 5, &place);
-    g_autofree char *theirs = brief_reasons_words(composer, &power->reasons, 0, true, 5, &place);
+    g_autofree char *ours = brief_reasons_words(composer, &power->reasons, 0, false,
+                                                DW_SETTING_POWER_REASONS_SHOWN, &place);
+    g_autofree char *theirs = brief_reasons_words(composer, &power->reasons, 0, true,
+                                                  DW_SETTING_POWER_REASONS_SHOWN, &place);
     if (ours != NULL)
         brief_addf(composer->document, BRIEF_BULLET, "With us: %s.", ours);
     if (theirs != NULL)

@@ -66,15 +66,6 @@ static bool any_supported(const dw_opening *opening)
     return false;
 }
 
-/* What the estimate of their limit rests on, and what it leaves out. */
-static const char *const limit_words[DW_LIMIT_COUNT] = {
-    [DW_LIMIT_UNKNOWN] = "a guess",
-    [DW_LIMIT_COMPETITOR] = "what the competitor asks, whatever we do better",
-    [DW_LIMIT_VALUE] = "the least they gain",
-    [DW_LIMIT_MARKET] = "the dearest market price",
-    [DW_LIMIT_OFFER] = "what they have offered",
-};
-
 /* The number itself: what we open with or, once an offer is out, what is on the table. */
 static void compose_number(brief_composer *composer)
 {
@@ -92,7 +83,7 @@ static void compose_number(brief_composer *composer)
             BRIEF_STRONG;
     if (dw_money_known(opening->their_limit))
         brief_addf(composer->document, BRIEF_BECAUSE, "Their plausible limit is %s a year: %s.",
-                   limit, limit_words[opening->limit_basis]);
+                   limit, plan->playbook->buyer_limit[opening->limit_basis].label);
 }
 
 void brief_compose_opening(brief_composer *composer)

@@ -89,8 +89,9 @@ bool brief_reason_visible(const brief_composer *composer, const dw_reason *reaso
 }
 
 char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
-                          bool against, size_t most, const brief_place *place)
+                          bool against, dw_setting count, const brief_place *place)
 {
+    const size_t most = (size_t)dw_playbook_setting(composer->plan->playbook, count);
     g_autoptr(GString) out = g_string_new(NULL);
     size_t n = 0;
     for (size_t i = 0; i < reasons->n_reasons && n < most; i++) {
@@ -144,8 +145,10 @@ void brief_compose_decision(brief_composer *composer, dw_key key, const char *na
     brief_block *block = brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
     block->note = brief_compose_note(composer, &decision_of(composer->plan, key)->basis);
     const dw_reasons *reasons = &composer->plan->decision_reasons[key];
-    g_autofree char *in_favour = brief_reasons_words(composer, reasons, DW_NONE, false, 3, &place);
-    g_autofree char *against = brief_reasons_words(composer, reasons, DW_NONE, true, 2, &place);
+    g_autofree char *in_favour = brief_reasons_words(composer, reasons, DW_NONE, false,
+                                                     DW_SETTING_DECISION_REASONS_FOR, &place);
+    g_autofree char *against = brief_reasons_words(composer, reasons, DW_NONE, true,
+                                                   DW_SETTING_DECISION_REASONS_AGAINST, &place);
     if (in_favour != NULL)
         brief_addf(composer->document, BRIEF_BECAUSE, "For it: %s.", in_favour);
     if (against != NULL)

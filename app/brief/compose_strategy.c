@@ -60,6 +60,11 @@ void brief_compose_header(brief_composer *composer)
 
 /* ---- Strategy -------------------------------------------------------------------------------------- */
 
+static double setting(const brief_composer *composer, dw_setting setting)
+{
+    return dw_playbook_setting(composer->plan->playbook, setting);
+}
+
 static const char *archetype_label(const brief_composer *composer, size_t archetype)
 {
     return composer->plan->playbook->archetype[archetype].label;
@@ -109,13 +114,11 @@ static void compose_drivers(brief_composer *composer)
     }
 }
 
-/* Fits nearer than this are a close call, however sure the facts are. */
-#define CLOSE_FIT 5.0
-
+/* Fits that lie near each other are a close call, however sure the facts are. */
 static void compose_close_call(brief_composer *composer)
 {
     const dw_fit *ranking = composer->plan->assessment.ranking;
-    if (ranking[0].fit - ranking[1].fit < CLOSE_FIT)
+    if (ranking[0].fit - ranking[1].fit < setting(composer, DW_SETTING_CLOSE_FIT))
         brief_addf(composer->document, BRIEF_BECAUSE,
                    "A close call: %s fits nearly as well. Keep its moves in mind.",
                    archetype_label(composer, ranking[1].archetype));
@@ -131,9 +134,9 @@ static void compose_confidence(brief_composer *composer)
         return;
     }
     const double confidence = assessment->confidence;
-    const double settled =
-        dw_playbook_setting(composer->plan->playbook, DW_SETTING_SETTLED_CONFIDENCE);
-    const char *word = confidence >= settled ? "high" : confidence >= 0.7 ? "fair" : "low";
+    const double settled = setting(composer, DW_SETTING_SETTLED_CONFIDENCE);
+    const double fair = setting(composer, DW_SETTING_FAIR_CONFIDENCE);
+    const char *word = confidence >= settled ? "high" : confidence >= fair ? "fair" : "low";
     g_autofree char *share = brief_phrase_share(confidence);
     g_autofree char *count = brief_phrase_count((int64_t)assessment->n_assignments);
     g_autofree char *label = g_strdup_printf("Confidence: %s.", word);
@@ -217,10 +220,11 @@ static char *flip_words(const brief_composer *composer, size_t f)
     return g_strdup_printf("%s, and %s", first, second);
 }
 
-static void compose_flips(brief_composer *composer, size_t most)
+static void compose_flips(brief_composer *composer)
 {
     const dw_assessment *assessment = &composer->plan->assessment;
-    if (assessment->n_flips == 0)
+    const size_t most = (size_t)setting(composer, DW_SETTING_FLIPS_SHOWN);
+    if (assessment->n_flips == 0 || most == 0)
         return;
     brief_add(composer->document, BRIEF_SUBHEADING, NULL, "The facts would recommend");
     size_t n = 0;
@@ -243,7 +247,7 @@ void brief_compose_strategy(brief_composer *composer)
     compose_confidence(composer);
     compose_close_call(composer);
     compose_ranking(composer);
-    compose_flips(composer, 4);
+    compose_flips(composer);
     brief_compose_headed_lines(composer, DW_SECTION_STRATEGY, 0);
 }
 
@@ -258,10 +262,10 @@ void brief_compose_others(brief_composer *composer)
         if (archetype == plan->assessment.lead)
             continue;
         const dw_reasons *reasons = &plan->assessment.reasons;
-        g_autofree char *against =
-            brief_reasons_words(composer, reasons, archetype, true, 3, &place);
-        g_autofree char *in_favour =
-            brief_reasons_words(composer, reasons, archetype, false, 3, &place);
+        g_autofree char *against = brief_reasons_words(composer, reasons, archetype, true,
+                                                       DW_SETTING_STRATEGY_REASONS_SHOWN, &place);
+        g_autofree char *in_favour = brief_reasons_words(composer, reasons, archetype, false,
+                                                         DW_SETTING_STRATEGY_REASONS_SHOWN, &place);
         if (against == NULL && in_favour == NULL)
             continue;
         g_autoptr(GString) text = g_string_new(NULL);
@@ -283,8 +287,10 @@ void brief_compose_effort(brief_composer *composer)
     g_autofree char *means = brief_phrase_texts(&level->means, &place);
     g_autofree char *label = brief_phrase_raise(g_strdup_printf("%s.", level->label));
     brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
-    g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false, 4, &place);
-    g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true, 3, &place);
+    g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false,
+                                              DW_SETTING_EFFORT_REASONS_FOR, &place);
+    g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true,
+                                                DW_SETTING_EFFORT_REASONS_AGAINST, &place);
     if (up != NULL)
         brief_addf(composer->document, BRIEF_BECAUSE, "More: %s.", up);
     if (down != NULL)

@@ -306,6 +306,10 @@ static const text_field playbook_fields[] = {
      .means = "Who may approve which discount, ascending."},
     {"currencies", TEXT_TYPE_CUSTOM, .custom = &text_custom_currencies,
      .means = "What thresholds in money are multiplied by, by currency."},
+    {"buyer_limits", TEXT_TYPE_CUSTOM, .custom = &text_custom_buyer_limits,
+     .means =
+         "What tells of the most a buyer would plausibly pay, in the order it is read; without "
+         "any, no limit is estimated."},
     {"archetypes", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_archetypes,
      .means = "The strategies to choose from."},
     {"factors", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_factors,

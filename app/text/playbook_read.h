@@ -30,7 +30,8 @@ typedef struct text_playbook_context {
 /* Members: dw_texts; dw_when; const char * of a name; dw_factor_… the dw_playbook. */
 extern const text_custom text_custom_texts, text_custom_when, text_custom_strength,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
-    text_custom_factors, text_custom_tactics_of_playbook, text_custom_issue_kinds, text_custom_plan;
+    text_custom_buyer_limits, text_custom_factors, text_custom_tactics_of_playbook,
+    text_custom_issue_kinds, text_custom_plan;
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,

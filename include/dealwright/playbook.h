@@ -202,6 +202,16 @@ typedef struct dw_authority {
     dw_basis basis;
 } dw_authority;
 
+/* A sign of the most the buyer would plausibly pay. Signs are read in the playbook's order, each
+ * changing what those before it gave; a figure the deal lacks changes nothing. */
+typedef struct dw_buyer_limit {
+    const char *id;
+    const char *label; /* what the limit rests on, where this sign decided it */
+    dw_limit_figure figure;
+    dw_limit_effect effect;
+    dw_basis basis;
+} dw_buyer_limit;
+
 typedef struct dw_currency_scale {
     char currency[4];
     double units; /* thresholds are multiplied by this for a deal in the currency */
@@ -244,6 +254,8 @@ typedef struct dw_playbook {
     size_t n_issue_kinds;
     const dw_authority *authority;
     size_t n_authorities;
+    const dw_buyer_limit *buyer_limit; /* in the order they are read */
+    size_t n_buyer_limits;
     const dw_currency_scale *currency_scale;
     size_t n_currency_scales;
     const dw_entry *entry; /* in the order a section shows them */
@@ -261,7 +273,7 @@ typedef struct dw_playbook {
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
  * range, every decision of dw_key there with the options its comment names.
  *
- * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "issue_kind",
+ * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit", "issue_kind",
  * "entry", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
  * factor that is not before it, or of another scope; the assessment's own decisions use a late
  * measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */

@@ -213,6 +213,12 @@ static void gives_the_issues_that_matter(void **state)
     expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
     expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "term_years");
     expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, payment_days");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 2;
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 3;
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0;
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch"); /* both want these */
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0.1;
     expect_names(value(DW_VAR_MUST_ISSUES), "liability");
     assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);
     assert_int_equal(value(DW_VAR_BEST_GET).kind, DW_VALUE_TEXT);

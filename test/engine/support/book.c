@@ -44,7 +44,32 @@ void book_init(test_book *book)
                                                      [DW_SETTING_TRADE_RATIO] = 1.5,
                                                      [DW_SETTING_FISCAL_YEAR_START] = 1,
                                                      [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
-                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
+                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08,
+                                                     [DW_SETTING_EASY_ISSUE_WEIGHT] = 0.1,
+                                                     [DW_SETTING_EASY_ISSUES_MAX] = 3,
+                                                     [DW_SETTING_QUARTER_END_DAYS] = 10,
+                                                     [DW_SETTING_DAYS_AFTER_CLOSE] = 30,
+                                                     [DW_SETTING_STANDARD_PAYMENT_DAYS] = 30,
+                                                     [DW_SETTING_TRADES_MAX] = 4,
+                                                     [DW_SETTING_DRIVERS_MAX] = 5,
+                                                     [DW_SETTING_FLIPS_MAX] = 8,
+                                                     [DW_SETTING_FLIPS_SHOWN] = 4,
+                                                     [DW_SETTING_QUESTIONS_SHOWN] = 6,
+                                                     [DW_SETTING_ANSWER_WORTH_SHOWN] = 0.005,
+                                                     [DW_SETTING_FAIR_CONFIDENCE] = 0.7,
+                                                     [DW_SETTING_CLOSE_FIT] = 5,
+                                                     [DW_SETTING_POWER_REASONS_SHOWN] = 5,
+                                                     [DW_SETTING_DECISION_REASONS_FOR] = 3,
+                                                     [DW_SETTING_DECISION_REASONS_AGAINST] = 2,
+                                                     [DW_SETTING_STRATEGY_REASONS_SHOWN] = 3,
+                                                     [DW_SETTING_EFFORT_REASONS_FOR] = 4,
+                                                     [DW_SETTING_EFFORT_REASONS_AGAINST] = 3,
+                                                     [DW_SETTING_SHORT_LINES] = 2};
+    static const dw_buyer_limit limit[] = {
+        {.id = "competitor", .figure = DW_LIMIT_COMPETITOR_PRICE, .effect = DW_LIMIT_AT_MOST},
+        {.id = "value", .figure = DW_LIMIT_VALUE_LOW, .effect = DW_LIMIT_AT_MOST},
+        {.id = "market", .figure = DW_LIMIT_MARKET_HIGH, .effect = DW_LIMIT_OTHERWISE},
+        {.id = "offer", .figure = DW_LIMIT_THEIR_OFFER, .effect = DW_LIMIT_AT_LEAST}};
     memset(book, 0, sizeof *book);
     test_arena_init(&book->arena);
     book->authority[0] = (dw_authority){.role = "seller", .label = "seller", .discount = 0.10};
@@ -61,6 +86,8 @@ void book_init(test_book *book)
                                    .issue_kind = book->issue_kind,
                                    .authority = book->authority,
                                    .n_authorities = 3,
+                                   .buyer_limit = limit,
+                                   .n_buyer_limits = 4,
                                    .currency_scale = book->currency_scale,
                                    .n_currency_scales = 2,
                                    .entry = book->entry};
