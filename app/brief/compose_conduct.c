@@ -16,10 +16,11 @@ void brief_compose_tactics(brief_composer *composer)
         const brief_place place = brief_composer_place(composer, DW_SCOPE_TACTIC, t);
         const bool against = plan->tactic_fit[t] == CONTRADICTS;
         g_autofree char *name = brief_phrase_raise(g_strdup(tactic->label));
-        g_autofree char *label = against ? g_strdup_printf("%s: works against %s.", name, lead)
-                                 : plan->tactic_fit[t] == SUPPORTS
-                                     ? g_strdup_printf("%s: serves %s.", name, lead)
-                                     : g_strdup_printf("%s: neither way.", name);
+        g_autofree char *label =
+            against ? brief_fill(composer->book, DW_PHRASE_TACTIC_AGAINST, name, lead, NULL)
+            : plan->tactic_fit[t] == SUPPORTS
+                ? brief_fill(composer->book, DW_PHRASE_TACTIC_SERVES, name, lead, NULL)
+                : brief_fill(composer->book, DW_PHRASE_TACTIC_NEUTRAL, name, NULL);
         char *text = brief_phrase_texts(against ? &tactic->instead : &tactic->text, &place);
         brief_block *block = brief_add(composer->document, BRIEF_BULLET, label, text);
         block->tone = against ? BRIEF_BAD : BRIEF_PLAIN;
@@ -30,7 +31,7 @@ void brief_compose_tactics(brief_composer *composer)
 
 void brief_compose_escalation(brief_composer *composer)
 {
-    brief_compose_decision(composer, DW_KEY_ESCALATION, "Escalate");
+    brief_compose_decision(composer, DW_KEY_ESCALATION, DW_PHRASE_LABEL_ESCALATE);
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
 
@@ -56,11 +57,13 @@ void brief_compose_questions(brief_composer *composer)
                    question, worth)
             ->number = (int)a + 1;
     }
+    g_autofree char *count = g_strdup_printf("%zu", n);
+    g_autofree char *total = g_strdup_printf("%zu", plan->assessment.n_asks);
     if (n > 0)
-        brief_addf(composer->document, BRIEF_BECAUSE, "%zu of %zu open facts. %s", n,
-                   plan->assessment.n_asks,
-                   n_telling > 0 ? "In brackets: points gained on average by choosing the strategy "
-                                   "with the answer."
-                                 : "No single answer would change the choice; together they may.");
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book,
+                       n_telling > 0 ? DW_PHRASE_QUESTIONS_POINTS : DW_PHRASE_QUESTIONS_TOGETHER,
+                       count, total, NULL));
     brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
 }

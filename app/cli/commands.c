@@ -6,7 +6,8 @@
 static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
 static const char *const assess_formats[] = {"text", "json", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const show_words[] = {"factor", "archetype", "rule", "tactic", "setting", NULL};
+static const char *const show_words[] = {"factor",  "archetype", "rule",   "tactic",
+                                         "setting", "limit",     "phrase", NULL};
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
@@ -133,8 +134,9 @@ static const cli_command playbook_commands[] = {
      .run = cli_playbook_schema},
     {.name = "reference",
      .summary = "print the reference page of a playbook as Markdown",
-     .description = "Every factor, archetype, rule, tactic, decision and setting, with source, "
-                    "strength and limits.",
+     .description =
+         "Every factor, archetype, rule, tactic, decision, setting, limit and phrase, with source, "
+         "strength and limits.",
      .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
      .examples = reference_examples,
      .run = cli_playbook_reference},

@@ -14,6 +14,8 @@ void desk_show_rule(brief_document *page, const dw_playbook *playbook, const dw_
 void desk_show_entry(brief_document *page, const dw_playbook *playbook, const dw_entry *entry);
 void desk_show_tactic(brief_document *page, const dw_playbook *playbook, size_t tactic);
 void desk_show_setting(brief_document *page, const dw_playbook *playbook, size_t setting);
+void desk_show_limit(brief_document *page, const dw_playbook *playbook, size_t limit);
+void desk_show_phrase(brief_document *page, const dw_playbook *playbook, size_t phrase);
 
 /* How a decision is made: base points, weights, rules, basis. */
 void desk_show_decision(brief_document *page, const dw_playbook *playbook,
@@ -25,6 +27,8 @@ void desk_show_archetypes(brief_document *page, const dw_playbook *playbook);
 void desk_show_rules(brief_document *page, const dw_playbook *playbook);
 void desk_show_tactics(brief_document *page, const dw_playbook *playbook);
 void desk_show_settings(brief_document *page, const dw_playbook *playbook);
+void desk_show_limits(brief_document *page, const dw_playbook *playbook);
+void desk_show_phrases(brief_document *page, const dw_playbook *playbook);
 void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook);
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook);
 void desk_show_currencies(brief_document *page, const dw_playbook *playbook);

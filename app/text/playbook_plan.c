@@ -319,6 +319,8 @@ static const text_field playbook_fields[] = {
      .means = "What a team may do, and the strategies it belongs to."},
     {"issue_kinds", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_issue_kinds,
      .means = "What is known of an issue by its name; 'other' is any other name."},
+    {"phrases", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_phrases,
+     .means = "The words that stand around the texts of a plan: headings, columns, verdicts."},
     {"plan", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_plan,
      .means = "What a plan says, by section."},
 };

@@ -31,7 +31,7 @@ typedef struct text_playbook_context {
 extern const text_custom text_custom_texts, text_custom_when, text_custom_strength,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
     text_custom_buyer_limits, text_custom_factors, text_custom_tactics_of_playbook,
-    text_custom_issue_kinds, text_custom_plan;
+    text_custom_issue_kinds, text_custom_phrases, text_custom_plan;
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,
@@ -70,6 +70,10 @@ extern const text_custom text_custom_base, text_custom_weights;
 
 /* A name that texts, conditions and deal files can use: lower-case letters, digits, underscores. */
 bool text_read_identifier(text_reader *reader, const text_node *node, const text_path *path);
+
+/* Is the mistake at `pattern[at]` a brace without its other? Notes the problem then. */
+bool text_report_brace(text_reader *reader, const text_node *node, const text_path *path,
+                       const char *pattern, size_t at);
 
 /* The label that stands for a name without one: underscores become blanks. NULL without memory. */
 const char *text_label_of(text_reader *reader, const char *name);

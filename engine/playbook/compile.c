@@ -301,6 +301,14 @@ static dw_status check_issue_kinds(const compiler *c)
     return DW_OK;
 }
 
+static dw_status check_phrases(const compiler *c)
+{
+    for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
+        if (!c->playbook->phrase[p])
+            return dw_fail(c->err, DW_E_RANGE, "phrase", p, 0);
+    return DW_OK;
+}
+
 static dw_status check_entries(const compiler *c)
 {
     const dw_playbook *const p = c->playbook;
@@ -411,6 +419,8 @@ dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *
         status = check_buyer_limits(&c);
     if (status == DW_OK)
         status = check_issue_kinds(&c);
+    if (status == DW_OK)
+        status = check_phrases(&c);
     if (status == DW_OK)
         status = check_entries(&c);
     return status == DW_OK ? find_keys(&c) : status;

@@ -93,6 +93,10 @@ void book_init(test_book *book)
                                    .entry = book->entry};
     for (unsigned s = 0; s < DW_SETTING_COUNT; s++)
         book->playbook.setting[s].value = setting[s];
+    for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
+        book->playbook.phrase[p] = dw_phrase_info_of((dw_phrase)p)->name;
+    book->playbook.phrase[DW_PHRASE_ROLE_APPROVER] = "who signs";
+    book->playbook.phrase[DW_PHRASE_OBJECTIVE_PRICE] = "a high price";
 }
 
 void book_clear(test_book *book)
