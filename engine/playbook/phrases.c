@@ -218,7 +218,6 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_STATE_CHOSEN] = {"state_chosen", {NULL}},
     [DW_PHRASE_STATE_USABLE] = {"state_usable", {NULL}},
     [DW_PHRASE_STATE_BELOW_TARGET] = {"state_below_target", {NULL}},
-    [DW_PHRASE_STATE_UNSUPPORTED] = {"state_unsupported", {NULL}},
     [DW_PHRASE_STRENGTH_STRONG] = {"strength_strong", {NULL}},
     [DW_PHRASE_STRENGTH_MODERATE] = {"strength_moderate", {NULL}},
     [DW_PHRASE_STRENGTH_WEAK] = {"strength_weak", {NULL}},

@@ -277,10 +277,10 @@ typedef struct dw_playbook {
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
  * range, a text for every phrase, every decision of dw_key there with the options its comment names.
  *
- * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit", "issue_kind",
- * "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
- * factor that is not before it, or of another scope; the assessment's own decisions use a late
- * measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
+ * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit",
+ * "issue_kind", "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT,
+ * DW_E_ORDER (a decision uses a factor that is not before it, or of another scope; the assessment's
+ * own decisions use a late measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err) DW_MUST_USE;
 
 /* Index of the named factor, or n_factors. O(n). */

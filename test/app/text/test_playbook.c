@@ -44,6 +44,18 @@ static void reads_settings_with_their_basis(void **state)
     assert_null(p->setting[DW_SETTING_NARROW_ROOM].basis.source);
 }
 
+static void reads_phrases_ready_to_be_said(void **state)
+{
+    bench *const b = *state;
+    assert_string_equal(b->playbook->phrase[DW_PHRASE_RANGE], "range {low} {high}");
+    g_autofree char *small = small_text();
+    g_autofree char *text = text_with(small, "  past: past\n", "  past: \"{{past}} \\_ gone\"\n");
+    const dw_playbook *const p =
+        text_playbook_parse(text, strlen(text), "p", &b->arena, &b->problems);
+    assert_non_null(p);
+    assert_string_equal(p->phrase[DW_PHRASE_PAST], "{past} \xc2\xa0 gone");
+}
+
 static void reads_the_four_kinds_of_factors(void **state)
 {
     const dw_playbook *const p = ((bench *)*state)->playbook;
@@ -321,6 +333,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EMPTY(reads_settings_with_their_basis),
+        EMPTY(reads_phrases_ready_to_be_said),
         EMPTY(reads_the_four_kinds_of_factors),
         EMPTY(reads_points_in_hundredths),
         EMPTY(reads_conditions_as_masks_in_the_order_of_factors),

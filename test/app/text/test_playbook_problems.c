@@ -95,6 +95,25 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
     ASSERT_CHANGES(state, list);
 }
 
+static void checks_phrases_and_their_variables(void **state)
+{
+    static const change list[] = {
+        {"  part_decide: part_decide\n", "", "p:171:3: phrases: 'part_decide' is required\n"},
+        {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
+         "p:173:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+        {"range {low} {high}", "range {low} {hihg}",
+         "p:236:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "{high}\n"},
+        {"  past: past\n", "  past: \"{date}\"\n",
+         "p:337:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+        {"  past: past\n", "  past: \"past {\"\n",
+         "p:337:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+        {"  past: past\n", "  past: \" \"\n",
+         "p:337:9: phrases.past: expected a text, found only blanks\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
 static void checks_names_levels_and_thresholds(void **state)
 {
     static const change list[] = {
@@ -285,17 +304,12 @@ static void an_empty_options_key_makes_no_choice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EMPTY(names_wrong_keys_and_what_is_missing),
-        EMPTY(checks_settings_and_packs),
-        EMPTY(checks_the_signs_of_the_buyers_limit),
-        EMPTY(checks_names_levels_and_thresholds),
-        EMPTY(checks_what_a_decision_may_use),
-        EMPTY(checks_the_variables_of_texts),
-        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),
-        EMPTY(a_text_in_memory_extends_no_file),
-        EMPTY(removes_only_what_the_base_has),
-        EMPTY(an_empty_options_key_makes_no_choice),
+        EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
+        EMPTY(checks_the_signs_of_the_buyers_limit), EMPTY(checks_phrases_and_their_variables),
+        EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
+        EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
+        EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),
+        EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);
 }
