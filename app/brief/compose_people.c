@@ -28,7 +28,7 @@ void brief_compose_situation(brief_composer *composer)
 /* The word for the value of an enum whose first value means that it is not known. */
 static char *known_word(const brief_composer *composer, dw_phrase first, unsigned value)
 {
-    return value == 0 ? NULL : g_strdup(brief_word(composer->book, first + value - 1));
+    return value == 0 ? NULL : g_strdup(brief_word_at(composer->book, first, value - 1));
 }
 
 static brief_tone tone_of_stance(dw_stance stance)
@@ -115,7 +115,7 @@ static void compose_our_people(brief_composer *composer)
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, person_words(person));
         brief_table_cell_text(table, BRIEF_PLAIN,
-                              brief_word(composer->book, DW_PHRASE_ROLE_LEAD + person->role));
+                              brief_word_at(composer->book, DW_PHRASE_ROLE_LEAD, person->role));
         brief_table_cell(table, BRIEF_PLAIN,
                          known_word(composer, DW_PHRASE_OBJECTIVE_PRICE, person->objective));
         brief_table_cell_text(

@@ -49,11 +49,11 @@ static void compose_anchors(brief_composer *composer)
             continue;
         brief_table_row(table);
         brief_table_cell_text(table, anchor->state == DW_ANCHOR_CHOSEN ? BRIEF_STRONG : BRIEF_PLAIN,
-                              brief_word(composer->book, DW_PHRASE_FRAME_VALUE + f));
+                              brief_word_at(composer->book, DW_PHRASE_FRAME_VALUE, f));
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_sum(plan, anchor->price));
         brief_table_cell(table, BRIEF_PLAIN, arithmetic(plan, anchor));
         brief_table_cell_text(table, state_tones[anchor->state],
-                              brief_word(composer->book, DW_PHRASE_STATE_CHOSEN + anchor->state));
+                              brief_word_at(composer->book, DW_PHRASE_STATE_CHOSEN, anchor->state));
     }
 }
 

@@ -175,8 +175,7 @@ char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item)
     case DW_SCOPE_OURS: return g_strdup(deal->ours[item].name);
     case DW_SCOPE_THEIRS: return g_strdup(deal->theirs[item].name);
     case DW_SCOPE_ANCHOR:
-        return brief_phrase_lower(
-            brief_word(plan->playbook, DW_PHRASE_FRAME_VALUE + (unsigned)item));
+        return brief_phrase_lower(brief_word_at(plan->playbook, DW_PHRASE_FRAME_VALUE, item));
     case DW_SCOPE_STEP: return numbered(plan, DW_PHRASE_ITEM_STEP, item);
     case DW_SCOPE_TRADE: return numbered(plan, DW_PHRASE_ITEM_TRADE, item + 1);
     case DW_SCOPE_TACTIC: return g_strdup(plan->playbook->tactic[deal->tactic[item]].label);

@@ -54,7 +54,7 @@ static void issue_row(brief_composer *composer, brief_table *table, const dw_pla
     brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_them));
     brief_table_cell_text(
         table, tone,
-        known ? brief_word(composer->book, DW_PHRASE_TYPE_INDIFFERENT + row->stake.type - 1)
+        known ? brief_word_at(composer->book, DW_PHRASE_TYPE_INDIFFERENT, row->stake.type - 1)
               : unstaked(plan, row));
     brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->open));
     brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->target));
@@ -161,7 +161,7 @@ static void compose_places(brief_composer *composer)
         brief_table_cell(table, BRIEF_STRONG, brief_phrase_issue(plan, plan->issue[i].issue));
         brief_table_cell_text(
             table, BRIEF_PLAIN,
-            brief_word(composer->book, DW_PHRASE_PHASE_FIT + plan->issue[i].phase));
+            brief_word_at(composer->book, DW_PHRASE_PHASE_FIT, plan->issue[i].phase));
         brief_table_cell(table, BRIEF_PLAIN, place_reason(composer, &plan->issue[i]));
     }
     brief_table_prune(table);

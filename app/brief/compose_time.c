@@ -13,7 +13,7 @@ void brief_compose_pacing(brief_composer *composer)
 
 static const char *owner_word(const brief_composer *composer, dw_deadline_owner owner)
 {
-    return brief_word(composer->book, DW_PHRASE_OWNER_OURS + owner);
+    return brief_word_at(composer->book, DW_PHRASE_OWNER_OURS, owner);
 }
 
 static const dw_person *person_at(const dw_deal *deal, size_t index)

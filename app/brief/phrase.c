@@ -220,6 +220,11 @@ const char *brief_word(const dw_playbook *playbook, dw_phrase phrase)
     return playbook->phrase[phrase];
 }
 
+const char *brief_word_at(const dw_playbook *playbook, dw_phrase first, size_t n)
+{
+    return playbook->phrase[(size_t)first + n];
+}
+
 char *brief_fill(const dw_playbook *playbook, dw_phrase phrase, ...)
 {
     const char *value[DW_PHRASE_VARIABLES_MAX] = {NULL};

@@ -39,6 +39,9 @@ char *brief_phrase_texts(const dw_texts *texts, const brief_place *place);
 /* The playbook's words for a phrase without variables; the playbook's own. */
 const char *brief_word(const dw_playbook *playbook, dw_phrase phrase);
 
+/* The same for the n-th of phrases that stand in a row: an enum's words, months, weekdays. */
+const char *brief_word_at(const dw_playbook *playbook, dw_phrase first, size_t n);
+
 /* A phrase with a value for each of its variables, in their order; NULL after the last. */
 char *brief_fill(const dw_playbook *playbook, dw_phrase phrase, ...) G_GNUC_NULL_TERMINATED;
 

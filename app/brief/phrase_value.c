@@ -92,11 +92,6 @@ char *brief_phrase_share(double share)
     return isnan(share) ? g_strdup(BRIEF_DASH) : g_strconcat(number, BRIEF_GLUE "%", NULL);
 }
 
-static const char *nth_word(const dw_playbook *playbook, dw_phrase first, int n)
-{
-    return brief_word(playbook, (dw_phrase)((int)first + n));
-}
-
 char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)
@@ -105,7 +100,8 @@ char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
     g_autofree char *number = g_strdup_printf("%d", date.day);
     g_autofree char *year = g_strdup_printf("%d", date.year);
     return brief_fill(playbook, DW_PHRASE_DATE, number,
-                      nth_word(playbook, DW_PHRASE_MONTH_1, date.month - 1), year, NULL);
+                      brief_word_at(playbook, DW_PHRASE_MONTH_1, (size_t)date.month - 1), year,
+                      NULL);
 }
 
 char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day)
@@ -115,9 +111,10 @@ char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day)
     const dw_date date = dw_day_to_date(day);
     g_autofree char *number = g_strdup_printf("%d", date.day);
     g_autofree char *year = g_strdup_printf("%d", date.year);
-    return brief_fill(playbook, DW_PHRASE_DATE_SHORT,
-                      nth_word(playbook, DW_PHRASE_WEEKDAY_1, dw_day_weekday(day)), number,
-                      nth_word(playbook, DW_PHRASE_MONTH_SHORT_1, date.month - 1), year, NULL);
+    return brief_fill(
+        playbook, DW_PHRASE_DATE_SHORT,
+        brief_word_at(playbook, DW_PHRASE_WEEKDAY_1, (size_t)dw_day_weekday(day)), number,
+        brief_word_at(playbook, DW_PHRASE_MONTH_SHORT_1, (size_t)date.month - 1), year, NULL);
 }
 
 char *brief_phrase_list(const char *const *name, size_t n_names, const char *conjunction)
