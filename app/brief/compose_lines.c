@@ -86,23 +86,32 @@ int brief_compose_explained(brief_composer *composer, const dw_basis *basis)
 /* What all of a section rests on is noted at its heading. */
 static int line_note(brief_composer *composer, const dw_entry *entry)
 {
-    const dw_basis *section = &composer->plan->playbook->section_basis[entry->section];
+    const dw_basis *section = &composer->book->section_basis[entry->section];
     const dw_basis *basis = &entry->basis;
     const bool at_heading = basis->shared && same_words(basis->source, section->source) &&
                             same_words(basis->limits, section->limits);
     return at_heading ? 0 : brief_compose_note(composer, basis);
 }
 
+/* The playbook's word for one of its strengths, named in phrases as strength_NAME. */
+static const char *strength_word(const brief_composer *composer, const char *strength)
+{
+    for (unsigned p = DW_PHRASE_STRENGTH_STRONG; p <= DW_PHRASE_STRENGTH_OURS; p++)
+        if (g_str_has_suffix(dw_phrase_info_of(p)->name, strength))
+            return brief_word(composer->book, p);
+    return strength;
+}
+
 void brief_compose_notes(brief_composer *composer)
 {
     if (composer->notes->len == 0 || composer->style->lines_most > 0)
         return;
-    brief_add(composer->document, BRIEF_HEADING, NULL, "What this rests on");
+    brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_SOURCES);
     for (guint i = 0; i < composer->notes->len; i++) {
         const dw_basis *basis = g_ptr_array_index(composer->notes, i);
         g_autoptr(GString) text = g_string_new(basis->source);
         if (basis->strength != NULL)
-            g_string_append_printf(text, " (%s)", basis->strength);
+            g_string_append_printf(text, " (%s)", strength_word(composer, basis->strength));
         if (basis->limits != NULL)
             g_string_append_printf(text, ": %s", basis->limits);
         brief_add(composer->document, BRIEF_NOTE, NULL, text->str)->number = (int)i + 1;
@@ -167,9 +176,12 @@ static void compose_spoken(brief_composer *composer, const dw_entry *entry, cons
         block->depth = depth;
     }
     if (because != NULL && words->text != NULL)
-        set_depth(brief_addf(document, BRIEF_BECAUSE, "because %s", because), depth);
+        set_depth(brief_add_take(document, BRIEF_BECAUSE, NULL,
+                                 brief_fill(composer->book, DW_PHRASE_BECAUSE, because, NULL)),
+                  depth);
     if (words->say != NULL)
-        set_depth(brief_addf(document, BRIEF_QUOTE, "\xe2\x80\x9c%s\xe2\x80\x9d", words->say),
+        set_depth(brief_add_take(document, BRIEF_QUOTE, NULL,
+                                 brief_fill(composer->book, DW_PHRASE_QUOTE, words->say, NULL)),
                   depth);
     if (words->then != NULL)
         set_depth(brief_add(document, BRIEF_THEN, NULL, words->then), depth);
@@ -210,8 +222,8 @@ static char *shared_label(const brief_composer *composer, const dw_lines *lines,
             g_ptr_array_add(names,
                             brief_item_name(composer->plan, line->entry->scope, other->item));
     }
-    return brief_phrase_raise(
-        brief_phrase_list((const char *const *)names->pdata, names->len, "and"));
+    return brief_phrase_raise(brief_phrase_list((const char *const *)names->pdata, names->len,
+                                                brief_word(composer->book, DW_PHRASE_LIST_AND)));
 }
 
 /* Was the same said before, of another item? */

@@ -15,9 +15,10 @@ static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
                          issue->must_at_most < HUGE_VAL;
     const size_t option = row->walk_away == DW_NONE ? issue->must_option : row->walk_away;
     if (option == DW_NONE)
-        return limited ? g_strdup("hard limit") : NULL;
+        return limited ? g_strdup(brief_word(plan->playbook, DW_PHRASE_HARD_LIMIT)) : NULL;
     g_autofree char *words = brief_phrase_option(plan, row->issue, option);
-    return limited ? g_strdup_printf("%s, hard limit", words) : g_steal_pointer(&words);
+    return limited ? brief_fill(plan->playbook, DW_PHRASE_OPTION_HARD_LIMIT, words, NULL)
+                   : g_steal_pointer(&words);
 }
 
 static char *weight_words(const dw_stake *stake, double weight)
@@ -37,7 +38,8 @@ static const char *unstaked(const dw_plan *plan, const dw_plan_issue *row)
     size_t allowed = 0;
     for (size_t o = 0; o < issue->n_options; o++)
         allowed += dw_issue_allows(issue, o);
-    return allowed == 1 ? "fixed" : "not valued";
+    return brief_word(plan->playbook,
+                      allowed == 1 ? DW_PHRASE_ISSUE_FIXED : DW_PHRASE_ISSUE_UNVALUED);
 }
 
 static void issue_row(brief_composer *composer, brief_table *table, const dw_plan_issue *row)
@@ -50,8 +52,10 @@ static void issue_row(brief_composer *composer, brief_table *table, const dw_pla
     brief_table_cell(table, BRIEF_PLAIN, brief_phrase_issue(plan, row->issue));
     brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_us));
     brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_them));
-    brief_table_cell_text(table, tone,
-                          known ? dw_issue_type_name(row->stake.type) : unstaked(plan, row));
+    brief_table_cell_text(
+        table, tone,
+        known ? brief_word_at(composer->book, DW_PHRASE_TYPE_INDIFFERENT, row->stake.type - 1)
+              : unstaked(plan, row));
     brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->open));
     brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->target));
     if (composer->style->walk_aways)
@@ -63,19 +67,18 @@ void brief_compose_issues(brief_composer *composer)
     const dw_plan *plan = composer->plan;
     if (plan->n_issues > 0) {
         brief_table *table = brief_add_table(composer->document);
-        brief_table_column(table, "Issue", BRIEF_LEFT);
-        brief_table_column(table, "Us %", BRIEF_RIGHT);
-        brief_table_column(table, "Them %", BRIEF_RIGHT);
-        brief_table_column(table, "Type", BRIEF_LEFT);
-        brief_table_column(table, "Open", BRIEF_LEFT);
-        brief_table_column(table, "Target", BRIEF_LEFT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_ISSUE, BRIEF_LEFT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_US, BRIEF_RIGHT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_THEM, BRIEF_RIGHT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_TYPE, BRIEF_LEFT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_OPEN, BRIEF_LEFT);
+        brief_compose_column(composer, table, DW_PHRASE_COLUMN_TARGET, BRIEF_LEFT);
         if (composer->style->walk_aways)
-            brief_table_column(table, "Walk-away", BRIEF_LEFT);
+            brief_compose_column(composer, table, DW_PHRASE_COLUMN_WALK_AWAY, BRIEF_LEFT);
         for (size_t i = 0; i < plan->n_issues; i++)
             issue_row(composer, table, &plan->issue[i]);
         brief_table_prune(table);
-        brief_add(composer->document, BRIEF_BECAUSE, NULL,
-                  "Us, them: share of what is at stake for each side.");
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_STAKES_MEANS);
     }
     brief_compose_lines(composer, DW_SECTION_ISSUES, 0);
 }
@@ -91,14 +94,16 @@ static void compose_trade(brief_composer *composer, size_t t)
     g_autofree char *get = brief_phrase_variable(&place, DW_VAR_GET);
     g_autofree char *give = brief_phrase_variable(&place, DW_VAR_GIVE);
     if (said == NULL && get != NULL && give != NULL)
-        said = g_strdup_printf("If %s, then %s.", get, give);
+        said = brief_fill(composer->book, DW_PHRASE_TRADE, get, give, NULL);
     if (said == NULL)
         return;
-    brief_addf(composer->document, BRIEF_NUMBERED, "\xe2\x80\x9c%s\xe2\x80\x9d", said)->number =
-        (int)t + 1;
+    brief_add_take(composer->document, BRIEF_NUMBERED, NULL,
+                   brief_fill(composer->book, DW_PHRASE_QUOTE, said, NULL))
+        ->number = (int)t + 1;
     g_autofree char *ours = brief_phrase_estimate(plan, dw_money_round(plan->trade[t].ours));
     g_autofree char *theirs = brief_phrase_estimate(plan, dw_money_round(plan->trade[t].theirs));
-    brief_addf(composer->document, BRIEF_BECAUSE, "We gain %s, they gain %s.", ours, theirs);
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_TRADE_GAINS, ours, theirs, NULL));
 }
 
 /* Usual variables the deal lacks, where the playbook has something to say about it: each with how to
@@ -106,7 +111,7 @@ static void compose_trade(brief_composer *composer, size_t t)
 static void compose_missing(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    brief_add(composer->document, BRIEF_SUBHEADING, NULL, "Not on the table yet");
+    brief_compose_word(composer, BRIEF_SUBHEADING, DW_PHRASE_MISSING);
     for (size_t k = 0; k < plan->n_missing_kinds; k++) {
         const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->missing_kind[k]];
         const brief_place place = brief_composer_place(composer, DW_SCOPE_MISSING_KIND, k);
@@ -133,9 +138,6 @@ void brief_compose_trades(brief_composer *composer)
 
 /* ---- Sequence -------------------------------------------------------------------------------------- */
 
-static const char *const phase_titles[DW_PHASE_COUNT] = {
-    "value and fit", "scope", "commercial terms", "contract terms", "finalise"};
-
 /* Why the issue has its place: the weightiest rule; where there is none, its phase says enough. */
 static char *place_reason(const brief_composer *composer, const dw_plan_issue *row)
 {
@@ -151,14 +153,16 @@ static void compose_places(brief_composer *composer)
     const dw_plan *plan = composer->plan;
     brief_table *table = brief_add_table(composer->document);
     brief_table_column(table, "", BRIEF_RIGHT);
-    brief_table_column(table, "Issue", BRIEF_LEFT);
-    brief_table_column(table, "Phase", BRIEF_LEFT);
-    brief_table_column(table, "Why here", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ISSUE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PHASE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHY_HERE, BRIEF_LEFT);
     for (size_t i = 0; i < plan->n_issues; i++) {
         brief_table_row(table);
         brief_table_cell(table, BRIEF_DIM, g_strdup_printf("%zu", i + 1));
         brief_table_cell(table, BRIEF_STRONG, brief_phrase_issue(plan, plan->issue[i].issue));
-        brief_table_cell_text(table, BRIEF_PLAIN, phase_titles[plan->issue[i].phase]);
+        brief_table_cell_text(
+            table, BRIEF_PLAIN,
+            brief_word_at(composer->book, DW_PHRASE_PHASE_FIT, plan->issue[i].phase));
         brief_table_cell(table, BRIEF_PLAIN, place_reason(composer, &plan->issue[i]));
     }
     brief_table_prune(table);
@@ -166,7 +170,7 @@ static void compose_places(brief_composer *composer)
 
 void brief_compose_sequence(brief_composer *composer)
 {
-    brief_compose_decision(composer, DW_KEY_SEQUENCE, "Order");
+    brief_compose_decision(composer, DW_KEY_SEQUENCE, DW_PHRASE_LABEL_ORDER);
     if (composer->plan->n_issues > 1)
         compose_places(composer);
     brief_compose_lines(composer, DW_SECTION_SEQUENCE, 0);

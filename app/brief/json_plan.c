@@ -253,7 +253,7 @@ static char *finish(json_t *root)
 
 char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
 {
-    const brief_composer composer = {.plan = plan, .style = style};
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     json_t *root = json_object();
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(root, "effort", brief_json_effort(&composer));
@@ -263,7 +263,7 @@ char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
 
 char *brief_plan_json(const dw_plan *plan, const brief_style *style)
 {
-    const brief_composer composer = {.plan = plan, .style = style};
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     json_t *root = head(plan);
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(json_object_get(root, "strategy"), "lines",

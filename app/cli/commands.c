@@ -6,8 +6,9 @@
 static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
 static const char *const assess_formats[] = {"text", "json", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const show_words[] = {"factor",     "archetype", "rule",    "tactic", "setting",
-                                         "issue_kind", "authority", "section", NULL};
+static const char *const show_words[] = {"factor",  "archetype",  "rule",      "tactic",
+                                         "setting", "issue_kind", "authority", "section",
+                                         "limit",   "phrase",     NULL};
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
@@ -137,8 +138,8 @@ static const cli_command playbook_commands[] = {
     {.name = "reference",
      .summary = "print the reference page of a playbook as Markdown",
      .description =
-         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting and "
-         "section of the plan, with source, strength and limits.",
+         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting, limit, "
+         "phrase and section of the plan, with source, strength and limits.",
      .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
      .examples = reference_examples,
      .run = cli_playbook_reference},

@@ -75,8 +75,8 @@ desk_status desk_playbook(const char *path, desk_answer *answer);
 char *desk_playbook_summary(const desk_answer *answer);
 
 /* What `playbook show` shows: an overview when `kind` is NULL, the list of a kind (factor, archetype,
- * rule, tactic, setting) when `name` is NULL, else all about one. NULL, with *nearest the name most
- * likely meant or NULL, when there is none of that name. g_free it. */
+ * rule, tactic, setting, limit, phrase) when `name` is NULL, else all about one. NULL, with *nearest
+ * the name most likely meant or NULL, when there is none of that name. g_free it. */
 char *desk_playbook_page(const desk_answer *answer, const char *kind, const char *name,
                          const desk_style *style, const char **nearest);
 

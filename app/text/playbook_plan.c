@@ -316,6 +316,10 @@ static const text_field playbook_fields[] = {
      .means = "Who may approve which discount, ascending."},
     {"currencies", TEXT_TYPE_CUSTOM, .custom = &text_custom_currencies,
      .means = "What thresholds in money are multiplied by, by currency."},
+    {"buyer_limits", TEXT_TYPE_CUSTOM, .custom = &text_custom_buyer_limits,
+     .means =
+         "What tells of the most a buyer would plausibly pay, in the order it is read; without "
+         "any, no limit is estimated."},
     {"archetypes", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_archetypes,
      .means = "The strategies to choose from."},
     {"factors", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_factors,
@@ -325,6 +329,8 @@ static const text_field playbook_fields[] = {
      .means = "What a team may do, and the strategies it belongs to."},
     {"issue_kinds", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_issue_kinds,
      .means = "What is known of an issue by its name; 'other' is any other name."},
+    {"phrases", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_phrases,
+     .means = "The words that stand around the texts of a plan: headings, columns, verdicts."},
     {"plan", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_plan,
      .means = "What a plan says, by section."},
 };

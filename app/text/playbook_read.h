@@ -32,7 +32,8 @@ typedef struct text_playbook_context {
 /* Members: dw_texts; dw_when; const char * of a name; dw_factor_… the dw_playbook. */
 extern const text_custom text_custom_texts, text_custom_when, text_custom_bases,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
-    text_custom_factors, text_custom_tactics_of_playbook, text_custom_issue_kinds, text_custom_plan;
+    text_custom_buyer_limits, text_custom_factors, text_custom_tactics_of_playbook,
+    text_custom_issue_kinds, text_custom_phrases, text_custom_plan;
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,
@@ -109,6 +110,10 @@ void text_basis_check_groups(text_reader *reader);
 
 /* A name that texts, conditions and deal files can use: lower-case letters, digits, underscores. */
 bool text_read_identifier(text_reader *reader, const text_node *node, const text_path *path);
+
+/* Is the mistake at `pattern[at]` a brace without its other? Notes the problem then. */
+bool text_report_brace(text_reader *reader, const text_node *node, const text_path *path,
+                       const char *pattern, size_t at);
 
 /* The label that stands for a name without one: underscores become blanks. NULL without memory. */
 const char *text_label_of(text_reader *reader, const char *name);

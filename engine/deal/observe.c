@@ -166,15 +166,14 @@ static double latest_signal(const dw_deal *deal)
     return DW_SIGNAL_NONE;
 }
 
-enum { QUARTER_END_DAYS = 10 };
-
 static bool close_at_quarter_end(const view *v, double *value)
 {
     const dw_day close = v->deal->close_by;
     if (close == DW_DAY_NONE)
         return false;
     const int month = (int)dw_playbook_setting(v->playbook, DW_SETTING_FISCAL_YEAR_START);
-    *value = dw_day_quarter_end(close, month) - close <= QUARTER_END_DAYS;
+    *value = dw_day_quarter_end(close, month) - close <=
+             dw_playbook_setting(v->playbook, DW_SETTING_QUARTER_END_DAYS);
     return true;
 }
 

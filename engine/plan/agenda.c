@@ -7,7 +7,10 @@ typedef struct agenda {
 } agenda;
 
 /* Days after the close in which an absence or the quarter's end still matters. */
-enum { DAYS_AFTER_CLOSE = 30 };
+static int days_after_close(const dw_composer *c)
+{
+    return (int)dw_playbook_setting(c->playbook, DW_SETTING_DAYS_AFTER_CLOSE);
+}
 
 static void insert(agenda *a, const dw_calendar_item *add)
 {
@@ -60,7 +63,7 @@ static void add_close(const dw_composer *c, agenda *a)
     for (size_t d = 0; d < c->deal->n_deadlines; d++)
         if (c->deal->deadline[d].kind == DW_DEADLINE_QUARTER_END)
             return;
-    if (quarter - close <= DAYS_AFTER_CLOSE)
+    if (quarter - close <= days_after_close(c))
         insert(a, &(dw_calendar_item){
                       .day = quarter, .until = quarter, .kind = DW_CALENDAR_QUARTER_END});
 }
@@ -72,8 +75,8 @@ static void add_absences(const dw_composer *c, agenda *a, const dw_person *perso
     for (size_t p = 0; p < n; p++)
         for (size_t w = 0; w < person[p].n_away; w++) {
             const dw_absence *const away = &person[p].away[w];
-            if (away->to < deal->day ||
-                (deal->close_by != DW_DAY_NONE && away->from > deal->close_by + DAYS_AFTER_CLOSE))
+            if (away->to < deal->day || (deal->close_by != DW_DAY_NONE &&
+                                         away->from > deal->close_by + days_after_close(c)))
                 continue;
             insert(a, &(dw_calendar_item){.day = away->from,
                                           .until = away->to,

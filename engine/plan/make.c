@@ -104,13 +104,6 @@ const char *dw_frame_name(dw_frame frame)
     return dw_words_frame[frame];
 }
 
-const char *dw_limit_basis_name(dw_limit_basis basis)
-{
-    static const char *const name[] = {"unknown", "competitor", "value", "market", "offer"};
-    _Static_assert(sizeof name / sizeof name[0] == DW_LIMIT_COUNT, "a name for each");
-    return name[basis];
-}
-
 const char *dw_anchor_state_name(dw_anchor_state state)
 {
     return dw_words_anchor_state[state];

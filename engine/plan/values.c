@@ -168,12 +168,11 @@ static dw_value blocking_issue(const dw_asked *asked)
     return dw_issue_value(plan, blocking);
 }
 
-enum { EASY_ISSUES_MAX = 3 };
-
 static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
 {
-    const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < 0.1 &&
-                       row->stake.weight_them < 0.1;
+    const double little = dw_playbook_setting(plan->playbook, DW_SETTING_EASY_ISSUE_WEIGHT);
+    const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < little &&
+                       row->stake.weight_them < little;
     /* A term that one side cares for more is to be traded, not settled early. */
     return !dw_issue_has_limit(&plan->deal->issue[row->issue]) &&
            (row->stake.type == DW_ISSUE_COMPATIBLE ||
@@ -183,8 +182,9 @@ static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
 static dw_value easy_issues(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
+    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_EASY_ISSUES_MAX);
     size_t n = 0;
-    for (size_t i = 0; i < plan->n_issues && n < EASY_ISSUES_MAX; i++)
+    for (size_t i = 0; i < plan->n_issues && n < most; i++)
         if (is_easy(plan, &plan->issue[i]))
             asked->names[n++] = plan->issue_label[plan->issue[i].issue];
     return dw_names_value(asked, n);

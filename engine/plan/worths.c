@@ -1,8 +1,6 @@
 /* What the deal's issues are worth, what to trade, what is missing from the table. */
 #include "compose.h"
 
-enum { TRADES_MAX = 4 };
-
 static dw_status list_missing_kinds(dw_composer *c)
 {
     size_t *const missing = DW_TAKE(c->arena, c->playbook->n_issue_kinds, size_t);
@@ -59,8 +57,9 @@ dw_status dw_compose_trades(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
+    const size_t most = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX);
     if (status == DW_OK)
-        status = dw_trades(&c->plan.worth, c->stake, TRADES_MAX, c->arena, &c->plan.trade,
+        status = dw_trades(&c->plan.worth, c->stake, most, c->arena, &c->plan.trade,
                            &c->plan.n_trades, c->err);
     if (status == DW_OK)
         status = list_missing_kinds(c);

@@ -26,6 +26,7 @@ static dw_status check_limits(const compiler *c)
                 {"issue_kind", p->n_issue_kinds, 1, UINT16_MAX},
                 {"authority", p->n_authorities, 1, DW_LEVELS_MAX},
                 {"tactic", p->n_tactics, 0, UINT16_MAX},
+                {"buyer_limit", p->n_buyer_limits, 0, DW_BUYER_LIMITS_MAX},
                 {"entry", p->n_entries, 0, DW_ENTRIES_MAX}};
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++)
         if (size[i].n < size[i].least || size[i].n > size[i].most)
@@ -279,6 +280,16 @@ static size_t first_out_of_scope(const dw_playbook *p, const dw_when *when, dw_s
     return i;
 }
 
+static dw_status check_buyer_limits(const compiler *c)
+{
+    for (size_t l = 0; l < c->playbook->n_buyer_limits; l++) {
+        const dw_buyer_limit *const sign = &c->playbook->buyer_limit[l];
+        if (sign->figure >= DW_LIMIT_FIGURE_COUNT || sign->effect >= DW_LIMIT_EFFECT_COUNT)
+            return dw_fail(c->err, DW_E_RANGE, "buyer_limit", l, 0);
+    }
+    return DW_OK;
+}
+
 static dw_status check_issue_kinds(const compiler *c)
 {
     for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
@@ -287,6 +298,14 @@ static dw_status check_issue_kinds(const compiler *c)
             first_out_of_scope(c->playbook, when, DW_SCOPE_DEAL) < when->n_conditions)
             return dw_fail(c->err, DW_E_RANGE, "issue_kind", k, 0);
     }
+    return DW_OK;
+}
+
+static dw_status check_phrases(const compiler *c)
+{
+    for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
+        if (!c->playbook->phrase[p])
+            return dw_fail(c->err, DW_E_RANGE, "phrase", p, 0);
     return DW_OK;
 }
 
@@ -397,7 +416,11 @@ dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *
     if (status == DW_OK)
         status = check_settings(&c);
     if (status == DW_OK)
+        status = check_buyer_limits(&c);
+    if (status == DW_OK)
         status = check_issue_kinds(&c);
+    if (status == DW_OK)
+        status = check_phrases(&c);
     if (status == DW_OK)
         status = check_entries(&c);
     return status == DW_OK ? find_keys(&c) : status;

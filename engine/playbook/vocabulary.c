@@ -66,6 +66,14 @@ static const char *const key_names[] = {
     "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
 
+static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
+                                                 "value_high",       "market_low", "market_high",
+                                                 "list_price",       "their_offer"};
+_Static_assert(LENGTH(limit_figure_names) == DW_LIMIT_FIGURE_COUNT, "a name for each");
+
+static const char *const limit_effect_names[] = {"at_most", "otherwise", "at_least"};
+_Static_assert(LENGTH(limit_effect_names) == DW_LIMIT_EFFECT_COUNT, "a name for each");
+
 static const dw_measure_info measures[] = {
     {"none", DW_SCOPE_DEAL, false, NULL, NULL},
     {"value", DW_SCOPE_DEAL, false, NULL, "currency units"},
@@ -152,6 +160,28 @@ static const dw_setting_info settings[] = {
      "least share of revenue that closing for our own quarter's end costs"},
     {"quarter_end_cost_high", 0, 1,
      "largest share of revenue that closing for our own quarter's end costs"},
+    {"easy_issue_weight", 0, 1, "an issue below this share of the stakes of both sides is easy"},
+    {"easy_issues_max", 1, DW_ISSUES_MAX, "most easy issues a text names"},
+    {"quarter_end_days", 0, 92, "a close so many days before our quarter's end is at its end"},
+    {"days_after_close", 0, 366,
+     "days after the close in which a date still stands in the calendar"},
+    {"standard_payment_days", 0, 365, "days to payment where the deal does not say"},
+    {"trades_max", 1, DW_ISSUES_MAX, "most trades a plan proposes"},
+    {"drivers_max", 1, DW_REASONS_SHOWN_MAX, "most facts that are said to speak for the lead"},
+    {"flips_max", 1, 64, "most changes that are looked for that would flip the strategy"},
+    {"flips_shown", 0, 64, "most of these changes that a page shows"},
+    {"questions_shown", 1, DW_FACTORS_MAX, "most questions a page asks"},
+    {"answer_worth_shown", 0, 10, "points from which the worth of an answer is written"},
+    {"fair_confidence", 0, 1, "confidence that is called fair, not low"},
+    {"close_fit", 0, 100, "strategies whose fits lie nearer than this are a close call"},
+    {"power_reasons_shown", 0, DW_REASONS_SHOWN_MAX, "most reasons for the power of each side"},
+    {"decision_reasons_for", 0, DW_REASONS_SHOWN_MAX, "most reasons for a decision"},
+    {"decision_reasons_against", 0, DW_REASONS_SHOWN_MAX, "most reasons against a decision"},
+    {"strategy_reasons_shown", 0, DW_REASONS_SHOWN_MAX,
+     "most reasons for, and against, each of the other strategies"},
+    {"effort_reasons_for", 0, DW_REASONS_SHOWN_MAX, "most reasons for more effort"},
+    {"effort_reasons_against", 0, DW_REASONS_SHOWN_MAX, "most reasons for less effort"},
+    {"short_lines", 1, 64, "most lines under each heading of a short page"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -295,6 +325,16 @@ const char *dw_cash_role_name(dw_cash_role role)
 const char *dw_key_name(dw_key key)
 {
     return key_names[key];
+}
+
+const char *dw_limit_figure_name(dw_limit_figure figure)
+{
+    return limit_figure_names[figure];
+}
+
+const char *dw_limit_effect_name(dw_limit_effect effect)
+{
+    return limit_effect_names[effect];
 }
 
 const char *dw_variable_name(dw_variable variable)

@@ -1,8 +1,6 @@
 /* The assessment of a deal: ranking, confidence, reasons, flips, questions, effort, power, guard. */
 #include "probe.h"
 
-enum { DRIVERS_MAX = 5, FLIPS_DEFAULT = 8 };
-
 typedef struct assessor {
     const dw_playbook *playbook;
     const dw_deal *deal;
@@ -128,7 +126,8 @@ static double gap_of(const assessor *a, const dw_reason *reason)
 static dw_status find_drivers(assessor *a)
 {
     const dw_reasons *const all = &a->result.reasons;
-    dw_reason *const driver = DW_TAKE(a->arena, DRIVERS_MAX + 1, dw_reason);
+    const size_t most = (size_t)dw_playbook_setting(a->playbook, DW_SETTING_DRIVERS_MAX);
+    dw_reason *const driver = DW_TAKE(a->arena, most + 1, dw_reason);
     if (!driver)
         return dw_fail(a->err, DW_E_NOMEM, "arena", 0, 0);
     size_t n = 0;
@@ -142,7 +141,7 @@ static dw_status find_drivers(assessor *a)
         for (; place > 0 && reason.points > driver[place - 1].points; place--)
             driver[place] = driver[place - 1];
         driver[place] = reason;
-        n += n < DRIVERS_MAX;
+        n += n < most;
     }
     a->result.drivers = (dw_reasons){driver, n};
     return DW_OK;
@@ -210,7 +209,9 @@ static void decide_others(assessor *a)
 /* What hangs on the lead as the facts have it, before a choice by hand fixes it. */
 static dw_status ask_what_if(assessor *a, const dw_assess_options *options)
 {
-    const size_t flips_max = options->flips_max ? options->flips_max : FLIPS_DEFAULT;
+    const size_t flips_max = options->flips_max
+                                 ? options->flips_max
+                                 : (size_t)dw_playbook_setting(a->playbook, DW_SETTING_FLIPS_MAX);
     dw_probe probe;
     dw_status status = dw_probe_init(&probe, &a->chances, a->lead, a->arena, a->err);
     if (status == DW_OK)

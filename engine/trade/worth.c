@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-enum { STANDARD_PAYMENT_DAYS = 30 };
-
 static double rate_or(double rate, const dw_playbook *playbook, dw_setting setting)
 {
     return rate == DW_RATE_NONE ? dw_playbook_setting(playbook, setting) : rate;
@@ -69,7 +67,9 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                  .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
                  .budget = value->their_budget,
                  .n_budget = value->n_their_budget},
-        .standard = {.term_years = 1, .payment_days = STANDARD_PAYMENT_DAYS}};
+        .standard = {.term_years = 1,
+                     .payment_days =
+                         dw_playbook_setting(playbook, DW_SETTING_STANDARD_PAYMENT_DAYS)}};
     model->cash_issue[DW_CASH_NONE] = DW_NONE;
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++)
         model->cash_issue[role] = dw_deal_cash_issue(deal, playbook, (dw_cash_role)role);

@@ -26,6 +26,7 @@
 #include "dealwright/base.h"
 #include "dealwright/deal.h"
 #include "dealwright/limits.h"
+#include "dealwright/phrases.h"
 #include "dealwright/plan.h"
 #include "dealwright/playbook.h"
 #include "dealwright/trade.h"

@@ -38,6 +38,10 @@
 #define DW_ENUMERATION_MAX 20000
 /* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
 #define DW_SAMPLES 4096
+/* Reasons that a page gives for one thing: more is a list nobody reads. */
+#define DW_REASONS_SHOWN_MAX 32
+/* Signs of the buyer's limit: more than the figures there are to take one from. */
+#define DW_BUYER_LIMITS_MAX 16
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
 

@@ -42,22 +42,12 @@ typedef struct dw_anchor {
     double share;
 } dw_anchor;
 
-/* What the estimate of their limit rests on. */
-typedef enum dw_limit_basis {
-    DW_LIMIT_UNKNOWN,
-    DW_LIMIT_COMPETITOR, /* what the named competitor asks */
-    DW_LIMIT_VALUE,      /* the least they gain in a year */
-    DW_LIMIT_MARKET,     /* the dearest market price */
-    DW_LIMIT_OFFER,      /* what they have offered themselves */
-    DW_LIMIT_COUNT
-} dw_limit_basis;
-
 typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
-    dw_limit_basis limit_basis;
+    size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
     bool named; /* the price is the first one we named, on the record */
 } dw_opening;
@@ -219,7 +209,6 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
                        const char **names);
 
 const char *dw_frame_name(dw_frame frame);
-const char *dw_limit_basis_name(dw_limit_basis basis);
 const char *dw_anchor_state_name(dw_anchor_state state);
 const char *dw_their_opening_name(dw_their_opening verdict);
 const char *dw_calendar_kind_name(dw_calendar_kind kind);

@@ -20,6 +20,7 @@
 
 #include "dealwright/base.h"
 #include "dealwright/limits.h"
+#include "dealwright/phrases.h"
 #include "dealwright/vocabulary.h"
 
 #ifdef __cplusplus
@@ -205,6 +206,16 @@ typedef struct dw_authority {
     dw_basis basis;
 } dw_authority;
 
+/* A sign of the most the buyer would plausibly pay. Signs are read in the playbook's order, each
+ * changing what those before it gave; a figure the deal lacks changes nothing. */
+typedef struct dw_buyer_limit {
+    const char *id;
+    const char *label; /* what the limit rests on, where this sign decided it */
+    dw_limit_figure figure;
+    dw_limit_effect effect;
+    dw_basis basis;
+} dw_buyer_limit;
+
 typedef struct dw_currency_scale {
     char currency[4];
     double units; /* thresholds are multiplied by this for a deal in the currency */
@@ -247,12 +258,17 @@ typedef struct dw_playbook {
     size_t n_issue_kinds;
     const dw_authority *authority;
     size_t n_authorities;
+    const dw_buyer_limit *buyer_limit; /* in the order they are read */
+    size_t n_buyer_limits;
     const dw_currency_scale *currency_scale;
     size_t n_currency_scales;
     const dw_entry *entry; /* in the order a section shows them */
     size_t n_entries;
     dw_basis section_basis[DW_SECTION_COUNT]; /* of entries that name nothing of their own */
     dw_setting_value setting[DW_SETTING_COUNT];
+    /* By dw_phrase: a pattern with the phrase's variables in braces; where the phrase has none, the
+     * words themselves. */
+    const char *phrase[DW_PHRASE_COUNT];
     /* Made by dw_playbook_compile: the decisions with the names of dw_key. */
     size_t key[DW_KEY_COUNT];
 } dw_playbook;
@@ -263,12 +279,12 @@ typedef struct dw_playbook {
  * here: 1 .. DW_LEVELS_MAX levels, masks inside their factor's levels and not empty, thresholds
  * ascending, every decision using only factors before its own and of the deal's or its own scope,
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
- * range, every decision of dw_key there with the options its comment names.
+ * range, a text for every phrase, every decision of dw_key there with the options its comment names.
  *
- * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "issue_kind",
- * "entry", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
- * factor that is not before it, or of another scope; the assessment's own decisions use a late
- * measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
+ * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit",
+ * "issue_kind", "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT,
+ * DW_E_ORDER (a decision uses a factor that is not before it, or of another scope; the assessment's
+ * own decisions use a late measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err) DW_MUST_USE;
 
 /* Index of the named factor, or n_factors. O(n). */

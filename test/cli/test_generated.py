@@ -46,7 +46,7 @@ class Completion(Case):
                 ("plan examples/north", "examples/northwind.yaml"),
                 ("plan -o examples/north", "examples/northwind.yaml"),
                 ("playbook ", "check show schema reference"),
-                ("playbook show ", "factor archetype rule tactic setting issue_kind authority section"),
+                ("playbook show ", "factor archetype rule tactic setting issue_kind authority section limit phrase"),
                 ("playbook show -p x.yaml set", "setting"),
                 ("playbook schema ", "deal playbook"),
                 ("completion ", "bash zsh fish"),

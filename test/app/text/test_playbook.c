@@ -45,6 +45,18 @@ static void reads_settings_with_their_basis(void **state)
                         "what we have always done");
 }
 
+static void reads_phrases_ready_to_be_said(void **state)
+{
+    bench *const b = *state;
+    assert_string_equal(b->playbook->phrase[DW_PHRASE_RANGE], "range {low} {high}");
+    g_autofree char *small = small_text();
+    g_autofree char *text = text_with(small, "  past: past\n", "  past: \"{{past}} \\_ gone\"\n");
+    const dw_playbook *const p =
+        text_playbook_parse(text, strlen(text), "p", &b->arena, &b->problems);
+    assert_non_null(p);
+    assert_string_equal(p->phrase[DW_PHRASE_PAST], "{past} \xc2\xa0 gone");
+}
+
 static void reads_the_four_kinds_of_factors(void **state)
 {
     const dw_playbook *const p = ((bench *)*state)->playbook;
@@ -123,6 +135,10 @@ static void reads_packs_kinds_and_entries(void **state)
     assert_true(p->issue_kind[1].usual && p->issue_kind[5].risk);
     assert_string_equal(p->authority[1].label, "CFO");
     assert_true(p->currency_scale[1].units == 147);
+    assert_int_equal(p->n_buyer_limits, 2);
+    assert_string_equal(p->buyer_limit[0].label, "the price of the rival");
+    assert_int_equal(p->buyer_limit[1].figure, DW_LIMIT_THEIR_OFFER);
+    assert_int_equal(p->buyer_limit[1].effect, DW_LIMIT_AT_LEAST);
     const dw_entry *const open = entry_of(p, "we_open");
     assert_int_equal(open->section, DW_SECTION_OPENING);
     assert_int_equal(open->text.n_texts, 2);
@@ -274,7 +290,7 @@ static void names_the_file_in_which_a_problem_stands(void **state)
     assert_null(load(b, "mine.yaml"));
     g_autofree char *problems = problems_of(b);
     assert_string_equal(
-        problems, "base.yaml:57:13: factors.effort.score.base: '0.255' has more than two digits "
+        problems, "base.yaml:77:13: factors.effort.score.base: '0.255' has more than two digits "
                   "behind the point\n"
                   "mine.yaml:3:18: plan.opening[1]: 'text' is required\n");
 }
@@ -322,6 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EMPTY(reads_settings_with_their_basis),
+        EMPTY(reads_phrases_ready_to_be_said),
         EMPTY(reads_the_four_kinds_of_factors),
         EMPTY(reads_points_in_hundredths),
         EMPTY(reads_conditions_as_masks_in_the_order_of_factors),

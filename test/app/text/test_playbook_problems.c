@@ -30,24 +30,24 @@ static void names_wrong_keys_and_what_is_missing(void **state)
 {
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
-         "p:35:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:151:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:55:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
+         "p:436:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
-         "p:31:1: unknown key 'currency'; did you mean 'currencies'?\n"},
+         "p:51:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
-         "p:133:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
+         "p:153:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
          "p:5:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
          "makes an issue a trade)\n"
          "p:24:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
-         "p:33:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
+         "p:53:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
         {"aspiration: 0.61, ", "",
-         "p:107:14: archetypes.partnership.numbers: 'aspiration' is required\n"},
+         "p:127:14: archetypes.partnership.numbers: 'aspiration' is required\n"},
         {"  other: {label: other,", "  others: {label: other,",
-         "p:123:3: issue_kinds: 'other' is required: the kind of any other issue\n"},
+         "p:143:3: issue_kinds: 'other' is required: the kind of any other issue\n"},
         {"strength: moderate", "strength: moderat",
-         "p:43:15: factors.horizon.strength: 'moderat' is not one of strong, moderate, weak, ours; "
+         "p:63:15: factors.horizon.strength: 'moderat' is not one of strong, moderate, weak, ours; "
          "did you mean 'moderate'?\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -62,20 +62,55 @@ static void checks_settings_and_packs(void **state)
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
          "p:15:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
         {"discount: 0.12", "discount: 1",
-         "p:30:5: authority[1]: 'discount' is not above that of the role before\n"},
-        {"JPY: 147", "JPX: 147", "p:31:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
-        {"JPY: 147", "JPY: 0", "p:31:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
+         "p:50:5: authority[1]: 'discount' is not above that of the role before\n"},
+        {"JPY: 147", "JPX: 147", "p:51:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
+        {"JPY: 147", "JPY: 0", "p:51:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
         {"opening_stance: -0.07", "opening_stance: -1.07",
-         "p:107:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to "
+         "p:127:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to "
          "1\n"},
         {"supports: [competitive]", "supports: [partnership, competitve]",
-         "p:119:3: tactics.anchor_high: supports and contradicts the same archetype\n"
-         "p:119:61: tactics.anchor_high.supports[1]: 'competitve' is not one of partnership, "
+         "p:139:3: tactics.anchor_high: supports and contradicts the same archetype\n"
+         "p:139:61: tactics.anchor_high.supports[1]: 'competitve' is not one of partnership, "
          "competitive; did you mean 'competitive'?\n"},
         {"cash: escalator", "cash: price",
-         "p:127:3: issue_kinds.escalator: has the same 'cash' as 'price'\n"},
+         "p:147:3: issue_kinds.escalator: has the same 'cash' as 'price'\n"},
         {"usual: true", "usual: yes",
-         "p:125:60: issue_kinds.term_years.usual: 'yes' is neither true nor false\n"},
+         "p:145:60: issue_kinds.term_years.usual: 'yes' is neither true nor false\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_the_signs_of_the_buyers_limit(void **state)
+{
+    static const change list[] = {
+        {"id: rival, label: the price of the rival, ", "id: offer, ",
+         "p:168:5: buyer_limits[0]: 'label' is required\n"
+         "p:169:5: buyer_limits[1]: another sign has the id 'offer'\n"},
+        {"figure: their_offer, effect: at_least", "figure: their_ofer, effect: atleast",
+         "p:169:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, "
+         "value_low, value_likely, value_high, market_low, market_high, list_price, their_offer; "
+         "did you mean 'their_offer'?\n"
+         "p:169:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
+         "did you mean 'at_least'?\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_phrases_and_their_variables(void **state)
+{
+    static const change list[] = {
+        {"  part_decide: part_decide\n", "", "p:171:3: phrases: 'part_decide' is required\n"},
+        {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
+         "p:173:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+        {"range {low} {high}", "range {low} {hihg}",
+         "p:236:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "{high}\n"},
+        {"  past: past\n", "  past: \"{date}\"\n",
+         "p:337:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+        {"  past: past\n", "  past: \"past {\"\n",
+         "p:337:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+        {"  past: past\n", "  past: \" \"\n",
+         "p:337:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -84,42 +119,42 @@ static void checks_names_levels_and_thresholds(void **state)
 {
     static const change list[] = {
         {"  buyer_focus:\n", "  value:\n",
-         "p:45:3: factors.value: is the contract value in a deal's facts; choose another name\n"
-         "p:64:23: factors.power.score.weights: 'buyer_focus' is no factor of the playbook\n"
-         "p:71:56: factors.archetype.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
-         "p:78:67: factors.guard.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
-         "p:81:87: factors.who_anchors.options.us.weights: 'buyer_focus' is no factor of the "
+         "p:65:3: factors.value: is the contract value in a deal's facts; choose another name\n"
+         "p:84:23: factors.power.score.weights: 'buyer_focus' is no factor of the playbook\n"
+         "p:91:56: factors.archetype.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
+         "p:98:67: factors.guard.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
+         "p:101:87: factors.who_anchors.options.us.weights: 'buyer_focus' is no factor of the "
          "playbook\n"
-         "p:117:15: archetypes.competitive.weights: 'buyer_focus' is no factor of the playbook\n"},
+         "p:137:15: archetypes.competitive.weights: 'buyer_focus' is no factor of the playbook\n"},
         {"repeat: {label: repeat}", "Unknown: {label: repeat}",
-         "p:39:7: factors.horizon.levels: 'Unknown' is not a name: lower-case letters, digits and "
+         "p:59:7: factors.horizon.levels: 'Unknown' is not a name: lower-case letters, digits and "
          "underscores, at most 63\n"
-         "p:41:12: factors.horizon.prior: level 'Unknown' is missing\n"
-         "p:41:28: factors.horizon.prior: 'repeat' is not one of one_time, Unknown, strategic\n"},
+         "p:61:12: factors.horizon.prior: level 'Unknown' is missing\n"
+         "p:61:28: factors.horizon.prior: 'repeat' is not one of one_time, Unknown, strategic\n"},
         {"[47000, 513000]", "[513000, 47000]",
-         "p:50:26: factors.size.thresholds[1]: is not above the one before it\n"},
+         "p:70:26: factors.size.thresholds[1]: is not above the one before it\n"},
         {"[47000, 513000]", "[47000]",
-         "p:50:17: factors.size.thresholds: has 1 numbers, 3 levels need 2: where each but the "
+         "p:70:17: factors.size.thresholds: has 1 numbers, 3 levels need 2: where each but the "
          "first begins\n"},
         {"    thresholds: [47000, 513000]\n", "",
-         "p:48:5: factors.size: 'thresholds' is required\n"},
+         "p:68:5: factors.size: 'thresholds' is required\n"},
         {"progress: {}, spinning: {}", "spinning: {}, progress: {}",
-         "p:54:13: factors.signal.levels: must be those of the measure, in its order: none, "
+         "p:74:13: factors.signal.levels: must be those of the measure, in its order: none, "
          "engaging, withdrawing, resonance, resistance, progress, spinning, adversarial\n"},
         {"measure: latest_signal", "measure: latest_signl",
-         "p:53:14: factors.signal.measure: 'latest_signl' is not known here; did you "
+         "p:73:14: factors.signal.measure: 'latest_signl' is not known here; did you "
          "mean 'latest_signal'?\n"},
         {"    for: issue\n    measure", "    measure",
-         "p:88:5: factors.issue_type: measure 'issue_type' needs 'for: issue'\n"},
+         "p:108:5: factors.issue_type: measure 'issue_type' needs 'for: issue'\n"},
         {"one_time: 1.7, repeat: 2.3", "one_time: 0, repaet: 2.3",
-         "p:41:12: factors.horizon.prior: level 'repeat' is missing\n"
-         "p:41:23: factors.horizon.prior.one_time: '0' is not above 0\n"
-         "p:41:26: factors.horizon.prior: 'repaet' is not one of one_time, repeat, strategic; did "
+         "p:61:12: factors.horizon.prior: level 'repeat' is missing\n"
+         "p:61:23: factors.horizon.prior.one_time: '0' is not above 0\n"
+         "p:61:26: factors.horizon.prior: 'repaet' is not one of one_time, repeat, strategic; did "
          "you mean 'repeat'?\n"},
         {"    measure: latest_signal\n", "    measure: latest_signal\n    thresholds: [1]\n",
-         "p:54:17: factors.signal: 'thresholds' needs a measured number or a score\n"},
+         "p:74:17: factors.signal: 'thresholds' needs a measured number or a score\n"},
         {"    thresholds: [0]\n", "    thresholds: [0]\n    rules: []\n",
-         "p:95:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
+         "p:115:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
          "'score'\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -129,34 +164,34 @@ static void checks_what_a_decision_may_use(void **state)
 {
     static const change list[] = {
         {"weights: {size:", "weights: {guard: {none: 1}, size:",
-         "p:58:17: factors.effort.score.weights.guard: stands after this factor; a factor may only "
+         "p:78:17: factors.effort.score.weights.guard: stands after this factor; a factor may only "
          "use those before it\n"},
         {"weights: {size:", "weights: {sise: {mid: 1}, size:",
-         "p:58:17: factors.effort.score.weights: 'sise' is no factor of the playbook; did you mean "
+         "p:78:17: factors.effort.score.weights: 'sise' is no factor of the playbook; did you mean "
          "'size'?\n"},
         {"{legitimate: {base: 1}", "{legitimate: {weights: {issue_type: {trade: 1}}}",
-         "p:98:38: factors.deadline_standing.options.legitimate.weights.issue_type: is known only "
+         "p:118:38: factors.deadline_standing.options.legitimate.weights.issue_type: is known only "
          "for each issue, this is decided for each deadline\n"},
         {"points: 1.75", "points: 1.755",
-         "p:60:71: factors.effort.score.rules[0].points: '1.755' has more than two digits behind "
+         "p:80:71: factors.effort.score.rules[0].points: '1.755' has more than two digits behind "
          "the point\n"},
         {"points: {competitive: 2.5}", "points: {competetive: 2.5}",
-         "p:78:104: factors.guard.rules[0].points: 'competetive' is not one of none, partnership, "
+         "p:98:104: factors.guard.rules[0].points: 'competetive' is not one of none, partnership, "
          "competitive; did you mean 'competitive'?\n"},
         {"base: 0.5", "base: 1000.5",
-         "p:81:72: factors.who_anchors.options.us.base: '1000.5' is not within -1000 to 1000\n"},
+         "p:101:72: factors.who_anchors.options.us.base: '1000.5' is not within -1000 to 1000\n"},
         {"when: {horizon: strategic}", "when: {horizon: strategc}",
-         "p:60:51: factors.effort.score.rules[0].when.horizon: 'strategc' is not one of one_time, "
+         "p:80:51: factors.effort.score.rules[0].when.horizon: 'strategc' is not one of one_time, "
          "repeat, strategic; did you mean 'strategic'?\n"},
         {"when: {horizon: strategic}", "when: {horizon: []}",
-         "p:60:51: factors.effort.score.rules[0].when.horizon: needs at least one level\n"},
+         "p:80:51: factors.effort.score.rules[0].when.horizon: needs at least one level\n"},
         {"when: {horizon: strategic}", "when: {horizon: {nto: strategic}}",
-         "p:60:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
+         "p:80:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
          "or {not: …}\n"},
         {"{not: [small, mid]}", "{not: [small, mid, large]}",
-         "p:135:37: plan.opening[0].when.size: can never hold: it names no level\n"},
+         "p:155:37: plan.opening[0].when.size: can never hold: it names no level\n"},
         {"{not: [small, mid]}", "[small, mid, large]",
-         "p:135:37: plan.opening[0].when.size: says nothing: it names every level\n"},
+         "p:155:37: plan.opening[0].when.size: says nothing: it names every level\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -165,26 +200,26 @@ static void checks_the_variables_of_texts(void **state)
 {
     static const change list[] = {
         {"text: \"{situation}\"", "text: \"{situaton}\"",
-         "p:132:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
+         "p:152:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
          "'{situation}'?\n"},
         {"text: \"{situation}\"", "text: \"{situation\"",
-         "p:132:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:152:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
         {"text: \"{situation}\"", "text: \"situation}\"",
-         "p:132:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
+         "p:152:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
         {"{fact:who_anchors}", "{fact:who_anchor}",
-         "p:137:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
+         "p:157:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
          "you mean '{fact:who_anchors}'?\n"},
         {"text: \"{situation}\"", "text: \"{deadline} {fact:issue_type}\"",
-         "p:132:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:152:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
          "is said for the deal\n"
-         "p:132:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
+         "p:152:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
          "this is said for the deal\n"},
         {"Drop {date}.", "Drop {issue}.",
-         "p:146:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
+         "p:166:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
          "said "
          "for each deadline\n"},
         {"to {option}\", get", "to {optoin}\", get",
-         "p:124:49: issue_kinds.price.give: '{optoin}' is no variable; did you mean '{option}'?\n"},
+         "p:144:49: issue_kinds.price.give: '{optoin}' is no variable; did you mean '{option}'?\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -193,27 +228,27 @@ static void checks_ids_and_entries(void **state)
 {
     static const change list[] = {
         {"id: ask_for_date", "id: we_open",
-         "p:143:12: another entry has the id 'we_open': p:134\n"},
+         "p:163:12: another entry has the id 'we_open': p:154\n"},
         {"id: once_and_cheap", "id: strategic_account",
-         "p:71:14: another rule has the id 'strategic_account': p:60\n"},
+         "p:91:14: another rule has the id 'strategic_account': p:80\n"},
         {"id: ask_for_date", "id: Ask for date",
-         "p:143:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
+         "p:163:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},
-        {"text: Ask for the date.,", "", "p:143:7: plan.calendar[0]: 'text' is required\n"},
+        {"text: Ask for the date.,", "", "p:163:7: plan.calendar[0]: 'text' is required\n"},
         {"      heading: First offer\n", "      days_before_close: 3\n",
-         "p:134:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
+         "p:154:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
         {"days_before_close: 13", "days_before_close: 1.3",
-         "p:143:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
+         "p:163:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
         {"for: deadline, when", "for: deadlin, when",
-         "p:145:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
+         "p:165:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
          "theirs, anchor, step, trade, tactic, missing_kind; did you mean 'deadline'?\n"
-         "p:145:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
+         "p:165:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
          "this "
          "is decided for the deal\n"
-         "p:145:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:165:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
          "is "
          "said for the deal\n"
-         "p:146:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
+         "p:166:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
          "said "
          "for the deal\n"},
     };
@@ -224,10 +259,10 @@ static void checks_what_the_engine_acts_on(void **state)
 {
     static const change list[] = {
         {"{fast: {}, measured: {base: 1}, slow: {}}", "{slow: {}, measured: {base: 1}, fast: {}}",
-         "p:85:11: factors.pacing: must be a choice with the options fast, measured, slow\n"},
+         "p:105:11: factors.pacing: must be a choice with the options fast, measured, slow\n"},
         {"      none: {base: 1}\n      partnership:\n",
          "      partnership: {base: 1}\n      none:\n",
-         "p:73:5: factors.guard: must be a choice with the options none and then the archetypes in "
+         "p:93:5: factors.guard: must be a choice with the options none and then the archetypes in "
          "their order\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -260,7 +295,7 @@ static void an_empty_options_key_makes_no_choice(void **state)
     static const change list[] = {
         {"  pacing: {options: {fast: {}, measured: {base: 1}, slow: {}}}",
          "  pacing: {options: ~, score: ~, measure: ~}",
-         "p:85:11: factors.pacing: 'levels' is required\n"},
+         "p:105:11: factors.pacing: 'levels' is required\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -271,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
+        EMPTY(checks_the_signs_of_the_buyers_limit), EMPTY(checks_phrases_and_their_variables),
         EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
         EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
         EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),

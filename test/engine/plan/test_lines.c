@@ -319,6 +319,10 @@ static void names_the_quarters_end_once_and_only_near_the_close(void **state)
     deal.deal.close_by = test_day(2026, 11, 30);
     make();
     assert_null(item_of(DW_CALENDAR_QUARTER_END, 0));
+    book.playbook.setting[DW_SETTING_DAYS_AFTER_CLOSE].value = 31;
+    make();
+    assert_non_null(item_of(DW_CALENDAR_QUARTER_END, 0));
+    book.playbook.setting[DW_SETTING_DAYS_AFTER_CLOSE].value = 30;
 }
 
 static void has_no_steps_without_a_close(void **state)

@@ -98,6 +98,72 @@ static void counts_what_they_offered_as_within_their_limit(void **state)
     assert_int_equal(plan.opening.their_limit, UNITS(223001));
 }
 
+/* The signs read as sentences: what the limit may not exceed, what stands in, what it must reach. */
+static dw_money naive_limit(const dw_buyer_limit *sign, size_t n, const dw_money *figure)
+{
+    if (n == 0)
+        return DW_MONEY_NONE;
+    const dw_money before = naive_limit(sign, n - 1, figure), own = figure[sign[n - 1].figure];
+    if (own == DW_MONEY_NONE)
+        return before;
+    if (sign[n - 1].effect == DW_LIMIT_AT_LEAST)
+        return before == DW_MONEY_NONE || before > own ? before : own;
+    if (before == DW_MONEY_NONE)
+        return own;
+    return sign[n - 1].effect == DW_LIMIT_AT_MOST && own < before ? own : before;
+}
+
+/* Makes a range of n figures from the first on; without the low end there is none. */
+static void order(dw_money *figure, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (figure[0] == DW_MONEY_NONE)
+            figure[i] = DW_MONEY_NONE;
+        else if (figure[i] != DW_MONEY_NONE)
+            figure[i] = figure[0] + 7 * (dw_money)i;
+}
+
+static void reads_the_signs_of_their_limit_in_the_playbooks_order(void **state)
+{
+    (void)state;
+    const dw_playbook usual = book.playbook;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 500; test_case++) {
+        dw_buyer_limit sign[DW_BUYER_LIMITS_MAX] = {{0}};
+        dw_money figure[DW_LIMIT_FIGURE_COUNT];
+        const size_t n = dw_random_below(&random, 6);
+        for (size_t l = 0; l < n; l++) {
+            sign[l].figure = (dw_limit_figure)dw_random_below(&random, DW_LIMIT_FIGURE_COUNT);
+            sign[l].effect = (dw_limit_effect)dw_random_below(&random, DW_LIMIT_EFFECT_COUNT);
+        }
+        for (size_t f = 0; f < DW_LIMIT_FIGURE_COUNT; f++)
+            figure[f] =
+                dw_random_below(&random, 3) ? 101 + dw_random_below(&random, 13) : DW_MONEY_NONE;
+        order(&figure[DW_LIMIT_VALUE_LOW], 3);
+        order(&figure[DW_LIMIT_MARKET_LOW], 2);
+        deal_full(&deal, &book);
+        deal.deal.value.competitor_price = figure[DW_LIMIT_COMPETITOR_PRICE];
+        deal.deal.value.list_price = figure[DW_LIMIT_LIST_PRICE];
+        set_value(figure[DW_LIMIT_VALUE_LOW], figure[DW_LIMIT_VALUE_LIKELY],
+                  figure[DW_LIMIT_VALUE_HIGH]);
+        set_market(figure[DW_LIMIT_MARKET_LOW], figure[DW_LIMIT_MARKET_HIGH]);
+        deal.deal.value.target_price = deal.deal.value.floor_price = DW_MONEY_NONE;
+        deal.deal.n_events = 0;
+        if (figure[DW_LIMIT_THEIR_OFFER] != DW_MONEY_NONE)
+            deal_offer(&deal, DW_SIDE_THEM, figure[DW_LIMIT_THEIR_OFFER]);
+        book.playbook.buyer_limit = sign;
+        book.playbook.n_buyer_limits = n;
+        make(DW_FRAME_LIST);
+        const dw_opening *const opening = &plan.opening;
+        check(opening->their_limit == naive_limit(sign, n, figure));
+        check((opening->limit_basis == DW_NONE) == (opening->their_limit == DW_MONEY_NONE));
+        if (opening->limit_basis != DW_NONE)
+            check(figure[sign[opening->limit_basis].figure] == opening->their_limit);
+    }
+    book.playbook = usual;
+}
+
 static void judges_their_first_price_by_the_evidence(void **state)
 {
     (void)state;
@@ -168,6 +234,7 @@ int main(void)
         cmocka_unit_test(anchors_first_when_the_playbook_says_so),
         cmocka_unit_test(takes_what_they_would_do_without_us_as_their_limit),
         cmocka_unit_test(counts_what_they_offered_as_within_their_limit),
+        cmocka_unit_test(reads_the_signs_of_their_limit_in_the_playbooks_order),
         cmocka_unit_test(judges_their_first_price_by_the_evidence),
         cmocka_unit_test(takes_value_as_a_sign_of_how_high_a_price_may_be_only),
         cmocka_unit_test(answers_with_the_best_other_frame),

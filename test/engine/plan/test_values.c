@@ -183,7 +183,7 @@ static void gives_people_of_both_sides(void **state)
     expect_text(value(DW_VAR_DECISION_MAKER), "Dov");
     expect_text(value(DW_VAR_DECISION_MAKER_TITLE), "COO");
     expect_names(value(DW_VAR_UNACKNOWLEDGED), "Ada, Cy");
-    expect_names(value(DW_VAR_OBJECTIVES), "price, speed");
+    expect_names(value(DW_VAR_OBJECTIVES), "a high price, objective_speed");
     expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli");
     expect_text(value(DW_VAR_THEIR_SUPPORTER), "Dov");
     deal.theirs[1].authority = DW_PERSON_USES;
@@ -197,7 +197,7 @@ static void gives_people_of_both_sides(void **state)
     expect_none(item(DW_SCOPE_THEIRS, 1, DW_VAR_TITLE));
     expect_none(item(DW_SCOPE_THEIRS, 0, DW_VAR_ROLE));
     expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_PERSON), "Cy");
-    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_ROLE), "approver");
+    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_ROLE), "who signs");
     expect_none(item(DW_SCOPE_OURS, 2, DW_VAR_INTEREST));
 }
 
@@ -213,6 +213,12 @@ static void gives_the_issues_that_matter(void **state)
     expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
     expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "term_years");
     expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, payment_days");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 2;
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 3;
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0;
+    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch"); /* both want these */
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0.1;
     expect_names(value(DW_VAR_MUST_ISSUES), "liability");
     assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);
     assert_int_equal(value(DW_VAR_BEST_GET).kind, DW_VALUE_TEXT);

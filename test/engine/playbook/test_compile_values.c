@@ -75,6 +75,21 @@ static void refuses_settings_that_contradict_each_other(void **state)
     }
 }
 
+static void refuses_signs_of_the_limit_that_mean_nothing(void **state)
+{
+    (void)state;
+    static test_book book;
+    static const dw_buyer_limit wrong[] = {{.figure = DW_LIMIT_FIGURE_COUNT},
+                                           {.effect = DW_LIMIT_EFFECT_COUNT}};
+    for (size_t w = 0; w < 2; w++) {
+        const dw_buyer_limit sign[] = {{.figure = DW_LIMIT_MARKET_LOW}, wrong[w]};
+        book_small(&book);
+        book.playbook.buyer_limit = sign;
+        book.playbook.n_buyer_limits = 2;
+        expect(&book, DW_E_RANGE, "buyer_limit", 1);
+    }
+}
+
 static void refuses_entries_that_are_not_sound(void **state)
 {
     (void)state;
@@ -177,6 +192,7 @@ int main(void)
         cmocka_unit_test(refuses_numbers_of_an_archetype_out_of_range),
         cmocka_unit_test(refuses_settings_out_of_range),
         cmocka_unit_test(refuses_settings_that_contradict_each_other),
+        cmocka_unit_test(refuses_signs_of_the_limit_that_mean_nothing),
         cmocka_unit_test(refuses_entries_that_are_not_sound),
         cmocka_unit_test(refuses_a_playbook_without_one_of_its_keys),
         cmocka_unit_test(refuses_keys_with_other_levels),

@@ -117,6 +117,18 @@ static void starts_from_the_target_price_and_the_first_options_allowed(void **st
     }
 }
 
+static void pays_after_the_usual_days_where_the_deal_does_not_say(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    dw_setting_value *const days = &book.playbook.setting[DW_SETTING_STANDARD_PAYMENT_DAYS];
+    for (days->value = 30; days->value < 100; days->value += 17) {
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        check_near(model.standard.payment_days, days->value, 0);
+    }
+    days->value = 30;
+}
+
 static void starts_from_the_nearest_price_that_is_allowed(void **state)
 {
     (void)state;
@@ -262,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_the_issues_to_the_cash_terms),
         cmocka_unit_test(starts_from_the_target_price_and_the_first_options_allowed),
+        cmocka_unit_test(pays_after_the_usual_days_where_the_deal_does_not_say),
         cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
         cmocka_unit_test(starts_from_the_first_option_where_none_is_allowed),
         cmocka_unit_test(worth_of_a_price_is_that_of_the_package_at_it),
