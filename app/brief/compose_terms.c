@@ -20,9 +20,13 @@ static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
     return limited ? g_strdup_printf("%s, hard limit", words) : g_steal_pointer(&words);
 }
 
-static char *weight_words(const dw_stake *stake, double weight)
+/* "~12" where the amounts behind it are estimates. */
+static char *weight_words(const dw_stake *stake, double weight, bool estimated)
 {
-    return stake->type == DW_ISSUE_UNKNOWN ? NULL : brief_phrase_number(weight * 100, 0, false);
+    if (stake->type == DW_ISSUE_UNKNOWN)
+        return NULL;
+    g_autofree char *words = brief_phrase_number(weight * 100, 0, false);
+    return g_strconcat(estimated ? "~" : "", words, NULL);
 }
 
 static char *position(const dw_plan *plan, const dw_plan_issue *row, size_t option)
@@ -40,6 +44,14 @@ static const char *unstaked(const dw_plan *plan, const dw_plan_issue *row)
     return allowed == 1 ? "fixed" : "not valued";
 }
 
+static bool any_estimated(const dw_plan *plan)
+{
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (plan->deal->issue[i].estimated_us || plan->deal->issue[i].estimated_them)
+            return true;
+    return false;
+}
+
 static void issue_row(brief_composer *composer, brief_table *table, const dw_plan_issue *row)
 {
     const dw_plan *plan = composer->plan;
@@ -48,8 +60,13 @@ static void issue_row(brief_composer *composer, brief_table *table, const dw_pla
     const brief_tone tone = gain ? BRIEF_GOOD : known ? BRIEF_PLAIN : BRIEF_DIM;
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, brief_phrase_issue(plan, row->issue));
-    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_us));
-    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_them));
+    if (brief_weights_visible(composer)) {
+        const dw_issue *issue = &plan->deal->issue[row->issue];
+        brief_table_cell(table, BRIEF_PLAIN,
+                         weight_words(&row->stake, row->stake.weight_us, issue->estimated_us));
+        brief_table_cell(table, BRIEF_PLAIN,
+                         weight_words(&row->stake, row->stake.weight_them, issue->estimated_them));
+    }
     brief_table_cell_text(table, tone,
                           known ? dw_issue_type_name(row->stake.type) : unstaked(plan, row));
     brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->open));
@@ -64,8 +81,10 @@ void brief_compose_issues(brief_composer *composer)
     if (plan->n_issues > 0) {
         brief_table *table = brief_add_table(composer->document);
         brief_table_column(table, "Issue", BRIEF_LEFT);
-        brief_table_column(table, "Us %", BRIEF_RIGHT);
-        brief_table_column(table, "Them %", BRIEF_RIGHT);
+        if (brief_weights_visible(composer)) {
+            brief_table_column(table, "Us %", BRIEF_RIGHT);
+            brief_table_column(table, "Them %", BRIEF_RIGHT);
+        }
         brief_table_column(table, "Type", BRIEF_LEFT);
         brief_table_column(table, "Open", BRIEF_LEFT);
         brief_table_column(table, "Target", BRIEF_LEFT);
@@ -74,8 +93,11 @@ void brief_compose_issues(brief_composer *composer)
         for (size_t i = 0; i < plan->n_issues; i++)
             issue_row(composer, table, &plan->issue[i]);
         brief_table_prune(table);
-        brief_add(composer->document, BRIEF_BECAUSE, NULL,
-                  "Us, them: share of what is at stake for each side.");
+        if (brief_weights_visible(composer))
+            brief_add(composer->document, BRIEF_BECAUSE, NULL,
+                      any_estimated(plan)
+                          ? "Us, them: share of what is at stake for each side; ~ is estimated."
+                          : "Us, them: share of what is at stake for each side.");
     }
     brief_compose_lines(composer, DW_SECTION_ISSUES, 0);
 }
@@ -101,6 +123,42 @@ static void compose_trade(brief_composer *composer, size_t t)
     brief_addf(composer->document, BRIEF_BECAUSE, "We gain %s, they gain %s.", ours, theirs);
 }
 
+/* "+6,450": what an option is worth beside the first. */
+static char *gain_words(const dw_plan *plan, dw_money money)
+{
+    g_autofree char *words = brief_phrase_estimate(plan, money);
+    return g_strconcat(money > 0 ? "+" : "", words, NULL);
+}
+
+/* Usual options of a missing variable, and what the last of them could be worth. */
+static void compose_usual(brief_composer *composer, const dw_issue *issue)
+{
+    const dw_plan *plan = composer->plan;
+    if (issue->n_options < 2)
+        return;
+    GString *options = g_string_new(NULL);
+    for (size_t o = 0; o < issue->n_options; o++) {
+        g_autofree char *words = brief_phrase_option_of(plan, issue, o);
+        g_string_append_printf(options, "%s%s", o == 0 ? "" : ", ", words);
+    }
+    const dw_option *last = &issue->option[issue->n_options - 1];
+    g_autofree char *usual = g_string_free(options, FALSE);
+    g_autofree char *name = brief_phrase_option_of(plan, issue, issue->n_options - 1);
+    g_autofree char *ours = gain_words(plan, last->us);
+    g_autofree char *theirs = gain_words(plan, last->them.likely);
+    g_autofree char *low = gain_words(plan, last->them.low);
+    g_autofree char *high = gain_words(plan, last->them.high);
+    g_autofree char *range = last->them.low == last->them.high
+                                 ? g_strdup("")
+                                 : g_strdup_printf(" (%s to %s)", low, high);
+    if (dw_money_known(last->us) && dw_money_known(last->them.likely))
+        brief_addf(composer->document, BRIEF_BECAUSE,
+                   "Usual: %s. Estimate for %s: %s for us, %s for them%s.", usual, name, ours,
+                   theirs, range);
+    else
+        brief_addf(composer->document, BRIEF_BECAUSE, "Usual: %s.", usual);
+}
+
 /* Usual variables the deal lacks, where the playbook has something to say about it: each with how to
  * put it on the table. */
 static void compose_missing(brief_composer *composer)
@@ -114,8 +172,10 @@ static void compose_missing(brief_composer *composer)
             brief_item_text(composer, DW_SECTION_TRADES, DW_SCOPE_MISSING_KIND, k);
         g_autofree char *propose = text == NULL ? NULL : brief_phrase_texts(&kind->propose, &place);
         g_autofree char *label = brief_phrase_raise(g_strdup(kind->label));
-        if (text != NULL)
-            brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text);
+        if (text == NULL)
+            continue;
+        brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text);
+        compose_usual(composer, &plan->missing[k]);
     }
     brief_drop_empty_heading(composer->document);
 }

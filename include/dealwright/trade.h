@@ -2,8 +2,8 @@
  *
  * A package picks one option per issue. Its worth to each side is in present money over one common
  * horizon of H years, the longest term on the table and at least the setting horizon_years. The
- * coupled commercial terms (annual price, term, escalator, payment days, first-year discount) are
- * valued together by discounting; every other issue adds its amounts. Doubles in here are minor
+ * coupled commercial terms (annual price, term, escalator, payment days, first-year discount, ramp,
+ * renewal rise) are valued together by discounting; every other issue adds its amounts. Doubles in here are minor
  * units of money; they become dw_money by dw_money_round only. */
 #ifndef DEALWRIGHT_TRADE_H
 #define DEALWRIGHT_TRADE_H
@@ -23,7 +23,12 @@ typedef struct dw_cash_terms {
     double payment_days;        /* after the payment is due at the start of each year */
     double escalator;           /* yearly rise within the committed term, share */
     double first_year_discount; /* share off in the first year */
+    int ramp_years;             /* committed year y below it pays (y + 1) / (ramp_years + 1) */
+    double renewal_rise;        /* rise of the price at each renewal, share */
 } dw_cash_terms;
+
+/* Sets the term of a role to the number of an option; a role that is none changes nothing. */
+void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number);
 
 /* What the valuation needs to know besides the terms. */
 typedef struct dw_cash_model {
@@ -38,9 +43,10 @@ typedef struct dw_cash_model {
     size_t n_budget;
 } dw_cash_model;
 
-/* Worth to us: payments P(1+g)^y, less the first-year discount, received payment_days late and
- * discounted at our rate, less the cost to serve; after the term, until the horizon, the last
- * committed year's margin times renewal_probability per renewal of term_years. O(horizon). */
+/* Worth to us: payments P(1+g)^y, in the first committed years the ramp's part of it, less the
+ * first-year discount, received payment_days late and discounted at our rate, less the cost to serve;
+ * after the term, until the horizon, the last committed year's full price, raised at each renewal,
+ * times renewal_probability per renewal of term_years. ramp_years >= 0. O(horizon). */
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
 /* Worth to them: buyer_value for every year served, less the same payments at their rate, less the

@@ -209,7 +209,7 @@ static void refuses_options_that_make_no_issue(void **state)
         "deal.yaml:9:28: issues.first_year_discount[1]: '20' is not within 0 to 1\n"
         "deal.yaml:10:40: issues.a.them: option 'written' is missing; 'us' has it\n"
         "deal.yaml:10:50: issues.a.them: unknown key 'writen'; did you mean 'written'?\n"
-        "deal.yaml:11:6: issues.b: needs options: 'us' and 'them', or a list\n"
+        "deal.yaml:11:6: issues.b: needs options: 'us' and 'them', 'options', or a list\n"
         "deal.yaml:12:10: issues.c[1]: 'x' stands twice in the list\n"
         "deal.yaml:13:29: issues.d.them.x: expected [low, likely, high], found 2 amounts\n"
         "deal.yaml:14:6: issues.e: 'step' is required\n"

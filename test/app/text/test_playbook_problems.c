@@ -36,7 +36,7 @@ static void names_wrong_keys_and_what_is_missing(void **state)
         {"  opening:", "  openings:",
          "p:133:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
-         "p:5:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
+         "p:4:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
          "makes an issue a trade)\n"
          "p:24:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
@@ -56,7 +56,7 @@ static void checks_settings_and_packs(void **state)
 {
     static const change list[] = {
         {"value: 0.23", "value: 23",
-         "p:7:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
+         "p:6:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
          "annual value that we ask for)\n"},
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
          "p:15:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},

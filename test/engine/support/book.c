@@ -44,7 +44,10 @@ void book_init(test_book *book)
                                                      [DW_SETTING_TRADE_RATIO] = 1.5,
                                                      [DW_SETTING_FISCAL_YEAR_START] = 1,
                                                      [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
-                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08};
+                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08,
+                                                     [DW_SETTING_IMPORTANCE_LOW] = 0.011,
+                                                     [DW_SETTING_IMPORTANCE_MEDIUM] = 0.034,
+                                                     [DW_SETTING_IMPORTANCE_HIGH] = 0.083};
     memset(book, 0, sizeof *book);
     test_arena_init(&book->arena);
     book->authority[0] = (dw_authority){.role = "seller", .label = "seller", .discount = 0.10};

@@ -42,10 +42,13 @@ static dw_worth naive_worth(const size_t *option)
         for (size_t o = 0;
              strcmp(deal.issue[i].name, "term_years") == 0 && o < deal.issue[i].n_options; o++)
             horizon = fmax(horizon, deal.option[i][o].number);
-    const dw_cash_terms terms = {
-        chosen_number(option, "price", (double)v->target_price),
-        (int)chosen_number(option, "term_years", 1), chosen_number(option, "payment_days", 30),
-        chosen_number(option, "escalator", 0), chosen_number(option, "first_year_discount", 0)};
+    const dw_cash_terms terms = {chosen_number(option, "price", (double)v->target_price),
+                                 (int)chosen_number(option, "term_years", 1),
+                                 chosen_number(option, "payment_days", 30),
+                                 chosen_number(option, "escalator", 0),
+                                 chosen_number(option, "first_year_discount", 0),
+                                 (int)chosen_number(option, "ramp_years", 0),
+                                 chosen_number(option, "renewal_rise", 0)};
     dw_cash_model cash = {(int)horizon,
                           v->our_cost_of_capital,
                           v->their_cost_of_capital,
