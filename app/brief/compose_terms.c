@@ -123,11 +123,32 @@ static void compose_trade(brief_composer *composer, size_t t)
     brief_addf(composer->document, BRIEF_BECAUSE, "We gain %s, they gain %s.", ours, theirs);
 }
 
-/* "+6,450": what an option is worth beside the first. */
-static char *gain_words(const dw_plan *plan, dw_money money)
+/* "costs us USD 4,300", "brings them USD 6,450". */
+static char *worth_words(const dw_plan *plan, dw_money money, const char *whom)
 {
-    g_autofree char *words = brief_phrase_estimate(plan, money);
-    return g_strconcat(money > 0 ? "+" : "", words, NULL);
+    g_autofree char *words = brief_phrase_estimate(plan, money < 0 ? -money : money);
+    if (money == 0)
+        return g_strdup_printf("is nothing to %s", whom);
+    return g_strdup_printf("%s %s %s", money < 0 ? "costs" : "brings", whom, words);
+}
+
+/* " (USD 2,150 to USD 12,900)", without a sign where the words before say it; empty for one amount. */
+static char *range_words(const dw_plan *plan, const dw_money_range *range)
+{
+    const bool costs = range->high <= 0;
+    g_autofree char *low = brief_phrase_estimate(plan, costs ? -range->high : range->low);
+    g_autofree char *high = brief_phrase_estimate(plan, costs ? -range->low : range->high);
+    return range->low == range->high ? g_strdup("") : g_strdup_printf(" (%s to %s)", low, high);
+}
+
+static char *usual_options(const dw_plan *plan, const dw_issue *issue)
+{
+    GString *options = g_string_new(NULL);
+    for (size_t o = 0; o < issue->n_options; o++) {
+        g_autofree char *words = brief_phrase_option_of(plan, issue, o);
+        g_string_append_printf(options, "%s%s", o == 0 ? "" : ", ", words);
+    }
+    return g_string_free(options, FALSE);
 }
 
 /* Usual options of a missing variable, and what the last of them could be worth. */
@@ -136,27 +157,18 @@ static void compose_usual(brief_composer *composer, const dw_issue *issue)
     const dw_plan *plan = composer->plan;
     if (issue->n_options < 2)
         return;
-    GString *options = g_string_new(NULL);
-    for (size_t o = 0; o < issue->n_options; o++) {
-        g_autofree char *words = brief_phrase_option_of(plan, issue, o);
-        g_string_append_printf(options, "%s%s", o == 0 ? "" : ", ", words);
-    }
     const dw_option *last = &issue->option[issue->n_options - 1];
-    g_autofree char *usual = g_string_free(options, FALSE);
+    g_autofree char *usual = usual_options(plan, issue);
+    if (!dw_money_known(last->us) || !dw_money_known(last->them.likely)) {
+        brief_addf(composer->document, BRIEF_BECAUSE, "Usual options: %s.", usual);
+        return;
+    }
     g_autofree char *name = brief_phrase_option_of(plan, issue, issue->n_options - 1);
-    g_autofree char *ours = gain_words(plan, last->us);
-    g_autofree char *theirs = gain_words(plan, last->them.likely);
-    g_autofree char *low = gain_words(plan, last->them.low);
-    g_autofree char *high = gain_words(plan, last->them.high);
-    g_autofree char *range = last->them.low == last->them.high
-                                 ? g_strdup("")
-                                 : g_strdup_printf(" (%s to %s)", low, high);
-    if (dw_money_known(last->us) && dw_money_known(last->them.likely))
-        brief_addf(composer->document, BRIEF_BECAUSE,
-                   "Usual: %s. Estimate for %s: %s for us, %s for them%s.", usual, name, ours,
-                   theirs, range);
-    else
-        brief_addf(composer->document, BRIEF_BECAUSE, "Usual: %s.", usual);
+    g_autofree char *ours = worth_words(plan, last->us, "us");
+    g_autofree char *theirs = worth_words(plan, last->them.likely, "them");
+    g_autofree char *range = range_words(plan, &last->them);
+    brief_addf(composer->document, BRIEF_BECAUSE, "Usual options: %s. By estimate %s %s, %s%s.",
+               usual, name, ours, theirs, range);
 }
 
 /* Usual variables the deal lacks, where the playbook has something to say about it: each with how to

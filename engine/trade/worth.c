@@ -24,6 +24,12 @@ static double likely_of(const dw_money_range *range)
     return money_or_zero(dw_money_known(range->low) ? range->low : range->high);
 }
 
+static bool is_known(const dw_money_range *range)
+{
+    return dw_money_known(range->low) || dw_money_known(range->likely) ||
+           dw_money_known(range->high);
+}
+
 static int longest_term(const dw_worth_model *model)
 {
     double longest = model->standard.term_years;
@@ -47,7 +53,6 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                  .renewal_probability =
                      rate_or(value->renewal_probability, playbook, DW_SETTING_RENEWAL_PROBABILITY),
                  .cost_to_serve = money_or_zero(value->cost_to_serve),
-                 .buyer_value = likely_of(&value->buyer_value),
                  .flexibility_cost = dw_playbook_setting(playbook, DW_SETTING_FLEXIBILITY_COST),
                  .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
                  .budget = value->their_budget,
@@ -59,6 +64,10 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     const dw_money price = dw_deal_year_price(deal, playbook);
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
+    /* Who buys at a price gets its worth at least: without it a year less of paying would look like a
+     * gain of theirs, and each committed year like a loss. */
+    model->cash.buyer_value = is_known(&value->buyer_value) ? likely_of(&value->buyer_value)
+                                                            : model->standard.price;
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;

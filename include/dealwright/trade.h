@@ -3,8 +3,8 @@
  * A package picks one option per issue. Its worth to each side is in present money over one common
  * horizon of H years, the longest term on the table and at least the setting horizon_years. The
  * coupled commercial terms (annual price, term, escalator, payment days, first-year discount, ramp,
- * renewal rise) are valued together by discounting; every other issue adds its amounts. Doubles in here are minor
- * units of money; they become dw_money by dw_money_round only. */
+ * renewal rise) are valued together by discounting; every other issue adds its amounts. Doubles in
+ * here are minor units of money; they become dw_money by dw_money_round only. */
 #ifndef DEALWRIGHT_TRADE_H
 #define DEALWRIGHT_TRADE_H
 
@@ -36,7 +36,7 @@ typedef struct dw_cash_model {
     double our_rate, their_rate; /* costs of capital, a year */
     double renewal_probability;  /* per renewal */
     double cost_to_serve;        /* a year, at its start */
-    double buyer_value;          /* a year; 0 when unknown: their worth is then relative */
+    double buyer_value;         /* a year; dw_worth_model_init takes the price where none is known */
     double flexibility_cost;     /* share of the price per committed year beyond the first */
     double budget_excess_cost;   /* per unit of payment beyond that year's budget */
     const dw_money *budget;      /* [n_budget] by year; later years have no limit */
@@ -68,8 +68,9 @@ typedef struct dw_worth_model {
     bool priced;                      /* a price is known, so the cash cluster has a worth */
 } dw_worth_model;
 
-/* Settings of the playbook stand in where the deal gives no rate. Without any price in the deal the
- * cash cluster is worth nothing to either side and `priced` is false. */
+/* Settings of the playbook stand in where the deal gives no rate, the standard price (that of
+ * dw_deal_year_price) where it gives no value to the buyer. Without any price in the deal the cash
+ * cluster is worth nothing to either side and `priced` is false. */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
 
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */

@@ -197,7 +197,15 @@ static void refuses_options_that_make_no_issue(void **state)
              "  c: [x, x]\n"
              "  d: {us: {x: 1}, them: {x: [1, 2]}}\n"
              "  e: {from: 1, to: 2}\n"
-             "  f: 3\n",
+             "  f: 3\n"
+             "  g: {options: [x, y], importance: {us: hihg, theem: low}}\n"
+             "  h: {us: {x: 1}, importance: {us: low}}\n"
+             "  i: {options: 3}\n"
+             "  j: {options: [x, y], us: {x: 0, z: 1}}\n"
+             "  k: {options: [x, y], importance: high}\n"
+             "  ramp_years: [0, 1.5, 31]\n"
+             "  renewal_rise: [-1]\n"
+             "  l:\n",
         "deal.yaml:5:10: issues.price: steps from 'from' do not meet 'to'\n"
         "deal.yaml:6:19: issues.term_years[1]: '1.5' is not a whole number\n"
         "deal.yaml:6:24: issues.term_years[2]: '0' is not within 1 to 30\n"
@@ -215,7 +223,22 @@ static void refuses_options_that_make_no_issue(void **state)
         "deal.yaml:14:6: issues.e: 'step' is required\n"
         "deal.yaml:15:6: issues.f: expected options with their worth, or a list of options, found "
         "a "
-        "value\n");
+        "value\n"
+        "deal.yaml:16:41: issues.g.importance.us: 'hihg' is not one of low, medium, high; did you "
+        "mean 'high'?\n"
+        "deal.yaml:16:47: issues.g.importance: unknown key 'theem'; did you mean 'them'?\n"
+        "deal.yaml:17:36: issues.h.importance.us: stands beside amounts of 'us'; importance is for "
+        "a side without them\n"
+        "deal.yaml:18:16: issues.i.options: expected a list of options, or from, to and step; found "
+        "a value\n"
+        "deal.yaml:19:28: issues.j.us: option 'y' is missing; 'options' has it\n"
+        "deal.yaml:19:35: issues.j.us: unknown key 'z'; known are x, y\n"
+        "deal.yaml:20:36: issues.k.importance: expected a mapping of keys, found a value\n"
+        "deal.yaml:21:19: issues.ramp_years[1]: '1.5' is not a whole number\n"
+        "deal.yaml:21:24: issues.ramp_years[2]: '31' is not within 0 to 30\n"
+        "deal.yaml:22:18: issues.renewal_rise[0]: '-1' is not within -0.99 to 10\n"
+        "deal.yaml:23:5: issues.l: expected options with their worth, or a list of options, found "
+        "nothing\n");
     assert_problems(
         *state, HEAD "issues: {price: {from: 1, to: 5000, step: 0.5}}\n",
         "deal.yaml:4:17: issues.price: makes more than 1001 options, the most there may "

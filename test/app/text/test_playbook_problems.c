@@ -34,7 +34,7 @@ static void names_wrong_keys_and_what_is_missing(void **state)
         {"currencies:", "currency:",
          "p:31:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
-         "p:133:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
+         "p:135:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
          "p:4:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
          "makes an issue a trade)\n"
@@ -153,9 +153,9 @@ static void checks_what_a_decision_may_use(void **state)
          "p:60:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
          "or {not: …}\n"},
         {"{not: [small, mid]}", "{not: [small, mid, large]}",
-         "p:135:37: plan.opening[0].when.size: can never hold: it names no level\n"},
+         "p:137:37: plan.opening[0].when.size: can never hold: it names no level\n"},
         {"{not: [small, mid]}", "[small, mid, large]",
-         "p:135:37: plan.opening[0].when.size: says nothing: it names every level\n"},
+         "p:137:37: plan.opening[0].when.size: says nothing: it names every level\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -164,22 +164,22 @@ static void checks_the_variables_of_texts(void **state)
 {
     static const change list[] = {
         {"text: \"{situation}\"", "text: \"{situaton}\"",
-         "p:132:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
+         "p:134:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
          "'{situation}'?\n"},
         {"text: \"{situation}\"", "text: \"{situation\"",
-         "p:132:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:134:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
         {"text: \"{situation}\"", "text: \"situation}\"",
-         "p:132:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
+         "p:134:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
         {"{fact:who_anchors}", "{fact:who_anchor}",
-         "p:137:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
+         "p:139:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
          "you mean '{fact:who_anchors}'?\n"},
         {"text: \"{situation}\"", "text: \"{deadline} {fact:issue_type}\"",
-         "p:132:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:134:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
          "is said for the deal\n"
-         "p:132:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
+         "p:134:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
          "this is said for the deal\n"},
         {"Drop {date}.", "Drop {issue}.",
-         "p:146:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
+         "p:148:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
          "said "
          "for each deadline\n"},
         {"to {option}\", get", "to {optoin}\", get",
@@ -192,29 +192,59 @@ static void checks_ids_and_entries(void **state)
 {
     static const change list[] = {
         {"id: ask_for_date", "id: we_open",
-         "p:143:12: another entry has the id 'we_open': p:134\n"},
+         "p:145:12: another entry has the id 'we_open': p:136\n"},
         {"id: once_and_cheap", "id: strategic_account",
          "p:71:14: another rule has the id 'strategic_account': p:60\n"},
         {"id: ask_for_date", "id: Ask for date",
-         "p:143:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
+         "p:145:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},
-        {"text: Ask for the date.,", "", "p:143:7: plan.calendar[0]: 'text' is required\n"},
+        {"text: Ask for the date.,", "", "p:145:7: plan.calendar[0]: 'text' is required\n"},
         {"      heading: First offer\n", "      days_before_close: 3\n",
-         "p:134:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
+         "p:136:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
         {"days_before_close: 13", "days_before_close: 1.3",
-         "p:143:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
+         "p:145:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
         {"for: deadline, when", "for: deadlin, when",
-         "p:145:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
+         "p:147:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
          "theirs, anchor, step, trade, tactic, missing_kind; did you mean 'deadline'?\n"
-         "p:145:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
+         "p:147:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
          "this "
          "is decided for the deal\n"
-         "p:145:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:147:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
          "is "
          "said for the deal\n"
-         "p:146:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
+         "p:148:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
          "said "
          "for the deal\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_estimates_of_kinds(void **state)
+{
+    static const change list[] = {
+        {"us: -0.29, them", "them",
+         "p:131:58: issue_kinds.liability_cap.estimate: 'us' is required beside 'them'\n"},
+        {"us: -0.29", "us: -29",
+         "p:131:92: issue_kinds.liability_cap.estimate.us: '-29' is not within -10 to 10\n"},
+        {"[0.013, 0.041, 0.17]", "[0.41, 0.041, 0.17]",
+         "p:131:105: issue_kinds.liability_cap.estimate.them: must be in order: low <= likely <= "
+         "high\n"},
+        {"[0.013, 0.041, 0.17]", "[0.013, 0.041]",
+         "p:131:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found 2 "
+         "shares\n"},
+        {"[capped, uncapped]", "[capped, capped]",
+         "p:131:77: issue_kinds.liability_cap.estimate.options[1]: 'capped' stands twice in the "
+         "list\n"},
+        {"basis: {source", "basis: {sorce",
+         "p:131:135: issue_kinds.liability_cap.estimate.basis: unknown key 'sorce'; did you mean "
+         "'source'?\n"},
+        {"{options: [30, 75]}", "{options: [30, 7500]}",
+         "p:126:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to 3650\n"},
+        {"{options: [30, 75]}", "{options: [30, 75], us: 0.1, them: 0.2}",
+         "p:126:67: issue_kinds.payment_days.estimate: 'us' and 'them' are not for a kind with "
+         "'cash': a formula values it\n"},
+        {"price: {cash: price, ", "price: {cash: price, estimate: {options: [100, 200]}, ",
+         "p:124:44: issue_kinds.price.estimate.options: a price has no usual options\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -272,7 +302,7 @@ int main(void)
         EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
         EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
         EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),
+        EMPTY(checks_what_the_engine_acts_on), EMPTY(checks_estimates_of_kinds),       EMPTY(a_text_in_memory_extends_no_file),
         EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);

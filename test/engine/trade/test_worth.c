@@ -244,6 +244,22 @@ static void takes_the_middle_where_no_likely_amount_is_given(void **state)
     }
 }
 
+/* Otherwise a committed year would look like a loss of the whole payment. */
+static void takes_the_price_for_what_a_buyer_gains_who_has_not_said(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = UNITS(617);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, UNITS(617), 0);
+    deal.deal.value.buyer_value.high = UNITS(431);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, UNITS(431), 0);
+    deal.deal.value.buyer_value = (dw_money_range){0, 0, 0, NULL};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, 0, 0);
+}
+
 static void leaves_out_issues_without_amounts(void **state)
 {
     (void)state;
@@ -272,6 +288,7 @@ int main(void)
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
         cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),
+        cmocka_unit_test(takes_the_price_for_what_a_buyer_gains_who_has_not_said),
         cmocka_unit_test(leaves_out_issues_without_amounts),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
