@@ -80,6 +80,14 @@ size_t text_read_issue_key(text_reader *reader, const text_node *key, const text
 
 /* ---- Schema and writing ---------------------------------------------------------------------- */
 
+/* A name alone stands for the usual options, where there are any. Takes over the reference. */
+static json_t *or_nothing(json_t *schema, const dw_issue_kind *kind)
+{
+    if (kind->estimate.n_options == 0)
+        return schema;
+    return text_schema_either(schema, json_pack("{s:s}", "type", "null"));
+}
+
 /* Keys of the cash kinds have numbers, any other key has options with their worth or a list. */
 static json_t *schema_issues(text_schema_maker *maker)
 {
@@ -90,16 +98,19 @@ static json_t *schema_issues(text_schema_maker *maker)
             continue;
         json_t *const numbers =
             text_schema_list(text_schema_option_number(kind->cash), DW_ISSUE_OPTIONS_MAX);
-        json_t *const either =
-            text_schema_either(numbers, text_schema_reference(maker, &text_shape_steps));
+        json_t *const either = or_nothing(
+            text_schema_either(numbers, text_schema_reference(maker, &text_shape_steps)), kind);
         json_object_set_new(either, "description",
                             json_string(text_option_range_of(kind->cash)->means));
         json_object_set_new(properties, kind->name, either);
     }
+    /* Other known kinds and any other name: what has no options says so when it is read. */
     json_t *const others = text_schema_either(text_schema_reference(maker, &text_shape_issue),
                                               text_schema_issue_options(maker));
+    const dw_issue_kind *const other =
+        &maker->playbook->issue_kind[maker->playbook->n_issue_kinds - 1];
     return json_pack("{s:s,s:o,s:o,s:i}", "type", "object", "properties", properties,
-                     "additionalProperties", others, "maxProperties", DW_ISSUES_MAX);
+                     "additionalProperties", or_nothing(others, other), "maxProperties", DW_ISSUES_MAX);
 }
 
 static json_t *write_issues(const text_writer *writer, const void *member)

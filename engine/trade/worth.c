@@ -66,8 +66,8 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     model->standard.price = money_or_zero(price);
     /* Who buys at a price gets its worth at least: without it a year less of paying would look like a
      * gain of theirs, and each committed year like a loss. */
-    model->cash.buyer_value = is_known(&value->buyer_value) ? likely_of(&value->buyer_value)
-                                                            : model->standard.price;
+    model->cash.buyer_value =
+        is_known(&value->buyer_value) ? likely_of(&value->buyer_value) : model->standard.price;
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;

@@ -36,10 +36,10 @@ typedef struct dw_cash_model {
     double our_rate, their_rate; /* costs of capital, a year */
     double renewal_probability;  /* per renewal */
     double cost_to_serve;        /* a year, at its start */
-    double buyer_value;         /* a year; dw_worth_model_init takes the price where none is known */
-    double flexibility_cost;     /* share of the price per committed year beyond the first */
-    double budget_excess_cost;   /* per unit of payment beyond that year's budget */
-    const dw_money *budget;      /* [n_budget] by year; later years have no limit */
+    double buyer_value;        /* a year; dw_worth_model_init takes the price where none is known */
+    double flexibility_cost;   /* share of the price per committed year beyond the first */
+    double budget_excess_cost; /* per unit of payment beyond that year's budget */
+    const dw_money *budget;    /* [n_budget] by year; later years have no limit */
     size_t n_budget;
 } dw_cash_model;
 

@@ -177,7 +177,8 @@ static void takes_the_usual_options_where_none_are_named(void **state)
 static void writes_a_completed_deal_as_it_was_given(void **state)
 {
     bench *const b = *state;
-    g_autofree char *text = text_with(full, "  price: {from: 180900, to: 241300, step: 15100}\n", "");
+    g_autofree char *text =
+        text_with(full, "  price: {from: 180900, to: 241300, step: 15100}\n", "");
     g_autofree char *without_must = text_with(text, ", price: {at_least: 180899.5}", "");
     g_autofree char *without_price = text_with(without_must, "price: 235000, ", "");
     const dw_deal *const deal = good_deal(b, without_price);

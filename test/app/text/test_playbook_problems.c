@@ -230,7 +230,8 @@ static void checks_estimates_of_kinds(void **state)
          "p:131:105: issue_kinds.liability_cap.estimate.them: must be in order: low <= likely <= "
          "high\n"},
         {"[0.013, 0.041, 0.17]", "[0.013, 0.041]",
-         "p:131:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found 2 "
+         "p:131:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found "
+         "2 "
          "shares\n"},
         {"[capped, uncapped]", "[capped, capped]",
          "p:131:77: issue_kinds.liability_cap.estimate.options[1]: 'capped' stands twice in the "
@@ -239,7 +240,8 @@ static void checks_estimates_of_kinds(void **state)
          "p:131:135: issue_kinds.liability_cap.estimate.basis: unknown key 'sorce'; did you mean "
          "'source'?\n"},
         {"{options: [30, 75]}", "{options: [30, 7500]}",
-         "p:126:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to 3650\n"},
+         "p:126:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to "
+         "3650\n"},
         {"{options: [30, 75]}", "{options: [30, 75], us: 0.1, them: 0.2}",
          "p:126:67: issue_kinds.payment_days.estimate: 'us' and 'them' are not for a kind with "
          "'cash': a formula values it\n"},
@@ -302,8 +304,9 @@ int main(void)
         EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
         EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
         EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on), EMPTY(checks_estimates_of_kinds),       EMPTY(a_text_in_memory_extends_no_file),
-        EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
+        EMPTY(checks_what_the_engine_acts_on),       EMPTY(checks_estimates_of_kinds),
+        EMPTY(a_text_in_memory_extends_no_file),     EMPTY(removes_only_what_the_base_has),
+        EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);
 }

@@ -209,9 +209,9 @@ static void prices_run_between_the_figures_in_sayable_steps(void **state)
     assert_true(price->implied && price->numeric && price->valued);
     assert_false(price->estimated_us || price->estimated_them);
     /* Steps of 5,000; 185,000 and 215,000 lie too near the floor and the target. */
-    static const double expected[] = {
-        UNITS(183500), UNITS(190000), UNITS(195000), UNITS(200000), UNITS(205000), UNITS(210000),
-        UNITS(214000), UNITS(220000), UNITS(225000), UNITS(230000), UNITS(235000), UNITS(240000)};
+    static const double expected[] = {UNITS(183500), UNITS(190000), UNITS(195000), UNITS(200000),
+                                      UNITS(205000), UNITS(210000), UNITS(214000), UNITS(220000),
+                                      UNITS(225000), UNITS(230000), UNITS(235000), UNITS(240000)};
     expect_prices(price, expected, 12);
     assert_string_equal(price->option[0].name, "183500");
     assert_string_equal(price->option[11].name, "240000");
@@ -273,8 +273,7 @@ static void an_implied_price_changes_nothing_that_is_measured(void **state)
         if (info->late || info->scope != DW_SCOPE_DEAL)
             continue;
         double before = -1, after = -1;
-        const bool taken =
-            dw_deal_measure(&deal.deal, &book.playbook, (dw_measure)m, 0, &before);
+        const bool taken = dw_deal_measure(&deal.deal, &book.playbook, (dw_measure)m, 0, &before);
         assert_int_equal(dw_deal_measure(&full, &book.playbook, (dw_measure)m, 0, &after), taken);
         check_near(after, before, 0);
     }
@@ -288,13 +287,13 @@ static void makes_an_issue_of_a_kind_alone(void **state)
     dw_issue issue;
     dw_error err = {0};
     const size_t training = (size_t)(kind_named("training") - book.issue_kind);
-    assert_int_equal(
-        dw_issue_usual(&book.playbook, training, UNITS(100000), &arena, &issue, &err), DW_OK);
+    assert_int_equal(dw_issue_usual(&book.playbook, training, UNITS(100000), &arena, &issue, &err),
+                     DW_OK);
     assert_string_equal(issue.name, "training");
     assert_string_equal(issue.option[2].name, "all_users");
     expect_us(&issue, 0, UNITS(-1150), UNITS(-2300));
-    assert_int_equal(
-        dw_issue_usual(&book.playbook, training, DW_MONEY_NONE, &arena, &issue, &err), DW_OK);
+    assert_int_equal(dw_issue_usual(&book.playbook, training, DW_MONEY_NONE, &arena, &issue, &err),
+                     DW_OK);
     assert_false(issue.valued);
     const size_t term = (size_t)(kind_named("term_years") - book.issue_kind);
     assert_int_equal(dw_issue_usual(&book.playbook, term, UNITS(100000), &arena, &issue, &err),
@@ -325,8 +324,8 @@ static void draw(dw_random *random)
             *figure[f] = price;
     }
     for (size_t i = 0; i < 6; i++) {
-        const size_t issue = options(name[dw_random_below(random, 4)],
-                                     1 + dw_random_below(random, 5));
+        const size_t issue =
+            options(name[dw_random_below(random, 4)], 1 + dw_random_below(random, 5));
         const uint32_t given = dw_random_below(random, 4);
         for (size_t o = 0; o < deal.issue[issue].n_options; o++) {
             const bool nothing = dw_random_below(random, 3) == 0;

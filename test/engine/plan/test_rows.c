@@ -215,15 +215,14 @@ static void plans_the_completed_deal_and_assesses_the_given_one(void **state)
         dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ESTIMATED_ISSUES, names);
     assert_int_equal(estimated.n_names, 1);
     assert_string_equal(estimated.name[0], "governing law");
-    assert_int_equal(
-        dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind, DW_VALUE_TEXT);
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind,
+                     DW_VALUE_TEXT);
     deal_full(&deal, &book);
     make();
-    assert_int_equal(
-        dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind, DW_VALUE_NONE);
-    assert_int_equal(
-        dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ESTIMATED_ISSUES, names).kind,
-        DW_VALUE_NONE);
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind,
+                     DW_VALUE_NONE);
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ESTIMATED_ISSUES, names).kind,
+                     DW_VALUE_NONE);
 }
 
 int main(void)
