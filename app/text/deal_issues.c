@@ -110,7 +110,8 @@ static json_t *schema_issues(text_schema_maker *maker)
     const dw_issue_kind *const other =
         &maker->playbook->issue_kind[maker->playbook->n_issue_kinds - 1];
     return json_pack("{s:s,s:o,s:o,s:i}", "type", "object", "properties", properties,
-                     "additionalProperties", or_nothing(others, other), "maxProperties", DW_ISSUES_MAX);
+                     "additionalProperties", or_nothing(others, other), "maxProperties",
+                     DW_ISSUES_MAX);
 }
 
 static json_t *write_issues(const text_writer *writer, const void *member)
