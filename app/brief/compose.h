@@ -31,6 +31,10 @@ brief_block *brief_compose_word(const brief_composer *composer, brief_block_kind
 
 /* ---- Lines of the playbook (compose_lines.c) ------------------------------------------------------- */
 
+/* May the shares of what is at stake be seen? Where the price runs from the floor because nothing else
+ * says where it runs, they give the floor away. */
+bool brief_weights_visible(const brief_composer *composer);
+
 /* The place of an item, with the values withheld that this reader may not see. */
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item);
 

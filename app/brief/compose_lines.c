@@ -9,6 +9,15 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
 };
 
+bool brief_weights_visible(const brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    for (size_t i = 0; !composer->style->walk_aways && i < deal->n_issues; i++)
+        if (deal->issue[i].implied)
+            return false;
+    return true;
+}
+
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item)
 {
     brief_place place = brief_place_deal(composer->plan);
@@ -18,6 +27,10 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
         return place;
     for (size_t v = 0; v < G_N_ELEMENTS(walk_away_variables); v++)
         dw_variable_set_add(&place.withheld, walk_away_variables[v]);
+    if (!brief_weights_visible(composer)) {
+        dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_OURS);
+        dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_THEIRS);
+    }
     return place;
 }
 

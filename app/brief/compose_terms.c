@@ -21,9 +21,13 @@ static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
                    : g_steal_pointer(&words);
 }
 
-static char *weight_words(const dw_stake *stake, double weight)
+/* "~12" where the amounts behind it are estimates. */
+static char *weight_words(const dw_stake *stake, double weight, bool estimated)
 {
-    return stake->type == DW_ISSUE_UNKNOWN ? NULL : brief_phrase_number(weight * 100, 0, false);
+    if (stake->type == DW_ISSUE_UNKNOWN)
+        return NULL;
+    g_autofree char *words = brief_phrase_number(weight * 100, 0, false);
+    return g_strconcat(estimated ? "~" : "", words, NULL);
 }
 
 static char *position(const dw_plan *plan, const dw_plan_issue *row, size_t option)
@@ -42,6 +46,14 @@ static const char *unstaked(const dw_plan *plan, const dw_plan_issue *row)
                       allowed == 1 ? DW_PHRASE_ISSUE_FIXED : DW_PHRASE_ISSUE_UNVALUED);
 }
 
+static bool any_estimated(const dw_plan *plan)
+{
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (plan->deal->issue[i].estimated_us || plan->deal->issue[i].estimated_them)
+            return true;
+    return false;
+}
+
 static void issue_row(brief_composer *composer, brief_table *table, const dw_plan_issue *row)
 {
     const dw_plan *plan = composer->plan;
@@ -50,8 +62,13 @@ static void issue_row(brief_composer *composer, brief_table *table, const dw_pla
     const brief_tone tone = gain ? BRIEF_GOOD : known ? BRIEF_PLAIN : BRIEF_DIM;
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, brief_phrase_issue(plan, row->issue));
-    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_us));
-    brief_table_cell(table, BRIEF_PLAIN, weight_words(&row->stake, row->stake.weight_them));
+    if (brief_weights_visible(composer)) {
+        const dw_issue *issue = &plan->deal->issue[row->issue];
+        brief_table_cell(table, BRIEF_PLAIN,
+                         weight_words(&row->stake, row->stake.weight_us, issue->estimated_us));
+        brief_table_cell(table, BRIEF_PLAIN,
+                         weight_words(&row->stake, row->stake.weight_them, issue->estimated_them));
+    }
     brief_table_cell_text(
         table, tone,
         known ? brief_word_at(composer->book, DW_PHRASE_TYPE_INDIFFERENT, row->stake.type - 1)
@@ -68,8 +85,10 @@ void brief_compose_issues(brief_composer *composer)
     if (plan->n_issues > 0) {
         brief_table *table = brief_add_table(composer->document);
         brief_compose_column(composer, table, DW_PHRASE_COLUMN_ISSUE, BRIEF_LEFT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_US, BRIEF_RIGHT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_THEM, BRIEF_RIGHT);
+        if (brief_weights_visible(composer)) {
+            brief_compose_column(composer, table, DW_PHRASE_COLUMN_US, BRIEF_RIGHT);
+            brief_compose_column(composer, table, DW_PHRASE_COLUMN_THEM, BRIEF_RIGHT);
+        }
         brief_compose_column(composer, table, DW_PHRASE_COLUMN_TYPE, BRIEF_LEFT);
         brief_compose_column(composer, table, DW_PHRASE_COLUMN_OPEN, BRIEF_LEFT);
         brief_compose_column(composer, table, DW_PHRASE_COLUMN_TARGET, BRIEF_LEFT);
@@ -78,7 +97,10 @@ void brief_compose_issues(brief_composer *composer)
         for (size_t i = 0; i < plan->n_issues; i++)
             issue_row(composer, table, &plan->issue[i]);
         brief_table_prune(table);
-        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_STAKES_MEANS);
+        if (brief_weights_visible(composer))
+            brief_compose_word(composer, BRIEF_BECAUSE,
+                               any_estimated(plan) ? DW_PHRASE_STAKES_ESTIMATED
+                                                   : DW_PHRASE_STAKES_MEANS);
     }
     brief_compose_lines(composer, DW_SECTION_ISSUES, 0);
 }
@@ -106,6 +128,70 @@ static void compose_trade(brief_composer *composer, size_t t)
                    brief_fill(composer->book, DW_PHRASE_TRADE_GAINS, ours, theirs, NULL));
 }
 
+/* "costs us USD 4,300", "brings us USD 6,450". */
+static char *worth_to_us(const dw_plan *plan, dw_money money)
+{
+    if (money == 0)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOTHING_TO_US));
+    g_autofree char *words = brief_phrase_estimate(plan, money < 0 ? -money : money);
+    return brief_fill(plan->playbook, money < 0 ? DW_PHRASE_COSTS_US : DW_PHRASE_BRINGS_US, words,
+                      NULL);
+}
+
+/* "USD 6,450 (USD 2,150 to USD 12,900)", without a sign where the words before say it. */
+static char *range_words(const dw_plan *plan, const dw_money_range *range)
+{
+    const bool costs = range->likely < 0;
+    char *likely = brief_phrase_estimate(plan, costs ? -range->likely : range->likely);
+    if (range->low == range->high)
+        return likely;
+    const bool turned = costs && range->high <= 0;
+    g_autofree char *low = brief_phrase_estimate(plan, turned ? -range->high : range->low);
+    g_autofree char *high = brief_phrase_estimate(plan, turned ? -range->low : range->high);
+    char *words = brief_fill(plan->playbook, DW_PHRASE_MONEY_RANGE, likely, low, high, NULL);
+    g_free(likely);
+    return words;
+}
+
+static char *worth_to_them(const dw_plan *plan, const dw_money_range *range)
+{
+    if (range->likely == 0 && range->low == range->high)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOTHING_TO_THEM));
+    g_autofree char *words = range_words(plan, range);
+    return brief_fill(plan->playbook,
+                      range->likely < 0 ? DW_PHRASE_COSTS_THEM : DW_PHRASE_BRINGS_THEM, words,
+                      NULL);
+}
+
+static char *usual_options(const dw_plan *plan, const dw_issue *issue)
+{
+    GString *options = g_string_new(NULL);
+    for (size_t o = 0; o < issue->n_options; o++) {
+        g_autofree char *words = brief_phrase_option_of(plan, issue, o);
+        g_string_append_printf(options, "%s%s", o == 0 ? "" : ", ", words);
+    }
+    return g_string_free(options, FALSE);
+}
+
+/* Usual options of a missing variable, and what the last of them could be worth. */
+static char *usual_words(const dw_plan *plan, const dw_issue *issue)
+{
+    const dw_option *last = &issue->option[issue->n_options - 1];
+    g_autofree char *usual = usual_options(plan, issue);
+    if (!dw_money_known(last->us) || !dw_money_known(last->them.likely))
+        return brief_fill(plan->playbook, DW_PHRASE_USUAL_OPTIONS, usual, NULL);
+    g_autofree char *name = brief_phrase_option_of(plan, issue, issue->n_options - 1);
+    g_autofree char *ours = worth_to_us(plan, last->us);
+    g_autofree char *theirs = worth_to_them(plan, &last->them);
+    return brief_fill(plan->playbook, DW_PHRASE_USUAL_WORTH, usual, name, ours, theirs, NULL);
+}
+
+static void compose_usual(brief_composer *composer, const dw_issue *issue)
+{
+    if (issue->n_options > 1)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL, usual_words(composer->plan, issue));
+}
+
 /* Usual variables the deal lacks, where the playbook has something to say about it: each with how to
  * put it on the table. */
 static void compose_missing(brief_composer *composer)
@@ -119,9 +205,11 @@ static void compose_missing(brief_composer *composer)
             brief_item_text(composer, DW_SECTION_TRADES, DW_SCOPE_MISSING_KIND, k);
         g_autofree char *propose = text == NULL ? NULL : brief_phrase_texts(&kind->propose, &place);
         g_autofree char *label = brief_phrase_raise(g_strdup(kind->label));
-        if (text != NULL)
-            brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text)
-                ->note = brief_compose_explained(composer, &kind->basis);
+        if (text == NULL)
+            continue;
+        brief_add(composer->document, BRIEF_BULLET, label, propose != NULL ? propose : text)->note =
+            brief_compose_explained(composer, &kind->basis);
+        compose_usual(composer, &plan->missing[k]);
     }
     brief_drop_empty_subheading(composer->document);
 }

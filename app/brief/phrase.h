@@ -91,6 +91,8 @@ char *brief_phrase_issue(const dw_plan *plan, size_t issue);
 /* An option as its issue writes it: money, "3 years", "60 days", "3 % a year", "20 % off the first
  * year", or its name in words. A dash for DW_NONE. */
 char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option);
+/* The same of an issue that is none of the deal's. */
+char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 
 /* The label of a factor's known level; of several, "a or b". */
 char *brief_phrase_levels(const dw_playbook *playbook, const dw_factor *factor, dw_fact levels);

@@ -159,6 +159,15 @@ static char *cash_option(const dw_plan *plan, dw_cash_role role, double number)
     case DW_CASH_FIRST_YEAR_DISCOUNT:
         return number == 0 ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
                            : brief_fill(book, DW_PHRASE_OPTION_FIRST_YEAR, share, NULL);
+    case DW_CASH_RAMP_YEARS:
+        return number == 0
+                   ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                   : brief_fill(book,
+                                one ? DW_PHRASE_OPTION_RAMP_YEAR : DW_PHRASE_OPTION_RAMP_YEARS,
+                                plain, NULL);
+    case DW_CASH_RENEWAL_RISE:
+        return number == 0 ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                           : brief_fill(book, DW_PHRASE_OPTION_RENEWAL_RISE, share, NULL);
     case DW_CASH_NONE:
     case DW_CASH_COUNT: break;
     }
@@ -169,7 +178,11 @@ char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option)
 {
     if (issue == DW_NONE || option == DW_NONE)
         return g_strdup(BRIEF_DASH);
-    const dw_issue *row = &plan->deal->issue[issue];
+    return brief_phrase_option_of(plan, &plan->deal->issue[issue], option);
+}
+
+char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)
+{
     if (!row->numeric)
         return brief_phrase_words(row->option[option].name);
     return cash_option(plan, plan->playbook->issue_kind[row->kind].cash,

@@ -288,6 +288,11 @@ char *desk_playbook_reference(const desk_answer *answer)
     brief_add(page, BRIEF_PART, NULL, "Issue kinds");
     for (size_t k = 0; k < playbook->n_issue_kinds; k++)
         desk_show_issue_kind(page, playbook, k);
+    brief_add(page, BRIEF_PART, NULL, "Estimates of issues");
+    brief_add(page, BRIEF_PARAGRAPH, NULL,
+              "What stands in where a deal says little: usual options, and what going from the "
+              "first to the last is worth, in shares of a year's price.");
+    desk_show_estimates(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Authority");
     desk_show_authorities(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Currencies");

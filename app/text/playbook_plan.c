@@ -1,6 +1,6 @@
 /* Issue kinds and plan entries, and the root of a playbook. */
 #include "text/limits.h"
-#include "text/playbook_read.h"
+#include "text/playbook_estimates.h"
 
 #include <string.h>
 
@@ -70,6 +70,8 @@ static const text_field kind_fields[] = {
     {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
      .means = "How to put it on the table when the deal lacks it."},
     TEXT_BASIS(dw_issue_kind, basis),
+    {"estimate", TEXT_TYPE_CUSTOM, KIND(estimate), .custom = &text_custom_estimate,
+     .means = "What stands in where a deal says little of such an issue."},
 };
 static const text_shape shape_kind = {.name = "issue_kind",
                                       .size = sizeof(dw_issue_kind),
@@ -122,6 +124,7 @@ static void read_kinds(text_reader *reader, const text_node *node, const text_pa
         kind[k].name = name;
         if (!kind[k].label)
             kind[k].label = text_label_of(reader, name);
+        text_check_estimate(reader, node->item[k], &(text_path){path, name, 0}, &kind[k]);
     }
     if (!kind)
         return;

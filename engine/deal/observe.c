@@ -50,7 +50,9 @@ static bool names_issue(const dw_event *event, size_t issue)
 static double count_offers(const view *v, dw_side side)
 {
     const dw_deal *const deal = v->deal;
-    const size_t price = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
+    const size_t issue = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
+    /* No offer can name a price that only the price figures imply. */
+    const size_t price = issue != DW_NONE && deal->issue[issue].implied ? DW_NONE : issue;
     double n = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
@@ -214,7 +216,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_VALUE: return contract_value(v, value);
     case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
-    case DW_MEASURE_ISSUE_COUNT: *value = (double)deal->n_issues; return true;
+    case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
     case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
     case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
     case DW_MEASURE_WALK_AWAY: *value = dw_money_known(deal->value.floor_price); return true;

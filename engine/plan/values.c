@@ -46,7 +46,7 @@ static dw_value days_to_close(const dw_asked *asked)
 
 static dw_value issue_count(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_COUNT, (double)asked->plan->deal->n_issues);
+    return dw_number_value(DW_VALUE_COUNT, (double)dw_deal_named_issues(asked->plan->deal));
 }
 
 static dw_value archetype_label(const dw_plan *plan, size_t archetype)
@@ -200,6 +200,27 @@ static dw_value must_issues(const dw_asked *asked)
     return dw_names_value(asked, n);
 }
 
+static dw_value estimated_issues(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        const dw_issue *const issue = &plan->deal->issue[plan->issue[i].issue];
+        if (issue->estimated_us || issue->estimated_them)
+            asked->names[n++] = plan->issue_label[plan->issue[i].issue];
+    }
+    return dw_names_value(asked, n);
+}
+
+static dw_value implied_issue(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    for (size_t i = 0; i < plan->n_issues; i++)
+        if (plan->deal->issue[plan->issue[i].issue].implied)
+            return dw_issue_value(plan, plan->issue[i].issue);
+    return dw_no_value();
+}
+
 /* ---- Dates ---------------------------------------------------------------------------------- */
 
 static dw_value quarter_end(const dw_asked *asked)
@@ -265,6 +286,8 @@ dw_reader *const dw_deal_readers[DW_VAR_COUNT] = {
     [DW_VAR_BLOCKING_ISSUE] = blocking_issue,
     [DW_VAR_EASY_ISSUES] = easy_issues,
     [DW_VAR_MUST_ISSUES] = must_issues,
+    [DW_VAR_ESTIMATED_ISSUES] = estimated_issues,
+    [DW_VAR_IMPLIED_ISSUE] = implied_issue,
     [DW_VAR_QUARTER_END] = quarter_end,
     [DW_VAR_QUARTER_END_COST] = quarter_end_cost,
     [DW_VAR_NEXT_BUYER_DEADLINE] = buyer_deadline,

@@ -261,7 +261,9 @@ static dw_status check_settings(const compiler *c)
     static const dw_setting pair[][2] = {
         {DW_SETTING_LADDER_STEPS_MIN, DW_SETTING_LADDER_STEPS_MAX},
         {DW_SETTING_LADDER_RATIO_MIN, DW_SETTING_LADDER_RATIO_MAX},
-        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH}};
+        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH},
+        {DW_SETTING_IMPORTANCE_LOW, DW_SETTING_IMPORTANCE_MEDIUM},
+        {DW_SETTING_IMPORTANCE_MEDIUM, DW_SETTING_IMPORTANCE_HIGH}};
     for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++)
         if (setting[pair[i][0]].value > setting[pair[i][1]].value)
             return dw_fail(c->err, DW_E_CONFLICT, "setting", pair[i][1], 0);
@@ -290,11 +292,26 @@ static dw_status check_buyer_limits(const compiler *c)
     return DW_OK;
 }
 
+static bool is_share(double share)
+{
+    return share >= -DW_ESTIMATE_MAX && share <= DW_ESTIMATE_MAX;
+}
+
+static bool estimate_is_sound(const dw_issue_kind *kind)
+{
+    const dw_issue_estimate *const e = &kind->estimate;
+    if (e->n_options > DW_ISSUE_OPTIONS_MAX ||
+        (kind->cash != DW_CASH_NONE && (e->valued || (e->n_options > 0 && !e->numeric))))
+        return false;
+    return !e->valued || (is_share(e->us) && is_share(e->them[0]) && is_share(e->them[2]) &&
+                          e->them[0] <= e->them[1] && e->them[1] <= e->them[2]);
+}
+
 static dw_status check_issue_kinds(const compiler *c)
 {
     for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
         const dw_when *const when = &c->playbook->issue_kind[k].ask_when;
-        if (!when_is_sound(c->playbook, when) ||
+        if (!estimate_is_sound(&c->playbook->issue_kind[k]) || !when_is_sound(c->playbook, when) ||
             first_out_of_scope(c->playbook, when, DW_SCOPE_DEAL) < when->n_conditions)
             return dw_fail(c->err, DW_E_RANGE, "issue_kind", k, 0);
     }

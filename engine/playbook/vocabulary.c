@@ -33,8 +33,9 @@ static const char *const agreement_words[] = {"none", "reached", NULL};
 static const char *const named_words[] = {"missing", "named", NULL};
 static const char *const phase_words[] = {"fit",      "scope",    "commercial",
                                           "contract", "finalise", NULL};
-static const char *const cash_role_words[] = {
-    "none", "price", "term_years", "payment_days", "escalator", "first_year_discount", NULL};
+static const char *const cash_role_words[] = {"none",         "price",        "term_years",
+                                              "payment_days", "escalator",    "first_year_discount",
+                                              "ramp_years",   "renewal_rise", NULL};
 static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
@@ -182,6 +183,10 @@ static const dw_setting_info settings[] = {
     {"effort_reasons_for", 0, DW_REASONS_SHOWN_MAX, "most reasons for more effort"},
     {"effort_reasons_against", 0, DW_REASONS_SHOWN_MAX, "most reasons for less effort"},
     {"short_lines", 1, 64, "most lines under each heading of a short page"},
+    {"importance_low", 0, 10,
+     "what is at stake on an issue of low importance, share of a year's price"},
+    {"importance_medium", 0, 10, "the same for medium importance"},
+    {"importance_high", 0, 10, "the same for high importance"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -266,6 +271,8 @@ static const variable_info variables[] = {
     {"blocking_issue", DW_SCOPE_DEAL, "the must-have with the largest stake to them"},
     {"easy_issues", DW_SCOPE_DEAL, "issues planned as early wins"},
     {"must_issues", DW_SCOPE_DEAL, "issues with a hard limit"},
+    {"estimated_issues", DW_SCOPE_DEAL, "issues with estimated amounts"},
+    {"implied_issue", DW_SCOPE_DEAL, "the price, where only the price figures name it"},
     {"quarter_end", DW_SCOPE_DEAL, "end of our fiscal quarter around close_by"},
     {"quarter_end_cost", DW_SCOPE_DEAL,
      "share of revenue a quarter-end close tends to cost, lower figure"},

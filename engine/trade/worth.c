@@ -22,21 +22,10 @@ static double likely_of(const dw_money_range *range)
     return money_or_zero(dw_money_known(range->low) ? range->low : range->high);
 }
 
-/* The price around which a deal is valued: where we aim, else what we ask, else where we stop. */
-static dw_money central_price(const dw_worth_model *model)
+static bool is_known(const dw_money_range *range)
 {
-    const dw_deal_value *const value = &model->deal->value;
-    if (dw_money_known(value->target_price))
-        return value->target_price;
-    if (dw_money_known(value->list_price))
-        return value->list_price;
-    if (dw_money_known(value->floor_price))
-        return value->floor_price;
-    const size_t issue = model->cash_issue[DW_CASH_PRICE];
-    if (issue == DW_NONE)
-        return DW_MONEY_NONE;
-    const dw_issue *const price = &model->deal->issue[issue];
-    return dw_money_round(price->option[price->n_options / 2].number);
+    return dw_money_known(range->low) || dw_money_known(range->likely) ||
+           dw_money_known(range->high);
 }
 
 static int longest_term(const dw_worth_model *model)
@@ -62,7 +51,6 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                  .renewal_probability =
                      rate_or(value->renewal_probability, playbook, DW_SETTING_RENEWAL_PROBABILITY),
                  .cost_to_serve = money_or_zero(value->cost_to_serve),
-                 .buyer_value = likely_of(&value->buyer_value),
                  .flexibility_cost = dw_playbook_setting(playbook, DW_SETTING_FLEXIBILITY_COST),
                  .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
                  .budget = value->their_budget,
@@ -73,9 +61,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     model->cash_issue[DW_CASH_NONE] = DW_NONE;
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++)
         model->cash_issue[role] = dw_deal_cash_issue(deal, playbook, (dw_cash_role)role);
-    const dw_money price = central_price(model);
+    const dw_money price = dw_deal_year_price(deal, playbook);
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
+    /* Who buys at a price gets its worth at least: without it a year less of paying would look like a
+     * gain of theirs, and each committed year like a loss. */
+    model->cash.buyer_value =
+        is_known(&value->buyer_value) ? likely_of(&value->buyer_value) : model->standard.price;
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;
@@ -84,22 +76,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
 static dw_cash_terms terms_of(const dw_worth_model *model, const size_t *option)
 {
     dw_cash_terms terms = model->standard;
-    double number[DW_CASH_COUNT] = {0,
-                                    terms.price,
-                                    terms.term_years,
-                                    terms.payment_days,
-                                    terms.escalator,
-                                    terms.first_year_discount};
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++) {
         const size_t issue = model->cash_issue[role];
         if (issue != DW_NONE)
-            number[role] = model->deal->issue[issue].option[option[issue]].number;
+            dw_cash_terms_set(&terms, (dw_cash_role)role,
+                              model->deal->issue[issue].option[option[issue]].number);
     }
-    return (dw_cash_terms){.price = number[DW_CASH_PRICE],
-                           .term_years = (int)number[DW_CASH_TERM_YEARS],
-                           .payment_days = number[DW_CASH_PAYMENT_DAYS],
-                           .escalator = number[DW_CASH_ESCALATOR],
-                           .first_year_discount = number[DW_CASH_FIRST_YEAR_DISCOUNT]};
+    return terms;
 }
 
 static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *terms,

@@ -18,6 +18,8 @@
 #define DW_ISSUES_MAX 64
 /* Options of one issue: a price of 100 thousand in steps of 100. */
 #define DW_ISSUE_OPTIONS_MAX 1001
+/* Shares of a year's price that an issue may be estimated at: ten years of the whole price. */
+#define DW_ESTIMATE_MAX 10
 /* People of one side, deadlines and planned tactics: what fits on a plan a person reads. */
 #define DW_PEOPLE_MAX 64
 #define DW_DEADLINES_MAX 64

@@ -132,7 +132,7 @@ typedef struct dw_lines {
 /* ---- The plan ------------------------------------------------------------------------------- */
 
 typedef struct dw_plan {
-    const dw_deal *deal;
+    const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
     dw_day day;
     dw_assessment assessment;
@@ -158,6 +158,9 @@ typedef struct dw_plan {
     size_t n_calendar;
     const size_t *missing_kind; /* usual trade variables the deal lacks, indices of issue kinds */
     size_t n_missing_kinds;
+    /* [n_missing_kinds] the issues that would name them: usual options with what each is worth beside
+     * the first, all else standard; no amounts where no price is known. */
+    const dw_issue *missing;
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
@@ -168,7 +171,8 @@ typedef struct dw_plan_options {
     uint64_t seed;
 } dw_plan_options;
 
-/* Makes the plan of a deal for the day deal->day. Everything in *plan is in the arena; deal and
+/* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
+ * (dw_deal_complete); the assessment is of the deal as given. Everything in *plan is in the arena; deal and
  * playbook must outlive it. Untouched on failure. Fails with DW_E_NOMEM, or DW_E_RANGE when the deal
  * does not pass dw_deal_check. O(entries * items + issues^2 + assessment). */
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,

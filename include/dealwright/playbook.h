@@ -186,6 +186,24 @@ typedef struct dw_tactic {
 
 /* ---- Issue kinds, authority ----------------------------------------------------------------- */
 
+/* One of the options that issues of a kind usually have. */
+typedef struct dw_usual_option {
+    const char *name;
+    double number; /* of a numeric kind */
+} dw_usual_option;
+
+/* What stands in for an issue of which a seller has named little: its usual options, and what going
+ * from the first to the last is worth, in shares of a year's price; below 0 it costs that side. */
+typedef struct dw_issue_estimate {
+    const dw_usual_option *option; /* [n_options], the usual first offer leading */
+    size_t n_options;
+    bool numeric;   /* the options are numbers */
+    bool valued;    /* us and them are given; never of a cash kind, which formulas value */
+    double us;      /* finite, within -DW_ESTIMATE_MAX .. DW_ESTIMATE_MAX, as them */
+    double them[3]; /* low <= likely <= high */
+    dw_basis basis;
+} dw_issue_estimate;
+
 /* What is known of a negotiable dimension by its name. */
 typedef struct dw_issue_kind {
     const char *name, *label;
@@ -197,6 +215,7 @@ typedef struct dw_issue_kind {
     dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
     dw_texts propose; /* how to put it on the table when the deal lacks it */
     dw_basis basis;
+    dw_issue_estimate estimate;
 } dw_issue_kind;
 
 /* Who may approve a discount from list of at most `discount`. Ascending; the last has none above. */

@@ -74,6 +74,8 @@ typedef enum dw_cash_role {
     DW_CASH_PAYMENT_DAYS,        /* days after the payment is due */
     DW_CASH_ESCALATOR,           /* yearly rise of the price, share */
     DW_CASH_FIRST_YEAR_DISCOUNT, /* share off in the first year */
+    DW_CASH_RAMP_YEARS,          /* years until the full price is paid, whole */
+    DW_CASH_RENEWAL_RISE,        /* rise of the price at each renewal, share */
     DW_CASH_COUNT
 } dw_cash_role;
 
@@ -119,11 +121,11 @@ typedef enum dw_measure {
     DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
     DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
     /* of an issue, late */
-    DW_MEASURE_ISSUE_TYPE,  /* the types of trade.h */
-    DW_MEASURE_ISSUE_PHASE, /* fit scope commercial contract finalise */
-    DW_MEASURE_ISSUE_CASH,  /* none price term_years payment_days escalator first_year_discount */
-    DW_MEASURE_ISSUE_MUST,  /* no yes */
-    DW_MEASURE_ISSUE_RISK,  /* no yes */
+    DW_MEASURE_ISSUE_TYPE,          /* the types of trade.h */
+    DW_MEASURE_ISSUE_PHASE,         /* fit scope commercial contract finalise */
+    DW_MEASURE_ISSUE_CASH,          /* none and the cash roles */
+    DW_MEASURE_ISSUE_MUST,          /* no yes */
+    DW_MEASURE_ISSUE_RISK,          /* no yes */
     DW_MEASURE_ISSUE_WEIGHT_OURS,   /* share of all issues' stakes to us, 0 .. 1 */
     DW_MEASURE_ISSUE_WEIGHT_THEIRS, /* the same to them */
     /* of a deadline */
@@ -235,6 +237,9 @@ typedef enum dw_setting {
     DW_SETTING_EFFORT_REASONS_FOR,       /* shown, for more */
     DW_SETTING_EFFORT_REASONS_AGAINST,   /* shown, for less */
     DW_SETTING_SHORT_LINES,              /* under each heading of a short page */
+    DW_SETTING_IMPORTANCE_LOW, /* stake of an issue of low importance, share of a year's price */
+    DW_SETTING_IMPORTANCE_MEDIUM,
+    DW_SETTING_IMPORTANCE_HIGH,
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -326,6 +331,8 @@ typedef enum dw_variable {
     DW_VAR_BLOCKING_ISSUE,
     DW_VAR_EASY_ISSUES,
     DW_VAR_MUST_ISSUES,
+    DW_VAR_ESTIMATED_ISSUES,
+    DW_VAR_IMPLIED_ISSUE,
     /* dates */
     DW_VAR_QUARTER_END,
     DW_VAR_QUARTER_END_COST,

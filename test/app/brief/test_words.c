@@ -96,6 +96,10 @@ static void change_packs(bench *b, const dw_playbook *p)
         change_texts(b, &p->issue_kind[k].get);
         change_texts(b, &p->issue_kind[k].propose);
         change_basis(b, &p->issue_kind[k].basis);
+        const dw_issue_estimate *estimate = &p->issue_kind[k].estimate;
+        change_basis(b, &estimate->basis);
+        for (size_t o = 0; o < estimate->n_options && !estimate->numeric; o++)
+            change(b, &estimate->option[o].name);
     }
     for (size_t a = 0; a < p->n_authorities; a++) {
         change(b, &p->authority[a].label);

@@ -132,7 +132,7 @@ static void reads_packs_kinds_and_entries(void **state)
     assert_string_equal(p->issue_kind[p->n_issue_kinds - 1].name, "other");
     assert_string_equal(p->issue_kind[0].name, "price");
     assert_int_equal(p->issue_kind[0].cash, DW_CASH_PRICE);
-    assert_true(p->issue_kind[1].usual && p->issue_kind[5].risk);
+    assert_true(p->issue_kind[1].usual && p->issue_kind[7].risk);
     assert_string_equal(p->authority[1].label, "CFO");
     assert_true(p->currency_scale[1].units == 147);
     assert_int_equal(p->n_buyer_limits, 2);

@@ -31,13 +31,13 @@ static void names_wrong_keys_and_what_is_missing(void **state)
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
          "p:55:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:436:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:451:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
          "p:51:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
-         "p:153:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
+         "p:155:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
-         "p:5:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
+         "p:4:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
          "makes an issue a trade)\n"
          "p:24:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
@@ -57,7 +57,7 @@ static void checks_settings_and_packs(void **state)
 {
     static const change list[] = {
         {"value: 0.23", "value: 23",
-         "p:7:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
+         "p:6:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
          "annual value that we ask for)\n"},
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
          "p:15:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
@@ -84,13 +84,13 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 {
     static const change list[] = {
         {"id: rival, label: the price of the rival, ", "id: offer, ",
-         "p:168:5: buyer_limits[0]: 'label' is required\n"
-         "p:169:5: buyer_limits[1]: another sign has the id 'offer'\n"},
+         "p:170:5: buyer_limits[0]: 'label' is required\n"
+         "p:171:5: buyer_limits[1]: another sign has the id 'offer'\n"},
         {"figure: their_offer, effect: at_least", "figure: their_ofer, effect: atleast",
-         "p:169:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, "
+         "p:171:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, "
          "value_low, value_likely, value_high, market_low, market_high, list_price, their_offer; "
          "did you mean 'their_offer'?\n"
-         "p:169:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
+         "p:171:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
          "did you mean 'at_least'?\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -99,18 +99,18 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 static void checks_phrases_and_their_variables(void **state)
 {
     static const change list[] = {
-        {"  part_decide: part_decide\n", "", "p:171:3: phrases: 'part_decide' is required\n"},
+        {"  part_decide: part_decide\n", "", "p:173:3: phrases: 'part_decide' is required\n"},
         {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
-         "p:173:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+         "p:175:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
         {"range {low} {high}", "range {low} {hihg}",
-         "p:236:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "p:238:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:337:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:349:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:337:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:349:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:337:9: phrases.past: expected a text, found only blanks\n"},
+         "p:349:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -189,9 +189,9 @@ static void checks_what_a_decision_may_use(void **state)
          "p:80:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
          "or {not: …}\n"},
         {"{not: [small, mid]}", "{not: [small, mid, large]}",
-         "p:155:37: plan.opening[0].when.size: can never hold: it names no level\n"},
+         "p:157:37: plan.opening[0].when.size: can never hold: it names no level\n"},
         {"{not: [small, mid]}", "[small, mid, large]",
-         "p:155:37: plan.opening[0].when.size: says nothing: it names every level\n"},
+         "p:157:37: plan.opening[0].when.size: says nothing: it names every level\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -200,22 +200,22 @@ static void checks_the_variables_of_texts(void **state)
 {
     static const change list[] = {
         {"text: \"{situation}\"", "text: \"{situaton}\"",
-         "p:152:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
+         "p:154:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
          "'{situation}'?\n"},
         {"text: \"{situation}\"", "text: \"{situation\"",
-         "p:152:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:154:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
         {"text: \"{situation}\"", "text: \"situation}\"",
-         "p:152:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
+         "p:154:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
         {"{fact:who_anchors}", "{fact:who_anchor}",
-         "p:157:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
+         "p:159:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
          "you mean '{fact:who_anchors}'?\n"},
         {"text: \"{situation}\"", "text: \"{deadline} {fact:issue_type}\"",
-         "p:152:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:154:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
          "is said for the deal\n"
-         "p:152:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
+         "p:154:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
          "this is said for the deal\n"},
         {"Drop {date}.", "Drop {issue}.",
-         "p:166:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
+         "p:168:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
          "said "
          "for each deadline\n"},
         {"to {option}\", get", "to {optoin}\", get",
@@ -228,29 +228,61 @@ static void checks_ids_and_entries(void **state)
 {
     static const change list[] = {
         {"id: ask_for_date", "id: we_open",
-         "p:163:12: another entry has the id 'we_open': p:154\n"},
+         "p:165:12: another entry has the id 'we_open': p:156\n"},
         {"id: once_and_cheap", "id: strategic_account",
          "p:91:14: another rule has the id 'strategic_account': p:80\n"},
         {"id: ask_for_date", "id: Ask for date",
-         "p:163:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
+         "p:165:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},
-        {"text: Ask for the date.,", "", "p:163:7: plan.calendar[0]: 'text' is required\n"},
+        {"text: Ask for the date.,", "", "p:165:7: plan.calendar[0]: 'text' is required\n"},
         {"      heading: First offer\n", "      days_before_close: 3\n",
-         "p:154:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
+         "p:156:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
         {"days_before_close: 13", "days_before_close: 1.3",
-         "p:163:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
+         "p:165:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
         {"for: deadline, when", "for: deadlin, when",
-         "p:165:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
+         "p:167:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
          "theirs, anchor, step, trade, tactic, missing_kind; did you mean 'deadline'?\n"
-         "p:165:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
+         "p:167:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
          "this "
          "is decided for the deal\n"
-         "p:165:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:167:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
          "is "
          "said for the deal\n"
-         "p:166:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
+         "p:168:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
          "said "
          "for the deal\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_estimates_of_kinds(void **state)
+{
+    static const change list[] = {
+        {"us: -0.29, them", "them",
+         "p:151:58: issue_kinds.liability_cap.estimate: 'us' is required beside 'them'\n"},
+        {"us: -0.29", "us: -29",
+         "p:151:92: issue_kinds.liability_cap.estimate.us: '-29' is not within -10 to 10\n"},
+        {"[0.013, 0.041, 0.17]", "[0.41, 0.041, 0.17]",
+         "p:151:105: issue_kinds.liability_cap.estimate.them: must be in order: low <= likely <= "
+         "high\n"},
+        {"[0.013, 0.041, 0.17]", "[0.013, 0.041]",
+         "p:151:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found "
+         "2 "
+         "shares\n"},
+        {"[capped, uncapped]", "[capped, capped]",
+         "p:151:77: issue_kinds.liability_cap.estimate.options[1]: 'capped' stands twice in the "
+         "list\n"},
+        {"basis: {source", "basis: {sorce",
+         "p:151:135: issue_kinds.liability_cap.estimate.basis: unknown key 'sorce'; did you mean "
+         "'source'?\n"},
+        {"{options: [30, 75]}", "{options: [30, 7500]}",
+         "p:146:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to "
+         "3650\n"},
+        {"{options: [30, 75]}", "{options: [30, 75], us: 0.1, them: 0.2}",
+         "p:146:67: issue_kinds.payment_days.estimate: 'us' and 'them' are not for a kind with "
+         "'cash': a formula values it\n"},
+        {"price: {cash: price, ", "price: {cash: price, estimate: {options: [100, 200]}, ",
+         "p:144:44: issue_kinds.price.estimate.options: a price has no usual options\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -309,8 +341,9 @@ int main(void)
         EMPTY(checks_the_signs_of_the_buyers_limit), EMPTY(checks_phrases_and_their_variables),
         EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
         EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),
-        EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
+        EMPTY(checks_what_the_engine_acts_on),       EMPTY(checks_estimates_of_kinds),
+        EMPTY(a_text_in_memory_extends_no_file),     EMPTY(removes_only_what_the_base_has),
+        EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);
 }

@@ -217,7 +217,12 @@ static void wants_cash_terms_that_make_sense(void **state)
                 {"payment_days", 30.5, -1, "0 to 3650"},
                 {"escalator", -0.99, -1, "between -0.99 and 10"},
                 {"first_year_discount", 1, 1.01, "between 0 and 1"},
-                {"first_year_discount", 0, (double)NAN, "between 0 and 1"}};
+                {"first_year_discount", 0, (double)NAN, "between 0 and 1"},
+                {"ramp_years", 30, 31, "0 to 30"},
+                {"ramp_years", 0, -1, "0 to 30"},
+                {"ramp_years", 2, 1.5, "whole years"},
+                {"renewal_rise", -0.99, -1, "between -0.99 and 10"},
+                {"renewal_rise", 10, 10.5, "between -0.99 and 10"}};
     for (size_t i = 0; i < sizeof term / sizeof term[0]; i++) {
         deal_init(&deal, &book);
         const size_t issue = deal_numbers(&deal, term[i].kind, &term[i].good, 1);

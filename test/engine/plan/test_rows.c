@@ -163,6 +163,68 @@ static void lists_usual_kinds_that_the_deal_lacks(void **state)
         assert_string_equal(book.issue_kind[plan.missing_kind[i]].name, usual[i]);
 }
 
+static void values_missing_kinds_beside_their_first_option(void **state)
+{
+    (void)state;
+    static const dw_usual_option years[] = {{"1", 1}, {"2", 2}};
+    static const dw_usual_option calls[] = {{"none", 0}, {"two", 0}};
+    book.issue_kind[1].estimate = (dw_issue_estimate){years, 2, .numeric = true};
+    dw_issue_estimate *const reference = &book.issue_kind[8].estimate;
+    *reference = (dw_issue_estimate){calls, 2, .valued = true, .us = 0.02, .them = {-0.01, 0, 0}};
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = UNITS(100000);
+    deal.deal.value.our_cost_of_capital = deal.deal.value.their_cost_of_capital = 0;
+    deal.deal.value.renewal_probability = 0.5;
+    make();
+    assert_string_equal(plan.missing[0].name, "term_years");
+    /* 100 + 50 + 25 thousand against 100 + 100 + 50, at no rate and no cost. */
+    assert_int_equal(plan.missing[0].option[0].us, 0);
+    assert_int_equal(plan.missing[0].option[1].us, UNITS(75000));
+    /* They gain what they pay; what remains is 3 % of the price for the year they are bound. */
+    assert_int_equal(plan.missing[0].option[1].them.likely, UNITS(-3000));
+    assert_true(plan.missing[0].estimated_us);
+    assert_string_equal(plan.missing[3].name, "reference");
+    assert_int_equal(plan.missing[3].option[1].us, UNITS(2000));
+    assert_int_equal(plan.missing[3].option[1].them.low, UNITS(-1000));
+    assert_int_equal(plan.missing[1].n_options, 0);
+    deal.deal.value.target_price = DW_MONEY_NONE;
+    make();
+    assert_false(dw_money_known(plan.missing[0].option[1].us));
+    assert_false(dw_money_known(plan.missing[3].option[1].us));
+    book.issue_kind[1].estimate = *reference = (dw_issue_estimate){.n_options = 0};
+}
+
+static void plans_the_completed_deal_and_assesses_the_given_one(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.floor_price = UNITS(80000);
+    deal.deal.value.list_price = UNITS(100000);
+    const size_t law = deal_option(&deal, deal_issue(&deal, "governing law"), "ours", 0, 0);
+    deal_option(&deal, law, "theirs", 0, 0);
+    deal_unvalue(&deal, law);
+    deal.issue[law].importance_us = deal.issue[law].importance_them = DW_IMPORTANCE_HIGH;
+    make();
+    assert_int_equal(plan.n_issues, 2);
+    assert_true(plan.deal->issue[1].implied);
+    assert_true(plan.deal->issue[law].estimated_us);
+    const char *names[DW_PLAN_NAMES_MAX];
+    const dw_value count = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ISSUE_COUNT, names);
+    assert_int_equal((int)count.number, 1);
+    const dw_value estimated =
+        dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ESTIMATED_ISSUES, names);
+    assert_int_equal(estimated.n_names, 1);
+    assert_string_equal(estimated.name[0], "governing law");
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind,
+                     DW_VALUE_TEXT);
+    deal_full(&deal, &book);
+    make();
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_IMPLIED_ISSUE, names).kind,
+                     DW_VALUE_NONE);
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_ESTIMATED_ISSUES, names).kind,
+                     DW_VALUE_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +234,8 @@ int main(void)
         cmocka_unit_test(says_where_we_open_aim_and_stop_on_each_issue),
         cmocka_unit_test(labels_issues_by_kind_and_others_by_their_own_name),
         cmocka_unit_test(lists_usual_kinds_that_the_deal_lacks),
+        cmocka_unit_test(values_missing_kinds_beside_their_first_option),
+        cmocka_unit_test(plans_the_completed_deal_and_assesses_the_given_one),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -64,8 +64,10 @@ static void refuses_settings_that_contradict_each_other(void **state)
     static const dw_setting pair[][2] = {
         {DW_SETTING_LADDER_STEPS_MIN, DW_SETTING_LADDER_STEPS_MAX},
         {DW_SETTING_LADDER_RATIO_MIN, DW_SETTING_LADDER_RATIO_MAX},
-        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH}};
-    for (size_t i = 0; i < 3; i++) {
+        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH},
+        {DW_SETTING_IMPORTANCE_LOW, DW_SETTING_IMPORTANCE_MEDIUM},
+        {DW_SETTING_IMPORTANCE_MEDIUM, DW_SETTING_IMPORTANCE_HIGH}};
+    for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++) {
         static test_book book;
         book_small(&book);
         const double low = book.playbook.setting[pair[i][0]].value;

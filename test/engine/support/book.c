@@ -62,7 +62,10 @@ static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
                                                  [DW_SETTING_STRATEGY_REASONS_SHOWN] = 3,
                                                  [DW_SETTING_EFFORT_REASONS_FOR] = 4,
                                                  [DW_SETTING_EFFORT_REASONS_AGAINST] = 3,
-                                                 [DW_SETTING_SHORT_LINES] = 2};
+                                                 [DW_SETTING_SHORT_LINES] = 2,
+                                                 [DW_SETTING_IMPORTANCE_LOW] = 0.011,
+                                                 [DW_SETTING_IMPORTANCE_MEDIUM] = 0.034,
+                                                 [DW_SETTING_IMPORTANCE_HIGH] = 0.083};
 static const dw_buyer_limit limit[] = {
     {.id = "competitor", .figure = DW_LIMIT_COMPETITOR_PRICE, .effect = DW_LIMIT_AT_MOST},
     {.id = "value", .figure = DW_LIMIT_VALUE_LOW, .effect = DW_LIMIT_AT_MOST},

@@ -41,6 +41,8 @@ static void add_kinds(test_book *book)
     add_kind(book, "payment_days", DW_CASH_PAYMENT_DAYS, DW_PHASE_COMMERCIAL, true);
     add_kind(book, "escalator", DW_CASH_ESCALATOR, DW_PHASE_COMMERCIAL, false);
     add_kind(book, "first_year_discount", DW_CASH_FIRST_YEAR_DISCOUNT, DW_PHASE_COMMERCIAL, false);
+    add_kind(book, "ramp_years", DW_CASH_RAMP_YEARS, DW_PHASE_COMMERCIAL, false);
+    add_kind(book, "renewal_rise", DW_CASH_RENEWAL_RISE, DW_PHASE_COMMERCIAL, false);
     add_kind(book, "training", DW_CASH_NONE, DW_PHASE_SCOPE, true);
     add_kind(book, "reference", DW_CASH_NONE, DW_PHASE_FINALISE, true);
     dw_issue_kind *const reference = &book->issue_kind[book->playbook.n_issue_kinds - 1];

@@ -42,10 +42,13 @@ static dw_worth naive_worth(const size_t *option)
         for (size_t o = 0;
              strcmp(deal.issue[i].name, "term_years") == 0 && o < deal.issue[i].n_options; o++)
             horizon = fmax(horizon, deal.option[i][o].number);
-    const dw_cash_terms terms = {
-        chosen_number(option, "price", (double)v->target_price),
-        (int)chosen_number(option, "term_years", 1), chosen_number(option, "payment_days", 30),
-        chosen_number(option, "escalator", 0), chosen_number(option, "first_year_discount", 0)};
+    const dw_cash_terms terms = {chosen_number(option, "price", (double)v->target_price),
+                                 (int)chosen_number(option, "term_years", 1),
+                                 chosen_number(option, "payment_days", 30),
+                                 chosen_number(option, "escalator", 0),
+                                 chosen_number(option, "first_year_discount", 0),
+                                 (int)chosen_number(option, "ramp_years", 0),
+                                 chosen_number(option, "renewal_rise", 0)};
     dw_cash_model cash = {(int)horizon,
                           v->our_cost_of_capital,
                           v->their_cost_of_capital,
@@ -253,6 +256,22 @@ static void takes_the_middle_where_no_likely_amount_is_given(void **state)
     }
 }
 
+/* Otherwise a committed year would look like a loss of the whole payment. */
+static void takes_the_price_for_what_a_buyer_gains_who_has_not_said(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = UNITS(617);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, UNITS(617), 0);
+    deal.deal.value.buyer_value.high = UNITS(431);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, UNITS(431), 0);
+    deal.deal.value.buyer_value = (dw_money_range){0, 0, 0, NULL};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(model.cash.buyer_value, 0, 0);
+}
+
 static void leaves_out_issues_without_amounts(void **state)
 {
     (void)state;
@@ -282,6 +301,7 @@ int main(void)
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
         cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),
+        cmocka_unit_test(takes_the_price_for_what_a_buyer_gains_who_has_not_said),
         cmocka_unit_test(leaves_out_issues_without_amounts),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
