@@ -322,7 +322,7 @@ static void add_legend(picture *p)
         brief_svg_end(&p->svg);
         g_autofree char *words = cloud_words(p->view);
         text(p, (brief_spot){x + 10, y}, how, words);
-        x += 26 + 6.5 * brief_columns(words);
+        x += 36 + 6.5 * brief_columns(words);
     }
     if (is_limited(p)) {
         rectangle(p, (brief_box){x, y - 11, x + 18, y + 2}, SHADE);

@@ -84,7 +84,7 @@ static void shows_money_in_units_of_the_currency(void **state)
     assert_has(text, "Frontier of Control tower");
     assert_has(text, "give us at least 15,000 and Northwind at least 7,000");
     assert_has(text, "us, USD");
-    assert_has(text, "Price: USD 215,000; Term: 3 years; Training: none");
+    assert_has(text, "Price: USD 200,000; Term: 3 years; Training: none");
     assert_has(text, "Theirs are estimates.");
     assert_has(text, "50,000");
     assert_null(strstr(text, "Opposition"));
