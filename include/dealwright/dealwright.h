@@ -5,6 +5,7 @@
  *   deal.h        one deal as data; its check
  *   assess.h      dw_assess: which archetype, how sure, why, what would change it, what to ask
  *   trade.h       what terms are worth to each side, trades, the concession ladder
+ *   frontier.h    what can be agreed on, what of it is efficient, bargaining solutions
  *   plan.h        dw_plan_make: the whole negotiation plan as structure
  *
  * All functions are pure: no input or output, clock, globals, locale or threads; equal arguments give
@@ -25,6 +26,7 @@
 #include "dealwright/assess.h"
 #include "dealwright/base.h"
 #include "dealwright/deal.h"
+#include "dealwright/frontier.h"
 #include "dealwright/limits.h"
 #include "dealwright/phrases.h"
 #include "dealwright/plan.h"

@@ -44,6 +44,20 @@
 #define DW_REASONS_SHOWN_MAX 32
 /* Signs of the buyer's limit: more than the figures there are to take one from. */
 #define DW_BUYER_LIMITS_MAX 16
+/* Clusters of a space: every issue of a deal may stand alone, with commercial terms that are fixed. */
+#define DW_CLUSTERS_MAX (DW_ISSUES_MAX + 1)
+/* Choices of one cluster: a price in 1001 steps with five terms, rises, delays and discounts is about
+ * a million; utilities of both sides then take 16 MB. */
+#define DW_CHOICES_MAX 2000000
+/* Points of a frontier before it is laid on a grid, unless the caller says otherwise: fifty issues of
+ * ten options then stay below half a second, and the loss below a thousandth of the range. */
+#define DW_FRONTIER_POINTS 100000
+/* Points a caller may ask for: at 24 bytes and more each, with as much again while merging. */
+#define DW_FRONTIER_POINTS_MAX 10000000
+/* Sums looked at in one merge: about a second. */
+#define DW_FRONTIER_SUMS_MAX (1 << 28)
+/* Choices tried in a search for outcomes: about a tenth of a second. */
+#define DW_OUTCOME_STEPS_MAX 10000000
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
 

@@ -35,12 +35,14 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess playbook new completion help"),
+                ("", "plan assess frontier playbook new completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),
                 ("plan --format ", "text markdown json"),
                 ("plan -f j", "json"),
                 ("assess x --format ", "text json"),
+                ("frontier --genius a b --format s", "svg"),
+                ("frontier --g", "--genius --geniusweb"),
                 ("plan --hide", "--hide-walk-away"),
                 ("plan --date ", ""),
                 ("plan examples/north", "examples/northwind.yaml"),
