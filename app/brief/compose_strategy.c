@@ -32,7 +32,7 @@ static char *close_words(const dw_plan *plan)
         return g_steal_pointer(&day);
     if (deal->close_by < plan->day)
         return g_strdup_printf("%s, past", day);
-    const int left = dw_day_working_between(plan->day, deal->close_by);
+    const int left = dw_day_working_between(plan->day, deal->close_by, &plan->playbook->holidays);
     return g_strdup_printf("%s, %d working %s away", day, left, left == 1 ? "day" : "days");
 }
 

@@ -27,6 +27,7 @@ void desk_show_tactics(brief_document *page, const dw_playbook *playbook);
 void desk_show_settings(brief_document *page, const dw_playbook *playbook);
 void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook);
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook);
+void desk_show_holidays(brief_document *page, const dw_playbook *playbook);
 void desk_show_currencies(brief_document *page, const dw_playbook *playbook);
 
 /* ---- Words (show_words.c): strings to be g_free'd -------------------------------------------------- */

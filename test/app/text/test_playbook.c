@@ -129,8 +129,8 @@ static void reads_packs_kinds_and_entries(void **state)
         dw_factor_set_has(&open->text.text[1].needs.factors, dw_playbook_factor(p, "who_anchors")));
     assert_string_equal(open->heading, "First offer");
     assert_string_equal(open->basis.source, "a meta-analysis");
-    assert_int_equal(open->days_before_close, -1);
-    assert_int_equal(entry_of(p, "ask_for_date")->days_before_close, 13);
+    assert_int_equal(open->timing.days_before_close, -1);
+    assert_int_equal(entry_of(p, "ask_for_date")->timing.days_before_close, 13);
     assert_int_equal(entry_of(p, "show_evidence")->scope, DW_SCOPE_DEADLINE);
 }
 
