@@ -178,8 +178,8 @@ void desk_show_holidays(brief_document *page, const dw_playbook *playbook)
         const dw_holiday *holiday = &playbook->holiday[h];
         g_autoptr(GString) on = g_string_new(NULL);
         for (size_t i = 0; i < holiday->n_annual; i++)
-            g_string_append_printf(on, "%s%02d-%02d", on->len ? ", " : "",
-                                   holiday->annual[i].month, holiday->annual[i].day);
+            g_string_append_printf(on, "%s%02d-%02d", on->len ? ", " : "", holiday->annual[i].month,
+                                   holiday->annual[i].day);
         for (size_t i = 0; i < holiday->n_dated; i++) {
             const dw_date date = dw_day_to_date(holiday->dated[i]);
             g_string_append_printf(on, "%s%04d-%02d-%02d", on->len ? ", " : "", date.year,

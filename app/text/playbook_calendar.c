@@ -38,8 +38,7 @@ static void read_day(text_reader *reader, const text_node *node, const text_path
         return;
     if (!has_annual_form(text)) {
         if (strlen(text) == 10)
-            holiday->n_dated +=
-                text_read_date(reader, node, path, &dated[holiday->n_dated]);
+            holiday->n_dated += text_read_date(reader, node, path, &dated[holiday->n_dated]);
         else
             text_read_problem(reader, node, path, "'%s' is not %s", text_show(text).text,
                               holiday_day);
@@ -75,8 +74,8 @@ static void read_days(text_reader *reader, const text_node *node, const text_pat
 static json_t *schema_days(text_schema_maker *maker)
 {
     (void)maker;
-    json_t *const day = json_pack("{s:s,s:s}", "type", "string", "pattern",
-                                  "^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$");
+    json_t *const day =
+        json_pack("{s:s,s:s}", "type", "string", "pattern", "^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$");
     json_t *const list = text_schema_list(json_copy(day), DW_DATED_HOLIDAYS_MAX);
     return text_schema_either(day, list);
 }
@@ -128,8 +127,8 @@ static void check_days(text_reader *reader, const text_node *node, const text_pa
         const text_node *const at = text_node_get(node, holiday[h].name);
         n_annual += holiday[h].n_annual;
         for (size_t i = 0; i < holiday[h].n_annual; i++)
-            check_day(reader, at, &here, seen,
-                      (day_place){annual_key(holiday[h].annual[i]), h}, holiday);
+            check_day(reader, at, &here, seen, (day_place){annual_key(holiday[h].annual[i]), h},
+                      holiday);
         for (size_t i = 0; i < holiday[h].n_dated; i++)
             check_day(reader, at, &here, seen, (day_place){holiday[h].dated[i], h}, holiday);
         if (seen->len > DW_DATED_HOLIDAYS_MAX || n_annual > DW_ANNUAL_HOLIDAYS_MAX) {
@@ -155,8 +154,7 @@ static void read_holidays(text_reader *reader, const text_node *node, const text
     for (size_t i = 0; holiday && i < node->n_items; i++) {
         const text_path here = {path, node->key[i]->text, 0};
         holiday_draft draft = {0};
-        if (text_node_is_null(node->item[i]) ||
-            !text_read_identifier(reader, node->key[i], path))
+        if (text_node_is_null(node->item[i]) || !text_read_identifier(reader, node->key[i], path))
             continue;
         text_read_record(reader, &shape_holiday, node->item[i], &here, &draft);
         draft.holiday.name = node->key[i]->text;
@@ -279,23 +277,25 @@ const text_custom text_custom_present = {read_present, schema_present, NULL};
 /* ---- What must hold between them ------------------------------------------------------------- */
 
 void text_check_timing(text_reader *reader, const text_node *node, const text_path *path,
-                       const dw_timing *timing, dw_section section)
+                       dw_section section)
 {
-    static const char *const keys[] = {"days_before_close", "days_before", "days_after",
-                                       "least_days",        "phase",       "present"};
-    const bool dated = timing->days_before_close >= 0 || timing->n_before > 0;
-    for (size_t k = 0; k < G_N_ELEMENTS(keys); k++) {
-        if (!text_node_given(node, keys[k]))
+    enum { ALONE, WITH_DATE, WITH_CLOSE };
+    static const struct {
+        const char *key;
+        int needs;
+    } rule[] = {{"days_before_close", ALONE}, {"days_before", ALONE}, {"days_after", WITH_DATE},
+                {"present", WITH_DATE},       {"phase", WITH_CLOSE},  {"least_days", WITH_CLOSE}};
+    const bool by_close = text_node_given(node, "days_before_close") != NULL;
+    const bool dated = by_close || text_node_given(node, "days_before");
+    for (size_t r = 0; r < G_N_ELEMENTS(rule); r++) {
+        if (!text_node_given(node, rule[r].key))
             continue;
         if (section != DW_SECTION_CALENDAR)
-            text_read_problem(reader, node, path, "'%s' is for entries of the calendar", keys[k]);
-        else if (k >= 2 && !dated)
-            text_read_problem(reader, node, path,
-                              "'%s' is for a step with 'days_before_close' or 'days_before'",
-                              keys[k]);
-        else if (timing->days_before_close < 0 &&
-                 (strcmp(keys[k], "phase") == 0 || strcmp(keys[k], "least_days") == 0))
-            text_read_problem(reader, node, path, "'%s' is for a step with 'days_before_close'",
-                              keys[k]);
+            text_read_problem(reader, node, path, "'%s' is for entries of the calendar",
+                              rule[r].key);
+        else if ((rule[r].needs == WITH_CLOSE && !by_close) ||
+                 (rule[r].needs == WITH_DATE && !dated))
+            text_read_problem(reader, node, path, "'%s' is for a step with 'days_before_close'%s",
+                              rule[r].key, rule[r].needs == WITH_DATE ? " or 'days_before'" : "");
     }
 }

@@ -201,8 +201,7 @@ static const text_field entry_fields[] = {
      .means = "Working days after a deadline of a kind that is not ours: the step waits for it."},
     {"least_days", TEXT_TYPE_WHOLE, ENTRY(timing.least_days), .low = 0, .high = DW_LEAD_DAYS_MAX,
      .means = "Working days before close_by that waiting must leave; 1 when missing."},
-    {"phase", TEXT_TYPE_CHOICE, ENTRY(timing.phase), .names = &phase_names,
-     .none = DW_PHASE_COUNT,
+    {"phase", TEXT_TYPE_CHOICE, ENTRY(timing.phase), .names = &phase_names, .none = DW_PHASE_COUNT,
      .means = "No step of a later phase comes before it; within a phase by days_before_close."},
     {"present", TEXT_TYPE_CUSTOM, ENTRY(timing.present), .custom = &text_custom_present,
      .means = "Who has to be there on the day."},
@@ -225,7 +224,7 @@ static void read_section(text_reader *reader, const text_node *node, const text_
         context->scope = text_peek_scope(text_node_given(node->item[e], "for"));
         text_read_record(reader, &shape_entry, node->item[e], &here, &entry);
         entry.section = section;
-        text_check_timing(reader, node->item[e], &here, &entry.timing, section);
+        text_check_timing(reader, node->item[e], &here, section);
         g_array_append_val(context->entries, entry);
         g_ptr_array_add(context->entry_nodes, (gpointer)(uintptr_t)node->item[e]);
     }

@@ -38,7 +38,7 @@ extern const text_custom text_custom_days_before, text_custom_days_after, text_c
 
 /* Are these keys for an entry of the section, and for one another? */
 void text_check_timing(text_reader *reader, const text_node *node, const text_path *path,
-                       const dw_timing *timing, dw_section section);
+                       dw_section section);
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,

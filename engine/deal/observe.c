@@ -194,7 +194,8 @@ static bool deadline_days_left(const view *v, size_t item, double *value)
 {
     if (v->deal->day == DW_DAY_NONE)
         return false;
-    *value = dw_day_working_between(v->deal->day, v->deal->deadline[item].day, &v->playbook->holidays);
+    *value =
+        dw_day_working_between(v->deal->day, v->deal->deadline[item].day, &v->playbook->holidays);
     return true;
 }
 

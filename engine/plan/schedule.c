@@ -71,7 +71,8 @@ static void find_dates(schedule *s)
     for (size_t d = 0; d < s->deal->n_deadlines; d++) {
         const dw_deadline *const deadline = &s->deal->deadline[d];
         date *const last = &s->date[deadline->kind];
-        if (counts(s->deal, s->first, deadline) && (last->day == DW_DAY_NONE || deadline->day > last->day))
+        if (counts(s->deal, s->first, deadline) &&
+            (last->day == DW_DAY_NONE || deadline->day > last->day))
             *last = (date){deadline->day, d, 0};
     }
     const dw_day close = s->deal->close_by;
@@ -122,7 +123,8 @@ static void take_steps(schedule *s, const dw_timing *const *timing, size_t n, dw
     for (size_t i = 0; i < n; i++) {
         slot[i] = (dw_slot){
             .day = DW_DAY_NONE, .usual = DW_DAY_NONE, .waits = DW_NONE, .absent = DW_NONE};
-        step add = {.timing = timing[i], .slot = &slot[i], .share = 1, .of = 1, .seen = DW_DAY_NONE};
+        step add = {
+            .timing = timing[i], .slot = &slot[i], .share = 1, .of = 1, .seen = DW_DAY_NONE};
         if (!take_own(s, &add))
             continue;
         size_t place = s->n++;
@@ -171,8 +173,8 @@ static dw_day day_of(const schedule *s, const step *at)
     for (size_t a = 0; a < DATES; a++) {
         if (at->far[a] < 0)
             continue;
-        const dw_day due = dw_day_working_before(
-            s->date[a].day, cut(at->far[a], at->share, at->of), s->holidays);
+        const dw_day due =
+            dw_day_working_before(s->date[a].day, cut(at->far[a], at->share, at->of), s->holidays);
         if (day == DW_DAY_NONE || due < day)
             day = due;
     }
@@ -323,16 +325,14 @@ enum { DAYS_EARLIER_MAX = 366 };
 static void settle(const schedule *s, const step *at, dw_day latest)
 {
     const uint32_t present = at->timing->present;
-    const dw_day earliest =
-        at->earliest == DW_DAY_NONE ? latest - DAYS_EARLIER_MAX : at->earliest;
+    const dw_day earliest = at->earliest == DW_DAY_NONE ? latest - DAYS_EARLIER_MAX : at->earliest;
     dw_slot *const slot = at->slot;
     slot->day = latest;
     slot->absent = who_is_away(s->deal, present, latest);
     if (slot->absent == DW_NONE)
         return;
     for (dw_day day = latest - 1; day >= earliest; day--)
-        if (dw_day_is_working(day, s->holidays) &&
-            who_is_away(s->deal, present, day) == DW_NONE) {
+        if (dw_day_is_working(day, s->holidays) && who_is_away(s->deal, present, day) == DW_NONE) {
             slot->day = day;
             slot->absent = DW_NONE;
             return;

@@ -36,11 +36,11 @@
 #include "dealwright/plan.h"
 
 typedef struct dw_slot {
-    dw_day day;    /* DW_DAY_NONE when it has none */
-    dw_day usual;  /* without cuts and absences; before the planning day when time is short */
-    size_t waits;  /* index of the deadline it waits for, DW_NONE */
-    size_t absent; /* who is away though needed, ours first, then theirs; DW_NONE */
-    size_t place;  /* among the steps that have a day: chain first, order of those on one day */
+    dw_day day;      /* DW_DAY_NONE when it has none */
+    dw_day usual;    /* without cuts and absences; before the planning day when time is short */
+    size_t waits;    /* index of the deadline it waits for, DW_NONE */
+    size_t absent;   /* who is away though needed, ours first, then theirs; DW_NONE */
+    size_t place;    /* among the steps that have a day: chain first, order of those on one day */
     bool after_date; /* it comes after a deadline of its own day */
 } dw_slot;
 

@@ -243,11 +243,11 @@ typedef struct dw_entry {
     dw_section section;
     dw_scope scope; /* said once, or for each issue, deadline, person … */
     dw_when when;
-    dw_texts text;         /* the statement */
-    dw_texts say;          /* exact words to use with the buyer or the team */
-    dw_texts then;         /* what to do when it happens: the pivot of a red flag */
-    const char *heading;   /* sub-heading it stands under; NULL for none */
-    dw_timing timing;      /* calendar steps */
+    dw_texts text;       /* the statement */
+    dw_texts say;        /* exact words to use with the buyer or the team */
+    dw_texts then;       /* what to do when it happens: the pivot of a red flag */
+    const char *heading; /* sub-heading it stands under; NULL for none */
+    dw_timing timing;    /* calendar steps */
     dw_basis basis;
 } dw_entry;
 

@@ -219,6 +219,66 @@ static void checks_ids_and_entries(void **state)
     ASSERT_CHANGES(state, list);
 }
 
+#define STEP "days_before_close: 13"
+
+static void checks_when_steps_are_due(void **state)
+{
+    static const change list[] = {
+        {STEP, STEP ", days_before: {boad: 3}",
+         "p:143:88: plan.calendar[0].days_before: unknown key 'boad'; did you mean 'board'?\n"},
+        {STEP, STEP ", days_before: [board]",
+         "p:143:87: plan.calendar[0].days_before: expected a mapping of keys, found a list\n"},
+        {STEP, STEP ", days_after: {board: -1, launch: 1001}",
+         "p:143:94: plan.calendar[0].days_after.board: '-1' is not within 0 to 1000\n"
+         "p:143:106: plan.calendar[0].days_after.launch: '1001' is not within 0 to 1000\n"},
+        {STEP, STEP ", phase: comercial",
+         "p:143:81: plan.calendar[0].phase: 'comercial' is not one of fit, scope, commercial, "
+         "contract, finalise; did you mean 'commercial'?\n"},
+        {STEP, STEP ", present: [their_decider, our_boss, their_decider]",
+         "p:143:99: plan.calendar[0].present[1]: 'our_boss' is not one of their_decider, "
+         "their_people, our_lead, our_sponsor, our_approver\n"
+         "p:143:109: plan.calendar[0].present[2]: 'their_decider' stands there twice\n"},
+        {STEP, STEP ", least_days: soon",
+         "p:143:86: plan.calendar[0].least_days: 'soon' is not a number\n"},
+        {STEP, "least_days: 3, phase: fit, present: [our_lead]",
+         "p:143:7: plan.calendar[0]: 'present' is for a step with 'days_before_close' or "
+         "'days_before'\n"
+         "p:143:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:143:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+        {STEP, "days_before: {board: 3}, least_days: 3, phase: fit",
+         "p:143:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:143:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+        {"      heading: First offer\n", "      days_after: {board: 1}\n",
+         "p:134:7: plan.opening[0]: 'days_after' is for entries of the calendar\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_holidays(void **state)
+{
+    static const change list[] = {
+        {"authority:\n", "holidays: {easter: {days: sunday}}\nauthority:\n",
+         "p:28:27: holidays.easter.days: 'sunday' is not a day as MM-DD or a date as YYYY-MM-DD\n"},
+        {"authority:\n", "holidays: {leap: {days: [02-29, 02-30, 13-01]}}\nauthority:\n",
+         "p:28:33: holidays.leap.days[1]: '02-30' is no day of any year\n"
+         "p:28:40: holidays.leap.days[2]: '13-01' is no day of any year\n"},
+        {"authority:\n", "holidays: {a: {days: 2026-02-29}}\nauthority:\n",
+         "p:28:22: holidays.a.days: '2026-02-29' does not exist: February has 28 days in that "
+         "year\n"},
+        {"authority:\n", "holidays: {a: {days: 12-25}, b: {days: [12-24, 12-25]}}\nauthority:\n",
+         "p:28:33: holidays.b: names a day that 'a' names already\n"},
+        {"authority:\n", "holidays: {a: {days: [2026-05-01, 2026-05-01]}}\nauthority:\n",
+         "p:28:15: holidays.a: names a day that 'a' names already\n"},
+        {"authority:\n", "holidays: {a: {source: nobody}, No Name: {days: 12-25}}\nauthority:\n",
+         "p:28:15: holidays.a: 'days' is required\n"
+         "p:28:33: holidays: 'No Name' is not a name: lower-case letters, digits and underscores, "
+         "at most 63\n"},
+        {"authority:\n", "holidays: [12-25]\nauthority:\n",
+         "p:28:11: holidays: expected a mapping of keys, found a list\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
 static void checks_what_the_engine_acts_on(void **state)
 {
     static const change list[] = {
@@ -269,11 +329,18 @@ static void an_empty_options_key_makes_no_choice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
-        EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
-        EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),       EMPTY(a_text_in_memory_extends_no_file),
-        EMPTY(removes_only_what_the_base_has),       EMPTY(an_empty_options_key_makes_no_choice),
+        EMPTY(names_wrong_keys_and_what_is_missing),
+        EMPTY(checks_settings_and_packs),
+        EMPTY(checks_names_levels_and_thresholds),
+        EMPTY(checks_what_a_decision_may_use),
+        EMPTY(checks_the_variables_of_texts),
+        EMPTY(checks_ids_and_entries),
+        EMPTY(checks_when_steps_are_due),
+        EMPTY(checks_holidays),
+        EMPTY(checks_what_the_engine_acts_on),
+        EMPTY(a_text_in_memory_extends_no_file),
+        EMPTY(removes_only_what_the_base_has),
+        EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);
 }

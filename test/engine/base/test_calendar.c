@@ -141,7 +141,8 @@ static void between_undoes_before(void **state)
     (void)state;
     for (dw_day day = day_of(2026, 3, 1); day < day_of(2026, 4, 1); day++)
         for (int count = 0; dw_day_is_working(day, NULL) && count < 300; count += 7)
-            assert_int_equal(dw_day_working_between(dw_day_working_before(day, count, NULL), day, NULL), count);
+            assert_int_equal(
+                dw_day_working_between(dw_day_working_before(day, count, NULL), day, NULL), count);
 }
 
 /* ---- Holidays ------------------------------------------------------------------------------- */

@@ -309,8 +309,8 @@ static void orders_what_falls_on_one_day(void **state)
         assert_true(at < 3);
         assert_int_equal(item->kind, expected[at] ? DW_CALENDAR_STEP : DW_CALENDAR_DEADLINE);
         if (expected[at])
-            assert_string_equal(
-                plan.section[DW_SECTION_CALENDAR].line[item->line].entry->id, expected[at]);
+            assert_string_equal(plan.section[DW_SECTION_CALENDAR].line[item->line].entry->id,
+                                expected[at]);
         at++;
     }
     assert_int_equal(at, 3);

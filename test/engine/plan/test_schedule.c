@@ -155,9 +155,8 @@ static int own(size_t i, size_t a)
         if (step[i].before[b].kind == (dw_deadline_kind)a && date_of(a) != DW_DAY_NONE)
             return step[i].before[b].days;
     }
-    return a == CLOSE && !by_deadline && date_of(CLOSE) != DW_DAY_NONE
-               ? step[i].days_before_close
-               : -1;
+    return a == CLOSE && !by_deadline && date_of(CLOSE) != DW_DAY_NONE ? step[i].days_before_close
+                                                                       : -1;
 }
 
 static bool comes_first(size_t i, size_t j)
@@ -253,8 +252,8 @@ static bool may_wait(size_t i, dw_day until)
     for (size_t a = 0; a <= CLOSE; a++) {
         const int far = fitted(i, a);
         const int least = a == CLOSE && step[i].least_days > 1 ? step[i].least_days : 1;
-        if (far >= 0 && (until > date_of(a) || naive_between(until, date_of(a)) <
-                                                   (far < least ? far : least)))
+        if (far >= 0 &&
+            (until > date_of(a) || naive_between(until, date_of(a)) < (far < least ? far : least)))
             return false;
     }
     return true;
@@ -299,12 +298,12 @@ static bool lacks_somebody(uint32_t present, dw_day day, size_t who)
     for (size_t p = 0; p < deal.n_ours + deal.n_theirs; p++) {
         const bool is_ours = p < deal.n_ours;
         const dw_person *const person = is_ours ? &ours[p] : &theirs[p - deal.n_ours];
-        bool needed = !is_ours && (present >> DW_PRESENCE_THEIR_PEOPLE & 1 ||
-                                   (present >> DW_PRESENCE_THEIR_DECIDER & 1 &&
-                                    person->authority == DW_PERSON_DECIDES));
+        bool needed =
+            !is_ours &&
+            (present >> DW_PRESENCE_THEIR_PEOPLE & 1 ||
+             (present >> DW_PRESENCE_THEIR_DECIDER & 1 && person->authority == DW_PERSON_DECIDES));
         for (size_t k = 0; is_ours && k < 3; k++)
-            needed = needed ||
-                     (present >> asked[k].presence & 1 && person->role == asked[k].role);
+            needed = needed || (present >> asked[k].presence & 1 && person->role == asked[k].role);
         for (size_t w = 0; needed && w < person->n_away; w++)
             if (day >= person->away[w].from && day <= person->away[w].to &&
                 (who == DW_NONE || who == p))
@@ -322,8 +321,7 @@ static int below(dw_random *random, int bound)
 
 static size_t random_spans(dw_random *random, dw_span *span, int most_days)
 {
-    const dw_deadline_kind kind[] = {DW_DEADLINE_BUDGET, DW_DEADLINE_BOARD,
-                                     DW_DEADLINE_EVALUATION};
+    const dw_deadline_kind kind[] = {DW_DEADLINE_BUDGET, DW_DEADLINE_BOARD, DW_DEADLINE_EVALUATION};
     size_t count = 0;
     for (size_t k = 0; k < 3 && count < 2; k++)
         if (below(random, 3) == 0)
