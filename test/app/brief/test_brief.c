@@ -111,7 +111,7 @@ static void says_where_time_is_short_and_who_is_away(void **state)
     plan.calendar = item;
     plan.squeeze = &past;
     plan.n_squeezes = 1;
-    g_autofree char *changed = brief_plan_text(&plan, &all);
+    g_autofree char *changed = brief_plan_markdown(&plan, &all); /* without line ends */
     assert_non_null(strstr(changed, "(Carla Voss is away)"));
     assert_non_null(strstr(changed, "No working day is left before the close"));
     assert_non_null(strstr(changed, "take 17 working"));
