@@ -225,7 +225,7 @@ typedef struct dw_span {
     int days;
 } dw_span;
 
-/* When a step of the calendar is due; dw_schedule in plan.h says what becomes of it. */
+/* When a step of the calendar is due; engine/plan/schedule.h says how. */
 typedef struct dw_timing {
     int days_before_close; /* working days before close_by; -1 for none */
     const dw_span *before; /* [n_before], ascending kind: instead of the close where there is one */
