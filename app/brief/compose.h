@@ -65,6 +65,7 @@ bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person);
 
 /* What is on the day, in words. (compose_time.c) */
 char *brief_calendar_words(const brief_composer *composer, const dw_calendar_item *item);
+char *brief_squeeze_words(const brief_composer *composer, const dw_squeeze *squeeze);
 
 /* Text of the first line of the section about the item, or NULL: for a cell of a table. */
 char *brief_item_text(const brief_composer *composer, dw_section section, dw_scope scope,

@@ -322,12 +322,19 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
     brief_compose_headed_lines(composer, section, but);
 }
 
+static bool has_day(const dw_plan *plan, size_t line)
+{
+    for (size_t i = 0; i < plan->n_calendar; i++)
+        if (plan->calendar[i].kind == DW_CALENDAR_STEP && plan->calendar[i].line == line)
+            return true;
+    return false;
+}
+
 void brief_compose_undated_lines(brief_composer *composer)
 {
     const dw_lines *lines = &composer->plan->section[DW_SECTION_CALENDAR];
     for (size_t i = 0; i < lines->n_lines; i++)
-        if (lines->line[i].entry->days_before_close < 0 ||
-            composer->plan->deal->close_by == DW_DAY_NONE)
+        if (!has_day(composer->plan, i))
             compose_line(composer, lines, i);
 }
 

@@ -34,7 +34,7 @@ static char *close_words(const dw_plan *plan)
         return g_steal_pointer(&day);
     if (deal->close_by < plan->day)
         return brief_fill(plan->playbook, DW_PHRASE_CLOSE_PAST, day, NULL);
-    const int left = dw_day_working_between(plan->day, deal->close_by);
+    const int left = dw_day_working_between(plan->day, deal->close_by, &plan->playbook->holidays);
     g_autofree char *days = g_strdup_printf("%d", left);
     return brief_fill(plan->playbook, left == 1 ? DW_PHRASE_CLOSE_IN_ONE : DW_PHRASE_CLOSE_IN, day,
                       days, NULL);

@@ -46,6 +46,17 @@ char *brief_calendar_words(const brief_composer *composer, const dw_calendar_ite
     return NULL;
 }
 
+/* The words of a row, and who is missing where a step could not move out of an absence. */
+static char *row_words(const brief_composer *composer, const dw_calendar_item *item)
+{
+    char *words = brief_calendar_words(composer, item);
+    if (words == NULL || item->kind != DW_CALENDAR_STEP || item->absent == DW_NONE)
+        return words;
+    g_autofree char *step = words;
+    return brief_fill(composer->book, DW_PHRASE_ABSENT, step,
+                      person_at(composer->plan->deal, item->absent)->name, NULL);
+}
+
 static void calendar_row(const brief_composer *composer, brief_table *table,
                          const dw_calendar_item *item)
 {
@@ -53,24 +64,49 @@ static void calendar_row(const brief_composer *composer, brief_table *table,
                                        [DW_CALENDAR_DEADLINE] = BRIEF_CAREFUL,
                                        [DW_CALENDAR_ABSENCE] = BRIEF_DIM,
                                        [DW_CALENDAR_QUARTER_END] = BRIEF_DIM};
-    char *words = brief_calendar_words(composer, item);
+    char *words = row_words(composer, item);
     if (words == NULL)
         return;
-    const bool overdue = item->late && item->kind == DW_CALENDAR_STEP;
     brief_table_row(table);
-    brief_table_cell(table, overdue ? BRIEF_BAD : BRIEF_PLAIN,
-                     overdue ? g_strdup(brief_word(composer->book, DW_PHRASE_NOW))
-                             : brief_phrase_day_short(composer->book, item->day));
-    const brief_tone tone = overdue                                    ? BRIEF_BAD
-                            : (size_t)item->kind < G_N_ELEMENTS(tones) ? tones[item->kind]
-                                                                       : BRIEF_PLAIN;
-    if (overdue) {
-        g_autofree char *day = brief_phrase_day(composer->book, item->day);
-        char *late = brief_fill(composer->book, DW_PHRASE_OVERDUE, words, day, NULL);
-        g_free(words);
-        words = late;
+    brief_table_cell(table, BRIEF_PLAIN, brief_phrase_day_short(composer->book, item->day));
+    const bool unattended = item->kind == DW_CALENDAR_STEP && item->absent != DW_NONE;
+    brief_table_cell(table,
+                     unattended                                 ? BRIEF_BAD
+                     : (size_t)item->kind < G_N_ELEMENTS(tones) ? tones[item->kind]
+                                                                : BRIEF_PLAIN,
+                     words);
+}
+
+static char *days_words(const dw_playbook *book, int days)
+{
+    g_autofree char *number = g_strdup_printf("%d", days);
+    return brief_fill(book, days == 1 ? DW_PHRASE_WORKING_DAY : DW_PHRASE_WORKING_DAYS, number,
+                      NULL);
+}
+
+char *brief_squeeze_words(const brief_composer *composer, const dw_squeeze *squeeze)
+{
+    const dw_deal *deal = composer->plan->deal;
+    const dw_playbook *book = composer->book;
+    g_autofree char *wanted = days_words(book, squeeze->wanted);
+    g_autofree char *left = g_strdup_printf("%d", squeeze->left);
+    const char *what = squeeze->deadline == DW_NONE ? brief_word(book, DW_PHRASE_THE_CLOSE)
+                                                    : deal->deadline[squeeze->deadline].what;
+    if (squeeze->kind == DW_SQUEEZE_PAST)
+        return brief_fill(book, DW_PHRASE_NO_DAY_LEFT, wanted, NULL);
+    return brief_fill(book,
+                      squeeze->kind == DW_SQUEEZE_AFTER ? DW_PHRASE_SQUEEZED_AFTER
+                                                        : DW_PHRASE_SQUEEZED_BEFORE,
+                      what, wanted, left, NULL);
+}
+
+static void compose_squeezes(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t i = 0; i < plan->n_squeezes; i++) {
+        g_autofree char *words = brief_squeeze_words(composer, &plan->squeeze[i]);
+        brief_add(composer->document, BRIEF_BULLET, NULL, words)->tone = BRIEF_CAREFUL;
     }
-    brief_table_cell(table, tone, words);
 }
 
 void brief_compose_calendar(brief_composer *composer)
@@ -83,6 +119,7 @@ void brief_compose_calendar(brief_composer *composer)
         for (size_t i = 0; i < plan->n_calendar; i++)
             calendar_row(composer, table, &plan->calendar[i]);
     }
+    compose_squeezes(composer);
     brief_compose_undated_lines(composer);
 }
 

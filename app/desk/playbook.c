@@ -297,6 +297,8 @@ char *desk_playbook_reference(const desk_answer *answer)
     desk_show_authorities(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Currencies");
     desk_show_currencies(page, playbook);
+    brief_add(page, BRIEF_PART, NULL, "Holidays");
+    desk_show_holidays(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Settings");
     for (size_t s = 0; s < DW_SETTING_COUNT; s++)
         desk_show_setting(page, playbook, s);

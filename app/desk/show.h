@@ -38,6 +38,7 @@ void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook);
 /* What stands in where a deal says little of an issue of a kind. */
 void desk_show_estimates(brief_document *page, const dw_playbook *playbook);
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook);
+void desk_show_holidays(brief_document *page, const dw_playbook *playbook);
 void desk_show_currencies(brief_document *page, const dw_playbook *playbook);
 void desk_show_sections(brief_document *page, const dw_playbook *playbook);
 

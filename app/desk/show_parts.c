@@ -1,4 +1,4 @@
-/* Archetypes, tactics, settings, issue kinds, authorities, currencies. */
+/* Archetypes, tactics, settings, issue kinds, authorities, holidays, currencies. */
 #include "brief/phrase.h"
 #include "desk/show.h"
 
@@ -228,6 +228,30 @@ void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
         brief_table_cell_text(table, BRIEF_PLAIN, playbook->authority[a].label);
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(playbook->authority[a].discount));
         brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&playbook->authority[a].basis));
+    }
+}
+
+void desk_show_holidays(brief_document *page, const dw_playbook *playbook)
+{
+    brief_table *table = brief_add_table(page);
+    brief_table_column(table, "holiday", BRIEF_LEFT);
+    brief_table_column(table, "on", BRIEF_LEFT);
+    brief_table_column(table, "source", BRIEF_LEFT);
+    for (size_t h = 0; h < playbook->n_holidays; h++) {
+        const dw_holiday *holiday = &playbook->holiday[h];
+        g_autoptr(GString) on = g_string_new(NULL);
+        for (size_t i = 0; i < holiday->n_annual; i++)
+            g_string_append_printf(on, "%s%02d-%02d", on->len ? ", " : "", holiday->annual[i].month,
+                                   holiday->annual[i].day);
+        for (size_t i = 0; i < holiday->n_dated; i++) {
+            const dw_date date = dw_day_to_date(holiday->dated[i]);
+            g_string_append_printf(on, "%s%04d-%02d-%02d", on->len ? ", " : "", date.year,
+                                   date.month, date.day);
+        }
+        brief_table_row(table);
+        brief_table_cell_text(table, BRIEF_PLAIN, holiday->name);
+        brief_table_cell_text(table, BRIEF_PLAIN, on->str);
+        brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&holiday->basis));
     }
 }
 

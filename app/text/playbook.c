@@ -93,8 +93,8 @@ static const text_node *load_file(text_reader *reader, const text_node *node, co
     return tree;
 }
 
-/* Settings are values with their source: one does not go without the other. */
-static const char *const replaced_whole[] = {"settings", NULL};
+/* Settings and holidays are values with their source: one does not go without the other. */
+static const char *const replaced_whole[] = {"settings", "holidays", NULL};
 
 static bool is_derived(const text_node *factor)
 {

@@ -197,8 +197,20 @@ static const text_field entry_fields[] = {
      .means = "Exact words to use."},
     {"then", TEXT_TYPE_CUSTOM, ENTRY(then), .custom = &text_custom_texts,
      .means = "What to do when it happens."},
-    {"days_before_close", TEXT_TYPE_WHOLE, ENTRY(days_before_close), .low = 0, .high = 1000,
-     .none = -1, .means = "Working days before close_by; makes it a step of the calendar."},
+    {"days_before_close", TEXT_TYPE_WHOLE, ENTRY(timing.days_before_close), .low = 0,
+     .high = DW_LEAD_DAYS_MAX, .none = -1,
+     .means = "Working days before close_by; makes it a step of the calendar."},
+    {"days_before", TEXT_TYPE_CUSTOM, ENTRY(timing), .custom = &text_custom_days_before,
+     .means = "Working days before the last deadline of a kind that is not ours; where the deal "
+              "has one, instead of days_before_close."},
+    {"days_after", TEXT_TYPE_CUSTOM, ENTRY(timing), .custom = &text_custom_days_after,
+     .means = "Working days after a deadline of a kind that is not ours: the step waits for it."},
+    {"least_days", TEXT_TYPE_WHOLE, ENTRY(timing.least_days), .low = 0, .high = DW_LEAD_DAYS_MAX,
+     .means = "Working days before close_by that waiting must leave; 1 when missing."},
+    {"phase", TEXT_TYPE_CHOICE, ENTRY(timing.phase), .names = &phase_names, .none = DW_PHASE_COUNT,
+     .means = "No step of a later phase comes before it; within a phase by days_before_close."},
+    {"present", TEXT_TYPE_CUSTOM, ENTRY(timing.present), .custom = &text_custom_present,
+     .means = "Who has to be there on the day."},
     TEXT_BASIS(dw_entry, basis),
 };
 static const text_shape shape_entry = {.name = "entry",
@@ -223,9 +235,7 @@ static void read_section(text_reader *reader, const text_node *node, const text_
         text_basis_resolve(reader, node->item[e], &here, TEXT_BASIS_PLAN, dw_section_name(section),
                            &entry.basis);
         entry.section = section;
-        if (entry.days_before_close >= 0 && section != DW_SECTION_CALENDAR)
-            text_read_problem(reader, node->item[e], &here,
-                              "'days_before_close' is for entries of the calendar");
+        text_check_timing(reader, node->item[e], &here, section);
         g_array_append_val(context->entries, entry);
         g_ptr_array_add(context->entry_nodes, (gpointer)(uintptr_t)node->item[e]);
     }
@@ -323,6 +333,8 @@ static const text_field playbook_fields[] = {
      .means =
          "What tells of the most a buyer would plausibly pay, in the order it is read; without "
          "any, no limit is estimated."},
+    {"holidays", TEXT_TYPE_CUSTOM, .custom = &text_custom_holidays,
+     .means = "Days on which nobody works, by name; null takes one away."},
     {"archetypes", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_archetypes,
      .means = "The strategies to choose from."},
     {"factors", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_factors,

@@ -5,7 +5,7 @@
 #include "text/read.h"
 #include "text/schema_maker.h"
 
-#include "dealwright/playbook.h"
+#include "dealwright/deal.h"
 
 /* The whole playbook; its record is a dw_playbook, reader->context a text_playbook_context. */
 extern const text_shape text_shape_of_playbook;
@@ -33,7 +33,14 @@ typedef struct text_playbook_context {
 extern const text_custom text_custom_texts, text_custom_when, text_custom_bases,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
     text_custom_buyer_limits, text_custom_factors, text_custom_tactics_of_playbook,
-    text_custom_issue_kinds, text_custom_phrases, text_custom_plan;
+    text_custom_issue_kinds, text_custom_phrases, text_custom_plan, text_custom_holidays;
+
+/* Members: a dw_timing for the days, a uint32_t of dw_presence bits. */
+extern const text_custom text_custom_days_before, text_custom_days_after, text_custom_present;
+
+/* Are these keys for an entry of the section, and for one another? */
+void text_check_timing(text_reader *reader, const text_node *node, const text_path *path,
+                       dw_section section);
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,

@@ -34,7 +34,7 @@ static bool days_to_close(const view *v, double *value)
 {
     if (v->deal->close_by == DW_DAY_NONE || v->deal->day == DW_DAY_NONE)
         return false;
-    *value = dw_day_working_between(v->deal->day, v->deal->close_by);
+    *value = dw_day_working_between(v->deal->day, v->deal->close_by, &v->playbook->holidays);
     return true;
 }
 
@@ -195,7 +195,8 @@ static bool deadline_days_left(const view *v, size_t item, double *value)
 {
     if (v->deal->day == DW_DAY_NONE)
         return false;
-    *value = dw_day_working_between(v->deal->day, v->deal->deadline[item].day);
+    *value =
+        dw_day_working_between(v->deal->day, v->deal->deadline[item].day, &v->playbook->holidays);
     return true;
 }
 

@@ -124,3 +124,9 @@ const char *dw_calendar_kind_name(dw_calendar_kind kind)
     static const char *const name[] = {"step", "deadline", "close", "quarter_end", "absence"};
     return name[kind];
 }
+
+const char *dw_squeeze_kind_name(dw_squeeze_kind kind)
+{
+    static const char *const name[] = {"before", "after", "past"};
+    return name[kind];
+}

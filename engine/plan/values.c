@@ -41,7 +41,8 @@ static dw_value days_to_close(const dw_asked *asked)
     const dw_plan *const plan = asked->plan;
     if (plan->deal->close_by == DW_DAY_NONE || plan->day == DW_DAY_NONE)
         return dw_no_value();
-    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(plan->day, plan->deal->close_by));
+    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(plan->day, plan->deal->close_by,
+                                                                  &plan->playbook->holidays));
 }
 
 static dw_value issue_count(const dw_asked *asked)

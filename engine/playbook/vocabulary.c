@@ -62,6 +62,10 @@ static const char *const section_names[] = {
     "adaptation", "alignment",    "questions",    "approvals", "after"};
 _Static_assert(LENGTH(section_names) == DW_SECTION_COUNT, "a name for each");
 
+static const char *const presence_names[] = {"their_decider", "their_people", "our_lead",
+                                             "our_sponsor", "our_approver"};
+_Static_assert(LENGTH(presence_names) == DW_PRESENCE_COUNT, "a name for each");
+
 static const char *const key_names[] = {
     "effort",   "power",  "archetype",  "guard",          "who_anchors",      "anchor_frame",
     "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
@@ -327,6 +331,11 @@ const char *dw_phase_name(dw_phase phase)
 const char *dw_cash_role_name(dw_cash_role role)
 {
     return cash_role_words[role];
+}
+
+const char *dw_presence_name(dw_presence presence)
+{
+    return presence_names[presence];
 }
 
 const char *dw_key_name(dw_key key)

@@ -124,19 +124,6 @@ typedef enum dw_deadline_owner {
     DW_OWNER_COUNT
 } dw_deadline_owner;
 
-typedef enum dw_deadline_kind {
-    DW_DEADLINE_OTHER,
-    DW_DEADLINE_QUARTER_END,
-    DW_DEADLINE_BUDGET,
-    DW_DEADLINE_BOARD,
-    DW_DEADLINE_LAUNCH,
-    DW_DEADLINE_REGULATORY,
-    DW_DEADLINE_CONTRACT_END,
-    DW_DEADLINE_EVALUATION,
-    DW_DEADLINE_OFFER_EXPIRY,
-    DW_DEADLINE_KIND_COUNT
-} dw_deadline_kind;
-
 typedef struct dw_deadline {
     dw_day day;
     const char *what;

@@ -26,6 +26,12 @@
 #define DW_TACTICS_MAX 64
 /* Absences of one person. */
 #define DW_ABSENCES_MAX 16
+/* Holidays of every year, and of single years: three times the public holidays of any country, over
+ * ten years. Fewer than the weekdays of a year, so that a search for a working day ends. */
+#define DW_ANNUAL_HOLIDAYS_MAX 64
+#define DW_DATED_HOLIDAYS_MAX 512
+/* Working days between a step of the calendar and the date it is counted from: four years. */
+#define DW_LEAD_DAYS_MAX 1000
 /* Events of a record: a two-year negotiation with twenty events a working day. */
 #define DW_EVENTS_MAX 10000
 /* Longest committed term in years: the horizon loop runs over it. */

@@ -110,8 +110,25 @@ typedef struct dw_calendar_item {
     dw_calendar_kind kind;
     size_t line;  /* DW_CALENDAR_STEP: index into the plan's lines */
     size_t index; /* of the deadline; of the person (ours first, then theirs) */
-    bool late;    /* the day it should have been done is past */
+    bool late;    /* a deadline or the close is past; a step never is */
+    /* DW_CALENDAR_STEP: */
+    dw_day usual;  /* where the playbook alone would put it; later than that it is squeezed */
+    size_t waits;  /* the deadline it comes after, DW_NONE */
+    size_t absent; /* a person who is needed and away (ours first, then theirs), DW_NONE */
 } dw_calendar_item;
+
+/* Steps that have less time than the playbook gives them. */
+typedef enum dw_squeeze_kind {
+    DW_SQUEEZE_BEFORE, /* the time up to a date is short */
+    DW_SQUEEZE_AFTER,  /* what is waited for leaves little time */
+    DW_SQUEEZE_PAST    /* no working day is left up to the close: the steps have no day */
+} dw_squeeze_kind;
+
+typedef struct dw_squeeze {
+    dw_squeeze_kind kind;
+    size_t deadline;  /* the date, or what is waited for; DW_NONE for the close */
+    int wanted, left; /* working days */
+} dw_squeeze;
 
 /* ---- Lines ---------------------------------------------------------------------------------- */
 
@@ -156,6 +173,8 @@ typedef struct dw_plan {
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */
     const dw_calendar_item *calendar; /* by date */
     size_t n_calendar;
+    const dw_squeeze *squeeze; /* of the steps of the calendar */
+    size_t n_squeezes;
     const size_t *missing_kind; /* usual trade variables the deal lacks, indices of issue kinds */
     size_t n_missing_kinds;
     /* [n_missing_kinds] the issues that would name them: usual options with what each is worth beside
@@ -215,6 +234,7 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
 const char *dw_frame_name(dw_frame frame);
 const char *dw_anchor_state_name(dw_anchor_state state);
 const char *dw_their_opening_name(dw_their_opening verdict);
+const char *dw_squeeze_kind_name(dw_squeeze_kind kind);
 const char *dw_calendar_kind_name(dw_calendar_kind kind);
 
 #ifdef __cplusplus

@@ -240,7 +240,35 @@ typedef struct dw_currency_scale {
     double units; /* thresholds are multiplied by this for a deal in the currency */
 } dw_currency_scale;
 
+/* A public holiday, or a day on which the company is closed. */
+typedef struct dw_holiday {
+    const char *name;
+    const dw_annual_day *annual;
+    size_t n_annual;
+    const dw_day *dated;
+    size_t n_dated;
+    dw_basis basis;
+} dw_holiday;
+
 /* ---- Plan entries --------------------------------------------------------------------------- */
+
+/* Working days before or after the deadlines of a kind. */
+typedef struct dw_span {
+    dw_deadline_kind kind;
+    int days;
+} dw_span;
+
+/* When a step of the calendar is due; engine/plan/schedule.h says how. */
+typedef struct dw_timing {
+    int days_before_close; /* working days before close_by; -1 for none */
+    const dw_span *before; /* [n_before], ascending kind: instead of the close where there is one */
+    size_t n_before;
+    const dw_span *after; /* [n_after], ascending kind: what it waits for */
+    size_t n_after;
+    int least_days;   /* waiting brings it no nearer to the close than this */
+    dw_phase phase;   /* no step of a later one comes before it; DW_PHASE_COUNT for none */
+    uint32_t present; /* bit p: dw_presence p is needed on the day */
+} dw_timing;
 
 /* One thing a plan may say or do, with the rule that brings it in. */
 typedef struct dw_entry {
@@ -248,11 +276,11 @@ typedef struct dw_entry {
     dw_section section;
     dw_scope scope; /* said once, or for each issue, deadline, person … */
     dw_when when;
-    dw_texts text;         /* the statement */
-    dw_texts say;          /* exact words to use with the buyer or the team */
-    dw_texts then;         /* what to do when it happens: the pivot of a red flag */
-    const char *heading;   /* sub-heading it stands under; NULL for none */
-    int days_before_close; /* calendar steps: working days before close_by; -1 for none */
+    dw_texts text;       /* the statement */
+    dw_texts say;        /* exact words to use with the buyer or the team */
+    dw_texts then;       /* what to do when it happens: the pivot of a red flag */
+    const char *heading; /* sub-heading it stands under; NULL for none */
+    dw_timing timing;    /* calendar steps */
     dw_basis basis;
 } dw_entry;
 
@@ -281,6 +309,8 @@ typedef struct dw_playbook {
     size_t n_buyer_limits;
     const dw_currency_scale *currency_scale;
     size_t n_currency_scales;
+    const dw_holiday *holiday;
+    size_t n_holidays;
     const dw_entry *entry; /* in the order a section shows them */
     size_t n_entries;
     dw_basis section_basis[DW_SECTION_COUNT]; /* of entries that name nothing of their own */
@@ -288,8 +318,9 @@ typedef struct dw_playbook {
     /* By dw_phrase: a pattern with the phrase's variables in braces; where the phrase has none, the
      * words themselves. */
     const char *phrase[DW_PHRASE_COUNT];
-    /* Made by dw_playbook_compile: the decisions with the names of dw_key. */
+    /* Made by dw_playbook_compile: the decisions with the names of dw_key, the days of all holidays. */
     size_t key[DW_KEY_COUNT];
+    dw_holidays holidays;
 } dw_playbook;
 
 /* Checks a filled playbook and makes the indexes the engine uses.
@@ -298,12 +329,15 @@ typedef struct dw_playbook {
  * here: 1 .. DW_LEVELS_MAX levels, masks inside their factor's levels and not empty, thresholds
  * ascending, every decision using only factors before its own and of the deal's or its own scope,
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
- * range, a text for every phrase, every decision of dw_key there with the options its comment names.
+ * range, a text for every phrase, holidays that exist and are within limits.h, timings not negative
+ * and only with a phase where they count from the close, every decision of dw_key there with the
+ * options its comment names.
  *
  * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit",
- * "issue_kind", "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT,
+ * "issue_kind", "holiday", "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT,
  * DW_E_ORDER (a decision uses a factor that is not before it, or of another scope; the assessment's
- * own decisions use a late measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
+ * own decisions use a late measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the
+ * playbook). */
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err) DW_MUST_USE;
 
 /* Index of the named factor, or n_factors. O(n). */

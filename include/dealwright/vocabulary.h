@@ -79,6 +79,30 @@ typedef enum dw_cash_role {
     DW_CASH_COUNT
 } dw_cash_role;
 
+/* What a date of somebody's is for: steps of the calendar keep before or after it. */
+typedef enum dw_deadline_kind {
+    DW_DEADLINE_OTHER,
+    DW_DEADLINE_QUARTER_END,
+    DW_DEADLINE_BUDGET,
+    DW_DEADLINE_BOARD,
+    DW_DEADLINE_LAUNCH,
+    DW_DEADLINE_REGULATORY,
+    DW_DEADLINE_CONTRACT_END,
+    DW_DEADLINE_EVALUATION,
+    DW_DEADLINE_OFFER_EXPIRY,
+    DW_DEADLINE_KIND_COUNT
+} dw_deadline_kind;
+
+/* Whose presence a step of the calendar needs. Nobody is asked for where the deal names nobody. */
+typedef enum dw_presence {
+    DW_PRESENCE_THEIR_DECIDER, /* each of theirs who decides */
+    DW_PRESENCE_THEIR_PEOPLE,  /* each of theirs */
+    DW_PRESENCE_OUR_LEAD,      /* each of ours in the role */
+    DW_PRESENCE_OUR_SPONSOR,
+    DW_PRESENCE_OUR_APPROVER,
+    DW_PRESENCE_COUNT
+} dw_presence;
+
 /* What the engine reads off a deal. Numbers are cut by a factor's thresholds; named measures give
  * the level by name (dw_measure_info lists the names). A measure that cannot be taken leaves its
  * factor unknown. Late measures need the trade engine or earlier decisions: decisions that the
@@ -373,6 +397,7 @@ const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);
 const char *dw_phase_name(dw_phase phase);
 const char *dw_cash_role_name(dw_cash_role role);
+const char *dw_presence_name(dw_presence presence);
 const char *dw_key_name(dw_key key);
 const char *dw_limit_figure_name(dw_limit_figure figure);
 const char *dw_limit_effect_name(dw_limit_effect effect);

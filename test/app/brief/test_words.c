@@ -111,6 +111,8 @@ static void change_packs(bench *b, const dw_playbook *p)
     }
     for (size_t s = 0; s < DW_SECTION_COUNT; s++)
         change_basis(b, &p->section_basis[s]);
+    for (size_t h = 0; h < p->n_holidays; h++)
+        change_basis(b, &p->holiday[h].basis);
     for (size_t e = 0; e < p->n_entries; e++) {
         change(b, &p->entry[e].heading);
         change_texts(b, &p->entry[e].text);

@@ -146,8 +146,8 @@ static void reads_packs_kinds_and_entries(void **state)
         dw_factor_set_has(&open->text.text[1].needs.factors, dw_playbook_factor(p, "who_anchors")));
     assert_string_equal(open->heading, "First offer");
     assert_string_equal(open->basis.source, "a meta-analysis");
-    assert_int_equal(open->days_before_close, -1);
-    assert_int_equal(entry_of(p, "ask_for_date")->days_before_close, 13);
+    assert_int_equal(open->timing.days_before_close, -1);
+    assert_int_equal(entry_of(p, "ask_for_date")->timing.days_before_close, 13);
     assert_int_equal(entry_of(p, "show_evidence")->scope, DW_SCOPE_DEADLINE);
 }
 
@@ -190,6 +190,65 @@ static void changes_single_things_of_the_default(void **state)
     assert_string_equal(share->basis.source, "our own deals");
     assert_string_equal(share->basis.strength, "weak");
     assert_int_equal(p->n_entries, base->n_entries);
+}
+
+static void reads_when_steps_are_due(void **state)
+{
+    bench *const b = *state;
+    const dw_playbook *const p = parse(
+        b,
+        "playbook: ours\nextends: default\nbases: {all: {source: us, strength: ours, limits: "
+        "few}}\n"
+        "plan:\n  calendar:\n"
+        "    - {id: a, text: Go., days_before_close: 17, days_before: {evaluation: 4, budget: 7},\n"
+        "       days_after: {launch: 0}, least_days: 6, phase: scope,\n"
+        "       present: [our_approver, their_decider]}\n"
+        "    - {id: b, text: Go., days_before: {board: 3}}\n");
+    const dw_timing *const a = &entry_of(p, "a")->timing;
+    assert_int_equal(a->days_before_close, 17);
+    assert_int_equal(a->n_before, 2); /* ascending by kind */
+    assert_int_equal(a->before[0].kind, DW_DEADLINE_BUDGET);
+    assert_int_equal(a->before[0].days, 7);
+    assert_int_equal(a->before[1].kind, DW_DEADLINE_EVALUATION);
+    assert_int_equal(a->before[1].days, 4);
+    assert_int_equal(a->n_after, 1);
+    assert_int_equal(a->after[0].kind, DW_DEADLINE_LAUNCH);
+    assert_int_equal(a->after[0].days, 0);
+    assert_int_equal(a->least_days, 6);
+    assert_int_equal(a->phase, DW_PHASE_SCOPE);
+    assert_int_equal(a->present, 1u << DW_PRESENCE_OUR_APPROVER | 1u << DW_PRESENCE_THEIR_DECIDER);
+    const dw_timing *const plain = &entry_of(p, "b")->timing;
+    assert_int_equal(plain->days_before_close, -1);
+    assert_int_equal(plain->phase, DW_PHASE_COUNT);
+    assert_int_equal(plain->n_after, 0);
+    assert_int_equal(plain->present, 0);
+}
+
+static void adds_holidays_and_takes_them_away(void **state)
+{
+    bench *const b = *state;
+    const dw_playbook *const base = text_playbook_load(NULL, &b->arena, &b->problems);
+    const dw_day christmas = dw_day_from_date((dw_date){2026, 12, 25});
+    const dw_day new_year = dw_day_from_date((dw_date){2027, 1, 1});
+    assert_false(dw_day_is_working(christmas, &base->holidays));
+    assert_string_equal(base->holiday[1].name, "christmas");
+    assert_non_null(base->holiday[1].basis.limits);
+    const dw_playbook *const p =
+        parse(b, "playbook: ours\nextends: default\n"
+                 "bases: {all: {source: us, strength: ours, limits: few}}\n"
+                 "holidays:\n  christmas: null\n"
+                 "  new_year: {days: [01-01, 01-04]}\n"
+                 "  closed: {days: [2026-12-29, 2026-12-28, 02-29], source: our board,\n    "
+                 "strength: ours, limits: one site}\n");
+    assert_true(dw_day_is_working(christmas, &p->holidays));
+    assert_false(dw_day_is_working(new_year, &p->holidays));
+    assert_false(dw_day_is_working(new_year + 3, &p->holidays));
+    assert_false(dw_day_is_working(christmas + 3, &p->holidays));
+    assert_int_equal(p->n_holidays, base->n_holidays);
+    assert_string_equal(p->holiday[0].basis.source, "us"); /* ours now: it was given again */
+    assert_int_equal(p->holidays.n_dated, 2);
+    assert_true(p->holidays.dated[0] < p->holidays.dated[1]);
+    assert_int_equal(p->holidays.n_annual, 4);
 }
 
 /* ---- Files that extend each other ------------------------------------------------------------- */
@@ -345,6 +404,8 @@ int main(void)
         EMPTY(reads_packs_kinds_and_entries),
         EMPTY(the_default_playbook_is_without_problems),
         EMPTY(changes_single_things_of_the_default),
+        EMPTY(reads_when_steps_are_due),
+        EMPTY(adds_holidays_and_takes_them_away),
         IN_FOLDER(merges_lists_by_id_and_keeps_the_order),
         IN_FOLDER(names_the_file_in_which_a_problem_stands),
         IN_FOLDER(refuses_playbooks_that_extend_themselves),

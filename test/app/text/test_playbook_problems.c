@@ -31,7 +31,7 @@ static void names_wrong_keys_and_what_is_missing(void **state)
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
          "p:55:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:451:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:456:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
          "p:51:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
@@ -106,11 +106,11 @@ static void checks_phrases_and_their_variables(void **state)
          "p:238:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:349:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:354:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:349:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:354:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:349:9: phrases.past: expected a text, found only blanks\n"},
+         "p:354:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -287,6 +287,66 @@ static void checks_estimates_of_kinds(void **state)
     ASSERT_CHANGES(state, list);
 }
 
+#define STEP "days_before_close: 13"
+
+static void checks_when_steps_are_due(void **state)
+{
+    static const change list[] = {
+        {STEP, STEP ", days_before: {boad: 3}",
+         "p:165:88: plan.calendar[0].days_before: unknown key 'boad'; did you mean 'board'?\n"},
+        {STEP, STEP ", days_before: [board]",
+         "p:165:87: plan.calendar[0].days_before: expected a mapping of keys, found a list\n"},
+        {STEP, STEP ", days_after: {board: -1, launch: 1001}",
+         "p:165:94: plan.calendar[0].days_after.board: '-1' is not within 0 to 1000\n"
+         "p:165:106: plan.calendar[0].days_after.launch: '1001' is not within 0 to 1000\n"},
+        {STEP, STEP ", phase: comercial",
+         "p:165:81: plan.calendar[0].phase: 'comercial' is not one of fit, scope, commercial, "
+         "contract, finalise; did you mean 'commercial'?\n"},
+        {STEP, STEP ", present: [their_decider, our_boss, their_decider]",
+         "p:165:99: plan.calendar[0].present[1]: 'our_boss' is not one of their_decider, "
+         "their_people, our_lead, our_sponsor, our_approver\n"
+         "p:165:109: plan.calendar[0].present[2]: 'their_decider' stands there twice\n"},
+        {STEP, STEP ", least_days: soon",
+         "p:165:86: plan.calendar[0].least_days: 'soon' is not a number\n"},
+        {STEP, "least_days: 3, phase: fit, present: [our_lead]",
+         "p:165:7: plan.calendar[0]: 'present' is for a step with 'days_before_close' or "
+         "'days_before'\n"
+         "p:165:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:165:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+        {STEP, "days_before: {board: 3}, least_days: 3, phase: fit",
+         "p:165:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:165:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+        {"      heading: First offer\n", "      days_after: {board: 1}\n",
+         "p:156:7: plan.opening[0]: 'days_after' is for entries of the calendar\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
+static void checks_holidays(void **state)
+{
+    static const change list[] = {
+        {"authority:\n", "holidays: {easter: {days: sunday}}\nauthority:\n",
+         "p:48:27: holidays.easter.days: 'sunday' is not a day as MM-DD or a date as YYYY-MM-DD\n"},
+        {"authority:\n", "holidays: {leap: {days: [02-29, 02-30, 13-01]}}\nauthority:\n",
+         "p:48:33: holidays.leap.days[1]: '02-30' is no day of any year\n"
+         "p:48:40: holidays.leap.days[2]: '13-01' is no day of any year\n"},
+        {"authority:\n", "holidays: {a: {days: 2026-02-29}}\nauthority:\n",
+         "p:48:22: holidays.a.days: '2026-02-29' does not exist: February has 28 days in that "
+         "year\n"},
+        {"authority:\n", "holidays: {a: {days: 12-25}, b: {days: [12-24, 12-25]}}\nauthority:\n",
+         "p:48:33: holidays.b: names a day that 'a' names already\n"},
+        {"authority:\n", "holidays: {a: {days: [2026-05-01, 2026-05-01]}}\nauthority:\n",
+         "p:48:15: holidays.a: names a day that 'a' names already\n"},
+        {"authority:\n", "holidays: {a: {}, No Name: {days: 12-25}}\nauthority:\n",
+         "p:48:15: holidays.a: 'days' is required\n"
+         "p:48:19: holidays: 'No Name' is not a name: lower-case letters, digits and underscores, "
+         "at most 63\n"},
+        {"authority:\n", "holidays: [12-25]\nauthority:\n",
+         "p:48:11: holidays: expected a mapping of keys, found a list\n"},
+    };
+    ASSERT_CHANGES(state, list);
+}
+
 static void checks_what_the_engine_acts_on(void **state)
 {
     static const change list[] = {
@@ -337,12 +397,20 @@ static void an_empty_options_key_makes_no_choice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EMPTY(names_wrong_keys_and_what_is_missing), EMPTY(checks_settings_and_packs),
-        EMPTY(checks_the_signs_of_the_buyers_limit), EMPTY(checks_phrases_and_their_variables),
-        EMPTY(checks_names_levels_and_thresholds),   EMPTY(checks_what_a_decision_may_use),
-        EMPTY(checks_the_variables_of_texts),        EMPTY(checks_ids_and_entries),
-        EMPTY(checks_what_the_engine_acts_on),       EMPTY(checks_estimates_of_kinds),
-        EMPTY(a_text_in_memory_extends_no_file),     EMPTY(removes_only_what_the_base_has),
+        EMPTY(names_wrong_keys_and_what_is_missing),
+        EMPTY(checks_settings_and_packs),
+        EMPTY(checks_the_signs_of_the_buyers_limit),
+        EMPTY(checks_phrases_and_their_variables),
+        EMPTY(checks_names_levels_and_thresholds),
+        EMPTY(checks_what_a_decision_may_use),
+        EMPTY(checks_the_variables_of_texts),
+        EMPTY(checks_ids_and_entries),
+        EMPTY(checks_when_steps_are_due),
+        EMPTY(checks_holidays),
+        EMPTY(checks_what_the_engine_acts_on),
+        EMPTY(checks_estimates_of_kinds),
+        EMPTY(a_text_in_memory_extends_no_file),
+        EMPTY(removes_only_what_the_base_has),
         EMPTY(an_empty_options_key_makes_no_choice),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);

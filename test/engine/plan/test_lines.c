@@ -246,13 +246,97 @@ static void works_back_from_the_close_over_weekends(void **state)
     assert_string_equal(lines->line[second->line].entry->id, "send");
     assert_null(item_of(DW_CALENDAR_STEP, 2)); /* the third entry has no day */
     assert_int_equal(lines->n_lines, 3);
-    assert_false(first->late);
+    assert_int_equal(plan.n_squeezes, 0);
     deal.deal.close_by = test_day(2026, 12, 20); /* a Sunday */
-    deal.deal.day = test_day(2026, 11, 30);
     make();
     assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 15));
-    assert_true(item_of(DW_CALENDAR_STEP, 0)->late);
-    assert_false(item_of(DW_CALENDAR_STEP, 1)->late);
+}
+
+static void puts_no_step_before_the_planning_day(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.day = test_day(2026, 11, 30);
+    make();
+    const dw_calendar_item *const first = item_of(DW_CALENDAR_STEP, 0);
+    assert_int_equal(first->day, test_day(2026, 11, 30));
+    assert_int_equal(first->usual, test_day(2026, 11, 27));
+    assert_false(first->late);
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 15));
+    assert_int_equal(plan.n_squeezes, 1);
+    assert_int_equal(plan.squeeze[0].kind, DW_SQUEEZE_BEFORE);
+    assert_int_equal(plan.squeeze[0].deadline, DW_NONE);
+    assert_int_equal(plan.squeeze[0].wanted, 15);
+    assert_int_equal(plan.squeeze[0].left, 14);
+}
+
+static void has_no_days_for_steps_when_the_close_is_past(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.day = test_day(2026, 12, 19);
+    make();
+    assert_null(item_of(DW_CALENDAR_STEP, 0));
+    assert_true(item_of(DW_CALENDAR_CLOSE, 0)->late);
+    assert_int_equal(plan.n_squeezes, 1);
+    assert_int_equal(plan.squeeze[0].kind, DW_SQUEEZE_PAST);
+    assert_int_equal(plan.squeeze[0].wanted, 15);
+}
+
+/* One day: what comes before its date, the date, what waits for it; then the close. */
+static void orders_what_falls_on_one_day(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_entry *const kick_off = (dw_entry *)book_entry_named(&book, "kick_off");
+    dw_entry *const send = (dw_entry *)book_entry_named(&book, "send");
+    const dw_timing timing[] = {kick_off->timing, send->timing};
+    const dw_span before = {DW_DEADLINE_LAUNCH, 0}, after = {DW_DEADLINE_LAUNCH, 0};
+    send->timing.before = &before;
+    send->timing.n_before = 1;
+    kick_off->timing.after = &after;
+    kick_off->timing.n_after = 1;
+    deal.deadline[0].owner = DW_OWNER_BUYER;
+    deal.deadline[0].kind = DW_DEADLINE_LAUNCH;
+    deal.deadline[0].day = test_day(2026, 12, 17);
+    make();
+    static const char *const expected[] = {"send", NULL, "kick_off"};
+    size_t at = 0;
+    for (size_t i = 0; i < plan.n_calendar; i++) {
+        const dw_calendar_item *const item = &plan.calendar[i];
+        if (item->day != deal.deadline[0].day)
+            continue;
+        assert_true(at < 3);
+        assert_int_equal(item->kind, expected[at] ? DW_CALENDAR_STEP : DW_CALENDAR_DEADLINE);
+        if (expected[at])
+            assert_string_equal(plan.section[DW_SECTION_CALENDAR].line[item->line].entry->id,
+                                expected[at]);
+        at++;
+    }
+    assert_int_equal(at, 3);
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->waits, 0);
+    kick_off->timing = timing[0];
+    send->timing = timing[1];
+}
+
+static void leaves_out_a_step_whose_deadline_the_deal_lacks(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_entry *const any_day = (dw_entry *)book_entry_named(&book, "any_day");
+    const dw_timing timing = any_day->timing;
+    const dw_span before = {DW_DEADLINE_BOARD, 4};
+    any_day->timing.before = &before;
+    any_day->timing.n_before = 1;
+    make();
+    assert_null(line_of("any_day", 0));
+    deal.deadline[0].owner = DW_OWNER_BUYER;
+    deal.deadline[0].kind = DW_DEADLINE_BOARD;
+    deal.deadline[0].day = test_day(2026, 12, 11);
+    make();
+    assert_non_null(line_of("any_day", 0));
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 7));
+    any_day->timing = timing;
 }
 
 static void lists_everything_with_a_date_in_order(void **state)
@@ -350,6 +434,10 @@ int main(void)
         cmocka_unit_test(puts_lines_in_the_sections_and_the_order_of_the_playbook),
         cmocka_unit_test(knows_which_variables_the_deal_can_give),
         cmocka_unit_test(works_back_from_the_close_over_weekends),
+        cmocka_unit_test(puts_no_step_before_the_planning_day),
+        cmocka_unit_test(has_no_days_for_steps_when_the_close_is_past),
+        cmocka_unit_test(orders_what_falls_on_one_day),
+        cmocka_unit_test(leaves_out_a_step_whose_deadline_the_deal_lacks),
         cmocka_unit_test(lists_everything_with_a_date_in_order),
         cmocka_unit_test(leaves_out_absences_that_do_not_matter),
         cmocka_unit_test(names_the_quarters_end_once_and_only_near_the_close),

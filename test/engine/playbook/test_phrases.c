@@ -54,14 +54,14 @@ static void words_of_an_enum_stand_in_its_order(void **state)
 static void finds_a_variable_by_its_whole_name(void **state)
 {
     (void)state;
-    assert_int_equal(dw_phrase_variables(DW_PHRASE_NOW), 0);
+    assert_int_equal(dw_phrase_variables(DW_PHRASE_PAST), 0);
     assert_int_equal(dw_phrase_variables(DW_PHRASE_RANGE), 2);
     assert_int_equal(dw_phrase_variables(DW_PHRASE_DATE_SHORT), 4);
     assert_int_equal(dw_phrase_variable(DW_PHRASE_DATE_SHORT, "month}", 5), 2);
     assert_int_equal(dw_phrase_variable(DW_PHRASE_RANGE, "low", 3), 0);
     assert_int_equal(dw_phrase_variable(DW_PHRASE_RANGE, "low", 2), 2);
     assert_int_equal(dw_phrase_variable(DW_PHRASE_RANGE, "lower", 5), 2);
-    assert_int_equal(dw_phrase_variable(DW_PHRASE_NOW, "low", 3), 0);
+    assert_int_equal(dw_phrase_variable(DW_PHRASE_PAST, "low", 3), 0);
 }
 
 static void finds_the_first_mistake_of_a_pattern(void **state)
@@ -84,7 +84,7 @@ static void finds_the_first_mistake_of_a_pattern(void **state)
               {"{low {high}", 0}};
     for (size_t i = 0; i < sizeof of / sizeof of[0]; i++)
         assert_int_equal(dw_phrase_mistake(DW_PHRASE_RANGE, of[i].pattern), of[i].at);
-    assert_int_equal(dw_phrase_mistake(DW_PHRASE_NOW, "at {once}"), 3);
+    assert_int_equal(dw_phrase_mistake(DW_PHRASE_PAST, "at {once}"), 3);
 }
 
 static void refuses_a_playbook_that_lacks_one(void **state)

@@ -362,7 +362,7 @@ dw_entry *book_entry(test_book *book, const char *id, dw_section section, dw_sco
                         .scope = scope,
                         .when = book_when(book, when),
                         .text = book_texts(book, patterns),
-                        .days_before_close = -1};
+                        .timing = {.days_before_close = -1, .phase = DW_PHASE_COUNT}};
     return entry;
 }
 

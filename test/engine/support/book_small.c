@@ -178,9 +178,9 @@ static void add_entries(test_book *book)
     book_entry(book, "watch", DW_SECTION_DEADLINES, DW_SCOPE_DEADLINE,
                "deadline_standing=artificial", "{deadline} is nobody's but ours.");
     book_entry(book, "kick_off", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Meet the team.")
-        ->days_before_close = 15;
+        ->timing.days_before_close = 15;
     book_entry(book, "send", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Send the paper.")
-        ->days_before_close = 3;
+        ->timing.days_before_close = 3;
     book_entry(book, "any_day", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Keep calm.");
     book_entry(book, "people", DW_SECTION_STAKEHOLDERS, DW_SCOPE_THEIRS, "",
                "{person}, {title}.|{person}.");
