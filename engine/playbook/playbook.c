@@ -30,14 +30,6 @@ size_t dw_fact_level(dw_fact fact)
     return dw_lowest_bit(fact);
 }
 
-bool dw_factor_allows(const dw_factor *factor, dw_fact fact, const char *level)
-{
-    for (size_t l = 0; l < factor->n_levels; l++)
-        if (strcmp(factor->level[l].name, level) == 0)
-            return fact >> l & 1;
-    return false;
-}
-
 size_t dw_factor_level_of(const dw_factor *factor, double value)
 {
     size_t level = 0;
