@@ -63,8 +63,9 @@ void text_choice_read(text_reader *reader, const text_node *options, const text_
 json_t *text_schema_score(text_schema_maker *maker);
 json_t *text_schema_options(text_schema_maker *maker);
 
-/* Points before any fact and by factor, as custom fields: of an option, a score, an archetype. */
-extern const text_custom text_custom_base, text_custom_weights;
+/* Points before any fact and by factor, as custom fields: of an option, a score, an archetype. Kept
+ * ones and weights are read later: those of archetypes with the factor that chooses among them. */
+extern const text_custom text_custom_base, text_custom_kept_base, text_custom_weights;
 
 /* ---- What a part rests on -------------------------------------------------------------------- */
 

@@ -349,9 +349,6 @@ double dw_playbook_setting(const dw_playbook *playbook, dw_setting setting);
 /* All levels of a factor: the fact that says nothing. */
 dw_fact dw_factor_unknown(const dw_factor *factor);
 
-/* May the fact still be at the named level? False for a name that is no level. */
-bool dw_factor_allows(const dw_factor *factor, dw_fact fact, const char *level);
-
 /* The level a measured number falls into. */
 size_t dw_factor_level_of(const dw_factor *factor, double value);
 

@@ -1,6 +1,6 @@
 /* What spans the fields of a deal, each broken in turn. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,24 +20,6 @@ static void note(void *context, const char *field, size_t index, const char *pro
     snprintf(found->field, sizeof found->field, "%s", field);
     snprintf(found->problem, sizeof found->problem, "%s", problem);
     found->index = index;
-}
-
-static test_book book;
-static test_deal deal;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
 }
 
 static finding look(void)

@@ -1,26 +1,8 @@
 /* What a deal shows by itself. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
 
 static double measured(dw_measure measure, size_t item)
 {
