@@ -25,6 +25,8 @@ page() { # FILE COMMAND...
 
 page docs/playbook.md playbook reference
 page docs/man/dealwright.1 manual
+ferry=test/app/text/data/ferry
+page docs/frontier.svg frontier --genius ${ferry}_domain.xml ${ferry}_town.xml ${ferry}_operator.xml --format svg
 
 if [ "$mode" = --check ]; then
     groff -man -ww -z -Kutf8 docs/man/dealwright.1 >"$folder/complaints" 2>&1 || status=1

@@ -25,7 +25,7 @@ ENGINE_STANDARD = {name + ".h" for name in
 
 # Each third-party header has one home: the rest of the shell does not know that it is used.
 THIRD_PARTY = [
-    (r"yaml\.h", {"text"}),
+    (r"yaml\.h|libxml/.*", {"text"}),
     (r"jansson\.h", {"text", "brief"}),
     (r"sqlite3\.h|libpq-fe\.h", {"store"}),
     (r"pango/.*|cairo.*|xlsxwriter.*", {"brief"}),
@@ -68,6 +68,12 @@ SKIPPED_ENDINGS = {".out", ".expected"}
 TEXT_ENDINGS = {".c", ".h", ".py", ".sh", ".build", ".yaml", ".yml", ".json", ".md", ".txt", ".S",
                 ".ts", ".tsx", ".css", ".html", ".bash", ".1", ".sql", ".in", ""}
 MARKER_FREE_ENDINGS = TEXT_ENDINGS - {".md", ".json"}
+
+# What a page says comes from the playbook: the files that make pages hold no words. JSON has machine
+# words; "fact:" belongs to the playbook's language.
+PAGE_FILES = re.compile(r"app/brief/(?!json)\w+\.[ch]")
+PAGE_WORDS = {"fact:"}
+NO_WORD = re.compile(r"\\x[0-9a-fA-F]{2}|\\[0-7]{1,3}|\\.|%[-+ #0-9.*]*[hlzj]*[a-zA-Z%]")
 
 # A name stands for what is kept; all else in a match is blanked, newlines excepted.
 TOKEN = re.compile(r"""(?P<comment>/\*.*?\*/|//[^\n]*)
@@ -186,10 +192,20 @@ class Tree:
             if code[match.start():match.end()].strip():
                 self.check_include(file, line_of(text, match.start()), match[1], match[2])
         self.check_calls(file, code)
+        if PAGE_FILES.fullmatch(file):
+            self.check_page_words(file, text, strings)
         if file.startswith(LIBRARY) and not file.startswith("app/store/"):
             for number, string in strings:
                 if SQL.search(string):
                     self.report(file, number, "has SQL text, which belongs in app/store")
+
+    def check_page_words(self, file, text, strings):
+        includes = {line_of(text, match.start()) for match in INCLUDE.finditer(text)}
+        for number, string in strings:
+            if (number not in includes and string not in PAGE_WORDS
+                    and re.search(r"[A-Za-z]{2}", NO_WORD.sub(" ", string))):
+                self.report(file, number, f'says "{string}": words of a page are phrases of the '
+                                          "playbook")
 
     def check_calls(self, file, code):
         is_face = file.startswith(tuple(f"app/{face}/" for face in FACES))

@@ -13,9 +13,6 @@
 #define BRIEF_WIDTH_MAX 120
 #define BRIEF_WIDTH_USUAL 92
 
-/* Under each heading of a page to read in five minutes. */
-#define BRIEF_LINES_SHORT 2
-
 typedef struct brief_style {
     int width;   /* columns of a text page; 0 means BRIEF_WIDTH_USUAL; kept within min and max */
     bool colour; /* ANSI colours; for a terminal only */

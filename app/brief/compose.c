@@ -2,7 +2,7 @@
 #include "brief/compose.h"
 
 typedef struct section {
-    const char *title;
+    dw_phrase title;
     void (*compose)(brief_composer *composer); /* NULL: lines of the playbook only */
     dw_section lines;
     bool can_wait; /* left out of a short page */
@@ -10,43 +10,61 @@ typedef struct section {
 
 /* Page one: what to decide. */
 static const section decide[] = {
-    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY, false},
-    {"Their situation", brief_compose_situation, DW_SECTION_SITUATION, false},
-    {"Their people", brief_compose_stakeholders, DW_SECTION_STAKEHOLDERS, false},
-    {"Issues", brief_compose_issues, DW_SECTION_ISSUES, false},
-    {"Alternatives", brief_compose_alternatives, DW_SECTION_ALTERNATIVES, false},
-    {"Power", brief_compose_power, DW_SECTION_POWER, false},
-    {"The package as one number", brief_compose_package, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_STRATEGY, brief_compose_strategy, DW_SECTION_STRATEGY, false},
+    {DW_PHRASE_HEADING_SITUATION, brief_compose_situation, DW_SECTION_SITUATION, false},
+    {DW_PHRASE_HEADING_STAKEHOLDERS, brief_compose_stakeholders, DW_SECTION_STAKEHOLDERS, false},
+    {DW_PHRASE_HEADING_ISSUES, brief_compose_issues, DW_SECTION_ISSUES, false},
+    {DW_PHRASE_HEADING_ALTERNATIVES, brief_compose_alternatives, DW_SECTION_ALTERNATIVES, false},
+    {DW_PHRASE_HEADING_POWER, brief_compose_power, DW_SECTION_POWER, false},
+    {DW_PHRASE_HEADING_PACKAGE, brief_compose_package, DW_SECTION_COUNT, false},
 };
 
 /* Page two: what to do. */
 static const section act[] = {
-    {"Opening", brief_compose_opening, DW_SECTION_OPENING, false},
-    {"Their opening", brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR, false},
-    {"Packages", NULL, DW_SECTION_PACKAGES, false},
-    {"Concession ladder", brief_compose_ladder, DW_SECTION_LADDER, false},
-    {"Gives and gets", brief_compose_trades, DW_SECTION_TRADES, false},
-    {"Sequence", brief_compose_sequence, DW_SECTION_SEQUENCE, true},
-    {"Momentum", NULL, DW_SECTION_MOMENTUM, true},
-    {"Pace", brief_compose_pacing, DW_SECTION_PACING, true},
-    {"Calendar", brief_compose_calendar, DW_SECTION_CALENDAR, false},
-    {"Deadlines", brief_compose_deadlines, DW_SECTION_DEADLINES, true},
-    {"Tactics", brief_compose_tactics, DW_SECTION_TACTICS, true},
-    {"Our side, one message", brief_compose_alignment, DW_SECTION_ALIGNMENT, true},
-    {"Escalation", brief_compose_escalation, DW_SECTION_ESCALATION, true},
-    {"Red flags and pivots", NULL, DW_SECTION_ADAPTATION, false},
-    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS, false},
-    {"Approvals", brief_compose_approvals, DW_SECTION_APPROVALS, false},
-    {"After the deal", NULL, DW_SECTION_AFTER, true},
+    {DW_PHRASE_HEADING_OPENING, brief_compose_opening, DW_SECTION_OPENING, false},
+    {DW_PHRASE_HEADING_THEIR_ANCHOR, brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR, false},
+    {DW_PHRASE_HEADING_PACKAGES, NULL, DW_SECTION_PACKAGES, false},
+    {DW_PHRASE_HEADING_LADDER, brief_compose_ladder, DW_SECTION_LADDER, false},
+    {DW_PHRASE_HEADING_TRADES, brief_compose_trades, DW_SECTION_TRADES, false},
+    {DW_PHRASE_HEADING_SEQUENCE, brief_compose_sequence, DW_SECTION_SEQUENCE, true},
+    {DW_PHRASE_HEADING_MOMENTUM, NULL, DW_SECTION_MOMENTUM, true},
+    {DW_PHRASE_HEADING_PACING, brief_compose_pacing, DW_SECTION_PACING, true},
+    {DW_PHRASE_HEADING_CALENDAR, brief_compose_calendar, DW_SECTION_CALENDAR, false},
+    {DW_PHRASE_HEADING_DEADLINES, brief_compose_deadlines, DW_SECTION_DEADLINES, true},
+    {DW_PHRASE_HEADING_TACTICS, brief_compose_tactics, DW_SECTION_TACTICS, true},
+    {DW_PHRASE_HEADING_ALIGNMENT, brief_compose_alignment, DW_SECTION_ALIGNMENT, true},
+    {DW_PHRASE_HEADING_ESCALATION, brief_compose_escalation, DW_SECTION_ESCALATION, true},
+    {DW_PHRASE_HEADING_ADAPTATION, NULL, DW_SECTION_ADAPTATION, false},
+    {DW_PHRASE_HEADING_QUESTIONS, brief_compose_questions, DW_SECTION_QUESTIONS, false},
+    {DW_PHRASE_HEADING_APPROVALS, brief_compose_approvals, DW_SECTION_APPROVALS, false},
+    {DW_PHRASE_HEADING_AFTER, NULL, DW_SECTION_AFTER, true},
 };
 
 static const section assessment[] = {
-    {"Strategy", brief_compose_strategy, DW_SECTION_STRATEGY, false},
-    {"Why not the others", brief_compose_others, DW_SECTION_COUNT, false},
-    {"Ask next", brief_compose_questions, DW_SECTION_QUESTIONS, false},
-    {"Effort", brief_compose_effort, DW_SECTION_COUNT, false},
-    {"Power", brief_compose_power, DW_SECTION_POWER, false},
+    {DW_PHRASE_HEADING_STRATEGY, brief_compose_strategy, DW_SECTION_STRATEGY, false},
+    {DW_PHRASE_HEADING_OTHERS, brief_compose_others, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_QUESTIONS, brief_compose_questions, DW_SECTION_QUESTIONS, false},
+    {DW_PHRASE_HEADING_EFFORT, brief_compose_effort, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_POWER, brief_compose_power, DW_SECTION_POWER, false},
 };
+
+void brief_compose_column(const brief_composer *composer, brief_table *table, dw_phrase title,
+                          brief_align align)
+{
+    brief_table_column(table, brief_word(composer->book, title), align);
+}
+
+void brief_compose_field(const brief_composer *composer, brief_table *fields, dw_phrase name,
+                         brief_tone tone, char *value)
+{
+    brief_field(fields, brief_word(composer->book, name), tone, value);
+}
+
+brief_block *brief_compose_word(const brief_composer *composer, brief_block_kind kind,
+                                dw_phrase phrase)
+{
+    return brief_add(composer->document, kind, NULL, brief_word(composer->book, phrase));
+}
 
 /* A section that finds nothing to say leaves no heading behind. */
 static void compose_sections(brief_composer *composer, const section *list, size_t n)
@@ -55,10 +73,10 @@ static void compose_sections(brief_composer *composer, const section *list, size
         if (list[s].can_wait && composer->style->lines_most > 0)
             continue;
         const guint n_notes = composer->notes->len;
-        brief_block *heading = brief_add(composer->document, BRIEF_HEADING, NULL, list[s].title);
+        brief_block *heading = brief_compose_word(composer, BRIEF_HEADING, list[s].title);
         if (list[s].lines != DW_SECTION_COUNT)
-            heading->note = brief_compose_note(
-                composer, &composer->plan->playbook->section_basis[list[s].lines]);
+            heading->note =
+                brief_compose_note(composer, &composer->book->section_basis[list[s].lines]);
         const guint n_blocks = composer->document->block->len;
         if (list[s].compose != NULL)
             list[s].compose(composer);
@@ -72,8 +90,11 @@ static void compose_sections(brief_composer *composer, const section *list, size
 
 static brief_composer begin(const dw_plan *plan, const brief_style *style)
 {
-    return (brief_composer){
-        .plan = plan, .style = style, .document = brief_document_new(), .notes = g_ptr_array_new()};
+    return (brief_composer){.plan = plan,
+                            .book = plan->playbook,
+                            .style = style,
+                            .document = brief_document_new(),
+                            .notes = g_ptr_array_new()};
 }
 
 static brief_document *finish(brief_composer *composer)
@@ -87,9 +108,9 @@ brief_document *brief_plan_document(const dw_plan *plan, const brief_style *styl
 {
     brief_composer composer = begin(plan, style);
     brief_compose_header(&composer);
-    brief_add(composer.document, BRIEF_PART, NULL, "Page one: decide");
+    brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_DECIDE);
     compose_sections(&composer, decide, G_N_ELEMENTS(decide));
-    brief_add(composer.document, BRIEF_PART, NULL, "Page two: do");
+    brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_ACT);
     compose_sections(&composer, act, G_N_ELEMENTS(act));
     return finish(&composer);
 }

@@ -9,6 +9,7 @@
 
 typedef struct brief_composer {
     const dw_plan *plan;
+    const dw_playbook *book; /* the plan's */
     const brief_style *style;
     brief_document *document;
     GPtrArray *notes; /* const dw_basis, in the order of their numbers */
@@ -18,7 +19,21 @@ typedef struct brief_composer {
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);
 
+/* A column or a row headed by a phrase. (compose.c) */
+void brief_compose_column(const brief_composer *composer, brief_table *table, dw_phrase title,
+                          brief_align align);
+void brief_compose_field(const brief_composer *composer, brief_table *fields, dw_phrase name,
+                         brief_tone tone, char *value);
+
+/* A block that says a phrase without variables. (compose.c) */
+brief_block *brief_compose_word(const brief_composer *composer, brief_block_kind kind,
+                                dw_phrase phrase);
+
 /* ---- Lines of the playbook (compose_lines.c) ------------------------------------------------------- */
+
+/* May the shares of what is at stake be seen? Where the price runs from the floor because nothing else
+ * says where it runs, they give the floor away. */
+bool brief_weights_visible(const brief_composer *composer);
 
 /* The place of an item, with the values withheld that this reader may not see. */
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item);
@@ -50,6 +65,7 @@ bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person);
 
 /* What is on the day, in words. (compose_time.c) */
 char *brief_calendar_words(const brief_composer *composer, const dw_calendar_item *item);
+char *brief_squeeze_words(const brief_composer *composer, const dw_squeeze *squeeze);
 
 /* Text of the first line of the section about the item, or NULL: for a cell of a table. */
 char *brief_item_text(const brief_composer *composer, dw_section section, dw_scope scope,
@@ -84,13 +100,13 @@ char *brief_reason_sentence(const brief_composer *composer, const dw_reason *rea
 char *brief_reason_short(const brief_composer *composer, const dw_reason *reason,
                          const brief_place *place);
 
-/* "A (+3), B (+2)": up to `most` reasons for (or against) the option, or NULL. */
+/* "A (+3), B (+2)": reasons for (or against) the option, as many as the setting says, or NULL. */
 char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
-                          bool against, size_t most, const brief_place *place);
+                          bool against, dw_setting count, const brief_place *place);
 
-/* The decision with a key: its outcome in bold (after `name` and a colon, unless that is NULL), what it
- * means in this deal, the reasons beneath. */
-void brief_compose_decision(brief_composer *composer, dw_key key, const char *name);
+/* The decision with a key: its outcome in bold (after the phrase and a colon, unless that is
+ * DW_PHRASE_COUNT), what it means in this deal, the reasons beneath. */
+void brief_compose_decision(brief_composer *composer, dw_key key, dw_phrase name);
 
 /* What an item is called: its issue, deadline, person, tactic, "Step 2". */
 char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item);

@@ -1,8 +1,6 @@
 /* How we behave: planned tactics, escalation, what to ask. */
 #include "brief/compose.h"
 
-#define QUESTIONS_MAX 6u /* one conversation */
-
 /* Levels of the measure tactic_fit. */
 enum { SUPPORTS, NEUTRAL, CONTRADICTS };
 
@@ -18,10 +16,11 @@ void brief_compose_tactics(brief_composer *composer)
         const brief_place place = brief_composer_place(composer, DW_SCOPE_TACTIC, t);
         const bool against = plan->tactic_fit[t] == CONTRADICTS;
         g_autofree char *name = brief_phrase_raise(g_strdup(tactic->label));
-        g_autofree char *label = against ? g_strdup_printf("%s: works against %s.", name, lead)
-                                 : plan->tactic_fit[t] == SUPPORTS
-                                     ? g_strdup_printf("%s: serves %s.", name, lead)
-                                     : g_strdup_printf("%s: neither way.", name);
+        g_autofree char *label =
+            against ? brief_fill(composer->book, DW_PHRASE_TACTIC_AGAINST, name, lead, NULL)
+            : plan->tactic_fit[t] == SUPPORTS
+                ? brief_fill(composer->book, DW_PHRASE_TACTIC_SERVES, name, lead, NULL)
+                : brief_fill(composer->book, DW_PHRASE_TACTIC_NEUTRAL, name, NULL);
         char *text = brief_phrase_texts(against ? &tactic->instead : &tactic->text, &place);
         brief_block *block = brief_add(composer->document, BRIEF_BULLET, label, text);
         block->tone = against ? BRIEF_BAD : BRIEF_PLAIN;
@@ -33,18 +32,17 @@ void brief_compose_tactics(brief_composer *composer)
 
 void brief_compose_escalation(brief_composer *composer)
 {
-    brief_compose_decision(composer, DW_KEY_ESCALATION, "Escalate");
+    brief_compose_decision(composer, DW_KEY_ESCALATION, DW_PHRASE_LABEL_ESCALATE);
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
-
-/* Points below this are written as nothing. */
-#define WORTH_SHOWN 0.005
 
 /* The open facts that matter, most worth first, each with its question. */
 void brief_compose_questions(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    const size_t n = MIN(plan->assessment.n_asks, QUESTIONS_MAX);
+    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_QUESTIONS_SHOWN);
+    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_ANSWER_WORTH_SHOWN);
+    const size_t n = MIN(plan->assessment.n_asks, most);
     size_t n_telling = 0;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
     for (size_t a = 0; a < n; a++) {
@@ -54,17 +52,19 @@ void brief_compose_questions(brief_composer *composer)
         g_autofree char *worth = brief_phrase_number(ask->worth, 2, false);
         if (question == NULL)
             question = g_strdup(factor->label);
-        const bool tells = ask->worth >= WORTH_SHOWN;
+        const bool tells = ask->worth >= least;
         n_telling += tells;
         brief_addf(composer->document, BRIEF_NUMBERED, tells ? "%s" BRIEF_GLUE "(%s)" : "%s",
                    question, worth)
             ->number = (int)a + 1;
     }
+    g_autofree char *count = g_strdup_printf("%zu", n);
+    g_autofree char *total = g_strdup_printf("%zu", plan->assessment.n_asks);
     if (n > 0)
-        brief_addf(composer->document, BRIEF_BECAUSE, "%zu of %zu open facts. %s", n,
-                   plan->assessment.n_asks,
-                   n_telling > 0 ? "In brackets: points gained on average by choosing the strategy "
-                                   "with the answer."
-                                 : "No single answer would change the choice; together they may.");
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book,
+                       n_telling > 0 ? DW_PHRASE_QUESTIONS_POINTS : DW_PHRASE_QUESTIONS_TOGETHER,
+                       count, total, NULL));
     brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
 }

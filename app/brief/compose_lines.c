@@ -9,6 +9,15 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
 };
 
+bool brief_weights_visible(const brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    for (size_t i = 0; !composer->style->walk_aways && i < deal->n_issues; i++)
+        if (deal->issue[i].implied)
+            return false;
+    return true;
+}
+
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item)
 {
     brief_place place = brief_place_deal(composer->plan);
@@ -18,6 +27,10 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
         return place;
     for (size_t v = 0; v < G_N_ELEMENTS(walk_away_variables); v++)
         dw_variable_set_add(&place.withheld, walk_away_variables[v]);
+    if (!brief_weights_visible(composer)) {
+        dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_OURS);
+        dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_THEIRS);
+    }
     return place;
 }
 
@@ -86,23 +99,32 @@ int brief_compose_explained(brief_composer *composer, const dw_basis *basis)
 /* What all of a section rests on is noted at its heading. */
 static int line_note(brief_composer *composer, const dw_entry *entry)
 {
-    const dw_basis *section = &composer->plan->playbook->section_basis[entry->section];
+    const dw_basis *section = &composer->book->section_basis[entry->section];
     const dw_basis *basis = &entry->basis;
     const bool at_heading = basis->shared && same_words(basis->source, section->source) &&
                             same_words(basis->limits, section->limits);
     return at_heading ? 0 : brief_compose_note(composer, basis);
 }
 
+/* The playbook's word for one of its strengths, named in phrases as strength_NAME. */
+static const char *strength_word(const brief_composer *composer, const char *strength)
+{
+    for (unsigned p = DW_PHRASE_STRENGTH_STRONG; p <= DW_PHRASE_STRENGTH_OURS; p++)
+        if (g_str_has_suffix(dw_phrase_info_of(p)->name, strength))
+            return brief_word(composer->book, p);
+    return strength;
+}
+
 void brief_compose_notes(brief_composer *composer)
 {
     if (composer->notes->len == 0 || composer->style->lines_most > 0)
         return;
-    brief_add(composer->document, BRIEF_HEADING, NULL, "What this rests on");
+    brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_SOURCES);
     for (guint i = 0; i < composer->notes->len; i++) {
         const dw_basis *basis = g_ptr_array_index(composer->notes, i);
         g_autoptr(GString) text = g_string_new(basis->source);
         if (basis->strength != NULL)
-            g_string_append_printf(text, " (%s)", basis->strength);
+            g_string_append_printf(text, " (%s)", strength_word(composer, basis->strength));
         if (basis->limits != NULL)
             g_string_append_printf(text, ": %s", basis->limits);
         brief_add(composer->document, BRIEF_NOTE, NULL, text->str)->number = (int)i + 1;
@@ -167,9 +189,12 @@ static void compose_spoken(brief_composer *composer, const dw_entry *entry, cons
         block->depth = depth;
     }
     if (because != NULL && words->text != NULL)
-        set_depth(brief_addf(document, BRIEF_BECAUSE, "because %s", because), depth);
+        set_depth(brief_add_take(document, BRIEF_BECAUSE, NULL,
+                                 brief_fill(composer->book, DW_PHRASE_BECAUSE, because, NULL)),
+                  depth);
     if (words->say != NULL)
-        set_depth(brief_addf(document, BRIEF_QUOTE, "\xe2\x80\x9c%s\xe2\x80\x9d", words->say),
+        set_depth(brief_add_take(document, BRIEF_QUOTE, NULL,
+                                 brief_fill(composer->book, DW_PHRASE_QUOTE, words->say, NULL)),
                   depth);
     if (words->then != NULL)
         set_depth(brief_add(document, BRIEF_THEN, NULL, words->then), depth);
@@ -210,8 +235,8 @@ static char *shared_label(const brief_composer *composer, const dw_lines *lines,
             g_ptr_array_add(names,
                             brief_item_name(composer->plan, line->entry->scope, other->item));
     }
-    return brief_phrase_raise(
-        brief_phrase_list((const char *const *)names->pdata, names->len, "and"));
+    return brief_phrase_raise(brief_phrase_list((const char *const *)names->pdata, names->len,
+                                                brief_word(composer->book, DW_PHRASE_LIST_AND)));
 }
 
 /* Was the same said before, of another item? */
@@ -297,12 +322,19 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
     brief_compose_headed_lines(composer, section, but);
 }
 
+static bool has_day(const dw_plan *plan, size_t line)
+{
+    for (size_t i = 0; i < plan->n_calendar; i++)
+        if (plan->calendar[i].kind == DW_CALENDAR_STEP && plan->calendar[i].line == line)
+            return true;
+    return false;
+}
+
 void brief_compose_undated_lines(brief_composer *composer)
 {
     const dw_lines *lines = &composer->plan->section[DW_SECTION_CALENDAR];
     for (size_t i = 0; i < lines->n_lines; i++)
-        if (lines->line[i].entry->days_before_close < 0 ||
-            composer->plan->deal->close_by == DW_DAY_NONE)
+        if (!has_day(composer->plan, i))
             compose_line(composer, lines, i);
 }
 

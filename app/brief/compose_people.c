@@ -25,9 +25,10 @@ void brief_compose_situation(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_SITUATION, 0);
 }
 
-static char *words_or_null(const char *name, bool known)
+/* The word for the value of an enum whose first value means that it is not known. */
+static char *known_word(const brief_composer *composer, dw_phrase first, unsigned value)
 {
-    return known ? brief_phrase_words(name) : NULL;
+    return value == 0 ? NULL : g_strdup(brief_word_at(composer->book, first, value - 1));
 }
 
 static brief_tone tone_of_stance(dw_stance stance)
@@ -65,20 +66,18 @@ static void compose_their_people(brief_composer *composer)
         return;
     const bool answered = interests_answered(composer->plan);
     brief_table *table = brief_add_table(composer->document);
-    brief_table_column(table, "Who", BRIEF_LEFT);
-    brief_table_column(table, "Part", BRIEF_LEFT);
-    brief_table_column(table, "Stance", BRIEF_LEFT);
-    brief_table_column(table, "Interest", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PART, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STANCE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_INTEREST, BRIEF_LEFT);
     for (size_t p = 0; p < deal->n_theirs; p++) {
         const dw_person *person = &deal->theirs[p];
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, person_words(person));
         brief_table_cell(table, BRIEF_PLAIN,
-                         words_or_null(dw_person_authority_name(person->authority),
-                                       person->authority != DW_PERSON_UNKNOWN));
-        brief_table_cell(
-            table, tone_of_stance(person->stance),
-            words_or_null(dw_stance_name(person->stance), person->stance != DW_STANCE_UNKNOWN));
+                         known_word(composer, DW_PHRASE_AUTHORITY_DECIDES, person->authority));
+        brief_table_cell(table, tone_of_stance(person->stance),
+                         known_word(composer, DW_PHRASE_STANCE_SUPPORTIVE, person->stance));
         brief_table_cell(table, BRIEF_PLAIN, answered ? NULL : g_strdup(person->interest));
     }
     brief_table_prune(table);
@@ -105,22 +104,23 @@ static void compose_our_people(brief_composer *composer)
     if (deal->n_ours == 0)
         return;
     brief_table *table = brief_add_table(composer->document);
-    brief_table_column(table, "Who", BRIEF_LEFT);
-    brief_table_column(table, "Role", BRIEF_LEFT);
-    brief_table_column(table, "Wants most", BRIEF_LEFT);
-    brief_table_column(table, "Confirmed", BRIEF_LEFT);
-    brief_table_column(table, "Does", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ROLE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WANTS, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_CONFIRMED, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_DOES, BRIEF_LEFT);
     for (size_t p = 0; p < deal->n_ours; p++) {
         const dw_person *person = &deal->ours[p];
         const bool confirmed = brief_is_acknowledged(deal, person);
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, person_words(person));
-        brief_table_cell_text(table, BRIEF_PLAIN, dw_role_name(person->role));
+        brief_table_cell_text(table, BRIEF_PLAIN,
+                              brief_word_at(composer->book, DW_PHRASE_ROLE_LEAD, person->role));
         brief_table_cell(table, BRIEF_PLAIN,
-                         words_or_null(dw_objective_name(person->objective),
-                                       person->objective != DW_OBJECTIVE_UNKNOWN));
-        brief_table_cell_text(table, confirmed ? BRIEF_GOOD : BRIEF_CAREFUL,
-                              confirmed ? "yes" : "not yet");
+                         known_word(composer, DW_PHRASE_OBJECTIVE_PRICE, person->objective));
+        brief_table_cell_text(
+            table, confirmed ? BRIEF_GOOD : BRIEF_CAREFUL,
+            brief_word(composer->book, confirmed ? DW_PHRASE_CONFIRMED : DW_PHRASE_NOT_CONFIRMED));
         brief_table_cell(table, BRIEF_PLAIN,
                          brief_item_text(composer, DW_SECTION_ALIGNMENT, DW_SCOPE_OURS, p));
     }
@@ -133,8 +133,8 @@ void brief_compose_alignment(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_ALIGNMENT, BIT(DW_SCOPE_OURS));
 }
 
-static void approval(brief_composer *composer, brief_table *fields, const char *name,
-                     dw_money price, size_t authority)
+static void approval(brief_composer *composer, brief_table *fields, dw_phrase name, dw_money price,
+                     size_t authority)
 {
     const dw_plan *plan = composer->plan;
     if (authority == DW_NONE || !dw_money_known(price))
@@ -145,17 +145,19 @@ static void approval(brief_composer *composer, brief_table *fields, const char *
     const double discount = 1 - (double)price / (double)plan->deal->value.list_price;
     g_autofree char *sum = brief_phrase_sum(plan, price);
     g_autofree char *share = brief_phrase_share(discount);
-    brief_field(fields, name, BRIEF_PLAIN,
-                g_strdup_printf("%s, %s off list: %s%s", sum, share, who->label, mark));
+    g_autofree char *words =
+        brief_fill(composer->book, DW_PHRASE_APPROVAL, sum, share, who->label, NULL);
+    brief_compose_field(composer, fields, name, BRIEF_PLAIN, g_strconcat(words, mark, NULL));
 }
 
 void brief_compose_approvals(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     brief_table *fields = brief_add_fields(composer->document);
-    approval(composer, fields, "Target", plan->deal->value.target_price, plan->target_authority);
+    approval(composer, fields, DW_PHRASE_ROW_TARGET, plan->deal->value.target_price,
+             plan->target_authority);
     if (composer->style->walk_aways)
-        approval(composer, fields, "Walk-away", plan->deal->value.floor_price,
+        approval(composer, fields, DW_PHRASE_ROW_WALK_AWAY, plan->deal->value.floor_price,
                  plan->floor_authority);
     brief_compose_lines(composer, DW_SECTION_APPROVALS, 0);
 }

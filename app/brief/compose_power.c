@@ -10,16 +10,19 @@ static void compose_balance(brief_composer *composer)
     g_autofree char *score = brief_phrase_number(power->score, 2, true);
     g_autofree char *means = brief_phrase_texts(&level->means, &place);
     g_autofree char *label =
-        g_strdup_printf("%s, %s on a scale from " BRIEF_MINUS "1 (all theirs) to +1 (all ours).",
-                        level->label, score);
+        brief_fill(composer->book, DW_PHRASE_POWER_BALANCE, level->label, score, NULL);
     label = brief_phrase_raise(g_steal_pointer(&label));
     brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
-    g_autofree char *ours = brief_reasons_words(composer, &power->reasons, 0, false, 5, &place);
-    g_autofree char *theirs = brief_reasons_words(composer, &power->reasons, 0, true, 5, &place);
+    g_autofree char *ours = brief_reasons_words(composer, &power->reasons, 0, false,
+                                                DW_SETTING_POWER_REASONS_SHOWN, &place);
+    g_autofree char *theirs = brief_reasons_words(composer, &power->reasons, 0, true,
+                                                  DW_SETTING_POWER_REASONS_SHOWN, &place);
     if (ours != NULL)
-        brief_addf(composer->document, BRIEF_BULLET, "With us: %s.", ours);
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       brief_fill(composer->book, DW_PHRASE_POWER_OURS, ours, NULL));
     if (theirs != NULL)
-        brief_addf(composer->document, BRIEF_BULLET, "With them: %s.", theirs);
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       brief_fill(composer->book, DW_PHRASE_POWER_THEIRS, theirs, NULL));
 }
 
 void brief_compose_power(brief_composer *composer)
@@ -34,11 +37,11 @@ void brief_compose_alternatives(brief_composer *composer)
     const dw_deal_value *value = &plan->deal->value;
     brief_table *fields = brief_add_fields(composer->document);
     if (composer->style->walk_aways && dw_money_known(value->our_alternative))
-        brief_field(fields, "No deal is worth to us", BRIEF_PLAIN,
-                    brief_phrase_sum(plan, value->our_alternative));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_NO_DEAL_OURS, BRIEF_PLAIN,
+                            brief_phrase_sum(plan, value->our_alternative));
     if (dw_money_known(plan->their_alternative))
-        brief_field(fields, "To them, estimated", BRIEF_PLAIN,
-                    brief_phrase_estimate(plan, plan->their_alternative));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_NO_DEAL_THEIRS, BRIEF_PLAIN,
+                            brief_phrase_estimate(plan, plan->their_alternative));
     brief_compose_lines(composer, DW_SECTION_ALTERNATIVES, 0);
 }
 
@@ -50,14 +53,16 @@ void brief_compose_package(brief_composer *composer)
     g_autofree char *target = brief_phrase_estimate(plan, plan->package_target);
     g_autofree char *walk_away = brief_phrase_estimate(plan, plan->package_walk_away);
     const bool shown = composer->style->walk_aways && dw_money_known(plan->package_walk_away);
-    brief_addf(composer->document, BRIEF_PARAGRAPH, "Target %s%s%s.", target,
-               shown ? ", walk-away " : "", shown ? walk_away : "")
+    brief_add_take(
+        composer->document, BRIEF_PARAGRAPH, NULL,
+        shown ? brief_fill(composer->book, DW_PHRASE_PACKAGE_WALK_AWAY, target, walk_away, NULL)
+              : brief_fill(composer->book, DW_PHRASE_PACKAGE, target, NULL))
         ->tone = BRIEF_STRONG;
     const bool cost_known = dw_money_known(plan->deal->value.cost_to_serve);
-    brief_addf(composer->document, BRIEF_BECAUSE,
-               "Worth to us of the package with the issues at their targets: present money over %d "
-               "years, %s.",
-               plan->worth.cash.horizon_years,
-               cost_known ? "cost to serve taken off"
-                          : "before the cost to serve, which the deal does not give");
+    g_autofree char *years = g_strdup_printf("%d", plan->worth.cash.horizon_years);
+    brief_add_take(
+        composer->document, BRIEF_BECAUSE, NULL,
+        brief_fill(composer->book,
+                   cost_known ? DW_PHRASE_PACKAGE_MEANS : DW_PHRASE_PACKAGE_MEANS_UNSERVED, years,
+                   NULL));
 }

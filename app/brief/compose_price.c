@@ -10,6 +10,8 @@
 /* "150,000 + 85 % of 100,000": the arithmetic behind a candidate anchor. */
 static char *arithmetic(const dw_plan *plan, const dw_anchor *anchor)
 {
+    const dw_playbook *book = plan->playbook;
+    const char *competitor = plan->deal->value.competitor;
     const int digits = plan->deal->currency_digits;
     if (!dw_money_known(anchor->price))
         return NULL;
@@ -17,22 +19,19 @@ static char *arithmetic(const dw_plan *plan, const dw_anchor *anchor)
     g_autofree char *from = brief_phrase_amount(anchor->from, digits);
     g_autofree char *to = brief_phrase_amount(anchor->to, digits);
     switch (anchor->frame) {
-    case DW_FRAME_VALUE: return g_strdup_printf("%s of %s gained a year", share, to);
-    case DW_FRAME_MARKET: return g_strdup_printf("%s of the way from %s to %s", share, from, to);
+    case DW_FRAME_VALUE: return brief_fill(book, DW_PHRASE_ANCHOR_VALUE, share, to, NULL);
+    case DW_FRAME_MARKET: return brief_fill(book, DW_PHRASE_ANCHOR_MARKET, share, from, to, NULL);
     case DW_FRAME_COMPETITIVE:
-        return g_strdup_printf("%s, against %s of %s: %s dearer", from, to,
-                               plan->deal->value.competitor != NULL ? plan->deal->value.competitor
-                                                                    : "the competitor",
-                               share);
-    case DW_FRAME_LIST: return g_strdup("our list price");
+        return brief_fill(book, DW_PHRASE_ANCHOR_COMPETITIVE, from, to,
+                          competitor != NULL ? competitor
+                                             : brief_word(book, DW_PHRASE_THE_COMPETITOR),
+                          share, NULL);
+    case DW_FRAME_LIST: return g_strdup(brief_word(book, DW_PHRASE_ANCHOR_LIST));
     case DW_FRAME_COUNT: break;
     }
     return NULL;
 }
 
-static const char *const frame_titles[DW_FRAME_COUNT] = {"Value", "Market", "Competitive", "List"};
-static const char *const state_titles[DW_ANCHOR_STATE_COUNT] = {
-    "chosen", "usable", "below our target", "no evidence for it"};
 static const brief_tone state_tones[DW_ANCHOR_STATE_COUNT] = {BRIEF_GOOD, BRIEF_PLAIN,
                                                               BRIEF_CAREFUL, BRIEF_DIM};
 
@@ -40,20 +39,21 @@ static void compose_anchors(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     brief_table *table = brief_add_table(composer->document);
-    brief_table_column(table, "Anchor", BRIEF_LEFT);
-    brief_table_column(table, "A year", BRIEF_RIGHT);
-    brief_table_column(table, "How", BRIEF_LEFT);
-    brief_table_column(table, "State", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ANCHOR, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_YEARLY, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_HOW, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STATE, BRIEF_LEFT);
     for (size_t f = 0; f < DW_FRAME_COUNT; f++) {
         const dw_anchor *anchor = &plan->opening.anchor[f];
         if (anchor->state == DW_ANCHOR_UNSUPPORTED)
             continue;
         brief_table_row(table);
         brief_table_cell_text(table, anchor->state == DW_ANCHOR_CHOSEN ? BRIEF_STRONG : BRIEF_PLAIN,
-                              frame_titles[f]);
+                              brief_word_at(composer->book, DW_PHRASE_FRAME_VALUE, f));
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_sum(plan, anchor->price));
         brief_table_cell(table, BRIEF_PLAIN, arithmetic(plan, anchor));
-        brief_table_cell_text(table, state_tones[anchor->state], state_titles[anchor->state]);
+        brief_table_cell_text(table, state_tones[anchor->state],
+                              brief_word_at(composer->book, DW_PHRASE_STATE_CHOSEN, anchor->state));
     }
 }
 
@@ -66,15 +66,6 @@ static bool any_supported(const dw_opening *opening)
     return false;
 }
 
-/* What the estimate of their limit rests on, and what it leaves out. */
-static const char *const limit_words[DW_LIMIT_COUNT] = {
-    [DW_LIMIT_UNKNOWN] = "a guess",
-    [DW_LIMIT_COMPETITOR] = "what the competitor asks, whatever we do better",
-    [DW_LIMIT_VALUE] = "the least they gain",
-    [DW_LIMIT_MARKET] = "the dearest market price",
-    [DW_LIMIT_OFFER] = "what they have offered",
-};
-
 /* The number itself: what we open with or, once an offer is out, what is on the table. */
 static void compose_number(brief_composer *composer)
 {
@@ -85,20 +76,23 @@ static void compose_number(brief_composer *composer)
     g_autofree char *limit = brief_phrase_sum(plan, opening->their_limit);
     g_autofree char *ours = brief_phrase_sum(plan, latest);
     if (dw_money_known(latest))
-        brief_addf(composer->document, BRIEF_PARAGRAPH, "On the table: %s a year.", ours)->tone =
-            BRIEF_STRONG;
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, DW_PHRASE_ON_THE_TABLE, ours, NULL))
+            ->tone = BRIEF_STRONG;
     else if (dw_money_known(opening->price))
-        brief_addf(composer->document, BRIEF_PARAGRAPH, "Our number: %s a year.", price)->tone =
-            BRIEF_STRONG;
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, DW_PHRASE_OUR_NUMBER, price, NULL))
+            ->tone = BRIEF_STRONG;
     if (dw_money_known(opening->their_limit))
-        brief_addf(composer->document, BRIEF_BECAUSE, "Their plausible limit is %s a year: %s.",
-                   limit, limit_words[opening->limit_basis]);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT, limit,
+                                  composer->book->buyer_limit[opening->limit_basis].label, NULL));
 }
 
 void brief_compose_opening(brief_composer *composer)
 {
     compose_number(composer);
-    brief_compose_decision(composer, DW_KEY_WHO_ANCHORS, NULL);
+    brief_compose_decision(composer, DW_KEY_WHO_ANCHORS, DW_PHRASE_COUNT);
     if (any_supported(&composer->plan->opening))
         compose_anchors(composer);
     brief_compose_lines(composer, DW_SECTION_OPENING, 0);
@@ -108,8 +102,9 @@ void brief_compose_opening(brief_composer *composer)
 
 void brief_compose_their_anchor(brief_composer *composer)
 {
-    static const char *const verdicts[] = {"none yet", "within the evidence", "below the evidence",
-                                           "no evidence to judge it by"};
+    static const dw_phrase verdicts[] = {[DW_THEIRS_REASONABLE] = DW_PHRASE_VERDICT_REASONABLE,
+                                         [DW_THEIRS_AGGRESSIVE] = DW_PHRASE_VERDICT_AGGRESSIVE,
+                                         [DW_THEIRS_UNPROVEN] = DW_PHRASE_VERDICT_UNPROVEN};
     static const brief_tone tones[] = {BRIEF_PLAIN, BRIEF_GOOD, BRIEF_BAD, BRIEF_CAREFUL};
     const dw_plan *plan = composer->plan;
     const dw_their_anchor *theirs = &plan->their_anchor;
@@ -118,17 +113,19 @@ void brief_compose_their_anchor(brief_composer *composer)
         g_autofree char *price = brief_phrase_sum(plan, theirs->price);
         const bool under =
             theirs->verdict == DW_THEIRS_REASONABLE && theirs->price < theirs->band_low;
-        const char *verdict = under ? "a little under the evidence" : verdicts[theirs->verdict];
-        brief_field(fields, "They opened at", tones[theirs->verdict],
-                    g_strdup_printf("%s a year: %s", price, verdict));
+        const char *verdict =
+            brief_word(composer->book, under ? DW_PHRASE_VERDICT_UNDER : verdicts[theirs->verdict]);
+        brief_compose_field(
+            composer, fields, DW_PHRASE_ROW_THEY_OPENED, tones[theirs->verdict],
+            brief_fill(composer->book, DW_PHRASE_THEY_OPENED, price, verdict, NULL));
         if (theirs->latest != theirs->price)
-            brief_field(fields, "They stand at", BRIEF_PLAIN,
-                        brief_phrase_sum(plan, theirs->latest));
+            brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_STAND, BRIEF_PLAIN,
+                                brief_phrase_sum(plan, theirs->latest));
         g_autofree char *low = brief_phrase_sum(plan, theirs->band_low);
         g_autofree char *high = brief_phrase_sum(plan, theirs->band_high);
         if (dw_money_known(theirs->band_low))
-            brief_field(fields, "Evidence supports", BRIEF_PLAIN,
-                        g_strdup_printf("%s to %s", low, high));
+            brief_compose_field(composer, fields, DW_PHRASE_ROW_EVIDENCE, BRIEF_PLAIN,
+                                brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL));
     }
     brief_compose_lines(composer, DW_SECTION_THEIR_ANCHOR, 0);
 }
@@ -138,12 +135,15 @@ void brief_compose_their_anchor(brief_composer *composer)
 static const char *step_name(const dw_plan *plan, size_t s)
 {
     if (s == 0)
-        return dw_money_known(dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US))
-                   ? "on the table"
-                   : "opening";
+        return brief_word(plan->playbook, dw_money_known(dw_deal_latest_price(
+                                              plan->deal, plan->playbook, DW_SIDE_US))
+                                              ? DW_PHRASE_PLACE_ON_THE_TABLE
+                                              : DW_PHRASE_PLACE_OPENING);
     if (s == plan->concessions.target_step)
-        return "target";
-    return plan->ends_at_walk_away && s + 1 == plan->n_steps ? "walk-away" : "";
+        return brief_word(plan->playbook, DW_PHRASE_PLACE_TARGET);
+    return plan->ends_at_walk_away && s + 1 == plan->n_steps
+               ? brief_word(plan->playbook, DW_PHRASE_PLACE_WALK_AWAY)
+               : "";
 }
 
 static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
@@ -166,7 +166,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     brief_table_cell_text(table, BRIEF_DIM, step_name(plan, s));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
-                     : s > 0     ? g_strdup("no get left: find one")
+                     : s > 0     ? g_strdup(brief_word(composer->book, DW_PHRASE_NO_GET))
                                  : NULL);
 }
 
@@ -183,15 +183,16 @@ static size_t steps_shown(const brief_composer *composer)
 static void compose_steps(brief_composer *composer, size_t shown)
 {
     const dw_plan *plan = composer->plan;
-    g_autofree char *title = g_strdup_printf("%s a year", plan->deal->currency);
+    g_autofree char *title =
+        brief_fill(composer->book, DW_PHRASE_COLUMN_CURRENCY_YEARLY, plan->deal->currency, NULL);
     brief_table *table = brief_add_table(composer->document);
-    brief_table_column(table, "Step", BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STEP, BRIEF_RIGHT);
     brief_table_column(table, title, BRIEF_RIGHT);
-    brief_table_column(table, "Down by", BRIEF_RIGHT);
-    brief_table_column(table, "Off list", BRIEF_RIGHT);
-    brief_table_column(table, "Needs", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_DOWN_BY, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_OFF_LIST, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_NEEDS, BRIEF_LEFT);
     brief_table_column(table, "", BRIEF_LEFT);
-    brief_table_column(table, "Only if \xe2\x80\xa6", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ONLY_IF, BRIEF_LEFT);
     for (size_t s = 0; s < shown; s++)
         ladder_row(composer, table, s);
     brief_table_prune(table);
@@ -203,10 +204,11 @@ static void compose_step_words(brief_composer *composer, size_t shown)
     for (size_t s = 0; s < shown; s++) {
         g_autofree char *said = brief_item_say(composer, DW_SECTION_LADDER, DW_SCOPE_STEP, s);
         g_autofree char *text = brief_item_text(composer, DW_SECTION_LADDER, DW_SCOPE_STEP, s);
-        g_autofree char *label = g_strdup_printf("Step %zu", s);
+        g_autofree char *number = g_strdup_printf("%zu", s);
+        g_autofree char *label = brief_fill(composer->book, DW_PHRASE_LABEL_STEP, number, NULL);
         if (said != NULL)
-            brief_addf(composer->document, BRIEF_BULLET, "\xe2\x80\x9c%s\xe2\x80\x9d", said)
-                ->label = g_steal_pointer(&label);
+            brief_add_take(composer->document, BRIEF_BULLET, label,
+                           brief_fill(composer->book, DW_PHRASE_QUOTE, said, NULL));
         else if (text != NULL)
             brief_add(composer->document, BRIEF_BULLET, label, text);
     }
@@ -219,9 +221,7 @@ void brief_compose_ladder(brief_composer *composer)
         compose_steps(composer, shown);
     const dw_plan *plan = composer->plan;
     if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
-        brief_add(composer->document, BRIEF_BECAUSE, NULL,
-                  "The ladder ends above the walk-away: the target lies so near the opening that "
-                  "shrinking steps lead no further.");
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);
     compose_step_words(composer, shown);
     brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
 }

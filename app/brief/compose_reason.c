@@ -23,8 +23,9 @@ char *brief_when_words(const dw_plan *plan, const dw_when *when)
         const dw_factor *factor = &plan->playbook->factor[condition->factor];
         const dw_fact fact = plan->facts[condition->factor];
         g_autofree char *name = brief_phrase_lower(factor->label);
-        g_autofree char *levels = brief_phrase_levels(
-            factor, dw_fact_level(fact) != DW_LEVELS_MAX ? fact : condition->levels);
+        g_autofree char *levels =
+            brief_phrase_levels(plan->playbook, factor,
+                                dw_fact_level(fact) != DW_LEVELS_MAX ? fact : condition->levels);
         g_ptr_array_add(parts, g_strdup_printf("%s: %s", name, levels));
     }
     if (parts->len == 0)
@@ -89,8 +90,9 @@ bool brief_reason_visible(const brief_composer *composer, const dw_reason *reaso
 }
 
 char *brief_reasons_words(const brief_composer *composer, const dw_reasons *reasons, size_t option,
-                          bool against, size_t most, const brief_place *place)
+                          bool against, dw_setting count, const brief_place *place)
 {
+    const size_t most = (size_t)dw_playbook_setting(composer->plan->playbook, count);
     g_autoptr(GString) out = g_string_new(NULL);
     size_t n = 0;
     for (size_t i = 0; i < reasons->n_reasons && n < most; i++) {
@@ -131,25 +133,37 @@ const char *brief_key_label(const dw_plan *plan, dw_key key)
     return level == NULL ? NULL : level->label;
 }
 
-void brief_compose_decision(brief_composer *composer, dw_key key, const char *name)
+void brief_compose_decision(brief_composer *composer, dw_key key, dw_phrase name)
 {
     const dw_level *level = key_level(composer->plan, key);
     if (level == NULL)
         return;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
     g_autofree char *means = brief_phrase_texts(&level->means, &place);
-    g_autofree char *label = name == NULL ? g_strdup_printf("%s.", level->label)
-                                          : g_strdup_printf("%s: %s.", name, level->label);
+    g_autofree char *label =
+        name == DW_PHRASE_COUNT
+            ? g_strdup_printf("%s.", level->label)
+            : g_strdup_printf("%s: %s.", brief_word(composer->book, name), level->label);
     label = brief_phrase_raise(g_steal_pointer(&label));
     brief_block *block = brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
     block->note = brief_compose_note(composer, &decision_of(composer->plan, key)->basis);
     const dw_reasons *reasons = &composer->plan->decision_reasons[key];
-    g_autofree char *in_favour = brief_reasons_words(composer, reasons, DW_NONE, false, 3, &place);
-    g_autofree char *against = brief_reasons_words(composer, reasons, DW_NONE, true, 2, &place);
+    g_autofree char *in_favour = brief_reasons_words(composer, reasons, DW_NONE, false,
+                                                     DW_SETTING_DECISION_REASONS_FOR, &place);
+    g_autofree char *against = brief_reasons_words(composer, reasons, DW_NONE, true,
+                                                   DW_SETTING_DECISION_REASONS_AGAINST, &place);
     if (in_favour != NULL)
-        brief_addf(composer->document, BRIEF_BECAUSE, "For it: %s.", in_favour);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_DECISION_FOR, in_favour, NULL));
     if (against != NULL)
-        brief_addf(composer->document, BRIEF_BECAUSE, "Against it: %s.", against);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_DECISION_AGAINST, against, NULL));
+}
+
+static char *numbered(const dw_plan *plan, dw_phrase phrase, size_t n)
+{
+    g_autofree char *number = g_strdup_printf("%zu", n);
+    return brief_fill(plan->playbook, phrase, number, NULL);
 }
 
 char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item)
@@ -160,9 +174,10 @@ char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item)
     case DW_SCOPE_DEADLINE: return g_strdup(deal->deadline[item].what);
     case DW_SCOPE_OURS: return g_strdup(deal->ours[item].name);
     case DW_SCOPE_THEIRS: return g_strdup(deal->theirs[item].name);
-    case DW_SCOPE_ANCHOR: return g_strdup(dw_frame_name((dw_frame)item));
-    case DW_SCOPE_STEP: return g_strdup_printf("step %zu", item);
-    case DW_SCOPE_TRADE: return g_strdup_printf("trade %zu", item + 1);
+    case DW_SCOPE_ANCHOR:
+        return brief_phrase_lower(brief_word_at(plan->playbook, DW_PHRASE_FRAME_VALUE, item));
+    case DW_SCOPE_STEP: return numbered(plan, DW_PHRASE_ITEM_STEP, item);
+    case DW_SCOPE_TRADE: return numbered(plan, DW_PHRASE_ITEM_TRADE, item + 1);
     case DW_SCOPE_TACTIC: return g_strdup(plan->playbook->tactic[deal->tactic[item]].label);
     case DW_SCOPE_MISSING_KIND:
         return g_strdup(plan->playbook->issue_kind[plan->missing_kind[item]].label);

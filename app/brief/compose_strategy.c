@@ -18,8 +18,10 @@ static char *term_words(const dw_plan *plan)
             g_ptr_array_add(years, brief_phrase_number(row->option[o].number, 0, false));
     if (years->len == 0)
         return NULL;
-    g_autofree char *list = brief_phrase_list((const char *const *)years->pdata, years->len, "or");
-    return g_strdup_printf("%s %s", list, g_str_equal(list, "1") ? "year" : "years");
+    g_autofree char *list = brief_phrase_list((const char *const *)years->pdata, years->len,
+                                              brief_word(plan->playbook, DW_PHRASE_LIST_OR));
+    return brief_fill(plan->playbook, g_str_equal(list, "1") ? DW_PHRASE_TERM_ONE : DW_PHRASE_TERM,
+                      list, NULL);
 }
 
 static char *close_words(const dw_plan *plan)
@@ -27,13 +29,15 @@ static char *close_words(const dw_plan *plan)
     const dw_deal *deal = plan->deal;
     if (deal->close_by == DW_DAY_NONE)
         return NULL;
-    g_autofree char *day = brief_phrase_day(deal->close_by);
+    g_autofree char *day = brief_phrase_day(plan->playbook, deal->close_by);
     if (plan->day == DW_DAY_NONE)
         return g_steal_pointer(&day);
     if (deal->close_by < plan->day)
-        return g_strdup_printf("%s, past", day);
-    const int left = dw_day_working_between(plan->day, deal->close_by);
-    return g_strdup_printf("%s, %d working %s away", day, left, left == 1 ? "day" : "days");
+        return brief_fill(plan->playbook, DW_PHRASE_CLOSE_PAST, day, NULL);
+    const int left = dw_day_working_between(plan->day, deal->close_by, &plan->playbook->holidays);
+    g_autofree char *days = g_strdup_printf("%d", left);
+    return brief_fill(plan->playbook, left == 1 ? DW_PHRASE_CLOSE_IN_ONE : DW_PHRASE_CLOSE_IN, day,
+                      days, NULL);
 }
 
 void brief_compose_header(brief_composer *composer)
@@ -43,26 +47,46 @@ void brief_compose_header(brief_composer *composer)
     brief_addf(composer->document, BRIEF_TITLE, "%s: %s", deal->account, deal->name);
     brief_table *fields = brief_add_fields(composer->document);
     if (dw_money_known(deal->contract_value))
-        brief_field(fields, "Value", BRIEF_PLAIN, brief_phrase_sum(plan, deal->contract_value));
-    brief_field(fields, "Term", BRIEF_PLAIN, term_words(plan));
-    brief_field(fields, "Close by", BRIEF_PLAIN, close_words(plan));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_VALUE, BRIEF_PLAIN,
+                            brief_phrase_sum(plan, deal->contract_value));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_TERM, BRIEF_PLAIN, term_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN, close_words(plan));
     if (plan->day != DW_DAY_NONE)
-        brief_field(fields, "Planned from", BRIEF_PLAIN, brief_phrase_day(plan->day));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_PLANNED_FROM, BRIEF_PLAIN,
+                            brief_phrase_day(plan->playbook, plan->day));
     if (deal->owner != NULL)
-        brief_field(fields, "Owner", BRIEF_PLAIN, g_strdup(deal->owner));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_OWNER, BRIEF_PLAIN,
+                            g_strdup(deal->owner));
     const char *effort = brief_key_label(plan, DW_KEY_EFFORT);
     if (effort != NULL)
-        brief_field(fields, "Effort", BRIEF_PLAIN, g_strdup(effort));
-    brief_field(fields, "Confidential", composer->style->walk_aways ? BRIEF_CAREFUL : BRIEF_PLAIN,
-                g_strdup(composer->style->walk_aways ? "internal: shows walk-away figures"
-                                                     : "internal: walk-away figures left out"));
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_EFFORT, BRIEF_PLAIN, g_strdup(effort));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_CONFIDENTIAL,
+                        composer->style->walk_aways ? BRIEF_CAREFUL : BRIEF_PLAIN,
+                        g_strdup(brief_word(composer->book, composer->style->walk_aways
+                                                                ? DW_PHRASE_CONFIDENTIAL_SHOWN
+                                                                : DW_PHRASE_CONFIDENTIAL_HIDDEN)));
 }
 
 /* ---- Strategy -------------------------------------------------------------------------------------- */
 
+static double setting(const brief_composer *composer, dw_setting setting)
+{
+    return dw_playbook_setting(composer->plan->playbook, setting);
+}
+
 static const char *archetype_label(const brief_composer *composer, size_t archetype)
 {
     return composer->plan->playbook->archetype[archetype].label;
+}
+
+static char *choice_words(const dw_playbook *book, const char *lead, const char *guard,
+                          bool by_hand)
+{
+    if (guard != NULL)
+        return brief_fill(book,
+                          by_hand ? DW_PHRASE_CHOICE_GUARDED_BY_HAND : DW_PHRASE_CHOICE_GUARDED,
+                          lead, guard, NULL);
+    return by_hand ? brief_fill(book, DW_PHRASE_CHOICE_BY_HAND, lead, NULL) : g_strdup(lead);
 }
 
 /* "Partnership, guarded by defensive": in words of its own where it was set by hand. */
@@ -74,9 +98,8 @@ static void compose_choice(brief_composer *composer)
     g_autofree char *guard = assessment->guard == DW_NONE
                                  ? NULL
                                  : brief_phrase_lower(archetype_label(composer, assessment->guard));
-    brief_addf(composer->document, BRIEF_PARAGRAPH, "%s%s%s%s", lead,
-               guard != NULL ? ", guarded by " : "", guard != NULL ? guard : "",
-               deal->strategy != DW_NONE ? ", set by hand" : "")
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   choice_words(composer->book, lead, guard, deal->strategy != DW_NONE))
         ->tone = BRIEF_STRONG;
     if (deal->strategy == DW_NONE)
         return;
@@ -84,9 +107,13 @@ static void compose_choice(brief_composer *composer)
         brief_phrase_lower(archetype_label(composer, assessment->recommended));
     const bool agrees = assessment->lead == assessment->recommended;
     const char *reason = deal->strategy_reason;
-    brief_addf(composer->document, BRIEF_PARAGRAPH, "The facts recommend %s %s.%s%s", recommended,
-               agrees ? "as well" : "instead", reason != NULL ? " Reason given: " : "",
-               reason != NULL ? reason : "")
+    g_autofree char *facts =
+        brief_fill(composer->book, agrees ? DW_PHRASE_OVERRIDE_AGREES : DW_PHRASE_OVERRIDE_DIFFERS,
+                   recommended, NULL);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   reason == NULL
+                       ? g_steal_pointer(&facts)
+                       : brief_fill(composer->book, DW_PHRASE_OVERRIDE_REASON, facts, reason, NULL))
         ->tone = agrees ? BRIEF_GOOD : BRIEF_CAREFUL;
 }
 
@@ -98,8 +125,8 @@ static void compose_drivers(brief_composer *composer)
         return;
     g_autofree char *other = brief_phrase_lower(archetype_label(composer, assessment->runner_up));
     g_autofree char *lead = brief_phrase_lower(archetype_label(composer, assessment->lead));
-    brief_addf(composer->document, BRIEF_SUBHEADING, "Why %s rather than %s (points apart)", lead,
-               other);
+    brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
+                   brief_fill(composer->book, DW_PHRASE_DRIVERS, lead, other, NULL));
     for (size_t i = 0; i < assessment->drivers.n_reasons; i++) {
         const dw_reason *reason = &assessment->drivers.reason[i];
         g_autofree char *words = brief_reason_sentence(composer, reason, &place);
@@ -109,16 +136,31 @@ static void compose_drivers(brief_composer *composer)
     }
 }
 
-/* Fits nearer than this are a close call, however sure the facts are. */
-#define CLOSE_FIT 5.0
-
+/* Fits that lie near each other are a close call, however sure the facts are. */
 static void compose_close_call(brief_composer *composer)
 {
     const dw_fit *ranking = composer->plan->assessment.ranking;
-    if (ranking[0].fit - ranking[1].fit < CLOSE_FIT)
-        brief_addf(composer->document, BRIEF_BECAUSE,
-                   "A close call: %s fits nearly as well. Keep its moves in mind.",
-                   archetype_label(composer, ranking[1].archetype));
+    if (ranking[0].fit - ranking[1].fit < setting(composer, DW_SETTING_CLOSE_FIT))
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_CLOSE_CALL,
+                                  archetype_label(composer, ranking[1].archetype), NULL));
+}
+
+/* How the confidence was found. */
+static char *confidence_words(const brief_composer *composer)
+{
+    const dw_assessment *assessment = &composer->plan->assessment;
+    const dw_playbook *book = composer->book;
+    g_autofree char *share = brief_phrase_share(assessment->confidence);
+    g_autofree char *open = g_strdup_printf("%zu", assessment->n_asks);
+    g_autofree char *facts =
+        brief_fill(book, assessment->n_asks == 1 ? DW_PHRASE_OPEN_FACTS_ONE : DW_PHRASE_OPEN_FACTS,
+                   open, NULL);
+    g_autofree char *count = brief_phrase_count((int64_t)assessment->n_assignments);
+    g_autofree char *ways = brief_fill(
+        book, assessment->exact ? DW_PHRASE_WAYS_ALL : DW_PHRASE_WAYS_SAMPLE, count, NULL);
+    return brief_fill(book, DW_PHRASE_CONFIDENCE_MEANS,
+                      archetype_label(composer, assessment->recommended), share, facts, ways, NULL);
 }
 
 /* How sure, in words and as a share, and how that was found. */
@@ -126,25 +168,20 @@ static void compose_confidence(brief_composer *composer)
 {
     const dw_assessment *assessment = &composer->plan->assessment;
     if (assessment->n_asks == 0 && assessment->exact && assessment->n_assignments <= 1) {
-        brief_add(composer->document, BRIEF_PARAGRAPH, "Confidence: full.",
-                  "Every fact the choice depends on is known.");
+        brief_add(composer->document, BRIEF_PARAGRAPH,
+                  brief_word(composer->book, DW_PHRASE_CONFIDENCE_FULL),
+                  brief_word(composer->book, DW_PHRASE_CONFIDENCE_FULL_MEANS));
         return;
     }
     const double confidence = assessment->confidence;
-    const double settled =
-        dw_playbook_setting(composer->plan->playbook, DW_SETTING_SETTLED_CONFIDENCE);
-    const char *word = confidence >= settled ? "high" : confidence >= 0.7 ? "fair" : "low";
-    g_autofree char *share = brief_phrase_share(confidence);
-    g_autofree char *count = brief_phrase_count((int64_t)assessment->n_assignments);
-    g_autofree char *label = g_strdup_printf("Confidence: %s.", word);
-    brief_block *block = brief_add(composer->document, BRIEF_PARAGRAPH, label, NULL);
-    g_free(block->text);
-    block->text = g_strdup_printf(
-        "%s stays the best choice in %s of the ways the %zu open %s may turn out (%s %s).",
-        archetype_label(composer, assessment->recommended), share, assessment->n_asks,
-        assessment->n_asks == 1 ? "fact" : "facts", assessment->exact ? "all" : "a sample of",
-        count);
-    block->tone = confidence >= settled ? BRIEF_PLAIN : BRIEF_CAREFUL;
+    const double settled = setting(composer, DW_SETTING_SETTLED_CONFIDENCE);
+    const double fair = setting(composer, DW_SETTING_FAIR_CONFIDENCE);
+    const dw_phrase label = confidence >= settled ? DW_PHRASE_CONFIDENCE_HIGH
+                            : confidence >= fair  ? DW_PHRASE_CONFIDENCE_FAIR
+                                                  : DW_PHRASE_CONFIDENCE_LOW;
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, brief_word(composer->book, label),
+                   confidence_words(composer))
+        ->tone = confidence >= settled ? BRIEF_PLAIN : BRIEF_CAREFUL;
 }
 
 static void compose_ranking(brief_composer *composer)
@@ -152,11 +189,11 @@ static void compose_ranking(brief_composer *composer)
     const dw_plan *plan = composer->plan;
     const dw_assessment *assessment = &plan->assessment;
     brief_table *table = brief_add_table(composer->document);
-    brief_table_column(table, "Strategy", BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STRATEGY, BRIEF_LEFT);
     brief_table_column(table, "", BRIEF_METER);
-    brief_table_column(table, "Fit", BRIEF_RIGHT);
-    brief_table_column(table, "Could be", BRIEF_LEFT);
-    brief_table_column(table, "Best in", BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_FIT, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_COULD_BE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_BEST_IN, BRIEF_RIGHT);
     for (size_t r = 0; r < plan->playbook->n_archetypes; r++) {
         const dw_fit *fit = &assessment->ranking[r];
         const bool open = fit->fit_high - fit->fit_low > 0.05;
@@ -168,7 +205,9 @@ static void compose_ranking(brief_composer *composer)
                               archetype_label(composer, fit->archetype));
         brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%d", (int)(fit->fit + 0.5)));
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_number(fit->fit, 0, false));
-        brief_table_cell(table, BRIEF_DIM, open ? g_strdup_printf("%s to %s", low, high) : NULL);
+        brief_table_cell(table, BRIEF_DIM,
+                         open ? brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL)
+                              : NULL);
         brief_table_cell(table, BRIEF_DIM,
                          assessment->n_assignments > 1 ? brief_phrase_share(fit->probability)
                                                        : NULL);
@@ -181,9 +220,9 @@ static char *change_words(const brief_composer *composer, const dw_change *chang
 {
     const dw_factor *factor = &composer->plan->playbook->factor[change->factor];
     g_autofree char *name = brief_phrase_lower(factor->label);
-    g_autofree char *from = brief_phrase_levels(factor, change->from);
-    g_autofree char *levels = brief_phrase_levels(factor, to);
-    return g_strdup_printf("%s is %s, not %s", name, levels, from);
+    g_autofree char *from = brief_phrase_levels(composer->book, factor, change->from);
+    g_autofree char *levels = brief_phrase_levels(composer->book, factor, to);
+    return brief_fill(composer->book, DW_PHRASE_CHANGE, name, levels, from, NULL);
 }
 
 /* All levels of the flip's one fact that bring the same lead; 0 when an earlier flip has said so. */
@@ -214,15 +253,16 @@ static char *flip_words(const brief_composer *composer, size_t f)
         change_words(composer, &flip->change[0], UINT32_C(1) << flip->change[0].to);
     g_autofree char *second =
         change_words(composer, &flip->change[1], UINT32_C(1) << flip->change[1].to);
-    return g_strdup_printf("%s, and %s", first, second);
+    return brief_fill(composer->book, DW_PHRASE_CHANGES, first, second, NULL);
 }
 
-static void compose_flips(brief_composer *composer, size_t most)
+static void compose_flips(brief_composer *composer)
 {
     const dw_assessment *assessment = &composer->plan->assessment;
-    if (assessment->n_flips == 0)
+    const size_t most = (size_t)setting(composer, DW_SETTING_FLIPS_SHOWN);
+    if (assessment->n_flips == 0 || most == 0)
         return;
-    brief_add(composer->document, BRIEF_SUBHEADING, NULL, "The facts would recommend");
+    brief_compose_word(composer, BRIEF_SUBHEADING, DW_PHRASE_FLIPS);
     size_t n = 0;
     for (size_t f = 0; f < assessment->n_flips && n < most; f++) {
         g_autofree char *words = flip_words(composer, f);
@@ -230,7 +270,8 @@ static void compose_flips(brief_composer *composer, size_t most)
             continue;
         g_autofree char *lead =
             brief_phrase_lower(archetype_label(composer, assessment->flip[f].lead));
-        brief_addf(composer->document, BRIEF_BULLET, "%s if %s", lead, words);
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       brief_fill(composer->book, DW_PHRASE_FLIP, lead, words, NULL));
         n++;
     }
 }
@@ -243,11 +284,22 @@ void brief_compose_strategy(brief_composer *composer)
     compose_confidence(composer);
     compose_close_call(composer);
     compose_ranking(composer);
-    compose_flips(composer, 4);
+    compose_flips(composer);
     brief_compose_headed_lines(composer, DW_SECTION_STRATEGY, 0);
 }
 
 /* ---- The rest of an assessment --------------------------------------------------------------------- */
+
+/* What speaks against a strategy, then what speaks for it; either may be NULL. */
+static char *two_sides(const dw_playbook *book, const char *against, const char *in_favour)
+{
+    g_autofree char *no =
+        against == NULL ? NULL : brief_fill(book, DW_PHRASE_STRATEGY_AGAINST, against, NULL);
+    g_autofree char *yes =
+        in_favour == NULL ? NULL : brief_fill(book, DW_PHRASE_STRATEGY_FOR, in_favour, NULL);
+    return no == NULL || yes == NULL ? g_strconcat(no != NULL ? no : yes, NULL)
+                                     : g_strconcat(no, " ", yes, NULL);
+}
 
 void brief_compose_others(brief_composer *composer)
 {
@@ -258,19 +310,14 @@ void brief_compose_others(brief_composer *composer)
         if (archetype == plan->assessment.lead)
             continue;
         const dw_reasons *reasons = &plan->assessment.reasons;
-        g_autofree char *against =
-            brief_reasons_words(composer, reasons, archetype, true, 3, &place);
-        g_autofree char *in_favour =
-            brief_reasons_words(composer, reasons, archetype, false, 3, &place);
+        g_autofree char *against = brief_reasons_words(composer, reasons, archetype, true,
+                                                       DW_SETTING_STRATEGY_REASONS_SHOWN, &place);
+        g_autofree char *in_favour = brief_reasons_words(composer, reasons, archetype, false,
+                                                         DW_SETTING_STRATEGY_REASONS_SHOWN, &place);
         if (against == NULL && in_favour == NULL)
             continue;
-        g_autoptr(GString) text = g_string_new(NULL);
-        if (against != NULL)
-            g_string_append_printf(text, "Against it %s. ", against);
-        if (in_favour != NULL)
-            g_string_append_printf(text, "For it %s.", in_favour);
-        brief_add(composer->document, BRIEF_BULLET, archetype_label(composer, archetype),
-                  text->str);
+        brief_add_take(composer->document, BRIEF_BULLET, archetype_label(composer, archetype),
+                       two_sides(composer->book, against, in_favour));
     }
 }
 
@@ -283,10 +330,14 @@ void brief_compose_effort(brief_composer *composer)
     g_autofree char *means = brief_phrase_texts(&level->means, &place);
     g_autofree char *label = brief_phrase_raise(g_strdup_printf("%s.", level->label));
     brief_add(composer->document, BRIEF_PARAGRAPH, label, means);
-    g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false, 4, &place);
-    g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true, 3, &place);
+    g_autofree char *up = brief_reasons_words(composer, &effort->reasons, 0, false,
+                                              DW_SETTING_EFFORT_REASONS_FOR, &place);
+    g_autofree char *down = brief_reasons_words(composer, &effort->reasons, 0, true,
+                                                DW_SETTING_EFFORT_REASONS_AGAINST, &place);
     if (up != NULL)
-        brief_addf(composer->document, BRIEF_BECAUSE, "More: %s.", up);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_EFFORT_MORE, up, NULL));
     if (down != NULL)
-        brief_addf(composer->document, BRIEF_BECAUSE, "Less: %s.", down);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_EFFORT_LESS, down, NULL));
 }

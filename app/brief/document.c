@@ -1,6 +1,8 @@
 /* The list of blocks that a page is made of. */
 #include "brief/document.h"
 
+#include "brief/drawing.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -27,6 +29,7 @@ static void block_free(void *memory)
         g_ptr_array_unref(block->table->row);
         g_free(block->table);
     }
+    brief_drawing_free(block->drawing);
     g_free(block->label);
     g_free(block->text);
     g_free(block);
@@ -94,6 +97,11 @@ brief_block *brief_add_take(brief_document *document, brief_block_kind kind, con
     brief_block *block = brief_add(document, kind, label, text);
     g_free(text);
     return block;
+}
+
+void brief_add_picture(brief_document *document, brief_drawing *drawing)
+{
+    brief_add(document, BRIEF_PICTURE, NULL, NULL)->drawing = drawing;
 }
 
 static brief_table *table_block(brief_document *document, brief_block_kind kind)

@@ -27,8 +27,9 @@ typedef enum brief_block_kind {
     BRIEF_THEN,    /* what to do when the line before it happens */
     BRIEF_BECAUSE, /* the facts behind the line before it */
     BRIEF_TABLE,
-    BRIEF_FIELDS, /* a table of names and values, without headings */
-    BRIEF_NOTE    /* a source, under its number */
+    BRIEF_FIELDS,  /* a table of names and values, without headings */
+    BRIEF_PICTURE, /* drawn in characters */
+    BRIEF_NOTE     /* a source, under its number */
 } brief_block_kind;
 
 typedef enum brief_align {
@@ -61,6 +62,7 @@ typedef struct brief_block {
     char *label; /* leads the text in bold; NULL for none */
     char *text;
     brief_table *table;
+    struct brief_drawing *drawing; /* of a picture (drawing.h) */
 } brief_block;
 
 typedef struct brief_document {
@@ -83,6 +85,9 @@ brief_block *brief_addf(brief_document *document, brief_block_kind kind, const c
 /* Takes the text over; NULL adds nothing and returns NULL. */
 brief_block *brief_add_take(brief_document *document, brief_block_kind kind, const char *label,
                             char *text);
+
+/* Takes the drawing over. */
+void brief_add_picture(brief_document *document, struct brief_drawing *drawing);
 
 /* A table; its columns first, then its rows cell by cell. */
 brief_table *brief_add_table(brief_document *document);

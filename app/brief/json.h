@@ -16,7 +16,8 @@ json_t *brief_json_day(dw_day day);                     /* "2026-12-18", or null
 json_t *brief_json_text(const char *text); /* null for NULL; no-break spaces become plain */
 json_t *brief_json_take(char *text);       /* the same, and frees the text */
 json_t *brief_json_option(const dw_plan *plan, size_t issue,
-                          size_t option);                           /* number, name, null */
+                          size_t option); /* number, name, null */
+json_t *brief_json_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 json_t *brief_json_levels(const dw_factor *factor, dw_fact levels); /* a name, or a list of them */
 
 /* Adds a member and gives up the reference. */

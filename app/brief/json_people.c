@@ -49,6 +49,22 @@ void brief_json_alignment(const brief_composer *composer, json_t *object)
     brief_json_set(object, "people", people);
 }
 
+static const char *person_name(const dw_deal *deal, size_t person)
+{
+    return person < deal->n_ours ? deal->ours[person].name
+                                 : deal->theirs[person - deal->n_ours].name;
+}
+
+static void set_step(const dw_deal *deal, const dw_calendar_item *item, json_t *row)
+{
+    brief_json_set(row, "usual", brief_json_day(item->usual));
+    brief_json_set(row, "squeezed", json_boolean(item->day > item->usual));
+    if (item->waits != DW_NONE)
+        brief_json_set(row, "waits_for", json_string(deal->deadline[item->waits].what));
+    if (item->absent != DW_NONE)
+        brief_json_set(row, "absent", json_string(person_name(deal, item->absent)));
+}
+
 static json_t *calendar_item(const brief_composer *composer, const dw_calendar_item *item)
 {
     const dw_plan *plan = composer->plan;
@@ -62,6 +78,23 @@ static json_t *calendar_item(const brief_composer *composer, const dw_calendar_i
                        json_string(plan->section[DW_SECTION_CALENDAR].line[item->line].entry->id));
     brief_json_set(row, "late", json_boolean(item->late));
     brief_json_set(row, "text", brief_json_take(brief_calendar_words(composer, item)));
+    if (item->kind == DW_CALENDAR_STEP)
+        set_step(plan->deal, item, row);
+    return row;
+}
+
+static json_t *squeeze_item(const brief_composer *composer, const dw_squeeze *squeeze)
+{
+    const dw_deal *deal = composer->plan->deal;
+    json_t *row = json_object();
+    brief_json_set(row, "kind", json_string(dw_squeeze_kind_name(squeeze->kind)));
+    brief_json_set(row, "deadline",
+                   squeeze->deadline == DW_NONE
+                       ? json_null()
+                       : json_string(deal->deadline[squeeze->deadline].what));
+    brief_json_set(row, "wanted", json_integer(squeeze->wanted));
+    brief_json_set(row, "left", json_integer(squeeze->left));
+    brief_json_set(row, "text", brief_json_take(brief_squeeze_words(composer, squeeze)));
     return row;
 }
 
@@ -71,6 +104,10 @@ void brief_json_calendar(const brief_composer *composer, json_t *object)
     for (size_t i = 0; i < composer->plan->n_calendar; i++)
         json_array_append_new(items, calendar_item(composer, &composer->plan->calendar[i]));
     brief_json_set(object, "items", items);
+    json_t *squeezes = json_array();
+    for (size_t i = 0; i < composer->plan->n_squeezes; i++)
+        json_array_append_new(squeezes, squeeze_item(composer, &composer->plan->squeeze[i]));
+    brief_json_set(object, "squeezes", squeezes);
 }
 
 void brief_json_deadlines(const brief_composer *composer, json_t *object)

@@ -84,9 +84,14 @@ static void issues(const brief_composer *composer, json_t *object)
     json_t *list = json_array();
     for (size_t i = 0; i < plan->n_issues; i++) {
         const dw_plan_issue *row = &plan->issue[i];
-        const bool known = row->stake.type != DW_ISSUE_UNKNOWN;
+        const dw_issue *given = &plan->deal->issue[row->issue];
+        const bool known = row->stake.type != DW_ISSUE_UNKNOWN && brief_weights_visible(composer);
         json_t *issue = json_object();
-        brief_json_set(issue, "issue", json_string(plan->deal->issue[row->issue].name));
+        brief_json_set(issue, "issue", json_string(given->name));
+        brief_json_set(
+            issue, "estimated",
+            json_pack("{s:b,s:b}", "us", given->estimated_us, "them", given->estimated_them));
+        brief_json_set(issue, "implied", json_boolean(given->implied));
         brief_json_set(issue, "type", json_string(dw_issue_type_name(row->stake.type)));
         brief_json_set(issue, "stake_us", known ? amount(row->stake.us) : json_null());
         brief_json_set(issue, "stake_them", known ? amount(row->stake.them) : json_null());
@@ -104,6 +109,34 @@ static void issues(const brief_composer *composer, json_t *object)
         json_array_append_new(list, issue);
     }
     brief_json_set(object, "issues", list);
+}
+
+/* Usual variables the deal lacks: their usual options with what each could be worth. */
+static json_t *missing(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t k = 0; k < plan->n_missing_kinds; k++) {
+        const dw_issue *issue = &plan->missing[k];
+        json_t *options = json_array();
+        for (size_t o = 0; o < issue->n_options; o++) {
+            const dw_option *option = &issue->option[o];
+            json_t *row = json_object();
+            brief_json_set(row, "option", brief_json_option_of(plan, issue, o));
+            brief_json_set(row, "us", brief_json_money(option->us));
+            brief_json_set(row, "them_low", brief_json_money(option->them.low));
+            brief_json_set(row, "them", brief_json_money(option->them.likely));
+            brief_json_set(row, "them_high", brief_json_money(option->them.high));
+            json_array_append_new(options, row);
+        }
+        json_t *row = json_object();
+        brief_json_set(row, "issue", json_string(issue->name));
+        brief_json_set(
+            row, "estimated",
+            json_pack("{s:b,s:b}", "us", issue->estimated_us, "them", issue->estimated_them));
+        brief_json_set(row, "options", options);
+        json_array_append_new(list, row);
+    }
+    return list;
 }
 
 static void trades(const brief_composer *composer, json_t *object)
@@ -128,6 +161,7 @@ static void trades(const brief_composer *composer, json_t *object)
         json_array_append_new(list, row);
     }
     brief_json_set(object, "trades", list);
+    brief_json_set(object, "missing", missing(plan));
 }
 
 /* The outcome of a decision and what spoke for it. */
@@ -253,7 +287,7 @@ static char *finish(json_t *root)
 
 char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
 {
-    const brief_composer composer = {.plan = plan, .style = style};
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     json_t *root = json_object();
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(root, "effort", brief_json_effort(&composer));
@@ -263,7 +297,7 @@ char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
 
 char *brief_plan_json(const dw_plan *plan, const brief_style *style)
 {
-    const brief_composer composer = {.plan = plan, .style = style};
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     json_t *root = head(plan);
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(json_object_get(root, "strategy"), "lines",

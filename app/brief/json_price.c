@@ -20,6 +20,13 @@ static json_t *frame_name(dw_frame frame)
     return frame == DW_FRAME_COUNT ? json_null() : json_string(dw_frame_name(frame));
 }
 
+/* The playbook's sign that decided their limit. */
+static json_t *limit_basis(const dw_plan *plan)
+{
+    const size_t basis = plan->opening.limit_basis;
+    return json_string(basis == DW_NONE ? "unknown" : plan->playbook->buyer_limit[basis].id);
+}
+
 void brief_json_opening(const brief_composer *composer, json_t *object)
 {
     const dw_opening *opening = &composer->plan->opening;
@@ -43,8 +50,7 @@ void brief_json_opening(const brief_composer *composer, json_t *object)
                    brief_json_money(dw_deal_latest_price(composer->plan->deal,
                                                          composer->plan->playbook, DW_SIDE_US)));
     brief_json_set(object, "their_limit", brief_json_money(opening->their_limit));
-    brief_json_set(object, "their_limit_basis",
-                   json_string(dw_limit_basis_name(opening->limit_basis)));
+    brief_json_set(object, "their_limit_basis", limit_basis(composer->plan));
     brief_json_set(object, "anchors", anchors);
 }
 

@@ -52,7 +52,11 @@ json_t *brief_json_option(const dw_plan *plan, size_t issue, size_t option)
 {
     if (option == DW_NONE)
         return json_null();
-    const dw_issue *row = &plan->deal->issue[issue];
+    return brief_json_option_of(plan, &plan->deal->issue[issue], option);
+}
+
+json_t *brief_json_option_of(const dw_plan *plan, const dw_issue *row, size_t option)
+{
     const double number = row->option[option].number;
     if (!row->numeric)
         return json_string(row->option[option].name);

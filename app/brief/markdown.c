@@ -2,6 +2,7 @@
 #include "brief/markdown.h"
 
 #include "brief/document.h"
+#include "brief/drawing.h"
 #include "brief/phrase.h"
 
 #include <string.h>
@@ -109,6 +110,16 @@ static void append_fields(GString *out, const brief_table *table)
     }
 }
 
+static void append_picture(GString *out, const brief_drawing *drawing)
+{
+    g_string_append(out, "```text\n");
+    for (int row = 0; row < drawing->rows; row++) {
+        g_autofree char *line = brief_drawing_row(drawing, row);
+        g_string_append_printf(out, "%s\n", line);
+    }
+    g_string_append(out, "```\n");
+}
+
 static const char *const marks[] = {
     [BRIEF_TITLE] = "# ",           [BRIEF_PART] = "## ",  [BRIEF_HEADING] = "### ",
     [BRIEF_SUBHEADING] = "#### ",   [BRIEF_BULLET] = "- ", [BRIEF_QUOTE] = "> ",
@@ -142,6 +153,10 @@ static void append_block(GString *out, const brief_block *block, int indent)
     }
     if (block->kind == BRIEF_FIELDS) {
         append_fields(out, block->table);
+        return;
+    }
+    if (block->kind == BRIEF_PICTURE) {
+        append_picture(out, block->drawing);
         return;
     }
     if (block->kind == BRIEF_NUMBERED)

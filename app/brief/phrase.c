@@ -1,6 +1,7 @@
 /* Puts the values of a plan into a pattern. */
 #include "brief/phrase.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 brief_place brief_place_deal(const dw_plan *plan)
@@ -30,12 +31,13 @@ static dw_variable variable_named(const char *name, size_t length)
     return DW_VAR_COUNT;
 }
 
-static char *names_words(const dw_value *value)
+static char *names_words(const dw_plan *plan, const dw_value *value)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < value->n_names; i++)
         g_ptr_array_add(words, brief_phrase_words(value->name[i]));
-    return brief_phrase_list((const char *const *)words->pdata, words->len, "and");
+    return brief_phrase_list((const char *const *)words->pdata, words->len,
+                             brief_word(plan->playbook, DW_PHRASE_LIST_AND));
 }
 
 /* An issue without a label of its own is called by its name in the file, made readable. */
@@ -76,7 +78,8 @@ static char *terms_words(const dw_plan *plan, const dw_value *value)
         if (clause != NULL)
             g_ptr_array_add(words, clause);
     }
-    return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len, "and")
+    return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(plan->playbook, DW_PHRASE_LIST_AND))
                           : NULL;
 }
 
@@ -85,13 +88,14 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     switch (value->kind) {
     case DW_VALUE_NONE: break;
     case DW_VALUE_TEXT: return own_words(plan, value->text);
-    case DW_VALUE_NAMES: return value->n_names > 0 ? names_words(value) : NULL;
+    case DW_VALUE_NAMES: return value->n_names > 0 ? names_words(plan, value) : NULL;
     case DW_VALUE_MONEY:
         return dw_money_known(value->money) ? brief_phrase_sum(plan, value->money) : NULL;
     case DW_VALUE_SHARE: return brief_phrase_share(value->number);
     case DW_VALUE_COUNT: return brief_phrase_count((int64_t)value->number);
     case DW_VALUE_RATIO: return brief_phrase_number(value->number, 1, false);
-    case DW_VALUE_DAY: return value->day != DW_DAY_NONE ? brief_phrase_day(value->day) : NULL;
+    case DW_VALUE_DAY:
+        return value->day != DW_DAY_NONE ? brief_phrase_day(plan->playbook, value->day) : NULL;
     case DW_VALUE_OPTION: return brief_phrase_option(plan, value->issue, value->option);
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
     case DW_VALUE_TERMS: return terms_words(plan, value);
@@ -129,7 +133,7 @@ char *brief_phrase_variable(const brief_place *place, dw_variable variable)
         return brief_phrase_estimate(plan, value.money);
     /* A kind of issue the deal lacks: it has to be brought to the table first. */
     if (value.kind == DW_VALUE_TEXT && variable == DW_VAR_STEP_GET)
-        return g_strdup_printf("you move our way on %s", value.text);
+        return brief_fill(plan->playbook, DW_PHRASE_STEP_GET, value.text, NULL);
     return brief_phrase_value(plan, &value);
 }
 
@@ -141,8 +145,9 @@ static char *fact_words(const brief_place *place, const char *name)
     if (f >= playbook->n_factors)
         return NULL;
     const dw_fact fact = place->plan->facts[f];
-    return dw_fact_level(fact) != DW_LEVELS_MAX ? brief_phrase_levels(&playbook->factor[f], fact)
-                                                : NULL;
+    return dw_fact_level(fact) != DW_LEVELS_MAX
+               ? brief_phrase_levels(playbook, &playbook->factor[f], fact)
+               : NULL;
 }
 
 /* What stands between a pair of braces; *proper says that its case is its own. */
@@ -228,4 +233,40 @@ char *brief_phrase_texts(const dw_texts *texts, const brief_place *place)
             return words;
     }
     return NULL;
+}
+
+/* ---- Phrases ---------------------------------------------------------------------------------------- */
+
+const char *brief_word(const dw_playbook *playbook, dw_phrase phrase)
+{
+    return playbook->phrase[phrase];
+}
+
+const char *brief_word_at(const dw_playbook *playbook, dw_phrase first, size_t n)
+{
+    return playbook->phrase[(size_t)first + n];
+}
+
+char *brief_fill(const dw_playbook *playbook, dw_phrase phrase, ...)
+{
+    const char *value[DW_PHRASE_VARIABLES_MAX] = {NULL};
+    const size_t n = dw_phrase_variables(phrase);
+    va_list values;
+    va_start(values, phrase);
+    for (size_t v = 0; v < n; v++)
+        value[v] = va_arg(values, const char *);
+    va_end(values);
+    GString *out = g_string_new(NULL);
+    for (const char *c = playbook->phrase[phrase]; *c != '\0'; c++) {
+        const char *end = c[0] == '{' && c[1] != '{' ? strchr(c, '}') : NULL;
+        if (end == NULL) {
+            g_string_append_c(out, *c);
+            c += (*c == '{' || *c == '}') && c[1] == *c;
+            continue;
+        }
+        const size_t v = dw_phrase_variable(phrase, c + 1, (size_t)(end - c) - 1);
+        g_string_append(out, v < n ? value[v] : "");
+        c = end;
+    }
+    return g_string_free(out, FALSE);
 }

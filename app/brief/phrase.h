@@ -36,6 +36,15 @@ char *brief_phrase_text(const dw_text *text, const brief_place *place);
 /* The first of the alternatives that can be said, or NULL. */
 char *brief_phrase_texts(const dw_texts *texts, const brief_place *place);
 
+/* The playbook's words for a phrase without variables; the playbook's own. */
+const char *brief_word(const dw_playbook *playbook, dw_phrase phrase);
+
+/* The same for the n-th of phrases that stand in a row: an enum's words, months, weekdays. */
+const char *brief_word_at(const dw_playbook *playbook, dw_phrase first, size_t n);
+
+/* A phrase with a value for each of its variables, in their order; NULL after the last. */
+char *brief_fill(const dw_playbook *playbook, dw_phrase phrase, ...) G_GNUC_NULL_TERMINATED;
+
 /* One value as words; NULL for DW_VALUE_NONE. */
 char *brief_phrase_value(const dw_plan *plan, const dw_value *value);
 
@@ -67,8 +76,8 @@ char *brief_phrase_number(double number, int decimals, bool sign);
 char *brief_phrase_count(int64_t count);
 
 /* "18 December 2026", "Fri 18 Dec 2026" in tables. A dash when not known. */
-char *brief_phrase_day(dw_day day);
-char *brief_phrase_day_short(dw_day day);
+char *brief_phrase_day(const dw_playbook *playbook, dw_day day);
+char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day);
 
 /* "Ana", "Ana and Li", "Ana, Sam and Li". */
 char *brief_phrase_list(const char *const *name, size_t n_names, const char *conjunction);
@@ -82,9 +91,11 @@ char *brief_phrase_issue(const dw_plan *plan, size_t issue);
 /* An option as its issue writes it: money, "3 years", "60 days", "3 % a year", "20 % off the first
  * year", or its name in words. A dash for DW_NONE. */
 char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option);
+/* The same of an issue that is none of the deal's. */
+char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 
 /* The label of a factor's known level; of several, "a or b". */
-char *brief_phrase_levels(const dw_factor *factor, dw_fact levels);
+char *brief_phrase_levels(const dw_playbook *playbook, const dw_factor *factor, dw_fact levels);
 
 /* First letter in upper case; takes the string over and returns it or its replacement. */
 char *brief_phrase_raise(char *text);

@@ -92,28 +92,29 @@ char *brief_phrase_share(double share)
     return isnan(share) ? g_strdup(BRIEF_DASH) : g_strconcat(number, BRIEF_GLUE "%", NULL);
 }
 
-static const char *const month_names[12] = {"January",   "February", "March",    "April",
-                                            "May",       "June",     "July",     "August",
-                                            "September", "October",  "November", "December"};
-static const char *const weekday_names[7] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-
-char *brief_phrase_day(dw_day day)
+char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)
         return g_strdup(BRIEF_DASH);
     const dw_date date = dw_day_to_date(day);
-    return g_strdup_printf("%d" BRIEF_GLUE "%s %d", date.day, month_names[date.month - 1],
-                           date.year);
+    g_autofree char *number = g_strdup_printf("%d", date.day);
+    g_autofree char *year = g_strdup_printf("%d", date.year);
+    return brief_fill(playbook, DW_PHRASE_DATE, number,
+                      brief_word_at(playbook, DW_PHRASE_MONTH_1, (size_t)date.month - 1), year,
+                      NULL);
 }
 
-char *brief_phrase_day_short(dw_day day)
+char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)
         return g_strdup(BRIEF_DASH);
     const dw_date date = dw_day_to_date(day);
-    return g_strdup_printf("%s" BRIEF_GLUE "%d" BRIEF_GLUE "%.3s" BRIEF_GLUE "%d",
-                           weekday_names[dw_day_weekday(day)], date.day,
-                           month_names[date.month - 1], date.year);
+    g_autofree char *number = g_strdup_printf("%d", date.day);
+    g_autofree char *year = g_strdup_printf("%d", date.year);
+    return brief_fill(
+        playbook, DW_PHRASE_DATE_SHORT,
+        brief_word_at(playbook, DW_PHRASE_WEEKDAY_1, (size_t)dw_day_weekday(day)), number,
+        brief_word_at(playbook, DW_PHRASE_MONTH_SHORT_1, (size_t)date.month - 1), year, NULL);
 }
 
 char *brief_phrase_list(const char *const *name, size_t n_names, const char *conjunction)
@@ -142,18 +143,31 @@ char *brief_phrase_issue(const dw_plan *plan, size_t issue)
 /* A term of the cash cluster in its unit. */
 static char *cash_option(const dw_plan *plan, dw_cash_role role, double number)
 {
+    const dw_playbook *book = plan->playbook;
     g_autofree char *plain = brief_phrase_number(number, 2, false);
     g_autofree char *share = brief_phrase_share(number);
+    const bool one = number == 1;
     switch (role) {
     case DW_CASH_PRICE: return brief_phrase_sum(plan, dw_money_round(number));
     case DW_CASH_TERM_YEARS:
-        return g_strconcat(plain, BRIEF_GLUE, number == 1 ? "year" : "years", NULL);
+        return brief_fill(book, one ? DW_PHRASE_OPTION_YEAR : DW_PHRASE_OPTION_YEARS, plain, NULL);
     case DW_CASH_PAYMENT_DAYS:
-        return g_strconcat(plain, BRIEF_GLUE, number == 1 ? "day" : "days", NULL);
+        return brief_fill(book, one ? DW_PHRASE_OPTION_DAY : DW_PHRASE_OPTION_DAYS, plain, NULL);
     case DW_CASH_ESCALATOR:
-        return number == 0 ? g_strdup("none") : g_strconcat(share, " a" BRIEF_GLUE "year", NULL);
+        return number == 0 ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                           : brief_fill(book, DW_PHRASE_OPTION_ESCALATOR, share, NULL);
     case DW_CASH_FIRST_YEAR_DISCOUNT:
-        return number == 0 ? g_strdup("none") : g_strconcat(share, " off the first year", NULL);
+        return number == 0 ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                           : brief_fill(book, DW_PHRASE_OPTION_FIRST_YEAR, share, NULL);
+    case DW_CASH_RAMP_YEARS:
+        return number == 0
+                   ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                   : brief_fill(book,
+                                one ? DW_PHRASE_OPTION_RAMP_YEAR : DW_PHRASE_OPTION_RAMP_YEARS,
+                                plain, NULL);
+    case DW_CASH_RENEWAL_RISE:
+        return number == 0 ? g_strdup(brief_word(book, DW_PHRASE_OPTION_NONE))
+                           : brief_fill(book, DW_PHRASE_OPTION_RENEWAL_RISE, share, NULL);
     case DW_CASH_NONE:
     case DW_CASH_COUNT: break;
     }
@@ -164,21 +178,25 @@ char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option)
 {
     if (issue == DW_NONE || option == DW_NONE)
         return g_strdup(BRIEF_DASH);
-    const dw_issue *row = &plan->deal->issue[issue];
+    return brief_phrase_option_of(plan, &plan->deal->issue[issue], option);
+}
+
+char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)
+{
     if (!row->numeric)
         return brief_phrase_words(row->option[option].name);
     return cash_option(plan, plan->playbook->issue_kind[row->kind].cash,
                        row->option[option].number);
 }
 
-char *brief_phrase_levels(const dw_factor *factor, dw_fact levels)
+char *brief_phrase_levels(const dw_playbook *playbook, const dw_factor *factor, dw_fact levels)
 {
     const char *label[DW_LEVELS_MAX];
     size_t n = 0;
     for (size_t l = 0; l < factor->n_levels; l++)
         if (levels >> l & 1U)
             label[n++] = factor->level[l].label;
-    return brief_phrase_list(label, n, "or");
+    return brief_phrase_list(label, n, brief_word(playbook, DW_PHRASE_LIST_OR));
 }
 
 char *brief_phrase_raise(char *text)

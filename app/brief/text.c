@@ -1,5 +1,6 @@
 /* A document as a page of a terminal. */
 #include "brief/document.h"
+#include "brief/drawing.h"
 #include "brief/ink.h"
 #include "brief/wrap.h"
 
@@ -122,6 +123,29 @@ static void ink_flowing(brief_page *page, const brief_block *block, int item_mar
     }
 }
 
+/* Runs of one tone at a time; a wide character's second cell holds nothing. */
+static void ink_picture(brief_page *page, const brief_drawing *drawing)
+{
+    for (int row = 0; row < drawing->rows; row++) {
+        brief_ink_spaces(page, INDENT);
+        const gunichar *cell = drawing->cell + row * drawing->columns;
+        const brief_tone *tone = drawing->tone + row * drawing->columns;
+        g_autoptr(GString) run = g_string_new(NULL);
+        for (int c = 0; c < drawing->columns; c++) {
+            if (run->len > 0 && (cell[c] == ' ' || tone[c] != tone[c - 1])) {
+                brief_ink(page, tone[c - 1], false, false, run->str);
+                g_string_truncate(run, 0);
+            }
+            if (cell[c] == ' ')
+                brief_ink_spaces(page, 1);
+            else if (cell[c] != 0)
+                g_string_append_unichar(run, cell[c]);
+        }
+        brief_ink(page, tone[drawing->columns - 1], false, false, run->str);
+        brief_ink_line_end(page);
+    }
+}
+
 static bool is_heading(brief_block_kind kind)
 {
     return kind == BRIEF_HEADING || kind == BRIEF_SUBHEADING || kind == BRIEF_TITLE ||
@@ -157,6 +181,7 @@ static void ink_block(brief_page *page, const brief_block *block, int item_mark)
         brief_ink(page, BRIEF_PLAIN, true, false, block->text);
         brief_ink_line_end(page);
         break;
+    case BRIEF_PICTURE: ink_picture(page, block->drawing); break;
     case BRIEF_TABLE:
     case BRIEF_FIELDS: brief_ink_table(page, block->table, INDENT + 2 * block->depth); break;
     default: ink_flowing(page, block, item_mark);

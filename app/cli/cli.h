@@ -35,6 +35,10 @@ typedef enum cli_option_id {
     CLI_HIDE_WALK_AWAY,
     CLI_INTERACTIVE,
     CLI_FORCE,
+    CLI_GENIUS,
+    CLI_GENIUSWEB,
+    CLI_EPSILON,
+    CLI_ALL,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
@@ -49,6 +53,7 @@ typedef enum cli_value_kind {
     CLI_VALUE_FILE,
     CLI_VALUE_DATE,
     CLI_VALUE_NUMBER, /* CLI_WIDTH_LOW .. CLI_WIDTH_HIGH: the page's width is the only one */
+    CLI_VALUE_SHARE,  /* 0 .. 1 */
     CLI_VALUE_NAME,   /* free text, as the name of a factor */
     CLI_VALUE_COMMAND /* the name of a command */
 } cli_value_kind;
@@ -85,7 +90,7 @@ typedef struct cli_example {
 typedef struct cli_call cli_call;
 typedef struct cli_command cli_command;
 
-#define CLI_OPERANDS_MAX 2
+#define CLI_OPERANDS_MAX 3
 
 struct cli_command {
     const char *name;
@@ -108,6 +113,7 @@ struct cli_call {
     gboolean flag[CLI_OPTION_COUNT];
     const char *operand[CLI_OPERANDS_MAX]; /* NULL when not given */
     dw_day day;                            /* of --date, or DW_DAY_NONE */
+    double epsilon;                        /* of --epsilon, or 0 */
     desk_format format;
     desk_style style;
 };
@@ -172,6 +178,9 @@ cli_exit cli_usage_error(const char *name, const char *format, ...) G_GNUC_PRINT
 /* "; did you mean 'WORD'?" for the nearest of the words, or "" when none is near. g_free it. */
 char *cli_nearest_hint(const char *word, const char *const *words, const char *prefix);
 
+/* Would the page of --output replace one of the operands, which are files? Says so. */
+bool cli_output_is_input(const cli_call *call);
+
 /* Says all problems of an answer on standard error, their number last, and returns the exit code of
  * its status. */
 cli_exit cli_answer_report(desk_answer *answer);
@@ -199,6 +208,7 @@ char *cli_completion_fish(void);
 
 cli_exit cli_plan(const cli_call *call);
 cli_exit cli_assess(const cli_call *call);
+cli_exit cli_frontier(const cli_call *call);
 cli_exit cli_playbook_check(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);
 cli_exit cli_playbook_schema(const cli_call *call);

@@ -5,9 +5,11 @@
 
 static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
 static const char *const assess_formats[] = {"text", "json", NULL};
+static const char *const frontier_formats[] = {"text", "markdown", "json", "svg", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const show_words[] = {"factor",     "archetype", "rule",    "tactic", "setting",
-                                         "issue_kind", "authority", "section", NULL};
+static const char *const show_words[] = {"factor",  "archetype",  "rule",      "tactic",
+                                         "setting", "issue_kind", "authority", "section",
+                                         "limit",   "phrase",     NULL};
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
@@ -33,6 +35,12 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_INTERACTIVE] = {"interactive", 'i', CLI_VALUE_NONE, NULL, NULL,
                          "ask for the deal on the terminal, the most telling question first"},
     [CLI_FORCE] = {"force", 0, CLI_VALUE_NONE, NULL, NULL, "replace FILE if it is there"},
+    [CLI_GENIUS] = {"genius", 0, CLI_VALUE_NONE, NULL, NULL, "the files are GENIUS XML"},
+    [CLI_GENIUSWEB] = {"geniusweb", 0, CLI_VALUE_NONE, NULL, NULL, "the files are GeniusWeb JSON"},
+    [CLI_EPSILON] = {"epsilon", 0, CLI_VALUE_SHARE, "SHARE", NULL,
+                     "give up exactness for speed: at most this share of what the first side can "
+                     "gain, 0 to 1"},
+    [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -65,6 +73,15 @@ static const cli_example assess_examples[] = {
     {"dealwright assess deal.yaml",
      "shows which strategy fits, how surely, and what would change it"},
     {"dealwright assess deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example frontier_examples[] = {
+    {"dealwright frontier --genius party_domain.xml party1.xml party2.xml",
+     "shows the frontier and the bargaining solutions of a GENIUS domain"},
+    {"dealwright frontier --geniusweb domain.json a.json b.json --format json",
+     "gives every point with its package to a program"},
+    {"dealwright frontier --genius domain.xml a.xml b.xml --format svg -o frontier.svg",
+     "draws it"},
     {0}};
 
 static const cli_example check_examples[] = {
@@ -137,8 +154,8 @@ static const cli_command playbook_commands[] = {
     {.name = "reference",
      .summary = "print the reference page of a playbook as Markdown",
      .description =
-         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting and "
-         "section of the plan, with source, strength and limits.",
+         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting, limit, "
+         "phrase and section of the plan, with source, strength and limits.",
      .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
      .examples = reference_examples,
      .run = cli_playbook_reference},
@@ -166,6 +183,24 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = assess_examples,
      .run = cli_assess},
+    {.name = "frontier",
+     .summary = "show what two sides can agree on, and the bargaining solutions",
+     .description =
+         "Reads a domain of negotiation research and the profiles of two sides, and gives the "
+         "outcomes that cannot be made better for one side without making them worse for the "
+         "other: exact, however many outcomes there are. With them the Nash, egalitarian, "
+         "Kalai-Smorodinsky, equal-utility and welfare solutions among the outcomes that give "
+         "each side its reservation value.\n\n"
+         "Files that are not well-formed are read with a warning where they can mean one thing "
+         "only. Utilities are those of an agreement at once: discounts are not applied.",
+     .options = CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_FORMAT) |
+                CLI_BIT(CLI_EPSILON) | CLI_BIT(CLI_ALL) | PAGE_OPTIONS,
+     .formats = frontier_formats,
+     .operand = {{"DOMAIN", CLI_VALUE_FILE, true, NULL},
+                 {"PROFILE_A", CLI_VALUE_FILE, true, NULL},
+                 {"PROFILE_B", CLI_VALUE_FILE, true, NULL}},
+     .examples = frontier_examples,
+     .run = cli_frontier},
     {.name = "playbook",
      .summary = "check, show and document playbooks",
      .description = "A playbook holds all strategy knowledge as data. One is built in; a company "

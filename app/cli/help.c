@@ -96,7 +96,11 @@ char *cli_help_command(const cli_command *command, const char *name)
     g_autofree char *usage = cli_usage_line(command, name);
     g_string_append_printf(page, "dealwright %s: %s\n\nUsage: %s\n\n", name, command->summary,
                            usage);
-    add_paragraph(page, command->description);
+    g_auto(GStrv) paragraph = g_strsplit(command->description, "\n\n", -1);
+    for (size_t i = 0; paragraph[i]; i++) {
+        g_string_append(page, i > 0 ? "\n" : "");
+        add_paragraph(page, paragraph[i]);
+    }
     add_operand_words(page, command);
     if (command->subcommands)
         add_commands(page, command->subcommands);

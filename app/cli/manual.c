@@ -85,7 +85,11 @@ static void add_command(GString *page, const cli_command *command, const char *p
     g_autofree char *summary = g_strdup_printf("%s.", command->summary);
     summary[0] = g_ascii_toupper(summary[0]);
     add_sentence(page, summary);
-    add_sentence(page, command->description);
+    g_auto(GStrv) paragraph = g_strsplit(command->description, "\n\n", -1);
+    for (size_t i = 0; paragraph[i]; i++) {
+        g_string_append(page, i > 0 ? ".PP\n" : "");
+        add_sentence(page, paragraph[i]);
+    }
     for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
         const cli_operand *operand = &command->operand[i];
         if (!operand->words)

@@ -64,8 +64,11 @@ static int word_index(const char *name, const char *what, const char *word,
 
 static bool check_format(cli_call *call)
 {
-    static const char *const all[] = {
-        [DESK_TEXT] = "text", [DESK_MARKDOWN] = "markdown", [DESK_JSON] = "json", NULL};
+    static const char *const all[] = {[DESK_TEXT] = "text",
+                                      [DESK_MARKDOWN] = "markdown",
+                                      [DESK_JSON] = "json",
+                                      [DESK_SVG] = "svg",
+                                      NULL};
     if (!call->value[CLI_FORMAT])
         return true;
     const int i =
@@ -112,6 +115,15 @@ static bool check_color(cli_call *call)
         return false;
     call->style.colour = cli_colour(word, call->value[CLI_OUTPUT] != NULL);
     return true;
+}
+
+static bool check_epsilon(cli_call *call)
+{
+    const char *text = call->value[CLI_EPSILON];
+    const char *problem = text ? desk_share_read(text, &call->epsilon) : NULL;
+    if (problem)
+        cli_usage_error(call->name, "--epsilon: '%s' %s", text, problem);
+    return !problem;
 }
 
 /* An empty file name is a shell variable that was not set. */
@@ -209,10 +221,12 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
     if (call->flag[CLI_HELP])
         return CLI_EXIT_OK;
     const bool right = take_operands(call, n, left) && check_names(call) && check_format(call) &&
-                       check_date(call) && check_width(call) && check_color(call);
+                       check_date(call) && check_width(call) && check_color(call) &&
+                       check_epsilon(call);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
     call->style.explain = call->flag[CLI_EXPLAIN] != FALSE;
     call->style.brief = call->flag[CLI_SHORT] != FALSE;
+    call->style.all = call->flag[CLI_ALL] != FALSE;
     return right ? CLI_EXIT_OK : CLI_EXIT_USAGE;
 }
 

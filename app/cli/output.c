@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -35,6 +36,22 @@ cli_exit cli_stdout_write(const char *text)
         left -= (size_t)written;
     }
     return CLI_EXIT_OK;
+}
+
+bool cli_output_is_input(const cli_call *call)
+{
+    struct stat in, out;
+    if (!call->value[CLI_OUTPUT] || stat(call->value[CLI_OUTPUT], &out) != 0 ||
+        !S_ISREG(out.st_mode))
+        return false;
+    for (size_t i = 0; i < CLI_OPERANDS_MAX; i++)
+        if (call->operand[i] && stat(call->operand[i], &in) == 0 && in.st_dev == out.st_dev &&
+            in.st_ino == out.st_ino) {
+            cli_usage_error(call->name, "--output would replace the file '%s' that is read",
+                            call->operand[i]);
+            return true;
+        }
+    return false;
 }
 
 cli_exit cli_page_write(const cli_call *call, const char *page)

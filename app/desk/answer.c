@@ -20,6 +20,7 @@ void desk_answer_clear(desk_answer *answer)
     dw_arena_clear(&answer->arena);
     answer->playbook = NULL;
     answer->deal = NULL;
+    answer->frontier = NULL;
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)

@@ -24,6 +24,16 @@ const char *desk_day_read(const char *text, dw_day *day)
     return text_date_read(text, day);
 }
 
+const char *desk_share_read(const char *text, double *share)
+{
+    double read = 0;
+    const char *const fault = text_double_read(text, &read);
+    if (fault || read < 0 || read > 1)
+        return fault ? fault : "is not a share from 0 to 1";
+    *share = read;
+    return NULL;
+}
+
 const char *desk_nearest(const char *word, const char *const *words)
 {
     text_nearest nearest = text_nearest_start(word);

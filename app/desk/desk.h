@@ -22,7 +22,7 @@ typedef enum desk_status {
     DESK_STATUS_COUNT
 } desk_status;
 
-typedef enum desk_format { DESK_TEXT, DESK_MARKDOWN, DESK_JSON } desk_format;
+typedef enum desk_format { DESK_TEXT, DESK_MARKDOWN, DESK_JSON, DESK_SVG } desk_format;
 
 /* How a page is to look. */
 typedef struct desk_style {
@@ -31,6 +31,7 @@ typedef struct desk_style {
     bool explain;        /* say under each line which facts brought it in */
     bool brief;          /* only the first lines under each heading */
     bool hide_walk_away; /* the reader may not see our reservation values */
+    bool all;            /* list everything, however long */
 } desk_style;
 
 typedef struct desk_request {
@@ -47,7 +48,8 @@ typedef struct desk_answer {
     dw_arena arena;      /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
-    dw_plan plan; /* of desk_plan, when the status is DESK_OK */
+    dw_plan plan;                          /* of desk_plan, when the status is DESK_OK */
+    const struct brief_frontier *frontier; /* of desk_frontier, when the status is DESK_OK */
 } desk_answer;
 
 /* Gives everything back; the answer is then valid and empty. Twice is safe. */
@@ -66,6 +68,23 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
 /* All problems of an answer, a line each, then "N problems in FILE". g_free it; "" for none. */
 char *desk_problems_text(desk_answer *answer);
 
+/* ---- Frontiers ------------------------------------------------------------------------------------ */
+
+/* Formats of negotiation research: one domain file, one profile of each side. */
+typedef enum desk_domain_format { DESK_GENIUS, DESK_GENIUSWEB } desk_domain_format;
+
+typedef struct desk_frontier_request {
+    desk_domain_format format;
+    const char *domain, *profile[2]; /* paths; "-" is standard input, for one of them */
+    double epsilon; /* share of what the first side can gain that may be lost for speed; 0: none */
+} desk_frontier_request;
+
+/* The frontier of a domain and the bargaining solutions on it. Returns answer->status. */
+desk_status desk_frontier(const desk_frontier_request *request, desk_answer *answer);
+
+/* Its page; as for plans. */
+char *desk_frontier_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
 /* ---- Playbooks -------------------------------------------------------------------------------------- */
 
 /* Loads a playbook and finds all that is wrong with it; NULL is the built-in one. */
@@ -75,8 +94,8 @@ desk_status desk_playbook(const char *path, desk_answer *answer);
 char *desk_playbook_summary(const desk_answer *answer);
 
 /* What `playbook show` shows: an overview when `kind` is NULL, the list of a kind (factor, archetype,
- * rule, tactic, setting) when `name` is NULL, else all about one. NULL, with *nearest the name most
- * likely meant or NULL, when there is none of that name. g_free it. */
+ * rule, tactic, setting, limit, phrase) when `name` is NULL, else all about one. NULL, with *nearest
+ * the name most likely meant or NULL, when there is none of that name. g_free it. */
 char *desk_playbook_page(const desk_answer *answer, const char *kind, const char *name,
                          const desk_style *style, const char **nearest);
 
@@ -95,6 +114,10 @@ char *desk_page_save(const char *path, const char *page, bool replace);
 
 /* Reads a day like 2026-12-18. NULL when it is one, else the end of the sentence "'TEXT' …". */
 const char *desk_day_read(const char *text, dw_day *day);
+
+/* Reads a share from 0 to 1 such as 0.05. NULL when it is one, else the end of the sentence
+ * "'TEXT' …". */
+const char *desk_share_read(const char *text, double *share);
 
 /* The one of the words (NULL-terminated) that was most likely meant, or NULL. */
 const char *desk_nearest(const char *word, const char *const *words);

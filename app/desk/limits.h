@@ -9,6 +9,11 @@
 /* Memory of one step of an interview, which starts afresh with each question. */
 #define DESK_STEP_MEMORY_MAX ((size_t)64 << 20)
 
+/* Outcomes drawn behind a frontier: the picture stays below 100 KB. */
+#define DESK_CLOUD_MAX 2000
+/* Outcomes named that a solution cannot tell apart: more than that is a property of the domain. */
+#define DESK_TIES_MAX 50
+
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u
 

@@ -56,13 +56,14 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer)
 }
 
 /* The one place that decides what a reader may see. */
-static brief_style style_for(const desk_style *style)
+static brief_style style_for(const desk_answer *answer, const desk_style *style)
 {
+    const double lines = dw_playbook_setting(answer->playbook, DW_SETTING_SHORT_LINES);
     return (brief_style){.width = style->width,
                          .colour = style->colour,
                          .walk_aways = !style->hide_walk_away,
                          .explain = style->explain,
-                         .lines_most = style->brief ? BRIEF_LINES_SHORT : 0};
+                         .lines_most = style->brief ? (int)lines : 0};
 }
 
 typedef char *make_page(const dw_plan *plan, const brief_style *style);
@@ -72,7 +73,7 @@ char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_s
     static make_page *const make[] = {[DESK_TEXT] = brief_plan_text,
                                       [DESK_MARKDOWN] = brief_plan_markdown,
                                       [DESK_JSON] = brief_plan_json};
-    const brief_style page = style_for(style);
+    const brief_style page = style_for(answer, style);
     return make[format](&answer->plan, &page);
 }
 
@@ -81,6 +82,6 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
     static make_page *const make[] = {[DESK_TEXT] = brief_assessment_text,
                                       [DESK_MARKDOWN] = brief_assessment_markdown,
                                       [DESK_JSON] = brief_assessment_json};
-    const brief_style page = style_for(style);
+    const brief_style page = style_for(answer, style);
     return make[format](&answer->plan, &page);
 }

@@ -145,6 +145,28 @@ static bool find_section(brief_document *page, const dw_playbook *playbook, cons
     return false;
 }
 
+static bool find_limit(brief_document *page, const dw_playbook *playbook, const char *name,
+                       text_nearest *nearest)
+{
+    for (size_t i = 0; i < playbook->n_buyer_limits; i++)
+        if (is_named(name, playbook->buyer_limit[i].id, nearest)) {
+            desk_show_limit(page, playbook, i);
+            return true;
+        }
+    return false;
+}
+
+static bool find_phrase(brief_document *page, const dw_playbook *playbook, const char *name,
+                        text_nearest *nearest)
+{
+    for (size_t i = 0; i < DW_PHRASE_COUNT; i++)
+        if (is_named(name, dw_phrase_info_of((dw_phrase)i)->name, nearest)) {
+            desk_show_phrase(page, playbook, i);
+            return true;
+        }
+    return false;
+}
+
 static const struct {
     const char *name, *title;
     find_and_show *find;
@@ -158,14 +180,17 @@ static const struct {
     {"issue_kind", "Issue kinds", find_issue_kind, desk_show_issue_kinds},
     {"authority", "Authority", find_authority, desk_show_authorities},
     {"section", "Plan sections", find_section, desk_show_sections},
+    {"limit", "Buyer limits", find_limit, desk_show_limits},
+    {"phrase", "Phrases", find_phrase, desk_show_phrases},
 };
 
 static void add_overview(brief_document *page, const dw_playbook *playbook)
 {
     const size_t count[G_N_ELEMENTS(kind_table)] = {
-        playbook->n_factors,     playbook->n_archetypes,  count_rules(playbook),
-        playbook->n_tactics,     DW_SETTING_COUNT,        playbook->n_issue_kinds,
-        playbook->n_authorities, (size_t)DW_SECTION_COUNT};
+        playbook->n_factors,     playbook->n_archetypes,   count_rules(playbook),
+        playbook->n_tactics,     DW_SETTING_COUNT,         playbook->n_issue_kinds,
+        playbook->n_authorities, (size_t)DW_SECTION_COUNT, playbook->n_buyer_limits,
+        DW_PHRASE_COUNT};
     brief_addf(page, BRIEF_TITLE, "Playbook %s", playbook->name);
     brief_table *table = brief_add_fields(page);
     for (size_t k = 0; k < G_N_ELEMENTS(kind_table); k++)
@@ -173,7 +198,8 @@ static void add_overview(brief_document *page, const dw_playbook *playbook)
     desk_show_archetypes(page, playbook);
     brief_add(page, BRIEF_PARAGRAPH, NULL,
               "dealwright playbook show KIND lists the parts of a kind, KIND NAME shows one: "
-              "factor, archetype, rule, tactic, setting, issue_kind, authority or section.");
+              "factor, archetype, rule, tactic, setting, issue_kind, authority, section, limit or "
+              "phrase.");
 }
 
 /* A part's name stands under the heading of its kind, and higher on a page of its own. */
@@ -262,13 +288,25 @@ char *desk_playbook_reference(const desk_answer *answer)
     brief_add(page, BRIEF_PART, NULL, "Issue kinds");
     for (size_t k = 0; k < playbook->n_issue_kinds; k++)
         desk_show_issue_kind(page, playbook, k);
+    brief_add(page, BRIEF_PART, NULL, "Estimates of issues");
+    brief_add(page, BRIEF_PARAGRAPH, NULL,
+              "What stands in where a deal says little: usual options, and what going from the "
+              "first to the last is worth, in shares of a year's price.");
+    desk_show_estimates(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Authority");
     desk_show_authorities(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Currencies");
     desk_show_currencies(page, playbook);
+    brief_add(page, BRIEF_PART, NULL, "Holidays");
+    desk_show_holidays(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Settings");
     for (size_t s = 0; s < DW_SETTING_COUNT; s++)
         desk_show_setting(page, playbook, s);
+    brief_add(page, BRIEF_PART, NULL, "Buyer limits");
+    for (size_t l = 0; l < playbook->n_buyer_limits; l++)
+        desk_show_limit(page, playbook, l);
+    brief_add(page, BRIEF_PART, NULL, "Phrases");
+    desk_show_phrases(page, playbook);
     for (size_t s = 0; s < DW_SECTION_COUNT; s++)
         desk_show_section(page, playbook, s);
     raise_headings(page, BRIEF_HEADING);

@@ -19,6 +19,8 @@ void desk_show_authority(brief_document *page, const dw_playbook *playbook, size
 
 /* A section: what it rests on, then its entries, each with what it rests on if that differs. */
 void desk_show_section(brief_document *page, const dw_playbook *playbook, size_t section);
+void desk_show_limit(brief_document *page, const dw_playbook *playbook, size_t limit);
+void desk_show_phrase(brief_document *page, const dw_playbook *playbook, size_t phrase);
 
 /* How a decision is made: base points, weights, rules, basis. */
 void desk_show_decision(brief_document *page, const dw_playbook *playbook,
@@ -30,8 +32,13 @@ void desk_show_archetypes(brief_document *page, const dw_playbook *playbook);
 void desk_show_rules(brief_document *page, const dw_playbook *playbook);
 void desk_show_tactics(brief_document *page, const dw_playbook *playbook);
 void desk_show_settings(brief_document *page, const dw_playbook *playbook);
+void desk_show_limits(brief_document *page, const dw_playbook *playbook);
+void desk_show_phrases(brief_document *page, const dw_playbook *playbook);
 void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook);
+/* What stands in where a deal says little of an issue of a kind. */
+void desk_show_estimates(brief_document *page, const dw_playbook *playbook);
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook);
+void desk_show_holidays(brief_document *page, const dw_playbook *playbook);
 void desk_show_currencies(brief_document *page, const dw_playbook *playbook);
 void desk_show_sections(brief_document *page, const dw_playbook *playbook);
 

@@ -1,4 +1,4 @@
-/* Archetypes, tactics, settings, issue kinds, authorities, currencies. */
+/* Archetypes, tactics, settings, issue kinds, authorities, holidays, currencies. */
 #include "brief/phrase.h"
 #include "desk/show.h"
 
@@ -191,6 +191,39 @@ void desk_show_authority(brief_document *page, const dw_playbook *playbook, size
     desk_show_basis(page, &authority->basis);
 }
 
+static char *shares_words(const dw_issue_estimate *estimate)
+{
+    g_autofree char *low = brief_phrase_share(estimate->them[0]);
+    g_autofree char *likely = brief_phrase_share(estimate->them[1]);
+    g_autofree char *high = brief_phrase_share(estimate->them[2]);
+    return g_strdup_printf("%s, %s, %s", low, likely, high);
+}
+
+void desk_show_estimates(brief_document *page, const dw_playbook *playbook)
+{
+    brief_table *table = brief_add_table(page);
+    brief_table_column(table, "issue", BRIEF_LEFT);
+    brief_table_column(table, "usual options", BRIEF_LEFT);
+    brief_table_column(table, "last to us", BRIEF_RIGHT);
+    brief_table_column(table, "last to them: low, likely, high", BRIEF_RIGHT);
+    brief_table_column(table, "what it rests on", BRIEF_LEFT);
+    for (size_t k = 0; k < playbook->n_issue_kinds; k++) {
+        const dw_issue_estimate *estimate = &playbook->issue_kind[k].estimate;
+        if (estimate->n_options == 0 && !estimate->valued)
+            continue;
+        GString *options = g_string_new(NULL);
+        for (size_t o = 0; o < estimate->n_options; o++)
+            g_string_append_printf(options, "%s%s", o == 0 ? "" : ", ", estimate->option[o].name);
+        brief_table_row(table);
+        brief_table_cell_text(table, BRIEF_PLAIN, playbook->issue_kind[k].name);
+        brief_table_cell(table, BRIEF_PLAIN, g_string_free(options, FALSE));
+        brief_table_cell(table, BRIEF_PLAIN,
+                         estimate->valued ? brief_phrase_share(estimate->us) : NULL);
+        brief_table_cell(table, BRIEF_PLAIN, estimate->valued ? shares_words(estimate) : NULL);
+        brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&estimate->basis));
+    }
+}
+
 void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
 {
     brief_table *table = brief_add_table(page);
@@ -204,6 +237,30 @@ void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(playbook->authority[a].discount));
         brief_table_cell(table, BRIEF_PLAIN, amount_words(&playbook->authority[a]));
         brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&playbook->authority[a].basis));
+    }
+}
+
+void desk_show_holidays(brief_document *page, const dw_playbook *playbook)
+{
+    brief_table *table = brief_add_table(page);
+    brief_table_column(table, "holiday", BRIEF_LEFT);
+    brief_table_column(table, "on", BRIEF_LEFT);
+    brief_table_column(table, "source", BRIEF_LEFT);
+    for (size_t h = 0; h < playbook->n_holidays; h++) {
+        const dw_holiday *holiday = &playbook->holiday[h];
+        g_autoptr(GString) on = g_string_new(NULL);
+        for (size_t i = 0; i < holiday->n_annual; i++)
+            g_string_append_printf(on, "%s%02d-%02d", on->len ? ", " : "", holiday->annual[i].month,
+                                   holiday->annual[i].day);
+        for (size_t i = 0; i < holiday->n_dated; i++) {
+            const dw_date date = dw_day_to_date(holiday->dated[i]);
+            g_string_append_printf(on, "%s%04d-%02d-%02d", on->len ? ", " : "", date.year,
+                                   date.month, date.day);
+        }
+        brief_table_row(table);
+        brief_table_cell_text(table, BRIEF_PLAIN, holiday->name);
+        brief_table_cell_text(table, BRIEF_PLAIN, on->str);
+        brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&holiday->basis));
     }
 }
 

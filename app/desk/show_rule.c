@@ -21,6 +21,32 @@ void desk_show_rule(brief_document *page, const dw_playbook *playbook, const dw_
     brief_add(page, BRIEF_BULLET, label, text);
 }
 
+static void show_spans(GString *text, const char *word, const dw_span *span, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(text, ", %d %s %s", span[i].days, word,
+                               dw_deadline_kind_name(span[i].kind));
+}
+
+/* ", 9 working days before the close, 3 before board, 1 after evaluation" and what goes with it. */
+static void show_timing(GString *text, const dw_timing *timing)
+{
+    if (timing->days_before_close >= 0)
+        g_string_append_printf(text, ", %d working days before the close",
+                               timing->days_before_close);
+    show_spans(text, timing->days_before_close >= 0 ? "before" : "working days before",
+               timing->before, timing->n_before);
+    show_spans(text, "after", timing->after, timing->n_after);
+    if (timing->least_days > 0)
+        g_string_append_printf(text, " if that leaves %d", timing->least_days);
+    if (timing->phase != DW_PHASE_COUNT)
+        g_string_append_printf(text, ", phase %s", dw_phase_name(timing->phase));
+    for (unsigned p = 0, n = 0; p < DW_PRESENCE_COUNT; p++)
+        if (timing->present >> p & 1u)
+            g_string_append_printf(text, "%s%s", n++ ? " and " : ", with ",
+                                   dw_presence_name((dw_presence)p));
+}
+
 static bool rests_on_section(const dw_playbook *playbook, const dw_entry *entry)
 {
     const dw_basis *section = &playbook->section_basis[entry->section];
@@ -37,9 +63,7 @@ static void show_entry(brief_document *page, const dw_playbook *playbook, const 
     g_string_append(text, when);
     if (entry->scope != DW_SCOPE_DEAL)
         g_string_append_printf(text, ", for each %s", dw_scope_name(entry->scope));
-    if (entry->days_before_close >= 0)
-        g_string_append_printf(text, ", %d working days before the close",
-                               entry->days_before_close);
+    show_timing(text, &entry->timing);
     brief_add(page, BRIEF_BULLET, label, text->str);
     const struct {
         const char *label;

@@ -10,7 +10,8 @@ static char *condition_words(const dw_playbook *playbook, const dw_condition *co
     const dw_factor *factor = &playbook->factor[condition->factor];
     const dw_fact others = dw_factor_unknown(factor) & ~condition->levels;
     const bool negated = __builtin_popcount(others) < __builtin_popcount(condition->levels);
-    g_autofree char *levels = brief_phrase_levels(factor, negated ? others : condition->levels);
+    g_autofree char *levels =
+        brief_phrase_levels(playbook, factor, negated ? others : condition->levels);
     return g_strdup_printf("%s is %s%s", factor->label, negated ? "not " : "", levels);
 }
 

@@ -375,19 +375,33 @@ static const text_node *compose(const char *data, size_t size, const char *label
     return root;
 }
 
+/* Editors put a byte order mark first; it is no part of the text. */
+static void skip_mark(const char **data, size_t *size)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    if (*size < sizeof mark - 1 || memcmp(*data, mark, sizeof mark - 1) != 0)
+        return;
+    *data += sizeof mark - 1;
+    *size -= sizeof mark - 1;
+}
+
 const text_node *text_node_parse(const char *data, size_t size, const char *label, dw_arena *arena,
                                  text_problems *problems)
 {
+    if (g_str_has_suffix(label, ".json"))
+        return text_node_parse_json(data, size, label, arena, problems);
     if (!text_file_check(data, size, label, problems))
         return NULL;
-    /* Editors put a byte order mark first; it is no part of the text. */
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (size >= sizeof mark - 1 && memcmp(data, mark, sizeof mark - 1) == 0) {
-        data += sizeof mark - 1;
-        size -= sizeof mark - 1;
-    }
-    if (!g_str_has_suffix(label, ".json"))
-        return compose(data, size, label, arena, problems);
+    skip_mark(&data, &size);
+    return compose(data, size, label, arena, problems);
+}
+
+const text_node *text_node_parse_json(const char *data, size_t size, const char *label,
+                                      dw_arena *arena, text_problems *problems)
+{
+    if (!text_file_check(data, size, label, problems))
+        return NULL;
+    skip_mark(&data, &size);
     size_t yaml_size;
     g_autofree char *yaml = text_json_to_yaml(data, size, label, &yaml_size, problems);
     return yaml ? compose(yaml, yaml_size, label, arena, problems) : NULL;

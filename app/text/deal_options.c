@@ -11,6 +11,8 @@ static const text_option_range ranges[DW_CASH_COUNT] = {
     [DW_CASH_PAYMENT_DAYS] = {0, 3650, false, "days after the payment is due"},
     [DW_CASH_ESCALATOR] = {-0.99, 10, false, "yearly rise of the price, a share"},
     [DW_CASH_FIRST_YEAR_DISCOUNT] = {0, 1, false, "share off in the first year"},
+    [DW_CASH_RAMP_YEARS] = {0, DW_TERM_YEARS_MAX, true, "years until the full price is paid"},
+    [DW_CASH_RENEWAL_RISE] = {-0.99, 10, false, "rise of the price at each renewal, a share"},
 };
 
 const text_option_range *text_option_range_of(dw_cash_role role)
@@ -268,4 +270,102 @@ void text_read_option_steps(text_reader *reader, const text_node *node, const te
             return;
     issue->option = option;
     issue->n_options = option ? n : 0;
+}
+
+/* ---- Names ----------------------------------------------------------------------------------- */
+
+size_t text_option_with_name(const dw_issue *issue, size_t guess, const char *name)
+{
+    if (guess < issue->n_options && strcmp(issue->option[guess].name, name) == 0)
+        return guess;
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (strcmp(issue->option[o].name, name) == 0)
+            return o;
+    return DW_NONE;
+}
+
+static void read_named_options(text_reader *reader, const text_node *node, const text_path *path,
+                               dw_issue *issue)
+{
+    dw_option *const option = text_read_take(reader, node->n_items, sizeof *option);
+    size_t n = 0;
+    for (size_t i = 0; option && i < node->n_items; i++) {
+        const text_path here = {path, NULL, i};
+        const char *const name = text_read_line(reader, node->item[i], &here);
+        if (!name)
+            continue;
+        issue->option = option;
+        issue->n_options = n;
+        if (text_option_with_name(issue, DW_NONE, name) != DW_NONE)
+            text_read_problem(reader, node->item[i], &here, "'%s' stands twice in the list",
+                              text_show(name).text);
+        else
+            option[n++] = text_option_named(name);
+    }
+    issue->option = option;
+    issue->n_options = n;
+}
+
+/* ---- Either, or what is usual ---------------------------------------------------------------- */
+
+bool text_has_steps(const text_node *node)
+{
+    for (size_t i = 0; i < node->n_items; i++)
+        if (text_shape_field(&text_shape_steps, node->key[i]->text) < text_shape_steps.n_fields)
+            return true;
+    return false;
+}
+
+static bool all_numbers(const text_node *list)
+{
+    for (size_t i = 0; i < list->n_items; i++)
+        if (!text_is_number(list->item[i]))
+            return false;
+    return true;
+}
+
+void text_read_option_list(text_reader *reader, const text_node *node, const text_path *path,
+                           dw_cash_role role, dw_issue *issue)
+{
+    if (!text_read_is_list(reader, node, path, DW_ISSUE_OPTIONS_MAX))
+        return;
+    if (node->n_items == 0)
+        text_read_problem(reader, node, path, "needs at least one option");
+    else if (role != DW_CASH_NONE || all_numbers(node))
+        text_read_option_numbers(reader, node, path, role, issue);
+    else
+        read_named_options(reader, node, path, issue);
+}
+
+bool text_take_usual_options(text_reader *reader, dw_issue *issue)
+{
+    const dw_issue_estimate *const e = &reader->playbook->issue_kind[issue->kind].estimate;
+    if (e->n_options == 0)
+        return false;
+    dw_option *const option = text_read_take(reader, e->n_options, sizeof *option);
+    for (size_t o = 0; option && o < e->n_options; o++) {
+        option[o] = text_option_named(e->option[o].name);
+        option[o].number = e->option[o].number;
+    }
+    issue->option = option;
+    issue->n_options = option ? e->n_options : 0;
+    issue->numeric = e->numeric;
+    return true;
+}
+
+json_t *text_schema_issue_options(text_schema_maker *maker)
+{
+    json_t *const option = json_pack("{s:[s,s]}", "type", "string", "number");
+    return text_schema_either(text_schema_list(option, DW_ISSUE_OPTIONS_MAX),
+                              text_schema_reference(maker, &text_shape_steps));
+}
+
+json_t *text_write_options(const text_writer *writer, const dw_issue *issue)
+{
+    json_t *const list = json_array();
+    for (size_t o = 0; o < issue->n_options; o++)
+        json_array_append_new(
+            list, issue->numeric ? text_write_option_number(writer, issue, issue->option[o].number)
+                                 : json_string(issue->option[o].name));
+    return list;
 }

@@ -106,7 +106,7 @@ char *text_file_read(const char *path, size_t limit, size_t *size, text_problems
     return data;
 }
 
-static text_place place_of(const char *data, const char *at, const char *label)
+text_place text_file_place(const char *data, const char *at, const char *label)
 {
     text_place place = {.file = label, .line = 1, .column = 1};
     for (const char *c = data; c < at; c++) {
@@ -124,14 +124,14 @@ bool text_file_check(const char *data, size_t size, const char *label, text_prob
 {
     const char *const zero = memchr(data, '\0', size);
     if (zero) {
-        text_problem_add(problems, TEXT_PROBLEM_INPUT, place_of(data, zero, label), "",
+        text_problem_add(problems, TEXT_PROBLEM_INPUT, text_file_place(data, zero, label), "",
                          "is not a text file: it holds a zero byte");
         return false;
     }
     const char *end;
     if (g_utf8_validate(data, (gssize)size, &end))
         return true;
-    text_problem_add(problems, TEXT_PROBLEM_INPUT, place_of(data, end, label), "",
+    text_problem_add(problems, TEXT_PROBLEM_INPUT, text_file_place(data, end, label), "",
                      "is not UTF-8 text: byte 0x%02X does not belong here", (unsigned char)*end);
     return false;
 }

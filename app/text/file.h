@@ -19,6 +19,9 @@ const char *text_file_label(const char *path);
 /* Is it UTF-8 text without zero bytes? Else notes the problem with its place. O(size). */
 bool text_file_check(const char *data, size_t size, const char *label, text_problems *problems);
 
+/* The place of a byte of the text that begins at `data`. O(at - data). */
+text_place text_file_place(const char *data, const char *at, const char *label);
+
 /* Writes a file so that a reader sees the old bytes or all the new ones: a temporary name in the
  * same folder, fsync, rename. An existing file keeps its mode, a symbolic link stays one; a pipe or
  * device is written to directly. False and a problem on failure; the file is as before then. */

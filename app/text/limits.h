@@ -6,10 +6,14 @@
 #define TEXT_DEAL_BYTES_MAX ((size_t)1 << 20)
 /* Bytes of a playbook: ten times the default one. */
 #define TEXT_PLAYBOOK_BYTES_MAX ((size_t)4 << 20)
+/* Bytes of one file of a negotiation domain: all issues with all options the engine takes, at 60
+ * bytes an option. */
+#define TEXT_DOMAIN_BYTES_MAX ((size_t)4 << 20)
 /* Lists and mappings inside each other: the formats need 9; libyaml slows down quadratically and
  * readers recurse. */
 #define TEXT_DEPTH_MAX 64
-/* Values of one file with every alias written out: a megabyte of short values, no alias bomb. */
+/* Values of one file with every alias written out, or elements of an XML file: a megabyte of short
+ * ones, no alias bomb. */
 #define TEXT_NODES_MAX 262144
 /* Anchors of one file: they are looked up one by one. */
 #define TEXT_ANCHORS_MAX 256

@@ -44,10 +44,8 @@ static name_place *make_index(const text_node *node)
     return index;
 }
 
-/* A node like `like` with the items; takes the first n of them. */
-static const text_node *new_node(text_reader *reader, const text_node *like,
-                                 const text_node *const *key, const text_node *const *item,
-                                 size_t n)
+const text_node *text_node_with(text_reader *reader, const text_node *like,
+                                const text_node *const *key, const text_node *const *item, size_t n)
 {
     text_node *const node = text_read_take(reader, 1, sizeof *node);
     if (!node)
@@ -112,7 +110,7 @@ static const text_node *merge_lists(text_reader *reader, const text_node *base,
     for (size_t i = 0; i < n; i++)
         if (item[i])
             item[kept++] = item[i];
-    return new_node(reader, over, NULL, item, kept);
+    return text_node_with(reader, over, NULL, item, kept);
 }
 
 /* ---- Mappings -------------------------------------------------------------------------------- */
@@ -158,7 +156,7 @@ static const text_node *merge_maps(text_reader *reader, const text_node *base,
         if (!item[place])
             return NULL;
     }
-    return new_node(reader, over, key, item, n);
+    return text_node_with(reader, over, key, item, n);
 }
 
 static const text_node *merge_nodes(text_reader *reader, const text_node *base,

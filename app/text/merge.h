@@ -12,4 +12,10 @@
 const text_node *text_merge(text_reader *reader, const text_node *base, const text_node *over,
                             const char *const *whole);
 
+/* A node where `like` stands with the first n of other items, and of other keys unless it is a list.
+ * They are borrowed; NULL when there is no memory. */
+const text_node *text_node_with(text_reader *reader, const text_node *like,
+                                const text_node *const *key, const text_node *const *item,
+                                size_t n);
+
 #endif

@@ -32,6 +32,10 @@ struct text_node {
 const text_node *text_node_parse(const char *data, size_t size, const char *label, dw_arena *arena,
                                  text_problems *problems);
 
+/* The same for a text that must be JSON whatever its label. */
+const text_node *text_node_parse_json(const char *data, size_t size, const char *label,
+                                      dw_arena *arena, text_problems *problems);
+
 /* Value of a key of a mapping, or NULL; NULL also when the node is no mapping. O(n_items). */
 const text_node *text_node_get(const text_node *map, const char *key);
 

@@ -132,6 +132,21 @@ const char *text_decimal_write(text_decimal decimal, char out[TEXT_DECIMAL_SIZE]
     return out;
 }
 
+const char *text_double_read(const char *text, double *number)
+{
+    static const char form[] = "0123456789.eE+-"; /* strtod also takes nan, inf and 0x1p3 */
+    char *end;
+    if (!g_ascii_isdigit(text[*text == '-']) && text[*text == '-'] != '.')
+        return explain(text);
+    const double found = g_ascii_strtod(text, &end);
+    if (end == text || *end || strspn(text, form) != strlen(text))
+        return explain(text);
+    if (!isfinite(found))
+        return "is too large";
+    *number = found;
+    return NULL;
+}
+
 double text_decimal_double(text_decimal decimal)
 {
     char text[TEXT_DECIMAL_SIZE];

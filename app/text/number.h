@@ -23,6 +23,10 @@ bool text_decimal_is_exact(text_decimal decimal);
 /* The nearest double. */
 double text_decimal_double(text_decimal decimal);
 
+/* A decimal number of any length as the nearest double, as programs write their doubles: JSON's
+ * form, and also ".5", "5." and leading zeros. Finite. */
+const char *text_double_read(const char *text, double *number) DW_MUST_USE;
+
 /* A whole number within an int. */
 const char *text_decimal_whole(text_decimal decimal, int *whole) DW_MUST_USE;
 

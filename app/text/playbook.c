@@ -93,8 +93,8 @@ static const text_node *load_file(text_reader *reader, const text_node *node, co
     return tree;
 }
 
-/* Settings are values with their source: one does not go without the other. */
-static const char *const replaced_whole[] = {"settings", NULL};
+/* Settings and holidays are values with their source: one does not go without the other. */
+static const char *const replaced_whole[] = {"settings", "holidays", NULL};
 
 static bool is_derived(const text_node *factor)
 {
@@ -106,8 +106,7 @@ static const text_node *sort_factors(text_reader *reader, const text_node *facto
 {
     const text_node **const key = text_read_take(reader, factors->n_items, sizeof *key);
     const text_node **const item = text_read_take(reader, factors->n_items, sizeof *item);
-    text_node *const sorted = text_read_take(reader, 1, sizeof *sorted);
-    if (!key || !item || !sorted)
+    if (!key || !item)
         return NULL;
     size_t n = 0;
     for (int derived = 0; derived <= 1; derived++)
@@ -116,10 +115,7 @@ static const text_node *sort_factors(text_reader *reader, const text_node *facto
                 key[n] = factors->key[i];
                 item[n++] = factors->item[i];
             }
-    *sorted = *factors;
-    sorted->key = key;
-    sorted->item = item;
-    return sorted;
+    return text_node_with(reader, factors, key, item, n);
 }
 
 /* A fact that an extending playbook adds comes after the decisions it may speak in. Facts depend on
@@ -127,8 +123,7 @@ static const text_node *sort_factors(text_reader *reader, const text_node *facto
 static const text_node *facts_first(text_reader *reader, const text_node *playbook)
 {
     const text_node **const item = text_read_take(reader, playbook->n_items, sizeof *item);
-    text_node *const sorted = text_read_take(reader, 1, sizeof *sorted);
-    if (!item || !sorted)
+    if (!item)
         return NULL;
     for (size_t i = 0; i < playbook->n_items; i++) {
         const bool factors =
@@ -137,9 +132,7 @@ static const text_node *facts_first(text_reader *reader, const text_node *playbo
         if (!item[i])
             return NULL;
     }
-    *sorted = *playbook;
-    sorted->item = item;
-    return sorted;
+    return text_node_with(reader, playbook, playbook->key, item, playbook->n_items);
 }
 
 /* What the parts of a file rest on is read from each file by itself: it does not reach into those

@@ -61,6 +61,7 @@ static json_t *schema_weights(text_schema_maker *maker)
 }
 
 const text_custom text_custom_base = {read_base, schema_base, NULL};
+const text_custom text_custom_kept_base = {text_keep_node, schema_base, NULL};
 const text_custom text_custom_weights = {text_keep_node, schema_weights, NULL};
 static const text_custom rules_node = {text_keep_node, text_schema_rules, NULL};
 

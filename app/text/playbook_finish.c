@@ -117,6 +117,9 @@ static void report_error(text_reader *reader, const text_node *root, const dw_er
         (void)!text_read_take(reader, SIZE_MAX, 1);
     else if (is_about(err, "key"))
         report_key(reader, err);
+    else if (is_about(err, "holiday"))
+        text_read_problem(reader, root, NULL, "holiday '%s' is not usable",
+                          playbook->holiday[err->index].name);
     else if (is_about(err, "setting"))
         report_setting(reader, err);
     else if (is_about(err, "entry") && err->status != DW_E_LIMIT)

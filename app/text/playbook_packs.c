@@ -200,22 +200,6 @@ typedef struct archetype_draft {
             .count_offset = offsetof(archetype_draft, archetype.n_##key) \
     }
 
-static json_t *schema_base(text_schema_maker *maker)
-{
-    (void)maker;
-    return text_schema_points();
-}
-
-static json_t *schema_weights(text_schema_maker *maker)
-{
-    (void)maker;
-    return text_schema_weights();
-}
-
-/* Points are read with the factor that chooses among the archetypes. */
-static const text_custom kept_base = {text_keep_node, schema_base, NULL};
-static const text_custom kept_weights = {text_keep_node, schema_weights, NULL};
-
 static const text_field archetype_fields[] = {
     {"label", TEXT_TYPE_LINE, PACK(label), .means = "As a person reads it."},
     {"summary", TEXT_TYPE_PROSE, .required = true, PACK(summary), .means = "It in one sentence."},
@@ -225,10 +209,10 @@ static const text_field archetype_fields[] = {
     PACK_LINES(benefits, "What it brings."),
     {"numbers", TEXT_TYPE_RECORD, .required = true, PACK(numbers), .shape = &shape_numbers,
      .means = "Its numbers."},
-    {"base", TEXT_TYPE_CUSTOM, .offset = offsetof(archetype_draft, base), .custom = &kept_base,
-     .means = "Points before any fact."},
+    {"base", TEXT_TYPE_CUSTOM, .offset = offsetof(archetype_draft, base),
+     .custom = &text_custom_kept_base, .means = "Points before any fact."},
     {"weights", TEXT_TYPE_CUSTOM, .offset = offsetof(archetype_draft, weights),
-     .custom = &kept_weights, .means = "Points by factor and level."},
+     .custom = &text_custom_weights, .means = "Points by factor and level."},
     TEXT_BASIS(archetype_draft, archetype.basis),
 };
 static const text_shape shape_archetype = {.name = "archetype",

@@ -1,6 +1,6 @@
 /* Issue kinds and plan entries, and the root of a playbook. */
 #include "text/limits.h"
-#include "text/playbook_read.h"
+#include "text/playbook_estimates.h"
 
 #include <string.h>
 
@@ -70,6 +70,8 @@ static const text_field kind_fields[] = {
     {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
      .means = "How to put it on the table when the deal lacks it."},
     TEXT_BASIS(dw_issue_kind, basis),
+    {"estimate", TEXT_TYPE_CUSTOM, KIND(estimate), .custom = &text_custom_estimate,
+     .means = "What stands in where a deal says little of such an issue."},
 };
 static const text_shape shape_kind = {.name = "issue_kind",
                                       .size = sizeof(dw_issue_kind),
@@ -122,6 +124,7 @@ static void read_kinds(text_reader *reader, const text_node *node, const text_pa
         kind[k].name = name;
         if (!kind[k].label)
             kind[k].label = text_label_of(reader, name);
+        text_check_estimate(reader, node->item[k], &(text_path){path, name, 0}, &kind[k]);
     }
     if (!kind)
         return;
@@ -194,8 +197,20 @@ static const text_field entry_fields[] = {
      .means = "Exact words to use."},
     {"then", TEXT_TYPE_CUSTOM, ENTRY(then), .custom = &text_custom_texts,
      .means = "What to do when it happens."},
-    {"days_before_close", TEXT_TYPE_WHOLE, ENTRY(days_before_close), .low = 0, .high = 1000,
-     .none = -1, .means = "Working days before close_by; makes it a step of the calendar."},
+    {"days_before_close", TEXT_TYPE_WHOLE, ENTRY(timing.days_before_close), .low = 0,
+     .high = DW_LEAD_DAYS_MAX, .none = -1,
+     .means = "Working days before close_by; makes it a step of the calendar."},
+    {"days_before", TEXT_TYPE_CUSTOM, ENTRY(timing), .custom = &text_custom_days_before,
+     .means = "Working days before the last deadline of a kind that is not ours; where the deal "
+              "has one, instead of days_before_close."},
+    {"days_after", TEXT_TYPE_CUSTOM, ENTRY(timing), .custom = &text_custom_days_after,
+     .means = "Working days after a deadline of a kind that is not ours: the step waits for it."},
+    {"least_days", TEXT_TYPE_WHOLE, ENTRY(timing.least_days), .low = 0, .high = DW_LEAD_DAYS_MAX,
+     .means = "Working days before close_by that waiting must leave; 1 when missing."},
+    {"phase", TEXT_TYPE_CHOICE, ENTRY(timing.phase), .names = &phase_names, .none = DW_PHASE_COUNT,
+     .means = "No step of a later phase comes before it; within a phase by days_before_close."},
+    {"present", TEXT_TYPE_CUSTOM, ENTRY(timing.present), .custom = &text_custom_present,
+     .means = "Who has to be there on the day."},
     TEXT_BASIS(dw_entry, basis),
 };
 static const text_shape shape_entry = {.name = "entry",
@@ -220,9 +235,7 @@ static void read_section(text_reader *reader, const text_node *node, const text_
         text_basis_resolve(reader, node->item[e], &here, TEXT_BASIS_PLAN, dw_section_name(section),
                            &entry.basis);
         entry.section = section;
-        if (entry.days_before_close >= 0 && section != DW_SECTION_CALENDAR)
-            text_read_problem(reader, node->item[e], &here,
-                              "'days_before_close' is for entries of the calendar");
+        text_check_timing(reader, node->item[e], &here, section);
         g_array_append_val(context->entries, entry);
         g_ptr_array_add(context->entry_nodes, (gpointer)(uintptr_t)node->item[e]);
     }
@@ -316,6 +329,12 @@ static const text_field playbook_fields[] = {
      .means = "Who may approve which discount, ascending."},
     {"currencies", TEXT_TYPE_CUSTOM, .custom = &text_custom_currencies,
      .means = "What thresholds in money are multiplied by, by currency."},
+    {"buyer_limits", TEXT_TYPE_CUSTOM, .custom = &text_custom_buyer_limits,
+     .means =
+         "What tells of the most a buyer would plausibly pay, in the order it is read; without "
+         "any, no limit is estimated."},
+    {"holidays", TEXT_TYPE_CUSTOM, .custom = &text_custom_holidays,
+     .means = "Days on which nobody works, by name; null takes one away."},
     {"archetypes", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_archetypes,
      .means = "The strategies to choose from."},
     {"factors", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_factors,
@@ -325,6 +344,8 @@ static const text_field playbook_fields[] = {
      .means = "What a team may do, and the strategies it belongs to."},
     {"issue_kinds", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_issue_kinds,
      .means = "What is known of an issue by its name; 'other' is any other name."},
+    {"phrases", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_phrases,
+     .means = "The words that stand around the texts of a plan: headings, columns, verdicts."},
     {"plan", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_plan,
      .means = "What a plan says, by section."},
 };

@@ -5,7 +5,7 @@
 #include "text/read.h"
 #include "text/schema_maker.h"
 
-#include "dealwright/playbook.h"
+#include "dealwright/deal.h"
 
 /* The whole playbook; its record is a dw_playbook, reader->context a text_playbook_context. */
 extern const text_shape text_shape_of_playbook;
@@ -32,7 +32,15 @@ typedef struct text_playbook_context {
 /* Members: dw_texts; dw_when; const char * of a name; dw_factor_… the dw_playbook. */
 extern const text_custom text_custom_texts, text_custom_when, text_custom_bases,
     text_custom_settings, text_custom_authorities, text_custom_currencies, text_custom_archetypes,
-    text_custom_factors, text_custom_tactics_of_playbook, text_custom_issue_kinds, text_custom_plan;
+    text_custom_buyer_limits, text_custom_factors, text_custom_tactics_of_playbook,
+    text_custom_issue_kinds, text_custom_phrases, text_custom_plan, text_custom_holidays;
+
+/* Members: a dw_timing for the days, a uint32_t of dw_presence bits. */
+extern const text_custom text_custom_days_before, text_custom_days_after, text_custom_present;
+
+/* Are these keys for an entry of the section, and for one another? */
+void text_check_timing(text_reader *reader, const text_node *node, const text_path *path,
+                       dw_section section);
 
 /* Reads a member that is the node itself, for later. */
 void text_keep_node(text_reader *reader, const text_node *node, const text_path *path,
@@ -55,8 +63,9 @@ void text_choice_read(text_reader *reader, const text_node *options, const text_
 json_t *text_schema_score(text_schema_maker *maker);
 json_t *text_schema_options(text_schema_maker *maker);
 
-/* Points before any fact and by factor, as custom fields: of an option, a score, an archetype. */
-extern const text_custom text_custom_base, text_custom_weights;
+/* Points before any fact and by factor, as custom fields: of an option, a score, an archetype. Kept
+ * ones and weights are read later: those of archetypes with the factor that chooses among them. */
+extern const text_custom text_custom_base, text_custom_kept_base, text_custom_weights;
 
 /* ---- What a part rests on -------------------------------------------------------------------- */
 
@@ -109,6 +118,10 @@ void text_basis_check_groups(text_reader *reader);
 
 /* A name that texts, conditions and deal files can use: lower-case letters, digits, underscores. */
 bool text_read_identifier(text_reader *reader, const text_node *node, const text_path *path);
+
+/* Is the mistake at `pattern[at]` a brace without its other? Notes the problem then. */
+bool text_report_brace(text_reader *reader, const text_node *node, const text_path *path,
+                       const char *pattern, size_t at);
 
 /* The label that stands for a name without one: underscores become blanks. NULL without memory. */
 const char *text_label_of(text_reader *reader, const char *name);

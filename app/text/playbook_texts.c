@@ -69,19 +69,27 @@ static size_t factor_index(void *data, const char *name)
     return f < context->playbook->n_factors ? f : SIZE_MAX;
 }
 
+bool text_report_brace(text_reader *reader, const text_node *node, const text_path *path,
+                       const char *pattern, size_t at)
+{
+    const bool closes = pattern[at] == '}';
+    if (!closes && strchr(pattern + at, '}'))
+        return false;
+    text_read_problem(reader, node, path,
+                      closes ? "has a '}' without '{'; write '}}' for a brace"
+                             : "has a '{' without '}'; write '{{' for a brace");
+    return true;
+}
+
 /* The mistake at `pattern[at]`: a brace, or a name between braces that nobody knows. */
 static void report_pattern(text_reader *reader, const text_node *node, const text_path *path,
                            const char *pattern, size_t at)
 {
     static const char fact[] = "fact:";
     const text_playbook_context *const context = reader->context;
-    const char *const end = strchr(pattern + at, '}');
-    if (pattern[at] == '}' || !end) {
-        text_read_problem(reader, node, path,
-                          pattern[at] == '}' ? "has a '}' without '{'; write '}}' for a brace"
-                                             : "has a '{' without '}'; write '{{' for a brace");
+    if (text_report_brace(reader, node, path, pattern, at))
         return;
-    }
+    const char *const end = strchr(pattern + at, '}');
     g_autofree char *name = g_strndup(pattern + at + 1, (gsize)(end - pattern) - at - 1);
     const bool is_fact = g_str_has_prefix(name, fact);
     text_nearest nearest = text_read_nearest(reader, is_fact ? name + sizeof fact - 1 : name);

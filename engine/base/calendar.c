@@ -53,33 +53,115 @@ int dw_day_weekday(dw_day day)
     return (from_thursday + 3 + 7) % 7;
 }
 
-bool dw_day_is_working(dw_day day)
+/* ---- Weekdays ------------------------------------------------------------------------------- */
+
+static bool is_weekday(dw_day day)
 {
     return dw_day_weekday(day) < 5;
 }
 
-dw_day dw_day_working_before(dw_day day, int count)
+static dw_day weekdays_before(dw_day day, int count)
 {
-    const int weekday = dw_day_weekday(day);
-    if (weekday > 4) {
-        day -= weekday - 4;
-    }
     const int rest = count % 5;
     day -= count / 5 * 7;
     return dw_day_weekday(day) < rest ? day - rest - 2 : day - rest;
 }
 
-/* Working days since a fixed Monday long before year 1, the day itself included. */
-static int working_days_until(dw_day day)
+/* Weekdays since a fixed Monday long before year 1, the day itself included. */
+static int weekdays_until(dw_day day)
 {
     const int since_monday = day + 3 + 7 * 110000;
     const int weekday = since_monday % 7;
     return since_monday / 7 * 5 + (weekday < 5 ? weekday + 1 : 5);
 }
 
-int dw_day_working_between(dw_day from, dw_day to)
+/* ---- Holidays ------------------------------------------------------------------------------- */
+
+bool dw_annual_day_exists(dw_annual_day annual)
 {
-    return to <= from ? 0 : working_days_until(to) - working_days_until(from);
+    return annual.month >= 1 && annual.month <= 12 && annual.day >= 1 &&
+           annual.day <= month_length(2000, annual.month);
+}
+
+/* Is it the day of one of the first `n` annual holidays? */
+static bool is_annual(dw_day day, const dw_holidays *holidays, size_t n)
+{
+    const dw_date date = dw_day_to_date(day);
+    for (size_t i = 0; i < n; i++)
+        if (holidays->annual[i].month == date.month && holidays->annual[i].day == date.day)
+            return true;
+    return false;
+}
+
+static bool is_holiday(dw_day day, const dw_holidays *holidays)
+{
+    for (size_t i = 0; i < holidays->n_dated; i++)
+        if (holidays->dated[i] == day)
+            return true;
+    return is_annual(day, holidays, holidays->n_annual);
+}
+
+static int count_annual(dw_day from, dw_day to, const dw_holidays *holidays)
+{
+    const int last = dw_day_to_date(to).year;
+    int n = 0;
+    for (int year = dw_day_to_date(from + 1).year; year <= last; year++)
+        for (size_t i = 0; i < holidays->n_annual; i++) {
+            const dw_day day = dw_day_from_date(
+                (dw_date){year, holidays->annual[i].month, holidays->annual[i].day});
+            n += day > from && day <= to && is_weekday(day) && !is_annual(day, holidays, i);
+        }
+    return n;
+}
+
+/* Holidays on weekdays from `from` (exclusive) to `to` (inclusive), from < to. */
+static int count_holidays(dw_day from, dw_day to, const dw_holidays *holidays)
+{
+    int n = holidays->n_annual > 0 ? count_annual(from, to, holidays) : 0;
+    for (size_t i = 0; i < holidays->n_dated; i++) {
+        const dw_day day = holidays->dated[i];
+        n += day > from && day <= to && is_weekday(day) &&
+             (i == 0 || holidays->dated[i - 1] != day) &&
+             !is_annual(day, holidays, holidays->n_annual);
+    }
+    return n;
+}
+
+/* ---- Working days --------------------------------------------------------------------------- */
+
+bool dw_day_is_working(dw_day day, const dw_holidays *holidays)
+{
+    return is_weekday(day) && !(holidays && is_holiday(day, holidays));
+}
+
+/* Each holiday that is passed over asks for one more weekday, which may pass over another. */
+dw_day dw_day_working_before(dw_day day, int count, const dw_holidays *holidays)
+{
+    while (!dw_day_is_working(day, holidays))
+        day--;
+    int passed = 0;
+    for (;;) {
+        const dw_day found = weekdays_before(day, count + passed);
+        const int hit = holidays && found < day ? count_holidays(found - 1, day, holidays) : 0;
+        if (hit == passed)
+            return found;
+        passed = hit;
+    }
+}
+
+dw_day dw_day_working_from(dw_day day, const dw_holidays *holidays)
+{
+    while (!dw_day_is_working(day, holidays))
+        day++;
+    return day;
+}
+
+int dw_day_working_between(dw_day from, dw_day to, const dw_holidays *holidays)
+{
+    if (to <= from)
+        return 0;
+    const int weekdays = weekdays_until(to) - weekdays_until(from);
+    return holidays ? weekdays - count_holidays(from, to, holidays) : weekdays;
 }
 
 dw_day dw_day_quarter_end(dw_day day, int first_month)

@@ -106,6 +106,8 @@ static const number_range cash_range[DW_CASH_COUNT] = {
     [DW_CASH_PAYMENT_DAYS] = {0, 3650, false, "payment days must be 0 to 3650"},
     [DW_CASH_ESCALATOR] = {-0.99, 10, false, "escalators must be shares between -0.99 and 10"},
     [DW_CASH_FIRST_YEAR_DISCOUNT] = {0, 1, false, "discounts must be shares between 0 and 1"},
+    [DW_CASH_RAMP_YEARS] = {0, DW_TERM_YEARS_MAX, true, "ramps must be whole years, 0 to 30"},
+    [DW_CASH_RENEWAL_RISE] = {-0.99, 10, false, "rises must be shares between -0.99 and 10"},
 };
 
 static bool is_within(double number, const number_range *range)

@@ -62,6 +62,39 @@ size_t dw_deal_cash_issue(const dw_deal *deal, const dw_playbook *playbook, dw_c
     return DW_NONE;
 }
 
+size_t dw_deal_named_issues(const dw_deal *deal)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < deal->n_issues; i++)
+        n += !deal->issue[i].implied;
+    return n;
+}
+
+static double longest_term(const dw_deal *deal, const dw_playbook *playbook)
+{
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_TERM_YEARS);
+    double longest = 1;
+    for (size_t o = 0; issue != DW_NONE && o < deal->issue[issue].n_options; o++)
+        if (deal->issue[issue].option[o].number > longest)
+            longest = deal->issue[issue].option[o].number;
+    return longest;
+}
+
+dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook)
+{
+    const dw_deal_value *const value = &deal->value;
+    const dw_money figure[] = {value->target_price, value->list_price, value->floor_price};
+    for (size_t i = 0; i < sizeof figure / sizeof figure[0]; i++)
+        if (dw_money_known(figure[i]))
+            return figure[i];
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    if (issue != DW_NONE)
+        return dw_money_round(deal->issue[issue].option[deal->issue[issue].n_options / 2].number);
+    if (!dw_money_known(deal->contract_value))
+        return DW_MONEY_NONE;
+    return dw_money_round((double)deal->contract_value / longest_term(deal, playbook));
+}
+
 /* The price an offer names, or DW_MONEY_NONE. */
 static dw_money price_in(const dw_event *event, dw_side side, size_t price_issue)
 {

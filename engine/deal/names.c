@@ -17,6 +17,13 @@ static const char *const event_names[] = {"offer",      "accept",          "refu
                                           "escalation", "acknowledgement", "note"};
 _Static_assert(LENGTH(event_names) == DW_EVENT_KIND_COUNT, "a name for each");
 
+const char *dw_importance_name(dw_importance importance)
+{
+    static const char *const name[] = {"none", "low", "medium", "high"};
+    _Static_assert(LENGTH(name) == DW_IMPORTANCE_COUNT, "a name for each");
+    return name[importance];
+}
+
 const char *dw_role_name(dw_role role)
 {
     return dw_words_role[role];

@@ -39,7 +39,7 @@ static bool days_to_close(const view *v, double *value)
 {
     if (v->deal->close_by == DW_DAY_NONE || v->deal->day == DW_DAY_NONE)
         return false;
-    *value = dw_day_working_between(v->deal->day, v->deal->close_by);
+    *value = dw_day_working_between(v->deal->day, v->deal->close_by, &v->playbook->holidays);
     return true;
 }
 
@@ -55,7 +55,9 @@ static bool names_issue(const dw_event *event, size_t issue)
 static double count_offers(const view *v, dw_side side)
 {
     const dw_deal *const deal = v->deal;
-    const size_t price = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
+    const size_t issue = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
+    /* No offer can name a price that only the price figures imply. */
+    const size_t price = issue != DW_NONE && deal->issue[issue].implied ? DW_NONE : issue;
     double n = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
@@ -171,15 +173,14 @@ static double latest_signal(const dw_deal *deal)
     return DW_SIGNAL_NONE;
 }
 
-enum { QUARTER_END_DAYS = 10 };
-
 static bool close_at_quarter_end(const view *v, double *value)
 {
     const dw_day close = v->deal->close_by;
     if (close == DW_DAY_NONE)
         return false;
     const int month = (int)dw_playbook_setting(v->playbook, DW_SETTING_FISCAL_YEAR_START);
-    *value = dw_day_quarter_end(close, month) - close <= QUARTER_END_DAYS;
+    *value = dw_day_quarter_end(close, month) - close <=
+             dw_playbook_setting(v->playbook, DW_SETTING_QUARTER_END_DAYS);
     return true;
 }
 
@@ -199,7 +200,8 @@ static bool deadline_days_left(const view *v, size_t item, double *value)
 {
     if (v->deal->day == DW_DAY_NONE)
         return false;
-    *value = dw_day_working_between(v->deal->day, v->deal->deadline[item].day);
+    *value =
+        dw_day_working_between(v->deal->day, v->deal->deadline[item].day, &v->playbook->holidays);
     return true;
 }
 
@@ -220,7 +222,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_VALUE: return contract_value(v, value);
     case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
-    case DW_MEASURE_ISSUE_COUNT: *value = (double)deal->n_issues; return true;
+    case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
     case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
     case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
     case DW_MEASURE_WALK_AWAY: *value = dw_money_known(deal->value.floor_price); return true;

@@ -124,32 +124,45 @@ static dw_frame best_frame(const dw_opening *opening, const double *points, dw_f
     return best;
 }
 
-/* What they would plausibly pay: no more than a rival's price or the least they gain; of no other
- * sign the dearest market price; and never less than what they have offered. */
+static dw_money limit_figure(const dw_composer *c, dw_limit_figure figure)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    switch (figure) {
+    case DW_LIMIT_COMPETITOR_PRICE: return value->competitor_price;
+    case DW_LIMIT_VALUE_LOW: return value->buyer_value.low;
+    case DW_LIMIT_VALUE_LIKELY: return value->buyer_value.likely;
+    case DW_LIMIT_VALUE_HIGH: return value->buyer_value.high;
+    case DW_LIMIT_MARKET_LOW: return value->market.low;
+    case DW_LIMIT_MARKET_HIGH: return value->market.high;
+    case DW_LIMIT_LIST_PRICE: return value->list_price;
+    case DW_LIMIT_THEIR_OFFER: return dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
+    case DW_LIMIT_FIGURE_COUNT: break;
+    }
+    return DW_MONEY_NONE;
+}
+
+/* Does a known figure take the place of the limit so far? */
+static bool replaces(dw_limit_effect effect, dw_money figure, dw_money limit)
+{
+    if (!dw_money_known(limit))
+        return effect != DW_LIMIT_AT_LEAST;
+    return (effect == DW_LIMIT_AT_MOST && figure < limit) ||
+           (effect == DW_LIMIT_AT_LEAST && figure > limit);
+}
+
+/* What they would plausibly pay, by the playbook's signs in their order. */
 static void set_limit(dw_composer *c)
 {
     dw_opening *const opening = &c->plan.opening;
-    const dw_deal_value *const value = &c->deal->value;
-    opening->limit_basis = DW_LIMIT_UNKNOWN;
+    opening->limit_basis = DW_NONE;
     opening->their_limit = DW_MONEY_NONE;
-    if (dw_money_known(value->competitor_price)) {
-        opening->their_limit = value->competitor_price;
-        opening->limit_basis = DW_LIMIT_COMPETITOR;
-    }
-    if (dw_money_known(value->buyer_value.low) &&
-        (!dw_money_known(opening->their_limit) || value->buyer_value.low < opening->their_limit)) {
-        opening->their_limit = value->buyer_value.low;
-        opening->limit_basis = DW_LIMIT_VALUE;
-    }
-    if (!dw_money_known(opening->their_limit) && dw_money_known(value->market.high)) {
-        opening->their_limit = value->market.high;
-        opening->limit_basis = DW_LIMIT_MARKET;
-    }
-    const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
-    if (dw_money_known(opening->their_limit) && dw_money_known(offered) &&
-        offered > opening->their_limit) {
-        opening->their_limit = offered;
-        opening->limit_basis = DW_LIMIT_OFFER;
+    for (size_t l = 0; l < c->playbook->n_buyer_limits; l++) {
+        const dw_buyer_limit *const sign = &c->playbook->buyer_limit[l];
+        const dw_money figure = limit_figure(c, sign->figure);
+        if (dw_money_known(figure) && replaces(sign->effect, figure, opening->their_limit)) {
+            opening->their_limit = figure;
+            opening->limit_basis = l;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 /* Which entries of the playbook this deal calls for, and in which wording. */
 #include "compose.h"
+#include "schedule.h"
 
 static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
 {
@@ -68,7 +69,8 @@ static size_t count_lines(const dw_composer *c)
 static void write_line(writer *w, const dw_entry *entry, size_t item)
 {
     dw_composer *const c = w->composer;
-    if (dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) != DW_TRUE)
+    if (dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) != DW_TRUE ||
+        !dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays))
         return;
     const dw_variable_set *const known = &w->known[entry->scope][item];
     const dw_line line = {.entry = entry,

@@ -86,12 +86,17 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
 {
     if (dw_deal_check(deal, playbook, NULL, NULL) > 0)
         return dw_fail(err, DW_E_RANGE, "deal", 0, 0);
-    dw_composer c = {.playbook = playbook, .deal = deal, .arena = arena, .err = err};
+    dw_deal *const complete = DW_TAKE(arena, 1, dw_deal);
+    if (!complete)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_composer c = {.playbook = playbook, .deal = complete, .arena = arena, .err = err};
     c.plan.playbook = playbook;
-    c.plan.deal = deal;
+    c.plan.deal = complete;
     c.plan.day = deal->day;
     const dw_assess_options assess = {.seed = options->seed};
-    dw_status status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
+    dw_status status = dw_deal_complete(deal, playbook, arena, complete, err);
+    if (status == DW_OK)
+        status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
     if (status == DW_OK)
         status = compose(&c);
     if (status == DW_OK)
@@ -102,13 +107,6 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
 const char *dw_frame_name(dw_frame frame)
 {
     return dw_words_frame[frame];
-}
-
-const char *dw_limit_basis_name(dw_limit_basis basis)
-{
-    static const char *const name[] = {"unknown", "competitor", "value", "market", "offer"};
-    _Static_assert(sizeof name / sizeof name[0] == DW_LIMIT_COUNT, "a name for each");
-    return name[basis];
 }
 
 const char *dw_anchor_state_name(dw_anchor_state state)
@@ -124,5 +122,11 @@ const char *dw_their_opening_name(dw_their_opening verdict)
 const char *dw_calendar_kind_name(dw_calendar_kind kind)
 {
     static const char *const name[] = {"step", "deadline", "close", "quarter_end", "absence"};
+    return name[kind];
+}
+
+const char *dw_squeeze_kind_name(dw_squeeze_kind kind)
+{
+    static const char *const name[] = {"before", "after", "past"};
     return name[kind];
 }

@@ -26,7 +26,8 @@ dw_status dw_compose_deadlines(dw_composer *c)
         dw_plan_deadline add = {.deadline = d, .standing = dw_fact_level(facts[standing->factor])};
         if (deal->day != DW_DAY_NONE) {
             add.past = deal->deadline[d].day < deal->day;
-            add.days_left = dw_day_working_between(deal->day, deal->deadline[d].day);
+            add.days_left =
+                dw_day_working_between(deal->day, deal->deadline[d].day, &c->playbook->holidays);
         }
         status = dw_decision_reasons(c->playbook, standing, facts, add.standing, c->arena,
                                      &add.reasons, c->err);

@@ -41,12 +41,13 @@ static dw_value days_to_close(const dw_asked *asked)
     const dw_plan *const plan = asked->plan;
     if (plan->deal->close_by == DW_DAY_NONE || plan->day == DW_DAY_NONE)
         return dw_no_value();
-    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(plan->day, plan->deal->close_by));
+    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(plan->day, plan->deal->close_by,
+                                                                  &plan->playbook->holidays));
 }
 
 static dw_value issue_count(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_COUNT, (double)asked->plan->deal->n_issues);
+    return dw_number_value(DW_VALUE_COUNT, (double)dw_deal_named_issues(asked->plan->deal));
 }
 
 static dw_value archetype_label(const dw_plan *plan, size_t archetype)
@@ -168,12 +169,11 @@ static dw_value blocking_issue(const dw_asked *asked)
     return dw_issue_value(plan, blocking);
 }
 
-enum { EASY_ISSUES_MAX = 3 };
-
 static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
 {
-    const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < 0.1 &&
-                       row->stake.weight_them < 0.1;
+    const double little = dw_playbook_setting(plan->playbook, DW_SETTING_EASY_ISSUE_WEIGHT);
+    const bool small = row->stake.type != DW_ISSUE_UNKNOWN && row->stake.weight_us < little &&
+                       row->stake.weight_them < little;
     /* A term that one side cares for more is to be traded, not settled early. */
     return !dw_issue_has_limit(&plan->deal->issue[row->issue]) &&
            (row->stake.type == DW_ISSUE_COMPATIBLE ||
@@ -183,8 +183,9 @@ static bool is_easy(const dw_plan *plan, const dw_plan_issue *row)
 static dw_value easy_issues(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
+    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_EASY_ISSUES_MAX);
     size_t n = 0;
-    for (size_t i = 0; i < plan->n_issues && n < EASY_ISSUES_MAX; i++)
+    for (size_t i = 0; i < plan->n_issues && n < most; i++)
         if (is_easy(plan, &plan->issue[i]))
             asked->names[n++] = plan->issue_label[plan->issue[i].issue];
     return dw_names_value(asked, n);
@@ -198,6 +199,27 @@ static dw_value must_issues(const dw_asked *asked)
         if (dw_issue_has_limit(&plan->deal->issue[plan->issue[i].issue]))
             asked->names[n++] = plan->issue_label[plan->issue[i].issue];
     return dw_names_value(asked, n);
+}
+
+static dw_value estimated_issues(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        const dw_issue *const issue = &plan->deal->issue[plan->issue[i].issue];
+        if (issue->estimated_us || issue->estimated_them)
+            asked->names[n++] = plan->issue_label[plan->issue[i].issue];
+    }
+    return dw_names_value(asked, n);
+}
+
+static dw_value implied_issue(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    for (size_t i = 0; i < plan->n_issues; i++)
+        if (plan->deal->issue[plan->issue[i].issue].implied)
+            return dw_issue_value(plan, plan->issue[i].issue);
+    return dw_no_value();
 }
 
 /* ---- Dates ---------------------------------------------------------------------------------- */
@@ -265,6 +287,8 @@ dw_reader *const dw_deal_readers[DW_VAR_COUNT] = {
     [DW_VAR_BLOCKING_ISSUE] = blocking_issue,
     [DW_VAR_EASY_ISSUES] = easy_issues,
     [DW_VAR_MUST_ISSUES] = must_issues,
+    [DW_VAR_ESTIMATED_ISSUES] = estimated_issues,
+    [DW_VAR_IMPLIED_ISSUE] = implied_issue,
     [DW_VAR_QUARTER_END] = quarter_end,
     [DW_VAR_QUARTER_END_COST] = quarter_end_cost,
     [DW_VAR_NEXT_BUYER_DEADLINE] = buyer_deadline,

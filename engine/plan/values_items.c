@@ -105,7 +105,9 @@ static dw_value days_left(const dw_asked *asked)
     const dw_deadline *const at = deadline_at(asked);
     if (!at || asked->plan->day == DW_DAY_NONE || at->day < asked->plan->day)
         return dw_no_value();
-    return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(asked->plan->day, at->day));
+    return dw_number_value(
+        DW_VALUE_COUNT,
+        dw_day_working_between(asked->plan->day, at->day, &asked->plan->playbook->holidays));
 }
 
 static dw_value evidence(const dw_asked *asked)

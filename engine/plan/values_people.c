@@ -96,8 +96,11 @@ static dw_value objectives(const dw_asked *asked)
     size_t n = 0;
     for (size_t p = 0; p < asked->plan->deal->n_ours; p++) {
         const dw_objective objective = asked->plan->deal->ours[p].objective;
-        const char *const name = dw_objective_name(objective);
-        if (objective != DW_OBJECTIVE_UNKNOWN && !is_among(name, asked->names, n))
+        if (objective == DW_OBJECTIVE_UNKNOWN)
+            continue;
+        const char *const name =
+            asked->plan->playbook->phrase[DW_PHRASE_OBJECTIVE_PRICE + objective - 1];
+        if (!is_among(name, asked->names, n))
             asked->names[n++] = name;
     }
     return n > 1 ? dw_names_value(asked, n) : dw_no_value();
@@ -133,7 +136,9 @@ static dw_value interest(const dw_asked *asked)
 static dw_value role(const dw_asked *asked)
 {
     const dw_person *const at = person_at(asked);
-    return dw_text_value(at && asked->scope == DW_SCOPE_OURS ? dw_role_name(at->role) : NULL);
+    return dw_text_value(at && asked->scope == DW_SCOPE_OURS
+                             ? asked->plan->playbook->phrase[DW_PHRASE_ROLE_LEAD + at->role]
+                             : NULL);
 }
 
 dw_reader *const dw_people_readers[DW_VAR_COUNT] = {

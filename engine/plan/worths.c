@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-enum { TRADES_MAX = 4 };
-
 static dw_status list_missing_kinds(dw_composer *c)
 {
     size_t *const missing = DW_TAKE(c->arena, c->playbook->n_issue_kinds, size_t);
@@ -21,6 +19,59 @@ static dw_status list_missing_kinds(dw_composer *c)
     c->plan.missing_kind = missing;
     c->plan.n_missing_kinds = n;
     return DW_OK;
+}
+
+static double lower(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+/* Worth of each option of a cash term beside its first, the deal's other terms at their standard. */
+static dw_status value_cash_options(dw_composer *c, dw_issue *issue)
+{
+    dw_option *const option = DW_TAKE(c->arena, issue->n_options, dw_option);
+    if (!option)
+        return DW_COMPOSER_FULL(c);
+    const dw_cash_role role = c->playbook->issue_kind[issue->kind].cash;
+    dw_worth_model model = c->plan.worth;
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(&model, standard);
+    dw_worth first = {0};
+    for (size_t o = 0; o < issue->n_options; o++) {
+        dw_cash_terms_set(&model.standard, role, issue->option[o].number);
+        const dw_worth worth = dw_worth_of(&model, standard);
+        if (o == 0)
+            first = worth;
+        const double low = worth.them_low - first.them_low;
+        const double high = worth.them_high - first.them_high;
+        option[o] = issue->option[o];
+        option[o].us = dw_money_estimate(worth.us - first.us);
+        option[o].them.low = dw_money_estimate(lower(low, high));
+        option[o].them.likely = dw_money_estimate(worth.them - first.them);
+        option[o].them.high = dw_money_estimate(-lower(-low, -high));
+    }
+    issue->option = option;
+    issue->estimated_us = issue->estimated_them = true;
+    return DW_OK;
+}
+
+static dw_status value_missing_kinds(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    dw_issue *const missing = DW_TAKE(c->arena, plan->n_missing_kinds, dw_issue);
+    if (!missing)
+        return DW_COMPOSER_FULL(c);
+    const dw_money price = dw_deal_year_price(c->deal, c->playbook);
+    dw_status status = DW_OK;
+    for (size_t k = 0; status == DW_OK && k < plan->n_missing_kinds; k++) {
+        const size_t kind = plan->missing_kind[k];
+        status = dw_issue_usual(c->playbook, kind, price, c->arena, &missing[k], c->err);
+        if (status == DW_OK && c->playbook->issue_kind[kind].cash != DW_CASH_NONE &&
+            plan->worth.priced && missing[k].n_options > 0)
+            status = value_cash_options(c, &missing[k]);
+    }
+    plan->missing = missing;
+    return status;
 }
 
 /* The terms we aim at besides the price: what both sides want, and the standard for the rest. */
@@ -57,11 +108,14 @@ dw_status dw_compose_trades(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
+    const size_t most = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX);
     if (status == DW_OK)
-        status = dw_trades(&c->plan.worth, c->stake, TRADES_MAX, c->arena, &c->plan.trade,
+        status = dw_trades(&c->plan.worth, c->stake, most, c->arena, &c->plan.trade,
                            &c->plan.n_trades, c->err);
     if (status == DW_OK)
         status = list_missing_kinds(c);
+    if (status == DW_OK)
+        status = value_missing_kinds(c);
     if (status == DW_OK)
         value_packages(c);
     return status;

@@ -26,6 +26,7 @@ static dw_status check_limits(const compiler *c)
                 {"issue_kind", p->n_issue_kinds, 1, UINT16_MAX},
                 {"authority", p->n_authorities, 1, DW_LEVELS_MAX},
                 {"tactic", p->n_tactics, 0, UINT16_MAX},
+                {"buyer_limit", p->n_buyer_limits, 0, DW_BUYER_LIMITS_MAX},
                 {"entry", p->n_entries, 0, DW_ENTRIES_MAX}};
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++)
         if (size[i].n < size[i].least || size[i].n > size[i].most)
@@ -260,7 +261,9 @@ static dw_status check_settings(const compiler *c)
     static const dw_setting pair[][2] = {
         {DW_SETTING_LADDER_STEPS_MIN, DW_SETTING_LADDER_STEPS_MAX},
         {DW_SETTING_LADDER_RATIO_MIN, DW_SETTING_LADDER_RATIO_MAX},
-        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH}};
+        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH},
+        {DW_SETTING_IMPORTANCE_LOW, DW_SETTING_IMPORTANCE_MEDIUM},
+        {DW_SETTING_IMPORTANCE_MEDIUM, DW_SETTING_IMPORTANCE_HIGH}};
     for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++)
         if (setting[pair[i][0]].value > setting[pair[i][1]].value)
             return dw_fail(c->err, DW_E_CONFLICT, "setting", pair[i][1], 0);
@@ -279,15 +282,68 @@ static size_t first_out_of_scope(const dw_playbook *p, const dw_when *when, dw_s
     return i;
 }
 
+static dw_status check_buyer_limits(const compiler *c)
+{
+    for (size_t l = 0; l < c->playbook->n_buyer_limits; l++) {
+        const dw_buyer_limit *const sign = &c->playbook->buyer_limit[l];
+        if (sign->figure >= DW_LIMIT_FIGURE_COUNT || sign->effect >= DW_LIMIT_EFFECT_COUNT)
+            return dw_fail(c->err, DW_E_RANGE, "buyer_limit", l, 0);
+    }
+    return DW_OK;
+}
+
+static bool is_share(double share)
+{
+    return share >= -DW_ESTIMATE_MAX && share <= DW_ESTIMATE_MAX;
+}
+
+static bool estimate_is_sound(const dw_issue_kind *kind)
+{
+    const dw_issue_estimate *const e = &kind->estimate;
+    if (e->n_options > DW_ISSUE_OPTIONS_MAX ||
+        (kind->cash != DW_CASH_NONE && (e->valued || (e->n_options > 0 && !e->numeric))))
+        return false;
+    return !e->valued || (is_share(e->us) && is_share(e->them[0]) && is_share(e->them[2]) &&
+                          e->them[0] <= e->them[1] && e->them[1] <= e->them[2]);
+}
+
 static dw_status check_issue_kinds(const compiler *c)
 {
     for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
         const dw_when *const when = &c->playbook->issue_kind[k].ask_when;
-        if (!when_is_sound(c->playbook, when) ||
+        if (!estimate_is_sound(&c->playbook->issue_kind[k]) || !when_is_sound(c->playbook, when) ||
             first_out_of_scope(c->playbook, when, DW_SCOPE_DEAL) < when->n_conditions)
             return dw_fail(c->err, DW_E_RANGE, "issue_kind", k, 0);
     }
     return DW_OK;
+}
+
+static dw_status check_phrases(const compiler *c)
+{
+    for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
+        if (!c->playbook->phrase[p])
+            return dw_fail(c->err, DW_E_RANGE, "phrase", p, 0);
+    return DW_OK;
+}
+
+static bool spans_are_sound(const dw_span *span, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (span[i].kind >= DW_DEADLINE_KIND_COUNT || span[i].days < 0 ||
+            span[i].days > DW_LEAD_DAYS_MAX || (i > 0 && span[i].kind <= span[i - 1].kind))
+            return false;
+    return true;
+}
+
+static bool timing_is_sound(const dw_timing *timing)
+{
+    return timing->days_before_close >= -1 && timing->days_before_close <= DW_LEAD_DAYS_MAX &&
+           timing->least_days >= 0 && timing->least_days <= DW_LEAD_DAYS_MAX &&
+           spans_are_sound(timing->before, timing->n_before) &&
+           spans_are_sound(timing->after, timing->n_after) &&
+           (timing->phase == DW_PHASE_COUNT ||
+            (timing->phase < DW_PHASE_COUNT && timing->days_before_close >= 0)) &&
+           timing->present < UINT32_C(1) << DW_PRESENCE_COUNT;
 }
 
 static dw_status check_entries(const compiler *c)
@@ -296,11 +352,59 @@ static dw_status check_entries(const compiler *c)
     for (size_t e = 0; e < p->n_entries; e++) {
         const dw_entry *const entry = &p->entry[e];
         if (entry->section >= DW_SECTION_COUNT || entry->scope >= DW_SCOPE_COUNT ||
-            !when_is_sound(p, &entry->when))
+            !when_is_sound(p, &entry->when) || !timing_is_sound(&entry->timing))
             return dw_fail(c->err, DW_E_RANGE, "entry", e, 0);
         const size_t wrong = first_out_of_scope(p, &entry->when, entry->scope);
         if (wrong < entry->when.n_conditions)
             return dw_fail(c->err, DW_E_ORDER, "entry", e, entry->when.condition[wrong].factor);
+    }
+    return DW_OK;
+}
+
+/* ---- Holidays ------------------------------------------------------------------------------- */
+
+static dw_status check_holidays(const compiler *c, size_t *n_annual, size_t *n_dated)
+{
+    *n_annual = *n_dated = 0;
+    for (size_t h = 0; h < c->playbook->n_holidays; h++) {
+        const dw_holiday *const holiday = &c->playbook->holiday[h];
+        if (holiday->n_annual > DW_ANNUAL_HOLIDAYS_MAX - *n_annual ||
+            holiday->n_dated > DW_DATED_HOLIDAYS_MAX - *n_dated)
+            return dw_fail(c->err, DW_E_LIMIT, "holiday", h, 0);
+        *n_annual += holiday->n_annual;
+        *n_dated += holiday->n_dated;
+        for (size_t i = 0; i < holiday->n_annual; i++)
+            if (!dw_annual_day_exists(holiday->annual[i]))
+                return dw_fail(c->err, DW_E_RANGE, "holiday", h, (double)i);
+        for (size_t i = 0; i < holiday->n_dated; i++)
+            if (holiday->dated[i] == DW_DAY_NONE)
+                return dw_fail(c->err, DW_E_RANGE, "holiday", h, (double)i);
+    }
+    return DW_OK;
+}
+
+static dw_status compile_holidays(const compiler *c)
+{
+    dw_playbook *const p = c->playbook;
+    size_t n_annual, n_dated;
+    const dw_status status = check_holidays(c, &n_annual, &n_dated);
+    if (status != DW_OK)
+        return status;
+    dw_annual_day *const annual = DW_TAKE(c->arena, n_annual, dw_annual_day);
+    dw_day *const dated = DW_TAKE(c->arena, n_dated, dw_day);
+    if (!annual || !dated)
+        return dw_fail(c->err, DW_E_NOMEM, "arena", 0, 0);
+    p->holidays = (dw_holidays){.annual = annual, .dated = dated};
+    for (size_t h = 0; h < p->n_holidays; h++) {
+        const dw_holiday *const holiday = &p->holiday[h];
+        for (size_t i = 0; i < holiday->n_annual; i++)
+            annual[p->holidays.n_annual++] = holiday->annual[i];
+        for (size_t i = 0; i < holiday->n_dated; i++) {
+            size_t place = p->holidays.n_dated++;
+            for (; place > 0 && dated[place - 1] > holiday->dated[i]; place--)
+                dated[place] = dated[place - 1];
+            dated[place] = holiday->dated[i];
+        }
     }
     return DW_OK;
 }
@@ -397,7 +501,13 @@ dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *
     if (status == DW_OK)
         status = check_settings(&c);
     if (status == DW_OK)
+        status = check_buyer_limits(&c);
+    if (status == DW_OK)
         status = check_issue_kinds(&c);
+    if (status == DW_OK)
+        status = check_phrases(&c);
+    if (status == DW_OK)
+        status = compile_holidays(&c);
     if (status == DW_OK)
         status = check_entries(&c);
     return status == DW_OK ? find_keys(&c) : status;

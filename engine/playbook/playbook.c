@@ -1,6 +1,8 @@
 /* Reading a compiled playbook: facts, rules, levels, names. */
 #include "dealwright/playbook.h"
 
+#include "../base/bits.h"
+
 #include <string.h>
 
 size_t dw_playbook_factor(const dw_playbook *playbook, const char *name)
@@ -25,18 +27,7 @@ size_t dw_fact_level(dw_fact fact)
 {
     if (fact == 0 || (fact & (fact - 1)) != 0)
         return DW_LEVELS_MAX;
-    size_t level = 0;
-    while (fact >>= 1)
-        level++;
-    return level;
-}
-
-bool dw_factor_allows(const dw_factor *factor, dw_fact fact, const char *level)
-{
-    for (size_t l = 0; l < factor->n_levels; l++)
-        if (strcmp(factor->level[l].name, level) == 0)
-            return fact >> l & 1;
-    return false;
+    return dw_lowest_bit(fact);
 }
 
 size_t dw_factor_level_of(const dw_factor *factor, double value)

@@ -33,8 +33,9 @@ static const char *const agreement_words[] = {"none", "reached", NULL};
 static const char *const named_words[] = {"missing", "named", NULL};
 static const char *const phase_words[] = {"fit",      "scope",    "commercial",
                                           "contract", "finalise", NULL};
-static const char *const cash_role_words[] = {
-    "none", "price", "term_years", "payment_days", "escalator", "first_year_discount", NULL};
+static const char *const cash_role_words[] = {"none",         "price",        "term_years",
+                                              "payment_days", "escalator",    "first_year_discount",
+                                              "ramp_years",   "renewal_rise", NULL};
 static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
@@ -61,10 +62,22 @@ static const char *const section_names[] = {
     "adaptation", "alignment",    "questions",    "approvals", "after"};
 _Static_assert(LENGTH(section_names) == DW_SECTION_COUNT, "a name for each");
 
+static const char *const presence_names[] = {"their_decider", "their_people", "our_lead",
+                                             "our_sponsor", "our_approver"};
+_Static_assert(LENGTH(presence_names) == DW_PRESENCE_COUNT, "a name for each");
+
 static const char *const key_names[] = {
     "effort",   "power",  "archetype",  "guard",          "who_anchors",      "anchor_frame",
     "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
+
+static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
+                                                 "value_high",       "market_low", "market_high",
+                                                 "list_price",       "their_offer"};
+_Static_assert(LENGTH(limit_figure_names) == DW_LIMIT_FIGURE_COUNT, "a name for each");
+
+static const char *const limit_effect_names[] = {"at_most", "otherwise", "at_least"};
+_Static_assert(LENGTH(limit_effect_names) == DW_LIMIT_EFFECT_COUNT, "a name for each");
 
 static const dw_measure_info measures[] = {
     {"none", DW_SCOPE_DEAL, false, NULL, NULL},
@@ -152,6 +165,32 @@ static const dw_setting_info settings[] = {
      "least share of revenue that closing for our own quarter's end costs"},
     {"quarter_end_cost_high", 0, 1,
      "largest share of revenue that closing for our own quarter's end costs"},
+    {"easy_issue_weight", 0, 1, "an issue below this share of the stakes of both sides is easy"},
+    {"easy_issues_max", 1, DW_ISSUES_MAX, "most easy issues a text names"},
+    {"quarter_end_days", 0, 92, "a close so many days before our quarter's end is at its end"},
+    {"days_after_close", 0, 366,
+     "days after the close in which a date still stands in the calendar"},
+    {"standard_payment_days", 0, 365, "days to payment where the deal does not say"},
+    {"trades_max", 1, DW_ISSUES_MAX, "most trades a plan proposes"},
+    {"drivers_max", 1, DW_REASONS_SHOWN_MAX, "most facts that are said to speak for the lead"},
+    {"flips_max", 1, 64, "most changes that are looked for that would flip the strategy"},
+    {"flips_shown", 0, 64, "most of these changes that a page shows"},
+    {"questions_shown", 1, DW_FACTORS_MAX, "most questions a page asks"},
+    {"answer_worth_shown", 0, 10, "points from which the worth of an answer is written"},
+    {"fair_confidence", 0, 1, "confidence that is called fair, not low"},
+    {"close_fit", 0, 100, "strategies whose fits lie nearer than this are a close call"},
+    {"power_reasons_shown", 0, DW_REASONS_SHOWN_MAX, "most reasons for the power of each side"},
+    {"decision_reasons_for", 0, DW_REASONS_SHOWN_MAX, "most reasons for a decision"},
+    {"decision_reasons_against", 0, DW_REASONS_SHOWN_MAX, "most reasons against a decision"},
+    {"strategy_reasons_shown", 0, DW_REASONS_SHOWN_MAX,
+     "most reasons for, and against, each of the other strategies"},
+    {"effort_reasons_for", 0, DW_REASONS_SHOWN_MAX, "most reasons for more effort"},
+    {"effort_reasons_against", 0, DW_REASONS_SHOWN_MAX, "most reasons for less effort"},
+    {"short_lines", 1, 64, "most lines under each heading of a short page"},
+    {"importance_low", 0, 10,
+     "what is at stake on an issue of low importance, share of a year's price"},
+    {"importance_medium", 0, 10, "the same for medium importance"},
+    {"importance_high", 0, 10, "the same for high importance"},
     {"alternative_spread", 0, 1,
      "how far their price elsewhere may be off, as a share of it; one standard deviation"},
     {"packages_count", 2, 5, "equivalent packages to offer at a time"},
@@ -242,6 +281,8 @@ static const variable_info variables[] = {
     {"blocking_issue", DW_SCOPE_DEAL, "the must-have with the largest stake to them"},
     {"easy_issues", DW_SCOPE_DEAL, "issues planned as early wins"},
     {"must_issues", DW_SCOPE_DEAL, "issues with a hard limit"},
+    {"estimated_issues", DW_SCOPE_DEAL, "issues with estimated amounts"},
+    {"implied_issue", DW_SCOPE_DEAL, "the price, where only the price figures name it"},
     {"quarter_end", DW_SCOPE_DEAL, "end of our fiscal quarter around close_by"},
     {"quarter_end_cost", DW_SCOPE_DEAL,
      "share of revenue a quarter-end close tends to cost, lower figure"},
@@ -300,9 +341,24 @@ const char *dw_cash_role_name(dw_cash_role role)
     return cash_role_words[role];
 }
 
+const char *dw_presence_name(dw_presence presence)
+{
+    return presence_names[presence];
+}
+
 const char *dw_key_name(dw_key key)
 {
     return key_names[key];
+}
+
+const char *dw_limit_figure_name(dw_limit_figure figure)
+{
+    return limit_figure_names[figure];
+}
+
+const char *dw_limit_effect_name(dw_limit_effect effect)
+{
+    return limit_effect_names[effect];
 }
 
 const char *dw_variable_name(dw_variable variable)

@@ -4,7 +4,8 @@
  * perfect information on that one fact. Source: Howard, IEEE Trans. SSC 2(1), 1966. */
 #include "probe.h"
 
-static dw_ask ask_about(dw_probe *p, size_t factor, size_t lead)
+/* `chances` is room for the probe's chances. */
+static dw_ask ask_about(dw_probe *p, size_t factor, size_t lead, double *chances)
 {
     const size_t n = p->decision->n_options;
     const double *const chance = p->chances->level[factor];
@@ -15,7 +16,7 @@ static dw_ask ask_about(dw_probe *p, size_t factor, size_t lead)
         if (!(chance_of_answer > 0))
             continue;
         double points[DW_OPTIONS_MAX];
-        dw_probe_points(p, &(dw_change){.factor = factor, .to = l}, 1, points);
+        dw_probe_one(p, &(dw_change){.factor = factor, .to = l}, chances, points);
         worth += chance_of_answer * points[dw_best_of(points, n)];
         const double margin = points[lead] - points[dw_best_other(points, n, lead)];
         least = first || margin < least ? margin : least;
@@ -37,7 +38,8 @@ dw_status dw_asks_rank(dw_probe *probe, const dw_fact *facts, dw_arena *arena,
                        dw_assessment *assessment, dw_error *err)
 {
     dw_ask *const ask = DW_TAKE(arena, probe->chances->playbook->n_factors, dw_ask);
-    if (!ask)
+    double *const chances = DW_TAKE(arena, probe->n_chances, double);
+    if (!ask || !chances)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     const dw_factor_set *const roots = &probe->decision->roots;
     size_t n = 0;
@@ -45,7 +47,7 @@ dw_status dw_asks_rank(dw_probe *probe, const dw_fact *facts, dw_arena *arena,
          f = dw_factor_set_next(roots, f + 1)) {
         if (dw_fact_level(facts[f]) != DW_LEVELS_MAX)
             continue;
-        const dw_ask found = ask_about(probe, f, assessment->recommended);
+        const dw_ask found = ask_about(probe, f, assessment->recommended, chances);
         size_t place = n++;
         for (; place > 0 && is_worth_more(&found, &ask[place - 1]); place--)
             ask[place] = ask[place - 1];

@@ -1,8 +1,6 @@
 /* The assessment of a deal: ranking, confidence, reasons, flips, questions, effort, power, guard. */
 #include "probe.h"
 
-enum { DRIVERS_MAX = 5, FLIPS_DEFAULT = 8 };
-
 typedef struct assessor {
     const dw_playbook *playbook;
     const dw_deal *deal;
@@ -27,16 +25,32 @@ typedef struct spread {
     double low[DW_OPTIONS_MAX], high[DW_OPTIONS_MAX], leads[DW_OPTIONS_MAX];
 } spread;
 
-static void go_through_assignments(assessor *a, spread *s)
+/* The points of a decision's options, after those of the decisions it depends on, in order. */
+static void points_of_chain(const assessor *a, const dw_partial *partial, size_t n_support,
+                            uint8_t *level, dw_points *points)
 {
-    const size_t n = a->lead->n_options;
+    for (size_t s = 0; s < n_support; s++) {
+        const dw_decision *const needed = partial[s].decision;
+        if (dw_factor_set_has(&a->chances.known, needed->factor))
+            continue;
+        dw_partial_points(&partial[s], level, points);
+        level[needed->factor] = (uint8_t)dw_outcome(a->playbook, needed, points);
+    }
+    dw_partial_points(&partial[n_support], level, points);
+}
+
+static void go_through_assignments(assessor *a, dw_partial *partial, spread *s)
+{
+    const size_t n = a->lead->n_options, n_support = a->lead->n_support;
+    for (size_t i = 0; i < n_support; i++)
+        dw_partial_init(&partial[i], &a->chances, &a->playbook->decision[a->lead->support[i]]);
+    dw_partial_init(&partial[n_support], &a->chances, a->lead);
     dw_assignments all;
     dw_assignments_init(&all, &a->chances, &a->lead->roots);
     bool first = true;
     while (dw_assignments_next(&all)) {
         dw_points points[DW_OPTIONS_MAX];
-        dw_settle(&a->chances, a->lead, all.level);
-        dw_points_at(a->lead, all.level, points);
+        points_of_chain(a, partial, n_support, all.level, points);
         s->leads[dw_outcome(a->playbook, a->lead, points)] += all.weight;
         for (size_t o = 0; o < n; o++) {
             s->low[o] = first || points[o] < s->low[o] ? points[o] : s->low[o];
@@ -52,11 +66,12 @@ static dw_status rank(assessor *a)
 {
     const size_t n = a->lead->n_options;
     dw_fit *const ranking = DW_TAKE(a->arena, n, dw_fit);
-    if (!ranking)
+    dw_partial *const partial = DW_TAKE(a->arena, a->lead->n_support + 1, dw_partial);
+    if (!ranking || !partial)
         return dw_fail(a->err, DW_E_NOMEM, "arena", 0, 0);
     const double hair = DW_POINTS_HAIR / POINTS_PER_WHOLE;
     spread s = {{0}, {0}, {0}};
-    go_through_assignments(a, &s);
+    go_through_assignments(a, partial, &s);
     for (size_t o = 0; o < n; o++) {
         if (!a->result.exact)
             dw_points_bounds(a->playbook, a->lead, a->facts, o, &s.low[o], &s.high[o]);
@@ -128,7 +143,8 @@ static double gap_of(const assessor *a, const dw_reason *reason)
 static dw_status find_drivers(assessor *a)
 {
     const dw_reasons *const all = &a->result.reasons;
-    dw_reason *const driver = DW_TAKE(a->arena, DRIVERS_MAX + 1, dw_reason);
+    const size_t most = (size_t)dw_playbook_setting(a->playbook, DW_SETTING_DRIVERS_MAX);
+    dw_reason *const driver = DW_TAKE(a->arena, most + 1, dw_reason);
     if (!driver)
         return dw_fail(a->err, DW_E_NOMEM, "arena", 0, 0);
     size_t n = 0;
@@ -142,7 +158,7 @@ static dw_status find_drivers(assessor *a)
         for (; place > 0 && reason.points > driver[place - 1].points; place--)
             driver[place] = driver[place - 1];
         driver[place] = reason;
-        n += n < DRIVERS_MAX;
+        n += n < most;
     }
     a->result.drivers = (dw_reasons){driver, n};
     return DW_OK;
@@ -153,7 +169,8 @@ static dw_status find_drivers(assessor *a)
 static dw_score read_score(const assessor *a, const dw_decision *decision, double points)
 {
     dw_fact anything[DW_FACTORS_MAX];
-    for (size_t f = 0; f < a->playbook->n_factors; f++)
+    for (size_t f = dw_factor_set_next(&decision->inputs, 0); f < DW_FACTORS_MAX;
+         f = dw_factor_set_next(&decision->inputs, f + 1))
         anything[f] = dw_factor_unknown(&a->playbook->factor[f]);
     double low, high;
     dw_points_bounds(a->playbook, decision, anything, 0, &low, &high);
@@ -210,9 +227,11 @@ static void decide_others(assessor *a)
 /* What hangs on the lead as the facts have it, before a choice by hand fixes it. */
 static dw_status ask_what_if(assessor *a, const dw_assess_options *options)
 {
-    const size_t flips_max = options->flips_max ? options->flips_max : FLIPS_DEFAULT;
+    const size_t flips_max = options->flips_max
+                                 ? options->flips_max
+                                 : (size_t)dw_playbook_setting(a->playbook, DW_SETTING_FLIPS_MAX);
     dw_probe probe;
-    dw_status status = dw_probe_init(&probe, &a->chances, a->lead, a->arena, a->err);
+    dw_status status = dw_probe_init(&probe, &a->chances, a->lead, a->points, a->arena, a->err);
     if (status == DW_OK)
         status = dw_flips_find(&probe, a->facts, flips_max, a->arena, &a->result, a->err);
     return status == DW_OK ? dw_asks_rank(&probe, a->facts, a->arena, &a->result, a->err) : status;

@@ -100,7 +100,7 @@ void dw_settle(const dw_chances *chances, const dw_decision *decision, uint8_t *
     const dw_playbook *const playbook = chances->playbook;
     for (size_t s = 0; s < decision->n_support; s++) {
         const dw_decision *const needed = &playbook->decision[decision->support[s]];
-        if (dw_factor_set_has(&chances->fixed, needed->factor))
+        if (dw_factor_set_has(&chances->known, needed->factor))
             continue;
         dw_points points[DW_OPTIONS_MAX];
         dw_points_at(needed, level, points);

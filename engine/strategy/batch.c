@@ -11,12 +11,12 @@
 void dw_lead_rows(const dw_playbook *playbook, const uint8_t *levels, size_t n, uint8_t *lead)
 {
     const dw_decision *const decision = &playbook->decision[playbook->key[DW_KEY_ARCHETYPE]];
-    const dw_chances none_fixed = {.playbook = playbook};
+    const dw_chances none_known = {.playbook = playbook};
     for (size_t i = 0; i < n; i++) {
         uint8_t level[DW_FACTORS_MAX];
         dw_points points[DW_OPTIONS_MAX];
         memcpy(level, levels + i * playbook->n_factors, playbook->n_factors);
-        dw_settle(&none_fixed, decision, level);
+        dw_settle(&none_known, decision, level);
         dw_points_at(decision, level, points);
         lead[i] = (uint8_t)dw_outcome(playbook, decision, points);
     }

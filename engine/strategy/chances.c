@@ -19,14 +19,6 @@ static void spread_over_fact(const dw_factor *factor, dw_fact fact, double *chan
         chance[l] /= sum;
 }
 
-static uint8_t lowest_level(dw_fact fact)
-{
-    uint8_t level = 0;
-    while (!(fact >> level & 1))
-        level++;
-    return level;
-}
-
 dw_status dw_chances_init(dw_chances *chances, const dw_playbook *playbook, const dw_fact *facts,
                           uint64_t seed, dw_arena *arena, dw_error *err)
 {
@@ -45,13 +37,13 @@ dw_status dw_chances_init(dw_chances *chances, const dw_playbook *playbook, cons
         next += factor->n_levels;
         if (!is_root(factor) && !one_level)
             continue;
-        spread_over_fact(factor, facts[f], chances->level[f]);
-        chances->first[f] = lowest_level(facts[f]);
+        chances->first[f] = (uint8_t)dw_lowest_bit(facts[f]);
         dw_factor_set_add(&chances->ready, f);
-        if (!is_root(factor))
-            dw_factor_set_add(&chances->fixed, f);
-        else if (!one_level)
-            dw_factor_set_add(&chances->unknown, f);
+        dw_factor_set_add(one_level ? &chances->known : &chances->unknown, f);
+        if (one_level)
+            chances->level[f][chances->first[f]] = 1;
+        else
+            spread_over_fact(factor, facts[f], chances->level[f]);
     }
     return DW_OK;
 }
@@ -63,7 +55,7 @@ void dw_chances_fix(dw_chances *chances, size_t factor, size_t level)
     chance[level] = 1;
     chances->first[factor] = (uint8_t)level;
     dw_factor_set_add(&chances->ready, factor);
-    dw_factor_set_add(&chances->fixed, factor);
+    dw_factor_set_add(&chances->known, factor);
 }
 
 void dw_chances_derive(dw_chances *chances, const dw_decision *decision)
@@ -72,11 +64,13 @@ void dw_chances_derive(dw_chances *chances, const dw_decision *decision)
     double *const chance = chances->level[decision->factor];
     memset(chance, 0, playbook->factor[decision->factor].n_levels * sizeof *chance);
     dw_assignments all;
+    dw_partial partial;
     dw_assignments_init(&all, chances, &decision->roots);
+    dw_partial_init(&partial, chances, decision);
     while (dw_assignments_next(&all)) {
         dw_points points[DW_OPTIONS_MAX];
         dw_settle(chances, decision, all.level);
-        dw_points_at(decision, all.level, points);
+        dw_partial_points(&partial, all.level, points);
         chance[dw_outcome(playbook, decision, points)] += all.weight;
     }
     dw_factor_set_add(&chances->ready, decision->factor);
@@ -97,7 +91,7 @@ dw_factor_set dw_chances_roots(const dw_chances *chances, size_t factor)
     if (dw_factor_set_has(&chances->unknown, factor)) {
         dw_factor_set_add(&roots, factor);
     } else if (!is_root(&chances->playbook->factor[factor]) &&
-               !dw_factor_set_has(&chances->fixed, factor)) {
+               !dw_factor_set_has(&chances->known, factor)) {
         roots = chances->playbook->decision[chances->playbook->factor[factor].decision].roots;
         for (size_t w = 0; w < DW_FACTORS_MAX / 64; w++)
             roots.bits[w] &= chances->unknown.bits[w];
@@ -121,7 +115,7 @@ static bool holds_at(const dw_chances *chances, const dw_when *when, uint8_t *le
     const dw_playbook *const playbook = chances->playbook;
     for (size_t c = 0; c < when->n_conditions; c++) {
         const size_t f = when->condition[c].factor;
-        if (!is_root(&playbook->factor[f]) && !dw_factor_set_has(&chances->fixed, f)) {
+        if (!is_root(&playbook->factor[f]) && !dw_factor_set_has(&chances->known, f)) {
             const dw_decision *const decision = &playbook->decision[playbook->factor[f].decision];
             dw_points points[DW_OPTIONS_MAX];
             dw_settle(chances, decision, level);
@@ -174,7 +168,13 @@ double dw_chances_of_rule(const dw_chances *chances, const dw_when *when)
     double product = 1;
     size_t n_open = 0; /* conditions that may go either way */
     for (size_t c = 0; c < when->n_conditions; c++) {
-        const double chance = chance_of_condition(chances, &when->condition[c]);
+        const dw_condition *const condition = &when->condition[c];
+        if (dw_factor_set_has(&chances->known, condition->factor)) {
+            if (!(condition->levels >> chances->first[condition->factor] & 1))
+                return 0;
+            continue;
+        }
+        const double chance = chance_of_condition(chances, condition);
         if (!(chance > 0))
             return 0;
         n_open += chance < 1;

@@ -5,28 +5,21 @@
 
 #include <string.h>
 
-static void add_points(dw_points *sum, const dw_points *more, size_t n)
-{
-    for (size_t o = 0; o < n; o++)
-        sum[o] += more[o];
-}
-
 void dw_points_at(const dw_decision *decision, const uint8_t *level, dw_points *points)
 {
     const size_t n = decision->n_options;
     memcpy(points, decision->base, n * sizeof *points);
     for (size_t i = 0; i < decision->n_weights; i++) {
         const dw_weight *const weight = &decision->weight[i];
-        add_points(points, weight->points + level[weight->factor] * n, n);
+        dw_points_add(points, weight->points + level[weight->factor] * n, n);
     }
     const dw_rule_index *const index = decision->index;
     for (size_t w = 0; w < index->n_words; w++) {
         uint64_t hold = index->all[w];
         for (size_t i = 0; hold && i < index->n_factors; i++)
             hold &= index->bits[i][level[index->factor[i]] * index->n_words + w];
-        for (size_t r = w * 64; hold; hold >>= 1, r++)
-            if (hold & 1)
-                add_points(points, decision->rule[r].points, n);
+        for (; hold; hold &= hold - 1)
+            dw_points_add(points, decision->rule[w * 64 + dw_lowest_bit(hold)].points, n);
     }
 }
 
@@ -50,16 +43,25 @@ void dw_expected_points(const dw_chances *chances, const dw_decision *decision, 
     for (size_t i = 0; i < decision->n_weights; i++) {
         const dw_weight *const weight = &decision->weight[i];
         const double *const chance = chances->level[weight->factor];
+        if (dw_factor_set_has(&chances->known, weight->factor)) {
+            const size_t level = chances->first[weight->factor];
+            dw_points_add_share(points, 1, weight->points + level * n, n);
+            continue;
+        }
         const size_t n_levels = chances->playbook->factor[weight->factor].n_levels;
         for (size_t l = 0; l < n_levels; l++)
-            for (size_t o = 0; chance[l] > 0 && o < n; o++)
-                points[o] += chance[l] * weight->points[l * n + o];
+            if (chance[l] > 0)
+                dw_points_add_share(points, chance[l], weight->points + l * n, n);
     }
-    for (size_t r = 0; r < decision->n_rules; r++) {
-        const double chance = dw_chances_of_rule(chances, &decision->rule[r].when);
-        for (size_t o = 0; chance > 0 && o < n; o++)
-            points[o] += chance * decision->rule[r].points[o];
-    }
+    uint64_t possible[DW_RULE_WORDS_MAX];
+    dw_rules_possible(chances, decision, possible);
+    for (size_t w = 0; w < decision->index->n_words; w++)
+        for (uint64_t rest = possible[w]; rest; rest &= rest - 1) {
+            const dw_rule *const rule = &decision->rule[w * 64 + dw_lowest_bit(rest)];
+            const double chance = dw_chances_of_rule(chances, &rule->when);
+            if (chance > 0)
+                dw_points_add_share(points, chance, rule->points, n);
+        }
 }
 
 size_t dw_best_other(const double *value, size_t n, size_t than)

@@ -8,6 +8,8 @@
 
 #include "dealwright/assess.h"
 
+#include "../base/bits.h"
+
 /* The first factor of a set from `from` on, or DW_FACTORS_MAX: for walking over a set. */
 static inline size_t dw_factor_set_next(const dw_factor_set *set, size_t from)
 {
@@ -17,12 +19,7 @@ static inline size_t dw_factor_set_next(const dw_factor_set *set, size_t from)
             bits &= ~UINT64_C(0) << (from % 64);
         if (!bits)
             continue;
-        size_t f = w * 64;
-        for (; !(bits >> (f % 64) & 0xff); f += 8) {
-        }
-        for (; !(bits >> (f % 64) & 1); f++) {
-        }
-        return f;
+        return w * 64 + dw_lowest_bit(bits);
     }
     return DW_FACTORS_MAX;
 }
@@ -37,11 +34,11 @@ enum { POINTS_PER_WHOLE = 100 };
 
 typedef struct dw_chances {
     const dw_playbook *playbook;
-    double **level;                /* [n_factors][n_levels], sums to 1 once known */
-    dw_factor_set unknown;         /* roots that may still have several levels */
-    dw_factor_set fixed;           /* derived factors given by the facts themselves */
-    dw_factor_set ready;           /* factors whose chances are computed */
-    uint8_t first[DW_FACTORS_MAX]; /* lowest possible level of roots and fixed factors */
+    double **level;        /* [n_factors][n_levels], sums to 1 once known */
+    dw_factor_set unknown; /* roots that may still have several levels */
+    dw_factor_set known;   /* factors with one level: roots by the facts, derived ones for good */
+    dw_factor_set ready;   /* factors whose chances are computed */
+    uint8_t first[DW_FACTORS_MAX]; /* lowest possible level of roots and known factors */
     uint64_t seed;
 } dw_chances;
 
@@ -88,8 +85,42 @@ void dw_settle(const dw_chances *chances, const dw_decision *decision, uint8_t *
 
 /* ---- Points ----------------------------------------------------------------------------------------- */
 
+/* Sums over options. */
+static inline void dw_points_add(dw_points *sum, const dw_points *more, size_t n)
+{
+    for (size_t o = 0; o < n; o++)
+        sum[o] += more[o];
+}
+
+static inline void dw_points_add_share(double *sum, double share, const dw_points *more, size_t n)
+{
+    for (size_t o = 0; o < n; o++)
+        sum[o] += share * more[o];
+}
+
 /* Points of each option when every input has one level. points [n_options], hundredths. */
 void dw_points_at(const dw_decision *decision, const uint8_t *level, dw_points *points);
+
+/* A decision with the points of all known factors added up and the rules that they contradict gone:
+ * for going through assignments, each of which then costs only what is not known. */
+typedef struct dw_partial {
+    const dw_decision *decision;
+    dw_points points[DW_OPTIONS_MAX];  /* base and weights of known factors */
+    uint64_t rules[DW_RULES_MAX / 64]; /* that no known factor contradicts */
+    uint16_t weight[DW_FACTORS_MAX];   /* [n_weights] the other weights */
+    uint16_t column[DW_FACTORS_MAX];   /* [n_columns] the other factors of the rule index */
+    size_t n_weights, n_columns;
+} dw_partial;
+
+/* Rules of the decision that no known factor contradicts; the chance of all others is 0. One word
+ * per 64 rules; leaves out rules [DW_RULES_MAX / 64]. O(factors of rules). */
+void dw_rules_possible(const dw_chances *chances, const dw_decision *decision, uint64_t *rules);
+
+/* Good until a fact becomes known or unknown. Costs one dw_points_at. */
+void dw_partial_init(dw_partial *partial, const dw_chances *chances, const dw_decision *decision);
+
+/* As dw_points_at of the decision; known factors have their level. O(weights, rules not known). */
+void dw_partial_points(const dw_partial *partial, const uint8_t *level, dw_points *points);
 
 /* The level of the decision's factor that these points mean: the first best option, or the level
  * that the thresholds cut. */

@@ -2,15 +2,37 @@
  *
  * Payments fall due at the start of each year and arrive payment_days later. Years beyond the
  * committed term are served as far as the contract is renewed: a term of Y years has its k-th renewal
- * after k * Y years, each with the same probability, at the last committed year's price. Year 0
- * counts in full. To the buyer all years count in full: it leaves only for something as good.
+ * after k * Y years, each with the same probability. Year 0 counts in full. To
+ * the buyer all years count in full: it leaves only for something as good.
+ *
+ * The price of a year y, with P the price, g the escalator, r the ramp years, s the renewal rise:
+ *   committed, y < Y   P (1 + g)^y, of which (y + 1) / (r + 1) is paid while y < r; in year 0 the
+ *                      first-year discount is taken off besides
+ *   renewed, y >= Y    P (1 + g)^(Y - 1) (1 + s)^k after k = y / Y renewals: the last committed
+ *                      year's full price, whatever ramp the term began with
  *
  * Worked example: price 100, one year, no delay, cost 40, our rate 0, renewal 0.5, horizon 3:
  * 60 + 0.5 * 60 + 0.25 * 60 = 105 to us; committed for three years it is 180, so what the commitment
- * is worth is (1 - renewal) of the later margins, compounded. */
+ * is worth is (1 - renewal) of the later margins, compounded. With a ramp of one year the committed
+ * three years pay 50, 100, 100; with a renewal rise of 0.1 and one year, 100, 110, 121. */
 #include "dealwright/trade.h"
 
 #include <math.h>
+
+void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number)
+{
+    switch (role) {
+    case DW_CASH_PRICE: terms->price = number; break;
+    case DW_CASH_TERM_YEARS: terms->term_years = (int)number; break;
+    case DW_CASH_PAYMENT_DAYS: terms->payment_days = number; break;
+    case DW_CASH_ESCALATOR: terms->escalator = number; break;
+    case DW_CASH_FIRST_YEAR_DISCOUNT: terms->first_year_discount = number; break;
+    case DW_CASH_RAMP_YEARS: terms->ramp_years = (int)number; break;
+    case DW_CASH_RENEWAL_RISE: terms->renewal_rise = number; break;
+    case DW_CASH_NONE:
+    case DW_CASH_COUNT: break;
+    }
+}
 
 /* One year of a package, as both sides see it. */
 typedef struct cash_year {
@@ -25,10 +47,14 @@ static cash_year year_of(const dw_cash_model *model, const dw_cash_terms *terms,
     cash_year result = {.payment = terms->price, .chance = 1};
     for (int y = 0; y < priced_as; y++)
         result.payment *= 1 + terms->escalator;
+    if (year < terms->ramp_years && year <= last_committed)
+        result.payment *= (year + 1) / (terms->ramp_years + 1.0);
     if (year == 0)
         result.payment *= 1 - terms->first_year_discount;
-    for (int renewals = year / terms->term_years; renewals > 0; renewals--)
+    for (int renewals = year / terms->term_years; renewals > 0; renewals--) {
         result.chance *= model->renewal_probability;
+        result.payment *= 1 + terms->renewal_rise;
+    }
     return result;
 }
 

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-enum { STANDARD_PAYMENT_DAYS = 30 };
-
 static const double DAYS_A_YEAR = 365;
 /* Any price would do to measure the slope; this one keeps its digits. */
 static const double UNIT_PRICE = 1e6;
@@ -28,21 +26,10 @@ static double likely_of(const dw_money_range *range)
     return money_or_zero(dw_money_known(range->low) ? range->low : range->high);
 }
 
-/* The price around which a deal is valued: where we aim, else what we ask, else where we stop. */
-static dw_money central_price(const dw_worth_model *model)
+static bool is_known(const dw_money_range *range)
 {
-    const dw_deal_value *const value = &model->deal->value;
-    if (dw_money_known(value->target_price))
-        return value->target_price;
-    if (dw_money_known(value->list_price))
-        return value->list_price;
-    if (dw_money_known(value->floor_price))
-        return value->floor_price;
-    const size_t issue = model->cash_issue[DW_CASH_PRICE];
-    if (issue == DW_NONE)
-        return DW_MONEY_NONE;
-    const dw_issue *const price = &model->deal->issue[issue];
-    return dw_money_round(price->option[price->n_options / 2].number);
+    return dw_money_known(range->low) || dw_money_known(range->likely) ||
+           dw_money_known(range->high);
 }
 
 static int longest_term(const dw_worth_model *model)
@@ -71,7 +58,7 @@ static double fallback_of(const dw_worth_model *model, double buyer_value)
 static void find_outside(dw_worth_model *model)
 {
     const dw_deal_value *const value = &model->deal->value;
-    model->valued_by_them = model->cash.buyer_value > 0;
+    model->valued_by_them = is_known(&value->buyer_value);
     if (dw_money_known(value->competitor_price)) {
         model->outside = DW_OUTSIDE_COMPETITOR;
         model->outside_price = (double)value->competitor_price;
@@ -101,11 +88,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                  .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
                  .budget = value->their_budget,
                  .n_budget = value->n_their_budget},
-        .standard = {.term_years = 1, .payment_days = STANDARD_PAYMENT_DAYS}};
+        .standard = {.term_years = 1,
+                     .payment_days =
+                         dw_playbook_setting(playbook, DW_SETTING_STANDARD_PAYMENT_DAYS)}};
     model->cash_issue[DW_CASH_NONE] = DW_NONE;
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++)
         model->cash_issue[role] = dw_deal_cash_issue(deal, playbook, (dw_cash_role)role);
-    const dw_money price = central_price(model);
+    const dw_money price = dw_deal_year_price(deal, playbook);
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
     find_outside(model);
@@ -117,22 +106,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
 dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option)
 {
     dw_cash_terms terms = model->standard;
-    double number[DW_CASH_COUNT] = {0,
-                                    terms.price,
-                                    terms.term_years,
-                                    terms.payment_days,
-                                    terms.escalator,
-                                    terms.first_year_discount};
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++) {
         const size_t issue = model->cash_issue[role];
         if (issue != DW_NONE)
-            number[role] = model->deal->issue[issue].option[option[issue]].number;
+            dw_cash_terms_set(&terms, (dw_cash_role)role,
+                              model->deal->issue[issue].option[option[issue]].number);
     }
-    return (dw_cash_terms){.price = number[DW_CASH_PRICE],
-                           .term_years = (int)number[DW_CASH_TERM_YEARS],
-                           .payment_days = number[DW_CASH_PAYMENT_DAYS],
-                           .escalator = number[DW_CASH_ESCALATOR],
-                           .first_year_discount = number[DW_CASH_FIRST_YEAR_DISCOUNT]};
+    return terms;
 }
 
 static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *terms,

@@ -79,8 +79,8 @@ typedef struct dw_assessment {
     bool exact;             /* by enumeration; else by sampling */
     uint64_t n_assignments; /* enumerated or drawn */
     dw_reasons reasons;     /* by archetype in ranking order, then largest |points| first */
-    dw_reasons drivers;  /* up to five facts that speak most for the lead against the runner-up */
-    const dw_flip *flip; /* fewest changes first, then nearest levels, then widest margin */
+    dw_reasons drivers;     /* facts that speak most for the lead against the runner-up */
+    const dw_flip *flip;    /* fewest changes first, then nearest levels, then widest margin */
     size_t n_flips;
     const dw_ask *ask; /* most worth first; every unknown fact the lead depends on */
     size_t n_asks;
@@ -89,7 +89,7 @@ typedef struct dw_assessment {
 
 typedef struct dw_assess_options {
     uint64_t seed;    /* of the sampling; the same seed gives the same answer */
-    size_t flips_max; /* 0 means 8 */
+    size_t flips_max; /* 0 means the playbook's setting */
 } dw_assess_options;
 
 /* Assesses a deal. Everything in *assessment is in the arena; untouched on failure.

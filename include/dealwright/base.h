@@ -109,15 +109,36 @@ typedef struct dw_date {
 /* DW_DAY_NONE when there is no such date (month 13, 30 February); years 1 .. 9999. O(1). */
 dw_day dw_day_from_date(dw_date date);
 dw_date dw_day_to_date(dw_day day);
-int dw_day_weekday(dw_day day);     /* 0 Monday .. 6 Sunday */
-bool dw_day_is_working(dw_day day); /* Monday to Friday; public holidays are not known */
+int dw_day_weekday(dw_day day); /* 0 Monday .. 6 Sunday */
+/* Days on which nobody works beside Saturdays and Sundays. NULL where a function asks for them is
+ * none. Twice the same day, or one on a weekend, is counted once. */
+typedef struct dw_annual_day {
+    int month, day; /* 29 February is a holiday in leap years */
+} dw_annual_day;
+
+typedef struct dw_holidays {
+    const dw_annual_day *annual; /* [n_annual] of every year; 0 .. DW_ANNUAL_HOLIDAYS_MAX */
+    size_t n_annual;
+    const dw_day *dated; /* [n_dated], ascending; 0 .. DW_DATED_HOLIDAYS_MAX */
+    size_t n_dated;
+} dw_holidays;
+
+/* Is there such a day in a leap year? */
+bool dw_annual_day_exists(dw_annual_day annual);
+
+/* Monday to Friday and no holiday. O(holidays). */
+bool dw_day_is_working(dw_day day, const dw_holidays *holidays);
 
 /* The working day `count` working days before `day`; `day` itself first moves back to a working
- * day. `count` >= 0. O(1). */
-dw_day dw_day_working_before(dw_day day, int count);
+ * day. `count` >= 0. O(1) without holidays, else O(holidays * (holidays hit + years)). */
+dw_day dw_day_working_before(dw_day day, int count, const dw_holidays *holidays);
 
-/* Working days from `from` (exclusive) to `to` (inclusive); 0 when to <= from. O(1). */
-int dw_day_working_between(dw_day from, dw_day to);
+/* The first working day at or after `day`. O(holidays * days passed over). */
+dw_day dw_day_working_from(dw_day day, const dw_holidays *holidays);
+
+/* Working days from `from` (exclusive) to `to` (inclusive); 0 when to <= from. O(1) without
+ * holidays, else O(holidays * years). */
+int dw_day_working_between(dw_day from, dw_day to, const dw_holidays *holidays);
 
 /* Last day of the fiscal quarter that contains `day`; `first_month` (1 .. 12) starts the year. */
 dw_day dw_day_quarter_end(dw_day day, int first_month);

@@ -40,6 +40,15 @@ typedef struct dw_option {
     dw_money_range them; /* worth to them */
 } dw_option;
 
+/* How much an issue matters to a side, where nobody has put an amount to it. */
+typedef enum dw_importance {
+    DW_IMPORTANCE_NONE, /* not said */
+    DW_IMPORTANCE_LOW,
+    DW_IMPORTANCE_MEDIUM,
+    DW_IMPORTANCE_HIGH,
+    DW_IMPORTANCE_COUNT
+} dw_importance;
+
 typedef struct dw_issue {
     const char *name;
     size_t kind;             /* index into the playbook's issue kinds */
@@ -50,6 +59,9 @@ typedef struct dw_issue {
     /* Hard limit: packages outside are never offered. */
     size_t must_option;                 /* DW_NONE when there is no such limit */
     double must_at_least, must_at_most; /* -INFINITY, INFINITY when there is no such limit */
+    dw_importance importance_us, importance_them; /* of a side without amounts */
+    /* Made by dw_deal_complete: the amounts of a side are estimates; the whole issue is. */
+    bool estimated_us, estimated_them, implied;
 } dw_issue;
 
 typedef enum dw_role {
@@ -111,19 +123,6 @@ typedef enum dw_deadline_owner {
     DW_OWNER_OTHER,
     DW_OWNER_COUNT
 } dw_deadline_owner;
-
-typedef enum dw_deadline_kind {
-    DW_DEADLINE_OTHER,
-    DW_DEADLINE_QUARTER_END,
-    DW_DEADLINE_BUDGET,
-    DW_DEADLINE_BOARD,
-    DW_DEADLINE_LAUNCH,
-    DW_DEADLINE_REGULATORY,
-    DW_DEADLINE_CONTRACT_END,
-    DW_DEADLINE_EVALUATION,
-    DW_DEADLINE_OFFER_EXPIRY,
-    DW_DEADLINE_KIND_COUNT
-} dw_deadline_kind;
 
 typedef struct dw_deadline {
     dw_day day;
@@ -228,6 +227,14 @@ size_t dw_deal_issue(const dw_deal *deal, const char *name);
 /* Index of the issue with the cash role, or DW_NONE. */
 size_t dw_deal_cash_issue(const dw_deal *deal, const dw_playbook *playbook, dw_cash_role role);
 
+/* How many issues the deal itself names: all but an implied one. O(issues). */
+size_t dw_deal_named_issues(const dw_deal *deal);
+
+/* Around which price a year the deal turns: the target, else list, else floor, else the middle option
+ * of its price issue, else the contract value over the longest term on the table (one year without
+ * any); DW_MONEY_NONE when none is known. O(issues + options). */
+dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook);
+
 /* The price in the newest (or first) offer of a side that names one, or DW_MONEY_NONE. */
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
@@ -238,6 +245,37 @@ bool dw_deal_agreed(const dw_deal *deal);
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */
 double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
+/* ---- What a deal leaves open ---------------------------------------------------------------- */
+
+/* A copy of the deal in which what its issues leave open is estimated. Nothing given is changed, and
+ * completing twice changes nothing more. The copy borrows from `deal`, the rest is in the arena.
+ *
+ * A side of an issue without any amount (cash terms, which formulas value, aside) is filled on a
+ * straight line by option: 0 on the first, a share of dw_deal_year_price on the last. The share is
+ * the kind's estimate; where the side's importance is said, the setting of that importance with the
+ * estimate's sign, and of them with the estimate's spread as well; without an estimate, moving from
+ * the first option to the last counts as a give of ours. Where the other side has amounts of its own
+ * these decide which way the line runs: from the end at which they are 0 (the first where both ends
+ * or none are), rising where they say so. Amounts are whole minor units of at most four figures.
+ * A side stays unvalued without estimate and importance, without a year's price, or beyond
+ * DW_MONEY_MAX. Filled sides have estimated_us or estimated_them set.
+ *
+ * A deal with two different of list, target and floor price but no price issue gets one at the end,
+ * `implied`: from the lowest to the highest, both and the target exact, between them every multiple
+ * of the 1, 2 or 5 times a power of ten that makes the number of steps nearest to twelve, but for
+ * those within half a step of the exact ones. Not when the deal has DW_ISSUES_MAX issues.
+ *
+ * Untouched on failure, which is DW_E_NOMEM. The deal passes dw_deal_check. O(issues * options). */
+dw_status dw_deal_complete(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
+                           dw_deal *complete, dw_error *err) DW_MUST_USE;
+
+/* The issue that names a kind and nothing else: its usual options, without any where the kind has
+ * none, and estimated amounts as above. `year_price` may be DW_MONEY_NONE. Untouched on failure,
+ * which is DW_E_NOMEM. O(options). */
+dw_status dw_issue_usual(const dw_playbook *playbook, size_t kind, dw_money year_price,
+                         dw_arena *arena, dw_issue *issue, dw_error *err) DW_MUST_USE;
+
+/* ---- What a deal shows ---------------------------------------------------------------------- */
 
 /* The known facts of the deal and all it shows by itself: stated facts, and every measured factor of
  * deal scope that is not late. facts [n_factors]; the rest are left unknown. O(factors + events). */
@@ -248,6 +286,7 @@ void dw_deal_observe(const dw_deal *deal, const dw_playbook *playbook, dw_fact *
 bool dw_deal_measure(const dw_deal *deal, const dw_playbook *playbook, dw_measure measure,
                      size_t item, double *value);
 
+const char *dw_importance_name(dw_importance importance);
 const char *dw_role_name(dw_role role);
 const char *dw_objective_name(dw_objective objective);
 const char *dw_person_authority_name(dw_person_authority authority);

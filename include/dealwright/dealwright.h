@@ -29,6 +29,7 @@
 #include "dealwright/frontier.h"
 #include "dealwright/limits.h"
 #include "dealwright/offer.h"
+#include "dealwright/phrases.h"
 #include "dealwright/plan.h"
 #include "dealwright/playbook.h"
 #include "dealwright/trade.h"

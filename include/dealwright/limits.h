@@ -18,12 +18,20 @@
 #define DW_ISSUES_MAX 64
 /* Options of one issue: a price of 100 thousand in steps of 100. */
 #define DW_ISSUE_OPTIONS_MAX 1001
+/* Shares of a year's price that an issue may be estimated at: ten years of the whole price. */
+#define DW_ESTIMATE_MAX 10
 /* People of one side, deadlines and planned tactics: what fits on a plan a person reads. */
 #define DW_PEOPLE_MAX 64
 #define DW_DEADLINES_MAX 64
 #define DW_TACTICS_MAX 64
 /* Absences of one person. */
 #define DW_ABSENCES_MAX 16
+/* Holidays of every year, and of single years: three times the public holidays of any country, over
+ * ten years. Fewer than the weekdays of a year, so that a search for a working day ends. */
+#define DW_ANNUAL_HOLIDAYS_MAX 64
+#define DW_DATED_HOLIDAYS_MAX 512
+/* Working days between a step of the calendar and the date it is counted from: four years. */
+#define DW_LEAD_DAYS_MAX 1000
 /* Events of a record: a two-year negotiation with twenty events a working day. */
 #define DW_EVENTS_MAX 10000
 /* Longest committed term in years: the horizon loop runs over it. */
@@ -40,6 +48,10 @@
 #define DW_SAMPLES 4096
 /* Outcomes of the coupled commercial terms: at about a microsecond each a quarter of a second. */
 #define DW_CASH_CHOICES_MAX (1 << 18)
+/* Reasons that a page gives for one thing: more is a list nobody reads. */
+#define DW_REASONS_SHOWN_MAX 32
+/* Signs of the buyer's limit: more than the figures there are to take one from. */
+#define DW_BUYER_LIMITS_MAX 16
 /* Clusters of a space: every issue of a deal may stand alone, with commercial terms that are fixed. */
 #define DW_CLUSTERS_MAX (DW_ISSUES_MAX + 1)
 /* Choices of one cluster: a price in 1001 steps with five terms, rises, delays and discounts is about

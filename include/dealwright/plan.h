@@ -42,22 +42,12 @@ typedef struct dw_anchor {
     double share;
 } dw_anchor;
 
-/* What the estimate of their limit rests on. */
-typedef enum dw_limit_basis {
-    DW_LIMIT_UNKNOWN,
-    DW_LIMIT_COMPETITOR, /* what the named competitor asks */
-    DW_LIMIT_VALUE,      /* the least they gain in a year */
-    DW_LIMIT_MARKET,     /* the dearest market price */
-    DW_LIMIT_OFFER,      /* what they have offered themselves */
-    DW_LIMIT_COUNT
-} dw_limit_basis;
-
 typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
-    dw_limit_basis limit_basis;
+    size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
     bool named; /* the price is the first one we named, on the record */
 } dw_opening;
@@ -120,8 +110,25 @@ typedef struct dw_calendar_item {
     dw_calendar_kind kind;
     size_t line;  /* DW_CALENDAR_STEP: index into the plan's lines */
     size_t index; /* of the deadline; of the person (ours first, then theirs) */
-    bool late;    /* the day it should have been done is past */
+    bool late;    /* a deadline or the close is past; a step never is */
+    /* DW_CALENDAR_STEP: */
+    dw_day usual;  /* where the playbook alone would put it; later than that it is squeezed */
+    size_t waits;  /* the deadline it comes after, DW_NONE */
+    size_t absent; /* a person who is needed and away (ours first, then theirs), DW_NONE */
 } dw_calendar_item;
+
+/* Steps that have less time than the playbook gives them. */
+typedef enum dw_squeeze_kind {
+    DW_SQUEEZE_BEFORE, /* the time up to a date is short */
+    DW_SQUEEZE_AFTER,  /* what is waited for leaves little time */
+    DW_SQUEEZE_PAST    /* no working day is left up to the close: the steps have no day */
+} dw_squeeze_kind;
+
+typedef struct dw_squeeze {
+    dw_squeeze_kind kind;
+    size_t deadline;  /* the date, or what is waited for; DW_NONE for the close */
+    int wanted, left; /* working days */
+} dw_squeeze;
 
 /* ---- Lines ---------------------------------------------------------------------------------- */
 
@@ -142,7 +149,7 @@ typedef struct dw_lines {
 /* ---- The plan ------------------------------------------------------------------------------- */
 
 typedef struct dw_plan {
-    const dw_deal *deal;
+    const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
     dw_day day;
     dw_assessment assessment;
@@ -167,8 +174,13 @@ typedef struct dw_plan {
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */
     const dw_calendar_item *calendar; /* by date */
     size_t n_calendar;
+    const dw_squeeze *squeeze; /* of the steps of the calendar */
+    size_t n_squeezes;
     const size_t *missing_kind; /* usual trade variables the deal lacks, indices of issue kinds */
     size_t n_missing_kinds;
+    /* [n_missing_kinds] the issues that would name them: usual options with what each is worth beside
+     * the first, all else standard; no amounts where no price is known. */
+    const dw_issue *missing;
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
@@ -179,7 +191,8 @@ typedef struct dw_plan_options {
     uint64_t seed;
 } dw_plan_options;
 
-/* Makes the plan of a deal for the day deal->day. Everything in *plan is in the arena; deal and
+/* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
+ * (dw_deal_complete); the assessment is of the deal as given. Everything in *plan is in the arena; deal and
  * playbook must outlive it. Untouched on failure. Fails with DW_E_NOMEM, or DW_E_RANGE when the deal
  * does not pass dw_deal_check. O(entries * items + issues^2 + assessment). */
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
@@ -224,9 +237,9 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
                        const char **names);
 
 const char *dw_frame_name(dw_frame frame);
-const char *dw_limit_basis_name(dw_limit_basis basis);
 const char *dw_anchor_state_name(dw_anchor_state state);
 const char *dw_their_opening_name(dw_their_opening verdict);
+const char *dw_squeeze_kind_name(dw_squeeze_kind kind);
 const char *dw_calendar_kind_name(dw_calendar_kind kind);
 
 #ifdef __cplusplus

@@ -20,6 +20,7 @@
 
 #include "dealwright/base.h"
 #include "dealwright/limits.h"
+#include "dealwright/phrases.h"
 #include "dealwright/vocabulary.h"
 
 #ifdef __cplusplus
@@ -185,6 +186,24 @@ typedef struct dw_tactic {
 
 /* ---- Issue kinds, authority ----------------------------------------------------------------- */
 
+/* One of the options that issues of a kind usually have. */
+typedef struct dw_usual_option {
+    const char *name;
+    double number; /* of a numeric kind */
+} dw_usual_option;
+
+/* What stands in for an issue of which a seller has named little: its usual options, and what going
+ * from the first to the last is worth, in shares of a year's price; below 0 it costs that side. */
+typedef struct dw_issue_estimate {
+    const dw_usual_option *option; /* [n_options], the usual first offer leading */
+    size_t n_options;
+    bool numeric;   /* the options are numbers */
+    bool valued;    /* us and them are given; never of a cash kind, which formulas value */
+    double us;      /* finite, within -DW_ESTIMATE_MAX .. DW_ESTIMATE_MAX, as them */
+    double them[3]; /* low <= likely <= high */
+    dw_basis basis;
+} dw_issue_estimate;
+
 /* What is known of a negotiable dimension by its name. */
 typedef struct dw_issue_kind {
     const char *name, *label;
@@ -196,6 +215,7 @@ typedef struct dw_issue_kind {
     dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
     dw_texts propose; /* how to put it on the table when the deal lacks it */
     dw_basis basis;
+    dw_issue_estimate estimate;
 } dw_issue_kind;
 
 /* Who may approve a discount from list of at most `discount` that gives away at most `amount` a year.
@@ -207,12 +227,50 @@ typedef struct dw_authority {
     dw_basis basis;
 } dw_authority;
 
+/* A sign of the most the buyer would plausibly pay. Signs are read in the playbook's order, each
+ * changing what those before it gave; a figure the deal lacks changes nothing. */
+typedef struct dw_buyer_limit {
+    const char *id;
+    const char *label; /* what the limit rests on, where this sign decided it */
+    dw_limit_figure figure;
+    dw_limit_effect effect;
+    dw_basis basis;
+} dw_buyer_limit;
+
 typedef struct dw_currency_scale {
     char currency[4];
     double units; /* thresholds are multiplied by this for a deal in the currency */
 } dw_currency_scale;
 
+/* A public holiday, or a day on which the company is closed. */
+typedef struct dw_holiday {
+    const char *name;
+    const dw_annual_day *annual;
+    size_t n_annual;
+    const dw_day *dated;
+    size_t n_dated;
+    dw_basis basis;
+} dw_holiday;
+
 /* ---- Plan entries --------------------------------------------------------------------------- */
+
+/* Working days before or after the deadlines of a kind. */
+typedef struct dw_span {
+    dw_deadline_kind kind;
+    int days;
+} dw_span;
+
+/* When a step of the calendar is due; engine/plan/schedule.h says how. */
+typedef struct dw_timing {
+    int days_before_close; /* working days before close_by; -1 for none */
+    const dw_span *before; /* [n_before], ascending kind: instead of the close where there is one */
+    size_t n_before;
+    const dw_span *after; /* [n_after], ascending kind: what it waits for */
+    size_t n_after;
+    int least_days;   /* waiting brings it no nearer to the close than this */
+    dw_phase phase;   /* no step of a later one comes before it; DW_PHASE_COUNT for none */
+    uint32_t present; /* bit p: dw_presence p is needed on the day */
+} dw_timing;
 
 /* One thing a plan may say or do, with the rule that brings it in. */
 typedef struct dw_entry {
@@ -220,11 +278,11 @@ typedef struct dw_entry {
     dw_section section;
     dw_scope scope; /* said once, or for each issue, deadline, person … */
     dw_when when;
-    dw_texts text;         /* the statement */
-    dw_texts say;          /* exact words to use with the buyer or the team */
-    dw_texts then;         /* what to do when it happens: the pivot of a red flag */
-    const char *heading;   /* sub-heading it stands under; NULL for none */
-    int days_before_close; /* calendar steps: working days before close_by; -1 for none */
+    dw_texts text;       /* the statement */
+    dw_texts say;        /* exact words to use with the buyer or the team */
+    dw_texts then;       /* what to do when it happens: the pivot of a red flag */
+    const char *heading; /* sub-heading it stands under; NULL for none */
+    dw_timing timing;    /* calendar steps */
     dw_basis basis;
 } dw_entry;
 
@@ -249,14 +307,22 @@ typedef struct dw_playbook {
     size_t n_issue_kinds;
     const dw_authority *authority;
     size_t n_authorities;
+    const dw_buyer_limit *buyer_limit; /* in the order they are read */
+    size_t n_buyer_limits;
     const dw_currency_scale *currency_scale;
     size_t n_currency_scales;
+    const dw_holiday *holiday;
+    size_t n_holidays;
     const dw_entry *entry; /* in the order a section shows them */
     size_t n_entries;
     dw_basis section_basis[DW_SECTION_COUNT]; /* of entries that name nothing of their own */
     dw_setting_value setting[DW_SETTING_COUNT];
-    /* Made by dw_playbook_compile: the decisions with the names of dw_key. */
+    /* By dw_phrase: a pattern with the phrase's variables in braces; where the phrase has none, the
+     * words themselves. */
+    const char *phrase[DW_PHRASE_COUNT];
+    /* Made by dw_playbook_compile: the decisions with the names of dw_key, the days of all holidays. */
     size_t key[DW_KEY_COUNT];
+    dw_holidays holidays;
 } dw_playbook;
 
 /* Checks a filled playbook and makes the indexes the engine uses.
@@ -265,12 +331,15 @@ typedef struct dw_playbook {
  * here: 1 .. DW_LEVELS_MAX levels, masks inside their factor's levels and not empty, thresholds
  * ascending, every decision using only factors before its own and of the deal's or its own scope,
  * rules within DW_RULES_MAX, points within DW_POINTS_MAX, the numbers of archetypes and settings in
- * range, every decision of dw_key there with the options its comment names.
+ * range, a text for every phrase, holidays that exist and are within limits.h, timings not negative
+ * and only with a phase where they count from the close, every decision of dw_key there with the
+ * options its comment names.
  *
- * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "issue_kind",
- * "entry", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT, DW_E_ORDER (a decision uses a
- * factor that is not before it, or of another scope; the assessment's own decisions use a late
- * measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the playbook). */
+ * Fails with err->what naming the list ("factor", "decision", "archetype", "setting", "buyer_limit",
+ * "issue_kind", "holiday", "entry", "phrase", "key"), err->index the element: DW_E_RANGE, DW_E_LIMIT,
+ * DW_E_ORDER (a decision uses a factor that is not before it, or of another scope; the assessment's
+ * own decisions use a late measure) or DW_E_NOMEM. The playbook is unusable then. O(size of the
+ * playbook). */
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err) DW_MUST_USE;
 
 /* Index of the named factor, or n_factors. O(n). */
@@ -281,9 +350,6 @@ double dw_playbook_setting(const dw_playbook *playbook, dw_setting setting);
 
 /* All levels of a factor: the fact that says nothing. */
 dw_fact dw_factor_unknown(const dw_factor *factor);
-
-/* May the fact still be at the named level? False for a name that is no level. */
-bool dw_factor_allows(const dw_factor *factor, dw_fact fact, const char *level);
 
 /* The level a measured number falls into. */
 size_t dw_factor_level_of(const dw_factor *factor, double value);

@@ -2,9 +2,9 @@
  *
  * A package picks one option per issue. Its worth to each side is in present money over one common
  * horizon of H years, the longest term on the table and at least the setting horizon_years. The
- * coupled commercial terms (annual price, term, escalator, payment days, first-year discount) are
- * valued together by discounting; every other issue adds its amounts. Doubles in here are minor
- * units of money; they become dw_money by dw_money_round only. */
+ * coupled commercial terms (annual price, term, escalator, payment days, first-year discount, ramp,
+ * renewal rise) are valued together by discounting; every other issue adds its amounts. Doubles in
+ * here are minor units of money; they become dw_money by dw_money_round only. */
 #ifndef DEALWRIGHT_TRADE_H
 #define DEALWRIGHT_TRADE_H
 
@@ -23,7 +23,12 @@ typedef struct dw_cash_terms {
     double payment_days;        /* after the payment is due at the start of each year */
     double escalator;           /* yearly rise within the committed term, share */
     double first_year_discount; /* share off in the first year */
+    int ramp_years;             /* committed year y below it pays (y + 1) / (ramp_years + 1) */
+    double renewal_rise;        /* rise of the price at each renewal, share */
 } dw_cash_terms;
+
+/* Sets the term of a role to the number of an option; a role that is none changes nothing. */
+void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number);
 
 /* What the valuation needs to know besides the terms. */
 typedef struct dw_cash_model {
@@ -31,16 +36,17 @@ typedef struct dw_cash_model {
     double our_rate, their_rate; /* costs of capital, a year */
     double renewal_probability;  /* per renewal */
     double cost_to_serve;        /* a year, at its start */
-    double buyer_value;          /* a year; 0 when unknown: their worth is then relative */
-    double flexibility_cost;     /* share of the price per committed year beyond the first */
-    double budget_excess_cost;   /* per unit of payment beyond that year's budget */
-    const dw_money *budget;      /* [n_budget] by year; later years have no limit */
+    double buyer_value;        /* a year; dw_worth_model_init takes the price where none is known */
+    double flexibility_cost;   /* share of the price per committed year beyond the first */
+    double budget_excess_cost; /* per unit of payment beyond that year's budget */
+    const dw_money *budget;    /* [n_budget] by year; later years have no limit */
     size_t n_budget;
 } dw_cash_model;
 
-/* Worth to us: payments P(1+g)^y, less the first-year discount, received payment_days late and
- * discounted at our rate, less the cost to serve; after the term, until the horizon, the last
- * committed year's margin times renewal_probability per renewal of term_years. O(horizon). */
+/* Worth to us: payments P(1+g)^y, in the first committed years the ramp's part of it, less the
+ * first-year discount, received payment_days late and discounted at our rate, less the cost to serve;
+ * after the term, until the horizon, the last committed year's full price, raised at each renewal,
+ * times renewal_probability per renewal of term_years. ramp_years >= 0. O(horizon). */
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
 /* Worth to them: buyer_value for every year of the horizon, less the same payments at their rate, less
@@ -76,10 +82,11 @@ typedef struct dw_worth_model {
     double outside_price; /* a year, of the competitor or the market; else 0 */
 } dw_worth_model;
 
-/* Settings of the playbook stand in where the deal gives no rate. What they have without us is the
- * named competitor at its price on standard terms, but never less than going on as they do; without
- * a competitor it is that; where their value is unknown too, the middle of the market's prices. Without any price in the deal the
- * cash cluster is worth nothing to either side and `priced` is false. */
+/* Settings of the playbook stand in where the deal gives no rate; the standard price is that of
+ * dw_deal_year_price. What they have without us is the named competitor at its price on standard
+ * terms, but never less than going on as they do; without a competitor it is that; where their value
+ * is unknown too, the middle of the market's prices. Without any price in the deal the cash cluster is
+ * worth nothing to either side and `priced` is false. */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
 
 /* Worth to both of one option of an issue that is no cash term. */

@@ -7,6 +7,7 @@
 #define DEALWRIGHT_VOCABULARY_H
 
 #include "dealwright/base.h"
+#include "dealwright/limits.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -73,8 +74,34 @@ typedef enum dw_cash_role {
     DW_CASH_PAYMENT_DAYS,        /* days after the payment is due */
     DW_CASH_ESCALATOR,           /* yearly rise of the price, share */
     DW_CASH_FIRST_YEAR_DISCOUNT, /* share off in the first year */
+    DW_CASH_RAMP_YEARS,          /* years until the full price is paid, whole */
+    DW_CASH_RENEWAL_RISE,        /* rise of the price at each renewal, share */
     DW_CASH_COUNT
 } dw_cash_role;
+
+/* What a date of somebody's is for: steps of the calendar keep before or after it. */
+typedef enum dw_deadline_kind {
+    DW_DEADLINE_OTHER,
+    DW_DEADLINE_QUARTER_END,
+    DW_DEADLINE_BUDGET,
+    DW_DEADLINE_BOARD,
+    DW_DEADLINE_LAUNCH,
+    DW_DEADLINE_REGULATORY,
+    DW_DEADLINE_CONTRACT_END,
+    DW_DEADLINE_EVALUATION,
+    DW_DEADLINE_OFFER_EXPIRY,
+    DW_DEADLINE_KIND_COUNT
+} dw_deadline_kind;
+
+/* Whose presence a step of the calendar needs. Nobody is asked for where the deal names nobody. */
+typedef enum dw_presence {
+    DW_PRESENCE_THEIR_DECIDER, /* each of theirs who decides */
+    DW_PRESENCE_THEIR_PEOPLE,  /* each of theirs */
+    DW_PRESENCE_OUR_LEAD,      /* each of ours in the role */
+    DW_PRESENCE_OUR_SPONSOR,
+    DW_PRESENCE_OUR_APPROVER,
+    DW_PRESENCE_COUNT
+} dw_presence;
 
 /* What the engine reads off a deal. Numbers are cut by a factor's thresholds; named measures give
  * the level by name (dw_measure_info lists the names). A measure that cannot be taken leaves its
@@ -103,7 +130,7 @@ typedef enum dw_measure {
     DW_MEASURE_ACKNOWLEDGEMENT,      /* none partial all */
     DW_MEASURE_OBJECTIVES,           /* unknown shared different */
     DW_MEASURE_LATEST_SIGNAL,        /* none and the signals of deal.h */
-    DW_MEASURE_CLOSE_AT_QUARTER_END, /* no yes: close_by within ten days before our quarter's end */
+    DW_MEASURE_CLOSE_AT_QUARTER_END, /* no yes: close_by shortly before our quarter's end */
     DW_MEASURE_BUDGET_SHAPE,         /* unknown flat tight_first_year */
     DW_MEASURE_BUYER_DEADLINES,      /* deadlines of theirs */
     /* of the deal, late */
@@ -118,11 +145,11 @@ typedef enum dw_measure {
     DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
     DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
     /* of an issue, late */
-    DW_MEASURE_ISSUE_TYPE,  /* the types of trade.h */
-    DW_MEASURE_ISSUE_PHASE, /* fit scope commercial contract finalise */
-    DW_MEASURE_ISSUE_CASH,  /* none price term_years payment_days escalator first_year_discount */
-    DW_MEASURE_ISSUE_MUST,  /* no yes */
-    DW_MEASURE_ISSUE_RISK,  /* no yes */
+    DW_MEASURE_ISSUE_TYPE,          /* the types of trade.h */
+    DW_MEASURE_ISSUE_PHASE,         /* fit scope commercial contract finalise */
+    DW_MEASURE_ISSUE_CASH,          /* none and the cash roles */
+    DW_MEASURE_ISSUE_MUST,          /* no yes */
+    DW_MEASURE_ISSUE_RISK,          /* no yes */
     DW_MEASURE_ISSUE_WEIGHT_OURS,   /* share of all issues' stakes to us, 0 .. 1 */
     DW_MEASURE_ISSUE_WEIGHT_THEIRS, /* the same to them */
     /* of a deadline */
@@ -170,6 +197,27 @@ typedef enum dw_key {
     DW_KEY_COUNT
 } dw_key;
 
+/* Figures of a deal that tell of the most the buyer would plausibly pay, all a year. */
+typedef enum dw_limit_figure {
+    DW_LIMIT_COMPETITOR_PRICE, /* what the named competitor asks */
+    DW_LIMIT_VALUE_LOW,        /* the least they gain */
+    DW_LIMIT_VALUE_LIKELY,
+    DW_LIMIT_VALUE_HIGH,
+    DW_LIMIT_MARKET_LOW,
+    DW_LIMIT_MARKET_HIGH,
+    DW_LIMIT_LIST_PRICE,
+    DW_LIMIT_THEIR_OFFER, /* the newest price they offered */
+    DW_LIMIT_FIGURE_COUNT
+} dw_limit_figure;
+
+/* How a figure changes the limit that those before it gave. */
+typedef enum dw_limit_effect {
+    DW_LIMIT_AT_MOST,   /* no more than the figure; the limit itself where there is none yet */
+    DW_LIMIT_OTHERWISE, /* the limit where there is none yet */
+    DW_LIMIT_AT_LEAST,  /* no less than the figure; nothing where there is none yet */
+    DW_LIMIT_EFFECT_COUNT
+} dw_limit_effect;
+
 /* Numbers every playbook must give. */
 typedef enum dw_setting {
     DW_SETTING_FIT_SCALE,          /* points at which fit is 75 */
@@ -193,6 +241,29 @@ typedef enum dw_setting {
     DW_SETTING_FISCAL_YEAR_START,  /* month our fiscal year begins with, 1 .. 12 */
     DW_SETTING_QUARTER_END_COST_LOW, /* share of revenue that closing for our quarter's end costs */
     DW_SETTING_QUARTER_END_COST_HIGH,
+    DW_SETTING_EASY_ISSUE_WEIGHT, /* an issue below this share of both sides' stakes is easy */
+    DW_SETTING_EASY_ISSUES_MAX,   /* easy issues that a text names */
+    DW_SETTING_QUARTER_END_DAYS,  /* a close so many days before our quarter's end is at its end */
+    DW_SETTING_DAYS_AFTER_CLOSE,  /* in which a date still stands in the calendar */
+    DW_SETTING_STANDARD_PAYMENT_DAYS,    /* where the deal does not say */
+    DW_SETTING_TRADES_MAX,               /* that a plan proposes */
+    DW_SETTING_DRIVERS_MAX,              /* facts said to speak for the lead */
+    DW_SETTING_FLIPS_MAX,                /* changes looked for that would flip the lead */
+    DW_SETTING_FLIPS_SHOWN,              /* of these, on a page */
+    DW_SETTING_QUESTIONS_SHOWN,          /* on a page */
+    DW_SETTING_ANSWER_WORTH_SHOWN,       /* points from which the worth of an answer is written */
+    DW_SETTING_FAIR_CONFIDENCE,          /* confidence that is called fair, not low */
+    DW_SETTING_CLOSE_FIT,                /* fits nearer than this are a close call */
+    DW_SETTING_POWER_REASONS_SHOWN,      /* for each side */
+    DW_SETTING_DECISION_REASONS_FOR,     /* shown */
+    DW_SETTING_DECISION_REASONS_AGAINST, /* shown */
+    DW_SETTING_STRATEGY_REASONS_SHOWN,   /* for, and against, each of the others */
+    DW_SETTING_EFFORT_REASONS_FOR,       /* shown, for more */
+    DW_SETTING_EFFORT_REASONS_AGAINST,   /* shown, for less */
+    DW_SETTING_SHORT_LINES,              /* under each heading of a short page */
+    DW_SETTING_IMPORTANCE_LOW, /* stake of an issue of low importance, share of a year's price */
+    DW_SETTING_IMPORTANCE_MEDIUM,
+    DW_SETTING_IMPORTANCE_HIGH,
     DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
     DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
@@ -288,6 +359,8 @@ typedef enum dw_variable {
     DW_VAR_BLOCKING_ISSUE,
     DW_VAR_EASY_ISSUES,
     DW_VAR_MUST_ISSUES,
+    DW_VAR_ESTIMATED_ISSUES,
+    DW_VAR_IMPLIED_ISSUE,
     /* dates */
     DW_VAR_QUARTER_END,
     DW_VAR_QUARTER_END_COST,
@@ -330,7 +403,10 @@ const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);
 const char *dw_phase_name(dw_phase phase);
 const char *dw_cash_role_name(dw_cash_role role);
+const char *dw_presence_name(dw_presence presence);
 const char *dw_key_name(dw_key key);
+const char *dw_limit_figure_name(dw_limit_figure figure);
+const char *dw_limit_effect_name(dw_limit_effect effect);
 const char *dw_variable_name(dw_variable variable);
 dw_scope dw_variable_scope(dw_variable variable); /* DW_SCOPE_DEAL: may be used everywhere */
 /* May a text of an entry of this scope use the variable? */

@@ -268,6 +268,33 @@ class Appearance(Case):
         self.assertIn("180,000", shown)
         self.assertNotIn("180,000", hidden.out)
 
+    def test_an_implied_price_does_not_tell_the_walk_away(self):
+        deal = "examples/bellmoor.yaml"
+        for page in ("text", "markdown", "json"):
+            hidden = self.expect(run("plan", deal, "--hide-walk-away", "--explain", "--format", page), 0).out
+            for told in ("GBP 6,000", "14,110", ": 600000", "Us %"):
+                self.assertNotIn(told, hidden)
+        plan = json.loads(run("plan", deal, "--hide-walk-away", "--format", "json").out)
+        for issue in plan["issues"]["issues"]:
+            self.assertIsNone(issue["stake_us"])
+            self.assertIsNone(issue["weight_us"])
+
+    def test_what_is_left_open_is_estimated_and_marked(self):
+        deal = "examples/bellmoor.yaml"
+        plan = json.loads(run("plan", deal, "--format", "json").out)
+        rows = {row["issue"]: row for row in plan["issues"]["issues"]}
+        self.assertEqual({"us": True, "them": True}, rows["training"]["estimated"])
+        self.assertEqual((7000, 56000), (rows["training"]["stake_us"], rows["training"]["stake_them"]))
+        self.assertTrue(rows["price"]["implied"])
+        self.assertFalse(rows["term_years"]["estimated"]["us"])
+        missing = {row["issue"]: row["options"] for row in plan["trades"]["missing"]}
+        self.assertEqual({"scope", "service_level", "expansion_price_hold"}, set(missing))
+        # 6 % and 15 % of 7,000
+        self.assertEqual((-42000, 105000), (missing["scope"][1]["us"], missing["scope"][1]["them_high"]))
+        page = run("plan", deal).out
+        self.assertRegex(page, r"training +~1 +~9 +trade")
+        self.assertIn("The deal file lists no price among its issues", page)
+
     def test_same_input_gives_the_same_bytes(self):
         for form in ("text", "markdown", "json"):
             pages = {run("plan", DEAL, "--date", "2026-11-23", "--format", form,

@@ -35,18 +35,20 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess playbook new completion help"),
+                ("", "plan assess frontier playbook new completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),
                 ("plan --format ", "text markdown json"),
                 ("plan -f j", "json"),
                 ("assess x --format ", "text json"),
+                ("frontier --genius a b --format s", "svg"),
+                ("frontier --g", "--genius --geniusweb"),
                 ("plan --hide", "--hide-walk-away"),
                 ("plan --date ", ""),
                 ("plan examples/north", "examples/northwind.yaml"),
                 ("plan -o examples/north", "examples/northwind.yaml"),
                 ("playbook ", "check show schema reference"),
-                ("playbook show ", "factor archetype rule tactic setting issue_kind authority section"),
+                ("playbook show ", "factor archetype rule tactic setting issue_kind authority section limit phrase"),
                 ("playbook show -p x.yaml set", "setting"),
                 ("playbook schema ", "deal playbook"),
                 ("completion ", "bash zsh fish"),

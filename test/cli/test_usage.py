@@ -11,7 +11,7 @@ DEAL = "examples/carton.yaml"
 
 class Usage(Case):
     def test_help_pages(self):
-        commands = ["plan", "assess", "playbook", "playbook check", "playbook show",
+        commands = ["plan", "assess", "frontier", "playbook", "playbook check", "playbook show",
                     "playbook schema", "playbook reference", "new", "completion", "help"]
         calls = [["--help"]] + [["help", *name.split()] for name in commands]
         self.same_as_file(EXPECTED / "help.out", transcript(calls))

@@ -211,6 +211,20 @@ class Tidy(InFolder):
             with self.subTest(text):
                 self.rejects("app/desk/a.c", f'const char *q = "{text}";\n', "SQL text")
 
+    def test_rejects_words_in_the_files_that_make_pages(self):
+        for text in ("The facts recommend", "Strategy", "%s away until %s", "no\\n", "\\xc2\\xa0days"):
+            with self.subTest(text):
+                self.rejects("app/brief/compose_a.c", f'const char *t = "{text}";\n',
+                             "words of a page are phrases of the playbook")
+
+    def test_accepts_marks_and_formats_in_them_and_words_in_json(self):
+        self.accepts({"app/brief/compose.h": "// Words for a page.\n",
+                      "app/brief/compose_a.c": '#include "brief/compose.h"\n'
+                                               'const char *t[] = {"%s: %zu", "\\xc2\\xa0(%.*s)\\n", '
+                                               '"\\033[%sm", "fact:"};\n',
+                      "app/brief/json_a.c": 'const char *t = "their_limit";\n',
+                      "app/desk/a.c": 'const char *t = "Settings";\n'})
+
     def test_rejects_unfinished_text(self):
         self.rejects("app/text/a.c", f"/* {MARKER} later */\n", f"has the marker {MARKER}")
         self.rejects("tools/a.sh", "# HA" "CK\n", "has the marker")

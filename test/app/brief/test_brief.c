@@ -74,6 +74,49 @@ static const brief_style all = {.width = 80, .walk_aways = true, .explain = true
 
 typedef char *page(const dw_plan *plan, const brief_style *style);
 
+/* ---- Calendar -------------------------------------------------------------------------------------- */
+
+static void dates_steps_on_working_days_in_time(void **state)
+{
+    bench *b = *state;
+    for (guint i = 0; i < b->paths->len; i++) {
+        dw_plan plan;
+        make_plan(b, g_ptr_array_index(b->paths, i), &plan);
+        for (size_t c = 0; c < plan.n_calendar; c++) {
+            const dw_calendar_item *item = &plan.calendar[c];
+            if (item->kind != DW_CALENDAR_STEP)
+                continue;
+            assert_true(dw_day_is_working(item->day, &b->playbook->holidays));
+            assert_in_range(item->day, plan.day, plan.deal->close_by);
+            assert_true(item->day <= item->usual || plan.n_squeezes > 0);
+        }
+    }
+}
+
+static void says_where_time_is_short_and_who_is_away(void **state)
+{
+    bench *b = *state;
+    dw_plan plan;
+    make_plan(b, "examples/northwind.yaml", &plan);
+    g_autofree char *usual = brief_plan_text(&plan, &all);
+    assert_non_null(strstr(usual, "Squeezed before the close: the steps usually take 20"));
+    assert_non_null(strstr(usual, "Squeezed after final presentations by us and by Globex"));
+    assert_null(strstr(usual, " is away)"));
+    dw_calendar_item item[64];
+    assert_true(plan.n_calendar <= G_N_ELEMENTS(item));
+    memcpy(item, plan.calendar, plan.n_calendar * sizeof *item);
+    const dw_squeeze past = {DW_SQUEEZE_PAST, DW_NONE, 17, 0};
+    assert_int_equal(item[0].kind, DW_CALENDAR_STEP);
+    item[0].absent = plan.deal->n_ours + 1;
+    plan.calendar = item;
+    plan.squeeze = &past;
+    plan.n_squeezes = 1;
+    g_autofree char *changed = brief_plan_markdown(&plan, &all); /* without line ends */
+    assert_non_null(strstr(changed, "(Carla Voss is away)"));
+    assert_non_null(strstr(changed, "No working day is left before the close"));
+    assert_non_null(strstr(changed, "take 17 working"));
+}
+
 /* No placeholder left in, no doubled mark, no space where none belongs. */
 static void assert_clean(const char *text)
 {
@@ -246,6 +289,8 @@ static void says_why_only_when_asked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_steps_on_working_days_in_time),
+        cmocka_unit_test(says_where_time_is_short_and_who_is_away),
         cmocka_unit_test(writes_clean_pages_of_every_example),
         cmocka_unit_test(keeps_within_the_width_asked_for),
         cmocka_unit_test(gives_the_same_bytes_twice),

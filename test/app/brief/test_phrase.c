@@ -40,7 +40,27 @@ static const dw_level horizon_levels[] = {{.name = "one_time", .label = "one-tim
 static const dw_factor factors[] = {
     {.name = "horizon", .label = "Horizon", .level = horizon_levels, .n_levels = 3}};
 static const dw_playbook playbook = {
-    .factor = factors, .n_factors = 1, .issue_kind = kinds, .n_issue_kinds = G_N_ELEMENTS(kinds)};
+    .factor = factors,
+    .n_factors = 1,
+    .issue_kind = kinds,
+    .n_issue_kinds = G_N_ELEMENTS(kinds),
+    .phrase = {[DW_PHRASE_LIST_AND] = "and",
+               [DW_PHRASE_LIST_OR] = "or",
+               [DW_PHRASE_DATE] = "{day} {month} {year}",
+               [DW_PHRASE_DATE_SHORT] = "{weekday} {day} {month} {year}",
+               [DW_PHRASE_MONTH_12] = "December",
+               [DW_PHRASE_MONTH_SHORT_12] = "Dec",
+               [DW_PHRASE_WEEKDAY_5] = "Fri",
+               [DW_PHRASE_OPTION_YEAR] = "{years} year",
+               [DW_PHRASE_OPTION_YEARS] = "{years} years",
+               [DW_PHRASE_OPTION_DAY] = "{days} day",
+               [DW_PHRASE_OPTION_DAYS] = "{days} days",
+               [DW_PHRASE_OPTION_NONE] = "none",
+               [DW_PHRASE_OPTION_ESCALATOR] = "{share} a year",
+               [DW_PHRASE_OPTION_FIRST_YEAR] = "{share} off the first year",
+               [DW_PHRASE_PAST] = "vorbei {}",
+               [DW_PHRASE_CHANGE] = "{to} statt {from}",
+               [DW_PHRASE_RANGE] = "{high}{{{low}}}{high}"}};
 
 static dw_deal deal;
 static dw_fact facts[1];
@@ -126,9 +146,9 @@ static void writes_days_in_words(void **state)
 {
     (void)state;
     const dw_day day = dw_day_from_date((dw_date){2026, 12, 18});
-    assert_words(brief_phrase_day(day), "18 December 2026");
-    assert_words(brief_phrase_day_short(day), "Fri 18 Dec 2026");
-    assert_words(brief_phrase_day(DW_DAY_NONE), "–");
+    assert_words(brief_phrase_day(&playbook, day), "18 December 2026");
+    assert_words(brief_phrase_day_short(&playbook, day), "Fri 18 Dec 2026");
+    assert_words(brief_phrase_day(&playbook, DW_DAY_NONE), "–");
 }
 
 static void joins_names_as_a_sentence_does(void **state)
@@ -210,8 +230,17 @@ static void writes_one_full_stop_where_a_value_brings_its_own(void **state)
 static void names_the_levels_still_possible(void **state)
 {
     (void)state;
-    assert_words(brief_phrase_levels(&factors[0], 7), "one-time, repeat or strategic");
-    assert_words(brief_phrase_levels(&factors[0], 2), "repeat");
+    assert_words(brief_phrase_levels(&playbook, &factors[0], 7), "one-time, repeat or strategic");
+    assert_words(brief_phrase_levels(&playbook, &factors[0], 2), "repeat");
+}
+
+static void fills_a_phrase_in_the_order_of_its_text(void **state)
+{
+    (void)state;
+    assert_words(brief_fill(&playbook, DW_PHRASE_CHANGE, "Preis {to}", "hoch", "tief", NULL),
+                 "hoch statt tief");
+    assert_words(brief_fill(&playbook, DW_PHRASE_RANGE, "3.1", "6.17", NULL), "6.17{3.1}6.17");
+    assert_string_equal(brief_word(&playbook, DW_PHRASE_PAST), "vorbei {}");
 }
 
 static void drops_control_characters_when_released(void **state)
@@ -238,6 +267,7 @@ int main(void)
         cmocka_unit_test_setup(begins_a_sentence_with_a_capital_but_leaves_names_alone, set_up),
         cmocka_unit_test_setup(writes_one_full_stop_where_a_value_brings_its_own, set_up),
         cmocka_unit_test_setup(names_the_levels_still_possible, set_up),
+        cmocka_unit_test_setup(fills_a_phrase_in_the_order_of_its_text, set_up),
         cmocka_unit_test_setup(drops_control_characters_when_released, set_up),
     };
     return cmocka_run_group_tests_name("phrase", tests, NULL, NULL);

@@ -38,6 +38,11 @@ static const char full[] =
     "    them: {written: [-9100, -6200.5, -4300], none: 0}\n"
     "  warranty_months: {us: {12: 0, 24: -5100}}\n"
     "  seats: [10, 25]\n"
+    "  ramp_years: [0, 2]\n"
+    "  renewal_rise: [0, 0.035]\n"
+    "  go_live: {options: [may, march], importance: {us: low, them: high}}\n"
+    "  visits: {options: {from: 1, to: 3, step: 1}, importance: {them: medium}}\n"
+    "  spare_parts: {us: {none: 0, depot: -4700}, importance: {them: medium}}\n"
     "  liability_cap: [capped, uncapped]\n"
     "must: {liability_cap: capped, term_years: {at_most: 2}, price: {at_least: 180899.5}}\n"
     "tactics: [share_information, anchor_high]\n"
@@ -103,7 +108,7 @@ static void reads_issues_of_every_form(void **state)
 {
     bench *const b = *state;
     const dw_deal *const deal = good_deal(b, full);
-    assert_int_equal(deal->n_issues, 7);
+    assert_int_equal(deal->n_issues, 12);
     const dw_issue *const price = &deal->issue[0];
     assert_string_equal(b->playbook->issue_kind[price->kind].name, "price");
     assert_int_equal(price->n_options, 5);
@@ -126,10 +131,66 @@ static void reads_issues_of_every_form(void **state)
     assert_true(deal->issue[4].option[1].number == 24);
     assert_int_equal(deal->issue[4].option[1].them.low, DW_MONEY_NONE);
     assert_true(deal->issue[5].numeric && !deal->issue[5].valued);
-    assert_false(deal->issue[6].numeric || deal->issue[6].valued);
-    assert_int_equal(deal->issue[6].must_option, 0);
+    assert_false(deal->issue[11].numeric || deal->issue[11].valued);
+    assert_int_equal(deal->issue[11].must_option, 0);
     assert_int_equal(deal->issue[5].must_option, DW_NONE);
     assert_true(isinf(deal->issue[5].must_at_most));
+}
+
+static void reads_how_much_an_issue_matters(void **state)
+{
+    const dw_deal *const deal = good_deal(*state, full);
+    assert_true(deal->issue[6].valued && deal->issue[6].option[1].number == 2);
+    assert_true(deal->issue[7].valued && deal->issue[7].option[1].number == 0.035);
+    const dw_issue *const start = &deal->issue[8];
+    assert_string_equal(start->option[1].name, "march");
+    assert_int_equal(start->importance_us, DW_IMPORTANCE_LOW);
+    assert_int_equal(start->importance_them, DW_IMPORTANCE_HIGH);
+    assert_false(start->valued || start->numeric);
+    assert_int_equal(start->option[1].us, DW_MONEY_NONE);
+    const dw_issue *const visits = &deal->issue[9];
+    assert_int_equal(visits->n_options, 3);
+    assert_true(visits->numeric && visits->option[2].number == 3);
+    assert_int_equal(visits->importance_us, DW_IMPORTANCE_NONE);
+    assert_int_equal(visits->importance_them, DW_IMPORTANCE_MEDIUM);
+    const dw_issue *const parts = &deal->issue[10];
+    assert_true(parts->valued);
+    assert_int_equal(parts->option[1].us, -470000);
+    assert_int_equal(parts->option[1].them.low, DW_MONEY_NONE);
+    assert_int_equal(parts->importance_them, DW_IMPORTANCE_MEDIUM);
+}
+
+static void takes_the_usual_options_where_none_are_named(void **state)
+{
+    bench *const b = *state;
+    const dw_deal *const deal =
+        good_deal(b, "name: a\naccount: b\nissues:\n  payment_days:\n"
+                     "  liability_cap: {importance: {us: high}}\nmust: {liability_cap: capped}\n");
+    assert_int_equal(deal->issue[0].n_options, 2);
+    assert_true(deal->issue[0].valued && deal->issue[0].option[1].number == 75);
+    assert_string_equal(deal->issue[1].option[1].name, "uncapped");
+    assert_int_equal(deal->issue[1].importance_us, DW_IMPORTANCE_HIGH);
+    assert_int_equal(deal->issue[1].must_option, 0);
+}
+
+/* Estimates are never written as if somebody had given them. */
+static void writes_a_completed_deal_as_it_was_given(void **state)
+{
+    bench *const b = *state;
+    g_autofree char *text =
+        text_with(full, "  price: {from: 180900, to: 241300, step: 15100}\n", "");
+    g_autofree char *without_must = text_with(text, ", price: {at_least: 180899.5}", "");
+    g_autofree char *without_price = text_with(without_must, "price: 235000, ", "");
+    const dw_deal *const deal = good_deal(b, without_price);
+    dw_deal complete;
+    dw_error err = {0};
+    assert_int_equal(dw_deal_complete(deal, b->playbook, &b->arena, &complete, &err), DW_OK);
+    assert_int_equal(complete.n_issues, deal->n_issues + 1);
+    json_t *const given = text_deal_to_json(deal, b->playbook);
+    json_t *const written = text_deal_to_json(&complete, b->playbook);
+    assert_true(json_equal(given, written));
+    json_decref(given);
+    json_decref(written);
 }
 
 static void reads_people_deadlines_and_the_record(void **state)
@@ -286,6 +347,9 @@ int main(void)
         EMPTY(reads_facts_as_masks),
         EMPTY(reads_value_in_minor_units),
         EMPTY(reads_issues_of_every_form),
+        EMPTY(reads_how_much_an_issue_matters),
+        EMPTY(takes_the_usual_options_where_none_are_named),
+        EMPTY(writes_a_completed_deal_as_it_was_given),
         EMPTY(reads_people_deadlines_and_the_record),
         EMPTY(leaves_unknown_what_is_not_said),
         EMPTY(takes_a_likely_value_for_all_three),

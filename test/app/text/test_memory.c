@@ -1,6 +1,8 @@
 /* Reading fails cleanly wherever the memory ends. */
 #include "support.h"
 
+#include "text/domain.h"
+
 /* An allocator that has no more after a number of allocations. */
 static size_t allocations_left;
 
@@ -112,6 +114,40 @@ static void an_allocator_may_refuse_at_any_time(void **state)
     }
 }
 
+typedef const text_domain *parse_domain(const text_domain_source *source, dw_arena *arena,
+                                        text_problems *problems);
+
+static void read_domain_in_all_sizes(bench *b, parse_domain *parse, const char *const *path)
+{
+    text_domain_source source[1 + TEXT_SIDES];
+    char *text[1 + TEXT_SIDES];
+    for (size_t i = 0; i < G_N_ELEMENTS(source); i++) {
+        assert_true(g_file_get_contents(path[i], &text[i], &source[i].size, NULL));
+        source[i].data = text[i];
+        source[i].label = path[i];
+    }
+    bool done = false;
+    for (size_t limit = 0; !done; limit += 61) {
+        dw_arena arena = arena_of(limit, SIZE_MAX);
+        done = is_clean(parse(source, &arena, &b->problems), &b->problems);
+        dw_arena_clear(&arena);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(text); i++)
+        g_free(text[i]);
+}
+
+static void a_domain_is_read_whole_or_not_at_all(void **state)
+{
+    static const char *const ferry[] = {"test/app/text/data/ferry_domain.xml",
+                                        "test/app/text/data/ferry_town.xml",
+                                        "test/app/text/data/ferry_operator.xml"};
+    static const char *const market[] = {"test/app/text/data/market.json",
+                                         "test/app/text/data/market_grower.json",
+                                         "test/app/text/data/market_town.json"};
+    read_domain_in_all_sizes(*state, text_genius_parse, ferry);
+    read_domain_in_all_sizes(*state, text_geniusweb_parse, market);
+}
+
 #define EMPTY(test) cmocka_unit_test_setup(test, bench_clear)
 
 int main(void)
@@ -120,6 +156,7 @@ int main(void)
         EMPTY(a_deal_is_read_whole_or_not_at_all),
         EMPTY(a_playbook_is_read_whole_or_not_at_all),
         EMPTY(a_playbook_that_extends_another_is_read_whole_or_not_at_all),
+        EMPTY(a_domain_is_read_whole_or_not_at_all),
         EMPTY(an_allocator_may_refuse_at_any_time),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);

@@ -92,6 +92,35 @@ static void gives_the_nearest_double(void **state)
     assert_string_equal(text_decimal_whole((text_decimal){3000000000, 0}, &whole), "is too large");
 }
 
+static void reads_doubles_of_any_length(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double number;
+    } good[] = {{"0.303346839835533017", 0.303346839835533017},
+                {"-12.5", -12.5},
+                {".25", 0.25},
+                {"7.", 7},
+                {"007", 7},
+                {"1e-3", 0.001},
+                {"0.1000000000000000055511151231257827", 0.1}};
+    static const char *const bad[] = {"",   "-",  "nan", "inf",  "-inf", "0x1p3", "1 ",
+                                      " 1", "+1", "1,5", "12kg", "e5",   "1e999"};
+    double number = 0.617;
+    for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
+        assert_null(text_double_read(good[i].text, &number));
+        assert_true(number == good[i].number);
+    }
+    number = 0.617;
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        const char *const why = text_double_read(bad[i], &number);
+        if (!why || number != 0.617)
+            fail_msg("'%s' was read", bad[i]);
+    }
+    assert_string_equal(text_double_read("1e999", &number), "is too large");
+}
+
 static void writes_decimals_as_they_are_read(void **state)
 {
     (void)state;
@@ -200,6 +229,7 @@ int main(void)
         cmocka_unit_test(refuses_what_is_nearly_a_number),
         cmocka_unit_test(scales_without_rounding),
         cmocka_unit_test(gives_the_nearest_double),
+        cmocka_unit_test(reads_doubles_of_any_length),
         cmocka_unit_test(writes_decimals_as_they_are_read),
         cmocka_unit_test(says_why_a_date_does_not_exist),
         cmocka_unit_test(reads_back_every_day_it_writes),

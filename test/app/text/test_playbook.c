@@ -45,6 +45,18 @@ static void reads_settings_with_their_basis(void **state)
                         "what we have always done");
 }
 
+static void reads_phrases_ready_to_be_said(void **state)
+{
+    bench *const b = *state;
+    assert_string_equal(b->playbook->phrase[DW_PHRASE_RANGE], "range {low} {high}");
+    g_autofree char *small = small_text();
+    g_autofree char *text = text_with(small, "  past: past\n", "  past: \"{{past}} \\_ gone\"\n");
+    const dw_playbook *const p =
+        text_playbook_parse(text, strlen(text), "p", &b->arena, &b->problems);
+    assert_non_null(p);
+    assert_string_equal(p->phrase[DW_PHRASE_PAST], "{past} \xc2\xa0 gone");
+}
+
 static void reads_the_four_kinds_of_factors(void **state)
 {
     const dw_playbook *const p = ((bench *)*state)->playbook;
@@ -120,9 +132,13 @@ static void reads_packs_kinds_and_entries(void **state)
     assert_string_equal(p->issue_kind[p->n_issue_kinds - 1].name, "other");
     assert_string_equal(p->issue_kind[0].name, "price");
     assert_int_equal(p->issue_kind[0].cash, DW_CASH_PRICE);
-    assert_true(p->issue_kind[1].usual && p->issue_kind[5].risk);
+    assert_true(p->issue_kind[1].usual && p->issue_kind[7].risk);
     assert_string_equal(p->authority[1].label, "CFO");
     assert_true(p->currency_scale[1].units == 147);
+    assert_int_equal(p->n_buyer_limits, 2);
+    assert_string_equal(p->buyer_limit[0].label, "the price of the rival");
+    assert_int_equal(p->buyer_limit[1].figure, DW_LIMIT_THEIR_OFFER);
+    assert_int_equal(p->buyer_limit[1].effect, DW_LIMIT_AT_LEAST);
     const dw_entry *const open = entry_of(p, "we_open");
     assert_int_equal(open->section, DW_SECTION_OPENING);
     assert_int_equal(open->text.n_texts, 2);
@@ -130,8 +146,8 @@ static void reads_packs_kinds_and_entries(void **state)
         dw_factor_set_has(&open->text.text[1].needs.factors, dw_playbook_factor(p, "who_anchors")));
     assert_string_equal(open->heading, "First offer");
     assert_string_equal(open->basis.source, "a meta-analysis");
-    assert_int_equal(open->days_before_close, -1);
-    assert_int_equal(entry_of(p, "ask_for_date")->days_before_close, 13);
+    assert_int_equal(open->timing.days_before_close, -1);
+    assert_int_equal(entry_of(p, "ask_for_date")->timing.days_before_close, 13);
     assert_int_equal(entry_of(p, "show_evidence")->scope, DW_SCOPE_DEADLINE);
 }
 
@@ -174,6 +190,65 @@ static void changes_single_things_of_the_default(void **state)
     assert_string_equal(share->basis.source, "our own deals");
     assert_string_equal(share->basis.strength, "weak");
     assert_int_equal(p->n_entries, base->n_entries);
+}
+
+static void reads_when_steps_are_due(void **state)
+{
+    bench *const b = *state;
+    const dw_playbook *const p = parse(
+        b,
+        "playbook: ours\nextends: default\nbases: {all: {source: us, strength: ours, limits: "
+        "few}}\n"
+        "plan:\n  calendar:\n"
+        "    - {id: a, text: Go., days_before_close: 17, days_before: {evaluation: 4, budget: 7},\n"
+        "       days_after: {launch: 0}, least_days: 6, phase: scope,\n"
+        "       present: [our_approver, their_decider]}\n"
+        "    - {id: b, text: Go., days_before: {board: 3}}\n");
+    const dw_timing *const a = &entry_of(p, "a")->timing;
+    assert_int_equal(a->days_before_close, 17);
+    assert_int_equal(a->n_before, 2); /* ascending by kind */
+    assert_int_equal(a->before[0].kind, DW_DEADLINE_BUDGET);
+    assert_int_equal(a->before[0].days, 7);
+    assert_int_equal(a->before[1].kind, DW_DEADLINE_EVALUATION);
+    assert_int_equal(a->before[1].days, 4);
+    assert_int_equal(a->n_after, 1);
+    assert_int_equal(a->after[0].kind, DW_DEADLINE_LAUNCH);
+    assert_int_equal(a->after[0].days, 0);
+    assert_int_equal(a->least_days, 6);
+    assert_int_equal(a->phase, DW_PHASE_SCOPE);
+    assert_int_equal(a->present, 1u << DW_PRESENCE_OUR_APPROVER | 1u << DW_PRESENCE_THEIR_DECIDER);
+    const dw_timing *const plain = &entry_of(p, "b")->timing;
+    assert_int_equal(plain->days_before_close, -1);
+    assert_int_equal(plain->phase, DW_PHASE_COUNT);
+    assert_int_equal(plain->n_after, 0);
+    assert_int_equal(plain->present, 0);
+}
+
+static void adds_holidays_and_takes_them_away(void **state)
+{
+    bench *const b = *state;
+    const dw_playbook *const base = text_playbook_load(NULL, &b->arena, &b->problems);
+    const dw_day christmas = dw_day_from_date((dw_date){2026, 12, 25});
+    const dw_day new_year = dw_day_from_date((dw_date){2027, 1, 1});
+    assert_false(dw_day_is_working(christmas, &base->holidays));
+    assert_string_equal(base->holiday[1].name, "christmas");
+    assert_non_null(base->holiday[1].basis.limits);
+    const dw_playbook *const p =
+        parse(b, "playbook: ours\nextends: default\n"
+                 "bases: {all: {source: us, strength: ours, limits: few}}\n"
+                 "holidays:\n  christmas: null\n"
+                 "  new_year: {days: [01-01, 01-04]}\n"
+                 "  closed: {days: [2026-12-29, 2026-12-28, 02-29], source: our board,\n    "
+                 "strength: ours, limits: one site}\n");
+    assert_true(dw_day_is_working(christmas, &p->holidays));
+    assert_false(dw_day_is_working(new_year, &p->holidays));
+    assert_false(dw_day_is_working(new_year + 3, &p->holidays));
+    assert_false(dw_day_is_working(christmas + 3, &p->holidays));
+    assert_int_equal(p->n_holidays, base->n_holidays);
+    assert_string_equal(p->holiday[0].basis.source, "us"); /* ours now: it was given again */
+    assert_int_equal(p->holidays.n_dated, 2);
+    assert_true(p->holidays.dated[0] < p->holidays.dated[1]);
+    assert_int_equal(p->holidays.n_annual, 4);
 }
 
 /* ---- Files that extend each other ------------------------------------------------------------- */
@@ -274,7 +349,7 @@ static void names_the_file_in_which_a_problem_stands(void **state)
     assert_null(load(b, "mine.yaml"));
     g_autofree char *problems = problems_of(b);
     assert_string_equal(
-        problems, "base.yaml:57:13: factors.effort.score.base: '0.255' has more than two digits "
+        problems, "base.yaml:81:13: factors.effort.score.base: '0.255' has more than two digits "
                   "behind the point\n"
                   "mine.yaml:3:18: plan.opening[1]: 'text' is required\n");
 }
@@ -322,12 +397,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EMPTY(reads_settings_with_their_basis),
+        EMPTY(reads_phrases_ready_to_be_said),
         EMPTY(reads_the_four_kinds_of_factors),
         EMPTY(reads_points_in_hundredths),
         EMPTY(reads_conditions_as_masks_in_the_order_of_factors),
         EMPTY(reads_packs_kinds_and_entries),
         EMPTY(the_default_playbook_is_without_problems),
         EMPTY(changes_single_things_of_the_default),
+        EMPTY(reads_when_steps_are_due),
+        EMPTY(adds_holidays_and_takes_them_away),
         IN_FOLDER(merges_lists_by_id_and_keeps_the_order),
         IN_FOLDER(names_the_file_in_which_a_problem_stands),
         IN_FOLDER(refuses_playbooks_that_extend_themselves),

@@ -71,6 +71,11 @@ static void describes_every_key_of_a_playbook(void **state)
     check_node(schema, json_object_get(schema, "$defs"));
     json_t *const settings = at(schema, "properties/settings/properties");
     assert_int_equal(json_object_size(settings), DW_SETTING_COUNT);
+    json_t *const phrases = at(schema, "properties/phrases/properties");
+    assert_int_equal(json_object_size(phrases), DW_PHRASE_COUNT);
+    assert_string_equal(json_string_value(at(phrases, "range/description")),
+                        "May use {low}, {high}.");
+    assert_true(holds(at(schema, "$defs/buyer_limit/properties/effect/enum"), "at_least"));
     assert_true(json_number_value(at(settings, "value_share/properties/value/maximum")) == 1);
     assert_int_equal(json_object_size(at(schema, "properties/plan/properties")), DW_SECTION_COUNT);
     assert_int_equal(json_array_size(at(schema, "$defs/factor/properties/measure/enum")),

@@ -1,6 +1,6 @@
 /* What spans the fields of a deal, each broken in turn. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,24 +20,6 @@ static void note(void *context, const char *field, size_t index, const char *pro
     snprintf(found->field, sizeof found->field, "%s", field);
     snprintf(found->problem, sizeof found->problem, "%s", problem);
     found->index = index;
-}
-
-static test_book book;
-static test_deal deal;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
 }
 
 static finding look(void)
@@ -217,7 +199,12 @@ static void wants_cash_terms_that_make_sense(void **state)
                 {"payment_days", 30.5, -1, "0 to 3650"},
                 {"escalator", -0.99, -1, "between -0.99 and 10"},
                 {"first_year_discount", 1, 1.01, "between 0 and 1"},
-                {"first_year_discount", 0, (double)NAN, "between 0 and 1"}};
+                {"first_year_discount", 0, (double)NAN, "between 0 and 1"},
+                {"ramp_years", 30, 31, "0 to 30"},
+                {"ramp_years", 0, -1, "0 to 30"},
+                {"ramp_years", 2, 1.5, "whole years"},
+                {"renewal_rise", -0.99, -1, "between -0.99 and 10"},
+                {"renewal_rise", 10, 10.5, "between -0.99 and 10"}};
     for (size_t i = 0; i < sizeof term / sizeof term[0]; i++) {
         deal_init(&deal, &book);
         const size_t issue = deal_numbers(&deal, term[i].kind, &term[i].good, 1);

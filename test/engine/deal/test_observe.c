@@ -1,26 +1,8 @@
 /* What a deal shows by itself. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
 
 static double measured(dw_measure measure, size_t item)
 {
@@ -84,6 +66,13 @@ static void sees_a_close_near_our_quarters_end(void **state)
     expect(DW_MEASURE_CLOSE_AT_QUARTER_END, 0, "yes");
     deal.deal.close_by = test_day(2027, 1, 1);
     expect(DW_MEASURE_CLOSE_AT_QUARTER_END, 0, "no");
+    dw_setting_value *const days = &book.playbook.setting[DW_SETTING_QUARTER_END_DAYS];
+    days->value = 17;
+    deal.deal.close_by = test_day(2026, 12, 14);
+    expect(DW_MEASURE_CLOSE_AT_QUARTER_END, 0, "yes");
+    deal.deal.close_by = test_day(2026, 12, 13);
+    expect(DW_MEASURE_CLOSE_AT_QUARTER_END, 0, "no");
+    days->value = 10;
 }
 
 static void counts_offers_of_each_side(void **state)

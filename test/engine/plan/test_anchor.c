@@ -1,58 +1,6 @@
 /* The opening and the answer to theirs, with the article's three worked figures. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
-#include "engine/support/memory.h"
-
-#include "dealwright/plan.h"
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_plan plan;
-
-enum { PARTNERSHIP, COMPETITIVE, DEFENSIVE, CREATIVE }; /* stances 0, 0.8, -0.4, 0.2 */
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void begin(size_t strategy)
-{
-    deal_init(&deal, &book);
-    deal.deal.strategy = strategy;
-}
-
-static const dw_anchor *make(dw_frame frame)
-{
-    dw_error err = {0};
-    dw_arena_clear(&arena);
-    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
-          DW_OK);
-    return &plan.opening.anchor[frame];
-}
-
-static void set_value(dw_money low, dw_money likely, dw_money high)
-{
-    deal.deal.value.buyer_value = (dw_money_range){low, likely, high, "their pilot"};
-}
-
-static void set_market(dw_money low, dw_money high)
-{
-    deal.deal.value.market = (dw_money_range){low, DW_MONEY_NONE, high, "two tenders"};
-}
+#include "engine/support/planned.h"
 
 /* ---- The frames ----------------------------------------------------------------------------- */
 
@@ -62,7 +10,7 @@ static void asks_for_a_share_of_the_value_as_in_the_article(void **state)
     (void)state;
     begin(PARTNERSHIP);
     set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
-    const dw_anchor *const anchor = make(DW_FRAME_VALUE);
+    const dw_anchor *const anchor = make_anchor(DW_FRAME_VALUE);
     assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
     assert_int_equal(anchor->price, UNITS(160000));
     assert_int_equal(anchor->to, UNITS(800000));
@@ -79,7 +27,7 @@ static void places_a_challenger_in_the_middle_of_the_market_as_in_the_article(vo
     begin(PARTNERSHIP);
     deal_fact(&deal, "position=challenger");
     set_market(UNITS(150000), UNITS(250000));
-    const dw_anchor *const anchor = make(DW_FRAME_MARKET);
+    const dw_anchor *const anchor = make_anchor(DW_FRAME_MARKET);
     assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
     assert_int_equal(anchor->price, UNITS(200000));
     assert_int_equal(anchor->from, UNITS(150000));
@@ -94,7 +42,7 @@ static void shows_how_much_dearer_the_competitor_is_as_in_the_article(void **sta
     deal.deal.value.list_price = UNITS(160000);
     deal.deal.value.competitor_price = UNITS(224000);
     deal.deal.value.competitor_evidence = "their quote";
-    const dw_anchor *const anchor = make(DW_FRAME_COMPETITIVE);
+    const dw_anchor *const anchor = make_anchor(DW_FRAME_COMPETITIVE);
     assert_int_equal(anchor->state, DW_ANCHOR_CHOSEN);
     check_near(anchor->share, 0.4, 1e-12);
     assert_int_equal(anchor->price, UNITS(160000));
@@ -108,14 +56,14 @@ static void does_not_compare_with_a_competitor_who_is_not_dearer(void **state)
     begin(PARTNERSHIP);
     deal.deal.value.list_price = deal.deal.value.competitor_price = UNITS(160000);
     deal.deal.value.competitor_evidence = "their quote";
-    assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
+    assert_int_equal(make_anchor(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
     deal.deal.value.target_price = UNITS(150000);
     deal.deal.value.list_price = DW_MONEY_NONE;
-    const dw_anchor *const by_target = make(DW_FRAME_COMPETITIVE);
+    const dw_anchor *const by_target = make_anchor(DW_FRAME_COMPETITIVE);
     assert_int_equal(by_target->state, DW_ANCHOR_CHOSEN);
     assert_int_equal(by_target->price, UNITS(150000));
     deal.deal.value.target_price = DW_MONEY_NONE;
-    assert_int_equal(make(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
+    assert_int_equal(make_anchor(DW_FRAME_COMPETITIVE)->state, DW_ANCHOR_UNSUPPORTED);
 }
 
 static void takes_the_value_as_it_was_proven_whatever_the_stance(void **state)
@@ -124,12 +72,12 @@ static void takes_the_value_as_it_was_proven_whatever_the_stance(void **state)
     for (size_t a = 0; a < 4; a++) {
         begin(a);
         set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
-        assert_int_equal(make(DW_FRAME_VALUE)->price, UNITS(160000));
+        assert_int_equal(make_anchor(DW_FRAME_VALUE)->price, UNITS(160000));
         /* Without a likely figure the middle of the range is one. */
         set_value(UNITS(600000), DW_MONEY_NONE, UNITS(1000000));
-        assert_int_equal(make(DW_FRAME_VALUE)->to, UNITS(800000));
+        assert_int_equal(make_anchor(DW_FRAME_VALUE)->to, UNITS(800000));
         set_value(UNITS(600000), DW_MONEY_NONE, DW_MONEY_NONE);
-        assert_int_equal(make(DW_FRAME_VALUE)->price, UNITS(120000));
+        assert_int_equal(make_anchor(DW_FRAME_VALUE)->price, UNITS(120000));
     }
 }
 
@@ -140,7 +88,7 @@ static void uses_no_figure_without_evidence(void **state)
     set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
     set_market(UNITS(170000), UNITS(210000));
     deal.deal.value.buyer_value.evidence = deal.deal.value.market.evidence = NULL;
-    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_UNSUPPORTED);
+    assert_int_equal(make_anchor(DW_FRAME_VALUE)->state, DW_ANCHOR_UNSUPPORTED);
     assert_int_equal(plan.opening.anchor[DW_FRAME_MARKET].state, DW_ANCHOR_UNSUPPORTED);
 }
 
@@ -152,7 +100,7 @@ static void moves_the_market_price_by_the_strategys_stance(void **state)
         begin(a);
         deal_fact(&deal, "position=challenger");
         set_market(UNITS(150000), UNITS(250000));
-        assert_int_equal(make(DW_FRAME_MARKET)->price, price[a]);
+        assert_int_equal(make_anchor(DW_FRAME_MARKET)->price, price[a]);
     }
 }
 
@@ -161,15 +109,15 @@ static void places_us_between_the_positions_we_may_hold(void **state)
     (void)state;
     begin(PARTNERSHIP);
     set_market(UNITS(100000), UNITS(200000));
-    check_near(make(DW_FRAME_MARKET)->share, (0.75 + 0.5 + 0.65) / 3, 1e-12);
+    check_near(make_anchor(DW_FRAME_MARKET)->share, (0.75 + 0.5 + 0.65) / 3, 1e-12);
     deal_fact(&deal, "position=niche|leader");
-    check_near(make(DW_FRAME_MARKET)->share, 0.7, 1e-12);
+    check_near(make_anchor(DW_FRAME_MARKET)->share, 0.7, 1e-12);
     deal_fact(&deal, "position=niche");
-    check_near(make(DW_FRAME_MARKET)->share, 0.65, 1e-12);
+    check_near(make_anchor(DW_FRAME_MARKET)->share, 0.65, 1e-12);
     /* A playbook whose levels say nothing of it has one place for all. */
     static const double place[] = {0.65, 0.5, 0.75};
     book_market_places(&book, "position", NULL);
-    check_near(make(DW_FRAME_MARKET)->share, 0.5, 1e-12);
+    check_near(make_anchor(DW_FRAME_MARKET)->share, 0.5, 1e-12);
     book_market_places(&book, "position", place);
 }
 
@@ -192,7 +140,7 @@ static void bug_stays_within_the_evidence_whatever_the_stance(void **state)
         const dw_money least = between(&random, 10000, UNITS(900000));
         const dw_money likely = least + between(&random, 0, UNITS(200000));
         set_value(least, likely, likely + between(&random, 0, UNITS(200000)));
-        const dw_anchor *const market = make(DW_FRAME_MARKET);
+        const dw_anchor *const market = make_anchor(DW_FRAME_MARKET);
         check(market->price >= market->from && market->price <= market->to);
         const dw_money price = plan.opening.anchor[DW_FRAME_VALUE].price;
         const dw_money_range *const value = &deal.deal.value.buyer_value;
@@ -214,15 +162,15 @@ static void takes_the_usable_frame_with_the_most_points(void **state)
     begin(PARTNERSHIP);
     deal_fact(&deal, "position=challenger");
     deal.deal.value.list_price = UNITS(240000);
-    make(DW_FRAME_LIST);
+    make_anchor(DW_FRAME_LIST);
     assert_int_equal(plan.opening.chosen, DW_FRAME_LIST);
     assert_int_equal(plan.opening.price, UNITS(240000));
     set_market(UNITS(150000), UNITS(250000));
-    make(DW_FRAME_MARKET);
+    make_anchor(DW_FRAME_MARKET);
     assert_int_equal(plan.opening.chosen, DW_FRAME_MARKET);
     assert_int_equal(plan.opening.anchor[DW_FRAME_LIST].state, DW_ANCHOR_USABLE);
     set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
-    make(DW_FRAME_VALUE);
+    make_anchor(DW_FRAME_VALUE);
     assert_int_equal(plan.opening.chosen, DW_FRAME_VALUE);
     assert_int_equal(plan.facts[book_factor(&book, "anchor_frame")], 1);
 }
@@ -236,9 +184,9 @@ static void does_not_open_with_a_frame_below_the_target(void **state)
     deal.deal.value.list_price = UNITS(240000);
     set_value(UNITS(600000), UNITS(800000), UNITS(1100000));
     set_market(UNITS(150000), UNITS(250000));
-    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_CHOSEN);
+    assert_int_equal(make_anchor(DW_FRAME_VALUE)->state, DW_ANCHOR_CHOSEN);
     deal.deal.value.target_price++;
-    assert_int_equal(make(DW_FRAME_VALUE)->state, DW_ANCHOR_BELOW_TARGET);
+    assert_int_equal(make_anchor(DW_FRAME_VALUE)->state, DW_ANCHOR_BELOW_TARGET);
     assert_int_equal(plan.opening.chosen, DW_FRAME_MARKET);
     assert_int_equal(plan.opening.price, UNITS(200000));
 }
@@ -248,7 +196,7 @@ static void has_no_opening_without_figures(void **state)
     (void)state;
     begin(PARTNERSHIP);
     for (unsigned f = 0; f < DW_FRAME_COUNT; f++) {
-        const dw_anchor *const anchor = make((dw_frame)f);
+        const dw_anchor *const anchor = make_anchor((dw_frame)f);
         assert_int_equal(anchor->frame, f);
         assert_int_equal(anchor->state, DW_ANCHOR_UNSUPPORTED);
         assert_int_equal(anchor->price, DW_MONEY_NONE);
@@ -269,7 +217,7 @@ static void opens_between_target_and_list(void **state)
         deal_init(&deal, &book);
         deal_random_facts(&deal, 4, &random);
         deal_random_terms(&deal, &random);
-        make(DW_FRAME_LIST);
+        make_anchor(DW_FRAME_LIST);
         check(plan.opening.chosen != DW_FRAME_COUNT);
         check(plan.opening.price <= deal.deal.value.list_price);
         check(plan.opening.price >= deal.deal.value.target_price);
@@ -283,11 +231,11 @@ static void keeps_to_the_first_price_we_named(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make(DW_FRAME_LIST);
+    make_anchor(DW_FRAME_LIST);
     assert_false(plan.opening.named);
     deal_offer(&deal, DW_SIDE_US, UNITS(251000));
     deal_offer(&deal, DW_SIDE_US, UNITS(229000));
-    make(DW_FRAME_LIST);
+    make_anchor(DW_FRAME_LIST);
     assert_true(plan.opening.named);
     assert_int_equal(plan.opening.price, UNITS(251000));
     assert_int_equal(plan.step[0].price, UNITS(229000));

@@ -1,42 +1,9 @@
 /* Which entries a plan says, in which words, of which items; and everything with a date. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
-#include "engine/support/memory.h"
 #include "engine/support/naive.h"
-
-#include "dealwright/plan.h"
+#include "engine/support/planned.h"
 
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_plan plan;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void make(void)
-{
-    dw_error err = {0};
-    dw_arena_clear(&arena);
-    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
-          DW_OK);
-}
 
 /* The n-th line of an entry, or NULL. */
 static const dw_line *line_of(const char *id, size_t n)
@@ -62,13 +29,13 @@ static void says_what_certainly_holds_and_nothing_else(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_text("lasting", 0, "{account} is here to stay.");
     deal_fact(&deal, "horizon=ongoing");
-    make();
+    make_plan();
     assert_null(line_of("lasting", 0));
     deal_fact(&deal, "horizon=strategic|ongoing");
-    make();
+    make_plan();
     assert_null(line_of("lasting", 0));
     expect_text("follow", 0, "Lead with {lead}.");
     assert_null(line_of("follow", 1));
@@ -83,7 +50,7 @@ static void says_no_entry_of_the_deal_that_is_not_certain(void **state)
         deal_init(&deal, &book);
         deal_random_facts(&deal, 4, &random);
         deal_random_terms(&deal, &random);
-        make();
+        make_plan();
         for (size_t e = 0; e < book.playbook.n_entries; e++) {
             const dw_entry *const entry = &book.entry[e];
             if (entry->scope == DW_SCOPE_DEAL && line_of(entry->id, 0))
@@ -97,14 +64,14 @@ static void takes_the_first_wording_the_deal_can_fill(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_text("open", 0, "Open at {opening_price} against {competitor}.");
     deal.deal.value.competitor = NULL;
-    make();
+    make_plan();
     expect_text("open", 0, "Open at {opening_price}.");
     deal_init(&deal, &book);
     deal_fact(&deal, "competition=none");
-    make();
+    make_plan();
     expect_text("open", 0, "Open late.");
 }
 
@@ -114,21 +81,21 @@ static void drops_a_line_that_cannot_be_said(void **state)
     deal_full(&deal, &book);
     deal_fact(&deal, "horizon=ongoing|strategic");
     deal.deal.value.competitor_price = UNITS(100000);
-    make();
+    make_plan();
     assert_null(line_of("pivot", 0)); /* its text names the horizon */
     deal_fact(&deal, "horizon=ongoing");
-    make();
+    make_plan();
     const dw_line *const line = line_of("pivot", 0);
     assert_non_null(line);
     assert_string_equal(line->say->pattern, "{owner} says no.");
     assert_null(line->then); /* there is no guard */
     deal.deal.owner = NULL;
-    make();
+    make_plan();
     assert_string_equal(line_of("pivot", 0)->say->pattern, "No.");
     deal_fact(&deal, "horizon=strategic");
     deal_fact(&deal, "competition=crowded");
     deal_fact(&deal, "urgency=theirs");
-    make();
+    make_plan();
     assert_int_equal(plan.assessment.guard, 2);
     assert_string_equal(line_of("pivot", 0)->then->pattern, "Go to {guard}.");
 }
@@ -137,7 +104,7 @@ static void keeps_a_line_that_is_only_words_to_use(void **state)
 {
     (void)state;
     deal_init(&deal, &book);
-    make();
+    make_plan();
     const dw_line *const line = line_of("said_only", 0);
     assert_non_null(line);
     assert_null(line->text);
@@ -148,7 +115,7 @@ static void says_an_entry_of_items_in_the_order_they_are_shown(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     for (size_t i = 0; i < plan.n_issues; i++)
         assert_int_equal(line_of("issues", i)->item, plan.issue[i].issue);
     assert_null(line_of("issues", plan.n_issues));
@@ -158,7 +125,7 @@ static void says_an_entry_of_items_in_the_order_they_are_shown(void **state)
     /* The item's own variables: an issue that aims at no option is said otherwise. */
     expect_text("issues", 0, "{issue} aims at {option}.");
     deal_unvalue(&deal, 3);
-    make();
+    make_plan();
     size_t n_open = 0;
     for (size_t i = 0; i < plan.n_issues; i++)
         n_open += strcmp(line_of("issues", i)->text->pattern, "{issue} is open.") == 0;
@@ -170,7 +137,7 @@ static void speaks_of_every_kind_of_item(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
-    make();
+    make_plan();
     expect_text("people", 0, "{person}, {title}.");
     expect_text("people", 1, "{person}.");
     assert_int_equal(line_of("team", 0)->item, 0);
@@ -194,7 +161,7 @@ static void puts_lines_in_the_sections_and_the_order_of_the_playbook(void **stat
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
         for (size_t l = 0; l < plan.section[s].n_lines; l++) {
             const dw_line *const line = &plan.section[s].line[l];
@@ -207,7 +174,7 @@ static void knows_which_variables_the_deal_can_give(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_value value = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, (dw_variable)v, names);
@@ -235,7 +202,7 @@ static void works_back_from_the_close_over_weekends(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     /* Friday 18 December: fifteen working days before it is 27 November, three the 15th. */
     const dw_calendar_item *const first = item_of(DW_CALENDAR_STEP, 0);
     const dw_calendar_item *const second = item_of(DW_CALENDAR_STEP, 1);
@@ -246,13 +213,97 @@ static void works_back_from_the_close_over_weekends(void **state)
     assert_string_equal(lines->line[second->line].entry->id, "send");
     assert_null(item_of(DW_CALENDAR_STEP, 2)); /* the third entry has no day */
     assert_int_equal(lines->n_lines, 3);
-    assert_false(first->late);
+    assert_int_equal(plan.n_squeezes, 0);
     deal.deal.close_by = test_day(2026, 12, 20); /* a Sunday */
-    deal.deal.day = test_day(2026, 11, 30);
-    make();
+    make_plan();
     assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 15));
-    assert_true(item_of(DW_CALENDAR_STEP, 0)->late);
-    assert_false(item_of(DW_CALENDAR_STEP, 1)->late);
+}
+
+static void puts_no_step_before_the_planning_day(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.day = test_day(2026, 11, 30);
+    make_plan();
+    const dw_calendar_item *const first = item_of(DW_CALENDAR_STEP, 0);
+    assert_int_equal(first->day, test_day(2026, 11, 30));
+    assert_int_equal(first->usual, test_day(2026, 11, 27));
+    assert_false(first->late);
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 15));
+    assert_int_equal(plan.n_squeezes, 1);
+    assert_int_equal(plan.squeeze[0].kind, DW_SQUEEZE_BEFORE);
+    assert_int_equal(plan.squeeze[0].deadline, DW_NONE);
+    assert_int_equal(plan.squeeze[0].wanted, 15);
+    assert_int_equal(plan.squeeze[0].left, 14);
+}
+
+static void has_no_days_for_steps_when_the_close_is_past(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.day = test_day(2026, 12, 19);
+    make_plan();
+    assert_null(item_of(DW_CALENDAR_STEP, 0));
+    assert_true(item_of(DW_CALENDAR_CLOSE, 0)->late);
+    assert_int_equal(plan.n_squeezes, 1);
+    assert_int_equal(plan.squeeze[0].kind, DW_SQUEEZE_PAST);
+    assert_int_equal(plan.squeeze[0].wanted, 15);
+}
+
+/* One day: what comes before its date, the date, what waits for it; then the close. */
+static void orders_what_falls_on_one_day(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_entry *const kick_off = (dw_entry *)book_entry_named(&book, "kick_off");
+    dw_entry *const send = (dw_entry *)book_entry_named(&book, "send");
+    const dw_timing timing[] = {kick_off->timing, send->timing};
+    const dw_span before = {DW_DEADLINE_LAUNCH, 0}, after = {DW_DEADLINE_LAUNCH, 0};
+    send->timing.before = &before;
+    send->timing.n_before = 1;
+    kick_off->timing.after = &after;
+    kick_off->timing.n_after = 1;
+    deal.deadline[0].owner = DW_OWNER_BUYER;
+    deal.deadline[0].kind = DW_DEADLINE_LAUNCH;
+    deal.deadline[0].day = test_day(2026, 12, 17);
+    make_plan();
+    static const char *const expected[] = {"send", NULL, "kick_off"};
+    size_t at = 0;
+    for (size_t i = 0; i < plan.n_calendar; i++) {
+        const dw_calendar_item *const item = &plan.calendar[i];
+        if (item->day != deal.deadline[0].day)
+            continue;
+        assert_true(at < 3);
+        assert_int_equal(item->kind, expected[at] ? DW_CALENDAR_STEP : DW_CALENDAR_DEADLINE);
+        if (expected[at])
+            assert_string_equal(plan.section[DW_SECTION_CALENDAR].line[item->line].entry->id,
+                                expected[at]);
+        at++;
+    }
+    assert_int_equal(at, 3);
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->waits, 0);
+    kick_off->timing = timing[0];
+    send->timing = timing[1];
+}
+
+static void leaves_out_a_step_whose_deadline_the_deal_lacks(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_entry *const any_day = (dw_entry *)book_entry_named(&book, "any_day");
+    const dw_timing timing = any_day->timing;
+    const dw_span before = {DW_DEADLINE_BOARD, 4};
+    any_day->timing.before = &before;
+    any_day->timing.n_before = 1;
+    make_plan();
+    assert_null(line_of("any_day", 0));
+    deal.deadline[0].owner = DW_OWNER_BUYER;
+    deal.deadline[0].kind = DW_DEADLINE_BOARD;
+    deal.deadline[0].day = test_day(2026, 12, 11);
+    make_plan();
+    assert_non_null(line_of("any_day", 0));
+    assert_int_equal(item_of(DW_CALENDAR_STEP, 1)->day, test_day(2026, 12, 7));
+    any_day->timing = timing;
 }
 
 static void lists_everything_with_a_date_in_order(void **state)
@@ -260,7 +311,7 @@ static void lists_everything_with_a_date_in_order(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal_away(&deal, &deal.theirs[1], test_day(2026, 12, 14), test_day(2026, 12, 16));
-    make();
+    make_plan();
     /* Three deadlines, two steps, the close, two absences, the end of the quarter. */
     assert_int_equal(plan.n_calendar, 9);
     for (size_t i = 1; i < plan.n_calendar; i++)
@@ -297,11 +348,11 @@ static void leaves_out_absences_that_do_not_matter(void **state)
         deal_away(&deal, deal_ours(&deal, "Ada", DW_ROLE_LEAD),
                   test_day(from_year, away[i].from_month, away[i].from_day),
                   test_day(from_year, away[i].to_month, away[i].to_day));
-        make();
+        make_plan();
         assert_int_equal(item_of(DW_CALENDAR_ABSENCE, 0) != NULL, away[i].matters);
     }
     deal.deal.close_by = DW_DAY_NONE;
-    make();
+    make_plan();
     assert_non_null(item_of(DW_CALENDAR_ABSENCE, 0));
 }
 
@@ -310,15 +361,19 @@ static void names_the_quarters_end_once_and_only_near_the_close(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deadline[1].kind = DW_DEADLINE_QUARTER_END;
-    make();
+    make_plan();
     assert_null(item_of(DW_CALENDAR_QUARTER_END, 0));
     deal_full(&deal, &book);
     deal.deal.close_by = test_day(2026, 12, 1);
-    make();
+    make_plan();
     assert_non_null(item_of(DW_CALENDAR_QUARTER_END, 0));
     deal.deal.close_by = test_day(2026, 11, 30);
-    make();
+    make_plan();
     assert_null(item_of(DW_CALENDAR_QUARTER_END, 0));
+    book.playbook.setting[DW_SETTING_DAYS_AFTER_CLOSE].value = 31;
+    make_plan();
+    assert_non_null(item_of(DW_CALENDAR_QUARTER_END, 0));
+    book.playbook.setting[DW_SETTING_DAYS_AFTER_CLOSE].value = 30;
 }
 
 static void has_no_steps_without_a_close(void **state)
@@ -326,7 +381,7 @@ static void has_no_steps_without_a_close(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deal.close_by = DW_DAY_NONE;
-    make();
+    make_plan();
     assert_null(item_of(DW_CALENDAR_STEP, 0));
     assert_null(item_of(DW_CALENDAR_CLOSE, 0));
     assert_non_null(line_of("kick_off", 0));
@@ -346,6 +401,10 @@ int main(void)
         cmocka_unit_test(puts_lines_in_the_sections_and_the_order_of_the_playbook),
         cmocka_unit_test(knows_which_variables_the_deal_can_give),
         cmocka_unit_test(works_back_from_the_close_over_weekends),
+        cmocka_unit_test(puts_no_step_before_the_planning_day),
+        cmocka_unit_test(has_no_days_for_steps_when_the_close_is_past),
+        cmocka_unit_test(orders_what_falls_on_one_day),
+        cmocka_unit_test(leaves_out_a_step_whose_deadline_the_deal_lacks),
         cmocka_unit_test(lists_everything_with_a_date_in_order),
         cmocka_unit_test(leaves_out_absences_that_do_not_matter),
         cmocka_unit_test(names_the_quarters_end_once_and_only_near_the_close),

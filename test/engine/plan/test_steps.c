@@ -1,44 +1,11 @@
 /* The ladder of a plan: prices that can be said, who approves them, what is asked back. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
-#include "engine/support/memory.h"
-
-#include "dealwright/plan.h"
+#include "engine/support/planned.h"
 
 #include "plan/compose.h"
 
 #include <math.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_plan plan;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void make(void)
-{
-    dw_error err = {0};
-    dw_arena_clear(&arena);
-    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
-          DW_OK);
-}
 
 /* What must hold of any ladder of a plan; the arithmetic of its levels is tested with concessions. */
 static void check_steps(void)
@@ -88,7 +55,7 @@ static void climbs_down_from_what_is_on_the_table(void **state)
         if (dw_random_below(&random, 3) == 0)
             deal_offer(&deal, DW_SIDE_US,
                        deal.deal.value.floor_price + (dw_money)dw_random_below(&random, 9000000));
-        make();
+        make_plan();
         const dw_money latest = dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US);
         const dw_money start = dw_money_known(latest) ? latest : plan.opening.price;
         if (plan.n_steps == 0)
@@ -115,14 +82,14 @@ static void has_no_ladder_without_the_prices_it_needs(void **state)
     for (size_t i = 0; i < 2; i++) {
         deal_full(&deal, &book);
         *(dw_money *)((char *)&deal.deal.value + offset[i]) = DW_MONEY_NONE;
-        make();
+        make_plan();
         assert_int_equal(plan.n_steps, 0);
         assert_int_equal(i == 0 ? plan.target_authority : plan.floor_authority, DW_NONE);
     }
     deal_init(&deal, &book);
     deal.deal.value.target_price = UNITS(215000);
     deal.deal.value.floor_price = UNITS(180000);
-    make();
+    make_plan();
     assert_int_equal(plan.n_steps, 0);
 }
 
@@ -131,7 +98,7 @@ static void has_no_ladder_once_we_are_at_the_floor(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal_offer(&deal, DW_SIDE_US, UNITS(180000));
-    make();
+    make_plan();
     assert_int_equal(plan.n_steps, 0);
 }
 
@@ -140,7 +107,7 @@ static void starts_from_what_we_offered_last_even_below_the_target(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal_offer(&deal, DW_SIDE_US, UNITS(204000));
-    make();
+    make_plan();
     assert_int_equal(plan.step[0].price, UNITS(204000));
     assert_int_equal(plan.concessions.target_step, 0);
     assert_true(plan.n_steps > 2);
@@ -154,7 +121,7 @@ static void stops_at_what_the_buyer_has_offered(void **state)
     deal_full(&deal, &book);
     deal_offer(&deal, DW_SIDE_US, UNITS(235000));
     deal_offer(&deal, DW_SIDE_THEM, UNITS(190000));
-    make();
+    make_plan();
     assert_true(plan.n_steps > 2);
     for (size_t i = 0; i < plan.n_steps; i++)
         assert_true(plan.step[i].price >= UNITS(190000));
@@ -165,14 +132,14 @@ static void names_who_approves_target_and_floor(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     assert_int_equal(plan.target_authority, 1); /* 10.4 % */
     assert_int_equal(plan.floor_authority, 2);  /* 25 % */
     deal.deal.value.target_price = UNITS(216000);
-    make();
+    make_plan();
     assert_int_equal(plan.target_authority, 0);
     deal.deal.value.list_price = DW_MONEY_NONE;
-    make();
+    make_plan();
     assert_int_equal(plan.target_authority, DW_NONE);
     for (size_t i = 0; i < plan.n_steps; i++) {
         assert_true(isnan(plan.step[i].concession.package.discount));
@@ -187,7 +154,7 @@ static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void
     deal_full(&deal, &book);
     deal.deal.n_issues = 0;
     deal_numbers(&deal, "price", price, 2);
-    make();
+    make_plan();
     size_t reference = 0;
     while (strcmp(book.issue_kind[reference].name, "reference") != 0)
         reference++;
@@ -198,7 +165,7 @@ static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void
     assert_int_equal(plan.step[2].get_kind, DW_NONE);
     assert_int_equal(plan.step[3].get_kind, DW_NONE);
     deal_option(&deal, deal_issue(&deal, "reference"), "no", 0, 0);
-    make();
+    make_plan();
     assert_int_equal(plan.step[1].get_kind, DW_NONE);
 }
 

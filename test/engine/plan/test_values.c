@@ -1,54 +1,10 @@
 /* The value of every variable a text may use. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/expect.h"
-#include "engine/support/memory.h"
-
-#include "dealwright/plan.h"
+#include "engine/support/planned.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_plan plan;
-static const char *names[DW_PLAN_NAMES_MAX];
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void make(void)
-{
-    dw_error err = {0};
-    dw_arena_clear(&arena);
-    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
-          DW_OK);
-}
-
-static dw_value value(dw_variable variable)
-{
-    return dw_plan_value(&plan, DW_SCOPE_DEAL, 0, variable, names);
-}
-
-static dw_value item(dw_scope scope, size_t index, dw_variable variable)
-{
-    return dw_plan_value(&plan, scope, index, variable, names);
-}
 
 /* Names joined by commas. */
 static void expect_names(dw_value v, const char *joined)
@@ -66,7 +22,7 @@ static void gives_what_the_deal_says(void **state)
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
     deal.deal.strategy_reason = "an old promise";
-    make();
+    make_plan();
     expect_text(value(DW_VAR_ACCOUNT), "Northwind");
     expect_text(value(DW_VAR_DEAL), "renewal");
     expect_text(value(DW_VAR_OWNER), "Ada");
@@ -83,7 +39,7 @@ static void gives_what_the_deal_says(void **state)
     expect_text(value(DW_VAR_OVERRIDE_REASON), "an old promise");
     expect_none(value(DW_VAR_GUARD));
     deal_fact(&deal, "competition=crowded");
-    make();
+    make_plan();
     expect_text(value(DW_VAR_GUARD), "defensive");
 }
 
@@ -93,7 +49,7 @@ static void gives_prices_and_their_evidence(void **state)
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
     deal_offer(&deal, DW_SIDE_THEM, UNITS(176000));
-    make();
+    make_plan();
     expect_money(value(DW_VAR_LIST_PRICE), UNITS(240000));
     expect_money(value(DW_VAR_TARGET_PRICE), UNITS(215000));
     expect_money(value(DW_VAR_FLOOR_PRICE), UNITS(180000));
@@ -125,7 +81,7 @@ static void gives_prices_and_their_evidence(void **state)
     expect_text(value(DW_VAR_REANCHOR_FRAME), "list");
     expect_money(value(DW_VAR_REANCHOR_PRICE), UNITS(240000));
     deal_offer(&deal, DW_SIDE_US, UNITS(229000));
-    make();
+    make_plan();
     expect_money(value(DW_VAR_OUR_LATEST), UNITS(229000));
 }
 
@@ -133,7 +89,7 @@ static void gives_worth_room_and_discounts(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_money(value(DW_VAR_PACKAGE_TARGET), plan.package_target);
     expect_money(value(DW_VAR_PACKAGE_WALK_AWAY), plan.package_walk_away);
     expect_money(value(DW_VAR_OUR_ALTERNATIVE), UNITS(31000));
@@ -148,11 +104,11 @@ static void gives_worth_room_and_discounts(void **state)
     /* The margin that is left earns the same on the larger volume. */
     check_near((1 + value(DW_VAR_BREAK_EVEN_VOLUME).number) * (215 - 61.7), 240 - 61.7, 1e-9);
     deal.deal.value.cost_to_serve = UNITS(216000);
-    make();
+    make_plan();
     expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
     deal.deal.value.competitor_price = UNITS(179999);
     deal.deal.value.list_price = deal.deal.value.target_price = UNITS(240000);
-    make();
+    make_plan();
     expect_none(value(DW_VAR_PRICE_ROOM));
     expect_none(value(DW_VAR_BREAK_EVEN_VOLUME));
     expect_number(value(DW_VAR_COMPETITOR_GAP), DW_VALUE_SHARE, 60001.0 / 240000);
@@ -163,7 +119,7 @@ static void does_not_divide_by_a_price_of_nothing(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deal.value.list_price = deal.deal.value.target_price = deal.deal.value.floor_price = 0;
-    make();
+    make_plan();
     expect_none(value(DW_VAR_TARGET_DISCOUNT));
     expect_none(value(DW_VAR_FLOOR_DISCOUNT));
     expect_none(value(DW_VAR_OPENING_ABOVE_TARGET));
@@ -176,19 +132,19 @@ static void gives_people_of_both_sides(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_text(value(DW_VAR_OUR_LEAD), "Ada");
     expect_text(value(DW_VAR_SPONSOR), "Bo");
     expect_text(value(DW_VAR_APPROVER), "Cy");
     expect_text(value(DW_VAR_DECISION_MAKER), "Dov");
     expect_text(value(DW_VAR_DECISION_MAKER_TITLE), "COO");
     expect_names(value(DW_VAR_UNACKNOWLEDGED), "Ada, Cy");
-    expect_names(value(DW_VAR_OBJECTIVES), "price, speed");
+    expect_names(value(DW_VAR_OBJECTIVES), "a high price, objective_speed");
     expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli");
     expect_text(value(DW_VAR_THEIR_SUPPORTER), "Dov");
     deal.theirs[1].authority = DW_PERSON_USES;
     deal.ours[1].objective = DW_OBJECTIVE_PRICE;
-    make();
+    make_plan();
     expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli"); /* opposed, if not blocking */
     expect_none(value(DW_VAR_OBJECTIVES));
     expect_text(item(DW_SCOPE_THEIRS, 0, DW_VAR_PERSON), "Dov");
@@ -197,7 +153,7 @@ static void gives_people_of_both_sides(void **state)
     expect_none(item(DW_SCOPE_THEIRS, 1, DW_VAR_TITLE));
     expect_none(item(DW_SCOPE_THEIRS, 0, DW_VAR_ROLE));
     expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_PERSON), "Cy");
-    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_ROLE), "approver");
+    expect_text(item(DW_SCOPE_OURS, 2, DW_VAR_ROLE), "who signs");
     expect_none(item(DW_SCOPE_OURS, 2, DW_VAR_INTEREST));
 }
 
@@ -205,7 +161,7 @@ static void gives_the_issues_that_matter(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_text(value(DW_VAR_TOP_ISSUE_OURS), "price");
     expect_text(value(DW_VAR_TOP_ISSUE_THEIRS), "price");
     expect_text(value(DW_VAR_FIRST_ISSUE), "liability");
@@ -213,12 +169,18 @@ static void gives_the_issues_that_matter(void **state)
     expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
     expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "joint launch");
     expect_names(value(DW_VAR_EASY_ISSUES), "joint launch, payment_days");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 1;
+    expect_names(value(DW_VAR_EASY_ISSUES), "joint launch");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 3;
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0;
+    expect_names(value(DW_VAR_EASY_ISSUES), "joint launch"); /* both want it */
+    book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0.1;
     expect_names(value(DW_VAR_MUST_ISSUES), "liability");
     assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);
     assert_int_equal(value(DW_VAR_BEST_GET).kind, DW_VALUE_TEXT);
     deal.deal.n_issues = 1;
     deal.deal.n_events = 0;
-    make();
+    make_plan();
     expect_none(value(DW_VAR_LAST_ISSUE)); /* it is the first */
     expect_none(value(DW_VAR_MUST_ISSUES));
 }
@@ -232,7 +194,7 @@ static void gives_the_issues_of_the_best_trade(void **state)
     for (test_case = 0; test_case < 300; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        make();
+        make_plan();
         const bool trades = plan.n_trades > 0;
         n_with_trade += trades;
         check_text(value(DW_VAR_BEST_GIVE).text,

@@ -1,53 +1,9 @@
 /* The values of variables that speak of dates and items; and an answer for every one of them. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/expect.h"
-#include "engine/support/memory.h"
-
-#include "dealwright/plan.h"
+#include "engine/support/planned.h"
 
 #include <math.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_plan plan;
-static const char *names[DW_PLAN_NAMES_MAX];
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void make(void)
-{
-    dw_error err = {0};
-    dw_arena_clear(&arena);
-    check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
-          DW_OK);
-}
-
-static dw_value value(dw_variable variable)
-{
-    return dw_plan_value(&plan, DW_SCOPE_DEAL, 0, variable, names);
-}
-
-static dw_value item(dw_scope scope, size_t index, dw_variable variable)
-{
-    return dw_plan_value(&plan, scope, index, variable, names);
-}
 
 static void expect_clause(dw_value v, const char *pattern, size_t issue, size_t option)
 {
@@ -61,7 +17,7 @@ static void gives_dates(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    make();
+    make_plan();
     expect_day(value(DW_VAR_QUARTER_END), test_day(2026, 12, 31));
     expect_number(value(DW_VAR_QUARTER_END_COST), DW_VALUE_SHARE, 0.06);
     expect_text(value(DW_VAR_NEXT_BUYER_DEADLINE), "board");
@@ -74,7 +30,7 @@ static void gives_dates(void **state)
     expect_none(item(DW_SCOPE_DEADLINE, 2, DW_VAR_DAYS_LEFT)); /* it is past */
     expect_money(item(DW_SCOPE_DEADLINE, 2, DW_VAR_COST), UNITS(500));
     deal.deal.day = test_day(2026, 12, 10);
-    make();
+    make_plan();
     expect_none(value(DW_VAR_NEXT_BUYER_DEADLINE));
     expect_none(value(DW_VAR_NEXT_BUYER_DEADLINE_DATE));
 }
@@ -84,7 +40,7 @@ static void gives_what_an_item_is_about(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
-    make();
+    make_plan();
     expect_text(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE), "joint launch");
     expect_money(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE_STAKE_OURS), UNITS(17300));
     expect_money(item(DW_SCOPE_ISSUE, 5, DW_VAR_ISSUE_STAKE_THEIRS), UNITS(6100));
@@ -108,7 +64,7 @@ static void gives_the_steps_of_the_ladder(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
-    make();
+    make_plan();
     const dw_plan_step *const step = plan.step;
     assert_true(plan.n_steps > 3);
     expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_SIZE));
@@ -145,7 +101,7 @@ static void gives_the_sides_of_a_trade(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.issue[1].must_at_most = 1; /* leaves the amounts of the file to be traded */
-    make();
+    make_plan();
     assert_true(plan.n_trades >= 1);
     expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE), "we move {issue} to {option}", 3, 1);
     expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GET), "you move {issue} to {option}", 6, 1);
@@ -163,7 +119,7 @@ static void gives_little_of_a_deal_with_nothing_but_names(void **state)
         DW_VAR_LEAD,       DW_VAR_RECOMMENDED, DW_VAR_RUNNER_UP,
         DW_VAR_CONFIDENCE, DW_VAR_VALUE_SHARE, DW_VAR_QUARTER_END_COST};
     deal_init(&deal, &book);
-    make();
+    make_plan();
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         bool expected = false;
         for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
@@ -217,7 +173,7 @@ static void answers_for_every_variable_and_every_item(void **state)
             if (test_case % 4 > 1)
                 deal_random_terms(&deal, &random);
         }
-        make();
+        make_plan();
         for (unsigned s = 0; s < DW_SCOPE_COUNT; s++)
             for (size_t i = 0; i < count_items((dw_scope)s); i++)
                 for (unsigned v = 0; v < DW_VAR_COUNT; v++) {

@@ -64,14 +64,31 @@ static void refuses_settings_that_contradict_each_other(void **state)
     static const dw_setting pair[][2] = {
         {DW_SETTING_LADDER_STEPS_MIN, DW_SETTING_LADDER_STEPS_MAX},
         {DW_SETTING_LADDER_RATIO_MIN, DW_SETTING_LADDER_RATIO_MAX},
-        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH}};
-    for (size_t i = 0; i < 3; i++) {
+        {DW_SETTING_QUARTER_END_COST_LOW, DW_SETTING_QUARTER_END_COST_HIGH},
+        {DW_SETTING_IMPORTANCE_LOW, DW_SETTING_IMPORTANCE_MEDIUM},
+        {DW_SETTING_IMPORTANCE_MEDIUM, DW_SETTING_IMPORTANCE_HIGH}};
+    for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++) {
         static test_book book;
         book_small(&book);
         const double low = book.playbook.setting[pair[i][0]].value;
         book.playbook.setting[pair[i][0]].value = book.playbook.setting[pair[i][1]].value;
         book.playbook.setting[pair[i][1]].value = low;
         expect(&book, DW_E_CONFLICT, "setting", pair[i][1]);
+    }
+}
+
+static void refuses_signs_of_the_limit_that_mean_nothing(void **state)
+{
+    (void)state;
+    static test_book book;
+    static const dw_buyer_limit wrong[] = {{.figure = DW_LIMIT_FIGURE_COUNT},
+                                           {.effect = DW_LIMIT_EFFECT_COUNT}};
+    for (size_t w = 0; w < 2; w++) {
+        const dw_buyer_limit sign[] = {{.figure = DW_LIMIT_MARKET_LOW}, wrong[w]};
+        book_small(&book);
+        book.playbook.buyer_limit = sign;
+        book.playbook.n_buyer_limits = 2;
+        expect(&book, DW_E_RANGE, "buyer_limit", 1);
     }
 }
 
@@ -96,6 +113,57 @@ static void refuses_entries_that_are_not_sound(void **state)
     book_small(&book);
     book_entry(&book, "stray", DW_SECTION_ISSUES, DW_SCOPE_ISSUE, "step_place=target", "Stop.");
     expect(&book, DW_E_ORDER, "entry", last);
+}
+
+static void refuses_timings_that_are_not_sound(void **state)
+{
+    (void)state;
+    static test_book book;
+    static const dw_span none = {DW_DEADLINE_KIND_COUNT, 1}, past = {DW_DEADLINE_BOARD, -1};
+    static const dw_span twice[] = {{DW_DEADLINE_BOARD, 1}, {DW_DEADLINE_BOARD, 2}};
+    static const dw_span far = {DW_DEADLINE_BOARD, DW_LEAD_DAYS_MAX + 1};
+    const dw_timing wrong[] = {
+        {.days_before_close = -2, .phase = DW_PHASE_COUNT},
+        {.days_before_close = DW_LEAD_DAYS_MAX + 1, .phase = DW_PHASE_COUNT},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT + 1},
+        {.days_before_close = -1, .phase = DW_PHASE_FIT},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .least_days = -1},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .before = &none, .n_before = 1},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .before = &past, .n_before = 1},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .after = twice, .n_after = 2},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .after = &far, .n_after = 1},
+        {.days_before_close = 3, .phase = DW_PHASE_COUNT, .present = 1u << DW_PRESENCE_COUNT}};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        book_small(&book);
+        book.entry[6].timing = wrong[i];
+        expect(&book, DW_E_RANGE, "entry", 6);
+    }
+}
+
+static void refuses_holidays_that_do_not_exist(void **state)
+{
+    (void)state;
+    static test_book book;
+    static const dw_annual_day good = {2, 29}, wrong = {2, 30};
+    static const dw_day none = DW_DAY_NONE;
+    static dw_annual_day many[DW_ANNUAL_HOLIDAYS_MAX];
+    for (size_t i = 0; i < DW_ANNUAL_HOLIDAYS_MAX; i++)
+        many[i] = (dw_annual_day){1 + (int)i % 12, 1 + (int)i / 12};
+    const dw_holiday fine = {.name = "fine", .annual = &good, .n_annual = 1};
+    const struct {
+        dw_holiday second;
+        dw_status status;
+    } list[] = {{{.annual = &wrong, .n_annual = 1}, DW_E_RANGE},
+                {{.dated = &none, .n_dated = 1}, DW_E_RANGE},
+                {{.annual = many, .n_annual = DW_ANNUAL_HOLIDAYS_MAX}, DW_E_LIMIT},
+                {{.dated = &none, .n_dated = DW_DATED_HOLIDAYS_MAX + 1}, DW_E_LIMIT}};
+    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++) {
+        const dw_holiday holiday[] = {fine, list[i].second};
+        book_small(&book);
+        book.playbook.holiday = holiday;
+        book.playbook.n_holidays = 2;
+        expect(&book, list[i].status, "holiday", 1);
+    }
 }
 
 static void refuses_a_playbook_without_one_of_its_keys(void **state)
@@ -177,7 +245,10 @@ int main(void)
         cmocka_unit_test(refuses_numbers_of_an_archetype_out_of_range),
         cmocka_unit_test(refuses_settings_out_of_range),
         cmocka_unit_test(refuses_settings_that_contradict_each_other),
+        cmocka_unit_test(refuses_signs_of_the_limit_that_mean_nothing),
         cmocka_unit_test(refuses_entries_that_are_not_sound),
+        cmocka_unit_test(refuses_timings_that_are_not_sound),
+        cmocka_unit_test(refuses_holidays_that_do_not_exist),
         cmocka_unit_test(refuses_a_playbook_without_one_of_its_keys),
         cmocka_unit_test(refuses_keys_with_other_levels),
         cmocka_unit_test(refuses_a_lead_that_does_not_follow_the_archetypes),

@@ -104,7 +104,7 @@ static void takes_the_level_that_a_measure_names(void **state)
         assert_int_equal(dw_factor_observed(&factor, (double)l), 1u << l);
 }
 
-static void finds_factors_and_levels_by_name(void **state)
+static void finds_factors_by_name(void **state)
 {
     (void)state;
     static test_book book;
@@ -113,11 +113,6 @@ static void finds_factors_and_levels_by_name(void **state)
     for (size_t f = 0; f < p->n_factors; f++)
         assert_int_equal(dw_playbook_factor(p, p->factor[f].name), f);
     assert_int_equal(dw_playbook_factor(p, "horizont"), p->n_factors);
-    const dw_factor *const horizon = &p->factor[book_factor(&book, "horizon")];
-    assert_true(dw_factor_allows(horizon, 4, "strategic"));
-    assert_true(dw_factor_allows(horizon, 7, "ongoing"));
-    assert_false(dw_factor_allows(horizon, 3, "strategic"));
-    assert_false(dw_factor_allows(horizon, 7, "endless"));
     check_near(dw_playbook_setting(p, DW_SETTING_RENEWAL_PROBABILITY), 0.85, 0);
     book_clear(&book);
 }
@@ -132,7 +127,7 @@ int main(void)
         cmocka_unit_test(counts_all_levels_as_unknown),
         cmocka_unit_test(cuts_a_number_by_thresholds_that_belong_to_the_upper_level),
         cmocka_unit_test(takes_the_level_that_a_measure_names),
-        cmocka_unit_test(finds_factors_and_levels_by_name),
+        cmocka_unit_test(finds_factors_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

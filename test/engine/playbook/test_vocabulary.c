@@ -47,6 +47,8 @@ static void has_a_name_of_its_own_for_everything(void **state)
     CHECK_NAMES(DW_VAR_COUNT, dw_variable_name)
     CHECK_NAMES(DW_MEASURE_COUNT, measure_name)
     CHECK_NAMES(DW_SETTING_COUNT, setting_name)
+    CHECK_NAMES(DW_LIMIT_FIGURE_COUNT, dw_limit_figure_name)
+    CHECK_NAMES(DW_LIMIT_EFFECT_COUNT, dw_limit_effect_name)
     CHECK_NAMES(DW_ISSUE_TYPE_COUNT, dw_issue_type_name)
     CHECK_NAMES(DW_FRAME_COUNT, dw_frame_name)
     CHECK_NAMES(DW_ANCHOR_STATE_COUNT, dw_anchor_state_name)
@@ -76,6 +78,9 @@ static void names_stand_where_their_enums_say(void **state)
     assert_string_equal(measure_name(DW_MEASURE_BUYER_DEADLINES), "buyer_deadlines");
     assert_string_equal(measure_name(DW_MEASURE_ISSUE_WEIGHT_THEIRS), "issue_weight_theirs");
     assert_string_equal(setting_name(DW_SETTING_TRADE_RATIO), "trade_ratio");
+    assert_string_equal(setting_name(DW_SETTING_SHORT_LINES), "short_lines");
+    assert_string_equal(dw_limit_figure_name(DW_LIMIT_THEIR_OFFER), "their_offer");
+    assert_string_equal(dw_limit_effect_name(DW_LIMIT_OTHERWISE), "otherwise");
     assert_string_equal(dw_frame_name(DW_FRAME_COMPETITIVE), "competitive");
     assert_string_equal(dw_anchor_state_name(DW_ANCHOR_BELOW_TARGET), "below_target");
     assert_string_equal(dw_their_opening_name(DW_THEIRS_AGGRESSIVE), "aggressive");

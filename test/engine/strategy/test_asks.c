@@ -1,28 +1,10 @@
 /* What each unknown fact is worth, against the value of perfect information by enumeration. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/memory.h"
 #include "engine/support/naive.h"
 
-#include "dealwright/assess.h"
-
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_assessment found;
-
-static const dw_decision *lead_decision(void)
-{
-    return &book.playbook.decision[book.playbook.key[DW_KEY_ARCHETYPE]];
-}
-
-static void assess(void)
-{
-    check(dw_assess(&book.playbook, &deal.deal, &(dw_assess_options){0}, &arena, &found, NULL) ==
-          DW_OK);
-}
 
 typedef struct value {
     double worth, swing;
@@ -53,22 +35,6 @@ static value value_of(const dw_fact *facts, size_t factor, size_t lead)
     return (value){with / weight - without, most - least};
 }
 
-static void make_case(dw_random *random, size_t most_unknown)
-{
-    const test_shape shape = {.n_stated = 3 + dw_random_below(random, 3), .with_priors = true};
-    book_random(&book, &shape, random);
-    book_compile(&book);
-    deal_init(&deal, &book);
-    deal_random_facts(&deal, most_unknown, random);
-    test_arena_init(&arena);
-}
-
-static void clear_case(void)
-{
-    dw_arena_clear(&arena);
-    book_clear(&book);
-}
-
 static void ranks_unknown_facts_by_what_knowing_them_is_worth(void **state)
 {
     (void)state;
@@ -77,13 +43,13 @@ static void ranks_unknown_facts_by_what_knowing_them_is_worth(void **state)
     size_t n_asked = 0, n_worth = 0;
     for (test_case = 0; test_case < 1200; test_case++) {
         make_case(&random, 4);
-        assess();
+        assess(0);
         dw_fact facts[DW_FACTORS_MAX];
         dw_deal_observe(&deal.deal, &book.playbook, facts);
         bool asked[DW_FACTORS_MAX] = {false};
-        for (size_t i = 0; i < found.n_asks; i++) {
-            const dw_ask *const ask = &found.ask[i];
-            const value expected = value_of(facts, ask->factor, found.recommended);
+        for (size_t i = 0; i < assessed.n_asks; i++) {
+            const dw_ask *const ask = &assessed.ask[i];
+            const value expected = value_of(facts, ask->factor, assessed.recommended);
             check(!asked[ask->factor]);
             asked[ask->factor] = true;
             check(ask->worth >= 0);
@@ -96,7 +62,7 @@ static void ranks_unknown_facts_by_what_knowing_them_is_worth(void **state)
         for (size_t f = 0; f < book.playbook.n_factors; f++)
             check(asked[f] == (dw_factor_set_has(&lead_decision()->roots, f) &&
                                dw_fact_level(facts[f]) == DW_LEVELS_MAX));
-        n_asked += found.n_asks;
+        n_asked += assessed.n_asks;
         clear_case();
     }
     check(n_asked > 1000 && n_worth > 100);
@@ -109,8 +75,8 @@ static void asks_nothing_when_all_is_known(void **state)
     dw_random_init(&random, test_seed(), 1);
     for (test_case = 0; test_case < 50; test_case++) {
         make_case(&random, 0);
-        assess();
-        check(found.n_asks == 0);
+        assess(0);
+        check(assessed.n_asks == 0);
         clear_case();
     }
 }
@@ -123,20 +89,20 @@ static void no_fact_is_worth_more_than_all_of_them(void **state)
     dw_random_init(&random, test_seed(), 2);
     for (test_case = 0; test_case < 400; test_case++) {
         make_case(&random, 3);
-        assess();
+        assess(0);
         dw_fact facts[DW_FACTORS_MAX];
         dw_deal_observe(&deal.deal, &book.playbook, facts);
         double most = 0;
         for (size_t o = 0; o < 3; o++)
             for (size_t r = 0; r < 3; r++)
-                if (found.ranking[r].archetype == o && found.ranking[r].probability > 0) {
+                if (assessed.ranking[r].archetype == o && assessed.ranking[r].probability > 0) {
                     naive_view view;
                     naive_look(&book.playbook, lead_decision(), facts, &view);
                     most = view.high[o] / 100.0 > most ? view.high[o] / 100.0 : most;
                 }
-        for (size_t i = 0; i < found.n_asks; i++)
-            check(found.ask[i].worth <= most - found.ranking[0].points + 1e-9 ||
-                  found.ask[i].worth < 1e-9);
+        for (size_t i = 0; i < assessed.n_asks; i++)
+            check(assessed.ask[i].worth <= most - assessed.ranking[0].points + 1e-9 ||
+                  assessed.ask[i].worth < 1e-9);
         clear_case();
     }
 }
@@ -150,9 +116,9 @@ static void asks_first_for_what_settles_the_choice(void **state)
     deal_fact(&deal, "competition=some");
     deal_fact(&deal, "urgency=neither");
     test_arena_init(&arena);
-    assess();
-    assert_string_equal(book.factor[found.ask[0].factor].name, "horizon");
-    assert_true(found.ask[0].worth > found.ask[1].worth);
+    assess(0);
+    assert_string_equal(book.factor[assessed.ask[0].factor].name, "horizon");
+    assert_true(assessed.ask[0].worth > assessed.ask[1].worth);
     clear_case();
 }
 

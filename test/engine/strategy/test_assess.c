@@ -231,7 +231,8 @@ static void look_at_drivers(const dw_fact *facts, const naive_view *lead)
             gap[place] = gap[place - 1];
         gap[place] = more;
     }
-    check(found.drivers.n_reasons == (n < 5 ? n : 5));
+    const size_t most = (size_t)dw_playbook_setting(&book.playbook, DW_SETTING_DRIVERS_MAX);
+    check(found.drivers.n_reasons == (n < most ? n : most));
     for (size_t i = 0; i < found.drivers.n_reasons; i++) {
         const dw_reason *const driver = &found.drivers.reason[i];
         check(driver->option == found.lead);

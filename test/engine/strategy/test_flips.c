@@ -1,25 +1,13 @@
 /* The smallest changes that make another archetype lead, against all changes of one or two facts. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/memory.h"
 #include "engine/support/naive.h"
-
-#include "dealwright/assess.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { CHANGES_MAX = 64, FLIPS_MAX = 1024 };
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
-static dw_assessment found;
-
-static const dw_decision *lead_decision(void)
-{
-    return &book.playbook.decision[book.playbook.key[DW_KEY_ARCHETYPE]];
-}
 
 typedef struct brute {
     dw_fact facts[DW_FACTORS_MAX];
@@ -118,28 +106,6 @@ static bool in_order(const dw_flip *a, const dw_flip *b)
     return a->margin >= b->margin - 1e-9;
 }
 
-static void assess(size_t flips_max)
-{
-    check(dw_assess(&book.playbook, &deal.deal, &(dw_assess_options){.flips_max = flips_max},
-                    &arena, &found, NULL) == DW_OK);
-}
-
-static void make_case(dw_random *random, size_t most_unknown)
-{
-    const test_shape shape = {.n_stated = 3 + dw_random_below(random, 3), .with_priors = true};
-    book_random(&book, &shape, random);
-    book_compile(&book);
-    deal_init(&deal, &book);
-    deal_random_facts(&deal, most_unknown, random);
-    test_arena_init(&arena);
-}
-
-static void clear_case(void)
-{
-    dw_arena_clear(&arena);
-    book_clear(&book);
-}
-
 /* Ties that rounding would turn into flips are among the cases. */
 static void finds_every_smallest_change_and_no_other(void **state)
 {
@@ -148,23 +114,26 @@ static void finds_every_smallest_change_and_no_other(void **state)
     dw_random random;
     dw_random_init(&random, test_seed(), 0);
     size_t n_of[3] = {0};
-    for (test_case = 0; test_case < 2000; test_case++) {
-        make_case(&random, 2);
+    for (test_case = 0; test_case < 12000; test_case++) {
+        const test_shape shape = {.n_stated = 3 + dw_random_below(&random, 6), .with_priors = true};
+        make_case_of(&random, &shape, 2);
+        if (dw_random_below(&random, 4) == 0) /* a choice by hand changes no flip */
+            deal.deal.strategy = dw_random_below(&random, 3);
         assess(FLIPS_MAX);
         find_by_force(&b);
-        check(found.recommended == b.lead);
-        check(found.n_flips == b.n_flips);
-        for (size_t i = 0; i < found.n_flips; i++) {
+        check(assessed.recommended == b.lead);
+        check(assessed.n_flips == b.n_flips);
+        for (size_t i = 0; i < assessed.n_flips; i++) {
             size_t n_same = 0;
             for (size_t j = 0; j < b.n_flips; j++) {
-                if (!same_changes(&found.flip[i], &b.flip[j]))
+                if (!same_changes(&assessed.flip[i], &b.flip[j]))
                     continue;
                 n_same++;
-                check(found.flip[i].lead == b.flip[j].lead);
-                check_near(found.flip[i].margin, b.flip[j].margin, 1e-9);
+                check(assessed.flip[i].lead == b.flip[j].lead);
+                check_near(assessed.flip[i].margin, b.flip[j].margin, 1e-9);
             }
             check(n_same == 1);
-            n_of[found.flip[i].n_changes]++;
+            n_of[assessed.flip[i].n_changes]++;
         }
         clear_case();
     }
@@ -179,8 +148,8 @@ static void lists_fewest_changes_then_nearest_levels_then_widest_margins(void **
     for (test_case = 0; test_case < 500; test_case++) {
         make_case(&random, 2);
         assess(FLIPS_MAX);
-        for (size_t i = 1; i < found.n_flips; i++)
-            check(in_order(&found.flip[i - 1], &found.flip[i]));
+        for (size_t i = 1; i < assessed.n_flips; i++)
+            check(in_order(&assessed.flip[i - 1], &assessed.flip[i]));
         clear_case();
     }
 }
@@ -193,13 +162,13 @@ static void keeps_the_first_when_there_are_too_many(void **state)
     for (test_case = 0; test_case < 300; test_case++) {
         make_case(&random, 2);
         assess(FLIPS_MAX);
-        const dw_assessment all = found;
+        const dw_assessment all = assessed;
         for (size_t most = 0; most < 12; most++) {
             const size_t limit = most ? most : 8;
             assess(most);
-            check(found.n_flips == (all.n_flips < limit ? all.n_flips : limit));
-            for (size_t i = 0; i < found.n_flips; i++)
-                check(same_changes(&found.flip[i], &all.flip[i]));
+            check(assessed.n_flips == (all.n_flips < limit ? all.n_flips : limit));
+            for (size_t i = 0; i < assessed.n_flips; i++)
+                check(same_changes(&assessed.flip[i], &all.flip[i]));
         }
         clear_case();
     }
@@ -214,7 +183,8 @@ static void bug_refuses_room_for_more_flips_than_memory_has(void **state)
     make_case(&random, 0);
     dw_error err = {0};
     assert_int_equal(dw_assess(&book.playbook, &deal.deal,
-                               &(dw_assess_options){.flips_max = SIZE_MAX}, &arena, &found, &err),
+                               &(dw_assess_options){.flips_max = SIZE_MAX}, &arena, &assessed,
+                               &err),
                      DW_E_NOMEM);
     clear_case();
 }
@@ -227,9 +197,9 @@ static void changes_known_facts_only(void **state)
     for (test_case = 0; test_case < 300; test_case++) {
         make_case(&random, 4);
         assess(0);
-        for (size_t i = 0; i < found.n_flips; i++)
-            for (size_t c = 0; c < found.flip[i].n_changes; c++) {
-                const dw_change *const change = &found.flip[i].change[c];
+        for (size_t i = 0; i < assessed.n_flips; i++)
+            for (size_t c = 0; c < assessed.flip[i].n_changes; c++) {
+                const dw_change *const change = &assessed.flip[i].change[c];
                 check(dw_fact_level(change->from) != DW_LEVELS_MAX);
                 check(change->from != UINT32_C(1) << change->to);
                 check(dw_factor_set_has(&lead_decision()->roots, change->factor));
@@ -247,7 +217,7 @@ static void finds_no_flip_when_nothing_is_known(void **state)
     test_arena_init(&arena);
     assess(0);
     /* Who decides and how many deadlines they have is always seen, and nothing hangs on it. */
-    assert_int_equal(found.n_flips, 0);
+    assert_int_equal(assessed.n_flips, 0);
     clear_case();
 }
 

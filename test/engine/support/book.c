@@ -22,33 +22,62 @@ static char *copy(test_book *book, const char *text, size_t length)
     return own;
 }
 
+static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
+                                                 [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
+                                                 [DW_SETTING_VALUE_SHARE] = 0.20,
+                                                 [DW_SETTING_MARKET_PLACE] = 0.5,
+                                                 [DW_SETTING_STANCE_REACH] = 0.25,
+                                                 [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
+                                                 [DW_SETTING_NARROW_ROOM] = 0.05,
+                                                 [DW_SETTING_LADDER_STEPS_MIN] = 3,
+                                                 [DW_SETTING_LADDER_STEPS_MAX] = 5,
+                                                 [DW_SETTING_LADDER_RATIO_MIN] = 0.3,
+                                                 [DW_SETTING_LADDER_RATIO_MAX] = 0.7,
+                                                 [DW_SETTING_HORIZON_YEARS] = 3,
+                                                 [DW_SETTING_OUR_COST_OF_CAPITAL] = 0.1,
+                                                 [DW_SETTING_THEIR_COST_OF_CAPITAL] = 0.08,
+                                                 [DW_SETTING_RENEWAL_PROBABILITY] = 0.85,
+                                                 [DW_SETTING_FLEXIBILITY_COST] = 0.03,
+                                                 [DW_SETTING_BUDGET_EXCESS_COST] = 0.25,
+                                                 [DW_SETTING_TRADE_RATIO] = 1.5,
+                                                 [DW_SETTING_FISCAL_YEAR_START] = 1,
+                                                 [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
+                                                 [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08,
+                                                 [DW_SETTING_EASY_ISSUE_WEIGHT] = 0.1,
+                                                 [DW_SETTING_EASY_ISSUES_MAX] = 3,
+                                                 [DW_SETTING_QUARTER_END_DAYS] = 10,
+                                                 [DW_SETTING_DAYS_AFTER_CLOSE] = 30,
+                                                 [DW_SETTING_STANDARD_PAYMENT_DAYS] = 30,
+                                                 [DW_SETTING_TRADES_MAX] = 4,
+                                                 [DW_SETTING_DRIVERS_MAX] = 5,
+                                                 [DW_SETTING_FLIPS_MAX] = 8,
+                                                 [DW_SETTING_FLIPS_SHOWN] = 4,
+                                                 [DW_SETTING_QUESTIONS_SHOWN] = 6,
+                                                 [DW_SETTING_ANSWER_WORTH_SHOWN] = 0.005,
+                                                 [DW_SETTING_FAIR_CONFIDENCE] = 0.7,
+                                                 [DW_SETTING_CLOSE_FIT] = 5,
+                                                 [DW_SETTING_POWER_REASONS_SHOWN] = 5,
+                                                 [DW_SETTING_DECISION_REASONS_FOR] = 3,
+                                                 [DW_SETTING_DECISION_REASONS_AGAINST] = 2,
+                                                 [DW_SETTING_STRATEGY_REASONS_SHOWN] = 3,
+                                                 [DW_SETTING_EFFORT_REASONS_FOR] = 4,
+                                                 [DW_SETTING_EFFORT_REASONS_AGAINST] = 3,
+                                                 [DW_SETTING_SHORT_LINES] = 2,
+                                                 [DW_SETTING_IMPORTANCE_LOW] = 0.011,
+                                                 [DW_SETTING_IMPORTANCE_MEDIUM] = 0.034,
+                                                 [DW_SETTING_IMPORTANCE_HIGH] = 0.083,
+                                                 [DW_SETTING_ALTERNATIVE_SPREAD] = 0.07,
+                                                 [DW_SETTING_PACKAGES_COUNT] = 3,
+                                                 [DW_SETTING_PACKAGES_TOLERANCE] = 0.02,
+                                                 [DW_SETTING_BREAK_RISK] = 0.1};
+static const dw_buyer_limit limit[] = {
+    {.id = "competitor", .figure = DW_LIMIT_COMPETITOR_PRICE, .effect = DW_LIMIT_AT_MOST},
+    {.id = "value", .figure = DW_LIMIT_VALUE_LOW, .effect = DW_LIMIT_AT_MOST},
+    {.id = "market", .figure = DW_LIMIT_MARKET_HIGH, .effect = DW_LIMIT_OTHERWISE},
+    {.id = "offer", .figure = DW_LIMIT_THEIR_OFFER, .effect = DW_LIMIT_AT_LEAST}};
+
 void book_init(test_book *book)
 {
-    static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
-                                                     [DW_SETTING_SETTLED_CONFIDENCE] = 0.9,
-                                                     [DW_SETTING_VALUE_SHARE] = 0.20,
-                                                     [DW_SETTING_MARKET_PLACE] = 0.5,
-                                                     [DW_SETTING_STANCE_REACH] = 0.25,
-                                                     [DW_SETTING_ANCHOR_TOLERANCE] = 0.15,
-                                                     [DW_SETTING_NARROW_ROOM] = 0.05,
-                                                     [DW_SETTING_LADDER_STEPS_MIN] = 3,
-                                                     [DW_SETTING_LADDER_STEPS_MAX] = 5,
-                                                     [DW_SETTING_LADDER_RATIO_MIN] = 0.3,
-                                                     [DW_SETTING_LADDER_RATIO_MAX] = 0.7,
-                                                     [DW_SETTING_HORIZON_YEARS] = 3,
-                                                     [DW_SETTING_OUR_COST_OF_CAPITAL] = 0.1,
-                                                     [DW_SETTING_THEIR_COST_OF_CAPITAL] = 0.08,
-                                                     [DW_SETTING_RENEWAL_PROBABILITY] = 0.85,
-                                                     [DW_SETTING_FLEXIBILITY_COST] = 0.03,
-                                                     [DW_SETTING_BUDGET_EXCESS_COST] = 0.25,
-                                                     [DW_SETTING_TRADE_RATIO] = 1.5,
-                                                     [DW_SETTING_FISCAL_YEAR_START] = 1,
-                                                     [DW_SETTING_QUARTER_END_COST_LOW] = 0.06,
-                                                     [DW_SETTING_QUARTER_END_COST_HIGH] = 0.08,
-                                                     [DW_SETTING_ALTERNATIVE_SPREAD] = 0.07,
-                                                     [DW_SETTING_PACKAGES_COUNT] = 3,
-                                                     [DW_SETTING_PACKAGES_TOLERANCE] = 0.02,
-                                                     [DW_SETTING_BREAK_RISK] = 0.1};
     memset(book, 0, sizeof *book);
     test_arena_init(&book->arena);
     book->authority[0] = (dw_authority){.role = "seller", .label = "seller", .discount = 0.10};
@@ -65,11 +94,17 @@ void book_init(test_book *book)
                                    .issue_kind = book->issue_kind,
                                    .authority = book->authority,
                                    .n_authorities = 3,
+                                   .buyer_limit = limit,
+                                   .n_buyer_limits = 4,
                                    .currency_scale = book->currency_scale,
                                    .n_currency_scales = 2,
                                    .entry = book->entry};
     for (unsigned s = 0; s < DW_SETTING_COUNT; s++)
         book->playbook.setting[s].value = setting[s];
+    for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
+        book->playbook.phrase[p] = dw_phrase_info_of((dw_phrase)p)->name;
+    book->playbook.phrase[DW_PHRASE_ROLE_APPROVER] = "who signs";
+    book->playbook.phrase[DW_PHRASE_OBJECTIVE_PRICE] = "a high price";
 }
 
 void book_clear(test_book *book)
@@ -331,7 +366,7 @@ dw_entry *book_entry(test_book *book, const char *id, dw_section section, dw_sco
                         .scope = scope,
                         .when = book_when(book, when),
                         .text = book_texts(book, patterns),
-                        .days_before_close = -1};
+                        .timing = {.days_before_close = -1, .phase = DW_PHASE_COUNT}};
     return entry;
 }
 

@@ -41,6 +41,8 @@ static void add_kinds(test_book *book)
     add_kind(book, "payment_days", DW_CASH_PAYMENT_DAYS, DW_PHASE_COMMERCIAL, true);
     add_kind(book, "escalator", DW_CASH_ESCALATOR, DW_PHASE_COMMERCIAL, false);
     add_kind(book, "first_year_discount", DW_CASH_FIRST_YEAR_DISCOUNT, DW_PHASE_COMMERCIAL, false);
+    add_kind(book, "ramp_years", DW_CASH_RAMP_YEARS, DW_PHASE_COMMERCIAL, false);
+    add_kind(book, "renewal_rise", DW_CASH_RENEWAL_RISE, DW_PHASE_COMMERCIAL, false);
     add_kind(book, "training", DW_CASH_NONE, DW_PHASE_SCOPE, true);
     add_kind(book, "reference", DW_CASH_NONE, DW_PHASE_FINALISE, true);
     dw_issue_kind *const reference = &book->issue_kind[book->playbook.n_issue_kinds - 1];
@@ -176,9 +178,9 @@ static void add_entries(test_book *book)
     book_entry(book, "watch", DW_SECTION_DEADLINES, DW_SCOPE_DEADLINE,
                "deadline_standing=artificial", "{deadline} is nobody's but ours.");
     book_entry(book, "kick_off", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Meet the team.")
-        ->days_before_close = 15;
+        ->timing.days_before_close = 15;
     book_entry(book, "send", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Send the paper.")
-        ->days_before_close = 3;
+        ->timing.days_before_close = 3;
     book_entry(book, "any_day", DW_SECTION_CALENDAR, DW_SCOPE_DEAL, "", "Keep calm.");
     book_entry(book, "people", DW_SECTION_STAKEHOLDERS, DW_SCOPE_THEIRS, "",
                "{person}, {title}.|{person}.");

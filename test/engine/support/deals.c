@@ -301,15 +301,16 @@ static void draw_limit(dw_issue *issue, dw_random *random)
 
 void deal_random_terms(test_deal *d, dw_random *random)
 {
-    static const char *const role[] = {"term_years", "payment_days", "escalator",
-                                       "first_year_discount"};
-    static const double number[][3] = {{1, 2, 3}, {30, 60, 90}, {0, 0.03, 0.07}, {0, 0.1, 0.2}};
+    static const char *const role[] = {"term_years",          "payment_days", "escalator",
+                                       "first_year_discount", "ramp_years",   "renewal_rise"};
+    static const double number[][3] = {{1, 2, 3},     {30, 60, 90}, {0, 0.03, 0.07},
+                                       {0, 0.1, 0.2}, {0, 1, 2},    {0, 0.04, 0.09}};
     static const char *const other[] = {"training", "reference", "joint launch"};
     draw_value(d, random);
     const dw_deal_value *const v = &d->deal.value;
     const double price[] = {(double)v->list_price, (double)v->target_price, (double)v->floor_price};
     deal_numbers(d, "price", price, 3);
-    for (size_t r = 0; r < 4; r++)
+    for (size_t r = 0; r < sizeof role / sizeof role[0]; r++)
         if (dw_random_below(random, 2))
             draw_limit(&d->issue[deal_numbers(d, role[r], number[r], 3)], random);
     for (size_t i = 0; i < 3; i++) {

@@ -15,8 +15,11 @@ typedef struct scene {
 static double payment(const scene *s, int y)
 {
     const int priced = y < s->terms.term_years ? y : s->terms.term_years - 1;
-    const double full = s->terms.price * pow(1 + s->terms.escalator, priced);
-    return y == 0 ? full * (1 - s->terms.first_year_discount) : full;
+    const double full = s->terms.price * pow(1 + s->terms.escalator, priced) *
+                        pow(1 + s->terms.renewal_rise, y / s->terms.term_years);
+    const int ramp = s->terms.ramp_years;
+    const double part = y < s->terms.term_years && y < ramp ? (y + 1) / (double)(ramp + 1) : 1;
+    return y == 0 ? full * part * (1 - s->terms.first_year_discount) : full * part;
 }
 
 static double running(const scene *s, int y)
@@ -61,7 +64,9 @@ static void draw(scene *s, dw_random *random)
                                .term_years = 1 + (int)dw_random_below(random, 6),
                                .payment_days = between(random, 0, 120),
                                .escalator = between(random, -0.1, 0.2),
-                               .first_year_discount = between(random, 0, 0.5)};
+                               .first_year_discount = between(random, 0, 0.5),
+                               .ramp_years = (int)dw_random_below(random, 5),
+                               .renewal_rise = between(random, -0.1, 0.2)};
     s->model = (dw_cash_model){.horizon_years = 6 + (int)dw_random_below(random, 5),
                                .our_rate = between(random, 0, 0.3),
                                .their_rate = between(random, 0, 0.3),
@@ -117,6 +122,54 @@ static void bears_out_its_worked_example(void **state)
     check_near(us(&s), 180, 1e-12);
 }
 
+/* By hand, at rate 0 and no costs but 10 a year to serve. */
+static void a_ramp_is_what_the_first_committed_years_pay(void **state)
+{
+    (void)state;
+    scene s = {
+        .model = {.horizon_years = 3, .renewal_probability = 0.5, .cost_to_serve = 10},
+        .terms = {.price = 120, .term_years = 3, .escalator = 0.1, .ramp_years = 2},
+    };
+    /* 120 / 3, 132 * 2 / 3, 145.2 */
+    check_near(us(&s), 40 + 88 + 145.2 - 30, 1e-9);
+    s.terms.first_year_discount = 0.25;
+    check_near(us(&s), 30 + 88 + 145.2 - 30, 1e-9);
+    /* A ramp that the term cuts short: what is renewed pays the full price of its last year. */
+    s.terms = (dw_cash_terms){.price = 120, .term_years = 2, .escalator = 0.1, .ramp_years = 5};
+    check_near(us(&s), 20 - 10 + 44 - 10 + 0.5 * (132 - 10), 1e-9);
+    s.terms.ramp_years = 0;
+    check_near(us(&s), 120 - 10 + 132 - 10 + 0.5 * (132 - 10), 1e-9);
+}
+
+static void a_renewal_rise_compounds_with_each_renewal(void **state)
+{
+    (void)state;
+    scene s = {
+        .model = {.horizon_years = 5, .renewal_probability = 0.5, .buyer_value = 300},
+        .terms = {.price = 100, .term_years = 2, .escalator = 0.2, .renewal_rise = 0.1},
+    };
+    /* 100, 120 committed; 132, 132 renewed once; 145.2 renewed twice */
+    check_near(us(&s), 100 + 120 + 0.5 * (132 + 132) + 0.25 * 145.2, 1e-9);
+    check_near(them(&s), 200 + 180 + 168 + 168 + 154.8, 1e-9);
+    s.terms.renewal_rise = 0;
+    check_near(us(&s), 100 + 120 + 0.5 * (120 + 120) + 0.25 * 120, 1e-9);
+}
+
+/* A ramp that fits the budget costs them nothing on top; the full price does. */
+static void a_ramp_relieves_budgets_that_are_exceeded(void **state)
+{
+    (void)state;
+    scene s = {
+        .model = {.horizon_years = 2, .budget_excess_cost = 0.5, .n_budget = 2},
+        .terms = {.price = 100, .term_years = 2},
+        .budget = {60, 90},
+    };
+    s.model.budget = s.budget;
+    check_near(them(&s), -100 - 20 - 100 - 5, 1e-9);
+    s.terms.ramp_years = 1;
+    check_near(them(&s), -50 - 100 - 5, 1e-9);
+}
+
 static void values_a_longer_commitment_that_may_not_be_renewed(void **state)
 {
     (void)state;
@@ -126,6 +179,8 @@ static void values_a_longer_commitment_that_may_not_be_renewed(void **state)
         s.model.renewal_probability = between(&random, 0, 0.99);
         s.terms.term_years = 1 + (int)dw_random_below(&random, 5); /* below the horizon */
         s.model.cost_to_serve = 0; /* every year's margin is positive */
+        s.terms.ramp_years = 0;
+        s.terms.renewal_rise = 0; /* renewing does not raise the price */
         const double before = us(&s);
         s.terms.term_years++;
         check(us(&s) > before);
@@ -138,7 +193,8 @@ static void does_not_value_a_commitment_that_is_renewed_anyway(void **state)
     FOR_EACH_SCENE(2)
     {
         s.model.renewal_probability = 1;
-        s.terms.escalator = 0;
+        s.terms.escalator = s.terms.renewal_rise = 0;
+        s.terms.ramp_years = 0;
         s.model.flexibility_cost = 0;
         const double before = us(&s), theirs = them(&s);
         s.terms.term_years += 2;
@@ -200,6 +256,7 @@ static void a_first_years_discount_relieves_a_budget_that_is_exceeded(void **sta
         s.model.n_budget = 1;
         s.model.budget_excess_cost = 0.25;
         s.terms.first_year_discount = 0;
+        s.terms.ramp_years = 0;
         s.budget[0] = (dw_money)(0.8 * s.terms.price);
         const double ours = us(&s), theirs = them(&s);
         s.terms.first_year_discount = 0.1;
@@ -251,6 +308,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_a_sum_year_by_year),
         cmocka_unit_test(bears_out_its_worked_example),
+        cmocka_unit_test(a_ramp_is_what_the_first_committed_years_pay),
+        cmocka_unit_test(a_renewal_rise_compounds_with_each_renewal),
+        cmocka_unit_test(a_ramp_relieves_budgets_that_are_exceeded),
         cmocka_unit_test(values_a_longer_commitment_that_may_not_be_renewed),
         cmocka_unit_test(does_not_value_a_commitment_that_is_renewed_anyway),
         cmocka_unit_test(waiting_for_payment_costs_us_and_helps_them),

@@ -48,10 +48,13 @@ static dw_worth naive_worth(const size_t *option)
         for (size_t o = 0;
              strcmp(deal.issue[i].name, "term_years") == 0 && o < deal.issue[i].n_options; o++)
             horizon = fmax(horizon, deal.option[i][o].number);
-    const dw_cash_terms terms = {
-        chosen_number(option, "price", (double)v->target_price),
-        (int)chosen_number(option, "term_years", 1), chosen_number(option, "payment_days", 30),
-        chosen_number(option, "escalator", 0), chosen_number(option, "first_year_discount", 0)};
+    const dw_cash_terms terms = {chosen_number(option, "price", (double)v->target_price),
+                                 (int)chosen_number(option, "term_years", 1),
+                                 chosen_number(option, "payment_days", 30),
+                                 chosen_number(option, "escalator", 0),
+                                 chosen_number(option, "first_year_discount", 0),
+                                 (int)chosen_number(option, "ramp_years", 0),
+                                 chosen_number(option, "renewal_rise", 0)};
     dw_cash_model cash = {(int)horizon,
                           v->our_cost_of_capital,
                           v->their_cost_of_capital,
@@ -118,6 +121,18 @@ static void starts_from_the_target_price_and_the_first_options_allowed(void **st
         }
         check(deal.option[0][option[0]].number == (double)deal.deal.value.target_price);
     }
+}
+
+static void pays_after_the_usual_days_where_the_deal_does_not_say(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    dw_setting_value *const days = &book.playbook.setting[DW_SETTING_STANDARD_PAYMENT_DAYS];
+    for (days->value = 30; days->value < 100; days->value += 17) {
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        check_near(model.standard.payment_days, days->value, 0);
+    }
+    days->value = 30;
 }
 
 static void starts_from_the_nearest_price_that_is_allowed(void **state)
@@ -314,6 +329,28 @@ static void takes_the_middle_where_no_likely_amount_is_given(void **state)
     }
 }
 
+/* Without a value their worth is relative: it compares packages, and a year without us costs them what
+ * it costs elsewhere. A value of nothing is a value. */
+static void counts_payments_alone_where_a_buyer_has_not_said_what_it_gains(void **state)
+{
+    (void)state;
+    const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08), delay = pow(1.08, -30.0 / 365);
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = UNITS(617);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_false(model.valued_by_them);
+    check_near(dw_worth_of(&model, NULL).them, -UNITS(617) * delay * years, 1e-6);
+    check_near(dw_worth_outside(&model), -UNITS(617) * delay * years, 1e-6);
+    deal.deal.value.buyer_value.high = UNITS(431);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(model.valued_by_them);
+    check_near(model.cash.buyer_value, UNITS(431), 0);
+    deal.deal.value.buyer_value = (dw_money_range){0, 0, 0, NULL};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(model.valued_by_them);
+    check_near(model.cash.buyer_value, 0, 0);
+}
+
 static void leaves_out_issues_without_amounts(void **state)
 {
     (void)state;
@@ -335,6 +372,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_the_issues_to_the_cash_terms),
         cmocka_unit_test(starts_from_the_target_price_and_the_first_options_allowed),
+        cmocka_unit_test(pays_after_the_usual_days_where_the_deal_does_not_say),
         cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
         cmocka_unit_test(starts_from_the_first_option_where_none_is_allowed),
         cmocka_unit_test(worth_of_a_price_is_that_of_the_package_at_it),
@@ -345,6 +383,7 @@ int main(void)
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
         cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),
+        cmocka_unit_test(counts_payments_alone_where_a_buyer_has_not_said_what_it_gains),
         cmocka_unit_test(leaves_out_issues_without_amounts),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

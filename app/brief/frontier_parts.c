@@ -1,0 +1,165 @@
+#include "brief/frontier_parts.h"
+
+#include "brief/phrase.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+    const char *key, *name;
+    size_t offset;
+} solution_table[BRIEF_SOLUTION_COUNT] = {
+    [BRIEF_NASH] = {"nash", "Nash", offsetof(dw_solutions, nash)},
+    [BRIEF_EGALITARIAN] = {"egalitarian", "egalitarian", offsetof(dw_solutions, egalitarian)},
+    [BRIEF_KALAI_SMORODINSKY] = {"kalai_smorodinsky", "Kalai\xe2\x80\x93Smorodinsky",
+                                 offsetof(dw_solutions, kalai_smorodinsky)},
+    [BRIEF_EQUAL_UTILITY] = {"equal_utility", "equal" BRIEF_GLUE "utility",
+                             offsetof(dw_solutions, equal_utility)},
+    [BRIEF_WELFARE] = {"welfare", "welfare", offsetof(dw_solutions, welfare)},
+};
+
+const char *brief_solution_key(brief_solution_id id)
+{
+    return solution_table[id].key;
+}
+
+const char *brief_solution_name(brief_solution_id id)
+{
+    return solution_table[id].name;
+}
+
+const dw_solution *brief_solution_of(const dw_solutions *solutions, brief_solution_id id)
+{
+    return (const dw_solution *)((const char *)solutions + solution_table[id].offset);
+}
+
+/* ---- Chosen points --------------------------------------------------------------------------- */
+
+static void choose(brief_chosen_list *list, size_t point, const char *name)
+{
+    size_t at = 0;
+    while (at < list->n && list->item[at].point < point)
+        at++;
+    if (at < list->n && list->item[at].point == point) {
+        char *names = g_strconcat(list->item[at].names, ", ", name, NULL);
+        g_free(list->item[at].names);
+        list->item[at].names = names;
+        return;
+    }
+    for (size_t i = list->n++; i > at; i--)
+        list->item[i] = list->item[i - 1];
+    list->item[at] = (brief_chosen){.point = point, .names = g_strdup(name)};
+}
+
+brief_chosen_list brief_frontier_chosen(const brief_frontier *view)
+{
+    brief_chosen_list list = {.n = 0};
+    for (int id = 0; id < BRIEF_SOLUTION_COUNT; id++) {
+        const dw_solution *solution = brief_solution_of(view->solutions, (brief_solution_id)id);
+        if (solution->exists)
+            choose(&list, solution->point, brief_solution_name((brief_solution_id)id));
+    }
+    if (view->solutions->nearest_miss.exists)
+        choose(&list, view->solutions->nearest_miss.point, "nearest miss");
+    for (size_t i = 0; i < list.n; i++) {
+        list.item[i].letter[0] = (char)('A' + i);
+        list.item[i].names = brief_phrase_raise(list.item[i].names);
+    }
+    return list;
+}
+
+void brief_chosen_list_clear(brief_chosen_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        g_free(list->item[i].names);
+    list->n = 0;
+}
+
+/* ---- Figures and words ----------------------------------------------------------------------- */
+
+dw_utilities brief_frontier_at(const brief_frontier *view, size_t point)
+{
+    return (dw_utilities){view->frontier->ours[point], view->frontier->theirs[point]};
+}
+
+double brief_frontier_measure(const brief_frontier *view, double utility)
+{
+    return view->currency ? utility / pow(10, view->currency_digits) : utility;
+}
+
+char *brief_frontier_figure(const brief_frontier *view, double utility)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    if (view->currency)
+        return brief_phrase_amount(dw_money_round(utility), view->currency_digits);
+    const double rounded = round(fabs(utility) * 1000) / 1000;
+    g_ascii_formatd(text, sizeof text, "%.3f", rounded);
+    return g_strconcat(utility < 0 && rounded > 0 ? BRIEF_MINUS : "", text, NULL);
+}
+
+char *brief_frontier_count(const brief_frontier *view)
+{
+    GString *out = g_string_new(NULL);
+    const size_t n = strlen(view->n_outcomes);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(out, "%s%c", i > 0 && (n - i) % 3 == 0 ? "," : "",
+                               view->n_outcomes[i]);
+    return g_string_free(out, FALSE);
+}
+
+char *brief_frontier_package(const brief_frontier *view, size_t point)
+{
+    GString *text = g_string_new(NULL);
+    g_autofree size_t *choice = g_new(size_t, view->space->n_clusters);
+    dw_frontier_outcome(view->frontier, point, choice);
+    for (size_t i = 0; i < view->n_issues; i++) {
+        const size_t option = view->option_of(view->context, choice, i);
+        g_string_append_printf(text, "%s%s: %s", i > 0 ? "; " : "", view->issue[i].name,
+                               view->issue[i].option[option]);
+    }
+    return g_string_free(text, FALSE);
+}
+
+char *brief_frontier_side(const brief_frontier *view, size_t side)
+{
+    return view->currency ? g_strdup_printf("%s, %s", view->side[side], view->currency)
+                          : g_strdup(view->side[side]);
+}
+
+/* ---- Axes ------------------------------------------------------------------------------------ */
+
+typedef struct span {
+    double low, high;
+} span;
+
+static void widen(span *s, double value)
+{
+    if (!isfinite(value))
+        return;
+    s->low = MIN(s->low, value);
+    s->high = MAX(s->high, value);
+}
+
+brief_frontier_axes brief_frontier_axes_of(const brief_frontier *view, bool with_cloud, int n_x,
+                                           int n_y)
+{
+    const dw_frontier *frontier = view->frontier;
+    const size_t last = frontier->n_points - 1;
+    span ours = {frontier->ours[last], frontier->ours[0]};
+    span theirs = {frontier->theirs[0], frontier->theirs[last]};
+    widen(&ours, view->reservation.ours);
+    widen(&theirs, view->reservation.theirs);
+    for (size_t i = 0; i < view->n_marks; i++) {
+        widen(&ours, view->mark[i].at.ours);
+        widen(&theirs, view->mark[i].at.theirs);
+    }
+    for (size_t i = 0; with_cloud && i < view->n_cloud; i++) {
+        widen(&ours, view->cloud[i].ours);
+        widen(&theirs, view->cloud[i].theirs);
+    }
+    return (brief_frontier_axes){brief_axis_round(brief_frontier_measure(view, ours.low),
+                                                  brief_frontier_measure(view, ours.high), n_x),
+                                 brief_axis_round(brief_frontier_measure(view, theirs.low),
+                                                  brief_frontier_measure(view, theirs.high), n_y)};
+}

@@ -1,0 +1,58 @@
+/* What the forms of a frontier share. */
+#ifndef BRIEF_FRONTIER_PARTS_H
+#define BRIEF_FRONTIER_PARTS_H
+
+#include "brief/axis.h"
+#include "brief/drawing.h"
+#include "brief/frontier.h"
+
+/* A point of the frontier that solutions choose, with all of them: several often choose the same. */
+typedef struct brief_chosen {
+    size_t point;
+    char letter[2]; /* "A" is the one best for us */
+    char *names;    /* "Nash, egalitarian" */
+} brief_chosen;
+
+typedef struct brief_chosen_list {
+    brief_chosen item[BRIEF_SOLUTION_COUNT];
+    size_t n;
+} brief_chosen_list;
+
+/* The points chosen, ours falling; the nearest miss when no outcome is rational. */
+brief_chosen_list brief_frontier_chosen(const brief_frontier *view);
+void brief_chosen_list_clear(brief_chosen_list *list);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(brief_chosen_list, brief_chosen_list_clear)
+
+/* A solution's key in JSON, and its name. */
+const char *brief_solution_key(brief_solution_id id);
+const char *brief_solution_name(brief_solution_id id);
+
+dw_utilities brief_frontier_at(const brief_frontier *view, size_t point);
+
+/* Utilities as pictures measure them: points, or currency units. */
+double brief_frontier_measure(const brief_frontier *view, double utility);
+
+/* "0.803"; an amount without the currency. */
+char *brief_frontier_figure(const brief_frontier *view, double utility);
+
+/* The number of outcomes, digits in groups of three. */
+char *brief_frontier_count(const brief_frontier *view);
+
+/* "Fare: 12 EUR; Crossings: 5" of a point. */
+char *brief_frontier_package(const brief_frontier *view, size_t point);
+
+/* What a side's axis or column is called: its name, with the currency when there is one. */
+char *brief_frontier_side(const brief_frontier *view, size_t side);
+
+/* Axes that hold the frontier, the reservation values, the marks and, if asked, the cloud. */
+typedef struct brief_frontier_axes {
+    brief_axis x, y; /* ours, theirs */
+} brief_frontier_axes;
+brief_frontier_axes brief_frontier_axes_of(const brief_frontier *view, bool with_cloud, int n_x,
+                                           int n_y);
+
+/* The picture in characters, `width` columns wide. */
+brief_drawing *brief_frontier_drawing(const brief_frontier *view, int width);
+
+#endif

@@ -1,0 +1,213 @@
+/* What pictures are made of: axes, drawings in characters, labels that keep clear, SVG. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "brief/axis.h"
+#include "brief/document.h"
+#include "brief/drawing.h"
+#include "brief/labels.h"
+#include "brief/svg.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- Axes ---------------------------------------------------------------------------------------- */
+
+/* The labels of all ticks, parted by blanks. */
+static char *ticks(double low, double high, int n)
+{
+    const brief_axis axis = brief_axis_round(low, high, n);
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < axis.n_ticks; i++) {
+        g_autofree char *label = brief_axis_label(&axis, brief_axis_tick(&axis, i));
+        g_string_append_printf(text, "%s%s", i ? " " : "", label);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void ticks_are_round_numbers_around_the_values(void **state)
+{
+    (void)state;
+    static const struct {
+        double low, high;
+        const char *ticks;
+    } cases[] = {
+        {0, 1, "0.0 0.2 0.4 0.6 0.8 1.0"},
+        {0.2376, 1, "0.2 0.4 0.6 0.8 1.0"},
+        {0.617, 0.6384, "0.615 0.620 0.625 0.630 0.635 0.640"},
+        {-37.5, 261,
+         "\xe2\x88\x92"
+         "100 0 100 200 300"},
+        {181300, 244900, "180,000 200,000 220,000 240,000 260,000"},
+        {0.1 + 0.2, 0.9, "0.2 0.4 0.6 0.8 1.0"},
+        {0.6, 0.6, "0.50 0.55 0.60 0.65 0.70"},
+        {0, 0,
+         "\xe2\x88\x92"
+         "1.0 \xe2\x88\x92"
+         "0.5 0.0 0.5 1.0"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *found = ticks(cases[i].low, cases[i].high, 6);
+        assert_string_equal(found, cases[i].ticks);
+    }
+}
+
+static void values_lie_on_their_axis(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        const double low = (i % 47 - 23) * pow(10, i % 13 - 6), high = low + (i % 31) * 0.137;
+        const brief_axis axis = brief_axis_round(low, high, 2 + i % 9);
+        assert_true(axis.n_ticks >= 2 && axis.n_ticks < 60);
+        assert_true(brief_axis_share(&axis, low) > -1e-6);
+        assert_true(brief_axis_share(&axis, high) < 1 + 1e-6);
+    }
+}
+
+/* ---- Drawings ------------------------------------------------------------------------------------ */
+
+static void assert_row(const brief_drawing *drawing, int row, const char *expected)
+{
+    g_autofree char *text = brief_drawing_row(drawing, row);
+    assert_string_equal(text, expected);
+}
+
+static void draws_lines_of_dots(void **state)
+{
+    (void)state;
+    brief_drawing *drawing = brief_drawing_new(4, 2);
+    brief_drawing_line(drawing, 0, 0, 7, 7, BRIEF_PLAIN);
+    assert_row(drawing, 0, "⠑⢄");
+    assert_row(drawing, 1, "  ⠑⢄");
+    brief_drawing_line(drawing, 7, 0, 7, 3, BRIEF_PLAIN);
+    assert_row(drawing, 0, "⠑⢄ ⢸");
+    brief_drawing_line(drawing, -5, -5, 90, 90, BRIEF_PLAIN);
+    brief_drawing_free(drawing);
+}
+
+static void letters_stand_over_dots_and_dots_not_over_letters(void **state)
+{
+    (void)state;
+    brief_drawing *drawing = brief_drawing_new(5, 1);
+    brief_drawing_line(drawing, 0, 0, 9, 0, BRIEF_PLAIN);
+    brief_drawing_text(drawing, 1, 0, "A", BRIEF_GOOD);
+    brief_drawing_put_under(drawing, 2, 0, 'x', BRIEF_GOOD);
+    brief_drawing_line(drawing, 0, 3, 9, 3, BRIEF_PLAIN);
+    assert_row(drawing, 0, "⣉A⣉⣉⣉");
+    brief_drawing_free(drawing);
+}
+
+static void wide_letters_take_two_cells(void **state)
+{
+    (void)state;
+    brief_drawing *drawing = brief_drawing_new(6, 1);
+    brief_drawing_text(drawing, 1, 0, "星\n川e", BRIEF_PLAIN);
+    assert_row(drawing, 0, " 星川e");
+    brief_drawing_text(drawing, 5, 0, "星", BRIEF_PLAIN);
+    assert_row(drawing, 0, " 星川e");
+    brief_drawing_free(drawing);
+}
+
+static void pictures_keep_their_lines_on_every_page(void **state)
+{
+    (void)state;
+    g_autoptr(brief_document) document = brief_document_new();
+    brief_drawing *drawing = brief_drawing_new(8, 2);
+    brief_drawing_text(drawing, 2, 0, "a*b", BRIEF_PLAIN);
+    brief_drawing_text(drawing, 0, 1, "|", BRIEF_DIM);
+    brief_drawing_text(drawing, 1, 1, "c", BRIEF_GOOD);
+    brief_add(document, BRIEF_PARAGRAPH, NULL, "Before.");
+    brief_add_picture(document, drawing);
+    g_autofree char *text = brief_document_text(document, 60, false);
+    g_autofree char *coloured = brief_document_text(document, 60, true);
+    g_autofree char *markdown = brief_document_markdown(document);
+    assert_string_equal(text, "  Before.\n\n    a*b\n  |c\n");
+    assert_string_equal(coloured, "  Before.\n\n    a*b\n  \033[2m|\033[0m\033[32mc\033[0m\n");
+    assert_string_equal(markdown, "Before.\n\n```text\n  a*b\n|c\n```\n");
+}
+
+/* ---- Labels -------------------------------------------------------------------------------------- */
+
+static bool overlap(brief_box a, brief_box b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static void labels_cover_neither_each_other_nor_the_curve(void **state)
+{
+    (void)state;
+    g_auto(brief_labels) labels = brief_labels_new((brief_box){0, 0, 900, 600});
+    brief_spot mark[5];
+    brief_box box[5];
+    for (int i = 0; i < 5; i++)
+        mark[i] = (brief_spot){300 + 37 * i, 200 + 41 * i};
+    brief_labels_avoid_line(&labels, (brief_spot){100, 100}, mark[0]);
+    brief_labels_avoid_line(&labels, mark[0], mark[4]);
+    for (int i = 0; i < 5; i++)
+        box[i] = brief_labels_place(&labels, mark[i], 117, 33);
+    for (int i = 0; i < 5; i++) {
+        assert_true(box[i].left >= 0 && box[i].right <= 900 && box[i].top >= 0);
+        assert_true(fabs(box[i].right - box[i].left - 117) < 1e-9);
+        for (int j = 0; j < i; j++)
+            assert_false(overlap(box[i], box[j]));
+        for (guint s = 0; s < labels.spot->len; s++) {
+            const brief_spot spot = g_array_index(labels.spot, brief_spot, s);
+            const bool own = fabs(spot.x - brief_leader_end(mark[i], box[i]).x) < 4;
+            if (!own)
+                assert_false(spot.x > box[i].left && spot.x < box[i].right && spot.y > box[i].top &&
+                             spot.y < box[i].bottom);
+        }
+    }
+}
+
+static void a_label_without_room_is_placed_all_the_same(void **state)
+{
+    (void)state;
+    g_auto(brief_labels) labels = brief_labels_new((brief_box){0, 0, 10, 10});
+    const brief_box box = brief_labels_place(&labels, (brief_spot){5, 5}, 70, 30);
+    assert_true(box.left > 5 && box.bottom < 5);
+}
+
+/* ---- SVG ----------------------------------------------------------------------------------------- */
+
+static void writes_numbers_and_words_that_are_safe(void **state)
+{
+    (void)state;
+    brief_svg svg = {.out = g_string_new(NULL)};
+    brief_svg_begin(&svg, "g");
+    brief_svg_word(&svg, "a", "x<&\"y\x01");
+    brief_svg_number(&svg, "b", 0.61749);
+    brief_svg_open(&svg);
+    brief_svg_begin(&svg, "text");
+    brief_svg_number(&svg, "x", -0.001);
+    brief_svg_number(&svg, "y", 120);
+    brief_svg_end_text(&svg, "text", "R&D </text>");
+    brief_svg_begin(&svg, "line");
+    brief_svg_number(&svg, "x1", -12.5);
+    brief_svg_end(&svg);
+    brief_svg_close(&svg, "g");
+    assert_string_equal(svg.out->str, "<g a=\"x&lt;&amp;&quot;y\" b=\"0.62\">\n"
+                                      "  <text x=\"0\" y=\"120\">R&amp;D &lt;/text&gt;</text>\n"
+                                      "  <line x1=\"-12.5\"/>\n"
+                                      "</g>\n");
+    g_string_free(svg.out, TRUE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ticks_are_round_numbers_around_the_values),
+        cmocka_unit_test(values_lie_on_their_axis),
+        cmocka_unit_test(draws_lines_of_dots),
+        cmocka_unit_test(letters_stand_over_dots_and_dots_not_over_letters),
+        cmocka_unit_test(wide_letters_take_two_cells),
+        cmocka_unit_test(pictures_keep_their_lines_on_every_page),
+        cmocka_unit_test(labels_cover_neither_each_other_nor_the_curve),
+        cmocka_unit_test(a_label_without_room_is_placed_all_the_same),
+        cmocka_unit_test(writes_numbers_and_words_that_are_safe),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

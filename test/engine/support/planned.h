@@ -1,0 +1,32 @@
+/* What tests of a plan share: the plan of the deal at hand, and what it says. */
+#ifndef TEST_ENGINE_PLANNED_H
+#define TEST_ENGINE_PLANNED_H
+
+#include "dealwright/plan.h"
+
+#include "cases.h"
+
+extern dw_plan plan;
+
+/* Plans the deal anew. */
+void make_plan(void);
+
+/* ---- Variables ------------------------------------------------------------------------------ */
+
+/* Of the plan as a whole, and of one of its items. The names in it last until the next value. */
+dw_value value(dw_variable variable);
+dw_value item(dw_scope scope, size_t index, dw_variable variable);
+
+/* ---- Anchors -------------------------------------------------------------------------------- */
+
+enum { PARTNERSHIP, COMPETITIVE, DEFENSIVE, CREATIVE }; /* stances 0, 0.8, -0.4, 0.2 */
+
+/* A deal of which nothing is known but the strategy. */
+void begin(size_t strategy);
+void set_value(dw_money low, dw_money likely, dw_money high);
+void set_market(dw_money low, dw_money high);
+
+/* The anchor of a frame, in a new plan. */
+const dw_anchor *make_anchor(dw_frame frame);
+
+#endif

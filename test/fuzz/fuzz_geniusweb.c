@@ -1,0 +1,11 @@
+/* GeniusWeb domains of any bytes. */
+#define _GNU_SOURCE
+#include "fuzz.h"
+
+#include "domain.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz_domain(text_geniusweb_parse, data, size);
+    return 0;
+}
