@@ -15,8 +15,9 @@
 typedef struct joiner {
     dw_front_work work;
     size_t points_max;
-    double epsilon; /* what may still be lost on request */
+    double epsilon; /* what may be lost on request */
     double lost;
+    bool has_overflowed; /* a merge had more points than that; those after it will, too */
 } joiner;
 
 /* Thins operands so far that looking at all their sums stays affordable. */
@@ -60,13 +61,16 @@ static bool join(joiner *j, dw_front *left, dw_front *right, size_t n_left, dw_f
     if (cells > 0 && cells < j->points_max)
         return join_on_grid(j, left, right, cells, joined);
     /* Equal sums of different outcomes are candidates too, but seldom many times the points. */
-    enum { CANDIDATES_PER_POINT = 16 };
-    switch (dw_front_merge(&j->work, left, right, CANDIDATES_PER_POINT * j->points_max, joined)) {
-    case DW_MERGE_NOMEM: return false;
-    case DW_MERGE_TOO_MANY: return join_on_grid(j, left, right, j->points_max - 1, joined);
-    case DW_MERGE_DONE: break;
-    }
-    if (joined->n > j->points_max)
+    const size_t most = 4 * j->points_max;
+    if (j->has_overflowed && left->n * right->n > most)
+        return join_on_grid(j, left, right, j->points_max - 1, joined);
+    const dw_merge merge = dw_front_merge(&j->work, left, right, most, joined);
+    if (merge == DW_MERGE_NOMEM)
+        return false;
+    j->has_overflowed = merge == DW_MERGE_TOO_MANY || joined->n > j->points_max;
+    if (merge == DW_MERGE_TOO_MANY)
+        return join_on_grid(j, left, right, j->points_max - 1, joined);
+    if (j->has_overflowed)
         j->lost += dw_front_thin(joined, j->points_max - 1, j->work.n_words);
     return true;
 }
@@ -110,15 +114,24 @@ static bool join_all(joiner *j, const dw_space *space, const dw_code_layout *lay
 
 /* ---- From the last front to the frontier ---------------------------------------------------- */
 
-/* Utilities as every other function computes them, ceilings included. */
+/* Utilities as dw_space_utilities gives them, cluster by cluster for all points. */
 static void recompute(const dw_space *space, const dw_code_layout *layout, dw_front *front)
 {
-    size_t choice[DW_CLUSTERS_MAX];
+    double *const ours = front->ours, *const theirs = front->theirs;
+    memset(ours, 0, front->n * sizeof *ours);
+    memset(theirs, 0, front->n * sizeof *theirs);
+    for (size_t c = 0; c < space->n_clusters; c++) {
+        const dw_cluster *const cluster = &space->cluster[c];
+        const uint64_t *code = front->code;
+        for (size_t i = 0; i < front->n; i++, code += layout->n_words) {
+            const size_t choice = dw_code_choice(layout, code, c);
+            ours[i] += cluster->ours[choice];
+            theirs[i] += cluster->theirs[choice];
+        }
+    }
     for (size_t i = 0; i < front->n; i++) {
-        dw_code_read(layout, front->code + i * layout->n_words, choice);
-        const dw_utilities utilities = dw_space_utilities(space, choice);
-        front->ours[i] = utilities.ours;
-        front->theirs[i] = utilities.theirs;
+        ours[i] = ours[i] > space->ceiling_ours ? space->ceiling_ours : ours[i];
+        theirs[i] = theirs[i] > space->ceiling_theirs ? space->ceiling_theirs : theirs[i];
     }
 }
 

@@ -25,7 +25,7 @@ typedef struct search {
 
 /* ---- Fronts of the rest --------------------------------------------------------------------- */
 
-enum { CANDIDATES_MAX = 16 * DW_FRONTIER_POINTS };
+enum { CANDIDATES_MAX = 4 * DW_FRONTIER_POINTS };
 
 static bool add_cluster(search *s, dw_front_work *work, size_t c)
 {
