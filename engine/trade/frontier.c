@@ -148,14 +148,14 @@ static void trim(const dw_front *front, dw_utilities same, size_t *first, size_t
 
 /* A ceiling makes outcomes the same that were not when fronts were merged, and one of those that
  * were dropped may be lower than the one that stands at the ceiling now. */
-static bool lower_outcome(const dw_space *space, const dw_code_layout *layout, dw_front *front,
-                          size_t point, dw_arena *scratch)
+static bool lower_outcome(const joiner *j, const dw_space *space, const dw_code_layout *layout,
+                          dw_front *front, size_t point)
 {
     size_t choice[DW_CLUSTERS_MAX];
     uint64_t *const code = front->code + point * layout->n_words;
     dw_code_read(layout, code, choice);
     const dw_utilities utilities = {front->ours[point], front->theirs[point]};
-    if (!dw_outcome_lowest(space, utilities, scratch, choice))
+    if (!dw_outcome_lowest(space, utilities, j->points_max, j->work.arena, choice))
         return false;
     memset(code, 0, layout->n_words * sizeof *code);
     for (size_t c = 0; c < space->n_clusters; c++)
@@ -176,9 +176,9 @@ static bool finish(const joiner *j, const dw_space *space, const dw_code_layout 
     trim(front, same, first, end);
     if (j->lost > 0)
         return true;
-    if (is_over_ours && !lower_outcome(space, layout, front, *first, j->work.arena))
+    if (is_over_ours && !lower_outcome(j, space, layout, front, *first))
         return false;
-    return !is_over_theirs || lower_outcome(space, layout, front, *end - 1, j->work.arena);
+    return !is_over_theirs || lower_outcome(j, space, layout, front, *end - 1);
 }
 
 /* Points `first` to `end` of the last front, in the caller's arena. */
@@ -199,7 +199,7 @@ static bool copy_out(const joiner *j, const dw_front *front, const dw_code_layou
     memcpy(ours, front->ours + first, n * sizeof *ours);
     memcpy(theirs, front->theirs + first, n * sizeof *theirs);
     memcpy(code, front->code + first * n_words, n * n_words * sizeof *code);
-    *trace = (dw_frontier_trace){.layout = *layout, .code = code};
+    *trace = (dw_frontier_trace){.layout = *layout, .code = code, .points_max = j->points_max};
     *frontier = (dw_frontier){.ours = ours,
                               .theirs = theirs,
                               .n_points = n,

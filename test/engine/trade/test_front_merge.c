@@ -189,6 +189,7 @@ static void thins_at_the_loss_it_says(void **state)
             plain[i] = (dw_utilities){front.ours[i], front.theirs[i]};
         const double loss = dw_front_thin(&front, most, work.n_words);
         check(front.n <= most + 1);
+        check(loss <= (plain[0].ours - plain[n - 1].ours) / most * (1 + 1e-12));
         expect_covered(&front, n, loss);
         /* Each point has kept its code. */
         for (size_t i = 0; i < front.n; i++)

@@ -6,6 +6,7 @@
 #include "dealwright/frontier.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static test_space s;
@@ -121,6 +122,44 @@ static void is_as_computed_by_hand(void **state)
     check(is_choice(0, (size_t[]){0, 1}));
     check(is_choice(1, (size_t[]){1, 1}));
     check(is_choice(3, (size_t[]){1, 0}));
+    dw_arena_clear(&arena);
+}
+
+/* 0.1 + 0.2 is a little more than 0.3: the later choice is no better for it. */
+static void takes_the_first_of_choices_that_only_rounding_parts(void **state)
+{
+    (void)state;
+    space_init(&s);
+    space_add(&s, 3, (double[]){0, 0.3, 0.1 + 0.2}, (double[]){0, 0.617, 0.617});
+    test_arena_init(&arena);
+    make(NULL);
+    assert_int_equal(frontier.n_points, 1);
+    check(is_choice(0, (size_t[]){1}));
+    space_add(&s, 3, (double[]){0, 0.3, 0.1 + 0.2}, (double[]){0.17, 0.1, 0.1});
+    make(NULL);
+    assert_int_equal(frontier.n_points, 2);
+    check(is_choice(0, (size_t[]){1, 1}));
+    check(is_choice(1, (size_t[]){1, 0}));
+    dw_arena_clear(&arena);
+}
+
+/* All that there is to choose lies within the tolerance, and no division of it may tell it apart. */
+static void sees_no_difference_within_the_tolerance(void **state)
+{
+    (void)state;
+    space_init(&s);
+    for (size_t c = 0; c < 3; c++)
+        space_add(&s, 4, (double[]){1, 1 + 1e-13, 1 + 2e-13, 1 + 3e-13},
+                  (double[]){1, 1 + 3e-13, 1, 1 + 1e-13});
+    test_arena_init(&arena);
+    make(NULL);
+    assert_int_equal(frontier.n_points, 1);
+    check(is_choice(0, (size_t[]){0, 0, 0}));
+    space_init(&s);
+    space_add(&s, 2, (double[]){1, 1 + 9e-13}, (double[]){0.617, 0.617});
+    make(NULL);
+    assert_int_equal(frontier.n_points, 1);
+    check(is_choice(0, (size_t[]){0}));
     dw_arena_clear(&arena);
 }
 
@@ -406,8 +445,11 @@ static dw_status make_within(void *context, dw_arena *within, dw_error *err)
 {
     dw_frontier made;
     test_bytes_mark(&made, sizeof made);
+    const dw_arena_mark before = dw_arena_here(within);
     const dw_status status = dw_frontier_make(&s.space, context, within, &made, err);
+    const dw_arena_mark after = dw_arena_here(within);
     check(status == DW_OK || test_bytes_marked(&made, sizeof made));
+    check(status == DW_OK || (before.block == after.block && before.used == after.used));
     return status;
 }
 
@@ -424,6 +466,53 @@ static void fails_cleanly_wherever_memory_ends(void **state)
     assert_true(test_memory_exhaust(make_within, &options, 256) > 100);
     options = (dw_frontier_options){.epsilon = 0.2};
     assert_true(test_memory_exhaust(make_within, &options, 256) > 100);
+}
+
+/* An allocator that knows how many bytes are out, scratch included. */
+typedef struct meter {
+    size_t live, most;
+} meter;
+
+typedef union metered {
+    size_t size;
+    max_align_t strictest;
+} metered;
+
+static void *allocate_metered(void *context, size_t size)
+{
+    meter *const m = context;
+    metered *const block = malloc(sizeof *block + size);
+    assert_non_null(block);
+    block->size = size;
+    m->live += size;
+    m->most = m->live > m->most ? m->live : m->most;
+    return block + 1;
+}
+
+static void release_metered(void *context, void *memory)
+{
+    metered *const block = (metered *)memory - 1;
+    ((meter *)context)->live -= block->size;
+    free(block);
+}
+
+static void stays_within_the_limit_with_its_scratch(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 11);
+    space_random(&s, FAMILY_OPPOSED, 6, 20, &random);
+    size_t limit = 0, n_failures = 0;
+    for (dw_status status = DW_E_NOMEM; status != DW_OK; limit += 617) {
+        meter m = {0, 0};
+        dw_arena_init(&arena, (dw_allocator){allocate_metered, release_metered, &m}, limit);
+        status = dw_frontier_make(&s.space, NULL, &arena, &frontier, NULL);
+        n_failures += status != DW_OK;
+        check(m.most <= limit);
+        dw_arena_clear(&arena);
+        check(m.live == 0);
+    }
+    assert_true(n_failures > 20);
 }
 
 static void keeps_only_the_result(void **state)
@@ -446,6 +535,8 @@ int main(void)
         cmocka_unit_test(holds_what_no_outcome_dominates_in_larger_spaces),
         cmocka_unit_test(is_the_same_for_decimals_as_for_whole_numbers),
         cmocka_unit_test(is_as_computed_by_hand),
+        cmocka_unit_test(takes_the_first_of_choices_that_only_rounding_parts),
+        cmocka_unit_test(sees_no_difference_within_the_tolerance),
         cmocka_unit_test(is_one_point_when_there_is_nothing_to_choose),
         cmocka_unit_test(takes_utilities_that_are_all_nothing),
         cmocka_unit_test(takes_the_smallest_and_the_largest_utilities),
@@ -458,6 +549,7 @@ int main(void)
         cmocka_unit_test(loses_no_more_than_is_asked_for),
         cmocka_unit_test(refuses_what_it_cannot_do),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
+        cmocka_unit_test(stays_within_the_limit_with_its_scratch),
         cmocka_unit_test(keeps_only_the_result),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
