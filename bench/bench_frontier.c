@@ -1,5 +1,5 @@
 /* Frontiers and solutions of random spaces: growth with the number of outcomes, an enumerator in C,
- * an epsilon of a thousandth, and coupled commercial terms beside flat issues.
+ * an epsilon of a thousandth, coupled commercial terms beside flat issues, and a large cluster.
  *
  * Families of a cluster's choices, all under random weights that add up to 1 for each side:
  *   independent  both sides' values uniform
@@ -384,6 +384,34 @@ static void bench_coupled(FILE *csv)
             t.epsilon);
 }
 
+/* ---- A large cluster ------------------------------------------------------------------------ */
+
+/* A coupled cluster as of a fine price grid, and ten flat clusters of ten choices. */
+static void bench_large(FILE *csv)
+{
+    enum { LARGE = 1000000, FLAT = 10 };
+    draw(&space, OPPOSED, 1 + FLAT, 10, 400);
+    double *const ours = malloc(LARGE * sizeof *ours), *const theirs = malloc(LARGE * sizeof *ours);
+    if (!ours || !theirs)
+        exit(1);
+    dw_random random;
+    dw_random_init(&random, SEED, 401);
+    for (size_t i = 0; i < LARGE; i++) {
+        ours[i] = dw_random_unit(&random);
+        theirs[i] = (1 - ours[i] * ours[i]) * (0.99 + 0.01 * dw_random_unit(&random));
+    }
+    space.cluster[0] = (dw_cluster){ours, theirs, LARGE};
+    const dw_space alone = {space.cluster, 1, INFINITY, INFINITY};
+    const timing cluster = time_frontier(&alone, NULL), whole = time_frontier(&space.space, NULL);
+    printf("\none cluster of %d choices: %.2f ms (%zu efficient); with %d clusters of ten: %.2f ms "
+           "(%zu points)\n",
+           LARGE, cluster.seconds * 1e3, cluster.n_points, FLAT, whole.seconds * 1e3,
+           whole.n_points);
+    fprintf(csv, "large,opposed,1,%d,%.9g,%zu,0\n", LARGE, cluster.seconds, cluster.n_points);
+    free(ours);
+    free(theirs);
+}
+
 int main(void)
 {
     mkdir("bench/results", 0777);
@@ -397,6 +425,7 @@ int main(void)
     bench_enumeration(csv);
     bench_epsilon(csv);
     bench_coupled(csv);
+    bench_large(csv);
     printf("\nprocessor time of one thread; medians of %d runs or of as many as fit %.0f s; seed "
            "%d; rows in %s\n",
            RUNS, SECONDS, SEED, RESULTS);
