@@ -346,16 +346,16 @@ static void add_cash_terms(drawn *d)
                                  .cost_to_serve = 4000000,
                                  .buyer_value = 30000000,
                                  .flexibility_cost = 0.03};
-    size_t n = 0;
-    for (size_t i = 0; i < (size_t)PRICES * TERMS * RISES * DELAYS * DISCOUNTS; i++) {
-        size_t rest = i;
-        const dw_cash_terms terms = {.price = 15000000 + 500000 * (double)(rest % PRICES),
-                                     .term_years = term[(rest /= PRICES) % TERMS],
-                                     .escalator = rise[(rest /= TERMS) % RISES],
-                                     .payment_days = delay[(rest /= RISES) % DELAYS],
-                                     .first_year_discount = discount[rest / DELAYS]};
-        d->ours[0][n] = dw_cash_worth_to_us(&model, &terms);
-        d->theirs[0][n++] = dw_cash_worth_to_them(&model, &terms);
+    const size_t n = (size_t)PRICES * TERMS * RISES * DELAYS * DISCOUNTS;
+    for (size_t i = 0; i < n; i++) {
+        const size_t by_term = i / PRICES, by_rise = by_term / TERMS, by_delay = by_rise / RISES;
+        const dw_cash_terms terms = {.price = 15000000 + 500000 * (double)(i % PRICES),
+                                     .term_years = term[by_term % TERMS],
+                                     .escalator = rise[by_rise % RISES],
+                                     .payment_days = delay[by_delay % DELAYS],
+                                     .first_year_discount = discount[by_delay / DELAYS]};
+        d->ours[0][i] = dw_cash_worth_to_us(&model, &terms);
+        d->theirs[0][i] = dw_cash_worth_to_them(&model, &terms);
     }
     d->cluster[0] = (dw_cluster){d->ours[0], d->theirs[0], n};
 }
