@@ -25,11 +25,12 @@ static void limit_sums(joiner *j, dw_front *left, dw_front *right)
 {
     dw_front *const more = left->n > right->n ? left : right;
     dw_front *const fewer = left->n > right->n ? right : left;
-    const size_t side = (size_t)sqrt((double)DW_FRONTIER_SUMS_MAX);
+    const size_t sums_max = DW_FRONTIER_SUMS_PER_POINT * j->points_max;
+    const size_t side = (size_t)sqrt((double)sums_max);
     if (fewer->n > side)
         j->lost += dw_front_thin(fewer, side - 1, j->work.n_words);
-    if (more->n > DW_FRONTIER_SUMS_MAX / fewer->n)
-        j->lost += dw_front_thin(more, DW_FRONTIER_SUMS_MAX / fewer->n - 1, j->work.n_words);
+    if (more->n > sums_max / fewer->n)
+        j->lost += dw_front_thin(more, sums_max / fewer->n - 1, j->work.n_words);
 }
 
 static bool join_on_grid(joiner *j, const dw_front *left, const dw_front *right, size_t cells,

@@ -27,13 +27,14 @@ typedef struct search {
 
 static bool add_cluster(search *s, dw_front_work *work, size_t c)
 {
+    const size_t sums_max = DW_FRONTIER_SUMS_PER_POINT * s->points_max;
     dw_front cluster = {0}, *const rest = &s->rest[c];
     const dw_front *const others = &s->rest[c + 1];
     s->lost[c] = s->lost[c + 1];
     if (!dw_front_of_cluster(work, s->space, c, NULL, &cluster))
         return false;
-    if (cluster.n > DW_FRONTIER_SUMS_MAX / others->n)
-        s->lost[c] += dw_front_thin(&cluster, DW_FRONTIER_SUMS_MAX / others->n, 0);
+    if (cluster.n > sums_max / others->n)
+        s->lost[c] += dw_front_thin(&cluster, sums_max / others->n, 0);
     double loss = 0;
     switch (dw_front_merge(work, &cluster, others, 4 * s->points_max, rest)) {
     case DW_MERGE_NOMEM: return false;

@@ -82,6 +82,32 @@ static void loses_no_more_than_is_asked_for(void **state)
     check(n_lossy > 200);
 }
 
+/* A straight line of sums, nine million of them efficient. */
+static void looks_at_so_many_sums_only(void **state)
+{
+    (void)state;
+    enum { N = 3000 };
+    static double ours[2][N], theirs[2][N];
+    for (size_t i = 0; i < N; i++) {
+        ours[0][i] = (double)i;
+        ours[1][i] = (double)i * N;
+        theirs[0][i] = -ours[0][i];
+        theirs[1][i] = -ours[1][i];
+    }
+    const dw_cluster cluster[] = {{ours[0], theirs[0], N}, {ours[1], theirs[1], N}};
+    const dw_space space = {cluster, 2, INFINITY, INFINITY};
+    const dw_frontier_options options = {.points_max = N};
+    test_arena_init(&arena);
+    check(dw_frontier_make(&space, &options, &arena, &frontier, NULL) == DW_OK);
+    check(frontier.n_points <= N && frontier.n_points > N / 4);
+    /* Every whole number is a sum: the next point is never further away than what may be lost. */
+    for (size_t i = 1; i < frontier.n_points; i++)
+        check(frontier.ours[i - 1] - frontier.ours[i] - 1 <= frontier.epsilon_ours);
+    check((double)N * N - 1 - frontier.ours[0] <= frontier.epsilon_ours);
+    check(frontier.epsilon_ours < 5 * N);
+    dw_arena_clear(&arena);
+}
+
 /* ---- Failures and memory -------------------------------------------------------------------- */
 
 static void expect_failure(const dw_frontier_options *options, dw_status status, const char *what,
@@ -205,6 +231,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(loses_no_more_than_it_says_within_a_budget),
         cmocka_unit_test(loses_no_more_than_is_asked_for),
+        cmocka_unit_test(looks_at_so_many_sums_only),
         cmocka_unit_test(refuses_what_it_cannot_do),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(stays_within_the_limit_with_its_scratch),

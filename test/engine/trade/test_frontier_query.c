@@ -155,6 +155,24 @@ static void lists_all_outcomes_with_the_same_utilities(void **state)
     }
 }
 
+/* Ten times over, the one of two million choices that fits is the last to be tried. */
+static void stops_after_so_many_choices(void **state)
+{
+    (void)state;
+    enum { MANY = 2000000, TIMES = 10 };
+    static double none[TIMES], utility[MANY];
+    utility[MANY - 1] = 0.617;
+    const dw_cluster cluster[] = {{none, none, TIMES}, {utility, utility, MANY}};
+    const dw_space space = {cluster, 2, INFINITY, INFINITY};
+    dw_outcomes found;
+    test_arena_init(&arena);
+    check(dw_frontier_make(&space, NULL, &arena, &frontier, NULL) == DW_OK);
+    check(dw_outcomes_same(&space, &frontier, 0, TIMES, &arena, &found, NULL) == DW_OK);
+    assert_int_equal(found.n, (DW_OUTCOME_STEPS_MAX - 1) / MANY);
+    assert_true(found.has_more);
+    dw_arena_clear(&arena);
+}
+
 static void stops_a_search_that_would_not_end(void **state)
 {
     (void)state;
@@ -200,6 +218,7 @@ int main(void)
         cmocka_unit_test(tells_opposition_by_hand),
         cmocka_unit_test(does_not_hang_on_the_unit_of_opposition),
         cmocka_unit_test(lists_all_outcomes_with_the_same_utilities),
+        cmocka_unit_test(stops_after_so_many_choices),
         cmocka_unit_test(stops_a_search_that_would_not_end),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
     };
