@@ -25,6 +25,27 @@ static const dw_archetype_numbers *numbers_of(const dw_composer *c)
     return &c->playbook->archetype[c->plan.assessment.lead].numbers;
 }
 
+/* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
+static double their_offer(const dw_composer *c, double *price)
+{
+    size_t option[DW_ISSUES_MAX];
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price)
+               ? dw_worth_at_price(&c->plan.worth, option, *price).us
+               : -INFINITY;
+}
+
+/* The least an opening is worth to us: part of the room above the target, and above what they offer,
+ * stays for the ladder, the more the less we care for what they gain. */
+static double least_opening(const dw_composer *c, double opening_price)
+{
+    size_t standard[DW_ISSUES_MAX];
+    double price;
+    dw_standard_package(&c->plan.worth, standard);
+    const double most = dw_worth_at_price(&c->plan.worth, standard, opening_price).us;
+    const double base = fmax(c->target_worth, their_offer(c, &price));
+    return base + fmax(0, most - base) * (1 - numbers_of(c)->relationship_weight);
+}
+
 /* What we have offered cannot be taken back; without an offer we start with the opening. */
 static bool find_start(const dw_composer *c, stretch *s)
 {
@@ -36,7 +57,8 @@ static bool find_start(const dw_composer *c, stretch *s)
         s->price = (double)c->plan.opening.price;
     }
     if (!offered)
-        dw_opening_options(model, c->stake, s->price, numbers_of(c), c->target_worth, s->option);
+        dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
+                           s->option);
     s->start = dw_worth_at_price(model, s->option, s->price).us;
     return true;
 }
@@ -45,15 +67,14 @@ static bool find_start(const dw_composer *c, stretch *s)
 static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    size_t option[DW_ISSUES_MAX];
     double price;
     s->price_least = (double)c->deal->value.floor_price;
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
     s->stops_at_walk_away = true;
-    if (!dw_standing_offer(model, DW_SIDE_THEM, option, &price) || isnan(price))
+    const double theirs = their_offer(c, &price);
+    if (theirs == -INFINITY)
         return;
     s->price_least = fmax(s->price_least, price);
-    const double theirs = dw_worth_at_price(model, option, price).us;
     if (theirs > s->stop) {
         s->stop = theirs;
         s->stops_at_walk_away = false;

@@ -62,8 +62,8 @@
 #define DW_FRONTIER_POINTS 100000
 /* Points a caller may ask for: at 24 bytes and more each, with as much again while merging. */
 #define DW_FRONTIER_POINTS_MAX 10000000
-/* Sums looked at in one merge: about a second. */
-#define DW_FRONTIER_SUMS_MAX (1 << 28)
+/* Sums looked at in one merge for each point of the budget: about half a second by default. */
+#define DW_FRONTIER_SUMS_PER_POINT 2048
 /* Choices tried in a search for outcomes: about a tenth of a second. */
 #define DW_OUTCOME_STEPS_MAX 10000000
 /* Steps of a concession ladder. */

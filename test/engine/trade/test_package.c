@@ -173,12 +173,12 @@ static void a_small_share_of_much_needs_more_authority(void **state)
     assert_int_equal(authority_at(0.0417, 95830000), 0);
     assert_int_equal(authority_at(0.05, 95000000), 1);
     /* 150 yen to the unit, no minor digits. */
-    strcpy(deal.deal.currency, "JPY");
+    memcpy(deal.deal.currency, "JPY", 4);
     deal.deal.currency_digits = 0;
     assert_int_equal(authority_at(0.05, 95000000), 0);
     assert_int_equal(authority_at(0.07, 93000000), 1);
     /* In a currency without a scale the share alone decides. */
-    strcpy(deal.deal.currency, "XTS");
+    memcpy(deal.deal.currency, "XTS", 4);
     assert_int_equal(authority_at(0.07, 93000000), 0);
     book.authority[0].amount = 0;
 }
