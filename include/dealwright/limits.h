@@ -68,5 +68,13 @@
 #define DW_OUTCOME_STEPS_MAX 10000000
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
+/* Cells of a search: its bounds take at most 64 clusters x 8 bytes a cell, 8 MB. */
+#define DW_SEARCH_CELLS_MAX 16384
+/* Nodes of one search: at 48 bytes and 0.1 to 0.3 us each, twice 6 MB and 15 to 40 ms. */
+#define DW_SEARCH_NODES_MAX 131072
+/* Packages of one answer, each with a choice of up to 64 clusters: 5 MB. */
+#define DW_SEARCH_PACKAGES_MAX 10000
+/* Equivalent offers laid side by side; beyond three to five nobody compares them. */
+#define DW_DIFFERING_MAX 8
 
 #endif
