@@ -73,12 +73,45 @@ void brief_json_alternatives(const brief_composer *composer, json_t *object)
     brief_json_set(object, "theirs", brief_json_money(plan->their_alternative));
 }
 
+/* The options by the names of the issues, the price as it is asked: it may lie off the grid. */
+static json_t *package_terms(const dw_plan *plan, const dw_package *package)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        brief_json_set(object, plan->deal->issue[i].name,
+                       i == plan->worth.cash_issue[DW_CASH_PRICE]
+                           ? brief_json_money(dw_money_round(package->price))
+                           : brief_json_option(plan, i, package->option[i]));
+    return object;
+}
+
+json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "package", package_terms(plan, package));
+    brief_json_set(object, "worth", brief_json_worth(&package->worth));
+    brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
+    brief_json_set(object, "discount", brief_json_number(package->discount, 4));
+    brief_json_set(object, "authority", authority(plan, package->authority));
+    return object;
+}
+
 void brief_json_packages(const brief_composer *composer, json_t *object)
 {
-    brief_json_set(object, "target", brief_json_money(composer->plan->package_target));
+    const dw_plan *plan = composer->plan;
+    const dw_proposals *made = &plan->proposals;
+    json_t *packages = json_array();
+    for (size_t i = 0; i < made->n_packages; i++)
+        json_array_append_new(packages, brief_json_package(plan, &made->package[i]));
+    brief_json_set(object, "target", brief_json_money(plan->package_target));
     if (composer->style->walk_aways)
-        brief_json_set(object, "walk_away", brief_json_money(composer->plan->package_walk_away));
-    brief_json_set(object, "packages", json_array());
+        brief_json_set(object, "walk_away", brief_json_money(plan->package_walk_away));
+    brief_json_set(object, "next",
+                   made->exists ? brief_json_package(plan, &made->next) : json_null());
+    brief_json_set(object, "packages", packages);
+    brief_json_set(object, "issues_that_differ",
+                   made->n_packages > 1 ? json_integer((json_int_t)made->n_issues_least)
+                                        : json_null());
 }
 
 static json_t *terms(const dw_plan *plan, const dw_term *term, size_t n_terms)

@@ -16,6 +16,7 @@ typedef struct dw_composer {
     const dw_fact *item_facts[DW_SCOPE_COUNT];
     const dw_stake *stake;                /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
+    double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
 } dw_composer;
 
@@ -34,6 +35,10 @@ dw_status dw_compose_trades(dw_composer *composer);
 
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
+
+/* proposals.c: what can be combined and its frontier; the next offer and equal packages. */
+dw_status dw_compose_table(dw_composer *composer);
+dw_status dw_compose_proposals(dw_composer *composer);
 
 /* late.c: late facts of the deal, facts of items. */
 dw_status dw_compose_late_facts(dw_composer *composer);

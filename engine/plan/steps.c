@@ -47,7 +47,7 @@ static double least_opening(const dw_composer *c, double opening_price)
 }
 
 /* What we have offered cannot be taken back; without an offer we start with the opening. */
-static bool find_start(const dw_composer *c, stretch *s)
+static bool find_start(dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     const bool offered = dw_standing_offer(model, DW_SIDE_US, s->option, &s->price);
@@ -60,6 +60,8 @@ static bool find_start(const dw_composer *c, stretch *s)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
                            s->option);
     s->start = dw_worth_at_price(model, s->option, s->price).us;
+    if (offered)
+        c->plan.on_the_table = dw_money_estimate(s->start);
     return true;
 }
 
@@ -81,11 +83,11 @@ static void find_stop(const dw_composer *c, stretch *s)
     }
 }
 
-static bool find_stretch(const dw_composer *c, stretch *s)
+static bool find_stretch(dw_composer *c, stretch *s)
 {
     const dw_deal_value *const value = &c->deal->value;
     if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
-        !c->plan.worth.priced || dw_deal_agreed(c->deal) || !find_start(c, s))
+        dw_deal_agreed(c->deal))
         return false;
     find_stop(c, s);
     const double target = (double)value->target_price;
@@ -174,8 +176,11 @@ dw_status dw_compose_steps(dw_composer *c)
 {
     c->plan.target_authority = authority_at(c, c->deal->value.target_price);
     c->plan.floor_authority = authority_at(c, c->deal->value.floor_price);
+    c->plan.on_the_table = DW_MONEY_NONE;
     stretch s;
-    if (!find_stretch(c, &s))
+    const bool started = c->plan.worth.priced && find_start(c, &s);
+    c->start_worth = started ? s.start : (double)NAN;
+    if (!started || !find_stretch(c, &s))
         return DW_OK;
     const dw_concession_rules rules = rules_of(c, &s);
     const dw_status status =

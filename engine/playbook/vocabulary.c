@@ -196,6 +196,7 @@ static const dw_setting_info settings[] = {
     {"packages_count", 2, 5, "equivalent packages to offer at a time"},
     {"packages_tolerance", 0, 0.2,
      "how far the worth to us of equivalent packages may differ, as a share of it"},
+    {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
     {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");

@@ -8,9 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A price of this many units or more is rounded to the next larger unit. */
-static const double FIGURES = 1500;
-
 typedef struct walker {
     const dw_worth_model *model;
     const dw_stake *stake;
@@ -169,15 +166,6 @@ static bool best_move(walker *w, double level, const dw_term *give, size_t n, mo
 
 /* ---- Steps ---------------------------------------------------------------------------------- */
 
-/* Prices are said in about four figures: 214,300 and not 214,317. */
-static double rounding_unit(double price)
-{
-    double unit = 1;
-    while (unit * 10 * FIGURES <= price)
-        unit *= 10;
-    return unit;
-}
-
 static bool keep(walker *w, const move *m, size_t n_issues, dw_arena *arena, dw_concession *step)
 {
     size_t *const option = DW_TAKE(arena, n_issues, size_t);
@@ -267,7 +255,7 @@ dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake
     dw_status status = dw_ladder_make(w.worth.us, target, stop, &rules->shape, &made.ladder, err);
     if (status != DW_OK)
         return status;
-    w.unit = rounding_unit(start_price);
+    w.unit = dw_price_unit(start_price);
     dw_concession *const step = DW_TAKE(arena, made.ladder.n_steps + 1, dw_concession);
     if (!step)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

@@ -1,9 +1,10 @@
 /* One package: its worth, the chance that they take it, whose approval it needs.
  *
- * The chance is that the package beats what they have without us. Both are estimates: of the value a
- * year, and of each issue, a range is given (a triangular distribution); their price elsewhere may be
- * off by a share (the setting alternative_spread, one standard deviation). The sum of these is taken
- * as normal. */
+ * They take a package that brings them, beyond what they have without us, what they expect (the
+ * model's claim; half of it one standard deviation). All of it is estimated: of the value a year, and
+ * of each issue, a range is given (a triangular distribution); their price elsewhere may be off by a
+ * share (the setting alternative_spread, one standard deviation). The sum of these is taken as
+ * normal. */
 #include "dealwright/offer.h"
 
 #include <math.h>
@@ -60,6 +61,7 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
     if (!model->priced || model->outside == DW_OUTSIDE_UNKNOWN)
         return (double)NAN;
     estimate gain = estimate_cash(model, terms);
+    add(&gain, (estimate){-model->claim, model->claim * model->claim / 4});
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const dw_issue *const issue = &model->deal->issue[i];
         if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
@@ -70,6 +72,28 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
     if (gain.variance > 0)
         return erfc(-gain.mean / sqrt(2 * gain.variance)) / 2;
     return gain.mean >= 0 ? 1 : 0;
+}
+
+double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    if (!model->priced || model->outside == DW_OUTSIDE_UNKNOWN)
+        return 0;
+    const dw_point_range range =
+        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
+    if (range.n == 0)
+        return 0;
+    const double most = frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model);
+    return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) * fmax(0, most);
+}
+
+double dw_price_unit(double price)
+{
+    /* A price of so many units or more is said in the next larger one. */
+    const double figures = 1500;
+    double unit = 1;
+    while (unit * 10 * figures <= price)
+        unit *= 10;
+    return unit;
 }
 
 /* ---- Approval ------------------------------------------------------------------------------- */

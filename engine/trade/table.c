@@ -6,9 +6,11 @@
 /* What making a table fills, in the arena. */
 typedef struct table_maker {
     const dw_worth_model *model;
+    double price_most;
     dw_arena *arena;
     dw_table_cluster *cluster;
     dw_cluster *choices;
+    dw_cluster_issues *issues;
     size_t n_clusters;
     const size_t *standard;
     bool thinned;
@@ -21,22 +23,45 @@ static bool is_cash(const dw_worth_model *model, size_t issue)
 
 /* ---- Options -------------------------------------------------------------------------------- */
 
-static size_t count_allowed(const dw_issue *issue)
+static bool is_price(const table_maker *m, size_t issue)
+{
+    return issue == m->model->cash_issue[DW_CASH_PRICE];
+}
+
+/* The lowest price stays, so that there is one. */
+static double lowest_price(const dw_issue *issue)
+{
+    double lowest = INFINITY;
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o))
+            lowest = fmin(lowest, issue->option[o].number);
+    return lowest;
+}
+
+static bool is_in(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_issue *const i = &m->model->deal->issue[issue];
+    return dw_issue_allows(i, option) &&
+           (!is_price(m, issue) ||
+            i->option[option].number <= fmax(m->price_most, lowest_price(i)));
+}
+
+static size_t count_allowed(const table_maker *m, size_t issue)
 {
     size_t n = 0;
-    for (size_t o = 0; o < issue->n_options; o++)
-        n += dw_issue_allows(issue, o);
+    for (size_t o = 0; o < m->model->deal->issue[issue].n_options; o++)
+        n += is_in(m, issue, o);
     return n;
 }
 
 /* `n` of the allowed options, evenly from the first to the last. */
-static const size_t *list_options(table_maker *m, const dw_issue *issue, size_t n)
+static const size_t *list_options(table_maker *m, size_t issue, size_t n)
 {
     size_t *const option = DW_TAKE(m->arena, n, size_t);
-    const size_t n_allowed = count_allowed(issue);
+    const size_t n_allowed = count_allowed(m, issue);
     size_t seen = 0, taken = 0;
-    for (size_t o = 0; option && o < issue->n_options && taken < n; o++) {
-        if (!dw_issue_allows(issue, o))
+    for (size_t o = 0; option && o < m->model->deal->issue[issue].n_options && taken < n; o++) {
+        if (!is_in(m, issue, o))
             continue;
         const size_t wanted = n > 1 ? taken * (n_allowed - 1) / (n - 1) : 0;
         if (seen++ == wanted)
@@ -113,16 +138,17 @@ static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
         return false;
     for (size_t i = 0; i < n_issues; i++) {
         own[i] = issue[i];
-        n_options[i] = count_allowed(&m->model->deal->issue[issue[i]]);
+        n_options[i] = count_allowed(m, issue[i]);
     }
     const size_t n = thin(n_options, n_issues, &m->thinned);
     for (size_t i = 0; i < n_issues; i++) {
-        option[i] = list_options(m, &m->model->deal->issue[issue[i]], n_options[i]);
+        option[i] = list_options(m, issue[i], n_options[i]);
         if (!option[i])
             return false;
     }
     double *const ours = DW_TAKE(m->arena, n, double), *const theirs = DW_TAKE(m->arena, n, double);
-    if (!ours || !theirs)
+    uint16_t *const numbers = DW_TAKE(m->arena, n * n_issues, uint16_t);
+    if (!ours || !theirs || !numbers)
         return false;
     const dw_table_cluster cluster = {own, n_options, option, n_issues};
     size_t chosen[DW_ISSUES_MAX];
@@ -133,8 +159,13 @@ static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
         const dw_worth worth = worth_of_choice(m, n_issues > 0 ? issue[0] : DW_NONE, chosen);
         ours[choice] = worth.us;
         theirs[choice] = worth.them;
+        for (size_t i = 0; i < n_issues; i++)
+            numbers[choice * n_issues + i] = (uint16_t)chosen[issue[i]];
     }
     m->cluster[m->n_clusters] = cluster;
+    /* Commercial terms that are fixed are an issue with one option. */
+    m->issues[m->n_clusters] =
+        n_issues > 0 ? (dw_cluster_issues){n_issues, numbers} : (dw_cluster_issues){1, NULL};
     m->choices[m->n_clusters++] = (dw_cluster){ours, theirs, n};
     return true;
 }
@@ -159,17 +190,19 @@ static bool add_clusters(table_maker *m)
     return n_cash > 0 || add_cluster(m, NULL, 0);
 }
 
-dw_status dw_table_make(const dw_worth_model *model, dw_arena *arena, dw_table *table,
-                        dw_error *err)
+dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
+                        dw_table *table, dw_error *err)
 {
     const size_t n_issues = model->deal->n_issues;
     size_t *const standard = DW_TAKE(arena, n_issues, size_t);
     table_maker m = {.model = model,
+                     .price_most = price_most,
                      .arena = arena,
                      .cluster = DW_TAKE(arena, n_issues + 1, dw_table_cluster),
                      .choices = DW_TAKE(arena, n_issues + 1, dw_cluster),
+                     .issues = DW_TAKE(arena, n_issues + 1, dw_cluster_issues),
                      .standard = standard};
-    if (!standard || !m.cluster || !m.choices)
+    if (!standard || !m.cluster || !m.choices || !m.issues)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_standard_package(model, standard);
     if (!add_clusters(&m))
@@ -180,6 +213,7 @@ dw_status dw_table_make(const dw_worth_model *model, dw_arena *arena, dw_table *
                                   .ceiling_ours = INFINITY,
                                   .ceiling_theirs = INFINITY},
                         .cluster = m.cluster,
+                        .issues = m.issues,
                         .standard = standard,
                         .thinned = m.thinned};
     return DW_OK;

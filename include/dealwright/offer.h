@@ -7,6 +7,7 @@
 #define DEALWRIGHT_OFFER_H
 
 #include "dealwright/frontier.h"
+#include "dealwright/search.h"
 #include "dealwright/trade.h"
 
 #ifdef __cplusplus
@@ -19,7 +20,7 @@ typedef struct dw_package {
     const size_t *option; /* [n_issues] of the deal */
     double price;         /* a year, minor units; NAN when the deal has no price */
     dw_worth worth;
-    double acceptance; /* chance that it beats what they have without us, 0 .. 1; NAN unknown */
+    double acceptance; /* chance that they take it, 0 .. 1; NAN unknown */
     /* What all its payments together are below those at list price on standard terms, as a share;
      * negative above it; NAN without a list price. */
     double discount;
@@ -30,6 +31,10 @@ typedef struct dw_package {
 /* Weighs the package that takes option[i] of issue i at `price` a year; NAN takes the price option's
  * own. The options stay the caller's. O(issues + horizon). */
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price);
+
+/* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
+ * 1,500,000, in minor units as well. */
+double dw_price_unit(double price);
 
 /* Index of the first authority that may approve this discount from the list price: its share and what
  * it comes to a year. A price below the floor price is for the last of them alone. DW_NONE without a
@@ -59,14 +64,21 @@ typedef struct dw_table {
     const dw_worth_model *model;
     dw_space space; /* likely worths of both sides, minor units; the ceilings are INFINITY */
     const dw_table_cluster *cluster; /* [space.n_clusters] */
+    const dw_cluster_issues *issues; /* [space.n_clusters] the same for the search */
     const size_t *standard;          /* [n_issues] dw_standard_package */
     bool thinned; /* the commercial terms were too many: options between the ends were left out */
 } dw_table;
 
-/* Clusters stand in the order of their first issue in the deal. Fails with DW_E_NOMEM. O(outcomes of
- * the commercial terms * horizon), at most DW_CASH_CHOICES_MAX of them. */
-dw_status dw_table_make(const dw_worth_model *model, dw_arena *arena, dw_table *table,
-                        dw_error *err) DW_MUST_USE;
+/* Clusters stand in the order of their first issue in the deal. Prices above price_most (INFINITY for
+ * no limit) are left out, all but the lowest one. Fails with DW_E_NOMEM. O(outcomes of the commercial
+ * terms * horizon), at most DW_CASH_CHOICES_MAX of them. */
+dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
+                        dw_table *table, dw_error *err) DW_MUST_USE;
+
+/* What they expect to gain beyond doing without us: the setting buyer_claim's share of the most that a
+ * package worth at least `reservation` to us could bring them. 0 when what they have without us is not
+ * known or nothing could bring them more. O(log points). */
+double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
 /* The options of an outcome: choice [n_clusters] -> option [n_issues]. */
 void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
@@ -133,6 +145,55 @@ dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake
                               const size_t *start, double start_price, double target, double stop,
                               const dw_concession_rules *rules, dw_arena *arena,
                               dw_concessions *concessions, dw_error *err) DW_MUST_USE;
+
+/* ---- What to offer next --------------------------------------------------------------------- */
+
+typedef struct dw_proposal_rules {
+    const dw_archetype_numbers *numbers; /* of the chosen archetype */
+    double start;                        /* worth to us of what we have on the table or open with */
+    double target;                       /* worth to us that we aim at */
+    double reservation;                  /* worth to us below which we walk away */
+    double their_least;             /* worth to them of what we have on the table: nothing less is
+                                            offered; -INFINITY for no offer */
+    double price_least, price_most; /* a year, minor units */
+    double break_risk;              /* chance that the talks end at an offer they refuse */
+    double tolerance;               /* share by which equal packages may differ to us */
+    size_t count;                   /* of equal packages, 2 .. DW_DIFFERING_MAX */
+} dw_proposal_rules;
+
+typedef struct dw_proposals {
+    bool exists;    /* some efficient package is acceptable to us and not less than we offered */
+    bool by_chance; /* the next offer weighs the chance that they take it */
+    dw_package next;
+    double level;              /* worth to us of the equal packages */
+    const dw_package *package; /* [n_packages] */
+    size_t n_packages;
+    size_t n_issues_least; /* in which any two of them differ at least */
+    bool complete;         /* as of dw_search_differing */
+} dw_proposals;
+
+/* `frontier` is that of the table's space.
+ *
+ * The next offer: of the efficient packages that leave us the archetype's aspiration (that share of
+ * the way from the reservation to the start; where there is none, the reservation), the one with the
+ * largest
+ *
+ *     P (ours + relationship weight * theirs) + (1 - P) (value of going on)
+ *
+ * where P is the chance that they take it, ours and theirs are the gains over the reservation and
+ * over what they have without us, and going on is worth the target's gain unless the talks break. Of
+ * many points, 257 and then those around the best are weighed. Without a chance to go by it is the
+ * one best for them of those that leave us the aspiration.
+ *
+ * The equal packages stand between the target and the next offer, at the archetype's aspiration of the
+ * way: they are worth that to us, within the tolerance on the grid of options; then their prices are
+ * set so that they are, rounded as prices are said. They differ from each other in as many issues as
+ * can be, none of them far (the tolerance's share of what is at stake for them) below the best for
+ * them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
+ * dw_search_differing. O(frontier + search). */
+dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
+                            const dw_proposal_rules *rules, dw_arena *arena,
+                            dw_proposals *proposals, dw_error *err) DW_MUST_USE;
 
 #ifdef __cplusplus
 }

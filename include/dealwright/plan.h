@@ -164,6 +164,11 @@ typedef struct dw_plan {
     size_t n_trades;
     const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
+    dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
+    dw_table table;        /* what can be combined */
+    dw_frontier frontier;  /* of it */
+    dw_proposals
+        proposals; /* `exists` is false without issues to combine or once an offer is accepted */
     dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
     bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */

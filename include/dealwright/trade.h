@@ -80,6 +80,7 @@ typedef struct dw_worth_model {
     bool valued_by_them;              /* their value a year is known, so their worth is absolute */
     dw_outside outside;
     double outside_price; /* a year, of the competitor or the market; else 0 */
+    double claim; /* what they expect to gain beyond doing without us; 0 until it is estimated */
 } dw_worth_model;
 
 /* Settings of the playbook stand in where the deal gives no rate; the standard price is that of

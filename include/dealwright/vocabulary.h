@@ -267,6 +267,7 @@ typedef enum dw_setting {
     DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
     DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
+    DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
     DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
     DW_SETTING_COUNT
 } dw_setting;

@@ -63,6 +63,27 @@ static void against_a_competitor_its_price_decides(void **state)
     check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
 }
 
+/* The same buyer who expects to gain 10 a year: over three years at 8 %, 27.83, give or take half of
+ * that. At 85 the gain is 5 a year. */
+static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
+{
+    (void)state;
+    static const double days[] = {0};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "payment_days", days, 1);
+    deal.deal.value.target_price = 90;
+    deal.deal.value.buyer_value = (dw_money_range){80, 90, 100, "seen"};
+    size_t option[DW_ISSUES_MAX];
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    dw_standard_package(&model, option);
+    const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08);
+    model.claim = 10 * years;
+    const double deviation = years * sqrt(100.0 / 6 + 25);
+    check_near(dw_package_weigh(&model, option, 85).acceptance,
+               erfc(5 * years / deviation / sqrt(2)) / 2, 1e-12);
+    check_near(dw_package_weigh(&model, option, 80).acceptance, 0.5, 1e-12);
+}
+
 static void without_anything_to_compare_with_the_chance_is_unknown(void **state)
 {
     (void)state;
@@ -222,6 +243,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(against_going_on_as_they_do_their_value_decides),
         cmocka_unit_test(against_a_competitor_its_price_decides),
+        cmocka_unit_test(a_buyer_who_expects_a_gain_takes_less_often),
         cmocka_unit_test(without_anything_to_compare_with_the_chance_is_unknown),
         cmocka_unit_test(a_certain_gain_is_taken_for_sure),
         cmocka_unit_test(more_for_them_is_never_less_likely),

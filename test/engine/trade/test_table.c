@@ -35,7 +35,7 @@ static void make_table(void)
 {
     dw_arena_clear(&arena);
     dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    check(dw_table_make(&model, &arena, &table, NULL) == DW_OK);
+    check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
 }
 
 /* The outcome after this one, the last cluster fastest; false after the last. */
@@ -186,7 +186,7 @@ static dw_status make_in(void *context, dw_arena *in, dw_error *err)
     (void)context;
     dw_table made;
     test_bytes_mark(&made, sizeof made);
-    const dw_status status = dw_table_make(&model, in, &made, err);
+    const dw_status status = dw_table_make(&model, INFINITY, in, &made, err);
     check(status == DW_OK || test_bytes_marked(&made, sizeof made));
     return status;
 }
