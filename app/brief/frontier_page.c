@@ -23,7 +23,9 @@ static char *exactness(const brief_frontier *view)
     const bool ours = frontier->epsilon_ours >= frontier->epsilon_theirs;
     const double lost = ours ? frontier->epsilon_ours : frontier->epsilon_theirs;
     g_autofree char *loss =
-        view->currency ? brief_frontier_amount(view, lost) : brief_phrase_number(lost, 6, false);
+        view->currency
+            ? brief_phrase_money(dw_money_round(lost), view->currency, view->currency_digits)
+            : brief_phrase_number(lost, 6, false);
     return brief_fill(view->book, DW_PHRASE_FRONTIER_INEXACT, points, loss,
                       view->side[ours ? 0 : 1], NULL);
 }

@@ -99,11 +99,19 @@ double brief_frontier_measure(const brief_frontier *view, double utility)
     return view->currency ? utility / pow(10, view->currency_digits) : utility;
 }
 
+/* Without the minor units, which would claim more than is known. */
+static dw_money whole_amount(const brief_frontier *view, double utility)
+{
+    const dw_money unit = (dw_money)pow(10, view->currency_digits);
+    const dw_money amount = dw_money_round(brief_frontier_measure(view, utility));
+    return dw_money_known(amount) ? amount * unit : amount;
+}
+
 char *brief_frontier_figure(const brief_frontier *view, double utility)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     if (view->currency)
-        return brief_phrase_amount(dw_money_round(utility), view->currency_digits);
+        return brief_phrase_amount(whole_amount(view, utility), view->currency_digits);
     const double rounded = round(fabs(utility) * 1000) / 1000;
     g_ascii_formatd(text, sizeof text, "%.3f", rounded);
     return g_strconcat(utility < 0 && rounded > 0 ? BRIEF_MINUS : "", text, NULL);
@@ -111,9 +119,9 @@ char *brief_frontier_figure(const brief_frontier *view, double utility)
 
 char *brief_frontier_amount(const brief_frontier *view, double utility)
 {
-    return view->currency
-               ? brief_phrase_money(dw_money_round(utility), view->currency, view->currency_digits)
-               : brief_frontier_figure(view, utility);
+    return view->currency ? brief_phrase_money(whole_amount(view, utility), view->currency,
+                                               view->currency_digits)
+                          : brief_frontier_figure(view, utility);
 }
 
 char *brief_frontier_amounts(const brief_frontier *view, dw_utilities at)

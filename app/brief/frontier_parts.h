@@ -41,7 +41,8 @@ dw_utilities brief_frontier_at(const brief_frontier *view, size_t point);
 /* Utilities as pictures measure them: points, or currency units. */
 double brief_frontier_measure(const brief_frontier *view, double utility);
 
-/* "0.803"; an amount without the currency, for tables and axes that name it. */
+/* "0.803"; an amount without the currency, for tables and axes that name it. Amounts are in whole
+ * units: they were worked out. */
 char *brief_frontier_figure(const brief_frontier *view, double utility);
 
 /* "0.803", "USD 15,000"; and of both sides, with a comma between. */

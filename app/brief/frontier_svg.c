@@ -20,6 +20,7 @@
 #define SMALL 6.5 /* of one of the legend */
 #define LINE 16   /* height of a line of a label */
 #define LABEL_COLUMNS 20
+#define SLIDE 12     /* steps of the words along a limit */
 #define DOTS_MAX 240 /* points with a dot of their own and a title that names the package */
 #define DOTS_LARGE 60
 
@@ -184,21 +185,28 @@ static char *limit_words(const brief_frontier *view, double reservation)
     return brief_fill(view->book, DW_PHRASE_PICTURE_RESERVATION, figure, NULL);
 }
 
-/* Along their lines, out of each other's way. */
+/* Along their lines, where neither marks nor the curve lie. */
 static void add_limit_words(picture *p, brief_spot limit)
 {
     const brief_letters how = {.size = 11.5, .colour = LIMIT, .halo = true};
     g_autofree char *ours = limit_words(p->view, p->view->reservation.ours);
     g_autofree char *theirs = limit_words(p->view, p->view->reservation.theirs);
     const double long_ours = THIN * brief_columns(ours);
-    const bool near = limit.x < LEFT + 24 + THIN * brief_columns(theirs);
-    if (limit.y < TOP + PLOT_HEIGHT - 1)
-        brief_svg_text(&p->svg, (brief_spot){near ? limit.x + 8 : LEFT + 8, limit.y - 6}, how,
-                       theirs);
-    if (limit.x < LEFT + 1)
-        return;
-    const double foot = limit.y > TOP + long_ours ? limit.y - 14 : limit.y + long_ours;
-    brief_svg_text_upwards(&p->svg, (brief_spot){limit.x - 6, foot}, how, ours);
+    const double long_theirs = THIN * brief_columns(theirs);
+    const bool near = limit.x < LEFT + 24 + long_theirs;
+    if (limit.y < TOP + PLOT_HEIGHT - 1) {
+        const double x = near ? limit.x + 8 : LEFT + 8, y = limit.y - 6;
+        const brief_box box = brief_labels_slide(
+            &p->labels, (brief_box){x, y - 10, x + long_theirs, y + 1}, (brief_spot){SLIDE, 0});
+        brief_svg_text(&p->svg, (brief_spot){box.left, y}, how, theirs);
+    }
+    if (limit.x > LEFT + 1) {
+        const double x = limit.x - 6;
+        const double y = limit.y > TOP + long_ours ? limit.y - 14 : limit.y + long_ours;
+        const brief_box box = brief_labels_slide(
+            &p->labels, (brief_box){x - 10, y - long_ours, x + 1, y}, (brief_spot){0, -SLIDE});
+        brief_svg_text_upwards(&p->svg, (brief_spot){x, box.bottom}, how, ours);
+    }
 }
 
 static void add_limits(picture *p)
@@ -282,14 +290,6 @@ static void add_dots(picture *p)
     }
 }
 
-static void add_frontier(picture *p)
-{
-    g_autoptr(GString) path = g_string_new(NULL);
-    append_frontier(p, path, true);
-    brief_svg_path(&p->svg, path, (brief_pen){CURVE, 2, NULL});
-    add_dots(p);
-}
-
 /* ---- Labels ---------------------------------------------------------------------------------- */
 
 /* From the mark to the nearest place on the edge of its label. */
@@ -322,18 +322,24 @@ static void add_label(picture *p, brief_spot at, dw_utilities value, const char 
     brief_svg_text(&p->svg, (brief_spot){x, box.top + LINE * lines->len + 11}, thin, figures);
 }
 
-static void avoid_circle(picture *p, brief_spot at)
+static void avoid_circle(picture *p, dw_utilities value)
 {
+    const brief_spot at = spot_of(p, value);
     brief_labels_avoid_box(&p->labels, (brief_box){at.x - 9, at.y - 9, at.x + 9, at.y + 9});
+}
+
+static void avoid_marks(picture *p)
+{
+    g_auto(brief_chosen_list) chosen = brief_frontier_chosen(p->view);
+    for (size_t i = 0; i < chosen.n; i++)
+        avoid_circle(p, brief_frontier_at(p->view, chosen.item[i].point));
+    for (size_t i = 0; i < p->view->n_marks; i++)
+        avoid_circle(p, p->view->mark[i].at);
 }
 
 static void add_marks(picture *p)
 {
     g_auto(brief_chosen_list) chosen = brief_frontier_chosen(p->view);
-    for (size_t i = 0; i < chosen.n; i++)
-        avoid_circle(p, spot_of(p, brief_frontier_at(p->view, chosen.item[i].point)));
-    for (size_t i = 0; i < p->view->n_marks; i++)
-        avoid_circle(p, spot_of(p, p->view->mark[i].at));
     for (size_t i = 0; i < chosen.n; i++) {
         const dw_utilities at = brief_frontier_at(p->view, chosen.item[i].point);
         add_label(p, spot_of(p, at), at, chosen.item[i].names, CHOSEN);
@@ -356,13 +362,17 @@ char *brief_frontier_svg(const brief_frontier *view, const brief_frontier_style 
                  .view = view,
                  .axes = brief_frontier_axes_of(view, true, TICKS, TICKS),
                  .labels = labels};
+    g_autoptr(GString) curve = g_string_new(NULL);
+    append_frontier(&p, curve, true);
+    avoid_marks(&p);
     add_head(&p, title);
     add_rational_region(&p);
     add_grid(&p);
     add_axis_names(&p);
     add_cloud(&p);
     add_limits(&p);
-    add_frontier(&p);
+    brief_svg_path(&p.svg, curve, (brief_pen){CURVE, 2, NULL});
+    add_dots(&p);
     add_marks(&p);
     add_legend(&p);
     return brief_svg_finish(&p.svg);

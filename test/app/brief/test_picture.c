@@ -163,6 +163,22 @@ static void labels_cover_neither_each_other_nor_the_curve(void **state)
     }
 }
 
+static void words_slide_along_a_line_until_they_are_free(void **state)
+{
+    (void)state;
+    g_auto(brief_labels) labels = brief_labels_new((brief_box){0, 0, 300, 200});
+    const brief_box words = {10, 20, 71, 31};
+    brief_labels_avoid_box(&labels, (brief_box){30, 10, 48, 28});
+    brief_labels_avoid_line(&labels, (brief_spot){131, 0}, (brief_spot){131, 200});
+    const brief_box first = brief_labels_slide(&labels, words, (brief_spot){12, 0});
+    assert_true(first.left == 58 && first.right == 119 && first.top == 20);
+    const brief_box second = brief_labels_slide(&labels, words, (brief_spot){12, 0});
+    assert_true(second.left == 142 && second.bottom == 31);
+    const brief_box none =
+        brief_labels_slide(&labels, (brief_box){10, 20, 290, 31}, (brief_spot){0, -12});
+    assert_true(none.left == 10 && none.top == 20);
+}
+
 static void a_label_without_room_is_placed_all_the_same(void **state)
 {
     (void)state;
@@ -228,6 +244,7 @@ int main(void)
         cmocka_unit_test(wide_letters_take_two_cells),
         cmocka_unit_test(pictures_keep_their_lines_on_every_page),
         cmocka_unit_test(labels_cover_neither_each_other_nor_the_curve),
+        cmocka_unit_test(words_slide_along_a_line_until_they_are_free),
         cmocka_unit_test(a_label_without_room_is_placed_all_the_same),
         cmocka_unit_test(writes_numbers_and_words_that_are_safe),
         cmocka_unit_test(clips_each_area_to_a_box_of_its_own),
