@@ -42,6 +42,9 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 bool brief_factor_visible(const brief_composer *composer, size_t factor);
 bool brief_when_visible(const brief_composer *composer, const dw_when *when);
 
+/* May this reader see the package? One at our floor price would tell it. */
+bool brief_package_visible(const brief_composer *composer, const dw_package *package);
+
 /* May this reader see the line at all? Steps under the target lead down to the walk-away. */
 bool brief_line_visible(const brief_composer *composer, const dw_line *line);
 

@@ -102,12 +102,15 @@ void brief_json_packages(const brief_composer *composer, json_t *object)
     const dw_proposals *made = &plan->proposals;
     json_t *packages = json_array();
     for (size_t i = 0; i < made->n_packages; i++)
-        json_array_append_new(packages, brief_json_package(plan, &made->package[i]));
+        if (brief_package_visible(composer, &made->package[i]))
+            json_array_append_new(packages, brief_json_package(plan, &made->package[i]));
     brief_json_set(object, "target", brief_json_money(plan->package_target));
     if (composer->style->walk_aways)
         brief_json_set(object, "walk_away", brief_json_money(plan->package_walk_away));
     brief_json_set(object, "next",
-                   made->exists ? brief_json_package(plan, &made->next) : json_null());
+                   made->exists && brief_package_visible(composer, &made->next)
+                       ? brief_json_package(plan, &made->next)
+                       : json_null());
     brief_json_set(object, "packages", packages);
     brief_json_set(object, "issues_that_differ",
                    made->n_packages > 1 ? json_integer((json_int_t)made->n_issues_least)

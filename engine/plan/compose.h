@@ -36,7 +36,7 @@ dw_status dw_compose_trades(dw_composer *composer);
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
-/* proposals.c: what can be combined and its frontier; the next offer and equal packages. */
+/* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
 
