@@ -139,6 +139,7 @@ void brief_compose_trades(brief_composer *composer);
 void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
 void brief_compose_their_anchor(brief_composer *composer);
+void brief_compose_packages(brief_composer *composer);
 void brief_compose_ladder(brief_composer *composer);
 void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
 void brief_compose_calendar(brief_composer *composer);

@@ -136,6 +136,13 @@ static double step_place(const dw_plan *plan, size_t item)
     return plan->ends_at_walk_away && item + 1 == plan->n_steps ? 4 : 3;
 }
 
+/* The first authority is whoever leads the talks. */
+static double needs_others(const dw_plan *plan, size_t item)
+{
+    const size_t authority = plan->step[item].concession.package.authority;
+    return authority != DW_NONE && authority > 0;
+}
+
 static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -143,6 +150,7 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_ANCHOR_FRAME: *value = plan->opening.anchor[item].frame; return true;
     case DW_MEASURE_ANCHOR_STATE: *value = plan->opening.anchor[item].state; return true;
     case DW_MEASURE_STEP_PLACE: *value = step_place(plan, item); return true;
+    case DW_MEASURE_STEP_APPROVAL: *value = needs_others(plan, item); return true;
     case DW_MEASURE_TACTIC_FIT: *value = plan->tactic_fit[item]; return true;
     default: return measure_issue(c, measure, item, value);
     }

@@ -49,6 +49,7 @@ static const char *const override_words[] = {"none", "agrees", "differs", NULL};
 static const char *const conflict_words[] = {"none", "some", NULL};
 static const char *const step_place_words[] = {"opening",      "above_target", "target",
                                                "below_target", "walk_away",    NULL};
+static const char *const approval_words[] = {"own", "others", NULL};
 static const char *const tactic_fit_words[] = {"supports", "neutral", "contradicts", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue", "deadline", "ours",   "theirs",
@@ -133,6 +134,7 @@ static const dw_measure_info measures[] = {
     {"anchor_frame", DW_SCOPE_ANCHOR, true, dw_words_frame, NULL},
     {"anchor_state", DW_SCOPE_ANCHOR, true, dw_words_anchor_state, NULL},
     {"step_place", DW_SCOPE_STEP, true, step_place_words, NULL},
+    {"step_approval", DW_SCOPE_STEP, true, approval_words, NULL},
     {"tactic_fit", DW_SCOPE_TACTIC, true, tactic_fit_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");

@@ -2,8 +2,8 @@
  *
  * They take a package that brings them, beyond what they have without us, what they expect (the
  * model's claim; half of it one standard deviation). All of it is estimated: of the value a year, and
- * of each issue, a range is given (a triangular distribution); their price elsewhere may be off by a
- * share (the setting alternative_spread, one standard deviation). The sum of these is taken as
+ * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a share
+ * (the setting alternative_spread, one standard deviation), a market's is any in its range. The sum of these is taken as
  * normal. */
 #include "dealwright/offer.h"
 
@@ -37,6 +37,16 @@ static double cash_gain(const dw_worth_model *model, const dw_cash_terms *terms,
     return dw_worth_of_cash(&other, terms).them - dw_worth_outside(&other);
 }
 
+/* Standard deviation of the price they have elsewhere: of a market, that of any price in its range. */
+static double outside_spread(const dw_worth_model *model)
+{
+    const dw_money_range *const market = &model->deal->value.market;
+    if (model->outside == DW_OUTSIDE_MARKET)
+        return ((double)market->high - (double)market->low) / sqrt(12);
+    return model->outside_price *
+           dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
+}
+
 static estimate estimate_cash(const dw_worth_model *model, const dw_cash_terms *terms)
 {
     const dw_money_range *const value = &model->deal->value.buyer_value;
@@ -46,8 +56,7 @@ static estimate estimate_cash(const dw_worth_model *model, const dw_cash_terms *
     estimate gain =
         triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
                    cash_gain(model, terms, high, price));
-    const double spread =
-        price * dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
+    const double spread = outside_spread(model);
     const double deviation = (cash_gain(model, terms, likely, price + spread) -
                               cash_gain(model, terms, likely, price - spread)) /
                              2;

@@ -62,11 +62,11 @@ static void find_outside(dw_worth_model *model)
     if (dw_money_known(value->competitor_price)) {
         model->outside = DW_OUTSIDE_COMPETITOR;
         model->outside_price = (double)value->competitor_price;
-    } else if (model->valued_by_them) {
-        model->outside = DW_OUTSIDE_STATUS_QUO;
     } else if (dw_money_known(value->market.low) && dw_money_known(value->market.high)) {
         model->outside = DW_OUTSIDE_MARKET;
         model->outside_price = ((double)value->market.low + (double)value->market.high) / 2;
+    } else if (model->valued_by_them) {
+        model->outside = DW_OUTSIDE_STATUS_QUO;
     }
 }
 

@@ -167,7 +167,8 @@ typedef enum dw_measure {
     DW_MEASURE_ANCHOR_FRAME, /* value market competitive list */
     DW_MEASURE_ANCHOR_STATE, /* chosen usable below_target unsupported */
     /* of a ladder step, late */
-    DW_MEASURE_STEP_PLACE, /* opening above_target target below_target walk_away */
+    DW_MEASURE_STEP_PLACE,    /* opening above_target target below_target walk_away */
+    DW_MEASURE_STEP_APPROVAL, /* own others: whose yes the package needs */
     /* of a planned tactic, late */
     DW_MEASURE_TACTIC_FIT, /* supports neutral contradicts */
     DW_MEASURE_COUNT

@@ -63,6 +63,17 @@ static void against_a_competitor_its_price_decides(void **state)
     check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
 }
 
+/* Prices from 80 to 120, any of them as likely: 100 on average, 40 / sqrt(12) = 11.547 either side. */
+static void against_a_market_its_range_decides(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = 9000;
+    deal.deal.value.market = (dw_money_range){8000, DW_MONEY_NONE, 12000, "seen"};
+    check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
+    check_near(weigh_at(10000 - 4000 / sqrt(12)).acceptance, 0.841345, 1e-6);
+}
+
 /* The same buyer who expects to gain 10 a year: over three years at 8 %, 27.83, give or take half of
  * that. At 85 the gain is 5 a year. */
 static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
@@ -243,6 +254,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(against_going_on_as_they_do_their_value_decides),
         cmocka_unit_test(against_a_competitor_its_price_decides),
+        cmocka_unit_test(against_a_market_its_range_decides),
         cmocka_unit_test(a_buyer_who_expects_a_gain_takes_less_often),
         cmocka_unit_test(without_anything_to_compare_with_the_chance_is_unknown),
         cmocka_unit_test(a_certain_gain_is_taken_for_sure),
