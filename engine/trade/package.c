@@ -2,9 +2,9 @@
  *
  * They take a package that brings them, beyond what they have without us, what they expect (the
  * model's claim; half of it one standard deviation). All of it is estimated: of the value a year, and
- * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a share
- * (the setting alternative_spread, one standard deviation), a market's is any in its range. The sum of these is taken as
- * normal. */
+ * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a
+ * share (the setting alternative_spread, one standard deviation), a market's is any in its range. The
+ * sum of these is taken as normal. */
 #include "dealwright/offer.h"
 
 #include <math.h>
