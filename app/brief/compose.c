@@ -23,7 +23,7 @@ static const section decide[] = {
 static const section act[] = {
     {DW_PHRASE_HEADING_OPENING, brief_compose_opening, DW_SECTION_OPENING, false},
     {DW_PHRASE_HEADING_THEIR_ANCHOR, brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR, false},
-    {DW_PHRASE_HEADING_PACKAGES, NULL, DW_SECTION_PACKAGES, false},
+    {DW_PHRASE_HEADING_PACKAGES, brief_compose_packages, DW_SECTION_PACKAGES, false},
     {DW_PHRASE_HEADING_LADDER, brief_compose_ladder, DW_SECTION_LADDER, false},
     {DW_PHRASE_HEADING_TRADES, brief_compose_trades, DW_SECTION_TRADES, false},
     {DW_PHRASE_HEADING_SEQUENCE, brief_compose_sequence, DW_SECTION_SEQUENCE, true},

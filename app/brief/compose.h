@@ -42,6 +42,9 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 bool brief_factor_visible(const brief_composer *composer, size_t factor);
 bool brief_when_visible(const brief_composer *composer, const dw_when *when);
 
+/* May this reader see the package? One at our floor price would tell it. */
+bool brief_package_visible(const brief_composer *composer, const dw_package *package);
+
 /* May this reader see the line at all? Steps under the target lead down to the walk-away. */
 bool brief_line_visible(const brief_composer *composer, const dw_line *line);
 
@@ -136,6 +139,7 @@ void brief_compose_trades(brief_composer *composer);
 void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
 void brief_compose_their_anchor(brief_composer *composer);
+void brief_compose_packages(brief_composer *composer);
 void brief_compose_ladder(brief_composer *composer);
 void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
 void brief_compose_calendar(brief_composer *composer);

@@ -61,7 +61,14 @@ bool brief_line_visible(const brief_composer *composer, const dw_line *line)
     if (!brief_when_visible(composer, &line->entry->when))
         return false;
     return composer->style->walk_aways || line->entry->scope != DW_SCOPE_STEP ||
-           plan->step[line->item].price >= plan->deal->value.target_price;
+           !plan->step[line->item].below_target;
+}
+
+bool brief_package_visible(const brief_composer *composer, const dw_package *package)
+{
+    const dw_money floor = composer->plan->deal->value.floor_price;
+    return composer->style->walk_aways || !dw_money_known(floor) ||
+           dw_money_round(package->price) > floor;
 }
 
 char *brief_line_words(const dw_text *picked, const dw_texts *all, const brief_place *place)

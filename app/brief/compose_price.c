@@ -134,36 +134,58 @@ void brief_compose_their_anchor(brief_composer *composer)
 
 static const char *step_name(const dw_plan *plan, size_t s)
 {
-    const dw_plan_step *step = &plan->step[s];
     if (s == 0)
         return brief_word(plan->playbook, dw_money_known(dw_deal_latest_price(
                                               plan->deal, plan->playbook, DW_SIDE_US))
                                               ? DW_PHRASE_PLACE_ON_THE_TABLE
                                               : DW_PHRASE_PLACE_OPENING);
-    if (step->price == plan->deal->value.target_price)
+    if (s == plan->concessions.target_step)
         return brief_word(plan->playbook, DW_PHRASE_PLACE_TARGET);
-    return step->price <= plan->deal->value.floor_price
+    return plan->ends_at_walk_away && s + 1 == plan->n_steps
                ? brief_word(plan->playbook, DW_PHRASE_PLACE_WALK_AWAY)
                : "";
+}
+
+/* The issues that move, by name; with them a kind of issue that has to be brought to the table. */
+static char *moved_words(const dw_plan *plan, const dw_term *term, size_t n_terms, size_t kind)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < n_terms; t++)
+        g_ptr_array_add(words, brief_phrase_issue(plan, term[t].issue));
+    if (kind != DW_NONE)
+        g_ptr_array_add(words, g_strdup(plan->playbook->issue_kind[kind].label));
+    return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(plan->playbook, DW_PHRASE_LIST_AND))
+                          : NULL;
+}
+
+/* "10.8 %, sales manager": how far below list, and whose yes that needs. */
+static char *approval_words(const dw_plan *plan, const dw_package *package)
+{
+    if (isnan(package->discount) || package->authority == DW_NONE)
+        return NULL;
+    g_autofree char *share = brief_phrase_share(package->discount);
+    return brief_fill(plan->playbook, DW_PHRASE_OFF_LIST_BY, share,
+                      plan->playbook->authority[package->authority].label, NULL);
 }
 
 static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
 {
     const dw_plan *plan = composer->plan;
     const dw_plan_step *step = &plan->step[s];
+    const dw_concession *made = &step->concession;
+    const dw_package *package = &made->package;
     const int digits = plan->deal->currency_digits;
-    const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
-    char *get = s > 0 ? brief_phrase_variable(&place, DW_VAR_STEP_GET) : NULL;
+    char *get = moved_words(plan, made->get, made->n_gets, step->get_kind);
     brief_table_row(table);
-    brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu", s));
+    brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu %s", s, step_name(plan, s)));
     brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
-    brief_table_cell(table, BRIEF_PLAIN, s > 0 ? brief_phrase_amount(-step->size, digits) : NULL);
+    brief_table_cell(table, BRIEF_PLAIN, approval_words(plan, package));
     brief_table_cell(table, BRIEF_PLAIN,
-                     isnan(step->discount) ? NULL : brief_phrase_share(step->discount));
-    brief_table_cell_text(
-        table, BRIEF_PLAIN,
-        step->authority == DW_NONE ? "" : plan->playbook->authority[step->authority].label);
-    brief_table_cell_text(table, BRIEF_DIM, step_name(plan, s));
+                     brief_phrase_amount(dw_money_estimate(package->worth.us), digits));
+    brief_table_cell(table, BRIEF_PLAIN,
+                     isnan(package->acceptance) ? NULL : brief_phrase_chance(package->acceptance));
+    brief_table_cell(table, BRIEF_PLAIN, moved_words(plan, made->give, made->n_gives, DW_NONE));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
                      : s > 0     ? g_strdup(brief_word(composer->book, DW_PHRASE_NO_GET))
@@ -175,8 +197,7 @@ static size_t steps_shown(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     size_t shown = plan->n_steps;
-    while (!composer->style->walk_aways && shown > 0 &&
-           plan->step[shown - 1].price < plan->deal->value.target_price)
+    while (!composer->style->walk_aways && shown > 0 && plan->step[shown - 1].below_target)
         shown--;
     return shown;
 }
@@ -187,13 +208,13 @@ static void compose_steps(brief_composer *composer, size_t shown)
     g_autofree char *title =
         brief_fill(composer->book, DW_PHRASE_COLUMN_CURRENCY_YEARLY, plan->deal->currency, NULL);
     brief_table *table = brief_add_table(composer->document);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STEP, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STEP, BRIEF_LEFT);
     brief_table_column(table, title, BRIEF_RIGHT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_DOWN_BY, BRIEF_RIGHT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_OFF_LIST, BRIEF_RIGHT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_NEEDS, BRIEF_LEFT);
-    brief_table_column(table, "", BRIEF_LEFT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ONLY_IF, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_OFF_LIST, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WORTH_TO_US, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_THEY_TAKE_IT, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WE_GIVE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_FOR, BRIEF_LEFT);
     for (size_t s = 0; s < shown; s++)
         ladder_row(composer, table, s);
     brief_table_prune(table);
@@ -215,14 +236,33 @@ static void compose_step_words(brief_composer *composer, size_t shown)
     }
 }
 
+/* Where nothing is left to give because we have gone too far already. */
+static void compose_overshoot(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (!composer->style->walk_aways || !dw_money_known(plan->on_the_table) ||
+        !dw_money_known(plan->package_walk_away) || plan->on_the_table >= plan->package_walk_away)
+        return;
+    g_autofree char *worth = brief_phrase_estimate(plan, plan->on_the_table);
+    g_autofree char *walk_away = brief_phrase_estimate(plan, plan->package_walk_away);
+    brief_block *block = brief_add_take(
+        composer->document, BRIEF_BULLET, NULL,
+        brief_fill(composer->book, DW_PHRASE_LADDER_OFFER_BELOW, worth, walk_away, NULL));
+    block->tone = BRIEF_CAREFUL;
+}
+
 void brief_compose_ladder(brief_composer *composer)
 {
     const size_t shown = steps_shown(composer);
-    if (shown > 0)
-        compose_steps(composer, shown);
     const dw_plan *plan = composer->plan;
-    if (shown == plan->n_steps && shown > 0 && !plan->ladder.reaches_walk_away)
+    if (shown > 0) {
+        compose_steps(composer, shown);
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_MEANS);
+    }
+    if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);
+    if (plan->n_steps == 0)
+        compose_overshoot(composer);
     compose_step_words(composer, shown);
     brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
 }

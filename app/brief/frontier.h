@@ -1,8 +1,8 @@
 /* Turns a frontier into something a person looks at or a program takes in.
  *
  * What is shown is a view: the engine's space, frontier and solutions with the names of what they
- * are about, whether they come from a deal, in money, or from a research domain, in points. Nothing
- * here decides anything. */
+ * are about, whether they come from a deal, in money, or from a research domain, in points. Its words
+ * are phrases of the playbook. Nothing here decides anything. */
 #ifndef BRIEF_FRONTIER_H
 #define BRIEF_FRONTIER_H
 
@@ -36,13 +36,14 @@ typedef struct brief_ties {
     bool has_more;
 } brief_ties;
 
-/* Something else to show in the picture, such as the offer on the table. */
+/* Something else to show in the picture, such as the offer on the table. Every reader sees it. */
 typedef struct brief_mark {
     const char *label;
     dw_utilities at;
 } brief_mark;
 
 typedef struct brief_frontier {
+    const dw_playbook *book; /* whose phrases the pages are worded with */
     const char *title;
     const char *side[2];               /* who is meant by ours and theirs */
     const brief_frontier_issue *issue; /* [n_issues] */
@@ -57,6 +58,11 @@ typedef struct brief_frontier {
     const dw_space *space;
     const char *n_outcomes; /* in decimal digits */
     const dw_frontier *frontier;
+    /* May the reader see what each side has without an agreement, and what follows from it? If not,
+     * the reservation values are not looked at, and of the solutions only the welfare: they are then
+     * those of the whole frontier (brief_frontier_lowest). The opposition and the notes have to do
+     * without them as well. */
+    bool walk_aways;
     dw_utilities reservation;
     const dw_solutions *solutions;
     brief_ties ties[BRIEF_SOLUTION_COUNT];
@@ -77,6 +83,9 @@ typedef struct brief_frontier_style {
 } brief_frontier_style;
 
 #define BRIEF_POINTS_LISTED 20
+
+/* The least each side has in any point: as reservation values they leave no point out. */
+dw_utilities brief_frontier_lowest(const dw_frontier *frontier);
 
 /* The page in each form: UTF-8 that ends with a line feed, to be g_free'd. Equal views and styles
  * give equal bytes. JSON and SVG do not depend on the style; JSON has all points. */

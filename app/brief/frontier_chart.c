@@ -130,7 +130,8 @@ brief_drawing *brief_frontier_drawing(const brief_frontier *view, int width)
     draw_their_axis(&c);
     draw_our_axis(&c);
     draw_frontier(&c);
-    draw_reservations(&c);
+    if (view->walk_aways)
+        draw_reservations(&c);
     draw_marks(&c);
     return c.drawing;
 }

@@ -1,5 +1,5 @@
 /* A frontier as JSON: the contract for programs. Utilities in points have up to twelve decimals, in
- * money they are integers of minor units. */
+ * money they are integers of minor units. What the reader may not see has no key. */
 #include "brief/frontier_parts.h"
 #include "brief/json.h"
 #include "brief/phrase.h"
@@ -64,12 +64,20 @@ static json_t *solution(const brief_frontier *view, brief_solution_id id)
     return object;
 }
 
+static const char *const solution_key[BRIEF_SOLUTION_COUNT] = {
+    [BRIEF_NASH] = "nash",
+    [BRIEF_EGALITARIAN] = "egalitarian",
+    [BRIEF_KALAI_SMORODINSKY] = "kalai_smorodinsky",
+    [BRIEF_EQUAL_UTILITY] = "equal_utility",
+    [BRIEF_WELFARE] = "welfare",
+};
+
 static json_t *solutions(const brief_frontier *view)
 {
     json_t *object = json_object();
     for (int id = 0; id < BRIEF_SOLUTION_COUNT; id++)
-        brief_json_set(object, brief_solution_key((brief_solution_id)id),
-                       solution(view, (brief_solution_id)id));
+        if (brief_solution_shown(view, (brief_solution_id)id))
+            brief_json_set(object, solution_key[id], solution(view, (brief_solution_id)id));
     return object;
 }
 
@@ -81,31 +89,57 @@ static json_t *texts(const char *const *text, size_t n)
     return list;
 }
 
-char *brief_frontier_json(const brief_frontier *view, const brief_frontier_style *style)
+static json_t *marks(const brief_frontier *view)
 {
-    (void)style;
+    json_t *list = json_array();
+    for (size_t i = 0; i < view->n_marks; i++) {
+        json_t *object = json_object();
+        brief_json_set(object, "label", brief_json_text(view->mark[i].label));
+        brief_json_set(object, "utilities", pair(view, view->mark[i].at));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *frontier_points(const brief_frontier *view)
+{
+    json_t *list = json_array();
+    for (size_t p = 0; p < view->frontier->n_points; p++)
+        json_array_append_new(list, point(view, p));
+    return list;
+}
+
+static json_t *frontier_object(const brief_frontier *view)
+{
     const dw_frontier *frontier = view->frontier;
-    const double epsilon = MAX(frontier->epsilon_ours, frontier->epsilon_theirs);
-    json_t *root = json_object(), *points = json_array();
-    for (size_t p = 0; p < frontier->n_points; p++)
-        json_array_append_new(points, point(view, p));
+    const dw_solution *miss = &view->solutions->nearest_miss;
+    json_t *root = json_object();
     brief_json_set(root, "name", brief_json_text(view->title));
     brief_json_set(root, "sides", texts(view->side, 2));
     brief_json_set(root, "currency", brief_json_text(view->currency));
     brief_json_set(root, "outcomes", json_string(view->n_outcomes));
-    brief_json_set(root, "exact", json_boolean(!(epsilon > 0)));
-    brief_json_set(root, "epsilon", utility(view, epsilon));
-    brief_json_set(root, "reservation", pair(view, view->reservation));
+    brief_json_set(root, "exact", json_boolean(brief_frontier_exact(view)));
+    brief_json_set(root, "epsilon",
+                   utility(view, MAX(frontier->epsilon_ours, frontier->epsilon_theirs)));
+    if (view->walk_aways)
+        brief_json_set(root, "reservation", pair(view, view->reservation));
     brief_json_set(root, "n_frontier", json_integer((json_int_t)frontier->n_points));
-    brief_json_set(root, "n_rational", json_integer((json_int_t)view->solutions->rational.n));
+    if (view->walk_aways)
+        brief_json_set(root, "n_rational", json_integer((json_int_t)view->solutions->rational.n));
     brief_json_set(root, "opposition", brief_json_number(view->opposition, DECIMALS));
     brief_json_set(root, "solutions", solutions(view));
-    brief_json_set(root, "nearest_miss",
-                   view->solutions->nearest_miss.exists
-                       ? point(view, view->solutions->nearest_miss.point)
-                       : json_null());
-    brief_json_set(root, "frontier", points);
+    if (view->walk_aways)
+        brief_json_set(root, "nearest_miss", miss->exists ? point(view, miss->point) : json_null());
+    brief_json_set(root, "marks", marks(view));
+    brief_json_set(root, "frontier", frontier_points(view));
     brief_json_set(root, "warnings", texts(view->note, view->n_notes));
+    return root;
+}
+
+char *brief_frontier_json(const brief_frontier *view, const brief_frontier_style *style)
+{
+    (void)style;
+    json_t *root = frontier_object(view);
     char *dumped = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
     json_decref(root);
     char *text = g_strconcat(dumped, "\n", NULL);

@@ -17,46 +17,56 @@ static char *exactness(const brief_frontier *view)
 {
     const dw_frontier *frontier = view->frontier;
     g_autofree char *count = brief_phrase_count((int64_t)frontier->n_points);
-    const char *points = frontier->n_points == 1 ? "point" : "points";
-    if (!(frontier->epsilon_ours > 0) && !(frontier->epsilon_theirs > 0))
-        return g_strdup_printf("%s %s, exact", count, points);
+    g_autofree char *points = brief_frontier_many(view, DW_PHRASE_FRONTIER_POINTS_ONE, count);
+    if (brief_frontier_exact(view))
+        return brief_fill(view->book, DW_PHRASE_FRONTIER_EXACT, points, NULL);
     const bool ours = frontier->epsilon_ours >= frontier->epsilon_theirs;
-    g_autofree char *lost =
-        view->currency ? brief_phrase_money(dw_money_round(ours ? frontier->epsilon_ours
-                                                                : frontier->epsilon_theirs),
-                                            view->currency, view->currency_digits)
-                       : brief_phrase_number(
-                             ours ? frontier->epsilon_ours : frontier->epsilon_theirs, 6, false);
-    return g_strdup_printf("%s %s; up to %s for %s may be missing from each", count, points, lost,
-                           view->side[ours ? 0 : 1]);
+    const double lost = ours ? frontier->epsilon_ours : frontier->epsilon_theirs;
+    g_autofree char *loss =
+        view->currency
+            ? brief_phrase_money(dw_money_round(lost), view->currency, view->currency_digits)
+            : brief_phrase_number(lost, 6, false);
+    return brief_fill(view->book, DW_PHRASE_FRONTIER_INEXACT, points, loss,
+                      view->side[ours ? 0 : 1], NULL);
 }
 
 static char *rationality(const brief_frontier *view)
 {
     const size_t n = view->solutions->rational.n;
     g_autofree char *count = brief_phrase_count((int64_t)n);
-    g_autofree char *ours = brief_frontier_figure(view, view->reservation.ours);
-    g_autofree char *theirs = brief_frontier_figure(view, view->reservation.theirs);
-    const char *many = n == 0 ? "none" : n == view->frontier->n_points ? "all" : count;
-    return g_strdup_printf("%s of them give%s %s at least %s and %s at least %s", many,
-                           n == 1 && n < view->frontier->n_points ? "s" : "", view->side[0], ours,
-                           view->side[1], theirs);
+    g_autofree char *ours = brief_frontier_amount(view, view->reservation.ours);
+    g_autofree char *theirs = brief_frontier_amount(view, view->reservation.theirs);
+    g_autofree char *limits = brief_fill(view->book, DW_PHRASE_RATIONAL_LIMITS, view->side[0], ours,
+                                         view->side[1], theirs, NULL);
+    if (n == 0 || n == view->frontier->n_points)
+        return brief_fill(view->book, n ? DW_PHRASE_RATIONAL_ALL : DW_PHRASE_RATIONAL_NONE, limits,
+                          NULL);
+    return brief_fill(view->book, n == 1 ? DW_PHRASE_RATIONAL_ONE : DW_PHRASE_RATIONAL_SOME, count,
+                      limits, NULL);
+}
+
+static void add_field(const composer *c, brief_table *table, dw_phrase name, brief_tone tone,
+                      char *value)
+{
+    brief_field(table, brief_word(c->view->book, name), tone, value);
 }
 
 static void add_summary(const composer *c)
 {
     const brief_frontier *view = c->view;
-    brief_addf(c->document, BRIEF_TITLE, "Frontier of %s", view->title);
+    g_autofree char *title = brief_fill(view->book, DW_PHRASE_FRONTIER_OF, view->title, NULL);
+    brief_add(c->document, BRIEF_TITLE, NULL, title);
     brief_table *table = brief_add_fields(c->document);
-    brief_field(table, "Between", BRIEF_PLAIN,
-                g_strdup_printf("%s and %s", view->side[0], view->side[1]));
-    brief_field(table, "Outcomes", BRIEF_PLAIN, brief_frontier_count(view));
-    brief_field(table, "Frontier", BRIEF_PLAIN, exactness(view));
-    brief_field(table, "Rational", view->solutions->rational.n ? BRIEF_PLAIN : BRIEF_BAD,
-                rationality(view));
+    add_field(c, table, DW_PHRASE_ROW_BETWEEN, BRIEF_PLAIN,
+              brief_fill(view->book, DW_PHRASE_FRONTIER_SIDES, view->side[0], view->side[1], NULL));
+    add_field(c, table, DW_PHRASE_ROW_OUTCOMES, BRIEF_PLAIN, brief_frontier_count(view));
+    add_field(c, table, DW_PHRASE_ROW_FRONTIER, BRIEF_PLAIN, exactness(view));
+    if (view->walk_aways)
+        add_field(c, table, DW_PHRASE_ROW_RATIONAL,
+                  view->solutions->rational.n ? BRIEF_PLAIN : BRIEF_BAD, rationality(view));
     if (!isnan(view->opposition))
-        brief_field(table, "Opposition", BRIEF_PLAIN,
-                    brief_phrase_number(view->opposition, 3, false));
+        add_field(c, table, DW_PHRASE_ROW_OPPOSITION, BRIEF_PLAIN,
+                  brief_phrase_number(view->opposition, 3, false));
     for (size_t i = 0; i < view->n_notes; i++)
         brief_add(c->document, BRIEF_BULLET, NULL, view->note[i])->tone = BRIEF_CAREFUL;
 }
@@ -64,8 +74,14 @@ static void add_summary(const composer *c)
 static void add_picture(const composer *c)
 {
     brief_add_picture(c->document, brief_frontier_drawing(c->view, c->style->width - 4));
-    for (size_t i = 0; i < c->view->n_marks; i++)
-        brief_addf(c->document, BRIEF_BULLET, "%zu: %s", i + 1, c->view->mark[i].label);
+    for (size_t i = 0; i < c->view->n_marks; i++) {
+        const brief_mark *mark = &c->view->mark[i];
+        g_autofree char *number = brief_phrase_count((int64_t)i + 1);
+        g_autofree char *figures = brief_frontier_amounts(c->view, mark->at);
+        g_autofree char *words =
+            brief_fill(c->view->book, DW_PHRASE_FRONTIER_MARK, number, mark->label, figures, NULL);
+        brief_add(c->document, BRIEF_BULLET, NULL, words);
+    }
 }
 
 /* ---- Tables ---------------------------------------------------------------------------------- */
@@ -80,7 +96,7 @@ static brief_table *start_table(const composer *c, const char *first, const char
         g_autofree char *name = brief_frontier_side(c->view, side);
         brief_table_column(table, name, BRIEF_RIGHT);
     }
-    brief_table_column(table, "Package", BRIEF_LEFT);
+    brief_table_column(table, brief_word(c->view->book, DW_PHRASE_COLUMN_PACKAGE), BRIEF_LEFT);
     return table;
 }
 
@@ -96,23 +112,28 @@ static void add_ties(const composer *c)
 {
     for (int id = 0; id < BRIEF_SOLUTION_COUNT; id++) {
         const brief_ties *ties = &c->view->ties[id];
+        if (ties->n == 0 || !brief_solution_shown(c->view, (brief_solution_id)id))
+            continue;
         g_autofree char *name =
-            brief_phrase_raise(g_strdup(brief_solution_name((brief_solution_id)id)));
-        if (ties->n > 0)
-            brief_addf(c->document, BRIEF_BULLET, "%s: %s%zu other package%s as good.", name,
-                       ties->has_more ? "more than " : "", ties->n, ties->n == 1 ? " is" : "s are");
+            brief_phrase_raise(g_strdup(brief_solution_name(c->view, (brief_solution_id)id)));
+        g_autofree char *count = brief_phrase_count((int64_t)ties->n);
+        g_autofree char *words = brief_fill(c->view->book,
+                                            ties->has_more ? DW_PHRASE_SOLUTION_TIES_MORE
+                                            : ties->n == 1 ? DW_PHRASE_SOLUTION_TIE_ONE
+                                                           : DW_PHRASE_SOLUTION_TIES,
+                                            name, count, NULL);
+        brief_add(c->document, BRIEF_BULLET, NULL, words);
     }
 }
 
 static void add_solutions(const composer *c)
 {
-    brief_add(c->document, BRIEF_HEADING, NULL, "Solutions");
-    if (c->view->solutions->nearest_miss.exists)
+    const dw_playbook *book = c->view->book;
+    brief_add(c->document, BRIEF_HEADING, NULL, brief_word(book, DW_PHRASE_HEADING_SOLUTIONS));
+    if (c->view->walk_aways && c->view->solutions->nearest_miss.exists)
         brief_add(c->document, BRIEF_PARAGRAPH, NULL,
-                  "No outcome gives both sides what they have without an agreement, so there is "
-                  "none to choose. The nearest miss is the outcome in which the side that falls "
-                  "short most falls short least.");
-    brief_table *table = start_table(c, "", "Solution");
+                  brief_word(book, DW_PHRASE_NEAREST_MISS_MEANS));
+    brief_table *table = start_table(c, "", brief_word(book, DW_PHRASE_COLUMN_SOLUTION));
     for (size_t i = 0; i < c->chosen.n; i++) {
         brief_table_row(table);
         brief_table_cell_text(table, BRIEF_GOOD, c->chosen.item[i].letter);
@@ -131,16 +152,17 @@ static const char *letter_of(const composer *c, size_t point)
     return "";
 }
 
-/* Points of the rational part, or of all when there is none, spread evenly from end to end. */
+/* Points of the rational part, or of all when there is none or the reader may not know it, spread
+ * evenly from end to end. */
 static void add_points(const composer *c)
 {
     const dw_point_range rational = c->view->solutions->rational;
-    const bool whole = c->style->all_points || rational.n == 0;
+    const bool whole = c->style->all_points || !c->view->walk_aways || rational.n == 0;
     const dw_point_range range =
         whole ? (dw_point_range){0, c->view->frontier->n_points} : rational;
     const size_t n = c->style->all_points ? range.n : MIN(range.n, BRIEF_POINTS_LISTED);
-    g_autofree char *of = brief_phrase_count((int64_t)range.n);
-    brief_add(c->document, BRIEF_HEADING, NULL, "Points of the frontier");
+    brief_add(c->document, BRIEF_HEADING, NULL,
+              brief_word(c->view->book, DW_PHRASE_HEADING_FRONTIER_POINTS));
     brief_table *table = start_table(c, "", NULL);
     for (size_t i = 0; i < n; i++) {
         const size_t point = range.first + (n < range.n ? i * (range.n - 1) / (n - 1) : i);
@@ -148,11 +170,14 @@ static void add_points(const composer *c)
         brief_table_cell_text(table, BRIEF_GOOD, letter_of(c, point));
         add_point(c, table, point);
     }
-    if (n < range.n)
-        brief_addf(c->document, BRIEF_PARAGRAPH,
-                   "%zu of %s%s points, evenly spread; --all lists every one.", n, of,
-                   whole ? "" : " rational")
-            ->tone = BRIEF_DIM;
+    if (n == range.n)
+        return;
+    g_autofree char *count = brief_phrase_count((int64_t)n);
+    g_autofree char *total = brief_phrase_count((int64_t)range.n);
+    g_autofree char *words = brief_fill(
+        c->view->book, whole ? DW_PHRASE_POINTS_LISTED : DW_PHRASE_POINTS_LISTED_RATIONAL, count,
+        total, NULL);
+    brief_add(c->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_DIM;
 }
 
 static brief_document *compose(const brief_frontier *view, const brief_frontier_style *style)

@@ -6,32 +6,26 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct {
-    const char *key, *name;
-    size_t offset;
-} solution_table[BRIEF_SOLUTION_COUNT] = {
-    [BRIEF_NASH] = {"nash", "Nash", offsetof(dw_solutions, nash)},
-    [BRIEF_EGALITARIAN] = {"egalitarian", "egalitarian", offsetof(dw_solutions, egalitarian)},
-    [BRIEF_KALAI_SMORODINSKY] = {"kalai_smorodinsky", "Kalai\xe2\x80\x93Smorodinsky",
-                                 offsetof(dw_solutions, kalai_smorodinsky)},
-    [BRIEF_EQUAL_UTILITY] = {"equal_utility", "equal" BRIEF_GLUE "utility",
-                             offsetof(dw_solutions, equal_utility)},
-    [BRIEF_WELFARE] = {"welfare", "welfare", offsetof(dw_solutions, welfare)},
-};
-
-const char *brief_solution_key(brief_solution_id id)
+const char *brief_solution_name(const brief_frontier *view, brief_solution_id id)
 {
-    return solution_table[id].key;
-}
-
-const char *brief_solution_name(brief_solution_id id)
-{
-    return solution_table[id].name;
+    return brief_word_at(view->book, DW_PHRASE_SOLUTION_NASH, id);
 }
 
 const dw_solution *brief_solution_of(const dw_solutions *solutions, brief_solution_id id)
 {
-    return (const dw_solution *)((const char *)solutions + solution_table[id].offset);
+    static const size_t offset[BRIEF_SOLUTION_COUNT] = {
+        [BRIEF_NASH] = offsetof(dw_solutions, nash),
+        [BRIEF_EGALITARIAN] = offsetof(dw_solutions, egalitarian),
+        [BRIEF_KALAI_SMORODINSKY] = offsetof(dw_solutions, kalai_smorodinsky),
+        [BRIEF_EQUAL_UTILITY] = offsetof(dw_solutions, equal_utility),
+        [BRIEF_WELFARE] = offsetof(dw_solutions, welfare),
+    };
+    return (const dw_solution *)((const char *)solutions + offset[id]);
+}
+
+bool brief_solution_shown(const brief_frontier *view, brief_solution_id id)
+{
+    return view->walk_aways || id == BRIEF_WELFARE;
 }
 
 /* ---- Chosen points --------------------------------------------------------------------------- */
@@ -57,11 +51,12 @@ brief_chosen_list brief_frontier_chosen(const brief_frontier *view)
     brief_chosen_list list = {.n = 0};
     for (int id = 0; id < BRIEF_SOLUTION_COUNT; id++) {
         const dw_solution *solution = brief_solution_of(view->solutions, (brief_solution_id)id);
-        if (solution->exists)
-            choose(&list, solution->point, brief_solution_name((brief_solution_id)id));
+        if (solution->exists && brief_solution_shown(view, (brief_solution_id)id))
+            choose(&list, solution->point, brief_solution_name(view, (brief_solution_id)id));
     }
-    if (view->solutions->nearest_miss.exists)
-        choose(&list, view->solutions->nearest_miss.point, "nearest miss");
+    if (view->walk_aways && view->solutions->nearest_miss.exists)
+        choose(&list, view->solutions->nearest_miss.point,
+               brief_word(view->book, DW_PHRASE_SOLUTION_NEAREST_MISS));
     for (size_t i = 0; i < list.n; i++) {
         list.item[i].letter[0] = (char)('A' + i);
         list.item[i].names = brief_phrase_raise(list.item[i].names);
@@ -83,19 +78,57 @@ dw_utilities brief_frontier_at(const brief_frontier *view, size_t point)
     return (dw_utilities){view->frontier->ours[point], view->frontier->theirs[point]};
 }
 
+dw_utilities brief_frontier_lowest(const dw_frontier *frontier)
+{
+    return (dw_utilities){frontier->ours[frontier->n_points - 1], frontier->theirs[0]};
+}
+
+bool brief_frontier_exact(const brief_frontier *view)
+{
+    return !(view->frontier->epsilon_ours > 0) && !(view->frontier->epsilon_theirs > 0);
+}
+
+char *brief_frontier_many(const brief_frontier *view, dw_phrase one, const char *count)
+{
+    const bool several = strcmp(count, "1") != 0;
+    return brief_fill(view->book, several ? (dw_phrase)(one + 1) : one, count, NULL);
+}
+
 double brief_frontier_measure(const brief_frontier *view, double utility)
 {
     return view->currency ? utility / pow(10, view->currency_digits) : utility;
+}
+
+/* Without the minor units, which would claim more than is known. */
+static dw_money whole_amount(const brief_frontier *view, double utility)
+{
+    const dw_money unit = (dw_money)pow(10, view->currency_digits);
+    const dw_money amount = dw_money_round(brief_frontier_measure(view, utility));
+    return dw_money_known(amount) ? amount * unit : amount;
 }
 
 char *brief_frontier_figure(const brief_frontier *view, double utility)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     if (view->currency)
-        return brief_phrase_amount(dw_money_round(utility), view->currency_digits);
+        return brief_phrase_amount(whole_amount(view, utility), view->currency_digits);
     const double rounded = round(fabs(utility) * 1000) / 1000;
     g_ascii_formatd(text, sizeof text, "%.3f", rounded);
     return g_strconcat(utility < 0 && rounded > 0 ? BRIEF_MINUS : "", text, NULL);
+}
+
+char *brief_frontier_amount(const brief_frontier *view, double utility)
+{
+    return view->currency ? brief_phrase_money(whole_amount(view, utility), view->currency,
+                                               view->currency_digits)
+                          : brief_frontier_figure(view, utility);
+}
+
+char *brief_frontier_amounts(const brief_frontier *view, dw_utilities at)
+{
+    g_autofree char *ours = brief_frontier_amount(view, at.ours);
+    g_autofree char *theirs = brief_frontier_amount(view, at.theirs);
+    return g_strconcat(ours, ", ", theirs, NULL);
 }
 
 char *brief_frontier_count(const brief_frontier *view)
@@ -123,7 +156,8 @@ char *brief_frontier_package(const brief_frontier *view, size_t point)
 
 char *brief_frontier_side(const brief_frontier *view, size_t side)
 {
-    return view->currency ? g_strdup_printf("%s, %s", view->side[side], view->currency)
+    return view->currency ? brief_fill(view->book, DW_PHRASE_COLUMN_MONEY, view->side[side],
+                                       view->currency, NULL)
                           : g_strdup(view->side[side]);
 }
 
@@ -148,8 +182,10 @@ brief_frontier_axes brief_frontier_axes_of(const brief_frontier *view, bool with
     const size_t last = frontier->n_points - 1;
     span ours = {frontier->ours[last], frontier->ours[0]};
     span theirs = {frontier->theirs[0], frontier->theirs[last]};
-    widen(&ours, view->reservation.ours);
-    widen(&theirs, view->reservation.theirs);
+    if (view->walk_aways) {
+        widen(&ours, view->reservation.ours);
+        widen(&theirs, view->reservation.theirs);
+    }
     for (size_t i = 0; i < view->n_marks; i++) {
         widen(&ours, view->mark[i].at.ours);
         widen(&theirs, view->mark[i].at.theirs);

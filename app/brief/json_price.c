@@ -73,34 +73,83 @@ void brief_json_alternatives(const brief_composer *composer, json_t *object)
     brief_json_set(object, "theirs", brief_json_money(plan->their_alternative));
 }
 
+/* The options by the names of the issues, the price as it is asked: it may lie off the grid. */
+static json_t *package_terms(const dw_plan *plan, const dw_package *package)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        brief_json_set(object, plan->deal->issue[i].name,
+                       i == plan->worth.cash_issue[DW_CASH_PRICE]
+                           ? brief_json_money(dw_money_round(package->price))
+                           : brief_json_option(plan, i, package->option[i]));
+    return object;
+}
+
+json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "package", package_terms(plan, package));
+    brief_json_set(object, "worth", brief_json_worth(&package->worth));
+    brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
+    brief_json_set(object, "discount", brief_json_number(package->discount, 4));
+    brief_json_set(object, "authority", authority(plan, package->authority));
+    return object;
+}
+
 void brief_json_packages(const brief_composer *composer, json_t *object)
 {
-    brief_json_set(object, "target", brief_json_money(composer->plan->package_target));
+    const dw_plan *plan = composer->plan;
+    const dw_proposals *made = &plan->proposals;
+    json_t *packages = json_array();
+    for (size_t i = 0; i < made->n_packages; i++)
+        if (brief_package_visible(composer, &made->package[i]))
+            json_array_append_new(packages, brief_json_package(plan, &made->package[i]));
+    brief_json_set(object, "target", brief_json_money(plan->package_target));
     if (composer->style->walk_aways)
-        brief_json_set(object, "walk_away", brief_json_money(composer->plan->package_walk_away));
-    brief_json_set(object, "packages", json_array());
+        brief_json_set(object, "walk_away", brief_json_money(plan->package_walk_away));
+    brief_json_set(object, "next",
+                   made->exists && brief_package_visible(composer, &made->next)
+                       ? brief_json_package(plan, &made->next)
+                       : json_null());
+    brief_json_set(object, "packages", packages);
+    brief_json_set(object, "issues_that_differ",
+                   made->n_packages > 1 ? json_integer((json_int_t)made->n_issues_least)
+                                        : json_null());
+}
+
+static json_t *terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
+{
+    json_t *list = json_array();
+    for (size_t t = 0; t < n_terms; t++) {
+        json_t *row = json_object();
+        brief_json_set(row, "issue", json_string(plan->deal->issue[term[t].issue].name));
+        brief_json_set(row, "option", brief_json_option(plan, term[t].issue, term[t].option));
+        json_array_append_new(list, row);
+    }
+    return list;
 }
 
 static json_t *step(const brief_composer *composer, size_t s)
 {
     const dw_plan *plan = composer->plan;
     const dw_plan_step *row = &plan->step[s];
+    const dw_package *package = &row->concession.package;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
-    json_t *get = json_null();
-    if (row->get_issue != DW_NONE) {
-        get = json_object();
-        brief_json_set(get, "issue", json_string(plan->deal->issue[row->get_issue].name));
-        brief_json_set(get, "option", brief_json_option(plan, row->get_issue, row->get_option));
-    } else if (row->get_kind != DW_NONE) {
-        get = json_object();
+    json_t *gets = terms(plan, row->concession.get, row->concession.n_gets);
+    if (row->get_kind != DW_NONE) {
+        json_t *get = json_object();
         brief_json_set(get, "kind", json_string(plan->playbook->issue_kind[row->get_kind].name));
+        json_array_append_new(gets, get);
     }
     json_t *object = json_object();
     brief_json_set(object, "price", json_integer(row->price));
     brief_json_set(object, "size", json_integer(row->size));
-    brief_json_set(object, "discount", brief_json_number(row->discount, 4));
-    brief_json_set(object, "authority", authority(plan, row->authority));
-    brief_json_set(object, "get", get);
+    brief_json_set(object, "discount", brief_json_number(package->discount, 4));
+    brief_json_set(object, "authority", authority(plan, package->authority));
+    brief_json_set(object, "worth", brief_json_worth(&package->worth));
+    brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
+    brief_json_set(object, "gives", terms(plan, row->concession.give, row->concession.n_gives));
+    brief_json_set(object, "gets", gets);
     brief_json_set(object, "get_text",
                    brief_json_take(brief_phrase_variable(&place, DW_VAR_STEP_GET)));
     return object;
@@ -111,10 +160,10 @@ void brief_json_ladder(const brief_composer *composer, json_t *object)
     const dw_plan *plan = composer->plan;
     json_t *steps = json_array();
     for (size_t s = 0; s < plan->n_steps; s++)
-        if (composer->style->walk_aways || plan->step[s].price >= plan->deal->value.target_price)
+        if (composer->style->walk_aways || !plan->step[s].below_target)
             json_array_append_new(steps, step(composer, s));
     if (plan->n_steps > 0)
-        brief_json_set(object, "ratio", brief_json_number(plan->ladder.ratio, 4));
+        brief_json_set(object, "ratio", brief_json_number(plan->concessions.ladder.ratio, 4));
     brief_json_set(object, "steps", steps);
 }
 

@@ -16,6 +16,16 @@ json_t *brief_json_money(dw_money money)
     return dw_money_known(money) ? json_integer(money) : json_null();
 }
 
+json_t *brief_json_worth(const dw_worth *worth)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "us", brief_json_money(dw_money_round(worth->us)));
+    brief_json_set(object, "them_low", brief_json_money(dw_money_round(worth->them_low)));
+    brief_json_set(object, "them", brief_json_money(dw_money_round(worth->them)));
+    brief_json_set(object, "them_high", brief_json_money(dw_money_round(worth->them_high)));
+    return object;
+}
+
 json_t *brief_json_day(dw_day day)
 {
     if (day == DW_DAY_NONE)

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define CLOSE 6 /* between points of the curve that are kept clear */
+#define CLOSE 6  /* between points of the curve that are kept clear */
+#define STEPS 60 /* of a label that slides along a line */
 
 brief_labels brief_labels_new(brief_box page)
 {
@@ -56,6 +57,17 @@ static bool is_free(const brief_labels *labels, brief_box box)
             return false;
     }
     return true;
+}
+
+brief_box brief_labels_slide(brief_labels *labels, brief_box box, brief_spot by)
+{
+    brief_box to = box;
+    for (int i = 0; i < STEPS && !is_free(labels, to); i++)
+        to = (brief_box){to.left + by.x, to.top + by.y, to.right + by.x, to.bottom + by.y};
+    if (!is_free(labels, to))
+        to = box;
+    brief_labels_avoid_box(labels, to);
+    return to;
 }
 
 brief_spot brief_leader_end(brief_spot at, brief_box box)

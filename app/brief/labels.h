@@ -35,6 +35,10 @@ void brief_labels_avoid_box(brief_labels *labels, brief_box box);
  * the leader from `at` to it. Where no place is free the nearest one is used all the same. */
 brief_box brief_labels_place(brief_labels *labels, brief_spot at, double width, double height);
 
+/* The box, or the first of the places next to it in steps of `by` where nothing lies; it is taken from
+ * then on. Where none is free within the page it stays where it is. */
+brief_box brief_labels_slide(brief_labels *labels, brief_box box, brief_spot by);
+
 /* Where the leader from `at` meets the box. */
 brief_spot brief_leader_end(brief_spot at, brief_box box);
 

@@ -62,6 +62,27 @@ static char *clause_words(const dw_plan *plan, const dw_value *value)
     return brief_phrase_text(value->clause, &place);
 }
 
+/* Gives or gets, each in the words of its kind of issue. */
+static char *terms_words(const dw_plan *plan, const dw_value *value)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < value->n_terms; t++) {
+        const dw_term *term = &value->term[t];
+        const dw_issue_kind *kind =
+            &plan->playbook->issue_kind[plan->deal->issue[term->issue].kind];
+        brief_place place = brief_place_deal(plan);
+        place.scope = DW_SCOPE_ISSUE;
+        place.item = place.issue = term->issue;
+        place.option = term->option;
+        char *clause = brief_phrase_texts(value->is_give ? &kind->give : &kind->get, &place);
+        if (clause != NULL)
+            g_ptr_array_add(words, clause);
+    }
+    return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(plan->playbook, DW_PHRASE_LIST_AND))
+                          : NULL;
+}
+
 char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
 {
     switch (value->kind) {
@@ -77,6 +98,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
         return value->day != DW_DAY_NONE ? brief_phrase_day(plan->playbook, value->day) : NULL;
     case DW_VALUE_OPTION: return brief_phrase_option(plan, value->issue, value->option);
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
+    case DW_VALUE_TERMS: return terms_words(plan, value);
     }
     return NULL;
 }
@@ -87,7 +109,7 @@ static bool is_estimate(dw_variable variable)
     static const dw_variable estimates[] = {
         DW_VAR_PACKAGE_TARGET,     DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_ISSUE_STAKE_OURS,
         DW_VAR_ISSUE_STAKE_THEIRS, DW_VAR_GIVE_COST,         DW_VAR_GIVE_WORTH,
-        DW_VAR_GET_WORTH,          DW_VAR_GET_COST,
+        DW_VAR_GET_WORTH,          DW_VAR_GET_COST,          DW_VAR_STEP_WORTH,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
         if (estimates[i] == variable)

@@ -92,6 +92,15 @@ char *brief_phrase_share(double share)
     return isnan(share) ? g_strdup(BRIEF_DASH) : g_strconcat(number, BRIEF_GLUE "%", NULL);
 }
 
+char *brief_phrase_chance(double chance)
+{
+    const double percent = round(chance * 100);
+    const double kept = percent < 1 ? 1 : percent > 99 ? 99 : percent;
+    const char *bound = percent < 1 ? "<" BRIEF_GLUE : percent > 99 ? ">" BRIEF_GLUE : "";
+    g_autofree char *number = brief_phrase_number(kept, 0, false);
+    return isnan(chance) ? g_strdup(BRIEF_DASH) : g_strconcat(bound, number, BRIEF_GLUE "%", NULL);
+}
+
 char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)

@@ -1,29 +1,63 @@
-/* Writes SVG: well-formed whatever the words, the same bytes whatever the locale. */
+/* Writes SVG: well-formed whatever the words, the same bytes whatever the locale.
+ *
+ * All markup is here. Who draws knows shapes, places, words and colours; colours are "#rrggbb".
+ * Numbers are written with at most two decimals. */
 #ifndef BRIEF_SVG_H
 #define BRIEF_SVG_H
 
-#include <glib.h>
+#include "brief/labels.h"
 
 typedef struct brief_svg {
     GString *out;
-    int depth; /* of open elements: each is indented by it */
+    int depth;   /* of open elements: each is indented by it */
+    int n_clips; /* each has a name of its own */
 } brief_svg;
 
-/* Begins an element: "<circle" on a line of its own. Attributes follow, then brief_svg_end. */
-void brief_svg_begin(brief_svg *svg, const char *name);
+/* Starts a picture of this size in pixels; the title is what readers of the screen say of it. */
+brief_svg brief_svg_new(int width, int height, const char *title);
 
-/* An attribute of the element begun last. Numbers have at most two decimals. */
-void brief_svg_number(brief_svg *svg, const char *name, double value);
-void brief_svg_word(brief_svg *svg, const char *name, const char *value);
+/* Ends the picture and returns it, to be g_free'd. */
+char *brief_svg_finish(brief_svg *svg);
 
-/* Ends the element begun last: without contents, with a text, or opened for other elements inside,
- * which brief_svg_close closes. */
-void brief_svg_end(brief_svg *svg);
-void brief_svg_end_text(brief_svg *svg, const char *name, const char *text);
-void brief_svg_open(brief_svg *svg);
-void brief_svg_close(brief_svg *svg, const char *name);
+typedef struct brief_pen {
+    const char *colour;
+    double width;
+    const char *dashes; /* lengths of dashes and gaps, "5 4"; NULL for a whole line */
+} brief_pen;
 
-/* The number as it stands in an attribute or a path: at most two decimals, no minus zero. */
-void brief_svg_append(GString *out, double value);
+void brief_svg_line(brief_svg *svg, brief_spot from, brief_spot to, brief_pen pen);
+void brief_svg_rectangle(brief_svg *svg, brief_box box, const char *fill);
+
+/* The title shows when one points at the circle; NULL for none. */
+void brief_svg_circle(brief_svg *svg, brief_spot at, double radius, const char *fill,
+                      const char *edge, const char *title);
+
+typedef enum brief_anchor { BRIEF_START, BRIEF_MIDDLE, BRIEF_END } brief_anchor;
+
+typedef struct brief_letters {
+    double size;
+    const char *colour;
+    brief_anchor anchor; /* what of the words stands at the place given */
+    bool bold;
+    bool halo; /* a white edge, to stand out from what lies under them */
+} brief_letters;
+
+void brief_svg_text(brief_svg *svg, brief_spot at, brief_letters how, const char *words);
+
+/* The same, read from below to above. */
+void brief_svg_text_upwards(brief_svg *svg, brief_spot at, brief_letters how, const char *words);
+
+/* ---- Paths ----------------------------------------------------------------------------------- */
+
+/* The words of a path: where it starts, where a straight line goes to, a dot, a closed end. */
+void brief_path_start(GString *path, brief_spot at);
+void brief_path_line(GString *path, brief_spot to);
+void brief_path_dot(GString *path, brief_spot at);
+void brief_path_close(GString *path);
+
+/* Draws a path as a line, as dots of the pen's width, or filled as far as it lies in the box. */
+void brief_svg_path(brief_svg *svg, const GString *path, brief_pen pen);
+void brief_svg_dots(brief_svg *svg, const GString *path, brief_pen pen);
+void brief_svg_area(brief_svg *svg, const GString *path, brief_box within, const char *fill);
 
 #endif

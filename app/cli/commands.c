@@ -192,13 +192,16 @@ const cli_command cli_command_table[] = {
          "Kalai-Smorodinsky, equal-utility and welfare solutions among the outcomes that give "
          "each side its reservation value.\n\n"
          "Files that are not well-formed are read with a warning where they can mean one thing "
-         "only. Utilities are those of an agreement at once: discounts are not applied.",
+         "only. Utilities are those of an agreement at once: discounts are not applied.\n\n"
+         "With --hide-walk-away the page has no reservation values and of the solutions only the "
+         "welfare, over all outcomes.",
      .options = CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_FORMAT) |
-                CLI_BIT(CLI_EPSILON) | CLI_BIT(CLI_ALL) | PAGE_OPTIONS,
+                CLI_BIT(CLI_EPSILON) | CLI_BIT(CLI_ALL) | CLI_BIT(CLI_PLAYBOOK) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
      .formats = frontier_formats,
      .operand = {{"DOMAIN", CLI_VALUE_FILE, true, NULL},
-                 {"PROFILE_A", CLI_VALUE_FILE, true, NULL},
-                 {"PROFILE_B", CLI_VALUE_FILE, true, NULL}},
+                 {"PROFILE_A", CLI_VALUE_FILE, false, NULL},
+                 {"PROFILE_B", CLI_VALUE_FILE, false, NULL}},
      .examples = frontier_examples,
      .run = cli_frontier},
     {.name = "playbook",

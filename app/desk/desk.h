@@ -76,13 +76,16 @@ typedef enum desk_domain_format { DESK_GENIUS, DESK_GENIUSWEB } desk_domain_form
 typedef struct desk_frontier_request {
     desk_domain_format format;
     const char *domain, *profile[2]; /* paths; "-" is standard input, for one of them */
+    const char *playbook; /* whose words the pages have; path, NULL is the built-in one */
     double epsilon; /* share of what the first side can gain that may be lost for speed; 0: none */
+    bool hide_walk_away; /* the reader may not see reservation values, nor what follows from them */
 } desk_frontier_request;
 
-/* The frontier of a domain and the bargaining solutions on it. Returns answer->status. */
+/* The frontier of a domain and the bargaining solutions on it. What the reader may not see is left
+ * out already here: solutions that depend on it are not even found. Returns answer->status. */
 desk_status desk_frontier(const desk_frontier_request *request, desk_answer *answer);
 
-/* Its page; as for plans. */
+/* Its page; as for plans, but what the reader may see was said by the request. */
 char *desk_frontier_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* ---- Playbooks -------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "brief/frontier.h"
+#include "brief/phrase.h"
 #include "desk/answer.h"
 #include "desk/limits.h"
 #include "text/domain.h"
@@ -129,28 +130,33 @@ static bool add_note(brief_frontier *view, const char **note, dw_arena *arena, c
     return kept;
 }
 
+/* What the files do not say of reservation values; NULL when they say all or the reader may not know
+ * them. */
+static char *reservation_note(const brief_frontier *view, const text_profile *side)
+{
+    const bool ours = side[0].gives_reservation, theirs = side[1].gives_reservation;
+    if (!view->walk_aways || (ours && theirs))
+        return NULL;
+    if (!ours && !theirs)
+        return g_strdup(brief_word(view->book, DW_PHRASE_NOTE_NO_RESERVATIONS));
+    return brief_fill(view->book, DW_PHRASE_NOTE_NO_RESERVATION, side[ours].name, NULL);
+}
+
 /* What the figures leave out of the files, or put in. */
 static bool add_notes(brief_frontier *view, const text_domain *domain, dw_arena *arena)
 {
     const text_profile *const side = domain->side;
     const char **const note = DW_TAKE(arena, 1 + TEXT_SIDES, const char *);
-    bool kept = note;
+    char *const missing = note ? reservation_note(view, side) : NULL;
     view->note = note;
-    if (kept && !side[0].gives_reservation && !side[1].gives_reservation)
-        kept = add_note(view, note, arena,
-                        g_strdup("Neither profile gives a reservation value; 0 is used."));
-    else if (kept && !(side[0].gives_reservation && side[1].gives_reservation))
-        kept = add_note(view, note, arena,
-                        g_strdup_printf("The profile of %s gives no reservation value; 0 is used.",
-                                        side[side[0].gives_reservation].name));
+    bool kept = note && (!missing || add_note(view, note, arena, missing));
     for (size_t s = 0; kept && s < TEXT_SIDES; s++) {
         char factor[G_ASCII_DTOSTR_BUF_SIZE];
         g_ascii_formatd(factor, sizeof factor, "%.6g", side[s].discount);
         if (side[s].discount < 1)
-            kept = add_note(view, note, arena,
-                            g_strdup_printf("The profile of %s discounts by %s over the session; "
-                                            "utilities are those before any discount.",
-                                            side[s].name, factor));
+            kept = add_note(
+                view, note, arena,
+                brief_fill(view->book, DW_PHRASE_NOTE_DISCOUNT, side[s].name, factor, NULL));
     }
     return kept;
 }
@@ -173,7 +179,8 @@ static double our_range(const dw_space *space)
     return fmax(fmin(best, space->ceiling_ours) - worst, 0);
 }
 
-static bool name_parts(brief_frontier *view, const text_domain *domain, dw_arena *arena)
+static bool name_parts(brief_frontier *view, const text_domain *domain, const dw_playbook *book,
+                       bool walk_aways, dw_arena *arena)
 {
     brief_frontier_issue *const issue = DW_TAKE(arena, domain->n_issues, brief_frontier_issue);
     for (size_t i = 0; issue && i < domain->n_issues; i++)
@@ -181,12 +188,14 @@ static bool name_parts(brief_frontier *view, const text_domain *domain, dw_arena
                                           .name = domain->issue[i].name,
                                           .option = domain->issue[i].option};
     *view = (brief_frontier){
+        .book = book,
         .title = domain->name,
         .side = {domain->side[0].name, domain->side[1].name},
         .issue = issue,
         .n_issues = domain->n_issues,
         .option_of = option_of,
         .space = &domain->space,
+        .walk_aways = walk_aways,
         .reservation = {domain->side[0].reservation, domain->side[1].reservation},
     };
     return issue && add_notes(view, domain, arena);
@@ -202,8 +211,10 @@ static dw_status solve(frontier_parts *parts, double epsilon, dw_arena *arena, d
     if (status == DW_OK)
         status = dw_space_count(view->space, arena, &view->n_outcomes, err);
     if (status == DW_OK)
-        status =
-            dw_solutions_find(view->frontier, view->reservation, arena, &parts->solutions, err);
+        status = dw_solutions_find(view->frontier,
+                                   view->walk_aways ? view->reservation
+                                                    : brief_frontier_lowest(view->frontier),
+                                   arena, &parts->solutions, err);
     for (int id = 0; status == DW_OK && id < BRIEF_SOLUTION_COUNT; id++)
         status = add_ties(view, (brief_solution_id)id, arena, err);
     if (status != DW_OK)
@@ -216,6 +227,8 @@ static dw_status solve(frontier_parts *parts, double epsilon, dw_arena *arena, d
 desk_status desk_frontier(const desk_frontier_request *request, desk_answer *answer)
 {
     desk_answer_init(answer, "the domain and its profiles");
+    if (!desk_answer_playbook(answer, request->playbook))
+        return answer->status;
     const text_domain_paths paths = {request->domain, {request->profile[0], request->profile[1]}};
     const text_domain *const domain =
         (request->format == DESK_GENIUS ? text_genius_load : text_geniusweb_load)(
@@ -224,8 +237,9 @@ desk_status desk_frontier(const desk_frontier_request *request, desk_answer *ans
         return answer->status;
     dw_error err = {0};
     frontier_parts *const parts = DW_TAKE(&answer->arena, 1, frontier_parts);
-    dw_status status =
-        parts && name_parts(&parts->view, domain, &answer->arena) ? DW_OK : DW_E_NOMEM;
+    const bool named = parts && name_parts(&parts->view, domain, answer->playbook,
+                                           !request->hide_walk_away, &answer->arena);
+    dw_status status = named ? DW_OK : DW_E_NOMEM;
     if (status == DW_OK)
         status = solve(parts, request->epsilon, &answer->arena, &err);
     if (status != DW_OK)

@@ -174,6 +174,12 @@ void desk_show_issue_kinds(brief_document *page, const dw_playbook *playbook)
     }
 }
 
+/* The limit in the units that thresholds are written in; nothing where there is none. */
+static char *amount_words(const dw_authority *authority)
+{
+    return authority->amount > 0 ? brief_phrase_count((int64_t)authority->amount) : NULL;
+}
+
 void desk_show_authority(brief_document *page, const dw_playbook *playbook, size_t index)
 {
     const dw_authority *authority = &playbook->authority[index];
@@ -181,6 +187,7 @@ void desk_show_authority(brief_document *page, const dw_playbook *playbook, size
     brief_table *table = brief_add_fields(page);
     brief_field(table, "May approve off list", BRIEF_STRONG,
                 brief_phrase_share(authority->discount));
+    brief_field(table, "and at most, a year", BRIEF_STRONG, amount_words(authority));
     desk_show_basis(page, &authority->basis);
 }
 
@@ -222,11 +229,13 @@ void desk_show_authorities(brief_document *page, const dw_playbook *playbook)
     brief_table *table = brief_add_table(page);
     brief_table_column(table, "role", BRIEF_LEFT);
     brief_table_column(table, "may approve off list", BRIEF_RIGHT);
+    brief_table_column(table, "and at most, a year", BRIEF_RIGHT);
     brief_table_column(table, "basis", BRIEF_LEFT);
     for (size_t a = 0; a < playbook->n_authorities; a++) {
         brief_table_row(table);
         brief_table_cell_text(table, BRIEF_PLAIN, playbook->authority[a].label);
         brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(playbook->authority[a].discount));
+        brief_table_cell(table, BRIEF_PLAIN, amount_words(&playbook->authority[a]));
         brief_table_cell(table, BRIEF_DIM, desk_show_basis_words(&playbook->authority[a].basis));
     }
 }

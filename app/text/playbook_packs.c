@@ -93,6 +93,9 @@ static const text_field authority_fields[] = {
     {"discount", TEXT_TYPE_NUMBER, .required = true, .high = 1,
      .offset = offsetof(dw_authority, discount),
      .means = "The largest discount from list they may approve, a share."},
+    {"amount", TEXT_TYPE_NUMBER, .high = 1e12, .offset = offsetof(dw_authority, amount),
+     .means = "The most a year that such a discount may come to, currency units; no limit when "
+              "missing."},
     TEXT_BASIS(dw_authority, basis),
 };
 static const text_shape shape_authority = {.name = "authority",

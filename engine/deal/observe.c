@@ -1,6 +1,7 @@
 /* What a deal shows by itself: the measures that need neither the trade engine nor a decision. */
 #include "dealwright/deal.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct view {
@@ -10,24 +11,28 @@ typedef struct view {
 
 /* ---- Numbers -------------------------------------------------------------------------------- */
 
-/* Thresholds are written for one currency; others are scaled. A currency the playbook does not know
- * leaves the measure unknown rather than guessed. */
-static bool contract_value(const view *v, double *value)
+double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units)
 {
-    const dw_deal *const deal = v->deal;
-    if (!dw_money_known(deal->contract_value))
-        return false;
-    for (size_t i = 0; i < v->playbook->n_currency_scales; i++) {
-        const dw_currency_scale *const scale = &v->playbook->currency_scale[i];
+    for (size_t i = 0; i < playbook->n_currency_scales; i++) {
+        const dw_currency_scale *const scale = &playbook->currency_scale[i];
         if (strcmp(scale->currency, deal->currency) != 0)
             continue;
-        double units = (double)deal->contract_value;
+        double units = minor_units;
         for (int digit = 0; digit < deal->currency_digits; digit++)
             units /= 10;
-        *value = units / scale->units;
-        return true;
+        return units / scale->units;
     }
-    return false;
+    return (double)NAN;
+}
+
+static bool contract_value(const view *v, double *value)
+{
+    if (!dw_money_known(v->deal->contract_value))
+        return false;
+    const double units = dw_deal_units(v->deal, v->playbook, (double)v->deal->contract_value);
+    if (!isnan(units))
+        *value = units;
+    return !isnan(units);
 }
 
 static bool days_to_close(const view *v, double *value)

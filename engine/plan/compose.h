@@ -14,7 +14,9 @@ typedef struct dw_composer {
     /* Facts of each item of a scope, the deal's and its own: [n_items][n_factors]; NULL until
      * dw_compose_items. */
     const dw_fact *item_facts[DW_SCOPE_COUNT];
-    const dw_stake *stake; /* [n_issues] */
+    const dw_stake *stake;                /* [n_issues] */
+    double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
+    double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
 } dw_composer;
 
@@ -33,7 +35,10 @@ dw_status dw_compose_trades(dw_composer *composer);
 
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
-size_t dw_authority_for(const dw_playbook *playbook, double discount);
+
+/* offers.c: what can be combined and its frontier; the next offer and equal packages. */
+dw_status dw_compose_table(dw_composer *composer);
+dw_status dw_compose_proposals(dw_composer *composer);
 
 /* late.c: late facts of the deal, facts of items. */
 dw_status dw_compose_late_facts(dw_composer *composer);

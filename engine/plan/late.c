@@ -123,14 +123,24 @@ static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item,
 
 static double step_place(const dw_plan *plan, size_t item)
 {
-    const dw_deal_value *const value = &plan->deal->value;
-    const dw_money price = plan->step[item].price;
+    const dw_concessions *const made = &plan->concessions;
     if (item == 0)
         return 0;
-    if (price >= value->target_price)
-        return price > value->target_price ? 1 : 2;
+    if (item == made->target_step)
+        return 2;
+    if (made->ladder.target_step != DW_NONE
+            ? item < made->ladder.target_step
+            : plan->step[item].concession.package.worth.us > (double)plan->package_target)
+        return 1;
     /* A ladder may end at an offer of theirs, above our walk-away. */
-    return price > value->floor_price ? 3 : 4;
+    return plan->ends_at_walk_away && item + 1 == plan->n_steps ? 4 : 3;
+}
+
+/* The first authority is whoever leads the talks. */
+static double needs_others(const dw_plan *plan, size_t item)
+{
+    const size_t authority = plan->step[item].concession.package.authority;
+    return authority != DW_NONE && authority > 0;
 }
 
 static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, double *value)
@@ -140,6 +150,7 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_ANCHOR_FRAME: *value = plan->opening.anchor[item].frame; return true;
     case DW_MEASURE_ANCHOR_STATE: *value = plan->opening.anchor[item].state; return true;
     case DW_MEASURE_STEP_PLACE: *value = step_place(plan, item); return true;
+    case DW_MEASURE_STEP_APPROVAL: *value = needs_others(plan, item); return true;
     case DW_MEASURE_TACTIC_FIT: *value = plan->tactic_fit[item]; return true;
     default: return measure_issue(c, measure, item, value);
     }

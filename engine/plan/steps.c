@@ -1,74 +1,124 @@
-/* The concession ladder on price: what each step gives, needs and asks back. */
+/* The concession ladder: packages from what is on the table to the walk-away. */
 #include "compose.h"
 
 #include <math.h>
 
-size_t dw_authority_for(const dw_playbook *playbook, double discount)
-{
-    /* A share computed from two amounts may miss a round limit by rounding. */
-    const double slack = 1e-9;
-    size_t a = 0;
-    while (a + 1 < playbook->n_authorities && discount > playbook->authority[a].discount + slack)
-        a++;
-    return a;
-}
-
-/* How much the steps shrink from one to the next, at least, and what the last one is. */
-static double smallest_difference(const dw_ladder *ladder)
-{
-    double least = INFINITY;
-    for (size_t i = 1; i <= ladder->n_steps; i++) {
-        const double step = ladder->level[i - 1] - ladder->level[i];
-        const double next = i < ladder->n_steps ? ladder->level[i] - ladder->level[i + 1] : 0;
-        least = fmin(least, step - next);
-    }
-    return least;
-}
-
-/* Prices on the ladder are rounded to about a two-hundredth of the way, so that they can be said, and
- * finer where the steps would not shrink any more: three rounded prices make a difference of steps
- * wrong by two units at most. */
-static double rounding_unit(const dw_ladder *ladder, double way)
-{
-    const double most = fmin(way / 200, smallest_difference(ladder) / 2);
-    double unit = 1;
-    while (unit * 10 <= most)
-        unit *= 10;
-    return unit;
-}
-
-static double discount_at(const dw_composer *c, dw_money price)
-{
-    const dw_money list = c->deal->value.list_price;
-    return dw_money_known(list) && list > 0 ? 1 - (double)price / (double)list : (double)NAN;
-}
+/* Where the ladder runs, in worth to us. */
+typedef struct stretch {
+    size_t option[DW_ISSUES_MAX]; /* of the package it starts from */
+    double price;
+    double start, target, stop; /* without what is got on the way */
+    double price_least;
+    bool stops_at_walk_away;
+} stretch;
 
 static size_t authority_at(const dw_composer *c, dw_money price)
 {
-    const double discount = discount_at(c, price);
-    return isnan(discount) ? DW_NONE : dw_authority_for(c->playbook, discount);
+    const double list = (double)c->deal->value.list_price;
+    return dw_money_known(price)
+               ? dw_authority_for(c->deal, c->playbook, 1 - (double)price / list, (double)price)
+               : DW_NONE;
 }
 
-/* The next thing to ask back, the one that gains most for both first. */
-static size_t next_get(const dw_composer *c, bool *asked)
+static const dw_archetype_numbers *numbers_of(const dw_composer *c)
 {
-    size_t best = DW_NONE;
-    double best_gain = 0;
-    for (size_t i = 0; i < c->deal->n_issues; i++) {
-        const dw_stake *const stake = &c->stake[i];
-        const double gain = stake->get_worth - stake->get_cost;
-        /* What both sides want needs no concession to be had. */
-        if (asked[i] || stake->type == DW_ISSUE_COMPATIBLE ||
-            i == c->plan.worth.cash_issue[DW_CASH_PRICE] || !(stake->get_worth > 0) ||
-            (best != DW_NONE && gain <= best_gain))
-            continue;
-        best = i;
-        best_gain = gain;
-    }
-    if (best != DW_NONE)
-        asked[best] = true;
-    return best;
+    return &c->playbook->archetype[c->plan.assessment.lead].numbers;
 }
+
+/* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
+static double their_offer(const dw_composer *c, double *price)
+{
+    size_t option[DW_ISSUES_MAX];
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price)
+               ? dw_worth_at_price(&c->plan.worth, option, *price).us
+               : -INFINITY;
+}
+
+/* The least an opening is worth to us: part of the room above the target, and above what they offer,
+ * stays for the ladder, the more the less we care for what they gain. */
+static double least_opening(const dw_composer *c, double opening_price)
+{
+    size_t standard[DW_ISSUES_MAX];
+    double price;
+    dw_standard_package(&c->plan.worth, standard);
+    const double most = dw_worth_at_price(&c->plan.worth, standard, opening_price).us;
+    const double base = fmax(c->target_worth, their_offer(c, &price));
+    return base + fmax(0, most - base) * (1 - numbers_of(c)->relationship_weight);
+}
+
+/* What we have offered cannot be taken back; without an offer we start with the opening. */
+static bool find_start(dw_composer *c, stretch *s)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    const bool offered = dw_standing_offer(model, DW_SIDE_US, s->option, &s->price);
+    if (!offered || isnan(s->price)) {
+        if (!dw_money_known(c->plan.opening.price))
+            return false;
+        s->price = (double)c->plan.opening.price;
+    }
+    if (!offered)
+        dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
+                           s->option);
+    s->start = dw_worth_at_price(model, s->option, s->price).us;
+    if (offered)
+        c->plan.on_the_table = dw_money_estimate(s->start);
+    return true;
+}
+
+/* Nobody goes below what the buyer has put on the table. */
+static void find_stop(const dw_composer *c, stretch *s)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    double price;
+    s->price_least = (double)c->deal->value.floor_price;
+    s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
+    s->stops_at_walk_away = true;
+    const double theirs = their_offer(c, &price);
+    if (theirs == -INFINITY)
+        return;
+    s->price_least = fmax(s->price_least, price);
+    if (theirs > s->stop) {
+        s->stop = theirs;
+        s->stops_at_walk_away = false;
+    }
+}
+
+static bool find_stretch(dw_composer *c, stretch *s)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
+        dw_deal_agreed(c->deal))
+        return false;
+    find_stop(c, s);
+    const double target = (double)value->target_price;
+    s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
+    s->target = fmin(s->start, fmax(s->target, s->stop));
+    return s->start > s->stop && s->price > s->price_least;
+}
+
+/* An archetype that tells more of its interests can move more terms at a time. */
+static size_t gives_max(const dw_archetype_numbers *numbers)
+{
+    const size_t most = (size_t)(1 + 2 * numbers->disclosure);
+    return most < DW_GIVES_MAX ? most : DW_GIVES_MAX;
+}
+
+static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
+{
+    const dw_playbook *const p = c->playbook;
+    const dw_archetype_numbers *const numbers = numbers_of(c);
+    return (dw_concession_rules){
+        .shape = {.steps_min = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MIN),
+                  .steps_max = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MAX),
+                  .ratio = numbers->concession_ratio,
+                  .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
+                  .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)},
+        .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
+        .gives_max = gives_max(numbers),
+        .price_least = s->price_least};
+}
+
+/* ---- Gets that are on no table yet ---------------------------------------------------------- */
 
 static bool is_on_the_table(const dw_composer *c, size_t kind)
 {
@@ -88,87 +138,55 @@ static bool can_be_asked(const dw_composer *c, size_t k)
            dw_when_holds(&kind->ask_when, c->facts) == DW_TRUE && !is_on_the_table(c, k);
 }
 
-static size_t next_kind(const dw_composer *c, size_t from)
+/* The next kind to ask for, from *next on. */
+static size_t next_kind(const dw_composer *c, size_t *next)
 {
-    size_t k = from;
-    while (k + 1 < c->playbook->n_issue_kinds && !can_be_asked(c, k))
-        k++;
-    return k + 1 < c->playbook->n_issue_kinds ? k : DW_NONE;
+    while (*next + 1 < c->playbook->n_issue_kinds && !can_be_asked(c, *next))
+        ++*next;
+    return *next + 1 < c->playbook->n_issue_kinds ? (*next)++ : DW_NONE;
 }
 
-/* What a step asks back: first what the deal offers, then what could be brought to it. */
-static void ask_back(const dw_composer *c, dw_plan_step *step, bool *asked, size_t *next)
-{
-    step->get_issue = next_get(c, asked);
-    if (step->get_issue != DW_NONE) {
-        step->get_option = c->stake[step->get_issue].best_us;
-        return;
-    }
-    step->get_kind = *next == DW_NONE ? DW_NONE : next_kind(c, *next);
-    *next = step->get_kind == DW_NONE ? DW_NONE : step->get_kind + 1;
-}
+/* ---- Steps ---------------------------------------------------------------------------------- */
 
-/* Prices of the ladder from `start`; none is rounded below `stop`. */
-static dw_status make_steps(dw_composer *c, dw_money start, dw_money stop)
+static dw_status list_steps(dw_composer *c, double target)
 {
-    const dw_ladder *const ladder = &c->plan.ladder;
-    dw_plan_step *const step = DW_TAKE(c->arena, ladder->n_steps + 1, dw_plan_step);
+    const dw_concessions *const made = &c->plan.concessions;
+    dw_plan_step *const step = DW_TAKE(c->arena, made->n_steps, dw_plan_step);
     if (!step)
         return DW_COMPOSER_FULL(c);
-    const double unit = rounding_unit(ladder, (double)(start - stop));
-    bool asked[DW_ISSUES_MAX] = {false};
-    size_t next_kind_asked = 0;
-    for (size_t i = 0; i <= ladder->n_steps; i++) {
-        const bool exact = i == 0 || i == ladder->target_step ||
-                           (i == ladder->n_steps && ladder->reaches_walk_away);
-        const double level = ladder->level[i];
-        const dw_money near =
-            exact ? dw_money_round(level) : dw_money_round(level / unit) * (dw_money)unit;
-        const dw_money price = near < stop ? stop : near;
+    size_t next = 0;
+    for (size_t i = 0; i < made->n_steps; i++) {
+        const dw_money price = dw_money_round(made->step[i].package.price);
+        const bool asks_nothing = i > 0 && made->step[i].n_gets == 0;
+        const bool below = made->target_step != DW_NONE
+                               ? i > made->target_step
+                               : i < made->ladder.n_steps && made->ladder.level[i] < target;
         step[i] = (dw_plan_step){.price = price,
                                  .size = i > 0 ? step[i - 1].price - price : 0,
-                                 .discount = discount_at(c, price),
-                                 .authority = authority_at(c, price),
-                                 .get_issue = DW_NONE,
-                                 .get_option = DW_NONE,
-                                 .get_kind = DW_NONE};
-        if (i > 0)
-            ask_back(c, &step[i], asked, &next_kind_asked);
+                                 .concession = made->step[i],
+                                 .below_target = below,
+                                 .get_kind = asks_nothing ? next_kind(c, &next) : DW_NONE};
     }
     c->plan.step = step;
-    c->plan.n_steps = ladder->n_steps + 1;
+    c->plan.n_steps = made->n_steps;
     return DW_OK;
 }
 
 dw_status dw_compose_steps(dw_composer *c)
 {
-    const dw_deal_value *const value = &c->deal->value;
-    const dw_money latest = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_US);
-    c->plan.target_authority =
-        dw_money_known(value->target_price) ? authority_at(c, value->target_price) : DW_NONE;
-    c->plan.floor_authority =
-        dw_money_known(value->floor_price) ? authority_at(c, value->floor_price) : DW_NONE;
-    /* What we have already offered cannot be taken back: the ladder starts there. */
-    const dw_money start = dw_money_known(latest) ? latest : c->plan.opening.price;
-    if (!dw_money_known(start) || !dw_money_known(value->target_price) ||
-        !dw_money_known(value->floor_price) || dw_deal_agreed(c->deal))
+    c->plan.target_authority = authority_at(c, c->deal->value.target_price);
+    c->plan.floor_authority = authority_at(c, c->deal->value.floor_price);
+    c->plan.on_the_table = DW_MONEY_NONE;
+    stretch s;
+    const bool started = c->plan.worth.priced && find_start(c, &s);
+    c->start_worth = started ? s.start : (double)NAN;
+    if (!started || !find_stretch(c, &s))
         return DW_OK;
-    /* And nobody goes below what the buyer has put on the table. */
-    const dw_money theirs = c->plan.their_anchor.latest;
-    const dw_money stop =
-        dw_money_known(theirs) && theirs > value->floor_price ? theirs : value->floor_price;
-    if (start <= stop)
-        return DW_OK;
-    const dw_money wished = value->target_price > stop ? value->target_price : stop;
-    const dw_money target = start < wished ? start : wished;
-    const dw_playbook *const p = c->playbook;
-    const dw_ladder_shape shape = {
-        .steps_min = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MIN),
-        .steps_max = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MAX),
-        .ratio = p->archetype[c->plan.assessment.lead].numbers.concession_ratio,
-        .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
-        .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)};
-    const dw_status status = dw_ladder_make((double)start, (double)target, (double)stop, &shape,
-                                            &c->plan.ladder, c->err);
-    return status == DW_OK ? make_steps(c, start, stop) : status;
+    const dw_concession_rules rules = rules_of(c, &s);
+    const dw_status status =
+        dw_concessions_make(&c->plan.worth, c->stake, s.option, s.price, s.target, s.stop, &rules,
+                            c->arena, &c->plan.concessions, c->err);
+    c->plan.ends_at_walk_away =
+        status == DW_OK && c->plan.concessions.reaches_stop && s.stops_at_walk_away;
+    return status == DW_OK ? list_steps(c, s.target) : status;
 }

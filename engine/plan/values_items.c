@@ -157,21 +157,39 @@ static dw_value step_size(const dw_asked *asked)
 static dw_value step_approver(const dw_asked *asked)
 {
     const dw_plan_step *const step = step_at(asked);
-    if (!step || step->authority == DW_NONE)
-        return dw_no_value();
-    return dw_text_value(asked->plan->playbook->authority[step->authority].label);
+    const size_t authority = step ? step->concession.package.authority : DW_NONE;
+    return dw_text_value(authority == DW_NONE ? NULL
+                                              : asked->plan->playbook->authority[authority].label);
+}
+
+static dw_value terms(const dw_term *term, size_t n_terms, bool is_give)
+{
+    return n_terms > 0 ? (dw_value){.kind = DW_VALUE_TERMS,
+                                    .term = term,
+                                    .n_terms = n_terms,
+                                    .is_give = is_give}
+                       : dw_no_value();
 }
 
 static dw_value step_get(const dw_asked *asked)
 {
-    const dw_plan *const plan = asked->plan;
     const dw_plan_step *const step = step_at(asked);
-    if (step && step->get_issue != DW_NONE)
-        return clause_value(&kind_of(plan, step->get_issue)->get, step->get_issue,
-                            step->get_option);
     if (step && step->get_kind != DW_NONE)
-        return kind_clause(&plan->playbook->issue_kind[step->get_kind].get);
-    return dw_no_value();
+        return kind_clause(&asked->plan->playbook->issue_kind[step->get_kind].get);
+    return step ? terms(step->concession.get, step->concession.n_gets, false) : dw_no_value();
+}
+
+static dw_value step_give(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return step ? terms(step->concession.give, step->concession.n_gives, true) : dw_no_value();
+}
+
+static dw_value step_worth(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return dw_money_value(step ? dw_money_estimate(step->concession.package.worth.us)
+                               : DW_MONEY_NONE);
 }
 
 static dw_value proposal(const dw_asked *asked)
@@ -272,6 +290,8 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_STEP_SIZE] = step_size,
     [DW_VAR_STEP_APPROVER] = step_approver,
     [DW_VAR_STEP_GET] = step_get,
+    [DW_VAR_STEP_GIVE] = step_give,
+    [DW_VAR_STEP_WORTH] = step_worth,
     [DW_VAR_GIVE] = give,
     [DW_VAR_GET] = get,
     [DW_VAR_GIVE_COST] = give_cost,

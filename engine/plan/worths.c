@@ -1,6 +1,8 @@
 /* What the deal's issues are worth, what to trade, what is missing from the table. */
 #include "compose.h"
 
+#include <math.h>
+
 static dw_status list_missing_kinds(dw_composer *c)
 {
     size_t *const missing = DW_TAKE(c->arena, c->playbook->n_issue_kinds, size_t);
@@ -87,23 +89,19 @@ static void value_packages(dw_composer *c)
     const dw_deal_value *const value = &c->deal->value;
     const dw_worth_model *const model = &c->plan.worth;
     dw_plan *const plan = &c->plan;
-    plan->package_target = plan->package_walk_away = plan->their_alternative = DW_MONEY_NONE;
+    plan->their_alternative = DW_MONEY_NONE;
+    c->target_worth = c->walk_away_worth = (double)NAN;
     if (dw_money_known(value->target_price))
-        plan->package_target =
-            dw_money_estimate(dw_worth_of_price(model, option, (double)value->target_price));
+        c->target_worth = dw_worth_at_price(model, option, (double)value->target_price).us;
     if (dw_money_known(value->floor_price))
-        plan->package_walk_away =
-            dw_money_estimate(dw_worth_of_price(model, option, (double)value->floor_price));
+        c->walk_away_worth = dw_worth_at_price(model, option, (double)value->floor_price).us;
     /* Below what no deal is worth to us we walk away whatever the price. */
-    if (dw_money_known(value->our_alternative) &&
-        (!dw_money_known(plan->package_walk_away) ||
-         plan->package_walk_away < value->our_alternative))
-        plan->package_walk_away = value->our_alternative;
-    if (dw_money_known(value->competitor_price) && dw_money_known(value->buyer_value.low)) {
-        dw_cash_terms theirs = model->standard;
-        theirs.price = (double)value->competitor_price;
-        plan->their_alternative = dw_money_estimate(dw_cash_worth_to_them(&model->cash, &theirs));
-    }
+    if (dw_money_known(value->our_alternative))
+        c->walk_away_worth = fmax(c->walk_away_worth, (double)value->our_alternative);
+    plan->package_target = dw_money_estimate(c->target_worth);
+    plan->package_walk_away = dw_money_estimate(c->walk_away_worth);
+    if (model->outside == DW_OUTSIDE_COMPETITOR && model->valued_by_them)
+        plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
 dw_status dw_compose_trades(dw_composer *c)

@@ -49,6 +49,7 @@ static const char *const override_words[] = {"none", "agrees", "differs", NULL};
 static const char *const conflict_words[] = {"none", "some", NULL};
 static const char *const step_place_words[] = {"opening",      "above_target", "target",
                                                "below_target", "walk_away",    NULL};
+static const char *const approval_words[] = {"own", "others", NULL};
 static const char *const tactic_fit_words[] = {"supports", "neutral", "contradicts", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue", "deadline", "ours",   "theirs",
@@ -133,6 +134,7 @@ static const dw_measure_info measures[] = {
     {"anchor_frame", DW_SCOPE_ANCHOR, true, dw_words_frame, NULL},
     {"anchor_state", DW_SCOPE_ANCHOR, true, dw_words_anchor_state, NULL},
     {"step_place", DW_SCOPE_STEP, true, step_place_words, NULL},
+    {"step_approval", DW_SCOPE_STEP, true, approval_words, NULL},
     {"tactic_fit", DW_SCOPE_TACTIC, true, tactic_fit_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
@@ -191,6 +193,13 @@ static const dw_setting_info settings[] = {
      "what is at stake on an issue of low importance, share of a year's price"},
     {"importance_medium", 0, 10, "the same for medium importance"},
     {"importance_high", 0, 10, "the same for high importance"},
+    {"alternative_spread", 0, 1,
+     "how far their price elsewhere may be off, as a share of it; one standard deviation"},
+    {"packages_count", 2, 5, "equivalent packages to offer at a time"},
+    {"packages_tolerance", 0, 0.2,
+     "how far the worth to us of equivalent packages may differ, as a share of it"},
+    {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
+    {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -301,6 +310,8 @@ static const variable_info variables[] = {
     {"step_size", DW_SCOPE_STEP, "the size of the step, a year"},
     {"step_approver", DW_SCOPE_STEP, "who may approve that price"},
     {"step_get", DW_SCOPE_STEP, "what we ask back for the step"},
+    {"step_give", DW_SCOPE_STEP, "what the step gives beside the price"},
+    {"step_worth", DW_SCOPE_STEP, "worth to us of the package after the step"},
     {"give", DW_SCOPE_TRADE, "our move, as a clause"},
     {"get", DW_SCOPE_TRADE, "their move, as a clause"},
     {"give_cost", DW_SCOPE_TRADE, "what our move costs us"},

@@ -2,7 +2,8 @@
  *
  * Payments fall due at the start of each year and arrive payment_days later. Years beyond the
  * committed term are served as far as the contract is renewed: a term of Y years has its k-th renewal
- * after k * Y years, each with the same probability. Year 0 counts in full.
+ * after k * Y years, each with the same probability. Year 0 counts in full. To
+ * the buyer all years count in full: it leaves only for something as good.
  *
  * The price of a year y, with P the price, g the escalator, r the ramp years, s the renewal rise:
  *   committed, y < Y   P (1 + g)^y, of which (y + 1) / (r + 1) is paid while y < r; in year 0 the
@@ -85,7 +86,7 @@ double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *te
             cost += model->budget_excess_cost * (year.payment - (double)model->budget[y]);
         if (y > 0 && y < terms->term_years)
             cost += model->flexibility_cost * terms->price;
-        worth += year.chance * present * (model->buyer_value - cost);
+        worth += present * (model->buyer_value - cost);
         present /= 1 + model->their_rate;
     }
     return worth;

@@ -23,6 +23,13 @@ typedef struct dw_code_layout {
 
 void dw_code_layout_init(dw_code_layout *layout, const dw_space *space);
 void dw_code_write(const dw_code_layout *layout, size_t cluster, size_t choice, uint64_t *code);
+static inline size_t dw_code_choice(const dw_code_layout *layout, const uint64_t *code,
+                                    size_t cluster)
+{
+    const uint64_t mask = (UINT64_C(1) << layout->bits[cluster]) - 1;
+    return (size_t)(code[layout->word[cluster]] >> layout->shift[cluster] & mask);
+}
+
 void dw_code_read(const dw_code_layout *layout, const uint64_t *code, size_t *choice);
 
 /* ---- Fronts --------------------------------------------------------------------------------- */
@@ -98,6 +105,12 @@ size_t dw_candidates_sweep(dw_front_work *work, size_t n);
 
 /* Points of `front` from the first n of work->sorted, which are sums of left and right. */
 bool dw_candidates_to_front(dw_front_work *work, size_t n, dw_front *front);
+
+/* As fmax, but without what that does about NAN: a call each time. */
+static inline double dw_larger(double a, double b)
+{
+    return a > b ? a : b;
+}
 
 /* Cells over the utilities from low to high, the highest being cell n; a single one when the range
  * cannot be divided. */

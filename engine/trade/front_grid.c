@@ -10,7 +10,7 @@
 static bool reserve_cells(dw_front_work *work, size_t n)
 {
     work->n_candidates = 0;
-    if (!dw_candidates_reserve(work, n))
+    if (!dw_candidates_reserve(work, n) || !dw_candidates_reserve_sorted(work, n))
         return false;
     for (size_t c = 0; c < n; c++)
         work->candidate[c].theirs = -INFINITY;
@@ -24,10 +24,28 @@ static void keep_best(dw_front_work *work, const dw_cells *grid)
         for (size_t l = 0; l < left->n; l++) {
             const double ours = left->ours[l] + right->ours[r];
             const double theirs = left->theirs[l] + right->theirs[r];
-            dw_candidate *const best = &work->candidate[dw_cell_of(grid, ours)];
-            if (theirs > best->theirs)
-                *best = (dw_candidate){ours, theirs, (uint32_t)l, (uint32_t)r};
+            dw_candidate *const cell = &work->candidate[dw_cell_of(grid, ours)];
+            /* No branch, as nothing tells beforehand which of two is better. */
+            const dw_candidate kept = *cell;
+            const bool is_better = theirs > kept.theirs;
+            cell->theirs = is_better ? theirs : kept.theirs;
+            cell->left = is_better ? (uint32_t)l : kept.left;
+            cell->right = is_better ? (uint32_t)r : kept.right;
         }
+}
+
+/* What the cells hold, the highest first; gives back how many. */
+static size_t gather(dw_front_work *work, size_t n_cells)
+{
+    size_t n = 0;
+    for (size_t c = n_cells; c-- > 0;) {
+        dw_candidate next = work->candidate[c];
+        if (next.theirs == -INFINITY)
+            continue;
+        next.ours = work->left->ours[next.left] + work->right->ours[next.right];
+        work->sorted[n++] = next;
+    }
+    return n;
 }
 
 bool dw_front_merge_on_grid(dw_front_work *work, const dw_front *left, const dw_front *right,
@@ -38,14 +56,10 @@ bool dw_front_merge_on_grid(dw_front_work *work, const dw_front *left, const dw_
     const double low = left->ours[left->n - 1] + right->ours[right->n - 1];
     const double high = left->ours[0] + right->ours[0];
     const dw_cells grid = dw_cells_between(low, high, cells);
-    if (!reserve_cells(work, grid.n + 1) || !dw_candidates_reserve_sorted(work, grid.n + 1))
+    if (!reserve_cells(work, grid.n + 1))
         return false;
     keep_best(work, &grid);
-    size_t n = 0;
-    for (size_t c = grid.n + 1; c-- > 0;)
-        if (work->candidate[c].theirs > -INFINITY)
-            work->sorted[n++] = work->candidate[c];
-    n = dw_candidates_sweep(work, n);
+    const size_t n = dw_candidates_sweep(work, gather(work, grid.n + 1));
     *loss = grid.n > 0 ? (high - low) / (double)grid.n : high - low;
     return dw_candidates_to_front(work, n, front);
 }

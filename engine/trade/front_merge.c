@@ -51,13 +51,14 @@ static void bar_raise(dw_front_work *work)
     double best_1 = -INFINITY, best_2 = -INFINITY; /* of one and more, two and more cells up */
     for (size_t c = work->cells.n + 1; c-- > 0;) {
         const double best = work->bar[c];
-        work->bar[c] = fmax(best_1 - same, best_2 + same);
+        work->bar[c] = dw_larger(best_1 - same, best_2 + same);
         best_2 = best_1;
-        best_1 = fmax(best, best_1);
+        best_1 = dw_larger(best, best_1);
     }
 }
 
-/* Whether utilities of at least `ours` and at most `theirs` are excluded: bars rise downwards. */
+/* Whether whatever gives us at most `ours` and them at most `theirs` is excluded: bars only rise
+ * towards lower cells. */
 static bool is_excluded(const dw_front_work *work, double ours, double theirs)
 {
     return theirs < work->bar[dw_cell_of(&work->cells, ours)];
@@ -82,7 +83,7 @@ static bool filter_choices(dw_front_work *work, const dw_cluster *cluster)
     const double low = cluster->ours[their_best(cluster)] - work->same.ours;
     double high = low;
     for (size_t i = 0; i < n; i++)
-        high = fmax(high, cluster->ours[i]);
+        high = dw_larger(high, cluster->ours[i]);
     if (!bar_init(work, low, high, n))
         return false;
     for (size_t i = 0; i < n; i++)
@@ -123,15 +124,15 @@ bool dw_front_of_cluster(dw_front_work *work, const dw_space *space, size_t clus
 
 /* ---- Sums ----------------------------------------------------------------------------------- */
 
-/* Points of a front that are sampled once and excluded together when the best of each of their
- * utilities does not reach the bar. */
-enum { BLOCK = 8 };
+/* Points of a front are excluded together when the best of each of their utilities does not reach the
+ * bar. The numbers matter little: twice or half of any costs at most a fifth. */
+enum { BLOCK = 8, SAMPLED_PER_BLOCK = 2, SUMS_PER_CELL = 8 };
 
 static void sample_sums(dw_front_work *work)
 {
     const dw_front *const left = work->left, *const right = work->right;
     for (size_t r = 0; r < right->n; r++)
-        for (size_t l = 0; l < left->n; l += BLOCK / 2)
+        for (size_t l = 0; l < left->n; l += BLOCK / SAMPLED_PER_BLOCK)
             bar_note(work, left->ours[l] + right->ours[r], left->theirs[l] + right->theirs[r]);
 }
 
@@ -178,7 +179,7 @@ dw_merge dw_front_merge(dw_front_work *work, const dw_front *left, const dw_fron
     work->n_candidates = 0;
     const double low = left->ours[left->n - 1] + right->ours[right->n - 1];
     const double high = left->ours[0] + right->ours[0];
-    if (!bar_init(work, low, high, left->n * right->n / 4 + 1))
+    if (!bar_init(work, low, high, left->n * right->n / SUMS_PER_CELL + 1))
         return DW_MERGE_NOMEM;
     sample_sums(work);
     bar_raise(work);

@@ -15,8 +15,9 @@
 typedef struct joiner {
     dw_front_work work;
     size_t points_max;
-    double epsilon; /* what may still be lost on request */
+    double epsilon; /* what may be lost on request */
     double lost;
+    bool has_overflowed; /* a merge had more points than that; those after it will, too */
 } joiner;
 
 /* Thins operands so far that looking at all their sums stays affordable. */
@@ -24,11 +25,12 @@ static void limit_sums(joiner *j, dw_front *left, dw_front *right)
 {
     dw_front *const more = left->n > right->n ? left : right;
     dw_front *const fewer = left->n > right->n ? right : left;
-    const size_t side = (size_t)sqrt((double)DW_FRONTIER_SUMS_MAX);
+    const size_t sums_max = DW_FRONTIER_SUMS_PER_POINT * j->points_max;
+    const size_t side = (size_t)sqrt((double)sums_max);
     if (fewer->n > side)
         j->lost += dw_front_thin(fewer, side - 1, j->work.n_words);
-    if (more->n > DW_FRONTIER_SUMS_MAX / fewer->n)
-        j->lost += dw_front_thin(more, DW_FRONTIER_SUMS_MAX / fewer->n - 1, j->work.n_words);
+    if (more->n > sums_max / fewer->n)
+        j->lost += dw_front_thin(more, sums_max / fewer->n - 1, j->work.n_words);
 }
 
 static bool join_on_grid(joiner *j, const dw_front *left, const dw_front *right, size_t cells,
@@ -60,13 +62,16 @@ static bool join(joiner *j, dw_front *left, dw_front *right, size_t n_left, dw_f
     if (cells > 0 && cells < j->points_max)
         return join_on_grid(j, left, right, cells, joined);
     /* Equal sums of different outcomes are candidates too, but seldom many times the points. */
-    enum { CANDIDATES_PER_POINT = 16 };
-    switch (dw_front_merge(&j->work, left, right, CANDIDATES_PER_POINT * j->points_max, joined)) {
-    case DW_MERGE_NOMEM: return false;
-    case DW_MERGE_TOO_MANY: return join_on_grid(j, left, right, j->points_max - 1, joined);
-    case DW_MERGE_DONE: break;
-    }
-    if (joined->n > j->points_max)
+    const size_t most = 4 * j->points_max;
+    if (j->has_overflowed && left->n * right->n > most)
+        return join_on_grid(j, left, right, j->points_max - 1, joined);
+    const dw_merge merge = dw_front_merge(&j->work, left, right, most, joined);
+    if (merge == DW_MERGE_NOMEM)
+        return false;
+    j->has_overflowed = merge == DW_MERGE_TOO_MANY || joined->n > j->points_max;
+    if (merge == DW_MERGE_TOO_MANY)
+        return join_on_grid(j, left, right, j->points_max - 1, joined);
+    if (j->has_overflowed)
         j->lost += dw_front_thin(joined, j->points_max - 1, j->work.n_words);
     return true;
 }
@@ -110,15 +115,24 @@ static bool join_all(joiner *j, const dw_space *space, const dw_code_layout *lay
 
 /* ---- From the last front to the frontier ---------------------------------------------------- */
 
-/* Utilities as every other function computes them, ceilings included. */
+/* Utilities as dw_space_utilities gives them, cluster by cluster for all points. */
 static void recompute(const dw_space *space, const dw_code_layout *layout, dw_front *front)
 {
-    size_t choice[DW_CLUSTERS_MAX];
+    double *const ours = front->ours, *const theirs = front->theirs;
+    memset(ours, 0, front->n * sizeof *ours);
+    memset(theirs, 0, front->n * sizeof *theirs);
+    for (size_t c = 0; c < space->n_clusters; c++) {
+        const dw_cluster *const cluster = &space->cluster[c];
+        const uint64_t *code = front->code;
+        for (size_t i = 0; i < front->n; i++, code += layout->n_words) {
+            const size_t choice = dw_code_choice(layout, code, c);
+            ours[i] += cluster->ours[choice];
+            theirs[i] += cluster->theirs[choice];
+        }
+    }
     for (size_t i = 0; i < front->n; i++) {
-        dw_code_read(layout, front->code + i * layout->n_words, choice);
-        const dw_utilities utilities = dw_space_utilities(space, choice);
-        front->ours[i] = utilities.ours;
-        front->theirs[i] = utilities.theirs;
+        ours[i] = ours[i] > space->ceiling_ours ? space->ceiling_ours : ours[i];
+        theirs[i] = theirs[i] > space->ceiling_theirs ? space->ceiling_theirs : theirs[i];
     }
 }
 
@@ -135,14 +149,14 @@ static void trim(const dw_front *front, dw_utilities same, size_t *first, size_t
 
 /* A ceiling makes outcomes the same that were not when fronts were merged, and one of those that
  * were dropped may be lower than the one that stands at the ceiling now. */
-static bool lower_outcome(const dw_space *space, const dw_code_layout *layout, dw_front *front,
-                          size_t point, dw_arena *scratch)
+static bool lower_outcome(const joiner *j, const dw_space *space, const dw_code_layout *layout,
+                          dw_front *front, size_t point)
 {
     size_t choice[DW_CLUSTERS_MAX];
     uint64_t *const code = front->code + point * layout->n_words;
     dw_code_read(layout, code, choice);
     const dw_utilities utilities = {front->ours[point], front->theirs[point]};
-    if (!dw_outcome_lowest(space, utilities, scratch, choice))
+    if (!dw_outcome_lowest(space, utilities, j->points_max, j->work.arena, choice))
         return false;
     memset(code, 0, layout->n_words * sizeof *code);
     for (size_t c = 0; c < space->n_clusters; c++)
@@ -163,9 +177,9 @@ static bool finish(const joiner *j, const dw_space *space, const dw_code_layout 
     trim(front, same, first, end);
     if (j->lost > 0)
         return true;
-    if (is_over_ours && !lower_outcome(space, layout, front, *first, j->work.arena))
+    if (is_over_ours && !lower_outcome(j, space, layout, front, *first))
         return false;
-    return !is_over_theirs || lower_outcome(space, layout, front, *end - 1, j->work.arena);
+    return !is_over_theirs || lower_outcome(j, space, layout, front, *end - 1);
 }
 
 /* Points `first` to `end` of the last front, in the caller's arena. */
@@ -186,7 +200,7 @@ static bool copy_out(const joiner *j, const dw_front *front, const dw_code_layou
     memcpy(ours, front->ours + first, n * sizeof *ours);
     memcpy(theirs, front->theirs + first, n * sizeof *theirs);
     memcpy(code, front->code + first * n_words, n * n_words * sizeof *code);
-    *trace = (dw_frontier_trace){.layout = *layout, .code = code};
+    *trace = (dw_frontier_trace){.layout = *layout, .code = code, .points_max = j->points_max};
     *frontier = (dw_frontier){.ours = ours,
                               .theirs = theirs,
                               .n_points = n,

@@ -37,8 +37,6 @@ void dw_code_write(const dw_code_layout *layout, size_t cluster, size_t choice, 
 
 void dw_code_read(const dw_code_layout *layout, const uint64_t *code, size_t *choice)
 {
-    for (size_t c = 0; c < layout->n_clusters; c++) {
-        const uint64_t mask = (UINT64_C(1) << layout->bits[c]) - 1;
-        choice[c] = (size_t)(code[layout->word[c]] >> layout->shift[c] & mask);
-    }
+    for (size_t c = 0; c < layout->n_clusters; c++)
+        choice[c] = dw_code_choice(layout, code, c);
 }

@@ -16,7 +16,7 @@ typedef struct search {
     dw_front rest[DW_CLUSTERS_MAX + 1];
     double lost[DW_CLUSTERS_MAX + 1];
     size_t choice[DW_CLUSTERS_MAX];
-    size_t max, n_steps;
+    size_t points_max, max, n_steps;
     bool is_over, has_more, lacks_memory;
     size_t *found; /* [n * n_clusters] */
     size_t n, capacity;
@@ -25,28 +25,27 @@ typedef struct search {
 
 /* ---- Fronts of the rest --------------------------------------------------------------------- */
 
-enum { CANDIDATES_MAX = 16 * DW_FRONTIER_POINTS };
-
 static bool add_cluster(search *s, dw_front_work *work, size_t c)
 {
+    const size_t sums_max = DW_FRONTIER_SUMS_PER_POINT * s->points_max;
     dw_front cluster = {0}, *const rest = &s->rest[c];
     const dw_front *const others = &s->rest[c + 1];
     s->lost[c] = s->lost[c + 1];
     if (!dw_front_of_cluster(work, s->space, c, NULL, &cluster))
         return false;
-    if (cluster.n > DW_FRONTIER_SUMS_MAX / others->n)
-        s->lost[c] += dw_front_thin(&cluster, DW_FRONTIER_SUMS_MAX / others->n, 0);
+    if (cluster.n > sums_max / others->n)
+        s->lost[c] += dw_front_thin(&cluster, sums_max / others->n, 0);
     double loss = 0;
-    switch (dw_front_merge(work, &cluster, others, CANDIDATES_MAX, rest)) {
+    switch (dw_front_merge(work, &cluster, others, 4 * s->points_max, rest)) {
     case DW_MERGE_NOMEM: return false;
     case DW_MERGE_DONE: break;
     case DW_MERGE_TOO_MANY:
-        if (!dw_front_merge_on_grid(work, &cluster, others, DW_FRONTIER_POINTS, rest, &loss))
+        if (!dw_front_merge_on_grid(work, &cluster, others, s->points_max, rest, &loss))
             return false;
     }
     s->lost[c] += loss;
-    if (rest->n > DW_FRONTIER_POINTS)
-        s->lost[c] += dw_front_thin(rest, DW_FRONTIER_POINTS, 0);
+    if (rest->n > s->points_max)
+        s->lost[c] += dw_front_thin(rest, s->points_max, 0);
     return true;
 }
 
@@ -142,10 +141,14 @@ static bool run(search *s)
 
 /* ---- Questions ------------------------------------------------------------------------------ */
 
-bool dw_outcome_lowest(const dw_space *space, dw_utilities utilities, dw_arena *scratch,
-                       size_t *choice)
+bool dw_outcome_lowest(const dw_space *space, dw_utilities utilities, size_t points_max,
+                       dw_arena *scratch, size_t *choice)
 {
-    search s = {.space = space, .wanted = utilities, .max = 1, .scratch = scratch};
+    search s = {.space = space,
+                .wanted = utilities,
+                .points_max = points_max,
+                .max = 1,
+                .scratch = scratch};
     if (!run(&s))
         return false;
     if (s.n > 0)
@@ -160,6 +163,7 @@ dw_status dw_outcomes_same(const dw_space *space, const dw_frontier *frontier, s
     dw_scratch_open(&scratch, arena);
     search s = {.space = space,
                 .wanted = {frontier->ours[point], frontier->theirs[point]},
+                .points_max = frontier->trace->points_max,
                 .max = max,
                 .scratch = &scratch};
     size_t *choice = NULL;

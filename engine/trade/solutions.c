@@ -25,13 +25,13 @@ static double nash(const bargain *b, size_t point)
 {
     const dw_utilities gain = gain_at(b, point);
     /* Rational within the tolerance may be a little below 0, and two of those would make a plus. */
-    return fmax(gain.ours, 0) * fmax(gain.theirs, 0);
+    return dw_larger(gain.ours, 0) * dw_larger(gain.theirs, 0);
 }
 
 static double smaller_gain(const bargain *b, size_t point)
 {
     const dw_utilities gain = gain_at(b, point);
-    return fmin(gain.ours, gain.theirs);
+    return gain.ours < gain.theirs ? gain.ours : gain.theirs;
 }
 
 static double share(double gain, double most, double same)
@@ -42,8 +42,9 @@ static double share(double gain, double most, double same)
 static double smaller_share(const bargain *b, size_t point)
 {
     const dw_utilities gain = gain_at(b, point), same = b->frontier->same;
-    return fmin(share(gain.ours, b->most.ours, same.ours),
-                share(gain.theirs, b->most.theirs, same.theirs));
+    const double ours = share(gain.ours, b->most.ours, same.ours);
+    const double theirs = share(gain.theirs, b->most.theirs, same.theirs);
+    return ours < theirs ? ours : theirs;
 }
 
 static double equality(const bargain *b, size_t point)
@@ -63,7 +64,7 @@ static bool choose(const bargain *b, rule *value, double same, dw_arena *arena, 
     const size_t first = b->points.first, end = first + b->points.n;
     double best = -INFINITY;
     for (size_t i = first; i < end; i++)
-        best = fmax(best, value(b, i));
+        best = dw_larger(best, value(b, i));
     size_t n = 0;
     for (size_t i = first; i < end; i++)
         n += value(b, i) >= best - same;

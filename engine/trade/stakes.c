@@ -79,21 +79,6 @@ static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
     return stake;
 }
 
-/* A side whose worth nobody has given cannot be weighed against the other. */
-static bool is_two_sided(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (!dw_money_known(issue->option[o].us) || !dw_money_known(issue->option[o].them.low))
-            return false;
-    return true;
-}
-
-static bool has_worth(const dw_worth_model *model, const dw_issue *issue)
-{
-    return model->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE ? is_two_sided(issue)
-                                                                         : model->priced;
-}
-
 dw_status dw_stakes(const dw_worth_model *model, dw_arena *arena, const dw_stake **stake,
                     dw_error *err)
 {
@@ -105,7 +90,7 @@ dw_status dw_stakes(const dw_worth_model *model, dw_arena *arena, const dw_stake
     dw_standard_package(model, option);
     double sum_us = 0, sum_them = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!has_worth(model, &model->deal->issue[i])) {
+        if (!dw_issue_is_weighed(model, i)) {
             all[i] =
                 (dw_stake){.standard = option[i], .best_us = option[i], .best_them = option[i]};
             continue;

@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+static const double DAYS_A_YEAR = 365;
+/* Any price would do to measure the slope; this one keeps its digits. */
+static const double UNIT_PRICE = 1e6;
+
 static double rate_or(double rate, const dw_playbook *playbook, dw_setting setting)
 {
     return rate == DW_RATE_NONE ? dw_playbook_setting(playbook, setting) : rate;
@@ -38,6 +42,34 @@ static int longest_term(const dw_worth_model *model)
     return (int)longest;
 }
 
+/* A year's worth to them without us, if the deal were worth buyer_value a year to them. Where that is
+ * unknown their worth is relative, and a year without us costs them what it costs elsewhere. */
+static double fallback_of(const dw_worth_model *model, double buyer_value)
+{
+    const double delay =
+        pow(1 + model->cash.their_rate, -model->standard.payment_days / DAYS_A_YEAR);
+    const bool has_price = model->outside_price > 0;
+    const double elsewhere = -delay * (has_price ? model->outside_price : model->standard.price);
+    if (!model->valued_by_them)
+        return elsewhere;
+    return has_price ? fmax(0, buyer_value + elsewhere) : 0;
+}
+
+static void find_outside(dw_worth_model *model)
+{
+    const dw_deal_value *const value = &model->deal->value;
+    model->valued_by_them = is_known(&value->buyer_value);
+    if (dw_money_known(value->competitor_price)) {
+        model->outside = DW_OUTSIDE_COMPETITOR;
+        model->outside_price = (double)value->competitor_price;
+    } else if (dw_money_known(value->market.low) && dw_money_known(value->market.high)) {
+        model->outside = DW_OUTSIDE_MARKET;
+        model->outside_price = ((double)value->market.low + (double)value->market.high) / 2;
+    } else if (model->valued_by_them) {
+        model->outside = DW_OUTSIDE_STATUS_QUO;
+    }
+}
+
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook)
 {
     const dw_deal_value *const value = &deal->value;
@@ -51,6 +83,7 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                  .renewal_probability =
                      rate_or(value->renewal_probability, playbook, DW_SETTING_RENEWAL_PROBABILITY),
                  .cost_to_serve = money_or_zero(value->cost_to_serve),
+                 .buyer_value = likely_of(&value->buyer_value),
                  .flexibility_cost = dw_playbook_setting(playbook, DW_SETTING_FLEXIBILITY_COST),
                  .budget_excess_cost = dw_playbook_setting(playbook, DW_SETTING_BUDGET_EXCESS_COST),
                  .budget = value->their_budget,
@@ -64,16 +97,13 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     const dw_money price = dw_deal_year_price(deal, playbook);
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
-    /* Who buys at a price gets its worth at least: without it a year less of paying would look like a
-     * gain of theirs, and each committed year like a loss. */
-    model->cash.buyer_value =
-        is_known(&value->buyer_value) ? likely_of(&value->buyer_value) : model->standard.price;
+    find_outside(model);
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;
 }
 
-static dw_cash_terms terms_of(const dw_worth_model *model, const size_t *option)
+dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option)
 {
     dw_cash_terms terms = model->standard;
     for (unsigned role = DW_CASH_PRICE; role < DW_CASH_COUNT; role++) {
@@ -93,7 +123,7 @@ static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *ter
     return dw_cash_worth_to_them(&cash, terms);
 }
 
-static dw_worth worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
+dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
 {
     const dw_money_range *const value = &model->deal->value.buyer_value;
     const double likely = model->cash.buyer_value;
@@ -105,23 +135,84 @@ static dw_worth worth_of_cash(const dw_worth_model *model, const dw_cash_terms *
                       .them_high = cash_to_them(model, terms, high)};
 }
 
-dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option)
+dw_worth dw_worth_of_option(const dw_option *option)
+{
+    const double likely = likely_of(&option->them);
+    return (dw_worth){
+        .us = money_or_zero(option->us),
+        .them_low = dw_money_known(option->them.low) ? (double)option->them.low : likely,
+        .them = likely,
+        .them_high = dw_money_known(option->them.high) ? (double)option->them.high : likely};
+}
+
+/* A side whose worth nobody has given cannot be weighed against the other. */
+static bool is_two_sided(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!dw_money_known(issue->option[o].us) || !dw_money_known(issue->option[o].them.low))
+            return false;
+    return true;
+}
+
+bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue)
+{
+    const dw_issue *const i = &model->deal->issue[issue];
+    return model->playbook->issue_kind[i->kind].cash == DW_CASH_NONE ? is_two_sided(i)
+                                                                     : model->priced;
+}
+
+static dw_worth worth_on(const dw_worth_model *model, const size_t *option,
+                         const dw_cash_terms *terms)
 {
     dw_worth worth = {0};
-    if (model->priced) {
-        const dw_cash_terms terms = terms_of(model, option);
-        worth = worth_of_cash(model, &terms);
-    }
+    if (model->priced)
+        worth = dw_worth_of_cash(model, terms);
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const dw_issue *const issue = &model->deal->issue[i];
         if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
             continue;
-        const dw_option *const chosen = &issue->option[option[i]];
-        const double likely = likely_of(&chosen->them);
-        worth.us += money_or_zero(chosen->us);
-        worth.them += likely;
-        worth.them_low += dw_money_known(chosen->them.low) ? (double)chosen->them.low : likely;
-        worth.them_high += dw_money_known(chosen->them.high) ? (double)chosen->them.high : likely;
+        const dw_worth added = dw_worth_of_option(&issue->option[option[i]]);
+        worth.us += added.us;
+        worth.them += added.them;
+        worth.them_low += added.them_low;
+        worth.them_high += added.them_high;
+    }
+    return worth;
+}
+
+dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option)
+{
+    const dw_cash_terms terms = dw_worth_terms(model, option);
+    return worth_on(model, option, &terms);
+}
+
+dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, double price)
+{
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    terms.price = price;
+    return worth_on(model, option, &terms);
+}
+
+double dw_price_for_worth(const dw_worth_model *model, const size_t *option, double us)
+{
+    if (!model->priced)
+        return (double)NAN;
+    const double at_nothing = dw_worth_at_price(model, option, 0).us;
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    terms.price = 0;
+    const double base = dw_cash_worth_to_us(&model->cash, &terms);
+    terms.price = UNIT_PRICE;
+    const double slope = (dw_cash_worth_to_us(&model->cash, &terms) - base) / UNIT_PRICE;
+    return (us - at_nothing) / slope;
+}
+
+double dw_worth_outside(const dw_worth_model *model)
+{
+    double worth = 0, present = 1;
+    const double fallback = fallback_of(model, model->cash.buyer_value);
+    for (int y = 0; y < model->cash.horizon_years; y++) {
+        worth += present * fallback;
+        present /= 1 + model->cash.their_rate;
     }
     return worth;
 }
@@ -161,12 +252,4 @@ void dw_standard_package(const dw_worth_model *model, size_t *option)
         option[i] = i == model->cash_issue[DW_CASH_PRICE]
                         ? nearest_allowed(&model->deal->issue[i], model->standard.price)
                         : starting_option(&model->deal->issue[i]);
-}
-
-double dw_worth_of_price(const dw_worth_model *model, const size_t *option, double price)
-{
-    dw_cash_terms terms = terms_of(model, option);
-    const double others = dw_worth_of(model, option).us - dw_cash_worth_to_us(&model->cash, &terms);
-    terms.price = price;
-    return others + dw_cash_worth_to_us(&model->cash, &terms);
 }

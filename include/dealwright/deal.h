@@ -242,6 +242,9 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
 /* Has a side accepted, with no offer or refusal after it? O(events). */
 bool dw_deal_agreed(const dw_deal *deal);
 
+/* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
+ * in a currency the playbook does not know: it is not guessed. O(currencies). */
+double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
 /* ---- What a deal leaves open ---------------------------------------------------------------- */
 
 /* A copy of the deal in which what its issues leave open is estimated. Nothing given is changed, and

@@ -5,6 +5,7 @@
  *   deal.h        one deal as data; its check
  *   assess.h      dw_assess: which archetype, how sure, why, what would change it, what to ask
  *   trade.h       what terms are worth to each side, trades, the concession ladder
+ *   search.h      the best packages for one side at a given worth to the other; several that differ
  *   frontier.h    what can be agreed on, what of it is efficient, bargaining solutions
  *   plan.h        dw_plan_make: the whole negotiation plan as structure
  *
@@ -28,9 +29,11 @@
 #include "dealwright/deal.h"
 #include "dealwright/frontier.h"
 #include "dealwright/limits.h"
+#include "dealwright/offer.h"
 #include "dealwright/phrases.h"
 #include "dealwright/plan.h"
 #include "dealwright/playbook.h"
+#include "dealwright/search.h"
 #include "dealwright/trade.h"
 #include "dealwright/vocabulary.h"
 

@@ -89,8 +89,8 @@ typedef struct dw_frontier {
  * within the tolerance; its own outcome is the lexicographically lowest of them, by the choice of
  * cluster 0, then 1 and so on, and its utilities are what dw_space_utilities says of that.
  *
- * It is exact as long as no merge has more points than points_max (or more sums than
- * DW_FRONTIER_SUMS_MAX) and no epsilon is asked for. Otherwise points are laid on a grid along our
+ * It is exact as long as no epsilon is asked for and no merge has more points than points_max, or
+ * more sums than DW_FRONTIER_SUMS_PER_POINT times that. Otherwise points are laid on a grid along our
  * utility where that saves time: of each cell the one best for them is kept. epsilon_ours says what
  * can have been lost by that, never more than the epsilon asked for unless points_max forces it;
  * epsilon_theirs stays 0. The outcomes are then real ones, but not always the lowest of their kind.

@@ -46,6 +46,8 @@
 #define DW_ENUMERATION_MAX 20000
 /* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
 #define DW_SAMPLES 4096
+/* Outcomes of the coupled commercial terms: at about a microsecond each a quarter of a second. */
+#define DW_CASH_CHOICES_MAX (1 << 18)
 /* Reasons that a page gives for one thing: more is a list nobody reads. */
 #define DW_REASONS_SHOWN_MAX 32
 /* Signs of the buyer's limit: more than the figures there are to take one from. */
@@ -60,11 +62,19 @@
 #define DW_FRONTIER_POINTS 100000
 /* Points a caller may ask for: at 24 bytes and more each, with as much again while merging. */
 #define DW_FRONTIER_POINTS_MAX 10000000
-/* Sums looked at in one merge: about a second. */
-#define DW_FRONTIER_SUMS_MAX (1 << 28)
+/* Sums looked at in one merge for each point of the budget: about half a second by default. */
+#define DW_FRONTIER_SUMS_PER_POINT 2048
 /* Choices tried in a search for outcomes: about a tenth of a second. */
 #define DW_OUTCOME_STEPS_MAX 10000000
 /* Steps of a concession ladder. */
 #define DW_LADDER_STEPS_MAX 12
+/* Cells of a search: its bounds take at most 64 clusters x 8 bytes a cell, 8 MB. */
+#define DW_SEARCH_CELLS_MAX 16384
+/* Nodes of one search: at 48 bytes and 0.1 to 0.3 us each, twice 6 MB and 15 to 40 ms. */
+#define DW_SEARCH_NODES_MAX 131072
+/* Packages of one answer, each with a choice of up to 64 clusters: 5 MB. */
+#define DW_SEARCH_PACKAGES_MAX 10000
+/* Equivalent offers laid side by side; beyond three to five nobody compares them. */
+#define DW_DIFFERING_MAX 8
 
 #endif

@@ -7,7 +7,7 @@
 #define DEALWRIGHT_PLAN_H
 
 #include "dealwright/assess.h"
-#include "dealwright/trade.h"
+#include "dealwright/offer.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -81,12 +81,12 @@ typedef struct dw_plan_issue {
 } dw_plan_issue;
 
 typedef struct dw_plan_step {
-    dw_money price;   /* after the step */
-    dw_money size;    /* of the step; 0 for the opening */
-    double discount;  /* from list; negative above it; NAN without a list price */
-    size_t authority; /* index into the playbook's authorities; DW_NONE without a list price */
-    size_t get_issue, get_option; /* what we ask back; DW_NONE when the deal has nothing left */
-    size_t get_kind;              /* or: a kind of issue that is not on the table yet; or DW_NONE */
+    dw_money price;           /* after the step, a year */
+    dw_money size;            /* of the step in price; 0 for the first */
+    dw_concession concession; /* the package after the step, what it gives and asks */
+    size_t get_kind; /* where nothing on the table is left to ask: a kind of issue that is not on it
+                        yet; or DW_NONE */
+    bool below_target; /* worth less to us than the target: not for every reader */
 } dw_plan_step;
 
 typedef struct dw_plan_deadline {
@@ -162,9 +162,15 @@ typedef struct dw_plan {
     const char *const *issue_label; /* [n_issues] by the deal's issue, as a person reads it */
     const dw_trade *trade;
     size_t n_trades;
-    const dw_plan_step *step; /* [n_steps], the opening first */
+    const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
-    dw_ladder ladder; /* its levels are exact; the steps' prices are rounded */
+    dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
+    dw_table table;        /* what can be combined */
+    dw_frontier frontier;  /* of it */
+    dw_proposals
+        proposals; /* `exists` is false without issues to combine or once an offer is accepted */
+    dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
+    bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */
     /* Worth to us at the target and the floor price, on the other terms we aim at (the issues'
      * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */
@@ -210,7 +216,8 @@ typedef enum dw_value_kind {
     DW_VALUE_RATIO,  /* number, one decimal: "3.1 times" */
     DW_VALUE_DAY,    /* day */
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
-    DW_VALUE_CLAUSE  /* clause, issue, option: a text of an issue kind, said of that option */
+    DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
+    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -221,7 +228,10 @@ typedef struct dw_value {
     dw_money money;
     double number;
     dw_day day;
-    size_t issue, option;  /* option is DW_NONE where the clause speaks of no option */
+    size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
+    const dw_term *term;
+    size_t n_terms;
+    bool is_give;          /* of the terms: ours to give, else theirs */
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 

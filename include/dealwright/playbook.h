@@ -218,10 +218,12 @@ typedef struct dw_issue_kind {
     dw_issue_estimate estimate;
 } dw_issue_kind;
 
-/* Who may approve a discount from list of at most `discount`. Ascending; the last has none above. */
+/* Who may approve a discount from list of at most `discount` that gives away at most `amount` a year.
+ * Ascending; the last has none above and approves whatever is left. */
 typedef struct dw_authority {
     const char *role, *label;
     double discount; /* 0 .. 1 */
+    double amount;   /* units of the playbook's thresholds, a year; 0 for no limit */
     dw_basis basis;
 } dw_authority;
 

@@ -49,8 +49,10 @@ typedef struct dw_cash_model {
  * times renewal_probability per renewal of term_years. ramp_years >= 0. O(horizon). */
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms);
 
-/* Worth to them: buyer_value for every year served, less the same payments at their rate, less the
- * price of lost flexibility and of exceeding their budgets; renewal years as above. O(horizon). */
+/* Worth to them: buyer_value for every year of the horizon, less the same payments at their rate, less
+ * the price of lost flexibility and of exceeding their budgets. Years after the term count in full:
+ * whether to renew is theirs to choose, and who leaves has something as good, so a commitment by
+ * itself is no gift to them. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
 typedef struct dw_worth {
@@ -59,6 +61,15 @@ typedef struct dw_worth {
 } dw_worth;
 
 /* The deal's terms as one valuation. Private members; read only. */
+/* What their worth of doing without us rests on. */
+typedef enum dw_outside {
+    DW_OUTSIDE_UNKNOWN,
+    DW_OUTSIDE_COMPETITOR, /* the named competitor at its price */
+    DW_OUTSIDE_STATUS_QUO, /* going on as they do: the zero of buyer_value */
+    DW_OUTSIDE_MARKET,     /* the middle of the market's prices */
+    DW_OUTSIDE_COUNT
+} dw_outside;
+
 typedef struct dw_worth_model {
     const dw_deal *deal;
     const dw_playbook *playbook;
@@ -66,12 +77,35 @@ typedef struct dw_worth_model {
     size_t cash_issue[DW_CASH_COUNT]; /* the deal's issue with each role, or DW_NONE */
     dw_cash_terms standard;           /* terms where the deal has no such issue */
     bool priced;                      /* a price is known, so the cash cluster has a worth */
+    bool valued_by_them;              /* their value a year is known, so their worth is absolute */
+    dw_outside outside;
+    double outside_price; /* a year, of the competitor or the market; else 0 */
+    double claim; /* what they expect to gain beyond doing without us; 0 until it is estimated */
 } dw_worth_model;
 
-/* Settings of the playbook stand in where the deal gives no rate, the standard price (that of
- * dw_deal_year_price) where it gives no value to the buyer. Without any price in the deal the cash
- * cluster is worth nothing to either side and `priced` is false. */
+/* Settings of the playbook stand in where the deal gives no rate; the standard price is that of
+ * dw_deal_year_price. What they have without us is the named competitor at its price on standard
+ * terms; without one, the middle of the market's prices; but never less than going on as they do,
+ * which is all they have when no price is known. Without any price in the deal the cash cluster is
+ * worth nothing to either side and `priced` is false. */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
+
+/* Worth to both of one option of an issue that is no cash term. */
+dw_worth dw_worth_of_option(const dw_option *option);
+
+/* Do both sides' amounts stand on the issue, so that it can be traded? True of cash terms when the
+ * deal has a price. O(options). */
+bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue);
+
+/* Worth to both of the commercial terms alone. Meaningless unless the model is priced. O(horizon). */
+dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms);
+
+/* The commercial terms of the package that picks option[i] of issue i. */
+dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
+
+/* Worth to them of doing without us over the horizon; 0 when `outside` is unknown and their worth
+ * relative means nothing to compare with. */
+double dw_worth_outside(const dw_worth_model *model);
 
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
@@ -81,9 +115,12 @@ dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
  * would normally offer first). option [n_issues]. */
 void dw_standard_package(const dw_worth_model *model, size_t *option);
 
-/* Worth to us of the package that picks option[i] of issue i, at `price` a year instead of the price
- * option: prices need not lie on the issue's grid. */
-double dw_worth_of_price(const dw_worth_model *model, const size_t *option, double price);
+/* The same at `price` a year instead of the price option: prices need not lie on the issue's grid. */
+dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, double price);
+
+/* The price a year at which the package is worth `us` to us; worth is linear in price. NAN when the
+ * deal has no price. O(issues + horizon). */
+double dw_price_for_worth(const dw_worth_model *model, const size_t *option, double us);
 
 /* ---- What is at stake on each issue --------------------------------------------------------- */
 

@@ -167,7 +167,8 @@ typedef enum dw_measure {
     DW_MEASURE_ANCHOR_FRAME, /* value market competitive list */
     DW_MEASURE_ANCHOR_STATE, /* chosen usable below_target unsupported */
     /* of a ladder step, late */
-    DW_MEASURE_STEP_PLACE, /* opening above_target target below_target walk_away */
+    DW_MEASURE_STEP_PLACE,    /* opening above_target target below_target walk_away */
+    DW_MEASURE_STEP_APPROVAL, /* own others: whose yes the package needs */
     /* of a planned tactic, late */
     DW_MEASURE_TACTIC_FIT, /* supports neutral contradicts */
     DW_MEASURE_COUNT
@@ -264,6 +265,11 @@ typedef enum dw_setting {
     DW_SETTING_IMPORTANCE_LOW, /* stake of an issue of low importance, share of a year's price */
     DW_SETTING_IMPORTANCE_MEDIUM,
     DW_SETTING_IMPORTANCE_HIGH,
+    DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
+    DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
+    DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
+    DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
+    DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -382,6 +388,8 @@ typedef enum dw_variable {
     DW_VAR_STEP_SIZE,
     DW_VAR_STEP_APPROVER,
     DW_VAR_STEP_GET,
+    DW_VAR_STEP_GIVE,
+    DW_VAR_STEP_WORTH,
     DW_VAR_GIVE,
     DW_VAR_GET,
     DW_VAR_GIVE_COST,

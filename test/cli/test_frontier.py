@@ -53,6 +53,49 @@ class Pages(Case):
                      "Nash, egalitarian,", "0.802, 0.657"):
             self.assertIn(word, words)
 
+    def test_words_are_those_of_the_playbook(self):
+        path = self.write("other.yaml", "playbook: other\nextends: default\nphrases:\n"
+                          '  frontier_of: "Kurve von {name}"\n  solution_nash: Produkt\n'
+                          '  note_discount: "{side} zinst mit {factor} ab."\n'
+                          '  picture_reservation: "mindestens {figure}"\n')
+        page = self.expect(frontier("--genius", *FERRY, "--playbook", path), 0, err="").out
+        for words in ("Kurve von ferry\n", "  Produkt, egalitarian,", "operator zinst mit 0.83 ab."):
+            self.assertIn(words, page)
+        picture = frontier("--genius", *FERRY, "--playbook", path, "--format", "svg").out
+        for words in ("<title>Kurve von ferry<", ">Produkt,<", ">mindestens 0.310<"):
+            self.assertIn(words, picture)
+        path = self.write("wrong.yaml", 'playbook: w\nextends: default\nphrases: {frontier_of: "{x}"}\n')
+        self.expect(frontier("--genius", *FERRY, "--playbook", path), 1, out="",
+                    err="'{x}' is no variable of this phrase")
+
+    def test_walk_aways_can_be_hidden(self):
+        """No page depends on reservation values then: files without any give the same."""
+        bare = [FERRY[0]]
+        for name in FERRY[1:]:
+            lines = (ROOT / name).read_text().splitlines(keepends=True)
+            kept = [line for line in lines if "reservation" not in line]
+            self.assertEqual(len(lines) - 1, len(kept))
+            bare.append(self.write(os.path.basename(name), "".join(kept)))
+        for form in ("text", "markdown", "json", "svg"):
+            with self.subTest(form):
+                call = ("--format", form, "--hide-walk-away")
+                page = self.expect(frontier("--genius", *FERRY, *call), 0, err="").out
+                self.assertEqual(page, frontier("--genius", *bare, *call).out)
+                self.assertNotRegex(page, "(?i)reservation|rational|nash|egalitarian|0\\.31\\b")
+                self.assertRegex(page, "(?i)welfare")
+        page = json.loads(frontier("--genius", *FERRY, "--format", "json", "--hide-walk-away").out)
+        self.assertEqual(["welfare"], list(page["solutions"]))
+
+    def test_hidden_walk_aways_leave_the_welfare_of_all_outcomes(self):
+        paths = [FERRY[0], FERRY[1], self.write("b.xml", (ROOT / FERRY[2]).read_text()
+                                                .replace('"0.22"', '"0.91"'))]
+        call = ("--genius", *paths, "--format", "json")
+        shown = json.loads(frontier(*call).out)["solutions"]["welfare"]["utilities"]
+        hidden = json.loads(frontier(*call, "--hide-walk-away").out)
+        best = max(sum(point["utilities"]) for point in hidden["frontier"])
+        self.assertLess(sum(shown), best)
+        self.assertEqual(best, sum(hidden["solutions"]["welfare"]["utilities"]))
+
     def test_locale_changes_nothing(self):
         for form in ("text", "json", "svg"):
             call = ("--genius", *FERRY, "--format", form)
@@ -245,7 +288,8 @@ class Long(Case):
 
 class Wrong(Case):
     def test_wrong_calls(self):
-        calls = [["frontier"], ["frontier", *FERRY], ["frontier", "--genius", *FERRY[:2]],
+        calls = [["frontier"], ["frontier", *FERRY], ["frontier", "examples/northwind.yaml"],
+                 ["frontier", "--genius", *FERRY[:1]], ["frontier", "--genius", *FERRY[:2]],
                  ["frontier", "--genius", "--geniusweb", *FERRY],
                  ["frontier", "--genius", *FERRY, "more"],
                  ["frontier", "--genius", *FERRY, "--epsilon", "2"],

@@ -225,6 +225,18 @@ class Tidy(InFolder):
                       "app/brief/json_a.c": 'const char *t = "their_limit";\n',
                       "app/desk/a.c": 'const char *t = "Settings";\n'})
 
+    def test_markup_is_no_word_where_it_belongs(self):
+        self.accepts({"app/brief/svg.c": 'const char *t[] = {"stroke-width", "&amp;", "url(#%s)", '
+                                         '") rotate(-90)", "<?xml version=\\"1.0\\" a=\\"b\\"?>"};\n',
+                      "app/brief/picture.c": 'const char *t[] = {"#1d2939", "```text\\n"};\n',
+                      "app/brief/picture_json.c": 'const char *t = "sides";\n'})
+        for file, text in (("svg.c", "outcomes drawn"), ("svg.c", "a frontier "),
+                           ("picture.c", "stroke"), ("picture.c", "&amp;"),
+                           ("picture.c", "#1d2939 text"), ("picture.c", "#1D2939ab")):
+            with self.subTest(text):
+                self.rejects(f"app/brief/{file}", f'const char *t = "{text}";\n',
+                             "words of a page are phrases of the playbook")
+
     def test_rejects_unfinished_text(self):
         self.rejects("app/text/a.c", f"/* {MARKER} later */\n", f"has the marker {MARKER}")
         self.rejects("tools/a.sh", "# HA" "CK\n", "has the marker")

@@ -163,6 +163,22 @@ static void labels_cover_neither_each_other_nor_the_curve(void **state)
     }
 }
 
+static void words_slide_along_a_line_until_they_are_free(void **state)
+{
+    (void)state;
+    g_auto(brief_labels) labels = brief_labels_new((brief_box){0, 0, 300, 200});
+    const brief_box words = {10, 20, 71, 31};
+    brief_labels_avoid_box(&labels, (brief_box){30, 10, 48, 28});
+    brief_labels_avoid_line(&labels, (brief_spot){131, 0}, (brief_spot){131, 200});
+    const brief_box first = brief_labels_slide(&labels, words, (brief_spot){12, 0});
+    assert_true(first.left == 58 && first.right == 119 && first.top == 20);
+    const brief_box second = brief_labels_slide(&labels, words, (brief_spot){12, 0});
+    assert_true(second.left == 142 && second.bottom == 31);
+    const brief_box none =
+        brief_labels_slide(&labels, (brief_box){10, 20, 290, 31}, (brief_spot){0, -12});
+    assert_true(none.left == 10 && none.top == 20);
+}
+
 static void a_label_without_room_is_placed_all_the_same(void **state)
 {
     (void)state;
@@ -173,27 +189,49 @@ static void a_label_without_room_is_placed_all_the_same(void **state)
 
 /* ---- SVG ----------------------------------------------------------------------------------------- */
 
+static void assert_has(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("'%s' is not in:\n%s", part, text);
+}
+
 static void writes_numbers_and_words_that_are_safe(void **state)
 {
     (void)state;
-    brief_svg svg = {.out = g_string_new(NULL)};
-    brief_svg_begin(&svg, "g");
-    brief_svg_word(&svg, "a", "x<&\"y\x01");
-    brief_svg_number(&svg, "b", 0.61749);
-    brief_svg_open(&svg);
-    brief_svg_begin(&svg, "text");
-    brief_svg_number(&svg, "x", -0.001);
-    brief_svg_number(&svg, "y", 120);
-    brief_svg_end_text(&svg, "text", "R&D </text>");
-    brief_svg_begin(&svg, "line");
-    brief_svg_number(&svg, "x1", -12.5);
-    brief_svg_end(&svg);
-    brief_svg_close(&svg, "g");
-    assert_string_equal(svg.out->str, "<g a=\"x&lt;&amp;&quot;y\" b=\"0.62\">\n"
-                                      "  <text x=\"0\" y=\"120\">R&amp;D &lt;/text&gt;</text>\n"
-                                      "  <line x1=\"-12.5\"/>\n"
-                                      "</g>\n");
-    g_string_free(svg.out, TRUE);
+    const brief_letters how = {
+        .size = 11.5, .colour = "#1d2939", .anchor = BRIEF_END, .halo = true};
+    brief_svg svg = brief_svg_new(617, 384, "x<&\"\xc2\xa0y\x01");
+    brief_svg_text(&svg, (brief_spot){-0.001, 120}, how, "R&D </text>");
+    brief_svg_line(&svg, (brief_spot){-12.5, 0.61749}, (brief_spot){1, 2},
+                   (brief_pen){"#98a2b3", 1.2, "5 4"});
+    brief_svg_circle(&svg, (brief_spot){3.1, 4.7}, 6.5, "#c2410c", "#ffffff", "a > b");
+    g_autofree char *text = brief_svg_finish(&svg);
+    assert_has(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=");
+    assert_has(text, " viewBox=\"0 0 617 384\"");
+    assert_has(text, "\n  <title>x&lt;&amp;&quot; y</title>\n");
+    assert_has(text, "\n  <text x=\"0\" y=\"120\" font-size=\"11.5\" fill=\"#1d2939\" "
+                     "text-anchor=\"end\" stroke=\"#ffffff\" stroke-width=\"3\" "
+                     "paint-order=\"stroke\">R&amp;D &lt;/text&gt;</text>\n");
+    assert_has(text, "\n  <line x1=\"-12.5\" y1=\"0.62\" x2=\"1\" y2=\"2\" stroke=\"#98a2b3\" "
+                     "stroke-width=\"1.2\" stroke-dasharray=\"5 4\"/>\n");
+    assert_has(text, "stroke-width=\"1.5\">\n    <title>a &gt; b</title>\n  </circle>\n</svg>\n");
+}
+
+static void clips_each_area_to_a_box_of_its_own(void **state)
+{
+    (void)state;
+    brief_svg svg = brief_svg_new(617, 384, "");
+    g_autoptr(GString) path = g_string_new(NULL);
+    brief_path_start(path, (brief_spot){1.5, 2});
+    brief_path_line(path, (brief_spot){30.25, 41});
+    brief_path_close(path);
+    brief_svg_area(&svg, path, (brief_box){1, 2, 20, 33}, "#eaf1ff");
+    brief_svg_area(&svg, path, (brief_box){5, 6, 7, 8}, "#eaf1ff");
+    g_autofree char *text = brief_svg_finish(&svg);
+    assert_has(text,
+               "  <clipPath id=\"clip1\">\n    <rect x=\"1\" y=\"2\" width=\"19\" height=\"31\"");
+    assert_has(text, "<path d=\"M1.5 2L30.25 41Z\" fill=\"#eaf1ff\" clip-path=\"url(#clip1)\"/>\n");
+    assert_has(text, "clip-path=\"url(#clip2)\"/>\n");
 }
 
 int main(void)
@@ -206,8 +244,10 @@ int main(void)
         cmocka_unit_test(wide_letters_take_two_cells),
         cmocka_unit_test(pictures_keep_their_lines_on_every_page),
         cmocka_unit_test(labels_cover_neither_each_other_nor_the_curve),
+        cmocka_unit_test(words_slide_along_a_line_until_they_are_free),
         cmocka_unit_test(a_label_without_room_is_placed_all_the_same),
         cmocka_unit_test(writes_numbers_and_words_that_are_safe),
+        cmocka_unit_test(clips_each_area_to_a_box_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

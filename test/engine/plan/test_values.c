@@ -163,17 +163,17 @@ static void gives_the_issues_that_matter(void **state)
     deal_full(&deal, &book);
     make_plan();
     expect_text(value(DW_VAR_TOP_ISSUE_OURS), "price");
-    expect_text(value(DW_VAR_TOP_ISSUE_THEIRS), "term_years");
-    expect_text(value(DW_VAR_FIRST_ISSUE), "term_years");
+    expect_text(value(DW_VAR_TOP_ISSUE_THEIRS), "price");
+    expect_text(value(DW_VAR_FIRST_ISSUE), "liability");
     expect_text(value(DW_VAR_LAST_ISSUE), "price");
     expect_text(value(DW_VAR_BLOCKING_ISSUE), "liability");
-    expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "term_years");
-    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch, payment_days");
-    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 2;
-    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch");
+    expect_text(value(DW_VAR_COMPATIBLE_ISSUE), "joint launch");
+    expect_names(value(DW_VAR_EASY_ISSUES), "joint launch, payment_days");
+    book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 1;
+    expect_names(value(DW_VAR_EASY_ISSUES), "joint launch");
     book.playbook.setting[DW_SETTING_EASY_ISSUES_MAX].value = 3;
     book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0;
-    expect_names(value(DW_VAR_EASY_ISSUES), "term_years, joint launch"); /* both want these */
+    expect_names(value(DW_VAR_EASY_ISSUES), "joint launch"); /* both want it */
     book.playbook.setting[DW_SETTING_EASY_ISSUE_WEIGHT].value = 0.1;
     expect_names(value(DW_VAR_MUST_ISSUES), "liability");
     assert_int_equal(value(DW_VAR_BEST_GIVE).kind, DW_VALUE_TEXT);

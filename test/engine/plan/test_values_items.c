@@ -65,25 +65,42 @@ static void gives_the_steps_of_the_ladder(void **state)
     deal_full(&deal, &book);
     deal.deal.strategy = 0;
     make_plan();
-    expect_money(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_PRICE), UNITS(220000));
+    const dw_plan_step *const step = plan.step;
+    assert_true(plan.n_steps > 3);
     expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_SIZE));
     expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_GET));
+    expect_none(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_GIVE));
     expect_text(item(DW_SCOPE_STEP, 0, DW_VAR_STEP_APPROVER), "seller");
-    expect_money(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_PRICE), UNITS(215000));
-    expect_money(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_SIZE), UNITS(5000));
-    expect_text(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_APPROVER), "sales manager");
-    expect_clause(item(DW_SCOPE_STEP, 1, DW_VAR_STEP_GET), "you move {issue} to {option}",
-                  plan.step[1].get_issue, plan.step[1].get_option);
-    size_t i = 1;
-    while (plan.step[i].get_kind == DW_NONE)
-        i++;
-    expect_clause(item(DW_SCOPE_STEP, i, DW_VAR_STEP_GET), "you speak for us", DW_NONE, DW_NONE);
+    for (size_t i = 0; i < plan.n_steps; i++) {
+        const dw_concession *const made = &step[i].concession;
+        expect_money(item(DW_SCOPE_STEP, i, DW_VAR_STEP_PRICE), step[i].price);
+        expect_money(item(DW_SCOPE_STEP, i, DW_VAR_STEP_WORTH),
+                     dw_money_estimate(made->package.worth.us));
+        expect_text(item(DW_SCOPE_STEP, i, DW_VAR_STEP_APPROVER),
+                    book.authority[made->package.authority].label);
+        if (step[i].size > 0)
+            expect_money(item(DW_SCOPE_STEP, i, DW_VAR_STEP_SIZE), step[i].size);
+        const dw_value get = item(DW_SCOPE_STEP, i, DW_VAR_STEP_GET);
+        const dw_value give = item(DW_SCOPE_STEP, i, DW_VAR_STEP_GIVE);
+        assert_int_equal(give.n_terms, made->n_gives);
+        if (made->n_gets > 0) {
+            assert_int_equal(get.kind, DW_VALUE_TERMS);
+            assert_ptr_equal(get.term, made->get);
+            assert_int_equal(get.n_terms, made->n_gets);
+            assert_false(get.is_give);
+        } else if (step[i].get_kind != DW_NONE) {
+            expect_clause(get, "you speak for us", DW_NONE, DW_NONE);
+        } else {
+            expect_none(get);
+        }
+    }
 }
 
 static void gives_the_sides_of_a_trade(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
+    deal.issue[1].must_at_most = 1; /* leaves the amounts of the file to be traded */
     make_plan();
     assert_true(plan.n_trades >= 1);
     expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE), "we move {issue} to {option}", 3, 1);

@@ -65,7 +65,12 @@ static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
                                                  [DW_SETTING_SHORT_LINES] = 2,
                                                  [DW_SETTING_IMPORTANCE_LOW] = 0.011,
                                                  [DW_SETTING_IMPORTANCE_MEDIUM] = 0.034,
-                                                 [DW_SETTING_IMPORTANCE_HIGH] = 0.083};
+                                                 [DW_SETTING_IMPORTANCE_HIGH] = 0.083,
+                                                 [DW_SETTING_ALTERNATIVE_SPREAD] = 0.07,
+                                                 [DW_SETTING_PACKAGES_COUNT] = 3,
+                                                 [DW_SETTING_PACKAGES_TOLERANCE] = 0.02,
+                                                 [DW_SETTING_BUYER_CLAIM] = 0.25,
+                                                 [DW_SETTING_BREAK_RISK] = 0.1};
 static const dw_buyer_limit limit[] = {
     {.id = "competitor", .figure = DW_LIMIT_COMPETITOR_PRICE, .effect = DW_LIMIT_AT_MOST},
     {.id = "value", .figure = DW_LIMIT_VALUE_LOW, .effect = DW_LIMIT_AT_MOST},

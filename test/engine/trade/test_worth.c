@@ -34,6 +34,12 @@ static double chosen_number(const size_t *option, const char *kind, double other
     return otherwise;
 }
 
+static double naive_them(dw_cash_model *cash, const dw_cash_terms *terms, dw_money value_a_year)
+{
+    cash->buyer_value = (double)value_a_year;
+    return dw_cash_worth_to_them(cash, terms);
+}
+
 static dw_worth naive_worth(const size_t *option)
 {
     const dw_deal_value *const v = &deal.deal.value;
@@ -59,13 +65,10 @@ static dw_worth naive_worth(const size_t *option)
                           0.25,
                           v->their_budget,
                           v->n_their_budget};
-    dw_worth worth = {.us = dw_cash_worth_to_us(&cash, &terms)};
-    cash.buyer_value = (double)v->buyer_value.low;
-    worth.them_low = dw_cash_worth_to_them(&cash, &terms);
-    cash.buyer_value = (double)v->buyer_value.likely;
-    worth.them = dw_cash_worth_to_them(&cash, &terms);
-    cash.buyer_value = (double)v->buyer_value.high;
-    worth.them_high = dw_cash_worth_to_them(&cash, &terms);
+    dw_worth worth = {.us = dw_cash_worth_to_us(&cash, &terms),
+                      .them_low = naive_them(&cash, &terms, v->buyer_value.low),
+                      .them = naive_them(&cash, &terms, v->buyer_value.likely),
+                      .them_high = naive_them(&cash, &terms, v->buyer_value.high)};
     for (size_t i = 0; i < deal.deal.n_issues; i++) {
         const dw_option *const o = &deal.option[i][option[i]];
         if (deal.issue[i].numeric)
@@ -167,12 +170,86 @@ static void worth_of_a_price_is_that_of_the_package_at_it(void **state)
         dw_standard_package(&model, option);
         for (size_t o = 0; o < 3; o++) {
             option[0] = o;
-            check_near(dw_worth_of_price(&model, option, deal.option[0][o].number),
+            check_near(dw_worth_at_price(&model, option, deal.option[0][o].number).us,
                        dw_worth_of(&model, option).us, 1e-3);
         }
         const double price = (double)deal.deal.value.target_price;
-        check(dw_worth_of_price(&model, option, price + 617) >
-              dw_worth_of_price(&model, option, price));
+        check(dw_worth_at_price(&model, option, price + 617).us >
+              dw_worth_at_price(&model, option, price).us);
+    }
+}
+
+static void finds_the_price_that_makes_a_worth(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 3);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        size_t option[DW_ISSUES_MAX];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const double wished = 1e8 * dw_random_unit(&random);
+        const double price = dw_price_for_worth(&model, option, wished);
+        check_near(dw_worth_at_price(&model, option, price).us, wished, 1e-3);
+    }
+    deal_init(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(isnan(dw_price_for_worth(&model, NULL, 617)));
+}
+
+/* Three years at 8 %: 1 + 0.9259… + 0.8573… = 2.7833 times a year. */
+static void knows_what_they_have_without_us(void **state)
+{
+    (void)state;
+    const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08), delay = pow(1.08, -30.0 / 365);
+    deal_init(&deal, &book);
+    dw_deal_value *const value = &deal.deal.value;
+    value->target_price = 61700;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(model.outside, DW_OUTSIDE_UNKNOWN);
+    value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(model.outside, DW_OUTSIDE_STATUS_QUO);
+    check_near(dw_worth_outside(&model), 0, 0);
+    value->market = (dw_money_range){50000, DW_MONEY_NONE, 70000, "seen"};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(model.outside, DW_OUTSIDE_MARKET);
+    check_near(dw_worth_outside(&model), (90000 - 60000 * delay) * years, 1e-6);
+    value->buyer_value = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(dw_worth_outside(&model), -60000 * delay * years, 1e-6);
+    value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
+    value->competitor_price = 63100;
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_int_equal(model.outside, DW_OUTSIDE_COMPETITOR);
+    check_near(dw_worth_outside(&model), (90000 - 63100 * delay) * years, 1e-6);
+    value->competitor_price = 163100; /* dearer than it is worth: they go on as they do */
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check_near(dw_worth_outside(&model), 0, 0);
+}
+
+/* Who does not renew has something as good: a longer term changes nothing for them but the lost
+ * flexibility, with a competitor at our price or dearer and without one. */
+static void a_commitment_is_no_gift_to_them(void **state)
+{
+    (void)state;
+    static const double term[] = {1, 3};
+    static const dw_money competitor[] = {61700, 68300, DW_MONEY_NONE};
+    deal_init(&deal, &book);
+    dw_deal_value *const value = &deal.deal.value;
+    value->target_price = 61700;
+    value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
+    deal_numbers(&deal, "term_years", term, 2);
+    const double flexibility = 0.03 * 61700 * (1 / 1.08 + 1 / (1.08 * 1.08));
+    for (size_t i = 0; i < 3; i++) {
+        value->competitor_price = competitor[i];
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        const size_t one_year[] = {0}, three_years[] = {1};
+        check_near(dw_worth_of(&model, three_years).them,
+                   dw_worth_of(&model, one_year).them - flexibility, 1e-6);
     }
 }
 
@@ -256,19 +333,25 @@ static void takes_the_middle_where_no_likely_amount_is_given(void **state)
     }
 }
 
-/* Otherwise a committed year would look like a loss of the whole payment. */
-static void takes_the_price_for_what_a_buyer_gains_who_has_not_said(void **state)
+/* Without a value their worth is relative: it compares packages, and a year without us costs them what
+ * it costs elsewhere. A value of nothing is a value. */
+static void counts_payments_alone_where_a_buyer_has_not_said_what_it_gains(void **state)
 {
     (void)state;
+    const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08), delay = pow(1.08, -30.0 / 365);
     deal_init(&deal, &book);
     deal.deal.value.target_price = UNITS(617);
     dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    check_near(model.cash.buyer_value, UNITS(617), 0);
+    assert_false(model.valued_by_them);
+    check_near(dw_worth_of(&model, NULL).them, -UNITS(617) * delay * years, 1e-6);
+    check_near(dw_worth_outside(&model), -UNITS(617) * delay * years, 1e-6);
     deal.deal.value.buyer_value.high = UNITS(431);
     dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(model.valued_by_them);
     check_near(model.cash.buyer_value, UNITS(431), 0);
     deal.deal.value.buyer_value = (dw_money_range){0, 0, 0, NULL};
     dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(model.valued_by_them);
     check_near(model.cash.buyer_value, 0, 0);
 }
 
@@ -297,11 +380,14 @@ int main(void)
         cmocka_unit_test(starts_from_the_nearest_price_that_is_allowed),
         cmocka_unit_test(starts_from_the_first_option_where_none_is_allowed),
         cmocka_unit_test(worth_of_a_price_is_that_of_the_package_at_it),
+        cmocka_unit_test(finds_the_price_that_makes_a_worth),
+        cmocka_unit_test(knows_what_they_have_without_us),
+        cmocka_unit_test(a_commitment_is_no_gift_to_them),
         cmocka_unit_test(takes_rates_of_the_playbook_where_the_deal_has_none),
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
         cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),
-        cmocka_unit_test(takes_the_price_for_what_a_buyer_gains_who_has_not_said),
+        cmocka_unit_test(counts_payments_alone_where_a_buyer_has_not_said_what_it_gains),
         cmocka_unit_test(leaves_out_issues_without_amounts),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -1,0 +1,171 @@
+/* Packages side by side: the next offer, and others that are worth the same to us. */
+#include "brief/compose.h"
+
+#include <math.h>
+
+/* The next offer and the equal packages, as far as this reader may see them. */
+typedef struct shown {
+    const dw_package *package[DW_DIFFERING_MAX + 1];
+    size_t n;
+    bool next; /* the first is the next offer */
+} shown;
+
+static shown packages_of(const brief_composer *composer)
+{
+    const dw_proposals *made = &composer->plan->proposals;
+    shown s = {.n = 0};
+    if (made->exists && brief_package_visible(composer, &made->next)) {
+        s.package[s.n++] = &made->next;
+        s.next = true;
+    }
+    for (size_t i = 0; i < made->n_packages; i++)
+        if (brief_package_visible(composer, &made->package[i]))
+            s.package[s.n++] = &made->package[i];
+    return s;
+}
+
+static bool is_price(const dw_plan *plan, size_t issue)
+{
+    return issue == plan->worth.cash_issue[DW_CASH_PRICE];
+}
+
+static char *option_words(const dw_plan *plan, const dw_package *package, size_t issue)
+{
+    return is_price(plan, issue) ? brief_phrase_sum(plan, dw_money_round(package->price))
+                                 : brief_phrase_option(plan, issue, package->option[issue]);
+}
+
+static bool differs(const dw_plan *plan, const shown *s, size_t issue)
+{
+    for (size_t i = 1; i < s->n; i++)
+        if (is_price(plan, issue) ? s->package[i]->price != s->package[0]->price
+                                  : s->package[i]->option[issue] != s->package[0]->option[issue])
+            return true;
+    return false;
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------ */
+
+typedef char *figure(const dw_plan *plan, const dw_package *package);
+
+static char *worth_to_us(const dw_plan *plan, const dw_package *package)
+{
+    return brief_phrase_sum(plan, dw_money_estimate(package->worth.us));
+}
+
+static char *their_gain(const dw_plan *plan, const dw_package *package)
+{
+    if (plan->worth.outside == DW_OUTSIDE_UNKNOWN)
+        return NULL;
+    const double gain = package->worth.them - dw_worth_outside(&plan->worth);
+    return brief_phrase_sum(plan, dw_money_estimate(gain));
+}
+
+static char *chance(const dw_plan *plan, const dw_package *package)
+{
+    (void)plan;
+    return isnan(package->acceptance) ? NULL : brief_phrase_chance(package->acceptance);
+}
+
+static char *off_list(const dw_plan *plan, const dw_package *package)
+{
+    (void)plan;
+    return isnan(package->discount) ? NULL : brief_phrase_share(package->discount);
+}
+
+static char *approver(const dw_plan *plan, const dw_package *package)
+{
+    return package->authority == DW_NONE
+               ? NULL
+               : g_strdup(plan->playbook->authority[package->authority].label);
+}
+
+static void figure_rows(brief_composer *composer, brief_table *table, const shown *s)
+{
+    static const struct {
+        dw_phrase name;
+        figure *figure;
+    } rows[] = {{DW_PHRASE_ROW_WORTH_TO_US, worth_to_us},
+                {DW_PHRASE_ROW_THEY_GAIN, their_gain},
+                {DW_PHRASE_ROW_THEY_TAKE_IT, chance},
+                {DW_PHRASE_ROW_OFF_LIST, off_list},
+                {DW_PHRASE_ROW_NEEDS, approver}};
+    for (size_t r = 0; r < G_N_ELEMENTS(rows); r++) {
+        g_autofree char *first = rows[r].figure(composer->plan, s->package[0]);
+        if (first == NULL)
+            continue;
+        brief_table_row(table);
+        brief_table_cell_text(table, BRIEF_DIM, brief_word(composer->book, rows[r].name));
+        for (size_t i = 0; i < s->n; i++)
+            brief_table_cell(table, BRIEF_DIM, rows[r].figure(composer->plan, s->package[i]));
+    }
+}
+
+static void term_rows(brief_composer *composer, brief_table *table, const shown *s)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t i = 0; i < plan->n_issues; i++) {
+        const size_t issue = plan->issue[i].issue;
+        if (s->n > 1 && !differs(plan, s, issue))
+            continue;
+        brief_table_row(table);
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_issue(plan, issue));
+        for (size_t k = 0; k < s->n; k++)
+            brief_table_cell(table, BRIEF_STRONG, option_words(plan, s->package[k], issue));
+    }
+}
+
+/* ---- The section ----------------------------------------------------------------------------------- */
+
+static void compose_table(brief_composer *composer, const shown *s)
+{
+    brief_table *table = brief_add_table(composer->document);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_TERM, BRIEF_LEFT);
+    for (size_t i = 0; i < s->n; i++) {
+        g_autofree char *number = g_strdup_printf("%zu", i + 1 - s->next);
+        g_autofree char *title =
+            s->next && i == 0 ? g_strdup(brief_word(composer->book, DW_PHRASE_COLUMN_NEXT_OFFER))
+                              : brief_fill(composer->book, DW_PHRASE_COLUMN_EQUAL, number, NULL);
+        brief_table_column(table, title, BRIEF_LEFT);
+    }
+    term_rows(composer, table, s);
+    figure_rows(composer, table, s);
+}
+
+/* What all packages share, in one sentence. */
+static void compose_common(brief_composer *composer, const shown *s)
+{
+    const dw_plan *plan = composer->plan;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; s->n > 1 && i < plan->n_issues; i++) {
+        const size_t issue = plan->issue[i].issue;
+        if (differs(plan, s, issue))
+            continue;
+        g_autofree char *name = brief_phrase_issue(plan, issue);
+        g_autofree char *option = option_words(plan, s->package[0], issue);
+        g_ptr_array_add(words, brief_fill(composer->book, DW_PHRASE_TERM_IS, name, option, NULL));
+    }
+    if (words->len == 0)
+        return;
+    g_autofree char *terms = brief_phrase_list((const char *const *)words->pdata, words->len,
+                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_SAME_IN_ALL, terms, NULL));
+}
+
+void brief_compose_packages(brief_composer *composer)
+{
+    const dw_proposals *made = &composer->plan->proposals;
+    const shown s = packages_of(composer);
+    if (s.n > 0) {
+        compose_table(composer, &s);
+        compose_common(composer, &s);
+        if (made->n_packages > 1 && s.n == made->n_packages + s.next) {
+            g_autofree char *issues = g_strdup_printf("%zu", made->n_issues_least);
+            brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                           brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
+        }
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_PACKAGES_MEAN);
+    }
+    brief_compose_lines(composer, DW_SECTION_PACKAGES, 0);
+}

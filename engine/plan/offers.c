@@ -1,0 +1,76 @@
+/* The next offer and equal packages, with the archetype's numbers. */
+#include "compose.h"
+
+#include <math.h>
+
+static double known_or(double worth, double otherwise)
+{
+    return isnan(worth) ? otherwise : worth;
+}
+
+/* What has been offered is not taken back: nothing worth less to them, and no higher price. */
+static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    const dw_money floor = c->deal->value.floor_price;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    rules->price_least = dw_money_known(floor) ? (double)floor : 0;
+    rules->price_most =
+        dw_money_known(c->plan.opening.price) ? (double)c->plan.opening.price : INFINITY;
+    rules->their_least = -INFINITY;
+    if (!dw_standing_offer(model, DW_SIDE_US, option, &price))
+        return;
+    if (!isnan(price))
+        rules->price_most = price;
+    rules->their_least = isnan(price) ? dw_worth_of(model, option).them
+                                      : dw_worth_at_price(model, option, price).them;
+}
+
+static bool has_choice(const dw_table *table)
+{
+    for (size_t i = 0; i < table->space.n_clusters; i++)
+        if (table->space.cluster[i].n_choices > 1)
+            return true;
+    return false;
+}
+
+dw_status dw_compose_table(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    dw_status status = dw_table_make(&plan->worth, INFINITY, c->arena, &plan->table, c->err);
+    if (status == DW_OK)
+        status = dw_frontier_make(&plan->table.space, NULL, c->arena, &plan->frontier, c->err);
+    if (status == DW_OK)
+        plan->worth.claim =
+            dw_claim_of(&plan->worth, &plan->frontier, known_or(c->walk_away_worth, 0));
+    return status;
+}
+
+static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
+{
+    dw_table table;
+    dw_frontier frontier;
+    dw_status status = dw_table_make(&c->plan.worth, rules->price_most, c->arena, &table, c->err);
+    if (status == DW_OK)
+        status = dw_frontier_make(&table.space, NULL, c->arena, &frontier, c->err);
+    return status == DW_OK
+               ? dw_proposals_make(&table, &frontier, rules, c->arena, &c->plan.proposals, c->err)
+               : status;
+}
+
+dw_status dw_compose_proposals(dw_composer *c)
+{
+    if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table))
+        return DW_OK;
+    const dw_playbook *const p = c->playbook;
+    dw_proposal_rules rules = {.numbers = &p->archetype[c->plan.assessment.lead].numbers,
+                               .reservation = known_or(c->walk_away_worth, 0),
+                               .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
+                               .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
+                               .count = (size_t)dw_playbook_setting(p, DW_SETTING_PACKAGES_COUNT)};
+    rules.target = known_or(c->target_worth, rules.reservation);
+    rules.start = known_or(c->start_worth, rules.target);
+    keep_to_our_offer(c, &rules);
+    return propose(c, &rules);
+}

@@ -1,0 +1,166 @@
+/* What to offer next, and other packages that are worth the same to us. */
+#include "dealwright/offer.h"
+
+#include <math.h>
+
+/* Points weighed at a time: enough to see the best stretch of a frontier. */
+enum { SAMPLE = 256 };
+
+typedef struct proposer {
+    const dw_table *table;
+    const dw_proposal_rules *rules;
+    const dw_frontier *frontier;
+    double outside; /* worth to them of doing without us */
+    size_t *choice; /* [n_clusters] scratch */
+    size_t *option; /* [n_issues] scratch */
+} proposer;
+
+/* ---- Next offer ----------------------------------------------------------------------------- */
+
+static dw_package package_at(const proposer *p, size_t point)
+{
+    dw_frontier_outcome(p->frontier, point, p->choice);
+    dw_table_options(p->table, p->choice, p->option);
+    return dw_package_weigh(p->table->model, p->option, (double)NAN);
+}
+
+/* What offering the package is worth, as far as it can be said. */
+static double expectation(const proposer *p, const dw_package *package)
+{
+    const dw_proposal_rules *const r = p->rules;
+    const double ours = package->worth.us - r->reservation;
+    const double theirs = fmax(0, package->worth.them - p->outside);
+    const double going_on = (1 - r->break_risk) * fmax(0, r->target - r->reservation);
+    return package->acceptance * (ours + r->numbers->relationship_weight * theirs) +
+           (1 - package->acceptance) * going_on;
+}
+
+/* Points worth at least `least` to us and not less to them than what we have offered. */
+static dw_point_range acceptable(const proposer *p, double least)
+{
+    return dw_frontier_at_least(p->frontier, (dw_utilities){least, p->rules->their_least});
+}
+
+static size_t best_of(const proposer *p, dw_point_range range)
+{
+    size_t best = range.first, stride;
+    do {
+        const size_t first = range.first, last = range.first + range.n - 1;
+        double most = -INFINITY;
+        stride = (range.n + SAMPLE - 1) / SAMPLE;
+        for (size_t i = first;; i = last - i > stride ? i + stride : last) {
+            const dw_package package = package_at(p, i);
+            const double value = expectation(p, &package);
+            if (value > most) {
+                most = value;
+                best = i;
+            }
+            if (i == last)
+                break;
+        }
+        range.first = best - first > stride ? best - stride : first;
+        range.n = (last - best > stride ? best + stride : last) - range.first + 1;
+    } while (stride > 1);
+    return best;
+}
+
+static void find_next(const proposer *p, dw_proposals *made)
+{
+    const dw_proposal_rules *const r = p->rules;
+    const double room = fmax(0, r->start - r->reservation);
+    dw_point_range range = acceptable(p, r->reservation + r->numbers->aspiration * room);
+    if (range.n == 0)
+        range = acceptable(p, r->reservation);
+    made->exists = range.n > 0;
+    if (!made->exists)
+        return;
+    /* The last of them leaves us least, and is best for them. */
+    const size_t last = range.first + range.n - 1;
+    made->by_chance = !isnan(package_at(p, last).acceptance);
+    made->next = package_at(p, made->by_chance ? best_of(p, range) : last);
+}
+
+/* ---- Equal packages ------------------------------------------------------------------------- */
+
+/* The options of a package, kept; its price set so that it is worth `level` to us. */
+static bool keep(const proposer *p, double level, const size_t *choice, dw_arena *arena,
+                 dw_package *package)
+{
+    const dw_worth_model *const model = p->table->model;
+    size_t *const option = DW_TAKE(arena, model->deal->n_issues, size_t);
+    if (!option)
+        return false;
+    dw_table_options(p->table, choice, option);
+    double price = dw_price_for_worth(model, option, level);
+    if (!isnan(price)) {
+        const double unit = dw_price_unit(price);
+        price = round(price / unit) * unit;
+        price = fmin(fmax(price, p->rules->price_least), p->rules->price_most);
+    }
+    *package = dw_package_weigh(model, option, price);
+    return true;
+}
+
+/* How far a package may stay below the best for them: the tolerance's share of what the frontier has
+ * for them. */
+static double slack_of(const proposer *p)
+{
+    const dw_frontier *const f = p->frontier;
+    return p->rules->tolerance * (f->theirs[f->n_points - 1] - f->theirs[0]);
+}
+
+static dw_status find_equals(const proposer *p, double level, dw_arena *arena, dw_proposals *made,
+                             dw_error *err)
+{
+    const dw_proposal_rules *const r = p->rules;
+    const double band = r->tolerance * fabs(level);
+    const dw_differing_request request = {.low = level - band,
+                                          .high = level + band,
+                                          .slack = slack_of(p),
+                                          .count = r->count,
+                                          .issues = p->table->issues};
+    const dw_search *search;
+    dw_differing found;
+    dw_status status =
+        dw_search_prepare(&p->table->space, DW_SIDE_US, DW_SEARCH_CELLS, arena, &search, err);
+    if (status == DW_OK)
+        status = dw_search_differing(search, &request, arena, &found, err);
+    if (status != DW_OK)
+        return status;
+    dw_package *const package = DW_TAKE(arena, found.n_packages, dw_package);
+    bool kept = package != NULL;
+    for (size_t i = 0; kept && i < found.n_packages; i++)
+        kept = keep(p, level, found.package[i].choice, arena, &package[i]);
+    if (!kept)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    made->package = package;
+    made->n_packages = found.n_packages > 1 ? found.n_packages : 0;
+    made->n_issues_least = found.n_issues_least;
+    made->complete = found.complete;
+    return DW_OK;
+}
+
+dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
+                            const dw_proposal_rules *rules, dw_arena *arena,
+                            dw_proposals *proposals, dw_error *err)
+{
+    dw_proposals made = {0};
+    proposer p = {.table = table,
+                  .rules = rules,
+                  .frontier = frontier,
+                  .outside = dw_worth_outside(table->model),
+                  .choice = DW_TAKE(arena, table->space.n_clusters, size_t),
+                  .option = DW_TAKE(arena, table->model->deal->n_issues, size_t)};
+    if (!p.choice || !p.option)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    find_next(&p, &made);
+    dw_status status = DW_OK;
+    if (made.exists) {
+        const double room = fmax(0, made.next.worth.us - rules->target);
+        made.level = made.next.worth.us - (1 - rules->numbers->aspiration) * room;
+        status = find_equals(&p, made.level, arena, &made, err);
+    }
+    if (status == DW_OK)
+        *proposals = made;
+    return status;
+}

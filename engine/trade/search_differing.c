@@ -1,0 +1,285 @@
+/* Packages that differ: a pool of candidates, their differences as a matrix, and the set of them
+ * whose least difference is largest.
+ *
+ * Taking again and again the package furthest from those taken gives a first set, and with it a least
+ * difference that can be had. Sets that differ more are then looked for by backtracking over the
+ * pool in its order, so that the first one found is the first in that order. */
+#include "search.h"
+
+#include "dealwright/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Best packages in the pool; when there are no more, they are all candidates. */
+enum { POOL_BEST = 48 };
+/* Dives for each package but the first. */
+enum { DIVES = 14 };
+/* Nodes that the best ones may cost: about a millisecond. */
+enum { NODES_MAX = 8192 };
+/* Looks at the matrix for one least difference: about a tenth of a millisecond. */
+enum { LOOKS_MAX = 50000 };
+
+typedef struct sets {
+    uint16_t *difference; /* [n * n] issues in which two packages of the pool differ */
+    size_t n;             /* packages in the pool */
+    size_t count;         /* packages wanted */
+    size_t least;         /* any two must differ in as many issues */
+    size_t taken[DW_DIFFERING_MAX];
+    size_t n_taken;
+    size_t looks_left;
+} sets;
+
+/* ---- Sets ----------------------------------------------------------------------------------- */
+
+/* Least difference of package `i` from those taken. */
+static size_t distance(const sets *s, size_t i)
+{
+    size_t least = SIZE_MAX;
+    for (size_t k = 0; k < s->n_taken; k++) {
+        const size_t difference = s->difference[i * s->n + s->taken[k]];
+        least = difference < least ? difference : least;
+    }
+    return least;
+}
+
+/* Furthest first, from the best on; `least` is what the set comes to. Fewer than `count` when no
+ * other package differs from all. */
+static void take_furthest(sets *s)
+{
+    s->taken[0] = 0;
+    s->n_taken = 1;
+    s->least = 0;
+    while (s->n_taken < s->count) {
+        size_t furthest = 0, most = 0;
+        for (size_t i = 1; i < s->n; i++) {
+            const size_t d = distance(s, i);
+            if (d > most) {
+                most = d;
+                furthest = i;
+            }
+        }
+        if (most == 0)
+            return;
+        s->least = s->n_taken == 1 || most < s->least ? most : s->least;
+        s->taken[s->n_taken++] = furthest;
+    }
+}
+
+static bool extend(sets *s, size_t from)
+{
+    if (s->n_taken == s->count)
+        return true;
+    for (size_t i = from; i + s->count - s->n_taken <= s->n; i++) {
+        if (s->looks_left == 0)
+            return false;
+        s->looks_left--;
+        if (s->n_taken > 0 && distance(s, i) < s->least)
+            continue;
+        s->taken[s->n_taken++] = i;
+        if (extend(s, i + 1))
+            return true;
+        s->n_taken--;
+    }
+    return false;
+}
+
+/* The first set whose packages differ in at least `least` issues. Leaves *s alone when none is
+ * found; *proven becomes false when that, or its being first, is not certain. */
+static bool find_set(sets *s, size_t least, bool *proven)
+{
+    sets tried = *s;
+    tried.least = least;
+    tried.n_taken = 0;
+    tried.looks_left = LOOKS_MAX;
+    const bool found = extend(&tried, 0);
+    if (found)
+        *s = tried;
+    else if (tried.looks_left == 0)
+        *proven = false;
+    return found;
+}
+
+/* The best set of the pool. */
+static void choose_set(sets *s, bool *proven)
+{
+    take_furthest(s);
+    s->count = s->n_taken;
+    if (s->count < 2)
+        return;
+    /* Furthest first may take a later set than need be. */
+    find_set(s, s->least, proven);
+    while (find_set(s, s->least + 1, proven))
+        ;
+}
+
+static void sort_taken(sets *s)
+{
+    for (size_t i = 1; i < s->n_taken; i++)
+        for (size_t k = i; k > 0 && s->taken[k] < s->taken[k - 1]; k--) {
+            const size_t later = s->taken[k - 1];
+            s->taken[k - 1] = s->taken[k];
+            s->taken[k] = later;
+        }
+}
+
+/* ---- Differences ---------------------------------------------------------------------------- */
+
+/* Options of all issues of a package, as they are compared. */
+static void write_options(const dw_cluster_issues *issues, size_t n_clusters, const size_t *choice,
+                          uint32_t *option)
+{
+    for (size_t c = 0; c < n_clusters; c++) {
+        const size_t n = issues[c].n_issues;
+        if (!issues[c].option)
+            *option++ = (uint32_t)choice[c];
+        else
+            for (size_t i = 0; i < n; i++)
+                *option++ = issues[c].option[choice[c] * n + i];
+    }
+}
+
+static uint16_t count_differences(const uint32_t *a, const uint32_t *b, size_t n)
+{
+    uint32_t differences = 0;
+    for (size_t i = 0; i < n; i++)
+        differences += a[i] != b[i];
+    return (uint16_t)differences;
+}
+
+static bool compare_pool(const dw_search_list *pool, const dw_cluster_issues *issues,
+                         dw_arena *arena, sets *s)
+{
+    const size_t n_clusters = pool->band->search->n_stages;
+    size_t n_issues = 0;
+    for (size_t c = 0; c < n_clusters; c++)
+        n_issues += issues[c].option ? issues[c].n_issues : 1;
+    uint32_t *const option = DW_TAKE(arena, pool->n * n_issues, uint32_t);
+    s->difference = DW_TAKE(arena, pool->n * pool->n, uint16_t);
+    s->n = pool->n;
+    if (!option || !s->difference)
+        return false;
+    for (size_t i = 0; i < s->n; i++) {
+        write_options(issues, n_clusters, pool->package[i].choice, option + i * n_issues);
+        for (size_t k = 0; k < i; k++)
+            s->difference[i * s->n + k] = s->difference[k * s->n + i] =
+                count_differences(option + i * n_issues, option + k * n_issues, n_issues);
+    }
+    return true;
+}
+
+/* ---- Pool ----------------------------------------------------------------------------------- */
+
+/* More than any sum of steps stands for INFINITY. */
+static double steps_of_slack(const dw_search *search, double slack)
+{
+    return fmin(round(slack * search->sought_steps), 1e18);
+}
+
+/* The best packages within the slack. *is_all: there are no others. */
+static bool fill_with_best(dw_search_list *pool, double slack, dw_arena *arena, bool *is_all)
+{
+    const dw_search_question question = {.slack = slack, .n_nodes_max = NODES_MAX};
+    const dw_arena_mark mark = dw_arena_here(arena);
+    const size_t max = pool->max;
+    pool->max = POOL_BEST;
+    bool complete;
+    if (!dw_search_run(pool, question, arena, &complete))
+        return false;
+    dw_arena_rewind(arena, mark);
+    *is_all = complete && pool->n < pool->max;
+    pool->max = max;
+    /* What was found before a better one may lie outside its slack. */
+    while (pool->n > 0 && dw_search_list_last(pool)->sought < pool->package[0].sought - slack)
+        pool->n--;
+    return true;
+}
+
+/* Adds what dives find, away from the best and then from the furthest of each round. */
+static void add_dives(dw_search_list *pool, const dw_differing_request *request,
+                      const dw_cluster_issues *issues, double slack)
+{
+    const size_t *taken[DW_DIFFERING_MAX] = {pool->package[0].choice};
+    dw_search_guide guide = {.issues = issues,
+                             .taken = taken,
+                             .best = pool->package[0].sought,
+                             .floor = pool->package[0].sought - slack};
+    dw_random random;
+    dw_random_init(&random, request->seed, 0);
+    for (guide.n_taken = 1; guide.n_taken < request->count; guide.n_taken++) {
+        for (size_t d = 0; d < DIVES; d++)
+            dw_search_dive(pool, &guide, &random);
+        taken[guide.n_taken] = dw_search_guide_furthest(&guide, pool);
+    }
+}
+
+/* ---- Answer --------------------------------------------------------------------------------- */
+
+static dw_status check_request(const dw_search *search, const dw_differing_request *request,
+                               dw_error *err)
+{
+    if (!(request->slack >= 0))
+        return dw_fail(err, DW_E_RANGE, "slack", 0, request->slack);
+    if (request->count < 2 || request->count > DW_DIFFERING_MAX)
+        return dw_fail(err, DW_E_RANGE, "count", 0, (double)request->count);
+    for (size_t c = 0; request->issues && c < search->n_stages; c++) {
+        const size_t n = request->issues[c].n_issues;
+        if (n < 1 || n > DW_ISSUES_MAX)
+            return dw_fail(err, DW_E_RANGE, "n_issues", c, (double)n);
+    }
+    return dw_search_band_check(request->low, request->high, err);
+}
+
+static bool find_differing(const dw_search *search, const dw_differing_request *request,
+                           dw_arena *arena, dw_differing *found)
+{
+    static const dw_cluster_issues one_issue_each[DW_CLUSTERS_MAX] = {0};
+    const dw_cluster_issues *const issues = request->issues ? request->issues : one_issue_each;
+    const size_t count = request->count, n_clusters = search->n_stages;
+    const double slack = steps_of_slack(search, request->slack);
+    dw_candidate *const package = DW_TAKE(arena, count, dw_candidate);
+    size_t *const choice = DW_TAKE(arena, count * n_clusters, size_t);
+    if (!package || !choice)
+        return false;
+    const dw_arena_mark mark = dw_arena_here(arena);
+    dw_search_band band;
+    dw_search_list pool;
+    sets s = {.count = count};
+    bool is_all;
+    if (!dw_search_list_make(search, &band, POOL_BEST + (count - 1) * DIVES, arena, &pool) ||
+        !dw_search_band_make(search, request->low, request->high, arena, &band) ||
+        !fill_with_best(&pool, slack, arena, &is_all))
+        return false;
+    if (!is_all && pool.n > 0)
+        add_dives(&pool, request, issues, slack);
+    if (!compare_pool(&pool, issues, arena, &s))
+        return false;
+    if (pool.n > 0)
+        choose_set(&s, &is_all);
+    sort_taken(&s);
+    for (size_t i = 0; i < s.n_taken; i++) {
+        size_t *const made = choice + i * n_clusters;
+        memcpy(made, pool.package[s.taken[i]].choice, n_clusters * sizeof *made);
+        package[i] = dw_search_package_publish(search, made);
+    }
+    dw_arena_rewind(arena, mark);
+    *found = (dw_differing){.package = package,
+                            .n_packages = s.n_taken,
+                            .n_issues_least = s.n_taken < 2 ? 0 : s.least,
+                            .complete = is_all};
+    return true;
+}
+
+dw_status dw_search_differing(const dw_search *search, const dw_differing_request *request,
+                              dw_arena *arena, dw_differing *found, dw_error *err)
+{
+    const dw_status status = check_request(search, request, err);
+    if (status != DW_OK)
+        return status;
+    const dw_arena_mark before = dw_arena_here(arena);
+    if (!find_differing(search, request, arena, found)) {
+        dw_arena_rewind(arena, before);
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    }
+    return DW_OK;
+}

@@ -1,0 +1,228 @@
+/* A deal as a space of outcomes. */
+#include "dealwright/offer.h"
+
+#include <math.h>
+
+/* What making a table fills, in the arena. */
+typedef struct table_maker {
+    const dw_worth_model *model;
+    double price_most;
+    dw_arena *arena;
+    dw_table_cluster *cluster;
+    dw_cluster *choices;
+    dw_cluster_issues *issues;
+    size_t n_clusters;
+    const size_t *standard;
+    bool thinned;
+} table_maker;
+
+static bool is_cash(const dw_worth_model *model, size_t issue)
+{
+    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
+}
+
+/* ---- Options -------------------------------------------------------------------------------- */
+
+static bool is_price(const table_maker *m, size_t issue)
+{
+    return issue == m->model->cash_issue[DW_CASH_PRICE];
+}
+
+/* The lowest price stays, so that there is one. */
+static double lowest_price(const dw_issue *issue)
+{
+    double lowest = INFINITY;
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o))
+            lowest = fmin(lowest, issue->option[o].number);
+    return lowest;
+}
+
+static bool is_in(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_issue *const i = &m->model->deal->issue[issue];
+    return dw_issue_allows(i, option) &&
+           (!is_price(m, issue) ||
+            i->option[option].number <= fmax(m->price_most, lowest_price(i)));
+}
+
+static size_t count_allowed(const table_maker *m, size_t issue)
+{
+    size_t n = 0;
+    for (size_t o = 0; o < m->model->deal->issue[issue].n_options; o++)
+        n += is_in(m, issue, o);
+    return n;
+}
+
+/* `n` of the allowed options, evenly from the first to the last. */
+static const size_t *list_options(table_maker *m, size_t issue, size_t n)
+{
+    size_t *const option = DW_TAKE(m->arena, n, size_t);
+    const size_t n_allowed = count_allowed(m, issue);
+    size_t seen = 0, taken = 0;
+    for (size_t o = 0; option && o < m->model->deal->issue[issue].n_options && taken < n; o++) {
+        if (!is_in(m, issue, o))
+            continue;
+        const size_t wanted = n > 1 ? taken * (n_allowed - 1) / (n - 1) : 0;
+        if (seen++ == wanted)
+            option[taken++] = o;
+    }
+    return option;
+}
+
+/* Halves the longest list until the product is within DW_CASH_CHOICES_MAX; the first and the last option
+ * of each issue stay. */
+static size_t thin(size_t *n_options, size_t n_issues, bool *thinned)
+{
+    for (;;) {
+        size_t product = 1, longest = 0;
+        for (size_t i = 0; i < n_issues; i++) {
+            product = product > DW_CASH_CHOICES_MAX ? product : product * n_options[i];
+            if (n_options[i] > n_options[longest])
+                longest = i;
+        }
+        if (product <= DW_CASH_CHOICES_MAX)
+            return product;
+        n_options[longest] = n_options[longest] / 2 + 1;
+        *thinned = true;
+    }
+}
+
+/* ---- Clusters ------------------------------------------------------------------------------- */
+
+static void decode(const dw_table_cluster *cluster, size_t choice, size_t *option)
+{
+    for (size_t i = cluster->n_issues; i-- > 0;) {
+        option[cluster->issue[i]] = cluster->option[i][choice % cluster->n_options[i]];
+        choice /= cluster->n_options[i];
+    }
+}
+
+static dw_worth sum_of(dw_worth a, dw_worth b)
+{
+    return (dw_worth){a.us + b.us, a.them_low + b.them_low, a.them + b.them,
+                      a.them_high + b.them_high};
+}
+
+/* What one side alone has given amounts for is worth what its standard option is, in any outcome. */
+static dw_worth worth_of_the_rest(const dw_worth_model *model, const size_t *standard)
+{
+    dw_worth worth = {0};
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const dw_issue *const issue = &model->deal->issue[i];
+        if (issue->valued && !is_cash(model, i) && !dw_issue_is_weighed(model, i))
+            worth = sum_of(worth, dw_worth_of_option(&issue->option[standard[i]]));
+    }
+    return worth;
+}
+
+static dw_worth worth_of_choice(const table_maker *m, size_t issue, const size_t *option)
+{
+    if (issue != DW_NONE && !is_cash(m->model, issue))
+        return dw_worth_of_option(&m->model->deal->issue[issue].option[option[issue]]);
+    dw_worth worth = worth_of_the_rest(m->model, m->standard);
+    if (m->model->priced) {
+        const dw_cash_terms terms = dw_worth_terms(m->model, option);
+        worth = sum_of(worth, dw_worth_of_cash(m->model, &terms));
+    }
+    return worth;
+}
+
+/* Adds the cluster of these issues; none at all stands for commercial terms that are fixed. */
+static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
+{
+    size_t *const own = DW_TAKE(m->arena, n_issues, size_t);
+    size_t *const n_options = DW_TAKE(m->arena, n_issues, size_t);
+    const size_t **const option = DW_TAKE(m->arena, n_issues, const size_t *);
+    if (!own || !n_options || !option)
+        return false;
+    for (size_t i = 0; i < n_issues; i++) {
+        own[i] = issue[i];
+        n_options[i] = count_allowed(m, issue[i]);
+    }
+    const size_t n = thin(n_options, n_issues, &m->thinned);
+    for (size_t i = 0; i < n_issues; i++) {
+        option[i] = list_options(m, issue[i], n_options[i]);
+        if (!option[i])
+            return false;
+    }
+    double *const ours = DW_TAKE(m->arena, n, double), *const theirs = DW_TAKE(m->arena, n, double);
+    uint16_t *const numbers = DW_TAKE(m->arena, n * n_issues, uint16_t);
+    if (!ours || !theirs || !numbers)
+        return false;
+    const dw_table_cluster cluster = {own, n_options, option, n_issues};
+    size_t chosen[DW_ISSUES_MAX];
+    for (size_t i = 0; i < m->model->deal->n_issues; i++)
+        chosen[i] = m->standard[i];
+    for (size_t choice = 0; choice < n; choice++) {
+        decode(&cluster, choice, chosen);
+        const dw_worth worth = worth_of_choice(m, n_issues > 0 ? issue[0] : DW_NONE, chosen);
+        ours[choice] = worth.us;
+        theirs[choice] = worth.them;
+        for (size_t i = 0; i < n_issues; i++)
+            numbers[choice * n_issues + i] = (uint16_t)chosen[issue[i]];
+    }
+    m->cluster[m->n_clusters] = cluster;
+    /* Commercial terms that are fixed are an issue with one option. */
+    m->issues[m->n_clusters] =
+        n_issues > 0 ? (dw_cluster_issues){n_issues, numbers} : (dw_cluster_issues){1, NULL};
+    m->choices[m->n_clusters++] = (dw_cluster){ours, theirs, n};
+    return true;
+}
+
+/* The commercial terms stand where the first of them does, or last when the deal names none. */
+static bool add_clusters(table_maker *m)
+{
+    const size_t n_issues = m->model->deal->n_issues;
+    size_t cash[DW_CASH_COUNT], n_cash = 0;
+    for (size_t i = 0; i < n_issues; i++)
+        if (m->model->priced && is_cash(m->model, i))
+            cash[n_cash++] = i;
+    for (size_t i = 0; i < n_issues; i++) {
+        if (n_cash > 0 && i == cash[0]) {
+            if (!add_cluster(m, cash, n_cash))
+                return false;
+        } else if (!is_cash(m->model, i) && dw_issue_is_weighed(m->model, i) &&
+                   !add_cluster(m, &i, 1)) {
+            return false;
+        }
+    }
+    return n_cash > 0 || add_cluster(m, NULL, 0);
+}
+
+dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
+                        dw_table *table, dw_error *err)
+{
+    const size_t n_issues = model->deal->n_issues;
+    size_t *const standard = DW_TAKE(arena, n_issues, size_t);
+    table_maker m = {.model = model,
+                     .price_most = price_most,
+                     .arena = arena,
+                     .cluster = DW_TAKE(arena, n_issues + 1, dw_table_cluster),
+                     .choices = DW_TAKE(arena, n_issues + 1, dw_cluster),
+                     .issues = DW_TAKE(arena, n_issues + 1, dw_cluster_issues),
+                     .standard = standard};
+    if (!standard || !m.cluster || !m.choices || !m.issues)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_standard_package(model, standard);
+    if (!add_clusters(&m))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    *table = (dw_table){.model = model,
+                        .space = {.cluster = m.choices,
+                                  .n_clusters = m.n_clusters,
+                                  .ceiling_ours = INFINITY,
+                                  .ceiling_theirs = INFINITY},
+                        .cluster = m.cluster,
+                        .issues = m.issues,
+                        .standard = standard,
+                        .thinned = m.thinned};
+    return DW_OK;
+}
+
+void dw_table_options(const dw_table *table, const size_t *choice, size_t *option)
+{
+    for (size_t i = 0; i < table->model->deal->n_issues; i++)
+        option[i] = table->standard[i];
+    for (size_t c = 0; c < table->space.n_clusters; c++)
+        decode(&table->cluster[c], choice[c], option);
+}

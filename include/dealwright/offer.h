@@ -1,0 +1,201 @@
+/* What to put on the table: packages with their worth, what they need, and how to move.
+ *
+ * A package picks one option per issue and names a price a year, which need not lie on the price
+ * issue's grid. Whatever is computed here is a question to the worth model of trade.h; the chosen
+ * archetype's numbers shape the answers. */
+#ifndef DEALWRIGHT_OFFER_H
+#define DEALWRIGHT_OFFER_H
+
+#include "dealwright/frontier.h"
+#include "dealwright/search.h"
+#include "dealwright/trade.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Packages ------------------------------------------------------------------------------- */
+
+typedef struct dw_package {
+    const size_t *option; /* [n_issues] of the deal */
+    double price;         /* a year, minor units; NAN when the deal has no price */
+    dw_worth worth;
+    double acceptance; /* chance that they take it, 0 .. 1; NAN unknown */
+    /* What all its payments together are below those at list price on standard terms, as a share;
+     * negative above it; NAN without a list price. */
+    double discount;
+    size_t authority; /* whose approval it needs, index into the playbook's authorities; DW_NONE
+                         without a list price */
+} dw_package;
+
+/* Weighs the package that takes option[i] of issue i at `price` a year; NAN takes the price option's
+ * own. The options stay the caller's. O(issues + horizon). */
+dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price);
+
+/* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
+ * 1,500,000, in minor units as well. */
+double dw_price_unit(double price);
+
+/* Index of the first authority that may approve this discount from the list price: its share and what
+ * it comes to a year. A price below the floor price is for the last of them alone. DW_NONE without a
+ * list price. O(authorities). */
+size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double discount,
+                        double price);
+
+/* What a side has on the table: each term as its newest offers on the record name it, the rest at
+ * standard; a number that is none of the options is taken at the nearest one, a price as it is.
+ * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
+ * O(events * issues). */
+bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price);
+
+/* ---- What can be combined ------------------------------------------------------------------- */
+
+/* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */
+typedef struct dw_table_cluster {
+    const size_t *issue;         /* [n_issues] of the deal */
+    const size_t *n_options;     /* [n_issues] allowed ones */
+    const size_t *const *option; /* [n_issues][n_options] of the deal's issue */
+    size_t n_issues;
+} dw_table_cluster;
+
+/* A deal as a space of outcomes: the commercial terms as one cluster, every other valued issue as one
+ * of its own. What cannot be weighed for both sides stays at its standard option. */
+typedef struct dw_table {
+    const dw_worth_model *model;
+    dw_space space; /* likely worths of both sides, minor units; the ceilings are INFINITY */
+    const dw_table_cluster *cluster; /* [space.n_clusters] */
+    const dw_cluster_issues *issues; /* [space.n_clusters] the same for the search */
+    const size_t *standard;          /* [n_issues] dw_standard_package */
+    bool thinned; /* the commercial terms were too many: options between the ends were left out */
+} dw_table;
+
+/* Clusters stand in the order of their first issue in the deal. Prices above price_most (INFINITY for
+ * no limit) are left out, all but the lowest one. Fails with DW_E_NOMEM. O(outcomes of the commercial
+ * terms * horizon), at most DW_CASH_CHOICES_MAX of them. */
+dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
+                        dw_table *table, dw_error *err) DW_MUST_USE;
+
+/* What they expect to gain beyond doing without us: the setting buyer_claim's share of the most that a
+ * package worth at least `reservation` to us could bring them. 0 when what they have without us is not
+ * known or nothing could bring them more. O(log points). */
+double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
+
+/* The options of an outcome: choice [n_clusters] -> option [n_issues]. */
+void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
+
+/* ---- Opening -------------------------------------------------------------------------------- */
+
+/* The terms to open with beside the price, from the standard package on: what both want; gives whose
+ * worth to them, times the archetype's relationship weight, is above what they cost us; and of the
+ * gets the share that its opening stance says (none of a stance below 0), the poorest trades first,
+ * so that the best remain to be asked for concessions. Gives are taken back, the least dear to them
+ * first, until the package is worth at least `least` to us or none is left. Ties: lowest option.
+ * option [n_issues]. O(issues^2 * options * (issues + horizon)). */
+void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, double price,
+                        const dw_archetype_numbers *numbers, double least, size_t *option);
+
+/* ---- Concessions ---------------------------------------------------------------------------- */
+
+/* Terms that one step may ask for at most. */
+#define DW_GETS_MAX 4
+/* Terms beside the price that one step may move their way at most. */
+#define DW_GIVES_MAX 2
+
+/* One step of a ladder of packages. */
+typedef struct dw_concession {
+    dw_package package;
+    dw_term give[DW_GIVES_MAX], get[DW_GETS_MAX]; /* beside the price: where they move to */
+    size_t n_gives, n_gets;
+} dw_concession;
+
+typedef struct dw_concession_rules {
+    dw_ladder_shape shape;
+    double reciprocity; /* gets asked per step, on average; at most DW_GETS_MAX */
+    size_t
+        gives_max; /* terms beside the price that one step may move their way, 0 .. DW_GIVES_MAX */
+    double price_least; /* no step goes below it, minor units a year */
+} dw_concession_rules;
+
+typedef struct dw_concessions {
+    const dw_concession *step; /* [n_steps], the start first */
+    size_t n_steps;
+    dw_ladder ladder;   /* the levels that the steps aim at: worth to us without the gets */
+    size_t target_step; /* DW_NONE when none lands on the target */
+    bool reaches_stop;
+} dw_concessions;
+
+/* Packages from the start to the target and on to where we stop. What we concede, in worth to us,
+ * falls to the levels of a ladder with ever smaller steps; what the gets bring us comes on top. Each
+ * package is worth more to them than the one before.
+ *
+ * A step first asks its gets: of what is left, those worth most to us that cost them less than they
+ * bring us; fewer where they would take more from them than the step gives. Then, of the ways to move
+ * up to gives_max other terms and the price so that the concession comes to its level, it takes the
+ * one worth most to them, but where that can be no more than the step before was. Terms
+ * with a hard limit move within it; what was a get is not given, what was given not asked back.
+ * Prices are rounded to about four figures. The ladder ends early where no smaller step is left that
+ * brings them more.
+ *
+ *   start         [n_issues] options of what is on the table, at start_price a year
+ *   target, stop  worth to us without gets, start's worth >= target >= stop
+ *
+ * Fails with DW_E_RANGE ("target", "stop", "price" when the deal has none) or DW_E_NOMEM.
+ * O(steps * options^2 * (issues + horizon)) over the options of all issues. */
+dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake,
+                              const size_t *start, double start_price, double target, double stop,
+                              const dw_concession_rules *rules, dw_arena *arena,
+                              dw_concessions *concessions, dw_error *err) DW_MUST_USE;
+
+/* ---- What to offer next --------------------------------------------------------------------- */
+
+typedef struct dw_proposal_rules {
+    const dw_archetype_numbers *numbers; /* of the chosen archetype */
+    double start;                        /* worth to us of what we have on the table or open with */
+    double target;                       /* worth to us that we aim at */
+    double reservation;                  /* worth to us below which we walk away */
+    double their_least;             /* worth to them of what we have on the table: nothing less is
+                                            offered; -INFINITY for no offer */
+    double price_least, price_most; /* a year, minor units */
+    double break_risk;              /* chance that the talks end at an offer they refuse */
+    double tolerance;               /* share by which equal packages may differ to us */
+    size_t count;                   /* of equal packages, 2 .. DW_DIFFERING_MAX */
+} dw_proposal_rules;
+
+typedef struct dw_proposals {
+    bool exists;    /* some efficient package is acceptable to us and not less than we offered */
+    bool by_chance; /* the next offer weighs the chance that they take it */
+    dw_package next;
+    double level;              /* worth to us of the equal packages */
+    const dw_package *package; /* [n_packages] */
+    size_t n_packages;
+    size_t n_issues_least; /* in which any two of them differ at least */
+    bool complete;         /* as of dw_search_differing */
+} dw_proposals;
+
+/* `frontier` is that of the table's space.
+ *
+ * The next offer: of the efficient packages that leave us the archetype's aspiration (that share of
+ * the way from the reservation to the start; where there is none, the reservation), the one with the
+ * largest
+ *
+ *     P (ours + relationship weight * theirs) + (1 - P) (value of going on)
+ *
+ * where P is the chance that they take it, ours and theirs are the gains over the reservation and
+ * over what they have without us, and going on is worth the target's gain unless the talks break. Of
+ * many points, 257 and then those around the best are weighed. Without a chance to go by it is the
+ * one best for them of those that leave us the aspiration.
+ *
+ * The equal packages stand between the target and the next offer, at the archetype's aspiration of the
+ * way: they are worth that to us, within the tolerance on the grid of options; then their prices are
+ * set so that they are, rounded as prices are said. They differ from each other in as many issues as
+ * can be, none of them far (the tolerance's share of what is at stake for them) below the best for
+ * them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
+ * dw_search_differing. O(frontier + search). */
+dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
+                            const dw_proposal_rules *rules, dw_arena *arena,
+                            dw_proposals *proposals, dw_error *err) DW_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

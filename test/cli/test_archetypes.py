@@ -1,0 +1,73 @@
+"""The same deal under each archetype: other openings, other ladders, other packages, by its numbers."""
+
+import itertools
+import json
+import re
+import unittest
+
+from support import ROOT, Case, main, run
+
+ARCHETYPES = ("partnership", "competitive", "defensive", "creative")
+
+
+class Shape(Case):
+    def setUp(self):
+        super().setUp()
+        deal = (ROOT / "examples/northwind.yaml").read_text(encoding="utf-8").split("record:")[0]
+        deal = re.sub(r"(?m)^strategy:.*\n", "", deal)
+        self.plans = {}
+        for archetype in ARCHETYPES:
+            path = self.write(f"{archetype}.yaml", f"{deal}strategy: {{archetype: {archetype}, reason: a test}}\n")
+            page = self.expect(run("plan", path, "--date", "2026-11-23", "--format", "json"), 0).out
+            self.plans[archetype] = json.loads(page)
+
+    def steps(self, archetype):
+        return self.plans[archetype]["ladder"]["steps"]
+
+    def kept(self, archetype):
+        """Our share of what the next offer brings both beyond what they have without each other."""
+        plan = self.plans[archetype]
+        worth = plan["packages"]["next"]["worth"]
+        ours = worth["us"] - plan["packages"]["walk_away"]
+        return ours / (ours + worth["them"] - plan["alternatives"]["theirs"])
+
+    def test_no_two_say_the_same(self):
+        for a, b in itertools.combinations(ARCHETYPES, 2):
+            with self.subTest(f"{a} {b}"):
+                self.assertNotEqual(self.plans[a]["packages"]["next"], self.plans[b]["packages"]["next"])
+                self.assertNotEqual(self.plans[a]["packages"]["packages"], self.plans[b]["packages"]["packages"])
+                self.assertNotEqual(self.steps(a), self.steps(b))
+
+    def test_partners_share_and_competitors_keep(self):
+        self.assertLess(self.kept("partnership"), min(self.kept(a) for a in ARCHETYPES[1:]))
+        self.assertGreater(self.kept("competitive"), self.kept("creative"))
+
+    def test_who_tells_more_moves_more_terms_at_a_time(self):
+        most = {a: max(len(step["gives"]) for step in self.steps(a)) for a in ARCHETYPES}
+        self.assertEqual({"partnership": 2, "competitive": 1, "defensive": 1, "creative": 2}, most)
+
+    def test_each_asks_its_share_of_gets(self):
+        for archetype, share in (("partnership", 1), ("competitive", 1.5), ("defensive", 1.25), ("creative", 1)):
+            gets = [step["gets"] for step in self.steps(archetype)[1:]]
+            self.assertTrue(all(gets), archetype)
+            on_the_table = sum("issue" in get for step in gets for get in step)
+            self.assertLessEqual(on_the_table, share * len(gets) + 1)
+
+    def test_steps_shrink_for_them_and_packages_are_equal_for_us(self):
+        for archetype in ARCHETYPES:
+            gains = [b["worth"]["them"] - a["worth"]["them"] for a, b in itertools.pairwise(self.steps(archetype))]
+            self.assertTrue(all(gain > 0 for gain in gains), archetype)
+            ours = [package["worth"]["us"] for package in self.plans[archetype]["packages"]["packages"]]
+            self.assertLessEqual(max(ours), 1.03 * min(ours), archetype)
+
+    def test_must_haves_hold_in_every_package(self):
+        for archetype in ARCHETYPES:
+            packages = self.plans[archetype]["packages"]
+            for package in [packages["next"], *packages["packages"]]:
+                self.assertEqual("capped", package["package"]["liability_cap"])
+                self.assertLessEqual(package["package"]["payment_days"], 60)
+                self.assertIn("authority", package)
+
+
+if __name__ == "__main__":
+    main()

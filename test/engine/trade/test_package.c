@@ -1,0 +1,271 @@
+/* One package: the chance that they take it and whose approval it needs, by hand-computed figures and
+ * by what must be true of any. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+
+#include "dealwright/offer.h"
+
+#include <math.h>
+#include <string.h>
+
+static test_book book;
+static test_deal deal;
+static dw_worth_model model;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    book_clear(&book);
+    return 0;
+}
+
+static dw_package weigh_at(double price)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    dw_standard_package(&model, option);
+    return dw_package_weigh(&model, option, price);
+}
+
+/* Worth 80, 90 or 100 a year to them, payments due at once: at 90 the mean gain is nothing; at 85 it
+ * is 5 a year, against a deviation of 10 / sqrt(6) a year, 1.2247 deviations. */
+static void against_going_on_as_they_do_their_value_decides(void **state)
+{
+    (void)state;
+    static const double days[] = {0};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "payment_days", days, 1);
+    deal.deal.value.target_price = 90;
+    deal.deal.value.buyer_value = (dw_money_range){80, 90, 100, "seen"};
+    check_near(weigh_at(90).acceptance, 0.5, 1e-12);
+    check_near(weigh_at(85).acceptance, 0.889664, 1e-6);
+    check_near(weigh_at(95).acceptance, 1 - 0.889664, 1e-6);
+}
+
+/* A rival at 100, known to 7 %: at 93 we are one deviation below it, whatever the service is worth. */
+static void against_a_competitor_its_price_decides(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = 90;
+    deal.deal.value.competitor_price = 10000;
+    check_near(weigh_at(9300).acceptance, 0.841345, 1e-6);
+    deal.deal.value.buyer_value = (dw_money_range){80000, 90000, 110000, "seen"};
+    check_near(weigh_at(9300).acceptance, 0.841345, 1e-6);
+    check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
+}
+
+/* Prices from 80 to 120, any of them as likely: 100 on average, 40 / sqrt(12) = 11.547 either side. */
+static void against_a_market_its_range_decides(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = 9000;
+    deal.deal.value.market = (dw_money_range){8000, DW_MONEY_NONE, 12000, "seen"};
+    check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
+    check_near(weigh_at(10000 - 4000 / sqrt(12)).acceptance, 0.841345, 1e-6);
+}
+
+/* The same buyer who expects to gain 10 a year: over three years at 8 %, 27.83, give or take half of
+ * that. At 85 the gain is 5 a year. */
+static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
+{
+    (void)state;
+    static const double days[] = {0};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "payment_days", days, 1);
+    deal.deal.value.target_price = 90;
+    deal.deal.value.buyer_value = (dw_money_range){80, 90, 100, "seen"};
+    size_t option[DW_ISSUES_MAX];
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    dw_standard_package(&model, option);
+    const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08);
+    model.claim = 10 * years;
+    const double deviation = years * sqrt(100.0 / 6 + 25);
+    check_near(dw_package_weigh(&model, option, 85).acceptance,
+               erfc(5 * years / deviation / sqrt(2)) / 2, 1e-12);
+    check_near(dw_package_weigh(&model, option, 80).acceptance, 0.5, 1e-12);
+}
+
+static void without_anything_to_compare_with_the_chance_is_unknown(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    assert_true(isnan(weigh_at((double)NAN).acceptance));
+    assert_true(isnan(weigh_at((double)NAN).price));
+    deal.deal.value.target_price = 61700;
+    assert_true(isnan(weigh_at(60000).acceptance));
+}
+
+static void a_certain_gain_is_taken_for_sure(void **state)
+{
+    (void)state;
+    book.playbook.setting[DW_SETTING_ALTERNATIVE_SPREAD].value = 0;
+    deal_init(&deal, &book);
+    deal.deal.value.target_price = 61700;
+    deal.deal.value.competitor_price = 61700;
+    check_near(weigh_at(61699).acceptance, 1, 0);
+    check_near(weigh_at(61701).acceptance, 0, 0);
+    book.playbook.setting[DW_SETTING_ALTERNATIVE_SPREAD].value = 0.07;
+}
+
+static void more_for_them_is_never_less_likely(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        size_t option[DW_ISSUES_MAX];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const double price = (double)deal.deal.value.target_price;
+        const dw_package dear = dw_package_weigh(&model, option, price);
+        const dw_package cheap = dw_package_weigh(&model, option, price * 0.917);
+        check(cheap.acceptance >= dear.acceptance);
+        check(cheap.worth.us < dear.worth.us && cheap.worth.them > dear.worth.them);
+        check(dear.acceptance >= 0 && dear.acceptance <= 1);
+        check(cheap.discount > dear.discount);
+    }
+}
+
+static void takes_the_price_option_where_no_price_is_said(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    option[0] = 2;
+    check_near(dw_package_weigh(&model, option, (double)NAN).price, 19900000, 0);
+}
+
+/* ---- Approval ------------------------------------------------------------------------------- */
+
+static void a_discount_needs_the_first_who_may_give_it(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    deal.deal.value.target_price = 90000;
+    check_near(weigh_at(90000).discount, 0.1, 1e-12);
+    assert_int_equal(weigh_at(90000).authority, 0); /* exactly a seller's limit */
+    assert_int_equal(weigh_at(89900).authority, 1);
+    assert_int_equal(weigh_at(79900).authority, 2);
+    assert_int_equal(weigh_at(100).authority, 2);
+    check_near(weigh_at(110000).discount, -0.1, 1e-12);
+    deal.deal.value.list_price = DW_MONEY_NONE;
+    assert_true(isnan(weigh_at(90000).discount));
+    assert_int_equal(weigh_at(90000).authority, DW_NONE);
+}
+
+static size_t authority_at(double discount, double price)
+{
+    return dw_authority_for(&deal.deal, &book.playbook, discount, price);
+}
+
+static void leaves_an_exact_limit_with_the_one_who_holds_it(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    static const struct {
+        double discount;
+        size_t authority;
+    } limit[] = {{-0.5, 0},           {0.1, 0},    {1 - 216000.0 / 240000, 0},
+                 {1 - 90.0 / 100, 0}, {0.1001, 1}, {0.2, 1},
+                 {0.21, 2},           {1.7, 2}};
+    for (size_t i = 0; i < sizeof limit / sizeof limit[0]; i++)
+        assert_int_equal(authority_at(limit[i].discount, 90000), limit[i].authority);
+    for (int list = 10; list < 20000; list += 10) {
+        test_case = (uint64_t)list;
+        check(authority_at(1 - (list * 9 / 10) / (double)list, 90000) == 0);
+        check(authority_at(1 - (list * 9 / 10 - 1) / (double)list, 90000) > 0);
+    }
+}
+
+/* 5 % of 1 million a year is 50 thousand, more than this seller may give away. */
+static void a_small_share_of_much_needs_more_authority(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000000;
+    book.authority[0].amount = 41700;
+    assert_int_equal(authority_at(0.04, 96000000), 0);
+    assert_int_equal(authority_at(0.0417, 95830000), 0);
+    assert_int_equal(authority_at(0.05, 95000000), 1);
+    /* 150 yen to the unit, no minor digits. */
+    memcpy(deal.deal.currency, "JPY", 4);
+    deal.deal.currency_digits = 0;
+    assert_int_equal(authority_at(0.05, 95000000), 0);
+    assert_int_equal(authority_at(0.07, 93000000), 1);
+    /* In a currency without a scale the share alone decides. */
+    memcpy(deal.deal.currency, "XTS", 4);
+    assert_int_equal(authority_at(0.07, 93000000), 0);
+    book.authority[0].amount = 0;
+}
+
+static void below_the_floor_only_the_last_may(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    deal.deal.value.floor_price = 95000;
+    assert_int_equal(authority_at(0.05, 95000), 0);
+    assert_int_equal(authority_at(0.06, 94000), 2);
+}
+
+/* A year at list with 30 % off the first, renewed with 0.85 and 0.7225 at 10 %: the first year is
+ * 1 of 1 + 0.85 / 1.1 + 0.7225 / 1.21 = 2.369835. */
+static void a_cheap_first_year_is_a_discount_by_another_name(void **state)
+{
+    (void)state;
+    static const double off[] = {0.3};
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = deal.deal.value.target_price = 100000;
+    deal_numbers(&deal, "first_year_discount", off, 1);
+    check_near(weigh_at(100000).discount, 0.3 / 2.369835, 1e-6);
+    assert_int_equal(weigh_at(100000).authority, 1);
+}
+
+static void late_payment_is_a_discount_by_another_name(void **state)
+{
+    (void)state;
+    static const double days[] = {90};
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = deal.deal.value.target_price = 100000;
+    deal_numbers(&deal, "payment_days", days, 1);
+    /* Sixty days more than the standard thirty, at 10 % a year. */
+    check_near(weigh_at(100000).discount, 1 - pow(1.1, -60.0 / 365), 1e-9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(against_going_on_as_they_do_their_value_decides),
+        cmocka_unit_test(against_a_competitor_its_price_decides),
+        cmocka_unit_test(against_a_market_its_range_decides),
+        cmocka_unit_test(a_buyer_who_expects_a_gain_takes_less_often),
+        cmocka_unit_test(without_anything_to_compare_with_the_chance_is_unknown),
+        cmocka_unit_test(a_certain_gain_is_taken_for_sure),
+        cmocka_unit_test(more_for_them_is_never_less_likely),
+        cmocka_unit_test(takes_the_price_option_where_no_price_is_said),
+        cmocka_unit_test(a_discount_needs_the_first_who_may_give_it),
+        cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
+        cmocka_unit_test(a_small_share_of_much_needs_more_authority),
+        cmocka_unit_test(below_the_floor_only_the_last_may),
+        cmocka_unit_test(a_cheap_first_year_is_a_discount_by_another_name),
+        cmocka_unit_test(late_payment_is_a_discount_by_another_name),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

@@ -1,0 +1,270 @@
+/* The next offer and equal packages, against going through every point and every outcome. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/offer.h"
+
+#include <math.h>
+#include <string.h>
+
+static test_book book;
+static test_deal deal;
+static dw_worth_model model;
+static dw_arena arena;
+static dw_table table;
+static dw_frontier frontier;
+static dw_archetype_numbers numbers;
+static dw_proposal_rules rules;
+static dw_proposals made;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void lay_out(double price_most)
+{
+    check(dw_table_make(&model, price_most, &arena, &table, NULL) == DW_OK);
+    check(dw_frontier_make(&table.space, NULL, &arena, &frontier, NULL) == DW_OK);
+}
+
+/* A random deal with a reservation somewhere on its frontier and random numbers of an archetype. */
+static void draw(dw_random *random)
+{
+    dw_arena_clear(&arena);
+    deal_init(&deal, &book);
+    deal_random_terms(&deal, random);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    lay_out(INFINITY);
+    const double most = frontier.ours[0], least = frontier.ours[frontier.n_points - 1];
+    numbers = (dw_archetype_numbers){.relationship_weight = dw_random_unit(random) * 0.6,
+                                     .aspiration = dw_random_unit(random)};
+    rules = (dw_proposal_rules){.numbers = &numbers,
+                                .reservation = least + (most - least) * dw_random_unit(random),
+                                .their_least = -INFINITY,
+                                .price_least = (double)deal.deal.value.floor_price,
+                                .price_most = (double)deal.deal.value.list_price,
+                                .break_risk = 0.3 * dw_random_unit(random),
+                                .tolerance = 0.02,
+                                .count = 3};
+    rules.target = rules.reservation + (most - rules.reservation) * dw_random_unit(random);
+    rules.start = rules.target + (most - rules.target) * dw_random_unit(random);
+    if (dw_random_below(random, 2))
+        rules.their_least = frontier.theirs[dw_random_below(random, (uint32_t)frontier.n_points)];
+    model.claim = dw_claim_of(&model, &frontier, rules.reservation);
+    check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+}
+
+enum { CASES = 500 };
+
+#define FOR_EACH_DEAL(stream)                       \
+    dw_random random;                               \
+    dw_random_init(&random, test_seed(), (stream)); \
+    for (test_case = 0; test_case < CASES && (draw(&random), true); test_case++)
+
+static double naive_expectation(size_t point)
+{
+    size_t choice[DW_CLUSTERS_MAX], option[DW_ISSUES_MAX];
+    dw_frontier_outcome(&frontier, point, choice);
+    dw_table_options(&table, choice, option);
+    const dw_package p = dw_package_weigh(&model, option, (double)NAN);
+    const double theirs = fmax(0, p.worth.them - dw_worth_outside(&model));
+    return p.acceptance * (p.worth.us - rules.reservation + numbers.relationship_weight * theirs) +
+           (1 - p.acceptance) * (1 - rules.break_risk) * (rules.target - rules.reservation);
+}
+
+static double expectation_of_next(void)
+{
+    const double theirs = fmax(0, made.next.worth.them - dw_worth_outside(&model));
+    return made.next.acceptance *
+               (made.next.worth.us - rules.reservation + numbers.relationship_weight * theirs) +
+           (1 - made.next.acceptance) * (1 - rules.break_risk) * (rules.target - rules.reservation);
+}
+
+static void the_next_offer_has_the_best_expectation(void **state)
+{
+    (void)state;
+    size_t n_compared = 0;
+    FOR_EACH_DEAL(0)
+    {
+        if (!made.exists || frontier.n_points > 256)
+            continue;
+        check(made.by_chance);
+        double best = -INFINITY, best_of_all = -INFINITY;
+        const double wish =
+            rules.reservation + numbers.aspiration * (rules.start - rules.reservation);
+        for (size_t p = 0; p < frontier.n_points; p++) {
+            if (frontier.theirs[p] < rules.their_least || frontier.ours[p] < rules.reservation)
+                continue;
+            best_of_all = fmax(best_of_all, naive_expectation(p));
+            if (frontier.ours[p] >= wish)
+                best = fmax(best, naive_expectation(p));
+        }
+        check_near(expectation_of_next(), isfinite(best) ? best : best_of_all, 1e-3);
+        n_compared++;
+    }
+    check(n_compared > CASES / 2);
+}
+
+static void the_next_offer_takes_nothing_back_and_leaves_us_the_reservation(void **state)
+{
+    (void)state;
+    size_t n_missing = 0;
+    FOR_EACH_DEAL(1)
+    {
+        bool any = false;
+        for (size_t p = 0; p < frontier.n_points; p++)
+            any = any || (frontier.ours[p] >= rules.reservation &&
+                          frontier.theirs[p] >= rules.their_least);
+        check(made.exists == any);
+        n_missing += !any;
+        if (!any)
+            continue;
+        check(made.next.worth.us >= rules.reservation - 1);
+        check(made.next.worth.them >= rules.their_least - 1);
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            check(dw_issue_allows(&deal.issue[i], made.next.option[i]));
+    }
+    check(n_missing > 0);
+}
+
+static void equal_packages_are_equal_and_differ(void **state)
+{
+    (void)state;
+    size_t n_packages = 0, n_at_level = 0;
+    FOR_EACH_DEAL(2)
+    {
+        check(made.n_packages != 1 && made.n_packages <= rules.count);
+        const double level = made.level;
+        check(!made.exists || (level <= made.next.worth.us + 1 &&
+                               level >= fmin(rules.target, made.next.worth.us) - 1));
+        for (size_t a = 0; a < made.n_packages; a++) {
+            const dw_package *const package = &made.package[a];
+            check(package->price >= rules.price_least && package->price <= rules.price_most);
+            /* Within the tolerance; where no limit of price stands in the way, within rounding. */
+            check_near(package->worth.us, level, 0.02 * fabs(level) + 1e4);
+            if (package->price > rules.price_least && package->price < rules.price_most) {
+                check_near(package->worth.us, level, 2 * dw_price_unit(package->price) + 1);
+                n_at_level++;
+            }
+            for (size_t b = 0; b < a; b++) {
+                size_t n = 0;
+                for (size_t i = 1; i < deal.deal.n_issues; i++)
+                    n += package->option[i] != made.package[b].option[i];
+                /* One of the differences counted may have been the price on its grid. */
+                check(n + 1 >= made.n_issues_least);
+            }
+            n_packages++;
+        }
+    }
+    check(n_packages > CASES / 2 && n_at_level > n_packages / 3);
+}
+
+/* More aspiration and less care for them never leave us less. */
+static void a_harder_archetype_keeps_more(void **state)
+{
+    (void)state;
+    size_t n_more = 0;
+    FOR_EACH_DEAL(3)
+    {
+        rules.their_least = -INFINITY;
+        numbers = (dw_archetype_numbers){.relationship_weight = 0.5, .aspiration = 0.6};
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        const double soft = made.next.worth.us, soft_level = made.level;
+        numbers = (dw_archetype_numbers){.relationship_weight = 0.1, .aspiration = 0.8};
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        check(made.next.worth.us >= soft - 1 && made.level >= soft_level - 1);
+        n_more += made.next.worth.us > soft + 1;
+    }
+    check(n_more > CASES / 10);
+}
+
+static void without_a_chance_to_go_by_leaves_us_the_aspiration(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 4);
+    draw(&random);
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    deal.deal.value.market = deal.deal.value.buyer_value =
+        (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    lay_out(INFINITY);
+    rules.their_least = -INFINITY;
+    check_near(dw_claim_of(&model, &frontier, rules.reservation), 0, 0);
+    check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+    assert_true(made.exists);
+    assert_false(made.by_chance);
+    const double wish = rules.reservation + numbers.aspiration * (rules.start - rules.reservation);
+    for (size_t p = 0; p < frontier.n_points; p++)
+        check(frontier.ours[p] < wish || frontier.theirs[p] <= made.next.worth.them + 1);
+}
+
+static void prices_above_the_limit_are_left_out(void **state)
+{
+    (void)state;
+    FOR_EACH_DEAL(5)
+    {
+        const double most = (double)deal.deal.value.target_price;
+        lay_out(most);
+        size_t choice[DW_CLUSTERS_MAX], option[DW_ISSUES_MAX];
+        for (size_t p = 0; p < frontier.n_points; p++) {
+            dw_frontier_outcome(&frontier, p, choice);
+            dw_table_options(&table, choice, option);
+            check(deal.option[0][option[0]].number <= most);
+        }
+        lay_out(1); /* below all of them: the lowest stays */
+        dw_frontier_outcome(&frontier, 0, choice);
+        dw_table_options(&table, choice, option);
+        for (size_t o = 0; o < 3; o++)
+            check(deal.option[0][option[0]].number <= deal.option[0][o].number);
+    }
+}
+
+static dw_status make_marked(void *context, dw_arena *in, dw_error *err)
+{
+    (void)context;
+    dw_proposals here;
+    test_bytes_mark(&here, sizeof here);
+    const dw_status status = dw_proposals_make(&table, &frontier, &rules, in, &here, err);
+    check(status == DW_OK || test_bytes_marked(&here, sizeof here));
+    return status;
+}
+
+static void says_when_memory_runs_out(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 6);
+    do
+        draw(&random);
+    while (made.n_packages < 2);
+    assert_true(test_memory_exhaust(make_marked, NULL, 4096) > 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_next_offer_has_the_best_expectation),
+        cmocka_unit_test(the_next_offer_takes_nothing_back_and_leaves_us_the_reservation),
+        cmocka_unit_test(equal_packages_are_equal_and_differ),
+        cmocka_unit_test(a_harder_archetype_keeps_more),
+        cmocka_unit_test(without_a_chance_to_go_by_leaves_us_the_aspiration),
+        cmocka_unit_test(prices_above_the_limit_are_left_out),
+        cmocka_unit_test(says_when_memory_runs_out),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

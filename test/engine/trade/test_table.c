@@ -1,0 +1,213 @@
+/* A deal as a space of outcomes, against the worth of every package. */
+#include "engine/support/check.h"
+#include "engine/support/deals.h"
+#include "engine/support/memory.h"
+
+#include "dealwright/offer.h"
+
+#include <math.h>
+#include <string.h>
+
+static test_book book;
+static test_deal deal;
+static dw_worth_model model;
+static dw_arena arena;
+static dw_table table;
+
+static int make_book(void **state)
+{
+    (void)state;
+    book_small(&book);
+    book_compile(&book);
+    test_arena_init(&arena);
+    return 0;
+}
+
+static int clear_book(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    book_clear(&book);
+    return 0;
+}
+
+static void make_table(void)
+{
+    dw_arena_clear(&arena);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
+}
+
+/* The outcome after this one, the last cluster fastest; false after the last. */
+static bool next_outcome(size_t *choice)
+{
+    for (size_t c = table.space.n_clusters; c-- > 0;) {
+        if (++choice[c] < table.space.cluster[c].n_choices)
+            return true;
+        choice[c] = 0;
+    }
+    return false;
+}
+
+static double utility(const size_t *choice, bool ours)
+{
+    double sum = 0;
+    for (size_t c = 0; c < table.space.n_clusters; c++)
+        sum += ours ? table.space.cluster[c].ours[choice[c]]
+                    : table.space.cluster[c].theirs[choice[c]];
+    return sum;
+}
+
+static size_t count_packages(void)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < deal.deal.n_issues; i++) {
+        size_t allowed = 0;
+        for (size_t o = 0; o < deal.issue[i].n_options; o++)
+            allowed += dw_issue_allows(&deal.issue[i], o);
+        n *= allowed;
+    }
+    return n;
+}
+
+static void outcomes_are_the_packages_that_limits_allow(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 200; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        make_table();
+        size_t choice[DW_ISSUES_MAX + 1] = {0}, option[DW_ISSUES_MAX], n = 0;
+        do {
+            dw_table_options(&table, choice, option);
+            for (size_t i = 0; i < deal.deal.n_issues; i++)
+                check(dw_issue_allows(&deal.issue[i], option[i]));
+            const dw_worth worth = dw_worth_of(&model, option);
+            /* Sums near 1e8 in another order: a thousandth of a cent. */
+            check_near(utility(choice, true), worth.us, 1e-3);
+            check_near(utility(choice, false), worth.them, 1e-3);
+            n++;
+        } while (next_outcome(choice));
+        check(n == count_packages());
+        check(!table.thinned);
+    }
+}
+
+static bool is_before(const size_t *a, const size_t *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (a[i] != b[i])
+            return a[i] < b[i];
+    return false;
+}
+
+static void choices_number_options_with_the_first_issue_leading(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make_table();
+    size_t choice[DW_ISSUES_MAX + 1] = {0}, before[DW_ISSUES_MAX], option[DW_ISSUES_MAX];
+    dw_table_options(&table, choice, before);
+    assert_int_equal(table.cluster[0].n_issues, 3); /* price, term, payment */
+    while (++choice[0] < table.space.cluster[0].n_choices) {
+        dw_table_options(&table, choice, option);
+        check(is_before(before, option, deal.deal.n_issues));
+        memcpy(before, option, sizeof option);
+    }
+}
+
+static void what_one_side_alone_values_stays_at_its_standard(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    const size_t clusters_before = (make_table(), table.space.n_clusters);
+    const size_t law = deal_issue(&deal, "governing law");
+    deal_option(&deal, law, "theirs", UNITS(-617), UNITS(1));
+    deal_option(&deal, law, "ours", UNITS(1617), UNITS(1));
+    deal.option[law][0].them.low = deal.option[law][1].them.low = DW_MONEY_NONE;
+    make_table();
+    assert_int_equal(table.space.n_clusters, clusters_before);
+    size_t choice[DW_ISSUES_MAX + 1] = {0}, option[DW_ISSUES_MAX];
+    dw_table_options(&table, choice, option);
+    assert_int_equal(option[law], table.standard[law]);
+    check_near(utility(choice, true), dw_worth_of(&model, option).us, 1e-3);
+}
+
+static void a_deal_without_issues_has_one_outcome(void **state)
+{
+    (void)state;
+    deal_init(&deal, &book);
+    make_table();
+    assert_int_equal(table.space.n_clusters, 1);
+    assert_int_equal(table.space.cluster[0].n_choices, 1);
+    check_near(table.space.cluster[0].ours[0], 0, 0);
+    deal.deal.value.target_price = UNITS(61700);
+    make_table();
+    check_near(table.space.cluster[0].ours[0], dw_worth_of(&model, NULL).us, 1e-3);
+}
+
+/* 1001 prices times 1001 payment days: too many to weigh each. */
+static void too_many_commercial_terms_are_thinned_evenly(void **state)
+{
+    (void)state;
+    enum { MANY = 1001 };
+    static dw_option price[MANY], days[MANY];
+    deal_init(&deal, &book);
+    for (size_t o = 0; o < MANY; o++) {
+        price[o] = (dw_option){.name = "price", .number = 1e6 + 617 * (double)o};
+        days[o] = (dw_option){.name = "days", .number = (double)o / 10};
+    }
+    static const double one[] = {1};
+    const size_t p = deal_numbers(&deal, "price", one, 1);
+    const size_t d = deal_numbers(&deal, "payment_days", one, 1);
+    deal.issue[p].option = price;
+    deal.issue[d].option = days;
+    deal.issue[p].n_options = deal.issue[d].n_options = MANY;
+    make_table();
+    assert_true(table.thinned);
+    const dw_table_cluster *const cash = &table.cluster[0];
+    assert_true(table.space.cluster[0].n_choices <= DW_CASH_CHOICES_MAX);
+    assert_true(table.space.cluster[0].n_choices > DW_CASH_CHOICES_MAX / 4);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(cash->option[i][0], 0);
+        assert_int_equal(cash->option[i][cash->n_options[i] - 1], MANY - 1);
+        for (size_t o = 1; o < cash->n_options[i]; o++) {
+            const size_t gap = cash->option[i][o] - cash->option[i][o - 1];
+            check(gap == (MANY - 1) / (cash->n_options[i] - 1) ||
+                  gap == (MANY - 1) / (cash->n_options[i] - 1) + 1);
+        }
+    }
+}
+
+static dw_status make_in(void *context, dw_arena *in, dw_error *err)
+{
+    (void)context;
+    dw_table made;
+    test_bytes_mark(&made, sizeof made);
+    const dw_status status = dw_table_make(&model, INFINITY, in, &made, err);
+    check(status == DW_OK || test_bytes_marked(&made, sizeof made));
+    return status;
+}
+
+static void says_when_memory_runs_out(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    assert_true(test_memory_exhaust(make_in, NULL, 16) > 5);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(outcomes_are_the_packages_that_limits_allow),
+        cmocka_unit_test(choices_number_options_with_the_first_issue_leading),
+        cmocka_unit_test(what_one_side_alone_values_stays_at_its_standard),
+        cmocka_unit_test(a_deal_without_issues_has_one_outcome),
+        cmocka_unit_test(too_many_commercial_terms_are_thinned_evenly),
+        cmocka_unit_test(says_when_memory_runs_out),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
