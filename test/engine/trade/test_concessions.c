@@ -61,7 +61,8 @@ static void draw(dw_random *random)
     rules = (dw_concession_rules){.shape = {3, 5, 0.3 + 0.4 * dw_random_unit(random), 0.3, 0.7},
                                   .reciprocity = 2 * dw_random_unit(random),
                                   .gives_max = dw_random_below(random, 3),
-                                  .price_least = floor};
+                                  .price_least = floor,
+                                  .rigidity = dw_random_unit(random)};
     check(make_in(&arena, &made, NULL) == DW_OK);
 }
 

@@ -144,6 +144,31 @@ static void takes_gives_back_until_the_package_is_worth_enough(void **state)
     }
 }
 
+/* A term that carries liability, 1,000 to us and 2,500 to them: at a rigidity of 0.7 it must bring 2.4
+ * times its cost, at 0.9 it must bring 2.8 times. A term like any other is not held back. */
+static void liability_is_given_only_for_much_more_than_it_costs(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"liability", "training"};
+    for (size_t n = 0; n < 2; n++) {
+        deal_init(&deal, &book);
+        deal.deal.value.list_price = deal.deal.value.target_price = UNITS(61700);
+        const size_t issue = deal_issue(&deal, name[n]);
+        deal_option(&deal, issue, "no", 0, 0);
+        deal_option(&deal, issue, "yes", UNITS(-1000), UNITS(2500));
+        weigh();
+        size_t option[DW_ISSUES_MAX];
+        dw_archetype_numbers numbers = {.relationship_weight = 0.6, .must_have_rigidity = 0.7};
+        dw_opening_options(&model, stake, 6170000, &numbers, -INFINITY, option);
+        assert_int_equal(option[issue], 1);
+        numbers.must_have_rigidity = 0.9;
+        dw_opening_options(&model, stake, 6170000, &numbers, -INFINITY, option);
+        assert_int_equal(option[issue], n == 0 ? 0 : 1);
+        assert_true(dw_may_give(&model, issue, 1, UNITS(1), UNITS(3)));
+        assert_true(dw_may_give(&model, issue, 1, UNITS(1), UNITS(3) - 1) == (n == 1));
+    }
+}
+
 static void leaves_what_nobody_has_valued(void **state)
 {
     (void)state;
@@ -163,6 +188,7 @@ int main(void)
         cmocka_unit_test(without_weight_or_stance_everything_is_standard),
         cmocka_unit_test(asks_for_the_share_of_gets_that_its_stance_says),
         cmocka_unit_test(takes_gives_back_until_the_package_is_worth_enough),
+        cmocka_unit_test(liability_is_given_only_for_much_more_than_it_costs),
         cmocka_unit_test(leaves_what_nobody_has_valued),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
