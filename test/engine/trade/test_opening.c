@@ -1,42 +1,10 @@
 /* The terms to open with, against what an archetype's numbers ask of them. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
-static const dw_stake *stake;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void weigh(void)
-{
-    dw_arena_clear(&arena);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
-}
 
 static dw_worth open_with(double weight, double stance, double least, size_t *option)
 {
@@ -48,11 +16,12 @@ static dw_worth open_with(double weight, double stance, double least, size_t *op
     return dw_worth_at_price(&model, option, price);
 }
 
-#define FOR_EACH_DEAL(stream)                          \
-    dw_random random;                                  \
-    dw_random_init(&random, test_seed(), (stream));    \
-    for (test_case = 0; test_case < 1000; test_case++) \
-        if (deal_init(&deal, &book), deal_random_terms(&deal, &random), weigh(), true)
+#define FOR_EACH_DEAL(stream)                                                                   \
+    dw_random random;                                                                           \
+    dw_random_init(&random, test_seed(), (stream));                                             \
+    for (test_case = 0; test_case < 1000; test_case++)                                          \
+        if (dw_arena_clear(&arena), deal_init(&deal, &book), deal_random_terms(&deal, &random), \
+            make_stakes(), true)
 
 /* Where an issue of ours stands beside its standard: what moving it back brings to either side. */
 static dw_worth back_to(const size_t *option, size_t issue, size_t standard)
@@ -156,7 +125,7 @@ static void liability_is_given_only_for_much_more_than_it_costs(void **state)
         const size_t issue = deal_issue(&deal, name[n]);
         deal_option(&deal, issue, "no", 0, 0);
         deal_option(&deal, issue, "yes", UNITS(-1000), UNITS(2500));
-        weigh();
+        make_stakes();
         size_t option[DW_ISSUES_MAX];
         dw_archetype_numbers numbers = {.relationship_weight = 0.6, .must_have_rigidity = 0.7};
         dw_opening_options(&model, stake, 6170000, &numbers, -INFINITY, option);
@@ -174,7 +143,7 @@ static void leaves_what_nobody_has_valued(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal_unvalue(&deal, 3);
-    weigh();
+    make_stakes();
     size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
     open_with(1, 1, -INFINITY, option);
     dw_standard_package(&model, standard);
