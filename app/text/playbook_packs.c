@@ -180,7 +180,8 @@ static const text_field numbers_fields[] = {
     NUMBER(concession_ratio, 0.01, 0.99, "Each concession as a share of the one before."),
     NUMBER(disclosure, 0, 1, "Share of our interests told before theirs are known."),
     NUMBER(reciprocity, 0, 10, "Gets asked per give."),
-    NUMBER(must_have_rigidity, 0, 1, "0: everything is tradable; 1: must-haves never move."),
+    NUMBER(must_have_rigidity, 0, 1,
+           "A term that carries liability is given only for 1 + 2 times this what it costs."),
 };
 static const text_shape shape_numbers = {.name = "archetype_numbers",
                                          .size = sizeof(dw_archetype_numbers),

@@ -115,7 +115,8 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
                   .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)},
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
-        .price_least = s->price_least};
+        .price_least = s->price_least,
+        .rigidity = numbers->must_have_rigidity};
 }
 
 /* ---- Gets that are on no table yet ---------------------------------------------------------- */

@@ -144,7 +144,9 @@ static size_t list_gives(walker *w, dw_term *give, size_t room)
             if (o == w->option[i] || !dw_issue_allows(issue, o))
                 continue;
             const dw_worth then = worth_with(w, i, o);
-            if (then.us < w->worth.us - 0.5 && then.them > w->worth.them + 0.5)
+            const double cost = w->worth.us - then.us, gain = then.them - w->worth.them;
+            if (cost > 0.5 && gain > 0.5 &&
+                dw_may_give(w->model, i, w->rules->rigidity, cost, gain))
                 give[n++] = term_at(w, i, o);
         }
     }

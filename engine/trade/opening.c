@@ -16,7 +16,7 @@ static const double LEAST_GAIN = 1;
 typedef struct opener {
     const dw_worth_model *model;
     const dw_stake *stake;
-    double price, weight;
+    double price, weight, rigidity;
     size_t standard[DW_ISSUES_MAX];
     size_t *option;
 } opener;
@@ -48,7 +48,9 @@ static bool give_on(const opener *o, size_t issue)
     for (size_t c = 0; c < i->n_options; c++) {
         const dw_worth then = worth_with(o, issue, c);
         const double merit = then.us + o->weight * then.them;
-        if (dw_issue_allows(i, c) && then.us < standard.us && merit > most) {
+        if (dw_issue_allows(i, c) && then.us < standard.us && merit > most &&
+            dw_may_give(o->model, issue, o->rigidity, standard.us - then.us,
+                        then.them - standard.them)) {
             best = c;
             most = merit;
         }
@@ -123,6 +125,13 @@ static void ask(const opener *o, double share)
     }
 }
 
+bool dw_may_give(const dw_worth_model *model, size_t issue, double rigidity, double cost,
+                 double gain)
+{
+    return !model->playbook->issue_kind[model->deal->issue[issue].kind].risk ||
+           cost * (1 + 2 * rigidity) <= gain;
+}
+
 void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, double price,
                         const dw_archetype_numbers *numbers, double least, size_t *option)
 {
@@ -130,6 +139,7 @@ void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, doub
                 .stake = stake,
                 .price = price,
                 .weight = numbers->relationship_weight,
+                .rigidity = numbers->must_have_rigidity,
                 .option = option};
     dw_standard_package(model, o.standard);
     /* What both want needs no bargain. */

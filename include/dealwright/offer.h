@@ -83,6 +83,11 @@ double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, dou
 /* The options of an outcome: choice [n_clusters] -> option [n_issues]. */
 void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
 
+/* May a term that carries liability be given for what it brings? Its cost to us counts 1 + 2 * rigidity
+ * times: at a rigidity of 1 it must bring three times what it costs. Other terms may always. */
+bool dw_may_give(const dw_worth_model *model, size_t issue, double rigidity, double cost,
+                 double gain);
+
 /* ---- Opening -------------------------------------------------------------------------------- */
 
 /* The terms to open with beside the price, from the standard package on: what both want; gives whose
@@ -114,6 +119,7 @@ typedef struct dw_concession_rules {
     size_t
         gives_max; /* terms beside the price that one step may move their way, 0 .. DW_GIVES_MAX */
     double price_least; /* no step goes below it, minor units a year */
+    double rigidity;    /* of must-haves, 0 .. 1: see dw_may_give */
 } dw_concession_rules;
 
 typedef struct dw_concessions {

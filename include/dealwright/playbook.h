@@ -163,7 +163,7 @@ typedef struct dw_archetype_numbers {
     double concession_ratio;   /* each step as a share of the one before, 0 .. 1 */
     double disclosure;         /* share of our interests told before theirs are known, 0 .. 1 */
     double reciprocity;        /* gets asked per give, >= 0 */
-    double must_have_rigidity; /* 0 everything is tradable .. 1 must-haves never move */
+    double must_have_rigidity; /* r: giving on liability must bring 1 + 2r times its cost, 0 .. 1 */
 } dw_archetype_numbers;
 
 typedef struct dw_archetype {

@@ -1,39 +1,15 @@
 /* Ladders of packages, against what each step promises and against all ways to make it. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
-static const dw_stake *stake;
 static size_t start[DW_ISSUES_MAX];
 static double start_price, target, stop;
 static dw_concession_rules rules;
 static dw_concessions made;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
 
 static dw_status make_in(dw_arena *in, dw_concessions *concessions, dw_error *err)
 {
@@ -47,7 +23,7 @@ static void draw(dw_random *random)
     dw_arena_clear(&arena);
     deal_init(&deal, &book);
     deal_random_terms(&deal, random);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
     start_price = (double)deal.deal.value.list_price;
     const dw_archetype_numbers numbers = {.relationship_weight = dw_random_unit(random) / 2,
@@ -61,7 +37,8 @@ static void draw(dw_random *random)
     rules = (dw_concession_rules){.shape = {3, 5, 0.3 + 0.4 * dw_random_unit(random), 0.3, 0.7},
                                   .reciprocity = 2 * dw_random_unit(random),
                                   .gives_max = dw_random_below(random, 3),
-                                  .price_least = floor};
+                                  .price_least = floor,
+                                  .rigidity = dw_random_unit(random)};
     check(make_in(&arena, &made, NULL) == DW_OK);
 }
 

@@ -1,41 +1,18 @@
 /* Structures that nobody put into the deal, found from what the two sides are worth: among packages of
  * equal worth to us, the one best for them. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
 static size_t option[DW_ISSUES_MAX];
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
 
 /* The package best for them of those worth `level` to us, give or take a five-hundredth. */
 static void find_best(double level)
 {
     dw_arena_clear(&arena);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     dw_table table;
     const dw_search *search;
     dw_candidates found;
@@ -157,7 +134,7 @@ static void finds_the_bundle_of_four_terms(void **state)
     const size_t study = deal_issue(&deal, "case study");
     deal_option(&deal, study, "none", 0, 0);
     deal_option(&deal, study, "taken part in", UNITS(9300), UNITS(-1700));
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     static const size_t bundle[] = {2, 1, 1, 1};
     find_best(dw_worth_of(&model, bundle).us);
     for (size_t i = 0; i < 4; i++)

@@ -1,42 +1,10 @@
 /* The terms to open with, against what an archetype's numbers ask of them. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
-static const dw_stake *stake;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
-
-static void weigh(void)
-{
-    dw_arena_clear(&arena);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
-}
 
 static dw_worth open_with(double weight, double stance, double least, size_t *option)
 {
@@ -48,11 +16,12 @@ static dw_worth open_with(double weight, double stance, double least, size_t *op
     return dw_worth_at_price(&model, option, price);
 }
 
-#define FOR_EACH_DEAL(stream)                          \
-    dw_random random;                                  \
-    dw_random_init(&random, test_seed(), (stream));    \
-    for (test_case = 0; test_case < 1000; test_case++) \
-        if (deal_init(&deal, &book), deal_random_terms(&deal, &random), weigh(), true)
+#define FOR_EACH_DEAL(stream)                                                                   \
+    dw_random random;                                                                           \
+    dw_random_init(&random, test_seed(), (stream));                                             \
+    for (test_case = 0; test_case < 1000; test_case++)                                          \
+        if (dw_arena_clear(&arena), deal_init(&deal, &book), deal_random_terms(&deal, &random), \
+            make_stakes(), true)
 
 /* Where an issue of ours stands beside its standard: what moving it back brings to either side. */
 static dw_worth back_to(const size_t *option, size_t issue, size_t standard)
@@ -144,12 +113,37 @@ static void takes_gives_back_until_the_package_is_worth_enough(void **state)
     }
 }
 
+/* A term that carries liability, 1,000 to us and 2,500 to them: at a rigidity of 0.7 it must bring 2.4
+ * times its cost, at 0.9 it must bring 2.8 times. A term like any other is not held back. */
+static void liability_is_given_only_for_much_more_than_it_costs(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"liability", "training"};
+    for (size_t n = 0; n < 2; n++) {
+        deal_init(&deal, &book);
+        deal.deal.value.list_price = deal.deal.value.target_price = UNITS(61700);
+        const size_t issue = deal_issue(&deal, name[n]);
+        deal_option(&deal, issue, "no", 0, 0);
+        deal_option(&deal, issue, "yes", UNITS(-1000), UNITS(2500));
+        make_stakes();
+        size_t option[DW_ISSUES_MAX];
+        dw_archetype_numbers numbers = {.relationship_weight = 0.6, .must_have_rigidity = 0.7};
+        dw_opening_options(&model, stake, 6170000, &numbers, -INFINITY, option);
+        assert_int_equal(option[issue], 1);
+        numbers.must_have_rigidity = 0.9;
+        dw_opening_options(&model, stake, 6170000, &numbers, -INFINITY, option);
+        assert_int_equal(option[issue], n == 0 ? 0 : 1);
+        assert_true(dw_may_give(&model, issue, 1, UNITS(1), UNITS(3)));
+        assert_true(dw_may_give(&model, issue, 1, UNITS(1), UNITS(3) - 1) == (n == 1));
+    }
+}
+
 static void leaves_what_nobody_has_valued(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
     deal_unvalue(&deal, 3);
-    weigh();
+    make_stakes();
     size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
     open_with(1, 1, -INFINITY, option);
     dw_standard_package(&model, standard);
@@ -163,6 +157,7 @@ int main(void)
         cmocka_unit_test(without_weight_or_stance_everything_is_standard),
         cmocka_unit_test(asks_for_the_share_of_gets_that_its_stance_says),
         cmocka_unit_test(takes_gives_back_until_the_package_is_worth_enough),
+        cmocka_unit_test(liability_is_given_only_for_much_more_than_it_costs),
         cmocka_unit_test(leaves_what_nobody_has_valued),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -1,36 +1,15 @@
 /* One package: the chance that they take it and whose approval it needs, by hand-computed figures and
  * by what must be true of any. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
-
-#include "dealwright/offer.h"
+#include "engine/support/priced.h"
 
 #include <math.h>
 #include <string.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
-
 static dw_package weigh_at(double price)
 {
     size_t option[DW_ISSUES_MAX];
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     dw_standard_package(&model, option);
     return dw_package_weigh(&model, option, price);
 }
@@ -85,7 +64,7 @@ static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
     deal.deal.value.target_price = 90;
     deal.deal.value.buyer_value = (dw_money_range){80, 90, 100, "seen"};
     size_t option[DW_ISSUES_MAX];
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     dw_standard_package(&model, option);
     const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08);
     model.claim = 10 * years;
@@ -125,7 +104,7 @@ static void more_for_them_is_never_less_likely(void **state)
     for (test_case = 0; test_case < 2000; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         size_t option[DW_ISSUES_MAX];
         for (size_t i = 0; i < deal.deal.n_issues; i++)
             option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
@@ -143,7 +122,7 @@ static void takes_the_price_option_where_no_price_is_said(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     option[0] = 2;

@@ -1,39 +1,16 @@
 /* The next offer and equal packages, against going through every point and every outcome. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
 static dw_table table;
 static dw_frontier frontier;
 static dw_archetype_numbers numbers;
 static dw_proposal_rules rules;
 static dw_proposals made;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
 
 static void lay_out(double price_most)
 {
@@ -47,7 +24,7 @@ static void draw(dw_random *random)
     dw_arena_clear(&arena);
     deal_init(&deal, &book);
     deal_random_terms(&deal, random);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     lay_out(INFINITY);
     const double most = frontier.ours[0], least = frontier.ours[frontier.n_points - 1];
     numbers = (dw_archetype_numbers){.relationship_weight = dw_random_unit(random) * 0.6,
@@ -201,7 +178,7 @@ static void without_a_chance_to_go_by_leaves_us_the_aspiration(void **state)
     deal.deal.value.competitor_price = DW_MONEY_NONE;
     deal.deal.value.market = deal.deal.value.buyer_value =
         (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     lay_out(INFINITY);
     rules.their_least = -INFINITY;
     check_near(dw_claim_of(&model, &frontier, rules.reservation), 0, 0);

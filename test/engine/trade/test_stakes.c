@@ -1,39 +1,9 @@
 /* What is at stake on each issue, against all its options. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
 
-#include "dealwright/trade.h"
-
 #include <math.h>
-
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
-static const dw_stake *stake;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
-
-static void find_stakes(void)
-{
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    dw_error err = {0};
-    check(dw_stakes(&model, &arena, &stake, &err) == DW_OK);
-}
 
 static dw_worth worth_at(size_t issue, size_t option)
 {
@@ -100,7 +70,7 @@ static void agrees_with_all_options_of_every_issue(void **state)
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
         test_arena_init(&arena);
-        find_stakes();
+        make_stakes();
         double us = 0, them = 0, weight_us = 0, weight_them = 0;
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             check_stake(i);
@@ -129,7 +99,7 @@ static void expect_type(dw_money us, dw_money them, dw_issue_type type)
     deal_option(&deal, issue, "none", 0, 0);
     deal_option(&deal, issue, "ten days", us, them);
     test_arena_init(&arena);
-    find_stakes();
+    make_stakes();
     assert_int_equal(stake[0].type, type);
     dw_arena_clear(&arena);
 }
@@ -154,7 +124,7 @@ static void knows_nothing_of_issues_without_amounts(void **state)
     deal_full(&deal, &book);
     deal_unvalue(&deal, 3);
     test_arena_init(&arena);
-    find_stakes();
+    make_stakes();
     assert_int_equal(stake[3].type, DW_ISSUE_UNKNOWN);
     check_near(stake[3].us, 0, 0);
     check_near(stake[3].weight_them, 0, 0);
@@ -169,7 +139,7 @@ static void knows_nothing_of_issues_that_only_one_side_has_valued(void **state)
     deal.option[3][1].us = DW_MONEY_NONE;
     deal.option[5][0].them = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
     test_arena_init(&arena);
-    find_stakes();
+    make_stakes();
     assert_int_equal(stake[3].type, DW_ISSUE_UNKNOWN);
     assert_int_equal(stake[5].type, DW_ISSUE_UNKNOWN);
     check_near(stake[3].them, 0, 0);
@@ -183,7 +153,7 @@ static void knows_nothing_of_cash_terms_without_a_price(void **state)
     deal_init(&deal, &book);
     deal_numbers(&deal, "term_years", term, 2);
     test_arena_init(&arena);
-    find_stakes();
+    make_stakes();
     assert_int_equal(stake[0].type, DW_ISSUE_UNKNOWN);
     dw_arena_clear(&arena);
 }
@@ -198,13 +168,13 @@ static void does_not_hang_on_the_order_of_the_issues(void **state)
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
         test_arena_init(&arena);
-        find_stakes();
+        make_stakes();
         const dw_stake *const before = stake;
         const size_t last = deal.deal.n_issues - 1;
         const dw_issue first = deal.issue[0];
         deal.issue[0] = deal.issue[last];
         deal.issue[last] = first;
-        find_stakes();
+        make_stakes();
         for (size_t i = 0; i <= last; i++) {
             const dw_stake *const same = &before[i == 0 ? last : i == last ? 0 : i];
             check_near(stake[i].us, same->us, 1e-3);
@@ -228,14 +198,14 @@ static void swaps_what_is_swapped_between_the_sides(void **state)
             deal_option(&deal, issue, "option", (dw_money)dw_random_below(&random, 90000) - 45000,
                         (dw_money)dw_random_below(&random, 90000) - 45000);
         test_arena_init(&arena);
-        find_stakes();
+        make_stakes();
         before = stake[0];
         for (size_t o = 0; o < 3; o++) {
             const dw_money us = deal.option[0][o].us, them = deal.option[0][o].them.likely;
             deal.option[0][o].us = them;
             deal.option[0][o].them = (dw_money_range){us, us, us, NULL};
         }
-        find_stakes();
+        make_stakes();
         check_near(stake[0].us, before.them, 0);
         check_near(stake[0].get_worth, before.give_worth, 0);
         check_near(stake[0].get_cost, before.give_cost, 0);
@@ -257,7 +227,7 @@ static void fails_cleanly_wherever_memory_ends(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(test_memory_exhaust(find_within, NULL, 16) > 10);
 }
 

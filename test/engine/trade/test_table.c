@@ -1,40 +1,17 @@
 /* A deal as a space of outcomes, against the worth of every package. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
 static dw_table table;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
 
 static void make_table(void)
 {
     dw_arena_clear(&arena);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
 }
 
@@ -195,7 +172,7 @@ static void says_when_memory_runs_out(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(test_memory_exhaust(make_in, NULL, 16) > 5);
 }
 

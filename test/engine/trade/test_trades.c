@@ -1,29 +1,7 @@
 /* Gives for gets, against all pairs of options of all pairs of issues. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
+#include "engine/support/priced.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/trade.h"
-
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
 
 enum { ALL = 512 };
 
@@ -35,9 +13,7 @@ typedef struct trades {
 static trades find_trades(size_t max)
 {
     trades found;
-    const dw_stake *stake;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
-    check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
+    make_stakes();
     check(dw_trades(&model, stake, max, &arena, &found.trade, &found.n, NULL) == DW_OK);
     return found;
 }
@@ -264,7 +240,7 @@ static void fails_cleanly_wherever_memory_ends(void **state)
 {
     (void)state;
     make_exchange();
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(dw_stakes(&model, &arena, &prepared, NULL), DW_OK);
     assert_true(test_memory_exhaust(find_within, NULL, 16) > 10);
     dw_arena_clear(&arena);

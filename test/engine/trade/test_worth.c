@@ -1,30 +1,9 @@
 /* From a deal to the worth of its packages, against sums over the issues. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
-
-#include "dealwright/trade.h"
+#include "engine/support/priced.h"
 
 #include <math.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    book_clear(&book);
-    return 0;
-}
 
 static double chosen_number(const size_t *option, const char *kind, double otherwise)
 {
@@ -89,7 +68,7 @@ static void adds_the_issues_to_the_cash_terms(void **state)
     for (test_case = 0; test_case < 3000; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         size_t option[DW_ISSUES_MAX];
         for (size_t i = 0; i < deal.deal.n_issues; i++)
             option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
@@ -111,7 +90,7 @@ static void starts_from_the_target_price_and_the_first_options_allowed(void **st
     for (test_case = 0; test_case < 2000; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         size_t option[DW_ISSUES_MAX];
         dw_standard_package(&model, option);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
@@ -129,7 +108,7 @@ static void pays_after_the_usual_days_where_the_deal_does_not_say(void **state)
     deal_init(&deal, &book);
     dw_setting_value *const days = &book.playbook.setting[DW_SETTING_STANDARD_PAYMENT_DAYS];
     for (days->value = 30; days->value < 100; days->value += 17) {
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         check_near(model.standard.payment_days, days->value, 0);
     }
     days->value = 30;
@@ -140,7 +119,7 @@ static void starts_from_the_nearest_price_that_is_allowed(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.issue[0].must_at_most = 20000000;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     assert_int_equal(option[0], 2);
@@ -151,7 +130,7 @@ static void starts_from_the_first_option_where_none_is_allowed(void **state)
     (void)state;
     deal_full(&deal, &book);
     deal.issue[3].must_option = 9;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     assert_int_equal(option[3], 0);
@@ -165,7 +144,7 @@ static void worth_of_a_price_is_that_of_the_package_at_it(void **state)
     for (test_case = 0; test_case < 2000; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         size_t option[DW_ISSUES_MAX];
         dw_standard_package(&model, option);
         for (size_t o = 0; o < 3; o++) {
@@ -187,7 +166,7 @@ static void finds_the_price_that_makes_a_worth(void **state)
     for (test_case = 0; test_case < 2000; test_case++) {
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         size_t option[DW_ISSUES_MAX];
         for (size_t i = 0; i < deal.deal.n_issues; i++)
             option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
@@ -196,7 +175,7 @@ static void finds_the_price_that_makes_a_worth(void **state)
         check_near(dw_worth_at_price(&model, option, price).us, wished, 1e-3);
     }
     deal_init(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(isnan(dw_price_for_worth(&model, NULL, 617)));
 }
 
@@ -208,26 +187,26 @@ static void knows_what_they_have_without_us(void **state)
     deal_init(&deal, &book);
     dw_deal_value *const value = &deal.deal.value;
     value->target_price = 61700;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(model.outside, DW_OUTSIDE_UNKNOWN);
     value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(model.outside, DW_OUTSIDE_STATUS_QUO);
     check_near(dw_worth_outside(&model), 0, 0);
     value->market = (dw_money_range){50000, DW_MONEY_NONE, 70000, "seen"};
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(model.outside, DW_OUTSIDE_MARKET);
     check_near(dw_worth_outside(&model), (90000 - 60000 * delay) * years, 1e-6);
     value->buyer_value = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(dw_worth_outside(&model), -60000 * delay * years, 1e-6);
     value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
     value->competitor_price = 63100;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(model.outside, DW_OUTSIDE_COMPETITOR);
     check_near(dw_worth_outside(&model), (90000 - 63100 * delay) * years, 1e-6);
     value->competitor_price = 163100; /* dearer than it is worth: they go on as they do */
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(dw_worth_outside(&model), 0, 0);
 }
 
@@ -246,7 +225,7 @@ static void a_commitment_is_no_gift_to_them(void **state)
     const double flexibility = 0.03 * 61700 * (1 / 1.08 + 1 / (1.08 * 1.08));
     for (size_t i = 0; i < 3; i++) {
         value->competitor_price = competitor[i];
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         const size_t one_year[] = {0}, three_years[] = {1};
         check_near(dw_worth_of(&model, three_years).them,
                    dw_worth_of(&model, one_year).them - flexibility, 1e-6);
@@ -257,7 +236,7 @@ static void takes_rates_of_the_playbook_where_the_deal_has_none(void **state)
 {
     (void)state;
     deal_init(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(model.cash.our_rate, 0.1, 0);
     check_near(model.cash.their_rate, 0.08, 0);
     check_near(model.cash.renewal_probability, 0.85, 0);
@@ -265,7 +244,7 @@ static void takes_rates_of_the_playbook_where_the_deal_has_none(void **state)
     deal.deal.value.our_cost_of_capital = 0;
     deal.deal.value.their_cost_of_capital = 0.061;
     deal.deal.value.renewal_probability = 0;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(model.cash.our_rate, 0, 0);
     check_near(model.cash.their_rate, 0.061, 0);
     check_near(model.cash.renewal_probability, 0, 0);
@@ -277,7 +256,7 @@ static void looks_as_far_as_the_longest_term_on_the_table(void **state)
     static const double term[] = {2, 7, 5};
     deal_init(&deal, &book);
     deal_numbers(&deal, "term_years", term, 3);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_int_equal(model.cash.horizon_years, 7);
 }
 
@@ -286,23 +265,23 @@ static void finds_a_price_to_value_the_deal_around(void **state)
     (void)state;
     static const double price[] = {300, 200, 100};
     deal_init(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_false(model.priced);
     const dw_worth none = dw_worth_of(&model, NULL);
     check_near(none.us, 0, 0);
     check_near(none.them, 0, 0);
     deal_numbers(&deal, "price", price, 3);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(model.priced);
     check_near(model.standard.price, 200, 0);
     deal.deal.value.floor_price = 170;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(model.standard.price, 170, 0);
     deal.deal.value.list_price = 310;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(model.standard.price, 310, 0);
     deal.deal.value.target_price = 240;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check_near(model.standard.price, 240, 0);
 }
 
@@ -323,7 +302,7 @@ static void takes_the_middle_where_no_likely_amount_is_given(void **state)
         deal_option(&deal, deal_issue(&deal, "training"), "ten days", DW_MONEY_NONE, 0);
         deal.option[0][0].them =
             (dw_money_range){range[i].low, range[i].likely, range[i].high, NULL};
-        dw_worth_model_init(&model, &deal.deal, &book.playbook);
+        make_model();
         const size_t option = 0;
         const dw_worth worth = dw_worth_of(&model, &option);
         check_near(worth.us, 0, 0);
@@ -341,16 +320,16 @@ static void counts_payments_alone_where_a_buyer_has_not_said_what_it_gains(void 
     const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08), delay = pow(1.08, -30.0 / 365);
     deal_init(&deal, &book);
     deal.deal.value.target_price = UNITS(617);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_false(model.valued_by_them);
     check_near(dw_worth_of(&model, NULL).them, -UNITS(617) * delay * years, 1e-6);
     check_near(dw_worth_outside(&model), -UNITS(617) * delay * years, 1e-6);
     deal.deal.value.buyer_value.high = UNITS(431);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(model.valued_by_them);
     check_near(model.cash.buyer_value, UNITS(431), 0);
     deal.deal.value.buyer_value = (dw_money_range){0, 0, 0, NULL};
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     assert_true(model.valued_by_them);
     check_near(model.cash.buyer_value, 0, 0);
 }
@@ -359,14 +338,14 @@ static void leaves_out_issues_without_amounts(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
     const dw_worth before = dw_worth_of(&model, option);
     const size_t law = deal_issue(&deal, "governing law");
     deal_option(&deal, law, "ours", UNITS(617), UNITS(617));
     deal.issue[law].valued = false;
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     option[law] = 0;
     check_near(dw_worth_of(&model, option).us, before.us, 0);
 }
