@@ -125,7 +125,9 @@ brief_drawing *brief_frontier_drawing(const brief_frontier *view, int width)
     chart c = {.view = view, .axes = brief_frontier_axes_of(view, false, TICKS, TICKS)};
     g_autofree char *name = brief_frontier_side(view, 0);
     c.left = widest_label(&c.axes.y) + 2;
-    c.columns = CLAMP(width - c.left - brief_columns(name) - 4, 24, PLOT_COLUMNS);
+    /* Half of the last figure stands right of the plot, before the name. */
+    const int room = MAX(4, 3 + widest_label(&c.axes.x) / 2);
+    c.columns = CLAMP(width - c.left - brief_columns(name) - room, 24, PLOT_COLUMNS);
     c.drawing = brief_drawing_new(width, HEAD + ROWS + FOOT);
     draw_their_axis(&c);
     draw_our_axis(&c);
