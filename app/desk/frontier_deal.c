@@ -164,7 +164,7 @@ static dw_utilities reservation_of(const deal_parts *parts, bool hide)
     if (view->walk_aways)
         return view->reservation;
     const dw_utilities least = {view->reservation.ours, lowest.theirs};
-    return hide || dw_frontier_at_least(view->frontier, least).n == 0 ? lowest : least;
+    return hide || isnan(parts->plan->walk_away_worth) || dw_frontier_at_least(view->frontier, least).n == 0 ? lowest : least;
 }
 
 /* From what each side has without an agreement, or the least in any point, to the most it can have. */
@@ -259,6 +259,8 @@ static char *outside_note(const deal_parts *parts)
     case DW_OUTSIDE_UNKNOWN:
     case DW_OUTSIDE_COUNT: break;
     }
+    if (isnan(parts->plan->walk_away_worth))
+        return brief_fill(view->book, DW_PHRASE_NOTE_NEITHER_KNOWN, deal->account, NULL);
     return brief_fill(view->book,
                       dw_frontier_at_least(view->frontier, least).n
                           ? DW_PHRASE_NOTE_OUTSIDE_UNKNOWN
@@ -335,7 +337,7 @@ static bool add_notes(deal_parts *parts, bool hide)
     const dw_playbook *const book = parts->plan->playbook;
     note(parts, miss_note(parts));
     note(parts, hide ? hidden_prices_note(parts) : outside_note(parts));
-    if (!hide && isnan(parts->plan->walk_away_worth))
+    if (parts->shown.view.walk_aways && isnan(parts->plan->walk_away_worth))
         note(parts, g_strdup(brief_word(book, DW_PHRASE_NOTE_NO_WALK_AWAY)));
     note(parts, issues_note(parts, is_estimated, DW_PHRASE_NOTE_ESTIMATED));
     note(parts, issues_note(parts, is_unweighed, DW_PHRASE_NOTE_UNWEIGHED));
