@@ -209,7 +209,6 @@ char *brief_frontier_tick(const brief_frontier *view, const brief_axis *axis, in
     g_autofree char *number = brief_axis_label(&scaled, tick / unit);
     if (unit == 1 || tick == 0)
         return tick == 0 && unit > 1 ? g_strdup("0") : g_steal_pointer(&number);
-    return brief_fill(view->book,
-                      unit == 1e6 ? DW_PHRASE_AXIS_MILLIONS : DW_PHRASE_AXIS_THOUSANDS, number,
-                      NULL);
+    return brief_fill(view->book, unit == 1e6 ? DW_PHRASE_AXIS_MILLIONS : DW_PHRASE_AXIS_THOUSANDS,
+                      number, NULL);
 }

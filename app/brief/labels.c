@@ -108,8 +108,8 @@ static bool place(brief_labels *labels, brief_spot at, const placing *how, brief
 {
     /* Outward of a frontier first. */
     static const double direction[][2] = {
-        {0.71, 0.71},  {0.94, 0.34},   {0.34, 0.94},   {1, 0},         {0, 1},  {-0.71, 0.71},
-        {0.71, -0.71}, {-0.71, -0.71}, {-0.94, -0.34}, {-0.34, -0.94}, {-1, 0}, {0, -1},
+        {0.71, 0.71},  {0.94, 0.34},   {0.34, 0.94},   {1, 0},         {0, 1},       {-0.71, 0.71},
+        {0.71, -0.71}, {-0.71, -0.71}, {-0.94, -0.34}, {-0.34, -0.94}, {-1, 0},      {0, -1},
         {0.5, 0.87},   {0.87, 0.5},    {-0.34, 0.94},  {-0.94, 0.34},  {0.34, -0.94}};
     static const double distance[] = {12, 20, 30, 42, 56, 72, 92, 116, 144, 180, 220, 270, 330};
     const double width = box->right - box->left, height = box->bottom - box->top;

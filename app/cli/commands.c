@@ -204,9 +204,8 @@ const cli_command cli_command_table[] = {
          "applied.\n\n"
          "With --hide-walk-away the page has no walk-aways and of the solutions only the welfare, "
          "over all packages; those of a deal have no price below the target.",
-     .options = DEAL_OPTIONS | CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) |
-                CLI_BIT(CLI_EPSILON) | CLI_BIT(CLI_ALL) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
+     .options = DEAL_OPTIONS | CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_EPSILON) |
+                CLI_BIT(CLI_ALL) | CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
      .formats = frontier_formats,
      .operands = "FILE | DOMAIN PROFILE_A PROFILE_B",
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL},

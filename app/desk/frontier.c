@@ -74,10 +74,9 @@ static dw_status solve(frontier_parts *parts, double epsilon, dw_arena *arena, d
     brief_frontier *const view = &parts->view;
     dw_status status = desk_frontier_draw(parts, epsilon, arena, err);
     if (status == DW_OK)
-        status = desk_frontier_solve(parts,
-                                     view->walk_aways ? view->reservation
-                                                      : brief_frontier_lowest(view->frontier),
-                                     arena, err);
+        status = desk_frontier_solve(
+            parts, view->walk_aways ? view->reservation : brief_frontier_lowest(view->frontier),
+            arena, err);
     if (status == DW_OK)
         view->opposition =
             dw_frontier_opposition(view->frontier, (dw_utilities){0, 0}, (dw_utilities){1, 1});

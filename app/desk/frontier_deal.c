@@ -164,7 +164,10 @@ static dw_utilities reservation_of(const deal_parts *parts, bool hide)
     if (view->walk_aways)
         return view->reservation;
     const dw_utilities least = {view->reservation.ours, lowest.theirs};
-    return hide || isnan(parts->plan->walk_away_worth) || dw_frontier_at_least(view->frontier, least).n == 0 ? lowest : least;
+    return hide || isnan(parts->plan->walk_away_worth) ||
+                   dw_frontier_at_least(view->frontier, least).n == 0
+               ? lowest
+               : least;
 }
 
 /* From what each side has without an agreement, or the least in any point, to the most it can have. */
@@ -182,14 +185,19 @@ static void measure_opposition(brief_frontier *view)
 
 /* ---- Marks ------------------------------------------------------------------------------------ */
 
+/* What stands at the same place is one mark. */
 static void add_mark(deal_parts *parts, dw_phrase label, dw_worth worth)
 {
     brief_frontier *const view = &parts->shown.view;
-    for (size_t i = 0; i < view->n_marks; i++)
-        if (parts->mark[i].at.ours == worth.us && parts->mark[i].at.theirs == worth.them)
-            return;
-    parts->mark[view->n_marks++] =
-        (brief_mark){brief_word(view->book, label), {worth.us, worth.them}};
+    const char *const words = brief_word(view->book, label);
+    for (size_t i = 0; i < view->n_marks; i++) {
+        brief_mark *const other = &parts->mark[i];
+        if (other->at.ours != worth.us || other->at.theirs != worth.them)
+            continue;
+        other->label = keep(parts, g_strconcat(other->label, ", ", words, NULL));
+        return;
+    }
+    parts->mark[view->n_marks++] = (brief_mark){words, {worth.us, worth.them}};
 }
 
 static void mark_offer(deal_parts *parts, dw_side side, dw_phrase label)
@@ -283,11 +291,10 @@ static char *miss_note(const deal_parts *parts)
     for (size_t s = 0; s < 2; s++) {
         g_autofree char *figure = brief_frontier_amount(view, less[s]);
         if (less[s] > same[s])
-            part[n++] =
-                brief_fill(view->book, DW_PHRASE_NOTE_MISS_OF, figure, view->side[s], NULL);
+            part[n++] = brief_fill(view->book, DW_PHRASE_NOTE_MISS_OF, figure, view->side[s], NULL);
     }
-    g_autofree char *misses = brief_phrase_list((const char *const *)part, n,
-                                                brief_word(view->book, DW_PHRASE_LIST_AND));
+    g_autofree char *misses =
+        brief_phrase_list((const char *const *)part, n, brief_word(view->book, DW_PHRASE_LIST_AND));
     g_autofree char *package = brief_frontier_package(view, miss->point);
     g_free(part[0]);
     g_free(part[1]);

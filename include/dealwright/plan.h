@@ -176,7 +176,7 @@ typedef struct dw_plan {
      * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */
     dw_money package_target, package_walk_away;
     double walk_away_worth;     /* the walk-away before it was rounded to be said; NAN unknown */
-    dw_money their_alternative;       /* worth to them of what they do without us; DW_MONEY_NONE */
+    dw_money their_alternative; /* worth to them of what they do without us; DW_MONEY_NONE */
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */
     const dw_calendar_item *calendar; /* by date */
     size_t n_calendar;
