@@ -1,4 +1,6 @@
 /* Late facts, late decisions and their reasons, packages; and the plan as a whole. */
+#include <math.h>
+
 #include "engine/support/check.h"
 #include "engine/support/memory.h"
 #include "engine/support/planned.h"
@@ -164,6 +166,7 @@ static void explains_every_decision_of_the_deal(void **state)
 static void what_can_be_combined_rests_on_the_plan_s_own_worths(void **state)
 {
     (void)state;
+    deal_full(&deal, &book);
     make_plan();
     size_t option[DW_ISSUES_MAX], choice[DW_CLUSTERS_MAX] = {0};
     assert_ptr_equal(&plan.worth, plan.table.model);
