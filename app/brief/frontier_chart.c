@@ -32,11 +32,11 @@ static int dot_y(const chart *c, double utility)
 }
 
 /* Their figures, right-aligned beside the axis. */
-static int widest_label(const brief_axis *axis)
+static int widest_label(const brief_frontier *view, const brief_axis *axis)
 {
     int widest = 0;
     for (int i = 0; i < axis->n_ticks; i++) {
-        g_autofree char *label = brief_axis_label(axis, brief_axis_tick(axis, i));
+        g_autofree char *label = brief_frontier_tick(view, axis, i);
         widest = MAX(widest, brief_columns(label));
     }
     return widest;
@@ -51,7 +51,7 @@ static void draw_their_axis(const chart *c)
     for (int i = 0; i < c->axes.y.n_ticks; i++) {
         const double share = (double)i / (c->axes.y.n_ticks - 1);
         const int row = HEAD + (int)lround((1 - share) * (ROWS - 1));
-        g_autofree char *label = brief_axis_label(&c->axes.y, brief_axis_tick(&c->axes.y, i));
+        g_autofree char *label = brief_frontier_tick(c->view, &c->axes.y, i);
         brief_drawing_text(c->drawing, c->left - 2 - brief_columns(label), row, label, BRIEF_DIM);
         brief_drawing_put(c->drawing, c->left - 1, row, 0x2524, BRIEF_DIM);
     }
@@ -67,7 +67,7 @@ static void draw_our_axis(const chart *c)
     for (int i = 0; i < c->axes.x.n_ticks; i++) {
         const double share = (double)i / (c->axes.x.n_ticks - 1);
         const int column = c->left + (int)lround(share * (c->columns - 1));
-        g_autofree char *label = brief_axis_label(&c->axes.x, brief_axis_tick(&c->axes.x, i));
+        g_autofree char *label = brief_frontier_tick(c->view, &c->axes.x, i);
         const int width = brief_columns(label), start = MAX(column - width / 2, 0);
         brief_drawing_put(c->drawing, column, row, 0x252C, BRIEF_DIM);
         if (start >= free_from)
@@ -124,8 +124,10 @@ brief_drawing *brief_frontier_drawing(const brief_frontier *view, int width)
 {
     chart c = {.view = view, .axes = brief_frontier_axes_of(view, false, TICKS, TICKS)};
     g_autofree char *name = brief_frontier_side(view, 0);
-    c.left = widest_label(&c.axes.y) + 2;
-    c.columns = CLAMP(width - c.left - brief_columns(name) - 4, 24, PLOT_COLUMNS);
+    c.left = widest_label(view, &c.axes.y) + 2;
+    /* Half of the last figure stands right of the plot, before the name. */
+    const int room = MAX(4, 3 + widest_label(view, &c.axes.x) / 2);
+    c.columns = CLAMP(width - c.left - brief_columns(name) - room, 24, PLOT_COLUMNS);
     c.drawing = brief_drawing_new(width, HEAD + ROWS + FOOT);
     draw_their_axis(&c);
     draw_our_axis(&c);

@@ -199,3 +199,16 @@ brief_frontier_axes brief_frontier_axes_of(const brief_frontier *view, bool with
                                  brief_axis_round(brief_frontier_measure(view, theirs.low),
                                                   brief_frontier_measure(view, theirs.high), n_y)};
 }
+
+char *brief_frontier_tick(const brief_frontier *view, const brief_axis *axis, int i)
+{
+    const double most = fmax(fabs(axis->low), fabs(axis->high)), tick = brief_axis_tick(axis, i);
+    const double unit = !view->currency ? 1 : most >= 1e6 ? 1e6 : most >= 1e4 ? 1e3 : 1;
+    const brief_axis scaled = {axis->low / unit, axis->high / unit, axis->step / unit,
+                               axis->n_ticks};
+    g_autofree char *number = brief_axis_label(&scaled, tick / unit);
+    if (unit == 1 || tick == 0)
+        return tick == 0 && unit > 1 ? g_strdup("0") : g_steal_pointer(&number);
+    return brief_fill(view->book, unit == 1e6 ? DW_PHRASE_AXIS_MILLIONS : DW_PHRASE_AXIS_THOUSANDS,
+                      number, NULL);
+}

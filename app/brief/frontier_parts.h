@@ -66,6 +66,9 @@ typedef struct brief_frontier_axes {
 brief_frontier_axes brief_frontier_axes_of(const brief_frontier *view, bool with_cloud, int n_x,
                                            int n_y);
 
+/* The figure of a tick of one of them; amounts in thousands or millions where they are large. */
+char *brief_frontier_tick(const brief_frontier *view, const brief_axis *axis, int i);
+
 /* The picture in characters, `width` columns wide. */
 brief_drawing *brief_frontier_drawing(const brief_frontier *view, int width);
 

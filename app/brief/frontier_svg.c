@@ -100,13 +100,13 @@ static void add_grid(picture *p)
     const brief_letters beside = {.size = 12, .colour = FAINT, .anchor = BRIEF_END};
     for (int i = 0; i < x->n_ticks; i++) {
         const double at = x_of(p, brief_axis_tick(x, i));
-        g_autofree char *label = brief_axis_label(x, brief_axis_tick(x, i));
+        g_autofree char *label = brief_frontier_tick(p->view, x, i);
         brief_svg_line(&p->svg, (brief_spot){at, TOP}, (brief_spot){at, bottom}, grid);
         brief_svg_text(&p->svg, (brief_spot){at, bottom + 20}, under, label);
     }
     for (int i = 0; i < y->n_ticks; i++) {
         const double at = y_of(p, brief_axis_tick(y, i));
-        g_autofree char *label = brief_axis_label(y, brief_axis_tick(y, i));
+        g_autofree char *label = brief_frontier_tick(p->view, y, i);
         brief_svg_line(&p->svg, (brief_spot){LEFT, at}, (brief_spot){right, at}, grid);
         brief_svg_text(&p->svg, (brief_spot){LEFT - 10, at + 4}, beside, label);
     }

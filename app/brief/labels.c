@@ -41,7 +41,7 @@ static bool overlap(brief_box a, brief_box b)
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-static bool is_free(const brief_labels *labels, brief_box box)
+static bool is_free(const brief_labels *labels, brief_box box, bool of_lines)
 {
     const brief_box *page = &labels->page;
     if (box.left < page->left || box.right > page->right || box.top < page->top ||
@@ -50,7 +50,7 @@ static bool is_free(const brief_labels *labels, brief_box box)
     for (guint i = 0; i < labels->taken->len; i++)
         if (overlap(box, g_array_index(labels->taken, brief_box, i)))
             return false;
-    for (guint i = 0; i < labels->spot->len; i++) {
+    for (guint i = 0; of_lines && i < labels->spot->len; i++) {
         const brief_spot *spot = &g_array_index(labels->spot, brief_spot, i);
         if (spot->x > box.left - 3 && spot->x < box.right + 3 && spot->y > box.top - 3 &&
             spot->y < box.bottom + 3)
@@ -62,9 +62,9 @@ static bool is_free(const brief_labels *labels, brief_box box)
 brief_box brief_labels_slide(brief_labels *labels, brief_box box, brief_spot by)
 {
     brief_box to = box;
-    for (int i = 0; i < STEPS && !is_free(labels, to); i++)
+    for (int i = 0; i < STEPS && !is_free(labels, to, true); i++)
         to = (brief_box){to.left + by.x, to.top + by.y, to.right + by.x, to.bottom + by.y};
-    if (!is_free(labels, to))
+    if (!is_free(labels, to, true))
         to = box;
     brief_labels_avoid_box(labels, to);
     return to;
@@ -98,26 +98,46 @@ static brief_box box_at(brief_spot at, double across, double up, double distance
     return (brief_box){left, top, left + width, top + height};
 }
 
+/* Where a label may stand around its spot: on which sides, how far, and what it keeps clear of. */
+typedef struct placing {
+    size_t first, directions, distances;
+    bool clear_of_lines;
+} placing;
+
+static bool place(brief_labels *labels, brief_spot at, const placing *how, brief_box *box)
+{
+    /* Outward of a frontier first. */
+    static const double direction[][2] = {
+        {0.71, 0.71},  {0.94, 0.34},   {0.34, 0.94},   {1, 0},         {0, 1},       {-0.71, 0.71},
+        {0.71, -0.71}, {-0.71, -0.71}, {-0.94, -0.34}, {-0.34, -0.94}, {-1, 0},      {0, -1},
+        {0.5, 0.87},   {0.87, 0.5},    {-0.34, 0.94},  {-0.94, 0.34},  {0.34, -0.94}};
+    static const double distance[] = {12, 20, 30, 42, 56, 72, 92, 116, 144, 180, 220, 270, 330};
+    const double width = box->right - box->left, height = box->bottom - box->top;
+    for (size_t d = 0; d < how->distances; d++)
+        for (size_t k = how->first; k < how->directions; k++) {
+            const brief_box to =
+                box_at(at, direction[k][0], direction[k][1], distance[d], width, height);
+            const brief_spot end = brief_leader_end(at, to);
+            if (!is_free(labels, to, how->clear_of_lines) ||
+                (how->clear_of_lines && crosses_label(labels, at, end)))
+                continue;
+            *box = to;
+            return true;
+        }
+    return false;
+}
+
 brief_box brief_labels_place(brief_labels *labels, brief_spot at, double width, double height)
 {
-    static const double direction[][2] = {
-        {0.71, 0.71},  {0.94, 0.34},  {0.34, 0.94},   {1, 0},         {0, 1},
-        {-0.71, 0.71}, {0.71, -0.71}, {-0.71, -0.71}, {-0.94, -0.34}, {-0.34, -0.94}};
-    static const double distance[] = {12, 20, 30, 42, 56, 72, 92, 116, 144, 180};
-    static const size_t n_outward = 5;
-    for (int side = 0; side < 2; side++)
-        for (size_t d = 0; d < G_N_ELEMENTS(distance); d++)
-            for (size_t k = side ? n_outward : 0; k < (side ? G_N_ELEMENTS(direction) : n_outward);
-                 k++) {
-                const brief_box box =
-                    box_at(at, direction[k][0], direction[k][1], distance[d], width, height);
-                const brief_spot end = brief_leader_end(at, box);
-                if (!is_free(labels, box) || crosses_label(labels, at, end))
-                    continue;
-                brief_labels_avoid_box(labels, box);
-                g_array_append_val(labels->label, box);
-                brief_labels_avoid_line(labels, at, end);
-                return box;
-            }
-    return box_at(at, 0.71, 0.71, distance[0], width, height);
+    static const placing ways[] = {
+        {0, 5, 10, true}, {5, 10, 10, true}, {0, 17, 13, true}, {0, 17, 13, false}};
+    brief_box box = {0, 0, width, height};
+    for (size_t w = 0; w < G_N_ELEMENTS(ways); w++)
+        if (place(labels, at, &ways[w], &box)) {
+            brief_labels_avoid_box(labels, box);
+            g_array_append_val(labels->label, box);
+            brief_labels_avoid_line(labels, at, brief_leader_end(at, box));
+            return box;
+        }
+    return box_at(at, 0.71, 0.71, 12, width, height);
 }

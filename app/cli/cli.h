@@ -99,6 +99,7 @@ struct cli_command {
     unsigned options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
+    const char *operands;                  /* in the usage line; NULL: made of `operand` */
     const cli_command *subcommands;        /* ends at the first without a name; NULL for none */
     const cli_example *examples;           /* ends at the first without a line */
     cli_exit (*run)(const cli_call *call); /* NULL where a subcommand must be named */

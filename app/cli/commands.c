@@ -76,6 +76,10 @@ static const cli_example assess_examples[] = {
     {0}};
 
 static const cli_example frontier_examples[] = {
+    {"dealwright frontier deal.yaml",
+     "shows which packages of a deal waste nothing, and the fair ones among them"},
+    {"dealwright frontier deal.yaml --hide-walk-away --format svg -o frontier.svg",
+     "draws that for readers who need not know the walk-away"},
     {"dealwright frontier --genius party_domain.xml party1.xml party2.xml",
      "shows the frontier and the bargaining solutions of a GENIUS domain"},
     {"dealwright frontier --geniusweb domain.json a.json b.json --format json",
@@ -186,20 +190,25 @@ const cli_command cli_command_table[] = {
     {.name = "frontier",
      .summary = "show what two sides can agree on, and the bargaining solutions",
      .description =
-         "Reads a domain of negotiation research and the profiles of two sides, and gives the "
-         "outcomes that cannot be made better for one side without making them worse for the "
-         "other: exact, however many outcomes there are. With them the Nash, egalitarian, "
-         "Kalai-Smorodinsky, equal-utility and welfare solutions among the outcomes that give "
-         "each side its reservation value.\n\n"
-         "Files that are not well-formed are read with a warning where they can mean one thing "
-         "only. Utilities are those of an agreement at once: discounts are not applied.\n\n"
-         "With --hide-walk-away the page has no reservation values and of the solutions only the "
-         "welfare, over all outcomes.",
-     .options = CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_FORMAT) |
-                CLI_BIT(CLI_EPSILON) | CLI_BIT(CLI_ALL) | CLI_BIT(CLI_PLAYBOOK) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
+         "Reads a deal file, or with --genius or --geniusweb a domain of negotiation research and "
+         "the profiles of two sides, and gives the packages that cannot be made better for one "
+         "side without making them worse for the other: exact, however many there are. With them "
+         "the Nash, egalitarian, Kalai-Smorodinsky, equal-utility and welfare solutions among the "
+         "packages that give each side what it has without an agreement.\n\n"
+         "A deal's packages are weighed in money as its plan weighs them: what we walk away "
+         "below is ours, what they have without us is theirs. Where that is not known only "
+         "the welfare is given. Offers on the table, the opening, the target and the next offer "
+         "are marked.\n\n"
+         "Files of a domain that are not well-formed are read with a warning where they can mean "
+         "one thing only. Utilities are those of an agreement at once: discounts are not "
+         "applied.\n\n"
+         "With --hide-walk-away the page has no walk-aways and of the solutions only the welfare, "
+         "over all packages; those of a deal have no price below the target.",
+     .options = DEAL_OPTIONS | CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_EPSILON) |
+                CLI_BIT(CLI_ALL) | CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
      .formats = frontier_formats,
-     .operand = {{"DOMAIN", CLI_VALUE_FILE, true, NULL},
+     .operands = "FILE | DOMAIN PROFILE_A PROFILE_B",
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL},
                  {"PROFILE_A", CLI_VALUE_FILE, false, NULL},
                  {"PROFILE_B", CLI_VALUE_FILE, false, NULL}},
      .examples = frontier_examples,

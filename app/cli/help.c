@@ -70,7 +70,10 @@ char *cli_usage_line(const cli_command *command, const char *name)
     g_string_append(line, name);
     if (command->subcommands)
         g_string_append(line, " COMMAND");
-    for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
+    if (command->operands)
+        g_string_append_printf(line, " %s", command->operands);
+    for (size_t i = 0; !command->operands && i < CLI_OPERANDS_MAX && command->operand[i].name;
+         i++) {
         const cli_operand *operand = &command->operand[i];
         g_string_append_printf(line, operand->required ? " %s" : " [%s]", operand->name);
     }

@@ -85,7 +85,21 @@ typedef struct desk_frontier_request {
  * out already here: solutions that depend on it are not even found. Returns answer->status. */
 desk_status desk_frontier(const desk_frontier_request *request, desk_answer *answer);
 
-/* Its page; as for plans, but what the reader may see was said by the request. */
+typedef struct desk_deal_frontier_request {
+    desk_request deal;
+    double epsilon; /* share of what we can gain that may be lost for speed; 0: none */
+    /* The reader may not see our walk-away, nor what follows from it: prices under the target, which
+     * lead down to it, are left out of what can be combined. */
+    bool hide_walk_away;
+} desk_deal_frontier_request;
+
+/* The frontier of a deal's packages, in money: what can be combined of its issues, as its plan weighs
+ * them. Ours is what we walk away below, theirs what they have without us; where that is not known,
+ * no solution that rests on it is found. A deal with nothing to combine is a problem of its file. The
+ * answer has the plan as well. Returns answer->status. */
+desk_status desk_deal_frontier(const desk_deal_frontier_request *request, desk_answer *answer);
+
+/* The page of either frontier; as for plans, but what the reader may see was said by the request. */
 char *desk_frontier_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* ---- Playbooks -------------------------------------------------------------------------------------- */

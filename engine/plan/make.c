@@ -100,9 +100,11 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
         status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
     if (status == DW_OK)
         status = compose(&c);
-    if (status == DW_OK)
-        *plan = c.plan;
-    return status;
+    if (status != DW_OK)
+        return status;
+    *plan = c.plan;
+    plan->table.model = &plan->worth; /* the composer's own ends here */
+    return DW_OK;
 }
 
 const char *dw_frame_name(dw_frame frame)

@@ -98,6 +98,7 @@ static void value_packages(dw_composer *c)
     /* Below what no deal is worth to us we walk away whatever the price. */
     if (dw_money_known(value->our_alternative))
         c->walk_away_worth = fmax(c->walk_away_worth, (double)value->our_alternative);
+    plan->walk_away_worth = c->walk_away_worth;
     plan->package_target = dw_money_estimate(c->target_worth);
     plan->package_walk_away = dw_money_estimate(c->walk_away_worth);
     if (model->outside == DW_OUTSIDE_COMPETITOR && model->valued_by_them)

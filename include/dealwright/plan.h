@@ -165,7 +165,7 @@ typedef struct dw_plan {
     const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
-    dw_table table;        /* what can be combined */
+    dw_table table;        /* what can be combined; its model is `worth` of this plan */
     dw_frontier frontier;  /* of it */
     dw_proposals
         proposals; /* `exists` is false without issues to combine or once an offer is accepted */
@@ -175,7 +175,8 @@ typedef struct dw_plan {
     /* Worth to us at the target and the floor price, on the other terms we aim at (the issues'
      * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */
     dw_money package_target, package_walk_away;
-    dw_money their_alternative;       /* worth to them of what they do without us; DW_MONEY_NONE */
+    double walk_away_worth;     /* the walk-away before it was rounded to be said; NAN unknown */
+    dw_money their_alternative; /* worth to them of what they do without us; DW_MONEY_NONE */
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */
     const dw_calendar_item *calendar; /* by date */
     size_t n_calendar;

@@ -264,6 +264,144 @@ class Truth(Case):
         self.assertGreater(answer["n_frontier"], 90)
 
 
+PUMPS = """\
+name: Pump hall
+account: Weir & Sons
+currency: EUR
+date: 2026-11-23
+close_by: 2026-12-18
+facts: {value: 30000}
+value:
+  list_price: 13000
+  target_price: 11000
+  floor_price: 9000
+  cost_to_serve: 0
+  our_alternative: 0
+  buyer_value: {low: 17000, likely: 19000, high: 20000}
+  competitor: {name: Sluice, price: 11500}
+  our_cost_of_capital: 0
+  their_cost_of_capital: 0
+  renewal_probability: 1
+issues:
+  price: [8500, 9000, 10000, 11000, 12000, 13000]
+  case_study:
+    us:   {none: 0, written: 1700, calls: 2300}
+    them: {none: 0, written: -300, calls: -900}
+  service_level:
+    us:   {standard: 0, premium: -2100, night: -3700}
+    them: {standard: 0, premium: 4300, night: 4900}
+  training:
+    us:   {few: 0, all: -1300}
+    them: {few: 0, all: 1900}
+record:
+  - {at: 2026-11-16, by: us, event: offer, package: {price: 13000, service_level: premium}}
+  - {at: 2026-11-18, by: them, event: offer, package: {price: 9000, training: all}}
+"""
+# Without costs of capital and with every renewal certain a price counts three times.
+YEARS = 3
+WORTHS = {"case_study": {"none": (0, 0), "written": (1700, -300), "calls": (2300, -900)},
+          "service_level": {"standard": (0, 0), "premium": (-2100, 4300), "night": (-3700, 4900)},
+          "training": {"few": (0, 0), "all": (-1300, 1900)}}
+
+
+def pump_worth(price, **terms):
+    """Of a package of PUMPS, in cents."""
+    added = [WORTHS[issue][option] for issue, option in terms.items()]
+    return (100 * (YEARS * price + sum(us for us, _ in added)),
+            100 * (YEARS * (19000 - price) + sum(them for _, them in added)))
+
+
+class Deals(Case):
+    def answer(self, path, *more):
+        return json.loads(self.expect(frontier(path, "--format", "json", *more), 0, err="").out)
+
+    def all_pumps(self, least=0):
+        for price in (8500, 9000, 10000, 11000, 12000, 13000):
+            for options in itertools.product(*WORTHS.values()):
+                if price >= least:
+                    yield pump_worth(price, **dict(zip(WORTHS, options)))
+
+    def test_pages_of_a_deal(self):
+        for form, suffix in (("text", "text"), ("svg", "svg")):
+            result = self.expect(frontier("examples/northwind.yaml", "--format", form), 0, err="")
+            self.same_as_file(EXPECTED / f"frontier_deal.{suffix}.out", result.out)
+        result = self.expect(frontier("examples/northwind.yaml", "--hide-walk-away"), 0, err="")
+        self.same_as_file(EXPECTED / "frontier_deal_hidden.out", result.out)
+
+    def test_against_all_packages(self):
+        answer = self.answer(self.write("pumps.yaml", PUMPS))
+        points = list(self.all_pumps())
+        self.assertEqual(("108", True, "EUR"),
+                         (answer["outcomes"], answer["exact"], answer["currency"]))
+        best = sorted({u for u in points if not any(
+            v != u and v[0] >= u[0] and v[1] >= u[1] for v in points)}, reverse=True)
+        self.assertEqual(best, [tuple(p["utilities"]) for p in answer["frontier"]])
+        for point in answer["frontier"]:
+            terms = dict(point["package"])
+            self.assertEqual(tuple(point["utilities"]),
+                             pump_worth(terms.pop("price") / 100, **terms))
+        ours, theirs = pump_worth(9000)[0], pump_worth(11500)[1]
+        self.assertEqual([ours, theirs], answer["reservation"])
+        rational = [u for u in best if u[0] >= ours and u[1] >= theirs]
+        self.assertEqual(len(rational), answer["n_rational"])
+        rules = {"nash": lambda u: (u[0] - ours) * (u[1] - theirs), "welfare": sum,
+                 "egalitarian": lambda u: min(u[0] - ours, u[1] - theirs)}
+        for name, rule in rules.items():
+            self.assertEqual(max(map(rule, rational)),
+                             rule(answer["solutions"][name]["utilities"]), name)
+        marks = {mark["label"]: tuple(mark["utilities"]) for mark in answer["marks"]}
+        self.assertEqual(pump_worth(13000, service_level="premium"), marks["our standing offer"])
+        self.assertEqual(pump_worth(9000, training="all"), marks["their standing offer"])
+        self.assertEqual(pump_worth(11000), marks["our target"])
+        self.assertIn("our next offer", marks)
+
+    def test_hidden_walk_aways_of_a_deal(self):
+        path = self.write("pumps.yaml", PUMPS)
+        shown = self.answer(path, "--hide-walk-away")
+        self.assertEqual(["welfare"], list(shown["solutions"]))
+        self.assertNotIn("reservation", shown)
+        self.assertEqual(str(len(list(self.all_pumps(11000)))), shown["outcomes"])
+        self.assertLessEqual(1100000, min(p["package"]["price"] for p in shown["frontier"]))
+        for deal in [path, *sorted((ROOT / "examples").glob("*.yaml"))]:
+            for form in ("text", "markdown", "json", "svg"):
+                page = frontier(deal, "--hide-walk-away", "--format", form).out
+                self.assertNotRegex(page, "(?i)reservation|rational|nash|egalitarian|without us")
+        page = frontier(path, "--hide-walk-away").out
+        self.assertNotRegex(page, r"EUR 27,000|EUR 22,500|9,000;|8,500")
+
+    def test_what_is_not_known_is_said_and_not_claimed(self):
+        page = frontier("examples/bellmoor.yaml", "--date", "2026-11-23").out
+        self.assertIn("has without us is not known", page)
+        self.assertNotRegex(page, "Nash|Rational")
+        self.assertIn("Worths are estimated:", page)
+        page = frontier("examples/alderbay.yaml", "--date", "2026-11-23").out
+        self.assertIn("and we have without an agreement is not known", page)
+
+    def test_nothing_rational_names_who_misses_how_much(self):
+        path = self.write("pumps.yaml", PUMPS.replace("our_alternative: 0", "our_alternative: 45000"))
+        answer = self.answer(path)
+        self.assertEqual((0, {None}), (answer["n_rational"], set(answer["solutions"].values())))
+        miss = answer["nearest_miss"]["utilities"]
+        least = min(miss[0] - 4500000, miss[1] - 2250000)
+        self.assertEqual(max(min(u - 4500000, v - 2250000) for u, v in self.all_pumps()), least)
+        note = answer["warnings"][0]
+        self.assertIn("The nearest: price: EUR ", note)
+        self.assertIn(f"EUR {(4500000 - miss[0]) // 100:,} for us", note)
+
+    def test_nothing_to_combine(self):
+        bare = PUMPS.split("value:\n")[0]
+        result = self.expect(frontier(self.write("bare.yaml", bare + "issues: {}\n")), 1, out="")
+        self.assertIn("issues: a frontier needs an issue", result.err)
+
+    def test_date_and_epsilon(self):
+        path = self.write("pumps.yaml", PUMPS)
+        early = self.expect(frontier(path, "--format", "json", "--date", "2026-11-17"), 0).out
+        labels = [mark["label"] for mark in json.loads(early)["marks"]]
+        self.assertIn("our standing offer", labels)
+        self.assertNotIn("their standing offer", labels)
+        self.answer(path, "--epsilon", "0.05")
+
+
 class Long(Case):
     def test_long_lists_are_cut_and_all_lists_every_point(self):
         values = [f"v{i}" for i in range(47)]
@@ -288,7 +426,7 @@ class Long(Case):
 
 class Wrong(Case):
     def test_wrong_calls(self):
-        calls = [["frontier"], ["frontier", *FERRY], ["frontier", "examples/northwind.yaml"],
+        calls = [["frontier"], ["frontier", *FERRY], ["frontier", "examples/northwind.yaml", "more"],
                  ["frontier", "--genius", *FERRY[:1]], ["frontier", "--genius", *FERRY[:2]],
                  ["frontier", "--genius", "--geniusweb", *FERRY],
                  ["frontier", "--genius", *FERRY, "more"],

@@ -179,6 +179,23 @@ static void words_slide_along_a_line_until_they_are_free(void **state)
     assert_true(none.left == 10 && none.top == 20);
 }
 
+/* A deal's offers crowd around its solutions. */
+static void labels_of_a_crowd_do_not_cover_each_other(void **state)
+{
+    (void)state;
+    g_auto(brief_labels) labels = brief_labels_new((brief_box){98, 94, 952, 554});
+    brief_box box[9];
+    for (int i = 0; i < 60; i++)
+        brief_labels_avoid_line(&labels, (brief_spot){100 + 10 * i, 150 + 6 * i},
+                                (brief_spot){110 + 10 * i, 156 + 6 * i});
+    for (int i = 0; i < 9; i++)
+        box[i] = brief_labels_place(&labels, (brief_spot){467 + 7 * i, 297 + 5 * i}, 161,
+                                    32 + i % 2 * 16);
+    for (int i = 0; i < 9; i++)
+        for (int j = 0; j < i; j++)
+            assert_false(overlap(box[i], box[j]));
+}
+
 static void a_label_without_room_is_placed_all_the_same(void **state)
 {
     (void)state;
@@ -245,6 +262,7 @@ int main(void)
         cmocka_unit_test(pictures_keep_their_lines_on_every_page),
         cmocka_unit_test(labels_cover_neither_each_other_nor_the_curve),
         cmocka_unit_test(words_slide_along_a_line_until_they_are_free),
+        cmocka_unit_test(labels_of_a_crowd_do_not_cover_each_other),
         cmocka_unit_test(a_label_without_room_is_placed_all_the_same),
         cmocka_unit_test(writes_numbers_and_words_that_are_safe),
         cmocka_unit_test(clips_each_area_to_a_box_of_its_own),

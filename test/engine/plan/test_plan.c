@@ -1,4 +1,6 @@
 /* Late facts, late decisions and their reasons, packages; and the plan as a whole. */
+#include <math.h>
+
 #include "engine/support/check.h"
 #include "engine/support/memory.h"
 #include "engine/support/planned.h"
@@ -160,6 +162,19 @@ static void explains_every_decision_of_the_deal(void **state)
     assert_int_equal(plan.decision_reasons[DW_KEY_ISSUE_PRIORITY].n_reasons, 0);
 }
 
+/* Once it pointed to what the composer had on its stack. */
+static void what_can_be_combined_rests_on_the_plan_s_own_worths(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make_plan();
+    size_t option[DW_ISSUES_MAX], choice[DW_CLUSTERS_MAX] = {0};
+    assert_ptr_equal(&plan.worth, plan.table.model);
+    dw_frontier_outcome(&plan.frontier, 0, choice);
+    dw_table_options(&plan.table, choice, option);
+    assert_true(fabs(dw_worth_of(&plan.worth, option).us - plan.frontier.ours[0]) < 0.5);
+}
+
 static void weighs_the_packages_in_four_figures(void **state)
 {
     (void)state;
@@ -239,6 +254,7 @@ int main(void)
         cmocka_unit_test(decides_late_what_hangs_on_late_facts),
         cmocka_unit_test(settles_effort_where_the_facts_leave_room),
         cmocka_unit_test(explains_every_decision_of_the_deal),
+        cmocka_unit_test(what_can_be_combined_rests_on_the_plan_s_own_worths),
         cmocka_unit_test(weighs_the_packages_in_four_figures),
         cmocka_unit_test(refuses_a_deal_that_does_not_pass_the_check),
         cmocka_unit_test(makes_the_same_plan_twice),
