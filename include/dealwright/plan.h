@@ -165,7 +165,7 @@ typedef struct dw_plan {
     const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
-    dw_table table;        /* what can be combined */
+    dw_table table;        /* what can be combined; its model is this plan's `worth` */
     dw_frontier frontier;  /* of it */
     dw_proposals
         proposals; /* `exists` is false without issues to combine or once an offer is accepted */
@@ -194,6 +194,7 @@ typedef struct dw_plan {
 
 typedef struct dw_plan_options {
     uint64_t seed;
+    size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the setting says */
 } dw_plan_options;
 
 /* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
