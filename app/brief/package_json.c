@@ -168,9 +168,11 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     json_t *root = brief_json_head(plan);
     json_t *equal = json_array();
     json_t *agreement = offers->agreed ? measured(&composer, &offers->agreement) : json_null();
-    const bool next = made->exists && brief_package_visible(&composer, &made->next);
+    /* Where nothing is acceptable to both there is nothing to offer. */
+    const bool next =
+        !offers->misses && made->exists && brief_package_visible(&composer, &made->next);
     for (size_t p = 0; p < made->n_packages; p++)
-        if (brief_package_visible(&composer, &made->package[p]))
+        if (!offers->misses && brief_package_visible(&composer, &made->package[p]))
             json_array_append_new(equal, measured(&composer, &made->package[p]));
     brief_json_set(root, "next", next ? measured(&composer, &made->next) : json_null());
     brief_json_set(root, "packages", equal);

@@ -18,6 +18,12 @@ static void compose_next(brief_composer *composer)
     g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
     brief_add_take(composer->document, BRIEF_QUOTE, NULL,
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
+    const double gain = brief_gain_them(plan, &made->next);
+    g_autofree char *loss = brief_about(plan, isfinite(gain) ? -gain : 0);
+    if (gain < 0)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, DW_PHRASE_VERDICT_THEY_LOSE, loss, NULL))
+            ->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &made->next);
 }
 
@@ -315,7 +321,10 @@ static brief_document *packages_document(const dw_plan *plan, const brief_offers
         return brief_compose_finish(&composer);
     }
     brief_compose_lacking(&composer);
-    if (offers->misses) {
+    if (dw_deal_agreed(plan->deal)) {
+        brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_AGREEMENT);
+        brief_compose_word(&composer, BRIEF_PARAGRAPH, DW_PHRASE_AGREEMENT_UNPRICED);
+    } else if (offers->misses) {
         compose_miss(&composer, offers);
     } else if (plan->worth.priced) {
         compose_next(&composer);

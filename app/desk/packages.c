@@ -137,10 +137,11 @@ static dw_status find_agreement(desk_answer *answer, brief_offers *offers, dw_er
     double price;
     if (!option)
         return DW_E_NOMEM;
-    offers->agreed = dw_standing_offer(&plan->worth, offered_by, option, &price);
+    offers->agreed = dw_standing_offer(&plan->worth, offered_by, option, &price) && !isnan(price);
     if (!offers->agreed)
         return DW_OK;
     offers->agreement = dw_package_weigh(&plan->worth, option, price);
+    offers->agreement.acceptance = (double)NAN; /* they have taken it */
     return dw_packages_better(&plan->table, &plan->frontier, option, price, DESK_BETTER_MAX,
                               &answer->arena, &offers->better, err);
 }

@@ -423,6 +423,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_LACKING_TARGET] = {"lacking_target", {NULL}},
     [DW_PHRASE_LACKING_FLOOR] = {"lacking_floor", {NULL}},
     [DW_PHRASE_LACKING_ISSUE] = {"lacking_issue", {"issue"}},
+    [DW_PHRASE_AGREEMENT_UNPRICED] = {"agreement_unpriced", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
