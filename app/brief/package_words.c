@@ -94,13 +94,6 @@ const char *brief_authority_label(const dw_plan *plan, size_t authority)
     return authority == DW_NONE ? NULL : plan->playbook->authority[authority].label;
 }
 
-const char *brief_outside_name(dw_outside outside)
-{
-    static const char *const name[DW_OUTSIDE_COUNT] = {"unknown", "competitor", "status_quo",
-                                                       "market"};
-    return name[outside];
-}
-
 /* ---- Limits ------------------------------------------------------------------------------------ */
 
 bool brief_limit_visible(const brief_composer *composer, size_t issue)
@@ -220,35 +213,34 @@ void brief_compose_better(brief_composer *composer, const dw_package *than, cons
 
 /* ---- What is lacking --------------------------------------------------------------------------- */
 
-size_t brief_lacking_list(const dw_plan *plan, brief_lacking *lacking)
+size_t brief_lacking_list(const dw_plan *plan, dw_phrase *lacking)
 {
     const dw_deal_value *value = &plan->deal->value;
     const struct {
         bool missing;
-        brief_lacking what;
+        dw_phrase phrase;
     } all[BRIEF_LACKING_MAX] = {
-        {!plan->worth.priced, {DW_PHRASE_LACKING_PRICE, "price"}},
-        {!plan->worth.valued_by_them, {DW_PHRASE_LACKING_THEIR_VALUE, "value.buyer_value"}},
-        {plan->worth.outside == DW_OUTSIDE_UNKNOWN,
-         {DW_PHRASE_LACKING_OUTSIDE, "value.competitor"}},
-        {!dw_money_known(value->target_price), {DW_PHRASE_LACKING_TARGET, "value.target_price"}},
-        {!dw_money_known(value->floor_price), {DW_PHRASE_LACKING_FLOOR, "value.floor_price"}},
-        {!dw_money_known(value->list_price), {DW_PHRASE_LACKING_LIST, "value.list_price"}}};
+        {!plan->worth.priced, DW_PHRASE_LACKING_PRICE},
+        {!plan->worth.valued_by_them, DW_PHRASE_LACKING_THEIR_VALUE},
+        {plan->worth.outside == DW_OUTSIDE_UNKNOWN, DW_PHRASE_LACKING_OUTSIDE},
+        {!dw_money_known(value->target_price), DW_PHRASE_LACKING_TARGET},
+        {!dw_money_known(value->floor_price), DW_PHRASE_LACKING_FLOOR},
+        {!dw_money_known(value->list_price), DW_PHRASE_LACKING_LIST}};
     size_t n = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
         if (all[i].missing)
-            lacking[n++] = all[i].what;
+            lacking[n++] = all[i].phrase;
     return n;
 }
 
 void brief_compose_lacking(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    brief_lacking lacking[BRIEF_LACKING_MAX];
+    dw_phrase lacking[BRIEF_LACKING_MAX];
     const size_t n = brief_lacking_list(plan, lacking);
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_LACKING);
     for (size_t i = 0; i < n; i++)
-        brief_compose_word(composer, BRIEF_BULLET, lacking[i].phrase);
+        brief_compose_word(composer, BRIEF_BULLET, lacking[i]);
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
         const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->deal->issue[i].kind];
         if (kind->cash != DW_CASH_NONE || dw_issue_is_weighed(&plan->worth, i))

@@ -35,9 +35,6 @@ const char *brief_authority_label(const dw_plan *plan, size_t authority);
 /* May this reader see that the issue has a hard limit? One on the price is a walk-away. */
 bool brief_limit_visible(const brief_composer *composer, size_t issue);
 
-/* The name of what their worth of doing without us rests on, in JSON. */
-const char *brief_outside_name(dw_outside outside);
-
 /* Fields: worths, gains, chance, discount, approval. */
 void brief_compose_measures(brief_composer *composer, const dw_package *package);
 
@@ -48,13 +45,8 @@ void brief_compose_better(brief_composer *composer, const dw_package *than,
 /* Figures the deal lacks to weigh packages, the most telling first; nothing where it has all. */
 void brief_compose_lacking(brief_composer *composer);
 
-typedef struct brief_lacking {
-    dw_phrase phrase;
-    const char *key; /* in JSON */
-} brief_lacking;
-
 /* What is lacking of the whole deal: fills `lacking` [BRIEF_LACKING_MAX] and returns how many. */
 #define BRIEF_LACKING_MAX 6
-size_t brief_lacking_list(const dw_plan *plan, brief_lacking *lacking);
+size_t brief_lacking_list(const dw_plan *plan, dw_phrase *lacking);
 
 #endif

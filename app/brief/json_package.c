@@ -65,11 +65,18 @@ static json_t *measured(const brief_composer *composer, const dw_package *packag
     return object;
 }
 
+static const char *outside_name(dw_outside outside)
+{
+    static const char *const name[DW_OUTSIDE_COUNT] = {"unknown", "competitor", "status_quo",
+                                                       "market"};
+    return name[outside];
+}
+
 static json_t *without_us(const dw_plan *plan)
 {
     const bool known = plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN;
     json_t *object = json_object();
-    brief_json_set(object, "basis", json_string(brief_outside_name(plan->worth.outside)));
+    brief_json_set(object, "basis", json_string(outside_name(plan->worth.outside)));
     brief_json_set(object, "price",
                    plan->worth.outside_price > 0 ? amount(plan->worth.outside_price) : json_null());
     brief_json_set(object, "worth", known ? amount(dw_worth_outside(&plan->worth)) : json_null());
@@ -77,13 +84,26 @@ static json_t *without_us(const dw_plan *plan)
     return object;
 }
 
+/* What to write into the deal file. */
+static const char *lacking_key(dw_phrase phrase)
+{
+    switch (phrase) {
+    case DW_PHRASE_LACKING_PRICE: return "price";
+    case DW_PHRASE_LACKING_THEIR_VALUE: return "value.buyer_value";
+    case DW_PHRASE_LACKING_OUTSIDE: return "value.competitor";
+    case DW_PHRASE_LACKING_TARGET: return "value.target_price";
+    case DW_PHRASE_LACKING_FLOOR: return "value.floor_price";
+    default: return "value.list_price";
+    }
+}
+
 static json_t *lacking(const dw_plan *plan)
 {
-    brief_lacking what[BRIEF_LACKING_MAX];
+    dw_phrase what[BRIEF_LACKING_MAX];
     const size_t n = brief_lacking_list(plan, what);
     json_t *list = json_array();
     for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, json_string(what[i].key));
+        json_array_append_new(list, json_string(lacking_key(what[i])));
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
         const dw_issue *issue = &plan->deal->issue[i];
         if (plan->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE &&
