@@ -88,7 +88,7 @@ static void compose_sections(brief_composer *composer, const section *list, size
     }
 }
 
-static brief_composer begin(const dw_plan *plan, const brief_style *style)
+brief_composer brief_compose_begin(const dw_plan *plan, const brief_style *style)
 {
     return (brief_composer){.plan = plan,
                             .book = plan->playbook,
@@ -97,7 +97,7 @@ static brief_composer begin(const dw_plan *plan, const brief_style *style)
                             .notes = g_ptr_array_new()};
 }
 
-static brief_document *finish(brief_composer *composer)
+brief_document *brief_compose_finish(brief_composer *composer)
 {
     brief_compose_notes(composer);
     g_ptr_array_unref(composer->notes);
@@ -106,24 +106,24 @@ static brief_document *finish(brief_composer *composer)
 
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style)
 {
-    brief_composer composer = begin(plan, style);
+    brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_DECIDE);
     compose_sections(&composer, decide, G_N_ELEMENTS(decide));
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_ACT);
     compose_sections(&composer, act, G_N_ELEMENTS(act));
-    return finish(&composer);
+    return brief_compose_finish(&composer);
 }
 
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style)
 {
-    brief_composer composer = begin(plan, style);
+    brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
     compose_sections(&composer, assessment, G_N_ELEMENTS(assessment));
-    return finish(&composer);
+    return brief_compose_finish(&composer);
 }
 
-static int page_width(const brief_style *style)
+int brief_page_width(const brief_style *style)
 {
     return style->width <= 0 ? BRIEF_WIDTH_USUAL
                              : CLAMP(style->width, BRIEF_WIDTH_MIN, BRIEF_WIDTH_MAX);
@@ -132,7 +132,7 @@ static int page_width(const brief_style *style)
 char *brief_plan_text(const dw_plan *plan, const brief_style *style)
 {
     g_autoptr(brief_document) document = brief_plan_document(plan, style);
-    return brief_document_text(document, page_width(style), style->colour);
+    return brief_document_text(document, brief_page_width(style), style->colour);
 }
 
 char *brief_plan_markdown(const dw_plan *plan, const brief_style *style)
@@ -144,7 +144,7 @@ char *brief_plan_markdown(const dw_plan *plan, const brief_style *style)
 char *brief_assessment_text(const dw_plan *plan, const brief_style *style)
 {
     g_autoptr(brief_document) document = brief_assessment_document(plan, style);
-    return brief_document_text(document, page_width(style), style->colour);
+    return brief_document_text(document, brief_page_width(style), style->colour);
 }
 
 char *brief_assessment_markdown(const dw_plan *plan, const brief_style *style)

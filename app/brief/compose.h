@@ -19,6 +19,13 @@ typedef struct brief_composer {
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);
 
+/* An empty document to be composed; the whole one, its sources at the end. (compose.c) */
+brief_composer brief_compose_begin(const dw_plan *plan, const brief_style *style);
+brief_document *brief_compose_finish(brief_composer *composer);
+
+/* Columns of a text page. (compose.c) */
+int brief_page_width(const brief_style *style);
+
 /* A column or a row headed by a phrase. (compose.c) */
 void brief_compose_column(const brief_composer *composer, brief_table *table, dw_phrase title,
                           brief_align align);

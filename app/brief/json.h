@@ -21,6 +21,15 @@ json_t *brief_json_option(const dw_plan *plan, size_t issue,
 json_t *brief_json_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 json_t *brief_json_levels(const dw_factor *factor, dw_fact levels); /* a name, or a list of them */
 
+/* The role of an authority, null for DW_NONE; a list of {issue, option}. (json_price.c) */
+json_t *brief_json_authority(const dw_plan *plan, size_t index);
+json_t *brief_json_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
+
+/* The deal's name, account, currency and dates; the whole as text, to be g_free'd. Takes the reference.
+ * (json_plan.c) */
+json_t *brief_json_head(const dw_plan *plan);
+char *brief_json_finish(json_t *root);
+
 /* Adds a member and gives up the reference. */
 void brief_json_set(json_t *object, const char *key, json_t *value);
 

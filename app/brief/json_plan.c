@@ -260,7 +260,7 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
 
 /* ---- Whole answers --------------------------------------------------------------------------------- */
 
-static json_t *head(const dw_plan *plan)
+json_t *brief_json_head(const dw_plan *plan)
 {
     json_t *root = json_object();
     brief_json_set(root, "name", json_string(plan->deal->name));
@@ -276,7 +276,7 @@ static json_t *head(const dw_plan *plan)
 }
 
 /* Fifteen digits give back every rounded number as it was written. */
-static char *finish(json_t *root)
+char *brief_json_finish(json_t *root)
 {
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(15));
     char *result = g_strconcat(text == NULL ? "null" : text, "\n", NULL);
@@ -292,13 +292,13 @@ char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(root, "effort", brief_json_effort(&composer));
     brief_json_set(root, "power", brief_json_power(&composer));
-    return finish(root);
+    return brief_json_finish(root);
 }
 
 char *brief_plan_json(const dw_plan *plan, const brief_style *style)
 {
     const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
-    json_t *root = head(plan);
+    json_t *root = brief_json_head(plan);
     brief_json_set(root, "strategy", brief_json_strategy(&composer));
     brief_json_set(json_object_get(root, "strategy"), "lines",
                    brief_json_lines(&composer, DW_SECTION_STRATEGY));
@@ -307,5 +307,5 @@ char *brief_plan_json(const dw_plan *plan, const brief_style *style)
         brief_json_set(root, dw_section_name((dw_section)s),
                        s == DW_SECTION_POWER ? brief_json_power(&composer)
                                              : brief_json_section(&composer, (dw_section)s));
-    return finish(root);
+    return brief_json_finish(root);
 }

@@ -1,7 +1,7 @@
 /* Opening, their anchor, packages, ladder, approvals as JSON. */
 #include "brief/json.h"
 
-static json_t *authority(const dw_plan *plan, size_t index)
+json_t *brief_json_authority(const dw_plan *plan, size_t index)
 {
     return index == DW_NONE ? json_null() : json_string(plan->playbook->authority[index].role);
 }
@@ -92,7 +92,7 @@ json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
     brief_json_set(object, "worth", brief_json_worth(&package->worth));
     brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
     brief_json_set(object, "discount", brief_json_number(package->discount, 4));
-    brief_json_set(object, "authority", authority(plan, package->authority));
+    brief_json_set(object, "authority", brief_json_authority(plan, package->authority));
     return object;
 }
 
@@ -117,7 +117,7 @@ void brief_json_packages(const brief_composer *composer, json_t *object)
                                         : json_null());
 }
 
-static json_t *terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
+json_t *brief_json_terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
 {
     json_t *list = json_array();
     for (size_t t = 0; t < n_terms; t++) {
@@ -135,7 +135,7 @@ static json_t *step(const brief_composer *composer, size_t s)
     const dw_plan_step *row = &plan->step[s];
     const dw_package *package = &row->concession.package;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_STEP, s);
-    json_t *gets = terms(plan, row->concession.get, row->concession.n_gets);
+    json_t *gets = brief_json_terms(plan, row->concession.get, row->concession.n_gets);
     if (row->get_kind != DW_NONE) {
         json_t *get = json_object();
         brief_json_set(get, "kind", json_string(plan->playbook->issue_kind[row->get_kind].name));
@@ -145,10 +145,11 @@ static json_t *step(const brief_composer *composer, size_t s)
     brief_json_set(object, "price", json_integer(row->price));
     brief_json_set(object, "size", json_integer(row->size));
     brief_json_set(object, "discount", brief_json_number(package->discount, 4));
-    brief_json_set(object, "authority", authority(plan, package->authority));
+    brief_json_set(object, "authority", brief_json_authority(plan, package->authority));
     brief_json_set(object, "worth", brief_json_worth(&package->worth));
     brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
-    brief_json_set(object, "gives", terms(plan, row->concession.give, row->concession.n_gives));
+    brief_json_set(object, "gives",
+                   brief_json_terms(plan, row->concession.give, row->concession.n_gives));
     brief_json_set(object, "gets", gets);
     brief_json_set(object, "get_text",
                    brief_json_take(brief_phrase_variable(&place, DW_VAR_STEP_GET)));
@@ -170,10 +171,10 @@ void brief_json_ladder(const brief_composer *composer, json_t *object)
 void brief_json_approvals(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
-    brief_json_set(object, "target", authority(plan, plan->target_authority));
+    brief_json_set(object, "target", brief_json_authority(plan, plan->target_authority));
     brief_json_set(object, "target_basis", authority_basis(plan, plan->target_authority));
     if (!composer->style->walk_aways)
         return;
-    brief_json_set(object, "walk_away", authority(plan, plan->floor_authority));
+    brief_json_set(object, "walk_away", brief_json_authority(plan, plan->floor_authority));
     brief_json_set(object, "walk_away_basis", authority_basis(plan, plan->floor_authority));
 }

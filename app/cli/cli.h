@@ -38,6 +38,8 @@ typedef enum cli_option_id {
     CLI_GENIUS,
     CLI_GENIUSWEB,
     CLI_EPSILON,
+    CLI_PACKAGE,
+    CLI_COUNT,
     CLI_ALL,
     CLI_HELP,
     CLI_VERSION,
@@ -53,6 +55,7 @@ typedef enum cli_value_kind {
     CLI_VALUE_FILE,
     CLI_VALUE_DATE,
     CLI_VALUE_NUMBER, /* CLI_WIDTH_LOW .. CLI_WIDTH_HIGH: the page's width is the only one */
+    CLI_VALUE_COUNT,  /* CLI_PACKAGES_LOW .. CLI_PACKAGES_HIGH */
     CLI_VALUE_SHARE,  /* 0 .. 1 */
     CLI_VALUE_NAME,   /* free text, as the name of a factor */
     CLI_VALUE_COMMAND /* the name of a command */
@@ -65,6 +68,10 @@ typedef enum cli_value_kind {
 #define CLI_WIDTH_TERMINAL_LOW 72
 #define CLI_WIDTH_TERMINAL_HIGH 100
 #define CLI_WIDTH_USUAL 88
+
+/* What --count may be. */
+#define CLI_PACKAGES_LOW 2
+#define CLI_PACKAGES_HIGH DW_DIFFERING_MAX
 
 typedef struct cli_option {
     const char *name; /* without the dashes */
@@ -114,6 +121,7 @@ struct cli_call {
     gboolean flag[CLI_OPTION_COUNT];
     const char *operand[CLI_OPERANDS_MAX]; /* NULL when not given */
     dw_day day;                            /* of --date, or DW_DAY_NONE */
+    size_t count;                          /* of --count, or 0 */
     double epsilon;                        /* of --epsilon, or 0 */
     desk_format format;
     desk_style style;
@@ -209,6 +217,9 @@ char *cli_completion_fish(void);
 
 cli_exit cli_plan(const cli_call *call);
 cli_exit cli_assess(const cli_call *call);
+cli_exit cli_worth(const cli_call *call);
+cli_exit cli_score(const cli_call *call);
+cli_exit cli_packages(const cli_call *call);
 cli_exit cli_frontier(const cli_call *call);
 cli_exit cli_playbook_check(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);

@@ -40,6 +40,11 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_EPSILON] = {"epsilon", 0, CLI_VALUE_SHARE, "SHARE", NULL,
                      "give up exactness for speed: at most this share of what the first side can "
                      "gain, 0 to 1"},
+    [CLI_PACKAGE] = {"package", 0, CLI_VALUE_NAME, "TERMS", NULL,
+                     "terms over those we would offer first, such as '{price: 215000, "
+                     "term_years: 3}'"},
+    [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
+                   "equal packages to find, 2 to 8; without it as the playbook says"},
     [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
@@ -73,6 +78,22 @@ static const cli_example assess_examples[] = {
     {"dealwright assess deal.yaml",
      "shows which strategy fits, how surely, and what would change it"},
     {"dealwright assess deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example worth_examples[] = {
+    {"dealwright worth deal.yaml", "shows the arithmetic of the target, line by line"},
+    {"dealwright worth deal.yaml --package '{price: 215000, term_years: 3}'",
+     "shows that of other terms"},
+    {0}};
+
+static const cli_example packages_examples[] = {
+    {"dealwright packages deal.yaml", "shows what to offer next, and packages worth the same"},
+    {"dealwright packages deal.yaml --count 4", "finds four equal packages"},
+    {0}};
+
+static const cli_example score_examples[] = {
+    {"dealwright score deal.yaml --package '{price: 205000, payment_days: 60}'",
+     "says how good these terms are, and what would be better for both"},
     {0}};
 
 static const cli_example frontier_examples[] = {
@@ -187,6 +208,41 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = assess_examples,
      .run = cli_assess},
+    {.name = "worth",
+     .summary = "show the arithmetic of a package, line by line",
+     .description =
+         "What a package is worth in present money to us and, estimated, to them: every year's "
+         "payment, delay, discounting, cost to serve and chance of renewal, then every other "
+         "issue. Without --package it is what we would offer first at the target price; named "
+         "terms replace its own, and the price may be any.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = worth_examples,
+     .run = cli_worth},
+    {.name = "packages",
+     .summary = "show what to offer next, and packages worth the same to us",
+     .description =
+         "The next offer, equal packages side by side, what to give and to get, what never to "
+         "give, and the ladder of concessions. Once an offer is accepted: whether a package "
+         "better for both is left.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = packages_examples,
+     .run = cli_packages},
+    {.name = "score",
+     .summary = "say how good a package is, and what would be better for both",
+     .description =
+         "Worth to both sides, the chance that they take it, whose approval it needs, the hard "
+         "limits it breaks, how far it stays from what both could have, and up to five packages "
+         "that are better for both. Terms that are not named are those we would offer first, at "
+         "the target price.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = score_examples,
+     .run = cli_score},
     {.name = "frontier",
      .summary = "show what two sides can agree on, and the bargaining solutions",
      .description =

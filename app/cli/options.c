@@ -126,6 +126,20 @@ static bool check_epsilon(cli_call *call)
     return !problem;
 }
 
+static bool check_count(cli_call *call)
+{
+    const char *text = call->value[CLI_COUNT];
+    guint64 count = 0;
+    if (text &&
+        !g_ascii_string_to_unsigned(text, 10, CLI_PACKAGES_LOW, CLI_PACKAGES_HIGH, &count, NULL)) {
+        cli_usage_error(call->name, "--count is a number of packages from %d to %d, not '%s'",
+                        CLI_PACKAGES_LOW, CLI_PACKAGES_HIGH, text);
+        return false;
+    }
+    call->count = (size_t)count;
+    return true;
+}
+
 /* An empty file name is a shell variable that was not set. */
 static bool check_names(const cli_call *call)
 {
@@ -222,7 +236,7 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
         return CLI_EXIT_OK;
     const bool right = take_operands(call, n, left) && check_names(call) && check_format(call) &&
                        check_date(call) && check_width(call) && check_color(call) &&
-                       check_epsilon(call);
+                       check_epsilon(call) && check_count(call);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
     call->style.explain = call->flag[CLI_EXPLAIN] != FALSE;
     call->style.brief = call->flag[CLI_SHORT] != FALSE;

@@ -21,6 +21,8 @@ void desk_answer_clear(desk_answer *answer)
     answer->playbook = NULL;
     answer->deal = NULL;
     answer->frontier = NULL;
+    answer->choice = NULL;
+    answer->offers = NULL;
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)

@@ -2,6 +2,7 @@
 #ifndef DESK_ANSWER_H
 #define DESK_ANSWER_H
 
+#include "brief/brief.h"
 #include "desk/desk.h"
 
 /* What messages call the playbook that travels inside the program. */
@@ -15,6 +16,9 @@ bool desk_answer_playbook(desk_answer *answer, const char *path);
 
 /* Notes that the engine refused, and sets the status. */
 void desk_answer_refused(desk_answer *answer, dw_status status, const dw_error *err);
+
+/* The style of a page: the one place that decides what a reader may see. */
+brief_style desk_answer_style(const desk_answer *answer, const desk_style *style);
 
 /* Sets the status the problems stand for, and returns it. */
 desk_status desk_answer_settle(desk_answer *answer);

@@ -39,6 +39,7 @@ typedef struct desk_request {
     const char *playbook; /* path; NULL is the built-in one */
     dw_day day;           /* to plan from; DW_DAY_NONE: the file's date, else today */
     dw_day today;
+    size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the playbook says */
 } desk_request;
 
 typedef struct desk_answer {
@@ -49,6 +50,8 @@ typedef struct desk_answer {
     const dw_playbook *playbook;
     const dw_deal *deal;
     dw_plan plan;                          /* of desk_plan, when the status is DESK_OK */
+    const struct brief_choice *choice;     /* of desk_choice, when the status is DESK_OK */
+    const struct brief_offers *offers;     /* of desk_packages, when the status is DESK_OK */
     const struct brief_frontier *frontier; /* of desk_frontier, when the status is DESK_OK */
 } desk_answer;
 
@@ -64,6 +67,28 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer);
  * What the reader may not see is left out here, for every face. */
 char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_style *style);
 char *desk_assessment_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
+/* ---- Packages ------------------------------------------------------------------------------------- */
+
+typedef struct desk_choice_request {
+    desk_request plan;
+    /* Terms over the standard package at the target price, as a YAML or JSON mapping such as
+     * "{price: 215000, term_years: 3}"; NULL for none. */
+    const char *package;
+    bool hide_walk_away; /* the reader may not see whose approval our floor price asks for */
+} desk_choice_request;
+
+/* One package of a deal: what it is worth, and what would be better for both. */
+desk_status desk_choice(const desk_choice_request *request, desk_answer *answer);
+
+/* Its pages: the arithmetic line by line; how good it is. As desk_plan_page. */
+char *desk_worth_page(const desk_answer *answer, desk_format format, const desk_style *style);
+char *desk_score_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
+/* What to offer: the next offer, equal packages, the nearest miss where nothing is acceptable, what
+ * would have been better for both where an offer was accepted. */
+desk_status desk_packages(const desk_request *request, desk_answer *answer);
+char *desk_packages_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* All problems of an answer, a line each, then "N problems in FILE". g_free it; "" for none. */
 char *desk_problems_text(desk_answer *answer);

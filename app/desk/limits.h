@@ -14,6 +14,9 @@
 /* Outcomes named that a solution cannot tell apart: more than that is a property of the domain. */
 #define DESK_TIES_MAX 50
 
+/* Packages better for both that are named: as many as a person compares. */
+#define DESK_BETTER_MAX 5
+
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u
 

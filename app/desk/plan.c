@@ -46,7 +46,7 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer)
     desk_answer_init(answer, request->deal);
     if (!desk_answer_playbook(answer, request->playbook) || !load_deal(request, answer))
         return answer->status;
-    const dw_plan_options options = {.seed = DESK_SEED};
+    const dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
     dw_error err = {0};
     const dw_status status =
         dw_plan_make(answer->playbook, answer->deal, &options, &answer->arena, &answer->plan, &err);
@@ -55,8 +55,7 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer)
     return answer->status;
 }
 
-/* The one place that decides what a reader may see. */
-static brief_style style_for(const desk_answer *answer, const desk_style *style)
+brief_style desk_answer_style(const desk_answer *answer, const desk_style *style)
 {
     const double lines = dw_playbook_setting(answer->playbook, DW_SETTING_SHORT_LINES);
     return (brief_style){.width = style->width,
@@ -73,7 +72,7 @@ char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_s
     static make_page *const make[] = {[DESK_TEXT] = brief_plan_text,
                                       [DESK_MARKDOWN] = brief_plan_markdown,
                                       [DESK_JSON] = brief_plan_json};
-    const brief_style page = style_for(answer, style);
+    const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }
 
@@ -82,6 +81,6 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
     static make_page *const make[] = {[DESK_TEXT] = brief_assessment_text,
                                       [DESK_MARKDOWN] = brief_assessment_markdown,
                                       [DESK_JSON] = brief_assessment_json};
-    const brief_style page = style_for(answer, style);
+    const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }

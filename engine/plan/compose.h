@@ -16,6 +16,7 @@ typedef struct dw_composer {
     const dw_fact *item_facts[DW_SCOPE_COUNT];
     const dw_stake *stake;                /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
+    size_t packages;                      /* equal ones to find; 0 for the setting's number */
     double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
 } dw_composer;

@@ -90,7 +90,11 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
     dw_deal *const complete = DW_TAKE(arena, 1, dw_deal);
     if (!complete)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    dw_composer c = {.playbook = playbook, .deal = complete, .arena = arena, .err = err};
+    dw_composer c = {.playbook = playbook,
+                     .deal = complete,
+                     .arena = arena,
+                     .err = err,
+                     .packages = options->packages};
     c.plan.playbook = playbook;
     c.plan.deal = complete;
     c.plan.day = deal->day;

@@ -64,11 +64,13 @@ dw_status dw_compose_proposals(dw_composer *c)
     if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table))
         return DW_OK;
     const dw_playbook *const p = c->playbook;
-    dw_proposal_rules rules = {.numbers = &p->archetype[c->plan.assessment.lead].numbers,
-                               .reservation = known_or(c->walk_away_worth, 0),
-                               .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
-                               .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
-                               .count = (size_t)dw_playbook_setting(p, DW_SETTING_PACKAGES_COUNT)};
+    dw_proposal_rules rules = {
+        .numbers = &p->archetype[c->plan.assessment.lead].numbers,
+        .reservation = known_or(c->walk_away_worth, 0),
+        .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
+        .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
+        .count =
+            c->packages ? c->packages : (size_t)dw_playbook_setting(p, DW_SETTING_PACKAGES_COUNT)};
     rules.target = known_or(c->target_worth, rules.reservation);
     rules.start = known_or(c->start_worth, rules.target);
     keep_to_our_offer(c, &rules);

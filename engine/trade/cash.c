@@ -34,27 +34,23 @@ void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number)
     }
 }
 
-/* One year of a package, as both sides see it. */
-typedef struct cash_year {
-    double payment;
-    double chance; /* that the contract still runs */
-} cash_year;
-
-static cash_year year_of(const dw_cash_model *model, const dw_cash_terms *terms, int year)
+/* What is paid in a year, and how likely it still is. */
+static dw_cash_year year_of(const dw_cash_model *model, const dw_cash_terms *terms, int year)
 {
     const int last_committed = terms->term_years - 1;
     const int priced_as = year < last_committed ? year : last_committed;
-    cash_year result = {.payment = terms->price, .chance = 1};
+    dw_cash_year result = {.price = terms->price, .committed = year <= last_committed, .chance = 1};
     for (int y = 0; y < priced_as; y++)
-        result.payment *= 1 + terms->escalator;
-    if (year < terms->ramp_years && year <= last_committed)
+        result.price *= 1 + terms->escalator;
+    for (int renewals = year / terms->term_years; renewals > 0; renewals--) {
+        result.chance *= model->renewal_probability;
+        result.price *= 1 + terms->renewal_rise;
+    }
+    result.payment = result.price;
+    if (year < terms->ramp_years && result.committed)
         result.payment *= (year + 1) / (terms->ramp_years + 1.0);
     if (year == 0)
         result.payment *= 1 - terms->first_year_discount;
-    for (int renewals = year / terms->term_years; renewals > 0; renewals--) {
-        result.chance *= model->renewal_probability;
-        result.payment *= 1 + terms->renewal_rise;
-    }
     return result;
 }
 
@@ -63,13 +59,57 @@ static double delay_factor(double rate, double days)
     return pow(1 + rate, -days / 365);
 }
 
+/* The sides' parts of a year. `delay` is what late payment leaves of a payment, `present` what a year
+ * so far off leaves of an amount, both at the side's rate. */
+static void add_ours(const dw_cash_model *model, double delay, double present, dw_cash_year *year)
+{
+    year->delay_us = delay;
+    year->present_us = present;
+    year->cost_to_serve = model->cost_to_serve;
+    year->us = year->chance * present * (year->payment * delay - model->cost_to_serve);
+}
+
+static void add_theirs(const dw_cash_model *model, const dw_cash_terms *terms, int y, double delay,
+                       double present, dw_cash_year *year)
+{
+    year->delay_them = delay;
+    year->present_them = present;
+    year->value = model->buyer_value;
+    double cost = year->payment * delay;
+    if ((size_t)y < model->n_budget && year->payment > (double)model->budget[y]) {
+        year->excess = year->payment - (double)model->budget[y];
+        year->excess_cost = model->budget_excess_cost * year->excess;
+        cost += year->excess_cost;
+    }
+    if (y > 0 && year->committed) {
+        year->flexibility_cost = model->flexibility_cost * terms->price;
+        cost += year->flexibility_cost;
+    }
+    year->them = present * (model->buyer_value - cost);
+}
+
+void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year)
+{
+    const double delay_us = delay_factor(model->our_rate, terms->payment_days);
+    const double delay_them = delay_factor(model->their_rate, terms->payment_days);
+    double present_us = 1, present_them = 1;
+    for (int y = 0; y < model->horizon_years; y++) {
+        year[y] = year_of(model, terms, y);
+        add_ours(model, delay_us, present_us, &year[y]);
+        add_theirs(model, terms, y, delay_them, present_them, &year[y]);
+        present_us /= 1 + model->our_rate;
+        present_them /= 1 + model->their_rate;
+    }
+}
+
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms)
 {
     const double delay = delay_factor(model->our_rate, terms->payment_days);
     double worth = 0, present = 1;
     for (int y = 0; y < model->horizon_years; y++) {
-        const cash_year year = year_of(model, terms, y);
-        worth += year.chance * present * (year.payment * delay - model->cost_to_serve);
+        dw_cash_year year = year_of(model, terms, y);
+        add_ours(model, delay, present, &year);
+        worth += year.us;
         present /= 1 + model->our_rate;
     }
     return worth;
@@ -80,13 +120,9 @@ double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *te
     const double delay = delay_factor(model->their_rate, terms->payment_days);
     double worth = 0, present = 1;
     for (int y = 0; y < model->horizon_years; y++) {
-        const cash_year year = year_of(model, terms, y);
-        double cost = year.payment * delay;
-        if ((size_t)y < model->n_budget && year.payment > (double)model->budget[y])
-            cost += model->budget_excess_cost * (year.payment - (double)model->budget[y]);
-        if (y > 0 && y < terms->term_years)
-            cost += model->flexibility_cost * terms->price;
-        worth += present * (model->buyer_value - cost);
+        dw_cash_year year = year_of(model, terms, y);
+        add_theirs(model, terms, y, delay, present, &year);
+        worth += year.them;
         present /= 1 + model->their_rate;
     }
     return worth;

@@ -95,6 +95,16 @@ double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, dou
     return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) * fmax(0, most);
 }
 
+bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    if (issue != model->cash_issue[DW_CASH_PRICE])
+        return dw_issue_allows(row, package->option[issue]);
+    if (row->must_option != DW_NONE)
+        return package->price == row->option[row->must_option].number;
+    return package->price >= row->must_at_least && package->price <= row->must_at_most;
+}
+
 double dw_price_unit(double price)
 {
     /* A price of so many units or more is said in the next larger one. */

@@ -32,6 +32,9 @@ typedef struct dw_package {
  * own. The options stay the caller's. O(issues + horizon). */
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price);
 
+/* Is the package within our hard limits on the issue? A price is judged as asked. */
+bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue);
+
 /* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
  * 1,500,000, in minor units as well. */
 double dw_price_unit(double price);
@@ -200,6 +203,23 @@ typedef struct dw_proposals {
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err) DW_MUST_USE;
+
+/* ---- What would be better for both ---------------------------------------------------------- */
+
+/* Efficient packages that are at least as good for both sides as a given one, and better for one. */
+typedef struct dw_better {
+    const dw_package *package; /* [n_packages] best for us first, evenly spread over all of them */
+    size_t n_packages;
+    size_t n_points;     /* how many there are; 0: none better is on the table */
+    double ours, theirs; /* the most either side can gain without the other losing, minor units */
+    double distance;     /* from the nearest point of the frontier, minor units; 0 without points */
+} dw_better;
+
+/* `frontier` is that of the table's space; options the table does not combine stay as given. At most
+ * `max` >= 1 packages. In the arena. Fails with DW_E_NOMEM. O(frontier + max * (issues + horizon)). */
+dw_status dw_packages_better(const dw_table *table, const dw_frontier *frontier,
+                             const size_t *option, double price, size_t max, dw_arena *arena,
+                             dw_better *better, dw_error *err) DW_MUST_USE;
 
 #ifdef __cplusplus
 }

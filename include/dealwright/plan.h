@@ -195,6 +195,7 @@ typedef struct dw_plan {
 
 typedef struct dw_plan_options {
     uint64_t seed;
+    size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the setting says */
 } dw_plan_options;
 
 /* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first

@@ -55,6 +55,27 @@ double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *term
  * itself is no gift to them. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
+/* One year of a package as both sides see it, minor units. */
+typedef struct dw_cash_year {
+    double price;   /* with escalator and renewal rises */
+    double payment; /* what of it is due at the start of the year, after ramp and discount */
+    bool committed;
+    double chance;                   /* that the contract still runs, 0 .. 1 */
+    double delay_us, delay_them;     /* what late payment leaves of a payment, a factor */
+    double present_us, present_them; /* what being so far off leaves of an amount, a factor */
+    double cost_to_serve;
+    double us;     /* chance * present_us * (payment * delay_us - cost_to_serve) */
+    double value;  /* buyer_value */
+    double excess; /* of the payment over that year's budget */
+    double excess_cost, flexibility_cost;
+    /* present_them * (value - payment * delay_them - excess_cost - flexibility_cost) */
+    double them;
+} dw_cash_year;
+
+/* The years of a package, in their order: year [horizon_years]. Their `us` add up to
+ * dw_cash_worth_to_us, their `them` to dw_cash_worth_to_them, to the last bit. O(horizon^2). */
+void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year);
+
 typedef struct dw_worth {
     double us;
     double them_low, them, them_high;

@@ -111,6 +111,28 @@ static void agrees_with_a_sum_year_by_year(void **state)
     }
 }
 
+/* What a page shows year by year is the worth itself, not a second opinion of it. */
+static void its_years_add_up_to_the_last_bit(void **state)
+{
+    (void)state;
+    dw_cash_year year[16];
+    FOR_EACH_SCENE(7)
+    {
+        double ours = 0, theirs = 0;
+        dw_cash_years(&s.model, &s.terms, year);
+        for (int y = 0; y < s.model.horizon_years; y++) {
+            ours += year[y].us;
+            theirs += year[y].them;
+            check_near(year[y].payment, payment(&s, y), 1e-5);
+            check_near(year[y].chance, running(&s, y), 1e-12);
+            check(year[y].committed == (y < s.terms.term_years));
+            check((year[y].flexibility_cost != 0) == (y > 0 && y < s.terms.term_years));
+            check(year[y].excess >= 0 && year[y].excess <= year[y].payment);
+        }
+        check(ours == us(&s) && theirs == them(&s));
+    }
+}
+
 /* The worked example at the head of cash.c. */
 static void bears_out_its_worked_example(void **state)
 {
@@ -307,6 +329,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_a_sum_year_by_year),
+        cmocka_unit_test(its_years_add_up_to_the_last_bit),
         cmocka_unit_test(bears_out_its_worked_example),
         cmocka_unit_test(a_ramp_is_what_the_first_committed_years_pay),
         cmocka_unit_test(a_renewal_rise_compounds_with_each_renewal),

@@ -1,0 +1,208 @@
+/* Packages as JSON; money in minor units as in the plan's. */
+#include "brief/json.h"
+#include "brief/package_words.h"
+
+#include <math.h>
+
+static json_t *amount(double worth)
+{
+    return isfinite(worth) ? brief_json_money(dw_money_round(worth)) : json_null();
+}
+
+static json_t *year_object(const dw_cash_year *year, size_t number)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "year", json_integer((json_int_t)number));
+    brief_json_set(object, "committed", json_boolean(year->committed));
+    brief_json_set(object, "price", amount(year->price));
+    brief_json_set(object, "payment", amount(year->payment));
+    brief_json_set(object, "chance", brief_json_number(year->chance, 6));
+    brief_json_set(object, "late_factor_us", brief_json_number(year->delay_us, 6));
+    brief_json_set(object, "late_factor_them", brief_json_number(year->delay_them, 6));
+    brief_json_set(object, "present_factor_us", brief_json_number(year->present_us, 6));
+    brief_json_set(object, "present_factor_them", brief_json_number(year->present_them, 6));
+    brief_json_set(object, "cost_to_serve", amount(year->cost_to_serve));
+    brief_json_set(object, "us", amount(year->us));
+    brief_json_set(object, "value", amount(year->value));
+    brief_json_set(object, "over_budget", amount(year->excess));
+    brief_json_set(object, "over_budget_cost", amount(year->excess_cost));
+    brief_json_set(object, "flexibility_cost", amount(year->flexibility_cost));
+    brief_json_set(object, "them", amount(year->them));
+    return object;
+}
+
+static json_t *issue_list(const dw_plan *plan, const dw_package *package)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        const dw_issue *issue = &plan->deal->issue[i];
+        if (!issue->valued || plan->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
+            continue;
+        const dw_worth worth = dw_worth_of_option(&issue->option[package->option[i]]);
+        json_t *object = json_object();
+        brief_json_set(object, "issue", json_string(issue->name));
+        brief_json_set(object, "option", brief_json_option(plan, i, package->option[i]));
+        brief_json_set(
+            object, "estimated",
+            json_pack("{s:b,s:b}", "us", issue->estimated_us, "them", issue->estimated_them));
+        brief_json_set(object, "worth", brief_json_worth(&worth));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+/* The package with what it leaves both sides beside doing without each other. */
+static json_t *measured(const brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *object = brief_json_package(plan, package);
+    if (composer->style->walk_aways)
+        brief_json_set(object, "gain_us",
+                       dw_money_known(plan->package_walk_away)
+                           ? amount(package->worth.us - (double)plan->package_walk_away)
+                           : json_null());
+    brief_json_set(object, "gain_them", amount(brief_gain_them(plan, package)));
+    return object;
+}
+
+static const char *outside_name(dw_outside outside)
+{
+    static const char *const name[DW_OUTSIDE_COUNT] = {"unknown", "competitor", "status_quo",
+                                                       "market"};
+    return name[outside];
+}
+
+static json_t *without_us(const dw_plan *plan)
+{
+    const bool known = plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN;
+    json_t *object = json_object();
+    brief_json_set(object, "basis", json_string(outside_name(plan->worth.outside)));
+    brief_json_set(object, "price",
+                   plan->worth.outside_price > 0 ? amount(plan->worth.outside_price) : json_null());
+    brief_json_set(object, "worth", known ? amount(dw_worth_outside(&plan->worth)) : json_null());
+    brief_json_set(object, "claim", known ? amount(plan->worth.claim) : json_null());
+    return object;
+}
+
+/* What to write into the deal file. */
+static const char *lacking_key(dw_phrase phrase)
+{
+    switch (phrase) {
+    case DW_PHRASE_LACKING_PRICE: return "price";
+    case DW_PHRASE_LACKING_THEIR_VALUE: return "value.buyer_value";
+    case DW_PHRASE_LACKING_OUTSIDE: return "value.competitor";
+    case DW_PHRASE_LACKING_TARGET: return "value.target_price";
+    case DW_PHRASE_LACKING_FLOOR: return "value.floor_price";
+    default: return "value.list_price";
+    }
+}
+
+static json_t *lacking(const dw_plan *plan)
+{
+    dw_phrase what[BRIEF_LACKING_MAX];
+    const size_t n = brief_lacking_list(plan, what);
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(list, json_string(lacking_key(what[i])));
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        const dw_issue *issue = &plan->deal->issue[i];
+        if (plan->playbook->issue_kind[issue->kind].cash == DW_CASH_NONE &&
+            !dw_issue_is_weighed(&plan->worth, i))
+            json_array_append_new(list, json_sprintf("issues.%s", issue->name));
+    }
+    return list;
+}
+
+static json_t *better_object(const brief_composer *composer, const dw_better *better)
+{
+    json_t *list = json_array();
+    json_t *object = json_object();
+    for (size_t p = 0; p < better->n_packages; p++)
+        if (brief_package_visible(composer, &better->package[p]))
+            json_array_append_new(list, measured(composer, &better->package[p]));
+    brief_json_set(object, "points", json_integer((json_int_t)better->n_points));
+    brief_json_set(object, "most_us", amount(better->ours));
+    brief_json_set(object, "most_them", amount(better->theirs));
+    brief_json_set(object, "distance", amount(better->distance));
+    brief_json_set(object, "packages", list);
+    return object;
+}
+
+char *brief_worth_json(const dw_plan *plan, const brief_choice *choice, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    json_t *root = brief_json_head(plan);
+    json_t *years = json_array();
+    for (size_t y = 0; y < choice->n_years; y++)
+        json_array_append_new(years, year_object(&choice->year[y], y + 1));
+    brief_json_set(root, "standard", json_boolean(choice->standard));
+    brief_json_set(root, "package", measured(&composer, &choice->package));
+    if (style->walk_aways)
+        brief_json_set(root, "walk_away", brief_json_money(plan->package_walk_away));
+    brief_json_set(root, "without_us", without_us(plan));
+    brief_json_set(root, "our_rate", brief_json_number(plan->worth.cash.our_rate, 4));
+    brief_json_set(root, "their_rate", brief_json_number(plan->worth.cash.their_rate, 4));
+    brief_json_set(root, "years", years);
+    brief_json_set(root, "issues", issue_list(plan, &choice->package));
+    brief_json_set(root, "lacking", lacking(plan));
+    return brief_json_finish(root);
+}
+
+char *brief_score_json(const dw_plan *plan, const brief_choice *choice, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    const dw_package *package = &choice->package;
+    const bool below = dw_money_known(plan->package_walk_away) &&
+                       package->worth.us < (double)plan->package_walk_away;
+    json_t *root = brief_json_head(plan);
+    json_t *broken = json_array();
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (!dw_package_allowed(&plan->worth, package, i) && brief_limit_visible(&composer, i))
+            json_array_append_new(broken, json_string(plan->deal->issue[i].name));
+    brief_json_set(root, "package", measured(&composer, package));
+    brief_json_set(root, "breaks", broken);
+    if (style->walk_aways)
+        brief_json_set(root, "below_walk_away", json_boolean(below));
+    brief_json_set(root, "efficient",
+                   plan->worth.priced ? json_boolean(choice->better.n_points == 0) : json_null());
+    brief_json_set(root, "better", better_object(&composer, &choice->better));
+    brief_json_set(root, "without_us", without_us(plan));
+    brief_json_set(root, "lacking", lacking(plan));
+    return brief_json_finish(root);
+}
+
+static json_t *miss_object(const brief_composer *composer, const brief_offers *offers)
+{
+    if (!offers->misses || !composer->style->walk_aways)
+        return json_null();
+    json_t *object = measured(composer, &offers->miss);
+    brief_json_set(object, "short_us", amount(fmax(0, offers->short_us)));
+    brief_json_set(object, "short_them", amount(fmax(0, offers->short_them)));
+    return object;
+}
+
+char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    const dw_proposals *made = &plan->proposals;
+    json_t *root = brief_json_head(plan);
+    json_t *equal = json_array();
+    json_t *agreement = offers->agreed ? measured(&composer, &offers->agreement) : json_null();
+    /* Where nothing is acceptable to both there is nothing to offer. */
+    const bool next =
+        !offers->misses && made->exists && brief_package_visible(&composer, &made->next);
+    for (size_t p = 0; p < made->n_packages; p++)
+        if (!offers->misses && brief_package_visible(&composer, &made->package[p]))
+            json_array_append_new(equal, measured(&composer, &made->package[p]));
+    brief_json_set(root, "next", next ? measured(&composer, &made->next) : json_null());
+    brief_json_set(root, "packages", equal);
+    brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
+    brief_json_set(root, "agreement", agreement);
+    if (offers->agreed)
+        brief_json_set(root, "better", better_object(&composer, &offers->better));
+    brief_json_set(root, "trades", brief_json_section(&composer, DW_SECTION_TRADES));
+    brief_json_set(root, "ladder", brief_json_section(&composer, DW_SECTION_LADDER));
+    brief_json_set(root, "without_us", without_us(plan));
+    brief_json_set(root, "lacking", lacking(plan));
+    return brief_json_finish(root);
+}

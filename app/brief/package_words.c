@@ -1,0 +1,253 @@
+#include "brief/package_words.h"
+
+#include <math.h>
+
+/* ---- Terms ------------------------------------------------------------------------------------- */
+
+char *brief_package_option(const dw_plan *plan, const dw_package *package, size_t issue)
+{
+    return issue == plan->worth.cash_issue[DW_CASH_PRICE]
+               ? brief_phrase_sum(plan, dw_money_round(package->price))
+               : brief_phrase_option(plan, issue, package->option[issue]);
+}
+
+/* Takes the words over. */
+static void append(GString *list, char *words)
+{
+    g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", words);
+    g_free(words);
+}
+
+static char *list_end(GString *list)
+{
+    return g_string_free(list, list->len == 0);
+}
+
+char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        if (marked && !marked[i])
+            continue;
+        g_autofree char *issue = brief_phrase_issue(plan, i);
+        g_autofree char *option = brief_package_option(plan, package, i);
+        append(list, brief_fill(plan->playbook, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+    }
+    return list_end(list);
+}
+
+bool brief_package_differs(const dw_plan *plan, const dw_package *a, const dw_package *b,
+                           size_t issue)
+{
+    return issue == plan->worth.cash_issue[DW_CASH_PRICE]
+               ? dw_money_round(a->price) != dw_money_round(b->price)
+               : a->option[issue] != b->option[issue];
+}
+
+char *brief_package_changes(const dw_plan *plan, const dw_package *from, const dw_package *to)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        if (!brief_package_differs(plan, from, to, i))
+            continue;
+        g_autofree char *issue = brief_phrase_issue(plan, i);
+        g_autofree char *before = brief_package_option(plan, from, i);
+        g_autofree char *after = brief_package_option(plan, to, i);
+        append(list,
+               brief_fill(plan->playbook, DW_PHRASE_BETTER_CHANGE, issue, before, after, NULL));
+    }
+    return list_end(list);
+}
+
+/* ---- Amounts ----------------------------------------------------------------------------------- */
+
+static dw_money whole(const dw_plan *plan, double amount)
+{
+    const double unit = pow(10, plan->deal->currency_digits);
+    return dw_money_round(round(amount / unit) * unit);
+}
+
+char *brief_whole_amount(const dw_plan *plan, double amount)
+{
+    return brief_phrase_amount(whole(plan, amount), plan->deal->currency_digits);
+}
+
+char *brief_whole_sum(const dw_plan *plan, double amount)
+{
+    return brief_phrase_sum(plan, whole(plan, amount));
+}
+
+char *brief_about(const dw_plan *plan, double amount)
+{
+    return brief_phrase_estimate(plan, dw_money_round(amount));
+}
+
+double brief_gain_them(const dw_plan *plan, const dw_package *package)
+{
+    return plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN
+               ? package->worth.them - dw_worth_outside(&plan->worth)
+               : (double)NAN;
+}
+
+const char *brief_authority_label(const dw_plan *plan, size_t authority)
+{
+    return authority == DW_NONE ? NULL : plan->playbook->authority[authority].label;
+}
+
+/* ---- Limits ------------------------------------------------------------------------------------ */
+
+bool brief_limit_visible(const brief_composer *composer, size_t issue)
+{
+    return composer->style->walk_aways || issue != composer->plan->worth.cash_issue[DW_CASH_PRICE];
+}
+
+/* ---- Measures ---------------------------------------------------------------------------------- */
+
+static char *outside_words(const dw_plan *plan)
+{
+    g_autofree char *money = brief_about(plan, dw_worth_outside(&plan->worth));
+    g_autofree char *price = brief_phrase_sum(plan, dw_money_round(plan->worth.outside_price));
+    const dw_playbook *book = plan->playbook;
+    switch (plan->worth.outside) {
+    case DW_OUTSIDE_COMPETITOR:
+        return brief_fill(book, DW_PHRASE_WITHOUT_COMPETITOR, money, price, NULL);
+    case DW_OUTSIDE_STATUS_QUO: return brief_fill(book, DW_PHRASE_WITHOUT_STATUS_QUO, money, NULL);
+    case DW_OUTSIDE_MARKET: return brief_fill(book, DW_PHRASE_WITHOUT_MARKET, money, price, NULL);
+    case DW_OUTSIDE_UNKNOWN:
+    case DW_OUTSIDE_COUNT: break;
+    }
+    return g_strdup(brief_word(book, DW_PHRASE_WITHOUT_UNKNOWN));
+}
+
+static char *them_words(const dw_plan *plan, const dw_worth *worth)
+{
+    g_autofree char *likely = brief_about(plan, worth->them);
+    g_autofree char *low = brief_about(plan, worth->them_low);
+    g_autofree char *high = brief_about(plan, worth->them_high);
+    return worth->them_low == worth->them_high
+               ? g_steal_pointer(&likely)
+               : brief_fill(plan->playbook, DW_PHRASE_MONEY_RANGE, likely, low, high, NULL);
+}
+
+static void compose_ours(brief_composer *composer, brief_table *fields, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_US, BRIEF_STRONG,
+                        brief_whole_sum(plan, package->worth.us));
+    if (!composer->style->walk_aways || !dw_money_known(plan->package_walk_away))
+        return;
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_OUR_LEAST, BRIEF_PLAIN,
+                        brief_phrase_estimate(plan, plan->package_walk_away));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_GAIN_US, BRIEF_PLAIN,
+                        brief_about(plan, package->worth.us - (double)plan->package_walk_away));
+}
+
+static void compose_theirs(brief_composer *composer, brief_table *fields, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    const double gain = brief_gain_them(plan, package);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_THEM, BRIEF_PLAIN,
+                        them_words(plan, &package->worth));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WITHOUT_US, BRIEF_PLAIN,
+                        outside_words(plan));
+    if (isfinite(gain))
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_GAIN_THEM, BRIEF_PLAIN,
+                            brief_about(plan, gain));
+}
+
+void brief_compose_measures(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    brief_table *fields = brief_add_fields(composer->document);
+    g_autofree char *chance = brief_phrase_share(package->acceptance);
+    g_autofree char *discount = brief_phrase_share(package->discount);
+    compose_ours(composer, fields, package);
+    compose_theirs(composer, fields, package);
+    if (isfinite(package->acceptance))
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_CHANCE, BRIEF_PLAIN,
+                            brief_fill(composer->book, DW_PHRASE_CHANCE_ABOUT, chance, NULL));
+    if (isfinite(package->discount))
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
+                            brief_fill(composer->book, DW_PHRASE_OFF_LIST_MEANS, discount, NULL));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVAL, BRIEF_PLAIN,
+                        g_strdup(brief_authority_label(plan, package->authority)));
+}
+
+/* ---- Better for both --------------------------------------------------------------------------- */
+
+static void compose_better_one(brief_composer *composer, const dw_package *than,
+                               const dw_package *package, int number)
+{
+    const dw_plan *plan = composer->plan;
+    g_autofree char *changes = brief_package_changes(plan, than, package);
+    g_autofree char *ours = brief_about(plan, package->worth.us - than->worth.us);
+    g_autofree char *theirs = brief_about(plan, package->worth.them - than->worth.them);
+    g_autofree char *gains = brief_fill(composer->book, DW_PHRASE_BETTER_GAINS, ours, theirs, NULL);
+    const char *approver = brief_authority_label(plan, package->authority);
+    if (!changes)
+        return;
+    brief_add_take(composer->document, BRIEF_NUMBERED, NULL,
+                   brief_fill(composer->book, DW_PHRASE_BETTER_CHANGES, changes, NULL))
+        ->number = number;
+    g_autofree char *chance = brief_phrase_share(package->acceptance);
+    g_autofree char *needs =
+        approver && isfinite(package->acceptance)
+            ? brief_fill(composer->book, DW_PHRASE_BETTER_CHANCE, chance, approver, NULL)
+            : NULL;
+    brief_addf(composer->document, BRIEF_BECAUSE, needs ? "%s %s" : "%s", gains, needs);
+}
+
+void brief_compose_better(brief_composer *composer, const dw_package *than, const dw_better *better)
+{
+    int shown = 0;
+    for (size_t p = 0; p < better->n_packages; p++)
+        if (brief_package_visible(composer, &better->package[p]))
+            compose_better_one(composer, than, &better->package[p], ++shown);
+    g_autofree char *count = g_strdup_printf("%d", shown);
+    g_autofree char *total = brief_phrase_count((int64_t)better->n_points);
+    if ((size_t)shown < better->n_points && composer->style->walk_aways)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, DW_PHRASE_BETTER_SHOWN, count, total, NULL))
+            ->tone = BRIEF_DIM;
+}
+
+/* ---- What is lacking --------------------------------------------------------------------------- */
+
+size_t brief_lacking_list(const dw_plan *plan, dw_phrase *lacking)
+{
+    const dw_deal_value *value = &plan->deal->value;
+    const struct {
+        bool missing;
+        dw_phrase phrase;
+    } all[BRIEF_LACKING_MAX] = {
+        {!plan->worth.priced, DW_PHRASE_LACKING_PRICE},
+        {!plan->worth.valued_by_them, DW_PHRASE_LACKING_THEIR_VALUE},
+        {plan->worth.outside == DW_OUTSIDE_UNKNOWN, DW_PHRASE_LACKING_OUTSIDE},
+        {!dw_money_known(value->target_price), DW_PHRASE_LACKING_TARGET},
+        {!dw_money_known(value->floor_price), DW_PHRASE_LACKING_FLOOR},
+        {!dw_money_known(value->list_price), DW_PHRASE_LACKING_LIST}};
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+        if (all[i].missing)
+            lacking[n++] = all[i].phrase;
+    return n;
+}
+
+void brief_compose_lacking(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    dw_phrase lacking[BRIEF_LACKING_MAX];
+    const size_t n = brief_lacking_list(plan, lacking);
+    brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_LACKING);
+    for (size_t i = 0; i < n; i++)
+        brief_compose_word(composer, BRIEF_BULLET, lacking[i]);
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->deal->issue[i].kind];
+        if (kind->cash != DW_CASH_NONE || dw_issue_is_weighed(&plan->worth, i))
+            continue;
+        g_autofree char *issue = brief_phrase_issue(plan, i);
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       brief_fill(composer->book, DW_PHRASE_LACKING_ISSUE, issue, NULL));
+    }
+    brief_drop_empty_heading(composer->document);
+}

@@ -1,0 +1,52 @@
+/* What pages about packages share. */
+#ifndef BRIEF_PACKAGE_WORDS_H
+#define BRIEF_PACKAGE_WORDS_H
+
+#include "brief/compose.h"
+#include "brief/package.h"
+
+/* One term of a package as its issue writes it; a price that is on no grid as well. */
+char *brief_package_option(const dw_plan *plan, const dw_package *package, size_t issue);
+
+/* "price USD 215,000; term years 3 years; …", of the issues marked (NULL: of all). NULL for none. */
+char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked);
+
+/* Do the packages differ on the issue? */
+bool brief_package_differs(const dw_plan *plan, const dw_package *a, const dw_package *b,
+                           size_t issue);
+
+/* "price from USD 215,000 to USD 212,400; …": from one package to another; NULL when they are the
+ * same. */
+char *brief_package_changes(const dw_plan *plan, const dw_package *from, const dw_package *to);
+
+/* An amount in whole units of the currency, without and with its name. */
+char *brief_whole_amount(const dw_plan *plan, double amount);
+char *brief_whole_sum(const dw_plan *plan, double amount);
+
+/* The same to four figures. */
+char *brief_about(const dw_plan *plan, double amount);
+
+/* What a package brings them beyond doing without us; NAN when that is not known. */
+double brief_gain_them(const dw_plan *plan, const dw_package *package);
+
+/* The label of an authority; NULL without one. */
+const char *brief_authority_label(const dw_plan *plan, size_t authority);
+
+/* May this reader see that the issue has a hard limit? One on the price is a walk-away. */
+bool brief_limit_visible(const brief_composer *composer, size_t issue);
+
+/* Fields: worths, gains, chance, discount, approval. */
+void brief_compose_measures(brief_composer *composer, const dw_package *package);
+
+/* Up to five packages better for both, each with what changes. */
+void brief_compose_better(brief_composer *composer, const dw_package *than,
+                          const dw_better *better);
+
+/* Figures the deal lacks to weigh packages, the most telling first; nothing where it has all. */
+void brief_compose_lacking(brief_composer *composer);
+
+/* What is lacking of the whole deal: fills `lacking` [BRIEF_LACKING_MAX] and returns how many. */
+#define BRIEF_LACKING_MAX 6
+size_t brief_lacking_list(const dw_plan *plan, dw_phrase *lacking);
+
+#endif

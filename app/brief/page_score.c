@@ -1,0 +1,106 @@
+/* How good one package is, and what would be better for both. */
+#include "brief/package_words.h"
+
+#include <math.h>
+
+/* "payment days must not be 90 days": the hard limits it breaks; NULL for none. */
+static char *broken_terms(const brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        if (dw_package_allowed(&plan->worth, package, i) || !brief_limit_visible(composer, i))
+            continue;
+        g_autofree char *issue = brief_phrase_issue(plan, i);
+        g_autofree char *option = brief_package_option(plan, package, i);
+        g_autofree char *words =
+            brief_fill(composer->book, DW_PHRASE_VERDICT_BREAKS_TERM, issue, option, NULL);
+        g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", words);
+    }
+    return g_string_free(list, list->len == 0);
+}
+
+static void verdict(brief_composer *composer, brief_tone tone, char *words)
+{
+    brief_block *block = brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words);
+    if (block)
+        block->tone = tone;
+}
+
+/* What forbids it. True when something does. */
+static bool compose_outside(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    const double least = composer->style->walk_aways && dw_money_known(plan->package_walk_away)
+                             ? (double)plan->package_walk_away
+                             : -INFINITY;
+    const double gain = brief_gain_them(plan, package);
+    const size_t last = plan->playbook->n_authorities - 1;
+    g_autofree char *broken = broken_terms(composer, package);
+    g_autofree char *short_us = brief_about(plan, isfinite(least) ? least - package->worth.us : 0);
+    g_autofree char *short_them = brief_about(plan, isfinite(gain) ? -gain : 0);
+    if (broken)
+        verdict(composer, BRIEF_BAD,
+                brief_fill(composer->book, DW_PHRASE_VERDICT_BREAKS, broken,
+                           brief_authority_label(plan, last), NULL));
+    if (package->worth.us < least)
+        verdict(composer, BRIEF_BAD,
+                brief_fill(composer->book, DW_PHRASE_VERDICT_BELOW, short_us, NULL));
+    if (gain < 0)
+        verdict(composer, BRIEF_CAREFUL,
+                brief_fill(composer->book, DW_PHRASE_VERDICT_THEY_LOSE, short_them, NULL));
+    return broken || package->worth.us < least;
+}
+
+static void compose_efficiency(brief_composer *composer, const brief_choice *choice, bool outside)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_better *better = &choice->better;
+    if (better->n_points == 0) {
+        if (!outside)
+            verdict(composer, BRIEF_GOOD,
+                    g_strdup(brief_word(composer->book, DW_PHRASE_VERDICT_EFFICIENT)));
+        return;
+    }
+    g_autofree char *ours = brief_about(plan, better->ours);
+    g_autofree char *theirs = brief_about(plan, better->theirs);
+    g_autofree char *distance = brief_about(plan, better->distance);
+    verdict(composer, BRIEF_CAREFUL,
+            brief_fill(composer->book, DW_PHRASE_VERDICT_INSIDE, ours, theirs, NULL));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_BETTER_DISTANCE, distance, NULL));
+}
+
+static brief_document *score_document(const dw_plan *plan, const brief_choice *choice,
+                                      const brief_style *style)
+{
+    brief_composer composer = brief_compose_begin(plan, style);
+    const dw_package *package = &choice->package;
+    brief_compose_header(&composer);
+    brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_CHOSEN);
+    brief_add_take(composer.document, BRIEF_PARAGRAPH, NULL,
+                   brief_package_terms(plan, package, NULL));
+    const bool outside = compose_outside(&composer, package);
+    if (plan->worth.priced)
+        compose_efficiency(&composer, choice, outside);
+    brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_MEASURED);
+    brief_compose_measures(&composer, package);
+    brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
+    brief_compose_better(&composer, package, &choice->better);
+    brief_drop_empty_heading(composer.document);
+    brief_compose_lacking(&composer);
+    return brief_compose_finish(&composer);
+}
+
+char *brief_score_text(const dw_plan *plan, const brief_choice *choice, const brief_style *style)
+{
+    g_autoptr(brief_document) document = score_document(plan, choice, style);
+    return brief_document_text(document, brief_page_width(style), style->colour);
+}
+
+char *brief_score_markdown(const dw_plan *plan, const brief_choice *choice,
+                           const brief_style *style)
+{
+    g_autoptr(brief_document) document = score_document(plan, choice, style);
+    return brief_document_markdown(document);
+}

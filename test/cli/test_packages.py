@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""worth, packages, score: the pages, sums that add up, what a reader may not see, what goes wrong."""
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import EXPECTED, ROOT, Case, main, run, transcript
+
+DEAL = "examples/northwind.yaml"
+TERMS = "{price: 212400, term_years: 1, first_year_discount: 0.2, training: all_dispatchers}"
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+
+def read(*arguments):
+    result = run(*arguments, "--format", "json", "--date", "2026-11-23")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+class Pages(Case):
+    def test_pages(self):
+        calls = {"worth": ["worth", DEAL], "worth_named": ["worth", DEAL, "--package", TERMS],
+                 "score": ["score", DEAL, "--package", TERMS], "packages": ["packages", DEAL]}
+        for name, call in calls.items():
+            for form in ("text", "markdown", "json"):
+                with self.subTest(name, form=form):
+                    result = self.expect(run(*call, "--format", form), 0, err="")
+                    self.same_as_file(EXPECTED / f"{name}.{form}.out", result.out)
+
+    def test_every_example_has_every_page(self):
+        for path in EXAMPLES:
+            for call in (["worth", path], ["packages", path], ["worth", path, "--hide-walk-away"],
+                         ["packages", path, "--hide-walk-away"]):
+                with self.subTest(path.name, call=call[0]):
+                    page = self.expect(run(*call, "--date", "2026-11-23", "--width", 72), 0).out
+                    self.assertLessEqual(max(map(len, page.split("\n")[1:])), 72)
+                    self.assertNotRegex(page, r"\bnan\b|\binf\b|[{}]")
+
+
+class Sums(Case):
+    def test_years_and_issues_add_up_to_the_worth(self):
+        for path in EXAMPLES:
+            page = read("worth", path)
+            with self.subTest(path.name):
+                worth = page["package"]["worth"]
+                for side in ("us", "them"):
+                    lines = [year[side] for year in page["years"]]
+                    lines += [issue["worth"][side] for issue in page["issues"]]
+                    self.assertAlmostEqual(worth[side], sum(lines), delta=len(lines) / 2 + 1)
+
+    def test_a_year_is_its_own_arithmetic(self):
+        for year in read("worth", DEAL, "--package", TERMS)["years"]:
+            ours = year["chance"] * year["present_factor_us"] * (
+                year["payment"] * year["late_factor_us"] - year["cost_to_serve"])
+            theirs = year["present_factor_them"] * (
+                year["value"] - year["payment"] * year["late_factor_them"]
+                - year["over_budget_cost"] - year["flexibility_cost"])
+            self.assertAlmostEqual(year["us"], ours, delta=50)
+            self.assertAlmostEqual(year["them"], theirs, delta=150)
+
+    def test_what_is_better_is_better(self):
+        page = read("score", DEAL, "--package", TERMS)
+        own = page["package"]["worth"]
+        self.assertIs(False, page["efficient"])
+        self.assertEqual(5, len(page["better"]["packages"]))
+        for package in page["better"]["packages"]:
+            self.assertGreaterEqual(package["worth"]["us"], own["us"] - 1)
+            self.assertGreaterEqual(package["worth"]["them"], own["them"] - 1)
+        first = page["better"]["packages"][0]
+        self.assertAlmostEqual(first["worth"]["us"] - own["us"], page["better"]["most_us"], delta=2)
+
+    def test_an_alternative_scored_itself_is_efficient(self):
+        best = read("score", DEAL, "--package", TERMS)["better"]["packages"][2]["package"]
+        best["price"] //= 100
+        again = read("score", DEAL, "--package", json.dumps(best))
+        self.assertIs(True, again["efficient"])
+        self.assertEqual(0, again["better"]["distance"])
+
+    def test_count_says_how_many(self):
+        for n in (2, 5):
+            self.assertEqual(n, len(read("packages", DEAL, "--count", n)["packages"]))
+
+    def test_the_next_offer_is_that_of_the_plan(self):
+        page, plan = read("packages", DEAL), read("plan", DEAL)["packages"]
+        for key, value in plan["next"].items():
+            self.assertEqual(value, page["next"][key])
+
+
+class Limits(Case):
+    def test_what_breaks_a_limit_is_never_called_good(self):
+        page = run("score", DEAL, "--package", "{liability_cap: uncapped, price: 240000}").out
+        self.assertIn("Outside our limits: liability cap must not be uncapped.", page)
+        self.assertNotIn("Efficient", page)
+        scored = read("score", DEAL, "--package", "{payment_days: 90}")
+        self.assertEqual(["payment_days"], scored["breaks"])
+        self.assertEqual("cfo", scored["package"]["authority"])
+
+    def test_a_price_below_the_floor_is_below_the_walk_away(self):
+        scored = read("score", DEAL, "--package", "{price: 171000}")
+        self.assertIs(True, scored["below_walk_away"])
+        self.assertEqual("cfo", scored["package"]["authority"])
+        page = run("score", DEAL, "--package", "{price: 171000}").out
+        self.assertIn("less to us than walking away", page)
+        self.assertNotIn("Efficient", page)
+
+    def test_hidden_walk_aways_leave_no_trace(self):
+        """A deal with another floor gives the same page, but for the chance, which rests on it."""
+        other = self.write("other.yaml", (ROOT / DEAL).read_text()
+                           .replace("floor_price: 180000", "floor_price: 179000"))
+        for price in (171000, 179500, 205000):
+            call = ["--package", f"{{price: {price}}}", "--hide-walk-away", "--format", "json"]
+            pages = [json.loads(run("score", path, *call).out)["package"] for path in (DEAL, other)]
+            for page in pages:
+                del page["acceptance"]
+                self.assertNotIn("gain_us", page)
+            self.assertEqual(*pages)
+        for command in ("worth", "packages"):
+            page = run(command, DEAL, "--hide-walk-away").out
+            self.assertNotRegex(page, r"(?i)our walk-away|We gain  |180,000|257,400")
+
+
+class Situations(Case):
+    def deal(self, text):
+        return self.write("deal.yaml", "name: x\naccount: y\ncurrency: USD\ndate: 2026-11-23\n" + text)
+
+    def test_nothing_acceptable_names_the_nearest_miss(self):
+        path = self.deal("value: {list_price: 100000, target_price: 95000, floor_price: 90000,\n"
+                         "  buyer_value: {low: 40000, likely: 50000, high: 61700}}\n"
+                         "issues: {price: [90000, 95000, 100000]}\n")
+        page = read("packages", path)
+        self.assertIsNone(page["next"])
+        self.assertEqual(0, page["nearest_miss"]["short_us"])
+        self.assertGreater(page["nearest_miss"]["short_them"], 0)
+        text = run("packages", path).out
+        self.assertIn("No package on the table gives both sides", text)
+        self.assertIn("short of what they have without us", text)
+        self.assertNotIn("nearest miss", run("packages", path, "--hide-walk-away").out)
+        self.assertIsNone(json.loads(run("packages", path, "--hide-walk-away", "--format",
+                                         "json").out)["nearest_miss"])
+
+    def test_lacking_figures_are_named_first(self):
+        path = self.deal("facts: {value: 50000}\nissues: {scope: [all, half]}\n")
+        page = read("packages", path)
+        self.assertIn("value.buyer_value", page["lacking"])
+        self.assertIn("FIGURES TO GIVE FIRST", run("packages", path).out)
+        self.expect(run("worth", path), 0, err="")
+        self.expect(run("score", path, "--package", "{scope: half}"), 0, err="")
+
+    def test_an_agreement_is_checked_for_something_better(self):
+        text = (ROOT / DEAL).read_text() + (
+            "  - {at: 2026-11-22, by: us, event: offer, package: {price: 221000}}\n"
+            "  - {at: 2026-11-23, by: them, event: accept}\n")
+        path = self.write("agreed.yaml", text)
+        page = read("packages", path)
+        self.assertEqual(22100000, page["agreement"]["package"]["price"])
+        self.assertGreater(page["better"]["points"], 0)
+        self.assertIsNone(page["agreement"]["acceptance"])
+        self.assertIn("Both can still gain.", run("packages", path).out)
+
+    def test_an_acceptance_without_a_price_is_no_agreement_yet(self):
+        page = run("packages", "examples/hoshinogawa.yaml").out
+        self.assertIn("names no price", page)
+
+
+class Wrong(Case):
+    def test_wrong_calls(self):
+        calls = [["score", DEAL], ["worth"], ["packages", DEAL, "--count", "1"],
+                 ["packages", DEAL, "--count", "9"], ["packages", DEAL, "--count", "x"],
+                 ["worth", DEAL, "--package", ""], ["packages", DEAL, "--package", "{}"]]
+        text = transcript(calls)
+        self.assertEqual(len(calls), text.count("\n= 2\n"), text)
+        self.same_as_file(EXPECTED / "packages_usage.out", text)
+
+    def test_wrong_packages(self):
+        calls = [["score", DEAL, "--package", package] for package in
+                 ("{prise: 1}", "{training: al_dispatchers}", "{payment_days: 40}", "{price: x}",
+                  "{}", "[price]", "price", "{price: 1", "{price: -5}", "{term_years: 0}")]
+        text = transcript(calls)
+        self.assertEqual(len(calls), text.count("\n= 1\n"), text)
+        self.same_as_file(EXPECTED / "packages_problems.out", text)
+
+    def test_output_never_replaces_the_deal(self):
+        path = self.write("d.yaml", (ROOT / DEAL).read_bytes())
+        for call in (["worth", path], ["packages", path], ["score", path, "--package", TERMS]):
+            self.expect(run(*call, "-o", path), 2, out="", err="would replace")
+
+
+if __name__ == "__main__":
+    main()
