@@ -153,6 +153,22 @@ static void compose_common(brief_composer *composer, const shown *s)
                    brief_fill(composer->book, DW_PHRASE_SAME_IN_ALL, terms, NULL));
 }
 
+/* What the rows say, of those that are shown. */
+static void compose_meanings(brief_composer *composer, const shown *s)
+{
+    static const struct {
+        dw_phrase meaning;
+        figure *figure;
+    } rows[] = {{DW_PHRASE_OFF_LIST_MEANS, off_list},
+                {DW_PHRASE_THEY_GAIN_MEANS, their_gain},
+                {DW_PHRASE_THEY_TAKE_IT_MEANS, chance}};
+    for (size_t r = 0; r < G_N_ELEMENTS(rows); r++) {
+        g_autofree char *first = rows[r].figure(composer->plan, s->package[0]);
+        if (first != NULL)
+            brief_compose_word(composer, BRIEF_BECAUSE, rows[r].meaning);
+    }
+}
+
 void brief_compose_packages(brief_composer *composer)
 {
     const dw_proposals *made = &composer->plan->proposals;
@@ -165,7 +181,7 @@ void brief_compose_packages(brief_composer *composer)
             brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                            brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
         }
-        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_PACKAGES_MEAN);
+        compose_meanings(composer, &s);
     }
     brief_compose_lines(composer, DW_SECTION_PACKAGES, 0);
 }

@@ -202,6 +202,14 @@ static size_t steps_shown(const brief_composer *composer)
     return shown;
 }
 
+static bool any_chance(const dw_plan *plan, size_t shown)
+{
+    for (size_t s = 0; s < shown; s++)
+        if (!isnan(plan->step[s].concession.package.acceptance))
+            return true;
+    return false;
+}
+
 static void compose_steps(brief_composer *composer, size_t shown)
 {
     const dw_plan *plan = composer->plan;
@@ -258,6 +266,8 @@ void brief_compose_ladder(brief_composer *composer)
     if (shown > 0) {
         compose_steps(composer, shown);
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_MEANS);
+        if (any_chance(plan, shown))
+            brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_CHANCE_MEANS);
     }
     if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);

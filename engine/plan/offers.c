@@ -61,12 +61,13 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 
 dw_status dw_compose_proposals(dw_composer *c)
 {
-    if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table))
+    /* Without a walk-away the best offer would be to give everything. */
+    if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
         return DW_OK;
     const dw_playbook *const p = c->playbook;
     dw_proposal_rules rules = {
         .numbers = &p->archetype[c->plan.assessment.lead].numbers,
-        .reservation = known_or(c->walk_away_worth, 0),
+        .reservation = c->walk_away_worth,
         .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
         .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
         .count =

@@ -101,6 +101,36 @@ static bool keep(const proposer *p, double level, const size_t *choice, dw_arena
     return true;
 }
 
+/* Whether both are one package. The search told them apart by their prices on the grid; those are set
+ * anew afterwards, and then the same terms have the same price. */
+static bool is_same(const dw_worth_model *model, const dw_package *a, const dw_package *b)
+{
+    const bool same_price = a->price == b->price || (isnan(a->price) && isnan(b->price));
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (i != model->cash_issue[DW_CASH_PRICE] && a->option[i] != b->option[i])
+            return false;
+    return same_price;
+}
+
+/* Keeps each different package once; false when the arena is full. */
+static bool keep_all(const proposer *p, double level, const dw_differing *found, dw_arena *arena,
+                     dw_proposals *made)
+{
+    dw_package *const package = DW_TAKE(arena, found->n_packages, dw_package);
+    size_t n = 0;
+    for (size_t i = 0; package && i < found->n_packages; i++) {
+        if (!keep(p, level, found->package[i].choice, arena, &package[n]))
+            return false;
+        bool again = false;
+        for (size_t k = 0; k < n; k++)
+            again = again || is_same(p->table->model, &package[k], &package[n]);
+        n += !again;
+    }
+    made->package = package;
+    made->n_packages = n > 1 ? n : 0;
+    return package != NULL;
+}
+
 /* How far a package may stay below the best for them: the tolerance's share of what the frontier has
  * for them. */
 static double slack_of(const proposer *p)
@@ -127,14 +157,8 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
         status = dw_search_differing(search, &request, arena, &found, err);
     if (status != DW_OK)
         return status;
-    dw_package *const package = DW_TAKE(arena, found.n_packages, dw_package);
-    bool kept = package != NULL;
-    for (size_t i = 0; kept && i < found.n_packages; i++)
-        kept = keep(p, level, found.package[i].choice, arena, &package[i]);
-    if (!kept)
+    if (!keep_all(p, level, &found, arena, made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    made->package = package;
-    made->n_packages = found.n_packages > 1 ? found.n_packages : 0;
     made->n_issues_least = found.n_issues_least;
     made->complete = found.complete;
     return DW_OK;

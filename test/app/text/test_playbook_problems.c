@@ -31,7 +31,7 @@ static void names_wrong_keys_and_what_is_missing(void **state)
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
          "p:60:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:636:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:639:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
          "p:56:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
@@ -106,11 +106,11 @@ static void checks_phrases_and_their_variables(void **state)
          "p:243:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:375:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:378:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:375:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:378:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:375:9: phrases.past: expected a text, found only blanks\n"},
+         "p:378:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }

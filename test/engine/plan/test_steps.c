@@ -93,6 +93,23 @@ static void has_no_ladder_without_the_prices_it_needs(void **state)
     assert_int_equal(plan.n_steps, 0);
 }
 
+/* With nothing to stay above, the best offer would be to give everything. */
+static void proposes_nothing_without_a_walk_away(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make_plan();
+    assert_true(plan.proposals.exists);
+    deal.deal.value.floor_price = DW_MONEY_NONE;
+    deal.deal.value.our_alternative = DW_MONEY_NONE;
+    make_plan();
+    assert_false(plan.proposals.exists);
+    assert_int_equal(plan.proposals.n_packages, 0);
+    deal.deal.value.our_alternative = UNITS(61000);
+    make_plan();
+    assert_true(plan.proposals.exists);
+}
+
 static void has_no_ladder_once_we_are_at_the_floor(void **state)
 {
     (void)state;
@@ -174,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(climbs_down_from_what_is_on_the_table),
         cmocka_unit_test(has_no_ladder_without_the_prices_it_needs),
+        cmocka_unit_test(proposes_nothing_without_a_walk_away),
         cmocka_unit_test(has_no_ladder_once_we_are_at_the_floor),
         cmocka_unit_test(starts_from_what_we_offered_last_even_below_the_target),
         cmocka_unit_test(stops_at_what_the_buyer_has_offered),

@@ -143,6 +143,7 @@ static void equal_packages_are_equal_and_differ(void **state)
                     n += package->option[i] != made.package[b].option[i];
                 /* One of the differences counted may have been the price on its grid. */
                 check(n + 1 >= made.n_issues_least);
+                check(n > 0 || package->price != made.package[b].price);
             }
             n_packages++;
         }
