@@ -73,6 +73,13 @@ static char *off_list(const dw_plan *plan, const dw_package *package)
     return isnan(package->discount) ? NULL : brief_phrase_share(package->discount);
 }
 
+/* Is any row shown that needs its meaning told? */
+static bool has_estimates(const dw_plan *plan, const dw_package *package)
+{
+    return plan->worth.outside != DW_OUTSIDE_UNKNOWN || !isnan(package->acceptance) ||
+           !isnan(package->discount);
+}
+
 static char *approver(const dw_plan *plan, const dw_package *package)
 {
     return package->authority == DW_NONE
@@ -165,7 +172,8 @@ void brief_compose_packages(brief_composer *composer)
             brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                            brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
         }
-        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_PACKAGES_MEAN);
+        if (has_estimates(composer->plan, s.package[0]))
+            brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_PACKAGES_MEAN);
     }
     brief_compose_lines(composer, DW_SECTION_PACKAGES, 0);
 }

@@ -22,10 +22,17 @@ MONEY_READER(opening_price, opening.price)
 MONEY_READER(their_opening, their_anchor.price)
 MONEY_READER(their_latest, their_anchor.latest)
 MONEY_READER(evidence_low, their_anchor.band_low)
-MONEY_READER(evidence_high, their_anchor.band_high)
 MONEY_READER(package_target, package_target)
 MONEY_READER(package_walk_away, package_walk_away)
 MONEY_READER(our_alternative, deal->value.our_alternative)
+
+/* A band of one point has no second end to name. */
+static dw_value evidence_high(const dw_asked *asked)
+{
+    const dw_their_anchor *theirs = &asked->plan->their_anchor;
+    const bool point = theirs->band_high == theirs->band_low;
+    return dw_money_value(point ? DW_MONEY_NONE : theirs->band_high);
+}
 
 static dw_value buyer_value(const dw_asked *asked)
 {

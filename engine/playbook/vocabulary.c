@@ -252,7 +252,7 @@ static const variable_info variables[] = {
     {"their_latest", DW_SCOPE_DEAL, "their newest price, a year"},
     {"our_latest", DW_SCOPE_DEAL, "our newest price, a year"},
     {"evidence_low", DW_SCOPE_DEAL, "low end of what the evidence supports, a year"},
-    {"evidence_high", DW_SCOPE_DEAL, "high end of what the evidence supports, a year"},
+    {"evidence_high", DW_SCOPE_DEAL, "high end of that evidence, a year, unless it is the low end"},
     {"reanchor_frame", DW_SCOPE_DEAL, "the other frame to re-anchor on"},
     {"reanchor_price", DW_SCOPE_DEAL, "the price that frame supports"},
     {"package_target", DW_SCOPE_DEAL, "worth to us of the package we aim at"},
