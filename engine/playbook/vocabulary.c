@@ -257,6 +257,8 @@ static const variable_info variables[] = {
     {"reanchor_price", DW_SCOPE_DEAL, "the price that frame supports"},
     {"package_target", DW_SCOPE_DEAL, "worth to us of the package we aim at"},
     {"package_walk_away", DW_SCOPE_DEAL, "worth to us below which we walk away"},
+    {"ladder_steps", DW_SCOPE_DEAL,
+     "steps of the ladder after the first offer, where it has two or more"},
     {"our_alternative", DW_SCOPE_DEAL, "worth to us of no deal"},
     {"price_room", DW_SCOPE_DEAL, "their limit less our floor, a year"},
     {"target_discount", DW_SCOPE_DEAL, "discount from list at the target"},
