@@ -5,8 +5,8 @@
 
 /* What only those who may see walk-aways are told. */
 static const dw_variable walk_away_variables[] = {
-    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE,
-    DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
+    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE, DW_VAR_FLOOR_DISCOUNT,
+    DW_VAR_FLOOR_APPROVER, DW_VAR_PRICE_ROOM,        DW_VAR_LADDER_STEPS,
 };
 
 bool brief_weights_visible(const brief_composer *composer)

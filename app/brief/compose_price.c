@@ -125,7 +125,9 @@ void brief_compose_their_anchor(brief_composer *composer)
         g_autofree char *high = brief_phrase_sum(plan, theirs->band_high);
         if (dw_money_known(theirs->band_low))
             brief_compose_field(composer, fields, DW_PHRASE_ROW_EVIDENCE, BRIEF_PLAIN,
-                                brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL));
+                                theirs->band_low == theirs->band_high
+                                    ? g_strdup(low)
+                                    : brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL));
     }
     brief_compose_lines(composer, DW_SECTION_THEIR_ANCHOR, 0);
 }

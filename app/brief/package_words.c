@@ -167,8 +167,9 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_CHANCE, BRIEF_PLAIN,
                             brief_fill(composer->book, DW_PHRASE_CHANCE_ABOUT, chance, NULL));
     if (isfinite(package->discount))
-        brief_compose_field(composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
-                            brief_fill(composer->book, DW_PHRASE_OFF_LIST_MEANS, discount, NULL));
+        brief_compose_field(
+            composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
+            brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, discount, NULL));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVAL, BRIEF_PLAIN,
                         g_strdup(brief_authority_label(plan, package->authority)));
 }

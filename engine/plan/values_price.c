@@ -22,10 +22,24 @@ MONEY_READER(opening_price, opening.price)
 MONEY_READER(their_opening, their_anchor.price)
 MONEY_READER(their_latest, their_anchor.latest)
 MONEY_READER(evidence_low, their_anchor.band_low)
-MONEY_READER(evidence_high, their_anchor.band_high)
 MONEY_READER(package_target, package_target)
 MONEY_READER(package_walk_away, package_walk_away)
 MONEY_READER(our_alternative, deal->value.our_alternative)
+
+/* A band of one point has no second end to name. */
+static dw_value evidence_high(const dw_asked *asked)
+{
+    const dw_their_anchor *theirs = &asked->plan->their_anchor;
+    const bool point = theirs->band_high == theirs->band_low;
+    return dw_money_value(point ? DW_MONEY_NONE : theirs->band_high);
+}
+
+/* Where the ladder starts is no step of it. */
+static dw_value ladder_steps(const dw_asked *asked)
+{
+    const size_t n = asked->plan->n_steps;
+    return n > 2 ? dw_number_value(DW_VALUE_COUNT, (double)(n - 1)) : dw_no_value();
+}
 
 static dw_value buyer_value(const dw_asked *asked)
 {
@@ -232,6 +246,7 @@ dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
     [DW_VAR_REANCHOR_PRICE] = reanchor_price,
     [DW_VAR_PACKAGE_TARGET] = package_target,
     [DW_VAR_PACKAGE_WALK_AWAY] = package_walk_away,
+    [DW_VAR_LADDER_STEPS] = ladder_steps,
     [DW_VAR_OUR_ALTERNATIVE] = our_alternative,
     [DW_VAR_PRICE_ROOM] = price_room,
     [DW_VAR_TARGET_DISCOUNT] = target_discount,

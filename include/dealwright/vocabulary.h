@@ -333,6 +333,7 @@ typedef enum dw_variable {
     /* package, discounts */
     DW_VAR_PACKAGE_TARGET,
     DW_VAR_PACKAGE_WALK_AWAY,
+    DW_VAR_LADDER_STEPS,
     DW_VAR_OUR_ALTERNATIVE,
     DW_VAR_PRICE_ROOM,
     DW_VAR_TARGET_DISCOUNT,

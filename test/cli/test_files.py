@@ -269,6 +269,8 @@ class Appearance(Case):
         self.expect(hidden, 0)
         self.assertIn("180,000", shown)
         self.assertNotIn("180,000", hidden.out)
+        self.assertIn("each of the 5 steps", shown)
+        self.assertNotIn("5 steps", hidden.out)
 
     def test_an_implied_price_does_not_tell_the_walk_away(self):
         deal = "examples/bellmoor.yaml"

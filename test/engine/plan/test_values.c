@@ -78,6 +78,8 @@ static void gives_prices_and_their_evidence(void **state)
     expect_none(value(DW_VAR_OUR_LATEST));
     expect_money(value(DW_VAR_EVIDENCE_LOW), UNITS(170000));
     expect_money(value(DW_VAR_EVIDENCE_HIGH), UNITS(270000));
+    plan.their_anchor.band_high = plan.their_anchor.band_low;
+    expect_none(value(DW_VAR_EVIDENCE_HIGH));
     expect_text(value(DW_VAR_REANCHOR_FRAME), "list");
     expect_money(value(DW_VAR_REANCHOR_PRICE), UNITS(240000));
     deal_offer(&deal, DW_SIDE_US, UNITS(229000));
@@ -92,6 +94,9 @@ static void gives_worth_room_and_discounts(void **state)
     make_plan();
     expect_money(value(DW_VAR_PACKAGE_TARGET), plan.package_target);
     expect_money(value(DW_VAR_PACKAGE_WALK_AWAY), plan.package_walk_away);
+    expect_number(value(DW_VAR_LADDER_STEPS), DW_VALUE_COUNT, (double)plan.n_steps - 1);
+    plan.n_steps = 2;
+    expect_none(value(DW_VAR_LADDER_STEPS));
     expect_money(value(DW_VAR_OUR_ALTERNATIVE), UNITS(31000));
     expect_money(value(DW_VAR_PRICE_ROOM), UNITS(43000));
     expect_number(value(DW_VAR_TARGET_DISCOUNT), DW_VALUE_SHARE, 25.0 / 240);
