@@ -141,7 +141,7 @@ static const char *step_name(const dw_plan *plan, size_t s)
                                               plan->deal, plan->playbook, DW_SIDE_US))
                                               ? DW_PHRASE_PLACE_ON_THE_TABLE
                                               : DW_PHRASE_PLACE_OPENING);
-    if (s == plan->concessions.target_step)
+    if (plan->step[s].at_target)
         return brief_word(plan->playbook, DW_PHRASE_PLACE_TARGET);
     return plan->ends_at_walk_away && s + 1 == plan->n_steps
                ? brief_word(plan->playbook, DW_PHRASE_PLACE_WALK_AWAY)
@@ -261,6 +261,17 @@ static void compose_overshoot(brief_composer *composer)
     block->tone = BRIEF_CAREFUL;
 }
 
+/* Where what stands is likely taken as it is. */
+static void compose_hold(brief_composer *composer, const dw_package *package)
+{
+    const dw_playbook *book = composer->book;
+    if (!(package->acceptance >= dw_playbook_setting(book, DW_SETTING_SETTLED_CONFIDENCE)))
+        return;
+    g_autofree char *chance = brief_phrase_chance(package->acceptance);
+    brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                   brief_fill(book, DW_PHRASE_LADDER_HOLD, chance, NULL));
+}
+
 void brief_compose_ladder(brief_composer *composer)
 {
     const size_t shown = steps_shown(composer);
@@ -273,6 +284,8 @@ void brief_compose_ladder(brief_composer *composer)
     }
     if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);
+    if (shown > 0)
+        compose_hold(composer, &plan->step[0].concession.package);
     if (plan->n_steps == 0)
         compose_overshoot(composer);
     compose_step_words(composer, shown);

@@ -126,7 +126,7 @@ static double step_place(const dw_plan *plan, size_t item)
     const dw_concessions *const made = &plan->concessions;
     if (item == 0)
         return 0;
-    if (item == made->target_step)
+    if (plan->step[item].at_target)
         return 2;
     if (made->ladder.target_step != DW_NONE
             ? item < made->ladder.target_step

@@ -149,6 +149,12 @@ static size_t next_kind(const dw_composer *c, size_t *next)
 
 /* ---- Steps ---------------------------------------------------------------------------------- */
 
+/* What was got on the way may leave a step well above the worth its concession would lead to. */
+static bool is_at(double worth, double level)
+{
+    return fabs(worth - level) <= 0.01 * fabs(level);
+}
+
 static dw_status list_steps(dw_composer *c, double target)
 {
     const dw_concessions *const made = &c->plan.concessions;
@@ -162,15 +168,22 @@ static dw_status list_steps(dw_composer *c, double target)
         const bool below = made->target_step != DW_NONE
                                ? i > made->target_step
                                : i < made->ladder.n_steps && made->ladder.level[i] < target;
-        step[i] = (dw_plan_step){.price = price,
-                                 .size = i > 0 ? step[i - 1].price - price : 0,
-                                 .concession = made->step[i],
-                                 .below_target = below,
-                                 .get_kind = asks_nothing ? next_kind(c, &next) : DW_NONE};
+        step[i] =
+            (dw_plan_step){.at_target = is_at(made->step[i].package.worth.us, c->target_worth),
+                           .price = price,
+                           .size = i > 0 ? step[i - 1].price - price : 0,
+                           .concession = made->step[i],
+                           .below_target = below,
+                           .get_kind = asks_nothing ? next_kind(c, &next) : DW_NONE};
     }
     c->plan.step = step;
     c->plan.n_steps = made->n_steps;
     return DW_OK;
+}
+
+static double last_worth(const dw_concessions *made)
+{
+    return made->step[made->n_steps - 1].package.worth.us;
 }
 
 dw_status dw_compose_steps(dw_composer *c)
@@ -187,7 +200,8 @@ dw_status dw_compose_steps(dw_composer *c)
     const dw_status status =
         dw_concessions_make(&c->plan.worth, c->stake, s.option, s.price, s.target, s.stop, &rules,
                             c->arena, &c->plan.concessions, c->err);
-    c->plan.ends_at_walk_away =
-        status == DW_OK && c->plan.concessions.reaches_stop && s.stops_at_walk_away;
+    c->plan.ends_at_walk_away = status == DW_OK && c->plan.concessions.reaches_stop &&
+                                s.stops_at_walk_away &&
+                                is_at(last_worth(&c->plan.concessions), c->walk_away_worth);
     return status == DW_OK ? list_steps(c, s.target) : status;
 }

@@ -11,6 +11,7 @@ typedef struct proposer {
     const dw_proposal_rules *rules;
     const dw_frontier *frontier;
     double outside; /* worth to them of doing without us */
+    bool is_outside_known;
     size_t *choice; /* [n_clusters] scratch */
     size_t *option; /* [n_issues] scratch */
 } proposer;
@@ -35,10 +36,10 @@ static double expectation(const proposer *p, const dw_package *package)
            (1 - package->acceptance) * going_on;
 }
 
-/* Points worth at least `least` to us and not less to them than what we have offered. */
-static dw_point_range acceptable(const proposer *p, double least)
+/* Points worth at least this much to either side. */
+static dw_point_range acceptable(const proposer *p, double ours, double theirs)
 {
-    return dw_frontier_at_least(p->frontier, (dw_utilities){least, p->rules->their_least});
+    return dw_frontier_at_least(p->frontier, (dw_utilities){ours, theirs});
 }
 
 static size_t best_of(const proposer *p, dw_point_range range)
@@ -64,13 +65,28 @@ static size_t best_of(const proposer *p, dw_point_range range)
     return best;
 }
 
+/* Points that leave us what we wish and them `theirs`; where there is none, the one that leaves us most
+ * of those that leave us the reservation. */
+static dw_point_range between(const proposer *p, double wished, double theirs)
+{
+    dw_point_range range = acceptable(p, wished, theirs);
+    if (range.n == 0) {
+        range = acceptable(p, p->rules->reservation, theirs);
+        range.n = range.n > 0;
+    }
+    return range;
+}
+
 static void find_next(const proposer *p, dw_proposals *made)
 {
     const dw_proposal_rules *const r = p->rules;
     const double room = fmax(0, r->start - r->reservation);
-    dw_point_range range = acceptable(p, r->reservation + r->numbers->aspiration * room);
+    const double wished = fmax(r->target, r->reservation + r->numbers->aspiration * room);
+    /* A package that leaves them worse off than without us is no offer while another is left. */
+    const double fair = fmax(r->their_least, p->is_outside_known ? p->outside : -INFINITY);
+    dw_point_range range = between(p, wished, fair);
     if (range.n == 0)
-        range = acceptable(p, r->reservation);
+        range = between(p, wished, r->their_least);
     made->exists = range.n > 0;
     if (!made->exists)
         return;
@@ -121,7 +137,7 @@ static bool keep_all(const proposer *p, double level, const dw_differing *found,
     for (size_t i = 0; package && i < found->n_packages; i++) {
         if (!keep(p, level, found->package[i].choice, arena, &package[n]))
             return false;
-        bool again = false;
+        bool again = is_same(p->table->model, &made->next, &package[n]);
         for (size_t k = 0; k < n; k++)
             again = again || is_same(p->table->model, &package[k], &package[n]);
         n += !again;
@@ -173,6 +189,8 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                   .rules = rules,
                   .frontier = frontier,
                   .outside = dw_worth_outside(table->model),
+                  .is_outside_known =
+                      table->model->priced && table->model->outside != DW_OUTSIDE_UNKNOWN,
                   .choice = DW_TAKE(arena, table->space.n_clusters, size_t),
                   .option = DW_TAKE(arena, table->model->deal->n_issues, size_t)};
     if (!p.choice || !p.option)

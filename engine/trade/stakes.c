@@ -76,6 +76,9 @@ static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
     option[i] = standard;
     stake.type = type_of(&stake, them_at_our_best, them_at_our_worst,
                          dw_playbook_setting(model->playbook, DW_SETTING_TRADE_RATIO));
+    /* Money is money to both: what a price moves is shared out, however each side counts the years. */
+    if (i == model->cash_issue[DW_CASH_PRICE] && stake.type == DW_ISSUE_TRADE)
+        stake.type = DW_ISSUE_DISTRIBUTIVE;
     return stake;
 }
 

@@ -183,9 +183,11 @@ typedef struct dw_proposals {
 
 /* `frontier` is that of the table's space.
  *
- * The next offer: of the efficient packages that leave us the archetype's aspiration (that share of
- * the way from the reservation to the start; where there is none, the reservation), the one with the
- * largest
+ * The next offer: of the efficient packages that leave us the target and the archetype's aspiration
+ * (that share of the way from the reservation to the start), and them no less than what they have
+ * without us and than what we have offered, the one with the largest expectation. Where there is none,
+ * it is the one that leaves us most above the reservation; where none leaves them what they have
+ * without us, that is not asked. The expectation is
  *
  *     P (ours + relationship weight * theirs) + (1 - P) (value of going on)
  *

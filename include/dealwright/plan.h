@@ -86,6 +86,7 @@ typedef struct dw_plan_step {
     dw_concession concession; /* the package after the step, what it gives and asks */
     size_t get_kind; /* where nothing on the table is left to ask: a kind of issue that is not on it
                         yet; or DW_NONE */
+    bool at_target;  /* worth to us what we aim at, within a hundredth */
     bool below_target; /* worth less to us than the target: not for every reader */
 } dw_plan_step;
 

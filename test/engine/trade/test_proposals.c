@@ -80,17 +80,22 @@ static void the_next_offer_has_the_best_expectation(void **state)
         if (!made.exists || frontier.n_points > 256)
             continue;
         check(made.by_chance);
-        double best = -INFINITY, best_of_all = -INFINITY;
-        const double wish =
+        const double aspiration =
             rules.reservation + numbers.aspiration * (rules.start - rules.reservation);
-        for (size_t p = 0; p < frontier.n_points; p++) {
-            if (frontier.theirs[p] < rules.their_least || frontier.ours[p] < rules.reservation)
-                continue;
-            best_of_all = fmax(best_of_all, naive_expectation(p));
-            if (frontier.ours[p] >= wish)
-                best = fmax(best, naive_expectation(p));
+        const double wish = fmax(rules.target, aspiration);
+        const double fair = fmax(rules.their_least, dw_worth_outside(&model));
+        const double theirs[] = {fair, rules.their_least};
+        double best = -INFINITY;
+        for (size_t t = 0; t < 2 && !isfinite(best); t++) {
+            for (size_t p = 0; p < frontier.n_points; p++)
+                if (frontier.ours[p] >= wish && frontier.theirs[p] >= theirs[t])
+                    best = fmax(best, naive_expectation(p));
+            /* The first that is acceptable leaves us most. */
+            for (size_t p = 0; p < frontier.n_points && !isfinite(best); p++)
+                if (frontier.ours[p] >= rules.reservation && frontier.theirs[p] >= theirs[t])
+                    best = naive_expectation(p);
         }
-        check_near(expectation_of_next(), isfinite(best) ? best : best_of_all, 1e-3);
+        check_near(expectation_of_next(), best, 1e-3);
         n_compared++;
     }
     check(n_compared > CASES / 2);
@@ -186,7 +191,8 @@ static void without_a_chance_to_go_by_leaves_us_the_aspiration(void **state)
     check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
     assert_true(made.exists);
     assert_false(made.by_chance);
-    const double wish = rules.reservation + numbers.aspiration * (rules.start - rules.reservation);
+    const double wish = fmax(
+        rules.target, rules.reservation + numbers.aspiration * (rules.start - rules.reservation));
     for (size_t p = 0; p < frontier.n_points; p++)
         check(frontier.ours[p] < wish || frontier.theirs[p] <= made.next.worth.them + 1);
 }

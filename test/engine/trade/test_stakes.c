@@ -27,8 +27,9 @@ static dw_issue_type naive_type(const dw_stake *s, size_t issue)
         return DW_ISSUE_TRADE;
     if (worth_at(issue, s->best_us).them > worth_at(issue, worst).them)
         return DW_ISSUE_COMPATIBLE;
-    return fmax(s->us, s->them) >= 1.5 * fmin(s->us, s->them) ? DW_ISSUE_TRADE
-                                                              : DW_ISSUE_DISTRIBUTIVE;
+    /* A price is shared out, however each side counts the years. */
+    return issue > 0 && fmax(s->us, s->them) >= 1.5 * fmin(s->us, s->them) ? DW_ISSUE_TRADE
+                                                                           : DW_ISSUE_DISTRIBUTIVE;
 }
 
 static void check_stake(size_t i)
