@@ -106,11 +106,11 @@ static void checks_phrases_and_their_variables(void **state)
          "p:243:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:378:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:380:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:378:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:380:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:378:9: phrases.past: expected a text, found only blanks\n"},
+         "p:380:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }
