@@ -182,6 +182,8 @@ void brief_compose_packages(brief_composer *composer)
                            brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
         }
         compose_meanings(composer, &s);
+        if (composer->plan->table.thinned)
+            brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NOTE_THINNED);
         if (s.next && composer->plan->n_steps > 0)
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEXT_AND_LADDER);
     }

@@ -187,6 +187,7 @@ static void open_with(dw_composer *c, dw_frame frame)
     const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
     if (dw_money_known(offered) && offered > opening->price)
         opening->price = offered;
+    opening->price = dw_money_round(dw_price_within(&c->plan.worth, (double)opening->price));
 }
 
 static void stretch_band(dw_their_anchor *theirs, dw_money price)

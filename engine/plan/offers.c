@@ -15,16 +15,17 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     const dw_money floor = c->deal->value.floor_price;
     size_t option[DW_ISSUES_MAX];
     double price;
-    rules->price_least = dw_money_known(floor) ? (double)floor : 0;
     rules->price_most =
         dw_money_known(c->plan.opening.price) ? (double)c->plan.opening.price : INFINITY;
     rules->their_least = -INFINITY;
-    if (!dw_standing_offer(model, DW_SIDE_US, option, &price))
-        return;
-    if (!isnan(price))
-        rules->price_most = price;
-    rules->their_least = isnan(price) ? dw_worth_of(model, option).them
-                                      : dw_worth_at_price(model, option, price).them;
+    if (dw_standing_offer(model, DW_SIDE_US, option, &price)) {
+        if (!isnan(price))
+            rules->price_most = price;
+        rules->their_least = isnan(price) ? dw_worth_of(model, option).them
+                                          : dw_worth_at_price(model, option, price).them;
+    }
+    rules->price_least = dw_price_within(model, dw_money_known(floor) ? (double)floor : 0);
+    rules->price_most = dw_price_within(model, rules->price_most);
 }
 
 static bool has_choice(const dw_table *table)

@@ -54,7 +54,7 @@ static bool find_start(dw_composer *c, stretch *s)
     if (!offered || isnan(s->price)) {
         if (!dw_money_known(c->plan.opening.price))
             return false;
-        s->price = (double)c->plan.opening.price;
+        s->price = dw_price_within(model, (double)c->plan.opening.price);
     }
     if (!offered)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
@@ -70,7 +70,7 @@ static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     double price;
-    s->price_least = (double)c->deal->value.floor_price;
+    s->price_least = dw_price_within(model, (double)c->deal->value.floor_price);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
     s->stops_at_walk_away = true;
     const double theirs = their_offer(c, &price);

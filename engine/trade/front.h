@@ -41,10 +41,10 @@ typedef struct dw_front {
 } dw_front;
 
 /* A sum of two points, or a choice of one cluster (`left`), that may be on the front. */
-typedef struct dw_candidate {
+typedef struct dw_sum {
     double ours, theirs;
     uint32_t left, right;
-} dw_candidate;
+} dw_sum;
 
 /* Cells of equal width along our utility; a higher cell means strictly more for us. */
 typedef struct dw_cells {
@@ -60,7 +60,7 @@ typedef struct dw_front_work {
     dw_cells cells;
     double *bar;   /* [cells.n + 1], see front_merge.c */
     size_t *count; /* [cells.n + 1] candidates of each cell */
-    dw_candidate *candidate, *sorted;
+    dw_sum *candidate, *sorted;
     size_t n_candidates, cells_capacity, capacity, sorted_capacity;
     const dw_front *left, *right; /* of the merge at hand; NULL in a cluster */
 } dw_front_work;

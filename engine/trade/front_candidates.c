@@ -35,7 +35,7 @@ bool dw_candidates_reserve(dw_front_work *work, size_t n)
         return true;
     enum { FIRST = 512 }; /* enough for small merges */
     const size_t capacity = grown(work->capacity, n < FIRST ? FIRST : n);
-    dw_candidate *const candidate = DW_TAKE(work->arena, capacity, dw_candidate);
+    dw_sum *const candidate = DW_TAKE(work->arena, capacity, dw_sum);
     if (!candidate)
         return false;
     if (work->n_candidates > 0)
@@ -51,7 +51,7 @@ bool dw_candidates_reserve_sorted(dw_front_work *work, size_t n)
         return true;
     const size_t capacity = grown(work->sorted_capacity, n);
     work->sorted_capacity = 0;
-    work->sorted = DW_TAKE(work->arena, capacity, dw_candidate);
+    work->sorted = DW_TAKE(work->arena, capacity, dw_sum);
     if (work->sorted)
         work->sorted_capacity = capacity;
     return work->sorted != NULL;
@@ -59,14 +59,14 @@ bool dw_candidates_reserve_sorted(dw_front_work *work, size_t n)
 
 /* ---- Sorting -------------------------------------------------------------------------------- */
 
-static bool stands_before(const dw_candidate *a, const dw_candidate *b)
+static bool stands_before(const dw_sum *a, const dw_sum *b)
 {
     return a->ours > b->ours || (a->ours == b->ours && a->theirs > b->theirs);
 }
 
-static void sink(dw_candidate *heap, size_t n, size_t at)
+static void sink(dw_sum *heap, size_t n, size_t at)
 {
-    const dw_candidate moved = heap[at];
+    const dw_sum moved = heap[at];
     for (size_t child; (child = 2 * at + 1) < n; at = child) {
         if (child + 1 < n && stands_before(&heap[child], &heap[child + 1]))
             child++;
@@ -77,22 +77,22 @@ static void sink(dw_candidate *heap, size_t n, size_t at)
     heap[at] = moved;
 }
 
-static void sort_by_heap(dw_candidate *candidate, size_t n)
+static void sort_by_heap(dw_sum *candidate, size_t n)
 {
     for (size_t i = n / 2; i-- > 0;)
         sink(candidate, n, i);
     while (n-- > 1) {
-        const dw_candidate last = candidate[0];
+        const dw_sum last = candidate[0];
         candidate[0] = candidate[n];
         candidate[n] = last;
         sink(candidate, n, 0);
     }
 }
 
-static void sort_by_insertion(dw_candidate *candidate, size_t n)
+static void sort_by_insertion(dw_sum *candidate, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
-        const dw_candidate moved = candidate[i];
+        const dw_sum moved = candidate[i];
         size_t at = i;
         for (; at > 0 && stands_before(&moved, &candidate[at - 1]); at--)
             candidate[at] = candidate[at - 1];
@@ -100,7 +100,7 @@ static void sort_by_insertion(dw_candidate *candidate, size_t n)
     }
 }
 
-static void sort(dw_candidate *candidate, size_t n)
+static void sort(dw_sum *candidate, size_t n)
 {
     enum { FEW = 32 }; /* insertion is faster up to about here */
     if (n <= FEW)
@@ -134,7 +134,7 @@ static void deal(dw_front_work *work)
         start += n;
     }
     for (size_t i = 0; i < work->n_candidates; i++) {
-        const dw_candidate *const candidate = &work->candidate[i];
+        const dw_sum *const candidate = &work->candidate[i];
         work->sorted[count[dw_cell_of(cells, candidate->ours)]++] = *candidate;
     }
     /* What was the start of a cell is its end now. */
@@ -146,7 +146,7 @@ static void deal(dw_front_work *work)
 /* ---- The sweep ------------------------------------------------------------------------------ */
 
 /* Whether a is the lexicographically lower outcome of two. */
-static bool is_lower(const dw_front_work *work, const dw_candidate *a, const dw_candidate *b)
+static bool is_lower(const dw_front_work *work, const dw_sum *a, const dw_sum *b)
 {
     if (!work->left)
         return a->left < b->left;
@@ -163,16 +163,16 @@ static bool is_lower(const dw_front_work *work, const dw_candidate *a, const dw_
 
 size_t dw_candidates_sweep(dw_front_work *work, size_t n)
 {
-    dw_candidate *const kept = work->sorted;
+    dw_sum *const kept = work->sorted;
     const dw_utilities same = work->same;
     size_t n_kept = 0;
     for (size_t i = 0; i < n; i++) {
-        const dw_candidate next = work->sorted[i];
+        const dw_sum next = work->sorted[i];
         /* As good for us within the tolerance and better for them: the last ones are dominated. */
         while (n_kept > 0 && next.theirs > kept[n_kept - 1].theirs + same.theirs &&
                next.ours >= kept[n_kept - 1].ours - same.ours)
             n_kept--;
-        dw_candidate *const last = &kept[n_kept - (n_kept > 0)];
+        dw_sum *const last = &kept[n_kept - (n_kept > 0)];
         if (n_kept == 0 || next.theirs > last->theirs + same.theirs)
             kept[n_kept++] = next;
         else if (next.theirs >= last->theirs - same.theirs && next.ours >= last->ours - same.ours &&
@@ -197,7 +197,7 @@ bool dw_candidates_to_front(dw_front_work *work, size_t n, dw_front *front)
     if (!dw_front_reserve(front, n, n_words, work->arena))
         return false;
     for (size_t i = 0; i < n; i++) {
-        const dw_candidate *const candidate = &work->sorted[i];
+        const dw_sum *const candidate = &work->sorted[i];
         front->ours[i] = candidate->ours;
         front->theirs[i] = candidate->theirs;
         const uint64_t *const left = work->left->code + candidate->left * n_words;

@@ -24,9 +24,9 @@ static void keep_best(dw_front_work *work, const dw_cells *grid)
         for (size_t l = 0; l < left->n; l++) {
             const double ours = left->ours[l] + right->ours[r];
             const double theirs = left->theirs[l] + right->theirs[r];
-            dw_candidate *const cell = &work->candidate[dw_cell_of(grid, ours)];
+            dw_sum *const cell = &work->candidate[dw_cell_of(grid, ours)];
             /* No branch, as nothing tells beforehand which of two is better. */
-            const dw_candidate kept = *cell;
+            const dw_sum kept = *cell;
             const bool is_better = theirs > kept.theirs;
             cell->theirs = is_better ? theirs : kept.theirs;
             cell->left = is_better ? (uint32_t)l : kept.left;
@@ -39,7 +39,7 @@ static size_t gather(dw_front_work *work, size_t n_cells)
 {
     size_t n = 0;
     for (size_t c = n_cells; c-- > 0;) {
-        dw_candidate next = work->candidate[c];
+        dw_sum next = work->candidate[c];
         if (next.theirs == -INFINITY)
             continue;
         next.ours = work->left->ours[next.left] + work->right->ours[next.right];

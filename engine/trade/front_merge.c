@@ -97,7 +97,7 @@ static bool filter_choices(dw_front_work *work, const dw_cluster *cluster)
         if (!dw_candidates_reserve(work, work->n_candidates + 1))
             return false;
         work->candidate[work->n_candidates++] =
-            (dw_candidate){.ours = ours, .theirs = theirs, .left = (uint32_t)i};
+            (dw_sum){.ours = ours, .theirs = theirs, .left = (uint32_t)i};
     }
     return true;
 }
@@ -140,12 +140,12 @@ static void sample_sums(dw_front_work *work)
 static void keep_block(dw_front_work *work, size_t from, size_t to, size_t r)
 {
     const dw_front *const left = work->left, *const right = work->right;
-    dw_candidate *next = work->candidate + work->n_candidates;
+    dw_sum *next = work->candidate + work->n_candidates;
     for (size_t l = from; l < to; l++) {
-        *next = (dw_candidate){.ours = left->ours[l] + right->ours[r],
-                               .theirs = left->theirs[l] + right->theirs[r],
-                               .left = (uint32_t)l,
-                               .right = (uint32_t)r};
+        *next = (dw_sum){.ours = left->ours[l] + right->ours[r],
+                         .theirs = left->theirs[l] + right->theirs[r],
+                         .left = (uint32_t)l,
+                         .right = (uint32_t)r};
         next += !is_excluded(work, next->ours, next->theirs);
     }
     work->n_candidates = (size_t)(next - work->candidate);

@@ -14,9 +14,8 @@ typedef struct dw_frontier_trace {
 bool dw_frontier_is_lower(const dw_frontier *frontier, size_t a, size_t b);
 
 /* The lexicographically lowest outcome with efficient `utilities`, within the tolerance. choice
- * [n_clusters] is left alone when there is none, or when the search is cut short.
- * Fronts are
- * kept within points_max. False when the arena, used as scratch, cannot give what is needed. */
+ * [n_clusters] is left alone when there is none, or when the search is cut short. Fronts are kept
+ * within points_max. False when the arena, used as scratch, cannot give what is needed. */
 bool dw_outcome_lowest(const dw_space *space, dw_utilities utilities, size_t points_max,
                        dw_arena *scratch, size_t *choice);
 

@@ -105,6 +105,15 @@ bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, 
     return package->price >= row->must_at_least && package->price <= row->must_at_most;
 }
 
+double dw_price_within(const dw_worth_model *model, double price)
+{
+    const size_t issue = model->cash_issue[DW_CASH_PRICE];
+    if (issue == DW_NONE)
+        return price;
+    const dw_issue *const limits = &model->deal->issue[issue];
+    return fmin(fmax(price, limits->must_at_least), limits->must_at_most);
+}
+
 double dw_price_unit(double price)
 {
     /* A price of so many units or more is said in the next larger one. */

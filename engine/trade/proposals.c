@@ -119,13 +119,25 @@ static bool keep(const proposer *p, double level, const size_t *choice, dw_arena
 
 /* Whether both are one package. The search told them apart by their prices on the grid; those are set
  * anew afterwards, and then the same terms have the same price. */
-static bool is_same(const dw_worth_model *model, const dw_package *a, const dw_package *b)
+/* Issues in which two packages differ, the price as it is asked. */
+static size_t differences(const dw_worth_model *model, const dw_package *a, const dw_package *b)
 {
-    const bool same_price = a->price == b->price || (isnan(a->price) && isnan(b->price));
+    size_t n = !isnan(a->price) && a->price != b->price;
     for (size_t i = 0; i < model->deal->n_issues; i++)
-        if (i != model->cash_issue[DW_CASH_PRICE] && a->option[i] != b->option[i])
-            return false;
-    return same_price;
+        n += i != model->cash_issue[DW_CASH_PRICE] && a->option[i] != b->option[i];
+    return n;
+}
+
+/* Is the newest of n + 1 packages unlike the next offer and all before it, and not less to them than
+ * what they have been offered? */
+static bool is_new(const proposer *p, const dw_proposals *made, const dw_package *package, size_t n)
+{
+    const dw_worth_model *const model = p->table->model;
+    bool is = package[n].worth.them >= p->rules->their_least - 0.5 &&
+              differences(model, &made->next, &package[n]) > 0;
+    for (size_t k = 0; k < n; k++)
+        is = is && differences(model, &package[k], &package[n]) > 0;
+    return is;
 }
 
 /* Keeps each different package once; false when the arena is full. */
@@ -137,13 +149,17 @@ static bool keep_all(const proposer *p, double level, const dw_differing *found,
     for (size_t i = 0; package && i < found->n_packages; i++) {
         if (!keep(p, level, found->package[i].choice, arena, &package[n]))
             return false;
-        bool again = is_same(p->table->model, &made->next, &package[n]);
-        for (size_t k = 0; k < n; k++)
-            again = again || is_same(p->table->model, &package[k], &package[n]);
-        n += !again;
+        n += is_new(p, made, package, n);
     }
     made->package = package;
     made->n_packages = n > 1 ? n : 0;
+    made->n_issues_least = 0;
+    for (size_t a = 0; a < made->n_packages; a++)
+        for (size_t b = 0; b < a; b++) {
+            const size_t apart = differences(p->table->model, &package[a], &package[b]);
+            if (made->n_issues_least == 0 || apart < made->n_issues_least)
+                made->n_issues_least = apart;
+        }
     return package != NULL;
 }
 
@@ -175,7 +191,6 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
         return status;
     if (!keep_all(p, level, &found, arena, made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    made->n_issues_least = found.n_issues_least;
     made->complete = found.complete;
     return DW_OK;
 }

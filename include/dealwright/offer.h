@@ -45,6 +45,9 @@ double dw_price_unit(double price);
 size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double discount,
                         double price);
 
+/* The price kept within the hard limits of the price issue, where the deal has such. */
+double dw_price_within(const dw_worth_model *model, double price);
+
 /* What a side has on the table: each term as its newest offers on the record name it, the rest at
  * standard; a number that is none of the options is taken at the nearest one, a price as it is.
  * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
@@ -177,7 +180,7 @@ typedef struct dw_proposals {
     double level;              /* worth to us of the equal packages */
     const dw_package *package; /* [n_packages] */
     size_t n_packages;
-    size_t n_issues_least; /* in which any two of them differ at least */
+    size_t n_issues_least; /* in which any two of them differ at least, the price as it is asked */
     bool complete;         /* as of dw_search_differing */
 } dw_proposals;
 

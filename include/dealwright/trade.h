@@ -81,7 +81,6 @@ typedef struct dw_worth {
     double them_low, them, them_high;
 } dw_worth;
 
-/* The deal's terms as one valuation. Private members; read only. */
 /* What their worth of doing without us rests on. */
 typedef enum dw_outside {
     DW_OUTSIDE_UNKNOWN,
@@ -91,6 +90,7 @@ typedef enum dw_outside {
     DW_OUTSIDE_COUNT
 } dw_outside;
 
+/* The deal's terms as one valuation. Private members; read only. */
 typedef struct dw_worth_model {
     const dw_deal *deal;
     const dw_playbook *playbook;

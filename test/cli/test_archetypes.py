@@ -68,6 +68,17 @@ class Shape(Case):
                 self.assertLessEqual(package["package"]["payment_days"], 60)
                 self.assertIn("authority", package)
 
+    def test_bug_a_limit_on_price_was_passed_by_prices_off_the_grid(self):
+        deal = (ROOT / "examples/northwind.yaml").read_text(encoding="utf-8").split("record:")[0]
+        path = self.write("limited.yaml", deal.replace("must: {", "must: {price: {at_most: 220000}, "))
+        page = self.expect(run("plan", path, "--date", "2026-11-23", "--format", "json"), 0).out
+        plan = json.loads(page)
+        prices = [step["price"] for step in plan["ladder"]["steps"]]
+        packages = plan["packages"]
+        prices += [package["package"]["price"] for package in [packages["next"], *packages["packages"]]]
+        self.assertGreater(len(prices), 3)
+        self.assertLessEqual(max(prices), 22000000)
+
 
 if __name__ == "__main__":
     main()
