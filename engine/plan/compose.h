@@ -37,6 +37,9 @@ dw_status dw_compose_trades(dw_composer *composer);
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
+/* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
+double dw_compose_their_offer(const dw_composer *composer, double *price);
+
 /* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+static const dw_frontier_options frontier_options = {.points_max = DW_PLAN_POINTS};
+
 static double known_or(double worth, double otherwise)
 {
     return isnan(worth) ? otherwise : worth;
@@ -24,8 +26,15 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
         rules->their_least = isnan(price) ? dw_worth_of(model, option).them
                                           : dw_worth_at_price(model, option, price).them;
     }
-    rules->price_least = dw_price_within(model, dw_money_known(floor) ? (double)floor : 0);
-    rules->price_most = dw_price_within(model, rules->price_most);
+    rules->price_least = dw_money_known(floor) ? (double)floor : 0;
+    /* And nobody bids below what the buyer has offered. */
+    const double theirs = dw_compose_their_offer(c, &price);
+    if (theirs > -INFINITY) {
+        rules->reservation = fmax(rules->reservation, theirs);
+        rules->price_least = fmax(rules->price_least, price);
+    }
+    rules->price_least = dw_price_within(model, rules->price_least);
+    rules->price_most = fmax(dw_price_within(model, rules->price_most), rules->price_least);
 }
 
 static bool has_choice(const dw_table *table)
@@ -41,7 +50,8 @@ dw_status dw_compose_table(dw_composer *c)
     dw_plan *const plan = &c->plan;
     dw_status status = dw_table_make(&plan->worth, INFINITY, c->arena, &plan->table, c->err);
     if (status == DW_OK)
-        status = dw_frontier_make(&plan->table.space, NULL, c->arena, &plan->frontier, c->err);
+        status = dw_frontier_make(&plan->table.space, &frontier_options, c->arena, &plan->frontier,
+                                  c->err);
     if (status == DW_OK)
         plan->worth.claim =
             dw_claim_of(&plan->worth, &plan->frontier, known_or(c->walk_away_worth, 0));
@@ -54,7 +64,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
     dw_frontier frontier;
     dw_status status = dw_table_make(&c->plan.worth, rules->price_most, c->arena, &table, c->err);
     if (status == DW_OK)
-        status = dw_frontier_make(&table.space, NULL, c->arena, &frontier, c->err);
+        status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);
     return status == DW_OK
                ? dw_proposals_make(&table, &frontier, rules, c->arena, &c->plan.proposals, c->err)
                : status;

@@ -25,8 +25,7 @@ static const dw_archetype_numbers *numbers_of(const dw_composer *c)
     return &c->playbook->archetype[c->plan.assessment.lead].numbers;
 }
 
-/* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
-static double their_offer(const dw_composer *c, double *price)
+double dw_compose_their_offer(const dw_composer *c, double *price)
 {
     size_t option[DW_ISSUES_MAX];
     return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price)
@@ -42,7 +41,7 @@ static double least_opening(const dw_composer *c, double opening_price)
     double price;
     dw_standard_package(&c->plan.worth, standard);
     const double most = dw_worth_at_price(&c->plan.worth, standard, opening_price).us;
-    const double base = fmax(c->target_worth, their_offer(c, &price));
+    const double base = fmax(c->target_worth, dw_compose_their_offer(c, &price));
     return base + fmax(0, most - base) * (1 - numbers_of(c)->relationship_weight);
 }
 
@@ -73,7 +72,7 @@ static void find_stop(const dw_composer *c, stretch *s)
     s->price_least = dw_price_within(model, (double)c->deal->value.floor_price);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
     s->stops_at_walk_away = true;
-    const double theirs = their_offer(c, &price);
+    const double theirs = dw_compose_their_offer(c, &price);
     if (theirs == -INFINITY)
         return;
     s->price_least = fmax(s->price_least, price);

@@ -111,6 +111,8 @@ double dw_price_within(const dw_worth_model *model, double price)
     if (issue == DW_NONE)
         return price;
     const dw_issue *const limits = &model->deal->issue[issue];
+    if (limits->must_option != DW_NONE)
+        return limits->option[limits->must_option].number;
     return fmin(fmax(price, limits->must_at_least), limits->must_at_most);
 }
 

@@ -46,8 +46,8 @@
 #define DW_ENUMERATION_MAX 20000
 /* Assignments drawn when enumeration is too large: standard error of a share below 0.008. */
 #define DW_SAMPLES 4096
-/* Outcomes of the coupled commercial terms: at about a microsecond each a quarter of a second. */
-#define DW_CASH_CHOICES_MAX (1 << 18)
+/* Outcomes of the coupled commercial terms: at about a microsecond each a twentieth of a second. */
+#define DW_CASH_CHOICES_MAX (1 << 16)
 /* Reasons that a page gives for one thing: more is a list nobody reads. */
 #define DW_REASONS_SHOWN_MAX 32
 /* Signs of the buyer's limit: more than the figures there are to take one from. */
@@ -60,6 +60,9 @@
 /* Points of a frontier before it is laid on a grid, unless the caller says otherwise: fifty issues of
  * ten options then stay below half a second, and the loss below a thousandth of the range. */
 #define DW_FRONTIER_POINTS 100000
+/* Points of the frontier of a deal: more than any deal of a dozen terms has, and a plan of the largest
+ * deals stays below a second or two. */
+#define DW_PLAN_POINTS 2000
 /* Points a caller may ask for: at 24 bytes and more each, with as much again while merging. */
 #define DW_FRONTIER_POINTS_MAX 10000000
 /* Sums looked at in one merge for each point of the budget: about half a second by default. */

@@ -48,7 +48,8 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
 /* The price kept within the hard limits of the price issue, where the deal has such. */
 double dw_price_within(const dw_worth_model *model, double price);
 
-/* What a side has on the table: each term as its newest offers on the record name it, the rest at
+/* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
+ * on the record, the rest at
  * standard; a number that is none of the options is taken at the nearest one, a price as it is.
  * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
  * O(events * issues). */

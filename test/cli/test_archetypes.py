@@ -79,6 +79,27 @@ class Shape(Case):
         self.assertGreater(len(prices), 3)
         self.assertLessEqual(max(prices), 22000000)
 
+    def test_bug_the_next_offer_undercut_what_the_buyer_had_offered(self):
+        deal = (ROOT / "examples/northwind.yaml").read_text(encoding="utf-8").split("record:")[0]
+        path = self.write("theirs.yaml", deal + "record:\n"
+                          "  - {at: 2026-11-16, by: us, event: offer, package: {price: 238000}}\n"
+                          "  - {at: 2026-11-17, by: them, event: offer, package: {price: 229000}}\n")
+        plan = json.loads(self.expect(run("plan", path, "--date", "2026-11-23", "--format", "json"), 0).out)
+        page = self.expect(run("score", path, "--package", "{price: 229000}", "--date", "2026-11-23",
+                               "--format", "json"), 0).out
+        offered = json.loads(page)["package"]["worth"]["us"]
+        self.assertGreaterEqual(plan["packages"]["next"]["worth"]["us"], offered)
+        self.assertGreaterEqual(plan["packages"]["next"]["package"]["price"], 22900000)
+
+    def test_bug_the_terms_of_an_acceptance_were_not_read(self):
+        deal = (ROOT / "examples/northwind.yaml").read_text(encoding="utf-8").split("record:")[0]
+        path = self.write("agreed.yaml", deal + "record:\n"
+                          "  - {at: 2026-11-16, by: us, event: offer, package: {price: 238000}}\n"
+                          "  - {at: 2026-11-17, by: them, event: accept, package: {price: 221000, payment_days: 60}}\n")
+        page = self.expect(run("packages", path, "--date", "2026-11-23"), 0).out
+        self.assertIn("Agreed: price USD 221,000", page)
+        self.assertIn("60 days", page)
+
 
 if __name__ == "__main__":
     main()
