@@ -36,7 +36,7 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue);
 
 /* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
- * 1,500,000, in minor units as well. */
+ * 1,500,000, in minor units as well. O(log price). */
 double dw_price_unit(double price);
 
 /* Index of the first authority that may approve this discount from the list price: its share and what
@@ -45,7 +45,7 @@ double dw_price_unit(double price);
 size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double discount,
                         double price);
 
-/* The price kept within the hard limits of the price issue, where the deal has such. */
+/* The price kept within the hard limits of the price issue, where the deal has such. O(1). */
 double dw_price_within(const dw_worth_model *model, double price);
 
 /* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
@@ -87,7 +87,7 @@ dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena
  * known or nothing could bring them more. O(log points). */
 double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
-/* The options of an outcome: choice [n_clusters] -> option [n_issues]. */
+/* The options of an outcome: choice [n_clusters] -> option [n_issues]. O(issues). */
 void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
 
 /* May a term that carries liability be given for what it brings? Its cost to us counts 1 + 2 * rigidity

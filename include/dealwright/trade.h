@@ -108,10 +108,10 @@ typedef struct dw_worth_model {
  * dw_deal_year_price. What they have without us is the named competitor at its price on standard
  * terms; without one, the middle of the market's prices; but never less than going on as they do,
  * which is all they have when no price is known. Without any price in the deal the cash cluster is
- * worth nothing to either side and `priced` is false. */
+ * worth nothing to either side and `priced` is false. O(issues * kinds + options). */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
 
-/* Worth to both of one option of an issue that is no cash term. */
+/* Worth to both of one option of an issue that is no cash term. O(1). */
 dw_worth dw_worth_of_option(const dw_option *option);
 
 /* Do both sides' amounts stand on the issue, so that it can be traded? True of cash terms when the
@@ -121,11 +121,11 @@ bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue);
 /* Worth to both of the commercial terms alone. Meaningless unless the model is priced. O(horizon). */
 dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms);
 
-/* The commercial terms of the package that picks option[i] of issue i. */
+/* The commercial terms of the package that picks option[i] of issue i. O(1). */
 dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
 
 /* Worth to them of doing without us over the horizon; 0 when `outside` is unknown and their worth
- * relative means nothing to compare with. */
+ * relative means nothing to compare with. O(horizon). */
 double dw_worth_outside(const dw_worth_model *model);
 
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
@@ -133,10 +133,11 @@ dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
 
 /* The package a seller starts from: the option nearest to the target price, of every other issue the
  * allowed option that is worth nothing to either side, else the first allowed one (list the one you
- * would normally offer first). option [n_issues]. */
+ * would normally offer first). option [n_issues]. O(options of all issues). */
 void dw_standard_package(const dw_worth_model *model, size_t *option);
 
-/* The same at `price` a year instead of the price option: prices need not lie on the issue's grid. */
+/* Worth of that package at `price` a year instead of the price option: prices need not lie on the
+ * issue's grid. O(issues + horizon). */
 dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, double price);
 
 /* The price a year at which the package is worth `us` to us; worth is linear in price. NAN when the
