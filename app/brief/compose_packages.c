@@ -184,6 +184,12 @@ void brief_compose_packages(brief_composer *composer)
         compose_meanings(composer, &s);
         if (composer->plan->table.thinned)
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NOTE_THINNED);
+        if (composer->plan->frontier.epsilon_ours > 0) {
+            const dw_money loss = dw_money_estimate(composer->plan->frontier.epsilon_ours);
+            g_autofree char *words = brief_phrase_sum(composer->plan, loss);
+            brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                           brief_fill(composer->book, DW_PHRASE_PACKAGES_INEXACT, words, NULL));
+        }
         if (s.next && composer->plan->n_steps > 0)
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEXT_AND_LADDER);
     }

@@ -373,6 +373,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_NOTE_MISS] = {"note_miss", {"package", "misses"}},
     [DW_PHRASE_NOTE_MISS_OF] = {"note_miss_of", {"figure", "side"}},
     [DW_PHRASE_NOTE_THINNED] = {"note_thinned", {NULL}},
+    [DW_PHRASE_PACKAGES_INEXACT] = {"packages_inexact", {"loss"}},
     [DW_PHRASE_NOTE_ESTIMATED] = {"note_estimated", {"issues"}},
     [DW_PHRASE_NOTE_UNWEIGHED] = {"note_unweighed", {"issues"}},
     [DW_PHRASE_NOTE_PRICES_FROM] = {"note_prices_from", {"price"}},

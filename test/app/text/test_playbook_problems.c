@@ -31,7 +31,7 @@ static void names_wrong_keys_and_what_is_missing(void **state)
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
          "p:60:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:641:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:642:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
          "p:56:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
