@@ -1,15 +1,8 @@
 /* The order of the pages. */
 #include "brief/compose.h"
 
-typedef struct section {
-    dw_phrase title;
-    void (*compose)(brief_composer *composer); /* NULL: lines of the playbook only */
-    dw_section lines;
-    bool can_wait; /* left out of a short page */
-} section;
-
 /* Page one: what to decide. */
-static const section decide[] = {
+static const brief_section decide[] = {
     {DW_PHRASE_HEADING_STRATEGY, brief_compose_strategy, DW_SECTION_STRATEGY, false},
     {DW_PHRASE_HEADING_SITUATION, brief_compose_situation, DW_SECTION_SITUATION, false},
     {DW_PHRASE_HEADING_STAKEHOLDERS, brief_compose_stakeholders, DW_SECTION_STAKEHOLDERS, false},
@@ -20,7 +13,7 @@ static const section decide[] = {
 };
 
 /* Page two: what to do. */
-static const section act[] = {
+static const brief_section act[] = {
     {DW_PHRASE_HEADING_OPENING, brief_compose_opening, DW_SECTION_OPENING, false},
     {DW_PHRASE_HEADING_THEIR_ANCHOR, brief_compose_their_anchor, DW_SECTION_THEIR_ANCHOR, false},
     {DW_PHRASE_HEADING_PACKAGES, brief_compose_packages, DW_SECTION_PACKAGES, false},
@@ -40,7 +33,7 @@ static const section act[] = {
     {DW_PHRASE_HEADING_AFTER, NULL, DW_SECTION_AFTER, true},
 };
 
-static const section assessment[] = {
+static const brief_section assessment[] = {
     {DW_PHRASE_HEADING_STRATEGY, brief_compose_strategy, DW_SECTION_STRATEGY, false},
     {DW_PHRASE_HEADING_OTHERS, brief_compose_others, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_QUESTIONS, brief_compose_questions, DW_SECTION_QUESTIONS, false},
@@ -66,8 +59,7 @@ brief_block *brief_compose_word(const brief_composer *composer, brief_block_kind
     return brief_add(composer->document, kind, NULL, brief_word(composer->book, phrase));
 }
 
-/* A section that finds nothing to say leaves no heading behind. */
-static void compose_sections(brief_composer *composer, const section *list, size_t n)
+void brief_compose_sections(brief_composer *composer, const brief_section *list, size_t n)
 {
     for (size_t s = 0; s < n; s++) {
         if (list[s].can_wait && composer->style->lines_most > 0)
@@ -109,9 +101,9 @@ brief_document *brief_plan_document(const dw_plan *plan, const brief_style *styl
     brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_DECIDE);
-    compose_sections(&composer, decide, G_N_ELEMENTS(decide));
+    brief_compose_sections(&composer, decide, G_N_ELEMENTS(decide));
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_ACT);
-    compose_sections(&composer, act, G_N_ELEMENTS(act));
+    brief_compose_sections(&composer, act, G_N_ELEMENTS(act));
     return brief_compose_finish(&composer);
 }
 
@@ -119,7 +111,7 @@ brief_document *brief_assessment_document(const dw_plan *plan, const brief_style
 {
     brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
-    compose_sections(&composer, assessment, G_N_ELEMENTS(assessment));
+    brief_compose_sections(&composer, assessment, G_N_ELEMENTS(assessment));
     return brief_compose_finish(&composer);
 }
 

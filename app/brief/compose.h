@@ -15,6 +15,17 @@ typedef struct brief_composer {
     GPtrArray *notes; /* const dw_basis, in the order of their numbers */
 } brief_composer;
 
+/* A section of a page. */
+typedef struct brief_section {
+    dw_phrase title;
+    void (*compose)(brief_composer *composer); /* NULL: lines of the playbook only */
+    dw_section lines;                          /* DW_SECTION_COUNT for none */
+    bool can_wait;                             /* left out of a short page */
+} brief_section;
+
+/* Sections in their order; one that finds nothing to say leaves no heading behind. (compose.c) */
+void brief_compose_sections(brief_composer *composer, const brief_section *list, size_t n);
+
 /* The whole plan, and the assessment alone. To be freed with brief_document_free. */
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);

@@ -181,6 +181,7 @@ char *brief_item_name(const dw_plan *plan, dw_scope scope, size_t item)
     case DW_SCOPE_TACTIC: return g_strdup(plan->playbook->tactic[deal->tactic[item]].label);
     case DW_SCOPE_MISSING_KIND:
         return g_strdup(plan->playbook->issue_kind[plan->missing_kind[item]].label);
+    case DW_SCOPE_EVENT: return numbered(plan, DW_PHRASE_ITEM_EVENT, deal->event[item].number);
     case DW_SCOPE_DEAL:
     case DW_SCOPE_COUNT: break;
     }

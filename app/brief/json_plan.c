@@ -18,6 +18,7 @@ static json_t *item_name(const dw_plan *plan, dw_scope scope, size_t item)
     case DW_SCOPE_TACTIC: return json_string(plan->playbook->tactic[deal->tactic[item]].id);
     case DW_SCOPE_MISSING_KIND:
         return json_string(plan->playbook->issue_kind[plan->missing_kind[item]].name);
+    case DW_SCOPE_EVENT: return json_integer((json_int_t)deal->event[item].number);
     case DW_SCOPE_DEAL:
     case DW_SCOPE_COUNT: break;
     }
@@ -303,7 +304,7 @@ char *brief_plan_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(json_object_get(root, "strategy"), "lines",
                    brief_json_lines(&composer, DW_SECTION_STRATEGY));
     brief_json_set(root, "effort", brief_json_effort(&composer));
-    for (size_t s = DW_SECTION_STRATEGY + 1; s < DW_SECTION_COUNT; s++)
+    for (size_t s = DW_SECTION_STRATEGY + 1; s < DW_SECTION_PLAN_COUNT; s++)
         brief_json_set(root, dw_section_name((dw_section)s),
                        s == DW_SECTION_POWER ? brief_json_power(&composer)
                                              : brief_json_section(&composer, (dw_section)s));

@@ -1,4 +1,4 @@
-/* dealwright plan FILE, dealwright assess FILE */
+/* dealwright plan FILE, dealwright assess FILE, dealwright advise FILE */
 #include "cli/cli.h"
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
@@ -30,4 +30,9 @@ cli_exit cli_plan(const cli_call *call)
 cli_exit cli_assess(const cli_call *call)
 {
     return answer_page(call, desk_assessment_page);
+}
+
+cli_exit cli_advise(const cli_call *call)
+{
+    return answer_page(call, desk_coach_page);
 }

@@ -80,6 +80,11 @@ static const cli_example assess_examples[] = {
     {"dealwright assess deal.yaml --format json", "gives the same to another program"},
     {0}};
 
+static const cli_example advise_examples[] = {
+    {"dealwright advise deal.yaml", "says what happened last, what it means and what to do"},
+    {"dealwright advise deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
 static const cli_example worth_examples[] = {
     {"dealwright worth deal.yaml", "shows the arithmetic of the target, line by line"},
     {"dealwright worth deal.yaml --package '{price: 215000, term_years: 3}'",
@@ -208,6 +213,18 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = assess_examples,
      .run = cli_assess},
+    {.name = "advise",
+     .summary = "say what the record of a deal means and what to do next",
+     .description =
+         "Reads the deal with its record and says what the newest event means, the next "
+         "move with its wording, alerts with the events behind them, conduct against the "
+         "strategy, and whether to reassess.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = advise_examples,
+     .run = cli_advise},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =

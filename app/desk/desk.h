@@ -68,6 +68,9 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer);
 char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_style *style);
 char *desk_assessment_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
+/* The coach's advice on the record of such an answer. As desk_plan_page. */
+char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
 /* ---- Packages ------------------------------------------------------------------------------------- */
 
 typedef struct desk_choice_request {

@@ -2,42 +2,48 @@
 #include <glib.h>
 
 #include "brief/brief.h"
+#include "brief/coach.h"
+#include "dealwright/record.h"
 #include "desk/answer.h"
 #include "desk/limits.h"
 #include "text/deal.h"
 #include "text/file.h"
 
-/* A plan knows only what had happened by its day. Events stand in the order of their days. */
-static void leave_out_later_events(dw_deal *deal, const desk_request *request, desk_answer *answer)
+/* A plan knows only what had happened by its day. */
+static void warn_of_later_events(const dw_deal *deal, const desk_request *request,
+                                 desk_answer *answer)
 {
-    size_t n = deal->n_events;
-    while (n > 0 && deal->event[n - 1].day > deal->day)
-        n--;
-    if (n < deal->n_events)
+    size_t n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        n += deal->event[e].day > deal->day;
+    if (n > 0)
         text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
                          (text_place){.file = text_file_label(request->deal)}, "record",
-                         "%zu event%s later than the planning day and left out", deal->n_events - n,
-                         deal->n_events - n == 1 ? " is" : "s are");
-    deal->n_events = n;
+                         "%zu event%s later than the planning day and left out", n,
+                         n == 1 ? " is" : "s are");
 }
 
-/* The deal of the request, to be planned from the day it asks for. */
+/* The deal of the request as its record leaves it, on the day it is to be planned from. */
 static bool load_deal(const desk_request *request, desk_answer *answer)
 {
-    const dw_deal *read = text_deal_load(request->deal, answer->playbook, request->today,
-                                         &answer->arena, &answer->problems);
+    const dw_deal *const read = text_deal_load(request->deal, answer->playbook, request->today,
+                                               &answer->arena, &answer->problems);
     if (desk_answer_settle(answer) != DESK_OK || !read)
         return false;
-    dw_deal *deal = DW_TAKE(&answer->arena, 1, dw_deal);
-    if (!deal) {
-        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
+    dw_deal logged = *read;
+    if (request->day != DW_DAY_NONE)
+        logged.day = request->day;
+    dw_error err = {0};
+    const dw_status status = state ? dw_record_state(&logged, answer->playbook, logged.n_events,
+                                                     &answer->arena, state, &err)
+                                   : DW_E_NOMEM;
+    if (status != DW_OK) {
+        desk_answer_refused(answer, status, &err);
         return false;
     }
-    *deal = *read;
-    if (request->day != DW_DAY_NONE)
-        deal->day = request->day;
-    leave_out_later_events(deal, request, answer);
-    answer->deal = deal;
+    warn_of_later_events(&logged, request, answer);
+    answer->deal = state;
     return true;
 }
 
@@ -81,6 +87,15 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
     static make_page *const make[] = {[DESK_TEXT] = brief_assessment_text,
                                       [DESK_MARKDOWN] = brief_assessment_markdown,
                                       [DESK_JSON] = brief_assessment_json};
+    const brief_style page = desk_answer_style(answer, style);
+    return make[format](&answer->plan, &page);
+}
+
+char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_coach_text,
+                                      [DESK_MARKDOWN] = brief_coach_markdown,
+                                      [DESK_JSON] = brief_coach_json};
     const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }

@@ -70,6 +70,20 @@ static void note_finding(void *data, const char *field, size_t index, const char
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
+/* A slip in a year is seen where days run backwards; what is logged late does so rightly. */
+static void warn_of_order(text_reader *reader, const text_node *root, const dw_deal *deal)
+{
+    const text_node *const record = text_node_given(root, "record");
+    for (size_t e = 1; record && record->kind == TEXT_LIST && e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->day == DW_DAY_NONE || event->day >= event[-1].day || event->corrects > 0)
+            continue;
+        g_autofree char *path = g_strdup_printf("record[%zu]", e);
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
+                         path, "is earlier than the event before it; it is taken at its date");
+    }
+}
+
 static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_day today)
 {
     dw_deal *const deal = text_read_take(reader, 1, sizeof *deal);
@@ -85,6 +99,7 @@ static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_d
         text_read_problem(reader, root, NULL,
                           "'currency' is required, because line %u gives an amount",
                           reader->first_money->line);
+    warn_of_order(reader, root, deal);
     if (!reader->out_of_memory) {
         finding_context findings = {reader, root, deal};
         dw_deal_check(deal, reader->playbook, note_finding, &findings);

@@ -146,6 +146,37 @@ static void report_unknown(text_reader *reader, const text_node *key, const text
     text_read_unknown_key(reader, key, path, (text_names){text_array_name, &array, n});
 }
 
+/* Where facts that are given go: levels by factor, [n_factors], those not given left as they are. */
+typedef struct fact_sink {
+    dw_fact *levels;
+    bool *is_given; /* [n_factors] or NULL */
+    dw_money *contract_value;
+} fact_sink;
+
+static void read_given_facts(text_reader *reader, const text_node *node, const text_path *path,
+                             const fact_sink *sink)
+{
+    const dw_playbook *const playbook = reader->playbook;
+    for (size_t i = 0; i < node->n_items; i++) {
+        const text_node *const key = node->key[i];
+        const text_path here = {path, key->text, 0};
+        const size_t f = dw_playbook_factor(playbook, key->text);
+        if (strcmp(key->text, value_key) == 0) {
+            if (!text_node_is_null(node->item[i]) &&
+                !text_read_money(reader, node->item[i], &here, sink->contract_value))
+                *sink->contract_value = DW_MONEY_NONE;
+        } else if (f == playbook->n_factors) {
+            report_unknown(reader, key, path);
+        } else if (!is_stated(&playbook->factor[f])) {
+            report_derived(reader, key, path, &playbook->factor[f]);
+        } else {
+            sink->levels[f] = read_fact(reader, node->item[i], &here, &playbook->factor[f]);
+            if (sink->is_given)
+                sink->is_given[f] = true;
+        }
+    }
+}
+
 static void read_facts(text_reader *reader, const text_node *node, const text_path *path,
                        void *member)
 {
@@ -156,24 +187,9 @@ static void read_facts(text_reader *reader, const text_node *node, const text_pa
     deal->fact = fact;
     for (size_t f = 0; fact && f < playbook->n_factors; f++)
         fact[f] = dw_factor_unknown(&playbook->factor[f]);
-    if (!fact || !node || !text_read_is_map(reader, node, path, SIZE_MAX))
-        return;
-    for (size_t i = 0; i < node->n_items; i++) {
-        const text_node *const key = node->key[i];
-        const text_path here = {path, key->text, 0};
-        const size_t f = dw_playbook_factor(playbook, key->text);
-        if (strcmp(key->text, value_key) == 0) {
-            if (!text_node_is_null(node->item[i]) &&
-                !text_read_money(reader, node->item[i], &here, &deal->contract_value))
-                deal->contract_value = DW_MONEY_NONE;
-        } else if (f == playbook->n_factors) {
-            report_unknown(reader, key, path);
-        } else if (!is_stated(&playbook->factor[f])) {
-            report_derived(reader, key, path, &playbook->factor[f]);
-        } else {
-            fact[f] = read_fact(reader, node->item[i], &here, &playbook->factor[f]);
-        }
-    }
+    if (fact && node && text_read_is_map(reader, node, path, SIZE_MAX))
+        read_given_facts(reader, node, path,
+                         &(fact_sink){.levels = fact, .contract_value = &deal->contract_value});
 }
 
 static json_t *schema_fact(const dw_factor *factor)
@@ -232,6 +248,50 @@ static json_t *write_facts(const text_writer *writer, const void *member)
 }
 
 const text_custom text_custom_facts = {read_facts, schema_facts, write_facts};
+
+/* ---- Facts of an event ----------------------------------------------------------------------- */
+
+static void read_event_facts(text_reader *reader, const text_node *node, const text_path *path,
+                             void *member)
+{
+    dw_event *const event = member;
+    const size_t n_factors = reader->playbook->n_factors;
+    dw_fact levels[DW_FACTORS_MAX];
+    bool is_given[DW_FACTORS_MAX] = {false};
+    event->fact = NULL;
+    event->n_facts = 0;
+    event->contract_value = DW_MONEY_NONE;
+    if (!node || !text_read_is_map(reader, node, path, SIZE_MAX))
+        return;
+    if (node->n_items == 0)
+        text_read_problem(reader, node, path, "needs at least one fact");
+    read_given_facts(reader, node, path, &(fact_sink){levels, is_given, &event->contract_value});
+    dw_fact_change *const change = text_read_take(reader, node->n_items, sizeof *change);
+    for (size_t f = 0; change && f < n_factors; f++)
+        if (is_given[f])
+            change[event->n_facts++] = (dw_fact_change){f, levels[f]};
+    event->fact = change;
+}
+
+static json_t *write_event_facts(const text_writer *writer, const void *member)
+{
+    const dw_event *const event = member;
+    if (event->n_facts == 0 && !dw_money_known(event->contract_value))
+        return NULL;
+    json_t *const facts = json_object();
+    if (dw_money_known(event->contract_value))
+        json_object_set_new(facts, value_key, text_write_money(writer, event->contract_value));
+    for (size_t i = 0; i < event->n_facts; i++) {
+        const dw_factor *const factor = &writer->playbook->factor[event->fact[i].factor];
+        json_object_set_new(facts, factor->name,
+                            event->fact[i].levels == dw_factor_unknown(factor)
+                                ? json_string(unknown_word)
+                                : write_fact(factor, event->fact[i].levels));
+    }
+    return facts;
+}
+
+const text_custom text_custom_event_facts = {read_event_facts, schema_facts, write_event_facts};
 
 /* ---- Tactics --------------------------------------------------------------------------------- */
 

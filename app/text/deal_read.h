@@ -8,8 +8,19 @@
 
 #include "dealwright/deal.h"
 
-/* The whole deal; its record is a dw_deal, reader->context a text_deal_context. */
-extern const text_shape text_shape_of_deal;
+/* The names of one of the engine's enums as text_names. */
+#define TEXT_NAMES_OF(noun, count)                                   \
+    static const char *noun##_name_at(const void *context, size_t i) \
+    {                                                                \
+        (void)context;                                               \
+        return dw_##noun##_name((dw_##noun)i);                       \
+    }                                                                \
+    static const text_names noun##_names = {noun##_name_at, NULL, count};
+
+/* The whole deal; its record is a dw_deal, reader->context a text_deal_context. An event's number is its
+ * place in the list it is read from, from 1. */
+extern const text_shape text_shape_of_deal, text_shape_of_ours, text_shape_of_theirs,
+    text_shape_of_deadline, text_shape_of_event;
 
 typedef struct text_deal_context {
     dw_deal *deal;
@@ -17,9 +28,10 @@ typedef struct text_deal_context {
 } text_deal_context;
 
 /* Parts of a deal that are read by their own functions; the member of each is the dw_deal, of
- * text_custom_package the dw_event, of text_custom_archetype the index. */
+ * text_custom_package and text_custom_event_facts the dw_event, of text_custom_archetype the index. */
 extern const text_custom text_custom_currency, text_custom_facts, text_custom_issues,
-    text_custom_must, text_custom_tactics, text_custom_package, text_custom_archetype;
+    text_custom_must, text_custom_tactics, text_custom_package, text_custom_archetype,
+    text_custom_event_facts;
 
 /* What numbers an issue's options may be; `read` puts one into the unit of dw_option.number. */
 typedef struct text_option_range {

@@ -4,27 +4,15 @@
 
 /* ---- Names ----------------------------------------------------------------------------------- */
 
-/* The names of one of the engine's enums as text_names. */
-#define NAMES_OF(noun, count)                                        \
-    static const char *noun##_name_at(const void *context, size_t i) \
-    {                                                                \
-        (void)context;                                               \
-        return dw_##noun##_name((dw_##noun)i);                       \
-    }                                                                \
-    static const text_names noun##_names = {noun##_name_at, NULL, count};
-
-NAMES_OF(role, DW_ROLE_COUNT)
-NAMES_OF(objective, DW_OBJECTIVE_COUNT)
-NAMES_OF(person_authority, DW_PERSON_AUTHORITY_COUNT)
-NAMES_OF(stance, DW_STANCE_COUNT)
-NAMES_OF(deadline_owner, DW_OWNER_COUNT)
-NAMES_OF(deadline_kind, DW_DEADLINE_KIND_COUNT)
-NAMES_OF(side, DW_SIDE_COUNT)
-NAMES_OF(event_kind, DW_EVENT_KIND_COUNT)
-NAMES_OF(signal, DW_SIGNAL_COUNT)
+TEXT_NAMES_OF(role, DW_ROLE_COUNT)
+TEXT_NAMES_OF(objective, DW_OBJECTIVE_COUNT)
+TEXT_NAMES_OF(person_authority, DW_PERSON_AUTHORITY_COUNT)
+TEXT_NAMES_OF(stance, DW_STANCE_COUNT)
+TEXT_NAMES_OF(deadline_owner, DW_OWNER_COUNT)
+TEXT_NAMES_OF(deadline_kind, DW_DEADLINE_KIND_COUNT)
 
 /* Members that are enums are read and written as ints. */
-_Static_assert(sizeof(dw_role) == sizeof(int) && sizeof(dw_signal) == sizeof(int),
+_Static_assert(sizeof(dw_role) == sizeof(int) && sizeof(dw_stance) == sizeof(int),
                "enums are ints");
 
 /* ---- Value ----------------------------------------------------------------------------------- */
@@ -143,10 +131,10 @@ static const text_field ours_fields[] = {
      .means = "What they want most, in one word."},
     AWAY,
 };
-static const text_shape shape_ours = {.name = "our_person",
-                                      .size = sizeof(dw_person),
-                                      TEXT_FIELDS(ours_fields),
-                                      .means = "A member of our team."};
+const text_shape text_shape_of_ours = {.name = "our_person",
+                                       .size = sizeof(dw_person),
+                                       TEXT_FIELDS(ours_fields),
+                                       .means = "A member of our team."};
 
 static const text_field theirs_fields[] = {
     {"name", TEXT_TYPE_LINE, .required = true, PERSON(name), .means = "The person's name."},
@@ -158,24 +146,24 @@ static const text_field theirs_fields[] = {
      .means = "How they stand towards us."},
     AWAY,
 };
-static const text_shape shape_theirs = {.name = "their_person",
-                                        .size = sizeof(dw_person),
-                                        TEXT_FIELDS(theirs_fields),
-                                        .means = "A stakeholder of the buyer."};
+const text_shape text_shape_of_theirs = {.name = "their_person",
+                                         .size = sizeof(dw_person),
+                                         TEXT_FIELDS(theirs_fields),
+                                         .means = "A stakeholder of the buyer."};
 
 #define DEAL(member) .offset = offsetof(dw_deal, member)
 static const text_field people_fields[] = {
     {"ours", TEXT_TYPE_RECORDS, DEAL(ours), .count_offset = offsetof(dw_deal, n_ours),
-     .shape = &shape_ours, .limit = DW_PEOPLE_MAX, .means = "Our team."},
+     .shape = &text_shape_of_ours, .limit = DW_PEOPLE_MAX, .means = "Our team."},
     {"theirs", TEXT_TYPE_RECORDS, DEAL(theirs), .count_offset = offsetof(dw_deal, n_theirs),
-     .shape = &shape_theirs, .limit = DW_PEOPLE_MAX, .means = "The buyer's side."},
+     .shape = &text_shape_of_theirs, .limit = DW_PEOPLE_MAX, .means = "The buyer's side."},
 };
 static const text_shape shape_people = {.name = "people",
                                         .size = sizeof(dw_deal),
                                         TEXT_FIELDS(people_fields),
                                         .means = "Who negotiates, decides and is concerned."};
 
-/* ---- Deadlines and record -------------------------------------------------------------------- */
+/* ---- Deadlines ------------------------------------------------------------------------------- */
 
 #define DEADLINE(member) .offset = offsetof(dw_deadline, member)
 static const text_field deadline_fields[] = {
@@ -189,47 +177,10 @@ static const text_field deadline_fields[] = {
     {"cost", TEXT_TYPE_MONEY, DEADLINE(cost), .high = DW_MONEY_MAX,
      .means = "What keeping it costs us."},
 };
-static const text_shape shape_deadline = {.name = "deadline",
-                                          .size = sizeof(dw_deadline),
-                                          TEXT_FIELDS(deadline_fields),
-                                          .means = "A day that puts somebody under pressure."};
-
-static void check_event(text_reader *reader, const text_node *node, const text_path *path,
-                        void *record)
-{
-    const dw_event *const event = record;
-    const bool has_package = text_node_given(node, "package") != NULL;
-    const bool may_have = event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_ACCEPT ||
-                          event->kind == DW_EVENT_REFUSE;
-    if (!text_node_given(node, "event"))
-        return;
-    if (event->kind == DW_EVENT_OFFER && !has_package)
-        text_read_problem(reader, node, path, "an offer needs a 'package'");
-    if (has_package && !may_have)
-        text_read_problem(reader, node, path, "only an offer, accept or refuse has a 'package'");
-    if (event->kind == DW_EVENT_SIGNAL && !text_node_given(node, "signal"))
-        text_read_problem(reader, node, path, "a signal needs a 'signal'");
-}
-
-#define EVENT(member) .offset = offsetof(dw_event, member)
-static const text_field event_fields[] = {
-    {"at", TEXT_TYPE_DATE, .required = true, EVENT(day), .means = "The day it happened."},
-    {"by", TEXT_TYPE_CHOICE, .required = true, EVENT(by), .names = &side_names,
-     .means = "Whose act it was."},
-    {"who", TEXT_TYPE_LINE, EVENT(who), .means = "The person."},
-    {"event", TEXT_TYPE_CHOICE, .required = true, EVENT(kind), .names = &event_kind_names,
-     .none = DW_EVENT_NOTE, .means = "What happened."},
-    {"package", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &text_custom_package,
-     .means = "The options on the table, by issue."},
-    {"signal", TEXT_TYPE_CHOICE, EVENT(signal), .names = &signal_names, .none = DW_SIGNAL_NONE,
-     .means = "What their conduct shows."},
-    {"note", TEXT_TYPE_PROSE, EVENT(note), .means = "Anything worth remembering."},
-};
-static const text_shape shape_event = {.name = "event",
-                                       .size = sizeof(dw_event),
-                                       TEXT_FIELDS(event_fields),
-                                       .check = check_event,
-                                       .means = "Something that happened; never changed later."};
+const text_shape text_shape_of_deadline = {.name = "deadline",
+                                           .size = sizeof(dw_deadline),
+                                           TEXT_FIELDS(deadline_fields),
+                                           .means = "A day that puts somebody under pressure."};
 
 /* ---- The deal -------------------------------------------------------------------------------- */
 
@@ -270,9 +221,11 @@ static const text_field deal_fields[] = {
     {"people", TEXT_TYPE_RECORD, .offset = 0, .shape = &shape_people,
      .means = "People of both sides."},
     {"deadlines", TEXT_TYPE_RECORDS, DEAL(deadline), .count_offset = offsetof(dw_deal, n_deadlines),
-     .shape = &shape_deadline, .limit = DW_DEADLINES_MAX, .means = "Deadlines of either side."},
+     .shape = &text_shape_of_deadline, .limit = DW_DEADLINES_MAX,
+     .means = "Deadlines of either side."},
     {"record", TEXT_TYPE_RECORDS, DEAL(event), .count_offset = offsetof(dw_deal, n_events),
-     .shape = &shape_event, .limit = DW_EVENTS_MAX, .means = "What happened, oldest first."},
+     .shape = &text_shape_of_event, .limit = DW_EVENTS_MAX,
+     .means = "What happened, in the order it was logged."},
 };
 const text_shape text_shape_of_deal = {
     .name = "deal", .size = sizeof(dw_deal), TEXT_FIELDS(deal_fields), .means = "One deal."};

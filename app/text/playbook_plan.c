@@ -157,13 +157,6 @@ static const char *scope_at(const void *context, size_t i)
 }
 static const text_names scope_names = {scope_at, NULL, DW_SCOPE_COUNT};
 
-static const char *section_at(const void *context, size_t i)
-{
-    (void)context;
-    return dw_section_name((dw_section)i);
-}
-static const text_names section_names = {section_at, NULL, DW_SECTION_COUNT};
-
 static void read_entry_id(text_reader *reader, const text_node *node, const text_path *path,
                           void *member)
 {
@@ -242,28 +235,25 @@ static void read_section(text_reader *reader, const text_node *node, const text_
     context->scope = DW_SCOPE_DEAL;
 }
 
-/* Sections in the plan's order, whatever order the file has. */
-static void read_plan(text_reader *reader, const text_node *node, const text_path *path,
-                      void *member)
+/* Some neighbouring sections, under one key. */
+typedef struct section_range {
+    unsigned from, to;
+} section_range;
+
+static const section_range plan_sections = {0, DW_SECTION_PLAN_COUNT};
+static const section_range coach_sections = {DW_SECTION_PLAN_COUNT, DW_SECTION_COUNT};
+
+static const char *section_in(const void *context, size_t i)
 {
-    dw_playbook *const playbook = member;
-    text_playbook_context *const context = reader->context;
-    if (!node || !text_read_is_map(reader, node, path, SIZE_MAX))
-        return;
-    for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
-        const char *const name = dw_section_name((dw_section)s);
-        const text_node *const section = text_node_given(node, name);
-        if (section)
-            read_section(reader, section, &(text_path){path, name, 0}, (dw_section)s);
-    }
-    for (size_t i = 0; i < node->n_items; i++) {
-        unsigned s = 0;
-        while (s < DW_SECTION_COUNT &&
-               strcmp(dw_section_name((dw_section)s), node->key[i]->text) != 0)
-            s++;
-        if (s == DW_SECTION_COUNT)
-            text_read_unknown_key(reader, node->key[i], path, section_names);
-    }
+    const section_range *const range = context;
+    return dw_section_name((dw_section)(range->from + i));
+}
+
+/* All entries that have been read so far. */
+static void keep_entries(text_reader *reader, const text_node *node, const text_path *path,
+                         dw_playbook *playbook)
+{
+    const text_playbook_context *const context = reader->context;
     const size_t n = context->entries->len;
     if (n > DW_ENTRIES_MAX)
         text_read_problem(reader, node, path, "has %zu entries, the most is %d", n, DW_ENTRIES_MAX);
@@ -274,10 +264,45 @@ static void read_plan(text_reader *reader, const text_node *node, const text_pat
     playbook->n_entries = entry ? n : 0;
 }
 
-static json_t *schema_plan(text_schema_maker *maker)
+/* Sections in the page's order, whatever order the file has. */
+static void read_sections(text_reader *reader, const text_node *node, const text_path *path,
+                          const section_range *range, dw_playbook *playbook)
+{
+    if (!node || !text_read_is_map(reader, node, path, SIZE_MAX))
+        return;
+    for (unsigned s = range->from; s < range->to; s++) {
+        const char *const name = dw_section_name((dw_section)s);
+        const text_node *const section = text_node_given(node, name);
+        if (section)
+            read_section(reader, section, &(text_path){path, name, 0}, (dw_section)s);
+    }
+    for (size_t i = 0; i < node->n_items; i++) {
+        unsigned s = range->from;
+        while (s < range->to && strcmp(dw_section_name((dw_section)s), node->key[i]->text) != 0)
+            s++;
+        if (s == range->to)
+            text_read_unknown_key(reader, node->key[i], path,
+                                  (text_names){section_in, range, range->to - range->from});
+    }
+    keep_entries(reader, node, path, playbook);
+}
+
+static void read_plan(text_reader *reader, const text_node *node, const text_path *path,
+                      void *member)
+{
+    read_sections(reader, node, path, &plan_sections, member);
+}
+
+static void read_coach(text_reader *reader, const text_node *node, const text_path *path,
+                       void *member)
+{
+    read_sections(reader, node, path, &coach_sections, member);
+}
+
+static json_t *schema_sections(text_schema_maker *maker, const section_range *range)
 {
     json_t *const properties = json_object();
-    for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
+    for (unsigned s = range->from; s < range->to; s++)
         json_object_set_new(
             properties, dw_section_name((dw_section)s),
             text_schema_list(text_schema_reference(maker, &shape_entry), DW_ENTRIES_MAX));
@@ -285,6 +310,17 @@ static json_t *schema_plan(text_schema_maker *maker)
                      "additionalProperties", 0);
 }
 
+static json_t *schema_plan(text_schema_maker *maker)
+{
+    return schema_sections(maker, &plan_sections);
+}
+
+static json_t *schema_coach(text_schema_maker *maker)
+{
+    return schema_sections(maker, &coach_sections);
+}
+
+static const text_custom custom_coach = {read_coach, schema_coach, NULL};
 const text_custom text_custom_plan = {read_plan, schema_plan, NULL};
 
 /* ---- The playbook ---------------------------------------------------------------------------- */
@@ -348,6 +384,8 @@ static const text_field playbook_fields[] = {
      .means = "The words that stand around the texts of a plan: headings, columns, verdicts."},
     {"plan", TEXT_TYPE_CUSTOM, .required = true, .custom = &text_custom_plan,
      .means = "What a plan says, by section."},
+    {"coach", TEXT_TYPE_CUSTOM, .custom = &custom_coach,
+     .means = "What the coach says of the record, by section."},
 };
 const text_shape text_shape_of_playbook = {.name = "playbook",
                                            .size = sizeof(dw_playbook),

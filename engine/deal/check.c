@@ -155,13 +155,37 @@ static void check_price_limit(checker *c)
          "allows less than value.target_price, or the floor where there is no target");
 }
 
+/* An event speaks of earlier ones by their numbers, which run from 1 as they were logged. */
+static void check_event(checker *c, size_t e)
+{
+    const dw_event *const event = &c->deal->event[e];
+    const size_t number = event->number > 0 ? event->number : e + 1;
+    find(c, event->corrects >= number, "record", e,
+         "corrects an event that does not stand before it");
+    find(c, event->answers >= number, "record", e,
+         "answers an event that does not stand before it");
+    find(c, event->kind == DW_EVENT_CORRECTION && event->corrects == 0, "record", e,
+         "must say which event it corrects");
+    find(c, !dw_event_allows(event->kind, event->action), "record", e,
+         "has an action that its kind of event does not know");
+    find(c, event->authority != DW_NONE && event->authority >= c->playbook->n_authorities, "record",
+         e, "names an authority that the playbook does not have");
+    find(c, event->archetype != DW_NONE && event->archetype >= c->playbook->n_archetypes, "record",
+         e, "names an archetype that the playbook does not have");
+    for (size_t t = 0; t < event->n_terms; t++)
+        find(c, event->term[t].issue >= c->deal->n_issues, "record", e,
+             "names an issue that the deal does not have");
+    for (size_t i = 0; i < event->n_rankings; i++)
+        find(c, event->ranking[i] >= c->deal->n_issues, "record", e,
+             "ranks an issue that the deal does not have");
+}
+
 static void check_record(checker *c)
 {
     const dw_deal *const deal = c->deal;
     find(c, deal->n_events > DW_EVENTS_MAX, "record", 0, "has more than 10000 events");
-    for (size_t e = 1; e < deal->n_events; e++)
-        find(c, deal->event[e].day < deal->event[e - 1].day, "record", e,
-             "is earlier than the event before it; a record is written oldest first");
+    for (size_t e = 0; e < deal->n_events && deal->n_events <= DW_EVENTS_MAX; e++)
+        check_event(c, e);
 }
 
 static void check_people(checker *c, const dw_person *person, size_t n, const char *field)

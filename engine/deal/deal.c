@@ -98,7 +98,7 @@ dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook)
 /* The price an offer names, or DW_MONEY_NONE. */
 static dw_money price_in(const dw_event *event, dw_side side, size_t price_issue)
 {
-    if (event->kind != DW_EVENT_OFFER || event->by != side)
+    if (!dw_event_is_offer(event) || event->by != side)
         return DW_MONEY_NONE;
     for (size_t t = 0; t < event->n_terms; t++)
         if (event->term[t].issue == price_issue)
@@ -131,10 +131,10 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
 bool dw_deal_agreed(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;) {
-        const dw_event_kind kind = deal->event[e].kind;
-        if (kind == DW_EVENT_ACCEPT)
+        const dw_event *const event = &deal->event[e];
+        if (event->kind == DW_EVENT_ACCEPT)
             return true;
-        if (kind == DW_EVENT_OFFER || kind == DW_EVENT_REFUSE)
+        if (dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE)
             return false;
     }
     return false;

@@ -61,7 +61,7 @@ static double count_offers(const view *v, dw_side side)
     double n = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        n += event->kind == DW_EVENT_OFFER && event->by == side &&
+        n += dw_event_is_offer(event) && event->by == side &&
              (price == DW_NONE || names_issue(event, price));
     }
     return n;
@@ -259,6 +259,13 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_OUR_ACKNOWLEDGED: *value = acknowledged(deal, item); return true;
     case DW_MEASURE_THEIR_AUTHORITY: *value = deal->theirs[item].authority; return true;
     case DW_MEASURE_THEIR_STANCE: *value = deal->theirs[item].stance; return true;
+    case DW_MEASURE_EVENT_KIND: *value = deal->event[item].kind; return true;
+    case DW_MEASURE_EVENT_BY: *value = deal->event[item].by; return true;
+    case DW_MEASURE_EVENT_ACTION: *value = deal->event[item].action; return true;
+    case DW_MEASURE_EVENT_SIGNAL: *value = deal->event[item].signal; return true;
+    case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
+    case DW_MEASURE_EVENT_LATEST: *value = item + 1 == deal->n_events; return true;
+    case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
     default: return false;
     }
 }

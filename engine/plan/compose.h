@@ -44,10 +44,13 @@ double dw_compose_their_offer(const dw_composer *composer, double *price);
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
 
-/* late.c: late facts of the deal, facts of items. */
-dw_status dw_compose_late_facts(dw_composer *composer);
+/* late.c: facts of the deal that a stage can measure, facts of items. */
+void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* last.c: measures of the deal that need everything before. */
+bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *value);
 
 /* rows.c: issues in sequence, deadlines by date. */
 dw_status dw_compose_deadlines(dw_composer *composer);

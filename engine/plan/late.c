@@ -89,16 +89,22 @@ static bool measure_late(const dw_composer *c, dw_measure measure, double *value
     }
 }
 
-dw_status dw_compose_late_facts(dw_composer *c)
+static bool measure_at(const dw_composer *c, dw_stage stage, dw_measure measure, double *value)
+{
+    return stage == DW_STAGE_LATE ? measure_late(c, measure, value)
+                                  : dw_measure_last(c, measure, value);
+}
+
+void dw_compose_facts(dw_composer *c, dw_stage stage)
 {
     for (size_t f = 0; f < c->playbook->n_factors; f++) {
         const dw_factor *const factor = &c->playbook->factor[f];
         double value;
         if (factor->kind == DW_FACTOR_MEASURED && factor->scope == DW_SCOPE_DEAL &&
-            dw_measure_info_of(factor->measure)->late && measure_late(c, factor->measure, &value))
+            dw_measure_info_of(factor->measure)->stage == stage &&
+            measure_at(c, stage, factor->measure, &value))
             c->facts[f] = dw_factor_observed(factor, value);
     }
-    return DW_OK;
 }
 
 /* ---- Of items ------------------------------------------------------------------------------- */
@@ -168,6 +174,7 @@ size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope)
     case DW_SCOPE_TRADE: return plan->n_trades;
     case DW_SCOPE_TACTIC: return plan->deal->n_tactics;
     case DW_SCOPE_MISSING_KIND: return plan->n_missing_kinds;
+    case DW_SCOPE_EVENT: return plan->deal->n_events;
     default: return 1;
     }
 }
@@ -180,7 +187,7 @@ static void observe_item(const dw_composer *c, dw_scope scope, size_t item, dw_f
             continue;
         double value;
         const bool taken =
-            dw_measure_info_of(factor->measure)->late
+            dw_measure_info_of(factor->measure)->stage != DW_STAGE_EARLY
                 ? measure_item(c, factor->measure, item, &value)
                 : dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value);
         if (taken)

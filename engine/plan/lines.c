@@ -40,39 +40,54 @@ typedef struct writer {
     dw_composer *composer;
     dw_line *line;
     size_t n;
-    const dw_variable_set *known[DW_SCOPE_COUNT]; /* [items of the scope] */
+    dw_variable_set *known[DW_SCOPE_COUNT]; /* [items of the scope] */
+    bool *is_learned[DW_SCOPE_COUNT];       /* [items]: few of many events have anything to say */
 } writer;
 
-static dw_status learn_what_is_known(writer *w, dw_scope scope)
+static bool take_known(writer *w, dw_scope scope)
 {
     dw_composer *const c = w->composer;
     const size_t n = dw_plan_item_count(&c->plan, scope);
-    dw_variable_set *const known = DW_TAKE(c->arena, n, dw_variable_set);
-    if (!known)
-        return DW_COMPOSER_FULL(c);
-    for (size_t item = 0; item < n; item++) {
-        add_known(&c->plan, scope, item, &known[item]);
-        add_known_facts(c->playbook, facts_of(c, scope, item), &known[item]);
+    w->known[scope] = DW_TAKE(c->arena, n, dw_variable_set);
+    w->is_learned[scope] = DW_TAKE(c->arena, n, bool);
+    return w->known[scope] && w->is_learned[scope];
+}
+
+static const dw_variable_set *known_of(writer *w, dw_scope scope, size_t item)
+{
+    const dw_composer *const c = w->composer;
+    dw_variable_set *const known = &w->known[scope][item];
+    if (!w->is_learned[scope][item]) {
+        add_known(&c->plan, scope, item, known);
+        add_known_facts(c->playbook, facts_of(c, scope, item), known);
+        w->is_learned[scope][item] = true;
     }
-    w->known[scope] = known;
-    return DW_OK;
+    return known;
+}
+
+static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
+{
+    return dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) == DW_TRUE &&
+           dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
 }
 
 static size_t count_lines(const dw_composer *c)
 {
     size_t n = 0;
-    for (size_t e = 0; e < c->playbook->n_entries; e++)
-        n += dw_plan_item_count(&c->plan, c->playbook->entry[e].scope);
+    for (size_t e = 0; e < c->playbook->n_entries; e++) {
+        const dw_entry *const entry = &c->playbook->entry[e];
+        const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
+        for (size_t i = 0; i < n_items; i++)
+            n += applies(c, entry, i);
+    }
     return n;
 }
 
 static void write_line(writer *w, const dw_entry *entry, size_t item)
 {
-    dw_composer *const c = w->composer;
-    if (dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) != DW_TRUE ||
-        !dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays))
+    if (!applies(w->composer, entry, item))
         return;
-    const dw_variable_set *const known = &w->known[entry->scope][item];
+    const dw_variable_set *const known = known_of(w, entry->scope, item);
     const dw_line line = {.entry = entry,
                           .item = item,
                           .text = dw_texts_pick(&entry->text, known),
@@ -84,19 +99,20 @@ static void write_line(writer *w, const dw_entry *entry, size_t item)
 
 dw_status dw_compose_lines(dw_composer *c)
 {
-    writer w = {.composer = c, .line = DW_TAKE(c->arena, count_lines(c), dw_line)};
-    if (!w.line)
-        return DW_COMPOSER_FULL(c);
+    writer w = {.composer = c};
     dw_status status = DW_OK;
     for (unsigned s = 0; status == DW_OK && s < DW_SCOPE_COUNT; s++) {
         if (s != DW_SCOPE_DEAL)
             status = dw_compose_items(c, (dw_scope)s);
-        if (status == DW_OK)
-            status = learn_what_is_known(&w, (dw_scope)s);
+        if (status == DW_OK && !take_known(&w, (dw_scope)s))
+            status = DW_COMPOSER_FULL(c);
     }
     if (status != DW_OK)
         return status;
-    c->plan.known = w.known[DW_SCOPE_DEAL][0];
+    w.line = DW_TAKE(c->arena, count_lines(c), dw_line);
+    if (!w.line)
+        return DW_COMPOSER_FULL(c);
+    c->plan.known = *known_of(&w, DW_SCOPE_DEAL, 0);
     for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {

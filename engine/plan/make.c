@@ -40,15 +40,27 @@ static dw_status judge_tactics(dw_composer *c)
     return DW_OK;
 }
 
-static dw_status decide_late(dw_composer *c)
+static dw_status decide(dw_composer *c, dw_stage stage)
 {
     dw_status status = DW_OK;
+    dw_compose_facts(c, stage);
     for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++) {
         const dw_decision *const decision = &c->playbook->decision[d];
-        if (decision->late && c->playbook->factor[decision->factor].scope == DW_SCOPE_DEAL)
+        if (decision->stage == stage &&
+            c->playbook->factor[decision->factor].scope == DW_SCOPE_DEAL)
             status = dw_decide(c->playbook, decision, c->facts, c->arena, c->err);
     }
     return status;
+}
+
+static dw_status decide_late(dw_composer *c)
+{
+    return decide(c, DW_STAGE_LATE);
+}
+
+static dw_status decide_last(dw_composer *c)
+{
+    return decide(c, DW_STAGE_LAST);
 }
 
 static dw_status explain_decisions(dw_composer *c)
@@ -71,10 +83,9 @@ static dw_status explain_decisions(dw_composer *c)
 static dw_status compose(dw_composer *c)
 {
     static dw_status (*const step[])(dw_composer *) = {
-        take_facts,           judge_tactics,         dw_compose_trades,    dw_compose_opening,
-        dw_compose_deadlines, dw_compose_late_facts, decide_late,          dw_compose_issues,
-        dw_compose_table,     dw_compose_steps,      dw_compose_proposals, explain_decisions,
-        dw_compose_lines,     dw_compose_calendar};
+        take_facts,  judge_tactics,     dw_compose_trades, dw_compose_opening, dw_compose_deadlines,
+        decide_late, dw_compose_issues, dw_compose_table,  dw_compose_steps,   dw_compose_proposals,
+        decide_last, explain_decisions, dw_compose_lines,  dw_compose_calendar};
     dw_status status = DW_OK;
     for (size_t i = 0; status == DW_OK && i < sizeof step / sizeof step[0]; i++)
         status = step[i](c);

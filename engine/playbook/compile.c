@@ -113,6 +113,12 @@ static dw_status check_factor(const compiler *c, size_t f)
     return good ? DW_OK : dw_fail(c->err, DW_E_RANGE, "factor", f, 0);
 }
 
+static void wait_for(dw_decision *decision, dw_stage stage)
+{
+    if (stage > decision->stage)
+        decision->stage = stage;
+}
+
 /* Adds a factor to what a decision uses; false when it may not be used there. */
 static bool add_input(const compiler *c, dw_decision *decision, size_t input)
 {
@@ -123,8 +129,8 @@ static bool add_input(const compiler *c, dw_decision *decision, size_t input)
     if (factor->scope != DW_SCOPE_DEAL && factor->scope != p->factor[decision->factor].scope)
         return false;
     dw_factor_set_add(&decision->inputs, input);
-    if (factor->kind == DW_FACTOR_MEASURED && dw_measure_info_of(factor->measure)->late)
-        decision->late = true;
+    if (factor->kind == DW_FACTOR_MEASURED)
+        wait_for(decision, dw_measure_info_of(factor->measure)->stage);
     if (factor->kind == DW_FACTOR_STATED || factor->kind == DW_FACTOR_MEASURED) {
         dw_factor_set_add(&decision->roots, input);
         return true;
@@ -132,7 +138,7 @@ static bool add_input(const compiler *c, dw_decision *decision, size_t input)
     const dw_decision *const other = &p->decision[factor->decision];
     for (size_t w = 0; w < DW_FACTORS_MAX / 64; w++)
         decision->roots.bits[w] |= other->roots.bits[w];
-    decision->late = decision->late || other->late;
+    wait_for(decision, other->stage);
     return true;
 }
 
@@ -212,7 +218,7 @@ static dw_status compile_decision(const compiler *c, size_t d)
     const dw_playbook *const p = c->playbook;
     decision->inputs = decision->roots = (dw_factor_set){0};
     decision->n_support = 0;
-    decision->late = false;
+    decision->stage = DW_STAGE_EARLY;
     if (decision->factor >= p->n_factors || p->factor[decision->factor].decision != d ||
         (d > 0 && decision->factor <= decision[-1].factor))
         return dw_fail(c->err, DW_E_ORDER, "decision", d, decision->factor);
@@ -475,7 +481,7 @@ static dw_status find_keys(const compiler *c)
             p->factor[f].scope != shape->scope || !key_levels_fit(p, (dw_key)k, &p->factor[f]))
             return dw_fail(c->err, DW_E_RANGE, "key", k, 0);
         p->key[k] = p->factor[f].decision;
-        if (shape->early && p->decision[p->key[k]].late)
+        if (shape->early && p->decision[p->key[k]].stage != DW_STAGE_EARLY)
             return dw_fail(c->err, DW_E_ORDER, "key", k, 0);
     }
     return DW_OK;

@@ -260,6 +260,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_STRENGTH_OURS] = {"strength_ours", {NULL}},
     [DW_PHRASE_ITEM_STEP] = {"item_step", {"number"}},
     [DW_PHRASE_ITEM_TRADE] = {"item_trade", {"number"}},
+    [DW_PHRASE_ITEM_EVENT] = {"item_event", {"number"}},
     [DW_PHRASE_LIST_AND] = {"list_and", {NULL}},
     [DW_PHRASE_LIST_OR] = {"list_or", {NULL}},
     [DW_PHRASE_QUOTE] = {"quote", {"words"}},
@@ -467,6 +468,16 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_LACKING_FLOOR] = {"lacking_floor", {NULL}},
     [DW_PHRASE_LACKING_ISSUE] = {"lacking_issue", {"issue"}},
     [DW_PHRASE_AGREEMENT_UNPRICED] = {"agreement_unpriced", {NULL}},
+    [DW_PHRASE_HEADING_MEANING] = {"heading_meaning", {NULL}},
+    [DW_PHRASE_HEADING_NEXT_MOVE] = {"heading_next_move", {NULL}},
+    [DW_PHRASE_HEADING_ALERTS] = {"heading_alerts", {NULL}},
+    [DW_PHRASE_HEADING_CONDUCT] = {"heading_conduct", {NULL}},
+    [DW_PHRASE_HEADING_REASSESSMENT] = {"heading_reassessment", {NULL}},
+    [DW_PHRASE_HEADING_REQUESTS] = {"heading_requests", {NULL}},
+    [DW_PHRASE_HEADING_TEAM] = {"heading_team", {NULL}},
+    [DW_PHRASE_HEADING_PRECEDENTS] = {"heading_precedents", {NULL}},
+    [DW_PHRASE_HEADING_EXECUTIVE] = {"heading_executive", {NULL}},
+    [DW_PHRASE_HEADING_DEBRIEF] = {"heading_debrief", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -219,7 +219,8 @@ static void decide_others(assessor *a)
     for (size_t d = 0; d < a->playbook->n_decisions; d++) {
         const dw_decision *const decision = &a->playbook->decision[d];
         if (decision != a->lead && decision != key_decision(a->playbook, DW_KEY_GUARD) &&
-            !decision->late && a->playbook->factor[decision->factor].scope == DW_SCOPE_DEAL)
+            decision->stage == DW_STAGE_EARLY &&
+            a->playbook->factor[decision->factor].scope == DW_SCOPE_DEAL)
             dw_decide_with(&a->chances, decision, a->facts);
     }
 }

@@ -25,7 +25,7 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
         const dw_event *const event = &deal->event[e];
         /* What is said with an acceptance is what both then have on the table. */
         const bool accepted = event->kind == DW_EVENT_ACCEPT && event->n_terms > 0;
-        if (!accepted && (event->by != side || event->kind != DW_EVENT_OFFER))
+        if (!accepted && (event->by != side || !dw_event_is_offer(event)))
             continue;
         found = true;
         for (size_t t = 0; t < event->n_terms; t++) {

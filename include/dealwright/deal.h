@@ -5,13 +5,13 @@
 #ifndef DEALWRIGHT_DEAL_H
 #define DEALWRIGHT_DEAL_H
 
+#include "dealwright/event.h"
 #include "dealwright/playbook.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#define DW_NONE SIZE_MAX    /* an index that points at nothing */
 #define DW_RATE_NONE (-1.0) /* a rate or share that is not given */
 
 typedef struct dw_money_range {
@@ -73,17 +73,6 @@ typedef enum dw_role {
     DW_ROLE_COUNT
 } dw_role;
 
-/* What a member of our team wants most of this deal. */
-typedef enum dw_objective {
-    DW_OBJECTIVE_UNKNOWN,
-    DW_OBJECTIVE_PRICE,
-    DW_OBJECTIVE_SPEED,
-    DW_OBJECTIVE_RELATIONSHIP,
-    DW_OBJECTIVE_TERMS,
-    DW_OBJECTIVE_REFERENCE,
-    DW_OBJECTIVE_COUNT
-} dw_objective;
-
 typedef enum dw_person_authority {
     DW_PERSON_UNKNOWN,
     DW_PERSON_DECIDES,
@@ -106,7 +95,7 @@ typedef struct dw_absence {
     dw_day from, to; /* both included */
 } dw_absence;
 
-typedef struct dw_person {
+struct dw_person {
     const char *name, *title, *interest; /* title and interest may be NULL */
     dw_role role;                        /* ours */
     dw_objective objective;              /* ours */
@@ -114,7 +103,7 @@ typedef struct dw_person {
     dw_stance stance;                    /* theirs */
     const dw_absence *away;
     size_t n_away;
-} dw_person;
+};
 
 typedef enum dw_deadline_owner {
     DW_OWNER_OURS,
@@ -124,59 +113,14 @@ typedef enum dw_deadline_owner {
     DW_OWNER_COUNT
 } dw_deadline_owner;
 
-typedef struct dw_deadline {
+struct dw_deadline {
     dw_day day;
     const char *what;
     dw_deadline_owner owner;
     dw_deadline_kind kind;
     const char *evidence; /* NULL when there is none */
     dw_money cost;        /* what it costs us; DW_MONEY_NONE when not said */
-} dw_deadline;
-
-typedef enum dw_side { DW_SIDE_US, DW_SIDE_THEM, DW_SIDE_COUNT } dw_side;
-
-typedef enum dw_event_kind {
-    DW_EVENT_OFFER,
-    DW_EVENT_ACCEPT,
-    DW_EVENT_REFUSE,
-    DW_EVENT_STATEMENT,
-    DW_EVENT_SIGNAL,
-    DW_EVENT_BREAK,
-    DW_EVENT_ESCALATION,
-    DW_EVENT_ACKNOWLEDGEMENT,
-    DW_EVENT_NOTE,
-    DW_EVENT_KIND_COUNT
-} dw_event_kind;
-
-typedef enum dw_signal {
-    DW_SIGNAL_NONE,
-    DW_SIGNAL_ENGAGING,
-    DW_SIGNAL_WITHDRAWING,
-    DW_SIGNAL_RESONANCE,
-    DW_SIGNAL_RESISTANCE,
-    DW_SIGNAL_PROGRESS,
-    DW_SIGNAL_SPINNING,
-    DW_SIGNAL_ADVERSARIAL,
-    DW_SIGNAL_COUNT
-} dw_signal;
-
-/* One issue's place in an offer. Offers of theirs may lie outside our options. */
-typedef struct dw_term {
-    size_t issue;
-    size_t option; /* DW_NONE when the number is none of the issue's options */
-    double number; /* of a numeric issue */
-} dw_term;
-
-typedef struct dw_event {
-    dw_day day;
-    dw_side by;
-    const char *who; /* NULL when not said */
-    dw_event_kind kind;
-    const dw_term *term; /* the package or part of it */
-    size_t n_terms;
-    dw_signal signal;
-    const char *note;
-} dw_event;
+};
 
 typedef struct dw_deal {
     const char *name, *account, *owner, *situation; /* owner and situation may be NULL */
@@ -197,7 +141,7 @@ typedef struct dw_deal {
     size_t n_ours, n_theirs;
     const dw_deadline *deadline;
     size_t n_deadlines;
-    const dw_event *event; /* oldest first */
+    const dw_event *event; /* in the order they were logged, until dw_record_state */
     size_t n_events;
 } dw_deal;
 
@@ -288,14 +232,10 @@ bool dw_deal_measure(const dw_deal *deal, const dw_playbook *playbook, dw_measur
 
 const char *dw_importance_name(dw_importance importance);
 const char *dw_role_name(dw_role role);
-const char *dw_objective_name(dw_objective objective);
 const char *dw_person_authority_name(dw_person_authority authority);
 const char *dw_stance_name(dw_stance stance);
 const char *dw_deadline_owner_name(dw_deadline_owner owner);
 const char *dw_deadline_kind_name(dw_deadline_kind kind);
-const char *dw_side_name(dw_side side);
-const char *dw_event_kind_name(dw_event_kind kind);
-const char *dw_signal_name(dw_signal signal);
 
 #ifdef __cplusplus
 }

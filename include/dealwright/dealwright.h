@@ -2,7 +2,9 @@
  *
  *   base.h        status, arena, random numbers, civil days, money
  *   playbook.h    strategy knowledge as data, and the rule primitive: fact within mask
+ *   event.h       one event of a record
  *   deal.h        one deal as data; its check
+ *   record.h      what the events of a record leave
  *   assess.h      dw_assess: which archetype, how sure, why, what would change it, what to ask
  *   trade.h       what terms are worth to each side, trades, the concession ladder
  *   search.h      the best packages for one side at a given worth to the other; several that differ
@@ -27,12 +29,14 @@
 #include "dealwright/assess.h"
 #include "dealwright/base.h"
 #include "dealwright/deal.h"
+#include "dealwright/event.h"
 #include "dealwright/frontier.h"
 #include "dealwright/limits.h"
 #include "dealwright/offer.h"
 #include "dealwright/phrases.h"
 #include "dealwright/plan.h"
 #include "dealwright/playbook.h"
+#include "dealwright/record.h"
 #include "dealwright/search.h"
 #include "dealwright/trade.h"
 #include "dealwright/vocabulary.h"

@@ -5,7 +5,7 @@
 /* Levels of one factor: a fact is a bit mask in a 32-bit word. */
 #define DW_LEVELS_MAX 32
 /* Factors of a playbook, derived ones included: a set of factors is one 64-bit word per 64. */
-#define DW_FACTORS_MAX 128
+#define DW_FACTORS_MAX 192
 /* Options of one decision, archetypes included: points are summed in a fixed array. */
 #define DW_OPTIONS_MAX 16
 /* Archetypes: four in the field's literature, room for a company's variants. */
@@ -34,6 +34,8 @@
 #define DW_LEAD_DAYS_MAX 1000
 /* Events of a record: a two-year negotiation with twenty events a working day. */
 #define DW_EVENTS_MAX 10000
+/* Lessons of one debrief: what a team can act on. */
+#define DW_LESSONS_MAX 32
 /* Longest committed term in years: the horizon loop runs over it. */
 #define DW_TERM_YEARS_MAX 30
 /* Money in minor units: 90 trillion units of two digits; sums of thousands stay in 64 bits

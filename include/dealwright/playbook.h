@@ -40,8 +40,8 @@ typedef enum dw_truth { DW_FALSE = 0, DW_MAYBE = 1, DW_TRUE = 2 } dw_truth;
 /* ---- Texts and their basis ------------------------------------------------------------------ */
 
 typedef struct dw_variable_set {
-    uint64_t bits[2];      /* variables of vocabulary.h */
-    dw_factor_set factors; /* {fact:NAME}: factors whose one known level is named */
+    uint64_t bits[DW_VARIABLES_MAX / 64]; /* variables of vocabulary.h */
+    dw_factor_set factors;                /* {fact:NAME}: factors whose one known level is named */
 } dw_variable_set;
 
 typedef struct dw_text {
@@ -150,7 +150,7 @@ typedef struct dw_decision {
     dw_factor_set roots;               /* stated and measured factors it depends on in the end */
     const uint16_t *support;           /* [n_support] decisions it depends on, in order */
     size_t n_support;
-    bool late; /* depends on a late measure */
+    dw_stage stage; /* the latest of the measures it depends on */
 } dw_decision;
 
 /* ---- Archetypes and tactics ----------------------------------------------------------------- */

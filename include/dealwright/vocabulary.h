@@ -25,10 +25,11 @@ typedef enum dw_scope {
     DW_SCOPE_TRADE,        /* each proposed trade of a give for a get */
     DW_SCOPE_TACTIC,       /* each tactic the team plans */
     DW_SCOPE_MISSING_KIND, /* each usual trade variable that the deal lacks */
+    DW_SCOPE_EVENT,        /* each event of the record that counts, oldest first */
     DW_SCOPE_COUNT
 } dw_scope;
 
-/* Sections of a plan, in the order of the page. */
+/* Sections of a plan, in the order of the page; then those of the coach, which the record calls for. */
 typedef enum dw_section {
     DW_SECTION_STRATEGY,
     DW_SECTION_SITUATION,
@@ -53,6 +54,17 @@ typedef enum dw_section {
     DW_SECTION_QUESTIONS,
     DW_SECTION_APPROVALS,
     DW_SECTION_AFTER,
+    DW_SECTION_PLAN_COUNT,
+    DW_SECTION_MEANING = DW_SECTION_PLAN_COUNT, /* what happened last, and what it means */
+    DW_SECTION_NEXT_MOVE,                       /* what to do now */
+    DW_SECTION_ALERTS,                          /* red flags and anti-patterns on the record */
+    DW_SECTION_CONDUCT,                         /* what we did against the archetype that leads */
+    DW_SECTION_REASSESSMENT,                    /* what changed, and the pivot it calls for */
+    DW_SECTION_REQUESTS,                        /* approvals asked for, given and missing */
+    DW_SECTION_TEAM,                            /* what our people want and were told */
+    DW_SECTION_PRECEDENTS,                      /* terms that others would see */
+    DW_SECTION_EXECUTIVE,                       /* the brief of whoever is brought in */
+    DW_SECTION_DEBRIEF,                         /* what came out, and what to keep of it */
     DW_SECTION_COUNT
 } dw_section;
 
@@ -103,10 +115,17 @@ typedef enum dw_presence {
     DW_PRESENCE_COUNT
 } dw_presence;
 
+/* When a plan in the making can take a measure. */
+typedef enum dw_stage {
+    DW_STAGE_EARLY, /* read off the deal alone */
+    DW_STAGE_LATE,  /* when stakes, openings, deadlines and the record have been weighed */
+    DW_STAGE_LAST   /* when the ladder, the next offer and the belief about the buyer are there */
+} dw_stage;
+
 /* What the engine reads off a deal. Numbers are cut by a factor's thresholds; named measures give
  * the level by name (dw_measure_info lists the names). A measure that cannot be taken leaves its
- * factor unknown. Late measures need the trade engine or earlier decisions: decisions that the
- * assessment makes cannot use them, plan entries and later decisions can. */
+ * factor unknown. Measures of a later stage need the trade engine or earlier decisions: decisions that
+ * the assessment makes cannot use them, plan entries and later decisions can. */
 typedef enum dw_measure {
     DW_MEASURE_NONE,
     /* of the deal */
@@ -171,13 +190,21 @@ typedef enum dw_measure {
     DW_MEASURE_STEP_APPROVAL, /* own others: whose yes the package needs */
     /* of a planned tactic, late */
     DW_MEASURE_TACTIC_FIT, /* supports neutral contradicts */
+    /* of an event of the record */
+    DW_MEASURE_EVENT_KIND,      /* the kinds of event.h */
+    DW_MEASURE_EVENT_BY,        /* us them */
+    DW_MEASURE_EVENT_ACTION,    /* the actions of event.h */
+    DW_MEASURE_EVENT_SIGNAL,    /* none and the signals of event.h */
+    DW_MEASURE_EVENT_STATEMENT, /* none and the statements of event.h */
+    DW_MEASURE_EVENT_LATEST,    /* no yes: the newest of the record */
+    DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
     DW_MEASURE_COUNT
 } dw_measure;
 
 typedef struct dw_measure_info {
     const char *name;
     dw_scope scope;
-    bool late;
+    dw_stage stage;
     const char *const *levels; /* NULL-terminated names in order; NULL when it is a number */
     const char *unit;          /* of a number; NULL for a named measure */
 } dw_measure_info;
@@ -399,8 +426,14 @@ typedef enum dw_variable {
     DW_VAR_GET_COST,
     DW_VAR_TACTIC,
     DW_VAR_PROPOSAL,
+    DW_VAR_EVENT_NUMBER,
+    DW_VAR_EVENT_DATE,
+    DW_VAR_EVENT_WHO,
+    DW_VAR_EVENT_NOTE,
     DW_VAR_COUNT
 } dw_variable;
+
+#define DW_VARIABLES_MAX 256 /* a set of them is one 64-bit word per 64 */
 
 const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);

@@ -35,7 +35,7 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess worth packages score frontier playbook new completion help"),
+                ("", "plan assess advise worth packages score frontier playbook new completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),
                 ("plan --format ", "text markdown json"),

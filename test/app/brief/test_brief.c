@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "brief/brief.h"
+#include "brief/coach.h"
 #include "brief/wrap.h"
 #include "text/arena.h"
 #include "text/deal.h"
@@ -225,11 +226,14 @@ static void writes_json_with_a_key_for_every_section(void **state)
         make_plan(b, g_ptr_array_index(b->paths, i), &plan);
         json_t *root = parse(brief_plan_json(&plan, &all));
         assert_strategy(root, &plan);
+        json_t *advice = parse(brief_coach_json(&plan, &all));
         for (size_t s = 0; s < DW_SECTION_COUNT; s++) {
-            const json_t *section = json_object_get(root, dw_section_name((dw_section)s));
+            const json_t *section = json_object_get(s < DW_SECTION_PLAN_COUNT ? root : advice,
+                                                    dw_section_name((dw_section)s));
             assert_int_equal(json_array_size(json_object_get(section, "lines")),
                              plan.section[s].n_lines);
         }
+        json_decref(advice);
         json_decref(root);
         json_t *assessment = parse(brief_assessment_json(&plan, &all));
         assert_strategy(assessment, &plan);

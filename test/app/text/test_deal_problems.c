@@ -288,9 +288,13 @@ static void refuses_events_that_do_not_add_up(void **state)
              "  - {at: 2026-11-18, by: us, event: offer, package: {cap: lwo, pric: 1}}\n"
              "  - {at: 2026-11-19, by: us, event: accept, package: {}}\n"
              "  - {at: 2026-11-20, by: us, event: offer, package: {price: -5}}\n",
-        "deal.yaml:6:5: record[0]: an offer needs a 'package'\n"
-        "deal.yaml:7:5: record[1]: a signal needs a 'signal'\n"
-        "deal.yaml:8:5: record[2]: only an offer, accept or refuse has a 'package'\n"
+        "deal.yaml:6:5: record[0]: 'package' is required with event 'offer'\n"
+        "deal.yaml:7:5: record[1]: 'signal' is required with event 'signal'\n"
+        "deal.yaml:7:5: warning: record[1]: is earlier than the event before it; it is taken at "
+        "its "
+        "date\n"
+        "deal.yaml:8:5: record[2]: 'package' does not belong to event 'note'; it belongs to offer, "
+        "concession, accept, refuse, statement, approval, outcome\n"
         "deal.yaml:8:26: record[2].by: 'we' is not one of us, them\n"
         "deal.yaml:9:59: record[3].package.cap: 'lwo' is not one of low, high; did you "
         "mean 'low'?\n"
@@ -313,9 +317,9 @@ static void passes_on_what_the_engine_finds(void **state)
         "deal.yaml:7:16: value.floor_price: is above target_price; the walk-away must not be above "
         "the target\n"
         "deal.yaml:8:16: value.buyer_value: must be in order: low <= likely <= high\n"
-        "deal.yaml:11:5: record[1]: is earlier than the event before it; a record is written "
-        "oldest "
-        "first\n");
+        "deal.yaml:11:5: warning: record[1]: is earlier than the event before it; it is taken at "
+        "its "
+        "date\n");
 }
 
 static void asks_for_both_ends_of_a_range(void **state)

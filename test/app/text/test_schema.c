@@ -77,7 +77,10 @@ static void describes_every_key_of_a_playbook(void **state)
                         "May use {low}, {high}.");
     assert_true(holds(at(schema, "$defs/buyer_limit/properties/effect/enum"), "at_least"));
     assert_true(json_number_value(at(settings, "value_share/properties/value/maximum")) == 1);
-    assert_int_equal(json_object_size(at(schema, "properties/plan/properties")), DW_SECTION_COUNT);
+    assert_int_equal(json_object_size(at(schema, "properties/plan/properties")),
+                     DW_SECTION_PLAN_COUNT);
+    assert_int_equal(json_object_size(at(schema, "properties/coach/properties")),
+                     DW_SECTION_COUNT - DW_SECTION_PLAN_COUNT);
     assert_int_equal(json_array_size(at(schema, "$defs/factor/properties/measure/enum")),
                      DW_MEASURE_COUNT - 1);
     assert_true(holds(at(schema, "$defs/entry/required"), "text"));

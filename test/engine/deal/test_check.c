@@ -248,15 +248,47 @@ static void wants_issues_that_can_be_settled(void **state)
     assert_int_equal(look().n, 0);
 }
 
-static void wants_a_record_written_oldest_first(void **state)
+static void wants_events_that_speak_of_earlier_ones(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    deal.event[0].day = 61;
-    deal.event[1].day = 61;
+    deal.event[1].corrects = 1;
     assert_int_equal(look().n, 0);
-    deal.event[1].day = 60;
-    expect("record", 1, "earlier than the event before");
+    deal.event[1].corrects = 2;
+    expect("record", 1, "corrects an event that does not stand before it");
+    deal.event[1].corrects = 0;
+    deal.event[1].answers = 7;
+    expect("record", 1, "answers an event that does not stand before it");
+    deal.event[1].number = 8;
+    assert_int_equal(look().n, 0);
+    deal.event[1].kind = DW_EVENT_CORRECTION;
+    expect("record", 1, "must say which event it corrects");
+}
+
+static void wants_events_with_what_their_kind_knows(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    dw_event *const event = &deal.event[0];
+    event->action = DW_ACTION_GRANT;
+    expect("record", 0, "has an action that its kind of event does not know");
+    event->kind = DW_EVENT_APPROVAL;
+    assert_int_equal(look().n, 0);
+    event->authority = book.playbook.n_authorities;
+    expect("record", 0, "names an authority that the playbook does not have");
+    event->authority = DW_NONE;
+    event->archetype = book.playbook.n_archetypes;
+    expect("record", 0, "names an archetype that the playbook does not have");
+    event->archetype = DW_NONE;
+    const size_t ranking[] = {0, deal.deal.n_issues};
+    event->ranking = ranking;
+    event->n_rankings = 2;
+    expect("record", 0, "ranks an issue that the deal does not have");
+    event->n_rankings = 1;
+    const dw_term term = {deal.deal.n_issues, 0, 0};
+    event->term = &term;
+    event->n_terms = 1;
+    expect("record", 0, "names an issue that the deal does not have");
 }
 
 static void wants_absences_that_end_after_they_begin(void **state)
@@ -318,7 +350,8 @@ int main(void)
         cmocka_unit_test(wants_budgets_that_are_amounts),
         cmocka_unit_test(wants_cash_terms_that_make_sense),
         cmocka_unit_test(wants_issues_that_can_be_settled),
-        cmocka_unit_test(wants_a_record_written_oldest_first),
+        cmocka_unit_test(wants_events_that_speak_of_earlier_ones),
+        cmocka_unit_test(wants_events_with_what_their_kind_knows),
         cmocka_unit_test(wants_absences_that_end_after_they_begin),
         cmocka_unit_test(wants_lists_within_their_limits),
         cmocka_unit_test(bug_wants_absences_within_their_limit),

@@ -270,7 +270,7 @@ static void an_implied_price_changes_nothing_that_is_measured(void **state)
     const dw_deal full = completed();
     for (unsigned m = DW_MEASURE_NONE + 1; m < DW_MEASURE_COUNT; m++) {
         const dw_measure_info *const info = dw_measure_info_of((dw_measure)m);
-        if (info->late || info->scope != DW_SCOPE_DEAL)
+        if (info->stage != DW_STAGE_EARLY || info->scope != DW_SCOPE_DEAL)
             continue;
         double before = -1, after = -1;
         const bool taken = dw_deal_measure(&deal.deal, &book.playbook, (dw_measure)m, 0, &before);

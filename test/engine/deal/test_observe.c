@@ -251,7 +251,7 @@ static void leaves_late_measures_alone(void **state)
     (void)state;
     deal_full(&deal, &book);
     for (unsigned m = DW_MEASURE_NONE; m < DW_MEASURE_COUNT; m++)
-        if (m == DW_MEASURE_NONE || dw_measure_info_of((dw_measure)m)->late)
+        if (m == DW_MEASURE_NONE || dw_measure_info_of((dw_measure)m)->stage != DW_STAGE_EARLY)
             expect_nothing((dw_measure)m);
 }
 
@@ -264,7 +264,7 @@ static void observes_what_is_stated_and_measured_and_nothing_else(void **state)
     for (size_t f = 0; f < book.playbook.n_factors; f++) {
         const dw_factor *const factor = &book.factor[f];
         const bool early = factor->kind == DW_FACTOR_MEASURED && factor->scope == DW_SCOPE_DEAL &&
-                           !dw_measure_info_of(factor->measure)->late;
+                           dw_measure_info_of(factor->measure)->stage == DW_STAGE_EARLY;
         test_case = f;
         if (factor->kind == DW_FACTOR_STATED)
             check(facts[f] == deal.fact[f]);

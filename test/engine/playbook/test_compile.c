@@ -87,11 +87,11 @@ static void tells_late_decisions_from_early_ones(void **state)
     const size_t after = book_chosen(&book, "after_late", DW_SCOPE_DEAL, "a b");
     book_gives(&book, "after_late", "escalation=now", "b", 61);
     book_compile(&book);
-    assert_true(compiled(&book, "escalation")->late);
-    assert_true(compiled(&book, "issue_priority")->late);
-    assert_true(book.playbook.decision[book.factor[after].decision].late);
-    assert_false(compiled(&book, "pacing")->late);
-    assert_false(compiled(&book, "deadline_standing")->late);
+    assert_int_equal(compiled(&book, "escalation")->stage, DW_STAGE_LATE);
+    assert_int_equal(compiled(&book, "issue_priority")->stage, DW_STAGE_LATE);
+    assert_int_equal(book.playbook.decision[book.factor[after].decision].stage, DW_STAGE_LATE);
+    assert_int_equal(compiled(&book, "pacing")->stage, DW_STAGE_EARLY);
+    assert_int_equal(compiled(&book, "deadline_standing")->stage, DW_STAGE_EARLY);
     book_clear(&book);
 }
 

@@ -103,7 +103,7 @@ dw_event *deal_event(test_deal *d, dw_side by, dw_event_kind kind)
 {
     check(d->deal.n_events < TEST_LIST_MAX);
     dw_event *const event = &d->event[d->deal.n_events++];
-    *event = (dw_event){.by = by, .kind = kind};
+    dw_event_init(event, kind, by);
     return event;
 }
 

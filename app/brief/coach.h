@@ -1,0 +1,12 @@
+/* Pages of the coach: what the record means, what to do next, what to mind. */
+#ifndef BRIEF_COACH_H
+#define BRIEF_COACH_H
+
+#include "brief/brief.h"
+
+/* The coach's advice on a plan's record. Ownership and bytes as for plans (brief.h). */
+char *brief_coach_text(const dw_plan *plan, const brief_style *style);
+char *brief_coach_markdown(const dw_plan *plan, const brief_style *style);
+char *brief_coach_json(const dw_plan *plan, const brief_style *style);
+
+#endif

@@ -1,0 +1,8 @@
+/* Measures that need the ladder, the next offer and the belief about the buyer. */
+#include "compose.h"
+
+bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
+{
+    (void)c, (void)measure, (void)value;
+    return false;
+}

@@ -1,0 +1,281 @@
+/* The state of a deal after some events of its record. */
+#include "dealwright/record.h"
+
+#include <string.h>
+
+/* ---- Which events count, in which order ----------------------------------------------------- */
+
+/* An event's place in time. */
+typedef struct moment {
+    dw_day day;
+    int minute;
+    size_t order; /* its number, or that of the event it replaces */
+    size_t event; /* index in the log */
+} moment;
+
+static bool is_before(const moment *a, const moment *b)
+{
+    if (a->day != b->day)
+        return a->day < b->day;
+    if (a->minute != b->minute)
+        return a->minute < b->minute;
+    return a->order != b->order ? a->order < b->order : a->event < b->event;
+}
+
+/* Merges runs of twice the width until all is one; `other` [n] is room to work in. Gives the sorted one
+ * of the two. A record is nearly in order: runs that need no merging are copied. */
+static moment *sort_moments(moment *list, moment *other, size_t n)
+{
+    for (size_t width = 1; width < n; width *= 2) {
+        for (size_t from = 0; from < n; from += 2 * width) {
+            const size_t middle = from + width < n ? from + width : n;
+            const size_t end = middle + width < n ? middle + width : n;
+            size_t a = from, b = middle;
+            for (size_t to = from; to < end; to++) {
+                const bool second = a == middle || (b < end && is_before(&list[b], &list[a]));
+                other[to] = list[second ? b++ : a++];
+            }
+        }
+        moment *const sorted = other;
+        other = list;
+        list = sorted;
+    }
+    return list;
+}
+
+/* is_void[e]: a later event that counts withdraws or replaces it. */
+static void find_void(const dw_event *event, size_t n, bool *is_void)
+{
+    for (size_t e = n; e-- > 0;)
+        if (!is_void[e] && event[e].corrects > 0)
+            is_void[event[e].corrects - 1] = true;
+}
+
+/* A replacement on the same day has the time and the place of what it replaces. */
+static void set_moment(const dw_event *event, moment *when, size_t e)
+{
+    const size_t replaced = event[e].corrects;
+    when[e] = (moment){event[e].day, event[e].minute, e, e};
+    if (replaced > 0 && when[replaced - 1].day == event[e].day) {
+        when[e].order = when[replaced - 1].order;
+        if (event[e].minute == DW_MINUTE_NONE)
+            when[e].minute = when[replaced - 1].minute;
+        return;
+    }
+    if (event[e].minute != DW_MINUTE_NONE)
+        return;
+    when[e].minute = 0;
+    for (size_t before = e; before-- > 0 && when[before].day == event[e].day;)
+        if (when[before].order == before) {
+            when[e].minute = when[before].minute;
+            return;
+        }
+}
+
+static bool counts(const dw_deal *deal, const dw_event *event, bool is_void)
+{
+    return !is_void && event->kind != DW_EVENT_CORRECTION &&
+           (deal->day == DW_DAY_NONE || event->day <= deal->day);
+}
+
+/* The events that count, in their order. */
+static const dw_event *list_events(const dw_deal *deal, size_t n_events, dw_arena *arena,
+                                   size_t *n_listed)
+{
+    dw_event *const listed = DW_TAKE(arena, n_events, dw_event);
+    const dw_arena_mark mark = dw_arena_here(arena);
+    moment *const when = DW_TAKE(arena, n_events, moment);
+    moment *const kept = DW_TAKE(arena, n_events, moment);
+    bool *const is_void = DW_TAKE(arena, n_events, bool);
+    if (!listed || !when || !kept || !is_void)
+        return NULL;
+    find_void(deal->event, n_events, is_void);
+    size_t n = 0;
+    for (size_t e = 0; e < n_events; e++) {
+        set_moment(deal->event, when, e);
+        if (counts(deal, &deal->event[e], is_void[e]))
+            kept[n++] = when[e];
+    }
+    const moment *const sorted = sort_moments(kept, when, n);
+    for (size_t i = 0; i < n; i++) {
+        listed[i] = deal->event[sorted[i].event];
+        listed[i].corrects = 0;
+        if (listed[i].number == 0)
+            listed[i].number = sorted[i].event + 1;
+    }
+    dw_arena_rewind(arena, mark);
+    *n_listed = n;
+    return listed;
+}
+
+/* ---- What they change ----------------------------------------------------------------------- */
+
+typedef struct replay {
+    dw_deal *state;
+    const dw_playbook *playbook;
+    dw_fact *fact;
+    dw_person *ours, *theirs; /* [DW_PEOPLE_MAX] */
+    dw_deadline *deadline;    /* [DW_DEADLINES_MAX] */
+    dw_error *err;
+} replay;
+
+static dw_status change_facts(replay *r, const dw_event *event)
+{
+    for (size_t i = 0; i < event->n_facts; i++)
+        r->fact[event->fact[i].factor] = event->fact[i].levels;
+    if (dw_money_known(event->contract_value))
+        r->state->contract_value = event->contract_value;
+    return DW_OK;
+}
+
+static size_t find_person(const dw_person *person, size_t n, const char *name)
+{
+    for (size_t p = 0; name && p < n; p++)
+        if (strcmp(person[p].name, name) == 0)
+            return p;
+    return n;
+}
+
+static dw_status join(replay *r, const dw_event *event)
+{
+    dw_person *const person = event->by == DW_SIDE_US ? r->ours : r->theirs;
+    size_t *const n = event->by == DW_SIDE_US ? &r->state->n_ours : &r->state->n_theirs;
+    const size_t p = event->person ? find_person(person, *n, event->person->name) : 0;
+    if (!event->person)
+        return DW_OK;
+    if (p == DW_PEOPLE_MAX)
+        return dw_fail(r->err, DW_E_LIMIT, "people", p, 0);
+    person[p] = *event->person;
+    *n += p == *n;
+    return DW_OK;
+}
+
+static dw_status leave(replay *r, const dw_event *event)
+{
+    dw_person *const person = event->by == DW_SIDE_US ? r->ours : r->theirs;
+    size_t *const n = event->by == DW_SIDE_US ? &r->state->n_ours : &r->state->n_theirs;
+    const size_t p = find_person(person, *n, event->who);
+    if (p == *n)
+        return DW_OK;
+    memmove(&person[p], &person[p + 1], (*n - p - 1) * sizeof *person);
+    --*n;
+    return DW_OK;
+}
+
+/* Who leaves without a name is the one we know of. */
+static dw_status change_competitor(replay *r, const dw_event *event)
+{
+    dw_deal_value *const value = &r->state->value;
+    if (event->action == DW_ACTION_LEAVE) {
+        if (event->competitor && value->competitor &&
+            strcmp(event->competitor, value->competitor) != 0)
+            return DW_OK;
+        value->competitor = value->competitor_evidence = NULL;
+        value->competitor_price = DW_MONEY_NONE;
+        return DW_OK;
+    }
+    if (event->competitor)
+        value->competitor = event->competitor;
+    if (dw_money_known(event->competitor_price)) {
+        value->competitor_price = event->competitor_price;
+        value->competitor_evidence = event->evidence;
+    }
+    return DW_OK;
+}
+
+static dw_status change_deadline(replay *r, const dw_event *event)
+{
+    size_t *const n = &r->state->n_deadlines;
+    size_t d = 0;
+    if (!event->deadline)
+        return DW_OK;
+    while (d < *n && (r->deadline[d].owner != event->deadline->owner ||
+                      strcmp(r->deadline[d].what, event->deadline->what) != 0))
+        d++;
+    if (event->action == DW_ACTION_DROP) {
+        if (d < *n) {
+            memmove(&r->deadline[d], &r->deadline[d + 1], (*n - d - 1) * sizeof r->deadline[0]);
+            --*n;
+        }
+        return DW_OK;
+    }
+    if (d == DW_DEADLINES_MAX)
+        return dw_fail(r->err, DW_E_LIMIT, "deadlines", d, 0);
+    r->deadline[d] = *event->deadline;
+    *n += d == *n;
+    return DW_OK;
+}
+
+static dw_status acknowledge(replay *r, const dw_event *event)
+{
+    const size_t p = find_person(r->ours, r->state->n_ours, event->who);
+    if (event->by == DW_SIDE_US && p < r->state->n_ours && event->objective != DW_OBJECTIVE_UNKNOWN)
+        r->ours[p].objective = event->objective;
+    return DW_OK;
+}
+
+static dw_status pivot(replay *r, const dw_event *event)
+{
+    if (event->archetype != DW_NONE) {
+        r->state->strategy = event->archetype;
+        r->state->strategy_reason = event->reason;
+    }
+    return DW_OK;
+}
+
+static dw_status (*const change[DW_EVENT_KIND_COUNT])(replay *, const dw_event *) = {
+    [DW_EVENT_FACT] = change_facts,
+    [DW_EVENT_JOINED] = join,
+    [DW_EVENT_LEFT] = leave,
+    [DW_EVENT_COMPETITOR] = change_competitor,
+    [DW_EVENT_DEADLINE] = change_deadline,
+    [DW_EVENT_ACKNOWLEDGEMENT] = acknowledge,
+    [DW_EVENT_PIVOT] = pivot,
+};
+
+/* ---- Replaying ------------------------------------------------------------------------------ */
+
+static void *copy(dw_arena *arena, const void *list, size_t n, size_t room, size_t size)
+{
+    void *const own = dw_arena_take(arena, room, size);
+    if (own && n > 0)
+        memcpy(own, list, n * size);
+    return own;
+}
+
+/* Lists of its own for what events may change. */
+static bool take_lists(replay *r, const dw_deal *deal, dw_arena *arena)
+{
+    r->fact = DW_TAKE(arena, r->playbook->n_factors, dw_fact);
+    for (size_t f = 0; r->fact && f < r->playbook->n_factors; f++)
+        r->fact[f] = deal->fact ? deal->fact[f] : dw_factor_unknown(&r->playbook->factor[f]);
+    r->ours = copy(arena, deal->ours, deal->n_ours, DW_PEOPLE_MAX, sizeof(dw_person));
+    r->theirs = copy(arena, deal->theirs, deal->n_theirs, DW_PEOPLE_MAX, sizeof(dw_person));
+    r->deadline =
+        copy(arena, deal->deadline, deal->n_deadlines, DW_DEADLINES_MAX, sizeof(dw_deadline));
+    return r->fact && r->ours && r->theirs && r->deadline;
+}
+
+dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
+                          dw_arena *arena, dw_deal *state, dw_error *err)
+{
+    if (n_events > deal->n_events)
+        return dw_fail(err, DW_E_RANGE, "n_events", 0, (double)n_events);
+    dw_deal made = *deal;
+    replay r = {.state = &made, .playbook = playbook, .err = err};
+    made.event = list_events(deal, n_events, arena, &made.n_events);
+    if (!made.event || !take_lists(&r, deal, arena))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_status status = DW_OK;
+    for (size_t e = 0; status == DW_OK && e < made.n_events; e++)
+        if (change[made.event[e].kind])
+            status = change[made.event[e].kind](&r, &made.event[e]);
+    if (status != DW_OK)
+        return status;
+    made.fact = r.fact;
+    made.ours = r.ours;
+    made.theirs = r.theirs;
+    made.deadline = r.deadline;
+    *state = made;
+    return DW_OK;
+}

@@ -1,0 +1,40 @@
+/* A negotiation is its record: what is true at any time is computed from the events up to then. */
+#ifndef DEALWRIGHT_RECORD_H
+#define DEALWRIGHT_RECORD_H
+
+#include "dealwright/deal.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The deal as the first `n_events` events of its record leave it, on deal->day.
+ *
+ * The state's own events are those that count: without what was withdrawn or replaced and without the
+ * corrections, none later than deal->day (DW_DAY_NONE: all), in the order in which they happened. That
+ * is the order of their days, then times of day, then numbers; an event without a time of day is taken
+ * to have happened right after the one logged before it on its day, a replacement on the same day
+ * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back. Events
+ * keep their numbers; what they corrected is done and no longer said.
+ * Applied to the deal, in that order, are:
+ *
+ *   fact             its levels, and the contract value
+ *   joined, left     people of either side; a name that is there is replaced
+ *   competitor       name, price and evidence; none once it has left
+ *   deadline         set (one of the same owner and text moves) and dropped
+ *   acknowledgement  the member's objective, where it names one
+ *   pivot            the archetype, as set by hand, with the reason
+ *
+ *   deal      passes dw_deal_check; its numbers may be 0, they are then those of its order
+ *   n_events  0 .. deal->n_events, in the order of the log
+ *   arena     holds the lists that differ from the deal's; the rest is borrowed from it
+ *
+ * The state of a state is itself. Untouched on failure. Fails with DW_E_RANGE ("n_events"), DW_E_LIMIT
+ * ("people", "deadlines") or DW_E_NOMEM ("arena"). O(n log n + events that change a list * its length). */
+dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
+                          dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
