@@ -154,7 +154,7 @@ store_status sqlite_prepare(sqlite_connection *connection, sqlite_query query,
 
 store_status sqlite_run(sqlite_connection *connection, sqlite_query query, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(connection, query, &statement, error);
     if (status != STORE_OK)
         return status;

@@ -20,7 +20,7 @@ static store_status insert(sqlite_connection *writer, sqlite3_stmt *statement, G
 static store_status insert_deal(sqlite_connection *writer, int64_t id, const char *name,
                                 GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(writer, QUERY_ADD_DEAL, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -32,7 +32,7 @@ static store_status insert_deal(sqlite_connection *writer, int64_t id, const cha
 static store_status insert_entry(sqlite_connection *writer, const store_entry *entry,
                                  GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(writer, QUERY_ADD_ENTRY, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -51,7 +51,7 @@ static store_status insert_entry(sqlite_connection *writer, const store_entry *e
 static store_status count_of(sqlite_connection *writer, int64_t deal, store_kind kind,
                              int64_t *count, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(writer, QUERY_COUNT, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -67,7 +67,7 @@ static store_status open_deal(sqlite_connection *writer, const store_draft *draf
                               store_receipt *receipt, GError **error)
 {
     int64_t taken = 0, deals = 0;
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(writer, QUERY_DEAL_OF_NAME, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -173,7 +173,7 @@ typedef struct entry_source {
 /* The store has the entry's place: is it the same? */
 static store_status compare(sqlite_connection *writer, const store_entry *entry, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(writer, QUERY_HASH, &statement, error);
     if (status != STORE_OK)
         return status;

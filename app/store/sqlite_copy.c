@@ -5,7 +5,7 @@
 store_status sqlite_backup(void *opened, const char *path, GError **error)
 {
     sqlite_session *const session = opened;
-    sqlite_connection *reader;
+    sqlite_connection *reader = NULL;
     store_status status = sqlite_reader_take(session, &reader, error);
     if (status != STORE_OK)
         return status;

@@ -90,7 +90,7 @@ static store_deal *deal_of(sqlite3_stmt *row)
 
 store_status sqlite_head(sqlite_connection *connection, store_head *head, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(connection, QUERY_HEAD, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -111,7 +111,7 @@ store_status sqlite_head(sqlite_connection *connection, store_head *head, GError
 store_status sqlite_read_head(void *opened, store_head *head, GError **error)
 {
     sqlite_session *const session = opened;
-    sqlite_connection *reader;
+    sqlite_connection *reader = NULL;
     store_status status = sqlite_reader_take(session, &reader, error);
     if (status != STORE_OK)
         return status;
@@ -126,7 +126,7 @@ static store_status find_deals(sqlite_connection *reader, const char *name, int6
                                GPtrArray *deals, GError **error)
 {
     const sqlite_query query = name ? QUERY_DEALS_BY_NAME : id ? QUERY_DEALS_BY_ID : QUERY_DEALS;
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(reader, query, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -147,7 +147,7 @@ store_status sqlite_read_deals(void *opened, const char *name, int64_t id, GPtrA
                                GError **error)
 {
     sqlite_session *const session = opened;
-    sqlite_connection *reader;
+    sqlite_connection *reader = NULL;
     store_status status = sqlite_reader_take(session, &reader, error);
     if (status != STORE_OK)
         return status;
@@ -159,7 +159,7 @@ store_status sqlite_read_deals(void *opened, const char *name, int64_t id, GPtrA
 static store_status visit_entries(sqlite_connection *reader, const store_range *range,
                                   store_visit *visit, void *context, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status =
         sqlite_prepare(reader, range->deal ? QUERY_ENTRIES : QUERY_CHAIN, &statement, error);
     if (status != STORE_OK)
@@ -190,7 +190,7 @@ store_status sqlite_read_entries(void *opened, const store_range *range, store_v
                                  void *context, GError **error)
 {
     sqlite_session *const session = opened;
-    sqlite_connection *reader;
+    sqlite_connection *reader = NULL;
     store_status status = sqlite_reader_take(session, &reader, error);
     if (status != STORE_OK)
         return status;
@@ -203,7 +203,7 @@ store_status sqlite_read_entries(void *opened, const store_range *range, store_v
 
 static store_status check_pages(sqlite_connection *reader, GError **error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(reader, QUERY_INTEGRITY, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -221,7 +221,7 @@ static store_status check_pages(sqlite_connection *reader, GError **error)
 static store_status check_deals(sqlite_connection *reader, GError **error)
 {
     int64_t lone = 0;
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     store_status status = sqlite_prepare(reader, QUERY_LONE_DEAL, &statement, error);
     if (status != STORE_OK)
         return status;
@@ -235,7 +235,7 @@ static store_status check_deals(sqlite_connection *reader, GError **error)
 store_status sqlite_read_check(void *opened, GError **error)
 {
     sqlite_session *const session = opened;
-    sqlite_connection *reader;
+    sqlite_connection *reader = NULL;
     store_status status = sqlite_reader_take(session, &reader, error);
     if (status != STORE_OK)
         return status;
