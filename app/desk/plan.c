@@ -4,6 +4,7 @@
 #include "brief/brief.h"
 #include "desk/answer.h"
 #include "desk/limits.h"
+#include "desk/source.h"
 #include "text/deal.h"
 #include "text/file.h"
 
@@ -22,10 +23,11 @@ static void leave_out_later_events(dw_deal *deal, const desk_request *request, d
 }
 
 /* The deal of the request, to be planned from the day it asks for. */
-static bool load_deal(const desk_request *request, desk_answer *answer)
+static bool load_deal(const desk_request *request, const desk_source *source, desk_answer *answer)
 {
-    const dw_deal *read = text_deal_load(request->deal, answer->playbook, request->today,
-                                         &answer->arena, &answer->problems);
+    const dw_deal *read =
+        text_deal_parse(source->text, source->size, source->label, answer->playbook, request->today,
+                        &answer->arena, &answer->problems);
     if (desk_answer_settle(answer) != DESK_OK || !read)
         return false;
     dw_deal *deal = DW_TAKE(&answer->arena, 1, dw_deal);
@@ -43,8 +45,19 @@ static bool load_deal(const desk_request *request, desk_answer *answer)
 
 desk_status desk_plan(const desk_request *request, desk_answer *answer)
 {
+    g_auto(desk_source) source = {0};
     desk_answer_init(answer, request->deal);
-    if (!desk_answer_playbook(answer, request->playbook) || !load_deal(request, answer))
+    if (!desk_answer_playbook(answer, request->playbook))
+        return answer->status;
+    if (!desk_source_read(request->deal, request->store, &source, &answer->problems))
+        return desk_answer_settle(answer);
+    return desk_plan_source(request, &source, answer);
+}
+
+desk_status desk_plan_source(const desk_request *request, const desk_source *source,
+                             desk_answer *answer)
+{
+    if (!load_deal(request, source, answer))
         return answer->status;
     const dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
     dw_error err = {0};

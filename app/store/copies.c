@@ -111,14 +111,15 @@ store_status store_audit(deal_store *store, const store_head *earlier, store_fin
 static store_status audit_file(const store_backend *backend, const char *path, GError **error)
 {
     deal_store file = {.backend = backend, .access = STORE_READ};
-    store_status status = backend->open(path, STORE_READ, &file.session, error);
-    if (status != STORE_OK)
-        return status;
-    store_finding finding;
-    status = store_audit(&file, NULL, &finding, error);
-    backend->close(file.session);
-    if (error && *error && status == STORE_DAMAGED)
-        g_prefix_error(error, "%s: ", path);
+    GError *fault = NULL;
+    store_status status = backend->open(path, STORE_READ, &file.session, &fault);
+    if (status == STORE_OK) {
+        store_finding finding;
+        status = store_audit(&file, NULL, &finding, &fault);
+        backend->close(file.session);
+    }
+    if (fault)
+        g_propagate_prefixed_error(error, fault, "%s: ", path);
     return status;
 }
 

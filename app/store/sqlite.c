@@ -51,29 +51,25 @@ static const char *const query_text[QUERY_TOTAL] = {
 
 store_status sqlite_failed(const sqlite_connection *connection, const char *action, GError **error)
 {
-    const char *const path = connection->path;
     sqlite3 *const db = connection->db;
     const char *const said = db ? sqlite3_errmsg(db) : "out of memory";
     switch ((db ? sqlite3_errcode(db) : SQLITE_NOMEM) & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return store_fail(error, STORE_BUSY,
-                          "%s: cannot %s: another program keeps it locked; try again", path,
-                          action);
+                          "cannot %s: another program keeps it locked; try again", action);
     case SQLITE_FULL:
-        return store_fail(error, STORE_FAILED, "%s: cannot %s: there is no room left on the disk",
-                          path, action);
+        return store_fail(error, STORE_FAILED, "cannot %s: there is no room left on the disk",
+                          action);
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return store_fail(error, STORE_FAILED, "%s: cannot %s: it is read-only", path, action);
+    case SQLITE_PERM: return store_fail(error, STORE_FAILED, "cannot %s: it is read-only", action);
     case SQLITE_CORRUPT:
         return store_fail(error, STORE_DAMAGED,
-                          "%s: is damaged (%s): restore a backup into a new store", path, said);
-    case SQLITE_NOTADB: return store_fail(error, STORE_FOREIGN, "%s: is no SQLite database", path);
+                          "is damaged (%s): restore a backup into a new store", said);
+    case SQLITE_NOTADB: return store_fail(error, STORE_FOREIGN, "is no SQLite database");
     case SQLITE_CONSTRAINT:
-        return store_fail(error, STORE_DAMAGED, "%s: does not take what should fit: %s", path,
-                          said);
-    default: return store_fail(error, STORE_FAILED, "%s: cannot %s: %s", path, action, said);
+        return store_fail(error, STORE_DAMAGED, "does not take what should fit: %s", said);
+    default: return store_fail(error, STORE_FAILED, "cannot %s: %s", action, said);
     }
 }
 
@@ -109,7 +105,7 @@ static bool use_wal(sqlite_connection *connection)
 store_status sqlite_connect(const char *path, bool writes, sqlite_connection *connection,
                             GError **error)
 {
-    *connection = (sqlite_connection){.path = path};
+    *connection = (sqlite_connection){0};
     /* Names such as ":memory:" mean something to SQLite; a path does not begin so. */
     g_autofree char *name =
         g_path_is_absolute(path) ? g_strdup(path) : g_strconcat("./", path, NULL);
@@ -136,7 +132,7 @@ void sqlite_disconnect(sqlite_connection *connection)
     for (int query = 0; query < QUERY_TOTAL; query++)
         sqlite3_finalize(connection->statement[query]);
     sqlite3_close(connection->db);
-    *connection = (sqlite_connection){.path = connection->path};
+    *connection = (sqlite_connection){0};
 }
 
 /* ---- Queries ------------------------------------------------------------------------------------ */

@@ -40,7 +40,6 @@ typedef enum sqlite_query {
 typedef struct sqlite_connection {
     sqlite3 *db;
     sqlite3_stmt *statement[QUERY_TOTAL]; /* prepared when first used */
-    const char *path;                     /* for messages; the session's */
 } sqlite_connection;
 
 /* A request to the writer; it stands on the stack of the thread that waits. */

@@ -16,7 +16,7 @@ store_status sqlite_backup(void *opened, const char *path, GError **error)
         done = sqlite3_step(statement) == SQLITE_DONE;
     }
     if (!done)
-        status = sqlite_failed(reader, "be copied to the backup", error);
+        status = sqlite_failed(reader, "be copied", error);
     sqlite3_finalize(statement);
     sqlite_reader_give(session, reader);
     return status;
@@ -46,8 +46,10 @@ static store_status check_room(const restore_request *request, GError **error)
     store_head head;
     const store_status status = sqlite_read_head(request->session, &head, error);
     if (status == STORE_OK && head.entries > 0 && !request->replace)
-        return store_fail(error, STORE_CONFLICT, "%s: has %" G_GINT64_FORMAT " entries",
-                          request->session->path, head.entries);
+        return store_fail(error, STORE_CONFLICT,
+                          "has %" G_GINT64_FORMAT
+                          " entries already: a restore would take them away",
+                          head.entries);
     return status;
 }
 

@@ -16,9 +16,9 @@ enum { HEADER_SIZE = 100, HEADER_ID = 68 };
 
 static const char magic[16] = "SQLite format 3";
 
-static store_status unreadable(const char *path, GError **error)
+static store_status unreadable(GError **error)
 {
-    return store_fail(error, STORE_FAILED, "%s: cannot be opened: %s", path, g_strerror(errno));
+    return store_fail(error, STORE_FAILED, "cannot be opened: %s", g_strerror(errno));
 }
 
 /* Creates file and folder when they are missing; the file's mode is also that of what SQLite puts
@@ -27,11 +27,11 @@ static store_status create(const char *path, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0)
-        return store_fail(error, STORE_FAILED, "%s: the folder cannot be made: %s", path,
+        return store_fail(error, STORE_FAILED, "the folder %s cannot be made: %s", folder,
                           g_strerror(errno));
     const int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0 && errno != EEXIST)
-        return store_fail(error, STORE_FAILED, "%s: cannot be made: %s", path, g_strerror(errno));
+        return store_fail(error, STORE_FAILED, "cannot be made: %s", g_strerror(errno));
     if (file >= 0)
         close(file);
     return STORE_OK;
@@ -44,30 +44,29 @@ static store_status look(const char *path, bool *empty, GError **error)
     struct stat about;
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0 && errno == ENOENT)
-        return store_fail(error, STORE_NOT_FOUND, "%s: there is no store", path);
+        return store_fail(error, STORE_NOT_FOUND, "there is no store");
     if (file < 0)
-        return unreadable(path, error);
+        return unreadable(error);
     const bool is_file = fstat(file, &about) == 0 && S_ISREG(about.st_mode);
     const ssize_t n = is_file ? read(file, header, sizeof header) : 0;
     const int fault = errno;
     close(file);
     errno = fault;
     if (!is_file)
-        return store_fail(error, STORE_FOREIGN, "%s: is no file", path);
+        return store_fail(error, STORE_FOREIGN, "is no file");
     if (n < 0)
-        return unreadable(path, error);
+        return unreadable(error);
     *empty = n == 0;
     if (*empty)
         return STORE_OK;
     if (n < HEADER_SIZE || memcmp(header, magic, sizeof magic) != 0)
-        return store_fail(error, STORE_FOREIGN, "%s: is no store: it is not an SQLite database",
-                          path);
+        return store_fail(error, STORE_FOREIGN, "is no store: it is not an SQLite database");
     uint32_t id = 0;
     for (int i = 0; i < 4; i++)
         id = id << 8 | header[HEADER_ID + i];
     if (id != SQLITE_STORE_ID)
         return store_fail(error, STORE_FOREIGN,
-                          "%s: is no store: it is an SQLite database of another program", path);
+                          "is no store: it is an SQLite database of another program");
     return STORE_OK;
 }
 
@@ -106,11 +105,10 @@ static store_status read_version(sqlite_connection *connection, int64_t *version
         status = sqlite_number(connection, statement, 0, version, error);
     sqlite3_finalize(statement);
     if (status == STORE_OK && *version > VERSION)
-        return store_fail(
-            error, STORE_NEWER,
-            "%s: was written by a newer version of the program (its tables have version "
-            "%" G_GINT64_FORMAT ", this program knows %d)",
-            connection->path, *version, VERSION);
+        return store_fail(error, STORE_NEWER,
+                          "was written by a newer version of the program (its tables have version "
+                          "%" G_GINT64_FORMAT ", this program knows %d)",
+                          *version, VERSION);
     return status;
 }
 
@@ -132,8 +130,7 @@ static store_status check_applied(sqlite_connection *connection, int64_t version
         return sqlite_failed(connection, "be read", error);
     return same && n == version ? STORE_OK
                                 : store_fail(error, STORE_DAMAGED,
-                                             "%s: its tables are not those that this program makes",
-                                             connection->path);
+                                             "its tables are not those that this program makes");
 }
 
 static store_status apply(sqlite_connection *connection, int number, GError **error)
@@ -194,7 +191,7 @@ store_status sqlite_file_prepare(const char *path, store_access access, GError *
     if (status == STORE_OK)
         status = look(path, &empty, error);
     if (status == STORE_OK && empty && access == STORE_READ)
-        status = store_fail(error, STORE_FOREIGN, "%s: is no store: the file is empty", path);
+        status = store_fail(error, STORE_FOREIGN, "is no store: the file is empty");
     if (status != STORE_OK)
         return status;
     sqlite_connection connection;

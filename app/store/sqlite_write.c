@@ -49,8 +49,7 @@ static void run_group(sqlite_connection *writer, sqlite_job **job, size_t n)
         if (!stands) {
             status = job[i]->status != STORE_OK ? job[i]->status : STORE_FAILED;
             error = job[i]->error ? g_error_copy(job[i]->error)
-                                  : g_error_new(STORE_ERROR, STORE_FAILED, "%s: cannot be written",
-                                                writer->path);
+                                  : g_error_new(STORE_ERROR, STORE_FAILED, "cannot be written");
         }
     }
     if (stands) {
@@ -97,7 +96,7 @@ static void run_jobs(sqlite_connection *writer, const char *path, sqlite_job **j
 static void *write_on(void *context)
 {
     sqlite_session *const session = context;
-    sqlite_connection writer = {.path = session->path};
+    sqlite_connection writer = {0};
     sqlite_job *job[STORE_GROUP_MAX];
     g_mutex_lock(&session->lock);
     for (;;) {

@@ -15,7 +15,8 @@
  * microseconds since 1970 UTC.
  *
  * A function returns a status and sets `error` (which may be NULL) exactly when it is not STORE_OK:
- * domain STORE_ERROR, the status as code, a sentence as message. Outputs are untouched then, unless
+ * domain STORE_ERROR, the status as code, a sentence about the store as message, which the caller knows;
+ * what concerns another file begins with its path. Outputs are untouched then, unless
  * it says otherwise. Any function may answer STORE_BUSY, STORE_DAMAGED or STORE_FAILED; others that
  * it answers are named beside it. */
 #ifndef STORE_STORE_H

@@ -211,12 +211,12 @@ static void names_what_stands_in_the_way(void **state)
     assert_refused(store_open("sqlite:/dev/null", STORE_WRITE, &store, &error), STORE_FOREIGN,
                    "is no file");
     assert_refused(store_open("sqlite:/proc/no/deals.db", STORE_WRITE, &store, &error),
-                   STORE_FAILED, "/proc/no/deals.db: the folder cannot be made");
+                   STORE_FAILED, "the folder /proc/no cannot be made");
     assert_refused(store_open("sqlite:/proc/deals.db", STORE_WRITE, &store, &error), STORE_FAILED,
-                   "/proc/deals.db: cannot be made");
+                   "cannot be made: ");
     assert_true(g_file_set_contents(p->path, "x", 1, NULL));
     assert_refused(store_open(under, STORE_WRITE, &store, &error), STORE_FAILED,
-                   "the folder cannot be made");
+                   "cannot be made: Not a directory");
     if (geteuid() == 0)
         return; /* nothing is closed to root */
     assert_int_equal(g_chmod(p->path, 0), 0);
@@ -458,7 +458,7 @@ static int write_until_full(const place *p)
             store_append(store, 1, i - 1, &one, 1, &test_stamp, &events, &error);
         if (status == STORE_OK)
             continue;
-        const bool clear = status == STORE_FAILED && strstr(error->message, p->path);
+        const bool clear = status == STORE_FAILED && strstr(error->message, "cannot be written");
         store_close(store);
         return clear ? i : 255;
     }
