@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "desk/deals.h"
 #include "desk/desk.h"
 #include "desk/interview.h"
 
@@ -41,6 +42,9 @@ typedef enum cli_option_id {
     CLI_PACKAGE,
     CLI_COUNT,
     CLI_ALL,
+    CLI_STORE,
+    CLI_NAME,
+    CLI_HEAD,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
@@ -125,6 +129,7 @@ struct cli_call {
     double epsilon;                        /* of --epsilon, or 0 */
     desk_format format;
     desk_style style;
+    char *store; /* URL of the store; of commands that take --store */
 };
 
 extern const cli_option cli_option_table[CLI_OPTION_COUNT];
@@ -176,6 +181,7 @@ cli_exit cli_page_write(const cli_call *call, const char *page);
 
 /* Writes to standard output. A failure is said and is CLI_EXIT_FILE. */
 cli_exit cli_stdout_write(const char *text);
+cli_exit cli_stdout_write_bytes(const char *text, size_t size);
 
 /* Says "dealwright: …" on standard error. */
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
@@ -200,8 +206,18 @@ int cli_width(void);
 /* May the page be coloured? `word` is auto, always or never; NULL is auto. */
 bool cli_colour(const char *word, bool to_file);
 
-/* The local civil day. */
+/* The local civil day; microseconds since 1970 UTC. */
 dw_day cli_today(void);
+int64_t cli_now(void);
+
+/* ---- The store (store.c) -------------------------------------------------------------------------- */
+
+/* The URL of the store: --store, else DEALWRIGHT_STORE, else a file in the user's data folder. g_free
+ * it. */
+char *cli_store_url(const char *option);
+
+/* A request about the store of the call, by the user. */
+desk_store_request cli_store_request(const cli_call *call);
 
 /* ---- Pages about the program itself ------------------------------------------------------------- */
 
@@ -226,6 +242,16 @@ cli_exit cli_playbook_check(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);
 cli_exit cli_playbook_schema(const cli_call *call);
 cli_exit cli_playbook_reference(const cli_call *call);
+cli_exit cli_deal_add(const cli_call *call);
+cli_exit cli_deal_list(const cli_call *call);
+cli_exit cli_deal_show(const cli_call *call);
+cli_exit cli_deal_export(const cli_call *call);
+cli_exit cli_deal_update(const cli_call *call);
+cli_exit cli_audit(const cli_call *call);
+cli_exit cli_backup(const cli_call *call);
+cli_exit cli_restore(const cli_call *call);
+cli_exit cli_export(const cli_call *call);
+cli_exit cli_import(const cli_call *call);
 cli_exit cli_new(const cli_call *call);
 cli_exit cli_help(const cli_call *call);
 cli_exit cli_completion(const cli_call *call);

@@ -10,3 +10,8 @@ dw_day cli_today(void)
     g_date_time_get_ymd(now, &date.year, &date.month, &date.day);
     return dw_day_from_date(date);
 }
+
+int64_t cli_now(void)
+{
+    return g_get_real_time();
+}

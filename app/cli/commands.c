@@ -46,15 +46,22 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
                    "equal packages to find, 2 to 8; without it as the playbook says"},
     [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
+    [CLI_STORE] = {"store", 0, CLI_VALUE_NAME, "URL", NULL,
+                   "store of deals, sqlite:FILE; without it DEALWRIGHT_STORE, else a file in "
+                   "your data folder"},
+    [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL, "store it under NAME, not the file's"},
+    [CLI_HEAD] = {"head", 0, CLI_VALUE_NAME, "COUNT:HASH", NULL,
+                  "a head that an earlier audit gave: the chain must have gone through it"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
 
 const char *const cli_exit_meaning[CLI_EXIT_COUNT] = {
     [CLI_EXIT_OK] = "done",
-    [CLI_EXIT_PROBLEMS] = "the deal file or the playbook has problems; each is on standard error",
+    [CLI_EXIT_PROBLEMS] =
+        "the deal file, the playbook or the store has problems; each is on standard error",
     [CLI_EXIT_USAGE] = "the command line is wrong",
-    [CLI_EXIT_FILE] = "a file, or standard output, cannot be read or written",
+    [CLI_EXIT_FILE] = "a file, a store, or standard output, cannot be read or written",
     [CLI_EXIT_INTERNAL] = "out of memory, or a fault of the program",
 };
 
@@ -142,6 +149,52 @@ static const cli_example new_examples[] = {
     {"dealwright new deal.yaml --interactive", "asks, and writes the answers to the file"},
     {0}};
 
+static const cli_example deal_add_examples[] = {
+    {"dealwright deal add deal.yaml", "stores the deal under the name in the file"},
+    {"dealwright deal add deal.yaml --name northwind", "stores it under a short name"},
+    {0}};
+
+static const cli_example deal_list_examples[] = {
+    {"dealwright deal list", "lists the deals in your store"},
+    {"dealwright deal list --store sqlite:team.db --format json",
+     "gives those of another store to a program"},
+    {0}};
+
+static const cli_example deal_show_examples[] = {
+    {"dealwright deal show northwind", "shows people and latest events"},
+    {"dealwright deal show 3", "shows the deal with the id 3"},
+    {0}};
+
+static const cli_example deal_export_examples[] = {
+    {"dealwright deal export northwind -o northwind.json", "writes a file to edit or to hand on"},
+    {0}};
+
+static const cli_example deal_update_examples[] = {
+    {"dealwright deal update northwind northwind.json", "stores what was edited as a new revision"},
+    {0}};
+
+static const cli_example audit_examples[] = {
+    {"dealwright audit", "checks the store and gives the head to keep elsewhere"},
+    {"dealwright audit --head 3:4f0c…", "checks as well that nothing known to that head is gone"},
+    {0}};
+
+static const cli_example backup_examples[] = {
+    {"dealwright backup /mnt/safe/deals-2026-11-27.db", "copies the store while others use it"},
+    {0}};
+
+static const cli_example restore_examples[] = {
+    {"dealwright restore deals-2026-11-27.db --store sqlite:new.db", "fills a new store"},
+    {"dealwright restore deals-2026-11-27.db --force", "replaces all that your store holds"},
+    {0}};
+
+static const cli_example export_examples[] = {
+    {"dealwright export -o deals.jsonl", "writes a line for each entry of the store"}, {0}};
+
+static const cli_example import_examples[] = {
+    {"dealwright import deals.jsonl", "appends what the file has and the store has not"},
+    {"ssh office dealwright export | dealwright import -", "follows the store of another machine"},
+    {0}};
+
 static const cli_example completion_examples[] = {
     {"source <(dealwright completion bash)", "completes in this shell"},
     {"dealwright completion zsh > ~/.zfunc/_dealwright", "completes in every zsh from now on"},
@@ -153,7 +206,53 @@ static const cli_example help_examples[] = {{"dealwright help plan", "tells all 
                                             {0}};
 
 #define PAGE_OPTIONS (CLI_BIT(CLI_WIDTH) | CLI_BIT(CLI_COLOR) | CLI_BIT(CLI_OUTPUT))
-#define DEAL_OPTIONS (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK))
+#define DEAL_OPTIONS \
+    (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE))
+
+static const cli_command deal_commands[] = {
+    {.name = "add",
+     .summary = "store a deal file, its record with it",
+     .description = "The file is checked as for a plan. The deal is kept under its name, which no "
+                    "other stored deal may have; its record becomes the first events.",
+     .options = CLI_BIT(CLI_NAME) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = deal_add_examples,
+     .run = cli_deal_add},
+    {.name = "list",
+     .summary = "list the stored deals",
+     .description = "Id, name, account, owner, how many events, and the day of the last.",
+     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
+     .formats = assess_formats,
+     .examples = deal_list_examples,
+     .run = cli_deal_list},
+    {.name = "show",
+     .summary = "show what is stored of a deal",
+     .description = "DEAL is its id or name. As text: what there is of it, its people and its "
+                    "latest events; as JSON its deal file.",
+     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
+     .formats = assess_formats,
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
+     .examples = deal_show_examples,
+     .run = cli_deal_show},
+    {.name = "export",
+     .summary = "write a stored deal as a deal file",
+     .description = "DEAL is its id or name. The file is JSON, has the record in it, and gives the "
+                    "same plan as the stored deal.",
+     .options = CLI_BIT(CLI_OUTPUT) | CLI_BIT(CLI_STORE),
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
+     .examples = deal_export_examples,
+     .run = cli_deal_export},
+    {.name = "update",
+     .summary = "change what is stored of a deal to what a file says",
+     .description =
+         "DEAL is its id or name. The file becomes the next revision of the deal; earlier "
+         "ones are kept. The record stays as it is: one in the file must be how the "
+         "stored one begins. The name stays, too.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}, {"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = deal_update_examples,
+     .run = cli_deal_update},
+    {0}};
 
 static const cli_command playbook_commands[] = {
     {.name = "check",
@@ -197,7 +296,9 @@ const cli_command cli_command_table[] = {
      .description =
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
-         "calendar, people and what to watch.",
+         "calendar, people and what to watch.\n\n"
+         "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
+         "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY),
      .formats = plan_formats,
@@ -301,6 +402,54 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
      .examples = new_examples,
      .run = cli_new},
+    {.name = "deal",
+     .summary = "store deals, list, show, export and update them",
+     .description = "A store keeps deals and their records: nothing in it is ever changed or taken "
+                    "away. Every command that takes a deal file takes the id or name of a stored "
+                    "deal as well.",
+     .subcommands = deal_commands},
+    {.name = "audit",
+     .summary = "check that nothing in the store was tampered with",
+     .description =
+         "Walks the chain of all entries: each carries a hash over what it holds and the entry "
+         "before it. Names the first that does not fit, and why. Prints the head, which fixes all "
+         "entries so far: keep it elsewhere, and --head finds later that the end was cut off.",
+     .options = CLI_BIT(CLI_HEAD) | CLI_BIT(CLI_STORE),
+     .examples = audit_examples,
+     .run = cli_audit},
+    {.name = "backup",
+     .summary = "copy the store to a file",
+     .description =
+         "The copy passes the audit before it gets its name. Others may go on writing to "
+         "the store. A file that is there is kept unless --force is given.",
+     .options = CLI_BIT(CLI_FORCE) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = backup_examples,
+     .run = cli_backup},
+    {.name = "restore",
+     .summary = "fill the store from a backup",
+     .description =
+         "The backup must pass the audit. A store with entries is kept unless --force is "
+         "given: then what it holds is gone.",
+     .options = CLI_BIT(CLI_FORCE) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = restore_examples,
+     .run = cli_restore},
+    {.name = "export",
+     .summary = "write everything in the store as JSON Lines",
+     .description = "A header, then one line for each entry in the order of the chain, with its "
+                    "hash. The same store gives the same bytes.",
+     .options = CLI_BIT(CLI_OUTPUT) | CLI_BIT(CLI_STORE),
+     .examples = export_examples,
+     .run = cli_export},
+    {.name = "import",
+     .summary = "append what an export has and the store has not",
+     .description = "- is standard input. All of the store must be the beginning of the export, "
+                    "whose every hash is checked; it is taken over whole or not at all.",
+     .options = CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = import_examples,
+     .run = cli_import},
     {.name = "completion",
      .summary = "print the completion script of a shell",
      .description = "Completes commands, options, their words, and files.",

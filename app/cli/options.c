@@ -237,6 +237,8 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
     const bool right = take_operands(call, n, left) && check_names(call) && check_format(call) &&
                        check_date(call) && check_width(call) && check_color(call) &&
                        check_epsilon(call) && check_count(call);
+    if (cli_command_takes(command, CLI_STORE))
+        call->store = cli_store_url(call->value[CLI_STORE]);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
     call->style.explain = call->flag[CLI_EXPLAIN] != FALSE;
     call->style.brief = call->flag[CLI_SHORT] != FALSE;
@@ -248,4 +250,5 @@ void cli_call_clear(cli_call *call)
 {
     for (int id = 0; id < CLI_OPTION_COUNT; id++)
         g_clear_pointer(&call->value[id], g_free);
+    g_clear_pointer(&call->store, g_free);
 }

@@ -35,7 +35,8 @@ typedef struct desk_style {
 } desk_style;
 
 typedef struct desk_request {
-    const char *deal;     /* path of the deal file, "-" is standard input */
+    const char *deal;     /* a deal file ("-" is standard input) or a stored deal (source.h) */
+    const char *store;    /* URL of the store it may stand in; NULL for files only */
     const char *playbook; /* path; NULL is the built-in one */
     dw_day day;           /* to plan from; DW_DAY_NONE: the file's date, else today */
     dw_day today;

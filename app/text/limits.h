@@ -2,8 +2,9 @@
 #ifndef TEXT_LIMITS_H
 #define TEXT_LIMITS_H
 
-/* Bytes of a deal file: a record of 10,000 events with notes stays below half of it. */
-#define TEXT_DEAL_BYTES_MAX ((size_t)1 << 20)
+/* Bytes of a deal file: a record of 10,000 events takes 3 MB at 300 bytes each, a package and a line of
+ * note; a store puts such a file together from what was logged one by one. */
+#define TEXT_DEAL_BYTES_MAX ((size_t)4 << 20)
 /* Bytes of a playbook: ten times the default one. */
 #define TEXT_PLAYBOOK_BYTES_MAX ((size_t)4 << 20)
 /* Bytes of one file of a negotiation domain: all issues with all options the engine takes, at 60
