@@ -13,6 +13,7 @@
 #include "desk/deals.h"
 #include "desk/desk.h"
 #include "desk/interview.h"
+#include "desk/log.h"
 
 /* What a process ends with; the meanings are in cli_exit_meaning. */
 typedef enum cli_exit {
@@ -45,12 +46,27 @@ typedef enum cli_option_id {
     CLI_STORE,
     CLI_NAME,
     CLI_HEAD,
+    CLI_AT,
+    CLI_WHO,
+    CLI_NOTE,
+    CLI_REASON,
+    CLI_EVIDENCE,
+    CLI_CHANNEL,
+    CLI_SIGNAL,
+    CLI_UNTIL,
+    CLI_ANSWERS,
+    CLI_CORRECT,
+    CLI_AUTHOR,
+    CLI_SOURCE,
+    CLI_DRY_RUN,
+    CLI_QUIET,
+    CLI_PUBLISH,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
 } cli_option_id;
 
-#define CLI_BIT(option) (1u << (option))
+#define CLI_BIT(option) (UINT64_C(1) << (option))
 
 /* What an option's value or an operand is: how it is checked and completed. */
 typedef enum cli_value_kind {
@@ -91,6 +107,7 @@ typedef struct cli_operand {
     cli_value_kind kind;
     bool required;
     const char *const *words; /* of a CLI_VALUE_WORD; the first is the default of an optional one */
+    bool repeated; /* as often as wanted; the last one only. `words` are then some that it may be */
 } cli_operand;
 
 typedef struct cli_example {
@@ -101,13 +118,13 @@ typedef struct cli_example {
 typedef struct cli_call cli_call;
 typedef struct cli_command cli_command;
 
-#define CLI_OPERANDS_MAX 3
+#define CLI_OPERANDS_MAX 4
 
 struct cli_command {
     const char *name;
     const char *summary;                   /* one line in the list of commands */
     const char *description;               /* paragraphs, parted by an empty line */
-    unsigned options;                      /* CLI_BIT of each it takes; --help is always taken */
+    uint64_t options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
     const char *operands;                  /* in the usage line; NULL: made of `operand` */
@@ -124,6 +141,7 @@ struct cli_call {
     char *value[CLI_OPTION_COUNT]; /* as written; NULL when not given */
     gboolean flag[CLI_OPTION_COUNT];
     const char *operand[CLI_OPERANDS_MAX]; /* NULL when not given */
+    GPtrArray *repeated;                   /* const char *: of the repeated operand */
     dw_day day;                            /* of --date, or DW_DAY_NONE */
     size_t count;                          /* of --count, or 0 */
     double epsilon;                        /* of --epsilon, or 0 */
@@ -206,8 +224,9 @@ int cli_width(void);
 /* May the page be coloured? `word` is auto, always or never; NULL is auto. */
 bool cli_colour(const char *word, bool to_file);
 
-/* The local civil day; microseconds since 1970 UTC. */
+/* The local civil day, and the minute of it; microseconds since 1970 UTC. */
 dw_day cli_today(void);
+dw_day cli_moment(int *minute);
 int64_t cli_now(void);
 
 /* ---- The store (store.c) -------------------------------------------------------------------------- */
@@ -242,6 +261,10 @@ cli_exit cli_playbook_check(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);
 cli_exit cli_playbook_schema(const cli_call *call);
 cli_exit cli_playbook_reference(const cli_call *call);
+cli_exit cli_log(const cli_call *call);
+cli_exit cli_undo(const cli_call *call);
+cli_exit cli_replay(const cli_call *call);
+cli_exit cli_plan_publish(const cli_call *call);
 cli_exit cli_deal_add(const cli_call *call);
 cli_exit cli_deal_list(const cli_call *call);
 cli_exit cli_deal_show(const cli_call *call);

@@ -25,6 +25,8 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
 
 cli_exit cli_plan(const cli_call *call)
 {
+    if (call->flag[CLI_PUBLISH])
+        return cli_plan_publish(call);
     return answer_page(call, desk_plan_page);
 }
 

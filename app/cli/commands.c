@@ -13,6 +13,23 @@ static const char *const show_words[] = {"factor",  "archetype",  "rule",      "
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
+static const char *const side_words[] = {"us", "them", "we", "they", NULL};
+static const char *const event_words[] = {
+    "offer",   "concession",      "accept",   "refuse",     "statement",
+    "signal",  "session",         "break",    "fact",       "joined",
+    "left",    "competitor",      "deadline", "escalation", "approval",
+    "plan",    "acknowledgement", "pivot",    "dismissal",  "outcome",
+    "debrief", "correction",      "note",     NULL};
+static const char *const signal_words[] = {"engaging", "withdrawing", "resonance",   "resistance",
+                                           "progress", "spinning",    "adversarial", NULL};
+/* What leads an event of some kind. */
+static const char *const lead_words[] = {
+    "engaging",    "withdrawing", "resonance",   "resistance", "progress",  "spinning",
+    "adversarial", "position",    "promise",     "demand",     "ultimatum", "interest",
+    "disclosure",  "request",     "brief",       "meeting",    "grant",     "refuse",
+    "delegate",    "set",         "drop",        "enter",      "move",      "leave",
+    "won",         "lost",        "no_decision", "withdrawn",  NULL};
+
 const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_FORMAT] = {"format", 'f', CLI_VALUE_WORD, "FORMAT", NULL, "form of the page"},
     [CLI_DATE] = {"date", 'd', CLI_VALUE_DATE, "YYYY-MM-DD", NULL,
@@ -52,6 +69,28 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL, "store it under NAME, not the file's"},
     [CLI_HEAD] = {"head", 0, CLI_VALUE_NAME, "COUNT:HASH", NULL,
                   "a head that an earlier audit gave: the chain must have gone through it"},
+    [CLI_AT] = {"at", 0, CLI_VALUE_NAME, "WHEN", NULL,
+                "when it happened: 14:30, 2026-11-27 or 2026-11-27T14:30; without it now"},
+    [CLI_WHO] = {"who", 0, CLI_VALUE_NAME, "PERSON", NULL, "whose act it was, by name"},
+    [CLI_NOTE] = {"note", 0, CLI_VALUE_NAME, "TEXT", NULL, "anything worth remembering"},
+    [CLI_REASON] = {"reason", 0, CLI_VALUE_NAME, "TEXT", NULL,
+                    "why: of a give without a get, a refusal, a dismissal, a correction"},
+    [CLI_EVIDENCE] = {"evidence", 0, CLI_VALUE_NAME, "TEXT", NULL, "how we know"},
+    [CLI_CHANNEL] = {"channel", 0, CLI_VALUE_NAME, "TEXT", NULL,
+                     "how: meeting, telephone, mail, portal"},
+    [CLI_SIGNAL] = {"signal", 0, CLI_VALUE_WORD, "SIGNAL", signal_words,
+                    "what their conduct shows beside"},
+    [CLI_UNTIL] = {"until", 0, CLI_VALUE_NAME, "YYYY-MM-DD", NULL,
+                   "last day of an offer, a break or a delegation"},
+    [CLI_ANSWERS] = {"answers", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it answers"},
+    [CLI_CORRECT] = {"correct", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it replaces"},
+    [CLI_AUTHOR] = {"author", 0, CLI_VALUE_NAME, "NAME", NULL, "who logs it; without it you"},
+    [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
+    [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
+                     "show what would be logged, and write nothing"},
+    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
+    [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
+                     "log the plan as the next version, unless it is as the last one was"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -79,6 +118,7 @@ static const cli_example plan_examples[] = {
     {"dealwright plan deal.yaml --explain",
      "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
+    {"dealwright plan deal.yaml --publish", "logs the plan as the next version, and shows it"},
     {0}};
 
 static const cli_example assess_examples[] = {
@@ -90,6 +130,29 @@ static const cli_example assess_examples[] = {
 static const cli_example advise_examples[] = {
     {"dealwright advise deal.yaml", "says what happened last, what it means and what to do"},
     {"dealwright advise deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example log_examples[] = {
+    {"dealwright log deal.yaml them offer price=190k payment_days=90 --note 'opened hard'",
+     "logs their counter-offer and says what it means"},
+    {"dealwright log northwind them signal withdrawing --who 'J. Meyer'",
+     "logs a signal to a stored deal"},
+    {"dealwright log northwind us fact their_urgency=high --evidence 'their board calendar'",
+     "logs what was learnt"},
+    {"dealwright log northwind us concession price=205k term_years=3 --at 14:30 --dry-run",
+     "shows how it would be understood"},
+    {"dealwright log northwind us dismissal alert=stalled --reason 'they are on holiday'",
+     "sets an alert aside"},
+    {0}};
+
+static const cli_example undo_examples[] = {
+    {"dealwright undo deal.yaml", "withdraws the newest event"},
+    {"dealwright undo northwind 7 --reason 'it was another account'", "withdraws event 7"},
+    {0}};
+
+static const cli_example replay_examples[] = {
+    {"dealwright replay deal.yaml", "shows the negotiation from the first event to the last"},
+    {"dealwright replay northwind --format markdown -o review.md", "writes it for a review"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -209,6 +272,10 @@ static const cli_example help_examples[] = {{"dealwright help plan", "tells all 
 #define DEAL_OPTIONS \
     (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE))
 
+#define LOG_OPTIONS                                                                      \
+    (CLI_BIT(CLI_AT) | CLI_BIT(CLI_REASON) | CLI_BIT(CLI_AUTHOR) | CLI_BIT(CLI_SOURCE) | \
+     CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET))
+
 static const cli_command deal_commands[] = {
     {.name = "add",
      .summary = "store a deal file, its record with it",
@@ -300,7 +367,7 @@ const cli_command cli_command_table[] = {
          "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,
@@ -326,6 +393,56 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = advise_examples,
      .run = cli_advise},
+    {.name = "log",
+     .summary = "log what happened, and say what it means",
+     .description =
+         "Appends one event to the record of a deal, in its file or in the store, and says at once "
+         "what 'advise' says. BY is whose act it was, EVENT its kind; then, in any order:\n\n"
+         "ISSUE=OPTION for each term that was named, with the kinds that have a package; "
+         "FACT=LEVEL, or FACT=LEVEL,LEVEL while either is possible, with a fact; the bare word "
+         "that the kind leads with, such as the signal, the statement, the action or the outcome; "
+         "KEY=VALUE for anything else an event may say (docs/deal-file.md), person.KEY of who "
+         "joins, deadline.KEY of a deadline, lesson=TEXT for each lesson. What has blanks stands "
+         "in "
+         "quotes of the shell; a sentence alone is the note.\n\n"
+         "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d or 3y. The event is shown as it "
+         "was understood.\n\n"
+         "An event without --at is one of now, or of the day that --date says. What was wrong is "
+         "taken back with 'undo', or replaced by an event with --correct.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+                CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_WHO) |
+                CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_EVIDENCE) | CLI_BIT(CLI_CHANNEL) |
+                CLI_BIT(CLI_SIGNAL) | CLI_BIT(CLI_UNTIL) | CLI_BIT(CLI_ANSWERS) |
+                CLI_BIT(CLI_CORRECT),
+     .formats = plan_formats,
+     .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
+                 {"BY", CLI_VALUE_WORD, true, side_words},
+                 {"EVENT", CLI_VALUE_WORD, true, event_words},
+                 {"WORD", CLI_VALUE_NAME, false, lead_words, true}},
+     .examples = log_examples,
+     .run = cli_log},
+    {.name = "undo",
+     .summary = "take back an event of the record",
+     .description =
+         "Logs a correction that withdraws the newest event, or the one with NUMBER; nothing is "
+         "removed. To undo the correction brings the event back.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+                CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
+     .formats = plan_formats,
+     .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL}, {"NUMBER", CLI_VALUE_NAME, false, NULL}},
+     .examples = undo_examples,
+     .run = cli_undo},
+    {.name = "replay",
+     .summary = "show a negotiation event by event, as it was advised then",
+     .description =
+         "The record as a transcript: each event that counts, what it meant and the next move on "
+         "its day, alerts as they came up, versions of the plan and pivots, and how it ended. Each "
+         "day's advice knows only what had happened by then.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = replay_examples,
+     .run = cli_replay},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =

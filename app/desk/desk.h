@@ -50,7 +50,9 @@ typedef struct desk_answer {
     dw_arena arena;      /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
-    dw_plan plan;                          /* of desk_plan, when the status is DESK_OK */
+    const dw_event *logged,
+        *corrected; /* of desk_log: the event, and what it withdraws or replaces */
+    dw_plan plan;   /* of desk_plan, when the status is DESK_OK */
     const struct brief_choice *choice;     /* of desk_choice, when the status is DESK_OK */
     const struct brief_offers *offers;     /* of desk_packages, when the status is DESK_OK */
     const struct brief_frontier *frontier; /* of desk_frontier, when the status is DESK_OK */

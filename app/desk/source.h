@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "desk/desk.h"
+#include "desk/stored.h"
 
 /* A deal file's text, wherever it stood. */
 typedef struct desk_source {
@@ -16,6 +17,17 @@ typedef struct desk_source {
 /* Is the operand a file's name, whatever a store holds? "-" is, and what has a slash or ends in .yaml,
  * .yml or .json. */
 bool desk_source_is_file(const char *operand);
+
+typedef enum desk_place { DESK_PLACE_NONE, DESK_PLACE_FILE, DESK_PLACE_STORE } desk_place;
+
+/* Where the deal stands that an operand means; a stored one is loaded and its store left open. A problem
+ * when it stands nowhere. */
+desk_place desk_source_find(const char *operand, const char *url, store_access access,
+                            deal_store **store, desk_stored *stored, text_problems *problems);
+
+/* The text of a file, and of a deal that was loaded. */
+bool desk_source_read_file(const char *path, desk_source *source, text_problems *problems);
+void desk_source_take_stored(const desk_stored *stored, desk_source *source);
 
 /* Reads the deal that an operand means: a file by its name; else a deal of the store by its id or name,
  * put together with its record; else, when there is none of that name, the file. False and a problem

@@ -4,16 +4,7 @@
 #include <string.h>
 
 #include "text/deal.h"
-
-/* Takes the reference over. */
-static char *dump(json_t *json)
-{
-    char *const dumped = json_dumps(json, JSON_COMPACT | TEXT_JSON_REALS);
-    char *const text = g_strdup(dumped ? dumped : "null");
-    free(dumped);
-    json_decref(json);
-    return text;
-}
+#include "text/json.h"
 
 void text_deal_split(const dw_deal *deal, const dw_playbook *playbook, text_deal_parts *parts)
 {
@@ -21,9 +12,9 @@ void text_deal_split(const dw_deal *deal, const dw_playbook *playbook, text_deal
     const json_t *const record = json_object_get(root, "record");
     parts->event = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < json_array_size(record); i++)
-        g_ptr_array_add(parts->event, dump(json_incref(json_array_get(record, i))));
+        g_ptr_array_add(parts->event, text_json_dump(json_incref(json_array_get(record, i))));
     json_object_del(root, "record");
-    parts->body = dump(root);
+    parts->body = text_json_dump(root);
 }
 
 void text_deal_parts_clear(text_deal_parts *parts)

@@ -1,6 +1,7 @@
 #include "text/event.h"
 
 #include "text/event_read.h"
+#include "text/json.h"
 #include "text/part.h"
 
 #include <string.h>
@@ -71,4 +72,9 @@ json_t *text_event_to_json(const dw_event *event, const text_event_of *of)
 {
     const text_writer writer = {of->deal, of->playbook};
     return text_write_record(&writer, &text_shape_of_event, event);
+}
+
+char *text_event_dump(const dw_event *event, const text_event_of *of)
+{
+    return text_json_dump(text_event_to_json(event, of));
 }

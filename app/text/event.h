@@ -21,6 +21,9 @@ bool text_event_parse(const char *data, const char *label, const text_event_of *
  * New reference. */
 json_t *text_event_to_json(const dw_event *event, const text_event_of *of);
 
+/* The same as one line of JSON; g_free it. */
+char *text_event_dump(const dw_event *event, const text_event_of *of);
+
 /* What a seller types:
  *
  *   us | them   KIND   then in any order

@@ -6,8 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "text/limits.h"
 
 enum { FIRST_READ = 16384 };
 
@@ -258,4 +261,49 @@ bool text_write_file(const char *path, const char *data, size_t size, text_probl
     bytes all = {data, size};
     const text_filling filling = {fill_bytes, &all, 0666};
     return text_write_file_by(path, &filling, problems);
+}
+
+/* ---- Holding --------------------------------------------------------------------------------- */
+
+enum { LOCK_PAUSE_MS = 5 };
+
+/* Has the file still its name, or did somebody put a new one in its place? */
+static bool has_name(int file, const char *path)
+{
+    struct stat held, named;
+    return fstat(file, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+           held.st_ino == named.st_ino;
+}
+
+int text_file_lock(const char *path, text_problems *problems)
+{
+    for (int waited = 0; waited <= TEXT_LOCK_WAIT_MS; waited += LOCK_PAUSE_MS) {
+        const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+        if (file < 0) {
+            if (errno == ENOENT)
+                note(problems, path, "does not exist");
+            else
+                note(problems, path, "cannot be read: %s", g_strerror(errno));
+            return -1;
+        }
+        const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
+        const int error = errno;
+        if (locked && has_name(file, path))
+            return file;
+        close(file);
+        if (!locked && error != EWOULDBLOCK && error != EINTR) {
+            note(problems, path, "cannot be locked: %s", g_strerror(error));
+            return -1;
+        }
+        if (!locked)
+            g_usleep(LOCK_PAUSE_MS * G_TIME_SPAN_MILLISECOND);
+    }
+    note(problems, path, "is being changed by somebody else; nothing was written");
+    return -1;
+}
+
+void text_file_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
 }

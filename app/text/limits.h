@@ -39,6 +39,8 @@
 #define TEXT_BUDGET_YEARS_MAX 30
 /* Currencies a playbook gives a scale for: there are fewer in the world. */
 #define TEXT_CURRENCIES_MAX 200
+/* Milliseconds that a writer waits for others of the same file: hundreds of events logged at once. */
+#define TEXT_LOCK_WAIT_MS 20000
 /* Memory for a deal file that is read again to be sure of it: thirty times what most take. */
 #define TEXT_DEAL_MEMORY_MAX ((size_t)256 << 20)
 /* Memory for one playbook and what is made of it, read from at most 4 MiB. */

@@ -309,9 +309,24 @@ static bool read_head(text_words_writer *w)
     return true;
 }
 
+/* What an event of its kind is nothing without. */
+static void ask_for_content(text_words_writer *w)
+{
+    const dw_deal *const deal = w->of->deal;
+    if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
+        text_words_complain(w, "says no term; add ISSUE=OPTION, such as %s",
+                            deal->n_issues > 0 ? deal->issue[0].name
+                                               : "price=190000 (the deal has no issues yet)");
+    if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
+        text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
+    if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))
+        text_words_complain(w, "says nothing; add the note in quotes");
+}
+
 static void read_all(text_words_writer *w)
 {
     const text_words *const words = w->words;
+    const size_t n_errors = w->reader.problems->n_errors;
     for (size_t i = 0; i < words->n_words; i++)
         if (!is_clean(words->word[i])) {
             w->word = shown(w, "event");
@@ -323,13 +338,8 @@ static void read_all(text_words_writer *w)
     for (size_t i = 2; i < words->n_words; i++)
         read_word(w, words->word[i]);
     w->word = shown(w, words->word[1]);
-    const dw_deal *const deal = w->of->deal;
-    if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
-        text_words_complain(w, "says no term; add ISSUE=OPTION, such as %s",
-                            deal->n_issues > 0 ? deal->issue[0].name
-                                               : "price=190000 (the deal has no issues)");
-    if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
-        text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
+    if (w->reader.problems->n_errors == n_errors)
+        ask_for_content(w);
     if (!text_words_is_given(w, WORDS_EVENT, "at"))
         text_words_put(w, WORDS_EVENT, "at", text_words_new_scalar(w, words->at));
     if (words->author && !text_words_is_given(w, WORDS_EVENT, "author"))
