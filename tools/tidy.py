@@ -26,7 +26,7 @@ ENGINE_STANDARD = {name + ".h" for name in
 # Each third-party header has one home: the rest of the shell does not know that it is used.
 THIRD_PARTY = [
     (r"yaml\.h|libxml/.*", {"text"}),
-    (r"jansson\.h", {"text", "brief"}),
+    (r"jansson\.h", {"text", "brief", "store"}),
     (r"sqlite3\.h|libpq-fe\.h", {"store"}),
     (r"pango/.*|cairo.*|xlsxwriter.*", {"brief"}),
     (r"microhttpd.*|sodium.*|cjose/.*|curl/.*", {"server"}),

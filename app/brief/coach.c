@@ -15,11 +15,16 @@ static const brief_section advice[] = {
     {DW_PHRASE_HEADING_PRECEDENTS, NULL, DW_SECTION_PRECEDENTS, true},
 };
 
+void brief_compose_advice(brief_composer *composer)
+{
+    brief_compose_header(composer);
+    brief_compose_sections(composer, advice, G_N_ELEMENTS(advice));
+}
+
 static brief_document *coach_document(const dw_plan *plan, const brief_style *style)
 {
     brief_composer composer = brief_compose_begin(plan, style);
-    brief_compose_header(&composer);
-    brief_compose_sections(&composer, advice, G_N_ELEMENTS(advice));
+    brief_compose_advice(&composer);
     return brief_compose_finish(&composer);
 }
 

@@ -92,7 +92,7 @@ brief_composer brief_compose_begin(const dw_plan *plan, const brief_style *style
 brief_document *brief_compose_finish(brief_composer *composer)
 {
     brief_compose_notes(composer);
-    g_ptr_array_unref(composer->notes);
+    g_clear_pointer(&composer->notes, g_ptr_array_unref);
     return composer->document;
 }
 

@@ -78,6 +78,11 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
 void brief_compose_plain_lines(brief_composer *composer, dw_section section, unsigned but);
 void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but);
 
+/* Lines of a section under a lead such as "Next": those that are wanted (NULL: all). Returns how many. */
+typedef bool brief_wants_line(const dw_line *line, void *context);
+size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
+                               brief_wants_line *wants, void *context);
+
 /* The lines of the calendar that have no date of their own. */
 void brief_compose_undated_lines(brief_composer *composer);
 
@@ -165,5 +170,8 @@ void brief_compose_deadlines(brief_composer *composer);
 void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
 void brief_compose_escalation(brief_composer *composer);
 void brief_compose_questions(brief_composer *composer);
+
+/* The coach's page: header and sections. (coach.c) */
+void brief_compose_advice(brief_composer *composer);
 
 #endif

@@ -260,8 +260,19 @@ static bool said_before(const brief_composer *composer, const dw_lines *lines, s
     return false;
 }
 
-/* Puts the line on the page; false when there is nothing (new) to say. */
-static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t l)
+/* The label of a line that is led by a word: whom or what it is about stands behind that. */
+static char *led_label(const brief_composer *composer, const dw_line *line, const char *lead)
+{
+    if (names_its_item(line) || line->entry->scope == DW_SCOPE_EVENT)
+        return g_strdup(lead);
+    g_autofree char *item = brief_item_name(composer->plan, line->entry->scope, line->item);
+    return g_strdup_printf("%s (%s)", lead, item);
+}
+
+/* Puts the line on the page, under a lead unless that is NULL; false when there is nothing (new) to
+ * say. */
+static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t l,
+                         const char *lead)
 {
     const dw_line *line = &lines->line[l];
     g_auto(spoken) words = speak(composer, line);
@@ -269,7 +280,8 @@ static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t
         return false;
     if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
         return false;
-    g_autofree char *label = shared_label(composer, lines, l, &words);
+    g_autofree char *label =
+        lead != NULL ? led_label(composer, line, lead) : shared_label(composer, lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
     return true;
 }
@@ -304,7 +316,7 @@ static void compose_under(brief_composer *composer, dw_section section, unsigned
     for (size_t i = 0; i < lines->n_lines && !is_enough(composer, n); i++) {
         const dw_entry *entry = lines->line[i].entry;
         if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading))
-            n += compose_line(composer, lines, i);
+            n += compose_line(composer, lines, i, NULL);
     }
 }
 
@@ -329,6 +341,17 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
     brief_compose_headed_lines(composer, section, but);
 }
 
+size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
+                               brief_wants_line *wants, void *context)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    size_t n = 0;
+    for (size_t i = 0; i < lines->n_lines; i++)
+        if (wants == NULL || wants(&lines->line[i], context))
+            n += compose_line(composer, lines, i, lead);
+    return n;
+}
+
 static bool has_day(const dw_plan *plan, size_t line)
 {
     for (size_t i = 0; i < plan->n_calendar; i++)
@@ -342,7 +365,7 @@ void brief_compose_undated_lines(brief_composer *composer)
     const dw_lines *lines = &composer->plan->section[DW_SECTION_CALENDAR];
     for (size_t i = 0; i < lines->n_lines; i++)
         if (!has_day(composer->plan, i))
-            compose_line(composer, lines, i);
+            compose_line(composer, lines, i, NULL);
 }
 
 char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,

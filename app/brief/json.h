@@ -64,4 +64,7 @@ void brief_json_approvals(const brief_composer *composer, json_t *object);
 void brief_json_alternatives(const brief_composer *composer, json_t *object);
 void brief_json_packages(const brief_composer *composer, json_t *object);
 
+/* The coach's advice, a key per section. (coach_json.c) */
+json_t *brief_json_advice(const dw_plan *plan, const brief_style *style);
+
 #endif

@@ -10,8 +10,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "desk/deals.h"
 #include "desk/desk.h"
 #include "desk/interview.h"
+#include "desk/log.h"
 
 /* What a process ends with; the meanings are in cli_exit_meaning. */
 typedef enum cli_exit {
@@ -41,12 +43,30 @@ typedef enum cli_option_id {
     CLI_PACKAGE,
     CLI_COUNT,
     CLI_ALL,
+    CLI_STORE,
+    CLI_NAME,
+    CLI_HEAD,
+    CLI_AT,
+    CLI_WHO,
+    CLI_NOTE,
+    CLI_REASON,
+    CLI_EVIDENCE,
+    CLI_CHANNEL,
+    CLI_SIGNAL,
+    CLI_UNTIL,
+    CLI_ANSWERS,
+    CLI_CORRECT,
+    CLI_AUTHOR,
+    CLI_SOURCE,
+    CLI_DRY_RUN,
+    CLI_QUIET,
+    CLI_PUBLISH,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
 } cli_option_id;
 
-#define CLI_BIT(option) (1u << (option))
+#define CLI_BIT(option) (UINT64_C(1) << (option))
 
 /* What an option's value or an operand is: how it is checked and completed. */
 typedef enum cli_value_kind {
@@ -87,6 +107,7 @@ typedef struct cli_operand {
     cli_value_kind kind;
     bool required;
     const char *const *words; /* of a CLI_VALUE_WORD; the first is the default of an optional one */
+    bool repeated; /* as often as wanted; the last one only. `words` are then some that it may be */
 } cli_operand;
 
 typedef struct cli_example {
@@ -97,13 +118,13 @@ typedef struct cli_example {
 typedef struct cli_call cli_call;
 typedef struct cli_command cli_command;
 
-#define CLI_OPERANDS_MAX 3
+#define CLI_OPERANDS_MAX 4
 
 struct cli_command {
     const char *name;
     const char *summary;                   /* one line in the list of commands */
     const char *description;               /* paragraphs, parted by an empty line */
-    unsigned options;                      /* CLI_BIT of each it takes; --help is always taken */
+    uint64_t options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
     const char *operands;                  /* in the usage line; NULL: made of `operand` */
@@ -120,11 +141,13 @@ struct cli_call {
     char *value[CLI_OPTION_COUNT]; /* as written; NULL when not given */
     gboolean flag[CLI_OPTION_COUNT];
     const char *operand[CLI_OPERANDS_MAX]; /* NULL when not given */
+    GPtrArray *repeated;                   /* const char *: of the repeated operand */
     dw_day day;                            /* of --date, or DW_DAY_NONE */
     size_t count;                          /* of --count, or 0 */
     double epsilon;                        /* of --epsilon, or 0 */
     desk_format format;
     desk_style style;
+    char *store; /* URL of the store; of commands that take --store */
 };
 
 extern const cli_option cli_option_table[CLI_OPTION_COUNT];
@@ -176,6 +199,7 @@ cli_exit cli_page_write(const cli_call *call, const char *page);
 
 /* Writes to standard output. A failure is said and is CLI_EXIT_FILE. */
 cli_exit cli_stdout_write(const char *text);
+cli_exit cli_stdout_write_bytes(const char *text, size_t size);
 
 /* Says "dealwright: …" on standard error. */
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
@@ -200,8 +224,19 @@ int cli_width(void);
 /* May the page be coloured? `word` is auto, always or never; NULL is auto. */
 bool cli_colour(const char *word, bool to_file);
 
-/* The local civil day. */
+/* The local civil day, and the minute of it; microseconds since 1970 UTC. */
 dw_day cli_today(void);
+dw_day cli_moment(int *minute);
+int64_t cli_now(void);
+
+/* ---- The store (store.c) -------------------------------------------------------------------------- */
+
+/* The URL of the store: --store, else DEALWRIGHT_STORE, else a file in the user's data folder. g_free
+ * it. */
+char *cli_store_url(const char *option);
+
+/* A request about the store of the call, by the user. */
+desk_store_request cli_store_request(const cli_call *call);
 
 /* ---- Pages about the program itself ------------------------------------------------------------- */
 
@@ -226,6 +261,20 @@ cli_exit cli_playbook_check(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);
 cli_exit cli_playbook_schema(const cli_call *call);
 cli_exit cli_playbook_reference(const cli_call *call);
+cli_exit cli_log(const cli_call *call);
+cli_exit cli_undo(const cli_call *call);
+cli_exit cli_replay(const cli_call *call);
+cli_exit cli_plan_publish(const cli_call *call);
+cli_exit cli_deal_add(const cli_call *call);
+cli_exit cli_deal_list(const cli_call *call);
+cli_exit cli_deal_show(const cli_call *call);
+cli_exit cli_deal_export(const cli_call *call);
+cli_exit cli_deal_update(const cli_call *call);
+cli_exit cli_audit(const cli_call *call);
+cli_exit cli_backup(const cli_call *call);
+cli_exit cli_restore(const cli_call *call);
+cli_exit cli_export(const cli_call *call);
+cli_exit cli_import(const cli_call *call);
 cli_exit cli_new(const cli_call *call);
 cli_exit cli_help(const cli_call *call);
 cli_exit cli_completion(const cli_call *call);

@@ -40,6 +40,7 @@ static void answer_domain(const cli_call *call, desk_answer *answer)
 static void answer_deal(const cli_call *call, desk_answer *answer)
 {
     const desk_deal_frontier_request request = {.deal = {.deal = call->operand[0],
+                                                         .store = call->store,
                                                          .playbook = call->value[CLI_PLAYBOOK],
                                                          .day = call->day,
                                                          .today = cli_today()},

@@ -6,6 +6,7 @@ typedef char *make_page(const desk_answer *answer, desk_format format, const des
 static desk_request request_of(const cli_call *call)
 {
     return (desk_request){.deal = call->operand[0],
+                          .store = call->store,
                           .playbook = call->value[CLI_PLAYBOOK],
                           .day = call->day,
                           .today = cli_today(),

@@ -8,6 +8,7 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
     const desk_request request = {.deal = call->operand[0],
+                                  .store = call->store,
                                   .playbook = call->value[CLI_PLAYBOOK],
                                   .day = call->day,
                                   .today = cli_today()};
@@ -24,6 +25,8 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
 
 cli_exit cli_plan(const cli_call *call)
 {
+    if (call->flag[CLI_PUBLISH])
+        return cli_plan_publish(call);
     return answer_page(call, desk_plan_page);
 }
 

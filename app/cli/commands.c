@@ -13,6 +13,23 @@ static const char *const show_words[] = {"factor",  "archetype",  "rule",      "
 static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
+static const char *const side_words[] = {"us", "them", "we", "they", NULL};
+static const char *const event_words[] = {
+    "offer",   "concession",      "accept",   "refuse",     "statement",
+    "signal",  "session",         "break",    "fact",       "joined",
+    "left",    "competitor",      "deadline", "escalation", "approval",
+    "plan",    "acknowledgement", "pivot",    "dismissal",  "outcome",
+    "debrief", "correction",      "note",     NULL};
+static const char *const signal_words[] = {"engaging", "withdrawing", "resonance",   "resistance",
+                                           "progress", "spinning",    "adversarial", NULL};
+/* What leads an event of some kind. */
+static const char *const lead_words[] = {
+    "engaging",    "withdrawing", "resonance",   "resistance", "progress",  "spinning",
+    "adversarial", "position",    "promise",     "demand",     "ultimatum", "interest",
+    "disclosure",  "request",     "brief",       "meeting",    "grant",     "refuse",
+    "delegate",    "set",         "drop",        "enter",      "move",      "leave",
+    "won",         "lost",        "no_decision", "withdrawn",  NULL};
+
 const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_FORMAT] = {"format", 'f', CLI_VALUE_WORD, "FORMAT", NULL, "form of the page"},
     [CLI_DATE] = {"date", 'd', CLI_VALUE_DATE, "YYYY-MM-DD", NULL,
@@ -46,15 +63,44 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
                    "equal packages to find, 2 to 8; without it as the playbook says"},
     [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
+    [CLI_STORE] = {"store", 0, CLI_VALUE_NAME, "URL", NULL,
+                   "store of deals, sqlite:FILE; without it DEALWRIGHT_STORE, else a file in "
+                   "your data folder"},
+    [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL, "store it under NAME, not the file's"},
+    [CLI_HEAD] = {"head", 0, CLI_VALUE_NAME, "COUNT:HASH", NULL,
+                  "a head that an earlier audit gave: the chain must have gone through it"},
+    [CLI_AT] = {"at", 0, CLI_VALUE_NAME, "WHEN", NULL,
+                "when it happened: 14:30, 2026-11-27 or 2026-11-27T14:30; without it now"},
+    [CLI_WHO] = {"who", 0, CLI_VALUE_NAME, "PERSON", NULL, "whose act it was, by name"},
+    [CLI_NOTE] = {"note", 0, CLI_VALUE_NAME, "TEXT", NULL, "anything worth remembering"},
+    [CLI_REASON] = {"reason", 0, CLI_VALUE_NAME, "TEXT", NULL,
+                    "why: of a give without a get, a refusal, a dismissal, a correction"},
+    [CLI_EVIDENCE] = {"evidence", 0, CLI_VALUE_NAME, "TEXT", NULL, "how we know"},
+    [CLI_CHANNEL] = {"channel", 0, CLI_VALUE_NAME, "TEXT", NULL,
+                     "how: meeting, telephone, mail, portal"},
+    [CLI_SIGNAL] = {"signal", 0, CLI_VALUE_WORD, "SIGNAL", signal_words,
+                    "what their conduct shows beside"},
+    [CLI_UNTIL] = {"until", 0, CLI_VALUE_NAME, "YYYY-MM-DD", NULL,
+                   "last day of an offer, a break or a delegation"},
+    [CLI_ANSWERS] = {"answers", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it answers"},
+    [CLI_CORRECT] = {"correct", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it replaces"},
+    [CLI_AUTHOR] = {"author", 0, CLI_VALUE_NAME, "NAME", NULL, "who logs it; without it you"},
+    [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
+    [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
+                     "show what would be logged, and write nothing"},
+    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
+    [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
+                     "log the plan as the next version, unless it is as the last one was"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
 
 const char *const cli_exit_meaning[CLI_EXIT_COUNT] = {
     [CLI_EXIT_OK] = "done",
-    [CLI_EXIT_PROBLEMS] = "the deal file or the playbook has problems; each is on standard error",
+    [CLI_EXIT_PROBLEMS] =
+        "the deal file, the playbook or the store has problems; each is on standard error",
     [CLI_EXIT_USAGE] = "the command line is wrong",
-    [CLI_EXIT_FILE] = "a file, or standard output, cannot be read or written",
+    [CLI_EXIT_FILE] = "a file, a store, or standard output, cannot be read or written",
     [CLI_EXIT_INTERNAL] = "out of memory, or a fault of the program",
 };
 
@@ -72,6 +118,7 @@ static const cli_example plan_examples[] = {
     {"dealwright plan deal.yaml --explain",
      "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
+    {"dealwright plan deal.yaml --publish", "logs the plan as the next version, and shows it"},
     {0}};
 
 static const cli_example assess_examples[] = {
@@ -83,6 +130,29 @@ static const cli_example assess_examples[] = {
 static const cli_example advise_examples[] = {
     {"dealwright advise deal.yaml", "says what happened last, what it means and what to do"},
     {"dealwright advise deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example log_examples[] = {
+    {"dealwright log deal.yaml them offer price=190k payment_days=90 --note 'opened hard'",
+     "logs their counter-offer and says what it means"},
+    {"dealwright log northwind them signal withdrawing --who 'J. Meyer'",
+     "logs a signal to a stored deal"},
+    {"dealwright log northwind us fact their_urgency=high --evidence 'their board calendar'",
+     "logs what was learnt"},
+    {"dealwright log northwind us concession price=205k term_years=3 --at 14:30 --dry-run",
+     "shows how it would be understood"},
+    {"dealwright log northwind us dismissal alert=stalled --reason 'they are on holiday'",
+     "sets an alert aside"},
+    {0}};
+
+static const cli_example undo_examples[] = {
+    {"dealwright undo deal.yaml", "withdraws the newest event"},
+    {"dealwright undo northwind 7 --reason 'it was another account'", "withdraws event 7"},
+    {0}};
+
+static const cli_example replay_examples[] = {
+    {"dealwright replay deal.yaml", "shows the negotiation from the first event to the last"},
+    {"dealwright replay northwind --format markdown -o review.md", "writes it for a review"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -142,6 +212,52 @@ static const cli_example new_examples[] = {
     {"dealwright new deal.yaml --interactive", "asks, and writes the answers to the file"},
     {0}};
 
+static const cli_example deal_add_examples[] = {
+    {"dealwright deal add deal.yaml", "stores the deal under the name in the file"},
+    {"dealwright deal add deal.yaml --name northwind", "stores it under a short name"},
+    {0}};
+
+static const cli_example deal_list_examples[] = {
+    {"dealwright deal list", "lists the deals in your store"},
+    {"dealwright deal list --store sqlite:team.db --format json",
+     "gives those of another store to a program"},
+    {0}};
+
+static const cli_example deal_show_examples[] = {
+    {"dealwright deal show northwind", "shows people and latest events"},
+    {"dealwright deal show 3", "shows the deal with the id 3"},
+    {0}};
+
+static const cli_example deal_export_examples[] = {
+    {"dealwright deal export northwind -o northwind.json", "writes a file to edit or to hand on"},
+    {0}};
+
+static const cli_example deal_update_examples[] = {
+    {"dealwright deal update northwind northwind.json", "stores what was edited as a new revision"},
+    {0}};
+
+static const cli_example audit_examples[] = {
+    {"dealwright audit", "checks the store and gives the head to keep elsewhere"},
+    {"dealwright audit --head 3:4f0c…", "checks as well that nothing known to that head is gone"},
+    {0}};
+
+static const cli_example backup_examples[] = {
+    {"dealwright backup /mnt/safe/deals-2026-11-27.db", "copies the store while others use it"},
+    {0}};
+
+static const cli_example restore_examples[] = {
+    {"dealwright restore deals-2026-11-27.db --store sqlite:new.db", "fills a new store"},
+    {"dealwright restore deals-2026-11-27.db --force", "replaces all that your store holds"},
+    {0}};
+
+static const cli_example export_examples[] = {
+    {"dealwright export -o deals.jsonl", "writes a line for each entry of the store"}, {0}};
+
+static const cli_example import_examples[] = {
+    {"dealwright import deals.jsonl", "appends what the file has and the store has not"},
+    {"ssh office dealwright export | dealwright import -", "follows the store of another machine"},
+    {0}};
+
 static const cli_example completion_examples[] = {
     {"source <(dealwright completion bash)", "completes in this shell"},
     {"dealwright completion zsh > ~/.zfunc/_dealwright", "completes in every zsh from now on"},
@@ -153,7 +269,57 @@ static const cli_example help_examples[] = {{"dealwright help plan", "tells all 
                                             {0}};
 
 #define PAGE_OPTIONS (CLI_BIT(CLI_WIDTH) | CLI_BIT(CLI_COLOR) | CLI_BIT(CLI_OUTPUT))
-#define DEAL_OPTIONS (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK))
+#define DEAL_OPTIONS \
+    (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE))
+
+#define LOG_OPTIONS                                                                      \
+    (CLI_BIT(CLI_AT) | CLI_BIT(CLI_REASON) | CLI_BIT(CLI_AUTHOR) | CLI_BIT(CLI_SOURCE) | \
+     CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET))
+
+static const cli_command deal_commands[] = {
+    {.name = "add",
+     .summary = "store a deal file, its record with it",
+     .description = "The file is checked as for a plan. The deal is kept under its name, which no "
+                    "other stored deal may have; its record becomes the first events.",
+     .options = CLI_BIT(CLI_NAME) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = deal_add_examples,
+     .run = cli_deal_add},
+    {.name = "list",
+     .summary = "list the stored deals",
+     .description = "Id, name, account, owner, how many events, and the day of the last.",
+     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
+     .formats = assess_formats,
+     .examples = deal_list_examples,
+     .run = cli_deal_list},
+    {.name = "show",
+     .summary = "show what is stored of a deal",
+     .description = "DEAL is its id or name. As text: what there is of it, its people and its "
+                    "latest events; as JSON its deal file.",
+     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
+     .formats = assess_formats,
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
+     .examples = deal_show_examples,
+     .run = cli_deal_show},
+    {.name = "export",
+     .summary = "write a stored deal as a deal file",
+     .description = "DEAL is its id or name. The file is JSON, has the record in it, and gives the "
+                    "same plan as the stored deal.",
+     .options = CLI_BIT(CLI_OUTPUT) | CLI_BIT(CLI_STORE),
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
+     .examples = deal_export_examples,
+     .run = cli_deal_export},
+    {.name = "update",
+     .summary = "change what is stored of a deal to what a file says",
+     .description =
+         "DEAL is its id or name. The file becomes the next revision of the deal; earlier "
+         "ones are kept. The record stays as it is: one in the file must be how the "
+         "stored one begins. The name stays, too.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
+     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}, {"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = deal_update_examples,
+     .run = cli_deal_update},
+    {0}};
 
 static const cli_command playbook_commands[] = {
     {.name = "check",
@@ -197,9 +363,11 @@ const cli_command cli_command_table[] = {
      .description =
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
-         "calendar, people and what to watch.",
+         "calendar, people and what to watch.\n\n"
+         "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
+         "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,
@@ -225,6 +393,56 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = advise_examples,
      .run = cli_advise},
+    {.name = "log",
+     .summary = "log what happened, and say what it means",
+     .description =
+         "Appends one event to the record of a deal, in its file or in the store, and says at once "
+         "what 'advise' says. BY is whose act it was, EVENT its kind; then, in any order:\n\n"
+         "ISSUE=OPTION for each term that was named, with the kinds that have a package; "
+         "FACT=LEVEL, or FACT=LEVEL,LEVEL while either is possible, with a fact; the bare word "
+         "that the kind leads with, such as the signal, the statement, the action or the outcome; "
+         "KEY=VALUE for anything else an event may say (docs/deal-file.md), person.KEY of who "
+         "joins, deadline.KEY of a deadline, lesson=TEXT for each lesson. What has blanks stands "
+         "in "
+         "quotes of the shell; a sentence alone is the note.\n\n"
+         "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d or 3y. The event is shown as it "
+         "was understood.\n\n"
+         "An event without --at is one of now, or of the day that --date says. What was wrong is "
+         "taken back with 'undo', or replaced by an event with --correct.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+                CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_WHO) |
+                CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_EVIDENCE) | CLI_BIT(CLI_CHANNEL) |
+                CLI_BIT(CLI_SIGNAL) | CLI_BIT(CLI_UNTIL) | CLI_BIT(CLI_ANSWERS) |
+                CLI_BIT(CLI_CORRECT),
+     .formats = plan_formats,
+     .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
+                 {"BY", CLI_VALUE_WORD, true, side_words},
+                 {"EVENT", CLI_VALUE_WORD, true, event_words},
+                 {"WORD", CLI_VALUE_NAME, false, lead_words, true}},
+     .examples = log_examples,
+     .run = cli_log},
+    {.name = "undo",
+     .summary = "take back an event of the record",
+     .description =
+         "Logs a correction that withdraws the newest event, or the one with NUMBER; nothing is "
+         "removed. To undo the correction brings the event back.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+                CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
+     .formats = plan_formats,
+     .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL}, {"NUMBER", CLI_VALUE_NAME, false, NULL}},
+     .examples = undo_examples,
+     .run = cli_undo},
+    {.name = "replay",
+     .summary = "show a negotiation event by event, as it was advised then",
+     .description =
+         "The record as a transcript: each event that counts, what it meant and the next move on "
+         "its day, alerts as they came up, versions of the plan and pivots, and how it ended. Each "
+         "day's advice knows only what had happened by then.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = replay_examples,
+     .run = cli_replay},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =
@@ -301,6 +519,54 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
      .examples = new_examples,
      .run = cli_new},
+    {.name = "deal",
+     .summary = "store deals, list, show, export and update them",
+     .description = "A store keeps deals and their records: nothing in it is ever changed or taken "
+                    "away. Every command that takes a deal file takes the id or name of a stored "
+                    "deal as well.",
+     .subcommands = deal_commands},
+    {.name = "audit",
+     .summary = "check that nothing in the store was tampered with",
+     .description =
+         "Walks the chain of all entries: each carries a hash over what it holds and the entry "
+         "before it. Names the first that does not fit, and why. Prints the head, which fixes all "
+         "entries so far: keep it elsewhere, and --head finds later that the end was cut off.",
+     .options = CLI_BIT(CLI_HEAD) | CLI_BIT(CLI_STORE),
+     .examples = audit_examples,
+     .run = cli_audit},
+    {.name = "backup",
+     .summary = "copy the store to a file",
+     .description =
+         "The copy passes the audit before it gets its name. Others may go on writing to "
+         "the store. A file that is there is kept unless --force is given.",
+     .options = CLI_BIT(CLI_FORCE) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = backup_examples,
+     .run = cli_backup},
+    {.name = "restore",
+     .summary = "fill the store from a backup",
+     .description =
+         "The backup must pass the audit. A store with entries is kept unless --force is "
+         "given: then what it holds is gone.",
+     .options = CLI_BIT(CLI_FORCE) | CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = restore_examples,
+     .run = cli_restore},
+    {.name = "export",
+     .summary = "write everything in the store as JSON Lines",
+     .description = "A header, then one line for each entry in the order of the chain, with its "
+                    "hash. The same store gives the same bytes.",
+     .options = CLI_BIT(CLI_OUTPUT) | CLI_BIT(CLI_STORE),
+     .examples = export_examples,
+     .run = cli_export},
+    {.name = "import",
+     .summary = "append what an export has and the store has not",
+     .description = "- is standard input. All of the store must be the beginning of the export, "
+                    "whose every hash is checked; it is taken over whole or not at all.",
+     .options = CLI_BIT(CLI_STORE),
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = import_examples,
+     .run = cli_import},
     {.name = "completion",
      .summary = "print the completion script of a shell",
      .description = "Completes commands, options, their words, and files.",

@@ -43,7 +43,10 @@ static void add_command(GString *script, const cli_command *command, const char 
     }
     g_string_append(script, "        *) case $operands in\n");
     for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
-        g_string_append_printf(script, "            %zu) ", i);
+        if (command->operand[i].repeated)
+            g_string_append(script, "            *) ");
+        else
+            g_string_append_printf(script, "            %zu) ", i);
         g_autofree char *list = cli_operand_list(&command->operand[i]);
         add_reply(script, command->operand[i].kind, list);
         g_string_append(script, " ;;\n");

@@ -65,7 +65,10 @@ static void add_command(GString *script, const cli_command *command)
             add_option(script, command, (cli_option_id)id);
     for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
         const cli_operand *operand = &command->operand[i];
-        g_string_append_printf(script, " \\\n            '%zu:%s:", i + 1, operand->name);
+        if (operand->repeated)
+            g_string_append_printf(script, " \\\n            '*:%s:", operand->name);
+        else
+            g_string_append_printf(script, " \\\n            '%zu:%s:", i + 1, operand->name);
         g_autofree char *list = cli_operand_list(operand);
         add_action(script, operand->kind, list);
         g_string_append_c(script, '\'');

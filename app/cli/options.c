@@ -157,22 +157,35 @@ static bool check_names(const cli_call *call)
     return true;
 }
 
+/* One argument in the place of the n-th operand; false when it has none there. */
+static bool take_operand(cli_call *call, size_t n, const char *word)
+{
+    const cli_operand *operand = n < CLI_OPERANDS_MAX ? &call->command->operand[n] : NULL;
+    if (!operand || !operand->name) {
+        cli_usage_error(call->name, "unexpected argument '%s'", word);
+        return false;
+    }
+    if (operand->repeated)
+        g_ptr_array_add(call->repeated, (gpointer)(uintptr_t)word);
+    else if (operand->words && word_index(call->name, operand->name, word, operand->words) < 0)
+        return false;
+    if (!call->operand[n])
+        call->operand[n] = word;
+    return true;
+}
+
 /* Puts what is left of the arguments in the operands' places. */
 static bool take_operands(cli_call *call, int argc, char **argv)
 {
     const cli_operand *operand = call->command->operand;
     size_t n = 0;
+    call->repeated = g_ptr_array_new();
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--") == 0)
             continue;
-        if (n == CLI_OPERANDS_MAX || !operand[n].name) {
-            cli_usage_error(call->name, "unexpected argument '%s'", argv[i]);
+        if (!take_operand(call, n, argv[i]))
             return false;
-        }
-        if (operand[n].words &&
-            word_index(call->name, operand[n].name, argv[i], operand[n].words) < 0)
-            return false;
-        call->operand[n++] = argv[i];
+        n += !operand[n].repeated;
     }
     if (n < CLI_OPERANDS_MAX && operand[n].name && operand[n].required) {
         cli_usage_error(call->name, "%s is missing", operand[n].name);
@@ -237,6 +250,8 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
     const bool right = take_operands(call, n, left) && check_names(call) && check_format(call) &&
                        check_date(call) && check_width(call) && check_color(call) &&
                        check_epsilon(call) && check_count(call);
+    if (cli_command_takes(command, CLI_STORE))
+        call->store = cli_store_url(call->value[CLI_STORE]);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
     call->style.explain = call->flag[CLI_EXPLAIN] != FALSE;
     call->style.brief = call->flag[CLI_SHORT] != FALSE;
@@ -248,4 +263,6 @@ void cli_call_clear(cli_call *call)
 {
     for (int id = 0; id < CLI_OPTION_COUNT; id++)
         g_clear_pointer(&call->value[id], g_free);
+    g_clear_pointer(&call->store, g_free);
+    g_clear_pointer(&call->repeated, g_ptr_array_unref);
 }

@@ -23,7 +23,11 @@ void cli_streams_prepare(void)
 
 cli_exit cli_stdout_write(const char *text)
 {
-    size_t left = strlen(text);
+    return cli_stdout_write_bytes(text, strlen(text));
+}
+
+cli_exit cli_stdout_write_bytes(const char *text, size_t left)
+{
     while (left > 0) {
         const ssize_t written = write(STDOUT_FILENO, text, left);
         if (written < 0 && errno == EINTR)

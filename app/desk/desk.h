@@ -35,7 +35,8 @@ typedef struct desk_style {
 } desk_style;
 
 typedef struct desk_request {
-    const char *deal;     /* path of the deal file, "-" is standard input */
+    const char *deal;     /* a deal file ("-" is standard input) or a stored deal (source.h) */
+    const char *store;    /* URL of the store it may stand in; NULL for files only */
     const char *playbook; /* path; NULL is the built-in one */
     dw_day day;           /* to plan from; DW_DAY_NONE: the file's date, else today */
     dw_day today;
@@ -49,7 +50,9 @@ typedef struct desk_answer {
     dw_arena arena;      /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
-    dw_plan plan;                          /* of desk_plan, when the status is DESK_OK */
+    const dw_event *logged,
+        *corrected; /* of desk_log: the event, and what it withdraws or replaces */
+    dw_plan plan;   /* of desk_plan, when the status is DESK_OK */
     const struct brief_choice *choice;     /* of desk_choice, when the status is DESK_OK */
     const struct brief_offers *offers;     /* of desk_packages, when the status is DESK_OK */
     const struct brief_frontier *frontier; /* of desk_frontier, when the status is DESK_OK */

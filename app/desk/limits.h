@@ -17,6 +17,13 @@
 /* Packages better for both that are named: as many as a person compares. */
 #define DESK_BETTER_MAX 5
 
+/* Events of a stored deal that its page shows: the last few exchanges. */
+#define DESK_EVENTS_SHOWN 10
+
+/* Times that an event is tried to be appended to a stored deal while others are faster: each time one
+ * of them gets through, so that many would have to log at once. */
+#define DESK_LOG_ATTEMPTS_MAX 1000
+
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u
 

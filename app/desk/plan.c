@@ -6,6 +6,7 @@
 #include "dealwright/record.h"
 #include "desk/answer.h"
 #include "desk/limits.h"
+#include "desk/source.h"
 #include "text/deal.h"
 #include "text/file.h"
 
@@ -23,34 +24,46 @@ static void warn_of_later_events(const dw_deal *deal, const desk_request *reques
                          n == 1 ? " is" : "s are");
 }
 
-/* The deal of the request as its record leaves it, on the day it is to be planned from. */
-static bool load_deal(const desk_request *request, desk_answer *answer)
+/* The deal as its record leaves it, on the day it is to be planned from. */
+static bool set_state(const desk_request *request, const dw_deal *logged, desk_answer *answer)
 {
-    const dw_deal *const read = text_deal_load(request->deal, answer->playbook, request->today,
-                                               &answer->arena, &answer->problems);
-    if (desk_answer_settle(answer) != DESK_OK || !read)
-        return false;
     dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
-    dw_deal logged = *read;
-    if (request->day != DW_DAY_NONE)
-        logged.day = request->day;
     dw_error err = {0};
-    const dw_status status = state ? dw_record_state(&logged, answer->playbook, logged.n_events,
+    const dw_status status = state ? dw_record_state(logged, answer->playbook, logged->n_events,
                                                      &answer->arena, state, &err)
                                    : DW_E_NOMEM;
     if (status != DW_OK) {
         desk_answer_refused(answer, status, &err);
         return false;
     }
-    warn_of_later_events(&logged, request, answer);
+    warn_of_later_events(logged, request, answer);
     answer->deal = state;
     return true;
 }
 
 desk_status desk_plan(const desk_request *request, desk_answer *answer)
 {
+    g_auto(desk_source) source = {0};
     desk_answer_init(answer, request->deal);
-    if (!desk_answer_playbook(answer, request->playbook) || !load_deal(request, answer))
+    if (!desk_answer_playbook(answer, request->playbook))
+        return answer->status;
+    if (!desk_source_read(request->deal, request->store, &source, &answer->problems))
+        return desk_answer_settle(answer);
+    return desk_plan_source(request, &source, answer);
+}
+
+const dw_deal *desk_source_parse(const desk_request *request, const desk_source *source,
+                                 desk_answer *answer)
+{
+    const dw_deal *const read =
+        text_deal_parse(source->text, source->size, source->label, answer->playbook, request->today,
+                        &answer->arena, &answer->problems);
+    return desk_answer_settle(answer) == DESK_OK ? read : NULL;
+}
+
+desk_status desk_plan_deal(const desk_request *request, const dw_deal *logged, desk_answer *answer)
+{
+    if (!set_state(request, logged, answer))
         return answer->status;
     const dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
     dw_error err = {0};
@@ -59,6 +72,18 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer)
     if (status != DW_OK)
         desk_answer_refused(answer, status, &err);
     return answer->status;
+}
+
+desk_status desk_plan_source(const desk_request *request, const desk_source *source,
+                             desk_answer *answer)
+{
+    const dw_deal *const read = desk_source_parse(request, source, answer);
+    if (!read)
+        return answer->status;
+    dw_deal logged = *read;
+    if (request->day != DW_DAY_NONE)
+        logged.day = request->day;
+    return desk_plan_deal(request, &logged, answer);
 }
 
 brief_style desk_answer_style(const desk_answer *answer, const desk_style *style)

@@ -1,5 +1,6 @@
 /* The shape table of an event: the one list of its keys, and which kinds of event have them. */
 #include "text/deal_read.h"
+#include "text/event_read.h"
 #include "text/limits.h"
 
 #include <string.h>
@@ -277,6 +278,26 @@ static const key_rule key_rules[] = {
     {"lessons", KIND(DEBRIEF), 0},
     {"corrects", ANY_KIND, KIND(CORRECTION)},
 };
+
+static const key_rule *rule_of(const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(key_rules); i++)
+        if (strcmp(key_rules[i].key, key) == 0)
+            return &key_rules[i];
+    return NULL;
+}
+
+bool text_event_may_have(const char *key, dw_event_kind kind)
+{
+    const key_rule *const rule = rule_of(key);
+    return !rule || rule->kinds >> kind & 1;
+}
+
+bool text_event_must_have(const char *key, dw_event_kind kind)
+{
+    const key_rule *const rule = rule_of(key);
+    return rule && rule->required >> kind & 1;
+}
 
 static char *kinds_list(uint32_t kinds)
 {

@@ -6,8 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "text/limits.h"
 
 enum { FIRST_READ = 16384 };
 
@@ -138,7 +141,7 @@ bool text_file_check(const char *data, size_t size, const char *label, text_prob
 
 /* ---- Writing --------------------------------------------------------------------------------- */
 
-static bool write_all(int file, const char *data, size_t size)
+bool text_write_bytes(int file, const char *data, size_t size)
 {
     while (size) {
         const ssize_t n = write(file, data, size);
@@ -152,10 +155,10 @@ static bool write_all(int file, const char *data, size_t size)
     return true;
 }
 
-static bool write_directly(const char *path, const char *data, size_t size, text_problems *problems)
+static bool write_directly(const char *path, const text_filling *filling, text_problems *problems)
 {
     const int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    bool done = file >= 0 && write_all(file, data, size);
+    bool done = file >= 0 && filling->fill(file, filling->context);
     const int error = errno;
     if (file >= 0)
         done = close(file) == 0 && done;
@@ -189,9 +192,9 @@ static void sync_folder(const char *folder)
 }
 
 /* Writes, syncs and closes; errno tells why when it fails. */
-static bool fill(int file, const struct stat *old, const char *data, size_t size)
+static bool finish(int file, const struct stat *old, const text_filling *filling)
 {
-    bool done = write_all(file, data, size);
+    bool done = filling->fill(file, filling->context);
     if (done && old)
         done = fchmod(file, old->st_mode & 07777) == 0;
     done = done && fsync(file) == 0;
@@ -202,14 +205,14 @@ static bool fill(int file, const struct stat *old, const char *data, size_t size
     return done;
 }
 
-static bool replace_file(const char *path, const struct stat *old, const char *data, size_t size)
+static bool replace_file(const char *path, const struct stat *old, const text_filling *filling)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *temporary = NULL;
-    const int file = open_temporary(folder, 0666, &temporary);
+    const int file = open_temporary(folder, filling->mode, &temporary);
     if (file < 0)
         return false;
-    if (!fill(file, old, data, size) || rename(temporary, path) != 0) {
+    if (!finish(file, old, filling) || rename(temporary, path) != 0) {
         const int error = errno;
         unlink(temporary);
         errno = error;
@@ -219,7 +222,7 @@ static bool replace_file(const char *path, const struct stat *old, const char *d
     return true;
 }
 
-bool text_write_file(const char *path, const char *data, size_t size, text_problems *problems)
+bool text_write_file_by(const char *path, const text_filling *filling, text_problems *problems)
 {
     struct stat old;
     const bool exists = stat(path, &old) == 0;
@@ -228,16 +231,79 @@ bool text_write_file(const char *path, const char *data, size_t size, text_probl
         return false;
     }
     if (exists && !S_ISREG(old.st_mode))
-        return write_directly(path, data, size, problems);
+        return write_directly(path, filling, problems);
     if (exists && access(path, W_OK) != 0) {
         note(problems, path, "cannot be written: %s", g_strerror(errno));
         return false;
     }
     /* Renaming over a symbolic link would replace the link. */
     char *const target = exists ? realpath(path, NULL) : NULL;
-    const bool done = replace_file(target ? target : path, exists ? &old : NULL, data, size);
+    const bool done = replace_file(target ? target : path, exists ? &old : NULL, filling);
     if (!done)
         note(problems, path, "cannot be written: %s", g_strerror(errno));
     free(target);
     return done;
+}
+
+typedef struct bytes {
+    const char *data;
+    size_t size;
+} bytes;
+
+static bool fill_bytes(int file, void *context)
+{
+    const bytes *const all = context;
+    return text_write_bytes(file, all->data, all->size);
+}
+
+bool text_write_file(const char *path, const char *data, size_t size, text_problems *problems)
+{
+    bytes all = {data, size};
+    const text_filling filling = {fill_bytes, &all, 0666};
+    return text_write_file_by(path, &filling, problems);
+}
+
+/* ---- Holding --------------------------------------------------------------------------------- */
+
+enum { LOCK_PAUSE_MS = 5 };
+
+/* Has the file still its name, or did somebody put a new one in its place? */
+static bool has_name(int file, const char *path)
+{
+    struct stat held, named;
+    return fstat(file, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+           held.st_ino == named.st_ino;
+}
+
+int text_file_lock(const char *path, text_problems *problems)
+{
+    for (int waited = 0; waited <= TEXT_LOCK_WAIT_MS; waited += LOCK_PAUSE_MS) {
+        const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+        if (file < 0) {
+            if (errno == ENOENT)
+                note(problems, path, "does not exist");
+            else
+                note(problems, path, "cannot be read: %s", g_strerror(errno));
+            return -1;
+        }
+        const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
+        const int error = errno;
+        if (locked && has_name(file, path))
+            return file;
+        close(file);
+        if (!locked && error != EWOULDBLOCK && error != EINTR) {
+            note(problems, path, "cannot be locked: %s", g_strerror(error));
+            return -1;
+        }
+        if (!locked)
+            g_usleep(LOCK_PAUSE_MS * G_TIME_SPAN_MILLISECOND);
+    }
+    note(problems, path, "is being changed by somebody else; nothing was written");
+    return -1;
+}
+
+void text_file_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
 }

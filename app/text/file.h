@@ -27,4 +27,22 @@ text_place text_file_place(const char *data, const char *at, const char *label);
  * device is written to directly. False and a problem on failure; the file is as before then. */
 bool text_write_file(const char *path, const char *data, size_t size, text_problems *problems);
 
+/* The same of bytes that come bit by bit: `fill` writes them to the open file; false, with errno, when
+ * it cannot. A new file gets the mode, less the umask. */
+typedef struct text_filling {
+    bool (*fill)(int file, void *context);
+    void *context;
+    unsigned mode;
+} text_filling;
+bool text_write_file_by(const char *path, const text_filling *filling, text_problems *problems);
+
+/* Holds a file against others that hold it the same way, through being replaced by text_write_file too:
+ * who waits meanwhile holds the new one. Gives a handle for text_file_unlock, or -1 and a problem: when
+ * it is missing, a folder, or held by somebody else for too long. */
+int text_file_lock(const char *path, text_problems *problems);
+void text_file_unlock(int lock);
+
+/* Writes all bytes to an open file; false, with errno, when it cannot. */
+bool text_write_bytes(int file, const char *data, size_t size);
+
 #endif

@@ -1,7 +1,9 @@
 #include "text/json.h"
 
+#include "text/deal.h"
+
 #include <glib.h>
-#include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_well_formed(const char *data, size_t size, const char *label,
@@ -72,4 +74,13 @@ char *text_json_to_yaml(const char *data, size_t size, const char *label, size_t
     }
     *yaml_size = out->len;
     return g_string_free(out, FALSE);
+}
+
+char *text_json_dump(json_t *value)
+{
+    char *const dumped = json_dumps(value, JSON_COMPACT | TEXT_JSON_REALS);
+    char *const text = g_strdup(dumped ? dumped : "null");
+    free(dumped);
+    json_decref(value);
+    return text;
 }

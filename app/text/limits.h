@@ -2,8 +2,9 @@
 #ifndef TEXT_LIMITS_H
 #define TEXT_LIMITS_H
 
-/* Bytes of a deal file: a record of 10,000 events with notes stays below half of it. */
-#define TEXT_DEAL_BYTES_MAX ((size_t)1 << 20)
+/* Bytes of a deal file: a record of 10,000 events takes 3 MB at 300 bytes each, a package and a line of
+ * note; a store puts such a file together from what was logged one by one. */
+#define TEXT_DEAL_BYTES_MAX ((size_t)4 << 20)
 /* Bytes of a playbook: ten times the default one. */
 #define TEXT_PLAYBOOK_BYTES_MAX ((size_t)4 << 20)
 /* Bytes of one file of a negotiation domain: all issues with all options the engine takes, at 60
@@ -38,6 +39,10 @@
 #define TEXT_BUDGET_YEARS_MAX 30
 /* Currencies a playbook gives a scale for: there are fewer in the world. */
 #define TEXT_CURRENCIES_MAX 200
+/* Milliseconds that a writer waits for others of the same file: hundreds of events logged at once. */
+#define TEXT_LOCK_WAIT_MS 20000
+/* Memory for a deal file that is read again to be sure of it: thirty times what most take. */
+#define TEXT_DEAL_MEMORY_MAX ((size_t)256 << 20)
 /* Memory for one playbook and what is made of it, read from at most 4 MiB. */
 #define TEXT_PLAYBOOK_MEMORY_MAX ((size_t)256 << 20)
 

@@ -1,7 +1,7 @@
 #include "text/package.h"
 
 #include "text/deal_options.h"
-#include "text/limits.h"
+#include "text/part.h"
 
 #include <string.h>
 
@@ -29,28 +29,12 @@ bool text_package_parse(const char *data, const char *label, const dw_deal *deal
     const text_node *const root = text_node_parse(data, strlen(data), label, arena, problems);
     if (!root)
         return false;
-    dw_deal read = *deal;
-    /* Only looked at: the issues belong to the deal. */
-    dw_issue *const issue =
-        dw_arena_take(arena, (deal->n_issues + 1) * sizeof *issue, _Alignof(dw_issue));
-    if (issue && deal->n_issues > 0)
-        memcpy(issue, deal->issue, deal->n_issues * sizeof *issue);
-    text_deal_context context = {.deal = &read, .issue = issue};
-    text_reader reader = {.arena = arena,
-                          .problems = problems,
-                          .label = label,
-                          .playbook = playbook,
-                          .currency = deal->currency,
-                          .currency_digits = deal->currency_digits,
-                          .context = &context};
-    dw_event event = {0};
-    if (!issue) {
-        text_problem_add(problems, TEXT_PROBLEM_MEMORY, (text_place){.file = label}, "",
-                         "out of memory");
+    text_part part;
+    if (!text_part_begin(&part, deal, playbook, label, arena, problems))
         return false;
-    }
-    text_custom_package.read(&reader, root, NULL, &event);
-    check_terms(&reader, root, &event);
+    dw_event event = {0};
+    text_custom_package.read(&part.reader, root, NULL, &event);
+    check_terms(&part.reader, root, &event);
     *term = event.term;
     *n_terms = event.n_terms;
     return problems->n_errors == n_errors;

@@ -43,9 +43,10 @@ static moment *sort_moments(moment *list, moment *other, size_t n)
     return list;
 }
 
-/* is_void[e]: a later event that counts withdraws or replaces it. */
-static void find_void(const dw_event *event, size_t n, bool *is_void)
+void dw_record_void(const dw_event *event, size_t n, bool *is_void)
 {
+    for (size_t e = 0; e < n; e++)
+        is_void[e] = false;
     for (size_t e = n; e-- > 0;)
         if (!is_void[e] && event[e].corrects > 0)
             is_void[event[e].corrects - 1] = true;
@@ -89,7 +90,7 @@ static const dw_event *list_events(const dw_deal *deal, size_t n_events, dw_aren
     bool *const is_void = DW_TAKE(arena, n_events, bool);
     if (!listed || !when || !kept || !is_void)
         return NULL;
-    find_void(deal->event, n_events, is_void);
+    dw_record_void(deal->event, n_events, is_void);
     size_t n = 0;
     for (size_t e = 0; e < n_events; e++) {
         set_moment(deal->event, when, e);

@@ -34,6 +34,10 @@ extern "C" {
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 
+/* Which of the first n events of a log were withdrawn or replaced by a later one that counts itself;
+ * is_void [n]. A correction that was withdrawn is void too. O(n). */
+void dw_record_void(const dw_event *event, size_t n, bool *is_void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -186,7 +186,7 @@ class Tidy(InFolder):
 
     def test_rejects_a_third_party_header_out_of_its_home(self):
         self.rejects("app/desk/a.c", "#include <yaml.h>\n", "belongs in app/text")
-        self.rejects("app/cli/a.c", "#include <jansson.h>\n", "belongs in app/brief and app/text")
+        self.rejects("app/cli/a.c", "#include <jansson.h>\n", "belongs in app/brief and app/store and app/text")
         self.rejects("app/text/a.c", "#include <sqlite3.h>\n", "belongs in app/store")
 
     def test_rejects_banned_functions(self):

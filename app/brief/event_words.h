@@ -1,0 +1,14 @@
+/* An event of the record in one line. */
+#ifndef BRIEF_EVENT_WORDS_H
+#define BRIEF_EVENT_WORDS_H
+
+#include "brief/phrase.h"
+
+/* "them (J. Meyer)"; "offer: price USD 190,000; payment days 90 days; “opened hard”"; and both behind the
+ * day: "18 November 2026, them (J. Meyer): offer: …". The event is of the plan's deal, but need not be
+ * one of those that count. All to be g_free'd. */
+char *brief_event_by(const dw_plan *plan, const dw_event *event);
+char *brief_event_what(const dw_plan *plan, const dw_event *event);
+char *brief_event_line(const dw_plan *plan, const dw_event *event);
+
+#endif

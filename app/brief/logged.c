@@ -1,0 +1,58 @@
+#include "brief/logged.h"
+
+#include "brief/compose.h"
+#include "brief/event_words.h"
+#include "brief/json.h"
+#include "text/event.h"
+
+static void say(brief_composer *composer, brief_block_kind kind, dw_phrase phrase,
+                const dw_event *event)
+{
+    g_autofree char *number = g_strdup_printf("%zu", event->number);
+    g_autofree char *line = brief_event_line(composer->plan, event);
+    brief_block *block = brief_add_take(composer->document, kind, NULL,
+                                        brief_fill(composer->book, phrase, number, line, NULL));
+    block->tone = kind == BRIEF_PARAGRAPH ? BRIEF_STRONG : BRIEF_PLAIN;
+}
+
+static brief_document *document_of(const dw_plan *plan, const brief_logged *logged,
+                                   const brief_style *style)
+{
+    brief_composer composer = brief_compose_begin(plan, style);
+    say(&composer, BRIEF_PARAGRAPH,
+        logged->dry_run ? DW_PHRASE_LOGGED_DRY_RUN : DW_PHRASE_LOGGED_AS, logged->event);
+    if (logged->corrected != NULL)
+        say(&composer, BRIEF_BULLET,
+            logged->event->kind == DW_EVENT_CORRECTION ? DW_PHRASE_LOGGED_WITHDRAWS
+                                                       : DW_PHRASE_LOGGED_REPLACES,
+            logged->corrected);
+    brief_compose_advice(&composer);
+    return brief_compose_finish(&composer);
+}
+
+char *brief_logged_text(const dw_plan *plan, const brief_logged *logged, const brief_style *style)
+{
+    g_autoptr(brief_document) document = document_of(plan, logged, style);
+    return brief_document_text(document, brief_page_width(style), style->colour);
+}
+
+char *brief_logged_markdown(const dw_plan *plan, const brief_logged *logged,
+                            const brief_style *style)
+{
+    g_autoptr(brief_document) document = document_of(plan, logged, style);
+    return brief_document_markdown(document);
+}
+
+char *brief_logged_json(const dw_plan *plan, const brief_logged *logged, const brief_style *style)
+{
+    const text_event_of of = {plan->deal, plan->playbook};
+    json_t *event = json_object();
+    brief_json_set(event, "number", json_integer((json_int_t)logged->event->number));
+    brief_json_set(event, "dry_run", json_boolean(logged->dry_run));
+    brief_json_set(event, "event", text_event_to_json(logged->event, &of));
+    brief_json_set(event, "text", brief_json_take(brief_event_line(plan, logged->event)));
+    json_t *root = json_object();
+    brief_json_set(root, "logged", event);
+    brief_json_set(root, "advice", brief_json_advice(plan, style));
+    return brief_json_finish(root);
+}

@@ -1,0 +1,207 @@
+#include "brief/replay.h"
+
+#include "brief/compose.h"
+#include "brief/event_words.h"
+#include "brief/json.h"
+#include "text/event.h"
+
+struct brief_replay {
+    const dw_plan *whole;
+    const brief_style *style;
+    brief_composer composer;
+    json_t *events;
+    GHashTable *alerts; /* those of the event before: char * */
+    size_t n_events;
+    size_t lead; /* at the event before, or DW_NONE */
+};
+
+brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style)
+{
+    brief_replay *replay = g_new0(brief_replay, 1);
+    *replay = (brief_replay){.whole = whole,
+                             .style = style,
+                             .composer = brief_compose_begin(whole, style),
+                             .events = json_array(),
+                             .alerts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                             .lead = DW_NONE};
+    brief_compose_header(&replay->composer);
+    brief_compose_word(&replay->composer, BRIEF_HEADING, DW_PHRASE_HEADING_REPLAY);
+    return replay;
+}
+
+void brief_replay_free(brief_replay *replay)
+{
+    if (replay == NULL)
+        return;
+    brief_document_free(replay->composer.document);
+    g_clear_pointer(&replay->composer.notes, g_ptr_array_unref);
+    json_decref(replay->events);
+    g_hash_table_unref(replay->alerts);
+    g_free(replay);
+}
+
+/* ---- Alerts ------------------------------------------------------------------------------------ */
+
+/* What an alert is about stays the same from event to event, where it stands in a list may not. */
+static char *alert_key(const dw_plan *plan, const dw_line *line)
+{
+    const bool of_event = line->entry->scope == DW_SCOPE_EVENT;
+    return g_strdup_printf("%s %zu", line->entry->id,
+                           of_event ? plan->deal->event[line->item].number : line->item);
+}
+
+typedef struct new_alerts {
+    const brief_replay *replay;
+    const dw_plan *plan;
+} new_alerts;
+
+static bool is_new(const dw_line *line, void *context)
+{
+    const new_alerts *about = context;
+    g_autofree char *key = alert_key(about->plan, line);
+    return !g_hash_table_contains(about->replay->alerts, key);
+}
+
+static void remember_alerts(brief_replay *replay, const dw_plan *plan)
+{
+    const dw_lines *lines = &plan->section[DW_SECTION_ALERTS];
+    g_hash_table_remove_all(replay->alerts);
+    for (size_t i = 0; i < lines->n_lines; i++)
+        g_hash_table_add(replay->alerts, alert_key(plan, &lines->line[i]));
+}
+
+/* ---- One event --------------------------------------------------------------------------------- */
+
+static void say_lead(brief_replay *replay, const dw_plan *plan)
+{
+    const dw_archetype *archetype = plan->playbook->archetype;
+    const size_t lead = plan->assessment.lead;
+    brief_composer *composer = &replay->composer;
+    if (lead == replay->lead)
+        return;
+    char *words =
+        replay->lead == DW_NONE
+            ? brief_fill(composer->book, DW_PHRASE_REPLAY_LEAD, archetype[lead].label, NULL)
+            : brief_fill(composer->book, DW_PHRASE_REPLAY_PIVOT, archetype[lead].label,
+                         archetype[replay->lead].label, NULL);
+    brief_add_take(composer->document, BRIEF_BULLET, NULL, words)->tone = BRIEF_CAREFUL;
+}
+
+static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event *event)
+{
+    brief_composer *composer = &replay->composer;
+    const dw_playbook *book = composer->book;
+    g_autofree char *number = g_strdup_printf("%zu", event->number);
+    g_autofree char *day = brief_phrase_day(book, event->day);
+    g_autofree char *by = brief_event_by(plan, event);
+    new_alerts about = {replay, plan};
+    composer->plan = plan;
+    brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
+                   brief_fill(book, DW_PHRASE_REPLAY_EVENT, number, day, by, NULL));
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_phrase_raise(brief_event_what(plan, event)));
+    say_lead(replay, plan);
+    brief_compose_led_lines(composer, DW_SECTION_MEANING,
+                            brief_word(book, DW_PHRASE_REPLAY_MEANING), NULL, NULL);
+    brief_compose_led_lines(composer, DW_SECTION_ALERTS, brief_word(book, DW_PHRASE_REPLAY_ALERT),
+                            is_new, &about);
+    brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, brief_word(book, DW_PHRASE_REPLAY_NEXT),
+                            NULL, NULL);
+}
+
+/* The lines of a section that are wanted. */
+static json_t *lines_of(const brief_composer *composer, dw_section section, brief_wants_line *wants,
+                        void *context)
+{
+    const dw_lines *lines = &composer->plan->section[section];
+    json_t *all = brief_json_lines(composer, section);
+    json_t *list = json_array();
+    size_t shown = 0;
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        if (!brief_line_visible(composer, &lines->line[i]))
+            continue;
+        if (wants == NULL || wants(&lines->line[i], context))
+            json_array_append(list, json_array_get(all, shown));
+        shown++;
+    }
+    json_decref(all);
+    return list;
+}
+
+static void list_event(brief_replay *replay, const dw_plan *plan, const dw_event *event)
+{
+    const text_event_of of = {plan->deal, plan->playbook};
+    new_alerts about = {replay, plan};
+    json_t *object = json_object();
+    brief_json_set(object, "number", json_integer((json_int_t)event->number));
+    brief_json_set(object, "day", brief_json_day(event->day));
+    brief_json_set(object, "event", text_event_to_json(event, &of));
+    brief_json_set(object, "text", brief_json_take(brief_event_line(plan, event)));
+    brief_json_set(object, "lead",
+                   json_string(plan->playbook->archetype[plan->assessment.lead].name));
+    brief_json_set(object, "meaning", lines_of(&replay->composer, DW_SECTION_MEANING, NULL, NULL));
+    brief_json_set(object, "new_alerts",
+                   lines_of(&replay->composer, DW_SECTION_ALERTS, is_new, &about));
+    brief_json_set(object, "next_move",
+                   lines_of(&replay->composer, DW_SECTION_NEXT_MOVE, NULL, NULL));
+    json_array_append_new(replay->events, object);
+}
+
+void brief_replay_add(brief_replay *replay, const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    const dw_event *event = &deal->event[deal->n_events - 1];
+    say_event(replay, plan, event);
+    list_event(replay, plan, event);
+    remember_alerts(replay, plan);
+    replay->lead = plan->assessment.lead;
+    replay->n_events++;
+    replay->composer.plan = replay->whole;
+}
+
+/* ---- The end ----------------------------------------------------------------------------------- */
+
+static const dw_event *outcome_of(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_OUTCOME)
+            return &deal->event[e];
+    return NULL;
+}
+
+static void say_end(brief_replay *replay, const dw_event *outcome)
+{
+    brief_composer *composer = &replay->composer;
+    g_autofree char *n = g_strdup_printf("%zu", replay->n_events);
+    g_autofree char *day = outcome != NULL ? brief_phrase_day(composer->book, outcome->day) : NULL;
+    const bool ended = outcome != NULL && outcome->outcome != DW_OUTCOME_NONE;
+    char *words = ended ? brief_fill(composer->book, DW_PHRASE_REPLAY_ENDED, day, n,
+                                     brief_word_at(composer->book, DW_PHRASE_EVENT_OUTCOME_WON,
+                                                   outcome->outcome - DW_OUTCOME_WON),
+                                     NULL)
+                        : brief_fill(composer->book, DW_PHRASE_REPLAY_OPEN, n, NULL);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_STRONG;
+}
+
+static char *finish_json(brief_replay *replay, const dw_event *outcome)
+{
+    json_t *root = brief_json_head(replay->whole);
+    brief_json_set(root, "events", json_incref(replay->events));
+    brief_json_set(root, "outcome",
+                   outcome != NULL ? json_string(dw_deal_outcome_name(outcome->outcome))
+                                   : json_null());
+    return brief_json_finish(root);
+}
+
+char *brief_replay_finish(brief_replay *replay, brief_form form)
+{
+    const dw_event *outcome = outcome_of(replay->whole->deal);
+    if (form == BRIEF_FORM_JSON)
+        return finish_json(replay, outcome);
+    say_end(replay, outcome);
+    const brief_document *document = brief_compose_finish(&replay->composer);
+    return form == BRIEF_FORM_MARKDOWN
+               ? brief_document_markdown(document)
+               : brief_document_text(document, brief_page_width(replay->style),
+                                     replay->style->colour);
+}

@@ -1,0 +1,27 @@
+/* A negotiation as a transcript: its events in their order, each with what the coach said on its day. */
+#ifndef BRIEF_REPLAY_H
+#define BRIEF_REPLAY_H
+
+#include <glib.h>
+
+#include "brief/brief.h"
+
+typedef enum brief_form { BRIEF_FORM_TEXT, BRIEF_FORM_MARKDOWN, BRIEF_FORM_JSON } brief_form;
+
+typedef struct brief_replay brief_replay;
+
+/* Begins with the plan of the whole record, which gives the header and must outlive the transcript.
+ * Free it with brief_replay_free. */
+brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style);
+void brief_replay_free(brief_replay *replay);
+
+/* Adds an event, the newest of the plan's deal: the plan of its day, made of what had happened up to it.
+ * All that is needed of the plan is copied. */
+void brief_replay_add(brief_replay *replay, const dw_plan *plan);
+
+/* The whole, ending with the outcome. Ownership and bytes as for plans (brief.h). */
+char *brief_replay_finish(brief_replay *replay, brief_form form);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(brief_replay, brief_replay_free)
+
+#endif

@@ -1,0 +1,201 @@
+/* Appends events to the record of a deal. */
+#include "desk/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/answer.h"
+#include "desk/limits.h"
+#include "desk/logging.h"
+#include "desk/record.h"
+#include "dealwright/record.h"
+#include "text/number.h"
+
+/* What messages call the words of a request. */
+#define EVENT_LABEL "the event"
+
+/* ---- From words to an event ------------------------------------------------------------------ */
+
+/* "2026-11-27T14:05" of now, "2026-11-27" of a day that was given. */
+static char *time_text(const desk_log_request *request)
+{
+    char day[TEXT_DATE_SIZE];
+    if (request->plan.day != DW_DAY_NONE)
+        return g_strdup(text_date_write(request->plan.day, day));
+    text_date_write(request->plan.today, day);
+    return request->minute == DW_MINUTE_NONE
+               ? g_strdup(day)
+               : g_strdup_printf("%sT%02d:%02d", day, request->minute / 60, request->minute % 60);
+}
+
+static const dw_event *read_event(const desk_log_request *request, const GPtrArray *list,
+                                  const text_event_of *of, desk_answer *answer)
+{
+    dw_event *const event = DW_TAKE(&answer->arena, 1, dw_event);
+    g_autofree char *at = time_text(request);
+    const text_words words = {.word = (const char *const *)list->pdata,
+                              .n_words = list->len,
+                              .at = at,
+                              .author =
+                                  request->author && *request->author ? request->author : NULL};
+    if (!event) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return NULL;
+    }
+    if (text_event_from_words(&words, of, &answer->arena, &answer->problems, event))
+        return event;
+    answer->subject = EVENT_LABEL;
+    desk_answer_settle(answer);
+    return NULL;
+}
+
+/* ---- The record with the event in it --------------------------------------------------------- */
+
+/* The plan after the event, on the deal's day or, when that is earlier, the event's. */
+static desk_status plan_with(const desk_log_request *request, const dw_deal *deal,
+                             const dw_event *event, desk_answer *answer)
+{
+    const size_t n = deal->n_events;
+    dw_event *const record = DW_TAKE(&answer->arena, n + 1, dw_event);
+    if (!record) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return answer->status;
+    }
+    if (n > 0)
+        memcpy(record, deal->event, n * sizeof *record);
+    record[n] = *event;
+    dw_deal logged = *deal;
+    logged.event = record;
+    logged.n_events = n + 1;
+    if (request->plan.day != DW_DAY_NONE)
+        logged.day = request->plan.day;
+    if (event->day > logged.day)
+        logged.day = event->day;
+    answer->logged = &record[n];
+    answer->corrected = event->corrects > 0 ? &record[event->corrects - 1] : NULL;
+    return desk_plan_deal(&request->plan, &logged, answer);
+}
+
+/* One attempt: false when somebody else was faster. */
+static bool try_log(const desk_log_request *request, desk_words_maker *make, void *context,
+                    desk_answer *answer)
+{
+    g_auto(desk_record) record;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    if (!desk_record_open(&request->plan, answer, &record))
+        return true;
+    const dw_deal *const deal = desk_source_parse(&request->plan, &record.source, answer);
+    if (!deal || !make(request, deal, answer, context, words)) {
+        desk_answer_settle(answer);
+        return true;
+    }
+    const text_event_of of = {deal, answer->playbook};
+    const dw_event *const event = read_event(request, words, &of, answer);
+    if (!event)
+        return true;
+    const store_stamp stamp = {
+        .at = request->now, .author = request->author, .source = request->source};
+    const desk_appended appended =
+        request->dry_run ? DESK_APPENDED : desk_record_append(&record, event, &of, &stamp, answer);
+    desk_record_close(&record);
+    if (appended == DESK_APPENDED)
+        plan_with(request, deal, event, answer);
+    return appended != DESK_APPEND_AGAIN;
+}
+
+desk_status desk_log_made(const desk_log_request *request, desk_words_maker *make, void *context,
+                          desk_answer *answer)
+{
+    desk_answer_init(answer, request->plan.deal);
+    if (!desk_answer_playbook(answer, request->plan.playbook))
+        return answer->status;
+    for (int attempt = 0; attempt < DESK_LOG_ATTEMPTS_MAX; attempt++) {
+        const dw_arena_mark mark = dw_arena_here(&answer->arena);
+        if (try_log(request, make, context, answer))
+            return answer->status;
+        dw_arena_rewind(&answer->arena, mark);
+        /* Warnings about the record; it is read again. */
+        text_problems_clear(&answer->problems);
+    }
+    text_problem_add(&answer->problems, TEXT_PROBLEM_FILE, (text_place){.file = request->plan.deal},
+                     "record", "others were faster %d times; nothing was logged",
+                     DESK_LOG_ATTEMPTS_MAX);
+    return desk_answer_settle(answer);
+}
+
+/* ---- What is logged -------------------------------------------------------------------------- */
+
+static void add_words(const desk_log_request *request, GPtrArray *words)
+{
+    for (size_t i = 0; i < request->n_words; i++)
+        g_ptr_array_add(words, g_strdup(request->word[i]));
+}
+
+static bool take_words(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
+                       void *context, GPtrArray *words)
+{
+    (void)logged, (void)answer, (void)context;
+    add_words(request, words);
+    return true;
+}
+
+desk_status desk_log(const desk_log_request *request, desk_answer *answer)
+{
+    return desk_log_made(request, take_words, NULL, answer);
+}
+
+/* The number of the event that withdrew the one at the index, 0 when none did. */
+static size_t withdrawn_by(const dw_deal *logged, size_t index, const bool *is_void)
+{
+    for (size_t e = logged->n_events; e-- > 0;)
+        if (!is_void[e] && logged->event[e].corrects == index + 1)
+            return e + 1;
+    return 0;
+}
+
+/* Withdrawing twice would change nothing. */
+static bool may_withdraw(const dw_deal *logged, size_t number, desk_answer *answer)
+{
+    const text_place place = {.file = answer->subject};
+    if (number == 0 || number > logged->n_events) {
+        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, place, "record",
+                         logged->n_events > 0 ? "has events 1 to %zu, and none is '%zu'"
+                                              : "has no events: there is nothing to undo",
+                         logged->n_events, number);
+        return false;
+    }
+    g_autofree bool *is_void = g_new0(bool, logged->n_events);
+    dw_record_void(logged->event, logged->n_events, is_void);
+    if (!is_void[number - 1])
+        return true;
+    const size_t by = withdrawn_by(logged, number - 1, is_void);
+    text_problem_add(
+        &answer->problems, TEXT_PROBLEM_INPUT, place, "record",
+        "event %zu is withdrawn or replaced by event %zu already; undo %zu brings it back", number,
+        by, by);
+    return false;
+}
+
+static bool withdraw(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
+                     void *context, GPtrArray *words)
+{
+    const char *const text = context;
+    guint64 number = logged->n_events;
+    if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {
+        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
+                         "", "'%s' is no number of an event", text_show(text).text);
+        return false;
+    }
+    if (!may_withdraw(logged, (size_t)number, answer))
+        return false;
+    g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
+    g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_CORRECTION)));
+    g_ptr_array_add(words, g_strdup_printf("%zu", (size_t)number));
+    add_words(request, words);
+    return true;
+}
+
+desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer)
+{
+    return desk_log_made(request, withdraw, (void *)(uintptr_t)number, answer);
+}

@@ -1,0 +1,48 @@
+/* Use cases of a record: log what happened, take it back, publish a plan, read it again.
+ *
+ * As in desk.h, each function fills an answer (give it back with desk_answer_clear, whatever the
+ * status) and returns its status. */
+#ifndef DESK_LOG_H
+#define DESK_LOG_H
+
+#include <stdint.h>
+
+#include "desk/desk.h"
+
+typedef struct desk_log_request {
+    desk_request plan;  /* the deal; its day is that of an event that names none, without a time */
+    int minute;         /* of today: the time of an event that names none, where no day is given */
+    int64_t now;        /* microseconds since 1970 UTC; only a store keeps it */
+    const char *author; /* of an event that names none; "" for nobody */
+    const char *source; /* from where: cli, api; only a store keeps it */
+    const char *const *word; /* as text/event.h lists them; [n_words] */
+    size_t n_words;
+    bool dry_run; /* nothing is written */
+} desk_log_request;
+
+/* Appends the event that the words say to the record of a deal, in its file or in the store, whole or
+ * not at all: others who log at the same time lose nothing. The answer is the plan with the event in
+ * it, on the deal's day or, when that is earlier, the event's; answer->logged is the event. */
+desk_status desk_log(const desk_log_request *request, desk_answer *answer);
+
+/* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the newest.
+ * A correction that is withdrawn brings back what it withdrew. The request's words are options of the
+ * correction, such as "--reason=a slip". As desk_log. */
+desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer);
+
+/* Publishes the plan of a deal: an event with the next version, and a digest that tells whether the plan
+ * is the same later. DESK_PROBLEMS, and nothing logged, when it is as the last version left it. As
+ * desk_log. */
+desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
+
+/* What was logged, and the coach's advice on it; as desk_plan_page. `dry_run` says it is only what would
+ * be. */
+char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format format,
+                       const desk_style *style);
+
+/* The negotiation as a transcript: each event that counts with what it meant and the next move on its
+ * day, as the plan of that day had it. Where the status is DESK_OK, *page is what to show; g_free it. */
+desk_status desk_replay(const desk_request *request, desk_format format, const desk_style *style,
+                        desk_answer *answer, char **page);
+
+#endif

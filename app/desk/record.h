@@ -1,0 +1,36 @@
+/* The record of one deal while an event is appended to it: of a file, or of a store. */
+#ifndef DESK_RECORD_H
+#define DESK_RECORD_H
+
+#include "desk/source.h"
+#include "text/event.h"
+
+/* A file is held against other writers until it is closed. Deals of a store are not: who was slower
+ * reads the record again. */
+typedef struct desk_record {
+    desk_source source;
+    const char *path; /* of a file; NULL for a stored deal */
+    int lock;         /* of the file, or -1 */
+    deal_store *store;
+    desk_stored stored;
+} desk_record;
+
+typedef enum desk_appended {
+    DESK_APPENDED,
+    DESK_APPEND_AGAIN, /* somebody was faster: open the record again */
+    DESK_NOT_APPENDED  /* a problem was noted, the status set */
+} desk_appended;
+
+/* Opens the record of the deal that the request means. False, with problem and status, when it cannot
+ * be appended to. Close it in either case. */
+bool desk_record_open(const desk_request *request, desk_answer *answer, desk_record *record);
+
+/* Appends an event after all others. `stamp` says when and who to a store. */
+desk_appended desk_record_append(desk_record *record, const dw_event *event,
+                                 const text_event_of *of, const store_stamp *stamp,
+                                 desk_answer *answer);
+void desk_record_close(desk_record *record);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(desk_record, desk_record_close)
+
+#endif

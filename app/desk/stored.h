@@ -1,0 +1,43 @@
+/* Deals of a store, for the use cases that read or append them. */
+#ifndef DESK_STORED_H
+#define DESK_STORED_H
+
+#include <glib.h>
+
+#include "desk/desk.h"
+#include "store/store.h"
+
+/* A deal with all of its record. */
+typedef struct desk_stored {
+    store_deal *about;
+    store_entry *body; /* its newest revision */
+    GPtrArray *event;  /* of char *: the body of each event, oldest first */
+} desk_stored;
+
+/* Loads the deal of that id or name. STORE_NOT_FOUND names the nearest. */
+store_status desk_stored_find(deal_store *store, const char *id_or_name, desk_stored *stored,
+                              GError **error);
+void desk_stored_clear(desk_stored *stored);
+
+/* Its deal file, the record in it. g_free it. */
+char *desk_stored_text(const desk_stored *stored);
+
+/* Appends events to a deal as it was loaded: STORE_CONFLICT when somebody was faster. Each body is the
+ * JSON object that stands in the deal file's `record`. */
+store_status desk_stored_append(deal_store *store, const desk_stored *stored,
+                                const char *const *body, size_t n, const store_stamp *stamp,
+                                GError **error);
+
+/* Opens the store that is the answer's subject; false, with problem and status, when it cannot be. */
+bool desk_store_open(desk_answer *answer, store_access access, deal_store **store);
+
+/* Sets up an answer about a store and opens that. */
+bool desk_store_begin(desk_answer *answer, const char *url, store_access access,
+                      deal_store **store);
+
+/* Notes what a store answered, and sets the status. The store of the answer is its subject. */
+desk_status desk_store_refused(desk_answer *answer, const GError *error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(desk_stored, desk_stored_clear)
+
+#endif

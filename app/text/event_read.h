@@ -1,0 +1,16 @@
+/* What the files that read events share. */
+#ifndef TEXT_EVENT_READ_H
+#define TEXT_EVENT_READ_H
+
+#include "text/event.h"
+#include "text/node.h"
+
+/* Reads an event from a tree; as text_event_parse. */
+bool text_event_read(const text_node *root, const text_event_of *of, dw_arena *arena,
+                     text_problems *problems, dw_event *event);
+
+/* May an event of the kind have the key; must it? Of keys that there are. (event_shape.c) */
+bool text_event_may_have(const char *key, dw_event_kind kind);
+bool text_event_must_have(const char *key, dw_event_kind kind);
+
+#endif

@@ -1,0 +1,378 @@
+/* An event in the words of a seller, turned into the mapping that its file would hold. */
+#include "text/deal_read.h"
+#include "text/event_read.h"
+#include "text/words_tree.h"
+
+#include <string.h>
+
+/* ---- KEY=VALUE ------------------------------------------------------------------------------- */
+
+static bool is_event_key(const char *key)
+{
+    return text_shape_field(&text_shape_of_event, key) < text_shape_of_event.n_fields;
+}
+
+static bool is_fact(const text_words_writer *w, const char *key)
+{
+    const dw_playbook *const playbook = w->of->playbook;
+    const size_t f = dw_playbook_factor(playbook, key);
+    return strcmp(key, "value") == 0 ||
+           (f < playbook->n_factors && playbook->factor[f].kind == DW_FACTOR_STATED);
+}
+
+/* A person who joins and a deadline are described by their own keys. */
+static text_words_map inner_map(dw_event_kind kind)
+{
+    return kind == DW_EVENT_JOINED     ? WORDS_PERSON
+           : kind == DW_EVENT_DEADLINE ? WORDS_DEADLINE
+                                       : WORDS_MAP_COUNT;
+}
+
+static const text_shape *inner_shape(const text_words_writer *w, text_words_map map)
+{
+    if (map == WORDS_DEADLINE)
+        return &text_shape_of_deadline;
+    return g_ascii_strcasecmp(w->words->word[0], "them") == 0 ||
+                   g_ascii_strcasecmp(w->words->word[0], "they") == 0
+               ? &text_shape_of_theirs
+               : &text_shape_of_ours;
+}
+
+static bool is_inner_key(const text_words_writer *w, const char *key)
+{
+    const text_words_map map = inner_map(w->kind);
+    if (map == WORDS_MAP_COUNT)
+        return false;
+    const text_shape *const shape = inner_shape(w, map);
+    return text_shape_field(shape, key) < shape->n_fields;
+}
+
+static void offer_fields(text_nearest *nearest, const text_shape *shape)
+{
+    for (size_t f = 0; f < shape->n_fields; f++)
+        text_nearest_offer(nearest, shape->field[f].name);
+}
+
+/* The key that was most likely meant, of all that the kind of event takes. */
+static const char *nearest_key(const text_words_writer *w, const char *key)
+{
+    const dw_deal *const deal = w->of->deal;
+    const dw_playbook *const playbook = w->of->playbook;
+    text_nearest nearest = text_read_nearest(&w->reader, key);
+    for (size_t i = 0; i < deal->n_issues && text_event_may_have("package", w->kind); i++)
+        text_nearest_offer(&nearest, deal->issue[i].name);
+    for (size_t f = 0; f < playbook->n_factors && w->kind == DW_EVENT_FACT; f++)
+        if (playbook->factor[f].kind == DW_FACTOR_STATED)
+            text_nearest_offer(&nearest, playbook->factor[f].name);
+    const text_words_map map = inner_map(w->kind);
+    if (map != WORDS_MAP_COUNT)
+        offer_fields(&nearest, inner_shape(w, map));
+    for (size_t f = 0; f < text_shape_of_event.n_fields; f++)
+        if (text_event_may_have(text_shape_of_event.field[f].name, w->kind))
+            text_nearest_offer(&nearest, text_shape_of_event.field[f].name);
+    return nearest.name;
+}
+
+static void report_key(text_words_writer *w, const char *key)
+{
+    const char *const near = nearest_key(w, key);
+    const char *const takes = w->kind == DW_EVENT_FACT                  ? "no fact and no key"
+                              : text_event_may_have("package", w->kind) ? "no issue and no key"
+                                                                        : "no key";
+    g_autofree char *hint = near ? g_strdup_printf("; did you mean '%s'?", near) : g_strdup("");
+    text_words_complain(w, "'%s' is %s of event '%s'%s", text_show(key).text, takes,
+                        dw_event_kind_name(w->kind), hint);
+}
+
+/* person.name, deadline.date, package.ISSUE, facts.FACT */
+static bool put_dotted(text_words_writer *w, const char *key, const char *text)
+{
+    const char *const point = strchr(key, '.');
+    for (text_words_map map = WORDS_PACKAGE; point && map < WORDS_MAP_COUNT; map++) {
+        const size_t length = strlen(text_words_map_key[map]);
+        if ((size_t)(point - key) != length || strncmp(key, text_words_map_key[map], length) != 0)
+            continue;
+        const size_t issue = map == WORDS_PACKAGE ? dw_deal_issue(w->of->deal, point + 1) : DW_NONE;
+        if (issue != DW_NONE)
+            text_words_put_term(w, issue, text);
+        else
+            text_words_put_inner(w, map, point + 1, text);
+        return true;
+    }
+    return false;
+}
+
+static void put_lesson(text_words_writer *w, const char *text)
+{
+    const text_node *const lesson = text_words_new_scalar(w, text);
+    if (lesson)
+        g_ptr_array_add(w->lesson, (gpointer)(uintptr_t)lesson);
+}
+
+static void put_pair(text_words_writer *w, const char *key, const char *text)
+{
+    const size_t issue =
+        text_event_may_have("package", w->kind) ? dw_deal_issue(w->of->deal, key) : DW_NONE;
+    if (issue != DW_NONE)
+        text_words_put_term(w, issue, text);
+    else if (w->kind == DW_EVENT_FACT && is_fact(w, key))
+        text_words_put_inner(w, WORDS_FACTS, key, text);
+    else if (is_event_key(key) && text_event_may_have(key, w->kind))
+        text_words_put_key(w, key, text);
+    else if (is_inner_key(w, key))
+        text_words_put_inner(w, inner_map(w->kind), key, text);
+    else if (strcmp(key, "lesson") == 0 && text_event_may_have("lessons", w->kind))
+        put_lesson(w, text);
+    else if (is_event_key(key))
+        text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
+    else if (!put_dotted(w, key, text))
+        report_key(w, key);
+}
+
+/* ---- Words alone ----------------------------------------------------------------------------- */
+
+/* What the first and the second word alone mean. */
+static const struct {
+    const char *first, *second;
+} lead[DW_EVENT_KIND_COUNT] = {
+    [DW_EVENT_STATEMENT] = {"statement", NULL},
+    [DW_EVENT_SIGNAL] = {"signal", NULL},
+    [DW_EVENT_JOINED] = {"person.name", "person.title"},
+    [DW_EVENT_LEFT] = {"who", NULL},
+    [DW_EVENT_COMPETITOR] = {"action", "competitor"},
+    [DW_EVENT_DEADLINE] = {"action", "deadline.what"},
+    [DW_EVENT_ESCALATION] = {"action", NULL},
+    [DW_EVENT_APPROVAL] = {"action", "authority"},
+    [DW_EVENT_PLAN] = {"version", "digest"},
+    [DW_EVENT_ACKNOWLEDGEMENT] = {"objective", NULL},
+    [DW_EVENT_PIVOT] = {"archetype", "reason"},
+    [DW_EVENT_DISMISSAL] = {"alert", "reason"},
+    [DW_EVENT_OUTCOME] = {"outcome", "reason"},
+    [DW_EVENT_DEBRIEF] = {"rating", NULL},
+    [DW_EVENT_CORRECTION] = {"corrects", "reason"},
+    [DW_EVENT_NOTE] = {"note", NULL},
+};
+
+static bool is_filled(const text_words_writer *w, const char *key)
+{
+    const char *const point = strchr(key, '.');
+    if (!point)
+        return text_words_is_given(w, WORDS_EVENT, key);
+    return text_words_is_given(w, key[0] == 'p' ? WORDS_PERSON : WORDS_DEADLINE, point + 1);
+}
+
+/* Is the word, or something close to it, one of the kind's actions? */
+static bool is_action(const text_words_writer *w, const char *word)
+{
+    text_nearest nearest = text_nearest_start(word);
+    for (unsigned a = 1; a < DW_ACTION_COUNT; a++) {
+        if (!dw_event_allows(w->kind, (dw_action)a))
+            continue;
+        if (strcmp(dw_action_name((dw_action)a), word) == 0)
+            return true;
+        text_nearest_offer(&nearest, dw_action_name((dw_action)a));
+    }
+    return nearest.name != NULL;
+}
+
+static const char *place_for(const text_words_writer *w, const char *word)
+{
+    const char *const first = lead[w->kind].first, *const second = lead[w->kind].second;
+    const bool may_skip = first && second && strcmp(first, "action") == 0 && !is_action(w, word);
+    if (first && !may_skip && !is_filled(w, first))
+        return first;
+    if (second && !is_filled(w, second))
+        return second;
+    return strchr(word, ' ') && !text_words_is_given(w, WORDS_EVENT, "note") ? "note" : NULL;
+}
+
+static void put_alone(text_words_writer *w, const char *word)
+{
+    const char *const key = place_for(w, word);
+    if (key && !put_dotted(w, key, word))
+        text_words_put_key(w, key, word);
+    if (key)
+        return;
+    const dw_deal *const deal = w->of->deal;
+    if (text_event_may_have("package", w->kind) && deal->n_issues > 0)
+        text_words_complain(
+            w, "stands alone; write a term as ISSUE=OPTION, such as %s=%s", deal->issue[0].name,
+            deal->issue[0].n_options > 0 ? deal->issue[0].option[0].name : "OPTION");
+    else if (w->kind == DW_EVENT_FACT)
+        text_words_complain(w,
+                            "stands alone; write a fact as FACT=LEVEL, such as horizon=one_time");
+    else
+        text_words_complain(w, "stands alone; write KEY=VALUE, or a note in quotes");
+}
+
+/* ---- All words ------------------------------------------------------------------------------- */
+
+static bool is_clean(const char *word)
+{
+    if (!g_utf8_validate(word, -1, NULL))
+        return false;
+    for (const char *at = word; *at; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+            return false;
+    }
+    return true;
+}
+
+/* "a longer word…", in the arena: words stand for places in messages. */
+static const char *shown(text_words_writer *w, const char *word)
+{
+    const text_shown short_word = text_show(word);
+    char *const own = text_read_take(&w->reader, strlen(short_word.text) + 1, 1);
+    if (own)
+        memcpy(own, short_word.text, strlen(short_word.text) + 1);
+    return own ? own : "";
+}
+
+static void read_word(text_words_writer *w, const char *word)
+{
+    w->word = shown(w, word);
+    const bool is_option = g_str_has_prefix(word, "--");
+    const char *const key = word + (is_option ? 2 : 0);
+    const char *const equals = strchr(key, '=');
+    const char *const blank = strchr(key, ' ');
+    if (!equals || equals == key ||
+        (blank && blank < equals && dw_deal_issue(w->of->deal, key) == DW_NONE && !is_option)) {
+        put_alone(w, word);
+        return;
+    }
+    if (!equals[1]) {
+        text_words_complain(w, "has no value");
+        return;
+    }
+    g_autofree char *name = g_strndup(key, (gsize)(equals - key));
+    if (is_option)
+        text_words_put_key(w, name, equals + 1);
+    else
+        put_pair(w, name, equals + 1);
+}
+
+static size_t find_name(const char *word, text_names names, const char **near)
+{
+    text_nearest nearest = text_nearest_start(word);
+    for (size_t i = 0; i < names.n; i++) {
+        if (strcmp(names.name(names.context, i), word) == 0)
+            return i;
+        text_nearest_offer(&nearest, names.name(names.context, i));
+    }
+    *near = nearest.name;
+    return names.n;
+}
+
+static const char *kind_name(const void *context, size_t i)
+{
+    (void)context;
+    return dw_event_kind_name((dw_event_kind)i);
+}
+
+static const char *side_word(const void *context, size_t i)
+{
+    static const char *const word[] = {"us", "them", "we", "they"};
+    (void)context;
+    return word[i];
+}
+
+/* Whose act it was, and what: the first two words. */
+static bool read_head(text_words_writer *w)
+{
+    enum { SIDE_WORDS = 4 };
+    const text_words *const words = w->words;
+    const char *near = NULL;
+    w->word = words->n_words > 0 ? shown(w, words->word[0]) : "event";
+    if (words->n_words < 2) {
+        text_words_complain(w, "say what happened: us or them, then offer, signal, note …");
+        return false;
+    }
+    const size_t side = find_name(words->word[0], (text_names){side_word, NULL, SIDE_WORDS}, &near);
+    if (side == SIDE_WORDS) {
+        text_words_complain(w, "says whose act it was: us or them%s%s%s",
+                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        return false;
+    }
+    const text_node *const by = text_words_new_scalar(w, side_word(NULL, side % 2));
+    w->word = shown(w, words->word[1]);
+    const size_t kind =
+        find_name(words->word[1], (text_names){kind_name, NULL, DW_EVENT_KIND_COUNT}, &near);
+    if (kind == DW_EVENT_KIND_COUNT) {
+        text_words_complain(w, "is no kind of event%s%s%s; 'dealwright log --help' lists them",
+                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        return false;
+    }
+    w->kind = (dw_event_kind)kind;
+    text_words_put(w, WORDS_EVENT, "by", by);
+    text_words_put(w, WORDS_EVENT, "event", text_words_new_scalar(w, words->word[1]));
+    return true;
+}
+
+/* What an event of its kind is nothing without. */
+static void ask_for_content(text_words_writer *w)
+{
+    const dw_deal *const deal = w->of->deal;
+    if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
+        text_words_complain(w, "says no term; add ISSUE=OPTION, such as %s",
+                            deal->n_issues > 0 ? deal->issue[0].name
+                                               : "price=190000 (the deal has no issues yet)");
+    if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
+        text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
+    if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))
+        text_words_complain(w, "says nothing; add the note in quotes");
+}
+
+static void read_all(text_words_writer *w)
+{
+    const text_words *const words = w->words;
+    const size_t n_errors = w->reader.problems->n_errors;
+    for (size_t i = 0; i < words->n_words; i++)
+        if (!is_clean(words->word[i])) {
+            w->word = shown(w, "event");
+            text_words_complain(w, "word %zu is no UTF-8 text without control characters", i + 1);
+            return;
+        }
+    if (!read_head(w))
+        return;
+    for (size_t i = 2; i < words->n_words; i++)
+        read_word(w, words->word[i]);
+    w->word = shown(w, words->word[1]);
+    if (w->reader.problems->n_errors == n_errors)
+        ask_for_content(w);
+    if (!text_words_is_given(w, WORDS_EVENT, "at"))
+        text_words_put(w, WORDS_EVENT, "at", text_words_new_scalar(w, words->at));
+    if (words->author && !text_words_is_given(w, WORDS_EVENT, "author"))
+        text_words_put(w, WORDS_EVENT, "author", text_words_new_scalar(w, words->author));
+}
+
+static const text_node *finish(text_words_writer *w)
+{
+    for (text_words_map map = WORDS_PACKAGE; map < WORDS_MAP_COUNT; map++)
+        if (w->key[map]->len > 0)
+            text_words_put(w, WORDS_EVENT, text_words_map_key[map], text_words_new_map(w, map));
+    if (w->lesson->len > 0)
+        text_words_put(w, WORDS_EVENT, "lessons", text_words_new_list(w, w->lesson));
+    return text_words_new_map(w, WORDS_EVENT);
+}
+
+bool text_event_from_words(const text_words *words, const text_event_of *of, dw_arena *arena,
+                           text_problems *problems, dw_event *event)
+{
+    const size_t n_errors = problems->n_errors;
+    text_words_writer w = {.words = words, .of = of, .word = "event", .lesson = g_ptr_array_new()};
+    w.reader = (text_reader){.arena = arena, .problems = problems, .label = "event"};
+    for (text_words_map map = 0; map < WORDS_MAP_COUNT; map++) {
+        w.key[map] = g_ptr_array_new();
+        w.value[map] = g_ptr_array_new();
+    }
+    read_all(&w);
+    const text_node *const root = problems->n_errors == n_errors ? finish(&w) : NULL;
+    for (text_words_map map = 0; map < WORDS_MAP_COUNT; map++) {
+        g_ptr_array_free(w.key[map], TRUE);
+        g_ptr_array_free(w.value[map], TRUE);
+    }
+    g_ptr_array_free(w.lesson, TRUE);
+    return root && problems->n_errors == n_errors &&
+           text_event_read(root, of, arena, problems, event);
+}

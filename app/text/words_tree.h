@@ -1,0 +1,53 @@
+/* What the files that read words share: the mapping in the making. */
+#ifndef TEXT_WORDS_TREE_H
+#define TEXT_WORDS_TREE_H
+
+#include "text/event.h"
+#include "text/node.h"
+#include "text/read.h"
+
+/* Mappings of an event that words fill. */
+typedef enum text_words_map {
+    WORDS_EVENT,
+    WORDS_PACKAGE,
+    WORDS_FACTS,
+    WORDS_PERSON,
+    WORDS_DEADLINE,
+    WORDS_MAP_COUNT
+} text_words_map;
+
+/* Under which key of the event each of the others stands. */
+extern const char *const text_words_map_key[WORDS_MAP_COUNT];
+
+typedef struct text_words_writer {
+    const text_words *words;
+    const text_event_of *of;
+    text_reader reader;
+    const char *word; /* the one that is looked at; stands for the place in messages */
+    dw_event_kind kind;
+    GPtrArray *key[WORDS_MAP_COUNT], *value[WORDS_MAP_COUNT]; /* const text_node */
+    GPtrArray *lesson;
+} text_words_writer;
+
+/* Nodes in the reader's arena; NULL when memory is out, which the reader has noted. */
+const text_node *text_words_new_scalar(text_words_writer *w, const char *text);
+const text_node *text_words_new_list(text_words_writer *w, const GPtrArray *items);
+const text_node *text_words_new_map(text_words_writer *w, text_words_map map);
+
+/* Notes a problem of the word that is looked at. */
+void text_words_complain(text_words_writer *w, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+bool text_words_is_given(const text_words_writer *w, text_words_map map, const char *key);
+
+/* Adds a key with its value; a second of the same name is a problem. NULL adds nothing. */
+void text_words_put(text_words_writer *w, text_words_map map, const char *key,
+                    const text_node *value);
+
+/* The same for a value that is still to be understood: of an issue, of a key of the event, of a key of
+ * one of the mappings inside it. */
+void text_words_put_term(text_words_writer *w, size_t issue, const char *text);
+void text_words_put_key(text_words_writer *w, const char *key, const char *text);
+void text_words_put_inner(text_words_writer *w, text_words_map map, const char *key,
+                          const char *text);
+
+#endif

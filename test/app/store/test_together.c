@@ -1,0 +1,274 @@
+/* Many writers at once, threads and processes: nothing is lost and numbers have no gaps. And a writer
+ * that is killed: what it acknowledged is there. */
+#include "support.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "dealwright/base.h"
+
+enum { SEED = 20261123 };
+
+typedef struct place {
+    char *folder, *url;
+} place;
+
+static int start(void **state)
+{
+    place *const p = g_new0(place, 1);
+    p->folder = make_folder();
+    p->url = g_strconcat("sqlite:", p->folder, "/deals.db", NULL);
+    *state = p;
+    return 0;
+}
+
+static int end(void **state)
+{
+    place *const p = *state;
+    remove_folder(p->folder);
+    g_free(p->url);
+    g_free(p);
+    return 0;
+}
+
+/* ---- Threads ---------------------------------------------------------------------------------- */
+
+enum { THREADS = 16, EACH = 40 };
+
+typedef struct worker {
+    deal_store *store;
+    int number;
+    int64_t deal;
+    int64_t taken[EACH]; /* the numbers its events got */
+    bool good;
+} worker;
+
+/* Half appends blindly, half says how many it has seen and tries again when somebody was faster. */
+static void *work(void *context)
+{
+    worker *const w = context;
+    int64_t seen = 0;
+    w->good = true;
+    for (int i = 0; i < EACH; i++) {
+        g_autofree char *body = g_strdup_printf("%d/%d", w->number, i);
+        const char *const one = body;
+        const bool blind = w->number % 2;
+        store_status status;
+        do
+            status = store_append(w->store, w->deal, blind ? STORE_ANY : seen, &one, 1, &test_stamp,
+                                  &seen, NULL);
+        while (status == STORE_CONFLICT);
+        w->good = w->good && status == STORE_OK;
+        w->taken[i] = seen;
+    }
+    return NULL;
+}
+
+static bool note_body(const store_entry *entry, void *context)
+{
+    GHashTable *const bodies = context;
+    g_hash_table_insert(bodies, g_strdup(entry->body), GSIZE_TO_POINTER((gsize)entry->number));
+    return true;
+}
+
+static void threads_get_their_own_numbers(void **state)
+{
+    place *const p = *state;
+    deal_store *const store = open_store(p->url, STORE_WRITE);
+    worker each[THREADS] = {0};
+    GThread *thread[THREADS];
+    add_deal(store, "A");
+    add_deal(store, "B");
+    for (int t = 0; t < THREADS; t++) {
+        each[t] = (worker){.store = store, .number = t, .deal = 1 + t / (THREADS / 2)};
+        thread[t] = g_thread_new("worker", work, &each[t]);
+    }
+    for (int t = 0; t < THREADS; t++)
+        g_thread_join(thread[t]);
+    for (int64_t deal = 1; deal <= 2; deal++) {
+        g_autoptr(GHashTable) bodies = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        assert_stored(store_events(store, deal, 1, note_body, bodies, &error));
+        assert_int_equal(g_hash_table_size(bodies), THREADS / 2 * EACH);
+        for (int t = 0; t < THREADS; t++)
+            for (int i = 0; i < EACH && each[t].deal == deal; i++) {
+                g_autofree char *body = g_strdup_printf("%d/%d", t, i);
+                assert_true(each[t].good);
+                assert_int_equal(GPOINTER_TO_SIZE(g_hash_table_lookup(bodies, body)),
+                                 each[t].taken[i]);
+            }
+    }
+    assert_sound(store);
+    store_close(store);
+}
+
+/* Requests that share a commit with one that fails are not touched by it. */
+static void *fail_often(void *context)
+{
+    worker *const w = context;
+    w->good = true;
+    for (int i = 0; i < EACH; i++) {
+        const store_new_deal deal = {.name = "A", .account = "", .owner = "", .body = "{}"};
+        int64_t id = 0;
+        w->good = w->good && store_add(w->store, &deal, &test_stamp, &id, NULL) == STORE_EXISTS &&
+                  id == 1;
+    }
+    return NULL;
+}
+
+static void a_request_that_fails_takes_no_other_with_it(void **state)
+{
+    place *const p = *state;
+    deal_store *const store = open_store(p->url, STORE_WRITE);
+    worker each[THREADS] = {0};
+    GThread *thread[THREADS];
+    add_deal(store, "A");
+    for (int t = 0; t < THREADS; t++) {
+        each[t] = (worker){.store = store, .number = t, .deal = 1};
+        thread[t] = g_thread_new("worker", t % 2 ? work : fail_often, &each[t]);
+    }
+    for (int t = 0; t < THREADS; t++) {
+        g_thread_join(thread[t]);
+        assert_true(each[t].good);
+    }
+    assert_int_equal(head_of(store).entries, 1 + THREADS / 2 * EACH);
+    assert_sound(store);
+    store_close(store);
+}
+
+/* ---- Processes --------------------------------------------------------------------------------- */
+
+enum { PROCESSES = 4, PROCESS_EACH = 60 };
+
+static void processes_share_one_file_from_its_first_moment(void **state)
+{
+    place *const p = *state;
+    pid_t child[PROCESSES];
+    for (int c = 0; c < PROCESSES; c++) {
+        child[c] = fork();
+        assert_true(child[c] >= 0);
+        if (child[c] != 0)
+            continue;
+        deal_store *store = NULL;
+        const store_new_deal deal = {.name = "A", .account = "", .owner = "", .body = "{}"};
+        int64_t id = 0, events = 0;
+        store_status status = store_open(p->url, STORE_WRITE, &store, NULL);
+        if (status == STORE_OK)
+            status = store_add(store, &deal, &test_stamp, &id, NULL);
+        bool good = (status == STORE_OK || status == STORE_EXISTS) && id == 1;
+        const char *const body = "{}";
+        for (int i = 0; good && i < PROCESS_EACH; i++)
+            good =
+                store_append(store, 1, STORE_ANY, &body, 1, &test_stamp, &events, NULL) == STORE_OK;
+        store_close(store);
+        _exit(good ? 0 : 1);
+    }
+    for (int c = 0; c < PROCESSES; c++) {
+        int status = 0;
+        assert_int_equal(waitpid(child[c], &status, 0), child[c]);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+    deal_store *const store = open_store(p->url, STORE_READ);
+    assert_int_equal(head_of(store).entries, 1 + PROCESSES * PROCESS_EACH);
+    assert_sound(store);
+    store_close(store);
+}
+
+/* ---- Killed writers ------------------------------------------------------------------------------ */
+
+enum { KILLS = 300 };
+
+/* Appends and says each number that was acknowledged, until it is killed. */
+static void append_until_killed(const place *p, int out)
+{
+    deal_store *store = NULL;
+    if (store_open(p->url, STORE_WRITE, &store, NULL) != STORE_OK)
+        _exit(1);
+    static const char *const body[] = {"{\"note\":\"one\"}", "{\"note\":\"two\"}"};
+    int64_t events = 0;
+    for (size_t i = 0;
+         store_append(store, 1, STORE_ANY, body, 1 + i % 2, &test_stamp, &events, NULL) == STORE_OK;
+         i++)
+        if (write(out, &events, sizeof events) != sizeof events)
+            break;
+    _exit(1);
+}
+
+/* The last number the child said before it was killed after so many microseconds; -1 for none. */
+static int64_t run_and_kill(const place *p, useconds_t after)
+{
+    int pipes[2];
+    assert_int_equal(pipe(pipes), 0);
+    const pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        close(pipes[0]);
+        append_until_killed(p, pipes[1]);
+    }
+    close(pipes[1]);
+    usleep(after);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    int64_t said, last = -1;
+    while (read(pipes[0], &said, sizeof said) == sizeof said)
+        last = said;
+    close(pipes[0]);
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    return last;
+}
+
+static void what_a_killed_writer_acknowledged_is_there(void **state)
+{
+    place *const p = *state;
+    dw_random random;
+    dw_random_init(&random, SEED, 1);
+    print_message("seed %d\n", SEED);
+    deal_store *store = open_store(p->url, STORE_WRITE);
+    add_deal(store, "A");
+    store_head head = head_of(store);
+    store_close(store);
+    int64_t acknowledged = 0;
+    int spoke = 0;
+    for (int i = 0; i < KILLS; i++) {
+        const int64_t last = run_and_kill(p, (useconds_t)(dw_random_unit(&random) * 20000));
+        spoke += last >= 0;
+        acknowledged = MAX(acknowledged, last);
+        store = open_store(p->url, STORE_READ);
+        g_autoptr(store_deal) deal = NULL;
+        assert_stored(store_find(store, "A", &deal, &error));
+        if (deal->events < acknowledged)
+            fail_msg("%d events of %d are there", (int)deal->events, (int)acknowledged);
+        acknowledged = deal->events;
+        const store_head now = head_of(store);
+        if (i % 20 == 19 || i == KILLS - 1) {
+            store_finding finding;
+            assert_stored(store_audit(store, &head, &finding, &error));
+        }
+        head = now;
+        store_close(store);
+        /* A deal takes so many; the next begins a new store. */
+        if (acknowledged > 8000) {
+            g_autofree char *path = g_strdup(p->url + strlen("sqlite:"));
+            assert_int_equal(remove(path), 0);
+            store = open_store(p->url, STORE_WRITE);
+            add_deal(store, "A");
+            head = head_of(store);
+            acknowledged = 0;
+            store_close(store);
+        }
+    }
+    assert_true(spoke > KILLS / 10);
+}
+
+int main(void)
+{
+#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, start, end)
+    const struct CMUnitTest tests[] = {
+        IN_PLACE(threads_get_their_own_numbers),
+        IN_PLACE(a_request_that_fails_takes_no_other_with_it),
+        IN_PLACE(processes_share_one_file_from_its_first_moment),
+        IN_PLACE(what_a_killed_writer_acknowledged_is_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
