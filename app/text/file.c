@@ -152,8 +152,7 @@ bool text_write_bytes(int file, const char *data, size_t size)
     return true;
 }
 
-static bool write_directly(const char *path, text_fill *fill, void *context,
-                           text_problems *problems)
+static bool write_directly(const char *path, const text_filling *filling, text_problems *problems)
 {
     const int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     bool done = file >= 0 && filling->fill(file, filling->context);
