@@ -150,6 +150,8 @@ store_status store_backup(deal_store *store, const char *path, bool replace, GEr
 {
     struct stat there;
     const bool is_there = lstat(path, &there) == 0;
+    if (store->backend->owns(store->session, path))
+        return store_fail(error, STORE_INVALID, "%s: is the store itself", path);
     if (is_there && !replace)
         return store_fail(error, STORE_EXISTS, "%s: is there already", path);
     if (is_there && !S_ISREG(there.st_mode))
@@ -173,6 +175,8 @@ store_status store_restore(deal_store *store, const char *path, bool replace, GE
 {
     if (store->access == STORE_READ)
         return store_fail(error, STORE_INVALID, "the store is open for reading only");
+    if (store->backend->owns(store->session, path))
+        return store_fail(error, STORE_INVALID, "%s: is the store itself", path);
     const store_status status = audit_file(store->backend, path, error);
     if (status != STORE_OK) {
         g_prefix_error(error, "%s: ", path);

@@ -263,6 +263,14 @@ class Care(StoreCase):
         self.expect(self.on("import", NORTHWIND), 1, out="", err="line 1: is no JSON object")
         self.expect(self.on("import", "."), 3, out="", err="cannot be read: Is a directory")
 
+    def test_the_store_is_never_written_over(self):
+        self.add(NORTHWIND)
+        for call in (["export"], ["deal", "export", "1"], ["deal", "list"], ["plan", "1"]):
+            self.expect(self.on(*call, "-o", self.path), 2, out="", err="would replace the file")
+        for name in ("backup", "restore"):
+            self.expect(self.on(name, self.path, "--force"), 1, out="", err="is the store itself")
+        self.assertEqual(5, self.entries())
+
     def test_an_export_that_cannot_be_written_fails(self):
         self.add(NORTHWIND)
         with open("/dev/full", "wb") as full:
