@@ -33,7 +33,7 @@ store_status store_fail(GError **error, store_status status, const char *format,
 
 const char *store_kind_name(store_kind kind)
 {
-    return kind_table[kind].name;
+    return kind < STORE_KIND_COUNT ? kind_table[kind].name : "";
 }
 
 store_kind store_kind_of(const char *name)

@@ -233,6 +233,26 @@ static void names_what_stands_in_the_way(void **state)
     store_close(store);
 }
 
+static void is_never_its_own_backup(void **state)
+{
+    place *const p = *state;
+    make_store(p);
+    deal_store *const store = open_store(p->url, STORE_WRITE);
+    append_event(store, 1, "{}");
+    g_autofree char *wal = g_strconcat(p->path, "-wal", NULL);
+    g_autofree char *link = g_build_filename(p->folder, "link", NULL);
+    assert_int_equal(symlink("deals.db", link), 0);
+    const char *const path[] = {p->path, wal, link};
+    for (size_t i = 0; i < G_N_ELEMENTS(path); i++) {
+        assert_refused(store_backup(store, path[i], true, &error), STORE_INVALID,
+                       "is the store itself");
+        assert_refused(store_restore(store, path[i], true, &error), STORE_INVALID,
+                       "is the store itself");
+    }
+    assert_int_equal(head_of(store).entries, 8);
+    store_close(store);
+}
+
 /* ---- Append only -------------------------------------------------------------------------------- */
 
 static void refuses_every_statement_that_takes_away(void **state)
@@ -289,6 +309,8 @@ static void every_kind_of_tampering_is_found(void **state)
         {"UPDATE entry SET digest = 'x' WHERE entry = 5", 5, "entry 5 does not fit"},
         {"UPDATE entry SET number = 3 WHERE entry = 3", 3, "entry 3 does not fit"},
         {"UPDATE entry SET kind = 'plan', number = 1 WHERE entry = 6", 6, "entry 6 does not fit"},
+        {"PRAGMA ignore_check_constraints = ON; UPDATE entry SET kind = 'x' WHERE entry = 6", 6,
+         "entry 6 does not fit"},
         {"UPDATE entry SET deal = 1, number = 3 WHERE entry = 5", 5, "entry 5 does not fit"},
         {"UPDATE entry SET hash = (SELECT hash FROM entry WHERE entry = 2) WHERE entry = 3", 3,
          "entry 3 does not fit"},
@@ -528,6 +550,7 @@ int main(void)
         IN_PLACE(an_empty_file_becomes_a_store_only_by_writing),
         IN_PLACE(is_refused_when_a_newer_program_wrote_it),
         IN_PLACE(names_what_stands_in_the_way),
+        IN_PLACE(is_never_its_own_backup),
         IN_PLACE(refuses_every_statement_that_takes_away),
         IN_PLACE(every_kind_of_tampering_is_found),
         IN_PLACE(a_cut_off_end_is_found_by_an_earlier_head_only),

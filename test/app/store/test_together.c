@@ -223,7 +223,7 @@ static void what_a_killed_writer_acknowledged_is_there(void **state)
     place *const p = *state;
     dw_random random;
     dw_random_init(&random, SEED, 1);
-    print_message("seed %d\n", SEED);
+    print_message("# seed %d\n", SEED);
     deal_store *store = open_store(p->url, STORE_WRITE);
     add_deal(store, "A");
     store_head head = head_of(store);
