@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 # A folder of the engine may include private headers from itself and from those before it.
-ENGINE_ORDER = ["base", "playbook", "deal", "strategy", "trade", "plan", "record", "portfolio",
-                "lab"]
+ENGINE_ORDER = ["base", "belief", "playbook", "deal", "strategy", "trade", "record", "plan",
+                "portfolio", "lab"]
 
 # The same for the shell; folders of one line do not include each other. "" is app/ itself.
 APP_ORDER = [{""}, {"text"}, {"brief", "store"}, {"desk"}, {"cli", "server", "mcp"}]

@@ -25,6 +25,7 @@
 #define DEALWRIGHT_H
 
 #include "dealwright/assess.h"
+#include "dealwright/bank.h"
 #include "dealwright/base.h"
 #include "dealwright/deal.h"
 #include "dealwright/frontier.h"
