@@ -27,6 +27,7 @@
 #include "dealwright/assess.h"
 #include "dealwright/bank.h"
 #include "dealwright/base.h"
+#include "dealwright/belief.h"
 #include "dealwright/deal.h"
 #include "dealwright/frontier.h"
 #include "dealwright/limits.h"
