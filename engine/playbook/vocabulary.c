@@ -206,7 +206,8 @@ static const dw_setting_info settings[] = {
     {"offer_noise", 0.01, 1,
      "how far their offers lie off what they aim at, as a share of the most they could gain"},
     {"opening_spread", 1, 10,
-     "how many times more, or less, than the most they could gain their opening asks for"},
+     "how many times more, or less, than the most they could gain their opening asks for: one "
+     "deviation"},
     {"talks_days", 1, 1000, "days that talks take where no day to close by is known"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");

@@ -9,15 +9,16 @@
 #include <math.h>
 #include <string.h>
 
-/* The doubt about single figures may add at most this share to the variance of a package: a chance then
- * moves by less than DW_BELIEF_PRIOR_TOLERANCE (the largest gap between two normals whose deviations
- * are as 1 to the root of 1.2 is 0.022). */
-static const double DOUBT_MOST = 0.2;
-/* Where they may start above what makes them stop: factors, as powers of the opening spread, and their
- * weights, which are those of a normal as near as five points have it. */
-enum { AIMS = 5 };
-static const double aim_power[AIMS] = {-1, -0.5, 0, 0.5, 1};
-static const double aim_weight[AIMS] = {1, 4, 6, 4, 1};
+/* The doubt about single figures may add at most this share to the variance of a package: the largest
+ * gap between two normals whose deviations are as 1 to the root of 1.15 is 0.017. Parts of commercial
+ * terms depend on each other and are measured at two places only, so the rest of
+ * DW_BELIEF_PRIOR_TOLERANCE is for what a third place would add. */
+static const double DOUBT_MOST = 0.15;
+/* How far above what makes them stop they start: a lognormal, as so many points out to so many
+ * deviations. Their steps, a third of the amount, are finer than the doubt about the base. */
+enum { AIMS = 16 };
+static const double AIM_REACH = 2;
+_Static_assert(AIMS <= DW_BANK_AIMS_MAX, "a bank has room for them");
 
 typedef struct believer {
     const dw_worth_model *model;
@@ -61,16 +62,33 @@ static void measure_options(believer *b, size_t i)
     b->range_variance[i] = isfinite(least) ? least : 0;
 }
 
-/* The largest part of a commercial term, all others standard. */
+/* The commercial terms on the table at which a term's part is largest: the highest price, the longest
+ * of all others. */
+static dw_cash_terms fullest_terms(const believer *b)
+{
+    dw_cash_terms terms = b->model->standard;
+    for (unsigned r = DW_CASH_PRICE; r < DW_CASH_COUNT; r++) {
+        const size_t i = b->model->cash_issue[r];
+        double largest = -INFINITY;
+        for (size_t o = 0; i != DW_NONE && o < b->model->deal->issue[i].n_options; o++)
+            largest = fmax(largest, b->model->deal->issue[i].option[o].number);
+        if (largest > -INFINITY)
+            dw_cash_terms_set(&terms, (dw_cash_role)r, largest);
+    }
+    return terms;
+}
+
+/* The largest part of a commercial term, the others standard or at their fullest. */
 static void measure_term(believer *b, size_t i)
 {
     const dw_issue *const issue = &b->model->deal->issue[i];
-    for (size_t o = 0; o < issue->n_options; o++) {
+    const dw_cash_role role = role_of(b, i);
+    for (size_t o = 0; o < 2 * issue->n_options; o++) {
         double part[DW_CASH_COUNT];
-        dw_cash_terms terms = b->model->standard;
-        dw_cash_terms_set(&terms, role_of(b, i), issue->option[o].number);
+        dw_cash_terms terms = o % 2 ? fullest_terms(b) : b->model->standard;
+        dw_cash_terms_set(&terms, role, issue->option[o / 2].number);
         (void)dw_cash_parts(b->model, &terms, part);
-        b->largest[i] = fmax(b->largest[i], fabs(part[role_of(b, i)]));
+        b->largest[i] = fmax(b->largest[i], fabs(part[role]));
     }
 }
 
@@ -153,8 +171,11 @@ static dw_status make_bank(believer *b, double room)
 {
     const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
     dw_bank_aim aim[AIMS];
-    for (size_t a = 0; a < AIMS; a++)
-        aim[a] = (dw_bank_aim){.start = room * pow(spread, aim_power[a]), .weight = aim_weight[a]};
+    for (size_t a = 0; a < AIMS; a++) {
+        const double deviations = AIM_REACH * (2.0 * (double)a / (AIMS - 1) - 1);
+        aim[a] = (dw_bank_aim){.start = room * pow(spread, deviations),
+                               .weight = exp(-deviations * deviations / 2)};
+    }
     dw_bank_prior prior = {.n_features = b->belief.n_features,
                            .mean = b->mean,
                            .deviation = b->spread,
@@ -200,7 +221,8 @@ static dw_status make_prior(believer *b, double most)
     b->belief.base_variance = gain.variance;
     add_multipliers(b);
     set_coefficients(b);
-    return make_bank(b, room);
+    /* How much they could gain is no better known than what they expect. */
+    return make_bank(b, room + sqrt(gain.variance));
 }
 
 /* ---- Record --------------------------------------------------------------------------------- */

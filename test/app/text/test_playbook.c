@@ -349,7 +349,7 @@ static void names_the_file_in_which_a_problem_stands(void **state)
     assert_null(load(b, "mine.yaml"));
     g_autofree char *problems = problems_of(b);
     assert_string_equal(
-        problems, "base.yaml:82:13: factors.effort.score.base: '0.255' has more than two digits "
+        problems, "base.yaml:87:13: factors.effort.score.base: '0.255' has more than two digits "
                   "behind the point\n"
                   "mine.yaml:3:18: plan.opening[1]: 'text' is required\n");
 }

@@ -192,10 +192,10 @@ static void refuses_a_section_without_a_basis(void **state)
         text_with(closed, "\n  shared:\n    proof: {", "\n  plan2:\n    proof: {");
     text_playbook_parse(once, strlen(once), "p", &b->arena, &b->problems);
     g_autofree char *problems = text_problems_format(&b->problems);
-    assert_non_null(strstr(problems, "p:159:5: plan.situation: is a section without a basis: give "
+    assert_non_null(strstr(problems, "p:165:5: plan.situation: is a section without a basis: give "
                                      "'source', 'strength' and 'limits' under 'bases: plan: "
                                      "situation'\n"));
-    assert_non_null(strstr(problems, "p:159:7: plan.situation[0]: rests on nothing"));
+    assert_non_null(strstr(problems, "p:165:7: plan.situation[0]: rests on nothing"));
     assert_null(strstr(problems, "plan.calendar"));
 }
 

@@ -30,24 +30,24 @@ static void names_wrong_keys_and_what_is_missing(void **state)
 {
     static const change list[] = {
         {"    group: relationship", "    grup: relationship",
-         "p:60:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
-         "p:642:19: bases.factors.relationship: is the group of no factor\n"},
+         "p:65:5: factors.horizon: unknown key 'grup'; did you mean 'group'?\n"
+         "p:648:19: bases.factors.relationship: is the group of no factor\n"},
         {"currencies:", "currency:",
-         "p:56:1: unknown key 'currency'; did you mean 'currencies'?\n"},
+         "p:61:1: unknown key 'currency'; did you mean 'currencies'?\n"},
         {"  opening:", "  openings:",
-         "p:160:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
+         "p:166:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
          "p:4:3: settings: 'trade_ratio' is required (one side's stake this many times the other's "
          "makes an issue a trade)\n"
          "p:24:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
-         "p:58:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
+         "p:63:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
         {"aspiration: 0.61, ", "",
-         "p:132:14: archetypes.partnership.numbers: 'aspiration' is required\n"},
+         "p:138:14: archetypes.partnership.numbers: 'aspiration' is required\n"},
         {"  other: {label: other,", "  others: {label: other,",
-         "p:148:3: issue_kinds: 'other' is required: the kind of any other issue\n"},
+         "p:154:3: issue_kinds: 'other' is required: the kind of any other issue\n"},
         {"strength: moderate", "strength: moderat",
-         "p:68:15: factors.horizon.strength: 'moderat' is not one of strong, moderate, weak, ours; "
+         "p:73:15: factors.horizon.strength: 'moderat' is not one of strong, moderate, weak, ours; "
          "did you mean 'moderate'?\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -62,20 +62,20 @@ static void checks_settings_and_packs(void **state)
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
          "p:15:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
         {"discount: 0.12", "discount: 1",
-         "p:55:5: authority[1]: 'discount' is not above that of the role before\n"},
-        {"JPY: 147", "JPX: 147", "p:56:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
-        {"JPY: 147", "JPY: 0", "p:56:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
+         "p:60:5: authority[1]: 'discount' is not above that of the role before\n"},
+        {"JPY: 147", "JPX: 147", "p:61:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
+        {"JPY: 147", "JPY: 0", "p:61:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
         {"opening_stance: -0.07", "opening_stance: -1.07",
-         "p:132:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to "
+         "p:138:76: archetypes.partnership.numbers.opening_stance: '-1.07' is not within -1 to "
          "1\n"},
         {"supports: [competitive]", "supports: [partnership, competitve]",
-         "p:144:3: tactics.anchor_high: supports and contradicts the same archetype\n"
-         "p:144:61: tactics.anchor_high.supports[1]: 'competitve' is not one of partnership, "
+         "p:150:3: tactics.anchor_high: supports and contradicts the same archetype\n"
+         "p:150:61: tactics.anchor_high.supports[1]: 'competitve' is not one of partnership, "
          "competitive; did you mean 'competitive'?\n"},
         {"cash: escalator", "cash: price",
-         "p:152:3: issue_kinds.escalator: has the same 'cash' as 'price'\n"},
+         "p:158:3: issue_kinds.escalator: has the same 'cash' as 'price'\n"},
         {"usual: true", "usual: yes",
-         "p:150:60: issue_kinds.term_years.usual: 'yes' is neither true nor false\n"},
+         "p:156:60: issue_kinds.term_years.usual: 'yes' is neither true nor false\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -84,13 +84,13 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 {
     static const change list[] = {
         {"id: rival, label: the price of the rival, ", "id: offer, ",
-         "p:175:5: buyer_limits[0]: 'label' is required\n"
-         "p:176:5: buyer_limits[1]: another sign has the id 'offer'\n"},
+         "p:181:5: buyer_limits[0]: 'label' is required\n"
+         "p:182:5: buyer_limits[1]: another sign has the id 'offer'\n"},
         {"figure: their_offer, effect: at_least", "figure: their_ofer, effect: atleast",
-         "p:176:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, "
+         "p:182:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, "
          "value_low, value_likely, value_high, market_low, market_high, list_price, their_offer; "
          "did you mean 'their_offer'?\n"
-         "p:176:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
+         "p:182:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
          "did you mean 'at_least'?\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -99,18 +99,18 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 static void checks_phrases_and_their_variables(void **state)
 {
     static const change list[] = {
-        {"  part_decide: part_decide\n", "", "p:178:3: phrases: 'part_decide' is required\n"},
+        {"  part_decide: part_decide\n", "", "p:184:3: phrases: 'part_decide' is required\n"},
         {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
-         "p:180:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+         "p:186:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
         {"range {low} {high}", "range {low} {hihg}",
-         "p:243:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "p:249:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:380:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:386:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:380:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:386:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:380:9: phrases.past: expected a text, found only blanks\n"},
+         "p:386:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -119,42 +119,42 @@ static void checks_names_levels_and_thresholds(void **state)
 {
     static const change list[] = {
         {"  buyer_focus:\n", "  value:\n",
-         "p:70:3: factors.value: is the contract value in a deal's facts; choose another name\n"
-         "p:89:23: factors.power.score.weights: 'buyer_focus' is no factor of the playbook\n"
-         "p:96:56: factors.archetype.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
-         "p:103:67: factors.guard.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
-         "p:106:87: factors.who_anchors.options.us.weights: 'buyer_focus' is no factor of the "
+         "p:75:3: factors.value: is the contract value in a deal's facts; choose another name\n"
+         "p:94:23: factors.power.score.weights: 'buyer_focus' is no factor of the playbook\n"
+         "p:101:56: factors.archetype.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
+         "p:108:67: factors.guard.rules[0].when: 'buyer_focus' is no factor of the playbook\n"
+         "p:111:87: factors.who_anchors.options.us.weights: 'buyer_focus' is no factor of the "
          "playbook\n"
-         "p:142:15: archetypes.competitive.weights: 'buyer_focus' is no factor of the playbook\n"},
+         "p:148:15: archetypes.competitive.weights: 'buyer_focus' is no factor of the playbook\n"},
         {"repeat: {label: repeat}", "Unknown: {label: repeat}",
-         "p:64:7: factors.horizon.levels: 'Unknown' is not a name: lower-case letters, digits and "
+         "p:69:7: factors.horizon.levels: 'Unknown' is not a name: lower-case letters, digits and "
          "underscores, at most 63\n"
-         "p:66:12: factors.horizon.prior: level 'Unknown' is missing\n"
-         "p:66:28: factors.horizon.prior: 'repeat' is not one of one_time, Unknown, strategic\n"},
+         "p:71:12: factors.horizon.prior: level 'Unknown' is missing\n"
+         "p:71:28: factors.horizon.prior: 'repeat' is not one of one_time, Unknown, strategic\n"},
         {"[47000, 513000]", "[513000, 47000]",
-         "p:75:26: factors.size.thresholds[1]: is not above the one before it\n"},
+         "p:80:26: factors.size.thresholds[1]: is not above the one before it\n"},
         {"[47000, 513000]", "[47000]",
-         "p:75:17: factors.size.thresholds: has 1 numbers, 3 levels need 2: where each but the "
+         "p:80:17: factors.size.thresholds: has 1 numbers, 3 levels need 2: where each but the "
          "first begins\n"},
         {"    thresholds: [47000, 513000]\n", "",
-         "p:73:5: factors.size: 'thresholds' is required\n"},
+         "p:78:5: factors.size: 'thresholds' is required\n"},
         {"progress: {}, spinning: {}", "spinning: {}, progress: {}",
-         "p:79:13: factors.signal.levels: must be those of the measure, in its order: none, "
+         "p:84:13: factors.signal.levels: must be those of the measure, in its order: none, "
          "engaging, withdrawing, resonance, resistance, progress, spinning, adversarial\n"},
         {"measure: latest_signal", "measure: latest_signl",
-         "p:78:14: factors.signal.measure: 'latest_signl' is not known here; did you "
+         "p:83:14: factors.signal.measure: 'latest_signl' is not known here; did you "
          "mean 'latest_signal'?\n"},
         {"    for: issue\n    measure", "    measure",
-         "p:113:5: factors.issue_type: measure 'issue_type' needs 'for: issue'\n"},
+         "p:118:5: factors.issue_type: measure 'issue_type' needs 'for: issue'\n"},
         {"one_time: 1.7, repeat: 2.3", "one_time: 0, repaet: 2.3",
-         "p:66:12: factors.horizon.prior: level 'repeat' is missing\n"
-         "p:66:23: factors.horizon.prior.one_time: '0' is not above 0\n"
-         "p:66:26: factors.horizon.prior: 'repaet' is not one of one_time, repeat, strategic; did "
+         "p:71:12: factors.horizon.prior: level 'repeat' is missing\n"
+         "p:71:23: factors.horizon.prior.one_time: '0' is not above 0\n"
+         "p:71:26: factors.horizon.prior: 'repaet' is not one of one_time, repeat, strategic; did "
          "you mean 'repeat'?\n"},
         {"    measure: latest_signal\n", "    measure: latest_signal\n    thresholds: [1]\n",
-         "p:79:17: factors.signal: 'thresholds' needs a measured number or a score\n"},
+         "p:84:17: factors.signal: 'thresholds' needs a measured number or a score\n"},
         {"    thresholds: [0]\n", "    thresholds: [0]\n    rules: []\n",
-         "p:120:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
+         "p:125:12: factors.issue_priority: 'rules' needs options; those of a score stand inside "
          "'score'\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -164,34 +164,34 @@ static void checks_what_a_decision_may_use(void **state)
 {
     static const change list[] = {
         {"weights: {size:", "weights: {guard: {none: 1}, size:",
-         "p:83:17: factors.effort.score.weights.guard: stands after this factor; a factor may only "
+         "p:88:17: factors.effort.score.weights.guard: stands after this factor; a factor may only "
          "use those before it\n"},
         {"weights: {size:", "weights: {sise: {mid: 1}, size:",
-         "p:83:17: factors.effort.score.weights: 'sise' is no factor of the playbook; did you mean "
+         "p:88:17: factors.effort.score.weights: 'sise' is no factor of the playbook; did you mean "
          "'size'?\n"},
         {"{legitimate: {base: 1}", "{legitimate: {weights: {issue_type: {trade: 1}}}",
-         "p:123:38: factors.deadline_standing.options.legitimate.weights.issue_type: is known only "
+         "p:128:38: factors.deadline_standing.options.legitimate.weights.issue_type: is known only "
          "for each issue, this is decided for each deadline\n"},
         {"points: 1.75", "points: 1.755",
-         "p:85:71: factors.effort.score.rules[0].points: '1.755' has more than two digits behind "
+         "p:90:71: factors.effort.score.rules[0].points: '1.755' has more than two digits behind "
          "the point\n"},
         {"points: {competitive: 2.5}", "points: {competetive: 2.5}",
-         "p:103:104: factors.guard.rules[0].points: 'competetive' is not one of none, partnership, "
+         "p:108:104: factors.guard.rules[0].points: 'competetive' is not one of none, partnership, "
          "competitive; did you mean 'competitive'?\n"},
         {"base: 0.5", "base: 1000.5",
-         "p:106:72: factors.who_anchors.options.us.base: '1000.5' is not within -1000 to 1000\n"},
+         "p:111:72: factors.who_anchors.options.us.base: '1000.5' is not within -1000 to 1000\n"},
         {"when: {horizon: strategic}", "when: {horizon: strategc}",
-         "p:85:51: factors.effort.score.rules[0].when.horizon: 'strategc' is not one of one_time, "
+         "p:90:51: factors.effort.score.rules[0].when.horizon: 'strategc' is not one of one_time, "
          "repeat, strategic; did you mean 'strategic'?\n"},
         {"when: {horizon: strategic}", "when: {horizon: []}",
-         "p:85:51: factors.effort.score.rules[0].when.horizon: needs at least one level\n"},
+         "p:90:51: factors.effort.score.rules[0].when.horizon: needs at least one level\n"},
         {"when: {horizon: strategic}", "when: {horizon: {nto: strategic}}",
-         "p:85:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
+         "p:90:51: factors.effort.score.rules[0].when.horizon: expected a level, a list of levels "
          "or {not: …}\n"},
         {"{not: [small, mid]}", "{not: [small, mid, large]}",
-         "p:162:37: plan.opening[0].when.size: can never hold: it names no level\n"},
+         "p:168:37: plan.opening[0].when.size: can never hold: it names no level\n"},
         {"{not: [small, mid]}", "[small, mid, large]",
-         "p:162:37: plan.opening[0].when.size: says nothing: it names every level\n"},
+         "p:168:37: plan.opening[0].when.size: says nothing: it names every level\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -200,26 +200,26 @@ static void checks_the_variables_of_texts(void **state)
 {
     static const change list[] = {
         {"text: \"{situation}\"", "text: \"{situaton}\"",
-         "p:159:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
+         "p:165:34: plan.situation[0].text: '{situaton}' is no variable; did you mean "
          "'{situation}'?\n"},
         {"text: \"{situation}\"", "text: \"{situation\"",
-         "p:159:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:165:34: plan.situation[0].text: has a '{' without '}'; write '{{' for a brace\n"},
         {"text: \"{situation}\"", "text: \"situation}\"",
-         "p:159:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
+         "p:165:34: plan.situation[0].text: has a '}' without '{'; write '}}' for a brace\n"},
         {"{fact:who_anchors}", "{fact:who_anchor}",
-         "p:164:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
+         "p:170:50: plan.opening[0].text[1]: '{fact:who_anchor}' is no factor of the playbook; did "
          "you mean '{fact:who_anchors}'?\n"},
         {"text: \"{situation}\"", "text: \"{deadline} {fact:issue_type}\"",
-         "p:159:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:165:34: plan.situation[0].text: '{deadline}' can only be said for each deadline, this "
          "is said for the deal\n"
-         "p:159:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
+         "p:165:34: plan.situation[0].text: '{fact:issue_type}' can only be said for each issue, "
          "this is said for the deal\n"},
         {"Drop {date}.", "Drop {issue}.",
-         "p:173:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
+         "p:179:14: plan.deadlines[0].then: '{issue}' can only be said for each issue, this is "
          "said "
          "for each deadline\n"},
         {"to {option}\", get", "to {optoin}\", get",
-         "p:149:49: issue_kinds.price.give: '{optoin}' is no variable; did you mean '{option}'?\n"},
+         "p:155:49: issue_kinds.price.give: '{optoin}' is no variable; did you mean '{option}'?\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -228,27 +228,27 @@ static void checks_ids_and_entries(void **state)
 {
     static const change list[] = {
         {"id: ask_for_date", "id: we_open",
-         "p:170:12: another entry has the id 'we_open': p:161\n"},
+         "p:176:12: another entry has the id 'we_open': p:167\n"},
         {"id: once_and_cheap", "id: strategic_account",
-         "p:96:14: another rule has the id 'strategic_account': p:85\n"},
+         "p:101:14: another rule has the id 'strategic_account': p:85\n"},
         {"id: ask_for_date", "id: Ask for date",
-         "p:170:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
+         "p:176:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},
-        {"text: Ask for the date.,", "", "p:170:7: plan.calendar[0]: 'text' is required\n"},
+        {"text: Ask for the date.,", "", "p:176:7: plan.calendar[0]: 'text' is required\n"},
         {"      heading: First offer\n", "      days_before_close: 3\n",
-         "p:161:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
+         "p:167:7: plan.opening[0]: 'days_before_close' is for entries of the calendar\n"},
         {"days_before_close: 13", "days_before_close: 1.3",
-         "p:170:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
+         "p:176:70: plan.calendar[0].days_before_close: '1.3' is not a whole number\n"},
         {"for: deadline, when", "for: deadlin, when",
-         "p:172:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
+         "p:178:32: plan.deadlines[0].for: 'deadlin' is not one of deal, issue, deadline, ours, "
          "theirs, anchor, step, trade, tactic, missing_kind; did you mean 'deadline'?\n"
-         "p:172:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
+         "p:178:48: plan.deadlines[0].when.deadline_standing: is known only for each deadline, "
          "this "
          "is decided for the deal\n"
-         "p:172:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
+         "p:178:86: plan.deadlines[0].text: '{deadline}' can only be said for each deadline, this "
          "is "
          "said for the deal\n"
-         "p:173:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
+         "p:179:14: plan.deadlines[0].then: '{date}' can only be said for each deadline, this is "
          "said "
          "for the deal\n"},
     };
@@ -259,30 +259,30 @@ static void checks_estimates_of_kinds(void **state)
 {
     static const change list[] = {
         {"us: -0.29, them", "them",
-         "p:156:58: issue_kinds.liability_cap.estimate: 'us' is required beside 'them'\n"},
+         "p:162:58: issue_kinds.liability_cap.estimate: 'us' is required beside 'them'\n"},
         {"us: -0.29", "us: -29",
-         "p:156:92: issue_kinds.liability_cap.estimate.us: '-29' is not within -10 to 10\n"},
+         "p:162:92: issue_kinds.liability_cap.estimate.us: '-29' is not within -10 to 10\n"},
         {"[0.013, 0.041, 0.17]", "[0.41, 0.041, 0.17]",
-         "p:156:105: issue_kinds.liability_cap.estimate.them: must be in order: low <= likely <= "
+         "p:162:105: issue_kinds.liability_cap.estimate.them: must be in order: low <= likely <= "
          "high\n"},
         {"[0.013, 0.041, 0.17]", "[0.013, 0.041]",
-         "p:156:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found "
+         "p:162:105: issue_kinds.liability_cap.estimate.them: expected [low, likely, high], found "
          "2 "
          "shares\n"},
         {"[capped, uncapped]", "[capped, capped]",
-         "p:156:77: issue_kinds.liability_cap.estimate.options[1]: 'capped' stands twice in the "
+         "p:162:77: issue_kinds.liability_cap.estimate.options[1]: 'capped' stands twice in the "
          "list\n"},
         {"basis: {source", "basis: {sorce",
-         "p:156:135: issue_kinds.liability_cap.estimate.basis: unknown key 'sorce'; did you mean "
+         "p:162:135: issue_kinds.liability_cap.estimate.basis: unknown key 'sorce'; did you mean "
          "'source'?\n"},
         {"{options: [30, 75]}", "{options: [30, 7500]}",
-         "p:151:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to "
+         "p:157:82: issue_kinds.payment_days.estimate.options[1]: '7500' is not within 0 to "
          "3650\n"},
         {"{options: [30, 75]}", "{options: [30, 75], us: 0.1, them: 0.2}",
-         "p:151:67: issue_kinds.payment_days.estimate: 'us' and 'them' are not for a kind with "
+         "p:157:67: issue_kinds.payment_days.estimate: 'us' and 'them' are not for a kind with "
          "'cash': a formula values it\n"},
         {"price: {cash: price, ", "price: {cash: price, estimate: {options: [100, 200]}, ",
-         "p:149:44: issue_kinds.price.estimate.options: a price has no usual options\n"},
+         "p:155:44: issue_kinds.price.estimate.options: a price has no usual options\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -293,31 +293,31 @@ static void checks_when_steps_are_due(void **state)
 {
     static const change list[] = {
         {STEP, STEP ", days_before: {boad: 3}",
-         "p:170:88: plan.calendar[0].days_before: unknown key 'boad'; did you mean 'board'?\n"},
+         "p:176:88: plan.calendar[0].days_before: unknown key 'boad'; did you mean 'board'?\n"},
         {STEP, STEP ", days_before: [board]",
-         "p:170:87: plan.calendar[0].days_before: expected a mapping of keys, found a list\n"},
+         "p:176:87: plan.calendar[0].days_before: expected a mapping of keys, found a list\n"},
         {STEP, STEP ", days_after: {board: -1, launch: 1001}",
-         "p:170:94: plan.calendar[0].days_after.board: '-1' is not within 0 to 1000\n"
-         "p:170:106: plan.calendar[0].days_after.launch: '1001' is not within 0 to 1000\n"},
+         "p:176:94: plan.calendar[0].days_after.board: '-1' is not within 0 to 1000\n"
+         "p:176:106: plan.calendar[0].days_after.launch: '1001' is not within 0 to 1000\n"},
         {STEP, STEP ", phase: comercial",
-         "p:170:81: plan.calendar[0].phase: 'comercial' is not one of fit, scope, commercial, "
+         "p:176:81: plan.calendar[0].phase: 'comercial' is not one of fit, scope, commercial, "
          "contract, finalise; did you mean 'commercial'?\n"},
         {STEP, STEP ", present: [their_decider, our_boss, their_decider]",
-         "p:170:99: plan.calendar[0].present[1]: 'our_boss' is not one of their_decider, "
+         "p:176:99: plan.calendar[0].present[1]: 'our_boss' is not one of their_decider, "
          "their_people, our_lead, our_sponsor, our_approver\n"
-         "p:170:109: plan.calendar[0].present[2]: 'their_decider' stands there twice\n"},
+         "p:176:109: plan.calendar[0].present[2]: 'their_decider' stands there twice\n"},
         {STEP, STEP ", least_days: soon",
-         "p:170:86: plan.calendar[0].least_days: 'soon' is not a number\n"},
+         "p:176:86: plan.calendar[0].least_days: 'soon' is not a number\n"},
         {STEP, "least_days: 3, phase: fit, present: [our_lead]",
-         "p:170:7: plan.calendar[0]: 'present' is for a step with 'days_before_close' or "
+         "p:176:7: plan.calendar[0]: 'present' is for a step with 'days_before_close' or "
          "'days_before'\n"
-         "p:170:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
-         "p:170:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+         "p:176:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:176:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
         {STEP, "days_before: {board: 3}, least_days: 3, phase: fit",
-         "p:170:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
-         "p:170:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
+         "p:176:7: plan.calendar[0]: 'phase' is for a step with 'days_before_close'\n"
+         "p:176:7: plan.calendar[0]: 'least_days' is for a step with 'days_before_close'\n"},
         {"      heading: First offer\n", "      days_after: {board: 1}\n",
-         "p:161:7: plan.opening[0]: 'days_after' is for entries of the calendar\n"},
+         "p:167:7: plan.opening[0]: 'days_after' is for entries of the calendar\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -326,23 +326,23 @@ static void checks_holidays(void **state)
 {
     static const change list[] = {
         {"authority:\n", "holidays: {easter: {days: sunday}}\nauthority:\n",
-         "p:53:27: holidays.easter.days: 'sunday' is not a day as MM-DD or a date as YYYY-MM-DD\n"},
+         "p:58:27: holidays.easter.days: 'sunday' is not a day as MM-DD or a date as YYYY-MM-DD\n"},
         {"authority:\n", "holidays: {leap: {days: [02-29, 02-30, 13-01]}}\nauthority:\n",
-         "p:53:33: holidays.leap.days[1]: '02-30' is no day of any year\n"
-         "p:53:40: holidays.leap.days[2]: '13-01' is no day of any year\n"},
+         "p:58:33: holidays.leap.days[1]: '02-30' is no day of any year\n"
+         "p:58:40: holidays.leap.days[2]: '13-01' is no day of any year\n"},
         {"authority:\n", "holidays: {a: {days: 2026-02-29}}\nauthority:\n",
-         "p:53:22: holidays.a.days: '2026-02-29' does not exist: February has 28 days in that "
+         "p:58:22: holidays.a.days: '2026-02-29' does not exist: February has 28 days in that "
          "year\n"},
         {"authority:\n", "holidays: {a: {days: 12-25}, b: {days: [12-24, 12-25]}}\nauthority:\n",
-         "p:53:33: holidays.b: names a day that 'a' names already\n"},
+         "p:58:33: holidays.b: names a day that 'a' names already\n"},
         {"authority:\n", "holidays: {a: {days: [2026-05-01, 2026-05-01]}}\nauthority:\n",
-         "p:53:15: holidays.a: names a day that 'a' names already\n"},
+         "p:58:15: holidays.a: names a day that 'a' names already\n"},
         {"authority:\n", "holidays: {a: {}, No Name: {days: 12-25}}\nauthority:\n",
-         "p:53:15: holidays.a: 'days' is required\n"
-         "p:53:19: holidays: 'No Name' is not a name: lower-case letters, digits and underscores, "
+         "p:58:15: holidays.a: 'days' is required\n"
+         "p:58:19: holidays: 'No Name' is not a name: lower-case letters, digits and underscores, "
          "at most 63\n"},
         {"authority:\n", "holidays: [12-25]\nauthority:\n",
-         "p:53:11: holidays: expected a mapping of keys, found a list\n"},
+         "p:58:11: holidays: expected a mapping of keys, found a list\n"},
     };
     ASSERT_CHANGES(state, list);
 }
@@ -351,10 +351,11 @@ static void checks_what_the_engine_acts_on(void **state)
 {
     static const change list[] = {
         {"{fast: {}, measured: {base: 1}, slow: {}}", "{slow: {}, measured: {base: 1}, fast: {}}",
-         "p:110:11: factors.pacing: must be a choice with the options fast, measured, slow\n"},
+         "p:115:11: factors.pacing: must be a choice with the options fast, measured, slow\n"},
         {"      none: {base: 1}\n      partnership:\n",
          "      partnership: {base: 1}\n      none:\n",
-         "p:98:5: factors.guard: must be a choice with the options none and then the archetypes in "
+         "p:103:5: factors.guard: must be a choice with the options none and then the archetypes "
+         "in "
          "their order\n"},
     };
     ASSERT_CHANGES(state, list);
@@ -387,7 +388,7 @@ static void an_empty_options_key_makes_no_choice(void **state)
     static const change list[] = {
         {"  pacing: {options: {fast: {}, measured: {base: 1}, slow: {}}}",
          "  pacing: {options: ~, score: ~, measure: ~}",
-         "p:110:11: factors.pacing: 'levels' is required\n"},
+         "p:115:11: factors.pacing: 'levels' is required\n"},
     };
     ASSERT_CHANGES(state, list);
 }
