@@ -9,6 +9,8 @@
 static const double exponents[DW_BANK_EXPONENTS] = {0.25, 0.5, 0.8, 1.25, 2.5, 6};
 static const double scales[DW_BANK_SCALES_MAX] = {1, 2, 5};
 static const double ROOT_TWO_PI = 2.50662827463100050242;
+/* Below this log of a weight against the largest one it is nothing, until more is seen. */
+static const double NO_WEIGHT = -50;
 /* The covariance is left alone where a cut would take less than this share of a variance. */
 static const double LEAST_CUT = 1e-9;
 
@@ -61,6 +63,8 @@ static dw_status check_prior(const dw_bank_prior *prior, dw_error *err)
             return dw_fail(err, DW_E_RANGE, "features", i, prior->mean[i]);
     if (!(prior->noise > 0) || !isfinite(prior->noise))
         return dw_fail(err, DW_E_RANGE, "noise", 0, prior->noise);
+    if (!is_amount(prior->usual_deviation) || !isfinite(prior->usual_worth))
+        return dw_fail(err, DW_E_RANGE, "usual", 0, prior->usual_deviation);
     return check_aims(prior, err);
 }
 
@@ -74,6 +78,9 @@ static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
     bank->n_scales = prior->is_deadline_known ? 1 : DW_BANK_SCALES_MAX;
     bank->n_hypotheses = DW_BANK_EXPONENTS * bank->n_aims * bank->n_scales;
     bank->noise_variance = prior->noise * prior->noise;
+    bank->usual_worth = prior->usual_worth;
+    bank->usual_precision =
+        prior->usual_deviation > 0 ? 1 / (prior->usual_deviation * prior->usual_deviation) : 0;
     bank->covariance = (dw_factored){.n = n,
                                      .upper = DW_TAKE(arena, n * (n - 1) / 2, double),
                                      .diagonal = DW_TAKE(arena, n, double)};
@@ -97,7 +104,7 @@ static void normalise(dw_bank *bank)
         most = fmax(most, bank->log_weight[h]);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         bank->log_weight[h] -= most;
-        bank->weight[h] = exp(bank->log_weight[h]);
+        bank->weight[h] = bank->log_weight[h] > NO_WEIGHT ? exp(bank->log_weight[h]) : 0;
         sum += bank->weight[h];
     }
     for (size_t h = 0; h < bank->n_hypotheses; h++)
@@ -192,17 +199,28 @@ static void move_means(dw_bank *bank)
     }
 }
 
+/* How much the choice of a package says of the target it was chosen for: the precision of usual worths,
+ * times how unknown its own worth still is, as a share of theirs. The square of that share: what is half
+ * known is chosen for itself. */
+static double choice_precision(const dw_bank *bank, double variance)
+{
+    const double share = fmin(1, variance * bank->usual_precision);
+    return share * share * bank->usual_precision;
+}
+
 void dw_bank_offer(dw_bank *bank, const dw_features *package, double time)
 {
     dw_sparse sparse;
     dw_sparse_of(package->value, bank->covariance.n, &sparse);
-    const double sum =
-        dw_factored_absorb(&bank->covariance, package->value, &sparse,
-                           bank->noise_variance + package->variance, bank->gain, bank->scratch);
+    const double noise = bank->noise_variance + package->variance;
+    const double sum = dw_factored_absorb(&bank->covariance, package->value, &sparse, noise,
+                                          bank->gain, bank->scratch);
+    const double choice = choice_precision(bank, sum - noise);
     dw_bank_targets(bank, time, bank->target);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         const double surprise = bank->target[h] - dw_bank_mean_by(bank, h, package->value, &sparse);
-        bank->log_weight[h] -= surprise * surprise / (2 * sum);
+        const double rare = bank->target[h] - bank->usual_worth;
+        bank->log_weight[h] += rare * rare * choice / 2 - surprise * surprise / (2 * sum);
         bank->shift[h] = surprise / sum;
     }
     move_means(bank);

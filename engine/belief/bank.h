@@ -44,6 +44,7 @@ enum { DW_BANK_EXPONENTS = 6, DW_BANK_SCALES_MAX = 3 };
 struct dw_bank {
     dw_factored covariance;
     double noise_variance;
+    double usual_worth, usual_precision; /* a precision of 0: every worth is as usual */
     dw_bank_aim aim[DW_BANK_AIMS_MAX];
     size_t n_aims, n_scales;
     /* Hypotheses: exponent, then aim, then scale. */

@@ -31,17 +31,16 @@ static size_t first_uneven(const double *covariance, size_t n)
     return n;
 }
 
-/* Takes the part of feature j out of the features before it; reads and writes above the diagonal. */
+/* Takes the part of feature j out of the features before it; reads and writes above the diagonal. What
+ * rounding leaves of the variances they had, which D still holds, is nothing. */
 static void take_out(const dw_factored *factored, double *covariance, size_t j)
 {
     const size_t n = factored->n;
     for (size_t k = 0; k < j; k++) {
         const double scaled = factored->diagonal[j] * column(factored, j)[k];
-        const double before = covariance[k * n + k];
         for (size_t i = 0; i <= k; i++)
             covariance[i * n + k] -= column(factored, j)[i] * scaled;
-        /* What rounding leaves of nothing is nothing. */
-        if (fabs(covariance[k * n + k]) <= HAIR * before)
+        if (fabs(covariance[k * n + k]) <= HAIR * factored->diagonal[k])
             for (size_t i = 0; i <= k; i++)
                 covariance[i * n + k] = 0;
     }
@@ -52,6 +51,8 @@ size_t dw_factored_from(dw_factored *factored, double *covariance)
     const size_t n = factored->n, uneven = first_uneven(covariance, n);
     if (uneven < n)
         return uneven;
+    for (size_t j = 0; j < n; j++)
+        factored->diagonal[j] = covariance[j * n + j];
     for (size_t j = n; j-- > 0;) {
         const double own = covariance[j * n + j];
         if (!(own >= 0) || !isfinite(own))

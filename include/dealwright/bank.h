@@ -50,6 +50,12 @@ typedef struct dw_bank_prior {
     const double *deviation;  /* [n_features] >= 0 of independent ones; used without a covariance */
     const double *covariance; /* [n_features][n_features], symmetric, none negative; or NULL */
     double noise; /* > 0: deviation of an offer's worth from their target when it is made */
+    /* Worth of any package taken at random, what is not known of them included. Of a rare worth they have
+     * fewer packages to choose from, so that a given one says more for having aimed at it: while nothing
+     * is known of it, a hypothesis is weighed by 1 / density of its target as well, and less so the
+     * better its worth is known. A deviation of 0 where a price makes up for the rest, and any worth can
+     * be had as easily. */
+    double usual_worth, usual_deviation;
     double pace[DW_PACE_COUNT]; /* weights >= 0, not all 0 */
     const dw_bank_aim *aim;     /* [n_aims], weights not all 0 */
     size_t n_aims;              /* 1 .. DW_BANK_AIMS_MAX */
@@ -64,7 +70,7 @@ typedef struct dw_features {
     double variance;     /* >= 0 */
 } dw_features;
 
-/* Fails with DW_E_RANGE ("features", "noise", "pace", "aims", "covariance" with the index of what does
+/* Fails with DW_E_RANGE ("features", "noise", "usual", "pace", "aims", "covariance" with the index of what does
  * not fit) or DW_E_NOMEM. O(n^3), without a covariance O(n^2 + hypotheses * n). */
 dw_status dw_bank_make(const dw_bank_prior *prior, dw_arena *arena, dw_bank **bank,
                        dw_error *err) DW_MUST_USE;

@@ -230,7 +230,7 @@ static void checks_ids_and_entries(void **state)
         {"id: ask_for_date", "id: we_open",
          "p:176:12: another entry has the id 'we_open': p:167\n"},
         {"id: once_and_cheap", "id: strategic_account",
-         "p:101:14: another rule has the id 'strategic_account': p:85\n"},
+         "p:101:14: another rule has the id 'strategic_account': p:90\n"},
         {"id: ask_for_date", "id: Ask for date",
          "p:176:12: plan.calendar[0].id: 'Ask for date' is not a name: lower-case letters, digits "
          "and underscores, at most 63\n"},

@@ -118,9 +118,10 @@ static void plain_moments(const plain_filter *f, const double *value, double *me
     }
 }
 
-static void plain_offer(plain_filter *filter, size_t n, const dw_features *package, double noise,
-                        double time)
+static void plain_offer(plain_filter *filter, size_t n, const dw_features *package,
+                        const dw_bank_prior *prior, double time)
 {
+    const double noise = prior->noise;
     double all = 0;
     for (size_t h = 0; h < n; h++) {
         plain_filter *const f = &filter[h];
@@ -132,6 +133,12 @@ static void plain_offer(plain_filter *filter, size_t n, const dw_features *packa
                 gain[i] += f->covariance[i][j] * package->value[j];
         const double surprise = plain_target(f, time) - mean;
         f->weight *= exp(-surprise * surprise / (2 * variance));
+        if (prior->usual_deviation > 0) {
+            const double usual = prior->usual_deviation * prior->usual_deviation;
+            const double share = fmin(1, (variance - noise * noise - package->variance) / usual);
+            f->weight *=
+                exp(pow((plain_target(f, time) - prior->usual_worth) * share, 2) / usual / 2);
+        }
         all += f->weight;
         for (size_t i = 0; i < N; i++) {
             f->mean[i] += gain[i] * surprise / variance;
@@ -196,6 +203,10 @@ static void agrees_with_a_plain_filter_for_each_hypothesis(void **state)
         double value[N];
         test_arena_init(&arena);
         draw_prior(&d, c % 2 == 0, &random);
+        if (c % 3 == 0) {
+            d.prior.usual_worth = between(&random, -0.5, 0.5);
+            d.prior.usual_deviation = between(&random, 0.4, 1.5);
+        }
         dw_bank *const bank = make(&d.prior, &arena);
         const size_t n = make_filters(&d, filter);
         double all = 0;
@@ -209,7 +220,7 @@ static void agrees_with_a_plain_filter_for_each_hypothesis(void **state)
             const double time = between(&random, 0, 1.4);
             check_readings(bank, filter, n, &package, time);
             dw_bank_offer(bank, &package, time);
-            plain_offer(filter, n, &package, d.prior.noise, time);
+            plain_offer(filter, n, &package, &d.prior, time);
         }
         dw_arena_clear(&arena);
     }
@@ -556,6 +567,9 @@ static void refuses_a_prior_that_says_nothing(void **state)
     d = good;
     d.prior.noise = 0;
     refuses(&d, "noise", 0);
+    d = good;
+    d.prior.usual_deviation = -1;
+    refuses(&d, "usual", 0);
     d = good;
     d.prior.pace[1] = -1;
     refuses(&d, "pace", 1);
