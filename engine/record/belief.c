@@ -158,10 +158,19 @@ static dw_status set_pace(believer *b, const dw_fact *facts)
     return DW_OK;
 }
 
+static bool is_their_offer(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_OFFER && event->n_terms > 0;
+}
+
+/* Time starts with their first offer: whatever their pace, it is where they start. */
 static void set_time(believer *b)
 {
     const dw_deal *const deal = b->model->deal;
     b->first = deal->n_events > 0 ? deal->event[0].day : deal->day;
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (is_their_offer(&deal->event[e]))
+            b->first = deal->event[e].day;
     b->belief.is_deadline_known = deal->close_by != DW_DAY_NONE && deal->close_by > b->first;
     b->close = b->belief.is_deadline_known ? deal->close_by
                                            : b->first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
@@ -226,11 +235,6 @@ static dw_status make_prior(believer *b, double most)
 }
 
 /* ---- Record --------------------------------------------------------------------------------- */
-
-static bool is_their_offer(const dw_event *event)
-{
-    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_OFFER && event->n_terms > 0;
-}
 
 static bool is_their_answer(const dw_event *event)
 {

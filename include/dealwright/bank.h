@@ -70,8 +70,8 @@ typedef struct dw_features {
     double variance;     /* >= 0 */
 } dw_features;
 
-/* Fails with DW_E_RANGE ("features", "noise", "usual", "pace", "aims", "covariance" with the index of what does
- * not fit) or DW_E_NOMEM. O(n^3), without a covariance O(n^2 + hypotheses * n). */
+/* Fails with DW_E_RANGE ("features", "noise", "usual", "pace", "aims", "covariance", with the index of
+ * what does not fit) or DW_E_NOMEM. O(n^3), without a covariance O(n^2 + hypotheses * n). */
 dw_status dw_bank_make(const dw_bank_prior *prior, dw_arena *arena, dw_bank **bank,
                        dw_error *err) DW_MUST_USE;
 

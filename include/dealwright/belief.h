@@ -17,7 +17,9 @@
  * They start above what makes them stop by the room they have, which is the most they could gain beyond
  * what they expect and a deviation of the base; or by the setting opening_spread times more or less (one
  * deviation of a lognormal). They come down at the pace that the playbook's buyer_pace gives chances to;
- * an offer lies off their target by the setting offer_noise's share of the room (one deviation). Time runs from the first event of the record to close_by; without that, over the
+ * an offer lies off their target by the setting offer_noise's share of the room (one deviation).
+ *
+ * Time runs from their first offer (the first event without one) to close_by; without that, over the
  * setting talks_days, which may be 1, 2 or 5 times as many. */
 #ifndef DEALWRIGHT_BELIEF_H
 #define DEALWRIGHT_BELIEF_H
