@@ -32,7 +32,6 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing ours, theirs;
-    dw_day first, close;
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -167,13 +166,14 @@ static bool is_their_offer(const dw_event *event)
 static void set_time(believer *b)
 {
     const dw_deal *const deal = b->model->deal;
-    b->first = deal->n_events > 0 ? deal->event[0].day : deal->day;
+    b->belief.first = deal->n_events > 0 ? deal->event[0].day : deal->day;
     for (size_t e = deal->n_events; e-- > 0;)
         if (is_their_offer(&deal->event[e]))
-            b->first = deal->event[e].day;
-    b->belief.is_deadline_known = deal->close_by != DW_DAY_NONE && deal->close_by > b->first;
-    b->close = b->belief.is_deadline_known ? deal->close_by
-                                           : b->first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
+            b->belief.first = deal->event[e].day;
+    b->belief.is_deadline_known = deal->close_by != DW_DAY_NONE && deal->close_by > b->belief.first;
+    b->belief.close = b->belief.is_deadline_known
+                          ? deal->close_by
+                          : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
 }
 
 static dw_status make_bank(believer *b, double room)
@@ -255,11 +255,6 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     return true;
 }
 
-static double time_of(const believer *b, const dw_event *event)
-{
-    return fmax(0, ((double)event->day - b->first) / ((double)b->close - b->first));
-}
-
 static void hear_answer(believer *b, const dw_event *event)
 {
     double value[DW_BANK_FEATURES_MAX];
@@ -272,7 +267,7 @@ static void hear_answer(believer *b, const dw_event *event)
     if (!answered.exists || !features_of(b, &answered, value, &package))
         return;
     const bool accepted = event->kind == DW_EVENT_ACCEPT;
-    dw_bank_answer(b->bank, &package, time_of(b, event), accepted);
+    dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), accepted);
     if (accepted)
         b->belief.n_acceptances++;
     else
@@ -293,7 +288,7 @@ static void follow_record(believer *b)
         dw_standing_follow(b->model, event, DW_SIDE_THEM, &b->theirs);
         if (!is_their_offer(event) || !features_of(b, &b->theirs, value, &package))
             continue;
-        dw_bank_offer(b->bank, &package, time_of(b, event));
+        dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
         b->belief.n_offers++;
     }
 }

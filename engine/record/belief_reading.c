@@ -9,23 +9,29 @@
 /* The price that so many would take is found to a millionth of the first guess at most. */
 enum { HALVINGS = 60, DOUBLINGS = 40 };
 
+double dw_belief_time(const dw_belief *belief, dw_day day)
+{
+    const double length = (double)belief->close - belief->first;
+    return fmax(0, ((double)day - belief->first) / length);
+}
+
 static double chance_on(const dw_worth_model *model, const dw_belief *belief, const size_t *option,
-                        const dw_cash_terms *terms)
+                        const dw_cash_terms *terms, double time)
 {
     double value[DW_BANK_FEATURES_MAX];
     const dw_features package = dw_features_of(model, belief, option, terms, value);
-    return dw_bank_acceptance(belief->bank, &package, INFINITY);
+    return dw_bank_acceptance(belief->bank, &package, time);
 }
 
 double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief,
-                            const size_t *option, double price)
+                            const size_t *option, double price, double time)
 {
     if (!belief->bank)
         return (double)NAN;
     dw_cash_terms terms = dw_worth_terms(model, option);
     if (!isnan(price))
         terms.price = price;
-    return chance_on(model, belief, option, &terms);
+    return chance_on(model, belief, option, &terms, time);
 }
 
 /* ---- Issues --------------------------------------------------------------------------------- */
@@ -108,11 +114,12 @@ static double price_taken_by(const dw_worth_model *model, const dw_belief *belie
     dw_cash_terms terms = dw_worth_terms(model, option);
     double low = 0, high = fmax(1, model->standard.price);
     terms.price = high;
-    for (int i = 0; i < DOUBLINGS && chance_on(model, belief, option, &terms) > share; i++)
+    for (int i = 0; i < DOUBLINGS && chance_on(model, belief, option, &terms, INFINITY) > share;
+         i++)
         terms.price = high *= 2;
     for (int i = 0; i < HALVINGS; i++) {
         terms.price = low + (high - low) / 2;
-        if (chance_on(model, belief, option, &terms) > share)
+        if (chance_on(model, belief, option, &terms, INFINITY) > share)
             low = terms.price;
         else
             high = terms.price;

@@ -43,6 +43,7 @@ typedef struct dw_belief {
     double base_mean, base_variance; /* of what commercial terms bring them beyond their worth */
     double pace[DW_PACE_COUNT];      /* chances before the record */
     bool is_deadline_known;
+    dw_day first, close; /* time 0 and 1 */
     /* What of the record it rests on. */
     size_t n_offers, n_acceptances, n_refusals;
 } dw_belief;
@@ -62,10 +63,14 @@ dw_status dw_belief_of_deal(const dw_worth_model *model, double most, const dw_f
 
 /* ---- Readings ------------------------------------------------------------------------------- */
 
-/* Chance that they take the package at the end, when only what makes them stop is left: what
- * dw_package_weigh says with a belief that has seen something. NAN without a bank. */
+/* Time of a day: 0 at their first offer and before, 1 at the close. O(1). */
+double dw_belief_time(const dw_belief *belief, dw_day day);
+
+/* Chance that they take the package at `time`; NAN without a bank. INFINITY asks for the end, when only
+ * what makes them stop is left, as dw_package_weigh does with a belief that has seen something; at a
+ * time before, they hold out for their target then. NAN as price takes the price option's own. */
 double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief,
-                            const size_t *option, double price);
+                            const size_t *option, double price, double time);
 
 /* How much an issue counts for them. */
 typedef struct dw_belief_issue {

@@ -100,7 +100,8 @@ static double prior_gap(uint64_t stream)
         const double list = (double)deal.deal.value.list_price;
         const double price = k % 2 ? (double)NAN : floor + (list - floor) * dw_random_unit(&random);
         const double weighed = dw_package_weigh(&model, option, price).acceptance;
-        gap = fmax(gap, fabs(dw_belief_acceptance(&model, belief, option, price) - weighed));
+        gap = fmax(gap,
+                   fabs(dw_belief_acceptance(&model, belief, option, price, INFINITY) - weighed));
         model.belief = belief; /* has seen nothing: packages are weighed as without it */
         check(dw_package_weigh(&model, option, price).acceptance == weighed);
         model.belief = NULL;
@@ -190,7 +191,7 @@ static double chance_at(dw_money price)
 {
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
-    return dw_belief_acceptance(&model, belief, option, (double)price);
+    return dw_belief_acceptance(&model, belief, option, (double)price, INFINITY);
 }
 
 static void the_limit_is_the_price_that_half_of_them_would_pay(void **state)
@@ -271,6 +272,28 @@ static void an_early_refusal_says_less_than_a_late_one(void **state)
         chance[k] = chance_at(UNITS(98000));
     }
     check(chance[1] < chance[0]);
+}
+
+static void they_hold_out_until_the_close(void **state)
+{
+    (void)state;
+    size_t option[DW_ISSUES_MAX];
+    simple_deal();
+    their_offer(2, UNITS(85000));
+    believe();
+    dw_standard_package(&model, option);
+    check(dw_belief_time(belief, test_day(2026, 11, 2)) == 0);
+    check(dw_belief_time(belief, test_day(2026, 10, 2)) == 0);
+    check_near(dw_belief_time(belief, test_day(2026, 12, 1)), 29.0 / 59, 1e-12);
+    double before = 0;
+    for (int day = 0; day <= 60; day += 10) {
+        const double time = dw_belief_time(belief, test_day(2026, 11, 2) + day);
+        const double chance =
+            dw_belief_acceptance(&model, belief, option, (double)UNITS(95000), time);
+        check(chance >= before);
+        before = chance;
+    }
+    check_near(before, chance_at(UNITS(95000)), 1e-12);
 }
 
 static void paying_more_for_an_issue_shows_that_it_counts(void **state)
@@ -435,10 +458,10 @@ static void units_of_money_do_not_matter(void **state)
         talk(&random);
         draw_package(option, &random);
         believe();
-        const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN);
+        const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         count_in_smaller_units(10);
         believe();
-        const double scaled = dw_belief_acceptance(&model, belief, option, (double)NAN);
+        const double scaled = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         check(isnan(chance) == isnan(scaled));
         if (!isnan(chance))
             check_near(scaled, chance, 1e-6);
@@ -455,7 +478,7 @@ static void the_order_of_issues_does_not_matter(void **state)
         talk(&random);
         draw_package(option, &random);
         believe();
-        const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN);
+        const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         const size_t a = deal.deal.n_issues - 1, b = a - 1;
         const dw_issue issue = deal.issue[a];
         deal.issue[a] = deal.issue[b];
@@ -464,7 +487,7 @@ static void the_order_of_issues_does_not_matter(void **state)
         option[a] = option[b];
         option[b] = kept;
         believe();
-        const double moved = dw_belief_acceptance(&model, belief, option, (double)NAN);
+        const double moved = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         check(isnan(chance) == isnan(moved));
         if (!isnan(chance))
             check_near(moved, chance, 1e-9);
@@ -486,7 +509,7 @@ static void a_lower_price_is_no_less_likely_taken(void **state)
         believe();
         double before = 1;
         for (double price = 4e6; belief->bank && price < 3e7; price += 1e6) {
-            const double chance = dw_belief_acceptance(&model, belief, option, price);
+            const double chance = dw_belief_acceptance(&model, belief, option, price, INFINITY);
             check(chance <= before + 1e-12);
             before = chance;
         }
@@ -514,12 +537,14 @@ static void what_is_better_for_them_is_no_less_likely_taken(void **state)
                 deal.issue[i].numeric)
                 continue;
             const double worth = dw_worth_of(&model, option).them;
-            const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN);
+            const double chance =
+                dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
             for (size_t o = 0; o < deal.issue[i].n_options; o++) {
                 option[i] = o;
                 if (dw_worth_of(&model, option).them < worth)
                     continue;
-                check(dw_belief_acceptance(&model, belief, option, (double)NAN) >= chance - 1e-6);
+                check(dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY) >=
+                      chance - 1e-6);
                 n_compared++;
             }
             option[i] = now;
@@ -595,6 +620,7 @@ int main(void)
         cmocka_unit_test_setup(nobody_stops_below_what_they_offer, fresh),
         cmocka_unit_test_setup(a_refusal_lowers_and_an_acceptance_raises_the_chance, fresh),
         cmocka_unit_test_setup(an_early_refusal_says_less_than_a_late_one, fresh),
+        cmocka_unit_test_setup(they_hold_out_until_the_close, fresh),
         cmocka_unit_test_setup(paying_more_for_an_issue_shows_that_it_counts, fresh),
         cmocka_unit_test_setup(packages_are_weighed_by_what_it_has_seen, fresh),
         cmocka_unit_test_setup(an_offer_without_a_price_or_terms_tells_nothing, fresh),
