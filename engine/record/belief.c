@@ -82,9 +82,10 @@ static void measure_term(believer *b, size_t i)
 {
     const dw_issue *const issue = &b->model->deal->issue[i];
     const dw_cash_role role = role_of(b, i);
+    const dw_cash_terms fullest = fullest_terms(b);
     for (size_t o = 0; o < 2 * issue->n_options; o++) {
         double part[DW_CASH_COUNT];
-        dw_cash_terms terms = o % 2 ? fullest_terms(b) : b->model->standard;
+        dw_cash_terms terms = o % 2 ? fullest : b->model->standard;
         dw_cash_terms_set(&terms, role, issue->option[o / 2].number);
         (void)dw_cash_parts(b->model, &terms, part);
         b->largest[i] = fmax(b->largest[i], fabs(part[role]));
@@ -97,7 +98,8 @@ static void add_multipliers(believer *b)
         const dw_issue *const issue = &b->model->deal->issue[i];
         const dw_cash_role role = role_of(b, i);
         b->coefficient[i] = DW_NONE;
-        if (role == DW_CASH_PRICE || !issue->valued)
+        if (role == DW_CASH_PRICE || !issue->valued ||
+            (role != DW_CASH_NONE && b->model->cash_issue[role] != i))
             continue;
         if (role == DW_CASH_NONE)
             measure_options(b, i);

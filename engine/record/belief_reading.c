@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+/* Of a normal 80 % lie within so many deviations. */
+static const double EIGHTY_PERCENT = 1.2815515655446004;
 /* The price that so many would take is found to a millionth of the first guess at most. */
 enum { HALVINGS = 60, DOUBLINGS = 40 };
 
@@ -36,39 +38,38 @@ double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief
 
 /* ---- Issues --------------------------------------------------------------------------------- */
 
-/* What is at stake for them on an issue of this stake, when its multiplier lies between these. */
-static double least_between(double low, double high)
-{
-    return low > 0 ? low : high < 0 ? -high : 0;
-}
-
-static void read_issue(const dw_belief *belief, const dw_stake *stake, dw_belief_issue *row)
+/* The share is an amount until it is shared out; returns its variance. */
+static double read_issue(const dw_belief *belief, const dw_stake *stake, dw_belief_issue *row)
 {
     const size_t c = belief->coefficient[row->issue];
     row->prior_share = stake->weight_them;
     row->multiplier = 1;
-    row->low = row->high = row->share = stake->them;
+    row->share = stake->them;
     if (c == DW_NONE)
-        return;
+        return 0;
     const dw_reading read = dw_bank_coefficient(belief->bank, c);
     row->multiplier = read.mean;
     row->share = stake->them * fabs(read.mean);
-    row->low = stake->them * least_between(read.low, read.high);
-    row->high = stake->them * fmax(fabs(read.low), fabs(read.high));
     row->moved = read.low > 1 || read.high < 1;
+    return stake->them * stake->them * read.deviation * read.deviation;
 }
 
-/* Amounts become shares: the issue's own against the others at their mean. */
-static void share_out(dw_belief_issue *row, size_t n)
+/* Amounts become shares, their doubt to first order: d share = (1 - share) d own - share d others. */
+static void share_out(dw_belief_issue *row, const double *variance, size_t n)
 {
-    double all = 0;
-    for (size_t i = 0; i < n; i++)
-        all += row[i].share;
+    double all = 0, sum = 0;
     for (size_t i = 0; i < n; i++) {
-        const double others = fmax(0, all - row[i].share);
-        row[i].low = row[i].low + others > 0 ? row[i].low / (row[i].low + others) : 0;
-        row[i].high = row[i].high + others > 0 ? row[i].high / (row[i].high + others) : 0;
-        row[i].share = all > 0 ? row[i].share / all : 0;
+        all += row[i].share;
+        sum += variance[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        const double share = all > 0 ? row[i].share / all : 0, own = variance[i];
+        const double others = fmax(0, sum - own);
+        const double deviation =
+            all > 0 ? sqrt((1 - share) * (1 - share) * own + share * share * others) / all : 0;
+        row[i].share = share;
+        row[i].low = fmax(0, share - EIGHTY_PERCENT * deviation);
+        row[i].high = fmin(1, share + EIGHTY_PERCENT * deviation);
     }
 }
 
@@ -90,14 +91,16 @@ dw_status dw_belief_issues(const dw_worth_model *model, const dw_belief *belief,
     dw_belief_issue *const all = DW_TAKE(arena, n_issues, dw_belief_issue);
     if (!all)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    double variance[DW_ISSUES_MAX];
     size_t n = 0;
     for (size_t i = 0; belief->bank && i < n_issues; i++) {
         if (!(stake[i].them > 0))
             continue;
         all[n].issue = i;
-        read_issue(belief, &stake[i], &all[n++]);
+        variance[n] = read_issue(belief, &stake[i], &all[n]);
+        n++;
     }
-    share_out(all, n);
+    share_out(all, variance, n);
     sort_by_share(all, n);
     *row = all;
     *n_rows = n;

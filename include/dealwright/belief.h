@@ -76,7 +76,7 @@ double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief
 typedef struct dw_belief_issue {
     size_t issue;
     double share;       /* of what is at stake for them in all issues, 0 .. 1 */
-    double low, high;   /* 80 %: the issue's own doubt, the others at their mean */
+    double low, high;   /* 80 %, to first order, issues taken as independent */
     double prior_share; /* by the deal file */
     double multiplier;  /* mean; 1 is what the deal file says, below 0 the other end is theirs */
     bool moved;         /* 1 lies outside the multiplier's 80 % */
