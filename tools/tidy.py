@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 # A folder of the engine may include private headers from itself and from those before it.
-ENGINE_ORDER = ["base", "playbook", "deal", "strategy", "trade", "record", "plan", "coach",
+ENGINE_ORDER = ["base", "belief", "playbook", "deal", "strategy", "trade", "record", "plan", "coach",
                 "portfolio", "lab"]
 
 # The same for the shell; folders of one line do not include each other. "" is app/ itself.

@@ -47,6 +47,7 @@ static const char *const key_needs[] = {
     [DW_KEY_ISSUE_PRIORITY] = "a score with 'for: issue'",
     [DW_KEY_DEADLINE_STANDING] =
         "a choice with 'for: deadline' and the options legitimate, buyer, artificial",
+    [DW_KEY_BUYER_PACE] = "a choice with the options conceding, steady, firm",
 };
 _Static_assert(sizeof key_needs / sizeof key_needs[0] == DW_KEY_COUNT, "a sentence for each");
 

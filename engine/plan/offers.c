@@ -45,6 +45,20 @@ static bool has_choice(const dw_table *table)
     return false;
 }
 
+/* What they expect, then what the record says of them: both weigh every package from here on. */
+static dw_status believe(dw_composer *c)
+{
+    dw_worth_model *const model = &c->plan.worth;
+    const double reservation = known_or(c->walk_away_worth, 0);
+    model->claim = dw_claim_of(model, &c->plan.frontier, reservation);
+    const dw_status status =
+        dw_belief_of_deal(model, dw_gain_most(model, &c->plan.frontier, reservation), c->facts,
+                          c->arena, &c->plan.belief, c->err);
+    if (status == DW_OK)
+        model->belief = c->plan.belief;
+    return status;
+}
+
 dw_status dw_compose_table(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
@@ -52,10 +66,7 @@ dw_status dw_compose_table(dw_composer *c)
     if (status == DW_OK)
         status = dw_frontier_make(&plan->table.space, &frontier_options, c->arena, &plan->frontier,
                                   c->err);
-    if (status == DW_OK)
-        plan->worth.claim =
-            dw_claim_of(&plan->worth, &plan->frontier, known_or(c->walk_away_worth, 0));
-    return status;
+    return status == DW_OK ? believe(c) : status;
 }
 
 static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)

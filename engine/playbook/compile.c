@@ -447,6 +447,7 @@ static const key_shape key_shapes[] = {
                                   DW_SCOPE_DEADLINE,
                                   false,
                                   {"legitimate", "buyer", "artificial"}},
+    [DW_KEY_BUYER_PACE] = {DW_FACTOR_CHOSEN, DW_SCOPE_DEAL, false, {"conceding", "steady", "firm"}},
 };
 _Static_assert(sizeof key_shapes / sizeof key_shapes[0] == DW_KEY_COUNT, "a shape for each key");
 

@@ -71,8 +71,8 @@ static const char *const presence_names[] = {"their_decider", "their_people", "o
 _Static_assert(LENGTH(presence_names) == DW_PRESENCE_COUNT, "a name for each");
 
 static const char *const key_names[] = {
-    "effort",   "power",  "archetype",  "guard",          "who_anchors",      "anchor_frame",
-    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
+    "effort",   "power",  "archetype",  "guard",          "who_anchors",       "anchor_frame",
+    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing", "buyer_pace"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
 
 static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
@@ -213,6 +213,15 @@ static const dw_setting_info settings[] = {
      "how far the worth to us of equivalent packages may differ, as a share of it"},
     {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
     {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
+    {"amount_spread", 0, 2, "how far a single amount of theirs may be off, as a share of it"},
+    {"estimate_spread", 0, 2,
+     "how far an amount of theirs may be off that this playbook estimated, as a share of it"},
+    {"offer_noise", 0.01, 1,
+     "how far their offers lie off what they aim at, as a share of the most they could gain"},
+    {"opening_spread", 1, 10,
+     "how many times more, or less, than the most they could gain their opening asks for: one "
+     "deviation"},
+    {"talks_days", 1, 1000, "days that talks take where no day to close by is known"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

@@ -1,98 +1,42 @@
 /* One package: its worth, the chance that they take it, whose approval it needs.
  *
- * They take a package that brings them, beyond what they have without us, what they expect (the
- * model's claim; half of it one standard deviation). All of it is estimated: of the value a year, and
- * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a
- * share (the setting alternative_spread, one standard deviation), a market's is any in its range. The
- * sum of these is taken as normal. */
-#include "dealwright/offer.h"
+ * Until the buyer has made or answered an offer the chance is that of dw_gain_of: that the package
+ * brings them what they expect. From then on the belief about the buyer says it. */
+#include "estimate.h"
 
 #include <math.h>
-
-typedef struct estimate {
-    double mean, variance;
-} estimate;
-
-/* Mean and variance of a triangular distribution with these three points. */
-static estimate triangular(double low, double likely, double high)
-{
-    const double squares = low * low + likely * likely + high * high;
-    const double products = low * likely + low * high + likely * high;
-    return (estimate){(low + likely + high) / 3, fmax(0, (squares - products) / 18)};
-}
-
-static void add(estimate *sum, estimate part)
-{
-    sum->mean += part.mean;
-    sum->variance += part.variance;
-}
-
-/* What the commercial terms bring them beyond doing without us. */
-static double cash_gain(const dw_worth_model *model, const dw_cash_terms *terms, double buyer_value,
-                        double outside_price)
-{
-    dw_worth_model other = *model;
-    other.cash.buyer_value = buyer_value;
-    other.outside_price = outside_price;
-    return dw_worth_of_cash(&other, terms).them - dw_worth_outside(&other);
-}
-
-/* Standard deviation of the price they have elsewhere: of a market, that of any price in its range. */
-static double outside_spread(const dw_worth_model *model)
-{
-    const dw_money_range *const market = &model->deal->value.market;
-    if (model->outside == DW_OUTSIDE_MARKET)
-        return ((double)market->high - (double)market->low) / sqrt(12);
-    return model->outside_price *
-           dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
-}
-
-static estimate estimate_cash(const dw_worth_model *model, const dw_cash_terms *terms)
-{
-    const dw_money_range *const value = &model->deal->value.buyer_value;
-    const double likely = model->cash.buyer_value, price = model->outside_price;
-    const double low = dw_money_known(value->low) ? (double)value->low : likely;
-    const double high = dw_money_known(value->high) ? (double)value->high : likely;
-    estimate gain =
-        triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
-                   cash_gain(model, terms, high, price));
-    const double spread = outside_spread(model);
-    const double deviation = (cash_gain(model, terms, likely, price + spread) -
-                              cash_gain(model, terms, likely, price - spread)) /
-                             2;
-    gain.variance += deviation * deviation;
-    return gain;
-}
 
 static double acceptance_of(const dw_worth_model *model, const size_t *option,
                             const dw_cash_terms *terms)
 {
-    if (!model->priced || model->outside == DW_OUTSIDE_UNKNOWN)
+    if (!dw_gain_is_known(model))
         return (double)NAN;
-    estimate gain = estimate_cash(model, terms);
-    add(&gain, (estimate){-model->claim, model->claim * model->claim / 4});
-    for (size_t i = 0; i < model->deal->n_issues; i++) {
-        const dw_issue *const issue = &model->deal->issue[i];
-        if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
-            continue;
-        const dw_worth worth = dw_worth_of_option(&issue->option[option[i]]);
-        add(&gain, triangular(worth.them_low, worth.them, worth.them_high));
+    if (model->belief && model->belief->bank && dw_belief_seen(model->belief) > 0) {
+        double value[DW_BANK_FEATURES_MAX];
+        const dw_features features = dw_features_of(model, model->belief, option, terms, value);
+        return dw_bank_acceptance(model->belief->bank, &features, INFINITY);
     }
+    const dw_estimate gain = dw_gain_of(model, option, terms);
     if (gain.variance > 0)
         return erfc(-gain.mean / sqrt(2 * gain.variance)) / 2;
     return gain.mean >= 0 ? 1 : 0;
 }
 
-double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
 {
-    if (!model->priced || model->outside == DW_OUTSIDE_UNKNOWN)
+    if (!dw_gain_is_known(model))
         return 0;
     const dw_point_range range =
         dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
     if (range.n == 0)
         return 0;
-    const double most = frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model);
-    return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) * fmax(0, most);
+    return fmax(0, frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model));
+}
+
+double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
+           dw_gain_most(model, frontier, reservation);
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)

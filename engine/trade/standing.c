@@ -1,5 +1,5 @@
 /* What a side has on the table, read off the record. */
-#include "dealwright/offer.h"
+#include "standing.h"
 
 #include <math.h>
 
@@ -15,25 +15,40 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     return nearest;
 }
 
+void dw_standing_start(const dw_worth_model *model, dw_standing *standing)
+{
+    dw_standard_package(model, standing->option);
+    standing->price = (double)NAN;
+    standing->exists = false;
+}
+
+void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing)
+{
+    standing->exists = true;
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        standing->option[term->issue] = option_of(&model->deal->issue[term->issue], term);
+        if (term->issue == model->cash_issue[DW_CASH_PRICE])
+            standing->price = term->number;
+    }
+}
+
+void dw_standing_follow(const dw_worth_model *model, const dw_event *event, dw_side side,
+                        dw_standing *standing)
+{
+    /* What is said with an acceptance is what both then have on the table. */
+    const bool accepted = event->kind == DW_EVENT_ACCEPT && event->n_terms > 0;
+    if (accepted || (event->by == side && dw_event_is_offer(event)))
+        dw_standing_take(model, event, standing);
+}
+
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)
 {
     const dw_deal *const deal = model->deal;
-    bool found = false;
-    dw_standard_package(model, option);
-    *price = (double)NAN;
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        /* What is said with an acceptance is what both then have on the table. */
-        const bool accepted = event->kind == DW_EVENT_ACCEPT && event->n_terms > 0;
-        if (!accepted && (event->by != side || !dw_event_is_offer(event)))
-            continue;
-        found = true;
-        for (size_t t = 0; t < event->n_terms; t++) {
-            const dw_term *const term = &event->term[t];
-            option[term->issue] = option_of(&deal->issue[term->issue], term);
-            if (term->issue == model->cash_issue[DW_CASH_PRICE])
-                *price = term->number;
-        }
-    }
-    return found;
+    dw_standing standing = {.option = option};
+    dw_standing_start(model, &standing);
+    for (size_t e = 0; e < deal->n_events; e++)
+        dw_standing_follow(model, &deal->event[e], side, &standing);
+    *price = standing.price;
+    return standing.exists;
 }

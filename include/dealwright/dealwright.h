@@ -27,7 +27,9 @@
 #define DEALWRIGHT_H
 
 #include "dealwright/assess.h"
+#include "dealwright/bank.h"
 #include "dealwright/base.h"
+#include "dealwright/belief.h"
 #include "dealwright/deal.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"

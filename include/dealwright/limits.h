@@ -81,5 +81,12 @@
 #define DW_SEARCH_PACKAGES_MAX 10000
 /* Equivalent offers laid side by side; beyond three to five nobody compares them. */
 #define DW_DIFFERING_MAX 8
+/* Features of a bank: ten issues of ten options, each option for itself, and as much again and more; an
+ * update takes time with the square of them. */
+#define DW_BANK_FEATURES_MAX 256
+/* Pairs of start and reservation in a bank; with six exponents and three time scales they make the
+ * hypotheses, whose means cost as much as the covariance of twice as many features. */
+#define DW_BANK_AIMS_MAX 16
+#define DW_BANK_HYPOTHESES_MAX (6 * 3 * DW_BANK_AIMS_MAX)
 
 #endif

@@ -20,7 +20,9 @@ typedef struct dw_package {
     const size_t *option; /* [n_issues] of the deal */
     double price;         /* a year, minor units; NAN when the deal has no price */
     dw_worth worth;
-    double acceptance; /* chance that they take it, 0 .. 1; NAN unknown */
+    /* Chance that they take it, 0 .. 1; NAN unknown. By the model's belief where that has seen an offer
+     * or an answer of theirs. */
+    double acceptance;
     /* What all its payments together are below those at list price on standard terms, as a share;
      * negative above it; NAN without a list price. */
     double discount;
@@ -82,9 +84,13 @@ typedef struct dw_table {
 dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
                         dw_table *table, dw_error *err) DW_MUST_USE;
 
-/* What they expect to gain beyond doing without us: the setting buyer_claim's share of the most that a
- * package worth at least `reservation` to us could bring them. 0 when what they have without us is not
- * known or nothing could bring them more. O(log points). */
+/* The most that a package worth at least `reservation` to us could bring them beyond what they have
+ * without us, as claimed in nothing. 0 when what they have without us is not known or nothing could
+ * bring them more. O(log points). */
+double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
+
+/* What they expect to gain beyond doing without us: the setting buyer_claim's share of
+ * dw_gain_most. O(log points). */
 double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
 /* The options of an outcome: choice [n_clusters] -> option [n_issues]. O(issues). */

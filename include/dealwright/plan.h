@@ -7,6 +7,7 @@
 #define DEALWRIGHT_PLAN_H
 
 #include "dealwright/assess.h"
+#include "dealwright/belief.h"
 #include "dealwright/offer.h"
 
 #ifdef __cplusplus
@@ -170,6 +171,8 @@ typedef struct dw_plan {
     dw_frontier frontier;  /* of it */
     dw_proposals
         proposals; /* `exists` is false without issues to combine or once an offer is accepted */
+    const dw_belief
+        *belief; /* what the record says of the buyer; has no bank where it can say nothing */
     dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
     bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */

@@ -222,6 +222,7 @@ typedef enum dw_key {
     DW_KEY_ESCALATION,        /* chosen: now prepare no */
     DW_KEY_ISSUE_PRIORITY,    /* scored, issue: the higher, the earlier it is negotiated */
     DW_KEY_DEADLINE_STANDING, /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_BUYER_PACE,        /* chosen: conceding steady firm */
     DW_KEY_COUNT
 } dw_key;
 
@@ -297,6 +298,11 @@ typedef enum dw_setting {
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
     DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
     DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
+    DW_SETTING_AMOUNT_SPREAD,      /* how far a single amount of theirs may be off, share of it */
+    DW_SETTING_ESTIMATE_SPREAD,    /* the same of an amount that the playbook estimated */
+    DW_SETTING_OFFER_NOISE,        /* how far offers are off their target, share of their room */
+    DW_SETTING_OPENING_SPREAD,     /* how many times more or less than their room they open with */
+    DW_SETTING_TALKS_DAYS,         /* how long talks take where no day to close by is known */
     DW_SETTING_COUNT
 } dw_setting;
 

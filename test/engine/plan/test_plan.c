@@ -134,6 +134,23 @@ static void decides_late_what_hangs_on_late_facts(void **state)
     expect_fact("escalation", "now");
 }
 
+static void weighs_packages_by_what_the_buyer_has_offered(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.value.competitor_price = UNITS(190000);
+    make_plan();
+    assert_ptr_equal(plan.worth.belief, plan.belief);
+    assert_non_null(plan.belief->bank);
+    assert_int_equal(plan.belief->n_offers, 1);
+    const dw_package *const next = &plan.proposals.next;
+    assert_true(next->acceptance == dw_belief_acceptance(&plan.worth, plan.belief, next->option,
+                                                         next->price, INFINITY));
+    deal.deal.n_events = 0;
+    make_plan();
+    assert_int_equal(dw_belief_seen(plan.belief), 0);
+}
+
 static void settles_effort_where_the_facts_leave_room(void **state)
 {
     (void)state;
@@ -252,6 +269,7 @@ int main(void)
         cmocka_unit_test(sees_whether_a_strategy_set_by_hand_agrees),
         cmocka_unit_test(judges_planned_tactics_by_the_lead),
         cmocka_unit_test(decides_late_what_hangs_on_late_facts),
+        cmocka_unit_test(weighs_packages_by_what_the_buyer_has_offered),
         cmocka_unit_test(settles_effort_where_the_facts_leave_room),
         cmocka_unit_test(explains_every_decision_of_the_deal),
         cmocka_unit_test(what_can_be_combined_rests_on_the_plan_s_own_worths),

@@ -73,6 +73,7 @@ static void names_stand_where_their_enums_say(void **state)
     assert_string_equal(dw_phase_name(DW_PHASE_CONTRACT), "contract");
     assert_string_equal(dw_cash_role_name(DW_CASH_FIRST_YEAR_DISCOUNT), "first_year_discount");
     assert_string_equal(dw_key_name(DW_KEY_DEADLINE_STANDING), "deadline_standing");
+    assert_string_equal(dw_key_name(DW_KEY_BUYER_PACE), "buyer_pace");
     assert_string_equal(dw_variable_name(DW_VAR_BREAK_EVEN_VOLUME), "break_even_volume");
     assert_string_equal(dw_variable_name(DW_VAR_STEP_GET), "step_get");
     assert_string_equal(measure_name(DW_MEASURE_BUYER_DEADLINES), "buyer_deadlines");

@@ -151,4 +151,5 @@ void book_random(test_book *book, const test_shape *shape, dw_random *random)
     const double middle[] = {57};
     book_scored(book, "issue_priority", DW_SCOPE_ISSUE, "later early", middle);
     book_chosen(book, "deadline_standing", DW_SCOPE_DEADLINE, "legitimate buyer artificial");
+    book_chosen(book, "buyer_pace", DW_SCOPE_DEAL, "conceding steady firm");
 }

@@ -88,6 +88,9 @@ static void add_early_decisions(test_book *book)
               "partnership", 150);
     book_adds(book, "archetype", "crowded_small", "competition=crowded size=small", "creative",
               220);
+    book_chosen(book, "buyer_pace", DW_SCOPE_DEAL, "conceding steady firm");
+    book_gives(book, "buyer_pace", "urgency=theirs", "conceding", 100);
+    book_gives(book, "buyer_pace", "position=niche", "firm", 50);
     book_chosen(book, "guard", DW_SCOPE_DEAL, "none partnership competitive defensive creative");
     book_base(book, book_factor(book, "guard"), 0, 100);
     book_adds(book, "guard", "trust_but", "archetype=partnership competition=crowded", "defensive",

@@ -1,0 +1,317 @@
+/* The belief about the buyer: its prior from the deal file, then the record, event by event. */
+#include "dealwright/belief.h"
+
+#include "dealwright/assess.h"
+
+#include "../trade/estimate.h"
+#include "../trade/standing.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The doubt about single figures may add at most this share to the variance of a package: the largest
+ * gap between two normals whose deviations are as 1 to the root of 1.15 is 0.017. Parts of commercial
+ * terms depend on each other and are measured at two places only, so the rest of
+ * DW_BELIEF_PRIOR_TOLERANCE is for what a third place would add. */
+static const double DOUBT_MOST = 0.15;
+/* How far above what makes them stop they start: a lognormal, as so many points out to so many
+ * deviations. Their steps, a third of the amount, are finer than the doubt about the base. */
+enum { AIMS = 16 };
+static const double AIM_REACH = 2;
+_Static_assert(AIMS <= DW_BANK_AIMS_MAX, "a bank has room for them");
+
+typedef struct believer {
+    const dw_worth_model *model;
+    dw_arena *arena;
+    dw_error *err;
+    dw_belief belief;
+    size_t *coefficient;
+    double *range_variance;
+    double *doubt;         /* [n_issues] deviation of a multiplier beyond its range */
+    double *largest;       /* [n_issues] most that an option's part is worth to them, either way */
+    double *mean, *spread; /* [n_features] */
+    dw_bank *bank;
+    dw_standing ours, theirs;
+} believer;
+
+static double setting(const believer *b, dw_setting name)
+{
+    return dw_playbook_setting(b->model->playbook, name);
+}
+
+static dw_cash_role role_of(const believer *b, size_t issue)
+{
+    return b->model->playbook->issue_kind[b->model->deal->issue[issue].kind].cash;
+}
+
+/* ---- Multipliers ---------------------------------------------------------------------------- */
+
+/* The variance of a multiplier that no range of an option goes below, and the largest worth. */
+static void measure_options(believer *b, size_t i)
+{
+    const dw_issue *const issue = &b->model->deal->issue[i];
+    double least = INFINITY;
+    for (size_t o = 0; o < issue->n_options; o++) {
+        const double worth = dw_worth_of_option(&issue->option[o]).them;
+        if (worth == 0)
+            continue;
+        b->largest[i] = fmax(b->largest[i], fabs(worth));
+        least = fmin(least, dw_estimate_of_option(&issue->option[o]).variance / (worth * worth));
+    }
+    b->range_variance[i] = isfinite(least) ? least : 0;
+}
+
+/* The commercial terms on the table at which a term's part is largest: the highest price, the longest
+ * of all others. */
+static dw_cash_terms fullest_terms(const believer *b)
+{
+    dw_cash_terms terms = b->model->standard;
+    for (unsigned r = DW_CASH_PRICE; r < DW_CASH_COUNT; r++) {
+        const size_t i = b->model->cash_issue[r];
+        double largest = -INFINITY;
+        for (size_t o = 0; i != DW_NONE && o < b->model->deal->issue[i].n_options; o++)
+            largest = fmax(largest, b->model->deal->issue[i].option[o].number);
+        if (largest > -INFINITY)
+            dw_cash_terms_set(&terms, (dw_cash_role)r, largest);
+    }
+    return terms;
+}
+
+/* The largest part of a commercial term, the others standard or at their fullest. */
+static void measure_term(believer *b, size_t i)
+{
+    const dw_issue *const issue = &b->model->deal->issue[i];
+    const dw_cash_role role = role_of(b, i);
+    const dw_cash_terms fullest = fullest_terms(b);
+    for (size_t o = 0; o < 2 * issue->n_options; o++) {
+        double part[DW_CASH_COUNT];
+        dw_cash_terms terms = o % 2 ? fullest : b->model->standard;
+        dw_cash_terms_set(&terms, role, issue->option[o / 2].number);
+        (void)dw_cash_parts(b->model, &terms, part);
+        b->largest[i] = fmax(b->largest[i], fabs(part[role]));
+    }
+}
+
+static void add_multipliers(believer *b)
+{
+    for (size_t i = 0; i < b->model->deal->n_issues; i++) {
+        const dw_issue *const issue = &b->model->deal->issue[i];
+        const dw_cash_role role = role_of(b, i);
+        b->coefficient[i] = DW_NONE;
+        if (role == DW_CASH_PRICE || !issue->valued ||
+            (role != DW_CASH_NONE && b->model->cash_issue[role] != i))
+            continue;
+        if (role == DW_CASH_NONE)
+            measure_options(b, i);
+        else
+            measure_term(b, i);
+        if (b->largest[i] == 0)
+            continue;
+        b->doubt[i] = setting(b, issue->estimated_them ? DW_SETTING_ESTIMATE_SPREAD
+                                                       : DW_SETTING_AMOUNT_SPREAD);
+        b->coefficient[i] = b->belief.n_features++;
+    }
+}
+
+/* What all doubts together add to the variance of a package is kept below its limit. */
+static double doubt_scale(const believer *b)
+{
+    double added = 0;
+    for (size_t i = 0; i < b->model->deal->n_issues; i++) {
+        const double most = b->doubt[i] * b->largest[i];
+        added += most * most;
+    }
+    const double allowed = DOUBT_MOST * b->belief.base_variance;
+    return added > allowed ? allowed / added : 1;
+}
+
+static void set_coefficients(believer *b)
+{
+    const double scale = doubt_scale(b);
+    b->mean[DW_FEATURE_KNOWN] = 1;
+    b->spread[DW_FEATURE_BASE] = sqrt(b->belief.base_variance);
+    for (size_t i = 0; i < b->model->deal->n_issues; i++) {
+        const size_t c = b->coefficient[i];
+        if (c == DW_NONE)
+            continue;
+        b->mean[c] = 1;
+        b->spread[c] = sqrt(b->range_variance[i] + scale * b->doubt[i] * b->doubt[i]);
+    }
+}
+
+/* ---- Prior ---------------------------------------------------------------------------------- */
+
+static dw_status set_pace(believer *b, const dw_fact *facts)
+{
+    const dw_playbook *const playbook = b->model->playbook;
+    double points[DW_PACE_COUNT], most = -INFINITY, sum = 0;
+    const dw_status status =
+        dw_decision_points(playbook, &playbook->decision[playbook->key[DW_KEY_BUYER_PACE]], facts,
+                           b->arena, points, b->err);
+    if (status != DW_OK)
+        return status;
+    for (size_t p = 0; p < DW_PACE_COUNT; p++)
+        most = fmax(most, points[p]);
+    for (size_t p = 0; p < DW_PACE_COUNT; p++)
+        sum += exp(points[p] - most);
+    for (size_t p = 0; p < DW_PACE_COUNT; p++)
+        b->belief.pace[p] = exp(points[p] - most) / sum;
+    return DW_OK;
+}
+
+static bool is_their_offer(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && dw_event_is_offer(event) && event->n_terms > 0;
+}
+
+/* Time starts with their first offer: whatever their pace, it is where they start. */
+static void set_time(believer *b)
+{
+    const dw_deal *const deal = b->model->deal;
+    b->belief.first = deal->n_events > 0 ? deal->event[0].day : deal->day;
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (is_their_offer(&deal->event[e]))
+            b->belief.first = deal->event[e].day;
+    b->belief.is_deadline_known = deal->close_by != DW_DAY_NONE && deal->close_by > b->belief.first;
+    b->belief.close = b->belief.is_deadline_known
+                          ? deal->close_by
+                          : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
+}
+
+static dw_status make_bank(believer *b, double room)
+{
+    const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
+    dw_bank_aim aim[AIMS];
+    for (size_t a = 0; a < AIMS; a++) {
+        const double deviations = AIM_REACH * (2.0 * (double)a / (AIMS - 1) - 1);
+        aim[a] = (dw_bank_aim){.start = room * pow(spread, deviations),
+                               .weight = exp(-deviations * deviations / 2)};
+    }
+    dw_bank_prior prior = {.n_features = b->belief.n_features,
+                           .mean = b->mean,
+                           .deviation = b->spread,
+                           .noise = setting(b, DW_SETTING_OFFER_NOISE) * room,
+                           .aim = aim,
+                           .n_aims = AIMS,
+                           .is_deadline_known = b->belief.is_deadline_known};
+    memcpy(prior.pace, b->belief.pace, sizeof prior.pace);
+    const dw_status status = dw_bank_make(&prior, b->arena, &b->bank, b->err);
+    b->belief.bank = b->bank;
+    return status;
+}
+
+static dw_status take_room(believer *b)
+{
+    const size_t n = b->model->deal->n_issues, n_features = DW_FEATURE_FIRST_ISSUE + n;
+    b->coefficient = DW_TAKE(b->arena, n, size_t);
+    b->range_variance = DW_TAKE(b->arena, n, double);
+    b->doubt = DW_TAKE(b->arena, n, double);
+    b->largest = DW_TAKE(b->arena, n, double);
+    b->mean = DW_TAKE(b->arena, n_features, double);
+    b->spread = DW_TAKE(b->arena, n_features, double);
+    b->ours.option = DW_TAKE(b->arena, n, size_t);
+    b->theirs.option = DW_TAKE(b->arena, n, size_t);
+    const bool full = !b->coefficient || !b->range_variance || !b->doubt || !b->largest ||
+                      !b->mean || !b->spread || !b->ours.option || !b->theirs.option;
+    b->belief.coefficient = b->coefficient;
+    b->belief.range_variance = b->range_variance;
+    return full ? dw_fail(b->err, DW_E_NOMEM, "arena", 0, 0) : DW_OK;
+}
+
+static dw_status make_prior(believer *b, double most)
+{
+    const double room = most - b->model->claim;
+    b->belief.n_features = DW_FEATURE_FIRST_ISSUE;
+    if (!dw_gain_is_known(b->model) || !(room > 0)) {
+        for (size_t i = 0; i < b->model->deal->n_issues; i++)
+            b->coefficient[i] = DW_NONE;
+        return DW_OK;
+    }
+    const dw_estimate gain = dw_cash_gain_of(b->model, &b->model->standard);
+    b->belief.base_mean = gain.mean - dw_cash_worth_to_them(&b->model->cash, &b->model->standard);
+    b->belief.base_variance = gain.variance;
+    add_multipliers(b);
+    set_coefficients(b);
+    /* How much they could gain is no better known than what they expect. */
+    return make_bank(b, room + sqrt(gain.variance));
+}
+
+/* ---- Record --------------------------------------------------------------------------------- */
+
+static bool is_their_answer(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM &&
+           (event->kind == DW_EVENT_ACCEPT || event->kind == DW_EVENT_REFUSE);
+}
+
+/* The features of what stands; false when its price is open. */
+static bool features_of(const believer *b, const dw_standing *standing, double *value,
+                        dw_features *features)
+{
+    if (isnan(standing->price) && b->model->cash_issue[DW_CASH_PRICE] != DW_NONE)
+        return false;
+    dw_cash_terms terms = dw_worth_terms(b->model, standing->option);
+    if (!isnan(standing->price))
+        terms.price = standing->price;
+    *features = dw_features_of(b->model, &b->belief, standing->option, &terms, value);
+    return true;
+}
+
+static void hear_answer(believer *b, const dw_event *event)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    dw_features package;
+    size_t option[DW_ISSUES_MAX];
+    dw_standing answered = {option, b->ours.price, b->ours.exists};
+    memcpy(option, b->ours.option, b->model->deal->n_issues * sizeof *option);
+    if (event->n_terms > 0)
+        dw_standing_take(b->model, event, &answered);
+    if (!answered.exists || !features_of(b, &answered, value, &package))
+        return;
+    const bool accepted = event->kind == DW_EVENT_ACCEPT;
+    dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), accepted);
+    if (accepted)
+        b->belief.n_acceptances++;
+    else
+        b->belief.n_refusals++;
+}
+
+static void follow_record(believer *b)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    dw_features package;
+    dw_standing_start(b->model, &b->ours);
+    dw_standing_start(b->model, &b->theirs);
+    for (size_t e = 0; e < b->model->deal->n_events; e++) {
+        const dw_event *const event = &b->model->deal->event[e];
+        if (is_their_answer(event))
+            hear_answer(b, event);
+        dw_standing_follow(b->model, event, DW_SIDE_US, &b->ours);
+        dw_standing_follow(b->model, event, DW_SIDE_THEM, &b->theirs);
+        if (!is_their_offer(event) || !features_of(b, &b->theirs, value, &package))
+            continue;
+        dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
+        b->belief.n_offers++;
+    }
+}
+
+dw_status dw_belief_of_deal(const dw_worth_model *model, double most, const dw_fact *facts,
+                            dw_arena *arena, const dw_belief **belief, dw_error *err)
+{
+    believer b = {.model = model, .arena = arena, .err = err};
+    dw_belief *const made = DW_TAKE(arena, 1, dw_belief);
+    dw_status status = made ? take_room(&b) : dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    if (status == DW_OK)
+        status = set_pace(&b, facts);
+    if (status != DW_OK)
+        return status;
+    set_time(&b);
+    status = make_prior(&b, most);
+    if (status != DW_OK)
+        return status;
+    if (b.bank)
+        follow_record(&b);
+    *made = b.belief;
+    *belief = made;
+    return DW_OK;
+}

@@ -1,0 +1,157 @@
+/* What the belief about the buyer says: issues, their limit, chances. */
+#include "dealwright/belief.h"
+
+#include "../trade/estimate.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of a normal 80 % lie within so many deviations. */
+static const double EIGHTY_PERCENT = 1.2815515655446004;
+/* The price that so many would take is found to a millionth of the first guess at most. */
+enum { HALVINGS = 60, DOUBLINGS = 40 };
+
+double dw_belief_time(const dw_belief *belief, dw_day day)
+{
+    const double length = (double)belief->close - belief->first;
+    return fmax(0, ((double)day - belief->first) / length);
+}
+
+static double chance_on(const dw_worth_model *model, const dw_belief *belief, const size_t *option,
+                        const dw_cash_terms *terms, double time)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    const dw_features package = dw_features_of(model, belief, option, terms, value);
+    return dw_bank_acceptance(belief->bank, &package, time);
+}
+
+double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief,
+                            const size_t *option, double price, double time)
+{
+    if (!belief->bank)
+        return (double)NAN;
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    if (!isnan(price))
+        terms.price = price;
+    return chance_on(model, belief, option, &terms, time);
+}
+
+/* ---- Issues --------------------------------------------------------------------------------- */
+
+/* The share is an amount until it is shared out; returns its variance. */
+static double read_issue(const dw_belief *belief, const dw_stake *stake, dw_belief_issue *row)
+{
+    const size_t c = belief->coefficient[row->issue];
+    row->prior_share = stake->weight_them;
+    row->multiplier = 1;
+    row->share = stake->them;
+    if (c == DW_NONE)
+        return 0;
+    const dw_reading read = dw_bank_coefficient(belief->bank, c);
+    row->multiplier = read.mean;
+    row->share = stake->them * fabs(read.mean);
+    row->moved = read.low > 1 || read.high < 1;
+    return stake->them * stake->them * read.deviation * read.deviation;
+}
+
+/* Amounts become shares, their doubt to first order: d share = (1 - share) d own - share d others. */
+static void share_out(dw_belief_issue *row, const double *variance, size_t n)
+{
+    double all = 0, sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        all += row[i].share;
+        sum += variance[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        const double share = all > 0 ? row[i].share / all : 0, own = variance[i];
+        const double others = fmax(0, sum - own);
+        const double deviation =
+            all > 0 ? sqrt((1 - share) * (1 - share) * own + share * share * others) / all : 0;
+        row[i].share = share;
+        row[i].low = fmax(0, share - EIGHTY_PERCENT * deviation);
+        row[i].high = fmin(1, share + EIGHTY_PERCENT * deviation);
+    }
+}
+
+static void sort_by_share(dw_belief_issue *row, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k > 0 && row[k].share > row[k - 1].share; k--) {
+            const dw_belief_issue kept = row[k];
+            row[k] = row[k - 1];
+            row[k - 1] = kept;
+        }
+}
+
+dw_status dw_belief_issues(const dw_worth_model *model, const dw_belief *belief,
+                           const dw_stake *stake, dw_arena *arena, const dw_belief_issue **row,
+                           size_t *n_rows, dw_error *err)
+{
+    const size_t n_issues = model->deal->n_issues;
+    dw_belief_issue *const all = DW_TAKE(arena, n_issues, dw_belief_issue);
+    if (!all)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    double variance[DW_ISSUES_MAX];
+    size_t n = 0;
+    for (size_t i = 0; belief->bank && i < n_issues; i++) {
+        if (!(stake[i].them > 0))
+            continue;
+        all[n].issue = i;
+        variance[n] = read_issue(belief, &stake[i], &all[n]);
+        n++;
+    }
+    share_out(all, variance, n);
+    sort_by_share(all, n);
+    *row = all;
+    *n_rows = n;
+    return DW_OK;
+}
+
+/* ---- Their limit ---------------------------------------------------------------------------- */
+
+/* The price that a share of the buyers they may be would still pay on these terms: less to them the
+ * higher it is. */
+static double price_taken_by(const dw_worth_model *model, const dw_belief *belief,
+                             const size_t *option, double share)
+{
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    double low = 0, high = fmax(1, model->standard.price);
+    terms.price = high;
+    for (int i = 0; i < DOUBLINGS && chance_on(model, belief, option, &terms, INFINITY) > share;
+         i++)
+        terms.price = high *= 2;
+    for (int i = 0; i < HALVINGS; i++) {
+        terms.price = low + (high - low) / 2;
+        if (chance_on(model, belief, option, &terms, INFINITY) > share)
+            low = terms.price;
+        else
+            high = terms.price;
+    }
+    return low;
+}
+
+dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief *belief)
+{
+    const double none = (double)NAN;
+    dw_belief_limit limit = {none, none, none, none, none, none};
+    if (!belief->bank)
+        return limit;
+    /* The worth of any package less what it leaves above the limit, with all multipliers as the deal
+     * file says: only the base is in doubt. */
+    double value[DW_BANK_FEATURES_MAX] = {0};
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    value[DW_FEATURE_KNOWN] =
+        belief->base_mean + dw_cash_worth_to_them(&model->cash, &model->standard);
+    value[DW_FEATURE_BASE] = 1;
+    const double worth = dw_worth_of_cash(model, &model->standard).them;
+    const dw_reading margin = dw_bank_margin(belief->bank, &(dw_features){.value = value});
+    limit.worth = worth - margin.mean;
+    limit.worth_low = worth - margin.high;
+    limit.worth_high = worth - margin.low;
+    (void)dw_standing_offer(model, DW_SIDE_THEM, option, &price);
+    limit.price = price_taken_by(model, belief, option, 0.5);
+    limit.price_low = price_taken_by(model, belief, option, 0.9);
+    limit.price_high = price_taken_by(model, belief, option, 0.1);
+    return limit;
+}

@@ -1,0 +1,23 @@
+/* What a side has on the table, event by event. */
+#ifndef ENGINE_TRADE_STANDING_H
+#define ENGINE_TRADE_STANDING_H
+
+#include "dealwright/offer.h"
+
+typedef struct dw_standing {
+    size_t *option; /* [n_issues] the caller's */
+    double price;   /* NAN when none was named */
+    bool exists;    /* has the side put anything on the table? */
+} dw_standing;
+
+/* Nothing yet: the standard package. */
+void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
+
+/* What the event leaves of the side on the table. O(terms). */
+void dw_standing_follow(const dw_worth_model *model, const dw_event *event, dw_side side,
+                        dw_standing *standing);
+
+/* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
+void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);
+
+#endif

@@ -1,0 +1,243 @@
+/* The belief about the buyer of a deal moves the way a person would move, and says when it cannot. */
+#include "engine/support/believed.h"
+#include "engine/support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+static dw_event *their_offer(int day, dw_money price)
+{
+    deal_offer(&deal, DW_SIDE_THEM, price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    event->day = test_day(2026, 11, day);
+    return event;
+}
+
+static void our_offer(int day, dw_money price)
+{
+    deal_offer(&deal, DW_SIDE_US, price);
+    deal.event[deal.deal.n_events - 1].day = test_day(2026, 11, day);
+}
+
+static void the_limit_is_the_price_that_half_of_them_would_pay(void **state)
+{
+    (void)state;
+    simple_deal();
+    their_offer(2, UNITS(90000));
+    believe();
+    const dw_belief_limit limit = dw_belief_limit_of(&model, belief);
+    check_near(chance_at((dw_money)limit.price), 0.5, 1e-4);
+    check_near(chance_at((dw_money)limit.price_low), 0.9, 1e-4);
+    check_near(chance_at((dw_money)limit.price_high), 0.1, 1e-4);
+    check(limit.worth_low < limit.worth && limit.worth < limit.worth_high);
+}
+
+static double limit_after(dw_money first, dw_money second)
+{
+    simple_deal();
+    their_offer(2, first);
+    if (second > 0)
+        their_offer(16, second);
+    believe();
+    check(belief->n_offers == 1 + (second > 0));
+    return dw_belief_limit_of(&model, belief).price;
+}
+
+static void who_offers_more_has_more_to_pay(void **state)
+{
+    (void)state;
+    double before = 0;
+    /* Further down the hypotheses are too coarse to tell such offers apart. */
+    for (dw_money price = UNITS(75000); price <= UNITS(110000); price += UNITS(2500)) {
+        const double limit = limit_after(price, 0);
+        check(limit > before);
+        before = limit;
+    }
+    check(limit_after(UNITS(85000), UNITS(95000)) > limit_after(UNITS(85000), UNITS(86000)));
+}
+
+static void nobody_stops_below_what_they_offer(void **state)
+{
+    (void)state;
+    simple_deal();
+    their_offer(2, UNITS(105000));
+    believe();
+    check(chance_at(UNITS(105000)) > 0.9);
+    check(dw_belief_limit_of(&model, belief).price > UNITS(105000));
+}
+
+static void a_refusal_lowers_and_an_acceptance_raises_the_chance(void **state)
+{
+    (void)state;
+    simple_deal();
+    our_offer(2, UNITS(98000));
+    believe();
+    const double before = chance_at(UNITS(98000));
+    their_answer(20, DW_EVENT_REFUSE);
+    believe();
+    check(belief->n_refusals == 1 && belief->n_offers == 0);
+    check(chance_at(UNITS(98000)) < before);
+    deal.event[1].kind = DW_EVENT_ACCEPT;
+    believe();
+    check(belief->n_acceptances == 1 && belief->n_refusals == 0);
+    check(chance_at(UNITS(98000)) > before);
+}
+
+static void an_early_refusal_says_less_than_a_late_one(void **state)
+{
+    (void)state;
+    double chance[2];
+    static const int day[] = {4, 30};
+    for (size_t k = 0; k < 2; k++) {
+        simple_deal();
+        deal.deal.close_by = test_day(2026, 12, 1);
+        our_offer(2, UNITS(98000));
+        their_answer(day[k], DW_EVENT_REFUSE);
+        believe();
+        chance[k] = chance_at(UNITS(98000));
+    }
+    check(chance[1] < chance[0]);
+}
+
+static void they_hold_out_until_the_close(void **state)
+{
+    (void)state;
+    size_t option[DW_ISSUES_MAX];
+    simple_deal();
+    their_offer(2, UNITS(85000));
+    believe();
+    dw_standard_package(&model, option);
+    check(dw_belief_time(belief, test_day(2026, 11, 2)) == 0);
+    check(dw_belief_time(belief, test_day(2026, 10, 2)) == 0);
+    check_near(dw_belief_time(belief, test_day(2026, 12, 1)), 29.0 / 59, 1e-12);
+    double before = 0;
+    for (int day = 0; day <= 60; day += 10) {
+        const double time = dw_belief_time(belief, test_day(2026, 11, 2) + day);
+        const double chance =
+            dw_belief_acceptance(&model, belief, option, (double)UNITS(95000), time);
+        check(chance >= before);
+        before = chance;
+    }
+    check_near(before, chance_at(UNITS(95000)), 1e-12);
+}
+
+static void paying_more_for_an_issue_shows_that_it_counts(void **state)
+{
+    (void)state;
+    const dw_belief_issue *row;
+    size_t n;
+    simple_deal();
+    const size_t training = dw_deal_issue(&deal.deal, "training");
+    static dw_term with[2];
+    for (int k = 0; k < 4; k++) {
+        their_offer(10, UNITS(85000));
+        dw_event *const event = their_offer(10, UNITS(90000));
+        with[0] = event->term[0];
+        with[1] = (dw_term){training, 1, 0};
+        event->term = with;
+        event->n_terms = 2;
+        /* Without it the next time. */
+        dw_event *const back = their_offer(10, UNITS(85000));
+        static dw_term without[2];
+        without[0] = back->term[0];
+        without[1] = (dw_term){training, 0, 0};
+        back->term = without;
+        back->n_terms = 2;
+    }
+    believe();
+    make_stakes();
+    model.belief = belief;
+    check(dw_belief_issues(&model, belief, stake, &arena, &row, &n, NULL) == DW_OK);
+    check(n == 2 && row[0].issue != training && row[1].issue == training);
+    check(row[1].multiplier > 1 && row[1].share > row[1].prior_share);
+    check(row[0].multiplier == 1 && !row[0].moved);
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        sum += row[i].share;
+        check(row[i].low <= row[i].share && row[i].share <= row[i].high);
+    }
+    check_near(sum, 1, 1e-12);
+}
+
+static void packages_are_weighed_by_what_it_has_seen(void **state)
+{
+    (void)state;
+    size_t option[DW_ISSUES_MAX];
+    simple_deal();
+    their_offer(2, UNITS(95000));
+    believe();
+    dw_standard_package(&model, option);
+    const double plain = dw_package_weigh(&model, option, (double)UNITS(101000)).acceptance;
+    model.belief = belief;
+    const double weighed = dw_package_weigh(&model, option, (double)UNITS(101000)).acceptance;
+    check(weighed == chance_at(UNITS(101000)) && weighed != plain);
+}
+
+static void an_offer_without_a_price_or_terms_tells_nothing(void **state)
+{
+    (void)state;
+    simple_deal();
+    static dw_term only;
+    only = (dw_term){dw_deal_issue(&deal.deal, "training"), 1, 0};
+    dw_event *const event = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_OFFER);
+    event->day = test_day(2026, 11, 3);
+    event->term = &only;
+    event->n_terms = 1;
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_OFFER)->day = test_day(2026, 11, 4);
+    their_answer(5, DW_EVENT_REFUSE); /* of nothing: we have offered nothing */
+    believe();
+    check(belief->bank && dw_belief_seen(belief) == 0);
+}
+
+static void says_that_it_knows_nothing(void **state)
+{
+    (void)state;
+    const dw_belief_issue *row;
+    size_t n = 1;
+    simple_deal();
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    their_offer(2, UNITS(95000));
+    believe();
+    check(!belief->bank && dw_belief_seen(belief) == 0 && isnan(chance_at(UNITS(95000))));
+    check(isnan(dw_belief_limit_of(&model, belief).price));
+    make_stakes();
+    check(dw_belief_issues(&model, belief, stake, &arena, &row, &n, NULL) == DW_OK);
+    check(n == 0);
+    fresh(NULL);
+    believe();
+    check(!belief->bank);
+}
+
+static void the_playbook_says_how_they_come_down(void **state)
+{
+    (void)state;
+    simple_deal();
+    believe();
+    check_near(belief->pace[DW_PACE_CONCEDING] + belief->pace[DW_PACE_STEADY] +
+                   belief->pace[DW_PACE_FIRM],
+               1, 1e-12);
+    deal_fact(&deal, "urgency=theirs");
+    deal_fact(&deal, "position=leader");
+    believe();
+    /* One point for conceding, none for the others. */
+    check_near(belief->pace[DW_PACE_CONCEDING] / belief->pace[DW_PACE_FIRM], exp(1), 1e-9);
+    check_near(belief->pace[DW_PACE_STEADY] / belief->pace[DW_PACE_FIRM], 1, 1e-9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(the_limit_is_the_price_that_half_of_them_would_pay, fresh),
+        cmocka_unit_test_setup(who_offers_more_has_more_to_pay, fresh),
+        cmocka_unit_test_setup(nobody_stops_below_what_they_offer, fresh),
+        cmocka_unit_test_setup(a_refusal_lowers_and_an_acceptance_raises_the_chance, fresh),
+        cmocka_unit_test_setup(an_early_refusal_says_less_than_a_late_one, fresh),
+        cmocka_unit_test_setup(they_hold_out_until_the_close, fresh),
+        cmocka_unit_test_setup(paying_more_for_an_issue_shows_that_it_counts, fresh),
+        cmocka_unit_test_setup(packages_are_weighed_by_what_it_has_seen, fresh),
+        cmocka_unit_test_setup(an_offer_without_a_price_or_terms_tells_nothing, fresh),
+        cmocka_unit_test_setup(says_that_it_knows_nothing, fresh),
+        cmocka_unit_test_setup(the_playbook_says_how_they_come_down, fresh),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
