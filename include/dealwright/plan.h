@@ -47,6 +47,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money planned; /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -193,6 +194,9 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
+    /* Alerts that a dismissal on the record sets aside; they are not in their section. */
+    dw_lines dismissed;
+    const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
     dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
@@ -209,6 +213,13 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
 
+/* ---- Events behind a line ------------------------------------------------------------------- */
+
+/* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one
+ * about the deal, those that the measures of the record in its condition count. Leaves the others as
+ * they are. behind [n_events]. O(conditions * events * issues). */
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
+
 /* ---- Values of variables -------------------------------------------------------------------- */
 
 typedef enum dw_value_kind {
@@ -222,7 +233,8 @@ typedef enum dw_value_kind {
     DW_VALUE_DAY,    /* day */
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
-    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_MOVE    /* move: each of its terms, from where to where */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -237,6 +249,7 @@ typedef struct dw_value {
     const dw_term *term;
     size_t n_terms;
     bool is_give;          /* of the terms: ours to give, else theirs */
+    const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 
