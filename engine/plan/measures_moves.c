@@ -86,8 +86,8 @@ bool dw_sessions_without_move(const dw_plan *plan, bool *behind, double *value)
     const size_t newest = newest_move(plan);
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1;
-         e < deal->n_events; e++)
+    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1; e < deal->n_events;
+         e++)
         if (deal->event[e].kind == DW_EVENT_SESSION) {
             ++*value;
             dw_mark(behind, e);
@@ -134,7 +134,8 @@ bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
             theirs = move;
             continue;
         }
-        if (own && theirs && move->gives && !move->accepts && splits(own, theirs, move, tolerance)) {
+        if (own && theirs && move->gives && !move->accepts &&
+            splits(own, theirs, move, tolerance)) {
             ++*value;
             dw_mark(behind, move->event);
         }
@@ -276,14 +277,12 @@ bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_ledger_side *const sum = ours(plan);
     const double ratio = lead_numbers(plan)->concession_ratio;
-    size_t largest = 1;
     if (sum->n_concessions < 2 || ratio <= 0)
         return false;
-    for (size_t i = 2; i < sum->n_concessions; i++)
-        if (sum->ratio[i] > sum->ratio[largest])
-            largest = i;
-    *value = sum->ratio[largest] / ratio;
-    dw_mark(behind, plan->ledger.move[sum->concession[largest]].event);
+    const size_t newest = sum->n_concessions - 1;
+    *value = sum->ratio[newest] / ratio;
+    dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
+    dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
     return true;
 }
 

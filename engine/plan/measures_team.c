@@ -229,8 +229,8 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 bool dw_record_is_open_promise(const dw_deal *deal, size_t e)
 {
     const dw_event *const event = &deal->event[e];
-    if (event->by != DW_SIDE_US || (event->statement != DW_STATEMENT_PROMISE &&
-                                    event->action != DW_ACTION_PROMISE))
+    if (event->by != DW_SIDE_US ||
+        (event->statement != DW_STATEMENT_PROMISE && event->action != DW_ACTION_PROMISE))
         return false;
     for (size_t later = e + 1; later < deal->n_events; later++)
         if (deal->event[later].by == DW_SIDE_US && deal->event[later].answers == event->number)

@@ -28,8 +28,7 @@ static dw_value unreturned_cost(const dw_asked *asked)
     const dw_ledger *const ledger = &asked->plan->ledger;
     double cost = 0;
     for (size_t m = 0; m < ledger->n_moves; m++)
-        if (ledger->move[m].by == DW_SIDE_US &&
-            ledger->move[m].came_back == DW_RETURN_UNRETURNED)
+        if (ledger->move[m].by == DW_SIDE_US && ledger->move[m].came_back == DW_RETURN_UNRETURNED)
             cost += dw_move_cost(&ledger->move[m]);
     return amount(cost);
 }
@@ -178,8 +177,8 @@ static dw_value power_facts(const dw_asked *asked)
 
 static const dw_move *move_at(const dw_asked *asked)
 {
-    const size_t m = asked->scope == DW_SCOPE_EVENT ? asked->plan->ledger.move_of[asked->item]
-                                                    : DW_NONE;
+    const size_t m =
+        asked->scope == DW_SCOPE_EVENT ? asked->plan->ledger.move_of[asked->item] : DW_NONE;
     return m == DW_NONE ? NULL : &asked->plan->ledger.move[m];
 }
 

@@ -47,7 +47,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
-    dw_money planned; /* what we would open with had nobody named a price; DW_MONEY_NONE */
+    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -197,7 +197,7 @@ typedef struct dw_plan {
     /* Alerts that a dismissal on the record sets aside; they are not in their section. */
     dw_lines dismissed;
     const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
-    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+    dw_variable_set known;   /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
@@ -248,7 +248,7 @@ typedef struct dw_value {
     size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
     const dw_term *term;
     size_t n_terms;
-    bool is_give;          /* of the terms: ours to give, else theirs */
+    bool is_give; /* of the terms: ours to give, else theirs */
     const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
