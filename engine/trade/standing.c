@@ -15,6 +15,17 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     return nearest;
 }
 
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price)
+{
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        option[term->issue] = option_of(&model->deal->issue[term->issue], term);
+        if (term->issue == model->cash_issue[DW_CASH_PRICE])
+            *price = term->number;
+    }
+}
+
 void dw_standing_start(const dw_worth_model *model, dw_standing *standing)
 {
     dw_standard_package(model, standing->option);
@@ -25,12 +36,7 @@ void dw_standing_start(const dw_worth_model *model, dw_standing *standing)
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing)
 {
     standing->exists = true;
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t];
-        standing->option[term->issue] = option_of(&model->deal->issue[term->issue], term);
-        if (term->issue == model->cash_issue[DW_CASH_PRICE])
-            standing->price = term->number;
-    }
+    dw_package_lay(model, event, standing->option, &standing->price);
 }
 
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event, dw_side side,

@@ -8,6 +8,7 @@
 
 #include "dealwright/assess.h"
 #include "dealwright/belief.h"
+#include "dealwright/ledger.h"
 #include "dealwright/offer.h"
 
 #ifdef __cplusplus
@@ -47,6 +48,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -157,6 +159,7 @@ typedef struct dw_plan {
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
+    dw_ledger ledger; /* of the deal's record, by that worth */
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
@@ -194,7 +197,10 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
-    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+    /* Alerts that a dismissal on the record sets aside; they are not in their section. */
+    dw_lines dismissed;
+    const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
+    dw_variable_set known;   /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
@@ -210,6 +216,13 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
 
+/* ---- Events behind a line ------------------------------------------------------------------- */
+
+/* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one
+ * about the deal, those that the measures of the record in its condition count. Leaves the others as
+ * they are. behind [n_events]. O(conditions * events * issues). */
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
+
 /* ---- Values of variables -------------------------------------------------------------------- */
 
 typedef enum dw_value_kind {
@@ -223,7 +236,8 @@ typedef enum dw_value_kind {
     DW_VALUE_DAY,    /* day */
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
-    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_MOVE    /* move: each of its terms, from where to where */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -237,7 +251,8 @@ typedef struct dw_value {
     size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
     const dw_term *term;
     size_t n_terms;
-    bool is_give;          /* of the terms: ours to give, else theirs */
+    bool is_give; /* of the terms: ours to give, else theirs */
+    const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 
