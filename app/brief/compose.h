@@ -89,6 +89,9 @@ char *brief_events_words(const brief_composer *composer, const bool *behind);
 /* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
 void brief_compose_behind(brief_composer *composer, const dw_line *line);
 
+/* What the record says of the buyer, once the buyer has made an offer or answered one. (coach_belief.c) */
+void brief_compose_belief(brief_composer *composer);
+
 /* The alerts that stand, then those that were set aside. (coach_alerts.c) */
 void brief_compose_alerts(brief_composer *composer);
 

@@ -74,4 +74,7 @@ void brief_json_packages(const brief_composer *composer, json_t *object);
 /* The coach's advice, a key per section. (coach_json.c) */
 json_t *brief_json_advice(const dw_plan *plan, const brief_style *style);
 
+/* What the record says of the buyer; null where nothing can be said. (coach_belief_json.c) */
+json_t *brief_json_belief(const dw_plan *plan);
+
 #endif

@@ -54,9 +54,14 @@ static dw_status believe(dw_composer *c)
     const dw_status status =
         dw_belief_of_deal(model, dw_gain_most(model, &c->plan.frontier, reservation), c->facts,
                           c->arena, &c->plan.belief, c->err);
-    if (status == DW_OK)
-        model->belief = c->plan.belief;
-    return status;
+    if (status != DW_OK)
+        return status;
+    model->belief = c->plan.belief;
+    c->plan.belief_limit = dw_belief_limit_of(model, c->plan.belief);
+    if (c->plan.belief->bank)
+        dw_bank_paces(c->plan.belief->bank, c->plan.belief_pace);
+    return dw_belief_issues(model, c->plan.belief, c->stake, c->arena, &c->plan.belief_issue,
+                            &c->plan.n_belief_issues, c->err);
 }
 
 dw_status dw_compose_table(dw_composer *c)

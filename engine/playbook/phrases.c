@@ -612,6 +612,12 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PATTERN_EQUAL] = {"pattern_equal", {NULL}},
     [DW_PHRASE_PATTERN_GROWING] = {"pattern_growing", {NULL}},
     [DW_PHRASE_PATTERN_MIXED] = {"pattern_mixed", {NULL}},
+    [DW_PHRASE_HEADING_BELIEF] = {"heading_belief", {NULL}},
+    [DW_PHRASE_COLUMN_COUNTS] = {"column_counts", {NULL}},
+    [DW_PHRASE_COLUMN_BY_FILE] = {"column_by_file", {NULL}},
+    [DW_PHRASE_BELIEF_LIMIT] = {"belief_limit", {"price", "low", "high"}},
+    [DW_PHRASE_BELIEF_PACE] = {"belief_pace", {"conceding", "steady", "firm"}},
+    [DW_PHRASE_BELIEF_MEANS] = {"belief_means", {"offers", "answers"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

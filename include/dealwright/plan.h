@@ -174,8 +174,12 @@ typedef struct dw_plan {
     dw_frontier frontier;  /* of it */
     dw_proposals
         proposals; /* `exists` is false without issues to combine or once an offer is accepted */
-    const dw_belief
-        *belief; /* what the record says of the buyer; has no bank where it can say nothing */
+    /* What the record says of the buyer; has no bank where it can say nothing. Its readings: */
+    const dw_belief *belief;
+    const dw_belief_issue *belief_issue; /* [n_belief_issues], what counts most for them first */
+    size_t n_belief_issues;
+    dw_belief_limit belief_limit;
+    double belief_pace[DW_PACE_COUNT]; /* chance of each; 0 without a bank */
     dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
     bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */

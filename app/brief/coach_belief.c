@@ -1,0 +1,72 @@
+/* What the buyer seems to value, where they seem to stop, how they come down: and what that rests on. */
+#include "brief/compose.h"
+
+#include <math.h>
+
+static char *share_range(const brief_composer *composer, const dw_belief_issue *row)
+{
+    g_autofree char *low = brief_phrase_share(row->low);
+    g_autofree char *high = brief_phrase_share(row->high);
+    return brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL);
+}
+
+static void compose_issues(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (plan->n_belief_issues == 0)
+        return;
+    brief_table *table = brief_add_table(composer->document);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ISSUE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_COUNTS, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_COULD_BE, BRIEF_RIGHT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_BY_FILE, BRIEF_RIGHT);
+    for (size_t i = 0; i < plan->n_belief_issues; i++) {
+        const dw_belief_issue *row = &plan->belief_issue[i];
+        brief_table_row(table);
+        brief_table_cell(table, row->moved ? BRIEF_STRONG : BRIEF_PLAIN,
+                         brief_phrase_raise(brief_phrase_issue(plan, row->issue)));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(row->share));
+        brief_table_cell(table, BRIEF_PLAIN, share_range(composer, row));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(row->prior_share));
+    }
+}
+
+static void compose_limit(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_belief_limit *limit = &plan->belief_limit;
+    if (isnan(limit->price))
+        return;
+    g_autofree char *price = brief_phrase_estimate(plan, dw_money_estimate(limit->price));
+    g_autofree char *low = brief_phrase_estimate(plan, dw_money_estimate(limit->price_low));
+    g_autofree char *high = brief_phrase_estimate(plan, dw_money_estimate(limit->price_high));
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT, price, low, high, NULL));
+}
+
+static void compose_pace(brief_composer *composer)
+{
+    const double *pace = composer->plan->belief_pace;
+    g_autofree char *conceding = brief_phrase_share(pace[DW_PACE_CONCEDING]);
+    g_autofree char *steady = brief_phrase_share(pace[DW_PACE_STEADY]);
+    g_autofree char *firm = brief_phrase_share(pace[DW_PACE_FIRM]);
+    brief_add_take(
+        composer->document, BRIEF_PARAGRAPH, NULL,
+        brief_fill(composer->book, DW_PHRASE_BELIEF_PACE, conceding, steady, firm, NULL));
+}
+
+/* Nothing seen is nothing to add to the plan; so the section speaks only after the buyer has. */
+void brief_compose_belief(brief_composer *composer)
+{
+    const dw_belief *belief = composer->plan->belief;
+    if (belief == NULL || belief->bank == NULL || dw_belief_seen(belief) == 0)
+        return;
+    compose_issues(composer);
+    compose_limit(composer);
+    compose_pace(composer);
+    g_autofree char *offers = brief_phrase_count((int64_t)belief->n_offers);
+    g_autofree char *answers =
+        brief_phrase_count((int64_t)(belief->n_acceptances + belief->n_refusals));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_BELIEF_MEANS, offers, answers, NULL));
+}

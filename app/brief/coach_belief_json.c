@@ -1,0 +1,55 @@
+/* What the record says of the buyer, as one JSON object. */
+#include "brief/json.h"
+
+static json_t *issue_rows(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->n_belief_issues; i++) {
+        const dw_belief_issue *from = &plan->belief_issue[i];
+        json_t *row = json_object();
+        brief_json_set(row, "issue", json_string(plan->deal->issue[from->issue].name));
+        brief_json_set(row, "share", brief_json_number(from->share, 4));
+        brief_json_set(row, "low", brief_json_number(from->low, 4));
+        brief_json_set(row, "high", brief_json_number(from->high, 4));
+        brief_json_set(row, "prior_share", brief_json_number(from->prior_share, 4));
+        brief_json_set(row, "multiplier", brief_json_number(from->multiplier, 4));
+        brief_json_set(row, "moved", json_boolean(from->moved));
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+static json_t *amount(double minor_units)
+{
+    return brief_json_money(dw_money_estimate(minor_units));
+}
+
+static json_t *limit_object(const dw_belief_limit *limit)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "worth", amount(limit->worth));
+    brief_json_set(object, "worth_low", amount(limit->worth_low));
+    brief_json_set(object, "worth_high", amount(limit->worth_high));
+    brief_json_set(object, "price", amount(limit->price));
+    brief_json_set(object, "price_low", amount(limit->price_low));
+    brief_json_set(object, "price_high", amount(limit->price_high));
+    return object;
+}
+
+json_t *brief_json_belief(const dw_plan *plan)
+{
+    const dw_belief *belief = plan->belief;
+    if (belief == NULL || belief->bank == NULL)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "offers", json_integer((json_int_t)belief->n_offers));
+    brief_json_set(object, "acceptances", json_integer((json_int_t)belief->n_acceptances));
+    brief_json_set(object, "refusals", json_integer((json_int_t)belief->n_refusals));
+    brief_json_set(object, "issues", issue_rows(plan));
+    brief_json_set(object, "limit", limit_object(&plan->belief_limit));
+    json_t *pace = json_object();
+    for (unsigned p = 0; p < DW_PACE_COUNT; p++)
+        brief_json_set(pace, dw_pace_name((dw_pace)p), brief_json_number(plan->belief_pace[p], 4));
+    brief_json_set(object, "pace", pace);
+    return object;
+}
