@@ -195,6 +195,32 @@ static void is_never_its_own_backup(void **state)
     store_close(store);
 }
 
+static void *append_in_thread(void *store)
+{
+    const char *const body = "{}";
+    int64_t events = 0;
+    const store_status status = store_append(store, 1, 2, &body, 1, &test_stamp, &events, NULL);
+    return GINT_TO_POINTER(status == STORE_OK ? (int)events : -(int)status);
+}
+
+static void waits_while_another_program_writes_and_reads_meanwhile(void **state)
+{
+    place *const p = *state;
+    make_store(p);
+    sqlite3 *db = NULL;
+    deal_store *const store = open_store(p->url, STORE_WRITE);
+    assert_int_equal(sqlite3_open(p->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    GThread *const thread = g_thread_new("append", append_in_thread, store);
+    g_usleep(100000);
+    assert_int_equal(head_of(store).entries, 7);
+    assert_sound(store);
+    assert_int_equal(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(GPOINTER_TO_INT(g_thread_join(thread)), 3);
+    sqlite3_close(db);
+    store_close(store);
+}
+
 /* ---- Append only -------------------------------------------------------------------------------- */
 
 static void refuses_every_statement_that_takes_away(void **state)
@@ -326,6 +352,7 @@ int main(void)
         IN_PLACE(is_refused_when_a_newer_program_wrote_it),
         IN_PLACE(names_what_stands_in_the_way),
         IN_PLACE(is_never_its_own_backup),
+        IN_PLACE(waits_while_another_program_writes_and_reads_meanwhile),
         IN_PLACE(refuses_every_statement_that_takes_away),
         IN_PLACE(a_full_disk_loses_nothing_that_was_acknowledged),
         IN_PLACE(leaves_no_file_open),
