@@ -261,6 +261,40 @@ static void what_a_killed_writer_acknowledged_is_there(void **state)
     assert_true(spoke > KILLS / 10);
 }
 
+enum { BIRTHS = 100 };
+
+static void a_store_whose_maker_was_killed_is_made_by_the_next(void **state)
+{
+    place *const p = *state;
+    dw_random random;
+    dw_random_init(&random, SEED, 2);
+    int made = 0;
+    for (int i = 0; i < BIRTHS; i++) {
+        g_autofree char *url = g_strdup_printf("sqlite:%s/%d.db", p->folder, i);
+        const pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            deal_store *store = NULL;
+            const store_new_deal deal = {.name = "A", .account = "", .owner = "", .body = "{}"};
+            int64_t id = 0;
+            if (store_open(url, STORE_WRITE, &store, NULL) == STORE_OK)
+                store_add(store, &deal, &test_stamp, &id, NULL);
+            pause();
+            _exit(0);
+        }
+        usleep((useconds_t)(dw_random_unit(&random) * 16000));
+        assert_int_equal(kill(child, SIGKILL), 0);
+        assert_int_equal(waitpid(child, NULL, 0), child);
+        deal_store *const store = open_store(url, STORE_WRITE);
+        assert_sound(store);
+        made += head_of(store).entries == 0;
+        add_deal(store, "B");
+        assert_sound(store);
+        store_close(store);
+    }
+    print_message("# %d of %d were killed before their first deal\n", made, BIRTHS);
+}
+
 int main(void)
 {
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, start, end)
@@ -269,6 +303,7 @@ int main(void)
         IN_PLACE(a_request_that_fails_takes_no_other_with_it),
         IN_PLACE(processes_share_one_file_from_its_first_moment),
         IN_PLACE(what_a_killed_writer_acknowledged_is_there),
+        IN_PLACE(a_store_whose_maker_was_killed_is_made_by_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
