@@ -91,6 +91,9 @@ store_kind store_kind_of(const char *name);
 /* The most there may be of a kind in one deal. */
 int64_t store_kind_limit(store_kind kind);
 
+/* Is the entry within what the functions of store.h would have appended? STORE_INVALID. */
+store_status store_entry_check(const store_entry *entry, GError **error);
+
 store_entry *store_entry_copy(const store_entry *entry);
 
 #endif

@@ -49,6 +49,9 @@ class Deals(StoreCase):
                     err="there is a deal 'Control tower rollout' already: it has the id 1")
         self.expect(self.on("deal", "add", CARTON, "--name", "42"), 1, out="",
                     err="a deal cannot be named '42': a number is the id of a deal")
+        self.expect(self.on("deal", "add", CARTON, "--name", "x" * 201), 1, out="",
+                    err="name: has 201 characters, the most is 200")
+        self.expect(self.on("deal", "add", CARTON, "--name", "two\nlines"), 1, out="")
         self.assertEqual(5, self.entries())
 
     def test_only_a_deal_that_makes_a_plan_is_stored(self):
