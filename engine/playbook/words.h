@@ -18,5 +18,10 @@ extern const char *const dw_words_issue_type[];
 extern const char *const dw_words_frame[];
 extern const char *const dw_words_anchor_state[];
 extern const char *const dw_words_their_opening[];
+extern const char *const dw_words_request[];
+extern const char *const dw_words_answer[];
+extern const char *const dw_words_clearance[];
+extern const char *const dw_words_speaker[];
+extern const char *const dw_words_result[];
 
 #endif

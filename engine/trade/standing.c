@@ -15,6 +15,17 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     return nearest;
 }
 
+void dw_package_apply(const dw_worth_model *model, const dw_event *event, size_t *option,
+                      double *price)
+{
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        option[term->issue] = option_of(&model->deal->issue[term->issue], term);
+        if (term->issue == model->cash_issue[DW_CASH_PRICE])
+            *price = term->number;
+    }
+}
+
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)
 {
     const dw_deal *const deal = model->deal;
@@ -28,12 +39,19 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
         if (!accepted && (event->by != side || !dw_event_is_offer(event)))
             continue;
         found = true;
-        for (size_t t = 0; t < event->n_terms; t++) {
-            const dw_term *const term = &event->term[t];
-            option[term->issue] = option_of(&deal->issue[term->issue], term);
-            if (term->issue == model->cash_issue[DW_CASH_PRICE])
-                *price = term->number;
-        }
+        dw_package_apply(model, event, option, price);
     }
     return found;
+}
+
+bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price)
+{
+    const dw_deal *const deal = model->deal;
+    size_t e = deal->n_events;
+    if (!dw_deal_agreed(deal))
+        return false;
+    while (deal->event[e - 1].kind != DW_EVENT_ACCEPT)
+        e--;
+    return dw_standing_offer(model, deal->event[e - 1].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US,
+                             option, price);
 }

@@ -79,6 +79,8 @@
 #define DW_SEARCH_NODES_MAX 131072
 /* Packages of one answer, each with a choice of up to 64 clusters: 5 MB. */
 #define DW_SEARCH_PACKAGES_MAX 10000
+/* Other deals that a plan looks at for precedents: what a page can show. */
+#define DW_OTHERS_MAX 16
 /* Equivalent offers laid side by side; beyond three to five nobody compares them. */
 #define DW_DIFFERING_MAX 8
 

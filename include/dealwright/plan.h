@@ -6,8 +6,13 @@
 #ifndef DEALWRIGHT_PLAN_H
 #define DEALWRIGHT_PLAN_H
 
+#include "dealwright/approval.h"
 #include "dealwright/assess.h"
+#include "dealwright/debrief.h"
 #include "dealwright/offer.h"
+#include "dealwright/precedent.h"
+#include "dealwright/promise.h"
+#include "dealwright/team.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -191,12 +196,28 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
+    /* What the record says beside the offers. */
+    dw_approvals approvals;
+    dw_team team;
+    dw_promises promises;
+    dw_clearance next_clearance; /* of the next offer; NONE without one */
+    /* [n_issues] in which the next offer is worse for us than the newest grant, and better than our
+     * standing offer; NULL without a next offer. */
+    const bool *next_worse, *next_back;
+    dw_debrief debrief;
+    const dw_deal *const *other; /* [n_others] as given */
+    size_t n_others;
+    dw_precedents precedents;
     dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
     uint64_t seed;
     size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the setting says */
+    /* [n_others] deals that may see this one's terms, at most DW_OTHERS_MAX: states of
+     * dw_record_state under the same playbook; they must outlive the plan. */
+    const dw_deal *const *other;
+    size_t n_others;
 } dw_plan_options;
 
 /* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
@@ -220,7 +241,9 @@ typedef enum dw_value_kind {
     DW_VALUE_DAY,    /* day */
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
-    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
+    DW_VALUE_OFFER    /* term [n_terms]: as an offer names them */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -234,7 +257,9 @@ typedef struct dw_value {
     size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
     const dw_term *term;
     size_t n_terms;
-    bool is_give;          /* of the terms: ours to give, else theirs */
+    bool is_give; /* of the terms: ours to give, else theirs */
+    dw_package package;
+    const bool *marked;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 
