@@ -303,7 +303,8 @@ static void compose_under(brief_composer *composer, dw_section section, unsigned
     int n = 0;
     for (size_t i = 0; i < lines->n_lines && !is_enough(composer, n); i++) {
         const dw_entry *entry = lines->line[i].entry;
-        if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading))
+        if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading) &&
+            (entry->executive || !composer->executive))
             n += compose_line(composer, lines, i);
     }
 }

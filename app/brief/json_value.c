@@ -26,12 +26,17 @@ json_t *brief_json_worth(const dw_worth *worth)
     return object;
 }
 
-json_t *brief_json_day(dw_day day)
+char *brief_json_day_words(dw_day day)
 {
     if (day == DW_DAY_NONE)
-        return json_null();
+        return NULL;
     const dw_date date = dw_day_to_date(day);
-    return json_sprintf("%04d-%02d-%02d", date.year, date.month, date.day);
+    return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+json_t *brief_json_day(dw_day day)
+{
+    return brief_json_take(brief_json_day_words(day));
 }
 
 json_t *brief_json_text(const char *text)

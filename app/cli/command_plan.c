@@ -1,4 +1,4 @@
-/* dealwright plan FILE, dealwright assess FILE, dealwright advise FILE */
+/* dealwright plan FILE, and the other pages of a plan: assess, advise, brief, debrief */
 #include "cli/cli.h"
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
@@ -10,7 +10,8 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
     const desk_request request = {.deal = call->operand[0],
                                   .playbook = call->value[CLI_PLAYBOOK],
                                   .day = call->day,
-                                  .today = cli_today()};
+                                  .today = cli_today(),
+                                  .beside = call->list[CLI_BESIDE]};
     desk_answer answer;
     desk_plan(&request, &answer);
     cli_exit code = cli_answer_report(&answer);
@@ -35,4 +36,14 @@ cli_exit cli_assess(const cli_call *call)
 cli_exit cli_advise(const cli_call *call)
 {
     return answer_page(call, desk_coach_page);
+}
+
+cli_exit cli_brief(const cli_call *call)
+{
+    return answer_page(call, desk_executive_page);
+}
+
+cli_exit cli_debrief(const cli_call *call)
+{
+    return answer_page(call, desk_debrief_page);
 }

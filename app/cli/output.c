@@ -38,19 +38,30 @@ cli_exit cli_stdout_write(const char *text)
     return CLI_EXIT_OK;
 }
 
+static bool is_file(const char *path, const struct stat *file)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && found.st_dev == file->st_dev && found.st_ino == file->st_ino;
+}
+
+static bool says_replaced(const cli_call *call, const char *path)
+{
+    cli_usage_error(call->name, "--output would replace the file '%s' that is read", path);
+    return true;
+}
+
 bool cli_output_is_input(const cli_call *call)
 {
-    struct stat in, out;
+    struct stat out;
     if (!call->value[CLI_OUTPUT] || stat(call->value[CLI_OUTPUT], &out) != 0 ||
         !S_ISREG(out.st_mode))
         return false;
     for (size_t i = 0; i < CLI_OPERANDS_MAX; i++)
-        if (call->operand[i] && stat(call->operand[i], &in) == 0 && in.st_dev == out.st_dev &&
-            in.st_ino == out.st_ino) {
-            cli_usage_error(call->name, "--output would replace the file '%s' that is read",
-                            call->operand[i]);
-            return true;
-        }
+        if (call->operand[i] && is_file(call->operand[i], &out))
+            return says_replaced(call, call->operand[i]);
+    for (char **file = call->list[CLI_BESIDE]; file && *file; file++)
+        if (is_file(*file, &out))
+            return says_replaced(call, *file);
     return false;
 }
 

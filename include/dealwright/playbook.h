@@ -283,6 +283,7 @@ typedef struct dw_entry {
     dw_texts say;        /* exact words to use with the buyer or the team */
     dw_texts then;       /* what to do when it happens: the pivot of a red flag */
     const char *heading; /* sub-heading it stands under; NULL for none */
+    bool executive;      /* stands on the page for an executive as well */
     dw_timing timing;    /* calendar steps */
     dw_basis basis;
 } dw_entry;
