@@ -31,6 +31,8 @@ static dw_status clear_next(dw_composer *c)
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        back[i] = back[i] && !worse[i];
     plan->next_worse = worse;
     plan->next_back = back;
     return DW_OK;

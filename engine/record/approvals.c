@@ -206,7 +206,7 @@ static void mark_asked(const replay *r, const dw_request *request, bool *asked, 
         const dw_package *const than = granted ? granted : &table;
         asked[i] = !as_good(r->made, r->model, &request->package, than, i);
         open[i] = asked[i];
-        back[i] = !as_good(r->made, r->model, &table, &request->package, i);
+        back[i] = !asked[i] && !as_good(r->made, r->model, &table, &request->package, i);
     }
 }
 

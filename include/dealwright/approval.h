@@ -52,8 +52,8 @@ typedef struct dw_request {
     size_t named;       /* the authority that the event names, or DW_NONE */
     bool named_low;     /* that is less than the package needs */
     /* [n_issues] issues that are worse for us than the newest grant (without one: than our standing
-     * offer); of these, the ones not granted yet; and those in which the package is better for us
-     * than our standing offer: what we get back. */
+     * offer); of these, the ones not granted yet; and of the others those in which the package is
+     * better for us than our standing offer: what we get back. */
     const bool *asked, *open, *back;
     dw_request_status status;
     size_t answer;        /* index of the event that answered, or DW_NONE */

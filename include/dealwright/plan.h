@@ -201,8 +201,9 @@ typedef struct dw_plan {
     dw_team team;
     dw_promises promises;
     dw_clearance next_clearance; /* of the next offer; NONE without one */
-    /* [n_issues] in which the next offer is worse for us than the newest grant, and better than our
-     * standing offer; NULL without a next offer. */
+    /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our
+     * standing offer), and of the others those in which it is better than our standing offer; NULL
+     * without a next offer. */
     const bool *next_worse, *next_back;
     dw_debrief debrief;
     const dw_deal *const *other; /* [n_others] as given */
