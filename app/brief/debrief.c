@@ -217,6 +217,7 @@ static void set_result(const brief_composer *composer, json_t *root)
     const dw_plan *plan = composer->plan;
     const dw_debrief *debrief = &plan->debrief;
     const bool walk_aways = composer->style->walk_aways;
+    /* To a reader without walk-aways it is below the target, which it is as well. */
     const bool tells = debrief->result == DW_RESULT_BELOW_WALK_AWAY && !walk_aways;
     brief_json_set(root, "opening",
                    debrief->has_opening ? brief_json_package(plan, &debrief->opening)
