@@ -1,7 +1,6 @@
 /* One page for whoever is brought in: where it stands, why now, what to give and to bring back. */
 #include "brief/coach.h"
-
-#include "brief/json.h"
+#include "brief/executive.h"
 #include "brief/package_words.h"
 
 #include <math.h>
@@ -37,7 +36,7 @@ static void compose_context(brief_composer *composer)
 
 /* ---- Position ------------------------------------------------------------------------------------ */
 
-static const dw_event *newest_offer(const dw_deal *deal)
+const dw_event *brief_newest_offer(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;)
         if (dw_event_is_offer(&deal->event[e]))
@@ -46,7 +45,7 @@ static const dw_event *newest_offer(const dw_deal *deal)
 }
 
 /* The terms that a side's offers have named, as they stand now. */
-static char *table_words(const brief_composer *composer, dw_side side)
+char *brief_table_words(const brief_composer *composer, dw_side side)
 {
     const dw_plan *plan = composer->plan;
     bool named[DW_ISSUES_MAX] = {false};
@@ -94,16 +93,16 @@ static char *since_words(const dw_plan *plan, const dw_event *event)
 static void compose_position(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    const dw_event *newest = newest_offer(plan->deal);
+    const dw_event *newest = brief_newest_offer(plan->deal);
     brief_table *fields = brief_add_fields(composer->document);
     brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN,
                         plan->deal->close_by == DW_DAY_NONE
                             ? NULL
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
-                        table_words(composer, DW_SIDE_US));
+                        brief_table_words(composer, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_OFFER, BRIEF_PLAIN,
-                        table_words(composer, DW_SIDE_THEM));
+                        brief_table_words(composer, DW_SIDE_THEM));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
@@ -242,63 +241,4 @@ char *brief_executive_markdown(const dw_plan *plan, const brief_style *style)
     const brief_style own = page_style(style);
     g_autoptr(brief_document) document = executive_document(plan, &own);
     return brief_document_markdown(document);
-}
-
-/* ---- JSON ---------------------------------------------------------------------------------------- */
-
-static json_t *position_object(const brief_composer *composer)
-{
-    const dw_plan *plan = composer->plan;
-    json_t *object = json_object();
-    static const char *const side[DW_SIDE_COUNT] = {"us", "them"};
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        json_t *row = json_object();
-        brief_json_set(row, "terms", brief_json_take(table_words(composer, (dw_side)s)));
-        brief_json_set(
-            row, "first_price",
-            brief_json_money(dw_deal_first_price(plan->deal, plan->playbook, (dw_side)s)));
-        brief_json_set(
-            row, "latest_price",
-            brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, (dw_side)s)));
-        brief_json_set(object, side[s], row);
-    }
-    const dw_event *newest = newest_offer(plan->deal);
-    brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));
-    return object;
-}
-
-void brief_json_promises(const brief_composer *composer, json_t *object)
-{
-    const dw_plan *plan = composer->plan;
-    json_t *list = json_array();
-    for (size_t i = 0; i < plan->promises.n_promises; i++) {
-        const dw_promise *promise = &plan->promises.promise[i];
-        const dw_event *event = &plan->deal->event[promise->event];
-        json_t *row = json_object();
-        brief_json_set(row, "event", json_integer((json_int_t)event->number));
-        brief_json_set(row, "date", brief_json_day(event->day));
-        brief_json_set(row, "by", json_string(dw_side_name(event->by)));
-        brief_json_set(row, "who", brief_json_text(event->who));
-        brief_json_set(row, "to", brief_json_text(event->to));
-        brief_json_set(row, "text", brief_json_text(event->note));
-        brief_json_set(row, "executive", json_boolean(promise->by_executive));
-        brief_json_set(row, "answer",
-                       promise->answer == DW_NONE
-                           ? json_null()
-                           : json_integer((json_int_t)plan->deal->event[promise->answer].number));
-        json_array_append_new(list, row);
-    }
-    brief_json_set(object, "promises", list);
-}
-
-char *brief_executive_json(const dw_plan *plan, const brief_style *style)
-{
-    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
-    json_t *root = brief_json_head(plan);
-    brief_json_set(root, "situation", brief_json_section(&composer, DW_SECTION_SITUATION));
-    brief_json_set(root, "position", position_object(&composer));
-    brief_json_set(root, "stakeholders", brief_json_section(&composer, DW_SECTION_STAKEHOLDERS));
-    brief_json_set(root, "escalation", brief_json_section(&composer, DW_SECTION_ESCALATION));
-    brief_json_set(root, "executive", brief_json_section(&composer, DW_SECTION_EXECUTIVE));
-    return brief_json_finish(root);
 }

@@ -14,7 +14,6 @@ json_t *brief_json_worth(const dw_worth *worth);        /* minor units to both s
 json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */
 json_t *brief_json_money(dw_money money);               /* null when unknown */
 json_t *brief_json_day(dw_day day);                     /* "2026-12-18", or null */
-char *brief_json_day_words(dw_day day);    /* the same as a text to be g_free'd; NULL for none */
 json_t *brief_json_text(const char *text); /* null for NULL; no-break spaces become plain */
 json_t *brief_json_take(char *text);       /* the same, and frees the text */
 json_t *brief_json_option(const dw_plan *plan, size_t issue,
@@ -64,9 +63,9 @@ void brief_json_ladder(const brief_composer *composer, json_t *object);
 void brief_json_approvals(const brief_composer *composer, json_t *object);
 void brief_json_alternatives(const brief_composer *composer, json_t *object);
 void brief_json_packages(const brief_composer *composer, json_t *object);
-void brief_json_requests(const brief_composer *composer, json_t *object);   /* coach_requests.c */
-void brief_json_team(const brief_composer *composer, json_t *object);       /* coach_team.c */
-void brief_json_precedents(const brief_composer *composer, json_t *object); /* coach_precedents.c */
-void brief_json_promises(const brief_composer *composer, json_t *object);   /* executive.c */
+void brief_json_requests(const brief_composer *composer, json_t *object);   /* json_requests.c */
+void brief_json_team(const brief_composer *composer, json_t *object);       /* json_team.c */
+void brief_json_precedents(const brief_composer *composer, json_t *object); /* json_precedents.c */
+void brief_json_promises(const brief_composer *composer, json_t *object);   /* json_executive.c */
 
 #endif

@@ -26,17 +26,9 @@ json_t *brief_json_worth(const dw_worth *worth)
     return object;
 }
 
-char *brief_json_day_words(dw_day day)
-{
-    if (day == DW_DAY_NONE)
-        return NULL;
-    const dw_date date = dw_day_to_date(day);
-    return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 json_t *brief_json_day(dw_day day)
 {
-    return brief_json_take(brief_json_day_words(day));
+    return brief_json_take(brief_phrase_iso_day(day));
 }
 
 json_t *brief_json_text(const char *text)

@@ -263,6 +263,7 @@ static size_t answered(const replay *r)
 static bool rule(replay *r, dw_package package, bool granted)
 {
     r->ruling[r->made->n_rulings++] = (dw_ruling){package, granted, r->at};
+    r->made->n_grants += granted;
     return package.option != NULL;
 }
 

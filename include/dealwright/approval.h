@@ -83,8 +83,8 @@ typedef struct dw_event_approval {
 typedef struct dw_approvals {
     const dw_request *request; /* [n_requests] in the order they were made */
     size_t n_requests;
-    const dw_ruling *ruling; /* [n_rulings] in the order they were made */
-    size_t n_rulings;
+    const dw_ruling *ruling;        /* [n_rulings] in the order they were made */
+    size_t n_rulings, n_grants;     /* the others refuse */
     const dw_event_approval *event; /* [n_events] */
     size_t n_open;                  /* requests that wait, the partly granted ones included */
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
@@ -102,9 +102,9 @@ typedef struct dw_approvals {
  * word. An answer without the number of a request is one to the newest open one.
  *
  * A grant covers the package asked for, or with terms of its own only these: where the request asks
- * for no less, its issue is granted, the rest stays open. A grant to no request covers what it names. A refusal
- * refuses the package, with terms of its own the package with these. A request that asks for nothing
- * beyond the newest grant is granted by it. A later request supersedes those that still wait.
+ * for no less, its issue is granted, the rest stays open. A grant to no request covers what it names.
+ * A refusal refuses the package, with terms of its own the package with these. A request that asks for
+ * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
  *
  * The needed authority is the higher of what the request names and what the package needs
  * by the figures of the deal: events change neither list nor floor price, so figures that
