@@ -11,9 +11,9 @@ static const brief_section advice[] = {
     {DW_PHRASE_HEADING_ALERTS, brief_compose_alerts, DW_SECTION_ALERTS, false},
     {DW_PHRASE_HEADING_CONDUCT, NULL, DW_SECTION_CONDUCT, false},
     {DW_PHRASE_HEADING_REASSESSMENT, NULL, DW_SECTION_REASSESSMENT, false},
-    {DW_PHRASE_HEADING_REQUESTS, NULL, DW_SECTION_REQUESTS, true},
-    {DW_PHRASE_HEADING_TEAM, NULL, DW_SECTION_TEAM, true},
-    {DW_PHRASE_HEADING_PRECEDENTS, NULL, DW_SECTION_PRECEDENTS, true},
+    {DW_PHRASE_HEADING_REQUESTS, brief_compose_requests, DW_SECTION_REQUESTS, true},
+    {DW_PHRASE_HEADING_TEAM, brief_compose_team, DW_SECTION_TEAM, true},
+    {DW_PHRASE_HEADING_PRECEDENTS, brief_compose_precedents, DW_SECTION_PRECEDENTS, true},
 };
 
 void brief_compose_advice(brief_composer *composer)

@@ -13,5 +13,17 @@ char *brief_coach_json(const dw_plan *plan, const brief_style *style);
 char *brief_ledger_text(const dw_plan *plan, const brief_style *style);
 char *brief_ledger_markdown(const dw_plan *plan, const brief_style *style);
 char *brief_ledger_json(const dw_plan *plan, const brief_style *style);
+/* The page for an executive who is brought in: one page of text. As above. */
+char *brief_executive_text(const dw_plan *plan, const brief_style *style);
+char *brief_executive_markdown(const dw_plan *plan, const brief_style *style);
+char *brief_executive_json(const dw_plan *plan, const brief_style *style);
+
+/* Lines of the playbook under each heading of that page. */
+#define BRIEF_EXECUTIVE_LINES 4
+
+/* How the deal ended, or what is missing to say so. As above. */
+char *brief_debrief_text(const dw_plan *plan, const brief_style *style);
+char *brief_debrief_markdown(const dw_plan *plan, const brief_style *style);
+char *brief_debrief_json(const dw_plan *plan, const brief_style *style);
 
 #endif

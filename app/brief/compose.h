@@ -13,6 +13,7 @@ typedef struct brief_composer {
     const brief_style *style;
     brief_document *document;
     GPtrArray *notes; /* const dw_basis, in the order of their numbers */
+    bool executive;   /* only lines that stand on the page for an executive */
 } brief_composer;
 
 /* A section of a page. */
@@ -182,6 +183,9 @@ void brief_compose_deadlines(brief_composer *composer);
 void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
 void brief_compose_escalation(brief_composer *composer);
 void brief_compose_questions(brief_composer *composer);
+void brief_compose_requests(brief_composer *composer);   /* coach_requests.c */
+void brief_compose_team(brief_composer *composer);       /* coach_team.c */
+void brief_compose_precedents(brief_composer *composer); /* coach_precedents.c */
 
 /* The coach's page: header and sections. (coach.c) */
 void brief_compose_advice(brief_composer *composer);

@@ -18,6 +18,32 @@ bool brief_weights_visible(const brief_composer *composer)
     return true;
 }
 
+static void withhold(brief_place *place, const dw_variable *variable, size_t n)
+{
+    for (size_t v = 0; v < n; v++)
+        dw_variable_set_add(&place->withheld, variable[v]);
+}
+
+/* Terms at our floor price that so far only our own house has heard of. */
+static void withhold_unseen(const brief_composer *composer, brief_place *place)
+{
+    static const dw_variable request[] = {DW_VAR_REQUEST_TERMS, DW_VAR_REQUEST_BACK,
+                                          DW_VAR_REQUEST_AUTHORITY};
+    static const dw_variable next[] = {DW_VAR_NEXT_TERMS, DW_VAR_NEXT_BACK, DW_VAR_NEXT_AUTHORITY};
+    static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY};
+    const dw_plan *plan = composer->plan;
+    const dw_approvals *approvals = &plan->approvals;
+    if (approvals->newest_open != DW_NONE &&
+        !brief_package_visible(composer, &approvals->request[approvals->newest_open].package))
+        withhold(place, request, G_N_ELEMENTS(request));
+    if (plan->proposals.exists && !brief_package_visible(composer, &plan->proposals.next))
+        withhold(place, next, G_N_ELEMENTS(next));
+    const size_t asked =
+        place->scope == DW_SCOPE_EVENT ? approvals->event[place->item].request : DW_NONE;
+    if (asked != DW_NONE && !brief_package_visible(composer, &approvals->request[asked].package))
+        withhold(place, event, G_N_ELEMENTS(event));
+}
+
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item)
 {
     brief_place place = brief_place_deal(composer->plan);
@@ -25,8 +51,8 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     place.item = item;
     if (composer->style->walk_aways)
         return place;
-    for (size_t v = 0; v < G_N_ELEMENTS(walk_away_variables); v++)
-        dw_variable_set_add(&place.withheld, walk_away_variables[v]);
+    withhold(&place, walk_away_variables, G_N_ELEMENTS(walk_away_variables));
+    withhold_unseen(composer, &place);
     if (!brief_weights_visible(composer)) {
         dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_OURS);
         dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_THEIRS);
@@ -38,7 +64,8 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
     static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT, DW_MEASURE_PRICE_ROOM,
-                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS};
+                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
+                                      DW_MEASURE_AGREED_PLACE};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;
@@ -325,7 +352,8 @@ static void compose_under(brief_composer *composer, dw_section section, unsigned
     int n = 0;
     for (size_t i = 0; i < lines->n_lines && !is_enough(composer, n); i++) {
         const dw_entry *entry = lines->line[i].entry;
-        if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading))
+        if (!(but >> entry->scope & 1U) && same_words(entry->heading, heading) &&
+            (entry->executive || !composer->executive))
             n += compose_line(composer, lines, i, NULL);
     }
 }

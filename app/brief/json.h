@@ -70,6 +70,10 @@ void brief_json_ladder(const brief_composer *composer, json_t *object);
 void brief_json_approvals(const brief_composer *composer, json_t *object);
 void brief_json_alternatives(const brief_composer *composer, json_t *object);
 void brief_json_packages(const brief_composer *composer, json_t *object);
+void brief_json_requests(const brief_composer *composer, json_t *object);   /* json_requests.c */
+void brief_json_team(const brief_composer *composer, json_t *object);       /* json_team.c */
+void brief_json_precedents(const brief_composer *composer, json_t *object); /* json_precedents.c */
+void brief_json_promises(const brief_composer *composer, json_t *object);   /* json_executive.c */
 
 /* The coach's advice, a key per section. (coach_json.c) */
 json_t *brief_json_advice(const dw_plan *plan, const brief_style *style);

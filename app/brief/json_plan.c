@@ -254,6 +254,10 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_ALIGNMENT] = brief_json_alignment,
         [DW_SECTION_APPROVALS] = brief_json_approvals,
         [DW_SECTION_ALERTS] = brief_json_alerts,
+        [DW_SECTION_REQUESTS] = brief_json_requests,
+        [DW_SECTION_TEAM] = brief_json_team,
+        [DW_SECTION_PRECEDENTS] = brief_json_precedents,
+        [DW_SECTION_EXECUTIVE] = brief_json_promises,
     };
     json_t *object = json_object();
     if (makers[section] != NULL)

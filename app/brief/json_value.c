@@ -28,10 +28,7 @@ json_t *brief_json_worth(const dw_worth *worth)
 
 json_t *brief_json_day(dw_day day)
 {
-    if (day == DW_DAY_NONE)
-        return json_null();
-    const dw_date date = dw_day_to_date(day);
-    return json_sprintf("%04d-%02d-%02d", date.year, date.month, date.day);
+    return brief_json_take(brief_phrase_iso_day(day));
 }
 
 json_t *brief_json_text(const char *text)

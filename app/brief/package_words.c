@@ -36,6 +36,29 @@ char *brief_package_terms(const dw_plan *plan, const dw_package *package, const 
     return list_end(list);
 }
 
+/* A number that is none of the options is written as one would be. */
+static char *term_words(const dw_plan *plan, const dw_term *term)
+{
+    const dw_option named = {.number = term->number};
+    dw_issue issue = plan->deal->issue[term->issue];
+    if (term->option != DW_NONE)
+        return brief_phrase_option(plan, term->issue, term->option);
+    issue.option = &named;
+    issue.n_options = 1;
+    return brief_phrase_option_of(plan, &issue, 0);
+}
+
+char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t t = 0; t < n_terms; t++) {
+        g_autofree char *issue = brief_phrase_issue(plan, term[t].issue);
+        g_autofree char *option = term_words(plan, &term[t]);
+        append(list, brief_fill(plan->playbook, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+    }
+    return list_end(list);
+}
+
 bool brief_package_differs(const dw_plan *plan, const dw_package *a, const dw_package *b,
                            size_t issue)
 {

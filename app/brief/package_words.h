@@ -11,6 +11,9 @@ char *brief_package_option(const dw_plan *plan, const dw_package *package, size_
 /* "price USD 215,000; term years 3 years; …", of the issues marked (NULL: of all). NULL for none. */
 char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked);
 
+/* The same of the terms that an event names; numbers may be none of the options. */
+char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
+
 /* Do the packages differ on the issue? */
 bool brief_package_differs(const dw_plan *plan, const dw_package *a, const dw_package *b,
                            size_t issue);

@@ -1,6 +1,8 @@
 /* Puts the values of a plan into a pattern. */
 #include "brief/phrase.h"
 
+#include "brief/package_words.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -100,6 +102,8 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
     case DW_VALUE_TERMS: return terms_words(plan, value);
     case DW_VALUE_MOVE: return brief_phrase_move(plan, value->move);
+    case DW_VALUE_PACKAGE: return brief_package_terms(plan, &value->package, value->marked);
+    case DW_VALUE_OFFER: return brief_offer_terms(plan, value->term, value->n_terms);
     }
     return NULL;
 }

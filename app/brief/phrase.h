@@ -82,6 +82,9 @@ char *brief_phrase_count(int64_t count);
 char *brief_phrase_day(const dw_playbook *playbook, dw_day day);
 char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day);
 
+/* "2026-12-18", as files write it; NULL when not known. */
+char *brief_phrase_iso_day(dw_day day);
+
 /* "Ana", "Ana and Li", "Ana, Sam and Li". */
 char *brief_phrase_list(const char *const *name, size_t n_names, const char *conjunction);
 

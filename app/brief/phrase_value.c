@@ -113,6 +113,14 @@ char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
                       NULL);
 }
 
+char *brief_phrase_iso_day(dw_day day)
+{
+    if (day == DW_DAY_NONE)
+        return NULL;
+    const dw_date date = dw_day_to_date(day);
+    return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 char *brief_phrase_day_short(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)

@@ -61,6 +61,7 @@ typedef enum cli_option_id {
     CLI_DRY_RUN,
     CLI_QUIET,
     CLI_PUBLISH,
+    CLI_BESIDE,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
@@ -100,6 +101,7 @@ typedef struct cli_option {
     const char *value_name;   /* NULL for a flag */
     const char *const *words; /* NULL-terminated; NULL where each command has its own */
     const char *summary;
+    bool many; /* may be given several times; the values are in cli_call.list */
 } cli_option;
 
 typedef struct cli_operand {
@@ -139,6 +141,7 @@ struct cli_call {
     const cli_command *command;
     const char *name;              /* "playbook check" */
     char *value[CLI_OPTION_COUNT]; /* as written; NULL when not given */
+    char **list[CLI_OPTION_COUNT]; /* of an option that may be given several times; NULL for none */
     gboolean flag[CLI_OPTION_COUNT];
     const char *operand[CLI_OPERANDS_MAX]; /* NULL when not given */
     GPtrArray *repeated;                   /* const char *: of the repeated operand */
@@ -257,6 +260,8 @@ cli_exit cli_plan(const cli_call *call);
 cli_exit cli_assess(const cli_call *call);
 cli_exit cli_advise(const cli_call *call);
 cli_exit cli_ledger(const cli_call *call);
+cli_exit cli_brief(const cli_call *call);
+cli_exit cli_debrief(const cli_call *call);
 cli_exit cli_worth(const cli_call *call);
 cli_exit cli_score(const cli_call *call);
 cli_exit cli_packages(const cli_call *call);

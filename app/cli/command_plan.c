@@ -1,5 +1,4 @@
-/* dealwright plan FILE, dealwright assess FILE, dealwright advise FILE,
- * dealwright ledger FILE */
+/* dealwright plan FILE, and the other pages of a plan: assess, advise, ledger, brief, debrief */
 #include "cli/cli.h"
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
@@ -12,7 +11,8 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
                                   .store = call->store,
                                   .playbook = call->value[CLI_PLAYBOOK],
                                   .day = call->day,
-                                  .today = cli_today()};
+                                  .today = cli_today(),
+                                  .beside = call->list[CLI_BESIDE]};
     desk_answer answer;
     desk_plan(&request, &answer);
     cli_exit code = cli_answer_report(&answer);
@@ -44,4 +44,14 @@ cli_exit cli_advise(const cli_call *call)
 cli_exit cli_ledger(const cli_call *call)
 {
     return answer_page(call, desk_ledger_page);
+}
+
+cli_exit cli_brief(const cli_call *call)
+{
+    return answer_page(call, desk_executive_page);
+}
+
+cli_exit cli_debrief(const cli_call *call)
+{
+    return answer_page(call, desk_debrief_page);
 }

@@ -91,6 +91,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
                      "log the plan as the next version, unless it is as the last one was"},
+    [CLI_BESIDE] = {"beside", 'b', CLI_VALUE_FILE, "FILE", NULL,
+                    "another deal that may see these terms; up to 16 times", .many = true},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -129,6 +131,8 @@ static const cli_example assess_examples[] = {
 
 static const cli_example advise_examples[] = {
     {"dealwright advise deal.yaml", "says what happened last, what it means and what to do"},
+    {"dealwright advise deal.yaml --beside renewal.yaml --beside other.yaml",
+     "also says which of these terms two other deals would ask for"},
     {"dealwright advise deal.yaml --format json", "gives the same to another program"},
     {0}};
 
@@ -158,6 +162,16 @@ static const cli_example replay_examples[] = {
 static const cli_example ledger_examples[] = {
     {"dealwright ledger deal.yaml", "shows what each move cost, brought and got back"},
     {"dealwright ledger deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
+static const cli_example brief_examples[] = {
+    {"dealwright brief deal.yaml", "makes the page for the executive who is to be brought in"},
+    {"dealwright brief deal.yaml --hide-walk-away -o brief.txt", "makes it without our walk-away"},
+    {0}};
+
+static const cli_example debrief_examples[] = {
+    {"dealwright debrief deal.yaml", "says how the deal ended and what to learn from it"},
+    {"dealwright debrief deal.yaml --format json -o debrief.json", "keeps it for the portfolio"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -372,7 +386,7 @@ const cli_command cli_command_table[] = {
          "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,
@@ -393,7 +407,7 @@ const cli_command cli_command_table[] = {
          "move with its wording, alerts with the events behind them, conduct against the "
          "strategy, and whether to reassess.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = advise_examples,
@@ -459,6 +473,30 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = ledger_examples,
      .run = cli_ledger},
+    {.name = "brief",
+     .summary = "make the one-page brief for an executive who is brought in",
+     .description =
+         "Where the deal stands, who sits across the table, whether to escalate now and why, the "
+         "executive's part, what not to give or say, the agenda, what to bring back, and the "
+         "promises made so far.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = brief_examples,
+     .run = cli_brief},
+    {.name = "debrief",
+     .summary = "say how a deal ended, against its plan, and what to learn",
+     .description =
+         "Outcome against opening, target and walk-away, what both left on the table, what moved "
+         "which way, time, approvals and flags, questions for the team, lessons. Without an "
+         "outcome on the record it says what to log.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = debrief_examples,
+     .run = cli_debrief},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =

@@ -25,8 +25,12 @@ static void fill_entries(const cli_command *command, cli_call *call, GOptionEntr
         *entry++ = (GOptionEntry){
             .long_name = option->name,
             .short_name = option->letter,
-            .arg = flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
-            .arg_data = flag ? (gpointer)&call->flag[id] : (gpointer)&call->value[id],
+            .arg = flag           ? G_OPTION_ARG_NONE
+                   : option->many ? G_OPTION_ARG_FILENAME_ARRAY
+                                  : G_OPTION_ARG_FILENAME,
+            .arg_data = flag           ? (gpointer)&call->flag[id]
+                        : option->many ? (gpointer)&call->list[id]
+                                       : (gpointer)&call->value[id],
         };
     }
 }
@@ -140,6 +144,21 @@ static bool check_count(cli_call *call)
     return true;
 }
 
+static bool check_list(const cli_call *call, cli_option_id id)
+{
+    const guint n = call->list[id] ? g_strv_length(call->list[id]) : 0;
+    if (n > DW_OTHERS_MAX)
+        cli_usage_error(call->name, "--%s may be given %d times, not %u", cli_option_table[id].name,
+                        DW_OTHERS_MAX, n);
+    for (guint i = 0; i < n; i++)
+        if (!call->list[id][i][0]) {
+            cli_usage_error(call->name, "option '--%s' has an empty value",
+                            cli_option_table[id].name);
+            return false;
+        }
+    return n <= DW_OTHERS_MAX;
+}
+
 /* An empty file name is a shell variable that was not set. */
 static bool check_names(const cli_call *call)
 {
@@ -249,7 +268,7 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
         return CLI_EXIT_OK;
     const bool right = take_operands(call, n, left) && check_names(call) && check_format(call) &&
                        check_date(call) && check_width(call) && check_color(call) &&
-                       check_epsilon(call) && check_count(call);
+                       check_epsilon(call) && check_count(call) && check_list(call, CLI_BESIDE);
     if (cli_command_takes(command, CLI_STORE))
         call->store = cli_store_url(call->value[CLI_STORE]);
     call->style.hide_walk_away = call->flag[CLI_HIDE_WALK_AWAY] != FALSE;
@@ -261,8 +280,10 @@ cli_exit cli_call_parse(const cli_command *command, const char *name, int argc, 
 
 void cli_call_clear(cli_call *call)
 {
-    for (int id = 0; id < CLI_OPTION_COUNT; id++)
+    for (int id = 0; id < CLI_OPTION_COUNT; id++) {
         g_clear_pointer(&call->value[id], g_free);
+        g_clear_pointer(&call->list[id], g_strfreev);
+    }
     g_clear_pointer(&call->store, g_free);
     g_clear_pointer(&call->repeated, g_ptr_array_unref);
 }

@@ -49,21 +49,28 @@ static bool is_same_file(const struct stat *file, const char *path)
            file->st_ino == other.st_ino;
 }
 
+static bool says_replaced(const cli_call *call, const char *path)
+{
+    cli_usage_error(call->name, "--output would replace the file '%s' that is read", path);
+    return true;
+}
+
 bool cli_output_is_input(const cli_call *call)
 {
     struct stat out;
     if (!call->value[CLI_OUTPUT] || stat(call->value[CLI_OUTPUT], &out) != 0 ||
         !S_ISREG(out.st_mode))
         return false;
-    const char *read = call->store ? cli_store_file(call->store) : NULL;
-    bool is_input = is_same_file(&out, read);
-    for (size_t i = 0; !is_input && i < CLI_OPERANDS_MAX; i++) {
-        read = call->operand[i];
-        is_input = is_same_file(&out, read);
-    }
-    if (is_input)
-        cli_usage_error(call->name, "--output would replace the file '%s' that is read", read);
-    return is_input;
+    const char *const store = call->store ? cli_store_file(call->store) : NULL;
+    if (is_same_file(&out, store))
+        return says_replaced(call, store);
+    for (size_t i = 0; i < CLI_OPERANDS_MAX; i++)
+        if (is_same_file(&out, call->operand[i]))
+            return says_replaced(call, call->operand[i]);
+    for (char **file = call->list[CLI_BESIDE]; file && *file; file++)
+        if (is_same_file(&out, *file))
+            return says_replaced(call, *file);
+    return false;
 }
 
 cli_exit cli_page_write(const cli_call *call, const char *page)

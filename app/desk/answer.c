@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "dealwright/record.h"
 #include "desk/limits.h"
 #include "text/arena.h"
 #include "text/file.h"
@@ -32,6 +33,19 @@ bool desk_answer_playbook(desk_answer *answer, const char *path)
     if (!answer->playbook)
         answer->subject = path ? path : DESK_BUILT_IN;
     return desk_answer_settle(answer) == DESK_OK && answer->playbook;
+}
+
+const dw_deal *desk_answer_state(desk_answer *answer, const dw_deal *logged)
+{
+    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
+    dw_error err = {0};
+    const dw_status status = state ? dw_record_state(logged, answer->playbook, logged->n_events,
+                                                     &answer->arena, state, &err)
+                                   : DW_E_NOMEM;
+    if (status == DW_OK)
+        return state;
+    desk_answer_refused(answer, status, &err);
+    return NULL;
 }
 
 void desk_answer_refused(desk_answer *answer, dw_status status, const dw_error *err)

@@ -41,6 +41,8 @@ typedef struct desk_request {
     dw_day day;           /* to plan from; DW_DAY_NONE: the file's date, else today */
     dw_day today;
     size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the playbook says */
+    char *const *beside; /* paths of other deals that may see its terms, closed by NULL, at most
+                            DW_OTHERS_MAX; NULL for none */
 } desk_request;
 
 typedef struct desk_answer {
@@ -76,6 +78,9 @@ char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_
 
 /* The ledger of gives and gets of that record. As desk_plan_page. */
 char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style);
+/* The page for an executive who is brought in, and how the deal ended. As desk_plan_page. */
+char *desk_executive_page(const desk_answer *answer, desk_format format, const desk_style *style);
+char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* ---- Packages ------------------------------------------------------------------------------------- */
 

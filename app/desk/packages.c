@@ -122,22 +122,16 @@ static dw_status find_miss(desk_answer *answer, brief_offers *offers, dw_error *
     return DW_OK;
 }
 
-/* Who accepts takes what the other side has on the table. */
 static dw_status find_agreement(desk_answer *answer, brief_offers *offers, dw_error *err)
 {
     const dw_plan *const plan = &answer->plan;
-    const dw_deal *const deal = plan->deal;
-    if (!dw_deal_agreed(deal) || !plan->worth.priced)
+    if (!dw_deal_agreed(plan->deal) || !plan->worth.priced)
         return DW_OK;
-    size_t e = deal->n_events;
-    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
-        e--;
-    const dw_side offered_by = deal->event[e - 1].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-    size_t *const option = DW_TAKE(&answer->arena, deal->n_issues + 1, size_t);
+    size_t *const option = DW_TAKE(&answer->arena, plan->deal->n_issues + 1, size_t);
     double price;
     if (!option)
         return DW_E_NOMEM;
-    offers->agreed = dw_standing_offer(&plan->worth, offered_by, option, &price) && !isnan(price);
+    offers->agreed = dw_agreed_package(&plan->worth, option, &price) && !isnan(price);
     if (!offers->agreed)
         return DW_OK;
     offers->agreement = dw_package_weigh(&plan->worth, option, price);

@@ -3,7 +3,6 @@
 
 #include "brief/brief.h"
 #include "brief/coach.h"
-#include "dealwright/record.h"
 #include "desk/answer.h"
 #include "desk/limits.h"
 #include "desk/source.h"
@@ -27,18 +26,10 @@ static void warn_of_later_events(const dw_deal *deal, const desk_request *reques
 /* The deal as its record leaves it, on the day it is to be planned from. */
 static bool set_state(const desk_request *request, const dw_deal *logged, desk_answer *answer)
 {
-    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
-    dw_error err = {0};
-    const dw_status status = state ? dw_record_state(logged, answer->playbook, logged->n_events,
-                                                     &answer->arena, state, &err)
-                                   : DW_E_NOMEM;
-    if (status != DW_OK) {
-        desk_answer_refused(answer, status, &err);
-        return false;
-    }
-    warn_of_later_events(logged, request, answer);
-    answer->deal = state;
-    return true;
+    answer->deal = desk_answer_state(answer, logged);
+    if (answer->deal)
+        warn_of_later_events(logged, request, answer);
+    return answer->deal != NULL;
 }
 
 desk_status desk_plan(const desk_request *request, desk_answer *answer)
@@ -65,7 +56,9 @@ desk_status desk_plan_deal(const desk_request *request, const dw_deal *logged, d
 {
     if (!set_state(request, logged, answer))
         return answer->status;
-    const dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
+    dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
+    if (!desk_answer_others(answer, request, &options))
+        return answer->status;
     dw_error err = {0};
     const dw_status status =
         dw_plan_make(answer->playbook, answer->deal, &options, &answer->arena, &answer->plan, &err);
@@ -112,6 +105,24 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
     static make_page *const make[] = {[DESK_TEXT] = brief_assessment_text,
                                       [DESK_MARKDOWN] = brief_assessment_markdown,
                                       [DESK_JSON] = brief_assessment_json};
+    const brief_style page = desk_answer_style(answer, style);
+    return make[format](&answer->plan, &page);
+}
+
+char *desk_executive_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_executive_text,
+                                      [DESK_MARKDOWN] = brief_executive_markdown,
+                                      [DESK_JSON] = brief_executive_json};
+    const brief_style page = desk_answer_style(answer, style);
+    return make[format](&answer->plan, &page);
+}
+
+char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_debrief_text,
+                                      [DESK_MARKDOWN] = brief_debrief_markdown,
+                                      [DESK_JSON] = brief_debrief_json};
     const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }

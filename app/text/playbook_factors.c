@@ -9,6 +9,7 @@ typedef struct draft {
     const char *label, *group;
     const text_node *question, *levels, *prior, *thresholds, *score, *options, *rules;
     int measure, scope; /* measure_names' index, -1 for none; dw_scope */
+    bool segment;
     dw_basis basis;
 } draft;
 
@@ -106,6 +107,8 @@ static const text_field factor_fields[] = {
      .means = "Options, the one with most points is chosen; makes it a chosen factor."},
     {"rules", TEXT_TYPE_CUSTOM, DRAFT(rules), .custom = &rules_node,
      .means = "Points for the options when facts come together."},
+    {"segment", TEXT_TYPE_FLAG, DRAFT(segment),
+     .means = "Deals of one segment are at the same level of it: they hear of each other's terms."},
     TEXT_BASIS(draft, basis),
 };
 static const text_shape shape_factor = {.name = "factor",
@@ -265,6 +268,7 @@ static void read_factor(text_reader *reader, const text_node *node, const text_p
     check_keys(reader, node, path, &read, factor);
     factor->label = read.label ? read.label : text_label_of(reader, factor->name);
     factor->group = read.group;
+    factor->segment = read.segment;
     factor->basis = read.basis;
     text_basis_resolve(reader, node, path, read.group ? TEXT_BASIS_FACTORS : TEXT_BASIS_ALL,
                        read.group, &factor->basis);

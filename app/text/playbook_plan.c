@@ -184,6 +184,8 @@ static const text_field entry_fields[] = {
     {"when", TEXT_TYPE_CUSTOM, ENTRY(when), .custom = &text_custom_when,
      .means = "Facts that must certainly hold; always said when missing."},
     {"heading", TEXT_TYPE_LINE, ENTRY(heading), .means = "Sub-heading it stands under."},
+    {"executive", TEXT_TYPE_FLAG, ENTRY(executive),
+     .means = "Of the escalation: stands on the page for the executive as well."},
     {"text", TEXT_TYPE_CUSTOM, .required = true, ENTRY(text), .custom = &text_custom_texts,
      .means = "The statement; of alternatives the first whose variables are known."},
     {"say", TEXT_TYPE_CUSTOM, ENTRY(say), .custom = &text_custom_texts,

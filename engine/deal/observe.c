@@ -194,6 +194,32 @@ static double budget_shape(const dw_deal_value *value)
     return 1;
 }
 
+/* ---- How it ended --------------------------------------------------------------------------- */
+
+static const dw_event *newest(const dw_deal *deal, dw_event_kind kind)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == kind)
+            return &deal->event[e];
+    return NULL;
+}
+
+static double outcome(const dw_deal *deal)
+{
+    const dw_event *const event = newest(deal, DW_EVENT_OUTCOME);
+    return event ? event->outcome : DW_OUTCOME_NONE;
+}
+
+static bool relationship(const dw_deal *deal, double *value)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_DEBRIEF && deal->event[e].rating > 0) {
+            *value = deal->event[e].rating;
+            return true;
+        }
+    return false;
+}
+
 /* ---- Deadlines ------------------------------------------------------------------------------ */
 
 static bool deadline_days_left(const view *v, size_t item, double *value)
@@ -242,6 +268,9 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_LATEST_SIGNAL: *value = latest_signal(deal); return true;
     case DW_MEASURE_BUDGET_SHAPE: *value = budget_shape(&deal->value); return true;
     case DW_MEASURE_BUYER_DEADLINES: *value = count_buyer_deadlines(deal); return true;
+    case DW_MEASURE_OUTCOME: *value = outcome(deal); return true;
+    case DW_MEASURE_DEBRIEFED: *value = newest(deal, DW_EVENT_DEBRIEF) != NULL; return true;
+    case DW_MEASURE_RELATIONSHIP: return relationship(deal, value);
     default: return false;
     }
 }

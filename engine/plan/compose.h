@@ -16,7 +16,8 @@ typedef struct dw_composer {
     const dw_fact *item_facts[DW_SCOPE_COUNT];
     const dw_stake *stake;                /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
-    size_t packages;                      /* equal ones to find; 0 for the setting's number */
+    const dw_plan_options *options;
+    size_t packages;    /* equal ones to find; 0 for the setting's number */
     double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
 } dw_composer;
@@ -46,6 +47,16 @@ double dw_compose_their_offer(const dw_composer *composer, double *price);
 /* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
+
+/* records.c: approvals, team and promises; then what needs the next offer: whether it may be made,
+ * what others would see, how the deal ended. */
+dw_status dw_compose_record(dw_composer *composer);
+dw_status dw_compose_end(dw_composer *composer);
+
+/* records.c: measures of these, of the deal and of its events. False when it is none of them. */
+bool dw_measure_team(const dw_composer *composer, dw_measure measure, double *value);
+bool dw_measure_team_event(const dw_composer *composer, dw_measure measure, size_t item,
+                           double *value);
 
 /* late.c: facts of the deal that a stage can measure, facts of items. */
 void dw_compose_facts(dw_composer *composer, dw_stage stage);

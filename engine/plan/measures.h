@@ -29,9 +29,6 @@ bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 
-/* Is the event a promise of ours that no later event answers? O(events). */
-bool dw_record_is_open_promise(const dw_deal *deal, size_t event);
-
 /* Does the event change a fact behind the power balance? *factor is the first such. */
 bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor);
 

@@ -226,25 +226,14 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 
 /* ---- Promises ---------------------------------------------------------------------------------- */
 
-bool dw_record_is_open_promise(const dw_deal *deal, size_t e)
-{
-    const dw_event *const event = &deal->event[e];
-    if (event->by != DW_SIDE_US ||
-        (event->statement != DW_STATEMENT_PROMISE && event->action != DW_ACTION_PROMISE))
-        return false;
-    for (size_t later = e + 1; later < deal->n_events; later++)
-        if (deal->event[later].by == DW_SIDE_US && deal->event[later].answers == event->number)
-            return false;
-    return true;
-}
-
 bool dw_promises_open(const dw_plan *plan, bool *behind, double *value)
 {
-    *value = 0;
-    for (size_t e = 0; e < plan->deal->n_events; e++)
-        if (dw_record_is_open_promise(plan->deal, e)) {
-            ++*value;
-            dw_mark(behind, e);
-        }
+    const dw_promises *const promises = &plan->promises;
+    for (size_t p = 0; p < promises->n_promises; p++) {
+        const dw_promise *const promise = &promises->promise[p];
+        if (promise->answer == DW_NONE && plan->deal->event[promise->event].by == DW_SIDE_US)
+            dw_mark(behind, promise->event);
+    }
+    *value = (double)promises->n_ours_open;
     return true;
 }

@@ -129,10 +129,12 @@ static dw_value contradicting(const dw_asked *asked)
 
 static dw_value open_promise(const dw_asked *asked)
 {
-    const dw_deal *const deal = asked->plan->deal;
-    for (size_t e = 0; e < deal->n_events; e++)
-        if (deal->event[e].note && dw_record_is_open_promise(deal, e))
-            return dw_text_value(deal->event[e].note);
+    const dw_promises *const promises = &asked->plan->promises;
+    for (size_t p = 0; p < promises->n_promises; p++) {
+        const dw_event *const event = &asked->plan->deal->event[promises->promise[p].event];
+        if (promises->promise[p].answer == DW_NONE && event->by == DW_SIDE_US && event->note)
+            return dw_text_value(event->note);
+    }
     return dw_no_value();
 }
 

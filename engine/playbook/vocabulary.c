@@ -60,6 +60,19 @@ static const char *const approval_words[] = {"own", "others", NULL};
 static const char *const tactic_fit_words[] = {"supports", "neutral", "contradicts", NULL};
 
 static const char *const terrible_words[] = {"none", "offered", "accepted", NULL};
+const char *const dw_words_request[] = {"open", "granted", "partly", "refused", "superseded", NULL};
+const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_other",
+                                       "too_low", "to_nothing", NULL};
+const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
+                                          "unasked", "refused", NULL};
+const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
+const char *const dw_words_result[] = {"none",      "below_walk_away", "below_target",
+                                       "at_target", "above_target",    NULL};
+static const char *const request_words[] = {"none",    "open",       "granted", "partly",
+                                            "refused", "superseded", NULL};
+static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
+static const char *const informed_words[] = {"yes", "no", NULL};
+static const char *const left_words[] = {"none", "efficient", "inside", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -94,6 +107,7 @@ _Static_assert(LENGTH(limit_effect_names) == DW_LIMIT_EFFECT_COUNT, "a name for 
 
 #define EARLY DW_STAGE_EARLY
 #define LATE DW_STAGE_LATE
+#define LAST DW_STAGE_LAST
 
 static const dw_measure_info measures[] = {
     {"none", DW_SCOPE_DEAL, EARLY, NULL, NULL},
@@ -190,6 +204,31 @@ static const dw_measure_info measures[] = {
     {"event_move", DW_SCOPE_EVENT, LATE, dw_words_move_kind, NULL},
     {"event_answered", DW_SCOPE_EVENT, LATE, dw_words_return, NULL},
     {"event_move_size", DW_SCOPE_EVENT, LATE, NULL, "share of the way from first offer to target"},
+    {"outcome", DW_SCOPE_DEAL, EARLY, dw_words_outcome, NULL},
+    {"debriefed", DW_SCOPE_DEAL, EARLY, given_words, NULL},
+    {"relationship", DW_SCOPE_DEAL, EARLY, NULL, "of 5"},
+    {"open_requests", DW_SCOPE_DEAL, LATE, NULL, "requests"},
+    {"unapproved_offers", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"refused_offered", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"void_answers", DW_SCOPE_DEAL, LATE, NULL, "answers"},
+    {"approver_away", DW_SCOPE_DEAL, LATE, away_words, NULL},
+    {"plan_published", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"unconfirmed", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"our_leads", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"team_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
+    {"plan_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
+    {"on_break", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"next_offer_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
+    {"precedents", DW_SCOPE_DEAL, LAST, NULL, "deals"},
+    {"agreed_place", DW_SCOPE_DEAL, LAST, dw_words_result, NULL},
+    {"left_for_both", DW_SCOPE_DEAL, LAST, left_words, NULL},
+    {"event_offer", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
+    {"event_request", DW_SCOPE_EVENT, LATE, request_words, NULL},
+    {"event_answer", DW_SCOPE_EVENT, LATE, dw_words_answer, NULL},
+    {"event_speaker", DW_SCOPE_EVENT, LATE, dw_words_speaker, NULL},
+    {"event_informed", DW_SCOPE_EVENT, LATE, informed_words, NULL},
+    {"event_names_price", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_named_low", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -414,6 +453,50 @@ static const variable_info variables[] = {
     {"event_moved", DW_SCOPE_EVENT, "what moved with the event, from where to where"},
     {"event_cost", DW_SCOPE_EVENT, "what the move cost who made it"},
     {"event_worth", DW_SCOPE_EVENT, "what the move is worth to the other side"},
+    {"request_terms", DW_SCOPE_DEAL, "what the newest request that waits asks for and has not got"},
+    {"request_back", DW_SCOPE_DEAL, "what we get back in it"},
+    {"request_authority", DW_SCOPE_DEAL, "the authority it needs"},
+    {"request_answerer", DW_SCOPE_DEAL, "who has to answer it"},
+    {"request_date", DW_SCOPE_DEAL, "the day of it"},
+    {"request_days", DW_SCOPE_DEAL, "working days that it waits, from two on"},
+    {"request_absent", DW_SCOPE_DEAL, "who would have to answer it and is away"},
+    {"request_stand_in", DW_SCOPE_DEAL, "who else could answer it"},
+    {"next_terms", DW_SCOPE_DEAL, "what of the next offer is worse for us than the newest grant"},
+    {"next_back", DW_SCOPE_DEAL, "what of the next offer is better for us than our standing offer"},
+    {"next_authority", DW_SCOPE_DEAL, "the authority that the next offer needs"},
+    {"plan_version", DW_SCOPE_DEAL, "the newest version of the plan that was published"},
+    {"plan_date", DW_SCOPE_DEAL, "the day it was published"},
+    {"unconfirmed", DW_SCOPE_DEAL, "members of our team who have not acknowledged it"},
+    {"leads", DW_SCOPE_DEAL, "who leads for us, where several do"},
+    {"apart_first", DW_SCOPE_DEAL, "one of the two whose rankings are furthest apart"},
+    {"apart_second", DW_SCOPE_DEAL, "the other one"},
+    {"apart_share", DW_SCOPE_DEAL, "how far apart they are, share of pairs in opposite order"},
+    {"apart_issue", DW_SCOPE_DEAL, "the issue whose place they differ on most"},
+    {"astray", DW_SCOPE_DEAL, "the member whose ranking is furthest from the plan's weights"},
+    {"astray_share", DW_SCOPE_DEAL, "how far it is, share of pairs in opposite order"},
+    {"astray_issue", DW_SCOPE_DEAL, "the issue whose place differs most"},
+    {"break_until", DW_SCOPE_DEAL, "last day of the break that runs"},
+    {"promise", DW_SCOPE_DEAL, "our oldest promise that no event answers, as noted"},
+    {"promise_by", DW_SCOPE_DEAL, "who made it"},
+    {"promise_date", DW_SCOPE_DEAL, "the day it was made"},
+    {"precedent_deal", DW_SCOPE_DEAL, "the other deal whose precedent is the dearest"},
+    {"precedent_account", DW_SCOPE_DEAL, "its account"},
+    {"precedent_term", DW_SCOPE_DEAL, "the term of it"},
+    {"precedent_cost", DW_SCOPE_DEAL, "what matching it there would cost"},
+    {"precedent_count", DW_SCOPE_DEAL, "other deals that would see terms of this one, from two on"},
+    {"agreed_price", DW_SCOPE_DEAL, "the price a year that was agreed"},
+    {"agreed_worth", DW_SCOPE_DEAL, "worth to us of what was agreed"},
+    {"agreed_gap", DW_SCOPE_DEAL, "how far that is from the package target, without sign"},
+    {"agreed_gives", DW_SCOPE_DEAL, "what moved their way from our opening to what was agreed"},
+    {"agreed_gets", DW_SCOPE_DEAL, "what moved our way"},
+    {"left_ours", DW_SCOPE_DEAL, "the most we could have gained without their losing"},
+    {"left_theirs", DW_SCOPE_DEAL, "the most they could have gained without our losing"},
+    {"days_taken", DW_SCOPE_DEAL, "working days from the first event to the outcome"},
+    {"outcome_reason", DW_SCOPE_DEAL, "why the deal ended so, as written"},
+    {"offers_made", DW_SCOPE_DEAL, "offers of ours, from two on"},
+    {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
+    {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
+    {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

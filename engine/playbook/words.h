@@ -22,5 +22,10 @@ extern const char *const dw_words_move_kind[];
 extern const char *const dw_words_direction[];
 extern const char *const dw_words_return[];
 extern const char *const dw_words_move_pattern[];
+extern const char *const dw_words_request[];
+extern const char *const dw_words_answer[];
+extern const char *const dw_words_clearance[];
+extern const char *const dw_words_speaker[];
+extern const char *const dw_words_result[];
 
 #endif

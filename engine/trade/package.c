@@ -112,6 +112,16 @@ static double discount_of(const dw_worth_model *model, const dw_cash_terms *term
     return 1 - dw_cash_worth_to_us(&paid, terms) / dw_cash_worth_to_us(&paid, &at_list);
 }
 
+size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price)
+{
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    if (!isnan(price))
+        terms.price = price;
+    return model->priced ? dw_authority_for(model->deal, model->playbook,
+                                            discount_of(model, &terms), terms.price)
+                         : DW_NONE;
+}
+
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price)
 {
     dw_cash_terms terms = dw_worth_terms(model, option);

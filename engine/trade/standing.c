@@ -58,3 +58,15 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
     *price = standing.price;
     return standing.exists;
 }
+
+bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price)
+{
+    const dw_deal *const deal = model->deal;
+    size_t e = deal->n_events;
+    if (!dw_deal_agreed(deal))
+        return false;
+    while (deal->event[e - 1].kind != DW_EVENT_ACCEPT)
+        e--;
+    return dw_standing_offer(model, deal->event[e - 1].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US,
+                             option, price);
+}

@@ -5,10 +5,15 @@
  *   event.h       one event of a record
  *   deal.h        one deal as data; its check
  *   record.h      what the events of a record leave
+ *   approval.h    what needs whose approval, what was asked, granted, refused, offered without
+ *   team.h        who knows the plan, what each of us holds important, who speaks for us
+ *   promise.h     who promised what, and whether it was answered
  *   assess.h      dw_assess: which archetype, how sure, why, what would change it, what to ask
  *   trade.h       what terms are worth to each side, trades, the concession ladder
  *   search.h      the best packages for one side at a given worth to the other; several that differ
  *   frontier.h    what can be agreed on, what of it is efficient, bargaining solutions
+ *   precedent.h   which terms other deals would ask for as well
+ *   debrief.h     how a deal ended, against its plan and what could have been
  *   plan.h        dw_plan_make: the whole negotiation plan as structure
  *
  * All functions are pure: no input or output, clock, globals, locale or threads; equal arguments give
@@ -26,11 +31,13 @@
 #ifndef DEALWRIGHT_H
 #define DEALWRIGHT_H
 
+#include "dealwright/approval.h"
 #include "dealwright/assess.h"
 #include "dealwright/bank.h"
 #include "dealwright/base.h"
 #include "dealwright/belief.h"
 #include "dealwright/deal.h"
+#include "dealwright/debrief.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"
 #include "dealwright/ledger.h"
@@ -39,8 +46,11 @@
 #include "dealwright/phrases.h"
 #include "dealwright/plan.h"
 #include "dealwright/playbook.h"
+#include "dealwright/precedent.h"
+#include "dealwright/promise.h"
 #include "dealwright/record.h"
 #include "dealwright/search.h"
+#include "dealwright/team.h"
 #include "dealwright/trade.h"
 #include "dealwright/vocabulary.h"
 

@@ -5,7 +5,7 @@
 /* Levels of one factor: a fact is a bit mask in a 32-bit word. */
 #define DW_LEVELS_MAX 32
 /* Factors of a playbook, derived ones included: a set of factors is one 64-bit word per 64. */
-#define DW_FACTORS_MAX 192
+#define DW_FACTORS_MAX 256
 /* Options of one decision, archetypes included: points are summed in a fixed array. */
 #define DW_OPTIONS_MAX 16
 /* Archetypes: four in the field's literature, room for a company's variants. */
@@ -79,6 +79,8 @@
 #define DW_SEARCH_NODES_MAX 131072
 /* Packages of one answer, each with a choice of up to 64 clusters: 5 MB. */
 #define DW_SEARCH_PACKAGES_MAX 10000
+/* Other deals that a plan looks at for precedents: what a page can show. */
+#define DW_OTHERS_MAX 16
 /* Equivalent offers laid side by side; beyond three to five nobody compares them. */
 #define DW_DIFFERING_MAX 8
 /* Features of a bank: ten issues of ten options, each option for itself, and as much again and more; an

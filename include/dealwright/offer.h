@@ -50,6 +50,10 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
 /* The price kept within the hard limits of the price issue, where the deal has such. O(1). */
 double dw_price_within(const dw_worth_model *model, double price);
 
+/* Index of the authority that the package needs, as of dw_package_weigh; a `price` of NAN is the price
+ * option's own. O(horizon). */
+size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price);
+
 /* Lays the terms that an event names over a package: a number that is none of the options is taken at
  * the nearest one, a price as it is, in *price, too. option [n_issues]. O(terms * options). */
 void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
@@ -61,6 +65,10 @@ void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *
  * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
  * O(events * issues). */
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price);
+
+/* What was agreed on: who accepts takes what the other side has on the table. Arguments as above; false
+ * unless dw_deal_agreed. O(events * issues). */
+bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
 /* ---- What can be combined ------------------------------------------------------------------- */
 

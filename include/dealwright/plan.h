@@ -6,10 +6,15 @@
 #ifndef DEALWRIGHT_PLAN_H
 #define DEALWRIGHT_PLAN_H
 
+#include "dealwright/approval.h"
 #include "dealwright/assess.h"
 #include "dealwright/belief.h"
 #include "dealwright/ledger.h"
+#include "dealwright/debrief.h"
 #include "dealwright/offer.h"
+#include "dealwright/precedent.h"
+#include "dealwright/promise.h"
+#include "dealwright/team.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -201,6 +206,19 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_lines section[DW_SECTION_COUNT];
+    /* What the record says beside the offers. */
+    dw_approvals approvals;
+    dw_team team;
+    dw_promises promises;
+    dw_clearance next_clearance; /* of the next offer; NONE without one */
+    /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our
+     * standing offer), and of the others those in which it is better than our standing offer; NULL
+     * without a next offer. */
+    const bool *next_worse, *next_back;
+    dw_debrief debrief;
+    const dw_deal *const *other; /* [n_others] as given */
+    size_t n_others;
+    dw_precedents precedents;
     /* Alerts that a dismissal on the record sets aside; they are not in their section. */
     dw_lines dismissed;
     const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
@@ -210,6 +228,10 @@ typedef struct dw_plan {
 typedef struct dw_plan_options {
     uint64_t seed;
     size_t packages; /* equal packages to find, 2 .. DW_DIFFERING_MAX; 0: as the setting says */
+    /* [n_others] deals that may see this one's terms, at most DW_OTHERS_MAX: states of
+     * dw_record_state under the same playbook; they must outlive the plan. */
+    const dw_deal *const *other;
+    size_t n_others;
 } dw_plan_options;
 
 /* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
@@ -241,7 +263,9 @@ typedef enum dw_value_kind {
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
     DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
-    DW_VALUE_MOVE    /* move: each of its terms, from where to where */
+    DW_VALUE_MOVE,   /* move: each of its terms, from where to where */
+    DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
+    DW_VALUE_OFFER    /* term [n_terms]: as an offer names them */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -257,6 +281,8 @@ typedef struct dw_value {
     size_t n_terms;
     bool is_give; /* of the terms: ours to give, else theirs */
     const dw_move *move;
+    dw_package package;
+    const bool *marked;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 

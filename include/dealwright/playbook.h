@@ -105,6 +105,7 @@ typedef struct dw_factor {
      * level. In the measure's unit; points (hundredths) for a scored factor. */
     const double *threshold; /* [n_levels - 1], ascending */
     size_t decision;         /* index of the dw_decision behind a scored or chosen factor */
+    bool segment; /* deals of one segment are at the same level of it; stated or measured early */
     dw_basis basis;
 } dw_factor;
 
@@ -282,6 +283,7 @@ typedef struct dw_entry {
     dw_texts say;        /* exact words to use with the buyer or the team */
     dw_texts then;       /* what to do when it happens: the pivot of a red flag */
     const char *heading; /* sub-heading it stands under; NULL for none */
+    bool executive;      /* stands on the page for an executive as well */
     dw_timing timing;    /* calendar steps */
     dw_basis basis;
 } dw_entry;

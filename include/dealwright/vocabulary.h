@@ -233,6 +233,35 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */
     DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it */
     DW_MEASURE_EVENT_MOVE_SIZE, /* cost of our move, share of the way from our first offer to target */
+    /* of the deal, from its record */
+    DW_MEASURE_OUTCOME,      /* none and the outcomes of event.h */
+    DW_MEASURE_DEBRIEFED,    /* none given: a debrief is on the record */
+    DW_MEASURE_RELATIONSHIP, /* rating of the newest debrief, 1 .. 5 */
+    /* of the deal, from its record, late */
+    DW_MEASURE_OPEN_REQUESTS,     /* approvals that are asked for and wait */
+    DW_MEASURE_UNAPPROVED_OFFERS, /* offers of ours that needed an approval and had none */
+    DW_MEASURE_REFUSED_OFFERED,   /* offers of ours against a refusal */
+    DW_MEASURE_VOID_ANSWERS,      /* answers to requests that do not count */
+    DW_MEASURE_APPROVER_AWAY, /* none stand_in nobody: who has to answer the newest request is away */
+    DW_MEASURE_PLAN_PUBLISHED, /* no yes */
+    DW_MEASURE_UNCONFIRMED,    /* of ours who have not confirmed the newest plan published */
+    DW_MEASURE_OUR_LEADS,      /* of ours who lead */
+    DW_MEASURE_TEAM_DISTANCE,  /* of the two rankings furthest apart, 0 .. 1 */
+    DW_MEASURE_PLAN_DISTANCE,  /* of the ranking furthest from the plan's weights */
+    DW_MEASURE_ON_BREAK,       /* no yes: a break runs on the day */
+    /* of the deal, from its record, last */
+    DW_MEASURE_NEXT_OFFER_NEEDS, /* none own covered asked unasked refused */
+    DW_MEASURE_PRECEDENTS,       /* other deals that would see terms on this table */
+    DW_MEASURE_AGREED_PLACE,     /* none below_walk_away below_target at_target above_target */
+    DW_MEASURE_LEFT_FOR_BOTH, /* none efficient inside: is a package better for both than the agreed one? */
+    /* of an event of the record, late */
+    DW_MEASURE_EVENT_OFFER, /* what approval our offer had: none own covered asked unasked refused */
+    DW_MEASURE_EVENT_REQUEST,     /* none open granted partly refused superseded */
+    DW_MEASURE_EVENT_ANSWER,      /* none counts by_asker by_other too_low to_nothing */
+    DW_MEASURE_EVENT_SPEAKER,     /* none lead named unnamed: in what part our person acted */
+    DW_MEASURE_EVENT_INFORMED,    /* yes no: had our person acknowledged the newest plan? */
+    DW_MEASURE_EVENT_NAMES_PRICE, /* no yes */
+    DW_MEASURE_EVENT_NAMED_LOW,   /* no yes: the request names less than it needs */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -496,6 +525,51 @@ typedef enum dw_variable {
     DW_VAR_EVENT_MOVED,
     DW_VAR_EVENT_COST,
     DW_VAR_EVENT_WORTH,
+    /* what the record leaves: approvals, team, promises, precedents, debrief */
+    DW_VAR_REQUEST_TERMS,
+    DW_VAR_REQUEST_BACK,
+    DW_VAR_REQUEST_AUTHORITY,
+    DW_VAR_REQUEST_ANSWERER,
+    DW_VAR_REQUEST_DATE,
+    DW_VAR_REQUEST_DAYS,
+    DW_VAR_REQUEST_ABSENT,
+    DW_VAR_REQUEST_STAND_IN,
+    DW_VAR_NEXT_TERMS,
+    DW_VAR_NEXT_BACK,
+    DW_VAR_NEXT_AUTHORITY,
+    DW_VAR_PLAN_VERSION,
+    DW_VAR_PLAN_DATE,
+    DW_VAR_UNCONFIRMED,
+    DW_VAR_LEADS,
+    DW_VAR_APART_FIRST,
+    DW_VAR_APART_SECOND,
+    DW_VAR_APART_SHARE,
+    DW_VAR_APART_ISSUE,
+    DW_VAR_ASTRAY,
+    DW_VAR_ASTRAY_SHARE,
+    DW_VAR_ASTRAY_ISSUE,
+    DW_VAR_BREAK_UNTIL,
+    DW_VAR_PROMISE,
+    DW_VAR_PROMISE_BY,
+    DW_VAR_PROMISE_DATE,
+    DW_VAR_PRECEDENT_DEAL,
+    DW_VAR_PRECEDENT_ACCOUNT,
+    DW_VAR_PRECEDENT_TERM,
+    DW_VAR_PRECEDENT_COST,
+    DW_VAR_PRECEDENT_COUNT,
+    DW_VAR_AGREED_PRICE,
+    DW_VAR_AGREED_WORTH,
+    DW_VAR_AGREED_GAP,
+    DW_VAR_AGREED_GIVES,
+    DW_VAR_AGREED_GETS,
+    DW_VAR_LEFT_OURS,
+    DW_VAR_LEFT_THEIRS,
+    DW_VAR_DAYS_TAKEN,
+    DW_VAR_OUTCOME_REASON,
+    DW_VAR_OFFERS_MADE,
+    DW_VAR_EVENT_AUTHORITY,
+    DW_VAR_EVENT_TERMS,
+    DW_VAR_EVENT_REASON,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -6,7 +6,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "brief/coach.h"
 #include "brief/frontier.h"
+#include "dealwright/record.h"
 #include "text/arena.h"
 #include "text/deal.h"
 #include "text/playbook.h"
@@ -32,6 +34,10 @@ static char *foreign(const char *text)
     GString *out = g_string_new(NULL);
     bool name = false;
     for (const char *c = text; *c != '\0'; c++) {
+        if ((*c == '{' || *c == '}') && c[1] == *c) { /* a brace, not a name */
+            g_string_append_len(out, c++, 2);
+            continue;
+        }
         name = name ? *c != '}' : *c == '{';
         if (name || !g_ascii_isalpha(*c))
             g_string_append_c(out, *c);
@@ -157,6 +163,10 @@ static void change_deal(bench *b, const dw_deal *deal)
     for (size_t e = 0; e < deal->n_events; e++) {
         change(b, &deal->event[e].who);
         change(b, &deal->event[e].note);
+        change(b, &deal->event[e].to);
+        change(b, &deal->event[e].reason);
+        for (size_t l = 0; l < deal->event[e].n_lessons; l++)
+            change(b, &deal->event[e].lesson[l]);
     }
 }
 
@@ -233,7 +243,9 @@ static char *latin_word(const char *page, const char *currency)
 static void assert_foreign(const dw_plan *plan, const brief_style *style)
 {
     static char *(*const page[])(const dw_plan *, const brief_style *) = {
-        brief_plan_text, brief_plan_markdown, brief_assessment_text, brief_assessment_markdown};
+        brief_plan_text,    brief_plan_markdown,   brief_assessment_text, brief_assessment_markdown,
+        brief_coach_text,   brief_coach_markdown,  brief_executive_text,  brief_executive_markdown,
+        brief_debrief_text, brief_debrief_markdown};
     for (size_t i = 0; i < G_N_ELEMENTS(page); i++) {
         g_autofree char *text = page[i](plan, style);
         g_autofree char *word = latin_word(text, plan->deal->currency);
@@ -283,6 +295,22 @@ static void a_page_has_no_word_but_the_playbooks_and_the_deals(void **state)
     }
     g_dir_close(folder);
     assert_true(n >= 12);
+}
+
+/* With everything that the record can hold, as its end leaves it and in the middle. */
+static void a_page_of_a_record_has_no_word_but_the_playbooks_and_the_deals(void **state)
+{
+    bench *b = *state;
+    dw_deal deal = *foreign_deal(b, "test/app/brief/data/ended.yaml");
+    const dw_day end = deal.day;
+    for (dw_day day = end - 30; day <= end; day += 5) {
+        dw_deal left;
+        dw_error err;
+        deal.day = day;
+        assert_int_equal(dw_record_state(&deal, b->playbook, deal.n_events, &b->arena, &left, &err),
+                         DW_OK);
+        make_pages(b, &left);
+    }
 }
 
 /* ---- Frontiers ------------------------------------------------------------------------------- */
@@ -426,6 +454,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_page_has_no_word_but_the_playbooks_and_the_deals, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_page_of_a_record_has_no_word_but_the_playbooks_and_the_deals, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_frontier_has_no_word_but_the_playbooks_and_the_deals,
                                         set_up, tear_down),
     };

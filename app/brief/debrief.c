@@ -1,0 +1,199 @@
+/* How a deal ended: against opening, target and walk-away, and what to learn from it. */
+#include "brief/coach.h"
+
+#include "brief/compose.h"
+#include "brief/package_words.h"
+
+#include <math.h>
+
+/* ---- Result -------------------------------------------------------------------------------------- */
+
+/* The playbook's word for the outcome: the label of the level that measures it. */
+static const char *outcome_label(const dw_plan *plan)
+{
+    for (size_t f = 0; f < plan->playbook->n_factors; f++) {
+        const dw_factor *factor = &plan->playbook->factor[f];
+        if (factor->kind == DW_FACTOR_MEASURED && factor->measure == DW_MEASURE_OUTCOME)
+            return factor->level[plan->debrief.outcome].label;
+    }
+    return NULL;
+}
+
+static char *against(const dw_plan *plan, double difference)
+{
+    g_autofree char *money = brief_about(plan, fabs(difference));
+    return brief_fill(plan->playbook, difference < 0 ? DW_PHRASE_BELOW_BY : DW_PHRASE_ABOVE_BY,
+                      money, NULL);
+}
+
+static char *target_words(const dw_plan *plan)
+{
+    if (isnan(plan->debrief.over_target))
+        return NULL;
+    if (plan->debrief.result == DW_RESULT_AT_TARGET)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_AT_TARGET));
+    return against(plan, plan->debrief.over_target);
+}
+
+static char *time_words(const dw_plan *plan)
+{
+    const dw_debrief *debrief = &plan->debrief;
+    if (debrief->first == DW_DAY_NONE)
+        return NULL;
+    g_autofree char *count = brief_phrase_count(debrief->days);
+    g_autofree char *from = brief_phrase_day(plan->playbook, debrief->first);
+    g_autofree char *to = brief_phrase_day(plan->playbook, debrief->last);
+    return brief_fill(plan->playbook, DW_PHRASE_TIME_TAKEN, count, from, to, NULL);
+}
+
+static char *exchange_words(const dw_plan *plan)
+{
+    g_autofree char *ours = brief_phrase_count((int64_t)plan->debrief.our_offers);
+    g_autofree char *theirs = brief_phrase_count((int64_t)plan->debrief.their_offers);
+    g_autofree char *sessions = brief_phrase_count((int64_t)plan->debrief.n_sessions);
+    return brief_fill(plan->playbook, DW_PHRASE_EXCHANGE, ours, theirs, sessions, NULL);
+}
+
+static char *approvals_words(const dw_plan *plan)
+{
+    const size_t without = plan->approvals.n_unapproved + plan->approvals.n_refused;
+    if (plan->approvals.n_rulings == 0 && without == 0)
+        return NULL;
+    g_autofree char *granted = brief_phrase_count((int64_t)plan->approvals.n_grants);
+    g_autofree char *refused =
+        brief_phrase_count((int64_t)(plan->approvals.n_rulings - plan->approvals.n_grants));
+    g_autofree char *offers = brief_phrase_count((int64_t)without);
+    return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
+}
+
+static char *flag_words(const dw_plan *plan)
+{
+    const size_t n_alerts = plan->section[DW_SECTION_ALERTS].n_lines;
+    const size_t n_conduct = plan->section[DW_SECTION_CONDUCT].n_lines;
+    if (n_alerts + n_conduct == 0)
+        return NULL;
+    g_autofree char *alerts = brief_phrase_count((int64_t)n_alerts);
+    g_autofree char *conduct = brief_phrase_count((int64_t)n_conduct);
+    return brief_fill(plan->playbook, DW_PHRASE_FLAGS, alerts, conduct, NULL);
+}
+
+static void compose_agreed(brief_composer *composer, brief_table *fields)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_debrief *debrief = &plan->debrief;
+    if (debrief->has_opening)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_OPENED, BRIEF_PLAIN,
+                            brief_package_terms(plan, &debrief->opening, NULL));
+    if (!debrief->has_agreed)
+        return;
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_AGREED, BRIEF_STRONG,
+                        brief_package_terms(plan, &debrief->agreed, NULL));
+    if (!plan->worth.priced)
+        return;
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_US, BRIEF_PLAIN,
+                        brief_about(plan, debrief->agreed.worth.us));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_TARGET, BRIEF_PLAIN,
+                        target_words(plan));
+    if (composer->style->walk_aways && !isnan(plan->walk_away_worth))
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_WALK_AWAY, BRIEF_PLAIN,
+                            against(plan, debrief->agreed.worth.us - plan->walk_away_worth));
+    if (isfinite(debrief->agreed.discount)) {
+        g_autofree char *share = brief_phrase_share(debrief->agreed.discount);
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
+                            brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, share, NULL));
+    }
+}
+
+static void compose_result(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (!plan->debrief.exists)
+        return;
+    brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_OUTCOME, BRIEF_STRONG,
+                        g_strdup(outcome_label(plan)));
+    compose_agreed(composer, fields);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_TIME_TAKEN, BRIEF_PLAIN, time_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_EXCHANGE, BRIEF_PLAIN,
+                        exchange_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVALS_USED, BRIEF_PLAIN,
+                        approvals_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN, flag_words(plan));
+    g_autofree char *rating = brief_phrase_count(plan->debrief.rating);
+    if (plan->debrief.rating > 0)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_RELATIONSHIP, BRIEF_PLAIN,
+                            brief_fill(composer->book, DW_PHRASE_RATING_OF, rating, NULL));
+}
+
+static void compose_moved(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_debrief *debrief = &plan->debrief;
+    brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_field(composer, fields, DW_PHRASE_MOVED_THEIR_WAY, BRIEF_PLAIN,
+                        brief_offer_terms(plan, debrief->give, debrief->n_gives));
+    brief_compose_field(composer, fields, DW_PHRASE_MOVED_OUR_WAY, BRIEF_PLAIN,
+                        brief_offer_terms(plan, debrief->get, debrief->n_gets));
+}
+
+static void compose_better(brief_composer *composer)
+{
+    const dw_debrief *debrief = &composer->plan->debrief;
+    if (debrief->has_better)
+        brief_compose_better(composer, &debrief->agreed, &debrief->better);
+}
+
+/* ---- Lessons ------------------------------------------------------------------------------------- */
+
+static void compose_lessons(brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    for (size_t e = 0; e < deal->n_events; e++)
+        for (size_t l = 0; deal->event[e].kind == DW_EVENT_DEBRIEF && l < deal->event[e].n_lessons;
+             l++)
+            brief_add(composer->document, BRIEF_BULLET, NULL, deal->event[e].lesson[l]);
+}
+
+/* What the record lacks, as a line to be completed. */
+static void compose_to_log(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const bool logged = plan->debrief.event != DW_NONE;
+    g_autofree char *date = plan->day == DW_DAY_NONE ? NULL : brief_phrase_iso_day(plan->day);
+    if (!date || (logged && plan->debrief.n_debriefs > 0))
+        return;
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book,
+                              logged ? DW_PHRASE_LOG_DEBRIEF : DW_PHRASE_LOG_OUTCOME, date, NULL));
+}
+
+/* ---- The page ------------------------------------------------------------------------------------ */
+
+static const brief_section page[] = {
+    {DW_PHRASE_HEADING_RESULT, compose_result, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_MOVED, compose_moved, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_DEBRIEF, NULL, DW_SECTION_DEBRIEF, false},
+    {DW_PHRASE_HEADING_BETTER, compose_better, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_LESSONS, compose_lessons, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_TO_LOG, compose_to_log, DW_SECTION_COUNT, false},
+};
+
+static brief_document *debrief_document(const dw_plan *plan, const brief_style *style)
+{
+    brief_composer composer = brief_compose_begin(plan, style);
+    brief_compose_header(&composer);
+    brief_compose_sections(&composer, page, G_N_ELEMENTS(page));
+    return brief_compose_finish(&composer);
+}
+
+char *brief_debrief_text(const dw_plan *plan, const brief_style *style)
+{
+    g_autoptr(brief_document) document = debrief_document(plan, style);
+    return brief_document_text(document, brief_page_width(style), style->colour);
+}
+
+char *brief_debrief_markdown(const dw_plan *plan, const brief_style *style)
+{
+    g_autoptr(brief_document) document = debrief_document(plan, style);
+    return brief_document_markdown(document);
+}

@@ -1,0 +1,244 @@
+/* One page for whoever is brought in: where it stands, why now, what to give and to bring back. */
+#include "brief/coach.h"
+#include "brief/executive.h"
+#include "brief/package_words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Sentences of the situation, and people of theirs, that fit a page beside all else. */
+enum { SENTENCES = 3, PEOPLE = 3 };
+
+/* ---- Context ------------------------------------------------------------------------------------- */
+
+/* The first sentences of a text; a full stop inside a number or a name's initial ends none. */
+static char *first_sentences(const char *text)
+{
+    const char *end = text;
+    for (int n = 0; n < SENTENCES && *end != '\0'; n++) {
+        const char *stop = end;
+        do {
+            stop = strpbrk(stop + 1, ".!?");
+        } while (stop && (stop[1] != ' ' || g_ascii_isupper(stop[-1])));
+        end = stop ? stop + 1 : end + strlen(end);
+    }
+    return g_strndup(text, (gsize)(end - text));
+}
+
+static void compose_context(brief_composer *composer)
+{
+    const char *situation = composer->plan->deal->situation;
+    if (situation)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, first_sentences(situation));
+    else
+        brief_compose_lines(composer, DW_SECTION_SITUATION, 0);
+}
+
+/* ---- Position ------------------------------------------------------------------------------------ */
+
+const dw_event *brief_newest_offer(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (dw_event_is_offer(&deal->event[e]))
+            return &deal->event[e];
+    return NULL;
+}
+
+/* The terms that a side's offers have named, as they stand now. */
+char *brief_table_words(const brief_composer *composer, dw_side side)
+{
+    const dw_plan *plan = composer->plan;
+    bool named[DW_ISSUES_MAX] = {false};
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    if (!dw_standing_offer(&plan->worth, side, option, &package.price))
+        return NULL;
+    for (size_t e = 0; e < plan->deal->n_events; e++) {
+        const dw_event *event = &plan->deal->event[e];
+        const bool counts =
+            (dw_event_is_offer(event) && event->by == side) || event->kind == DW_EVENT_ACCEPT;
+        for (size_t t = 0; counts && t < event->n_terms; t++)
+            named[event->term[t].issue] = true;
+    }
+    return side == DW_SIDE_THEM || brief_package_visible(composer, &package)
+               ? brief_package_terms(plan, &package, named)
+               : NULL;
+}
+
+static char *moved_words(const dw_plan *plan, dw_side side)
+{
+    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
+    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
+    if (!dw_money_known(first))
+        return NULL;
+    if (first == latest)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED));
+    g_autofree char *from = brief_phrase_sum(plan, first);
+    g_autofree char *to = brief_phrase_sum(plan, latest);
+    return brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL);
+}
+
+static char *since_words(const dw_plan *plan, const dw_event *event)
+{
+    g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
+    const int days = plan->day == DW_DAY_NONE
+                         ? 0
+                         : dw_day_working_between(event->day, plan->day, &plan->playbook->holidays);
+    if (days < 2)
+        return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAY, date, NULL);
+    g_autofree char *count = brief_phrase_count(days);
+    return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAYS, date, count, NULL);
+}
+
+static void compose_position(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_event *newest = brief_newest_offer(plan->deal);
+    brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN,
+                        plan->deal->close_by == DW_DAY_NONE
+                            ? NULL
+                            : brief_phrase_day(plan->playbook, plan->deal->close_by));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
+                        brief_table_words(composer, DW_SIDE_US));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_OFFER, BRIEF_PLAIN,
+                        brief_table_words(composer, DW_SIDE_THEM));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
+                        moved_words(plan, DW_SIDE_US));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
+                        moved_words(plan, DW_SIDE_THEM));
+    if (newest)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_LAST_OFFER, BRIEF_PLAIN,
+                            since_words(plan, newest));
+}
+
+/* ---- Their people -------------------------------------------------------------------------------- */
+
+/* Who decides first, then who approves, then who blocks; the others an executive need not meet. */
+static const dw_person_authority met[] = {DW_PERSON_DECIDES, DW_PERSON_APPROVES, DW_PERSON_BLOCKS};
+
+static char *person_words(const dw_person *person)
+{
+    return person->title ? g_strdup_printf("%s, %s", person->name, person->title)
+                         : g_strdup(person->name);
+}
+
+static void compose_person(brief_composer *composer, brief_table *table, const dw_person *person)
+{
+    brief_table_row(table);
+    brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+    brief_table_cell_text(
+        table, BRIEF_PLAIN,
+        brief_word_at(composer->book, DW_PHRASE_AUTHORITY_DECIDES, person->authority - 1U));
+    brief_table_cell(table, BRIEF_PLAIN,
+                     person->stance == DW_STANCE_UNKNOWN
+                         ? NULL
+                         : g_strdup(brief_word_at(composer->book, DW_PHRASE_STANCE_SUPPORTIVE,
+                                                  person->stance - 1U)));
+    brief_table_cell_text(table, BRIEF_PLAIN, person->interest);
+}
+
+static void compose_people(brief_composer *composer)
+{
+    const dw_deal *deal = composer->plan->deal;
+    brief_table *table = brief_add_table(composer->document);
+    int n = 0;
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PART, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STANCE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_INTEREST, BRIEF_LEFT);
+    for (size_t a = 0; a < G_N_ELEMENTS(met); a++)
+        for (size_t p = 0; p < deal->n_theirs && n < PEOPLE; p++)
+            if (deal->theirs[p].authority == met[a]) {
+                compose_person(composer, table, &deal->theirs[p]);
+                n++;
+            }
+    brief_table_prune(table);
+}
+
+/* ---- Promises ------------------------------------------------------------------------------------ */
+
+static void compose_promise(brief_composer *composer, brief_table *table, const dw_promise *promise)
+{
+    const dw_deal *deal = composer->plan->deal;
+    const dw_event *event = &deal->event[promise->event];
+    const bool ours = event->by == DW_SIDE_US;
+    brief_table_row(table);
+    brief_table_cell(table, BRIEF_PLAIN, brief_phrase_day(composer->book, event->day));
+    brief_table_cell_text(table, BRIEF_PLAIN,
+                          event->who ? event->who
+                          : ours     ? deal->owner
+                                     : deal->account);
+    brief_table_cell(table, BRIEF_PLAIN,
+                     event->note ? g_strdup(event->note)
+                                 : brief_offer_terms(composer->plan, event->term, event->n_terms));
+    brief_table_cell(table, promise->answer == DW_NONE ? BRIEF_CAREFUL : BRIEF_GOOD,
+                     promise->answer == DW_NONE
+                         ? g_strdup(brief_word(composer->book, DW_PHRASE_PROMISE_OPEN))
+                         : brief_phrase_day(composer->book, deal->event[promise->answer].day));
+}
+
+static void compose_promises(brief_composer *composer)
+{
+    const dw_promises *promises = &composer->plan->promises;
+    brief_table *table = brief_add_table(composer->document);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_DATE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PROMISED_BY, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PROMISE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ANSWERED, BRIEF_LEFT);
+    for (size_t i = 0; i < promises->n_promises; i++)
+        compose_promise(composer, table, &promises->promise[i]);
+}
+
+/* ---- The page ------------------------------------------------------------------------------------ */
+
+static void compose_why(brief_composer *composer)
+{
+    brief_compose_decision(composer, DW_KEY_ESCALATION, DW_PHRASE_LABEL_ESCALATE);
+    composer->executive = true;
+    brief_compose_headed_lines(composer, DW_SECTION_ESCALATION, 0);
+    composer->executive = false;
+}
+
+static const brief_section page[] = {
+    {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_POSITION, compose_position, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_ESCALATION, compose_why, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_EXECUTIVE, NULL, DW_SECTION_EXECUTIVE, false},
+    {DW_PHRASE_HEADING_PROMISES, compose_promises, DW_SECTION_COUNT, false},
+};
+
+static brief_document *executive_document(const dw_plan *plan, const brief_style *style)
+{
+    brief_composer composer = brief_compose_begin(plan, style);
+    brief_addf(composer.document, BRIEF_TITLE, "%s: %s", plan->deal->account, plan->deal->name);
+    brief_compose_sections(&composer, page, G_N_ELEMENTS(page));
+    /* One page has no room for sources; --explain asks for them. */
+    if (!style->explain)
+        g_ptr_array_set_size(composer.notes, 0);
+    return brief_compose_finish(&composer);
+}
+
+/* Notes cost lines that one page does not have. */
+static brief_style page_style(const brief_style *style)
+{
+    brief_style own = *style;
+    if (!style->explain && style->lines_most == 0)
+        own.lines_most = BRIEF_EXECUTIVE_LINES;
+    return own;
+}
+
+char *brief_executive_text(const dw_plan *plan, const brief_style *style)
+{
+    const brief_style own = page_style(style);
+    g_autoptr(brief_document) document = executive_document(plan, &own);
+    return brief_document_text(document, brief_page_width(style), style->colour);
+}
+
+char *brief_executive_markdown(const dw_plan *plan, const brief_style *style)
+{
+    const brief_style own = page_style(style);
+    g_autoptr(brief_document) document = executive_document(plan, &own);
+    return brief_document_markdown(document);
+}

@@ -1,0 +1,14 @@
+/* What the executive's page and its JSON share. */
+#ifndef BRIEF_EXECUTIVE_H
+#define BRIEF_EXECUTIVE_H
+
+#include "brief/compose.h"
+
+/* The newest offer of either side, or NULL. */
+const dw_event *brief_newest_offer(const dw_deal *deal);
+
+/* The terms that a side's offers have named, as they stand now; NULL without one, or when this reader
+ * may not see them. To be g_free'd. */
+char *brief_table_words(const brief_composer *composer, dw_side side);
+
+#endif

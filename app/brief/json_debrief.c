@@ -1,0 +1,117 @@
+/* The debrief as one object: what a portfolio keeps of a deal that ended. */
+#include "brief/coach.h"
+#include "brief/json.h"
+
+#include <math.h>
+
+static json_t *amount(double worth)
+{
+    return isfinite(worth) ? brief_json_money(dw_money_round(worth)) : json_null();
+}
+
+static void set_result(const brief_composer *composer, json_t *root)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_debrief *debrief = &plan->debrief;
+    const bool walk_aways = composer->style->walk_aways;
+    /* To a reader without walk-aways it is below the target, which it is as well. */
+    const bool tells = debrief->result == DW_RESULT_BELOW_WALK_AWAY && !walk_aways;
+    brief_json_set(root, "opening",
+                   debrief->has_opening ? brief_json_package(plan, &debrief->opening)
+                                        : json_null());
+    brief_json_set(root, "agreed",
+                   debrief->has_agreed ? brief_json_package(plan, &debrief->agreed) : json_null());
+    brief_json_set(root, "result",
+                   json_string(dw_result_name(tells ? DW_RESULT_BELOW_TARGET : debrief->result)));
+    brief_json_set(root, "target", brief_json_money(plan->package_target));
+    brief_json_set(root, "over_target", amount(debrief->over_target));
+    if (walk_aways) {
+        brief_json_set(root, "walk_away", brief_json_money(plan->package_walk_away));
+        brief_json_set(root, "over_walk_away",
+                       debrief->has_better
+                           ? amount(debrief->agreed.worth.us - plan->walk_away_worth)
+                           : json_null());
+        brief_json_set(root, "conceded", brief_json_number(debrief->conceded, 4));
+    }
+    brief_json_set(root, "gives", brief_json_terms(plan, debrief->give, debrief->n_gives));
+    brief_json_set(root, "gets", brief_json_terms(plan, debrief->get, debrief->n_gets));
+}
+
+static json_t *better_object(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_better *better = &plan->debrief.better;
+    if (!plan->debrief.has_better)
+        return json_null();
+    json_t *list = json_array();
+    for (size_t p = 0; p < better->n_packages; p++)
+        if (brief_package_visible(composer, &better->package[p]))
+            json_array_append_new(list, brief_json_package(plan, &better->package[p]));
+    json_t *object = json_object();
+    brief_json_set(object, "efficient", json_boolean(better->n_points == 0));
+    brief_json_set(object, "most_us", amount(better->ours));
+    brief_json_set(object, "most_them", amount(better->theirs));
+    brief_json_set(object, "packages", list);
+    return object;
+}
+
+static json_t *counts_object(const dw_plan *plan)
+{
+    const dw_debrief *debrief = &plan->debrief;
+    const struct {
+        const char *key;
+        size_t n;
+    } counts[] = {{"our_offers", debrief->our_offers},
+                  {"their_offers", debrief->their_offers},
+                  {"sessions", debrief->n_sessions},
+                  {"breaks", debrief->n_breaks},
+                  {"pivots", debrief->n_pivots},
+                  {"granted", plan->approvals.n_grants},
+                  {"refused", plan->approvals.n_rulings - plan->approvals.n_grants},
+                  {"unapproved_offers", plan->approvals.n_unapproved},
+                  {"refused_offered", plan->approvals.n_refused},
+                  {"alerts", plan->section[DW_SECTION_ALERTS].n_lines},
+                  {"conduct", plan->section[DW_SECTION_CONDUCT].n_lines}};
+    json_t *object = json_object();
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
+        brief_json_set(object, counts[i].key, json_integer((json_int_t)counts[i].n));
+    return object;
+}
+
+static json_t *lesson_list(const dw_deal *deal)
+{
+    json_t *list = json_array();
+    for (size_t e = 0; e < deal->n_events; e++)
+        for (size_t l = 0; deal->event[e].kind == DW_EVENT_DEBRIEF && l < deal->event[e].n_lessons;
+             l++)
+            json_array_append_new(list, json_string(deal->event[e].lesson[l]));
+    return list;
+}
+
+char *brief_debrief_json(const dw_plan *plan, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    const dw_debrief *debrief = &plan->debrief;
+    json_t *root = brief_json_head(plan);
+    brief_json_set(root, "strategy",
+                   json_string(plan->playbook->archetype[plan->assessment.lead].name));
+    brief_json_set(root, "outcome",
+                   debrief->exists ? json_string(dw_deal_outcome_name(debrief->outcome))
+                                   : json_null());
+    brief_json_set(root, "reason",
+                   brief_json_text(debrief->event == DW_NONE
+                                       ? NULL
+                                       : plan->deal->event[debrief->event].reason));
+    set_result(&composer, root);
+    brief_json_set(root, "better", better_object(&composer));
+    brief_json_set(root, "first", brief_json_day(debrief->first));
+    brief_json_set(root, "last", brief_json_day(debrief->last));
+    brief_json_set(root, "days",
+                   debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
+    brief_json_set(root, "counts", counts_object(plan));
+    brief_json_set(root, "relationship",
+                   debrief->rating > 0 ? json_integer(debrief->rating) : json_null());
+    brief_json_set(root, "lessons", lesson_list(plan->deal));
+    brief_json_set(root, "lines", brief_json_lines(&composer, DW_SECTION_DEBRIEF));
+    return brief_json_finish(root);
+}

@@ -1,0 +1,61 @@
+/* The brief for an executive, for programs. */
+#include "brief/coach.h"
+#include "brief/executive.h"
+#include "brief/json.h"
+
+static json_t *position_object(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *object = json_object();
+    static const char *const side[DW_SIDE_COUNT] = {"us", "them"};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        json_t *row = json_object();
+        brief_json_set(row, "terms", brief_json_take(brief_table_words(composer, (dw_side)s)));
+        brief_json_set(
+            row, "first_price",
+            brief_json_money(dw_deal_first_price(plan->deal, plan->playbook, (dw_side)s)));
+        brief_json_set(
+            row, "latest_price",
+            brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, (dw_side)s)));
+        brief_json_set(object, side[s], row);
+    }
+    const dw_event *newest = brief_newest_offer(plan->deal);
+    brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));
+    return object;
+}
+
+void brief_json_promises(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->promises.n_promises; i++) {
+        const dw_promise *promise = &plan->promises.promise[i];
+        const dw_event *event = &plan->deal->event[promise->event];
+        json_t *row = json_object();
+        brief_json_set(row, "event", json_integer((json_int_t)event->number));
+        brief_json_set(row, "date", brief_json_day(event->day));
+        brief_json_set(row, "by", json_string(dw_side_name(event->by)));
+        brief_json_set(row, "who", brief_json_text(event->who));
+        brief_json_set(row, "to", brief_json_text(event->to));
+        brief_json_set(row, "text", brief_json_text(event->note));
+        brief_json_set(row, "executive", json_boolean(promise->by_executive));
+        brief_json_set(row, "answer",
+                       promise->answer == DW_NONE
+                           ? json_null()
+                           : json_integer((json_int_t)plan->deal->event[promise->answer].number));
+        json_array_append_new(list, row);
+    }
+    brief_json_set(object, "promises", list);
+}
+
+char *brief_executive_json(const dw_plan *plan, const brief_style *style)
+{
+    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    json_t *root = brief_json_head(plan);
+    brief_json_set(root, "situation", brief_json_section(&composer, DW_SECTION_SITUATION));
+    brief_json_set(root, "position", position_object(&composer));
+    brief_json_set(root, "stakeholders", brief_json_section(&composer, DW_SECTION_STAKEHOLDERS));
+    brief_json_set(root, "escalation", brief_json_section(&composer, DW_SECTION_ESCALATION));
+    brief_json_set(root, "executive", brief_json_section(&composer, DW_SECTION_EXECUTIVE));
+    return brief_json_finish(root);
+}

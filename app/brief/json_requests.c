@@ -1,0 +1,79 @@
+/* Approvals on the record, for programs. */
+#include "brief/json.h"
+
+static json_t *marked_issues(const dw_plan *plan, const bool *marked)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (marked[i])
+            json_array_append_new(list, json_string(plan->deal->issue[i].name));
+    return list;
+}
+
+static json_t *event_number(const dw_plan *plan, size_t event)
+{
+    return event == DW_NONE ? json_null()
+                            : json_integer((json_int_t)plan->deal->event[event].number);
+}
+
+static bool is_waiting(const dw_request *request)
+{
+    return request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
+}
+
+static json_t *request_object(const brief_composer *composer, const dw_request *request)
+{
+    const dw_plan *plan = composer->plan;
+    const bool visible = brief_package_visible(composer, &request->package);
+    json_t *object = json_object();
+    brief_json_set(object, "event", event_number(plan, request->event));
+    brief_json_set(object, "status", json_string(dw_request_status_name(request->status)));
+    brief_json_set(object, "package",
+                   visible ? brief_json_package(plan, &request->package) : json_null());
+    brief_json_set(object, "needs",
+                   visible ? brief_json_authority(plan, request->authority) : json_null());
+    brief_json_set(object, "named", brief_json_authority(plan, request->named));
+    brief_json_set(object, "named_low", json_boolean(request->named_low));
+    brief_json_set(object, "asked", marked_issues(plan, request->asked));
+    brief_json_set(object, "open",
+                   is_waiting(request) ? marked_issues(plan, request->open) : json_array());
+    brief_json_set(object, "back", marked_issues(plan, request->back));
+    brief_json_set(object, "answer", event_number(plan, request->answer));
+    brief_json_set(object, "since", brief_json_day(request->since));
+    brief_json_set(object, "days_waiting", json_integer(request->days_waiting));
+    brief_json_set(object, "answerer", brief_json_text(request->answerer));
+    brief_json_set(object, "absent", brief_json_text(request->absent));
+    brief_json_set(object, "stand_in", brief_json_text(request->stand_in));
+    return object;
+}
+
+/* Our offers that needed somebody, and answers that do not count. */
+static json_t *flag_list(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t e = 0; e < plan->deal->n_events; e++) {
+        const dw_event_approval *event = &plan->approvals.event[e];
+        const bool offer =
+            event->offer == DW_CLEARANCE_UNASKED || event->offer == DW_CLEARANCE_REFUSED;
+        const bool answer = event->answer != DW_ANSWER_NONE && event->answer != DW_ANSWER_COUNTS;
+        if (!offer && !answer)
+            continue;
+        json_t *row = json_object();
+        brief_json_set(row, "event", event_number(plan, e));
+        brief_json_set(row, "offer", json_string(dw_clearance_name(event->offer)));
+        brief_json_set(row, "answer", json_string(dw_answer_standing_name(event->answer)));
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+void brief_json_requests(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    json_t *list = json_array();
+    for (size_t i = 0; i < plan->approvals.n_requests; i++)
+        json_array_append_new(list, request_object(composer, &plan->approvals.request[i]));
+    brief_json_set(object, "requests", list);
+    brief_json_set(object, "flags", flag_list(plan));
+    brief_json_set(object, "next_offer", json_string(dw_clearance_name(plan->next_clearance)));
+}

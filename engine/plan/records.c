@@ -1,0 +1,150 @@
+/* What the record says of approvals, the team and promises, of other deals and of the end. */
+#include "compose.h"
+
+#include <math.h>
+
+/* ---- Before the late decisions -------------------------------------------------------------- */
+
+dw_status dw_compose_record(dw_composer *c)
+{
+    dw_status status = dw_approvals_make(&c->plan.worth, c->arena, &c->plan.approvals, c->err);
+    if (status == DW_OK)
+        status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
+    if (status == DW_OK)
+        status = dw_promises_make(c->deal, c->arena, &c->plan.promises, c->err);
+    return status;
+}
+
+/* ---- Once the next offer is there ----------------------------------------------------------- */
+
+/* May the next offer be made, and what of it would have to be asked for? */
+static dw_status clear_next(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    if (!plan->proposals.exists)
+        return DW_OK;
+    const dw_package *const next = &plan->proposals.next;
+    bool *const worse = DW_TAKE(c->arena, c->deal->n_issues, bool);
+    bool *const back = DW_TAKE(c->arena, c->deal->n_issues, bool);
+    if (!worse || !back)
+        return DW_COMPOSER_FULL(c);
+    plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
+    (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
+    (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        back[i] = back[i] && !worse[i];
+    plan->next_worse = worse;
+    plan->next_back = back;
+    return DW_OK;
+}
+
+static dw_status look_beside(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    plan->other = c->options->other;
+    plan->n_others = c->options->n_others;
+    const bool agreed = dw_agreed_package(&plan->worth, option, &package.price);
+    if (!agreed && !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
+        return DW_OK;
+    return dw_precedents_make(&plan->worth, &package, plan->other, plan->n_others, c->arena,
+                              &plan->precedents, c->err);
+}
+
+dw_status dw_compose_end(dw_composer *c)
+{
+    const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
+    dw_status status = clear_next(c);
+    if (status == DW_OK)
+        status = look_beside(c);
+    c->plan.table.model = &c->plan.worth;
+    if (status == DW_OK)
+        status = dw_debrief_make(&c->plan.table, &c->plan.frontier, &aims, c->arena,
+                                 &c->plan.debrief, c->err);
+    return status;
+}
+
+/* ---- Measures of the deal ------------------------------------------------------------------- */
+
+static double approver_away(const dw_approvals *approvals)
+{
+    if (approvals->newest_open == DW_NONE || !approvals->request[approvals->newest_open].absent)
+        return 0;
+    return approvals->request[approvals->newest_open].stand_in ? 1 : 2;
+}
+
+static double left_for_both(const dw_debrief *debrief)
+{
+    if (!debrief->has_better)
+        return 0;
+    return debrief->better.n_points == 0 ? 1 : 2;
+}
+
+static bool known(double number, double *value)
+{
+    *value = number;
+    return !isnan(number);
+}
+
+bool dw_measure_team(const dw_composer *c, dw_measure measure, double *value)
+{
+    const dw_plan *const plan = &c->plan;
+    const dw_approvals *const approvals = &plan->approvals;
+    const dw_team *const team = &plan->team;
+    switch (measure) {
+    case DW_MEASURE_OPEN_REQUESTS: *value = (double)approvals->n_open; return true;
+    case DW_MEASURE_UNAPPROVED_OFFERS: *value = (double)approvals->n_unapproved; return true;
+    case DW_MEASURE_REFUSED_OFFERED: *value = (double)approvals->n_refused; return true;
+    case DW_MEASURE_VOID_ANSWERS: *value = (double)approvals->n_void; return true;
+    case DW_MEASURE_APPROVER_AWAY: *value = approver_away(approvals); return true;
+    case DW_MEASURE_PLAN_PUBLISHED: *value = team->version > 0; return true;
+    case DW_MEASURE_UNCONFIRMED: *value = (double)team->n_unconfirmed; return team->version > 0;
+    case DW_MEASURE_OUR_LEADS: *value = (double)team->n_leads; return true;
+    case DW_MEASURE_TEAM_DISTANCE:
+        return known(team->n_pairs > 0 ? team->pair[0].distance : (double)NAN, value);
+    case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
+    case DW_MEASURE_ON_BREAK: *value = team->break_event != DW_NONE; return true;
+    case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
+    case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
+    case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
+    case DW_MEASURE_LEFT_FOR_BOTH: *value = left_for_both(&plan->debrief); return true;
+    default: return false;
+    }
+}
+
+/* ---- Measures of an event ------------------------------------------------------------------- */
+
+static const dw_request *request_of(const dw_composer *c, size_t item)
+{
+    const size_t request = c->plan.approvals.event[item].request;
+    const bool asks = c->deal->event[item].kind == DW_EVENT_APPROVAL &&
+                      c->deal->event[item].action == DW_ACTION_REQUEST;
+    return asks && request != DW_NONE ? &c->plan.approvals.request[request] : NULL;
+}
+
+static double names_price(const dw_composer *c, size_t item)
+{
+    const dw_event *const event = &c->deal->event[item];
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == c->plan.worth.cash_issue[DW_CASH_PRICE])
+            return 1;
+    return 0;
+}
+
+bool dw_measure_team_event(const dw_composer *c, dw_measure measure, size_t item, double *value)
+{
+    const dw_event_approval *const approval = &c->plan.approvals.event[item];
+    const dw_event_team *const team = &c->plan.team.event[item];
+    const dw_request *const request = request_of(c, item);
+    switch (measure) {
+    case DW_MEASURE_EVENT_OFFER: *value = approval->offer; return true;
+    case DW_MEASURE_EVENT_REQUEST: *value = request ? 1 + (double)request->status : 0; return true;
+    case DW_MEASURE_EVENT_ANSWER: *value = approval->answer; return true;
+    case DW_MEASURE_EVENT_SPEAKER: *value = team->speaker; return true;
+    case DW_MEASURE_EVENT_INFORMED: *value = team->uninformed; return true;
+    case DW_MEASURE_EVENT_NAMES_PRICE: *value = names_price(c, item); return true;
+    case DW_MEASURE_EVENT_NAMED_LOW: *value = request && request->named_low; return true;
+    default: return false;
+    }
+}

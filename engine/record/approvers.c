@@ -1,0 +1,208 @@
+/* Who may answer a request for approval, and who has to. */
+#include "approvals.h"
+
+#include <string.h>
+
+bool dw_same_person(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* ---- Roles and titles ----------------------------------------------------------------------- */
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_word(const char *a, const char *b)
+{
+    for (; *a && lower(*a) == lower(*b); a++)
+        b++;
+    return lower(*a) == lower(*b);
+}
+
+size_t dw_authority_of_title(const dw_playbook *playbook, const char *title)
+{
+    for (size_t a = 0; title && a < playbook->n_authorities; a++)
+        if (same_word(title, playbook->authority[a].role) ||
+            same_word(title, playbook->authority[a].label))
+            return a;
+    return DW_NONE;
+}
+
+static bool approves(dw_role role)
+{
+    return role == DW_ROLE_APPROVER || role == DW_ROLE_SPONSOR;
+}
+
+static const dw_person *find_ours(const dw_deal *deal, const char *name)
+{
+    for (size_t p = 0; p < deal->n_ours; p++)
+        if (dw_same_person(deal->ours[p].name, name))
+            return &deal->ours[p];
+    return NULL;
+}
+
+/* The newest event before (or the first one after) that lets the person join or leave. */
+static const dw_event *find_move(const dw_deal *deal, const char *name, size_t event, bool after)
+{
+    const dw_event *found = NULL;
+    for (size_t e = after ? event + 1 : 0; e < (after ? deal->n_events : event); e++) {
+        const dw_event *const at = &deal->event[e];
+        const bool joined =
+            at->kind == DW_EVENT_JOINED && at->person && dw_same_person(at->person->name, name);
+        const bool left = at->kind == DW_EVENT_LEFT && dw_same_person(at->who, name);
+        if (at->by != DW_SIDE_US || (!joined && !left))
+            continue;
+        found = at;
+        if (after)
+            break;
+    }
+    return found;
+}
+
+/* By role, on the day of the event. */
+static bool has_role(const dw_deal *deal, const char *name, size_t event)
+{
+    const dw_event *const before = find_move(deal, name, event, false);
+    if (before)
+        return before->kind == DW_EVENT_JOINED && approves(before->person->role);
+    const dw_event *const after = find_move(deal, name, event, true);
+    if (after)
+        return after->kind == DW_EVENT_LEFT;
+    const dw_person *const person = find_ours(deal, name);
+    return person && approves(person->role);
+}
+
+/* ---- Delegates ------------------------------------------------------------------------------ */
+
+static bool holds(const dw_delegation *delegation, dw_day day)
+{
+    return delegation->until == DW_DAY_NONE || day == DW_DAY_NONE || day <= delegation->until;
+}
+
+/* Whom the delegate stands in for when the event happened; NULL for nobody. */
+static const char *delegator(const dw_approvers *approvers, const char *name, size_t event)
+{
+    for (size_t d = approvers->n_delegations; d-- > 0;) {
+        const dw_delegation *const delegation = &approvers->delegation[d];
+        if (delegation->event < event && dw_same_person(delegation->to, name) &&
+            holds(delegation, approvers->deal->event[event].day))
+            return delegation->from;
+    }
+    return NULL;
+}
+
+bool dw_may_approve(const dw_approvers *approvers, const char *name, size_t event)
+{
+    return name && (has_role(approvers->deal, name, event) || delegator(approvers, name, event));
+}
+
+/* ---- Answers -------------------------------------------------------------------------------- */
+
+/* The authority of a person with the role, or of whom the delegate stands in for. */
+static size_t authority_of(const dw_approvers *approvers, const char *name, size_t event)
+{
+    const char *const stands_for =
+        has_role(approvers->deal, name, event) ? name : delegator(approvers, name, event);
+    const dw_person *const person = find_ours(approvers->deal, stands_for);
+    return person ? dw_authority_of_title(approvers->playbook, person->title) : DW_NONE;
+}
+
+static bool is_below(size_t authority, size_t needed)
+{
+    return authority != DW_NONE && needed != DW_NONE && authority < needed;
+}
+
+dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, const char *asker,
+                                   size_t authority)
+{
+    const dw_event *const answer = &approvers->deal->event[event];
+    if (dw_same_person(answer->who, asker))
+        return DW_ANSWER_BY_ASKER;
+    if (!dw_may_approve(approvers, answer->who, event))
+        return DW_ANSWER_BY_OTHER;
+    /* Anybody who may approve at all may refuse. */
+    if (answer->action == DW_ACTION_GRANT &&
+        (is_below(answer->authority, authority) ||
+         is_below(authority_of(approvers, answer->who, event), authority)))
+        return DW_ANSWER_TOO_LOW;
+    return DW_ANSWER_COUNTS;
+}
+
+/* ---- Who has to answer ---------------------------------------------------------------------- */
+
+static bool is_away(const dw_person *person, dw_day day)
+{
+    for (size_t a = 0; day != DW_DAY_NONE && a < person->n_away; a++)
+        if (person->away[a].from <= day && day <= person->away[a].to)
+            return true;
+    return false;
+}
+
+/* How well the person suits the request; 0 not at all. Who has just the authority, then an approver
+ * of none that is known, then a sponsor of such, then higher ones, the lowest first. */
+static size_t suits(const dw_approvers *approvers, const dw_person *person,
+                    const dw_request *request)
+{
+    const dw_event *const asked = &approvers->deal->event[request->event];
+    const size_t n = approvers->playbook->n_authorities;
+    const size_t authority = dw_authority_of_title(approvers->playbook, person->title);
+    if (!approves(person->role) || dw_same_person(person->name, asked->who) ||
+        is_below(authority, request->authority))
+        return 0;
+    if (authority == DW_NONE)
+        return person->role == DW_ROLE_APPROVER ? n + 2 : n + 1;
+    return authority == request->authority ? n + 3 : n - authority;
+}
+
+static const dw_person *best_approver(const dw_approvers *approvers, const dw_request *request,
+                                      const dw_person *but)
+{
+    const dw_deal *const deal = approvers->deal;
+    const dw_person *best = NULL;
+    size_t most = 0;
+    for (size_t p = 0; p < deal->n_ours; p++) {
+        const dw_person *const person = &deal->ours[p];
+        const size_t suit = suits(approvers, person, request);
+        if (person == but || suit <= most || (but && is_away(person, deal->day)))
+            continue;
+        most = suit;
+        best = person;
+    }
+    return best;
+}
+
+/* Who answers for the person on the deal's day; not the one who asked. */
+static const char *delegate_of(const dw_approvers *approvers, const char *name, const char *asker)
+{
+    for (size_t d = approvers->n_delegations; d-- > 0;) {
+        const dw_delegation *const delegation = &approvers->delegation[d];
+        if (dw_same_person(delegation->from, name) && !dw_same_person(delegation->to, asker) &&
+            holds(delegation, approvers->deal->day))
+            return delegation->to;
+    }
+    return NULL;
+}
+
+void dw_request_address(const dw_approvers *approvers, dw_request *request)
+{
+    const dw_event *const asked = &approvers->deal->event[request->event];
+    const dw_person *person = find_ours(approvers->deal, asked->to);
+    if (!person || suits(approvers, person, request) == 0)
+        person = best_approver(approvers, request, NULL);
+    if (!person)
+        return;
+    request->answerer = person->name;
+    if (!is_away(person, approvers->deal->day))
+        return;
+    const char *const delegate = delegate_of(approvers, person->name, asked->who);
+    if (delegate) {
+        request->answerer = delegate;
+        return;
+    }
+    request->absent = person->name;
+    const dw_person *const other = best_approver(approvers, request, person);
+    request->stand_in = other ? other->name : NULL;
+}

@@ -1,0 +1,191 @@
+/* How a deal ended. */
+#include "dealwright/debrief.h"
+
+#include "../playbook/words.h"
+
+#include <math.h>
+
+enum { BETTER_MAX = 3 };
+
+/* ---- What happened -------------------------------------------------------------------------- */
+
+static void count_events(const dw_deal *deal, dw_debrief *made)
+{
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const bool offer = dw_event_is_offer(event);
+        made->our_offers += offer && event->by == DW_SIDE_US;
+        made->their_offers += offer && event->by == DW_SIDE_THEM;
+        made->n_sessions += event->kind == DW_EVENT_SESSION;
+        made->n_breaks += event->kind == DW_EVENT_BREAK;
+        made->n_pivots += event->kind == DW_EVENT_PIVOT;
+        if (event->kind == DW_EVENT_OUTCOME) {
+            made->event = e;
+            made->outcome = event->outcome;
+        }
+        if (event->kind == DW_EVENT_DEBRIEF) {
+            made->n_debriefs++;
+            made->n_lessons += event->n_lessons;
+            made->rating = event->rating > 0 ? event->rating : made->rating;
+        }
+    }
+}
+
+/* The outcome's day; without one that of the newest acceptance. */
+static void find_days(const dw_deal *deal, const dw_holidays *holidays, dw_debrief *made)
+{
+    size_t end = made->event;
+    for (size_t e = deal->n_events; end == DW_NONE && e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_ACCEPT)
+            end = e;
+    if (end == DW_NONE)
+        return;
+    made->first = deal->event[0].day;
+    made->last = deal->event[end].day;
+    made->days = dw_day_working_between(made->first, made->last, holidays);
+}
+
+/* ---- What was agreed ------------------------------------------------------------------------ */
+
+static const dw_event *first_offer(const dw_deal *deal)
+{
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e]))
+            return &deal->event[e];
+    return NULL;
+}
+
+static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
+{
+    const dw_deal *const deal = model->deal;
+    size_t *const agreed = DW_TAKE(arena, deal->n_issues + 1, size_t);
+    size_t *const opening = DW_TAKE(arena, deal->n_issues + 1, size_t);
+    if (!agreed || !opening)
+        return false;
+    const dw_event *const offer = first_offer(deal);
+    const dw_event *const outcome = made->event == DW_NONE ? NULL : &deal->event[made->event];
+    double price = (double)NAN;
+    dw_standard_package(model, opening);
+    if (offer) {
+        dw_package_lay(model, offer, opening, &price);
+        made->opening = dw_package_weigh(model, opening, price);
+        made->has_opening = true;
+    }
+    made->has_agreed = dw_agreed_package(model, agreed, &price);
+    if (outcome && outcome->n_terms > 0) {
+        if (!made->has_agreed)
+            (void)dw_standing_offer(model, DW_SIDE_US, agreed, &price);
+        dw_package_lay(model, outcome, agreed, &price);
+        made->has_agreed = true;
+    }
+    made->has_agreed = made->has_agreed && made->outcome == DW_OUTCOME_WON;
+    if (made->has_agreed)
+        made->agreed = dw_package_weigh(model, agreed, price);
+    made->agreed.acceptance = (double)NAN; /* they have taken it */
+    return true;
+}
+
+/* The price where the package has it, not where the grid does. */
+static dw_term term_of(const dw_worth_model *model, const dw_package *package, size_t issue)
+{
+    const dw_option *const option = &model->deal->issue[issue].option[package->option[issue]];
+    const bool is_price = issue == model->cash_issue[DW_CASH_PRICE];
+    const bool on_grid = !is_price || package->price == option->number;
+    return (dw_term){issue, on_grid ? package->option[issue] : DW_NONE,
+                     is_price ? package->price : option->number};
+}
+
+/* Worth to us of what was agreed but for one issue, which stays as we opened. */
+static double without_move(const dw_worth_model *model, const dw_debrief *made, size_t issue)
+{
+    const bool is_price = issue == model->cash_issue[DW_CASH_PRICE];
+    size_t option[DW_ISSUES_MAX];
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        option[i] = i == issue ? made->opening.option[i] : made->agreed.option[i];
+    const double price = is_price ? made->opening.price : made->agreed.price;
+    return isnan(price) ? dw_worth_of(model, option).us
+                        : dw_worth_at_price(model, option, price).us;
+}
+
+static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
+{
+    const size_t n = model->deal->n_issues;
+    dw_term *const give = DW_TAKE(arena, n, dw_term);
+    dw_term *const get = DW_TAKE(arena, n, dw_term);
+    if (!give || !get)
+        return false;
+    for (size_t i = 0; made->has_opening && made->has_agreed && i < n; i++) {
+        const double change = made->agreed.worth.us - without_move(model, made, i);
+        if (change < -0.5)
+            give[made->n_gives++] = term_of(model, &made->agreed, i);
+        else if (change > 0.5)
+            get[made->n_gets++] = term_of(model, &made->agreed, i);
+    }
+    made->give = give;
+    made->get = get;
+    return true;
+}
+
+/* ---- Against the plan ----------------------------------------------------------------------- */
+
+static dw_result result_of(double worth, const dw_debrief_aims *aims)
+{
+    const double hundredth = 0.01;
+    if (!isnan(aims->walk_away) && worth < aims->walk_away - 0.5)
+        return DW_RESULT_BELOW_WALK_AWAY;
+    if (isnan(aims->target))
+        return DW_RESULT_NONE;
+    if (fabs(worth - aims->target) <= hundredth * fabs(aims->target))
+        return DW_RESULT_AT_TARGET;
+    return worth < aims->target ? DW_RESULT_BELOW_TARGET : DW_RESULT_ABOVE_TARGET;
+}
+
+static void judge(const dw_debrief_aims *aims, bool priced, dw_debrief *made)
+{
+    made->over_target = made->conceded = (double)NAN;
+    if (!made->has_agreed || !priced)
+        return;
+    const double worth = made->agreed.worth.us;
+    made->result = result_of(worth, aims);
+    made->over_target = worth - aims->target;
+    const double way = made->has_opening ? made->opening.worth.us - aims->walk_away : (double)NAN;
+    if (way > 0)
+        made->conceded = (made->opening.worth.us - worth) / way;
+}
+
+dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
+                          const dw_debrief_aims *aims, dw_arena *arena, dw_debrief *debrief,
+                          dw_error *err)
+{
+    const dw_worth_model *const model = table->model;
+    dw_debrief made = {.event = DW_NONE,
+                       .first = DW_DAY_NONE,
+                       .last = DW_DAY_NONE,
+                       .over_target = (double)NAN,
+                       .conceded = (double)NAN};
+    count_events(model->deal, &made);
+    if (made.outcome == DW_OUTCOME_NONE && dw_deal_agreed(model->deal))
+        made.outcome = DW_OUTCOME_WON;
+    made.exists = made.outcome != DW_OUTCOME_NONE;
+    if (made.exists) {
+        find_days(model->deal, &model->playbook->holidays, &made);
+        if (!find_packages(model, arena, &made) || !find_moves(model, arena, &made))
+            return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+        judge(aims, model->priced, &made);
+    }
+    made.has_better = made.has_agreed && model->priced;
+    if (made.has_better) {
+        const dw_status status =
+            dw_packages_better(table, frontier, made.agreed.option, made.agreed.price, BETTER_MAX,
+                               arena, &made.better, err);
+        if (status != DW_OK)
+            return status;
+    }
+    *debrief = made;
+    return DW_OK;
+}
+
+const char *dw_result_name(dw_result result)
+{
+    return dw_words_result[result];
+}

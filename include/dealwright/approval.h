@@ -1,0 +1,139 @@
+/* Who has to approve what, what has been asked and answered, and what was offered without.
+ *
+ * All of it is computed from the record: events of kind approval, and our offers. What an event names
+ * is laid over our standing offer of that moment (the standard package before the first one), so a
+ * request names only what changes. An issue of one package is at least as good for us as that of
+ * another by the worth of its option to us, all else at standard, and the price by the price; options
+ * without amounts only when they are the same. */
+#ifndef DEALWRIGHT_APPROVAL_H
+#define DEALWRIGHT_APPROVAL_H
+
+#include "dealwright/offer.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum dw_request_status {
+    DW_REQUEST_OPEN,
+    DW_REQUEST_GRANTED,
+    DW_REQUEST_PARTLY, /* some of what was asked is granted, the rest is open */
+    DW_REQUEST_REFUSED,
+    DW_REQUEST_SUPERSEDED, /* a later request came before its answer */
+    DW_REQUEST_STATUS_COUNT
+} dw_request_status;
+
+/* What a grant or a refusal is worth. */
+typedef enum dw_answer_standing {
+    DW_ANSWER_NONE, /* the event is no such answer */
+    DW_ANSWER_COUNTS,
+    DW_ANSWER_BY_ASKER, /* nobody grants his own request */
+    DW_ANSWER_BY_OTHER, /* by somebody who may not approve, or nobody is named */
+    DW_ANSWER_TOO_LOW, /* his authority, or the one that is named, is below what the package needs */
+    DW_ANSWER_TO_NOTHING, /* nothing is open, and no package is named */
+    DW_ANSWER_STANDING_COUNT
+} dw_answer_standing;
+
+/* May a package be offered? */
+typedef enum dw_clearance {
+    DW_CLEARANCE_NONE,    /* there is no package */
+    DW_CLEARANCE_OWN,     /* it needs nobody above the first authority, or nobody can tell */
+    DW_CLEARANCE_COVERED, /* by a grant that no later refusal took back */
+    DW_CLEARANCE_ASKED,   /* an open request would cover it */
+    DW_CLEARANCE_UNASKED,
+    DW_CLEARANCE_REFUSED, /* it, or a package no worse for us, has been refused since */
+    DW_CLEARANCE_COUNT
+} dw_clearance;
+
+typedef struct dw_request {
+    size_t event;       /* index into the deal's events */
+    dw_package package; /* what is asked for, as a whole */
+    size_t authority;   /* needed; DW_NONE when nobody can tell and none is named */
+    size_t named;       /* the authority that the event names, or DW_NONE */
+    bool named_low;     /* that is less than the package needs */
+    /* [n_issues] issues that are worse for us than the newest grant (without one: than our standing
+     * offer); of these, the ones not granted yet; and of the others those in which the package is
+     * better for us than our standing offer: what we get back. */
+    const bool *asked, *open, *back;
+    dw_request_status status;
+    size_t answer;        /* index of the event that answered, or DW_NONE */
+    dw_day since;         /* of the request while it waits, else of the answer */
+    int days_waiting;     /* working days, while it is open or partly granted; else 0 */
+    const char *answerer; /* who has to answer: a person or a delegate; NULL when nobody is named */
+    const char *absent; /* who would have to and is away on the day, nobody standing in; or NULL */
+    const char *stand_in; /* who else could answer then, or NULL */
+} dw_request;
+
+/* A package that was granted, or refused. */
+typedef struct dw_ruling {
+    dw_package package;
+    bool granted;
+    size_t event; /* index of the answer */
+} dw_ruling;
+
+/* What an event means for approvals. */
+typedef struct dw_event_approval {
+    dw_clearance offer; /* of an offer of ours, when it was made: never ASKED, what has only been
+                                  asked for counts as UNASKED */
+    dw_answer_standing answer; /* of a grant, refusal or delegation */
+    size_t request;            /* of a request and of an answer: index into the list, or DW_NONE */
+    size_t authority;          /* what an offer of ours needs, or DW_NONE */
+} dw_event_approval;
+
+typedef struct dw_approvals {
+    const dw_request *request; /* [n_requests] in the order they were made */
+    size_t n_requests;
+    const dw_ruling *ruling;        /* [n_rulings] in the order they were made */
+    size_t n_rulings, n_grants;     /* the others refuse */
+    const dw_event_approval *event; /* [n_events] */
+    size_t n_open;                  /* requests that wait, the partly granted ones included */
+    size_t newest_open;             /* index of the newest of these, or DW_NONE */
+    size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
+    size_t n_void;                  /* answers and delegations that do not count */
+    const double *const *worth; /* [n_issues][n_options] to us, all else standard; NAN unknown */
+} dw_approvals;
+
+/* The approvals of the model's deal, a state of dw_record_state that dw_deal_complete completed.
+ *
+ * Who may answer: one of our people with role approver or sponsor who was there on the day, not the
+ * one who asked; or whom such a person delegated to, from that event until its day. Somebody whose
+ * title is the name of one of the playbook's authorities has that authority and no more, and an answer
+ * that names an authority has that one; others may answer anything. Who has left since is taken at his
+ * word. An answer without the number of a request is one to the newest open one.
+ *
+ * A grant covers the package asked for, or with terms of its own only these: where the request asks
+ * for no less, its issue is granted, the rest stays open. A grant to no request covers what it names.
+ * A refusal refuses the package, with terms of its own the package with these. A request that asks for
+ * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
+ *
+ * The needed authority is the higher of what the request names and what the package needs
+ * by the figures of the deal: events change neither list nor floor price, so figures that
+ * were edited after a request cannot make it less than was written down then; and a refusal holds for
+ * the terms, whatever the figures are.
+ *
+ * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + (our offers + requests)
+ * * (rulings * issues + horizon)). */
+dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_approvals *approvals,
+                            dw_error *err) DW_MUST_USE;
+
+/* May the package be offered now? O(rulings * issues). */
+dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_model *model,
+                                const dw_package *package);
+
+/* worse [n_issues]: in which issues the package is worse for us than the newest grant, or without one
+ * than our standing offer. Returns how many there are. O(events + issues). */
+size_t dw_approvals_worse(const dw_approvals *approvals, const dw_worth_model *model,
+                          const dw_package *package, bool *worse);
+
+/* The same of the issues in which it is better for us than our standing offer: what we get back. */
+size_t dw_approvals_better(const dw_approvals *approvals, const dw_worth_model *model,
+                           const dw_package *package, bool *better);
+
+const char *dw_request_status_name(dw_request_status status);
+const char *dw_answer_standing_name(dw_answer_standing standing);
+const char *dw_clearance_name(dw_clearance clearance);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

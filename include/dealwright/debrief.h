@@ -1,0 +1,63 @@
+/* How a deal ended, against what was planned and what could have been. */
+#ifndef DEALWRIGHT_DEBRIEF_H
+#define DEALWRIGHT_DEBRIEF_H
+
+#include "dealwright/offer.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Where the worth of what was agreed lies; within a hundredth is at. */
+typedef enum dw_result {
+    DW_RESULT_NONE, /* nothing was agreed, or it has no worth to compare */
+    DW_RESULT_BELOW_WALK_AWAY,
+    DW_RESULT_BELOW_TARGET,
+    DW_RESULT_AT_TARGET,
+    DW_RESULT_ABOVE_TARGET,
+    DW_RESULT_COUNT
+} dw_result;
+
+typedef struct dw_debrief {
+    bool exists; /* the record has an outcome, or an acceptance stands */
+    dw_deal_outcome
+        outcome;  /* won where only an acceptance says so; none while it does not exist */
+    size_t event; /* index of the outcome event, or DW_NONE */
+    bool has_agreed, has_opening;
+    dw_package agreed;  /* what was accepted, with the terms that the outcome names over it */
+    dw_package opening; /* our first offer */
+    dw_result result;
+    double
+        over_target; /* worth of what was agreed less what we aimed at, minor units; NAN unknown */
+    double
+        conceded; /* share of the way from our opening to the walk-away that was gone, by worth to us;
+                        NAN unknown, above 1 below the walk-away */
+    bool has_better;  /* `better` was looked for: the agreed package has a price */
+    dw_better better; /* what both left on the table */
+    /* Terms that moved from our opening to what was agreed: their way, and ours. */
+    const dw_term *give, *get;
+    size_t n_gives, n_gets;
+    dw_day first, last;                    /* of the events up to the outcome; DW_DAY_NONE */
+    int days;                              /* from the first to the last, working days */
+    size_t our_offers, their_offers;       /* concessions included */
+    size_t n_sessions, n_breaks, n_pivots; /* events of these kinds */
+    int rating;                   /* of the relationship, by the newest debrief; 0 for none */
+    size_t n_debriefs, n_lessons; /* lessons of all of them */
+} dw_debrief;
+
+typedef struct dw_debrief_aims {
+    double target, walk_away; /* worth to us; NAN unknown */
+} dw_debrief_aims;
+
+/* The debrief of a deal that is a state of dw_record_state. `frontier` is that of the table's space. In
+ * the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + frontier). */
+dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
+                          const dw_debrief_aims *aims, dw_arena *arena, dw_debrief *debrief,
+                          dw_error *err) DW_MUST_USE;
+
+const char *dw_result_name(dw_result result);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,31 @@
+/* Promises on the record: who promised what to whom, and whether it was answered. */
+#ifndef DEALWRIGHT_PROMISE_H
+#define DEALWRIGHT_PROMISE_H
+
+#include "dealwright/deal.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct dw_promise {
+    size_t event;      /* index into the deal's events */
+    bool by_executive; /* made in an escalation, or by one of our sponsors */
+    size_t answer;     /* index of the newest event that names it as what it answers, or DW_NONE */
+} dw_promise;
+
+typedef struct dw_promises {
+    const dw_promise *promise; /* [n_promises] in the order of the record, of both sides */
+    size_t n_promises;
+    size_t n_ours_open; /* ours without an answer */
+} dw_promises;
+
+/* The promises of a state of dw_record_state: escalations with action promise, statements of that kind.
+ * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + answers * promises). */
+dw_status dw_promises_make(const dw_deal *deal, dw_arena *arena, dw_promises *promises,
+                           dw_error *err) DW_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

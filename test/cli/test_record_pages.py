@@ -1,0 +1,335 @@
+#!/usr/bin/env python3
+"""Approvals, team, precedents, the executive's brief and the debrief: each line of the playbook is said when the
+record calls for it and not otherwise; the pages; what a reader may not see; what goes wrong."""
+import copy
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ROOT, Case, main, run
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+SECTIONS = ["requests", "team", "precedents", "executive", "debrief"]
+
+BASE = {
+    "name": "Yard cameras", "account": "Halden Timber", "currency": "USD", "date": "2026-11-23", "close_by": "2027-01-29",
+    "facts": {"value": 180000, "complexity": "simple", "horizon": "repeat", "procurement": "limited",
+              "buyer_focus": "balanced", "competition": "clear_leader", "position": "leader",
+              "their_urgency": "medium", "our_urgency": "low", "reference_value": "none"},
+    "value": {"list_price": 100000, "target_price": 88000, "floor_price": 72000, "cost_to_serve": 31000,
+              "buyer_value": {"low": 90000, "likely": 140000, "high": 190000, "evidence": "their yard count"}},
+    "issues": {"price": {"from": 72000, "to": 100000, "step": 1000}, "term_years": [1, 2, 3], "payment_days": [30, 60],
+               "training": {"us": {"none": 0, "ten_days": -4100}, "them": {"none": 0, "ten_days": 12900}}},
+    "people": {"ours": [{"name": "Ana", "role": "lead"}, {"name": "Tom", "role": "approver"},
+                        {"name": "Sam", "role": "sponsor"}, {"name": "Priya", "role": "support"}],
+               "theirs": [{"name": "Mr Holm", "title": "Purchasing", "authority": "decides"}]},
+    "record": [],
+}
+# Executives come in: large, strategic, white glove.
+LARGE = {"facts": {"value": 1200000, "complexity": "complex", "horizon": "strategic", "importance": "mission_critical",
+                   "expansion": "high", "contract": "complex"}}
+ONCE = {"facts": {**LARGE["facts"], "horizon": "one_time"}}
+
+
+def ours(kind, who="Ana", at="2026-11-12", **more):
+    return {"at": at, "by": "us", **({"who": who} if who else {}), "event": kind, **more}
+
+
+def theirs(kind, at="2026-11-12", **more):
+    return {"at": at, "by": "them", "event": kind, **more}
+
+
+def ask(price, **more):
+    return ours("approval", package={"price": price}, **more)
+
+
+def answer(action, who="Tom", **more):
+    return ours("approval", who, action=action, **more)
+
+
+def offer(price, who="Ana", **more):
+    return ours("offer", who, package={"price": price}, **more)
+
+
+def merged(deal, patch):
+    for key, value in patch.items():
+        if isinstance(value, dict) and isinstance(deal.get(key), dict):
+            merged(deal[key], value)
+        elif value is None:
+            deal.pop(key, None)
+        else:
+            deal[key] = value
+    return deal
+
+
+def without(*roles):
+    return {"people": {"ours": [p for p in BASE["people"]["ours"] if p["role"] not in roles]}}
+
+
+def write(folder, name, patch=(), record=()):
+    deal = copy.deepcopy(BASE)
+    for each in patch if isinstance(patch, (list, tuple)) else [patch]:
+        merged(deal, copy.deepcopy(each))
+    deal["record"] = list(record)
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(deal, file)
+    return path
+
+
+AGREED = [offer(95000), theirs("offer", package={"price": 80000}), ours("accept", at="2026-11-16")]
+WON = AGREED + [theirs("outcome", at="2026-11-17", outcome="won", reason="we were there first")]
+LOST = [offer(95000), theirs("outcome", at="2026-11-17", outcome="lost", reason="a lower price")]
+RANKED = [ours("acknowledgement", ranking=["price", "term_years", "payment_days", "training"])]
+FAR = RANKED + [ours("acknowledgement", "Tom", ranking=["training", "payment_days", "term_years", "price"])]
+APART = RANKED + [ours("acknowledgement", "Tom", ranking=["term_years", "price", "training", "payment_days"])]
+PUBLISHED = [ours("plan", None, version=1)]
+PROMISE = [ours("escalation", "Sam", action="promise", note="a man on site in March")]
+TWO_LEADS = {"people": {"ours": [{"name": "Ana", "role": "lead"}, {"name": "Priya", "role": "lead"}]}}
+AWAY = [{"name": "Ana", "role": "lead"}, {"name": "Tom", "role": "approver",
+                                          "away": [{"from": "2026-11-20", "to": "2026-12-01"}]}]
+RIVAL = {"value": {"competitor": {"name": "Globex", "price": 81000, "evidence": "their mail"}}}
+
+# id: (patches, record); said of these, and not of the bare deal (or of what CONTRARY names).
+CALLS = {
+    "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
+    "offer_unapproved": ({}, [offer(78000)]),
+    "answer_by_asker": ({}, [ask(78000), answer("grant", "Ana")]),
+    "answer_by_other": ({}, [ask(78000), answer("grant", "Priya")]),
+    "answer_too_low": ({}, [ask(78000), answer("grant", authority="seller")]),
+    "answer_to_nothing": ({}, [answer("grant")]),
+    "named_low": ({}, [ask(78000, authority="seller")]),
+    "waits": ({}, [ask(78000)]),
+    "away_stand_in": ({"people": {"ours": AWAY + [{"name": "Sam", "role": "sponsor"}]}}, [ask(78000)]),
+    "away_nobody": ({"people": {"ours": AWAY}}, [ask(78000)]),
+    "next_unasked": ({}, [offer(88000), theirs("offer", package={"price": 70000})]),
+    "next_asked": ({}, [offer(88000), theirs("offer", package={"price": 70000}),
+                        ours("approval", package={"price": 72000, "term_years": 1, "payment_days": 60,
+                                                  "training": "ten_days"})]),
+    "next_covered": ({}, [offer(88000), theirs("offer", package={"price": 70000}),
+                          ours("approval", package={"price": 72000, "term_years": 1, "payment_days": 60,
+                                                    "training": "ten_days"}), answer("grant")]),
+    "next_refused": ({}, [offer(88000), theirs("offer", package={"price": 70000}),
+                          ours("approval", package={"price": 100000, "term_years": 3}), answer("refuse")]),
+    "no_approver_named": (without("approver", "sponsor"), [offer(88000), theirs("offer", package={"price": 70000})]),
+    "objectives_apart": ({"people": {"ours": [{"name": "Ana", "role": "lead", "objective": "price"},
+                                              {"name": "Tom", "role": "approver", "objective": "speed"}]}}, []),
+    "rankings_far": ({}, FAR),
+    "rankings_apart": ({}, APART),
+    "ranking_astray": ({}, FAR),
+    "unconfirmed_version": ({}, PUBLISHED),
+    "acted_uninformed": ({}, PUBLISHED + [offer(95000)]),
+    "spoke_unnamed": ({}, [offer(95000, "Ben")]),
+    "price_by_another": ({}, [offer(95000, "Priya")]),
+    "two_leads": (TWO_LEADS, []),
+    "nobody_leads": (without("lead"), []),
+    "no_approver_effort": ([LARGE, without("approver")], []),
+    "no_sponsor_effort": ([LARGE, without("sponsor")], []),
+    "realign_break": ({}, [ours("break", None, until="2026-12-01")]),
+    "realign_apart": ({}, FAR + [ours("break", None)]),
+    "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
+    "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
+    "counterpart": (LARGE, []),
+    "refused_terms": (LARGE, [ask(78000)]),
+    "next_terms_secret": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})]),
+    "competitor_price": ([LARGE, RIVAL], []),
+    "bring_back_pressure": ([LARGE, {"facts": {"their_urgency": "high"}}], []),
+    "bring_back_issue": (LARGE, []),
+    "bring_back_decider": ([LARGE, {"people": {"theirs": []}}], []),
+    "bring_back_contact": (LARGE, []),
+    "bring_back_once": (ONCE, []),
+    "promise_open": ({}, PROMISE),
+    "outcome_unlogged": ({}, AGREED),
+    "reason_won": ({}, WON),
+    "reason_lost": ({}, LOST),
+    "reason_stayed": ({}, [theirs("outcome", outcome="no_decision")]),
+    "reason_left": ({}, [ours("outcome", outcome="withdrawn")]),
+    "at_target": ({}, [offer(88000), theirs("accept")]),
+    "above_target": ({}, [offer(97000), theirs("accept")]),
+    "below_target": ({}, AGREED),
+    "below_walk_away": ({}, [offer(95000), theirs("offer", package={"price": 60000}), ours("accept")]),
+    "nothing_back": ({}, [offer(95000), theirs("offer", package={"price": 74000, "term_years": 3}), ours("accept")]),
+    "left_something": ({}, [offer(88000), theirs("accept")]),
+    "left_nothing": ({"issues": {"term_years": None, "payment_days": None, "training": None}},
+                     [offer(88000), theirs("accept")]),
+    "ask_unapproved": ({}, [offer(78000)]),
+    "ask_team_apart": ({}, FAR),
+    "ask_spinning": ({}, LOST + [theirs("signal", at="2026-11-18", signal="spinning")]),
+    "ask_price": ({"facts": {"buyer_focus": "value"}}, AGREED),
+    "ask_top_issue": ({}, WON),
+    "ask_lost_alternative": (RIVAL, LOST),
+    "ask_long": ({}, WON),
+    "ask_promises": ({}, PROMISE + WON),
+    "poor_relation": ({}, WON + [ours("debrief", at="2026-11-18", rating=2)]),
+    "not_debriefed": ({}, WON),
+}
+# What the bare deal says by itself: it takes a record to silence these.
+CONTRARY = {"not_yet": (LARGE, []), "still_running": ({}, AGREED)}
+
+
+class Lines(Case):
+    def advise(self, patch, record, *options):
+        path = write(self.folder, "deal.json", patch, record)
+        result = self.expect(run("advise", path, "--format", "json", *options), 0)
+        return json.loads(result.out)
+
+    def said(self, patch, record, *options):
+        page = self.advise(patch, record, *options)
+        return {line["id"] for section in SECTIONS for line in page[section]["lines"]}
+
+    def test_each_line_is_said_of_a_record_that_calls_for_it(self):
+        for name, (patch, record) in CALLS.items():
+            with self.subTest(name):
+                self.assertIn(name, self.said(patch, record))
+
+    def test_none_is_said_of_a_record_that_does_not(self):
+        bare = self.said({}, [])
+        self.assertEqual(set(CONTRARY), bare)
+        for name, (patch, record) in CONTRARY.items():
+            self.assertNotIn(name, self.said(patch, record))
+
+    def test_other_deals_bring_in_their_lines(self):
+        other = write(self.folder, "other.json", {"name": "Gate cameras"}, [offer(97000)])
+        record = [offer(88000), theirs("offer", package={"price": 70000})]
+        self.assertNotIn("others_see", self.said({}, record))
+        self.assertLessEqual({"others_see", "others_see_before_approval"}, self.said({}, record, "--beside", other))
+
+    def test_every_line_of_the_sections_is_in_the_tables(self):
+        text = (ROOT / "playbooks/default.yaml").read_text(encoding="utf-8")
+        coach = text[text.index("\ncoach:"):]
+        ids = set()
+        for section in SECTIONS:
+            part = re.search(rf"\n  {section}:\n(.*?)(?=\n  [a-z_]+:\n|\Z)", coach, re.S)[1]
+            ids |= set(re.findall(r"- id: (\w+)", part))
+        self.assertEqual(ids, set(CALLS) | set(CONTRARY) | {"others_see", "others_see_before_approval"})
+
+    def test_requests_tell_their_state(self):
+        page = self.advise({}, [ours("approval", package={"price": 74000, "payment_days": 60}),
+                                answer("grant", package={"payment_days": 60})])
+        request = page["requests"]["requests"][0]
+        self.assertEqual(("partly", "director", ["price"], "Tom", None),
+                         (request["status"], request["needs"], request["open"], request["answerer"],
+                          request["stand_in"]))
+        self.assertEqual(["price", "payment_days"], request["asked"])
+        self.assertGreater(request["days_waiting"], 3)
+
+    def test_flags_name_the_event(self):
+        page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
+        self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker"},
+                          {"event": 3, "offer": "unasked", "answer": "none"}], page["requests"]["flags"])
+
+
+class Pages(Case):
+    def test_every_example_has_every_page(self):
+        for path in EXAMPLES:
+            for command in ("brief", "debrief", "advise"):
+                for options in ([], ["--hide-walk-away"], ["--short"], ["--explain"]):
+                    with self.subTest(path.name, command=command, options=options):
+                        page = self.expect(run(command, path, "--date", "2026-11-23", "--width", 72, *options), 0).out
+                        self.assertLessEqual(max(map(len, page.split("\n")[1:])), 72)
+                        self.assertNotRegex(page, r"\bnan\b|\binf\b|\{[a-z_:]+\}")
+
+    def test_the_brief_fits_a_page(self):
+        for path in EXAMPLES:
+            with self.subTest(path.name):
+                page = self.expect(run("brief", path, "--date", "2026-11-23"), 0).out
+                self.assertLessEqual(page.count("\n"), 66)
+
+    def test_a_reader_who_may_not_see_the_walk_away_does_not(self):
+        for command in ("brief", "debrief", "advise"):
+            with self.subTest(command):
+                shown = run(command, "examples/vestmark.yaml", "--hide-walk-away").out
+                self.assertNotIn("304,000", shown)
+                self.assertNotIn("878,600", shown)
+
+    def test_a_request_at_the_floor_is_hidden_with_it(self):
+        folder = self.folder
+        path = write(folder, "deal.json", LARGE, [ask(72000)])
+        for command in ("brief", "advise"):
+            for form in ("text", "json"):
+                with self.subTest(command, form=form):
+                    self.assertIn("72", run(command, path, "--format", form).out.replace("720", "72"))
+                    shown = run(command, path, "--format", form, "--hide-walk-away").out
+                    self.assertNotRegex(shown, r"72,000|7200000")
+
+    def test_formats(self):
+        for command in ("brief", "debrief"):
+            markdown = self.expect(run(command, "examples/northwind.yaml", "--format", "markdown"), 0).out
+            self.assertTrue(markdown.startswith("# Northwind Freight"))
+            page = json.loads(run(command, "examples/northwind.yaml", "--format", "json").out)
+            self.assertEqual("Control tower rollout", page["name"])
+
+    def test_a_debrief_holds_what_a_portfolio_keeps(self):
+        folder = self.folder
+        record = WON + [ours("debrief", at="2026-11-18", rating=4, lessons=["Ask first."])]
+        path = write(folder, "deal.json", {}, record)
+        page = json.loads(self.expect(run("debrief", path, "--format", "json"), 0).out)
+        self.assertEqual(("won", "below_target", 4, ["Ask first."], "2026-11-12", "2026-11-17", 3),
+                         tuple(page[k] for k in ("outcome", "result", "relationship", "lessons", "first", "last",
+                                                 "days")))
+        self.assertEqual(8000000, page["agreed"]["package"]["price"])
+        self.assertEqual([["price"], []], [[t["issue"] for t in page[k]] for k in ("gives", "gets")])
+        self.assertEqual(page["agreed"]["worth"]["us"] - page["opening"]["worth"]["us"] < 0, True)
+
+    def test_without_an_outcome_a_debrief_says_what_to_log(self):
+        page = self.expect(run("debrief", "examples/northwind.yaml"), 0).out
+        self.assertIn("event: outcome", page)
+        self.assertNotIn("RESULT", page)
+
+    def test_promises_show_whether_they_were_answered(self):
+        folder = self.folder
+        path = write(folder, "deal.json", {}, PROMISE + [ours("note", at="2026-11-16", answers=1, note="done")])
+        page = run("brief", path).out
+        self.assertRegex(page, r"12 November 2026 +Sam +a man on site in March +16 November")
+        self.assertNotIn("promise_open", run("brief", path, "--format", "json").out)
+
+
+class Beside(Case):
+    def test_costs_are_those_of_the_other_deal(self):
+        folder = self.folder
+        here = write(folder, "here.json", {}, [offer(80000)])
+        other = write(folder, "other.json", {"name": "Gate cameras", "value": {
+            "list_price": 200000, "target_price": 190000, "floor_price": 150000},
+            "issues": {"price": {"from": 150000, "to": 200000, "step": 1000}}}, [offer(195000)])
+        page = json.loads(self.expect(run("advise", here, "--beside", other, "--format", "json"), 0).out)
+        found = page["precedents"]["precedents"][0]
+        self.assertEqual(("Gate cameras", True, "price", 3500000, 16000000, True),
+                         tuple(found[k] for k in ("deal", "same_account", "issue", "cost", "matched", "yearly")))
+        text = run("plan", here, "--beside", other)
+        self.expect(text, 0)
+
+    def test_another_account_of_the_same_segment_sees_them(self):
+        folder = self.folder
+        here = write(folder, "here.json", {}, [offer(80000)])
+        other = write(folder, "other.json", {"account": "Moss Timber"}, [offer(97000)])
+        unlike = write(folder, "unlike.json", {"account": "Moss Timber", "facts": {"procurement": "professional"}},
+                       [offer(97000)])
+        found = [json.loads(run("advise", here, "--beside", path, "--format", "json").out)["precedents"]["deals"]
+                 for path in (other, unlike)]
+        self.assertEqual([1, 0], found)
+
+    def test_a_file_that_is_no_deal_is_named(self):
+        result = run("advise", "examples/northwind.yaml", "--beside", "playbooks/default.yaml")
+        self.expect(result, 1, out="")
+        self.assertIn("playbooks/default.yaml", result.err)
+        self.expect(run("advise", "examples/northwind.yaml", "--beside", "missing.yaml"), 3, out="")
+
+    def test_a_list_has_a_limit_and_no_empty_name(self):
+        many = [word for _ in range(17) for word in ("--beside", "examples/vestmark.yaml")]
+        result = self.expect(run("advise", "examples/northwind.yaml", *many), 2, out="")
+        self.assertIn("16 times", result.err)
+        self.expect(run("advise", "examples/northwind.yaml", "--beside", ""), 2, out="")
+
+    def test_output_does_not_replace_a_deal_beside(self):
+        folder = self.folder
+        other = write(folder, "other.json")
+        result = run("brief", "examples/northwind.yaml", "--beside", other, "-o", other)
+        self.expect(result, 2, out="")
+        with open(other, encoding="utf-8") as file:
+            self.assertTrue(file.read().startswith("{"))
+
+
+if __name__ == "__main__":
+    main()

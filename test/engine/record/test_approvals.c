@@ -1,0 +1,638 @@
+/* Approvals: who may answer, what a grant covers, what is asked again, which offers had no yes; and all
+ * of it against a definition that goes back over the record for every question. */
+#include "engine/support/check.h"
+#include "engine/support/memory.h"
+#include "engine/support/priced.h"
+
+#include "dealwright/approval.h"
+
+#include <math.h>
+#include <string.h>
+
+static dw_approvals made;
+static size_t PRICE, TRAINING, LAUNCH;
+
+/* ---- A deal with two who may approve --------------------------------------------------------- */
+
+static void begin(void)
+{
+    static const double price[] = {23500000, 21500000, 19900000, 18000000};
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = UNITS(240000);
+    deal.deal.value.target_price = UNITS(215000);
+    deal.deal.day = test_day(2026, 12, 11);
+    PRICE = deal_numbers(&deal, "price", price, 4);
+    TRAINING = deal_issue(&deal, "training");
+    deal_option(&deal, TRAINING, "none", 0, 0);
+    deal_option(&deal, TRAINING, "ten days", UNITS(-9100), UNITS(27300));
+    LAUNCH = deal_issue(&deal, "joint launch");
+    deal_option(&deal, LAUNCH, "no", 0, 0);
+    deal_option(&deal, LAUNCH, "yes", UNITS(17300), UNITS(6100));
+    deal_ours(&deal, "Ana", DW_ROLE_LEAD);
+    deal_ours(&deal, "Tom", DW_ROLE_APPROVER);
+    deal_ours(&deal, "Sam", DW_ROLE_SPONSOR)->title = "CFO";
+}
+
+/* The terms of the newest event, one after the other. */
+static void name_term(size_t issue, size_t option, double number)
+{
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    check(deal.n_terms < TEST_LIST_MAX);
+    deal.term[deal.n_terms] = (dw_term){issue, option, number};
+    if (event->n_terms++ == 0)
+        event->term = &deal.term[deal.n_terms];
+    deal.n_terms++;
+}
+
+static void name_price(double units)
+{
+    name_term(PRICE, DW_NONE, units * 100);
+}
+
+static dw_event *log_event(dw_event_kind kind, dw_action action, const char *who)
+{
+    dw_event *const event = deal_event(&deal, DW_SIDE_US, kind);
+    event->action = action;
+    event->who = who;
+    event->day = test_day(2026, 11, 2) + (dw_day)deal.deal.n_events;
+    event->number = deal.deal.n_events;
+    return event;
+}
+
+static dw_event *log_offer(double price)
+{
+    dw_event *const event = log_event(DW_EVENT_OFFER, DW_ACTION_NONE, "Ana");
+    name_price(price);
+    return event;
+}
+
+static dw_event *log_request(double price)
+{
+    dw_event *const event = log_event(DW_EVENT_APPROVAL, DW_ACTION_REQUEST, "Ana");
+    name_price(price);
+    return event;
+}
+
+static dw_event *log_answer(dw_action action, const char *who)
+{
+    return log_event(DW_EVENT_APPROVAL, action, who);
+}
+
+static void compute(void)
+{
+    dw_arena_clear(&arena);
+    make_model();
+    check(dw_approvals_make(&model, &arena, &made, NULL) == DW_OK);
+}
+
+static const dw_event_approval *last(void)
+{
+    return &made.event[deal.deal.n_events - 1];
+}
+
+/* ---- Requests -------------------------------------------------------------------------------- */
+
+static void a_request_needs_what_its_package_needs(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000); /* 14.6 % off list */
+    compute();
+    assert_int_equal(made.n_requests, 1);
+    const dw_request *const request = &made.request[0];
+    assert_int_equal(request->authority, 1);
+    assert_int_equal(request->status, DW_REQUEST_OPEN);
+    assert_false(request->named_low);
+    assert_true(request->asked[PRICE] && !request->asked[TRAINING]);
+    assert_int_equal(made.newest_open, 0);
+    /* 4 November to 11 December without a holiday. */
+    assert_int_equal(request->days_waiting,
+                     dw_day_working_between(request->since, deal.deal.day, NULL));
+    assert_true(request->days_waiting > 20);
+}
+
+static void naming_a_lower_authority_than_needed_is_a_problem(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000)->authority = 0;
+    compute();
+    assert_true(made.request[0].named_low);
+    assert_int_equal(made.request[0].authority, 1);
+    /* Naming a higher one makes it the needed one, whatever the figures say now. */
+    deal.event[0].authority = 2;
+    compute();
+    assert_false(made.request[0].named_low);
+    assert_int_equal(made.request[0].authority, 2);
+    deal.deal.value.list_price = UNITS(206000); /* edited: now the price is within our own right */
+    compute();
+    assert_int_equal(made.request[0].package.authority, 0);
+    assert_int_equal(made.request[0].authority, 2);
+}
+
+static void only_what_changed_is_asked_again(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    name_term(LAUNCH, 1, 0);
+    compute();
+    assert_true(made.request[0].asked[PRICE] && made.request[0].asked[TRAINING]);
+    assert_true(made.request[1].asked[PRICE]);
+    assert_false(made.request[1].asked[TRAINING]);
+    assert_false(made.request[1].asked[LAUNCH]);
+    assert_true(made.request[1].back[LAUNCH]);
+}
+
+static void what_is_covered_needs_no_answer(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    log_request(207300);
+    compute();
+    assert_int_equal(made.request[1].status, DW_REQUEST_GRANTED);
+    assert_int_equal(made.request[1].answer, 1);
+    assert_int_equal(made.n_open, 0);
+}
+
+static void a_later_request_supersedes_one_that_waits(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_request(201000);
+    compute();
+    assert_int_equal(made.request[0].status, DW_REQUEST_SUPERSEDED);
+    assert_int_equal(made.request[0].answer, 1);
+    assert_int_equal(made.request[1].status, DW_REQUEST_OPEN);
+    assert_int_equal(made.n_open, 1);
+}
+
+/* ---- Answers --------------------------------------------------------------------------------- */
+
+static dw_answer_standing standing_of(const char *who, size_t authority)
+{
+    log_answer(DW_ACTION_GRANT, who)->authority = authority;
+    compute();
+    deal.deal.n_events--;
+    return made.event[deal.deal.n_events].answer;
+}
+
+static void a_grant_counts_by_who_gives_it(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    assert_int_equal(standing_of("Tom", DW_NONE), DW_ANSWER_COUNTS);
+    assert_int_equal(standing_of("Sam", DW_NONE), DW_ANSWER_COUNTS);
+    assert_int_equal(standing_of("Ana", DW_NONE), DW_ANSWER_BY_ASKER);
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_BY_OTHER);
+    assert_int_equal(standing_of(NULL, DW_NONE), DW_ANSWER_BY_OTHER);
+    assert_int_equal(standing_of("Tom", 0), DW_ANSWER_TOO_LOW);
+    assert_int_equal(standing_of("Tom", 1), DW_ANSWER_COUNTS);
+    deal.ours[1].title = "Sales Manager"; /* an authority of the playbook, in any case */
+    assert_int_equal(standing_of("Tom", DW_NONE), DW_ANSWER_COUNTS);
+    deal.ours[1].title = "seller";
+    assert_int_equal(standing_of("Tom", DW_NONE), DW_ANSWER_TOO_LOW);
+    /* An approver does not grant what he asked for himself either. */
+    deal.event[0].who = "Tom";
+    assert_int_equal(standing_of("Tom", 2), DW_ANSWER_BY_ASKER);
+}
+
+static void an_answer_that_does_not_count_settles_nothing(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Ana");
+    log_offer(205000);
+    compute();
+    assert_int_equal(made.n_void, 1);
+    assert_int_equal(made.request[0].status, DW_REQUEST_OPEN);
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_int_equal(made.n_unapproved, 1);
+}
+
+static void an_answer_to_nothing_covers_nothing(void **state)
+{
+    (void)state;
+    begin();
+    log_answer(DW_ACTION_GRANT, "Tom");
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_TO_NOTHING);
+    /* With terms it is a grant by itself. */
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(205000);
+    log_offer(205000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_COVERED);
+}
+
+static void an_answer_names_its_request_or_is_to_the_newest_open(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    log_request(203000);
+    log_answer(DW_ACTION_GRANT, "Tom")->answers = 1;
+    compute();
+    assert_int_equal(last()->request, 0);
+    assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
+    assert_int_equal(made.request[1].status, DW_REQUEST_OPEN);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    compute();
+    assert_int_equal(last()->request, 1);
+    assert_int_equal(made.request[1].status, DW_REQUEST_REFUSED);
+}
+
+static void a_partial_grant_leaves_the_rest_open(void **state)
+{
+    (void)state;
+    begin();
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(204000);
+    name_term(TRAINING, 1, 0);
+    compute();
+    const dw_request *const request = &made.request[0];
+    assert_int_equal(request->status, DW_REQUEST_PARTLY);
+    assert_true(request->open[PRICE] && !request->open[TRAINING]);
+    assert_int_equal(made.n_open, 1);
+    log_offer(204000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_COVERED);
+    log_offer(203900);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    name_price(199000);
+    compute();
+    assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
+}
+
+/* ---- People ---------------------------------------------------------------------------------- */
+
+static void a_delegate_answers_until_the_day(void **state)
+{
+    (void)state;
+    begin();
+    dw_event *const delegation = log_answer(DW_ACTION_DELEGATE, "Tom");
+    delegation->to = "Priya";
+    delegation->until = test_day(2026, 11, 5);
+    log_request(205000);
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_COUNTS); /* 5 November */
+    delegation->until = test_day(2026, 11, 4);
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_BY_OTHER);
+    delegation->until = DW_DAY_NONE;
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_COUNTS);
+    delegation->who = "Ana"; /* who may not approve cannot pass it on */
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_BY_OTHER);
+    assert_int_equal(made.event[0].answer, DW_ANSWER_BY_OTHER);
+}
+
+static void a_delegate_passes_nothing_on_and_does_not_answer_his_own(void **state)
+{
+    (void)state;
+    begin();
+    log_answer(DW_ACTION_DELEGATE, "Tom")->to = "Priya";
+    log_answer(DW_ACTION_DELEGATE, "Priya")->to = "Ben";
+    log_request(205000);
+    assert_int_equal(standing_of("Ben", DW_NONE), DW_ANSWER_BY_OTHER);
+    deal.event[2].who = "Priya";
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_BY_ASKER);
+}
+
+/* A delegate has the authority of whom he stands in for. */
+static void a_delegate_grants_no_more_than_the_delegator(void **state)
+{
+    (void)state;
+    begin();
+    deal.ours[1].title = "seller";
+    log_answer(DW_ACTION_DELEGATE, "Tom")->to = "Priya";
+    log_request(205000);
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_TOO_LOW);
+    deal.ours[1].title = "Deal Desk";
+    assert_int_equal(standing_of("Priya", DW_NONE), DW_ANSWER_COUNTS);
+}
+
+static void who_joins_later_could_not_have_granted(void **state)
+{
+    (void)state;
+    static const dw_person priya = {.name = "Priya", .role = DW_ROLE_APPROVER};
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Priya");
+    log_event(DW_EVENT_JOINED, DW_ACTION_NONE, NULL)->person = &priya;
+    deal_ours(&deal, "Priya", DW_ROLE_APPROVER);
+    compute();
+    assert_int_equal(made.event[1].answer, DW_ANSWER_BY_OTHER);
+    log_answer(DW_ACTION_GRANT, "Priya");
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+}
+
+static void who_has_left_since_is_taken_at_his_word(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Olga");
+    log_event(DW_EVENT_LEFT, DW_ACTION_NONE, "Olga");
+    log_request(203000);
+    log_answer(DW_ACTION_GRANT, "Olga");
+    compute();
+    assert_int_equal(made.event[1].answer, DW_ANSWER_COUNTS);
+    assert_int_equal(last()->answer, DW_ANSWER_BY_OTHER);
+}
+
+static void the_request_goes_to_who_suits_it(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    compute();
+    assert_string_equal(made.request[0].answerer, "Tom");
+    assert_null(made.request[0].absent);
+    deal.ours[1].title = "seller"; /* too low; the CFO is left */
+    compute();
+    assert_string_equal(made.request[0].answerer, "Sam");
+    deal.event[0].to = "Tom"; /* asking him does not raise him */
+    compute();
+    assert_string_equal(made.request[0].answerer, "Sam");
+    deal.ours[1].title = "sales manager";
+    deal.event[0].to = "Sam"; /* whoever is asked and may answers */
+    compute();
+    assert_string_equal(made.request[0].answerer, "Sam");
+    deal.event[0].to = NULL;
+    deal.ours[1].role = deal.ours[2].role = DW_ROLE_OBSERVER;
+    compute();
+    assert_null(made.request[0].answerer);
+}
+
+static void an_absent_approver_has_a_delegate_or_somebody_else(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    deal_away(&deal, &deal.ours[1], test_day(2026, 12, 7), test_day(2026, 12, 11));
+    compute();
+    assert_string_equal(made.request[0].absent, "Tom");
+    assert_string_equal(made.request[0].stand_in, "Sam");
+    deal.ours[2].role = DW_ROLE_SUPPORT;
+    compute();
+    assert_string_equal(made.request[0].absent, "Tom");
+    assert_null(made.request[0].stand_in);
+    log_answer(DW_ACTION_DELEGATE, "Tom")->to = "Priya";
+    compute();
+    assert_null(made.request[0].absent);
+    assert_string_equal(made.request[0].answerer, "Priya");
+    deal.event[1].to = "Ana"; /* who asked cannot stand in */
+    compute();
+    assert_string_equal(made.request[0].absent, "Tom");
+}
+
+/* ---- Offers ---------------------------------------------------------------------------------- */
+
+static void an_offer_within_our_own_right_needs_nobody(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(217000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_OWN);
+    deal.deal.value.list_price = DW_MONEY_NONE; /* nobody can tell */
+    log_offer(150000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_OWN);
+    assert_int_equal(last()->authority, DW_NONE);
+}
+
+static void what_was_refused_may_not_be_offered_nor_anything_worse(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    log_offer(205000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_REFUSED);
+    log_offer(204000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_REFUSED);
+    log_offer(206000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_int_equal(made.n_refused, 2);
+    /* Edited figures do not help: it is the terms that were refused. */
+    deal.deal.value.list_price = UNITS(206000);
+    compute();
+    assert_int_equal(made.event[2].offer, DW_CLEARANCE_REFUSED);
+}
+
+static void a_grant_after_a_refusal_lifts_it(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    log_answer(DW_ACTION_GRANT, "Sam")->answers = 1;
+    log_offer(205000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_COVERED);
+    assert_int_equal(made.n_refused, 0);
+}
+
+static void accepting_theirs_is_an_offer_of_ours(void **state)
+{
+    (void)state;
+    begin();
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
+    log_event(DW_EVENT_ACCEPT, DW_ACTION_NONE, "Ana");
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_int_equal(last()->authority, 1);
+    assert_int_equal(made.event[0].offer, DW_CLEARANCE_NONE);
+}
+
+static void the_next_offer_is_told_apart(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    compute();
+    const size_t option[] = {0, 0, 0};
+    const dw_package asked = dw_package_weigh(&model, option, 20600000);
+    const dw_package beyond = dw_package_weigh(&model, option, 20400000);
+    const dw_package own = dw_package_weigh(&model, option, 23000000);
+    bool worse[DW_ISSUES_MAX];
+    assert_int_equal(dw_approvals_clear(&made, &model, &asked), DW_CLEARANCE_ASKED);
+    assert_int_equal(dw_approvals_clear(&made, &model, &beyond), DW_CLEARANCE_UNASKED);
+    assert_int_equal(dw_approvals_clear(&made, &model, &own), DW_CLEARANCE_OWN);
+    assert_int_equal(dw_approvals_worse(&made, &model, &beyond, worse), 1);
+    assert_true(worse[PRICE]);
+    assert_int_equal(dw_approvals_worse(&made, &model, &own, worse), 0);
+    assert_int_equal(dw_approvals_better(&made, &model, &own, worse), 1);
+}
+
+/* ---- Against a definition ------------------------------------------------------------------- */
+
+typedef struct naive_package {
+    double price;
+    size_t training, launch;
+} naive_package;
+
+/* Ours on the table after the first n events, by going over them. */
+static naive_package naive_table(size_t n)
+{
+    naive_package p = {21500000, 0, 0};
+    for (size_t e = 0; e < n; e++)
+        for (size_t t = 0; deal.event[e].kind == DW_EVENT_OFFER && t < deal.event[e].n_terms; t++) {
+            const dw_term *const term = &deal.event[e].term[t];
+            if (term->issue == PRICE)
+                p.price = term->number;
+            else
+                *(term->issue == TRAINING ? &p.training : &p.launch) = term->option;
+        }
+    return p;
+}
+
+static naive_package naive_over(naive_package p, const dw_event *event)
+{
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        if (term->issue == PRICE)
+            p.price = term->number;
+        else
+            *(term->issue == TRAINING ? &p.training : &p.launch) = term->option;
+    }
+    return p;
+}
+
+/* At least as good for us: a price no lower, no training given that was not, a launch kept. */
+static bool naive_as_good(naive_package a, naive_package b)
+{
+    return a.price >= b.price && a.training <= b.training && a.launch >= b.launch;
+}
+
+/* The newest answer to a request, each right after it, decides; all are full answers by Tom. */
+static dw_clearance naive_clearance(size_t e)
+{
+    const naive_package offer = naive_table(e + 1);
+    for (size_t a = e; a-- > 0;) {
+        const dw_event *const answer = &deal.event[a];
+        if (answer->kind != DW_EVENT_APPROVAL || answer->action == DW_ACTION_REQUEST)
+            continue;
+        const naive_package asked = naive_over(naive_table(a - 1), &deal.event[a - 1]);
+        if (answer->action == DW_ACTION_GRANT && naive_as_good(offer, asked))
+            return DW_CLEARANCE_COVERED;
+        if (answer->action == DW_ACTION_REFUSE && naive_as_good(asked, offer))
+            return DW_CLEARANCE_REFUSED;
+    }
+    return 1 - offer.price / 24000000 <= 0.10 + 1e-9 ? DW_CLEARANCE_OWN : DW_CLEARANCE_UNASKED;
+}
+
+static void draw_terms(dw_random *random)
+{
+    if (dw_random_below(random, 4) > 0)
+        name_price(190000 + 1700 * (double)dw_random_below(random, 27));
+    else
+        name_term(dw_random_below(random, 2) ? TRAINING : LAUNCH, dw_random_below(random, 2), 0);
+}
+
+static void offers_are_cleared_as_the_record_says(void **state)
+{
+    (void)state;
+    size_t seen[DW_CLEARANCE_COUNT] = {0};
+    for (test_case = 0; test_case < 3000; test_case++) {
+        dw_random random;
+        dw_random_init(&random, test_seed(), test_case);
+        begin();
+        while (deal.deal.n_events < 12) {
+            if (dw_random_below(&random, 2)) {
+                log_event(DW_EVENT_OFFER, DW_ACTION_NONE, "Ana");
+                draw_terms(&random);
+                continue;
+            }
+            log_event(DW_EVENT_APPROVAL, DW_ACTION_REQUEST, "Ana");
+            draw_terms(&random);
+            const size_t request = deal.deal.n_events;
+            log_answer(dw_random_below(&random, 3) ? DW_ACTION_GRANT : DW_ACTION_REFUSE, "Tom")
+                ->answers = request;
+        }
+        compute();
+        for (size_t e = 0; e < deal.deal.n_events; e++)
+            if (deal.event[e].kind == DW_EVENT_OFFER) {
+                check(made.event[e].offer == naive_clearance(e));
+                seen[made.event[e].offer]++;
+            }
+    }
+    assert_true(seen[DW_CLEARANCE_OWN] && seen[DW_CLEARANCE_COVERED] &&
+                seen[DW_CLEARANCE_UNASKED] && seen[DW_CLEARANCE_REFUSED]);
+}
+
+/* ---- Memory ---------------------------------------------------------------------------------- */
+
+static dw_status make(void *context, dw_arena *memory, dw_error *err)
+{
+    (void)context;
+    dw_approvals found;
+    test_bytes_mark(&found, sizeof found);
+    const dw_status status = dw_approvals_make(&model, memory, &found, err);
+    check(status == DW_OK || test_bytes_marked(&found, sizeof found));
+    return status;
+}
+
+static void makes_them_or_fails_cleanly(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(217000);
+    log_request(199000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(204000);
+    log_answer(DW_ACTION_REFUSE, "Sam");
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    name_price(203000);
+    make_model();
+    assert_true(test_memory_exhaust(make, NULL, 16) > 40);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_request_needs_what_its_package_needs),
+        cmocka_unit_test(naming_a_lower_authority_than_needed_is_a_problem),
+        cmocka_unit_test(only_what_changed_is_asked_again),
+        cmocka_unit_test(what_is_covered_needs_no_answer),
+        cmocka_unit_test(a_later_request_supersedes_one_that_waits),
+        cmocka_unit_test(a_grant_counts_by_who_gives_it),
+        cmocka_unit_test(an_answer_that_does_not_count_settles_nothing),
+        cmocka_unit_test(an_answer_to_nothing_covers_nothing),
+        cmocka_unit_test(an_answer_names_its_request_or_is_to_the_newest_open),
+        cmocka_unit_test(a_partial_grant_leaves_the_rest_open),
+        cmocka_unit_test(a_delegate_answers_until_the_day),
+        cmocka_unit_test(a_delegate_passes_nothing_on_and_does_not_answer_his_own),
+        cmocka_unit_test(a_delegate_grants_no_more_than_the_delegator),
+        cmocka_unit_test(who_joins_later_could_not_have_granted),
+        cmocka_unit_test(who_has_left_since_is_taken_at_his_word),
+        cmocka_unit_test(the_request_goes_to_who_suits_it),
+        cmocka_unit_test(an_absent_approver_has_a_delegate_or_somebody_else),
+        cmocka_unit_test(an_offer_within_our_own_right_needs_nobody),
+        cmocka_unit_test(what_was_refused_may_not_be_offered_nor_anything_worse),
+        cmocka_unit_test(a_grant_after_a_refusal_lifts_it),
+        cmocka_unit_test(accepting_theirs_is_an_offer_of_ours),
+        cmocka_unit_test(the_next_offer_is_told_apart),
+        cmocka_unit_test(offers_are_cleared_as_the_record_says),
+        cmocka_unit_test(makes_them_or_fails_cleanly),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

@@ -1,0 +1,229 @@
+/* How a deal ended: what was agreed, against the plan, what moved, what both left. */
+#include "engine/support/check.h"
+#include "engine/support/memory.h"
+#include "engine/support/planned.h"
+
+#include "dealwright/debrief.h"
+
+#include <math.h>
+#include <string.h>
+
+static dw_debrief made;
+
+/* The full deal without its record; we open at 235,000. */
+static void open_talks(void)
+{
+    deal_full(&deal, &book);
+    deal.deal.n_events = 0;
+    deal.n_terms = 0;
+    deal.deal.day = DW_DAY_NONE;
+    deal_offer(&deal, DW_SIDE_US, UNITS(235000));
+    deal.event[0].day = test_day(2026, 11, 2);
+}
+
+static dw_event *log_event(dw_side by, dw_event_kind kind)
+{
+    dw_event *const event = deal_event(&deal, by, kind);
+    event->day = test_day(2026, 11, 2) + (dw_day)deal.deal.n_events;
+    return event;
+}
+
+static void name(const char *issue, size_t option, double number)
+{
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    deal.term[deal.n_terms] = (dw_term){dw_deal_issue(&deal.deal, issue), option, number};
+    if (event->n_terms++ == 0)
+        event->term = &deal.term[deal.n_terms];
+    deal.n_terms++;
+}
+
+/* Of the deal's plan, which asks for it with the plan's aims. */
+static void compute(void)
+{
+    make_plan();
+    made = plan.debrief;
+}
+
+static void a_deal_that_runs_has_none(void **state)
+{
+    (void)state;
+    open_talks();
+    compute();
+    assert_false(made.exists);
+    assert_int_equal(made.outcome, DW_OUTCOME_NONE);
+    assert_int_equal(made.result, DW_RESULT_NONE);
+}
+
+static void an_acceptance_says_what_was_agreed(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+    name("price", DW_NONE, 20100000);
+    name("training", 1, 0);
+    log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+    compute();
+    assert_true(made.exists && made.has_agreed && made.has_opening);
+    assert_int_equal(made.outcome, DW_OUTCOME_WON);
+    assert_int_equal(made.event, DW_NONE);
+    check_near(made.agreed.price, 20100000, 0);
+    assert_int_equal(made.agreed.option[dw_deal_issue(&deal.deal, "training")], 1);
+    check_near(made.opening.price, 23500000, 0);
+    assert_int_equal(made.our_offers, 1);
+    assert_int_equal(made.their_offers, 1);
+    assert_int_equal(made.first, test_day(2026, 11, 2));
+    assert_int_equal(made.last, test_day(2026, 11, 5));
+    assert_int_equal(made.days, 3);
+}
+
+static void the_outcome_s_terms_lie_over_what_was_accepted(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_WON;
+    name("payment_days", 1, 60);
+    compute();
+    check_near(made.agreed.price, 23500000, 0);
+    assert_int_equal(made.agreed.option[dw_deal_issue(&deal.deal, "payment_days")], 1);
+    assert_int_equal(made.event, 2);
+}
+
+static void a_lost_deal_has_agreed_nothing(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_LOST;
+    compute();
+    assert_true(made.exists && !made.has_agreed && !made.has_better);
+    assert_int_equal(made.result, DW_RESULT_NONE);
+    assert_true(isnan(made.over_target));
+    assert_int_equal(made.n_gives + made.n_gets, 0);
+}
+
+/* The result is the agreed worth beside the plan's aims, for any price. */
+static void the_result_is_the_worth_beside_the_aims(void **state)
+{
+    (void)state;
+    size_t seen[DW_RESULT_COUNT] = {0};
+    for (test_case = 0; test_case < 40; test_case++) {
+        open_talks();
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 16000000 + 170000 * (double)test_case);
+        log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+        compute();
+        const double worth =
+            dw_worth_at_price(&plan.worth, made.agreed.option, made.agreed.price).us;
+        const double target = worth - made.over_target;
+        check(dw_money_estimate(target) == plan.package_target);
+        const dw_result expected = worth < plan.walk_away_worth - 0.5 ? DW_RESULT_BELOW_WALK_AWAY
+                                   : fabs(worth - target) <= 0.01 * target ? DW_RESULT_AT_TARGET
+                                   : worth < target                        ? DW_RESULT_BELOW_TARGET
+                                                                           : DW_RESULT_ABOVE_TARGET;
+        check(made.result == expected);
+        check_near(made.conceded,
+                   (made.opening.worth.us - worth) / (made.opening.worth.us - plan.walk_away_worth),
+                   1e-9);
+        seen[made.result]++;
+    }
+    for (unsigned r = DW_RESULT_BELOW_WALK_AWAY; r < DW_RESULT_COUNT; r++)
+        assert_true(seen[r] > 0);
+}
+
+static bool has_term(const dw_term *term, size_t n, const char *issue)
+{
+    for (size_t t = 0; t < n; t++)
+        if (term[t].issue == dw_deal_issue(&deal.deal, issue))
+            return true;
+    return false;
+}
+
+static void what_moved_is_told_by_whom_it_serves(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+    name("price", DW_NONE, 21500000);
+    name("training", 1, 0);
+    name("term_years", 2, 3);
+    name("case study", 1, 0);
+    log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+    compute();
+    assert_int_equal(made.n_gives, 2);
+    assert_true(has_term(made.give, made.n_gives, "price"));
+    assert_true(has_term(made.give, made.n_gives, "training"));
+    assert_int_equal(made.n_gets, 2);
+    assert_true(has_term(made.get, made.n_gets, "term_years"));
+    assert_true(has_term(made.get, made.n_gets, "case study"));
+}
+
+static void what_both_left_is_better_for_both(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    compute();
+    assert_true(made.has_better);
+    for (size_t p = 0; p < made.better.n_packages; p++) {
+        assert_true(made.better.package[p].worth.us >= made.agreed.worth.us - 100);
+        assert_true(made.better.package[p].worth.them >= made.agreed.worth.them - 100);
+    }
+}
+
+static void debriefs_add_up_and_the_newest_rating_counts(void **state)
+{
+    (void)state;
+    static const char *const lesson[] = {"a", "b", "c"};
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_NO_DECISION;
+    dw_event *const first = log_event(DW_SIDE_US, DW_EVENT_DEBRIEF);
+    first->rating = 2;
+    first->lesson = lesson;
+    first->n_lessons = 3;
+    dw_event *const second = log_event(DW_SIDE_US, DW_EVENT_DEBRIEF);
+    second->rating = 4;
+    second->lesson = lesson;
+    second->n_lessons = 1;
+    log_event(DW_SIDE_US, DW_EVENT_DEBRIEF); /* without a rating: it stays */
+    compute();
+    assert_int_equal(made.rating, 4);
+    assert_int_equal(made.n_debriefs, 3);
+    assert_int_equal(made.n_lessons, 4);
+}
+
+static dw_status make(void *context, dw_arena *memory, dw_error *err)
+{
+    (void)context;
+    dw_debrief found;
+    test_bytes_mark(&found, sizeof found);
+    const dw_debrief_aims aims = {1e7, 1e6};
+    const dw_status status =
+        dw_debrief_make(&plan.table, &plan.frontier, &aims, memory, &found, err);
+    check(status == DW_OK || test_bytes_marked(&found, sizeof found));
+    return status;
+}
+
+static void makes_it_or_fails_cleanly(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    compute();
+    assert_true(test_memory_exhaust(make, NULL, 16) > 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_deal_that_runs_has_none),
+        cmocka_unit_test(an_acceptance_says_what_was_agreed),
+        cmocka_unit_test(the_outcome_s_terms_lie_over_what_was_accepted),
+        cmocka_unit_test(a_lost_deal_has_agreed_nothing),
+        cmocka_unit_test(the_result_is_the_worth_beside_the_aims),
+        cmocka_unit_test(what_moved_is_told_by_whom_it_serves),
+        cmocka_unit_test(what_both_left_is_better_for_both),
+        cmocka_unit_test(debriefs_add_up_and_the_newest_rating_counts),
+        cmocka_unit_test(makes_it_or_fails_cleanly),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
