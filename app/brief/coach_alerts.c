@@ -45,11 +45,24 @@ char *brief_events_words(const brief_composer *composer, const bool *behind)
     return brief_fill(composer->book, DW_PHRASE_ALERT_EARLIER, count, list, NULL);
 }
 
+/* The line itself says the day and the person. */
+static void compose_own_event(brief_composer *composer, const dw_event *event)
+{
+    g_autofree char *number = g_strdup_printf("%zu", event->number);
+    g_autofree char *name = brief_fill(composer->book, DW_PHRASE_ALERT_EVENT_ITSELF, number, NULL);
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, name, NULL));
+}
+
 void brief_compose_behind(brief_composer *composer, const dw_line *line)
 {
     const dw_section section = line->entry->section;
     if (section != DW_SECTION_ALERTS && section != DW_SECTION_CONDUCT)
         return;
+    if (line->entry->scope == DW_SCOPE_EVENT) {
+        compose_own_event(composer, &composer->plan->deal->event[line->item]);
+        return;
+    }
     g_autofree bool *behind = g_new0(bool, composer->plan->deal->n_events + 1);
     dw_plan_line_events(composer->plan, line, behind);
     g_autofree char *events = brief_events_words(composer, behind);

@@ -481,6 +481,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ALERT_EVENTS] = {"alert_events", {"events"}},
     [DW_PHRASE_ALERT_EVENT] = {"alert_event", {"number", "date", "who"}},
     [DW_PHRASE_ALERT_EVENT_ON] = {"alert_event_on", {"number", "date"}},
+    [DW_PHRASE_ALERT_EVENT_ITSELF] = {"alert_event_itself", {"number"}},
     [DW_PHRASE_ALERT_EARLIER] = {"alert_earlier", {"count", "events"}},
     [DW_PHRASE_HEADING_DISMISSED] = {"heading_dismissed", {NULL}},
     [DW_PHRASE_DISMISSED_BY] = {"dismissed_by", {"who", "date", "reason"}},
