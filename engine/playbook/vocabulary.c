@@ -260,6 +260,7 @@ static const dw_setting_info settings[] = {
     {"contradiction_days", 0, 366, "days in which two of ours must name the same terms"},
     {"chase_days", 0, 366, "days in which acts of ours in a row look like chasing"},
     {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
+    {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

@@ -337,6 +337,7 @@ typedef enum dw_setting {
     DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
     DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
     DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
+    DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_COUNT
 } dw_setting;
 
