@@ -79,9 +79,9 @@ void brief_compose_plain_lines(brief_composer *composer, dw_section section, uns
 void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but);
 
 /* Lines of a section under a lead such as "Next": those that are wanted (NULL: all). Returns how many. */
-typedef bool brief_wants_line(const dw_line *line, void *context);
+typedef bool brief_wants_line(const dw_line *line, const void *context);
 size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
-                               brief_wants_line *wants, void *context);
+                               brief_wants_line *wants, const void *context);
 
 /* The lines of the calendar that have no date of their own. */
 void brief_compose_undated_lines(brief_composer *composer);
