@@ -212,8 +212,10 @@ static bool is_clean(const char *word)
     if (!g_utf8_validate(word, -1, NULL))
         return false;
     for (const char *at = word; *at; at = g_utf8_next_char(at)) {
+        /* Marks of byte order and what is no character cannot stand in a file. */
         const gunichar c = g_utf8_get_char(at);
-        if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+        if ((g_unichar_iscntrl(c) && c != '\n' && c != '\t') || c == 0xFEFF || c == 0xFFFE ||
+            c == 0xFFFF)
             return false;
     }
     return true;
