@@ -215,7 +215,7 @@ cli_exit cli_usage_error(const char *name, const char *format, ...) G_GNUC_PRINT
 /* "; did you mean 'WORD'?" for the nearest of the words, or "" when none is near. g_free it. */
 char *cli_nearest_hint(const char *word, const char *const *words, const char *prefix);
 
-/* Would the page of --output replace one of the operands, which are files? Says so. */
+/* Would the page of --output replace the store or one of the operands that are files? Says so. */
 bool cli_output_is_input(const cli_call *call);
 
 /* Says all problems of an answer on standard error, their number last, and returns the exit code of
@@ -238,6 +238,9 @@ int64_t cli_now(void);
 /* The URL of the store: --store, else DEALWRIGHT_STORE, else a file in the user's data folder. g_free
  * it. */
 char *cli_store_url(const char *option);
+
+/* The file of a store that is one; NULL for any other. A part of the URL. */
+const char *cli_store_file(const char *url);
 
 /* A request about the store of the call, by the user. */
 desk_store_request cli_store_request(const cli_call *call);

@@ -8,10 +8,9 @@
 /* Reports the answer; where there is no store yet, says what makes one. */
 static cli_exit report(const cli_call *call, desk_answer *answer)
 {
-    static const char scheme[] = "sqlite:";
+    const char *const file = cli_store_file(call->store);
     const cli_exit code = cli_answer_report(answer);
-    if (code == CLI_EXIT_FILE && g_str_has_prefix(call->store, scheme) &&
-        !g_file_test(call->store + strlen(scheme), G_FILE_TEST_EXISTS))
+    if (code == CLI_EXIT_FILE && file && !g_file_test(file, G_FILE_TEST_EXISTS))
         fputs("'dealwright deal add FILE' starts one.\n", stderr);
     return code;
 }
@@ -40,6 +39,8 @@ cli_exit cli_deal_add(const cli_call *call)
 
 cli_exit cli_deal_list(const cli_call *call)
 {
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
     const desk_store_request request = cli_store_request(call);
     desk_answer answer;
     char *page = NULL;
@@ -49,6 +50,8 @@ cli_exit cli_deal_list(const cli_call *call)
 
 cli_exit cli_deal_show(const cli_call *call)
 {
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
     const desk_store_request request = cli_store_request(call);
     desk_answer answer;
     char *page = NULL;
@@ -58,6 +61,8 @@ cli_exit cli_deal_show(const cli_call *call)
 
 cli_exit cli_deal_export(const cli_call *call)
 {
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
     const desk_store_request request = cli_store_request(call);
     desk_answer answer;
     char *page = NULL;
@@ -116,6 +121,8 @@ static bool write_stream(const char *data, size_t size, void *context)
 
 cli_exit cli_export(const cli_call *call)
 {
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
     const desk_store_request request = cli_store_request(call);
     const char *const path = call->value[CLI_OUTPUT];
     desk_answer answer;

@@ -98,7 +98,7 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
 const char *const cli_exit_meaning[CLI_EXIT_COUNT] = {
     [CLI_EXIT_OK] = "done",
     [CLI_EXIT_PROBLEMS] =
-        "the deal file, the playbook or the store has problems; each is on standard error",
+        "the deal file, playbook or store has problems; each is on standard error",
     [CLI_EXIT_USAGE] = "the command line is wrong",
     [CLI_EXIT_FILE] = "a file, a store, or standard output, cannot be read or written",
     [CLI_EXIT_INTERNAL] = "out of memory, or a fault of the program",

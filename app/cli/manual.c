@@ -148,6 +148,11 @@ char *cli_manual(void)
     add_sentence(page, "when set and not empty, pages are not coloured unless --color says always");
     g_string_append(page, ".TP\n.B TERM\n");
     add_sentence(page, "when it is dumb, the same");
+    g_string_append(page, ".TP\n.B DEALWRIGHT_STORE\n");
+    add_sentence(page, "the store of deals, as --store names it, for calls without that option");
+    g_string_append(page, ".TP\n.B XDG_DATA_HOME\n");
+    add_sentence(page, "the data folder that has the store dealwright/deals.db when nothing else "
+                       "names one; without it ~/.local/share");
     g_string_append(page, ".SH EXAMPLES\n");
     add_examples(page, cli_program_examples);
     return g_string_free(page, FALSE);

@@ -42,20 +42,28 @@ cli_exit cli_stdout_write_bytes(const char *text, size_t left)
     return CLI_EXIT_OK;
 }
 
+static bool is_same_file(const struct stat *file, const char *path)
+{
+    struct stat other;
+    return path && stat(path, &other) == 0 && file->st_dev == other.st_dev &&
+           file->st_ino == other.st_ino;
+}
+
 bool cli_output_is_input(const cli_call *call)
 {
-    struct stat in, out;
+    struct stat out;
     if (!call->value[CLI_OUTPUT] || stat(call->value[CLI_OUTPUT], &out) != 0 ||
         !S_ISREG(out.st_mode))
         return false;
-    for (size_t i = 0; i < CLI_OPERANDS_MAX; i++)
-        if (call->operand[i] && stat(call->operand[i], &in) == 0 && in.st_dev == out.st_dev &&
-            in.st_ino == out.st_ino) {
-            cli_usage_error(call->name, "--output would replace the file '%s' that is read",
-                            call->operand[i]);
-            return true;
-        }
-    return false;
+    const char *read = call->store ? cli_store_file(call->store) : NULL;
+    bool is_input = is_same_file(&out, read);
+    for (size_t i = 0; !is_input && i < CLI_OPERANDS_MAX; i++) {
+        read = call->operand[i];
+        is_input = is_same_file(&out, read);
+    }
+    if (is_input)
+        cli_usage_error(call->name, "--output would replace the file '%s' that is read", read);
+    return is_input;
 }
 
 cli_exit cli_page_write(const cli_call *call, const char *page)

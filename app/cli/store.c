@@ -1,4 +1,6 @@
 /* Which store a call is about, and who calls. */
+#include <string.h>
+
 #include "cli/cli.h"
 
 char *cli_store_url(const char *option)
@@ -8,6 +10,12 @@ char *cli_store_url(const char *option)
         return g_strdup(option ? option : variable);
     g_autofree char *path = g_build_filename(g_get_user_data_dir(), "dealwright", "deals.db", NULL);
     return g_strconcat("sqlite:", path, NULL);
+}
+
+const char *cli_store_file(const char *url)
+{
+    static const char scheme[] = "sqlite:";
+    return g_str_has_prefix(url, scheme) ? url + strlen(scheme) : NULL;
 }
 
 /* The user's name where it is UTF-8, as everything in a store is. */

@@ -55,6 +55,7 @@ char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style
         brief_table_cell(table, BRIEF_PLAIN, count_text(row[i].events));
         brief_table_cell_text(table, BRIEF_PLAIN, row[i].last_event);
     }
+    brief_table_prune(table);
     return brief_document_text(page, style->width, style->colour);
 }
 

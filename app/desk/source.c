@@ -56,7 +56,8 @@ desk_place desk_source_find(const char *operand, const char *url, store_access a
 bool desk_source_read_file(const char *path, desk_source *source, text_problems *problems)
 {
     source->text = text_file_read(path, TEXT_DEAL_BYTES_MAX, &source->size, problems);
-    source->label = g_strdup(text_file_label(path));
+    if (source->text)
+        source->label = g_strdup(text_file_label(path));
     return source->text != NULL;
 }
 

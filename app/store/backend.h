@@ -65,6 +65,8 @@ typedef struct store_backend {
     /* Is the database sound below the chain? STORE_DAMAGED. */
     store_status (*check)(void *session, GError **error);
 
+    /* Is the file at the path the store itself, or beside it a part of it? */
+    bool (*owns)(void *session, const char *path);
     /* Writes a copy into an empty file; and reads one. */
     store_status (*backup)(void *session, const char *path, GError **error);
     store_status (*restore)(void *session, const char *path, bool replace, GError **error);
@@ -82,12 +84,15 @@ extern const store_backend store_sqlite;
 store_status store_fail(GError **error, store_status status, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
-/* "deal", "event", "plan"; and back: STORE_KIND_COUNT for any other word. */
+/* "deal", "event", "plan", and "" for STORE_KIND_COUNT, which any other word is. */
 const char *store_kind_name(store_kind kind);
 store_kind store_kind_of(const char *name);
 
 /* The most there may be of a kind in one deal. */
 int64_t store_kind_limit(store_kind kind);
+
+/* Is the entry within what the functions of store.h would have appended? STORE_INVALID. */
+store_status store_entry_check(const store_entry *entry, GError **error);
 
 store_entry *store_entry_copy(const store_entry *entry);
 

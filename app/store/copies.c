@@ -111,15 +111,12 @@ store_status store_audit(deal_store *store, const store_head *earlier, store_fin
 static store_status audit_file(const store_backend *backend, const char *path, GError **error)
 {
     deal_store file = {.backend = backend, .access = STORE_READ};
-    GError *fault = NULL;
-    store_status status = backend->open(path, STORE_READ, &file.session, &fault);
-    if (status == STORE_OK) {
-        store_finding finding;
-        status = store_audit(&file, NULL, &finding, &fault);
-        backend->close(file.session);
-    }
-    if (fault)
-        g_propagate_prefixed_error(error, fault, "%s: ", path);
+    store_status status = backend->open(path, STORE_READ, &file.session, error);
+    if (status != STORE_OK)
+        return status;
+    store_finding finding;
+    status = store_audit(&file, NULL, &finding, error);
+    backend->close(file.session);
     return status;
 }
 
@@ -153,6 +150,8 @@ store_status store_backup(deal_store *store, const char *path, bool replace, GEr
 {
     struct stat there;
     const bool is_there = lstat(path, &there) == 0;
+    if (store->backend->owns(store->session, path))
+        return store_fail(error, STORE_INVALID, "%s: is the store itself", path);
     if (is_there && !replace)
         return store_fail(error, STORE_EXISTS, "%s: is there already", path);
     if (is_there && !S_ISREG(there.st_mode))
@@ -176,7 +175,12 @@ store_status store_restore(deal_store *store, const char *path, bool replace, GE
 {
     if (store->access == STORE_READ)
         return store_fail(error, STORE_INVALID, "the store is open for reading only");
+    if (store->backend->owns(store->session, path))
+        return store_fail(error, STORE_INVALID, "%s: is the store itself", path);
     const store_status status = audit_file(store->backend, path, error);
-    return status == STORE_OK ? store->backend->restore(store->session, path, replace, error)
-                              : status;
+    if (status != STORE_OK) {
+        g_prefix_error(error, "%s: ", path);
+        return status;
+    }
+    return store->backend->restore(store->session, path, replace, error);
 }

@@ -206,10 +206,6 @@ static bool take_fields(line_reader *reader, GError **error)
                field->is_text ? sizeof text : sizeof number);
         n_keys += has;
     }
-    if (entry->number > store_kind_limit(entry->kind) || entry->deal > STORE_DEALS_MAX) {
-        refuse(reader, error, "is more than a store takes");
-        return false;
-    }
     if (json_object_size(reader->object) != n_keys) {
         refuse(reader, error, "has a key that no %s has", store_kind_name(entry->kind));
         return false;
@@ -248,12 +244,22 @@ static bool read_header(line_reader *reader, GError **error)
     return true;
 }
 
+/* Could a store have appended it? */
+static bool check_entry(const line_reader *reader, GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    if (store_entry_check(&reader->entry, &fault) == STORE_OK)
+        return true;
+    refuse(reader, error, "%s", fault->message);
+    return false;
+}
+
 /* A store_next_entry. */
 static const store_entry *next_entry(void *context, GError **error)
 {
     line_reader *const reader = context;
     GError *fault = NULL;
-    if (next_object(reader, &fault) && take_fields(reader, &fault) &&
+    if (next_object(reader, &fault) && take_fields(reader, &fault) && check_entry(reader, &fault) &&
         !store_chain_take(&reader->chain, &reader->entry, &fault))
         g_prefix_error(&fault, "line %" G_GINT64_FORMAT ": ", reader->line);
     if (!fault && !reader->object &&

@@ -228,6 +228,7 @@ const store_backend store_sqlite = {
     .deals = sqlite_read_deals,
     .entries = sqlite_read_entries,
     .check = sqlite_read_check,
+    .owns = sqlite_owns,
     .backup = sqlite_backup,
     .restore = sqlite_restore,
 };

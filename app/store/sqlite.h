@@ -128,6 +128,7 @@ store_status sqlite_extend(void *session, store_next_entry *next, void *context,
 
 /* ---- Copies (sqlite_copy.c) ---------------------------------------------------------------------- */
 
+bool sqlite_owns(void *session, const char *path);
 store_status sqlite_backup(void *session, const char *path, GError **error);
 store_status sqlite_restore(void *session, const char *path, bool replace, GError **error);
 

@@ -106,10 +106,10 @@ static store_status check_deal(sqlite_connection *writer, const store_draft *dra
     if (status == STORE_OK && draft->expected != STORE_ANY && draft->expected != receipt->count)
         status = store_fail(error, STORE_CONFLICT,
                             "somebody was faster: deal %" G_GINT64_FORMAT " has %" G_GINT64_FORMAT
-                            " %ss, not %" G_GINT64_FORMAT,
+                            " %s%s, not %" G_GINT64_FORMAT,
                             draft->deal, receipt->count,
                             draft->kind == STORE_DEAL ? "revision" : store_kind_name(draft->kind),
-                            draft->expected);
+                            receipt->count == 1 ? "" : "s", draft->expected);
     return status;
 }
 

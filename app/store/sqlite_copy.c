@@ -1,6 +1,21 @@
 /* Whole copies of the file. */
+#include <sys/stat.h>
+
 #include "store/limits.h"
 #include "store/sqlite.h"
+
+bool sqlite_owns(void *opened, const char *path)
+{
+    static const char *const ending[] = {"", "-wal", "-shm", "-journal"};
+    const sqlite_session *const session = opened;
+    struct stat asked, own;
+    for (size_t i = 0; i < G_N_ELEMENTS(ending) && stat(path, &asked) == 0; i++) {
+        g_autofree char *part = g_strconcat(session->path, ending[i], NULL);
+        if (stat(part, &own) == 0 && own.st_dev == asked.st_dev && own.st_ino == asked.st_ino)
+            return true;
+    }
+    return false;
+}
 
 store_status sqlite_backup(void *opened, const char *path, GError **error)
 {

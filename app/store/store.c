@@ -33,7 +33,7 @@ store_status store_fail(GError **error, store_status status, const char *format,
 
 const char *store_kind_name(store_kind kind)
 {
-    return kind_table[kind].name;
+    return kind < STORE_KIND_COUNT ? kind_table[kind].name : "";
 }
 
 store_kind store_kind_of(const char *name)
@@ -124,34 +124,60 @@ static store_status check_bodies(store_kind kind, const char *const *body, size_
 {
     for (size_t i = 0; i < n; i++) {
         if (!body[i] || !g_utf8_validate(body[i], -1, NULL))
-            return store_fail(error, STORE_INVALID, "the body of a %s is no UTF-8 text",
+            return store_fail(error, STORE_INVALID, "the body of the %s is no UTF-8 text",
                               kind_table[kind].name);
         if (strlen(body[i]) > kind_table[kind].bytes)
             return store_fail(error, STORE_INVALID,
-                              "a %s takes more than %zu KiB, the most there is",
+                              "the %s takes more than %zu KiB, the most there is",
                               kind_table[kind].name, kind_table[kind].bytes / 1024);
     }
     return STORE_OK;
 }
 
-static store_status check_stamp(const store_stamp *stamp, GError **error)
+/* All lines of an entry but its name. */
+static store_status check_lines(const store_entry *entry, GError **error)
 {
-    const store_status status = check_line("author", stamp->author, STORE_LINE_BYTES_MAX, error);
-    return status == STORE_OK ? check_line("source", stamp->source, STORE_WORD_BYTES_MAX, error)
-                              : status;
+    const struct {
+        const char *what, *text;
+        size_t limit;
+    } row[] = {
+        {"author", entry->author, STORE_LINE_BYTES_MAX},
+        {"source", entry->source, STORE_WORD_BYTES_MAX},
+        {"account", entry->account, STORE_LINE_BYTES_MAX},
+        {"owner", entry->owner, STORE_LINE_BYTES_MAX},
+        {"digest", entry->digest, STORE_WORD_BYTES_MAX},
+    };
+    store_status status = STORE_OK;
+    for (size_t i = 0; status == STORE_OK && i < G_N_ELEMENTS(row); i++)
+        status = check_line(row[i].what, row[i].text, row[i].limit, error);
+    return status;
+}
+
+store_status store_entry_check(const store_entry *entry, GError **error)
+{
+    store_status status = check_lines(entry, error);
+    if (status == STORE_OK && entry->kind == STORE_DEAL && entry->number == 1)
+        status = check_name(entry->name, error);
+    else if (status == STORE_OK && entry->name[0])
+        status = store_fail(error, STORE_INVALID, "only the first revision of a deal has its name");
+    if (status == STORE_OK)
+        status = check_bodies(entry->kind, &entry->body, 1, error);
+    if (status == STORE_OK &&
+        (entry->number > kind_table[entry->kind].limit || entry->deal > STORE_DEALS_MAX))
+        status = store_fail(error, STORE_INVALID, "is more than a store takes");
+    return status;
 }
 
 /* Checks all of a draft and appends it. The receipt's count is kept on STORE_CONFLICT too. */
 static store_status append(deal_store *store, const store_draft *draft, store_receipt *receipt,
                            GError **error)
 {
-    store_status status = check_stamp(&draft->stamp, error);
-    if (status == STORE_OK)
-        status = check_line("account", draft->account, STORE_LINE_BYTES_MAX, error);
-    if (status == STORE_OK)
-        status = check_line("owner", draft->owner, STORE_LINE_BYTES_MAX, error);
-    if (status == STORE_OK)
-        status = check_line("digest", draft->digest, STORE_WORD_BYTES_MAX, error);
+    const store_entry lines = {.author = draft->stamp.author,
+                               .source = draft->stamp.source,
+                               .account = draft->account,
+                               .owner = draft->owner,
+                               .digest = draft->digest};
+    store_status status = check_lines(&lines, error);
     if (status == STORE_OK)
         status = check_bodies(draft->kind, draft->body, draft->n, error);
     if (status == STORE_OK)

@@ -202,12 +202,13 @@ bool store_head_parse(const char *text, store_head *head);
 /* ---- Copies ---------------------------------------------------------------------------------- */
 
 /* Writes a copy of the whole store to a new file (mode 0600), which has passed the audit before it
- * gets its name. Others may append meanwhile. STORE_EXISTS: the file is there and `replace` false. */
+ * gets its name. Others may append meanwhile. STORE_EXISTS: the file is there and `replace` false;
+ * STORE_INVALID: it is the store itself. */
 store_status store_backup(deal_store *store, const char *path, bool replace, GError **error);
 
 /* Fills the store from a backup, which must pass the audit. STORE_CONFLICT: the store has entries and
  * `replace` is false; with it they are gone. Whole or not at all. STORE_NOT_FOUND, STORE_FOREIGN,
- * STORE_NEWER: of the backup. */
+ * STORE_NEWER: of the backup; STORE_INVALID: it is the store itself. */
 store_status store_restore(deal_store *store, const char *path, bool replace, GError **error);
 
 /* Takes the next bytes of an export; false when it cannot, and says why itself. */

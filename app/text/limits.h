@@ -13,9 +13,9 @@
 /* Lists and mappings inside each other: the formats need 9; libyaml slows down quadratically and
  * readers recurse. */
 #define TEXT_DEPTH_MAX 64
-/* Values of one file with every alias written out, or elements of an XML file: a megabyte of short
- * ones, no alias bomb. */
-#define TEXT_NODES_MAX 262144
+/* Values of one file with every alias written out, or elements of an XML file: a record of 10,000
+ * events with a hundred values each, no alias bomb. */
+#define TEXT_NODES_MAX 1048576
 /* Anchors of one file: they are looked up one by one. */
 #define TEXT_ANCHORS_MAX 256
 /* Problems that are kept: nobody repairs more before reading the file again. */

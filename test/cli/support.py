@@ -16,9 +16,10 @@ PROGRAM = os.environ.get("DEALWRIGHT", str(ROOT / "build/release/dealwright"))
 EXPECTED = ROOT / "test/cli/expected"
 UPDATE = False
 
-# What a terminal or a person's settings would change.
+# What a terminal or a person's settings would change; a person's own store is not for tests.
 ENVIRONMENT = {key: value for key, value in os.environ.items()
-               if key not in ("NO_COLOR", "COLUMNS", "TERM", "TZ")}
+               if key not in ("NO_COLOR", "COLUMNS", "TERM", "TZ", "DEALWRIGHT_STORE")}
+ENVIRONMENT["XDG_DATA_HOME"] = "/nonexistent"
 
 
 class Result:

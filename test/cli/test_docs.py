@@ -54,6 +54,7 @@ class Guide(Case):
         (self.folder / "bin").mkdir()
         (self.folder / "bin/dealwright").symlink_to(os.path.abspath(PROGRAM))
         path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
+        home = {"PATH": path, "LC_ALL": "C.UTF-8", "XDG_DATA_HOME": str(self.folder / "data")}
         for how, name, language, text in blocks("docs/guide.md"):
             if name:
                 with open(self.folder / name, "a" if how == "append" else "w",
@@ -62,7 +63,7 @@ class Guide(Case):
             for command, shown in calls(text) if language == "console" else ():
                 with self.subTest(command):
                     done = subprocess.run(["bash", "-c", command], cwd=self.folder, text=True,
-                                          env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"},
+                                          env={**os.environ, **home},
                                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
                     self.shows(done.stdout.rstrip("\n").split("\n"), shown)
 

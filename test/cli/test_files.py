@@ -37,12 +37,12 @@ class Reading(Case):
         path = self.folder / "huge.yaml"
         with path.open("wb") as file:
             file.truncate(100 << 20)
-        self.expect(run("plan", path), 3, out="", err="is larger than 1024 KiB")
+        self.expect(run("plan", path), 3, out="", err="is larger than 4096 KiB")
 
     def test_endless_stream(self):
         with open("/dev/zero", "rb") as zero:
             self.expect(run("plan", "-", stdin=zero), 3, out="",
-                        err="standard input: is larger than 1024 KiB")
+                        err="standard input: is larger than 4096 KiB")
 
     def test_standard_input(self):
         text = DEAL.read_text()

@@ -35,7 +35,8 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess advise worth packages score frontier playbook new completion help"),
+                ("", "plan assess advise log undo replay worth packages score frontier playbook new deal audit "
+                  "backup restore export import completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),
                 ("plan --format ", "text markdown json"),
@@ -47,6 +48,8 @@ class Completion(Case):
                 ("plan --date ", ""),
                 ("plan examples/north", "examples/northwind.yaml"),
                 ("plan -o examples/north", "examples/northwind.yaml"),
+                ("deal ", "add list show export update"),
+                ("deal show --form", "--format"),
                 ("playbook ", "check show schema reference"),
                 ("playbook show ", "factor archetype rule tactic setting issue_kind authority section limit phrase"),
                 ("playbook show -p x.yaml set", "setting"),

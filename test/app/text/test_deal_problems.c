@@ -340,8 +340,8 @@ static void limits_what_one_deal_may_hold(void **state)
     g_autofree char *name = g_strnfill(201, 'x');
     g_autofree char *long_name = g_strdup_printf("name: %s\naccount: b\n", name);
     assert_problems(b, long_name, "deal.yaml:1:7: name: has 201 characters, the most is 200\n");
-    g_autofree char *large = g_strnfill((1 << 20) + 1, '#');
-    assert_problems(b, large, "deal.yaml: is larger than 1024 KiB, the most that is read\n");
+    g_autofree char *large = g_strnfill((4 << 20) + 1, '#');
+    assert_problems(b, large, "deal.yaml: is larger than 4096 KiB, the most that is read\n");
 }
 
 /* The limit is generous: what it would catch is a search that grows with the square. */

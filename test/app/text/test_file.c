@@ -1,6 +1,7 @@
 /* Files are read within limits and written all or nothing. */
 #include "support.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -206,6 +207,27 @@ static void keeps_the_old_file_when_the_disk_is_full(void **state)
 
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
 
+static bool fill_half(int file, void *context)
+{
+    (void)context;
+    (void)!text_write_bytes(file, "half", 4);
+    errno = EIO;
+    return false;
+}
+
+static void keeps_the_old_file_when_the_bytes_do_not_come(void **state)
+{
+    place *const p = *state;
+    g_autofree char *left = NULL;
+    const text_filling filling = {fill_half, NULL, 0600};
+    assert_true(text_write_file(p->file, "old", 3, &p->problems));
+    assert_false(text_write_file_by(p->file, &filling, &p->problems));
+    assert_problem(p, p->file, "cannot be written: Input/output error");
+    assert_true(g_file_get_contents(p->file, &left, NULL, NULL));
+    assert_string_equal(left, "old");
+    assert_int_equal(count_files(p->folder), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +242,7 @@ int main(void)
         IN_PLACE(writes_to_a_device_directly),
         IN_PLACE(leaves_nothing_behind_when_it_fails),
         IN_PLACE(keeps_the_old_file_when_the_disk_is_full),
+        IN_PLACE(keeps_the_old_file_when_the_bytes_do_not_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

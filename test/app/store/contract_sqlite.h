@@ -1,14 +1,17 @@
-/* The contract of the store, over SQLite. */
+/* Stores in SQLite for the contract. */
+#ifndef TEST_APP_STORE_CONTRACT_SQLITE_H
+#define TEST_APP_STORE_CONTRACT_SQLITE_H
+
 #include "contract.h"
 #include "support.h"
 
-static char *make(void)
+static inline char *make_sqlite(void)
 {
     g_autofree char *folder = make_folder();
     return g_strconcat("sqlite:", folder, "/deep/er/deals.db", NULL);
 }
 
-static void drop(char *url)
+static inline void drop_sqlite(char *url)
 {
     g_autofree char *folder = g_strndup(url + strlen("sqlite:"), strlen(url) - strlen("sqlite:") -
                                                                      strlen("/deep/er/deals.db"));
@@ -16,8 +19,6 @@ static void drop(char *url)
     g_free(url);
 }
 
-int main(void)
-{
-    const contract_opener sqlite = {"the store in SQLite", make, drop};
-    return store_contract_run(&sqlite);
-}
+static const contract_opener contract_sqlite = {"the store in SQLite", make_sqlite, drop_sqlite};
+
+#endif

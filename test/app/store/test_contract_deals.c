@@ -1,0 +1,7 @@
+/* The contract of the store, over SQLite. */
+#include "contract_sqlite.h"
+
+int main(void)
+{
+    return store_contract_deals(&contract_sqlite);
+}
