@@ -80,9 +80,9 @@ void brief_compose_plain_lines(brief_composer *composer, dw_section section, uns
 void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but);
 
 /* Lines of a section under a lead such as "Next": those that are wanted (NULL: all). Returns how many. */
-typedef bool brief_wants_line(const dw_line *line, void *context);
+typedef bool brief_wants_line(const dw_line *line, const void *context);
 size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
-                               brief_wants_line *wants, void *context);
+                               brief_wants_line *wants, const void *context);
 /* "event 3 (13 November 2026, Dana Whitlow) and …": the newest of the events marked and how many more
  * there are; NULL for none. (coach_alerts.c) */
 char *brief_events_words(const brief_composer *composer, const bool *behind);

@@ -401,7 +401,7 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
 }
 
 size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
-                               brief_wants_line *wants, void *context)
+                               brief_wants_line *wants, const void *context)
 {
     const dw_lines *lines = &composer->plan->section[section];
     size_t n = 0;

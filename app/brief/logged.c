@@ -2,8 +2,6 @@
 
 #include "brief/compose.h"
 #include "brief/event_words.h"
-#include "brief/json.h"
-#include "text/event.h"
 
 static void say(brief_composer *composer, brief_block_kind kind, dw_phrase phrase,
                 const dw_event *event)
@@ -41,18 +39,4 @@ char *brief_logged_markdown(const dw_plan *plan, const brief_logged *logged,
 {
     g_autoptr(brief_document) document = document_of(plan, logged, style);
     return brief_document_markdown(document);
-}
-
-char *brief_logged_json(const dw_plan *plan, const brief_logged *logged, const brief_style *style)
-{
-    const text_event_of of = {plan->deal, plan->playbook};
-    json_t *event = json_object();
-    brief_json_set(event, "number", json_integer((json_int_t)logged->event->number));
-    brief_json_set(event, "dry_run", json_boolean(logged->dry_run));
-    brief_json_set(event, "event", text_event_to_json(logged->event, &of));
-    brief_json_set(event, "text", brief_json_take(brief_event_line(plan, logged->event)));
-    json_t *root = json_object();
-    brief_json_set(root, "logged", event);
-    brief_json_set(root, "advice", brief_json_advice(plan, style));
-    return brief_json_finish(root);
 }

@@ -3,7 +3,7 @@
 #include "brief/compose.h"
 #include "brief/event_words.h"
 #include "brief/json.h"
-#include "text/event.h"
+#include "brief/replay_json.h"
 
 struct brief_replay {
     const dw_plan *whole;
@@ -55,7 +55,7 @@ typedef struct new_alerts {
     const dw_plan *plan;
 } new_alerts;
 
-static bool is_new(const dw_line *line, void *context)
+static bool is_new(const dw_line *line, const void *context)
 {
     const new_alerts *about = context;
     g_autofree char *key = alert_key(about->plan, line);
@@ -79,11 +79,12 @@ static void say_lead(brief_replay *replay, const dw_plan *plan)
     brief_composer *composer = &replay->composer;
     if (lead == replay->lead)
         return;
-    char *words =
-        replay->lead == DW_NONE
-            ? brief_fill(composer->book, DW_PHRASE_REPLAY_LEAD, archetype[lead].label, NULL)
-            : brief_fill(composer->book, DW_PHRASE_REPLAY_PIVOT, archetype[lead].label,
-                         archetype[replay->lead].label, NULL);
+    g_autofree char *before =
+        replay->lead == DW_NONE ? NULL : brief_phrase_lower(archetype[replay->lead].label);
+    char *words = before == NULL ? brief_fill(composer->book, DW_PHRASE_REPLAY_LEAD,
+                                              archetype[lead].label, NULL)
+                                 : brief_fill(composer->book, DW_PHRASE_REPLAY_PIVOT,
+                                              archetype[lead].label, before, NULL);
     brief_add_take(composer->document, BRIEF_BULLET, NULL, words)->tone = BRIEF_CAREFUL;
 }
 
@@ -94,7 +95,7 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
     g_autofree char *number = g_strdup_printf("%zu", event->number);
     g_autofree char *day = brief_phrase_day(book, event->day);
     g_autofree char *by = brief_event_by(plan, event);
-    new_alerts about = {replay, plan};
+    const new_alerts about = {replay, plan};
     composer->plan = plan;
     brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
                    brief_fill(book, DW_PHRASE_REPLAY_EVENT, number, day, by, NULL));
@@ -109,50 +110,14 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
                             NULL, NULL);
 }
 
-/* The lines of a section that are wanted. */
-static json_t *lines_of(const brief_composer *composer, dw_section section, brief_wants_line *wants,
-                        void *context)
-{
-    const dw_lines *lines = &composer->plan->section[section];
-    json_t *all = brief_json_lines(composer, section);
-    json_t *list = json_array();
-    size_t shown = 0;
-    for (size_t i = 0; i < lines->n_lines; i++) {
-        if (!brief_line_visible(composer, &lines->line[i]))
-            continue;
-        if (wants == NULL || wants(&lines->line[i], context))
-            json_array_append(list, json_array_get(all, shown));
-        shown++;
-    }
-    json_decref(all);
-    return list;
-}
-
-static void list_event(brief_replay *replay, const dw_plan *plan, const dw_event *event)
-{
-    const text_event_of of = {plan->deal, plan->playbook};
-    new_alerts about = {replay, plan};
-    json_t *object = json_object();
-    brief_json_set(object, "number", json_integer((json_int_t)event->number));
-    brief_json_set(object, "day", brief_json_day(event->day));
-    brief_json_set(object, "event", text_event_to_json(event, &of));
-    brief_json_set(object, "text", brief_json_take(brief_event_line(plan, event)));
-    brief_json_set(object, "lead",
-                   json_string(plan->playbook->archetype[plan->assessment.lead].name));
-    brief_json_set(object, "meaning", lines_of(&replay->composer, DW_SECTION_MEANING, NULL, NULL));
-    brief_json_set(object, "new_alerts",
-                   lines_of(&replay->composer, DW_SECTION_ALERTS, is_new, &about));
-    brief_json_set(object, "next_move",
-                   lines_of(&replay->composer, DW_SECTION_NEXT_MOVE, NULL, NULL));
-    json_array_append_new(replay->events, object);
-}
-
 void brief_replay_add(brief_replay *replay, const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
     const dw_event *event = &deal->event[deal->n_events - 1];
     say_event(replay, plan, event);
-    list_event(replay, plan, event);
+    const new_alerts about = {replay, plan};
+    replay->composer.plan = plan;
+    json_array_append_new(replay->events, brief_json_replayed(&replay->composer, is_new, &about));
     remember_alerts(replay, plan);
     replay->lead = plan->assessment.lead;
     replay->n_events++;
@@ -183,21 +148,11 @@ static void say_end(brief_replay *replay, const dw_event *outcome)
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_STRONG;
 }
 
-static char *finish_json(brief_replay *replay, const dw_event *outcome)
-{
-    json_t *root = brief_json_head(replay->whole);
-    brief_json_set(root, "events", json_incref(replay->events));
-    brief_json_set(root, "outcome",
-                   outcome != NULL ? json_string(dw_deal_outcome_name(outcome->outcome))
-                                   : json_null());
-    return brief_json_finish(root);
-}
-
 char *brief_replay_finish(brief_replay *replay, brief_form form)
 {
     const dw_event *outcome = outcome_of(replay->whole->deal);
     if (form == BRIEF_FORM_JSON)
-        return finish_json(replay, outcome);
+        return brief_json_replay(replay->whole, replay->events, outcome);
     say_end(replay, outcome);
     const brief_document *document = brief_compose_finish(&replay->composer);
     return form == BRIEF_FORM_MARKDOWN

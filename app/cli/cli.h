@@ -109,7 +109,6 @@ typedef struct cli_operand {
     cli_value_kind kind;
     bool required;
     const char *const *words; /* of a CLI_VALUE_WORD; the first is the default of an optional one */
-    bool repeated; /* as often as wanted; the last one only. `words` are then some that it may be */
 } cli_operand;
 
 typedef struct cli_example {
@@ -129,6 +128,8 @@ struct cli_command {
     uint64_t options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
+    bool repeats;                          /* the last operand, as often as wanted; its `words` are
+                                              then some that it may be */
     const char *operands;                  /* in the usage line; NULL: made of `operand` */
     const cli_command *subcommands;        /* ends at the first without a name; NULL for none */
     const cli_example *examples;           /* ends at the first without a line */
@@ -166,6 +167,9 @@ const cli_command *cli_command_find(const cli_command *table, const char *name);
 
 /* Names of the commands that are not hidden, NULL-terminated; g_free the array, not the names. */
 const char **cli_command_names(const cli_command *table);
+
+/* May the i-th operand be given as often as wanted? */
+bool cli_operand_repeats(const cli_command *command, size_t i);
 
 /* The words an operand may be, parted by blanks, to be g_free'd; NULL when it is free. */
 char *cli_operand_list(const cli_operand *operand);

@@ -10,8 +10,7 @@ static bool is_domain(const cli_call *call)
 /* The operands and options a call has depend on what it is about. CLI_EXIT_OK when they fit. */
 static cli_exit check_call(const cli_call *call)
 {
-    static const char *const domain_operand[CLI_OPERANDS_MAX] = {"DOMAIN", "PROFILE_A",
-                                                                 "PROFILE_B"};
+    static const char *const domain_operand[] = {"DOMAIN", "PROFILE_A", "PROFILE_B"};
     if (call->flag[CLI_GENIUS] && call->flag[CLI_GENIUSWEB])
         return cli_usage_error(call->name, "--genius and --geniusweb exclude each other");
     if (!is_domain(call) && call->operand[1])
@@ -19,7 +18,7 @@ static cli_exit check_call(const cli_call *call)
                                            "--genius or --geniusweb");
     if (is_domain(call) && call->value[CLI_DATE])
         return cli_usage_error(call->name, "--date is for deals; a domain has no dates");
-    for (size_t i = 1; is_domain(call) && i < CLI_OPERANDS_MAX; i++)
+    for (size_t i = 1; is_domain(call) && i < G_N_ELEMENTS(domain_operand); i++)
         if (!call->operand[i])
             return cli_usage_error(call->name, "%s is missing", domain_operand[i]);
     return cli_output_is_input(call) ? CLI_EXIT_USAGE : CLI_EXIT_OK;

@@ -25,7 +25,7 @@ static GPtrArray *event_words(const cli_call *call, size_t first)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = first;
-         i < CLI_OPERANDS_MAX && call->operand[i] && !call->command->operand[i].repeated; i++)
+         i < CLI_OPERANDS_MAX && call->operand[i] && !cli_operand_repeats(call->command, i); i++)
         g_ptr_array_add(words, g_strdup(call->operand[i]));
     for (guint i = 0; i < call->repeated->len; i++)
         g_ptr_array_add(words, g_strdup(g_ptr_array_index(call->repeated, i)));

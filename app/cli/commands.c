@@ -437,7 +437,8 @@ const cli_command cli_command_table[] = {
      .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
                  {"BY", CLI_VALUE_WORD, true, side_words},
                  {"EVENT", CLI_VALUE_WORD, true, event_words},
-                 {"WORD", CLI_VALUE_NAME, false, lead_words, true}},
+                 {"WORD", CLI_VALUE_NAME, false, lead_words}},
+     .repeats = true,
      .examples = log_examples,
      .run = cli_log},
     {.name = "undo",
@@ -647,6 +648,11 @@ const cli_command *cli_command_find(const cli_command *table, const char *name)
         if (strcmp(command->name, name) == 0)
             return command;
     return NULL;
+}
+
+bool cli_operand_repeats(const cli_command *command, size_t i)
+{
+    return command->repeats && (i + 1 == CLI_OPERANDS_MAX || !command->operand[i + 1].name);
 }
 
 const char **cli_command_names(const cli_command *table)

@@ -43,7 +43,7 @@ static void add_command(GString *script, const cli_command *command, const char 
     }
     g_string_append(script, "        *) case $operands in\n");
     for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
-        if (command->operand[i].repeated)
+        if (cli_operand_repeats(command, i))
             g_string_append(script, "            *) ");
         else
             g_string_append_printf(script, "            %zu) ", i);

@@ -65,7 +65,7 @@ static void add_command(GString *script, const cli_command *command)
             add_option(script, command, (cli_option_id)id);
     for (size_t i = 0; i < CLI_OPERANDS_MAX && command->operand[i].name; i++) {
         const cli_operand *operand = &command->operand[i];
-        if (operand->repeated)
+        if (cli_operand_repeats(command, i))
             g_string_append_printf(script, " \\\n            '*:%s:", operand->name);
         else
             g_string_append_printf(script, " \\\n            '%zu:%s:", i + 1, operand->name);

@@ -76,7 +76,7 @@ char *cli_usage_line(const cli_command *command, const char *name)
          i++) {
         const cli_operand *operand = &command->operand[i];
         g_string_append_printf(line, operand->required ? " %s" : " [%s]", operand->name);
-        g_string_append(line, operand->repeated ? "..." : "");
+        g_string_append(line, cli_operand_repeats(command, i) ? "..." : "");
     }
     if (command->options)
         g_string_append(line, " [OPTION]...");
@@ -90,8 +90,9 @@ static void add_operand_words(GString *page, const cli_command *command)
         if (!operand->words)
             continue;
         g_autofree char *list = cli_words_join(operand->words, ", ");
-        g_autofree char *sentence = g_strdup_printf(
-            "%s %s: %s", operand->name, operand->repeated ? "may be" : "is one of", list);
+        g_autofree char *sentence =
+            g_strdup_printf("%s %s: %s", operand->name,
+                            cli_operand_repeats(command, i) ? "may be" : "is one of", list);
         g_string_append_c(page, '\n');
         add_paragraph(page, sentence);
     }

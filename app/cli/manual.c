@@ -96,8 +96,8 @@ static void add_command(GString *page, const cli_command *command, const char *p
             continue;
         g_autofree char *list = cli_words_join(operand->words, ", ");
         g_string_append_printf(page, ".I %s\n", operand->name);
-        g_autofree char *sentence =
-            g_strdup_printf("%s: %s.", operand->repeated ? "may be" : "is one of", list);
+        g_autofree char *sentence = g_strdup_printf(
+            "%s: %s.", cli_operand_repeats(command, i) ? "may be" : "is one of", list);
         add_sentence(page, sentence);
     }
     for (int id = 0; id < CLI_OPTION_COUNT; id++)

@@ -184,7 +184,7 @@ static bool take_operand(cli_call *call, size_t n, const char *word)
         cli_usage_error(call->name, "unexpected argument '%s'", word);
         return false;
     }
-    if (operand->repeated)
+    if (cli_operand_repeats(call->command, n))
         g_ptr_array_add(call->repeated, (gpointer)(uintptr_t)word);
     else if (operand->words && word_index(call->name, operand->name, word, operand->words) < 0)
         return false;
@@ -204,7 +204,7 @@ static bool take_operands(cli_call *call, int argc, char **argv)
             continue;
         if (!take_operand(call, n, argv[i]))
             return false;
-        n += !operand[n].repeated;
+        n += !cli_operand_repeats(call->command, n);
     }
     if (n < CLI_OPERANDS_MAX && operand[n].name && operand[n].required) {
         cli_usage_error(call->name, "%s is missing", operand[n].name);

@@ -144,13 +144,19 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer)
     return desk_log_made(request, take_words, NULL, answer);
 }
 
-/* The number of the event that withdrew the one at the index, 0 when none did. */
-static size_t withdrawn_by(const dw_deal *logged, size_t index, const bool *is_void)
+static bool is_replacement(const dw_event *event)
 {
-    for (size_t e = logged->n_events; e-- > 0;)
-        if (!is_void[e] && logged->event[e].corrects == index + 1)
-            return e + 1;
-    return 0;
+    return event->kind != DW_EVENT_CORRECTION;
+}
+
+/* The number of the last event of those that corrected the one at the index, and each other. */
+static size_t last_word_on(const dw_deal *logged, size_t index, const bool *is_void)
+{
+    size_t last = index + 1;
+    for (size_t e = index + 1; e < logged->n_events; e++)
+        if (logged->event[e].corrects == last && (!is_void[e] || is_replacement(&logged->event[e])))
+            last = e + 1;
+    return last;
 }
 
 /* Withdrawing twice would change nothing. */
@@ -168,11 +174,10 @@ static bool may_withdraw(const dw_deal *logged, size_t number, desk_answer *answ
     dw_record_void(logged->event, logged->n_events, is_void);
     if (!is_void[number - 1])
         return true;
-    const size_t by = withdrawn_by(logged, number - 1, is_void);
-    text_problem_add(
-        &answer->problems, TEXT_PROBLEM_INPUT, place, "record",
-        "event %zu is withdrawn or replaced by event %zu already; undo %zu brings it back", number,
-        by, by);
+    const size_t by = last_word_on(logged, number - 1, is_void);
+    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, place, "record",
+                     "event %zu is withdrawn or replaced already; the last word on it is event %zu",
+                     number, by);
     return false;
 }
 

@@ -133,6 +133,10 @@ static bool is_printable(const char *text, size_t length)
             return false;
         if (byte[i] == 0xC2 && byte[i + 1] >= 0x80 && byte[i + 1] < 0xA0)
             return false;
+        /* A mark of byte order, and what is no character. */
+        if (byte[i] == 0xEF && ((byte[i + 1] == 0xBB && byte[i + 2] == 0xBF) ||
+                                (byte[i + 1] == 0xBF && byte[i + 2] >= 0xBE)))
+            return false;
     }
     return true;
 }

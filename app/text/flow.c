@@ -31,11 +31,22 @@ static bool is_plain(const char *text)
     return true;
 }
 
+/* What JSON has as plain characters and YAML reads as line ends, or not at all. */
+static const struct {
+    const char *bytes, *escape;
+} escapes[] = {{"\xC2\x85", "\\N"},
+               {"\xE2\x80\xA8", "\\L"},
+               {"\xE2\x80\xA9", "\\P"},
+               {"\xEF\xBB\xBF", "\\uFEFF"}};
+
 static void append_json(GString *out, const json_t *value)
 {
-    char *const text = json_dumps(value, JSON_ENCODE_ANY | TEXT_JSON_REALS);
-    g_string_append(out, text ? text : "null");
-    free(text);
+    char *const dumped = json_dumps(value, JSON_ENCODE_ANY | TEXT_JSON_REALS);
+    g_autoptr(GString) text = g_string_new(dumped ? dumped : "null");
+    free(dumped);
+    for (size_t i = 0; i < G_N_ELEMENTS(escapes); i++)
+        g_string_replace(text, escapes[i].bytes, escapes[i].escape, 0);
+    g_string_append(out, text->str);
 }
 
 static void append_text(GString *out, const json_t *value)

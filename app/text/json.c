@@ -45,6 +45,21 @@ static bool append_pair(GString *out, const char *at, const char *end)
     return true;
 }
 
+/* Separators of lines that are plain characters in a JSON text and would end a line of YAML: NEL, LS, PS.
+ * Places behind one on its line are a column off. */
+static size_t append_separator(GString *out, const char *at)
+{
+    static const struct {
+        const char *bytes, *escape;
+    } separators[] = {{"\xC2\x85", "\\N"}, {"\xE2\x80\xA8", "\\L"}, {"\xE2\x80\xA9", "\\P"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
+        if (g_str_has_prefix(at, separators[i].bytes)) {
+            g_string_append(out, separators[i].escape);
+            return strlen(separators[i].bytes);
+        }
+    return 0;
+}
+
 char *text_json_to_yaml(const char *data, size_t size, const char *label, size_t *yaml_size,
                         text_problems *problems)
 {
@@ -62,6 +77,11 @@ char *text_json_to_yaml(const char *data, size_t size, const char *label, size_t
                 continue;
             }
             g_string_append_len(out, at++, 2);
+            continue;
+        }
+        const size_t separator = in_string ? append_separator(out, at) : 0;
+        if (separator > 0) {
+            at += separator - 1;
             continue;
         }
         g_string_append_c(out, *at);

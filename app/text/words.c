@@ -212,8 +212,10 @@ static bool is_clean(const char *word)
     if (!g_utf8_validate(word, -1, NULL))
         return false;
     for (const char *at = word; *at; at = g_utf8_next_char(at)) {
+        /* Marks of byte order and what is no character cannot stand in a file. */
         const gunichar c = g_utf8_get_char(at);
-        if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+        if ((g_unichar_iscntrl(c) && c != '\n' && c != '\t') || c == 0xFEFF || c == 0xFFFE ||
+            c == 0xFFFF)
             return false;
     }
     return true;
@@ -235,9 +237,12 @@ static void read_word(text_words_writer *w, const char *word)
     const bool is_option = g_str_has_prefix(word, "--");
     const char *const key = word + (is_option ? 2 : 0);
     const char *const equals = strchr(key, '=');
-    const char *const blank = strchr(key, ' ');
-    if (!equals || equals == key ||
-        (blank && blank < equals && dw_deal_issue(w->of->deal, key) == DW_NONE && !is_option)) {
+    g_autofree char *name = equals ? g_strndup(key, (gsize)(equals - key)) : NULL;
+    /* A sentence may hold the sign; an issue may have blanks in its name. */
+    const bool is_pair =
+        name && *name &&
+        (is_option || !strchr(name, ' ') || dw_deal_issue(w->of->deal, name) != DW_NONE);
+    if (!is_pair) {
         put_alone(w, word);
         return;
     }
@@ -245,7 +250,6 @@ static void read_word(text_words_writer *w, const char *word)
         text_words_complain(w, "has no value");
         return;
     }
-    g_autofree char *name = g_strndup(key, (gsize)(equals - key));
     if (is_option)
         text_words_put_key(w, name, equals + 1);
     else

@@ -43,34 +43,56 @@ static moment *sort_moments(moment *list, moment *other, size_t n)
     return list;
 }
 
+/* Does it take back what `target` did to others: is one of the two a correction? */
+static bool takes_back(const dw_event *event, const dw_event *target)
+{
+    return event->kind == DW_EVENT_CORRECTION || target->kind == DW_EVENT_CORRECTION;
+}
+
 void dw_record_void(const dw_event *event, size_t n, bool *is_void)
 {
+    /* First only those that do nothing to others any more: later ones decide about earlier ones. */
     for (size_t e = 0; e < n; e++)
         is_void[e] = false;
     for (size_t e = n; e-- > 0;)
+        if (!is_void[e] && event[e].corrects > 0 &&
+            takes_back(&event[e], &event[event[e].corrects - 1]))
+            is_void[event[e].corrects - 1] = true;
+    /* Then all: what is set from here on stands before e, where it was looked at already. */
+    for (size_t e = 0; e < n; e++)
         if (!is_void[e] && event[e].corrects > 0)
             is_void[event[e].corrects - 1] = true;
 }
 
-/* A replacement on the same day has the time and the place of what it replaces. */
-static void set_moment(const dw_event *event, moment *when, size_t e)
+/* The time and place of an event among those of its day that were logged before it, of which the last
+ * one stands at `minute`. A replacement of one of them stands where that stood, and nothing after it. */
+static int set_moment(const dw_event *event, moment *when, size_t e, int minute)
 {
     const size_t replaced = event[e].corrects;
     when[e] = (moment){event[e].day, event[e].minute, e, e};
-    if (replaced > 0 && when[replaced - 1].day == event[e].day) {
+    if (replaced > 0 && event[replaced - 1].day == event[e].day) {
         when[e].order = when[replaced - 1].order;
         if (event[e].minute == DW_MINUTE_NONE)
             when[e].minute = when[replaced - 1].minute;
-        return;
+        return minute;
     }
-    if (event[e].minute != DW_MINUTE_NONE)
-        return;
-    when[e].minute = 0;
-    for (size_t before = e; before-- > 0 && when[before].day == event[e].day;)
-        if (when[before].order == before) {
-            when[e].minute = when[before].minute;
-            return;
-        }
+    if (event[e].minute == DW_MINUTE_NONE)
+        when[e].minute = minute;
+    return when[e].minute;
+}
+
+/* when [n] of all events; `list` and `other` [n] are room to work in. */
+static void set_moments(const dw_event *event, size_t n, moment *list, moment *other, moment *when)
+{
+    for (size_t e = 0; e < n; e++)
+        list[e] = (moment){event[e].day, 0, e, e};
+    const moment *const by_day = sort_moments(list, other, n);
+    int minute = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && by_day[i].day != by_day[i - 1].day)
+            minute = 0;
+        minute = set_moment(event, when, by_day[i].event, minute);
+    }
 }
 
 static bool counts(const dw_deal *deal, const dw_event *event, bool is_void)
@@ -87,17 +109,17 @@ static const dw_event *list_events(const dw_deal *deal, size_t n_events, dw_aren
     const dw_arena_mark mark = dw_arena_here(arena);
     moment *const when = DW_TAKE(arena, n_events, moment);
     moment *const kept = DW_TAKE(arena, n_events, moment);
+    moment *const other = DW_TAKE(arena, n_events, moment);
     bool *const is_void = DW_TAKE(arena, n_events, bool);
-    if (!listed || !when || !kept || !is_void)
+    if (!listed || !when || !kept || !other || !is_void)
         return NULL;
     dw_record_void(deal->event, n_events, is_void);
+    set_moments(deal->event, n_events, kept, other, when);
     size_t n = 0;
-    for (size_t e = 0; e < n_events; e++) {
-        set_moment(deal->event, when, e);
+    for (size_t e = 0; e < n_events; e++)
         if (counts(deal, &deal->event[e], is_void[e]))
             kept[n++] = when[e];
-    }
-    const moment *const sorted = sort_moments(kept, when, n);
+    const moment *const sorted = sort_moments(kept, other, n);
     for (size_t i = 0; i < n; i++) {
         listed[i] = deal->event[sorted[i].event];
         listed[i].corrects = 0;

@@ -14,7 +14,8 @@ extern "C" {
  * corrections, none later than deal->day (DW_DAY_NONE: all), in the order in which they happened. That
  * is the order of their days, then times of day, then numbers; an event without a time of day is taken
  * to have happened right after the one logged before it on its day, a replacement on the same day
- * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back. Events
+ * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back; so does
+ * withdrawing a replacement (dw_record_void). Events
  * keep their numbers; what they corrected is done and no longer said.
  * Applied to the deal, in that order, are:
  *
@@ -34,8 +35,9 @@ extern "C" {
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 
-/* Which of the first n events of a log were withdrawn or replaced by a later one that counts itself;
- * is_void [n]. A correction that was withdrawn is void too. O(n). */
+/* Which of the first n events of a log do not count any more; is_void [n]. An event is void when a later
+ * one that stands corrects it. A correction stands until an event corrects it, a replacement until a
+ * correction withdraws it: one that is replaced in its turn still stands for what it replaced. O(n). */
 void dw_record_void(const dw_event *event, size_t n, bool *is_void);
 
 #ifdef __cplusplus

@@ -35,8 +35,8 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess advise log undo replay worth packages score frontier playbook new deal "
-                  "audit backup restore export import completion help"),
+                ("", "plan assess advise log undo replay ledger brief debrief worth packages score frontier playbook new "
+                  "deal audit backup restore export import completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),
                 ("plan --format ", "text markdown json"),

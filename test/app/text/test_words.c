@@ -1,0 +1,274 @@
+/* Events in the words of a seller, and numbers as sellers type them. */
+#include "support.h"
+
+#include "text/event.h"
+#include "text/lenient.h"
+
+static const char deal_text[] =
+    "name: x\naccount: y\ncurrency: USD\n"
+    "issues:\n"
+    "  price: [617, 717]\n"
+    "  service level: {us: {red: 0, dark blue: 5}, them: {red: 0, dark blue: 7}}\n"
+    "  payment_days: [30, 61]\n"
+    "  term_years: [1, 3]\n"
+    "  escalator: [0, 0.03]\n"
+    "  note: {us: {a: 0, b: 1}, them: {a: 0, b: 1}}\n"
+    "record:\n"
+    "  - {at: 2026-11-16, by: us, event: offer, package: {price: 717}}\n";
+
+/* ---- Numbers --------------------------------------------------------------------------------- */
+
+static void assert_number(const char *text, const char *expected)
+{
+    g_autofree char *found = text_lenient_number(text, 'd', "day");
+    if (!expected)
+        assert_null(found);
+    else
+        assert_string_equal(found ? found : "(none)", expected);
+}
+
+static void numbers_are_understood_exactly(void **state)
+{
+    (void)state;
+    assert_number("190k", "190000");
+    assert_number("1.2m", "1200000");
+    assert_number("1.2345678M", "1234567.8");
+    assert_number("190,000", "190000");
+    assert_number("1,190,000.50", "1190000.50");
+    assert_number("12%", "0.12");
+    assert_number("7.5 %", "0.075");
+    assert_number("0.5k", "500");
+    assert_number("90d", "90");
+    assert_number("1 day", "1");
+    assert_number("90 days", "90");
+    assert_number("-3k", "-3000");
+    assert_number("0", "0");
+    assert_number("007", "7");
+    assert_number("617", "617");
+}
+
+static void what_is_no_number_is_left_alone(void **state)
+{
+    (void)state;
+    static const char *const none[] = {
+        "",    "k",  "19,00", "1,9000",   "190.000.000", ",190",    "12%%", "90 h",
+        "1e3", "1.", ".5",    "1,000,00", "12 k k",      "90days!", "--1",  "1k%"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
+        assert_number(none[i], NULL);
+    g_autofree char *without_unit = text_lenient_number("90d", '\0', NULL);
+    assert_null(without_unit);
+}
+
+/* ---- Words ----------------------------------------------------------------------------------- */
+
+/* The words parted by bars, to the event's JSON or to the problems. g_free it. */
+static char *say(bench *b, const char *line)
+{
+    const text_event_of of = {good_deal(b, deal_text), b->playbook};
+    g_auto(GStrv) word = g_strsplit(line, "|", -1);
+    const text_words words = {.word = (const char *const *)word,
+                              .n_words = g_strv_length(word),
+                              .at = "2026-11-23T14:05",
+                              .author = "ana"};
+    dw_event event;
+    if (text_event_from_words(&words, &of, &b->arena, &b->problems, &event))
+        return text_event_dump(&event, &of);
+    char *const problems = text_problems_format(&b->problems);
+    text_problems_clear(&b->problems);
+    return problems;
+}
+
+static void assert_said(bench *b, const char *line, const char *expected)
+{
+    g_autofree char *found = say(b, line);
+    g_autofree char *whole =
+        g_strdup_printf("{\"at\":\"2026-11-23T14:05\",%s,\"author\":\"ana\"}", expected);
+    assert_string_equal(found, whole);
+}
+
+/* The same of an event with a note, which is written last. */
+static void assert_noted(bench *b, const char *line, const char *expected, const char *note)
+{
+    g_autofree char *found = say(b, line);
+    g_autofree char *whole = g_strdup_printf(
+        "{\"at\":\"2026-11-23T14:05\",%s,\"author\":\"ana\",\"note\":\"%s\"}", expected, note);
+    assert_string_equal(found, whole);
+}
+
+static void terms_facts_and_bare_words_become_an_event(void **state)
+{
+    bench *const b = *state;
+    assert_said(
+        b, "them|offer|price=0.633k|payment_days=90d|term_years=3y|escalator=3%",
+        "\"by\":\"them\",\"event\":\"offer\",\"package\":{\"price\":633,\"payment_days\":90,"
+        "\"term_years\":3,\"escalator\":0.03}");
+    assert_said(
+        b, "we|concession|service level=dark blue|price=617",
+        "\"by\":\"us\",\"event\":\"concession\",\"package\":{\"service level\":\"dark blue\","
+        "\"price\":617}");
+    assert_said(b, "they|fact|horizon=repeat,strategic|value=1.2m",
+                "\"by\":\"them\",\"event\":\"fact\",\"facts\":{\"value\":1200000,"
+                "\"horizon\":[\"repeat\",\"strategic\"]}");
+    assert_said(b, "them|signal|withdrawing",
+                "\"by\":\"them\",\"event\":\"signal\",\"signal\":\"withdrawing\"");
+    assert_said(b, "them|statement|demand|price=617",
+                "\"by\":\"them\",\"event\":\"statement\",\"package\":{\"price\":617},"
+                "\"statement\":\"demand\"");
+    assert_said(
+        b, "us|approval|grant|cfo|price=617",
+        "\"by\":\"us\",\"event\":\"approval\",\"action\":\"grant\",\"package\":{\"price\":617},"
+        "\"authority\":\"cfo\"");
+    assert_said(b, "them|left|J. Meyer", "\"by\":\"them\",\"who\":\"J. Meyer\",\"event\":\"left\"");
+    assert_said(b, "us|pivot|competitive|reason=a new buyer",
+                "\"by\":\"us\",\"event\":\"pivot\",\"archetype\":\"competitive\","
+                "\"reason\":\"a new buyer\"");
+    assert_said(b, "us|correction|1", "\"by\":\"us\",\"event\":\"correction\",\"corrects\":1");
+}
+
+static void people_deadlines_and_competitors_have_their_own_keys(void **state)
+{
+    bench *const b = *state;
+    assert_said(
+        b, "them|joined|J. Meyer|Head of Procurement|authority=decides|person.stance=opposed",
+        "\"by\":\"them\",\"event\":\"joined\",\"person\":{\"name\":\"J. Meyer\","
+        "\"title\":\"Head of Procurement\",\"authority\":\"decides\",\"stance\":\"opposed\"}");
+    assert_said(
+        b, "us|joined|Li|role=sponsor",
+        "\"by\":\"us\",\"event\":\"joined\",\"person\":{\"name\":\"Li\",\"role\":\"sponsor\"}");
+    assert_said(b, "them|deadline|set|board review|date=2027-01-15|owner=buyer|cost=6k",
+                "\"by\":\"them\",\"event\":\"deadline\",\"action\":\"set\",\"deadline\":{\"date\":"
+                "\"2027-01-15\",\"what\":\"board review\",\"owner\":\"buyer\",\"cost\":6000}");
+    assert_said(
+        b, "them|competitor|Globex|price=605,070.5",
+        "\"by\":\"them\",\"event\":\"competitor\",\"action\":\"move\",\"competitor\":\"Globex\","
+        "\"price\":605070.5");
+    assert_said(b, "us|debrief|4|lesson=ask first|lesson=then rest",
+                "\"by\":\"us\",\"event\":\"debrief\",\"rating\":4,\"lessons\":[\"ask first\","
+                "\"then rest\"]");
+    assert_said(
+        b, "us|acknowledgement|speed|ranking=price,term_years",
+        "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"price\",\"term_years\"],"
+        "\"objective\":\"speed\"");
+    assert_said(b, "us|acknowledgement|ranking=price",
+                "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"price\"]");
+}
+
+static void options_are_keys_even_where_an_issue_has_the_name(void **state)
+{
+    bench *const b = *state;
+    assert_noted(b, "us|offer|note=b|--note=opened high|--who=Ana",
+                 "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"offer\",\"package\":{\"note\":\"b\"}",
+                 "opened high");
+    assert_noted(b, "us|note|we rang = they said no", "\"by\":\"us\",\"event\":\"note\"",
+                 "we rang = they said no");
+}
+
+static void a_sentence_alone_is_the_note(void **state)
+{
+    bench *const b = *state;
+    assert_noted(b, "them|signal|engaging|came back with a smile",
+                 "\"by\":\"them\",\"event\":\"signal\",\"signal\":\"engaging\"",
+                 "came back with a smile");
+}
+
+static void times_and_authors_are_taken_where_none_is_said(void **state)
+{
+    bench *const b = *state;
+    g_autofree char *timed = say(b, "us|note|x|--at=09:30|--author=li");
+    assert_string_equal(timed, "{\"at\":\"2026-11-23T09:30\",\"by\":\"us\",\"event\":\"note\","
+                               "\"author\":\"li\",\"note\":\"x\"}");
+    g_autofree char *dated = say(b, "us|note|x|at=2026-11-20");
+    assert_string_equal(dated, "{\"at\":\"2026-11-20\",\"by\":\"us\",\"event\":\"note\","
+                               "\"author\":\"ana\",\"note\":\"x\"}");
+}
+
+static void assert_refused(bench *b, const char *line, const char *expected)
+{
+    g_autofree char *found = say(b, line);
+    assert_string_equal(found, expected);
+}
+
+static void mistakes_name_the_word_and_the_nearest_right_one(void **state)
+{
+    bench *const b = *state;
+    assert_refused(b, "thm|offer|price=1",
+                   "thm: says whose act it was: us or them; did you mean 'them'?\n");
+    assert_refused(b, "us", "us: say what happened: us or them, then offer, signal, note …\n");
+    assert_refused(
+        b, "us|ofer|price=1",
+        "ofer: is no kind of event; did you mean 'offer'?; 'dealwright log --help' lists "
+        "them\n");
+    assert_refused(
+        b, "us|offer|prise=1",
+        "prise=1: 'prise' is no issue and no key of event 'offer'; did you mean 'price'?\n");
+    assert_refused(b, "us|fact|horizn=repeat",
+                   "horizn=repeat: 'horizn' is no fact and no key of event 'fact'; did you mean "
+                   "'horizon'?\n");
+    assert_refused(
+        b, "us|fact|horizon=never",
+        "horizon=never: facts.horizon: 'never' is not one of one_time, repeat, strategic\n");
+    assert_refused(
+        b, "us|offer|service level=dark bleu",
+        "service level=dark bleu: package.service level: 'dark bleu' is not one of red, dark "
+        "blue; did you mean 'dark blue'?\n");
+    assert_refused(b, "us|offer|price=cheap",
+                   "price=cheap: package.price: 'cheap' is not a number\n");
+    assert_refused(
+        b, "us|offer|price=190.000",
+        "price=190.000: '190.000' has 3 digits behind the point, an amount in USD has 2; "
+        "write 190,000 or 190k\n");
+    assert_refused(b, "us|offer|price=1|price=2", "price=2: 'price' is given twice\n");
+    assert_refused(b, "us|offer|price=", "price=: has no value\n");
+    assert_refused(b, "us|offer|617",
+                   "617: stands alone; write a term as ISSUE=OPTION, such as price=617\n");
+    assert_refused(b, "us|fact|repeat",
+                   "repeat: stands alone; write a fact as FACT=LEVEL, such as horizon=one_time\n");
+    assert_refused(b, "us|session|quick",
+                   "quick: stands alone; write KEY=VALUE, or a note in quotes\n");
+    assert_refused(b, "us|offer", "offer: says no term; add ISSUE=OPTION, such as price\n");
+    assert_refused(b, "us|fact", "fact: says no fact; add FACT=LEVEL, such as horizon=one_time\n");
+    assert_refused(b, "us|note", "note: says nothing; add the note in quotes\n");
+    assert_refused(
+        b, "them|competitor|mvoe|Globex",
+        "mvoe: action: 'mvoe' is not one of none, request, brief, meeting, promise, grant, "
+        "refuse, delegate, set, drop, enter, move, leave; did you mean 'move'?\n");
+    assert_refused(b, "us|note|x|rating=3",
+                   "note: 'rating' does not belong to event 'note'; it belongs to debrief\n");
+    assert_refused(b, "us|joined|Li|rol=lead",
+                   "rol=lead: 'rol' is no key of event 'joined'; did you mean 'role'?\n");
+    assert_refused(b, "us|offer|price=1|--nots=x",
+                   "--nots=x: unknown key 'nots'; did you mean 'note'?\n");
+    assert_refused(b, "us|note|x|--at=25:00",
+                   "--at=25:00: at: '2026-11-23T25:00' is not a date with a time like "
+                   "2026-11-23T14:30\n");
+    assert_refused(b, "us|correction|1|corrects=2", "corrects=2: 'corrects' is given twice\n");
+    assert_refused(b, "us|correction|7",
+                   "correction: corrects an event that does not stand before it\n");
+}
+
+static void bytes_that_are_no_text_are_refused(void **state)
+{
+    bench *const b = *state;
+    assert_refused(b, "us|note|\xFF\xFE",
+                   "event: word 3 is no UTF-8 text without control characters\n");
+    assert_refused(b, "us|note|a\x01z",
+                   "event: word 3 is no UTF-8 text without control characters\n");
+}
+
+#define EMPTY(test) cmocka_unit_test_setup(test, bench_clear)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_understood_exactly),
+        cmocka_unit_test(what_is_no_number_is_left_alone),
+        EMPTY(terms_facts_and_bare_words_become_an_event),
+        EMPTY(people_deadlines_and_competitors_have_their_own_keys),
+        EMPTY(options_are_keys_even_where_an_issue_has_the_name),
+        EMPTY(a_sentence_alone_is_the_note),
+        EMPTY(times_and_authors_are_taken_where_none_is_said),
+        EMPTY(mistakes_name_the_word_and_the_nearest_right_one),
+        EMPTY(bytes_that_are_no_text_are_refused),
+    };
+    return cmocka_run_group_tests(tests, bench_start, bench_end);
+}

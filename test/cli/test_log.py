@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""dealwright log, undo, replay and plan --publish, on deal files and on stored deals."""
+import json
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ENVIRONMENT, PROGRAM, ROOT, Case, main, run
+
+DEAL = """# What we know of Fern, in our own order.
+account: Fern Logistics   # the German branch
+name: Rollout
+currency: USD
+date: 2026-11-23
+
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60, 90]
+people:
+  ours: [{name: Ana Ruiz, role: lead}]
+record:
+  - {at: 2026-11-16, by: us, who: Ana Ruiz, event: offer,
+     package: {price: 235000, term_years: 1, payment_days: 30}}   # ours
+
+# Kept for later.
+owner: ana
+"""
+DAY = ("--date", "2026-11-24")
+
+
+class Logging(Case):
+    def deal(self, text=DEAL, name="deal.yaml"):
+        return self.write(name, text)
+
+    def log(self, path, *words, code=0, **more):
+        return self.expect(run("log", path, *words, **more), code)
+
+    def record(self, path):
+        return json.loads(run("replay", path, "--date", "2027-12-31", "--format", "json").out)["events"]
+
+
+class OnFiles(Logging):
+    def test_a_counter_offer_is_logged_understood_and_answered(self):
+        path = self.deal()
+        page = self.log(path, "them", "offer", "price=190k", "payment_days=90d", "--note", "opened hard", *DAY,
+                        "--author", "ana")
+        self.assertEqual("", page.err)
+        self.assertTrue(page.out.startswith(
+            "  Event 2 – 24 November 2026, them: offer: price USD 190,000; payment terms 90 days;\n  “opened hard”\n"),
+            page.out[:200])
+        self.assertIn("Fern Logistics: Rollout", page.out)
+        line = ("  - {at: 2026-11-24, by: them, event: offer, package: {price: 190000, payment_days: 90}, author: ana, "
+                "note: opened hard}\n")
+        self.assertEqual(DEAL.replace("# ours\n", "# ours\n" + line), path.read_text())
+
+    def test_the_page_after_the_line_is_what_advise_says(self):
+        path = self.deal()
+        page = self.log(path, "them", "signal", "withdrawing", *DAY).out
+        advice = run("advise", path, *DAY).out
+        self.assertTrue(page.endswith(advice), page)
+
+    def test_json_holds_the_event_and_the_advice(self):
+        path = self.deal()
+        page = json.loads(self.log(path, "them", "offer", "price=190000", *DAY, "--author", "ana", "--format", "json").out)
+        self.assertEqual(["logged", "advice"], list(page))
+        self.assertEqual(2, page["logged"]["number"])
+        self.assertEqual({"at": "2026-11-24", "by": "them", "event": "offer", "package": {"price": 190000},
+                          "author": "ana"}, page["logged"]["event"])
+        self.assertEqual(json.loads(run("advise", path, *DAY, "--format", "json").out), page["advice"])
+
+    def test_quiet_prints_the_number_only_and_dry_run_writes_nothing(self):
+        path = self.deal()
+        self.assertEqual("2\n", self.log(path, "us", "note", "called", "-q").out)
+        before = path.read_bytes()
+        page = self.log(path, "them", "offer", "price=190k", "--dry-run")
+        self.assertIn("Not logged; it would be event 3", page.out)
+        self.assertEqual(before, path.read_bytes())
+
+    def test_without_a_date_an_event_has_the_time_of_now_and_the_author_is_the_user(self):
+        path = self.deal()
+        self.log(path, "us", "note", "called", "-q")
+        event = self.record(path)[-1]["event"]
+        self.assertRegex(event["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d$")
+        self.assertTrue(event["author"])
+        self.log(path, "us", "note", "called", "-q", "--at", "2026-11-20T08:05", "--author", "li")
+        event = self.record(path)[1]["event"]
+        self.assertEqual(("2026-11-20T08:05", "li"), (event["at"], event["author"]))
+
+    def test_every_option_of_an_event_reaches_it(self):
+        path = self.deal()
+        self.log(path, "us", "offer", "price=230k", "--who", "Ana Ruiz", "--note", "n", "--reason", "r", "--evidence", "e",
+                 "--channel", "mail", "--author", "li", "--source", "CRM", "--signal", "progress", "--until", "2026-12-01",
+                 "--answers", "1", "--at", "2026-11-25", "-q")
+        self.assertEqual({"at": "2026-11-25", "by": "us", "who": "Ana Ruiz", "event": "offer", "package": {"price": 230000},
+                          "signal": "progress", "until": "2026-12-01", "evidence": "e", "reason": "r", "channel": "mail",
+                          "answers": 1, "author": "li", "source": "CRM", "note": "n"}, self.record(path)[-1]["event"])
+
+    def test_a_fact_changes_what_the_plan_rests_on(self):
+        path = self.deal()
+        self.log(path, "us", "fact", "horizon=one_time", "value=1.2m", "--evidence", "their mail", *DAY)
+        plan = json.loads(run("plan", path, *DAY, "--format", "json").out)
+        self.assertEqual(120000000, plan["value"])
+
+    def test_correct_replaces_and_undo_takes_back(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=109k", *DAY)
+        page = self.log(path, "them", "offer", "price=190k", "--correct", "2", *DAY)
+        self.assertIn("replaces event 2 – 24 November 2026, them: offer: price USD 109,000", page.out)
+        self.assertEqual([1, 3], [event["number"] for event in self.record(path)])
+        page = self.expect(run("undo", path, "--reason", "a slip", *DAY), 0)
+        self.assertIn("Event 4 – 24 November 2026, us: correction: of event 3; reason: a slip", page.out)
+        self.assertIn("withdraws event 3", page.out)
+        self.assertEqual([1, 2], [event["number"] for event in self.record(path)])
+        self.expect(run("undo", path, *DAY), 0, out="withdraws event 4")
+        self.assertEqual([1, 3], [event["number"] for event in self.record(path)])
+        self.expect(run("undo", path, "1", *DAY), 0)
+        self.assertEqual([3], [event["number"] for event in self.record(path)])
+
+    def test_undo_says_what_cannot_be_undone(self):
+        path = self.deal()
+        self.expect(run("undo", path, "7"), 1, err="record: has events 1 to 1, and none is '7'")
+        self.expect(run("undo", path, "x"), 1, err="'x' is no number of an event")
+        self.expect(run("undo", path, "0"), 1, err="'0' is no number of an event")
+        self.expect(run("undo", path, "1"), 0)
+        self.expect(run("undo", path, "1"), 1, err="event 1 is withdrawn or replaced already; the last word on it is event 2")
+        empty = self.deal(DEAL.split("record:")[0], "empty.yaml")
+        self.expect(run("undo", empty), 1, err="has no events: there is nothing to undo")
+
+    def test_mistakes_change_nothing_and_say_what_was_expected(self):
+        path = self.deal()
+        before = path.read_bytes()
+        for words, code, err in [
+            (("us",), 2, "EVENT is missing"),
+            (("us", "ofer", "price=1"), 2, "did you mean 'offer'?"),
+            (("thm", "offer", "price=1"), 2, "did you mean 'them'?"),
+            (("us", "offer"), 1, "offer: says no term; add ISSUE=OPTION, such as price"),
+            (("us", "offer", "prise=1"), 1, "did you mean 'price'?"),
+            (("us", "offer", "price=190.000"), 1, "write 190,000 or 190k"),
+            (("us", "offer", "190k"), 1, "stands alone; write a term as ISSUE=OPTION, such as price=180000"),
+            (("us", "fact", "horizon=never"), 1, "one_time, repeat, strategic"),
+            (("us", "signal", "engagin"), 1, "did you mean 'engaging'?"),
+            (("us", "offer", "price=1", "--signal", "x"), 1, "'x' is not one of none, engaging"),
+            (("us", "pivot", "defensive"), 1, "'reason' is required with event 'pivot'"),
+            (("us", "note", "x", "--correct", "9"), 1, "corrects an event that does not stand before it"),
+            (("us", "note", "x", "--at", "noon"), 1, "'noon' is not a date; write it as YYYY-MM-DD"),
+            (("us", "note", "x", "--at", "25:00"), 1, "is not a date with a time like"),
+            (("us", "note", "x", "--publish"), 2, "unknown option '--publish'"),
+            (("us", "note", ""), 2, "WORD is empty"),
+        ]:
+            with self.subTest(words):
+                self.expect(run("log", path, *words), code, out="", err=err)
+        self.assertEqual(before, path.read_bytes())
+
+    def test_a_missing_file_a_folder_and_standard_input_are_refused(self):
+        self.expect(run("log", self.folder / "none.yaml", "us", "note", "x"), 3, err="does not exist")
+        self.expect(run("log", "-", "us", "note", "x", stdin=DEAL), 3, err="name a file or a stored deal")
+        self.expect(run("log", f"{self.folder}/", "us", "note", "x"), 3, err="is a folder")
+
+    def test_a_file_with_problems_is_not_added_to(self):
+        path = self.deal(DEAL.replace("payment_days: 30}", "payment_day: 30}"))
+        before = path.read_bytes()
+        self.expect(run("log", path, "us", "note", "x"), 1, err="did you mean 'payment_days'?")
+        self.assertEqual(before, path.read_bytes())
+
+    def test_a_read_only_file_stays_and_a_link_stays_a_link(self):
+        path = self.deal()
+        link = self.folder / "link.yaml"
+        link.symlink_to(path)
+        self.log(link, "us", "note", "x", "-q")
+        self.assertTrue(link.is_symlink())
+        self.assertIn("note: x", path.read_text())
+        if os.geteuid() != 0:
+            path.chmod(0o444)
+            self.expect(run("log", path, "us", "note", "y"), 3, err="cannot be written")
+
+    def test_a_json_file_stays_json(self):
+        path = self.deal(json.dumps({"name": "x", "account": "y", "currency": "USD", "issues": {"price": [1, 2]}},
+                                    indent=2), "deal.json")
+        self.log(path, "them", "offer", "price=2", *DAY, "-q")
+        self.log(path, "us", "note", "it's \"so\": {x}", *DAY, "-q")
+        record = json.loads(path.read_text())["record"]
+        self.assertEqual(["offer", "note"], [event["event"] for event in record])
+        self.assertEqual("it's \"so\": {x}", record[1]["note"])
+
+    def test_writers_at_once_lose_nothing(self):
+        path = self.deal()
+        with ThreadPoolExecutor(8) as pool:
+            results = list(pool.map(lambda i: run("log", path, "us", "note", f"note-{i}", "-q", *DAY), range(32)))
+        self.assertEqual([0] * 32, [result.code for result in results], [result.err for result in results])
+        self.assertEqual(list(range(2, 34)), sorted(int(result.out) for result in results))
+        text = path.read_text()
+        for i in range(32):
+            self.assertEqual(1, len(re.findall(rf"note: note-{i}\}}", text)))
+        self.assertEqual([path.name], sorted(os.listdir(self.folder)))
+
+    def test_an_event_later_than_the_files_date_is_advised_on_its_day(self):
+        path = self.deal()
+        page = json.loads(self.log(path, "us", "note", "x", "--at", "2026-12-01", "--format", "json").out)
+        self.assertEqual("2026-12-01", page["advice"]["date"])
+
+    def test_words_may_hold_anything(self):
+        path = self.deal()
+        for note in ("a: b", "#1", "- x", "{}", "null", "日本", "it's", '"q"', "a\nb", "-", "=", "100 %"):
+            with self.subTest(note):
+                self.log(path, "us", "note", "--note", note, "-q", *DAY)
+                self.assertEqual(note.replace("\n", " "), self.record(path)[-1]["event"]["note"])
+
+    def test_help_lists_every_kind_that_a_deal_file_knows(self):
+        schema = json.loads(run("playbook", "schema", "deal").out)
+        kinds = schema["$defs"]["event"]["properties"]["event"]["enum"]
+        page = " ".join(run("log", "--help").out.split())
+        self.assertIn("EVENT is one of: " + ", ".join(kinds), page)
+
+
+class Publishing(Logging):
+    def test_versions_count_up_and_only_changes_are_published(self):
+        path = self.deal()
+        page = self.expect(run("plan", path, "--publish", *DAY), 0, err="")
+        self.assertIn("Fern Logistics: Rollout", page.out)
+        first = self.record(path)[-1]["event"]
+        self.assertEqual(("plan", 1), (first["event"], first["version"]))
+        self.assertRegex(first["digest"], "^[0-9a-f]{64}$")
+        before = path.read_bytes()
+        self.expect(run("plan", path, "--publish", *DAY), 1, out="",
+                    err="plan: is the same as version 1; there is nothing to publish")
+        self.log(path, "us", "acknowledgement", "--who", "Ana Ruiz", "version=1", "-q", *DAY)
+        self.expect(run("plan", path, "--publish", *DAY), 1)
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        second = self.record(path)[-1]["event"]
+        self.assertEqual(2, second["version"])
+        self.assertNotEqual(first["digest"], second["digest"])
+        self.assertTrue(path.read_bytes().startswith(before[:len(before) // 2]))
+
+    def test_a_withdrawn_version_is_published_again(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        self.expect(run("undo", path, *DAY), 0)
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        self.assertEqual(1, self.record(path)[-1]["event"]["version"])
+
+    def test_the_published_page_is_the_plan(self):
+        path = self.deal()
+        page = run("plan", path, "--publish", *DAY, "--format", "json").out
+        again = run("plan", path, *DAY, "--format", "json").out
+        self.assertEqual(json.loads(again), json.loads(page))
+
+
+class InAStore(Logging):
+    def setUp(self):
+        super().setUp()
+        self.store = f"sqlite:{self.folder}/deals.db"
+        self.expect(run("deal", "add", self.deal(), "--name", "fern", "--store", self.store), 0)
+
+    def call(self, *arguments):
+        return run(*arguments, "--store", self.store)
+
+    def stored(self):
+        return json.loads(self.call("deal", "show", "fern", "--format", "json").out)["record"]
+
+    def test_log_undo_and_publish_work_on_a_stored_deal(self):
+        page = self.expect(self.call("log", "fern", "them", "offer", "price=190k", *DAY), 0)
+        self.assertIn("Event 2 – 24 November 2026, them: offer: price USD 190,000", page.out)
+        self.expect(self.call("undo", "1", *DAY), 0, out="withdraws event 2")
+        self.expect(self.call("plan", "fern", "--publish", *DAY), 0)
+        self.expect(self.call("plan", "fern", "--publish", *DAY), 1, err="is the same as version 1")
+        self.assertEqual(["offer", "offer", "correction", "plan"], [event["event"] for event in self.stored()])
+        self.expect(self.call("replay", "fern", "--date", "2026-11-30"), 0, out="Plan published: version 1")
+        self.expect(self.call("audit"), 0)
+
+    def test_a_dry_run_and_a_mistake_leave_the_store_alone(self):
+        self.expect(self.call("log", "fern", "us", "note", "x", "--dry-run"), 0)
+        self.expect(self.call("log", "fern", "us", "offer", "prise=1"), 1)
+        self.assertEqual(1, len(self.stored()))
+
+    def test_a_wrong_name_is_said_with_the_nearest(self):
+        self.expect(self.call("log", "fren", "us", "note", "x"), 3, err="did you mean 'fern'?")
+
+    def test_a_store_that_is_not_there_is_not_made(self):
+        none = f"sqlite:{self.folder}/none.db"
+        self.expect(run("log", "fern", "us", "note", "x", "--store", none), 3)
+        self.assertFalse((self.folder / "none.db").exists())
+
+    def test_processes_at_once_lose_nothing(self):
+        calls = [subprocess.Popen([PROGRAM, "log", "fern", "us", "note", f"note-{i}", "-q", *DAY, "--store", self.store],
+                                  cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                 for i in range(16)]
+        ends = [(call.communicate(), call.returncode) for call in calls]
+        self.assertEqual([0] * 16, [code for _, code in ends], ends)
+        self.assertEqual(list(range(2, 18)), sorted(int(out) for (out, _), _ in ends))
+        notes = sorted(event.get("note", "") for event in self.stored())
+        self.assertEqual(sorted([""] + [f"note-{i}" for i in range(16)]), notes)
+
+
+if __name__ == "__main__":
+    main()
