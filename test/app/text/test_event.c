@@ -236,7 +236,7 @@ static void keys_of_other_kinds_are_refused_with_those_they_belong_to(void **sta
         {"archetype: competitive", "archetype", "pivot"},
         {"ranking: [price]", "ranking", "acknowledgement"},
         {"objective: price", "objective", "acknowledgement"},
-        {"alert: a", "alert", "dismissal"},
+        {"alert: stalled", "alert", "dismissal"},
         {"outcome: won", "outcome", "outcome"},
         {"rating: 3", "rating", "debrief"},
         {"lessons: [a]", "lessons", "debrief"},

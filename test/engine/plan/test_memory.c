@@ -42,7 +42,7 @@ static dw_status make_plan(void *context, dw_arena *arena, dw_error *err)
 static void makes_a_plan_or_fails_cleanly(void **state)
 {
     (void)state;
-    assert_true(test_memory_exhaust(make_plan, &deal, 16) > 2000);
+    assert_true(test_memory_exhaust(make_plan, &deal, 48) > 2000);
 }
 
 static void makes_a_plan_of_names_or_fails_cleanly(void **state)
@@ -50,7 +50,7 @@ static void makes_a_plan_of_names_or_fails_cleanly(void **state)
     (void)state;
     static test_deal names;
     deal_init(&names, &book);
-    assert_true(test_memory_exhaust(make_plan, &names, 16) > 800);
+    assert_true(test_memory_exhaust(make_plan, &names, 48) > 800);
 }
 
 static void sets_alerts_aside_or_fails_cleanly(void **state)
@@ -61,7 +61,7 @@ static void sets_alerts_aside_or_fails_cleanly(void **state)
     deal_offer(&dismissed, DW_SIDE_US, UNITS(231000));
     deal_offer(&dismissed, DW_SIDE_US, UNITS(219000));
     deal_event(&dismissed, DW_SIDE_US, DW_EVENT_DISMISSAL)->alert = "any";
-    assert_true(test_memory_exhaust(make_plan, &dismissed, 16) > 2000);
+    assert_true(test_memory_exhaust(make_plan, &dismissed, 48) > 2000);
 }
 
 static dw_status assess(void *context, dw_arena *arena, dw_error *err)

@@ -62,12 +62,14 @@ static dw_status make_trial(const trial *t)
 
 /* Enough to move the ends of the first blocks, of 4096 bytes and doubling, over a whole call. */
 enum { TAKEN_MOST = 32768 };
+/* Blocks come whole: a limit that grows by less refuses the same ones. */
+enum { LIMIT_STEP = 1024 };
 
 size_t test_memory_exhaust(test_call *call, void *context, size_t step)
 {
     size_t n_failures = 0;
     trial t = {.call = call, .context = context};
-    for (dw_status status = DW_E_NOMEM; status != DW_OK; t.limit += step) {
+    for (dw_status status = DW_E_NOMEM; status != DW_OK; t.limit += LIMIT_STEP) {
         test_case = t.limit;
         status = make_trial(&t);
         n_failures += status != DW_OK;
