@@ -46,7 +46,7 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
                    "equal packages to find, 2 to 8; without it as the playbook says"},
     [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
-    [CLI_BESIDE] = {"beside", 'b', CLI_VALUE_FILES, "FILE", NULL,
+    [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
                     "another deal that may see these terms; up to 16 times"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
