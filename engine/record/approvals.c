@@ -164,7 +164,7 @@ static dw_package take_named(const replay *r, dw_side side)
     size_t option[DW_ISSUES_MAX];
     double price = r->price[side];
     memcpy(option, r->table[side], sizeof option);
-    dw_package_apply(r->model, &r->deal->event[r->at], option, &price);
+    dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
     return take_package(r, option, price);
 }
 
@@ -276,7 +276,7 @@ static dw_package take_part(const replay *r)
     size_t option[DW_ISSUES_MAX];
     double price = from->price;
     memcpy(option, from->option, r->deal->n_issues * sizeof *option);
-    dw_package_apply(r->model, &r->deal->event[r->at], option, &price);
+    dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
     return take_package(r, option, price);
 }
 
@@ -310,7 +310,7 @@ static bool refuse(replay *r, dw_request *request)
     size_t option[DW_ISSUES_MAX];
     double price = request->package.price;
     memcpy(option, request->package.option, r->deal->n_issues * sizeof *option);
-    dw_package_apply(r->model, event, option, &price);
+    dw_package_lay(r->model, event, option, &price);
     return rule(r, take_package(r, option, price), false);
 }
 
@@ -365,7 +365,7 @@ static void put_on_table(replay *r)
     const bool accepted = event->kind == DW_EVENT_ACCEPT && event->n_terms > 0;
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         if (accepted || (event->by == (dw_side)s && dw_event_is_offer(event)))
-            dw_package_apply(r->model, event, r->table[s], &r->price[s]);
+            dw_package_lay(r->model, event, r->table[s], &r->price[s]);
 }
 
 /* Our offer, or our acceptance of theirs. */

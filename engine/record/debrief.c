@@ -67,7 +67,7 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     double price = (double)NAN;
     dw_standard_package(model, opening);
     if (offer) {
-        dw_package_apply(model, offer, opening, &price);
+        dw_package_lay(model, offer, opening, &price);
         made->opening = dw_package_weigh(model, opening, price);
         made->has_opening = true;
     }
@@ -75,7 +75,7 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     if (outcome && outcome->n_terms > 0) {
         if (!made->has_agreed)
             (void)dw_standing_offer(model, DW_SIDE_US, agreed, &price);
-        dw_package_apply(model, outcome, agreed, &price);
+        dw_package_lay(model, outcome, agreed, &price);
         made->has_agreed = true;
     }
     made->has_agreed = made->has_agreed && made->outcome == DW_OUTCOME_WON;

@@ -56,7 +56,7 @@ static void find_package(compared *c)
         (void)dw_standing_offer(&c->model, DW_SIDE_US, c->option, &c->price);
     for (size_t e = 0; e < deal->n_events; e++)
         if (deal->event[e].kind == DW_EVENT_OUTCOME)
-            dw_package_apply(&c->model, &deal->event[e], c->option, &c->price);
+            dw_package_lay(&c->model, &deal->event[e], c->option, &c->price);
     if (isnan(c->price) && c->model.priced)
         c->price = dw_money_known(deal->value.target_price)
                        ? (double)deal->value.target_price

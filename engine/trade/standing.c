@@ -15,8 +15,8 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     return nearest;
 }
 
-void dw_package_apply(const dw_worth_model *model, const dw_event *event, size_t *option,
-                      double *price)
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price)
 {
     for (size_t t = 0; t < event->n_terms; t++) {
         const dw_term *const term = &event->term[t];
@@ -39,7 +39,7 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
         if (!accepted && (event->by != side || !dw_event_is_offer(event)))
             continue;
         found = true;
-        dw_package_apply(model, event, option, price);
+        dw_package_lay(model, event, option, price);
     }
     return found;
 }

@@ -54,8 +54,8 @@ size_t dw_package_authority(const dw_worth_model *model, const size_t *option, d
 
 /* Lays the terms of an event over a package: a number that is none of the options is taken at the
  * nearest one, a price as it is. O(terms * options). */
-void dw_package_apply(const dw_worth_model *model, const dw_event *event, size_t *option,
-                      double *price);
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price);
 
 /* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
  * on the record, the rest at
