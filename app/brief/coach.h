@@ -21,5 +21,9 @@ char *brief_executive_json(const dw_plan *plan, const brief_style *style);
 char *brief_debrief_text(const dw_plan *plan, const brief_style *style);
 char *brief_debrief_markdown(const dw_plan *plan, const brief_style *style);
 char *brief_debrief_json(const dw_plan *plan, const brief_style *style);
+/* The ledger of gives and gets of a plan's record. As above. */
+char *brief_ledger_text(const dw_plan *plan, const brief_style *style);
+char *brief_ledger_markdown(const dw_plan *plan, const brief_style *style);
+char *brief_ledger_json(const dw_plan *plan, const brief_style *style);
 
 #endif

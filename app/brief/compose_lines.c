@@ -60,18 +60,26 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     return place;
 }
 
-/* A factor whose level brackets the walk-away tells of it. */
-static bool tells_walk_away(const dw_factor *factor)
+/* A factor whose level brackets the walk-away tells of it; a hard limit on the price is one. */
+static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
-    return factor->kind == DW_FACTOR_MEASURED &&
-           (factor->measure == DW_MEASURE_FLOOR_DISCOUNT ||
-            factor->measure == DW_MEASURE_PRICE_ROOM || factor->measure == DW_MEASURE_AGREED_PLACE);
+    static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT, DW_MEASURE_PRICE_ROOM,
+                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
+                                      DW_MEASURE_AGREED_PLACE};
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (factor->kind != DW_FACTOR_MEASURED)
+        return false;
+    for (size_t m = 0; m < G_N_ELEMENTS(tell); m++)
+        if (factor->measure == tell[m])
+            return true;
+    return factor->measure == DW_MEASURE_MUST_BROKEN && price != DW_NONE &&
+           dw_issue_has_limit(&plan->deal->issue[price]);
 }
 
 bool brief_factor_visible(const brief_composer *composer, size_t factor)
 {
     return composer->style->walk_aways || factor == DW_NONE ||
-           !tells_walk_away(&composer->plan->playbook->factor[factor]);
+           !tells_walk_away(composer->plan, &composer->plan->playbook->factor[factor]);
 }
 
 bool brief_when_visible(const brief_composer *composer, const dw_when *when)
@@ -179,6 +187,17 @@ static void drop_announcement(spoken *words)
         g_clear_pointer(&words->text, g_free);
 }
 
+/* Of several lines of one entry about events, the words and what to do stand with the newest. */
+static void drop_repeated(const dw_lines *lines, size_t l, spoken *words)
+{
+    const dw_entry *entry = lines->line[l].entry;
+    if (entry->scope != DW_SCOPE_EVENT || words->text == NULL || l + 1 >= lines->n_lines ||
+        lines->line[l + 1].entry != entry)
+        return;
+    g_clear_pointer(&words->say, g_free);
+    g_clear_pointer(&words->then, g_free);
+}
+
 static spoken speak(const brief_composer *composer, const dw_line *line)
 {
     const dw_entry *entry = line->entry;
@@ -245,7 +264,8 @@ static bool names_its_item(const dw_line *line)
         [DW_SCOPE_TACTIC] = DW_VAR_TACTIC, [DW_SCOPE_MISSING_KIND] = DW_VAR_ISSUE,
     };
     const dw_scope scope = line->entry->scope;
-    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || line->text == NULL)
+    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || scope == DW_SCOPE_EVENT ||
+        line->text == NULL)
         return true;
     const dw_variable name = names[scope];
     return name != 0 && (line->text->needs.bits[name / 64] >> (name % 64) & 1U);
@@ -273,13 +293,22 @@ static char *shared_label(const brief_composer *composer, const dw_lines *lines,
                                                 brief_word(composer->book, DW_PHRASE_LIST_AND)));
 }
 
+/* Lines of one entry stand together, those about events the oldest first. */
+bool brief_line_is_old(const brief_composer *composer, const dw_lines *lines, size_t l)
+{
+    const dw_entry *entry = lines->line[l].entry;
+    const size_t newer = brief_events_shown(composer->book);
+    return entry->scope == DW_SCOPE_EVENT && l + newer < lines->n_lines &&
+           lines->line[l + newer].entry == entry;
+}
+
 /* Was the same said before, of another item? */
 static bool said_before(const brief_composer *composer, const dw_lines *lines, size_t l,
                         const spoken *words)
 {
-    for (size_t i = 0; i < l; i++) {
-        if (lines->line[i].entry != lines->line[l].entry)
-            continue;
+    for (size_t i = l; i-- > 0 && lines->line[i].entry == lines->line[l].entry;) {
+        if (brief_line_is_old(composer, lines, i))
+            return false;
         g_auto(spoken) before = speak(composer, &lines->line[i]);
         if (same_spoken(&before, words))
             return true;
@@ -291,13 +320,15 @@ static bool said_before(const brief_composer *composer, const dw_lines *lines, s
 static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t l)
 {
     const dw_line *line = &lines->line[l];
-    g_auto(spoken) words = speak(composer, line);
-    if (!brief_line_visible(composer, line))
+    if (!brief_line_visible(composer, line) || brief_line_is_old(composer, lines, l))
         return false;
+    g_auto(spoken) words = speak(composer, line);
     if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
         return false;
     g_autofree char *label = shared_label(composer, lines, l, &words);
+    drop_repeated(lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
+    brief_compose_behind(composer, line);
     return true;
 }
 

@@ -39,7 +39,7 @@ static json_t *conditions(const dw_plan *plan, const dw_when *when)
     return list;
 }
 
-static json_t *line(const brief_composer *composer, const dw_line *row)
+json_t *brief_json_line(const brief_composer *composer, const dw_line *row)
 {
     const dw_entry *entry = row->entry;
     const brief_place place = brief_composer_place(composer, entry->scope, row->item);
@@ -53,6 +53,8 @@ static json_t *line(const brief_composer *composer, const dw_line *row)
     brief_json_set(object, "then",
                    brief_json_take(brief_line_words(row->then, &entry->then, &place)));
     brief_json_set(object, "facts", conditions(composer->plan, &entry->when));
+    if (entry->section >= DW_SECTION_PLAN_COUNT)
+        brief_json_set(object, "events", brief_json_events(composer->plan, row));
     brief_json_basis(object, &entry->basis);
     return object;
 }
@@ -63,7 +65,7 @@ json_t *brief_json_lines(const brief_composer *composer, dw_section section)
     json_t *list = json_array();
     for (size_t i = 0; i < lines->n_lines; i++)
         if (brief_line_visible(composer, &lines->line[i]))
-            json_array_append_new(list, line(composer, &lines->line[i]));
+            json_array_append_new(list, brief_json_line(composer, &lines->line[i]));
     return list;
 }
 
@@ -255,6 +257,7 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_TEAM] = brief_json_team,
         [DW_SECTION_PRECEDENTS] = brief_json_precedents,
         [DW_SECTION_EXECUTIVE] = brief_json_promises,
+        [DW_SECTION_ALERTS] = brief_json_alerts,
     };
     json_t *object = json_object();
     if (makers[section] != NULL)

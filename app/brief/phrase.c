@@ -103,6 +103,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_TERMS: return terms_words(plan, value);
     case DW_VALUE_PACKAGE: return brief_package_terms(plan, &value->package, value->marked);
     case DW_VALUE_OFFER: return brief_offer_terms(plan, value->term, value->n_terms);
+    case DW_VALUE_MOVE: return brief_phrase_move(plan, value->move);
     }
     return NULL;
 }
@@ -111,9 +112,22 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
 static bool is_estimate(dw_variable variable)
 {
     static const dw_variable estimates[] = {
-        DW_VAR_PACKAGE_TARGET,     DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_ISSUE_STAKE_OURS,
-        DW_VAR_ISSUE_STAKE_THEIRS, DW_VAR_GIVE_COST,         DW_VAR_GIVE_WORTH,
-        DW_VAR_GET_WORTH,          DW_VAR_GET_COST,          DW_VAR_STEP_WORTH,
+        DW_VAR_PACKAGE_TARGET,
+        DW_VAR_PACKAGE_WALK_AWAY,
+        DW_VAR_ISSUE_STAKE_OURS,
+        DW_VAR_ISSUE_STAKE_THEIRS,
+        DW_VAR_GIVE_COST,
+        DW_VAR_GIVE_WORTH,
+        DW_VAR_GET_WORTH,
+        DW_VAR_GET_COST,
+        DW_VAR_STEP_WORTH,
+        DW_VAR_GIVEN,
+        DW_VAR_GOT,
+        DW_VAR_UNRETURNED_COST,
+        DW_VAR_LATEST_CONCESSION,
+        DW_VAR_CONCESSION_BEFORE,
+        DW_VAR_EVENT_COST,
+        DW_VAR_EVENT_WORTH,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
         if (estimates[i] == variable)

@@ -223,6 +223,7 @@ cli_exit cli_assess(const cli_call *call);
 cli_exit cli_advise(const cli_call *call);
 cli_exit cli_brief(const cli_call *call);
 cli_exit cli_debrief(const cli_call *call);
+cli_exit cli_ledger(const cli_call *call);
 cli_exit cli_worth(const cli_call *call);
 cli_exit cli_score(const cli_call *call);
 cli_exit cli_packages(const cli_call *call);

@@ -1,4 +1,4 @@
-/* dealwright plan FILE, and the other pages of a plan: assess, advise, brief, debrief */
+/* dealwright plan FILE, and the other pages of a plan: assess, advise, ledger, brief, debrief */
 #include "cli/cli.h"
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
@@ -46,4 +46,9 @@ cli_exit cli_brief(const cli_call *call)
 cli_exit cli_debrief(const cli_call *call)
 {
     return answer_page(call, desk_debrief_page);
+}
+
+cli_exit cli_ledger(const cli_call *call)
+{
+    return answer_page(call, desk_ledger_page);
 }

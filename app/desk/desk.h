@@ -76,6 +76,8 @@ char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_
 /* The page for an executive who is brought in, and how the deal ended. As desk_plan_page. */
 char *desk_executive_page(const desk_answer *answer, desk_format format, const desk_style *style);
 char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style);
+/* The ledger of gives and gets of that record. As desk_plan_page. */
+char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* ---- Packages ------------------------------------------------------------------------------------- */
 

@@ -35,6 +35,9 @@ dw_status dw_compose_opening(dw_composer *composer);
 /* worths.c: stakes, trades, missing kinds, package worths. */
 dw_status dw_compose_trades(dw_composer *composer);
 
+/* worths.c: what the record's offers moved, by the same worth. */
+dw_status dw_compose_ledger(dw_composer *composer);
+
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
@@ -59,6 +62,14 @@ bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, siz
 void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
+ * NULL), and of its events. */
+bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value);
+bool dw_measure_event(const dw_composer *composer, dw_measure measure, size_t event, double *value);
+
+/* alerts.c: takes dismissed alerts off the list. */
+dw_status dw_compose_alerts(dw_composer *composer);
 
 /* last.c: measures of the deal that need everything before. */
 bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *value);

@@ -2,12 +2,14 @@
 #include "compose.h"
 #include "schedule.h"
 
+/* Of an item, what is its own: what is known of the deal is asked once. */
 static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
 {
     const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_variable variable = (dw_variable)v;
-        if (dw_variable_allowed(variable, scope) &&
+        const bool is_own = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
+        if (is_own && dw_variable_allowed(variable, scope) &&
             dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
             dw_variable_set_add(known, variable);
     }
@@ -58,6 +60,8 @@ static const dw_variable_set *known_of(writer *w, dw_scope scope, size_t item)
     const dw_composer *const c = w->composer;
     dw_variable_set *const known = &w->known[scope][item];
     if (!w->is_learned[scope][item]) {
+        if (scope != DW_SCOPE_DEAL)
+            *known = *known_of(w, DW_SCOPE_DEAL, 0);
         add_known(&c->plan, scope, item, known);
         add_known_facts(c->playbook, facts_of(c, scope, item), known);
         w->is_learned[scope][item] = true;

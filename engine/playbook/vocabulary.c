@@ -23,6 +23,13 @@ const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target",
                                              NULL};
 const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive", "unproven", NULL};
 
+const char *const dw_words_move_kind[] = {"none", "first", "give", "take_back", "mixed", NULL};
+const char *const dw_words_direction[] = {"open", "give", "take", NULL};
+const char *const dw_words_return[] = {"none",       "pending", "returned",
+                                       "unreturned", "excused", NULL};
+const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "equal",
+                                             "growing", "mixed",  NULL};
+
 static const char *const yes_no_words[] = {"no", "yes", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
@@ -65,6 +72,7 @@ static const char *const request_words[] = {"none",    "open",       "granted", 
 static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
 static const char *const informed_words[] = {"yes", "no", NULL};
 static const char *const left_words[] = {"none", "efficient", "inside", NULL};
+static const char *const terrible_words[] = {"none", "offered", "accepted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -136,6 +144,35 @@ static const dw_measure_info measures[] = {
     {"trade_issues", DW_SCOPE_DEAL, LATE, NULL, "issues"},
     {"compatible_issues", DW_SCOPE_DEAL, LATE, NULL, "issues"},
     {"artificial_deadlines", DW_SCOPE_DEAL, LATE, NULL, "deadlines"},
+    {"unreciprocated_gives", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"moves_without_answer", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"our_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
+    {"their_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
+    {"their_moves", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"sessions_without_move", DW_SCOPE_DEAL, LATE, NULL, "sessions"},
+    {"days_since_move", DW_SCOPE_DEAL, LATE, NULL, "calendar days"},
+    {"refusals_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "refusals"},
+    {"split_difference", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"offers_below_floor", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"must_broken", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"terrible_terms", DW_SCOPE_DEAL, LATE, terrible_words, NULL},
+    {"gives_on_risk_terms", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"gets_share", DW_SCOPE_DEAL, LATE, NULL, "share of the lead's reciprocity"},
+    {"concession_share", DW_SCOPE_DEAL, LATE, NULL, "share of the lead's concession ratio"},
+    {"opening_against_plan", DW_SCOPE_DEAL, LATE, NULL, "share of the planned price"},
+    {"adversarial_signals", DW_SCOPE_DEAL, LATE, NULL, "signals"},
+    {"adversarial_answers", DW_SCOPE_DEAL, LATE, NULL, "answers"},
+    {"negative_signals_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "signals"},
+    {"stakeholder_changes", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"competitor_changes", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"fact_changes", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"our_artificial_pressure", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"disclosures_without_return", DW_SCOPE_DEAL, LATE, NULL, "statements"},
+    {"disclosure_excess", DW_SCOPE_DEAL, LATE, NULL, "share of what both told"},
+    {"our_acts_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "acts"},
+    {"escalations_requested_early", DW_SCOPE_DEAL, LATE, NULL, "requests"},
+    {"contradictions", DW_SCOPE_DEAL, LATE, NULL, "terms"},
+    {"promises_open", DW_SCOPE_DEAL, LATE, NULL, "promises"},
     {"issue_type", DW_SCOPE_ISSUE, LATE, dw_words_issue_type, NULL},
     {"issue_phase", DW_SCOPE_ISSUE, LATE, phase_words, NULL},
     {"issue_cash", DW_SCOPE_ISSUE, LATE, cash_role_words, NULL},
@@ -178,7 +215,6 @@ static const dw_measure_info measures[] = {
     {"team_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
     {"plan_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
     {"on_break", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
-    {"promises_open", DW_SCOPE_DEAL, LATE, NULL, "promises"},
     {"next_offer_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"precedents", DW_SCOPE_DEAL, LAST, NULL, "deals"},
     {"agreed_place", DW_SCOPE_DEAL, LAST, dw_words_result, NULL},
@@ -190,6 +226,9 @@ static const dw_measure_info measures[] = {
     {"event_informed", DW_SCOPE_EVENT, LATE, informed_words, NULL},
     {"event_names_price", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_named_low", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_move", DW_SCOPE_EVENT, LATE, dw_words_move_kind, NULL},
+    {"event_answered", DW_SCOPE_EVENT, LATE, dw_words_return, NULL},
+    {"event_move_size", DW_SCOPE_EVENT, LATE, NULL, "share of the way from first offer to target"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -254,6 +293,13 @@ static const dw_setting_info settings[] = {
      "how far the worth to us of equivalent packages may differ, as a share of it"},
     {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
     {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
+    {"move_tolerance", 0, 1, "share by which two concessions may differ and still be called equal"},
+    {"split_tolerance", 0, 0.5,
+     "how far from the middle of both positions an offer still splits the difference, share of it"},
+    {"contradiction_days", 0, 366, "days in which two of ours must name the same terms"},
+    {"chase_days", 0, 366, "days in which acts of ours in a row look like chasing"},
+    {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
+    {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -424,6 +470,26 @@ static const variable_info variables[] = {
     {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
     {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
     {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
+    {"given", DW_SCOPE_DEAL, "what our moves on the record cost us"},
+    {"got", DW_SCOPE_DEAL, "what their moves on the record brought us"},
+    {"unreturned_cost", DW_SCOPE_DEAL, "what our gives that nothing came back for cost us"},
+    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved"},
+    {"sessions_without_move", DW_SCOPE_DEAL, "sessions since either side moved"},
+    {"latest_concession", DW_SCOPE_DEAL, "cost of our newest concession"},
+    {"concession_before", DW_SCOPE_DEAL, "cost of the one before it"},
+    {"lead_ratio", DW_SCOPE_DEAL, "each concession as a share of the one before, under the lead"},
+    {"lead_reciprocity", DW_SCOPE_DEAL, "gets asked per give under the lead"},
+    {"our_first_price", DW_SCOPE_DEAL, "the first price we named, a year"},
+    {"planned_opening", DW_SCOPE_DEAL, "what the plan would open with, a year"},
+    {"contradicting", DW_SCOPE_DEAL, "those of ours who named different terms"},
+    {"open_promise", DW_SCOPE_DEAL, "our oldest promise that nothing answers, as noted"},
+    {"new_people", DW_SCOPE_DEAL, "who came to their side since the last plan or pivot"},
+    {"gone_people", DW_SCOPE_DEAL, "who left their side since then"},
+    {"power_facts", DW_SCOPE_DEAL, "facts behind the power balance that changed since then"},
+    {"broken_musts", DW_SCOPE_DEAL, "issues on which we went outside our hard limits"},
+    {"event_moved", DW_SCOPE_EVENT, "what moved with the event, from where to where"},
+    {"event_cost", DW_SCOPE_EVENT, "what the move cost who made it"},
+    {"event_worth", DW_SCOPE_EVENT, "what the move is worth to the other side"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

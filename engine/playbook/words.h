@@ -23,5 +23,9 @@ extern const char *const dw_words_answer[];
 extern const char *const dw_words_clearance[];
 extern const char *const dw_words_speaker[];
 extern const char *const dw_words_result[];
+extern const char *const dw_words_move_kind[];
+extern const char *const dw_words_direction[];
+extern const char *const dw_words_return[];
+extern const char *const dw_words_move_pattern[];
 
 #endif

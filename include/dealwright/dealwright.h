@@ -38,6 +38,7 @@
 #include "dealwright/debrief.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"
+#include "dealwright/ledger.h"
 #include "dealwright/limits.h"
 #include "dealwright/offer.h"
 #include "dealwright/phrases.h"

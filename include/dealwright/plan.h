@@ -9,6 +9,7 @@
 #include "dealwright/approval.h"
 #include "dealwright/assess.h"
 #include "dealwright/debrief.h"
+#include "dealwright/ledger.h"
 #include "dealwright/offer.h"
 #include "dealwright/precedent.h"
 #include "dealwright/promise.h"
@@ -51,6 +52,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -161,6 +163,7 @@ typedef struct dw_plan {
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
+    dw_ledger ledger; /* of the deal's record, by that worth */
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
@@ -209,7 +212,10 @@ typedef struct dw_plan {
     const dw_deal *const *other; /* [n_others] as given */
     size_t n_others;
     dw_precedents precedents;
-    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+    /* Alerts that a dismissal on the record sets aside; they are not in their section. */
+    dw_lines dismissed;
+    const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
+    dw_variable_set known;   /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
@@ -229,6 +235,13 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
 
+/* ---- Events behind a line ------------------------------------------------------------------- */
+
+/* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one
+ * about the deal, those that the measures of the record in its condition count. Leaves the others as
+ * they are. behind [n_events]. O(conditions * events * issues). */
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
+
 /* ---- Values of variables -------------------------------------------------------------------- */
 
 typedef enum dw_value_kind {
@@ -244,7 +257,8 @@ typedef enum dw_value_kind {
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
     DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
-    DW_VALUE_OFFER    /* term [n_terms]: as an offer names them */
+    DW_VALUE_OFFER, /* term [n_terms]: as an offer names them */
+    DW_VALUE_MOVE   /* move: each of its terms, from where to where */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -261,6 +275,7 @@ typedef struct dw_value {
     bool is_give; /* of the terms: ours to give, else theirs */
     dw_package package;
     const bool *marked;
+    const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
 } dw_value;
 
