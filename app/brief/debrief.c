@@ -66,6 +66,18 @@ static char *approvals_words(const dw_plan *plan)
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
 }
 
+/* What our moves cost us and theirs brought us, over the whole record. */
+static char *given_words(const dw_plan *plan)
+{
+    const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
+    if (ours->n_moves == 0)
+        return NULL;
+    g_autofree char *given = brief_about(plan, ours->given);
+    g_autofree char *got = brief_about(plan, ours->got);
+    g_autofree char *count = brief_phrase_count((int64_t)ours->n_unreturned);
+    return brief_fill(plan->playbook, DW_PHRASE_GIVEN_GOT, given, got, count, NULL);
+}
+
 static char *flag_words(const dw_plan *plan)
 {
     const size_t n_alerts = plan->section[DW_SECTION_ALERTS].n_lines;
@@ -116,6 +128,7 @@ static void compose_result(brief_composer *composer)
     brief_compose_field(composer, fields, DW_PHRASE_ROW_TIME_TAKEN, BRIEF_PLAIN, time_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_EXCHANGE, BRIEF_PLAIN,
                         exchange_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_GIVEN_GOT, BRIEF_PLAIN, given_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVALS_USED, BRIEF_PLAIN,
                         approvals_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN, flag_words(plan));

@@ -78,6 +78,18 @@ static json_t *counts_object(const dw_plan *plan)
     return object;
 }
 
+static json_t *ledger_object(const dw_plan *plan)
+{
+    const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
+    json_t *object = json_object();
+    brief_json_set(object, "given", amount(ours->given));
+    brief_json_set(object, "got", amount(ours->got));
+    brief_json_set(object, "unreturned", json_integer((json_int_t)ours->n_unreturned));
+    brief_json_set(object, "excused", json_integer((json_int_t)ours->n_excused));
+    brief_json_set(object, "pattern", json_string(dw_move_pattern_name(ours->pattern)));
+    return object;
+}
+
 static json_t *lesson_list(const dw_deal *deal)
 {
     json_t *list = json_array();
@@ -108,6 +120,7 @@ char *brief_debrief_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "last", brief_json_day(debrief->last));
     brief_json_set(root, "days",
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
+    brief_json_set(root, "ledger", ledger_object(plan));
     brief_json_set(root, "counts", counts_object(plan));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());

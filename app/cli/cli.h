@@ -74,6 +74,7 @@ typedef enum cli_value_kind {
     CLI_VALUE_NONE, /* a flag */
     CLI_VALUE_WORD, /* one of a list */
     CLI_VALUE_FILE,
+    CLI_VALUE_FILES, /* an option that may be given several times, a file each; in cli_call.list */
     CLI_VALUE_DATE,
     CLI_VALUE_NUMBER, /* CLI_WIDTH_LOW .. CLI_WIDTH_HIGH: the page's width is the only one */
     CLI_VALUE_COUNT,  /* CLI_PACKAGES_LOW .. CLI_PACKAGES_HIGH */
@@ -101,7 +102,6 @@ typedef struct cli_option {
     const char *value_name;   /* NULL for a flag */
     const char *const *words; /* NULL-terminated; NULL where each command has its own */
     const char *summary;
-    bool many; /* may be given several times; the values are in cli_call.list */
 } cli_option;
 
 typedef struct cli_operand {

@@ -91,8 +91,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
                      "log the plan as the next version, unless it is as the last one was"},
-    [CLI_BESIDE] = {"beside", 'b', CLI_VALUE_FILE, "FILE", NULL,
-                    "another deal that may see these terms; up to 16 times", .many = true},
+    [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
+                    "another deal that may see these terms; up to 16 times"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };

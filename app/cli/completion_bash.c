@@ -12,7 +12,7 @@ static void add_reply(GString *script, cli_value_kind kind, const char *list)
 {
     if (list) {
         g_string_append_printf(script, "words='%s'", list);
-    } else if (kind == CLI_VALUE_FILE) {
+    } else if (kind == CLI_VALUE_FILE || kind == CLI_VALUE_FILES) {
         g_string_append(script, "files=1");
     } else {
         g_string_append(script, ":");

@@ -26,7 +26,7 @@ static void add_options(GString *script, const cli_command *command, const char 
         g_autofree char *list = words ? cli_words_join(words, " ") : NULL;
         if (list)
             g_string_append_printf(what, " -x -a '%s'", list);
-        else if (option->kind == CLI_VALUE_FILE)
+        else if (option->kind == CLI_VALUE_FILE || option->kind == CLI_VALUE_FILES)
             g_string_append(what, " -r -F");
         else if (option->kind != CLI_VALUE_NONE)
             g_string_append(what, " -x");

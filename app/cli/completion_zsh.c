@@ -21,7 +21,7 @@ static void add_action(GString *script, cli_value_kind kind, const char *list)
     if (list)
         g_string_append_printf(script, "(%s)", list);
     else
-        g_string_append(script, kind == CLI_VALUE_FILE ? "_files" : " ");
+        g_string_append(script, kind == CLI_VALUE_FILE || kind == CLI_VALUE_FILES ? "_files" : " ");
 }
 
 static void add_option(GString *script, const cli_command *command, cli_option_id id)
@@ -35,7 +35,8 @@ static void add_option(GString *script, const cli_command *command, cli_option_i
         if (brief)
             g_string_append_printf(script, "-%c%s[", option->letter, flag ? "" : "+");
         else
-            g_string_append_printf(script, "--%s%s[", option->name, flag ? "" : "=");
+            g_string_append_printf(script, "%s--%s%s[", option->kind == CLI_VALUE_FILES ? "*" : "",
+                                   option->name, flag ? "" : "=");
         add_quoted(script, option->summary, "[]:\\");
         g_string_append(script, "]");
         if (!flag) {

@@ -21,16 +21,16 @@ static void fill_entries(const cli_command *command, cli_call *call, GOptionEntr
         const cli_option *option = &cli_option_table[id];
         if (!cli_command_takes(command, (cli_option_id)id))
             continue;
-        const bool flag = option->kind == CLI_VALUE_NONE;
+        const bool flag = option->kind == CLI_VALUE_NONE, many = option->kind == CLI_VALUE_FILES;
         *entry++ = (GOptionEntry){
             .long_name = option->name,
             .short_name = option->letter,
-            .arg = flag           ? G_OPTION_ARG_NONE
-                   : option->many ? G_OPTION_ARG_FILENAME_ARRAY
-                                  : G_OPTION_ARG_FILENAME,
-            .arg_data = flag           ? (gpointer)&call->flag[id]
-                        : option->many ? (gpointer)&call->list[id]
-                                       : (gpointer)&call->value[id],
+            .arg = flag   ? G_OPTION_ARG_NONE
+                   : many ? G_OPTION_ARG_FILENAME_ARRAY
+                          : G_OPTION_ARG_FILENAME,
+            .arg_data = flag   ? (gpointer)&call->flag[id]
+                        : many ? (gpointer)&call->list[id]
+                               : (gpointer)&call->value[id],
         };
     }
 }

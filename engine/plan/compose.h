@@ -54,9 +54,9 @@ dw_status dw_compose_record(dw_composer *composer);
 dw_status dw_compose_end(dw_composer *composer);
 
 /* records.c: measures of these, of the deal and of its events. False when it is none of them. */
-bool dw_measure_team(const dw_composer *composer, dw_measure measure, double *value);
-bool dw_measure_team_event(const dw_composer *composer, dw_measure measure, size_t item,
-                           double *value);
+bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
+bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
+                            double *value);
 
 /* late.c: facts of the deal that a stage can measure, facts of items. */
 void dw_compose_facts(dw_composer *composer, dw_stage stage);

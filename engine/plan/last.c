@@ -3,5 +3,5 @@
 
 bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
 {
-    return dw_measure_team(c, measure, value);
+    return dw_measure_house(c, measure, value);
 }

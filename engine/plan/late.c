@@ -86,7 +86,7 @@ static bool measure_late(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_COMPATIBLE_ISSUES: *value = count_issues(c, DW_ISSUE_COMPATIBLE); return true;
     case DW_MEASURE_ARTIFICIAL_DEADLINES: *value = artificial_deadlines(plan); return true;
     default:
-        return dw_measure_record(plan, measure, NULL, value) || dw_measure_team(c, measure, value);
+        return dw_measure_record(plan, measure, NULL, value) || dw_measure_house(c, measure, value);
     }
 }
 
@@ -164,7 +164,7 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_EVENT_MOVE_SIZE: return dw_measure_event(c, measure, item, value);
     default:
         return dw_measure_info_of(measure)->scope == DW_SCOPE_EVENT
-                   ? dw_measure_team_event(c, measure, item, value)
+                   ? dw_measure_house_event(c, measure, item, value)
                    : measure_issue(c, measure, item, value);
     }
 }

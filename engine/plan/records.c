@@ -87,7 +87,7 @@ static bool known(double number, double *value)
     return !isnan(number);
 }
 
-bool dw_measure_team(const dw_composer *c, dw_measure measure, double *value)
+bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
     const dw_approvals *const approvals = &plan->approvals;
@@ -132,7 +132,7 @@ static double names_price(const dw_composer *c, size_t item)
     return 0;
 }
 
-bool dw_measure_team_event(const dw_composer *c, dw_measure measure, size_t item, double *value)
+bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t item, double *value)
 {
     const dw_event_approval *const approval = &c->plan.approvals.event[item];
     const dw_event_team *const team = &c->plan.team.event[item];

@@ -58,7 +58,8 @@ extern dw_reader *const dw_deal_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_price_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_people_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_item_readers[DW_VAR_COUNT];
+extern dw_reader *const dw_house_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_record_readers[DW_VAR_COUNT];
-extern dw_reader *const dw_team_readers[DW_VAR_COUNT];
+extern dw_reader *const dw_house_readers[DW_VAR_COUNT];
 
 #endif

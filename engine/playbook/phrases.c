@@ -688,6 +688,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_HEADING_TO_LOG] = {"heading_to_log", {NULL}},
     [DW_PHRASE_LOG_OUTCOME] = {"log_outcome", {"date"}},
     [DW_PHRASE_LOG_DEBRIEF] = {"log_debrief", {"date"}},
+    [DW_PHRASE_ROW_GIVEN_GOT] = {"row_given_got", {NULL}},
+    [DW_PHRASE_GIVEN_GOT] = {"given_got", {"given", "got", "count"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

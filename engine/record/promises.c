@@ -25,7 +25,8 @@ static bool is_sponsor(const dw_deal *deal, const dw_event *event)
 static void note_answer(const dw_deal *deal, dw_promise *promise, size_t n, size_t e)
 {
     for (size_t i = 0; deal->event[e].answers > 0 && i < n; i++)
-        if (deal->event[promise[i].event].number == deal->event[e].answers)
+        if (deal->event[promise[i].event].number == deal->event[e].answers &&
+            deal->event[promise[i].event].by == deal->event[e].by)
             promise[i].answer = e;
 }
 

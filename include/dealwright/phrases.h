@@ -719,6 +719,8 @@ typedef enum dw_phrase {
     DW_PHRASE_HEADING_TO_LOG,
     DW_PHRASE_LOG_OUTCOME,
     DW_PHRASE_LOG_DEBRIEF,
+    DW_PHRASE_ROW_GIVEN_GOT,
+    DW_PHRASE_GIVEN_GOT,
     DW_PHRASE_COUNT
 } dw_phrase;
 

@@ -11,7 +11,8 @@ extern "C" {
 typedef struct dw_promise {
     size_t event;      /* index into the deal's events */
     bool by_executive; /* made in an escalation, or by one of our sponsors */
-    size_t answer;     /* index of the newest event that names it as what it answers, or DW_NONE */
+    size_t answer; /* index of the newest event of the same side that names it as what it answers,
+                          or DW_NONE */
 } dw_promise;
 
 typedef struct dw_promises {

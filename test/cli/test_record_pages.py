@@ -149,7 +149,7 @@ CALLS = {
     "at_target": ({}, [offer(88000), theirs("accept")]),
     "above_target": ({}, [offer(97000), theirs("accept")]),
     "below_target": ({}, AGREED),
-    "below_walk_away": ({}, [offer(95000), theirs("offer", package={"price": 60000}), ours("accept")]),
+    "ended_below_walk_away": ({}, [offer(95000), theirs("offer", package={"price": 60000}), ours("accept")]),
     "nothing_back": ({}, [offer(95000), theirs("offer", package={"price": 74000, "term_years": 3}), ours("accept")]),
     "left_something": ({}, [offer(88000), theirs("accept")]),
     "left_nothing": ({"issues": {"term_years": None, "payment_days": None, "training": None}},

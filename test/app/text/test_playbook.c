@@ -57,6 +57,26 @@ static void reads_phrases_ready_to_be_said(void **state)
     assert_string_equal(p->phrase[DW_PHRASE_PAST], "{past} \xc2\xa0 gone");
 }
 
+/* Both are false where nothing is said. */
+static void reads_what_makes_a_segment_and_an_executive_s_page(void **state)
+{
+    bench *const b = *state;
+    const dw_playbook *const small = b->playbook;
+    for (size_t f = 0; f < small->n_factors; f++)
+        assert_false(small->factor[f].segment);
+    for (size_t e = 0; e < small->n_entries; e++)
+        assert_false(small->entry[e].executive);
+    dw_arena_clear(&b->arena);
+    text_problems_clear(&b->problems);
+    text_problems_init(&b->problems);
+    const dw_playbook *const usual = text_playbook_load(NULL, &b->arena, &b->problems);
+    assert_non_null(usual);
+    assert_true(factor_of(usual, "size")->segment && factor_of(usual, "procurement")->segment);
+    assert_false(factor_of(usual, "horizon")->segment);
+    assert_true(entry_of(usual, "brief_role_listen")->executive);
+    assert_false(entry_of(usual, "invite_once")->executive);
+}
+
 static void reads_the_four_kinds_of_factors(void **state)
 {
     const dw_playbook *const p = ((bench *)*state)->playbook;
@@ -398,6 +418,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EMPTY(reads_settings_with_their_basis),
         EMPTY(reads_phrases_ready_to_be_said),
+        EMPTY(reads_what_makes_a_segment_and_an_executive_s_page),
         EMPTY(reads_the_four_kinds_of_factors),
         EMPTY(reads_points_in_hundredths),
         EMPTY(reads_conditions_as_masks_in_the_order_of_factors),

@@ -369,7 +369,7 @@ static dw_value event_reason(const dw_asked *asked)
         asked->scope == DW_SCOPE_EVENT ? asked->plan->deal->event[asked->item].reason : NULL);
 }
 
-dw_reader *const dw_team_readers[DW_VAR_COUNT] = {
+dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_REQUEST_TERMS] = request_terms,
     [DW_VAR_REQUEST_BACK] = request_back,
     [DW_VAR_REQUEST_AUTHORITY] = request_authority,
