@@ -91,6 +91,9 @@ bool brief_line_is_old(const brief_composer *composer, const dw_lines *lines, si
 /* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
 void brief_compose_behind(brief_composer *composer, const dw_line *line);
 
+/* The lead's numbers beside what we did, then where the two part. (coach_conduct.c) */
+void brief_compose_conduct(brief_composer *composer);
+
 /* The alerts that stand, then those that were set aside. (coach_alerts.c) */
 void brief_compose_alerts(brief_composer *composer);
 

@@ -254,6 +254,7 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_ALIGNMENT] = brief_json_alignment,
         [DW_SECTION_APPROVALS] = brief_json_approvals,
         [DW_SECTION_ALERTS] = brief_json_alerts,
+        [DW_SECTION_CONDUCT] = brief_json_conduct,
     };
     json_t *object = json_object();
     if (makers[section] != NULL)
