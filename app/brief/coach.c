@@ -9,7 +9,7 @@ static const brief_section advice[] = {
     {DW_PHRASE_HEADING_NEXT_MOVE, NULL, DW_SECTION_NEXT_MOVE, false},
     {DW_PHRASE_HEADING_BELIEF, brief_compose_belief, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_ALERTS, brief_compose_alerts, DW_SECTION_ALERTS, false},
-    {DW_PHRASE_HEADING_CONDUCT, NULL, DW_SECTION_CONDUCT, false},
+    {DW_PHRASE_HEADING_CONDUCT, brief_compose_conduct, DW_SECTION_CONDUCT, false},
     {DW_PHRASE_HEADING_REASSESSMENT, NULL, DW_SECTION_REASSESSMENT, false},
     {DW_PHRASE_HEADING_REQUESTS, brief_compose_requests, DW_SECTION_REQUESTS, true},
     {DW_PHRASE_HEADING_TEAM, brief_compose_team, DW_SECTION_TEAM, true},

@@ -258,6 +258,7 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_TEAM] = brief_json_team,
         [DW_SECTION_PRECEDENTS] = brief_json_precedents,
         [DW_SECTION_EXECUTIVE] = brief_json_promises,
+        [DW_SECTION_CONDUCT] = brief_json_conduct,
     };
     json_t *object = json_object();
     if (makers[section] != NULL)

@@ -2,6 +2,8 @@
 #include "brief/coach.h"
 #include "brief/json.h"
 
+#include <math.h>
+
 static json_t *amount(double minor_units)
 {
     return brief_json_money(dw_money_round(minor_units));
@@ -157,4 +159,30 @@ void brief_json_alerts(const brief_composer *composer, json_t *object)
         json_array_append_new(list, row);
     }
     brief_json_set(object, "dismissed", list);
+}
+
+/* The lead's number and what we did, a key each; null where the record does not tell. */
+void brief_json_conduct(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_archetype *lead = &plan->playbook->archetype[plan->assessment.lead];
+    const dw_archetype_numbers *n = &lead->numbers;
+    double ratio = (double)NAN, gets = (double)NAN, told = (double)NAN;
+    (void)dw_plan_record_measure(plan, DW_MEASURE_CONCESSION_SHARE, &ratio);
+    (void)dw_plan_record_measure(plan, DW_MEASURE_GETS_SHARE, &gets);
+    (void)dw_plan_record_measure(plan, DW_MEASURE_DISCLOSURE_EXCESS, &told);
+    brief_json_set(object, "archetype", json_string(lead->name));
+    brief_json_set(
+        object, "opening",
+        json_pack("{s:o,s:o}", "planned", brief_json_money(plan->opening.planned), "done",
+                  brief_json_money(dw_deal_first_price(plan->deal, plan->playbook, DW_SIDE_US))));
+    brief_json_set(object, "concession_ratio",
+                   json_pack("{s:o,s:o}", "planned", brief_json_number(n->concession_ratio, 4),
+                             "done", brief_json_number(ratio * n->concession_ratio, 4)));
+    brief_json_set(object, "reciprocity",
+                   json_pack("{s:o,s:o}", "planned", brief_json_number(n->reciprocity, 4), "done",
+                             brief_json_number(gets * n->reciprocity, 4)));
+    brief_json_set(object, "disclosure",
+                   json_pack("{s:o,s:o}", "planned", brief_json_number(n->disclosure, 4), "done",
+                             brief_json_number(told + n->disclosure, 4)));
 }

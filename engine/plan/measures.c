@@ -40,6 +40,11 @@ bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, do
     return measures[measure] && measures[measure](plan, behind, value);
 }
 
+bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value)
+{
+    return dw_measure_record(plan, measure, NULL, value);
+}
+
 /* ---- Of an event ------------------------------------------------------------------------------- */
 
 /* As a share of the way we planned: from our first offer to the target. */

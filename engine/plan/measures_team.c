@@ -60,7 +60,7 @@ bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
         if (!is_our_act(&deal->event[e]))
             continue;
         n++;
-        for (; deal->event[e].day - deal->event[from].day > days; from++)
+        for (; dw_day_difference(deal->event[from].day, deal->event[e].day) > days; from++)
             n -= is_our_act(&deal->event[from]);
         if (n > longest) {
             longest = n;
@@ -185,7 +185,7 @@ static double each_contradiction(const dw_plan *plan, found_pair *found, void *c
         for (size_t t = 0; names_terms(event) && t < event->n_terms; t++) {
             naming *const before = &last[event->term[t].issue];
             if (contradicts(deal, before, e, &event->term[t], their_newest) &&
-                event->day - deal->event[before->event].day <= days) {
+                dw_day_difference(deal->event[before->event].day, event->day) <= days) {
                 n++;
                 found(context, before->event, e);
             }

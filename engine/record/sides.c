@@ -87,11 +87,12 @@ static void add_times(const dw_deal *deal, const dw_ledger *ledger, dw_side side
     if (last == DW_NONE)
         return;
     const dw_day now = deal->day != DW_DAY_NONE ? deal->day : deal->event[deal->n_events - 1].day;
-    sum->days_since = now - deal->event[last].day;
+    sum->days_since = dw_day_difference(deal->event[last].day, now);
     size_t first = 0;
     while (ledger->move[first].by != side)
         first++;
-    const dw_day days = deal->event[last].day - deal->event[ledger->move[first].event].day;
+    const int days =
+        dw_day_difference(deal->event[ledger->move[first].event].day, deal->event[last].day);
     if (days > 0)
         sum->rate = sum->given / days;
 }

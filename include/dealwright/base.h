@@ -140,6 +140,12 @@ dw_day dw_day_working_from(dw_day day, const dw_holidays *holidays);
  * holidays, else O(holidays * years). */
 int dw_day_working_between(dw_day from, dw_day to, const dw_holidays *holidays);
 
+/* Calendar days from one day to another, negative when it is earlier; 0 where one is not given. */
+static inline int dw_day_difference(dw_day from, dw_day to)
+{
+    return from == DW_DAY_NONE || to == DW_DAY_NONE ? 0 : to - from;
+}
+
 /* Last day of the fiscal quarter that contains `day`; `first_month` (1 .. 12) starts the year. */
 dw_day dw_day_quarter_end(dw_day day, int first_month);
 

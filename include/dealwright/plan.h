@@ -249,6 +249,10 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
  * they are. behind [n_events]. O(conditions * events * issues). */
 void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
 
+/* Takes a measure of the record, as its factor does. False when it cannot be taken, or is none of
+ * those. O(events * issues). */
+bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value);
+
 /* ---- Values of variables -------------------------------------------------------------------- */
 
 typedef enum dw_value_kind {

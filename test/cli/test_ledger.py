@@ -75,6 +75,14 @@ class Alerts(Deal):
         self.assertEqual([3], alerts["give_without_return"]["events"])
         self.assertIn("event 3 (13 November 2026, Dana Whitlow) and event 4", plain(run("advise", DEAL).out))
 
+    def test_conduct_stands_beside_the_numbers_of_the_lead(self):
+        conduct = self.advice(DEAL)["conduct"]
+        self.assertEqual("defensive", conduct["archetype"])
+        self.assertEqual(12600000, conduct["opening"]["done"])
+        self.assertEqual({"planned": 1.25, "done": 0}, conduct["reciprocity"])
+        self.assertIsNone(conduct["concession_ratio"]["done"])
+        self.assertIn("Gets per give 1.3 0", plain(run("advise", DEAL).out))
+
     def test_a_dismissal_sets_one_aside_with_its_reason(self):
         deal = self.logged("at: 2026-11-18, by: us, who: Rob Castellanos, event: dismissal, "
                            "alert: two_messages, reason: Dana told Marcus the same day which one stands")
