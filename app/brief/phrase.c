@@ -99,6 +99,10 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_OPTION: return brief_phrase_option(plan, value->issue, value->option);
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
     case DW_VALUE_TERMS: return terms_words(plan, value);
+    case DW_VALUE_CHANCE: return brief_phrase_chance(value->number);
+    case DW_VALUE_LEVELS:
+        return brief_phrase_levels(plan->playbook, &plan->playbook->factor[value->factor],
+                                   value->levels);
     }
     return NULL;
 }

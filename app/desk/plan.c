@@ -30,19 +30,22 @@ static bool load_deal(const desk_request *request, desk_answer *answer)
                                                &answer->arena, &answer->problems);
     if (desk_answer_settle(answer) != DESK_OK || !read)
         return false;
-    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
-    dw_deal logged = *read;
-    if (request->day != DW_DAY_NONE)
-        logged.day = request->day;
+    dw_deal *const state = DW_TAKE(&answer->arena, 2, dw_deal);
+    dw_deal *const logged = state + 1;
     dw_error err = {0};
-    const dw_status status = state ? dw_record_state(&logged, answer->playbook, logged.n_events,
-                                                     &answer->arena, state, &err)
-                                   : DW_E_NOMEM;
+    dw_status status = state ? DW_OK : DW_E_NOMEM;
+    if (status == DW_OK) {
+        *logged = *read;
+        if (request->day != DW_DAY_NONE)
+            logged->day = request->day;
+        status = dw_record_state(logged, answer->playbook, logged->n_events, &answer->arena, state,
+                                 &err);
+    }
     if (status != DW_OK) {
         desk_answer_refused(answer, status, &err);
         return false;
     }
-    warn_of_later_events(&logged, request, answer);
+    warn_of_later_events(logged, request, answer);
     answer->deal = state;
     return true;
 }

@@ -109,6 +109,7 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
     c.plan.playbook = playbook;
     c.plan.deal = complete;
     c.plan.day = deal->day;
+    c.plan.version = dw_record_version(deal);
     const dw_assess_options assess = {.seed = options->seed};
     dw_status status = dw_deal_complete(deal, playbook, arena, complete, err);
     if (status == DW_OK)

@@ -28,6 +28,7 @@
 
 #include "dealwright/assess.h"
 #include "dealwright/base.h"
+#include "dealwright/coach.h"
 #include "dealwright/deal.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"

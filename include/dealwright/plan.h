@@ -8,6 +8,7 @@
 
 #include "dealwright/assess.h"
 #include "dealwright/offer.h"
+#include "dealwright/record.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -153,6 +154,7 @@ typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
     dw_day day;
+    dw_version version; /* what the team has in hand, and whether this plan differs from it */
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
@@ -220,7 +222,9 @@ typedef enum dw_value_kind {
     DW_VALUE_DAY,    /* day */
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
-    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_CHANCE, /* number, 0 .. 1, in whole per cent */
+    DW_VALUE_LEVELS  /* factor, levels: what a fact may be, by the labels of its levels */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -236,6 +240,8 @@ typedef struct dw_value {
     size_t n_terms;
     bool is_give;          /* of the terms: ours to give, else theirs */
     const dw_text *clause; /* needs only the variables account, issue and option */
+    size_t factor;
+    dw_fact levels;
 } dw_value;
 
 /* The value of a variable for one item of a scope (DW_SCOPE_DEAL, 0 for the whole deal); kind
