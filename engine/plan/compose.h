@@ -34,6 +34,9 @@ dw_status dw_compose_opening(dw_composer *composer);
 /* worths.c: stakes, trades, missing kinds, package worths. */
 dw_status dw_compose_trades(dw_composer *composer);
 
+/* worths.c: what the record's offers moved, by the same worth. */
+dw_status dw_compose_ledger(dw_composer *composer);
+
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 

@@ -23,6 +23,13 @@ const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target",
                                              NULL};
 const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive", "unproven", NULL};
 
+const char *const dw_words_move_kind[] = {"none", "first", "give", "take_back", "mixed", NULL};
+const char *const dw_words_direction[] = {"open", "give", "take", NULL};
+const char *const dw_words_return[] = {"none",       "pending", "returned",
+                                       "unreturned", "excused", NULL};
+const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "equal",
+                                             "growing", "mixed",  NULL};
+
 static const char *const yes_no_words[] = {"no", "yes", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
@@ -213,6 +220,7 @@ static const dw_setting_info settings[] = {
      "how far the worth to us of equivalent packages may differ, as a share of it"},
     {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
     {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
+    {"move_tolerance", 0, 1, "share by which two concessions may differ and still be called equal"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

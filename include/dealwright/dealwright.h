@@ -32,6 +32,7 @@
 #include "dealwright/deal.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"
+#include "dealwright/ledger.h"
 #include "dealwright/limits.h"
 #include "dealwright/offer.h"
 #include "dealwright/phrases.h"

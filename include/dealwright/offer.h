@@ -48,6 +48,11 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
 /* The price kept within the hard limits of the price issue, where the deal has such. O(1). */
 double dw_price_within(const dw_worth_model *model, double price);
 
+/* Lays the terms that an event names over a package: a number that is none of the options is taken at
+ * the nearest one, a price as it is, in *price, too. option [n_issues]. O(terms * options). */
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price);
+
 /* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
  * on the record, the rest at
  * standard; a number that is none of the options is taken at the nearest one, a price as it is.

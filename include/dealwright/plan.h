@@ -7,6 +7,7 @@
 #define DEALWRIGHT_PLAN_H
 
 #include "dealwright/assess.h"
+#include "dealwright/ledger.h"
 #include "dealwright/offer.h"
 #include "dealwright/record.h"
 
@@ -158,6 +159,7 @@ typedef struct dw_plan {
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
+    dw_ledger ledger; /* of the deal's record, by that worth */
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */

@@ -297,6 +297,7 @@ typedef enum dw_setting {
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
     DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
     DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
+    DW_SETTING_MOVE_TOLERANCE,     /* share by which two concessions may differ and be equal */
     DW_SETTING_COUNT
 } dw_setting;
 
