@@ -26,6 +26,9 @@ typedef struct brief_section {
 /* Sections in their order; one that finds nothing to say leaves no heading behind. (compose.c) */
 void brief_compose_sections(brief_composer *composer, const brief_section *list, size_t n);
 
+/* The heading of a section of the plan. (compose.c) */
+dw_phrase brief_section_title(dw_section section);
+
 /* The whole plan, and the assessment alone. To be freed with brief_document_free. */
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);

@@ -39,8 +39,10 @@ static json_t *conditions(const dw_plan *plan, const dw_when *when)
     return list;
 }
 
-static json_t *line(const brief_composer *composer, const dw_line *row)
+json_t *brief_json_line(const brief_composer *composer, const dw_line *row)
 {
+    if (row == NULL || !brief_line_visible(composer, row))
+        return json_null();
     const dw_entry *entry = row->entry;
     const brief_place place = brief_composer_place(composer, entry->scope, row->item);
     json_t *object = json_object();
@@ -63,7 +65,7 @@ json_t *brief_json_lines(const brief_composer *composer, dw_section section)
     json_t *list = json_array();
     for (size_t i = 0; i < lines->n_lines; i++)
         if (brief_line_visible(composer, &lines->line[i]))
-            json_array_append_new(list, line(composer, &lines->line[i]));
+            json_array_append_new(list, brief_json_line(composer, &lines->line[i]));
     return list;
 }
 
@@ -261,6 +263,18 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
 
 /* ---- Whole answers --------------------------------------------------------------------------------- */
 
+/* The version in hand, and the number it would be published under now. */
+static json_t *version(const dw_version *v)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "published", v->event > 0 ? json_integer(v->number) : json_null());
+    brief_json_set(object, "date", brief_json_day(v->day));
+    brief_json_set(object, "who", brief_json_text(v->who));
+    brief_json_set(object, "events_since", json_integer((json_int_t)v->n_since));
+    brief_json_set(object, "pending", json_integer(v->pending));
+    return object;
+}
+
 json_t *brief_json_head(const dw_plan *plan)
 {
     json_t *root = json_object();
@@ -271,6 +285,7 @@ json_t *brief_json_head(const dw_plan *plan)
     brief_json_set(root, "value", brief_json_money(plan->deal->contract_value));
     brief_json_set(root, "date", brief_json_day(plan->day));
     brief_json_set(root, "close_by", brief_json_day(plan->deal->close_by));
+    brief_json_set(root, "version", version(&plan->version));
     brief_json_set(root, "owner", brief_json_text(plan->deal->owner));
     brief_json_set(root, "playbook", brief_json_text(plan->playbook->name));
     return root;

@@ -41,6 +41,8 @@ typedef enum cli_option_id {
     CLI_PACKAGE,
     CLI_COUNT,
     CLI_ALL,
+    CLI_DIFF,
+    CLI_SINCE,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT

@@ -46,6 +46,11 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
                    "equal packages to find, 2 to 8; without it as the playbook says"},
     [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
+    [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
+                  "show what changed since the last published version, and why; without one, since "
+                  "before the newest event"},
+    [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
+                   "with --diff: compare with the plan after that event or day"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -72,6 +77,7 @@ static const cli_example plan_examples[] = {
     {"dealwright plan deal.yaml --explain",
      "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
+    {"dealwright plan deal.yaml --diff", "shows what changed since the last published version"},
     {0}};
 
 static const cli_example assess_examples[] = {
@@ -197,9 +203,10 @@ const cli_command cli_command_table[] = {
      .description =
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
-         "calendar, people and what to watch.",
+         "calendar, people and what to watch. With --diff it shows what the record has changed "
+         "of an earlier plan, section by section, and the events behind it.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_DIFF) | CLI_BIT(CLI_SINCE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,

@@ -23,6 +23,7 @@ void desk_answer_clear(desk_answer *answer)
     answer->frontier = NULL;
     answer->choice = NULL;
     answer->offers = NULL;
+    answer->comparison = NULL;
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)
