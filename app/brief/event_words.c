@@ -11,40 +11,14 @@ static char *label_of(const brief_composer *composer, dw_measure measure, size_t
     return brief_phrase_words(dw_measure_info_of(measure)->levels[level]);
 }
 
-static char *terms_words(const brief_composer *composer, const dw_event *event)
-{
-    const dw_plan *plan = composer->plan;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *term = &event->term[t];
-        const bool is_price = term->issue == plan->worth.cash_issue[DW_CASH_PRICE];
-        g_autofree char *issue = brief_phrase_issue(plan, term->issue);
-        g_autofree char *option = is_price ? brief_phrase_sum(plan, dw_money_round(term->number))
-                                  : term->option == DW_NONE
-                                      ? brief_phrase_number(term->number, 2, false)
-                                      : brief_phrase_option(plan, term->issue, term->option);
-        g_ptr_array_add(words, brief_fill(composer->book, DW_PHRASE_TERM_IS, issue, option, NULL));
-    }
-    return words->len == 0 ? NULL
-                           : brief_phrase_list((const char *const *)words->pdata, words->len,
-                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
-}
-
+/* What a fact event says, with the contract value it may change. */
 static char *facts_words(const brief_composer *composer, const dw_event *event)
 {
-    const dw_playbook *book = composer->book;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < event->n_facts; i++) {
-        const dw_factor *factor = &book->factor[event->fact[i].factor];
-        g_autofree char *label = brief_phrase_lower(factor->label);
-        g_autofree char *level = brief_phrase_levels(book, factor, event->fact[i].levels);
-        g_ptr_array_add(words, brief_fill(book, DW_PHRASE_TERM_IS, label, level, NULL));
-    }
-    if (dw_money_known(event->contract_value))
-        g_ptr_array_add(words, brief_phrase_sum(composer->plan, event->contract_value));
-    return words->len == 0 ? NULL
-                           : brief_phrase_list((const char *const *)words->pdata, words->len,
-                                               brief_word(book, DW_PHRASE_LIST_AND));
+    g_autofree char *facts = brief_phrase_facts(composer->plan, event->fact, event->n_facts);
+    if (!dw_money_known(event->contract_value))
+        return g_steal_pointer(&facts);
+    g_autofree char *value = brief_phrase_sum(composer->plan, event->contract_value);
+    return facts == NULL ? g_steal_pointer(&value) : g_strjoin(", ", facts, value, NULL);
 }
 
 static void add(GPtrArray *words, char *text)
@@ -99,7 +73,7 @@ static char *what_words(const brief_composer *composer, const dw_event *event)
         add(words, label_of(composer, DW_MEASURE_EVENT_STATEMENT, event->statement));
     if (event->signal != DW_SIGNAL_NONE)
         add(words, label_of(composer, DW_MEASURE_EVENT_SIGNAL, event->signal));
-    add(words, terms_words(composer, event));
+    add(words, brief_phrase_terms(composer->plan, event->term, event->n_terms));
     add(words, facts_words(composer, event));
     add_subject(composer, event, words);
     if (event->note != NULL || event->reason != NULL)

@@ -16,6 +16,7 @@ typedef struct dw_composer {
     const dw_fact *item_facts[DW_SCOPE_COUNT];
     const dw_stake *stake;                /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
+    uint64_t seed;                        /* of samplings */
     size_t packages;                      /* equal ones to find; 0 for the setting's number */
     double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
@@ -46,6 +47,14 @@ double dw_compose_their_offer(const dw_composer *composer, double *price);
 /* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
+
+/* standing.c: where the talks stand; measures of it. */
+void dw_compose_marks(dw_composer *composer);
+dw_status dw_compose_standing(dw_composer *composer);
+bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
+
+/* reassess.c: the version in hand against now. */
+dw_status dw_compose_reassessment(dw_composer *composer);
 
 /* late.c: facts of the deal that a stage can measure, facts of items. */
 void dw_compose_facts(dw_composer *composer, dw_stage stage);

@@ -85,7 +85,7 @@ static bool measure_late(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_TRADE_ISSUES: *value = count_issues(c, DW_ISSUE_TRADE); return true;
     case DW_MEASURE_COMPATIBLE_ISSUES: *value = count_issues(c, DW_ISSUE_COMPATIBLE); return true;
     case DW_MEASURE_ARTIFICIAL_DEADLINES: *value = artificial_deadlines(plan); return true;
-    default: return false;
+    default: return dw_measure_standing(c, measure, value);
     }
 }
 
