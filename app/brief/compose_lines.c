@@ -34,17 +34,25 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     return place;
 }
 
-/* A factor whose level brackets the walk-away tells of it. */
-static bool tells_walk_away(const dw_factor *factor)
+/* A factor whose level brackets the walk-away tells of it; a hard limit on the price is one. */
+static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
-    return factor->kind == DW_FACTOR_MEASURED && (factor->measure == DW_MEASURE_FLOOR_DISCOUNT ||
-                                                  factor->measure == DW_MEASURE_PRICE_ROOM);
+    static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT, DW_MEASURE_PRICE_ROOM,
+                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS};
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (factor->kind != DW_FACTOR_MEASURED)
+        return false;
+    for (size_t m = 0; m < G_N_ELEMENTS(tell); m++)
+        if (factor->measure == tell[m])
+            return true;
+    return factor->measure == DW_MEASURE_MUST_BROKEN && price != DW_NONE &&
+           dw_issue_has_limit(&plan->deal->issue[price]);
 }
 
 bool brief_factor_visible(const brief_composer *composer, size_t factor)
 {
     return composer->style->walk_aways || factor == DW_NONE ||
-           !tells_walk_away(&composer->plan->playbook->factor[factor]);
+           !tells_walk_away(composer->plan, &composer->plan->playbook->factor[factor]);
 }
 
 bool brief_when_visible(const brief_composer *composer, const dw_when *when)

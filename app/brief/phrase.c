@@ -99,6 +99,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_OPTION: return brief_phrase_option(plan, value->issue, value->option);
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
     case DW_VALUE_TERMS: return terms_words(plan, value);
+    case DW_VALUE_MOVE: return brief_phrase_move(plan, value->move);
     case DW_VALUE_SAID: {
         const brief_place deal = brief_place_deal(plan);
         return brief_phrase_text(value->clause, &deal);
@@ -117,11 +118,27 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
 static bool is_estimate(dw_variable variable)
 {
     static const dw_variable estimates[] = {
-        DW_VAR_PACKAGE_TARGET,     DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_ISSUE_STAKE_OURS,
-        DW_VAR_ISSUE_STAKE_THEIRS, DW_VAR_GIVE_COST,         DW_VAR_GIVE_WORTH,
-        DW_VAR_GET_WORTH,          DW_VAR_GET_COST,          DW_VAR_STEP_WORTH,
-        DW_VAR_THEIR_OFFER_WORTH,  DW_VAR_THEIR_OFFER_SHORT, DW_VAR_GOING_ON,
-        DW_VAR_BETTER_OURS,        DW_VAR_BETTER_THEIRS,
+        DW_VAR_PACKAGE_TARGET,
+        DW_VAR_PACKAGE_WALK_AWAY,
+        DW_VAR_ISSUE_STAKE_OURS,
+        DW_VAR_ISSUE_STAKE_THEIRS,
+        DW_VAR_GIVE_COST,
+        DW_VAR_GIVE_WORTH,
+        DW_VAR_GET_WORTH,
+        DW_VAR_GET_COST,
+        DW_VAR_STEP_WORTH,
+        DW_VAR_GIVEN,
+        DW_VAR_GOT,
+        DW_VAR_UNRETURNED_COST,
+        DW_VAR_LATEST_CONCESSION,
+        DW_VAR_CONCESSION_BEFORE,
+        DW_VAR_EVENT_COST,
+        DW_VAR_EVENT_WORTH,
+        DW_VAR_THEIR_OFFER_WORTH,
+        DW_VAR_THEIR_OFFER_SHORT,
+        DW_VAR_GOING_ON,
+        DW_VAR_BETTER_OURS,
+        DW_VAR_BETTER_THEIRS,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
         if (estimates[i] == variable)

@@ -94,6 +94,12 @@ char *brief_phrase_issue(const dw_plan *plan, size_t issue);
 /* An option as its issue writes it: money, "3 years", "60 days", "3 % a year", "20 % off the first
  * year", or its name in words. A dash for DW_NONE. */
 char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option);
+/* The same of a term of the record, whose price may be on no grid. */
+char *brief_phrase_term(const dw_plan *plan, const dw_term *term);
+
+/* "price from USD 126,000 to USD 114,000; …": what a move of the ledger changed. */
+char *brief_phrase_move(const dw_plan *plan, const dw_move *move);
+
 /* The same of an issue that is none of the deal's. */
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 

@@ -190,6 +190,28 @@ char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option)
     return brief_phrase_option_of(plan, &plan->deal->issue[issue], option);
 }
 
+char *brief_phrase_term(const dw_plan *plan, const dw_term *term)
+{
+    return term->issue == plan->worth.cash_issue[DW_CASH_PRICE]
+               ? brief_phrase_sum(plan, dw_money_round(term->number))
+               : brief_phrase_option(plan, term->issue, term->option);
+}
+
+char *brief_phrase_move(const dw_plan *plan, const dw_move *move)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t t = 0; t < move->n_terms; t++) {
+        const dw_move_term *term = &move->term[t];
+        g_autofree char *issue = brief_phrase_issue(plan, term->to.issue);
+        g_autofree char *before = brief_phrase_term(plan, &term->from);
+        g_autofree char *after = brief_phrase_term(plan, &term->to);
+        g_autofree char *change =
+            brief_fill(plan->playbook, DW_PHRASE_BETTER_CHANGE, issue, before, after, NULL);
+        g_string_append_printf(list, "%s%s", t > 0 ? "; " : "", change);
+    }
+    return g_string_free(list, list->len == 0);
+}
+
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)
 {
     if (!row->numeric)

@@ -43,6 +43,7 @@ bool dw_value_same(const dw_value *a, const dw_value *b)
     case DW_VALUE_PACKAGE: return same_terms(a, b);
     case DW_VALUE_FACTS: return a->fact == b->fact;
     case DW_VALUE_SAID: return a->clause == b->clause;
+    case DW_VALUE_MOVE: return a->move == b->move;
     case DW_VALUE_LEVELS: return a->factor == b->factor && a->levels == b->levels;
     default: return !(a->number < b->number) && !(a->number > b->number);
     }

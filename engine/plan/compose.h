@@ -61,6 +61,14 @@ void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
 
+/* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
+ * NULL), and of its events. */
+bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value);
+bool dw_measure_event(const dw_composer *composer, dw_measure measure, size_t event, double *value);
+
+/* alerts.c: takes dismissed alerts off the list. */
+dw_status dw_compose_alerts(dw_composer *composer);
+
 /* last.c: measures of the deal that need everything before. */
 bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *value);
 

@@ -48,6 +48,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -226,7 +227,10 @@ typedef struct dw_plan {
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */
     dw_lines section[DW_SECTION_COUNT];
-    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+    /* Alerts that a dismissal on the record sets aside; they are not in their section. */
+    dw_lines dismissed;
+    const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
+    dw_variable_set known;   /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
@@ -241,6 +245,13 @@ typedef struct dw_plan_options {
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
+
+/* ---- Events behind a line ------------------------------------------------------------------- */
+
+/* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one
+ * about the deal, those that the measures of the record in its condition count. Leaves the others as
+ * they are. behind [n_events]. O(conditions * events * issues). */
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
 
 /* ---- Values of variables -------------------------------------------------------------------- */
 
@@ -260,6 +271,7 @@ typedef enum dw_value_kind {
     DW_VALUE_SAID,    /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* term [n_terms]: terms by name and option */
     DW_VALUE_FACTS,   /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,    /* move: each of its terms, from where to where */
     DW_VALUE_LEVELS   /* factor, levels: what a fact may be, by the labels of its levels */
 } dw_value_kind;
 
@@ -274,7 +286,8 @@ typedef struct dw_value {
     size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
     const dw_term *term;
     size_t n_terms;
-    bool is_give;          /* of the terms: ours to give, else theirs */
+    bool is_give; /* of the terms: ours to give, else theirs */
+    const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
     const dw_fact_change *fact;
     size_t n_facts;

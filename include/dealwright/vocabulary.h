@@ -163,7 +163,38 @@ typedef enum dw_measure {
     DW_MEASURE_TRADE_ISSUES,         /* number of issues of type trade */
     DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
     DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
-    DW_MEASURE_WHOSE_TURN,           /* nobody us them: the other side of who moved last */
+    /* of the record, late; each knows the events behind it (dw_plan_line_events) */
+    DW_MEASURE_UNRECIPROCATED_GIVES,   /* gives of ours that nothing came back for, unexcused */
+    DW_MEASURE_MOVES_WITHOUT_ANSWER,   /* gives of ours right after another offer of ours */
+    DW_MEASURE_OUR_CONCESSION_PATTERN, /* the patterns of ledger.h */
+    DW_MEASURE_THEIR_CONCESSION_PATTERN,
+    DW_MEASURE_THEIR_MOVES,           /* offers of theirs that moved something */
+    DW_MEASURE_SESSIONS_WITHOUT_MOVE, /* since either side moved last */
+    DW_MEASURE_DAYS_SINCE_MOVE,       /* calendar days since either side moved last */
+    DW_MEASURE_REFUSALS_IN_A_ROW,     /* of theirs since they moved or accepted last */
+    DW_MEASURE_SPLIT_DIFFERENCE,      /* offers of ours in the middle of both positions */
+    DW_MEASURE_OFFERS_BELOW_FLOOR,    /* offers of ours worth less than the walk-away */
+    DW_MEASURE_MUST_BROKEN,           /* offers of ours, or acceptances, outside our hard limits */
+    DW_MEASURE_TERRIBLE_TERMS,        /* none offered accepted: either of the two */
+    DW_MEASURE_GIVES_ON_RISK_TERMS,   /* moves of ours that give on a term that carries risk */
+    DW_MEASURE_GETS_SHARE,            /* gets per give as a share of the lead's reciprocity */
+    DW_MEASURE_CONCESSION_SHARE,      /* our largest ratio of a concession to the one before, as a
+                                           share of the lead's */
+    DW_MEASURE_OPENING_AGAINST_PLAN,  /* our first price above the planned one, share of it */
+    DW_MEASURE_ADVERSARIAL_SIGNALS,   /* since the last pivot */
+    DW_MEASURE_ADVERSARIAL_ANSWERS,   /* such signals and ultimatums after a give or disclosure */
+    DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
+    DW_MEASURE_STAKEHOLDER_CHANGES,     /* on their side since the last plan or pivot */
+    DW_MEASURE_COMPETITOR_CHANGES,      /* since the last plan or pivot */
+    DW_MEASURE_FACT_CHANGES,            /* of facts behind the power balance, since the same */
+    DW_MEASURE_OUR_ARTIFICIAL_PRESSURE, /* dates we set or pressed with and have no evidence for */
+    DW_MEASURE_DISCLOSURES_WITHOUT_RETURN, /* of ours before they told anything */
+    DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
+    DW_MEASURE_OUR_ACTS_IN_A_ROW, /* within chase_days, without one of theirs between */
+    DW_MEASURE_ESCALATIONS_REQUESTED_EARLY,
+    DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
+    DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
+    DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
     DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
     DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
@@ -217,6 +248,10 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STATEMENT, /* none and the statements of event.h */
     DW_MEASURE_EVENT_LATEST,    /* no yes: the newest of the record */
     DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
+    /* of an event of the record, late */
+    DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */
+    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it */
+    DW_MEASURE_EVENT_MOVE_SIZE, /* cost of our move, share of the way from our first offer to target */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -319,6 +354,10 @@ typedef enum dw_setting {
     DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
     DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
     DW_SETTING_MOVE_TOLERANCE,     /* share by which two concessions may differ and be equal */
+    DW_SETTING_SPLIT_TOLERANCE, /* how far from the middle an offer still splits the difference */
+    DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
+    DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
+    DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -452,6 +491,26 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DATE,
     DW_VAR_EVENT_WHO,
     DW_VAR_EVENT_NOTE,
+    /* the record */
+    DW_VAR_GIVEN,
+    DW_VAR_GOT,
+    DW_VAR_UNRETURNED_COST,
+    DW_VAR_DAYS_WITHOUT_MOVE,
+    DW_VAR_SESSIONS_WITHOUT_MOVE,
+    DW_VAR_LATEST_CONCESSION,
+    DW_VAR_CONCESSION_BEFORE,
+    DW_VAR_LEAD_RATIO,
+    DW_VAR_LEAD_RECIPROCITY,
+    DW_VAR_OUR_FIRST_PRICE,
+    DW_VAR_PLANNED_OPENING,
+    DW_VAR_CONTRADICTING,
+    DW_VAR_OPEN_PROMISE,
+    DW_VAR_NEW_PEOPLE,
+    DW_VAR_POWER_FACTS,
+    DW_VAR_BROKEN_MUSTS,
+    DW_VAR_EVENT_MOVED,
+    DW_VAR_EVENT_COST,
+    DW_VAR_EVENT_WORTH,
     DW_VAR_EVENT_REASON,
     DW_VAR_EVENT_EVIDENCE,
     DW_VAR_EVENT_TERMS,
