@@ -9,4 +9,9 @@ char *brief_coach_text(const dw_plan *plan, const brief_style *style);
 char *brief_coach_markdown(const dw_plan *plan, const brief_style *style);
 char *brief_coach_json(const dw_plan *plan, const brief_style *style);
 
+/* The ledger of gives and gets of a plan's record. As above. */
+char *brief_ledger_text(const dw_plan *plan, const brief_style *style);
+char *brief_ledger_markdown(const dw_plan *plan, const brief_style *style);
+char *brief_ledger_json(const dw_plan *plan, const brief_style *style);
+
 #endif

@@ -81,6 +81,16 @@ void brief_compose_lines(brief_composer *composer, dw_section section, unsigned 
 void brief_compose_plain_lines(brief_composer *composer, dw_section section, unsigned but);
 void brief_compose_headed_lines(brief_composer *composer, dw_section section, unsigned but);
 
+/* "event 3 (13 November 2026, Dana Whitlow) and …": the newest of the events marked and how many more
+ * there are; NULL for none. (coach_alerts.c) */
+char *brief_events_words(const brief_composer *composer, const bool *behind);
+
+/* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
+void brief_compose_behind(brief_composer *composer, const dw_line *line);
+
+/* The alerts that stand, then those that were set aside. (coach_alerts.c) */
+void brief_compose_alerts(brief_composer *composer);
+
 /* The lines of the calendar that have no date of their own. */
 void brief_compose_undated_lines(brief_composer *composer);
 

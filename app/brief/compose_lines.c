@@ -226,7 +226,8 @@ static bool names_its_item(const dw_line *line)
         [DW_SCOPE_TACTIC] = DW_VAR_TACTIC, [DW_SCOPE_MISSING_KIND] = DW_VAR_ISSUE,
     };
     const dw_scope scope = line->entry->scope;
-    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || line->text == NULL)
+    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || scope == DW_SCOPE_EVENT ||
+        line->text == NULL)
         return true;
     const dw_variable name = names[scope];
     return name != 0 && (line->text->needs.bits[name / 64] >> (name % 64) & 1U);
@@ -279,6 +280,7 @@ static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t
         return false;
     g_autofree char *label = shared_label(composer, lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
+    brief_compose_behind(composer, line);
     return true;
 }
 

@@ -47,6 +47,13 @@ json_t *brief_json_reasons(const brief_composer *composer, const dw_reasons *rea
 json_t *brief_json_line(const brief_composer *composer, const dw_line *row);
 json_t *brief_json_lines(const brief_composer *composer, dw_section section);
 
+/* One such line. */
+json_t *brief_json_line(const brief_composer *composer, const dw_line *line);
+
+/* Numbers of the events behind a line; the alerts that were set aside. (ledger_json.c) */
+json_t *brief_json_events(const dw_plan *plan, const dw_line *line);
+void brief_json_alerts(const brief_composer *composer, json_t *object);
+
 json_t *brief_json_strategy(const brief_composer *composer);
 json_t *brief_json_effort(const brief_composer *composer);
 json_t *brief_json_power(const brief_composer *composer);

@@ -55,6 +55,8 @@ json_t *brief_json_line(const brief_composer *composer, const dw_line *row)
     brief_json_set(object, "then",
                    brief_json_take(brief_line_words(row->then, &entry->then, &place)));
     brief_json_set(object, "facts", conditions(composer->plan, &entry->when));
+    if (entry->section >= DW_SECTION_PLAN_COUNT)
+        brief_json_set(object, "events", brief_json_events(composer->plan, row));
     brief_json_basis(object, &entry->basis);
     return object;
 }
@@ -253,6 +255,7 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_ESCALATION] = escalation,
         [DW_SECTION_ALIGNMENT] = brief_json_alignment,
         [DW_SECTION_APPROVALS] = brief_json_approvals,
+        [DW_SECTION_ALERTS] = brief_json_alerts,
     };
     json_t *object = json_object();
     if (makers[section] != NULL)

@@ -220,6 +220,7 @@ char *cli_completion_fish(void);
 cli_exit cli_plan(const cli_call *call);
 cli_exit cli_assess(const cli_call *call);
 cli_exit cli_advise(const cli_call *call);
+cli_exit cli_ledger(const cli_call *call);
 cli_exit cli_worth(const cli_call *call);
 cli_exit cli_score(const cli_call *call);
 cli_exit cli_packages(const cli_call *call);

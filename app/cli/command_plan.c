@@ -1,4 +1,5 @@
-/* dealwright plan FILE, dealwright assess FILE, dealwright advise FILE */
+/* dealwright plan FILE, dealwright assess FILE, dealwright advise FILE,
+ * dealwright ledger FILE */
 #include "cli/cli.h"
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
@@ -47,4 +48,9 @@ cli_exit cli_assess(const cli_call *call)
 cli_exit cli_advise(const cli_call *call)
 {
     return answer_page(call, plan_alone, desk_coach_page);
+}
+
+cli_exit cli_ledger(const cli_call *call)
+{
+    return answer_page(call, desk_ledger_page);
 }

@@ -91,6 +91,11 @@ static const cli_example advise_examples[] = {
     {"dealwright advise deal.yaml --format json", "gives the same to another program"},
     {0}};
 
+static const cli_example ledger_examples[] = {
+    {"dealwright ledger deal.yaml", "shows what each move cost, brought and got back"},
+    {"dealwright ledger deal.yaml --format json", "gives the same to another program"},
+    {0}};
+
 static const cli_example worth_examples[] = {
     {"dealwright worth deal.yaml", "shows the arithmetic of the target, line by line"},
     {"dealwright worth deal.yaml --package '{price: 215000, term_years: 3}'",
@@ -232,6 +237,17 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = advise_examples,
      .run = cli_advise},
+    {.name = "ledger",
+     .summary = "show the gives and gets on the record of a deal",
+     .description =
+         "Every offer of the record against the own offer before: what moved, what it cost who "
+         "moved, what it is worth to the other side, and what came back. Then both sides side by "
+         "side: the sizes of their concessions, how they go on, and what was given for nothing.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = ledger_examples,
+     .run = cli_ledger},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =

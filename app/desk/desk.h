@@ -85,6 +85,9 @@ char *desk_difference_page(const desk_answer *answer, desk_format format, const 
 /* The coach's advice on the record of such an answer. As desk_plan_page. */
 char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
+/* The ledger of gives and gets of that record. As desk_plan_page. */
+char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
 /* ---- Packages ------------------------------------------------------------------------------------- */
 
 typedef struct desk_choice_request {

@@ -102,3 +102,12 @@ char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_
     const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }
+
+char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    static make_page *const make[] = {[DESK_TEXT] = brief_ledger_text,
+                                      [DESK_MARKDOWN] = brief_ledger_markdown,
+                                      [DESK_JSON] = brief_ledger_json};
+    const brief_style page = desk_answer_style(answer, style);
+    return make[format](&answer->plan, &page);
+}

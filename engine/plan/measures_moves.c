@@ -277,14 +277,12 @@ bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_ledger_side *const sum = ours(plan);
     const double ratio = lead_numbers(plan)->concession_ratio;
-    size_t largest = 1;
     if (sum->n_concessions < 2 || ratio <= 0)
         return false;
-    for (size_t i = 2; i < sum->n_concessions; i++)
-        if (sum->ratio[i] > sum->ratio[largest])
-            largest = i;
-    *value = sum->ratio[largest] / ratio;
-    dw_mark(behind, plan->ledger.move[sum->concession[largest]].event);
+    const size_t newest = sum->n_concessions - 1;
+    *value = sum->ratio[newest] / ratio;
+    dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
+    dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
     return true;
 }
 

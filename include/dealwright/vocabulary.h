@@ -178,7 +178,7 @@ typedef enum dw_measure {
     DW_MEASURE_TERRIBLE_TERMS,        /* none offered accepted: either of the two */
     DW_MEASURE_GIVES_ON_RISK_TERMS,   /* moves of ours that give on a term that carries risk */
     DW_MEASURE_GETS_SHARE,            /* gets per give as a share of the lead's reciprocity */
-    DW_MEASURE_CONCESSION_SHARE,      /* our largest ratio of a concession to the one before, as a
+    DW_MEASURE_CONCESSION_SHARE,      /* our newest concession to the one before, as a
                                            share of the lead's */
     DW_MEASURE_OPENING_AGAINST_PLAN,  /* our first price above the planned one, share of it */
     DW_MEASURE_ADVERSARIAL_SIGNALS,   /* since the last pivot */
