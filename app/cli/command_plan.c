@@ -52,5 +52,5 @@ cli_exit cli_advise(const cli_call *call)
 
 cli_exit cli_ledger(const cli_call *call)
 {
-    return answer_page(call, desk_ledger_page);
+    return answer_page(call, plan_alone, desk_ledger_page);
 }

@@ -102,18 +102,6 @@ static double power_change(const dw_composer *c)
     return now < c->plan.earlier.power ? 1 : 2;
 }
 
-/* Alerts whose conditions hold with what is known before the last facts are decided on. */
-static double red_flags(const dw_composer *c)
-{
-    double n = 0;
-    for (size_t e = 0; e < c->playbook->n_entries; e++) {
-        const dw_entry *const entry = &c->playbook->entry[e];
-        n += entry->section == DW_SECTION_ALERTS && entry->scope == DW_SCOPE_DEAL &&
-             dw_when_holds(&entry->when, c->facts) == DW_TRUE;
-    }
-    return n;
-}
-
 bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -127,7 +115,6 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_LEAD_CHANGE: *value = lead_change(c); return true;
     case DW_MEASURE_CONFIDENCE_CHANGE: *value = confidence_change(c); return true;
     case DW_MEASURE_POWER_CHANGE: *value = power_change(c); return true;
-    case DW_MEASURE_RED_FLAGS: *value = red_flags(c); return true;
     default: return false;
     }
 }

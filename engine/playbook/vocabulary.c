@@ -191,7 +191,6 @@ static const dw_measure_info measures[] = {
     {"lead_change", DW_SCOPE_DEAL, LAST, lead_change_words, NULL},
     {"confidence_change", DW_SCOPE_DEAL, LAST, confidence_change_words, NULL},
     {"power_change", DW_SCOPE_DEAL, LAST, power_change_words, NULL},
-    {"red_flags", DW_SCOPE_DEAL, LAST, NULL, "alerts"},
     {"issue_type", DW_SCOPE_ISSUE, LATE, dw_words_issue_type, NULL},
     {"issue_phase", DW_SCOPE_ISSUE, LATE, phase_words, NULL},
     {"issue_cash", DW_SCOPE_ISSUE, LATE, cash_role_words, NULL},

@@ -212,7 +212,6 @@ typedef enum dw_measure {
     DW_MEASURE_LEAD_CHANGE,       /* none changed pivoted: since the version in hand */
     DW_MEASURE_CONFIDENCE_CHANGE, /* none fell: below what is called fair */
     DW_MEASURE_POWER_CHANGE,      /* none to_them to_us */
-    DW_MEASURE_RED_FLAGS,         /* alerts that stand */
     /* of an issue, late */
     DW_MEASURE_ISSUE_TYPE,          /* the types of trade.h */
     DW_MEASURE_ISSUE_PHASE,         /* fit scope commercial contract finalise */
