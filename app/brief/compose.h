@@ -12,7 +12,8 @@ typedef struct brief_composer {
     const dw_playbook *book; /* the plan's */
     const brief_style *style;
     brief_document *document;
-    GPtrArray *notes; /* const dw_basis, in the order of their numbers */
+    const struct dw_coaching *coaching; /* of the coach's pages; NULL on others */
+    GPtrArray *notes;                   /* const dw_basis, in the order of their numbers */
 } brief_composer;
 
 /* A section of a page. */
@@ -171,6 +172,7 @@ void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
 void brief_compose_their_anchor(brief_composer *composer);
 void brief_compose_packages(brief_composer *composer);
+void brief_compose_package_table(brief_composer *composer); /* the next offer and equal packages */
 void brief_compose_ladder(brief_composer *composer);
 void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
 void brief_compose_calendar(brief_composer *composer);
@@ -178,5 +180,8 @@ void brief_compose_deadlines(brief_composer *composer);
 void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
 void brief_compose_escalation(brief_composer *composer);
 void brief_compose_questions(brief_composer *composer);
+void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
+void brief_compose_reassessment(brief_composer *composer);
+void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
 #endif

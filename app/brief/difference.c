@@ -34,22 +34,6 @@ static void compose_head(brief_composer *composer, const brief_comparison *c)
         ->tone = BRIEF_CAREFUL;
 }
 
-static void add_columns(const brief_composer *composer, brief_table *table, dw_phrase first)
-{
-    brief_compose_column(composer, table, first, BRIEF_LEFT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_BEFORE, BRIEF_LEFT);
-    brief_compose_column(composer, table, DW_PHRASE_COLUMN_AFTER, BRIEF_LEFT);
-}
-
-static char *fact_name(const brief_composer *composer, const dw_fact_difference *fact)
-{
-    const char *label = composer->book->factor[fact->factor].label;
-    if (fact->event == 0)
-        return g_strdup(label);
-    g_autofree char *number = g_strdup_printf("%zu", fact->event);
-    return brief_fill(composer->book, DW_PHRASE_EVENT_FROM_FACT, label, number, NULL);
-}
-
 /* Why: the events in between and the facts they changed. */
 static void compose_why(brief_pair *pair, const dw_difference *d)
 {
@@ -58,94 +42,20 @@ static void compose_why(brief_pair *pair, const dw_difference *d)
     for (size_t e = 0; e < d->n_events; e++)
         brief_add_take(composer->document, BRIEF_BULLET, NULL,
                        brief_event_words(composer, d->event[e]));
-    brief_table *table = brief_add_table(composer->document);
-    add_columns(composer, table, DW_PHRASE_COLUMN_FACT);
-    for (size_t f = 0; f < d->n_facts; f++) {
-        const dw_fact_difference *fact = &d->fact[f];
-        const dw_factor *factor = &composer->book->factor[fact->factor];
-        if (!brief_fact_visible(pair, fact))
-            continue;
-        brief_table_row(table);
-        brief_table_cell(table, BRIEF_PLAIN, fact_name(composer, fact));
-        brief_table_cell(table, BRIEF_DIM,
-                         brief_phrase_levels(composer->book, factor, fact->before));
-        brief_table_cell(table, BRIEF_STRONG,
-                         brief_phrase_levels(composer->book, factor, fact->after));
-    }
+    brief_compose_facts(pair, d, brief_compose_changes(composer, DW_PHRASE_COLUMN_FACT));
     brief_drop_empty_heading(composer->document);
 }
 
-/* ---- Tables ------------------------------------------------------------------------------------ */
-
-/* All that a row says, for one that is new or gone. */
-static char *row_words(const brief_pair *pair, const brief_composer *composer, dw_part part,
-                       size_t row)
-{
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    const size_t n = dw_part_columns(composer->plan, part);
-    for (size_t column = 0; column < n; column++) {
-        char *cell = brief_cell_visible(pair, part, column)
-                         ? brief_cell_words(composer, part, row, column)
-                         : NULL;
-        if (cell != NULL)
-            g_ptr_array_add(words, cell);
-    }
-    g_ptr_array_add(words, NULL);
-    return words->len == 1 ? g_strdup(brief_word(composer->book, DW_PHRASE_CONFIRMED))
-                           : g_strjoinv("; ", (char **)words->pdata);
-}
-
-static void compose_one_sided(brief_pair *pair, brief_table *table, const dw_row_change *row)
-{
-    const bool is_new = row->kind == DW_CHANGE_ADDED;
-    const brief_composer *composer = is_new ? &pair->after : &pair->before;
-    const size_t at = is_new ? row->after : row->before;
-    char *words = row_words(pair, composer, row->part, at);
-    brief_table_row(table);
-    brief_table_cell(table, BRIEF_PLAIN, brief_row_name(composer, row->part, at));
-    brief_table_cell(table, BRIEF_DIM, is_new ? g_strdup(BRIEF_DASH) : words);
-    brief_table_cell(table, BRIEF_STRONG, is_new ? words : g_strdup(BRIEF_DASH));
-}
-
-static char *or_dash(char *words)
-{
-    return words != NULL ? words : g_strdup(BRIEF_DASH);
-}
-
-static void compose_cells(brief_pair *pair, brief_table *table, const dw_row_change *row)
-{
-    const size_t n = dw_part_columns(pair->after.plan, row->part);
-    for (size_t column = 0; column < n; column++) {
-        if (!brief_cell_visible(pair, row->part, column))
-            continue;
-        char *before = brief_cell_words(&pair->before, row->part, row->before, column);
-        char *after = brief_cell_words(&pair->after, row->part, row->after, column);
-        if (g_strcmp0(before, after) == 0) {
-            g_free(before);
-            g_free(after);
-            continue;
-        }
-        brief_table_row(table);
-        brief_table_cell(table, BRIEF_PLAIN,
-                         brief_cell_name(&pair->after, row->part, row->after, column));
-        brief_table_cell(table, BRIEF_DIM, or_dash(before));
-        brief_table_cell(table, BRIEF_STRONG, or_dash(after));
-    }
-}
+/* ---- Sections ---------------------------------------------------------------------------------- */
 
 static void compose_rows(brief_pair *pair, const dw_difference *d, dw_section section)
 {
-    brief_table *table = brief_add_table(pair->after.document);
-    add_columns(&pair->after, table, DW_PHRASE_COLUMN_WHAT);
+    brief_table *table = brief_compose_changes(&pair->after, DW_PHRASE_COLUMN_WHAT);
     for (size_t r = 0; r < d->n_rows; r++) {
         const dw_row_change *row = &d->row[r];
         const size_t at = row->after == DW_NONE ? row->before : row->after;
-        if (dw_part_section(row->part, at) != section || !brief_row_visible(pair, row))
-            continue;
-        if (row->kind == DW_CHANGE_CHANGED)
-            compose_cells(pair, table, row);
-        else
-            compose_one_sided(pair, table, row);
+        if (dw_part_section(row->part, at) == section)
+            brief_compose_row(pair, table, row);
     }
 }
 

@@ -62,27 +62,36 @@ static json_t *name_json(const brief_composer *composer, dw_part part, size_t ro
     return name == NULL || name[0] == '\0' ? json_null() : brief_json_text(name);
 }
 
+/* NULL where there is nothing to be seen of it. */
+static json_t *row_json(const brief_pair *pair, const dw_row_change *row)
+{
+    const bool is_gone = row->after == DW_NONE;
+    if (!brief_row_visible(pair, row))
+        return NULL;
+    json_t *cells = cells_json(pair, row);
+    if (row->kind == DW_CHANGE_CHANGED && json_array_size(cells) == 0) {
+        json_decref(cells);
+        return NULL;
+    }
+    json_t *object = json_object();
+    brief_json_set(object, "part", json_string(dw_part_name(row->part)));
+    brief_json_set(object, "item",
+                   name_json(is_gone ? &pair->before : &pair->after, row->part,
+                             is_gone ? row->before : row->after));
+    brief_json_set(object, "change", json_string(dw_change_kind_name(row->kind)));
+    brief_json_set(object, "cells", cells);
+    return object;
+}
+
 static json_t *rows_json(const brief_pair *pair, const dw_difference *d, dw_section section)
 {
     json_t *list = json_array();
     for (size_t r = 0; r < d->n_rows; r++) {
-        const dw_row_change *row = &d->row[r];
-        const bool is_gone = row->after == DW_NONE;
-        const size_t at = is_gone ? row->before : row->after;
-        if (dw_part_section(row->part, at) != section || !brief_row_visible(pair, row))
-            continue;
-        json_t *cells = cells_json(pair, row);
-        if (row->kind == DW_CHANGE_CHANGED && json_array_size(cells) == 0) {
-            json_decref(cells);
-            continue;
-        }
-        json_t *object = json_object();
-        brief_json_set(object, "part", json_string(dw_part_name(row->part)));
-        brief_json_set(object, "item",
-                       name_json(is_gone ? &pair->before : &pair->after, row->part, at));
-        brief_json_set(object, "change", json_string(dw_change_kind_name(row->kind)));
-        brief_json_set(object, "cells", cells);
-        json_array_append_new(list, object);
+        const dw_row_change *change = &d->row[r];
+        const size_t at = change->after == DW_NONE ? change->before : change->after;
+        json_t *row = dw_part_section(change->part, at) == section ? row_json(pair, change) : NULL;
+        if (row != NULL)
+            json_array_append_new(list, row);
     }
     return list;
 }
@@ -189,4 +198,50 @@ char *brief_difference_json(const brief_comparison *comparison, const brief_styl
     brief_json_set(root, "facts", facts_json(&pair, d));
     brief_json_set(root, "sections", sections_json(&pair, d));
     return brief_json_finish(root);
+}
+
+/* ---- For the coach ----------------------------------------------------------------------------- */
+
+static json_t *change_json(const brief_composer *composer, const dw_difference *d,
+                           bool (*is_said)(const dw_row_change *row))
+{
+    if (d->before == NULL)
+        return json_null();
+    const brief_pair pair = {
+        .before = {.plan = d->before, .book = composer->book, .style = composer->style},
+        .after = {.plan = d->after, .book = composer->book, .style = composer->style}};
+    json_t *rows = json_array();
+    for (size_t r = 0; r < d->n_rows; r++) {
+        if (is_said != NULL && !is_said(&d->row[r]))
+            continue;
+        json_t *row = row_json(&pair, &d->row[r]);
+        if (row != NULL)
+            json_array_append_new(rows, row);
+    }
+    json_t *object = json_object();
+    brief_json_set(object, "events", events_json(&pair, d));
+    brief_json_set(object, "facts", facts_json(&pair, d));
+    brief_json_set(object, "rows", rows);
+    return object;
+}
+
+void brief_json_meaning(const brief_composer *composer, json_t *object)
+{
+    if (composer->coaching != NULL)
+        brief_json_set(object, "newest",
+                       change_json(composer, &composer->coaching->newest, brief_is_telling));
+}
+
+void brief_json_reassessment(const brief_composer *composer, json_t *object)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_reassessment *earlier = &plan->earlier;
+    const dw_archetype *archetype = plan->playbook->archetype;
+    brief_json_set(object, "lead_before",
+                   earlier->exists ? json_string(archetype[earlier->lead].name) : json_null());
+    brief_json_set(object, "confidence_before",
+                   earlier->exists ? brief_json_number(earlier->confidence, 4) : json_null());
+    brief_json_set(object, "pivot_to", json_string(archetype[earlier->pivot].name));
+    if (composer->coaching != NULL)
+        brief_json_set(object, "pivot", change_json(composer, &composer->coaching->pivot, NULL));
 }

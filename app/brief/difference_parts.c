@@ -25,7 +25,8 @@ bool brief_row_visible(const brief_pair *pair, const dw_row_change *row)
 
 bool brief_cell_visible(const brief_pair *pair, dw_part part, size_t column)
 {
-    return pair->after.style->walk_aways || dw_part_cell(part, column) != DW_CELL_WALK_AWAY;
+    return pair->after.style->walk_aways || (dw_part_cell(part, column) != DW_CELL_WALK_AWAY &&
+                                             dw_part_cell(part, column) != DW_CELL_GOING_ON);
 }
 
 bool brief_fact_visible(const brief_pair *pair, const dw_fact_difference *fact)
@@ -107,6 +108,9 @@ static const dw_phrase cell_phrases[DW_CELL_COUNT] = {
     [DW_CELL_ROLE] = DW_PHRASE_COLUMN_ROLE,
     [DW_CELL_OBJECTIVE] = DW_PHRASE_COLUMN_WANTS,
     [DW_CELL_CONFIRMED] = DW_PHRASE_COLUMN_CONFIRMED,
+    [DW_CELL_THEIR_WORTH] = DW_PHRASE_CELL_THEIR_WORTH,
+    [DW_CELL_OUR_CHANCE] = DW_PHRASE_CELL_OUR_CHANCE,
+    [DW_CELL_GOING_ON] = DW_PHRASE_CELL_GOING_ON,
 };
 
 /* The one cell of a row needs no name beside the row's. */

@@ -26,6 +26,20 @@ char *brief_cell_name(const brief_composer *composer, dw_part part, size_t row, 
 /* The cell as words; NULL when there is nothing in it. */
 char *brief_cell_words(const brief_composer *composer, dw_part part, size_t row, size_t column);
 
+/* Is the row one that says what an event means: strategy, decisions, what is on the table, the next
+ * offer, the whole package, their limit? */
+bool brief_is_telling(const dw_row_change *row);
+
+/* Columns for what something was and is. (difference_rows.c) */
+brief_table *brief_compose_changes(brief_composer *composer, dw_phrase first);
+
+/* Facts that changed, in such a table. */
+void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brief_table *table);
+
+/* What changed in a row, cell by cell; all of a row that is new or gone. Rows that this reader may not
+ * see add nothing. */
+void brief_compose_row(brief_pair *pair, brief_table *table, const dw_row_change *row);
+
 /* Is the line about something that a row of the tables shows already? */
 bool brief_line_in_table(const dw_line_change *line);
 

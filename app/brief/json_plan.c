@@ -211,6 +211,15 @@ static void pacing(const brief_composer *composer, json_t *object)
 static void escalation(const brief_composer *composer, json_t *object)
 {
     decided(composer, object, "escalate", DW_KEY_ESCALATION);
+    json_t *verdict = json_object();
+    decided(composer, verdict, "outcome", DW_KEY_ESCALATION_VERDICT);
+    brief_json_set(object, "verdict", verdict);
+}
+
+static void next_move(const brief_composer *composer, json_t *object)
+{
+    decided(composer, object, "move", DW_KEY_NEXT_MOVE);
+    brief_json_move(composer, object);
 }
 
 static void opening(const brief_composer *composer, json_t *object)
@@ -255,6 +264,9 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_ESCALATION] = escalation,
         [DW_SECTION_ALIGNMENT] = brief_json_alignment,
         [DW_SECTION_APPROVALS] = brief_json_approvals,
+        [DW_SECTION_MEANING] = brief_json_meaning,
+        [DW_SECTION_NEXT_MOVE] = next_move,
+        [DW_SECTION_REASSESSMENT] = brief_json_reassessment,
         [DW_SECTION_ALERTS] = brief_json_alerts,
     };
     json_t *object = json_object();

@@ -13,6 +13,12 @@ static desk_status plan_alone(const desk_request *request, const char *since, de
     return desk_plan(request, answer);
 }
 
+static desk_status coach(const desk_request *request, const char *since, desk_answer *answer)
+{
+    (void)since;
+    return desk_coach(request, answer);
+}
+
 static cli_exit answer_page(const cli_call *call, make_answer *ask, make_page *make)
 {
     if (cli_output_is_input(call))
@@ -47,7 +53,7 @@ cli_exit cli_assess(const cli_call *call)
 
 cli_exit cli_advise(const cli_call *call)
 {
-    return answer_page(call, plan_alone, desk_coach_page);
+    return answer_page(call, coach, desk_coach_page);
 }
 
 cli_exit cli_ledger(const cli_call *call)

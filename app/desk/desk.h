@@ -53,6 +53,7 @@ typedef struct desk_answer {
     const struct brief_choice *choice;         /* of desk_choice, when the status is DESK_OK */
     const struct brief_offers *offers;         /* of desk_packages, when the status is DESK_OK */
     const struct brief_frontier *frontier;     /* of desk_frontier, when the status is DESK_OK */
+    const struct dw_coaching *coaching;        /* of desk_coach, when the status is DESK_OK */
     const struct brief_comparison *comparison; /* of desk_difference, when the status is DESK_OK */
 } desk_answer;
 
@@ -82,7 +83,11 @@ desk_status desk_difference(const desk_request *request, const char *since, desk
 /* Its pages. As desk_plan_page. */
 char *desk_difference_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
-/* The coach's advice on the record of such an answer. As desk_plan_page. */
+/* The plan, with what the newest event of its record changed and what a pivot would change. Returns
+ * answer->status. */
+desk_status desk_coach(const desk_request *request, desk_answer *answer);
+
+/* The coach's advice of such an answer. As desk_plan_page. */
 char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* The ledger of gives and gets of that record. As desk_plan_page. */

@@ -287,6 +287,30 @@ static dw_value step_gets(const dw_plan *plan, size_t row)
     return dw_plan_value(plan, DW_SCOPE_STEP, row, DW_VAR_STEP_GET, NULL);
 }
 
+/* ---- What is on the table ------------------------------------------------------------------- */
+
+static dw_value their_worth(const dw_plan *plan, size_t row)
+{
+    return dw_plan_value(plan, DW_SCOPE_DEAL, row, DW_VAR_THEIR_OFFER_WORTH, NULL);
+}
+
+static dw_value our_chance(const dw_plan *plan, size_t row)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    (void)row;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
+        (plan->worth.priced && isnan(price)))
+        return dw_no_value();
+    return dw_number_value(DW_VALUE_CHANCE,
+                           dw_package_weigh(&plan->worth, option, price).acceptance);
+}
+
+static dw_value going_on(const dw_plan *plan, size_t row)
+{
+    return dw_plan_value(plan, DW_SCOPE_DEAL, row, DW_VAR_GOING_ON, NULL);
+}
+
 /* ---- All of them ---------------------------------------------------------------------------- */
 
 static const dw_part_table part_table[DW_PART_COUNT] = {
@@ -343,6 +367,14 @@ static const dw_part_table part_table[DW_PART_COUNT] = {
                              {{DW_CELL_FIRST_PRICE, their_first},
                               {DW_CELL_NEWEST_PRICE, their_newest}},
                              NULL},
+    [DW_PART_STANDING] = {"standing",
+                          DW_SECTION_MEANING,
+                          NULL,
+                          NULL,
+                          {{DW_CELL_THEIR_WORTH, their_worth},
+                           {DW_CELL_OUR_CHANCE, our_chance},
+                           {DW_CELL_GOING_ON, going_on}},
+                          NULL},
     [DW_PART_NEXT_OFFER] = {"next_offer",
                             DW_SECTION_PACKAGES,
                             count_next,
@@ -410,9 +442,14 @@ const char *dw_part_name(dw_part part)
 dw_section dw_part_section(dw_part part, size_t row)
 {
     static const dw_section of_key[DW_KEY_COUNT] = {
-        [DW_KEY_POWER] = DW_SECTION_POWER,          [DW_KEY_WHO_ANCHORS] = DW_SECTION_OPENING,
-        [DW_KEY_ANCHOR_FRAME] = DW_SECTION_OPENING, [DW_KEY_SEQUENCE] = DW_SECTION_SEQUENCE,
-        [DW_KEY_PACING] = DW_SECTION_PACING,        [DW_KEY_ESCALATION] = DW_SECTION_ESCALATION,
+        [DW_KEY_POWER] = DW_SECTION_POWER,
+        [DW_KEY_WHO_ANCHORS] = DW_SECTION_OPENING,
+        [DW_KEY_ANCHOR_FRAME] = DW_SECTION_OPENING,
+        [DW_KEY_SEQUENCE] = DW_SECTION_SEQUENCE,
+        [DW_KEY_PACING] = DW_SECTION_PACING,
+        [DW_KEY_ESCALATION] = DW_SECTION_ESCALATION,
+        [DW_KEY_ESCALATION_VERDICT] = DW_SECTION_ESCALATION,
+        [DW_KEY_NEXT_MOVE] = DW_SECTION_NEXT_MOVE,
     };
     return part == DW_PART_DECISION ? of_key[row] : table_of(part)->section;
 }
@@ -475,7 +512,8 @@ const char *dw_cell_name(dw_cell cell)
         "newest_price", "worth",      "chance",      "approver",
         "gives",        "gets",       "date",        "days_left",
         "standing",     "evidence",   "fit",         "role",
-        "objective",    "confirmed",  "option"};
+        "objective",    "confirmed",  "their_worth", "our_chance",
+        "going_on",     "option"};
     _Static_assert(sizeof name / sizeof name[0] == DW_CELL_COUNT, "a name for each");
     return name[cell];
 }

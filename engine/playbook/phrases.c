@@ -562,6 +562,20 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_EVENT_REPLACES] = {"event_replaces", {"number"}},
     [DW_PHRASE_EVENT_UNTIL] = {"event_until", {"date"}},
     [DW_PHRASE_EVENT_VERSION] = {"event_version", {"version"}},
+    [DW_PHRASE_CELL_THEIR_WORTH] = {"cell_their_worth", {NULL}},
+    [DW_PHRASE_CELL_OUR_CHANCE] = {"cell_our_chance", {NULL}},
+    [DW_PHRASE_CELL_GOING_ON] = {"cell_going_on", {NULL}},
+    [DW_PHRASE_NEWEST_EVENT] = {"newest_event", {"event"}},
+    [DW_PHRASE_NEWEST_CHANGES] = {"newest_changes", {NULL}},
+    [DW_PHRASE_NEWEST_NO_CHANGE] = {"newest_no_change", {NULL}},
+    [DW_PHRASE_LABEL_NEXT_MOVE] = {"label_next_move", {NULL}},
+    [DW_PHRASE_MOVE_CONFIDENCE] = {"move_confidence", {"share"}},
+    [DW_PHRASE_MOVE_CONFIDENCE_LOW] = {"move_confidence_low", {"share"}},
+    [DW_PHRASE_MOVE_CONFIDENCE_FULL] = {"move_confidence_full", {NULL}},
+    [DW_PHRASE_MOVE_PACKAGES] = {"move_packages", {NULL}},
+    [DW_PHRASE_PIVOT_CHANGES] = {"pivot_changes", {"strategy", "other"}},
+    [DW_PHRASE_PIVOT_MORE] = {"pivot_more", {"count"}},
+    [DW_PHRASE_LABEL_VERDICT] = {"label_verdict", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -25,6 +25,7 @@ typedef enum dw_part {
     DW_PART_PACKAGE,        /* one: target and walk-away of the whole */
     DW_PART_OPENING,        /* one: the price, their limit */
     DW_PART_THEIR_OFFER,    /* one: their first and newest price */
+    DW_PART_STANDING,       /* one: both standing offers, and what going on is worth */
     DW_PART_NEXT_OFFER,     /* one */
     DW_PART_EQUAL_PACKAGES, /* by their place */
     DW_PART_STEPS,          /* of the ladder, by their place */
@@ -71,7 +72,10 @@ typedef enum dw_cell {
     DW_CELL_ROLE,
     DW_CELL_OBJECTIVE,
     DW_CELL_CONFIRMED,
-    DW_CELL_OPTION, /* of one issue, in a package: the last cells of its row */
+    DW_CELL_THEIR_WORTH, /* of their standing offer, to us */
+    DW_CELL_OUR_CHANCE,  /* that they take ours */
+    DW_CELL_GOING_ON,    /* worth to us of going on: not for every reader */
+    DW_CELL_OPTION,      /* of one issue, in a package: the last cells of its row */
     DW_CELL_COUNT
 } dw_cell;
 
@@ -152,6 +156,25 @@ typedef struct dw_difference {
  * O(events + rows^2 * cells + lines * variables). */
 dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                              dw_difference *difference, dw_error *err) DW_MUST_USE;
+
+/* ---- Coaching ------------------------------------------------------------------------------- */
+
+/* A plan with what the newest event changed, and with what a pivot would change. */
+typedef struct dw_coaching {
+    const dw_plan *now;
+    /* From the plan without the newest event of the log, made for the same day, to the one with it.
+     * `before` is NULL while nothing is on the record. */
+    dw_difference newest;
+    /* From the plan that follows what the team has in hand to the one after the pivot that is proposed:
+     * `before` is NULL when none is, because nothing speaks for one. */
+    dw_difference pivot;
+} dw_coaching;
+
+/* A pivot is proposed when the next move is one, or when what the version in hand follows is no longer
+ * what the facts speak for. Everything is in the arena; the plan must outlive it. Untouched on failure.
+ * Fails as dw_record_state, dw_plan_make and dw_difference_make. Costs one plan, two with a pivot. */
+dw_status dw_coach_make(const dw_plan *now, const dw_plan_options *options, dw_arena *arena,
+                        dw_coaching *coaching, dw_error *err) DW_MUST_USE;
 
 #ifdef __cplusplus
 }
