@@ -12,7 +12,8 @@ typedef struct brief_composer {
     const dw_playbook *book; /* the plan's */
     const brief_style *style;
     brief_document *document;
-    GPtrArray *notes; /* const dw_basis, in the order of their numbers */
+    const struct dw_coaching *coaching; /* of the coach's pages; NULL on others */
+    GPtrArray *notes;                   /* const dw_basis, in the order of their numbers */
 } brief_composer;
 
 /* A section of a page. */
@@ -25,6 +26,9 @@ typedef struct brief_section {
 
 /* Sections in their order; one that finds nothing to say leaves no heading behind. (compose.c) */
 void brief_compose_sections(brief_composer *composer, const brief_section *list, size_t n);
+
+/* The heading of a section of the plan. (compose.c) */
+dw_phrase brief_section_title(dw_section section);
 
 /* The whole plan, and the assessment alone. To be freed with brief_document_free. */
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
@@ -82,6 +86,15 @@ void brief_compose_headed_lines(brief_composer *composer, dw_section section, un
 typedef bool brief_wants_line(const dw_line *line, const void *context);
 size_t brief_compose_led_lines(brief_composer *composer, dw_section section, const char *lead,
                                brief_wants_line *wants, const void *context);
+/* "event 3 (13 November 2026, Dana Whitlow) and …": the newest of the events marked and how many more
+ * there are; NULL for none. (coach_alerts.c) */
+char *brief_events_words(const brief_composer *composer, const bool *behind);
+
+/* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
+void brief_compose_behind(brief_composer *composer, const dw_line *line);
+
+/* The alerts that stand, then those that were set aside. (coach_alerts.c) */
+void brief_compose_alerts(brief_composer *composer);
 
 /* The lines of the calendar that have no date of their own. */
 void brief_compose_undated_lines(brief_composer *composer);
@@ -163,6 +176,7 @@ void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
 void brief_compose_their_anchor(brief_composer *composer);
 void brief_compose_packages(brief_composer *composer);
+void brief_compose_package_table(brief_composer *composer); /* the next offer and equal packages */
 void brief_compose_ladder(brief_composer *composer);
 void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
 void brief_compose_calendar(brief_composer *composer);
@@ -170,8 +184,11 @@ void brief_compose_deadlines(brief_composer *composer);
 void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
 void brief_compose_escalation(brief_composer *composer);
 void brief_compose_questions(brief_composer *composer);
+void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
+void brief_compose_reassessment(brief_composer *composer);
+void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
 /* The coach's page: header and sections. (coach.c) */
-void brief_compose_advice(brief_composer *composer);
+void brief_compose_advice(brief_composer *composer, const struct dw_coaching *coaching);
 
 #endif

@@ -6,7 +6,7 @@
 /* What only those who may see walk-aways are told. */
 static const dw_variable walk_away_variables[] = {
     DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE, DW_VAR_FLOOR_DISCOUNT,
-    DW_VAR_FLOOR_APPROVER, DW_VAR_PRICE_ROOM,        DW_VAR_LADDER_STEPS,
+    DW_VAR_FLOOR_APPROVER, DW_VAR_PRICE_ROOM,        DW_VAR_LADDER_STEPS,    DW_VAR_GOING_ON,
 };
 
 bool brief_weights_visible(const brief_composer *composer)
@@ -34,17 +34,26 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
     return place;
 }
 
-/* A factor whose level brackets the walk-away tells of it. */
-static bool tells_walk_away(const dw_factor *factor)
+/* A factor whose level brackets the walk-away tells of it; a hard limit on the price is one. */
+static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
-    return factor->kind == DW_FACTOR_MEASURED && (factor->measure == DW_MEASURE_FLOOR_DISCOUNT ||
-                                                  factor->measure == DW_MEASURE_PRICE_ROOM);
+    static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT,     DW_MEASURE_PRICE_ROOM,
+                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
+                                      DW_MEASURE_OFFER_ON_TABLE,     DW_MEASURE_COMMON_GROUND};
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (factor->kind != DW_FACTOR_MEASURED)
+        return false;
+    for (size_t m = 0; m < G_N_ELEMENTS(tell); m++)
+        if (factor->measure == tell[m])
+            return true;
+    return factor->measure == DW_MEASURE_MUST_BROKEN && price != DW_NONE &&
+           dw_issue_has_limit(&plan->deal->issue[price]);
 }
 
 bool brief_factor_visible(const brief_composer *composer, size_t factor)
 {
     return composer->style->walk_aways || factor == DW_NONE ||
-           !tells_walk_away(&composer->plan->playbook->factor[factor]);
+           !tells_walk_away(composer->plan, &composer->plan->playbook->factor[factor]);
 }
 
 bool brief_when_visible(const brief_composer *composer, const dw_when *when)
@@ -218,7 +227,8 @@ static bool names_its_item(const dw_line *line)
         [DW_SCOPE_TACTIC] = DW_VAR_TACTIC, [DW_SCOPE_MISSING_KIND] = DW_VAR_ISSUE,
     };
     const dw_scope scope = line->entry->scope;
-    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || line->text == NULL)
+    if (scope == DW_SCOPE_DEAL || scope == DW_SCOPE_ANCHOR || scope == DW_SCOPE_EVENT ||
+        line->text == NULL)
         return true;
     const dw_variable name = names[scope];
     return name != 0 && (line->text->needs.bits[name / 64] >> (name % 64) & 1U);
@@ -283,6 +293,7 @@ static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t
     g_autofree char *label =
         lead != NULL ? led_label(composer, line, lead) : shared_label(composer, lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
+    brief_compose_behind(composer, line);
     return true;
 }
 

@@ -94,11 +94,22 @@ char *brief_phrase_issue(const dw_plan *plan, size_t issue);
 /* An option as its issue writes it: money, "3 years", "60 days", "3 % a year", "20 % off the first
  * year", or its name in words. A dash for DW_NONE. */
 char *brief_phrase_option(const dw_plan *plan, size_t issue, size_t option);
+/* The same of a term of the record, whose price may be on no grid. */
+char *brief_phrase_term(const dw_plan *plan, const dw_term *term);
+
+/* "price from USD 126,000 to USD 114,000; …": what a move of the ledger changed. */
+char *brief_phrase_move(const dw_plan *plan, const dw_move *move);
+
 /* The same of an issue that is none of the deal's. */
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 
 /* The label of a factor's known level; of several, "a or b". */
 char *brief_phrase_levels(const dw_playbook *playbook, const dw_factor *factor, dw_fact levels);
+
+/* "price USD 190,000 and payment terms 90 days"; "horizon one-time and their urgency low". NULL for
+ * none. */
+char *brief_phrase_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
+char *brief_phrase_facts(const dw_plan *plan, const dw_fact_change *fact, size_t n_facts);
 
 /* First letter in upper case; takes the string over and returns it or its replacement. */
 char *brief_phrase_raise(char *text);

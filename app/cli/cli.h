@@ -61,6 +61,8 @@ typedef enum cli_option_id {
     CLI_DRY_RUN,
     CLI_QUIET,
     CLI_PUBLISH,
+    CLI_DIFF,
+    CLI_SINCE,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT
@@ -260,6 +262,7 @@ char *cli_completion_fish(void);
 cli_exit cli_plan(const cli_call *call);
 cli_exit cli_assess(const cli_call *call);
 cli_exit cli_advise(const cli_call *call);
+cli_exit cli_ledger(const cli_call *call);
 cli_exit cli_worth(const cli_call *call);
 cli_exit cli_score(const cli_call *call);
 cli_exit cli_packages(const cli_call *call);

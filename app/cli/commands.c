@@ -91,6 +91,11 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
                      "log the plan as the next version, unless it is as the last one was"},
+    [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
+                  "show what changed since the last published version, and why; without one, since "
+                  "before the newest event"},
+    [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
+                   "with --diff: compare with the plan after that event or day"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -119,6 +124,7 @@ static const cli_example plan_examples[] = {
      "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
     {"dealwright plan deal.yaml --publish", "logs the plan as the next version, and shows it"},
+    {"dealwright plan deal.yaml --diff", "shows what changed since the last published version"},
     {0}};
 
 static const cli_example assess_examples[] = {
@@ -153,6 +159,11 @@ static const cli_example undo_examples[] = {
 static const cli_example replay_examples[] = {
     {"dealwright replay deal.yaml", "shows the negotiation from the first event to the last"},
     {"dealwright replay northwind --format markdown -o review.md", "writes it for a review"},
+    {0}};
+
+static const cli_example ledger_examples[] = {
+    {"dealwright ledger deal.yaml", "shows what each move cost, brought and got back"},
+    {"dealwright ledger deal.yaml --format json", "gives the same to another program"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -363,11 +374,13 @@ const cli_command cli_command_table[] = {
      .description =
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
-         "calendar, people and what to watch.\n\n"
+         "calendar, people and what to watch. With --diff it shows what the record has changed "
+         "of an earlier plan, section by section, and the events behind it.\n\n"
          "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_DIFF) |
+                CLI_BIT(CLI_SINCE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,
@@ -444,6 +457,17 @@ const cli_command cli_command_table[] = {
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = replay_examples,
      .run = cli_replay},
+    {.name = "ledger",
+     .summary = "show the gives and gets on the record of a deal",
+     .description =
+         "Every offer of the record against the own offer before: what moved, what it cost who "
+         "moved, what it is worth to the other side, and what came back. Then both sides side by "
+         "side: the sizes of their concessions, how they go on, and what was given for nothing.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = ledger_examples,
+     .run = cli_ledger},
     {.name = "worth",
      .summary = "show the arithmetic of a package, line by line",
      .description =

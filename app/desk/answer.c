@@ -24,6 +24,8 @@ void desk_answer_clear(desk_answer *answer)
     answer->choice = NULL;
     answer->offers = NULL;
     answer->logged = answer->corrected = NULL;
+    answer->comparison = NULL;
+    answer->coaching = NULL;
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)

@@ -27,11 +27,15 @@ static void warn_of_later_events(const dw_deal *deal, const desk_request *reques
 /* The deal as its record leaves it, on the day it is to be planned from. */
 static bool set_state(const desk_request *request, const dw_deal *logged, desk_answer *answer)
 {
-    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
+    dw_deal *const state = DW_TAKE(&answer->arena, 2, dw_deal);
+    dw_deal *const kept = state + 1; /* the state refers to it */
     dw_error err = {0};
-    const dw_status status = state ? dw_record_state(logged, answer->playbook, logged->n_events,
-                                                     &answer->arena, state, &err)
-                                   : DW_E_NOMEM;
+    dw_status status = state ? DW_OK : DW_E_NOMEM;
+    if (status == DW_OK) {
+        *kept = *logged;
+        status =
+            dw_record_state(kept, answer->playbook, kept->n_events, &answer->arena, state, &err);
+    }
     if (status != DW_OK) {
         desk_answer_refused(answer, status, &err);
         return false;
@@ -116,11 +120,11 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
     return make[format](&answer->plan, &page);
 }
 
-char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style)
+char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style)
 {
-    static make_page *const make[] = {[DESK_TEXT] = brief_coach_text,
-                                      [DESK_MARKDOWN] = brief_coach_markdown,
-                                      [DESK_JSON] = brief_coach_json};
+    static make_page *const make[] = {[DESK_TEXT] = brief_ledger_text,
+                                      [DESK_MARKDOWN] = brief_ledger_markdown,
+                                      [DESK_JSON] = brief_ledger_json};
     const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
 }

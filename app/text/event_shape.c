@@ -192,6 +192,51 @@ static json_t *write_authority(const text_writer *writer, const void *member)
 
 static const text_custom custom_authority = {read_authority, schema_authority, write_authority};
 
+/* ---- Alerts ---------------------------------------------------------------------------------- */
+
+static bool is_alert(const dw_playbook *playbook, const char *id, text_nearest *nearest)
+{
+    for (size_t e = 0; e < playbook->n_entries; e++) {
+        if (playbook->entry[e].section != DW_SECTION_ALERTS)
+            continue;
+        if (strcmp(playbook->entry[e].id, id) == 0)
+            return true;
+        text_nearest_offer(nearest, playbook->entry[e].id);
+    }
+    return false;
+}
+
+static void read_alert(text_reader *reader, const text_node *node, const text_path *path,
+                       void *member)
+{
+    dw_event *const event = member;
+    event->alert = node ? text_read_scalar(reader, node, path, "the id of an alert") : NULL;
+    if (!event->alert)
+        return;
+    text_nearest nearest = text_read_nearest(reader, event->alert);
+    if (is_alert(reader->playbook, event->alert, &nearest))
+        return;
+    text_read_problem(reader, node, path, "'%s' is no alert of the playbook%s%s%s",
+                      text_show(event->alert).text, nearest.name ? "; did you mean '" : "",
+                      nearest.name ? nearest.name : "", nearest.name ? "'?" : "");
+    event->alert = NULL;
+}
+
+static json_t *schema_alert(text_schema_maker *maker)
+{
+    (void)maker;
+    return json_pack("{s:s}", "type", "string");
+}
+
+static json_t *write_alert(const text_writer *writer, const void *member)
+{
+    (void)writer;
+    const dw_event *const event = member;
+    return event->alert ? json_string(event->alert) : NULL;
+}
+
+static const text_custom custom_alert = {read_alert, schema_alert, write_alert};
+
 /* ---- Ranking --------------------------------------------------------------------------------- */
 
 static void read_ranking(text_reader *reader, const text_node *node, const text_path *path,
@@ -417,7 +462,8 @@ static const text_field event_fields[] = {
      .means = "Issues in the order in which they matter to the person."},
     {"objective", TEXT_TYPE_CHOICE, EVENT(objective), .names = &objective_names,
      .means = "What the person wants most, in one word."},
-    {"alert", TEXT_TYPE_LINE, EVENT(alert), .means = "Id of the alert that is dismissed."},
+    {"alert", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &custom_alert,
+     .means = "Id of the alert that is dismissed."},
     {"outcome", TEXT_TYPE_CHOICE, EVENT(outcome), .names = &deal_outcome_names,
      .none = DW_OUTCOME_NONE, .means = "How the deal ended."},
     {"rating", TEXT_TYPE_WHOLE, EVENT(rating), .low = 1, .high = 5,

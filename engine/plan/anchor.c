@@ -178,12 +178,13 @@ static void open_with(dw_composer *c, dw_frame frame)
         return;
     opening->anchor[frame].state = DW_ANCHOR_CHOSEN;
     c->facts[dw_composer_decision(c, DW_KEY_ANCHOR_FRAME)->factor] = UINT32_C(1) << frame;
+    /* Evidence may carry more than our own list price; a buyer who knows the list does not. */
+    const dw_money supported = opening->anchor[frame].price;
+    const dw_money planned = dw_money_known(list) && supported > list ? list : supported;
+    opening->planned = dw_money_round(dw_price_within(&c->plan.worth, (double)planned));
     if (opening->named)
         return;
-    opening->price = opening->anchor[frame].price;
-    /* Evidence may carry more than our own list price; a buyer who knows the list does not. */
-    if (dw_money_known(list) && opening->price > list)
-        opening->price = list;
+    opening->price = planned;
     const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
     if (dw_money_known(offered) && offered > opening->price)
         opening->price = offered;
@@ -242,6 +243,7 @@ dw_status dw_compose_opening(dw_composer *c)
         return status;
     c->facts[frame->factor] = dw_factor_unknown(&c->playbook->factor[frame->factor]);
     c->plan.opening = (dw_opening){.price = DW_MONEY_NONE,
+                                   .planned = DW_MONEY_NONE,
                                    .chosen = DW_FRAME_COUNT,
                                    .we_anchor = dw_fact_level(c->facts[who->factor]) == 0};
     set_limit(c);

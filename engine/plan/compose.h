@@ -16,6 +16,7 @@ typedef struct dw_composer {
     const dw_fact *item_facts[DW_SCOPE_COUNT];
     const dw_stake *stake;                /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
+    uint64_t seed;                        /* of samplings */
     size_t packages;                      /* equal ones to find; 0 for the setting's number */
     double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
     dw_plan plan;
@@ -34,6 +35,9 @@ dw_status dw_compose_opening(dw_composer *composer);
 /* worths.c: stakes, trades, missing kinds, package worths. */
 dw_status dw_compose_trades(dw_composer *composer);
 
+/* worths.c: what the record's offers moved, by the same worth. */
+dw_status dw_compose_ledger(dw_composer *composer);
+
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
@@ -44,10 +48,26 @@ double dw_compose_their_offer(const dw_composer *composer, double *price);
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
 
+/* standing.c: where the talks stand; measures of it. */
+void dw_compose_marks(dw_composer *composer);
+dw_status dw_compose_standing(dw_composer *composer);
+bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
+
+/* reassess.c: the version in hand against now. */
+dw_status dw_compose_reassessment(dw_composer *composer);
+
 /* late.c: facts of the deal that a stage can measure, facts of items. */
 void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
+ * NULL), and of its events. */
+bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value);
+bool dw_measure_event(const dw_composer *composer, dw_measure measure, size_t event, double *value);
+
+/* alerts.c: takes dismissed alerts off the list. */
+dw_status dw_compose_alerts(dw_composer *composer);
 
 /* last.c: measures of the deal that need everything before. */
 bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *value);

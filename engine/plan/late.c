@@ -85,7 +85,9 @@ static bool measure_late(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_TRADE_ISSUES: *value = count_issues(c, DW_ISSUE_TRADE); return true;
     case DW_MEASURE_COMPATIBLE_ISSUES: *value = count_issues(c, DW_ISSUE_COMPATIBLE); return true;
     case DW_MEASURE_ARTIFICIAL_DEADLINES: *value = artificial_deadlines(plan); return true;
-    default: return false;
+    default:
+        return dw_measure_standing(c, measure, value) ||
+               dw_measure_record(plan, measure, NULL, value);
     }
 }
 
@@ -158,6 +160,9 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_STEP_PLACE: *value = step_place(plan, item); return true;
     case DW_MEASURE_STEP_APPROVAL: *value = needs_others(plan, item); return true;
     case DW_MEASURE_TACTIC_FIT: *value = plan->tactic_fit[item]; return true;
+    case DW_MEASURE_EVENT_MOVE:
+    case DW_MEASURE_EVENT_ANSWERED:
+    case DW_MEASURE_EVENT_MOVE_SIZE: return dw_measure_event(c, measure, item, value);
     default: return measure_issue(c, measure, item, value);
     }
 }

@@ -2,12 +2,14 @@
 #include "compose.h"
 #include "schedule.h"
 
+/* Variables of the deal are the same for every item: there they are given already. */
 static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
 {
     const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_variable variable = (dw_variable)v;
-        if (dw_variable_allowed(variable, scope) &&
+        const bool is_new = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
+        if (is_new && dw_variable_allowed(variable, scope) &&
             dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
             dw_variable_set_add(known, variable);
     }
@@ -58,6 +60,8 @@ static const dw_variable_set *known_of(writer *w, dw_scope scope, size_t item)
     const dw_composer *const c = w->composer;
     dw_variable_set *const known = &w->known[scope][item];
     if (!w->is_learned[scope][item]) {
+        if (scope != DW_SCOPE_DEAL)
+            *known = *known_of(w, DW_SCOPE_DEAL, 0);
         add_known(&c->plan, scope, item, known);
         add_known_facts(c->playbook, facts_of(c, scope, item), known);
         w->is_learned[scope][item] = true;
@@ -71,12 +75,20 @@ static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
            dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
 }
 
+/* How many items an entry may apply to: none where what is known of the deal rules it out already. */
+static size_t count_items(const dw_composer *c, const dw_entry *entry)
+{
+    return dw_when_holds(&entry->when, c->facts) == DW_FALSE
+               ? 0
+               : dw_plan_item_count(&c->plan, entry->scope);
+}
+
 static size_t count_lines(const dw_composer *c)
 {
     size_t n = 0;
     for (size_t e = 0; e < c->playbook->n_entries; e++) {
         const dw_entry *const entry = &c->playbook->entry[e];
-        const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
+        const size_t n_items = count_items(c, entry);
         for (size_t i = 0; i < n_items; i++)
             n += applies(c, entry, i);
     }
@@ -117,8 +129,8 @@ dw_status dw_compose_lines(dw_composer *c)
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {
             const dw_entry *const entry = &c->playbook->entry[e];
-            const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
-            for (size_t i = 0; entry->section == (dw_section)s && i < n_items; i++)
+            const size_t n_items = entry->section == (dw_section)s ? count_items(c, entry) : 0;
+            for (size_t i = 0; i < n_items; i++)
                 write_line(&w, entry, item_at(&c->plan, entry->scope, i));
         }
         c->plan.section[s] = (dw_lines){w.line + from, w.n - from};

@@ -72,6 +72,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 
 dw_status dw_compose_proposals(dw_composer *c)
 {
+    c->plan.proposals.going_on = (double)NAN;
     /* Without a walk-away the best offer would be to give everything. */
     if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
         return DW_OK;
@@ -79,6 +80,7 @@ dw_status dw_compose_proposals(dw_composer *c)
     dw_proposal_rules rules = {
         .numbers = &p->archetype[c->plan.assessment.lead].numbers,
         .reservation = c->walk_away_worth,
+        .walk_away = c->walk_away_worth,
         .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
         .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
         .count =

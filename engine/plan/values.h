@@ -58,5 +58,7 @@ extern dw_reader *const dw_deal_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_price_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_people_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_item_readers[DW_VAR_COUNT];
+extern dw_reader *const dw_record_readers[DW_VAR_COUNT];
+extern dw_reader *const dw_talks_readers[DW_VAR_COUNT]; /* values_talks.c */
 
 #endif

@@ -121,3 +121,8 @@ dw_status dw_compose_trades(dw_composer *c)
         value_packages(c);
     return status;
 }
+
+dw_status dw_compose_ledger(dw_composer *c)
+{
+    return dw_ledger_make(&c->plan.worth, c->arena, &c->plan.ledger, c->err);
+}

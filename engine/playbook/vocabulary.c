@@ -23,6 +23,13 @@ const char *const dw_words_anchor_state[] = {"chosen", "usable", "below_target",
                                              NULL};
 const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive", "unproven", NULL};
 
+const char *const dw_words_move_kind[] = {"none", "first", "give", "take_back", "mixed", NULL};
+const char *const dw_words_direction[] = {"open", "give", "take", NULL};
+const char *const dw_words_return[] = {"none",       "pending", "returned",
+                                       "unreturned", "excused", NULL};
+const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "equal",
+                                             "growing", "mixed",  NULL};
+
 static const char *const yes_no_words[] = {"no", "yes", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
@@ -52,6 +59,21 @@ static const char *const step_place_words[] = {"opening",      "above_target", "
 static const char *const approval_words[] = {"own", "others", NULL};
 static const char *const tactic_fit_words[] = {"supports", "neutral", "contradicts", NULL};
 
+static const char *const terrible_words[] = {"none", "offered", "accepted", NULL};
+static const char *const turn_words[] = {"nobody", "us", "them", NULL};
+static const char *const break_words[] = {"none", "running", "over", NULL};
+static const char *const escalation_state_words[] = {"none", "requested", "briefed",
+                                                     "met",  "promised",  NULL};
+static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
+static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
+                                             "short", "good",    NULL};
+static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
+                                               NULL};
+static const char *const ground_words[] = {"unknown", "none", "some", NULL};
+static const char *const lead_change_words[] = {"none", "changed", "pivoted", NULL};
+static const char *const confidence_change_words[] = {"none", "fell", NULL};
+static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
+
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
                                           "tactic", "missing_kind", "event"};
@@ -71,8 +93,9 @@ static const char *const presence_names[] = {"their_decider", "their_people", "o
 _Static_assert(LENGTH(presence_names) == DW_PRESENCE_COUNT, "a name for each");
 
 static const char *const key_names[] = {
-    "effort",   "power",  "archetype",  "guard",          "who_anchors",      "anchor_frame",
-    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing"};
+    "effort",   "power",  "archetype",  "guard",          "who_anchors",       "anchor_frame",
+    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing", "escalation_verdict",
+    "next_move"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
 
 static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
@@ -85,6 +108,7 @@ _Static_assert(LENGTH(limit_effect_names) == DW_LIMIT_EFFECT_COUNT, "a name for 
 
 #define EARLY DW_STAGE_EARLY
 #define LATE DW_STAGE_LATE
+#define LAST DW_STAGE_LAST
 
 static const dw_measure_info measures[] = {
     {"none", DW_SCOPE_DEAL, EARLY, NULL, NULL},
@@ -121,6 +145,52 @@ static const dw_measure_info measures[] = {
     {"trade_issues", DW_SCOPE_DEAL, LATE, NULL, "issues"},
     {"compatible_issues", DW_SCOPE_DEAL, LATE, NULL, "issues"},
     {"artificial_deadlines", DW_SCOPE_DEAL, LATE, NULL, "deadlines"},
+    {"unreciprocated_gives", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"moves_without_answer", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"our_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
+    {"their_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
+    {"their_moves", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"sessions_without_move", DW_SCOPE_DEAL, LATE, NULL, "sessions"},
+    {"days_since_move", DW_SCOPE_DEAL, LATE, NULL, "calendar days"},
+    {"refusals_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "refusals"},
+    {"split_difference", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"offers_below_floor", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"must_broken", DW_SCOPE_DEAL, LATE, NULL, "offers"},
+    {"terrible_terms", DW_SCOPE_DEAL, LATE, terrible_words, NULL},
+    {"gives_on_risk_terms", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"gets_share", DW_SCOPE_DEAL, LATE, NULL, "share of the lead's reciprocity"},
+    {"concession_share", DW_SCOPE_DEAL, LATE, NULL, "share of the lead's concession ratio"},
+    {"opening_against_plan", DW_SCOPE_DEAL, LATE, NULL, "share of the planned price"},
+    {"adversarial_signals", DW_SCOPE_DEAL, LATE, NULL, "signals"},
+    {"adversarial_answers", DW_SCOPE_DEAL, LATE, NULL, "answers"},
+    {"negative_signals_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "signals"},
+    {"stakeholder_changes", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"competitor_changes", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"fact_changes", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"our_artificial_pressure", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"disclosures_without_return", DW_SCOPE_DEAL, LATE, NULL, "statements"},
+    {"disclosure_excess", DW_SCOPE_DEAL, LATE, NULL, "share of what both told"},
+    {"our_acts_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "acts"},
+    {"escalations_requested_early", DW_SCOPE_DEAL, LATE, NULL, "requests"},
+    {"contradictions", DW_SCOPE_DEAL, LATE, NULL, "terms"},
+    {"promises_open", DW_SCOPE_DEAL, LATE, NULL, "promises"},
+    {"whose_turn", DW_SCOPE_DEAL, LATE, turn_words, NULL},
+    {"days_waiting", DW_SCOPE_DEAL, LATE, NULL, "working days"},
+    {"break_state", DW_SCOPE_DEAL, LATE, break_words, NULL},
+    {"escalations", DW_SCOPE_DEAL, LATE, NULL, "escalations"},
+    {"escalation_state", DW_SCOPE_DEAL, LATE, escalation_state_words, NULL},
+    {"outcome", DW_SCOPE_DEAL, LATE, dw_words_outcome, NULL},
+    {"their_statement", DW_SCOPE_DEAL, LATE, dw_words_statement, NULL},
+    {"offer_gap", DW_SCOPE_DEAL, LATE, gap_words, NULL},
+    {"offer_on_table", DW_SCOPE_DEAL, LAST, on_table_words, NULL},
+    {"next_offer", DW_SCOPE_DEAL, LAST, next_offer_words, NULL},
+    {"equal_packages", DW_SCOPE_DEAL, LAST, NULL, "packages"},
+    {"open_trades", DW_SCOPE_DEAL, LAST, NULL, "trades"},
+    {"common_ground", DW_SCOPE_DEAL, LAST, ground_words, NULL},
+    {"open_questions", DW_SCOPE_DEAL, LAST, NULL, "facts"},
+    {"lead_change", DW_SCOPE_DEAL, LAST, lead_change_words, NULL},
+    {"confidence_change", DW_SCOPE_DEAL, LAST, confidence_change_words, NULL},
+    {"power_change", DW_SCOPE_DEAL, LAST, power_change_words, NULL},
     {"issue_type", DW_SCOPE_ISSUE, LATE, dw_words_issue_type, NULL},
     {"issue_phase", DW_SCOPE_ISSUE, LATE, phase_words, NULL},
     {"issue_cash", DW_SCOPE_ISSUE, LATE, cash_role_words, NULL},
@@ -149,6 +219,9 @@ static const dw_measure_info measures[] = {
     {"event_statement", DW_SCOPE_EVENT, EARLY, dw_words_statement, NULL},
     {"event_latest", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_reason", DW_SCOPE_EVENT, EARLY, given_words, NULL},
+    {"event_move", DW_SCOPE_EVENT, LATE, dw_words_move_kind, NULL},
+    {"event_answered", DW_SCOPE_EVENT, LATE, dw_words_return, NULL},
+    {"event_move_size", DW_SCOPE_EVENT, LATE, NULL, "share of the way from first offer to target"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -213,6 +286,12 @@ static const dw_setting_info settings[] = {
      "how far the worth to us of equivalent packages may differ, as a share of it"},
     {"buyer_claim", 0, 1, "share of the most they could gain that a buyer expects to gain"},
     {"break_risk", 0, 1, "chance that the talks end at an offer they refuse"},
+    {"move_tolerance", 0, 1, "share by which two concessions may differ and still be called equal"},
+    {"split_tolerance", 0, 0.5,
+     "how far from the middle of both positions an offer still splits the difference, share of it"},
+    {"contradiction_days", 0, 366, "days in which two of ours must name the same terms"},
+    {"chase_days", 0, 366, "days in which acts of ours in a row look like chasing"},
+    {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -339,6 +418,65 @@ static const variable_info variables[] = {
     {"event_date", DW_SCOPE_EVENT, "the day of the event"},
     {"event_who", DW_SCOPE_EVENT, "the person of the event"},
     {"event_note", DW_SCOPE_EVENT, "what was noted with the event"},
+    {"given", DW_SCOPE_DEAL, "what our moves on the record cost us"},
+    {"got", DW_SCOPE_DEAL, "what their moves on the record brought us"},
+    {"unreturned_cost", DW_SCOPE_DEAL, "what our gives that nothing came back for cost us"},
+    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved"},
+    {"sessions_without_move", DW_SCOPE_DEAL, "sessions since either side moved"},
+    {"latest_concession", DW_SCOPE_DEAL, "cost of our newest concession"},
+    {"concession_before", DW_SCOPE_DEAL, "cost of the one before it"},
+    {"lead_ratio", DW_SCOPE_DEAL, "each concession as a share of the one before, under the lead"},
+    {"lead_reciprocity", DW_SCOPE_DEAL, "gets asked per give under the lead"},
+    {"our_first_price", DW_SCOPE_DEAL, "the first price we named, a year"},
+    {"planned_opening", DW_SCOPE_DEAL, "what the plan would open with, a year"},
+    {"contradicting", DW_SCOPE_DEAL, "those of ours who named different terms"},
+    {"open_promise", DW_SCOPE_DEAL, "our oldest promise that nothing answers, as noted"},
+    {"new_people", DW_SCOPE_DEAL, "who came or went on their side since the last plan"},
+    {"power_facts", DW_SCOPE_DEAL, "facts behind the power balance that changed since then"},
+    {"broken_musts", DW_SCOPE_DEAL, "issues on which we went outside our hard limits"},
+    {"event_moved", DW_SCOPE_EVENT, "what moved with the event, from where to where"},
+    {"event_cost", DW_SCOPE_EVENT, "what the move cost who made it"},
+    {"event_worth", DW_SCOPE_EVENT, "what the move is worth to the other side"},
+    {"event_reason", DW_SCOPE_EVENT, "the reason written with the event"},
+    {"event_evidence", DW_SCOPE_EVENT, "what the event rests on"},
+    {"event_terms", DW_SCOPE_EVENT, "the terms that the event names"},
+    {"event_facts", DW_SCOPE_EVENT, "the facts that the event states"},
+    {"event_person", DW_SCOPE_EVENT, "who joined"},
+    {"event_to", DW_SCOPE_EVENT, "to whom it was said or passed"},
+    {"event_competitor", DW_SCOPE_EVENT, "the competitor that moved"},
+    {"event_competitor_price", DW_SCOPE_EVENT, "the price it asks, a year"},
+    {"event_deadline", DW_SCOPE_EVENT, "the deadline that was set or dropped"},
+    {"event_deadline_date", DW_SCOPE_EVENT, "its date"},
+    {"event_until", DW_SCOPE_EVENT, "the last day of the break or the offer"},
+    {"event_archetype", DW_SCOPE_EVENT, "label of the archetype pivoted to"},
+    {"their_offer_worth", DW_SCOPE_DEAL, "worth to us of what they have on the table"},
+    {"their_offer_short", DW_SCOPE_DEAL, "what their offer lacks to the package target"},
+    {"going_on", DW_SCOPE_DEAL, "worth to us of going on instead of accepting"},
+    {"next_price", DW_SCOPE_DEAL, "price of the next offer, a year"},
+    {"next_give", DW_SCOPE_DEAL, "what the next offer moves their way beside the price"},
+    {"next_get", DW_SCOPE_DEAL, "what the next offer moves our way beside the price"},
+    {"next_chance", DW_SCOPE_DEAL, "chance that they take the next offer"},
+    {"trade_give", DW_SCOPE_DEAL, "our move of the best trade still open, as a clause"},
+    {"trade_get", DW_SCOPE_DEAL, "their move of it, as a clause"},
+    {"gap_issues", DW_SCOPE_DEAL, "issues on which both offers still differ"},
+    {"top_question", DW_SCOPE_DEAL, "the question whose answer is worth most"},
+    {"days_waiting", DW_SCOPE_DEAL, "working days since our newest move"},
+    {"break_until", DW_SCOPE_DEAL, "last day of the newest break"},
+    {"escalation_date", DW_SCOPE_DEAL, "day of the newest step of an escalation"},
+    {"escalation_who", DW_SCOPE_DEAL, "who made it"},
+    {"better_ours", DW_SCOPE_DEAL,
+     "the most we can still gain on what was agreed at no loss to them"},
+    {"better_theirs", DW_SCOPE_DEAL, "the same the other way round"},
+    {"move_confidence", DW_SCOPE_DEAL, "probability that the next move stays the best"},
+    {"earlier_lead", DW_SCOPE_DEAL, "label of the archetype that led the version in hand"},
+    {"earlier_confidence", DW_SCOPE_DEAL, "confidence in it then"},
+    {"earlier_power", DW_SCOPE_DEAL, "label of who held more power then"},
+    {"pivot_to", DW_SCOPE_DEAL, "label of the archetype that a pivot would go to"},
+    {"pivot_date", DW_SCOPE_DEAL, "day of the pivot that stands"},
+    {"pivot_who", DW_SCOPE_DEAL, "who decided it"},
+    {"pivot_reason", DW_SCOPE_DEAL, "why"},
+    {"plan_version", DW_SCOPE_DEAL, "number of the published version"},
+    {"plan_version_date", DW_SCOPE_DEAL, "its day"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

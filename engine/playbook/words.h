@@ -18,5 +18,9 @@ extern const char *const dw_words_issue_type[];
 extern const char *const dw_words_frame[];
 extern const char *const dw_words_anchor_state[];
 extern const char *const dw_words_their_opening[];
+extern const char *const dw_words_move_kind[];
+extern const char *const dw_words_direction[];
+extern const char *const dw_words_return[];
+extern const char *const dw_words_move_pattern[];
 
 #endif

@@ -15,6 +15,17 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     return nearest;
 }
 
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price)
+{
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        option[term->issue] = option_of(&model->deal->issue[term->issue], term);
+        if (term->issue == model->cash_issue[DW_CASH_PRICE])
+            *price = term->number;
+    }
+}
+
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)
 {
     const dw_deal *const deal = model->deal;
@@ -28,12 +39,7 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
         if (!accepted && (event->by != side || !dw_event_is_offer(event)))
             continue;
         found = true;
-        for (size_t t = 0; t < event->n_terms; t++) {
-            const dw_term *const term = &event->term[t];
-            option[term->issue] = option_of(&deal->issue[term->issue], term);
-            if (term->issue == model->cash_issue[DW_CASH_PRICE])
-                *price = term->number;
-        }
+        dw_package_lay(model, event, option, price);
     }
     return found;
 }

@@ -28,9 +28,11 @@
 
 #include "dealwright/assess.h"
 #include "dealwright/base.h"
+#include "dealwright/coach.h"
 #include "dealwright/deal.h"
 #include "dealwright/event.h"
 #include "dealwright/frontier.h"
+#include "dealwright/ledger.h"
 #include "dealwright/limits.h"
 #include "dealwright/offer.h"
 #include "dealwright/phrases.h"

@@ -48,6 +48,11 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
 /* The price kept within the hard limits of the price issue, where the deal has such. O(1). */
 double dw_price_within(const dw_worth_model *model, double price);
 
+/* Lays the terms that an event names over a package: a number that is none of the options is taken at
+ * the nearest one, a price as it is, in *price, too. option [n_issues]. O(terms * options). */
+void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
+                    double *price);
+
 /* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
  * on the record, the rest at
  * standard; a number that is none of the options is taken at the nearest one, a price as it is.
@@ -165,7 +170,9 @@ typedef struct dw_proposal_rules {
     const dw_archetype_numbers *numbers; /* of the chosen archetype */
     double start;                        /* worth to us of what we have on the table or open with */
     double target;                       /* worth to us that we aim at */
-    double reservation;                  /* worth to us below which we walk away */
+    double reservation;             /* worth to us below which nothing is offered: the walk-away, or
+                                            what they have on the table where that is more */
+    double walk_away;               /* worth to us of ending without them */
     double their_least;             /* worth to them of what we have on the table: nothing less is
                                             offered; -INFINITY for no offer */
     double price_least, price_most; /* a year, minor units */
@@ -178,6 +185,10 @@ typedef struct dw_proposals {
     bool exists;    /* some efficient package is acceptable to us and not less than we offered */
     bool by_chance; /* the next offer weighs the chance that they take it */
     dw_package next;
+    /* Worth to us of going on with the next offer: P its worth + (1 - P) (what we get where the talks
+     * do not break, the target or the reservation, whichever is more; the walk-away where they do).
+     * Without a chance P is 0; the walk-away where there is no next offer. */
+    double going_on;
     double level;              /* worth to us of the equal packages */
     const dw_package *package; /* [n_packages] */
     size_t n_packages;

@@ -7,7 +7,9 @@
 #define DEALWRIGHT_PLAN_H
 
 #include "dealwright/assess.h"
+#include "dealwright/ledger.h"
 #include "dealwright/offer.h"
+#include "dealwright/record.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -46,6 +48,7 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
+    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     bool we_anchor;
@@ -149,13 +152,42 @@ typedef struct dw_lines {
 
 /* ---- The plan ------------------------------------------------------------------------------- */
 
+/* Where the talks stand: readings of the record, the offers and the version in hand. */
+typedef struct dw_standing {
+    size_t break_event, escalation_event,
+        pivot_event; /* the newest of each, of the deal; DW_NONE */
+    double
+        their_worth; /* to us, of what they have on the table; NAN without, or without its price */
+    size_t open_trade; /* the first of the plan's trades that neither side has offered; DW_NONE */
+    size_t n_open_trades;
+    const size_t *gap; /* [n_gap] issues on which both standing offers differ */
+    size_t n_gap;
+    const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
+    size_t n_next_gives, n_next_gets;
+    dw_better better; /* what both could still gain on an agreement; no points without one */
+} dw_standing;
+
+/* The version in hand against now. Without a version it is the deal before its first event. */
+typedef struct dw_reassessment {
+    bool exists;        /* something is on the record */
+    size_t lead, guard; /* that it followed; guard may be DW_NONE */
+    size_t recommended; /* what the facts spoke for */
+    double confidence;
+    size_t power; /* level of the power factor */
+    size_t
+        pivot; /* archetype that a pivot would go to: what the facts speak for now where that is not
+                     what leads, else the guard, else the runner-up */
+} dw_reassessment;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
     dw_day day;
+    dw_version version; /* what the team has in hand, and whether this plan differs from it */
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
+    dw_ledger ledger; /* of the deal's record, by that worth */
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
@@ -190,8 +222,15 @@ typedef struct dw_plan {
     const dw_issue *missing;
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
+    dw_standing standing;
+    dw_reassessment earlier;
+    double
+        move_confidence; /* chance that the next move stays best over what the open facts may be */
     dw_lines section[DW_SECTION_COUNT];
-    dw_variable_set known; /* the variables dw_plan_value can give for the deal as a whole */
+    /* Alerts that a dismissal on the record sets aside; they are not in their section. */
+    dw_lines dismissed;
+    const size_t *dismissal; /* [dismissed.n_lines] the event that does so, of the deal */
+    dw_variable_set known;   /* the variables dw_plan_value can give for the deal as a whole */
 } dw_plan;
 
 typedef struct dw_plan_options {
@@ -207,20 +246,33 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
 
+/* ---- Events behind a line ------------------------------------------------------------------- */
+
+/* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one
+ * about the deal, those that the measures of the record in its condition count. Leaves the others as
+ * they are. behind [n_events]. O(conditions * events * issues). */
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind);
+
 /* ---- Values of variables -------------------------------------------------------------------- */
 
 typedef enum dw_value_kind {
     DW_VALUE_NONE,
-    DW_VALUE_TEXT,   /* text: from the deal or the playbook */
-    DW_VALUE_NAMES,  /* name [n_names]: to be joined with commas and "and" */
-    DW_VALUE_MONEY,  /* money */
-    DW_VALUE_SHARE,  /* number, 0.15 is 15 % */
-    DW_VALUE_COUNT,  /* number, whole */
-    DW_VALUE_RATIO,  /* number, one decimal: "3.1 times" */
-    DW_VALUE_DAY,    /* day */
-    DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
-    DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
-    DW_VALUE_TERMS   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_TEXT,    /* text: from the deal or the playbook */
+    DW_VALUE_NAMES,   /* name [n_names]: to be joined with commas and "and" */
+    DW_VALUE_MONEY,   /* money */
+    DW_VALUE_SHARE,   /* number, 0.15 is 15 % */
+    DW_VALUE_COUNT,   /* number, whole */
+    DW_VALUE_RATIO,   /* number, one decimal: "3.1 times" */
+    DW_VALUE_DAY,     /* day */
+    DW_VALUE_OPTION,  /* issue, option: how an option is written depends on its issue */
+    DW_VALUE_CLAUSE,  /* clause, issue, option: a text of an issue kind, said of that option */
+    DW_VALUE_TERMS,   /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
+    DW_VALUE_CHANCE,  /* number, 0 .. 1, in whole per cent */
+    DW_VALUE_SAID,    /* clause: a text said of the deal as a whole */
+    DW_VALUE_PACKAGE, /* term [n_terms]: terms by name and option */
+    DW_VALUE_FACTS,   /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,    /* move: each of its terms, from where to where */
+    DW_VALUE_LEVELS   /* factor, levels: what a fact may be, by the labels of its levels */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -234,8 +286,13 @@ typedef struct dw_value {
     size_t issue, option; /* option is DW_NONE where the clause speaks of no option */
     const dw_term *term;
     size_t n_terms;
-    bool is_give;          /* of the terms: ours to give, else theirs */
+    bool is_give; /* of the terms: ours to give, else theirs */
+    const dw_move *move;
     const dw_text *clause; /* needs only the variables account, issue and option */
+    const dw_fact_change *fact;
+    size_t n_facts;
+    size_t factor;
+    dw_fact levels;
 } dw_value;
 
 /* The value of a variable for one item of a scope (DW_SCOPE_DEAL, 0 for the whole deal); kind

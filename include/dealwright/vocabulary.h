@@ -163,6 +163,55 @@ typedef enum dw_measure {
     DW_MEASURE_TRADE_ISSUES,         /* number of issues of type trade */
     DW_MEASURE_COMPATIBLE_ISSUES,    /* number of issues of type compatible */
     DW_MEASURE_ARTIFICIAL_DEADLINES, /* deadlines whose standing is artificial */
+    /* of the record, late; each knows the events behind it (dw_plan_line_events) */
+    DW_MEASURE_UNRECIPROCATED_GIVES,   /* gives of ours that nothing came back for, unexcused */
+    DW_MEASURE_MOVES_WITHOUT_ANSWER,   /* gives of ours right after another offer of ours */
+    DW_MEASURE_OUR_CONCESSION_PATTERN, /* the patterns of ledger.h */
+    DW_MEASURE_THEIR_CONCESSION_PATTERN,
+    DW_MEASURE_THEIR_MOVES,           /* offers of theirs that moved something */
+    DW_MEASURE_SESSIONS_WITHOUT_MOVE, /* since either side moved last */
+    DW_MEASURE_DAYS_SINCE_MOVE,       /* calendar days since either side moved last */
+    DW_MEASURE_REFUSALS_IN_A_ROW,     /* of theirs since they moved or accepted last */
+    DW_MEASURE_SPLIT_DIFFERENCE,      /* offers of ours in the middle of both positions */
+    DW_MEASURE_OFFERS_BELOW_FLOOR,    /* offers of ours worth less than the walk-away */
+    DW_MEASURE_MUST_BROKEN,           /* offers of ours, or acceptances, outside our hard limits */
+    DW_MEASURE_TERRIBLE_TERMS,        /* none offered accepted: either of the two */
+    DW_MEASURE_GIVES_ON_RISK_TERMS,   /* moves of ours that give on a term that carries risk */
+    DW_MEASURE_GETS_SHARE,            /* gets per give as a share of the lead's reciprocity */
+    DW_MEASURE_CONCESSION_SHARE,      /* our newest concession to the one before, as a
+                                           share of the lead's */
+    DW_MEASURE_OPENING_AGAINST_PLAN,  /* our first price above the planned one, share of it */
+    DW_MEASURE_ADVERSARIAL_SIGNALS,   /* since the last pivot */
+    DW_MEASURE_ADVERSARIAL_ANSWERS,   /* such signals and ultimatums after a give or disclosure */
+    DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
+    DW_MEASURE_STAKEHOLDER_CHANGES,     /* on their side since the last plan or pivot */
+    DW_MEASURE_COMPETITOR_CHANGES,      /* since the last plan or pivot */
+    DW_MEASURE_FACT_CHANGES,            /* of facts behind the power balance, since the same */
+    DW_MEASURE_OUR_ARTIFICIAL_PRESSURE, /* dates we set or pressed with and have no evidence for */
+    DW_MEASURE_DISCLOSURES_WITHOUT_RETURN, /* of ours before they told anything */
+    DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
+    DW_MEASURE_OUR_ACTS_IN_A_ROW, /* within chase_days, without one of theirs between */
+    DW_MEASURE_ESCALATIONS_REQUESTED_EARLY,
+    DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
+    DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
+    DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
+    DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
+    DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
+    DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
+    DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
+    DW_MEASURE_OUTCOME,          /* the outcomes of event.h */
+    DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
+    DW_MEASURE_OFFER_GAP,        /* unknown none price terms both: what parts both offers */
+    /* of the deal, last */
+    DW_MEASURE_OFFER_ON_TABLE,    /* none outside below_walk_away short good: theirs */
+    DW_MEASURE_NEXT_OFFER,        /* unknown none same_as_ours available */
+    DW_MEASURE_EQUAL_PACKAGES,    /* that can be laid side by side */
+    DW_MEASURE_OPEN_TRADES,       /* trades that neither standing offer holds already */
+    DW_MEASURE_COMMON_GROUND,     /* unknown none some: packages acceptable to both */
+    DW_MEASURE_OPEN_QUESTIONS,    /* open facts that the choice of strategy depends on */
+    DW_MEASURE_LEAD_CHANGE,       /* none changed pivoted: since the version in hand */
+    DW_MEASURE_CONFIDENCE_CHANGE, /* none fell: below what is called fair */
+    DW_MEASURE_POWER_CHANGE,      /* none to_them to_us */
     /* of an issue, late */
     DW_MEASURE_ISSUE_TYPE,          /* the types of trade.h */
     DW_MEASURE_ISSUE_PHASE,         /* fit scope commercial contract finalise */
@@ -198,6 +247,10 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STATEMENT, /* none and the statements of event.h */
     DW_MEASURE_EVENT_LATEST,    /* no yes: the newest of the record */
     DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
+    /* of an event of the record, late */
+    DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */
+    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it */
+    DW_MEASURE_EVENT_MOVE_SIZE, /* cost of our move, share of the way from our first offer to target */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -211,17 +264,19 @@ typedef struct dw_measure_info {
 
 /* Decisions and scores every playbook must have, because the engine acts on their outcome. */
 typedef enum dw_key {
-    DW_KEY_EFFORT,            /* scored: fast_track balanced white_glove */
-    DW_KEY_POWER,             /* scored: buyer balanced seller, in this order */
-    DW_KEY_ARCHETYPE,         /* chosen: the lead */
-    DW_KEY_GUARD,             /* chosen: none, then the archetypes in their order */
-    DW_KEY_WHO_ANCHORS,       /* chosen: us them */
-    DW_KEY_ANCHOR_FRAME,      /* chosen: value market competitive list */
-    DW_KEY_SEQUENCE,          /* chosen: easy_first hardest_first package */
-    DW_KEY_PACING,            /* chosen: fast measured slow */
-    DW_KEY_ESCALATION,        /* chosen: now prepare no */
-    DW_KEY_ISSUE_PRIORITY,    /* scored, issue: the higher, the earlier it is negotiated */
-    DW_KEY_DEADLINE_STANDING, /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_EFFORT,             /* scored: fast_track balanced white_glove */
+    DW_KEY_POWER,              /* scored: buyer balanced seller, in this order */
+    DW_KEY_ARCHETYPE,          /* chosen: the lead */
+    DW_KEY_GUARD,              /* chosen: none, then the archetypes in their order */
+    DW_KEY_WHO_ANCHORS,        /* chosen: us them */
+    DW_KEY_ANCHOR_FRAME,       /* chosen: value market competitive list */
+    DW_KEY_SEQUENCE,           /* chosen: easy_first hardest_first package */
+    DW_KEY_PACING,             /* chosen: fast measured slow */
+    DW_KEY_ESCALATION,         /* chosen: now prepare no */
+    DW_KEY_ISSUE_PRIORITY,     /* scored, issue: the higher, the earlier it is negotiated */
+    DW_KEY_DEADLINE_STANDING,  /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_ESCALATION_VERDICT, /* chosen: right not_yet wrong */
+    DW_KEY_NEXT_MOVE, /* chosen: hold ask trade offer break pivot escalate walk_away close accept */
     DW_KEY_COUNT
 } dw_key;
 
@@ -297,6 +352,11 @@ typedef enum dw_setting {
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
     DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */
     DW_SETTING_BREAK_RISK,         /* chance that the talks end at an offer they refuse */
+    DW_SETTING_MOVE_TOLERANCE,     /* share by which two concessions may differ and be equal */
+    DW_SETTING_SPLIT_TOLERANCE, /* how far from the middle an offer still splits the difference */
+    DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
+    DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
+    DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -430,6 +490,66 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DATE,
     DW_VAR_EVENT_WHO,
     DW_VAR_EVENT_NOTE,
+    /* the record */
+    DW_VAR_GIVEN,
+    DW_VAR_GOT,
+    DW_VAR_UNRETURNED_COST,
+    DW_VAR_DAYS_WITHOUT_MOVE,
+    DW_VAR_SESSIONS_WITHOUT_MOVE,
+    DW_VAR_LATEST_CONCESSION,
+    DW_VAR_CONCESSION_BEFORE,
+    DW_VAR_LEAD_RATIO,
+    DW_VAR_LEAD_RECIPROCITY,
+    DW_VAR_OUR_FIRST_PRICE,
+    DW_VAR_PLANNED_OPENING,
+    DW_VAR_CONTRADICTING,
+    DW_VAR_OPEN_PROMISE,
+    DW_VAR_NEW_PEOPLE,
+    DW_VAR_POWER_FACTS,
+    DW_VAR_BROKEN_MUSTS,
+    DW_VAR_EVENT_MOVED,
+    DW_VAR_EVENT_COST,
+    DW_VAR_EVENT_WORTH,
+    DW_VAR_EVENT_REASON,
+    DW_VAR_EVENT_EVIDENCE,
+    DW_VAR_EVENT_TERMS,
+    DW_VAR_EVENT_FACTS,
+    DW_VAR_EVENT_PERSON,
+    DW_VAR_EVENT_TO,
+    DW_VAR_EVENT_COMPETITOR,
+    DW_VAR_EVENT_COMPETITOR_PRICE,
+    DW_VAR_EVENT_DEADLINE,
+    DW_VAR_EVENT_DEADLINE_DATE,
+    DW_VAR_EVENT_UNTIL,
+    DW_VAR_EVENT_ARCHETYPE,
+    /* where the talks stand */
+    DW_VAR_THEIR_OFFER_WORTH,
+    DW_VAR_THEIR_OFFER_SHORT,
+    DW_VAR_GOING_ON,
+    DW_VAR_NEXT_PRICE,
+    DW_VAR_NEXT_GIVE,
+    DW_VAR_NEXT_GET,
+    DW_VAR_NEXT_CHANCE,
+    DW_VAR_TRADE_GIVE,
+    DW_VAR_TRADE_GET,
+    DW_VAR_GAP_ISSUES,
+    DW_VAR_TOP_QUESTION,
+    DW_VAR_DAYS_WAITING,
+    DW_VAR_BREAK_UNTIL,
+    DW_VAR_ESCALATION_DATE,
+    DW_VAR_ESCALATION_WHO,
+    DW_VAR_BETTER_OURS,
+    DW_VAR_BETTER_THEIRS,
+    DW_VAR_MOVE_CONFIDENCE,
+    DW_VAR_EARLIER_LEAD,
+    DW_VAR_EARLIER_CONFIDENCE,
+    DW_VAR_EARLIER_POWER,
+    DW_VAR_PIVOT_TO,
+    DW_VAR_PIVOT_DATE,
+    DW_VAR_PIVOT_WHO,
+    DW_VAR_PIVOT_REASON,
+    DW_VAR_PLAN_VERSION,
+    DW_VAR_PLAN_VERSION_DATE,
     DW_VAR_COUNT
 } dw_variable;
 

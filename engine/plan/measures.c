@@ -1,0 +1,87 @@
+/* The table of the measures over the record, and the events behind a line. */
+#include "measures.h"
+
+#include <math.h>
+
+static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
+    [DW_MEASURE_UNRECIPROCATED_GIVES] = dw_unreciprocated_gives,
+    [DW_MEASURE_MOVES_WITHOUT_ANSWER] = dw_moves_without_answer,
+    [DW_MEASURE_OUR_CONCESSION_PATTERN] = dw_our_concession_pattern,
+    [DW_MEASURE_THEIR_CONCESSION_PATTERN] = dw_their_concession_pattern,
+    [DW_MEASURE_THEIR_MOVES] = dw_their_moves,
+    [DW_MEASURE_SESSIONS_WITHOUT_MOVE] = dw_sessions_without_move,
+    [DW_MEASURE_DAYS_SINCE_MOVE] = dw_days_since_move,
+    [DW_MEASURE_REFUSALS_IN_A_ROW] = dw_refusals_in_a_row,
+    [DW_MEASURE_SPLIT_DIFFERENCE] = dw_split_difference,
+    [DW_MEASURE_OFFERS_BELOW_FLOOR] = dw_offers_below_floor,
+    [DW_MEASURE_MUST_BROKEN] = dw_must_broken,
+    [DW_MEASURE_TERRIBLE_TERMS] = dw_terrible_terms,
+    [DW_MEASURE_GIVES_ON_RISK_TERMS] = dw_gives_on_risk_terms,
+    [DW_MEASURE_GETS_SHARE] = dw_gets_share,
+    [DW_MEASURE_CONCESSION_SHARE] = dw_concession_share,
+    [DW_MEASURE_OPENING_AGAINST_PLAN] = dw_opening_against_plan,
+    [DW_MEASURE_ADVERSARIAL_SIGNALS] = dw_adversarial_signals,
+    [DW_MEASURE_ADVERSARIAL_ANSWERS] = dw_adversarial_answers,
+    [DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW] = dw_negative_signals_in_a_row,
+    [DW_MEASURE_STAKEHOLDER_CHANGES] = dw_stakeholder_changes,
+    [DW_MEASURE_COMPETITOR_CHANGES] = dw_competitor_changes,
+    [DW_MEASURE_FACT_CHANGES] = dw_fact_changes,
+    [DW_MEASURE_OUR_ARTIFICIAL_PRESSURE] = dw_our_artificial_pressure,
+    [DW_MEASURE_DISCLOSURES_WITHOUT_RETURN] = dw_disclosures_without_return,
+    [DW_MEASURE_DISCLOSURE_EXCESS] = dw_disclosure_excess,
+    [DW_MEASURE_OUR_ACTS_IN_A_ROW] = dw_our_acts_in_a_row,
+    [DW_MEASURE_ESCALATIONS_REQUESTED_EARLY] = dw_escalations_requested_early,
+    [DW_MEASURE_CONTRADICTIONS] = dw_contradictions,
+    [DW_MEASURE_PROMISES_OPEN] = dw_promises_open,
+};
+
+bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
+{
+    return measures[measure] && measures[measure](plan, behind, value);
+}
+
+/* ---- Of an event ------------------------------------------------------------------------------- */
+
+/* As a share of the way we planned: from our first offer to the target. */
+static bool move_size(const dw_composer *c, const dw_move *move, double *value)
+{
+    size_t first = 0;
+    if (move->by != DW_SIDE_US || move->kind <= DW_MOVE_FIRST)
+        return false;
+    while (c->plan.ledger.move[first].by != DW_SIDE_US)
+        first++;
+    const double way = c->plan.ledger.move[first].worth.us - c->target_worth;
+    if (!(way > 0)) /* the target may not be known */
+        return false;
+    *value = dw_move_cost(move) / way;
+    return true;
+}
+
+bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, double *value)
+{
+    const size_t m = c->plan.ledger.move_of[event];
+    const dw_move *const move = m == DW_NONE ? NULL : &c->plan.ledger.move[m];
+    switch (measure) {
+    case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
+    case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
+    case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
+    default: return false;
+    }
+}
+
+/* ---- Behind a line ----------------------------------------------------------------------------- */
+
+void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
+{
+    const dw_when *const when = &line->entry->when;
+    if (line->entry->scope == DW_SCOPE_EVENT) {
+        behind[line->item] = true;
+        return;
+    }
+    for (size_t c = 0; c < when->n_conditions; c++) {
+        const dw_factor *const factor = &plan->playbook->factor[when->condition[c].factor];
+        double value;
+        if (factor->kind == DW_FACTOR_MEASURED && measures[factor->measure])
+            (void)measures[factor->measure](plan, behind, &value);
+    }
+}

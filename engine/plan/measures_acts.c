@@ -1,0 +1,154 @@
+/* Measures over what they said and did, and over what changed around the talks. */
+#include "measures.h"
+
+size_t dw_record_since(const dw_deal *deal, bool plans)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_PIVOT ||
+            (plans && deal->event[e].kind == DW_EVENT_PLAN))
+            return e + 1;
+    return 0;
+}
+
+/* Counts the events from `from` on that a question is true of. */
+static bool count(const dw_plan *plan, size_t from,
+                  bool (*is)(const dw_playbook *playbook, const dw_event *event), bool *behind,
+                  double *value)
+{
+    *value = 0;
+    for (size_t e = from; e < plan->deal->n_events; e++)
+        if (is(plan->playbook, &plan->deal->event[e])) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
+
+/* ---- Their answers ----------------------------------------------------------------------------- */
+
+bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const size_t m = plan->ledger.move_of[e];
+        if (deal->event[e].by == DW_SIDE_THEM && m != DW_NONE &&
+            (plan->ledger.move[m].accepts || plan->ledger.move[m].kind != DW_MOVE_NONE))
+            return true;
+        if (deal->event[e].by == DW_SIDE_THEM && deal->event[e].kind == DW_EVENT_REFUSE) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    }
+    return true;
+}
+
+static bool is_adversarial(const dw_playbook *playbook, const dw_event *event)
+{
+    (void)playbook;
+    return event->signal == DW_SIGNAL_ADVERSARIAL;
+}
+
+bool dw_adversarial_signals(const dw_plan *plan, bool *behind, double *value)
+{
+    return count(plan, dw_record_since(plan->deal, false), is_adversarial, behind, value);
+}
+
+/* An act of ours that offers to work together. */
+static bool reaches_out(const dw_plan *plan, size_t e)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    const size_t m = plan->ledger.move_of[e];
+    return event->by == DW_SIDE_US && (event->statement == DW_STATEMENT_DISCLOSURE ||
+                                       event->statement == DW_STATEMENT_INTEREST ||
+                                       (m != DW_NONE && plan->ledger.move[m].gives));
+}
+
+bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    size_t reached = DW_NONE;
+    *value = 0;
+    for (size_t e = dw_record_since(deal, false); e < deal->n_events; e++) {
+        if (reaches_out(plan, e))
+            reached = e;
+        const bool is_hard = deal->event[e].signal == DW_SIGNAL_ADVERSARIAL ||
+                             (deal->event[e].by == DW_SIDE_THEM &&
+                              deal->event[e].statement == DW_STATEMENT_ULTIMATUM);
+        if (!is_hard || reached == DW_NONE)
+            continue;
+        ++*value;
+        dw_mark(behind, reached);
+        dw_mark(behind, e);
+    }
+    return true;
+}
+
+static bool is_negative(dw_signal signal)
+{
+    return signal == DW_SIGNAL_WITHDRAWING || signal == DW_SIGNAL_RESISTANCE ||
+           signal == DW_SIGNAL_SPINNING || signal == DW_SIGNAL_ADVERSARIAL;
+}
+
+bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_signal signal = deal->event[e].signal;
+        if (signal == DW_SIGNAL_NONE)
+            continue;
+        if (!is_negative(signal))
+            return true;
+        ++*value;
+        dw_mark(behind, e);
+    }
+    return true;
+}
+
+/* ---- What changed since we last took stock ------------------------------------------------------ */
+
+static bool changes_people(const dw_playbook *playbook, const dw_event *event)
+{
+    (void)playbook;
+    return event->by == DW_SIDE_THEM &&
+           (event->kind == DW_EVENT_JOINED || event->kind == DW_EVENT_LEFT);
+}
+
+static bool changes_competition(const dw_playbook *playbook, const dw_event *event)
+{
+    (void)playbook;
+    return event->kind == DW_EVENT_COMPETITOR;
+}
+
+bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor)
+{
+    const dw_decision *const power = &playbook->decision[playbook->key[DW_KEY_POWER]];
+    for (size_t i = 0; event->kind == DW_EVENT_FACT && i < event->n_facts; i++) {
+        *factor = event->fact[i].factor;
+        if (dw_factor_set_has(&power->roots, *factor))
+            return true;
+    }
+    return false;
+}
+
+static bool changes_power(const dw_playbook *playbook, const dw_event *event)
+{
+    size_t factor;
+    return dw_record_moves_power(playbook, event, &factor);
+}
+
+bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    return count(plan, dw_record_since(plan->deal, true), changes_people, behind, value);
+}
+
+bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    return count(plan, dw_record_since(plan->deal, true), changes_competition, behind, value);
+}
+
+bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    return count(plan, dw_record_since(plan->deal, true), changes_power, behind, value);
+}

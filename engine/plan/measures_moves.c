@@ -1,0 +1,303 @@
+/* Measures over the ledger: what was given, for what, in which steps. */
+#include "measures.h"
+
+#include <math.h>
+
+/* Worths nearer than half a minor unit are the same. */
+#define SAME 0.5
+
+static const dw_ledger_side *ours(const dw_plan *plan)
+{
+    return &plan->ledger.side[DW_SIDE_US];
+}
+
+static const dw_archetype_numbers *lead_numbers(const dw_plan *plan)
+{
+    return &plan->playbook->archetype[plan->assessment.lead].numbers;
+}
+
+bool dw_unreciprocated_gives(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = (double)ours(plan)->n_unreturned;
+    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && move->came_back == DW_RETURN_UNRETURNED)
+            dw_mark(behind, move->event);
+    }
+    return true;
+}
+
+bool dw_moves_without_answer(const dw_plan *plan, bool *behind, double *value)
+{
+    bool we_spoke_last = false;
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && we_spoke_last && move->gives && !move->accepts) {
+            ++*value;
+            dw_mark(behind, move->event);
+        }
+        we_spoke_last = move->by == DW_SIDE_US;
+    }
+    return true;
+}
+
+static bool pattern(const dw_plan *plan, dw_side side, bool *behind, double *value)
+{
+    const dw_ledger_side *const sum = &plan->ledger.side[side];
+    *value = sum->pattern;
+    for (size_t i = 0; i < sum->n_concessions; i++)
+        dw_mark(behind, plan->ledger.move[sum->concession[i]].event);
+    return true;
+}
+
+bool dw_our_concession_pattern(const dw_plan *plan, bool *behind, double *value)
+{
+    return pattern(plan, DW_SIDE_US, behind, value);
+}
+
+bool dw_their_concession_pattern(const dw_plan *plan, bool *behind, double *value)
+{
+    return pattern(plan, DW_SIDE_THEM, behind, value);
+}
+
+bool dw_their_moves(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = (double)plan->ledger.side[DW_SIDE_THEM].n_moves;
+    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_THEM && !move->accepts && move->kind > DW_MOVE_FIRST)
+            dw_mark(behind, move->event);
+    }
+    return true;
+}
+
+/* ---- Standstill ------------------------------------------------------------------------------ */
+
+/* The newest move of either side; DW_NONE when nobody has put anything on the table. */
+static size_t newest_move(const dw_plan *plan)
+{
+    const size_t us = ours(plan)->last, them = plan->ledger.side[DW_SIDE_THEM].last;
+    return us == DW_NONE ? them : them == DW_NONE ? us : us > them ? us : them;
+}
+
+bool dw_sessions_without_move(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t newest = newest_move(plan);
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1; e < deal->n_events;
+         e++)
+        if (deal->event[e].kind == DW_EVENT_SESSION) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
+
+bool dw_days_since_move(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t newest = newest_move(plan);
+    if (newest == DW_NONE)
+        return false;
+    const dw_move *const move = &plan->ledger.move[newest];
+    *value = plan->ledger.side[move->by].days_since;
+    dw_mark(behind, move->event);
+    return true;
+}
+
+/* ---- Habits ---------------------------------------------------------------------------------- */
+
+/* What a move stands for on one scale: its price where all have one, else its worth to us. */
+static double place_of(const dw_move *move, bool by_price)
+{
+    return by_price ? move->price : move->worth.us;
+}
+
+static bool splits(const dw_move *before, const dw_move *theirs, const dw_move *now,
+                   double tolerance)
+{
+    const bool by_price = isfinite(before->price) && isfinite(theirs->price);
+    const double own = place_of(before, by_price), other = place_of(theirs, by_price);
+    return fabs(own - other) >= SAME &&
+           fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
+}
+
+bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
+{
+    const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_SPLIT_TOLERANCE);
+    const dw_move *own = NULL, *theirs = NULL;
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_THEM) {
+            theirs = move;
+            continue;
+        }
+        if (own && theirs && move->gives && !move->accepts &&
+            splits(own, theirs, move, tolerance)) {
+            ++*value;
+            dw_mark(behind, move->event);
+        }
+        own = move;
+    }
+    return true;
+}
+
+/* ---- Limits ---------------------------------------------------------------------------------- */
+
+bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue)
+{
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    const dw_package package = {.option = move->option, .price = move->price};
+    return dw_issue_has_limit(&plan->deal->issue[issue]) &&
+           !(issue == price && isnan(move->price)) &&
+           !dw_package_allowed(&plan->worth, &package, issue);
+}
+
+static bool breaks_any(const dw_plan *plan, const dw_move *move)
+{
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (dw_move_breaks(plan, move, i))
+            return true;
+    return false;
+}
+
+static bool is_below_floor(const dw_plan *plan, const dw_move *move)
+{
+    return move->worth.us < plan->walk_away_worth - SAME; /* never when that is not known */
+}
+
+bool dw_offers_below_floor(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by != DW_SIDE_US || move->accepts || !is_below_floor(plan, move))
+            continue;
+        ++*value;
+        dw_mark(behind, move->event);
+    }
+    return true;
+}
+
+bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if ((move->by != DW_SIDE_US && !move->accepts) || !breaks_any(plan, move))
+            continue;
+        ++*value;
+        dw_mark(behind, move->event);
+    }
+    return true;
+}
+
+/* An acceptance by either side binds us; else it is what we have on the table now. */
+bool dw_terrible_terms(const dw_plan *plan, bool *behind, double *value)
+{
+    size_t standing = DW_NONE;
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        const bool is_bad = is_below_floor(plan, move) || breaks_any(plan, move);
+        if (move->accepts && is_bad) {
+            *value = 2;
+            dw_mark(behind, move->event);
+        } else if (move->by == DW_SIDE_US && !move->accepts) {
+            standing = is_bad ? move->event : DW_NONE;
+        }
+    }
+    if (*value < 2 && standing != DW_NONE) {
+        *value = 1;
+        dw_mark(behind, standing);
+    }
+    return true;
+}
+
+static bool gives_on_risk(const dw_plan *plan, const dw_move *move)
+{
+    for (size_t t = 0; t < move->n_terms; t++) {
+        const dw_issue *const issue = &plan->deal->issue[move->term[t].to.issue];
+        if (move->term[t].direction == DW_DIRECTION_GIVE &&
+            plan->playbook->issue_kind[issue->kind].risk)
+            return true;
+    }
+    return false;
+}
+
+bool dw_gives_on_risk_terms(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by != DW_SIDE_US || !gives_on_risk(plan, move))
+            continue;
+        ++*value;
+        dw_mark(behind, move->event);
+    }
+    return true;
+}
+
+/* ---- Against the lead's numbers --------------------------------------------------------------- */
+
+static size_t count_terms(const dw_move *move, dw_direction direction)
+{
+    size_t n = 0;
+    for (size_t t = 0; t < move->n_terms; t++)
+        n += move->term[t].direction == direction;
+    return n;
+}
+
+/* Terms we asked back with our moves, and those that they moved our way. */
+bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
+{
+    const double reciprocity = lead_numbers(plan)->reciprocity;
+    size_t gives = 0, gets = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        const size_t n_gives = count_terms(move, DW_DIRECTION_GIVE);
+        if (move->by == DW_SIDE_THEM) {
+            gets += n_gives;
+            continue;
+        }
+        gives += n_gives;
+        gets += count_terms(move, DW_DIRECTION_TAKE);
+        if (n_gives > 0)
+            dw_mark(behind, move->event);
+    }
+    if (gives == 0 || reciprocity <= 0)
+        return false;
+    *value = (double)gets / ((double)gives * reciprocity);
+    return true;
+}
+
+bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_ledger_side *const sum = ours(plan);
+    const double ratio = lead_numbers(plan)->concession_ratio;
+    if (sum->n_concessions < 2 || ratio <= 0)
+        return false;
+    const size_t newest = sum->n_concessions - 1;
+    *value = sum->ratio[newest] / ratio;
+    dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
+    dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
+    return true;
+}
+
+bool dw_opening_against_plan(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_money planned = plan->opening.planned;
+    if (!dw_money_known(planned) || planned <= 0)
+        return false;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by != DW_SIDE_US || move->accepts || isnan(move->price))
+            continue;
+        *value = move->price / (double)planned - 1;
+        dw_mark(behind, move->event);
+        return true;
+    }
+    return false;
+}

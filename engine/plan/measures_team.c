@@ -1,0 +1,250 @@
+/* Measures over what our own people said, asked for and promised. */
+#include "measures.h"
+
+#include <string.h>
+
+/* ---- Pressure ---------------------------------------------------------------------------------- */
+
+static bool some_deadline_is_proven(const dw_deal *deal)
+{
+    for (size_t d = 0; d < deal->n_deadlines; d++)
+        if (deal->deadline[d].evidence)
+            return true;
+    return false;
+}
+
+/* A date of ours without evidence, or an ultimatum with no proven date in the register behind it. */
+bool dw_our_artificial_pressure(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const bool proven = some_deadline_is_proven(deal);
+    *value = 0;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const bool sets = event->kind == DW_EVENT_DEADLINE && event->action == DW_ACTION_SET &&
+                          event->deadline && event->deadline->owner == DW_OWNER_OURS &&
+                          !event->deadline->evidence && !event->evidence;
+        const bool presses = event->statement == DW_STATEMENT_ULTIMATUM && !proven;
+        if (event->by != DW_SIDE_US || (!sets && !presses))
+            continue;
+        ++*value;
+        dw_mark(behind, e);
+    }
+    return true;
+}
+
+static bool is_our_act(const dw_event *event)
+{
+    return event->by == DW_SIDE_US &&
+           (dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT ||
+            (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_REQUEST));
+}
+
+/* A signal of theirs is what we read into them, and no act. */
+static bool is_their_act(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && event->kind != DW_EVENT_SIGNAL;
+}
+
+/* The longest row; the first of those as long. */
+bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const int days = (int)dw_playbook_setting(plan->playbook, DW_SETTING_CHASE_DAYS);
+    size_t from = 0, n = 0, longest = 0, longest_from = 0, longest_to = 0;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        if (is_their_act(&deal->event[e])) {
+            from = e + 1;
+            n = 0;
+        }
+        if (!is_our_act(&deal->event[e]))
+            continue;
+        n++;
+        for (; deal->event[e].day - deal->event[from].day > days; from++)
+            n -= is_our_act(&deal->event[from]);
+        if (n > longest) {
+            longest = n;
+            longest_from = from;
+            longest_to = e;
+        }
+    }
+    for (size_t e = longest_from; longest > 0 && e <= longest_to; e++)
+        if (is_our_act(&deal->event[e]))
+            dw_mark(behind, e);
+    *value = (double)longest;
+    return true;
+}
+
+bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
+    double n_moves = 0;
+    *value = 0;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const size_t m = plan->ledger.move_of[e];
+        n_moves += m != DW_NONE && plan->ledger.move[m].kind > DW_MOVE_FIRST;
+        if (event->by == DW_SIDE_US && event->kind == DW_EVENT_ESCALATION &&
+            event->action == DW_ACTION_REQUEST && n_moves < least) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    }
+    return true;
+}
+
+/* ---- Openness ---------------------------------------------------------------------------------- */
+
+static bool tells(const dw_event *event)
+{
+    return event->statement == DW_STATEMENT_DISCLOSURE ||
+           (event->statement == DW_STATEMENT_INTEREST && event->by == DW_SIDE_THEM);
+}
+
+bool dw_disclosures_without_return(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        if (!tells(&deal->event[e]))
+            continue;
+        if (deal->event[e].by == DW_SIDE_THEM)
+            return true;
+        ++*value;
+        dw_mark(behind, e);
+    }
+    return true;
+}
+
+bool dw_disclosure_excess(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    double n[DW_SIDE_COUNT] = {0};
+    for (size_t e = 0; e < deal->n_events; e++) {
+        if (!tells(&deal->event[e]))
+            continue;
+        n[deal->event[e].by]++;
+        if (deal->event[e].by == DW_SIDE_US)
+            dw_mark(behind, e);
+    }
+    if (n[DW_SIDE_US] == 0)
+        return false;
+    *value = n[DW_SIDE_US] / (n[DW_SIDE_US] + n[DW_SIDE_THEM]) -
+             plan->playbook->archetype[plan->assessment.lead].numbers.disclosure;
+    return true;
+}
+
+/* ---- One message ------------------------------------------------------------------------------- */
+
+/* What our people last said of an issue. */
+typedef struct naming {
+    size_t event; /* DW_NONE while nobody has */
+    dw_term term;
+} naming;
+
+static bool names_terms(const dw_event *event)
+{
+    return event->by == DW_SIDE_US && event->who && event->n_terms > 0 &&
+           (dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT);
+}
+
+static bool same_term(const dw_deal *deal, const dw_term *a, const dw_term *b)
+{
+    if (deal->issue[a->issue].numeric)
+        return a->number == b->number;
+    return a->option == b->option;
+}
+
+/* An offer that answers theirs moves on from what was said before. */
+static bool contradicts(const dw_deal *deal, const naming *before, size_t e, const dw_term *term,
+                        size_t their_newest)
+{
+    if (before->event == DW_NONE || same_term(deal, &before->term, term) ||
+        strcmp(deal->event[before->event].who, deal->event[e].who) == 0)
+        return false;
+    return !dw_event_is_offer(&deal->event[e]) || their_newest == DW_NONE ||
+           their_newest < before->event;
+}
+
+typedef void found_pair(void *context, size_t earlier, size_t later);
+
+static double each_contradiction(const dw_plan *plan, found_pair *found, void *context)
+{
+    const dw_deal *const deal = plan->deal;
+    const int days = (int)dw_playbook_setting(plan->playbook, DW_SETTING_CONTRADICTION_DAYS);
+    naming last[DW_ISSUES_MAX];
+    size_t their_newest = DW_NONE;
+    double n = 0;
+    for (size_t i = 0; i < deal->n_issues; i++)
+        last[i] = (naming){.event = DW_NONE};
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
+            their_newest = e;
+        for (size_t t = 0; names_terms(event) && t < event->n_terms; t++) {
+            naming *const before = &last[event->term[t].issue];
+            if (contradicts(deal, before, e, &event->term[t], their_newest) &&
+                event->day - deal->event[before->event].day <= days) {
+                n++;
+                found(context, before->event, e);
+            }
+            *before = (naming){e, event->term[t]};
+        }
+    }
+    return n;
+}
+
+static void mark_pair(void *context, size_t earlier, size_t later)
+{
+    dw_mark(context, earlier);
+    dw_mark(context, later);
+}
+
+bool dw_contradictions(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = each_contradiction(plan, mark_pair, behind);
+    return true;
+}
+
+static void keep_pair(void *context, size_t earlier, size_t later)
+{
+    size_t *const pair = context;
+    pair[0] = earlier;
+    pair[1] = later;
+}
+
+bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later)
+{
+    size_t pair[2];
+    if (each_contradiction(plan, keep_pair, pair) < 1)
+        return false;
+    *earlier = pair[0];
+    *later = pair[1];
+    return true;
+}
+
+/* ---- Promises ---------------------------------------------------------------------------------- */
+
+bool dw_record_is_open_promise(const dw_deal *deal, size_t e)
+{
+    const dw_event *const event = &deal->event[e];
+    if (event->by != DW_SIDE_US ||
+        (event->statement != DW_STATEMENT_PROMISE && event->action != DW_ACTION_PROMISE))
+        return false;
+    for (size_t later = e + 1; later < deal->n_events; later++)
+        if (deal->event[later].by == DW_SIDE_US && deal->event[later].answers == event->number)
+            return false;
+    return true;
+}
+
+bool dw_promises_open(const dw_plan *plan, bool *behind, double *value)
+{
+    *value = 0;
+    for (size_t e = 0; e < plan->deal->n_events; e++)
+        if (dw_record_is_open_promise(plan->deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}

@@ -1,0 +1,224 @@
+/* Values of variables that the record gives. */
+#include "measures.h"
+#include "values.h"
+
+static const dw_ledger_side *ours(const dw_asked *asked)
+{
+    return &asked->plan->ledger.side[DW_SIDE_US];
+}
+
+/* An amount of nothing is nothing to speak of. */
+static dw_value amount(double minor_units)
+{
+    return minor_units > 0 ? dw_money_value(dw_money_estimate(minor_units)) : dw_no_value();
+}
+
+static dw_value given(const dw_asked *asked)
+{
+    return amount(ours(asked)->given);
+}
+
+static dw_value got(const dw_asked *asked)
+{
+    return amount(ours(asked)->got);
+}
+
+static dw_value unreturned_cost(const dw_asked *asked)
+{
+    const dw_ledger *const ledger = &asked->plan->ledger;
+    double cost = 0;
+    for (size_t m = 0; m < ledger->n_moves; m++)
+        if (ledger->move[m].by == DW_SIDE_US && ledger->move[m].came_back == DW_RETURN_UNRETURNED)
+            cost += dw_move_cost(&ledger->move[m]);
+    return amount(cost);
+}
+
+static dw_value count_of(const dw_asked *asked, dw_record_measure *measure)
+{
+    double value;
+    return measure(asked->plan, NULL, &value) ? dw_number_value(DW_VALUE_COUNT, value)
+                                              : dw_no_value();
+}
+
+static dw_value days_without_move(const dw_asked *asked)
+{
+    return count_of(asked, dw_days_since_move);
+}
+
+static dw_value sessions_without_move(const dw_asked *asked)
+{
+    return count_of(asked, dw_sessions_without_move);
+}
+
+static dw_value concession_from_end(const dw_asked *asked, size_t back)
+{
+    const dw_ledger_side *const sum = ours(asked);
+    return sum->n_concessions > back ? amount(sum->size[sum->n_concessions - 1 - back])
+                                     : dw_no_value();
+}
+
+static dw_value latest_concession(const dw_asked *asked)
+{
+    return concession_from_end(asked, 0);
+}
+
+static dw_value concession_before(const dw_asked *asked)
+{
+    return concession_from_end(asked, 1);
+}
+
+/* ---- The plan it is held against --------------------------------------------------------------- */
+
+static const dw_archetype_numbers *lead_numbers(const dw_asked *asked)
+{
+    return &asked->plan->playbook->archetype[asked->plan->assessment.lead].numbers;
+}
+
+static dw_value lead_ratio(const dw_asked *asked)
+{
+    return dw_number_value(DW_VALUE_SHARE, lead_numbers(asked)->concession_ratio);
+}
+
+static dw_value lead_reciprocity(const dw_asked *asked)
+{
+    return dw_number_value(DW_VALUE_RATIO, lead_numbers(asked)->reciprocity);
+}
+
+static dw_value our_first_price(const dw_asked *asked)
+{
+    return dw_money_value(
+        dw_deal_first_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US));
+}
+
+static dw_value planned_opening(const dw_asked *asked)
+{
+    return dw_money_value(asked->plan->opening.planned);
+}
+
+static bool breaks(const dw_plan *plan, size_t issue)
+{
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if ((move->by == DW_SIDE_US || move->accepts) && dw_move_breaks(plan, move, issue))
+            return true;
+    }
+    return false;
+}
+
+static dw_value broken_musts(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t n = 0;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (breaks(plan, i))
+            asked->names[n++] = plan->issue_label[i];
+    return dw_names_value(asked, n);
+}
+
+/* ---- People and facts -------------------------------------------------------------------------- */
+
+static dw_value contradicting(const dw_asked *asked)
+{
+    size_t earlier, later;
+    if (!dw_record_contradiction(asked->plan, &earlier, &later))
+        return dw_no_value();
+    asked->names[0] = asked->plan->deal->event[earlier].who;
+    asked->names[1] = asked->plan->deal->event[later].who;
+    return dw_names_value(asked, 2);
+}
+
+static dw_value open_promise(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].note && dw_record_is_open_promise(deal, e))
+            return dw_text_value(deal->event[e].note);
+    return dw_no_value();
+}
+
+/* A name in the list is not named twice. */
+static size_t add_name(const dw_asked *asked, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (asked->names[i] == name)
+            return n;
+    if (n < DW_PLAN_NAMES_MAX)
+        asked->names[n++] = name;
+    return n;
+}
+
+static dw_value new_people(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    size_t n = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by != DW_SIDE_THEM)
+            continue;
+        if (event->kind == DW_EVENT_JOINED && event->person)
+            n = add_name(asked, n, event->person->name);
+        else if (event->kind == DW_EVENT_LEFT && event->who)
+            n = add_name(asked, n, event->who);
+    }
+    return dw_names_value(asked, n);
+}
+
+static dw_value power_facts(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    size_t n = 0, factor;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
+        if (dw_record_moves_power(asked->plan->playbook, &deal->event[e], &factor))
+            n = add_name(asked, n, asked->plan->playbook->factor[factor].label);
+    return dw_names_value(asked, n);
+}
+
+/* ---- Of an event ------------------------------------------------------------------------------- */
+
+static const dw_move *move_at(const dw_asked *asked)
+{
+    const size_t m =
+        asked->scope == DW_SCOPE_EVENT ? asked->plan->ledger.move_of[asked->item] : DW_NONE;
+    return m == DW_NONE ? NULL : &asked->plan->ledger.move[m];
+}
+
+static dw_value event_moved(const dw_asked *asked)
+{
+    const dw_move *const move = move_at(asked);
+    return move && move->n_terms > 0 ? (dw_value){.kind = DW_VALUE_MOVE, .move = move}
+                                     : dw_no_value();
+}
+
+static dw_value event_cost(const dw_asked *asked)
+{
+    const dw_move *const move = move_at(asked);
+    return move ? amount(dw_move_cost(move)) : dw_no_value();
+}
+
+static dw_value event_worth(const dw_asked *asked)
+{
+    const dw_move *const move = move_at(asked);
+    return move ? amount(dw_move_worth(move)) : dw_no_value();
+}
+
+dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
+    [DW_VAR_GIVEN] = given,
+    [DW_VAR_GOT] = got,
+    [DW_VAR_UNRETURNED_COST] = unreturned_cost,
+    [DW_VAR_DAYS_WITHOUT_MOVE] = days_without_move,
+    [DW_VAR_SESSIONS_WITHOUT_MOVE] = sessions_without_move,
+    [DW_VAR_LATEST_CONCESSION] = latest_concession,
+    [DW_VAR_CONCESSION_BEFORE] = concession_before,
+    [DW_VAR_LEAD_RATIO] = lead_ratio,
+    [DW_VAR_LEAD_RECIPROCITY] = lead_reciprocity,
+    [DW_VAR_OUR_FIRST_PRICE] = our_first_price,
+    [DW_VAR_PLANNED_OPENING] = planned_opening,
+    [DW_VAR_CONTRADICTING] = contradicting,
+    [DW_VAR_OPEN_PROMISE] = open_promise,
+    [DW_VAR_NEW_PEOPLE] = new_people,
+    [DW_VAR_POWER_FACTS] = power_facts,
+    [DW_VAR_BROKEN_MUSTS] = broken_musts,
+    [DW_VAR_EVENT_MOVED] = event_moved,
+    [DW_VAR_EVENT_COST] = event_cost,
+    [DW_VAR_EVENT_WORTH] = event_worth,
+};

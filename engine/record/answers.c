@@ -1,0 +1,61 @@
+/* What came back for each give: the moves of the other side up to the side's own next one. */
+#include "ledger.h"
+
+typedef struct waiting {
+    dw_move *give; /* the side's newest give, until it moves again; NULL for none */
+    bool refused, returned, is_weighed;
+} waiting;
+
+static void settle(waiting *w, const dw_event *event, bool moves_on)
+{
+    if (!w->give)
+        return;
+    dw_move *const give = w->give;
+    if (w->returned)
+        give->came_back = DW_RETURN_RETURNED;
+    else if (!moves_on && !w->refused)
+        give->came_back = DW_RETURN_PENDING;
+    else
+        give->came_back = event[give->event].reason ? DW_RETURN_EXCUSED : DW_RETURN_UNRETURNED;
+    w->give = NULL;
+}
+
+/* What brings nothing on the whole is no return, but a first offer and an acceptance are. */
+static void hear(waiting *w, const dw_move *move, size_t index)
+{
+    if (!w->give || move->kind == DW_MOVE_NONE)
+        return;
+    const bool by_itself = move->accepts || move->kind == DW_MOVE_FIRST || move->gives;
+    if (by_itself && w->give->answer == DW_NONE)
+        w->give->answer = index;
+    w->give->back += dw_move_worth(move);
+    w->is_weighed |= move->is_weighed;
+    if (move->accepts || move->kind == DW_MOVE_FIRST)
+        w->returned = true;
+    else if (w->give->answer != DW_NONE)
+        w->returned |= w->give->back >= DW_LEDGER_SAME || !w->is_weighed;
+}
+
+static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_t index)
+{
+    hear(&side[dw_side_other(move->by)], move, index);
+    if (move->kind == DW_MOVE_NONE && !move->accepts)
+        return;
+    waiting *const own = &side[move->by];
+    settle(own, event, true);
+    *own = (waiting){.give = move->gives ? move : NULL};
+}
+
+void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of)
+{
+    waiting side[DW_SIDE_COUNT] = {{0}};
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (move_of[e] != DW_NONE)
+            pair_move(side, deal->event, &move[move_of[e]], move_of[e]);
+        else if (event->kind == DW_EVENT_REFUSE)
+            side[dw_side_other(event->by)].refused = true;
+    }
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        settle(&side[s], deal->event, false);
+}

@@ -1,0 +1,301 @@
+/* The moves of a record: each offer as a whole package, against the side's own offer before. */
+#include "ledger.h"
+
+#include "../playbook/words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What one side has on the table. */
+typedef struct stand {
+    size_t option[DW_ISSUES_MAX];
+    double price; /* NAN while none has been named */
+    bool exists;
+} stand;
+
+typedef struct writer {
+    const dw_worth_model *model;
+    dw_arena *arena;
+    stand side[DW_SIDE_COUNT];
+    dw_move_term term[DW_ISSUES_MAX]; /* of the move at hand */
+    dw_move *move;
+    size_t n_moves;
+} writer;
+
+/* ---- What a change is worth ----------------------------------------------------------------- */
+
+static bool is_cash(const dw_worth_model *model, size_t issue)
+{
+    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
+}
+
+static dw_worth worth_of(const dw_worth_model *model, const size_t *option, double price)
+{
+    return isnan(price) ? dw_worth_of(model, option) : dw_worth_at_price(model, option, price);
+}
+
+static dw_cash_terms cash_of(const dw_worth_model *model, const stand *side)
+{
+    dw_cash_terms terms = dw_worth_terms(model, side->option);
+    if (!isnan(side->price))
+        terms.price = side->price;
+    return terms;
+}
+
+/* What one term changes by itself. */
+static void value_term(const writer *w, const stand *before, dw_move_term *term)
+{
+    const dw_worth_model *const model = w->model;
+    const size_t issue = term->to.issue;
+    const dw_issue *const row = &model->deal->issue[issue];
+    dw_worth from = {0}, to = {0};
+    if (!is_cash(model, issue)) {
+        if (row->valued) {
+            from = dw_worth_of_option(&row->option[term->from.option]);
+            to = dw_worth_of_option(&row->option[term->to.option]);
+        }
+    } else if (model->priced) {
+        dw_cash_terms terms = cash_of(model, before);
+        from = dw_worth_of_cash(model, &terms);
+        dw_cash_terms_set(&terms, model->playbook->issue_kind[row->kind].cash, term->to.number);
+        to = dw_worth_of_cash(model, &terms);
+    }
+    term->us = to.us - from.us;
+    term->them = to.them - from.them;
+}
+
+static dw_direction direction_of(dw_side by, double us, double them)
+{
+    const double other = by == DW_SIDE_US ? them : us;
+    const double own = by == DW_SIDE_US ? us : them;
+    if (fabs(other) >= DW_LEDGER_SAME)
+        return other > 0 ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
+    if (fabs(own) >= DW_LEDGER_SAME)
+        return own < 0 ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
+    return DW_DIRECTION_OPEN;
+}
+
+/* ---- What moved ----------------------------------------------------------------------------- */
+
+/* A price has a number of its own, any other issue that of its option. */
+static dw_term term_of(const dw_worth_model *model, const stand *side, size_t issue)
+{
+    const size_t option = side->option[issue];
+    const bool priced = issue == model->cash_issue[DW_CASH_PRICE] && !isnan(side->price);
+    return (dw_term){.issue = issue,
+                     .option = option,
+                     .number =
+                         priced ? side->price : model->deal->issue[issue].option[option].number};
+}
+
+/* A price that had not been named cannot have moved. */
+static stand start_of(const dw_worth_model *model, const stand *before, const stand *after)
+{
+    stand start = *before;
+    const size_t price = model->cash_issue[DW_CASH_PRICE];
+    if (price != DW_NONE && isnan(before->price) && !isnan(after->price)) {
+        start.price = after->price;
+        start.option[price] = after->option[price];
+    }
+    return start;
+}
+
+static bool differs(const dw_worth_model *model, const stand *a, const stand *b, size_t issue)
+{
+    if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
+        return a->price != b->price;
+    return a->option[issue] != b->option[issue];
+}
+
+static dw_move_kind kind_of(const dw_move *move)
+{
+    size_t n[DW_DIRECTION_COUNT] = {0};
+    for (size_t t = 0; t < move->n_terms; t++)
+        n[move->term[t].direction]++;
+    if (move->n_terms == 0)
+        return DW_MOVE_NONE;
+    if (n[DW_DIRECTION_GIVE] > 0 && n[DW_DIRECTION_TAKE] == 0)
+        return DW_MOVE_GIVE;
+    return n[DW_DIRECTION_TAKE] > 0 && n[DW_DIRECTION_GIVE] == 0 ? DW_MOVE_TAKE_BACK
+                                                                 : DW_MOVE_MIXED;
+}
+
+/* Sums of terms would miss how commercial terms work together: the change is that of the whole. */
+static void value_move(const writer *w, const stand *start, dw_move *move)
+{
+    const dw_worth before = worth_of(w->model, start->option, start->price);
+    move->us = move->worth.us - before.us;
+    move->them = move->worth.them - before.them;
+    for (size_t t = 0; t < move->n_terms; t++)
+        move->is_weighed |= move->term[t].direction != DW_DIRECTION_OPEN;
+    move->kind = kind_of(move);
+    move->gives = move->kind == DW_MOVE_GIVE ||
+                  (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_LEDGER_SAME);
+}
+
+static bool write_terms(writer *w, const stand *before, const stand *after, dw_move *move)
+{
+    const stand start = start_of(w->model, before, after);
+    size_t n = 0;
+    for (size_t i = 0; i < w->model->deal->n_issues; i++) {
+        if (!differs(w->model, &start, after, i))
+            continue;
+        dw_move_term *const term = &w->term[n++];
+        term->from = term_of(w->model, &start, i);
+        term->to = term_of(w->model, after, i);
+        value_term(w, &start, term);
+        term->direction = direction_of(move->by, term->us, term->them);
+    }
+    dw_move_term *const kept = DW_TAKE(w->arena, n, dw_move_term);
+    if (!kept)
+        return false;
+    memcpy(kept, w->term, n * sizeof *kept);
+    move->term = kept;
+    move->n_terms = n;
+    value_move(w, &start, move);
+    return true;
+}
+
+/* ---- Events to moves ------------------------------------------------------------------------ */
+
+static bool write_move(writer *w, size_t e, const stand *after)
+{
+    const dw_event *const event = &w->model->deal->event[e];
+    const size_t n_issues = w->model->deal->n_issues;
+    const stand *const before = &w->side[event->by];
+    size_t *const option = DW_TAKE(w->arena, n_issues, size_t);
+    if (!option)
+        return false;
+    memcpy(option, after->option, n_issues * sizeof *option);
+    dw_move *const move = &w->move[w->n_moves++];
+    *move = (dw_move){.event = e,
+                      .by = event->by,
+                      .kind = DW_MOVE_FIRST,
+                      .accepts = event->kind == DW_EVENT_ACCEPT,
+                      .option = option,
+                      .price = after->price,
+                      .worth = worth_of(w->model, option, after->price),
+                      .answer = DW_NONE};
+    return !before->exists || write_terms(w, before, after, move);
+}
+
+/* Takes what the other side has on the table, at the own price where that names none. */
+static bool accept_offer(writer *w, size_t e, const stand *offered)
+{
+    const stand *const own = &w->side[w->model->deal->event[e].by];
+    const size_t price = w->model->cash_issue[DW_CASH_PRICE];
+    stand after = *offered;
+    if (isnan(offered->price) && !isnan(own->price)) {
+        after.price = own->price;
+        after.option[price] = own->option[price];
+    }
+    return !offered->exists || write_move(w, e, &after);
+}
+
+/* What is said with an acceptance is what both then have on the table. */
+static bool accept(writer *w, size_t e)
+{
+    const dw_event *const event = &w->model->deal->event[e];
+    const dw_side other = dw_side_other(event->by);
+    if (event->n_terms == 0)
+        return accept_offer(w, e, &w->side[other]);
+    stand after = w->side[event->by];
+    dw_package_lay(w->model, event, after.option, &after.price);
+    after.exists = true;
+    if (!write_move(w, e, &after))
+        return false;
+    w->side[event->by] = after;
+    dw_package_lay(w->model, event, w->side[other].option, &w->side[other].price);
+    w->side[other].exists = true;
+    return true;
+}
+
+static bool offer(writer *w, size_t e)
+{
+    const dw_event *const event = &w->model->deal->event[e];
+    stand after = w->side[event->by];
+    dw_package_lay(w->model, event, after.option, &after.price);
+    after.exists = true;
+    if (!write_move(w, e, &after))
+        return false;
+    w->side[event->by] = after;
+    return true;
+}
+
+static bool write_moves(writer *w, size_t *move_of)
+{
+    const dw_deal *const deal = w->model->deal;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const size_t n = w->n_moves;
+        const bool written = dw_event_is_offer(&deal->event[e])       ? offer(w, e)
+                             : deal->event[e].kind == DW_EVENT_ACCEPT ? accept(w, e)
+                                                                      : true;
+        if (!written)
+            return false;
+        move_of[e] = w->n_moves > n ? n : DW_NONE;
+    }
+    return true;
+}
+
+static size_t count_moves(const dw_deal *deal)
+{
+    size_t n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        n += dw_event_is_offer(&deal->event[e]) || deal->event[e].kind == DW_EVENT_ACCEPT;
+    return n;
+}
+
+dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger *ledger,
+                         dw_error *err)
+{
+    const dw_deal *const deal = model->deal;
+    writer *const w = DW_TAKE(arena, 1, writer);
+    size_t *const move_of = DW_TAKE(arena, deal->n_events, size_t);
+    dw_move *const move = DW_TAKE(arena, count_moves(deal), dw_move);
+    if (!w || !move_of || !move)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    *w = (writer){.model = model, .arena = arena, .move = move};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        dw_standard_package(model, w->side[s].option);
+        w->side[s].price = (double)NAN;
+    }
+    if (!write_moves(w, move_of))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_ledger_pair(deal, move, move_of);
+    dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        if (!dw_ledger_sum(model, &made, (dw_side)s, arena, &made.side[s]))
+            return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    *ledger = made;
+    return DW_OK;
+}
+
+double dw_move_cost(const dw_move *move)
+{
+    return move->by == DW_SIDE_US ? -move->us : -move->them;
+}
+
+double dw_move_worth(const dw_move *move)
+{
+    return move->by == DW_SIDE_US ? move->them : move->us;
+}
+
+const char *dw_move_kind_name(dw_move_kind kind)
+{
+    return dw_words_move_kind[kind];
+}
+
+const char *dw_direction_name(dw_direction direction)
+{
+    return dw_words_direction[direction];
+}
+
+const char *dw_return_name(dw_return came_back)
+{
+    return dw_words_return[came_back];
+}
+
+const char *dw_move_pattern_name(dw_move_pattern pattern)
+{
+    return dw_words_move_pattern[pattern];
+}

@@ -1,0 +1,26 @@
+/* How a ledger is put together:
+ *
+ *   ledger.c   events become moves, each against the side's offer before
+ *   answers.c  what came back for each give
+ *   sides.c    how each side's concessions go on */
+#ifndef ENGINE_RECORD_LEDGER_H
+#define ENGINE_RECORD_LEDGER_H
+
+#include "dealwright/ledger.h"
+
+/* Amounts are whole minor units: what differs by less is the same. */
+#define DW_LEDGER_SAME 0.5
+
+/* Fills came_back, answer and back of the moves. */
+void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of);
+
+/* Sums up the moves of one side. False when memory ends. */
+bool dw_ledger_sum(const dw_worth_model *model, const dw_ledger *ledger, dw_side side,
+                   dw_arena *arena, dw_ledger_side *sum);
+
+static inline dw_side dw_side_other(dw_side side)
+{
+    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+}
+
+#endif

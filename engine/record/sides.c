@@ -1,0 +1,109 @@
+/* How each side's concessions go on: sizes, pattern, pace. */
+#include "ledger.h"
+
+#include <math.h>
+
+static bool is_concession(const dw_move *move, dw_side side)
+{
+    return move->by == side && !move->accepts && move->gives &&
+           dw_move_cost(move) >= DW_LEDGER_SAME;
+}
+
+/* -1 smaller than the one before, 0 the same, 1 larger. */
+static int compare(double size, double before, double tolerance)
+{
+    if (fabs(size - before) <= tolerance * fmax(size, before))
+        return 0;
+    return size < before ? -1 : 1;
+}
+
+static dw_move_pattern pattern_of(const dw_ledger_side *side, double tolerance)
+{
+    static const dw_move_pattern pattern[] = {DW_PATTERN_SHRINKING, DW_PATTERN_EQUAL,
+                                              DW_PATTERN_GROWING};
+    if (side->n_concessions < 2)
+        return side->n_concessions == 0 ? DW_PATTERN_NONE : DW_PATTERN_SINGLE;
+    const int first = compare(side->size[1], side->size[0], tolerance);
+    for (size_t i = 2; i < side->n_concessions; i++)
+        if (compare(side->size[i], side->size[i - 1], tolerance) != first)
+            return DW_PATTERN_MIXED;
+    return pattern[first + 1];
+}
+
+static bool list_concessions(const dw_ledger *ledger, dw_side side, dw_arena *arena,
+                             dw_ledger_side *sum)
+{
+    size_t n = 0;
+    for (size_t m = 0; m < ledger->n_moves; m++)
+        n += is_concession(&ledger->move[m], side);
+    size_t *const concession = DW_TAKE(arena, n, size_t);
+    double *const size = DW_TAKE(arena, n, double);
+    double *const ratio = DW_TAKE(arena, n, double);
+    if (!concession || !size || !ratio)
+        return false;
+    n = 0;
+    for (size_t m = 0; m < ledger->n_moves; m++) {
+        if (!is_concession(&ledger->move[m], side))
+            continue;
+        concession[n] = m;
+        size[n] = dw_move_cost(&ledger->move[m]);
+        ratio[n] = n > 0 ? size[n] / size[n - 1] : (double)NAN;
+        if (sum->largest == DW_NONE || size[n] > size[sum->largest])
+            sum->largest = n;
+        n++;
+    }
+    sum->concession = concession;
+    sum->size = size;
+    sum->ratio = ratio;
+    sum->n_concessions = n;
+    return true;
+}
+
+static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum)
+{
+    for (size_t m = 0; m < ledger->n_moves; m++) {
+        const dw_move *const move = &ledger->move[m];
+        if (move->by != side) {
+            sum->got += dw_move_worth(move);
+            continue;
+        }
+        sum->given += dw_move_cost(move);
+        sum->n_offers += !move->accepts;
+        sum->n_moves += !move->accepts && move->kind > DW_MOVE_FIRST;
+        sum->n_unreturned += move->came_back == DW_RETURN_UNRETURNED;
+        sum->n_excused += move->came_back == DW_RETURN_EXCUSED;
+        if (move->accepts || move->kind != DW_MOVE_NONE)
+            sum->last = m;
+    }
+}
+
+/* Days and sessions up to now, and the pace from the first offer on. */
+static void add_times(const dw_deal *deal, const dw_ledger *ledger, dw_side side,
+                      dw_ledger_side *sum)
+{
+    const size_t last = sum->last == DW_NONE ? DW_NONE : ledger->move[sum->last].event;
+    for (size_t e = last == DW_NONE ? 0 : last + 1; e < deal->n_events; e++)
+        sum->n_sessions_since += deal->event[e].kind == DW_EVENT_SESSION;
+    if (last == DW_NONE)
+        return;
+    const dw_day now = deal->day != DW_DAY_NONE ? deal->day : deal->event[deal->n_events - 1].day;
+    sum->days_since = now - deal->event[last].day;
+    size_t first = 0;
+    while (ledger->move[first].by != side)
+        first++;
+    const dw_day days = deal->event[last].day - deal->event[ledger->move[first].event].day;
+    if (days > 0)
+        sum->rate = sum->given / days;
+}
+
+bool dw_ledger_sum(const dw_worth_model *model, const dw_ledger *ledger, dw_side side,
+                   dw_arena *arena, dw_ledger_side *sum)
+{
+    *sum = (dw_ledger_side){.largest = DW_NONE, .last = DW_NONE, .rate = (double)NAN};
+    if (!list_concessions(ledger, side, arena, sum))
+        return false;
+    sum->pattern = pattern_of(sum, dw_playbook_setting(model->playbook, DW_SETTING_MOVE_TOLERANCE));
+    add_moves(ledger, side, sum);
+    add_times(model->deal, ledger, side, sum);
+    return true;
+}
