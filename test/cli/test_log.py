@@ -88,7 +88,7 @@ class OnFiles(Logging):
         self.assertRegex(event["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d$")
         self.assertTrue(event["author"])
         self.log(path, "us", "note", "called", "-q", "--at", "2026-11-20T08:05", "--author", "li")
-        event = self.record(path)[1]["event"]
+        event = self.record(path)[-1]["event"]
         self.assertEqual(("2026-11-20T08:05", "li"), (event["at"], event["author"]))
 
     def test_every_option_of_an_event_reaches_it(self):
