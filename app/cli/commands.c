@@ -147,7 +147,7 @@ static const cli_example log_examples[] = {
      "logs what was learnt"},
     {"dealwright log northwind us concession price=205k term_years=3 --at 14:30 --dry-run",
      "shows how it would be understood"},
-    {"dealwright log northwind us dismissal alert=stalled --reason 'they are on holiday'",
+    {"dealwright log northwind us dismissal alert=no_progress --reason 'they are on holiday'",
      "sets an alert aside"},
     {0}};
 

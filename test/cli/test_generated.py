@@ -35,7 +35,7 @@ class Completion(Case):
     def test_bash_completes(self):
         script = self.script("bash")
         for words, expected in (
-                ("", "plan assess advise log undo replay worth packages score frontier playbook new deal audit "
+                ("", "plan assess advise log undo replay ledger worth packages score frontier playbook new deal audit "
                   "backup restore export import completion help"),
                 ("pl", "plan playbook"),
                 ("--v", "--version"),

@@ -121,6 +121,15 @@ class OnFiles(Logging):
         self.expect(run("undo", path, "1", *DAY), 0)
         self.assertEqual([3], [event["number"] for event in self.record(path)])
 
+    def test_an_alert_is_set_aside_with_a_reason(self):
+        path = self.deal()
+        self.log(path, "us", "dismissal", "alert=chasing", "--reason", "they asked for it", *DAY, "-q")
+        self.log(path, "us", "dismissal", "chasing", "they asked for it", *DAY, "-q")
+        for event in self.record(path)[1:]:
+            self.assertEqual(("chasing", "they asked for it"), (event["event"]["alert"], event["event"]["reason"]))
+        self.expect(run("log", path, "us", "dismissal", "chasin", "x"), 1, err="did you mean 'chasing'?")
+        self.expect(run("log", path, "us", "dismissal", "chasing"), 1, err="'reason' is required with event 'dismissal'")
+
     def test_undo_says_what_cannot_be_undone(self):
         path = self.deal()
         self.expect(run("undo", path, "7"), 1, err="record: has events 1 to 1, and none is '7'")
