@@ -184,4 +184,8 @@ void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
+/* Options of next_move that put something on the table. */
+enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3 };
+size_t brief_move(const dw_plan *plan);
+
 #endif

@@ -73,7 +73,7 @@ void brief_json_approvals(const brief_composer *composer, json_t *object);
 void brief_json_alternatives(const brief_composer *composer, json_t *object);
 void brief_json_packages(const brief_composer *composer, json_t *object);
 
-/* Of the coach (difference_json.c, coach_move.c): what the newest event changed, what a pivot would; how
+/* Of the coach (difference_json.c, coach_json.c): what the newest event changed, what a pivot would; how
  * sure the move is and what it puts on the table. */
 void brief_json_meaning(const brief_composer *composer, json_t *object);
 void brief_json_reassessment(const brief_composer *composer, json_t *object);

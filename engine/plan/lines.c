@@ -8,8 +8,7 @@ static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_varia
     const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_variable variable = (dw_variable)v;
-        const bool is_new =
-            scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
+        const bool is_new = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
         if (is_new && dw_variable_allowed(variable, scope) &&
             dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
             dw_variable_set_add(known, variable);

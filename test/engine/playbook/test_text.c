@@ -26,9 +26,10 @@ static bool has(const dw_variable_set *set, dw_variable variable)
 static size_t count(const dw_variable_set *set)
 {
     size_t n = 0;
-    for (size_t i = 0; i < 64; i++)
-        n += (set->bits[0] >> i & 1) + (set->bits[1] >> i & 1) + (set->factors.bits[0] >> i & 1) +
-             (set->factors.bits[1] >> i & 1);
+    for (size_t i = 0; i < DW_VARIABLES_MAX; i++)
+        n += set->bits[i / 64] >> (i % 64) & 1;
+    for (size_t i = 0; i < DW_FACTORS_MAX; i++)
+        n += set->factors.bits[i / 64] >> (i % 64) & 1;
     return n;
 }
 
