@@ -86,6 +86,12 @@ void brief_compose_headed_lines(brief_composer *composer, dw_section section, un
  * there are; NULL for none. (coach_alerts.c) */
 char *brief_events_words(const brief_composer *composer, const bool *behind);
 
+/* How many events a page names of one alert. (coach_alerts.c) */
+size_t brief_events_shown(const dw_playbook *book);
+
+/* Is the line about an event that enough newer ones follow, of which the same is said? */
+bool brief_line_is_old(const brief_composer *composer, const dw_lines *lines, size_t l);
+
 /* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
 void brief_compose_behind(brief_composer *composer, const dw_line *line);
 

@@ -26,10 +26,10 @@ static bool has(const dw_variable_set *set, dw_variable variable)
 static size_t count(const dw_variable_set *set)
 {
     size_t n = 0;
-    for (size_t i = 0; i < DW_VARIABLES_MAX; i++)
-        n += set->bits[i / 64] >> (i % 64) & 1;
-    for (size_t i = 0; i < DW_FACTORS_MAX; i++)
-        n += set->factors.bits[i / 64] >> (i % 64) & 1;
+    for (size_t v = 0; v < DW_VARIABLES_MAX; v++)
+        n += set->bits[v / 64] >> (v % 64) & 1;
+    for (size_t f = 0; f < DW_FACTORS_MAX; f++)
+        n += dw_factor_set_has(&set->factors, f);
     return n;
 }
 
