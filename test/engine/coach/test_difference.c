@@ -8,9 +8,9 @@
 
 #include "dealwright/coach.h"
 
-#include "../support/cases.h"
-#include "../support/check.h"
-#include "../support/memory.h"
+#include "engine/support/cases.h"
+#include "engine/support/check.h"
+#include "engine/support/memory.h"
 
 #include <string.h>
 

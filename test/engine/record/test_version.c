@@ -8,8 +8,8 @@
 
 #include "dealwright/record.h"
 
-#include "../support/cases.h"
-#include "../support/check.h"
+#include "engine/support/cases.h"
+#include "engine/support/check.h"
 
 static dw_version version(size_t n_events)
 {
