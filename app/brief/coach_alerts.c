@@ -2,9 +2,6 @@
 #include "brief/coach.h"
 #include "brief/compose.h"
 
-/* Events named with one line; what is older is counted. */
-#define EVENTS_SHOWN 4
-
 static char *event_words(const brief_composer *composer, size_t e)
 {
     const dw_event *event = &composer->plan->deal->event[e];
@@ -15,34 +12,70 @@ static char *event_words(const brief_composer *composer, size_t e)
                : brief_fill(composer->book, DW_PHRASE_ALERT_EVENT_ON, number, date, NULL);
 }
 
-/* The newest of them in the order they happened, and how many there are. */
-static size_t list_newest(const dw_plan *plan, const bool *behind, size_t *newest, size_t *n_shown)
+size_t brief_events_shown(const dw_playbook *book)
 {
-    size_t n = 0;
-    *n_shown = 0;
-    for (size_t e = plan->deal->n_events; e-- > 0;) {
-        n += behind[e];
-        if (behind[e] && *n_shown < EVENTS_SHOWN)
-            newest[(*n_shown)++] = e;
-    }
-    return n;
+    return (size_t)dw_playbook_setting(book, DW_SETTING_EVENTS_SHOWN);
+}
+
+/* The newest, and how many there are before them. Takes the newest over. */
+static char *with_earlier(const brief_composer *composer, char *newest, size_t n_earlier)
+{
+    if (n_earlier == 0)
+        return newest;
+    g_autofree char *count = brief_phrase_count((int64_t)n_earlier);
+    char *all = brief_fill(composer->book, DW_PHRASE_ALERT_EARLIER, newest, count, NULL);
+    g_free(newest);
+    return all;
 }
 
 char *brief_events_words(const brief_composer *composer, const bool *behind)
 {
-    size_t newest[EVENTS_SHOWN], n_shown;
-    const size_t n = list_newest(composer->plan, behind, newest, &n_shown);
+    const size_t most = brief_events_shown(composer->book);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    size_t n = 0;
+    for (size_t e = composer->plan->deal->n_events; e-- > 0;) {
+        n += behind[e];
+        if (behind[e] && n <= most)
+            g_ptr_array_insert(words, 0, event_words(composer, e));
+    }
     if (n == 0)
         return NULL;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = n_shown; i-- > 0;)
-        g_ptr_array_add(words, event_words(composer, newest[i]));
-    g_autofree char *list = brief_phrase_list((const char *const *)words->pdata, words->len,
-                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
-    if (n == n_shown)
-        return g_steal_pointer(&list);
-    g_autofree char *count = brief_phrase_count((int64_t)(n - n_shown));
-    return brief_fill(composer->book, DW_PHRASE_ALERT_EARLIER, count, list, NULL);
+    return with_earlier(composer,
+                        brief_phrase_list((const char *const *)words->pdata, words->len,
+                                          brief_word(composer->book, DW_PHRASE_LIST_AND)),
+                        n - words->len);
+}
+
+/* How many lines of the same entry, about earlier events, the page leaves out before this one. */
+static size_t count_left_out(const brief_composer *composer, const dw_line *line)
+{
+    const dw_lines *lines = &composer->plan->section[line->entry->section];
+    const size_t place = (size_t)(line - lines->line);
+    size_t n = 0;
+    if (place == 0 || !brief_line_is_old(composer, lines, place - 1))
+        return 0;
+    while (n < place && lines->line[place - 1 - n].entry == line->entry)
+        n++;
+    return n;
+}
+
+/* The line itself says the day and the person. */
+static char *own_event_words(const brief_composer *composer, const dw_line *line)
+{
+    g_autofree char *number =
+        g_strdup_printf("%zu", composer->plan->deal->event[line->item].number);
+    return with_earlier(composer,
+                        brief_fill(composer->book, DW_PHRASE_ALERT_EVENT_ITSELF, number, NULL),
+                        count_left_out(composer, line));
+}
+
+static char *behind_words(const brief_composer *composer, const dw_line *line)
+{
+    if (line->entry->scope == DW_SCOPE_EVENT)
+        return own_event_words(composer, line);
+    g_autofree bool *behind = g_new0(bool, composer->plan->deal->n_events + 1);
+    dw_plan_line_events(composer->plan, line, behind);
+    return brief_events_words(composer, behind);
 }
 
 void brief_compose_behind(brief_composer *composer, const dw_line *line)
@@ -50,9 +83,7 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line)
     const dw_section section = line->entry->section;
     if (section != DW_SECTION_ALERTS && section != DW_SECTION_CONDUCT)
         return;
-    g_autofree bool *behind = g_new0(bool, composer->plan->deal->n_events + 1);
-    dw_plan_line_events(composer->plan, line, behind);
-    g_autofree char *events = brief_events_words(composer, behind);
+    g_autofree char *events = behind_words(composer, line);
     if (events != NULL)
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, events, NULL));

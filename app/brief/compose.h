@@ -90,6 +90,12 @@ size_t brief_compose_led_lines(brief_composer *composer, dw_section section, con
  * there are; NULL for none. (coach_alerts.c) */
 char *brief_events_words(const brief_composer *composer, const bool *behind);
 
+/* How many events a page names of one alert. (coach_alerts.c) */
+size_t brief_events_shown(const dw_playbook *book);
+
+/* Is the line about an event that enough newer ones follow, of which the same is said? */
+bool brief_line_is_old(const brief_composer *composer, const dw_lines *lines, size_t l);
+
 /* Which events are behind a line of the alerts or of conduct, under it. (coach_alerts.c) */
 void brief_compose_behind(brief_composer *composer, const dw_line *line);
 
@@ -187,6 +193,10 @@ void brief_compose_questions(brief_composer *composer);
 void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
+
+/* Options of next_move that put something on the table. */
+enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3 };
+size_t brief_move(const dw_plan *plan);
 
 /* The coach's page: header and sections. (coach.c) */
 void brief_compose_advice(brief_composer *composer, const struct dw_coaching *coaching);

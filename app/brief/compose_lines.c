@@ -161,6 +161,17 @@ static void drop_announcement(spoken *words)
         g_clear_pointer(&words->text, g_free);
 }
 
+/* Of several lines of one entry about events, the words and what to do stand with the newest. */
+static void drop_repeated(const dw_lines *lines, size_t l, spoken *words)
+{
+    const dw_entry *entry = lines->line[l].entry;
+    if (entry->scope != DW_SCOPE_EVENT || words->text == NULL || l + 1 >= lines->n_lines ||
+        lines->line[l + 1].entry != entry)
+        return;
+    g_clear_pointer(&words->say, g_free);
+    g_clear_pointer(&words->then, g_free);
+}
+
 static spoken speak(const brief_composer *composer, const dw_line *line)
 {
     const dw_entry *entry = line->entry;
@@ -256,13 +267,22 @@ static char *shared_label(const brief_composer *composer, const dw_lines *lines,
                                                 brief_word(composer->book, DW_PHRASE_LIST_AND)));
 }
 
+/* Lines of one entry stand together, those about events the oldest first. */
+bool brief_line_is_old(const brief_composer *composer, const dw_lines *lines, size_t l)
+{
+    const dw_entry *entry = lines->line[l].entry;
+    const size_t newer = brief_events_shown(composer->book);
+    return entry->scope == DW_SCOPE_EVENT && l + newer < lines->n_lines &&
+           lines->line[l + newer].entry == entry;
+}
+
 /* Was the same said before, of another item? */
 static bool said_before(const brief_composer *composer, const dw_lines *lines, size_t l,
                         const spoken *words)
 {
-    for (size_t i = 0; i < l; i++) {
-        if (lines->line[i].entry != lines->line[l].entry)
-            continue;
+    for (size_t i = l; i-- > 0 && lines->line[i].entry == lines->line[l].entry;) {
+        if (brief_line_is_old(composer, lines, i))
+            return false;
         g_auto(spoken) before = speak(composer, &lines->line[i]);
         if (same_spoken(&before, words))
             return true;
@@ -285,13 +305,14 @@ static bool compose_line(brief_composer *composer, const dw_lines *lines, size_t
                          const char *lead)
 {
     const dw_line *line = &lines->line[l];
-    g_auto(spoken) words = speak(composer, line);
-    if (!brief_line_visible(composer, line))
+    if (!brief_line_visible(composer, line) || brief_line_is_old(composer, lines, l))
         return false;
+    g_auto(spoken) words = speak(composer, line);
     if ((words.text == NULL && words.say == NULL) || said_before(composer, lines, l, &words))
         return false;
     g_autofree char *label =
         lead != NULL ? led_label(composer, line, lead) : shared_label(composer, lines, l, &words);
+    drop_repeated(lines, l, &words);
     compose_spoken(composer, line->entry, &words, label, 0);
     brief_compose_behind(composer, line);
     return true;

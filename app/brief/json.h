@@ -76,7 +76,7 @@ void brief_json_packages(const brief_composer *composer, json_t *object);
 /* The coach's advice, a key per section. (coach_json.c) */
 json_t *brief_json_advice(const struct dw_coaching *coaching, const brief_style *style);
 
-/* Of the coach (difference_json.c, coach_move.c): what the newest event changed, what a pivot would; how
+/* Of the coach (difference_json.c, coach_json.c): what the newest event changed, what a pivot would; how
  * sure the move is and what it puts on the table. */
 void brief_json_meaning(const brief_composer *composer, json_t *object);
 void brief_json_reassessment(const brief_composer *composer, json_t *object);

@@ -161,19 +161,25 @@ static char *joined(GPtrArray *words)
     return words->len > 1 ? g_strjoinv(" · ", (char **)words->pdata) : NULL;
 }
 
+/* The first that is shown of many: the newest tell how it goes on. */
+static size_t first_shown(const brief_composer *composer, const dw_ledger_side *side)
+{
+    const size_t most = brief_events_shown(composer->book);
+    return side->n_concessions > most ? side->n_concessions - most : 0;
+}
+
 static char *sizes(const brief_composer *composer, const dw_ledger_side *side)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < side->n_concessions; i++)
+    for (size_t i = first_shown(composer, side); i < side->n_concessions; i++)
         g_ptr_array_add(words, about_amount(composer->plan, side->size[i]));
     return joined(words);
 }
 
 static char *ratios(const brief_composer *composer, const dw_ledger_side *side)
 {
-    (void)composer;
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 1; i < side->n_concessions; i++)
+    for (size_t i = MAX(first_shown(composer, side), 1); i < side->n_concessions; i++)
         g_ptr_array_add(words, brief_phrase_share(side->ratio[i]));
     return joined(words);
 }

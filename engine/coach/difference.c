@@ -26,6 +26,18 @@ static bool same_terms(const dw_value *a, const dw_value *b)
     return same;
 }
 
+static bool same_moves(const dw_move *a, const dw_move *b)
+{
+    bool same = a->n_terms == b->n_terms;
+    for (size_t t = 0; same && t < a->n_terms; t++)
+        same = a->term[t].from.issue == b->term[t].from.issue &&
+               a->term[t].from.number == b->term[t].from.number &&
+               a->term[t].from.option == b->term[t].from.option &&
+               a->term[t].to.number == b->term[t].to.number &&
+               a->term[t].to.option == b->term[t].to.option;
+    return same;
+}
+
 bool dw_value_same(const dw_value *a, const dw_value *b)
 {
     if (a->kind != b->kind)
@@ -43,7 +55,7 @@ bool dw_value_same(const dw_value *a, const dw_value *b)
     case DW_VALUE_PACKAGE: return same_terms(a, b);
     case DW_VALUE_FACTS: return a->fact == b->fact;
     case DW_VALUE_SAID: return a->clause == b->clause;
-    case DW_VALUE_MOVE: return a->move == b->move;
+    case DW_VALUE_MOVE: return same_moves(a->move, b->move);
     case DW_VALUE_LEVELS: return a->factor == b->factor && a->levels == b->levels;
     default: return !(a->number < b->number) && !(a->number > b->number);
     }

@@ -495,6 +495,9 @@ size_t dw_part_find(const dw_plan *plan, dw_part part, size_t row, const dw_plan
     const size_t n = dw_part_rows(other, part);
     if (!table->same)
         return row < n ? row : DW_NONE;
+    /* Two people may have one name: who stands in the same place comes first. */
+    if (row < n && table->same(plan, row, other, row))
+        return row;
     for (size_t r = 0; r < n; r++)
         if (table->same(plan, row, other, r))
             return r;

@@ -48,7 +48,7 @@ double dw_compose_their_offer(const dw_composer *composer, double *price);
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
 
-/* standing.c: where the talks stand; measures of it. */
+/* talks.c: where the talks stand; measures of it. */
 void dw_compose_marks(dw_composer *composer);
 dw_status dw_compose_standing(dw_composer *composer);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);

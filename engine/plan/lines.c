@@ -2,14 +2,14 @@
 #include "compose.h"
 #include "schedule.h"
 
-/* Variables of the deal are the same for every item: there they are given already. */
+/* Of an item, what is its own: what is known of the deal is asked once. */
 static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
 {
     const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_variable variable = (dw_variable)v;
-        const bool is_new = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
-        if (is_new && dw_variable_allowed(variable, scope) &&
+        const bool is_own = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
+        if (is_own && dw_variable_allowed(variable, scope) &&
             dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
             dw_variable_set_add(known, variable);
     }

@@ -147,20 +147,28 @@ static size_t add_name(const dw_asked *asked, size_t n, const char *name)
     return n;
 }
 
-static dw_value new_people(const dw_asked *asked)
+static dw_value changed_people(const dw_asked *asked, dw_event_kind kind)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
     for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (event->by != DW_SIDE_THEM)
-            continue;
-        if (event->kind == DW_EVENT_JOINED && event->person)
-            n = add_name(asked, n, event->person->name);
-        else if (event->kind == DW_EVENT_LEFT && event->who)
-            n = add_name(asked, n, event->who);
+        const char *const name =
+            kind == DW_EVENT_JOINED && event->person ? event->person->name : event->who;
+        if (event->by == DW_SIDE_THEM && event->kind == kind && name)
+            n = add_name(asked, n, name);
     }
     return dw_names_value(asked, n);
+}
+
+static dw_value new_people(const dw_asked *asked)
+{
+    return changed_people(asked, DW_EVENT_JOINED);
+}
+
+static dw_value gone_people(const dw_asked *asked)
+{
+    return changed_people(asked, DW_EVENT_LEFT);
 }
 
 static dw_value power_facts(const dw_asked *asked)
@@ -216,6 +224,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_CONTRADICTING] = contradicting,
     [DW_VAR_OPEN_PROMISE] = open_promise,
     [DW_VAR_NEW_PEOPLE] = new_people,
+    [DW_VAR_GONE_PEOPLE] = gone_people,
     [DW_VAR_POWER_FACTS] = power_facts,
     [DW_VAR_BROKEN_MUSTS] = broken_musts,
     [DW_VAR_EVENT_MOVED] = event_moved,

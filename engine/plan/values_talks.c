@@ -180,7 +180,8 @@ static dw_value earlier_power(const dw_asked *asked)
 
 static dw_value pivot_to(const dw_asked *asked)
 {
-    return archetype_value(asked, asked->plan->earlier.pivot);
+    return archetype_value(asked,
+                           asked->plan->earlier.exists ? asked->plan->earlier.pivot : DW_NONE);
 }
 
 static dw_value pivot_date(const dw_asked *asked)

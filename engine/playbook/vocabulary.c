@@ -292,6 +292,7 @@ static const dw_setting_info settings[] = {
     {"contradiction_days", 0, 366, "days in which two of ours must name the same terms"},
     {"chase_days", 0, 366, "days in which acts of ours in a row look like chasing"},
     {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
+    {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -431,7 +432,8 @@ static const variable_info variables[] = {
     {"planned_opening", DW_SCOPE_DEAL, "what the plan would open with, a year"},
     {"contradicting", DW_SCOPE_DEAL, "those of ours who named different terms"},
     {"open_promise", DW_SCOPE_DEAL, "our oldest promise that nothing answers, as noted"},
-    {"new_people", DW_SCOPE_DEAL, "who came or went on their side since the last plan"},
+    {"new_people", DW_SCOPE_DEAL, "who came to their side since the last plan or pivot"},
+    {"gone_people", DW_SCOPE_DEAL, "who left their side since then"},
     {"power_facts", DW_SCOPE_DEAL, "facts behind the power balance that changed since then"},
     {"broken_musts", DW_SCOPE_DEAL, "issues on which we went outside our hard limits"},
     {"event_moved", DW_SCOPE_EVENT, "what moved with the event, from where to where"},

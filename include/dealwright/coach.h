@@ -150,10 +150,10 @@ typedef struct dw_difference {
 } dw_difference;
 
 /* Compares two plans of one deal under one playbook, both of states of the same log (dw_record_state),
- * `before` of fewer or as many of its events. A line is the same when its entry and its item are; it has changed when another
- * wording is said of it or a value in its words is another. Everything is in the arena. Untouched on
- * failure, which is DW_E_NOMEM ("arena").
- * O(events + rows^2 * cells + lines * variables). */
+ * `before` of fewer or as many of its events. A line is the same when its entry and its item are; it has
+ * changed when another wording is said of it or a value in its words is another. Everything is in the
+ * arena. Untouched on failure, which is DW_E_NOMEM ("arena").
+ * O(events + rows^2 * cells + lines * (variables + events)). */
 dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                              dw_difference *difference, dw_error *err) DW_MUST_USE;
 

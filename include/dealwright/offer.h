@@ -187,7 +187,8 @@ typedef struct dw_proposals {
     dw_package next;
     /* Worth to us of going on with the next offer: P its worth + (1 - P) (what we get where the talks
      * do not break, the target or the reservation, whichever is more; the walk-away where they do).
-     * Without a chance P is 0; the walk-away where there is no next offer. */
+     * Without a chance P is 0; the walk-away where there is no next offer. In a plan it is never more than
+     * what we have offered is worth to us: they can take that. */
     double going_on;
     double level;              /* worth to us of the equal packages */
     const dw_package *package; /* [n_packages] */

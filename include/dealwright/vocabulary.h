@@ -357,6 +357,7 @@ typedef enum dw_setting {
     DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
     DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
     DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
+    DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -505,6 +506,7 @@ typedef enum dw_variable {
     DW_VAR_CONTRADICTING,
     DW_VAR_OPEN_PROMISE,
     DW_VAR_NEW_PEOPLE,
+    DW_VAR_GONE_PEOPLE,
     DW_VAR_POWER_FACTS,
     DW_VAR_BROKEN_MUSTS,
     DW_VAR_EVENT_MOVED,

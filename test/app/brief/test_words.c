@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "brief/coach.h"
+#include "brief/difference.h"
 #include "brief/frontier.h"
 #include "text/arena.h"
 #include "text/deal.h"
@@ -157,6 +159,10 @@ static void change_deal(bench *b, const dw_deal *deal)
     for (size_t e = 0; e < deal->n_events; e++) {
         change(b, &deal->event[e].who);
         change(b, &deal->event[e].note);
+        change(b, &deal->event[e].reason);
+        change(b, &deal->event[e].competitor);
+        if (deal->event[e].person != NULL)
+            change_people(b, deal->event[e].person, 1);
     }
 }
 
@@ -230,16 +236,44 @@ static char *latin_word(const char *page, const char *currency)
     return NULL;
 }
 
+static void assert_page_foreign(const dw_plan *plan, char *page)
+{
+    g_autofree char *text = page;
+    g_autofree char *word = latin_word(text, plan->deal->currency);
+    if (word != NULL)
+        print_message("%s\n'%s' is no word of the playbook\n", text, word);
+    assert_null(word);
+}
+
 static void assert_foreign(const dw_plan *plan, const brief_style *style)
 {
     static char *(*const page[])(const dw_plan *, const brief_style *) = {
-        brief_plan_text, brief_plan_markdown, brief_assessment_text, brief_assessment_markdown};
-    for (size_t i = 0; i < G_N_ELEMENTS(page); i++) {
-        g_autofree char *text = page[i](plan, style);
-        g_autofree char *word = latin_word(text, plan->deal->currency);
-        if (word != NULL)
-            print_message("%s\n'%s' is no word of the playbook\n", text, word);
-        assert_null(word);
+        brief_plan_text,           brief_plan_markdown, brief_assessment_text,
+        brief_assessment_markdown, brief_ledger_text,   brief_ledger_markdown};
+    for (size_t i = 0; i < G_N_ELEMENTS(page); i++)
+        assert_page_foreign(plan, page[i](plan, style));
+}
+
+/* The coach's pages, and those of the differences it works with. */
+static void assert_coach_foreign(bench *b, const dw_plan *plan, const brief_style *style)
+{
+    dw_error err;
+    dw_coaching coaching;
+    assert_int_equal(
+        dw_coach_make(plan, &(dw_plan_options){.seed = 617}, &b->arena, &coaching, &err), DW_OK);
+    assert_page_foreign(plan, brief_coach_text(&coaching, style));
+    assert_page_foreign(plan, brief_coach_markdown(&coaching, style));
+    const dw_difference *difference[] = {&coaching.newest, &coaching.pivot};
+    for (size_t d = 0; d < G_N_ELEMENTS(difference); d++) {
+        if (difference[d]->before == NULL)
+            continue;
+        const brief_comparison comparison = {.difference = difference[d],
+                                             .since = BRIEF_SINCE_VERSION,
+                                             .version = 2,
+                                             .made_otherwise = true,
+                                             .day = plan->day};
+        assert_page_foreign(plan, brief_difference_text(&comparison, style));
+        assert_page_foreign(plan, brief_difference_markdown(&comparison, style));
     }
 }
 
@@ -255,6 +289,31 @@ static void make_pages(bench *b, const dw_deal *deal)
         DW_OK);
     for (size_t s = 0; s < G_N_ELEMENTS(styles); s++)
         assert_foreign(&plan, &styles[s]);
+    dw_deal state;
+    assert_int_equal(dw_record_state(deal, b->playbook, deal->n_events, &b->arena, &state, &err),
+                     DW_OK);
+    assert_int_equal(
+        dw_plan_make(b->playbook, &state, &(dw_plan_options){.seed = 617}, &b->arena, &plan, &err),
+        DW_OK);
+    for (size_t s = 0; s < G_N_ELEMENTS(styles); s++)
+        assert_coach_foreign(b, &plan, &styles[s]);
+}
+
+/* The same record, and an alert of it set aside. */
+static const dw_event *with_dismissal(bench *b, const dw_deal *deal)
+{
+    dw_event *event = DW_TAKE(&b->arena, deal->n_events + 1, dw_event);
+    assert_non_null(event);
+    if (deal->n_events > 0)
+        memcpy(event, deal->event, deal->n_events * sizeof *event);
+    dw_event *dismissal = &event[deal->n_events];
+    dw_event_init(dismissal, DW_EVENT_DISMISSAL, DW_SIDE_US);
+    dismissal->day = deal->n_events > 0 ? event[deal->n_events - 1].day : deal->day;
+    dismissal->number = deal->n_events + 1;
+    dismissal->alert = "give_without_return";
+    dismissal->reason = "\xd0\xb0\xd0\xb1";
+    dismissal->who = deal->n_events % 2 ? "\xd0\xb1" : NULL;
+    return event;
 }
 
 static void a_page_has_no_word_but_the_playbooks_and_the_deals(void **state)
@@ -278,6 +337,8 @@ static void a_page_has_no_word_but_the_playbooks_and_the_deals(void **state)
         deal.tactic = tactic;
         deal.strategy = n % b->playbook->n_archetypes;
         deal.strategy_reason = n % 2 ? "\xd0\xb0\xd0\xb1" : NULL;
+        deal.event = with_dismissal(b, &deal);
+        deal.n_events++;
         make_pages(b, &deal);
         n++;
     }

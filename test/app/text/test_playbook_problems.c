@@ -97,18 +97,18 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 static void checks_phrases_and_their_variables(void **state)
 {
     static const change list[] = {
-        {"  part_decide: part_decide\n", "", "p:187:3: phrases: 'part_decide' is required\n"},
+        {"  part_decide: part_decide\n", "", "p:193:3: phrases: 'part_decide' is required\n"},
         {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
-         "p:189:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+         "p:195:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
         {"range {low} {high}", "range {low} {hihg}",
-         "p:252:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "p:258:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:389:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:395:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:389:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:395:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:389:9: phrases.past: expected a text, found only blanks\n"},
+         "p:395:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }

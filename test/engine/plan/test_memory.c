@@ -53,6 +53,17 @@ static void makes_a_plan_of_names_or_fails_cleanly(void **state)
     assert_true(test_memory_exhaust(make_plan, &names, 16) > 800);
 }
 
+static void sets_alerts_aside_or_fails_cleanly(void **state)
+{
+    (void)state;
+    static test_deal dismissed;
+    deal_full(&dismissed, &book);
+    deal_offer(&dismissed, DW_SIDE_US, UNITS(231000));
+    deal_offer(&dismissed, DW_SIDE_US, UNITS(219000));
+    deal_event(&dismissed, DW_SIDE_US, DW_EVENT_DISMISSAL)->alert = "any";
+    assert_true(test_memory_exhaust(make_plan, &dismissed, 16) > 2000);
+}
+
 static dw_status assess(void *context, dw_arena *arena, dw_error *err)
 {
     (void)context;
@@ -144,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_a_plan_or_fails_cleanly),
         cmocka_unit_test(makes_a_plan_of_names_or_fails_cleanly),
+        cmocka_unit_test(sets_alerts_aside_or_fails_cleanly),
         cmocka_unit_test(assesses_or_fails_cleanly),
         cmocka_unit_test(decides_or_fails_cleanly),
         cmocka_unit_test(keeps_no_memory_for_points_and_outcomes),

@@ -26,9 +26,10 @@ static bool has(const dw_variable_set *set, dw_variable variable)
 static size_t count(const dw_variable_set *set)
 {
     size_t n = 0;
-    for (size_t i = 0; i < 64; i++)
-        n += (set->bits[0] >> i & 1) + (set->bits[1] >> i & 1) + (set->factors.bits[0] >> i & 1) +
-             (set->factors.bits[1] >> i & 1);
+    for (size_t v = 0; v < DW_VARIABLES_MAX; v++)
+        n += set->bits[v / 64] >> (v % 64) & 1;
+    for (size_t f = 0; f < DW_FACTORS_MAX; f++)
+        n += dw_factor_set_has(&set->factors, f);
     return n;
 }
 

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""The ledger of gives and gets, and the alerts of `dealwright advise`, as a person and a program get them."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ROOT, Case, main, run
+
+DEAL = "examples/pellworth.yaml"
+
+
+def plain(page):
+    return " ".join(page.split())
+
+
+class Deal(Case):
+    def edited(self, *changes):
+        text = (ROOT / DEAL).read_text()
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        return self.write("deal.yaml", text)
+
+    def logged(self, *events):
+        return self.write("deal.yaml", (ROOT / DEAL).read_text() + "".join(f"  - {{{e}}}\n" for e in events))
+
+
+class Ledger(Deal):
+    def test_json_values_every_move(self):
+        ledger = json.loads(self.expect(run("ledger", DEAL, "--format", "json"), 0).out)
+        self.assertEqual([1, 2, 3], [move["event"] for move in ledger["moves"]])
+        first, theirs, gift = ledger["moves"]
+        self.assertEqual(("first", "first", "give"), (first["kind"], theirs["kind"], gift["kind"]))
+        self.assertEqual([], first["changes"])
+        self.assertEqual("unreturned", gift["came_back"])
+        self.assertEqual(["price", "term_years", "payment_days"], [row["issue"] for row in gift["changes"]])
+        self.assertEqual((12600000, 11400000), (gift["changes"][0]["from"], gift["changes"][0]["to"]))
+        self.assertEqual(gift["us"], gift["worth"]["us"] - first["worth"]["us"])
+        self.assertEqual(-gift["us"], ledger["us"]["given"])
+        self.assertEqual(gift["them"], ledger["them"]["got"])
+        self.assertEqual([{"event": 3, "size": -gift["us"], "ratio": None}], ledger["us"]["concessions"])
+
+    def test_pages_say_what_moved_and_what_came_back(self):
+        for page in ("text", "markdown"):
+            out = plain(self.expect(run("ledger", DEAL, "--format", page, "--width", 120), 0).out)
+            for words in ("Dana Whitlow", "USD 126,000", "nothing", "Gives without return"):
+                self.assertIn(words, out)
+
+    def test_a_written_reason_excuses_a_give(self):
+        deal = self.edited(("note: by telephone and without Rob", "reason: to keep them at the table, note: by"))
+        self.assertIn("to keep them at the table", plain(self.expect(run("ledger", deal, "--format", "markdown"), 0).out))
+        advice = json.loads(run("advise", deal, "--format", "json").out)
+        self.assertNotIn("give_without_return", [line["id"] for line in advice["alerts"]["lines"]])
+
+    def test_without_offers_it_says_so(self):
+        self.assertIn("No offer is on the record", self.expect(run("ledger", "examples/bellmoor.yaml"), 0).out)
+
+    def test_hidden_walk_aways_stay_hidden(self):
+        for command in ("ledger", "advise"):
+            for page in ("text", "markdown", "json"):
+                out = self.expect(run(command, DEAL, "--hide-walk-away", "--format", page), 0).out
+                for told in ("walk away", "149,6", "1496", "below_walk_away", "102,000", "10200000",
+                             "terms_worse_than_no_deal", "offers_below_floor"):
+                    self.assertNotIn(told, out)
+
+
+class Alerts(Deal):
+    def advice(self, deal):
+        return json.loads(self.expect(run("advise", deal, "--format", "json"), 0).out)
+
+    def test_each_names_the_events_that_raised_it(self):
+        alerts = {line["id"]: line for line in self.advice(DEAL)["alerts"]["lines"]}
+        self.assertEqual([3, 4], alerts["two_messages"]["events"])
+        self.assertEqual([3], alerts["give_without_return"]["events"])
+        self.assertIn("event 3 (13 November 2026, Dana Whitlow) and event 4", plain(run("advise", DEAL).out))
+
+    def test_a_dismissal_sets_one_aside_with_its_reason(self):
+        deal = self.logged("at: 2026-11-18, by: us, who: Rob Castellanos, event: dismissal, "
+                           "alert: two_messages, reason: Dana told Marcus the same day which one stands")
+        alerts = self.advice(deal)["alerts"]
+        self.assertNotIn("two_messages", [line["id"] for line in alerts["lines"]])
+        self.assertEqual([("two_messages", 7, "Rob Castellanos", "2026-11-18")],
+                         [(row["id"], row["dismissed_by"], row["who"], row["date"]) for row in alerts["dismissed"]])
+        self.assertIn("set aside by Rob Castellanos on 18 November 2026: Dana told Marcus",
+                      plain(run("advise", deal).out))
+
+    def test_an_unknown_alert_is_refused_naming_the_nearest(self):
+        deal = self.logged("at: 2026-11-18, by: us, event: dismissal, alert: two_mesages, reason: settled")
+        self.expect(run("advise", deal), 1, out="",
+                    err="record[6].alert: 'two_mesages' is no alert of the playbook; did you mean 'two_messages'?")
+        deal = self.logged("at: 2026-11-18, by: us, event: dismissal, alert: zzz, reason: settled")
+        self.assertNotIn("did you mean", self.expect(run("advise", deal), 1, err="'zzz' is no alert").err)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+/* The values of variables that the record gives, and the measures that cannot be taken without one. */
+#include "engine/support/check.h"
+#include "engine/support/expect.h"
+#include "engine/support/planned.h"
+
+#include <string.h>
+
+/* Prices alone, undiscounted and sure to be renewed: a unit off the price costs the horizon's years. */
+static void begin_prices(void)
+{
+    static const double price[] = {24000000, 21500000, 18000000};
+    begin(DEFENSIVE);
+    deal_numbers(&deal, "price", price, 3);
+    deal.deal.day = test_day(2026, 11, 20);
+    deal.deal.value.list_price = UNITS(240000);
+    deal.deal.value.target_price = UNITS(215000);
+    deal.deal.value.our_cost_of_capital = deal.deal.value.their_cost_of_capital = 0;
+    deal.deal.value.renewal_probability = 1;
+}
+
+static dw_event *newest(void)
+{
+    return &deal.event[deal.deal.n_events - 1];
+}
+
+static void offer(int day, dw_side by, dw_money price)
+{
+    deal_offer(&deal, by, price);
+    newest()->day = test_day(2026, 11, day);
+}
+
+static dw_money years_of(dw_money a_year)
+{
+    return a_year * plan.worth.cash.horizon_years;
+}
+
+static void gives_what_moves_cost_and_brought(void **state)
+{
+    (void)state;
+    begin_prices();
+    offer(2, DW_SIDE_US, UNITS(240000));
+    offer(3, DW_SIDE_THEM, UNITS(170000));
+    offer(4, DW_SIDE_US, UNITS(230000));
+    newest()->who = "Ada";
+    offer(5, DW_SIDE_US, UNITS(224000));
+    offer(6, DW_SIDE_THEM, UNITS(173000));
+    make_plan();
+    expect_money(value(DW_VAR_GIVEN), years_of(UNITS(16000)));
+    expect_money(value(DW_VAR_GOT), years_of(UNITS(3000)));
+    expect_money(value(DW_VAR_UNRETURNED_COST), years_of(UNITS(10000)));
+    expect_money(value(DW_VAR_LATEST_CONCESSION), years_of(UNITS(6000)));
+    expect_money(value(DW_VAR_CONCESSION_BEFORE), years_of(UNITS(10000)));
+    expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 14);
+    expect_number(value(DW_VAR_SESSIONS_WITHOUT_MOVE), DW_VALUE_COUNT, 0);
+    expect_money(value(DW_VAR_OUR_FIRST_PRICE), UNITS(240000));
+    expect_money(value(DW_VAR_PLANNED_OPENING), plan.opening.planned);
+    expect_money(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COST), years_of(UNITS(10000)));
+    assert_int_equal(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_MOVED).kind, DW_VALUE_MOVE);
+    assert_ptr_equal(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_MOVED).move, &plan.ledger.move[2]);
+    expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_MOVED));
+    expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_COST));
+}
+
+static void gives_nothing_where_nothing_happened(void **state)
+{
+    (void)state;
+    static const dw_variable none[] = {DW_VAR_GIVEN,           DW_VAR_GOT,
+                                       DW_VAR_UNRETURNED_COST, DW_VAR_LATEST_CONCESSION,
+                                       DW_VAR_CONTRADICTING,   DW_VAR_OPEN_PROMISE,
+                                       DW_VAR_NEW_PEOPLE,      DW_VAR_GONE_PEOPLE,
+                                       DW_VAR_POWER_FACTS,     DW_VAR_BROKEN_MUSTS,
+                                       DW_VAR_OUR_FIRST_PRICE, DW_VAR_DAYS_WITHOUT_MOVE};
+    begin_prices();
+    make_plan();
+    for (test_case = 0; test_case < sizeof none / sizeof none[0]; test_case++)
+        check(value(none[test_case]).kind == DW_VALUE_NONE);
+}
+
+static void names_people_promises_and_limits(void **state)
+{
+    (void)state;
+    static dw_term said = {0, DW_NONE, 21000000};
+    static const dw_person eli = {.name = "Eli"};
+    begin_prices();
+    deal.issue[0].must_at_least = 20000000;
+    offer(2, DW_SIDE_US, UNITS(199000));
+    newest()->who = "Ada";
+    dw_event *const statement = deal_event(&deal, DW_SIDE_US, DW_EVENT_STATEMENT);
+    statement->day = test_day(2026, 11, 3);
+    statement->who = "Bo";
+    statement->term = &said;
+    statement->n_terms = 1;
+    dw_event *const promise = deal_event(&deal, DW_SIDE_US, DW_EVENT_STATEMENT);
+    promise->day = test_day(2026, 11, 4);
+    promise->statement = DW_STATEMENT_PROMISE;
+    promise->note = "a draft by Friday";
+    dw_event *const joined = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_JOINED);
+    joined->day = test_day(2026, 11, 4);
+    joined->person = &eli;
+    dw_event *const left = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_LEFT);
+    left->day = test_day(2026, 11, 5);
+    left->who = "Dov";
+    make_plan();
+    const dw_value people = value(DW_VAR_CONTRADICTING);
+    assert_int_equal(people.n_names, 2);
+    assert_string_equal(people.name[0], "Ada");
+    assert_string_equal(people.name[1], "Bo");
+    expect_text(value(DW_VAR_OPEN_PROMISE), "a draft by Friday");
+    assert_string_equal(value(DW_VAR_NEW_PEOPLE).name[0], "Eli");
+    assert_string_equal(value(DW_VAR_GONE_PEOPLE).name[0], "Dov");
+    assert_int_equal(value(DW_VAR_BROKEN_MUSTS).n_names, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_what_moves_cost_and_brought),
+        cmocka_unit_test(gives_nothing_where_nothing_happened),
+        cmocka_unit_test(names_people_promises_and_limits),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

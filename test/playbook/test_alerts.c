@@ -1,0 +1,414 @@
+/* Each alert and each line on conduct of the default playbook is raised by a record that calls for it, and
+ * not by one like it that does not; it names the events behind it; a dismissal sets it aside until it is
+ * raised again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/arena.h"
+#include "text/deal.h"
+#include "text/playbook.h"
+
+#include <dealwright/dealwright.h>
+#include <glib.h>
+#include <string.h>
+
+static dw_arena book_arena, arena;
+static const dw_playbook *playbook;
+static dw_plan plan;
+
+static int load_default_playbook(void **state)
+{
+    (void)state;
+    text_problems problems;
+    text_problems_init(&problems);
+    text_arena_init(&book_arena, 64u << 20);
+    playbook = text_playbook_load(NULL, &book_arena, &problems);
+    text_problems_clear(&problems);
+    return playbook ? 0 : -1;
+}
+
+static int free_playbook(void **state)
+{
+    (void)state;
+    dw_arena_clear(&book_arena);
+    return 0;
+}
+
+/* ---- Records --------------------------------------------------------------------------------- */
+
+#define TERMS                                                                                    \
+    "name: Looms\naccount: Rowan Mills\ncurrency: USD\ndate: 2026-11-23\nclose_by: 2026-12-18\n" \
+    "value:\n  list_price: 240000\n  target_price: 215000\n  floor_price: 180000\n"              \
+    "  cost_to_serve: 61700\n"                                                                   \
+    "  market: {low: 170000, high: 250000, evidence: three quotes}\n"                            \
+    "issues:\n  price: {from: 150000, to: 240000, step: 5000}\n  term_years: [1, 2, 3]\n"        \
+    "  payment_days: [30, 60, 90]\n"                                                             \
+    "  liability_cap:\n    us: {capped: 0, uncapped: -83000}\n"                                  \
+    "    them: {capped: 0, uncapped: 21000}\n"                                                   \
+    "must: {payment_days: {at_most: 60}}\n"
+
+#define PEOPLE                                                                           \
+    "people:\n  ours:\n    - {name: Ana, role: lead}\n    - {name: Bo, role: sponsor}\n" \
+    "  theirs:\n    - {name: Dov, authority: decides}\n"
+
+/* Reads, replays and plans; the text is one flow mapping per event. */
+static void make(const char *facts, const char *people, const char *record)
+{
+    g_autofree char *text = g_strconcat(TERMS, facts, people, "record:\n", record, NULL);
+    text_problems problems;
+    text_problems_init(&problems);
+    dw_arena_clear(&arena);
+    text_arena_init(&arena, 64u << 20);
+    const dw_deal *const deal =
+        text_deal_parse(text, strlen(text), "deal", playbook, DW_DAY_NONE, &arena, &problems);
+    g_autofree char *found = text_problems_format(&problems);
+    if (!deal)
+        fail_msg("%s\n%s", text, found);
+    dw_deal *const state = DW_TAKE(&arena, 1, dw_deal);
+    const dw_plan_options options = {.seed = 1};
+    assert_int_equal(dw_record_state(deal, playbook, deal->n_events, &arena, state, NULL), DW_OK);
+    assert_int_equal(dw_plan_make(playbook, state, &options, &arena, &plan, NULL), DW_OK);
+    text_problems_clear(&problems);
+}
+
+static const dw_line *find_line(const dw_lines *lines, const char *id)
+{
+    for (size_t l = 0; l < lines->n_lines; l++)
+        if (strcmp(lines->line[l].entry->id, id) == 0)
+            return &lines->line[l];
+    return NULL;
+}
+
+static const dw_line *find(const char *id)
+{
+    const dw_line *const alert = find_line(&plan.section[DW_SECTION_ALERTS], id);
+    return alert ? alert : find_line(&plan.section[DW_SECTION_CONDUCT], id);
+}
+
+/* Numbers of the events behind the line, as "1 3 ". */
+static char *events_of(const dw_line *line)
+{
+    g_autofree bool *behind = g_new0(bool, plan.deal->n_events + 1);
+    GString *list = g_string_new(NULL);
+    dw_plan_line_events(&plan, line, behind);
+    for (size_t e = 0; e < plan.deal->n_events; e++)
+        if (behind[e])
+            g_string_append_printf(list, "%zu ", plan.deal->event[e].number);
+    return g_string_free(list, FALSE);
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------ */
+
+#define E(text) "  - {" text "}\n"
+#define OURS(day, price) \
+    E("at: 2026-11-" day ", by: us, who: Ana, event: offer, package: {price: " price "}")
+#define THEIRS(day, price) \
+    E("at: 2026-11-" day ", by: them, who: Dov, event: offer, package: {price: " price "}")
+#define SAYS(day, side, kind) \
+    E("at: 2026-11-" day ", by: " side ", event: statement, statement: " kind ", note: a word")
+#define SIGNAL(day, name) E("at: 2026-11-" day ", by: them, event: signal, signal: " name)
+#define SESSION(day) E("at: 2026-11-" day ", by: us, event: session")
+#define OPENED OURS("02", "235000") THEIRS("03", "190000")
+
+/* That lead the deal whatever else is known. */
+#define LEAD(name) "strategy: {archetype: " name ", reason: for the test}\n"
+
+typedef struct row {
+    const char *id, *facts;
+    const char *raised, *calm; /* records */
+    const char *events;        /* behind it */
+} row;
+
+static const row rows[] = {
+    {"ultimatum", "", SAYS("02", "them", "ultimatum"), SAYS("02", "them", "demand"), "1 "},
+    {"outside_our_limits", "",
+     E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 90}"),
+     E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 60}"), "1 "},
+    {"terms_worse_than_no_deal", "",
+     OURS("02", "235000") THEIRS("03", "150000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept"),
+     OURS("02", "235000") THEIRS("03", "230000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept"),
+     "3 "},
+    {"below_walk_away", "", OURS("02", "155000"), OURS("02", "225000"), "1 "},
+    {"two_messages", "",
+     OPENED OURS("05", "225000")
+         E("at: 2026-11-06, by: us, who: Bo, event: statement, package: {price: 235000}"),
+     OPENED OURS("05", "225000")
+         E("at: 2026-11-06, by: us, who: Bo, event: statement, package: {price: 225000}"),
+     "3 4 "},
+    {"two_messages", "",
+     OURS("02", "235000")
+         E("at: 2026-11-03, by: us, who: Bo, event: offer, package: {price: 225000}"),
+     OURS("02", "235000") THEIRS("03", "190000")
+         E("at: 2026-11-03, by: us, who: Bo, event: offer, package: {price: 225000}"),
+     "1 2 "},
+    {"give_without_return", "", OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") THEIRS("06", "195000") OURS("08", "220000"), "3 "},
+    {"give_without_return", "",
+     OPENED OURS("05", "225000") E("at: 2026-11-06, by: them, event: refuse"),
+     OPENED E("at: 2026-11-05, by: us, event: offer, package: {price: 225000}, "
+              "reason: agreed with the sponsor") E("at: 2026-11-06, by: them, event: refuse"),
+     "3 "},
+    {"gives_pile_up", "", OPENED OURS("05", "225000") OURS("08", "220000") OURS("09", "217000"),
+     OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 4 "},
+    {"against_ourselves", "", OURS("02", "235000") OURS("05", "225000"),
+     OPENED OURS("05", "225000"), "2 "},
+    {"steps_grow", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "220000"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
+    {"steps_alike", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "225000"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
+    {"middle_by_habit", "", OPENED OURS("04", "212500") THEIRS("05", "195000") OURS("06", "204000"),
+     OPENED OURS("04", "212500") THEIRS("05", "195000") OURS("06", "211000"), "3 5 "},
+    {"middle_of_a_hard_opening", "",
+     OURS("02", "235000") THEIRS("03", "100000") OURS("04", "168000"),
+     OURS("02", "235000") THEIRS("03", "100000") OURS("04", "225000"), "3 "},
+    {"risk_given_away", "",
+     OURS("02", "235000")
+         E("at: 2026-11-04, by: us, event: offer, package: {liability_cap: uncapped}"),
+     OURS("02", "235000") E("at: 2026-11-04, by: us, event: offer, package: {payment_days: 60}"),
+     "2 "},
+    {"chasing", "facts: {our_urgency: high}\n",
+     OURS("02", "235000") SAYS("03", "us", "demand") SAYS("04", "us", "position"),
+     OURS("02", "235000") SAYS("03", "them", "demand") SAYS("04", "us", "position"), "1 2 3 "},
+    {"chasing", "facts: {our_urgency: high}\n",
+     OURS("02", "235000") SAYS("03", "us", "demand") SAYS("04", "us", "position"),
+     OURS("02", "235000") SAYS("08", "us", "demand") SAYS("14", "us", "position"), "1 2 3 "},
+    {"gift_under_pressure",
+     "facts: {our_urgency: high, our_alternative: weak, their_alternative: strong, "
+     "their_urgency: low}\n",
+     OPENED OURS("05", "225000") OURS("08", "220000"), OPENED OURS("05", "225000"), "3 "},
+    {"date_without_reason", "",
+     E("at: 2026-11-02, by: us, event: deadline, deadline: {date: 2026-12-01, what: offer ends, "
+       "owner: ours}"),
+     E("at: 2026-11-02, by: us, event: deadline, deadline: {date: 2026-12-01, what: offer ends, "
+       "owner: ours, evidence: price list of 2026}"),
+     "1 "},
+    {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("03", "adversarial"),
+     SIGNAL("02", "adversarial") SAYS("03", "us", "disclosure"), "1 2 "},
+    {"no_progress", "", OPENED SESSION("05") SESSION("09"),
+     OPENED SESSION("05") OURS("06", "225000") SESSION("09"), "3 4 "},
+    {"they_stand_still", "", OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") THEIRS("06", "191000") OURS("08", "220000"), "3 "},
+    {"refused_again", "",
+     E("at: 2026-11-02, by: them, event: refuse") E("at: 2026-11-04, by: them, event: refuse"),
+     E("at: 2026-11-02, by: them, event: refuse") THEIRS("03", "190000")
+         E("at: 2026-11-04, by: them, event: refuse"),
+     "1 2 "},
+    {"bad_signs_in_a_row", "", SIGNAL("02", "resistance") SIGNAL("03", "spinning"),
+     SIGNAL("02", "resistance") SIGNAL("03", "progress") SIGNAL("04", "spinning"), "1 2 "},
+    {"pulling_back", "", SIGNAL("02", "withdrawing"),
+     SIGNAL("02", "withdrawing") SIGNAL("03", "engaging"), "1 "},
+    {"new_face", "", E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}"),
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
+         E("at: 2026-11-03, by: us, event: plan, version: 2"),
+     "1 "},
+    {"competition_changed", "",
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: us, event: pivot, archetype: creative, reason: a rival came"),
+     "1 "},
+    {"power_shifted", "",
+     E("at: 2026-11-02, by: them, event: fact, facts: {their_alternative: strong}"),
+     E("at: 2026-11-02, by: them, event: fact, facts: {complexity: complex}"), "1 "},
+    {"nothing_moves", "", OURS("02", "235000"), OURS("16", "235000"), "1 "},
+    {"promise_not_kept", "", SAYS("02", "us", "promise"),
+     SAYS("02", "us", "promise") E("at: 2026-11-03, by: us, event: note, answers: 1, note: sent"),
+     "1 "},
+    {"early_escalation", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
+     OPENED OURS("04", "230000") THEIRS("05", "191000")
+         E("at: 2026-11-06, by: us, event: escalation, action: request"),
+     "3 "},
+    /* conduct */
+    {"pressed_with_a_date", LEAD("partnership"), SAYS("02", "us", "ultimatum"),
+     SAYS("02", "us", "demand"), "1 "},
+    {"opened_below_plan", LEAD("competitive"), OURS("02", "185000"), OURS("02", "230000"), "1 "},
+    {"opened_above_plan", LEAD("partnership"), OURS("02", "240000"), OURS("02", "210000"), "1 "},
+    {"steps_larger_than_planned", LEAD("defensive"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "216000"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "220000"), "3 5 "},
+    {"steps_as_planned", LEAD("defensive"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "220000"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "216000"), "3 5 "},
+    {"too_few_gets", LEAD("competitive"), OPENED OURS("04", "225000"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
+         THEIRS("05", "199000"),
+     "3 "},
+    {"gets_as_planned", LEAD("competitive"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
+         THEIRS("05", "199000"),
+     OPENED OURS("04", "225000"), "3 "},
+    {"told_more_than_planned", LEAD("competitive"), SAYS("02", "us", "disclosure"),
+     SAYS("02", "them", "interest") SAYS("02", "them", "interest") SAYS("03", "us", "disclosure"),
+     "1 "},
+    {"told_without_return", LEAD("partnership"), SAYS("02", "us", "disclosure"),
+     SAYS("02", "us", "disclosure") SAYS("03", "them", "interest"), "1 "},
+    {"took_back", LEAD("creative"), OURS("02", "225000") OURS("04", "235000"),
+     OURS("02", "235000") OURS("04", "225000"), "2 "},
+    {"gift_against_the_lead", LEAD("defensive"), OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000"), "3 "},
+    {"gift_in_trust", LEAD("partnership"), OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000"), "3 "},
+    {"large_step", LEAD("defensive"), OPENED OURS("05", "217000"), OPENED OURS("05", "232000"),
+     "3 "},
+    {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
+     OPENED OURS("04", "225000"), "3 "},
+    {"limits_not_held", "",
+     E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 90}"),
+     E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 60}"), "1 "},
+    {"pressure_without_evidence", "", SAYS("02", "us", "ultimatum"),
+     SAYS("02", "them", "ultimatum"), "1 "},
+    {"escalated_early", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
+     OPENED E("at: 2026-11-04, by: us, event: escalation, action: meeting"), "3 "},
+};
+
+static void a_record_that_calls_for_it_raises_it_and_names_the_events(void **state)
+{
+    (void)state;
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        make(rows[r].facts, PEOPLE, rows[r].raised);
+        const dw_line *const line = find(rows[r].id);
+        if (!line)
+            fail_msg("%s is not raised by row %zu", rows[r].id, r);
+        if (!line->text)
+            fail_msg("%s has nothing to say in row %zu", rows[r].id, r);
+        g_autofree char *events = events_of(line);
+        if (strcmp(events, rows[r].events) != 0)
+            fail_msg("%s in row %zu names %s, not %s", rows[r].id, r, events, rows[r].events);
+    }
+}
+
+static void a_record_that_does_not_call_for_it_does_not(void **state)
+{
+    (void)state;
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        make(rows[r].facts, PEOPLE, rows[r].calm);
+        if (find(rows[r].id))
+            fail_msg("%s is raised by the calm record of row %zu", rows[r].id, r);
+    }
+}
+
+/* Raised by who is missing, not by what happened. */
+static void offers_with_nobody_behind_them_raise_alerts(void **state)
+{
+    (void)state;
+    make("", "", OPENED);
+    assert_non_null(find("nobody_leads_here"));
+    assert_non_null(find("nobody_decides_there"));
+    make("", PEOPLE, OPENED);
+    assert_null(find("nobody_leads_here"));
+    assert_null(find("nobody_decides_there"));
+    make("", "", SIGNAL("02", "engaging"));
+    assert_null(find("nobody_leads_here"));
+}
+
+static void every_entry_has_a_row(void **state)
+{
+    (void)state;
+    for (size_t e = 0; e < playbook->n_entries; e++) {
+        const dw_entry *const entry = &playbook->entry[e];
+        if (entry->section != DW_SECTION_ALERTS && entry->section != DW_SECTION_CONDUCT)
+            continue;
+        bool found = g_str_has_prefix(entry->id, "nobody_");
+        for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
+            found |= strcmp(entry->id, rows[r].id) == 0;
+        if (!found)
+            fail_msg("no row raises %s", entry->id);
+    }
+}
+
+/* A tactic of the playbook that works against the lead is named where the record shows its act. */
+static uint32_t contradicted_by(const char *tactic)
+{
+    for (size_t t = 0; tactic && t < playbook->n_tactics; t++)
+        if (strcmp(playbook->tactic[t].id, tactic) == 0)
+            return playbook->tactic[t].contradicts;
+    return 0;
+}
+
+/* A tactic of the playbook that works against the lead is named where the record shows its act. */
+static void conduct_agrees_with_what_tactics_contradict(void **state)
+{
+    static const struct {
+        const char *entry, *tactic, *other;
+    } act[] = {{"pressed_with_a_date", "use_time_pressure", "take_it_or_leave_it"},
+               {"split_against_the_lead", "split_the_difference", NULL},
+               {"took_back", "last_minute_demand", NULL},
+               {"told_more_than_planned", "share_information", NULL}};
+    (void)state;
+    const size_t lead = playbook->decision[playbook->key[DW_KEY_ARCHETYPE]].factor;
+    for (size_t a = 0; a < sizeof act / sizeof act[0]; a++)
+        for (size_t e = 0; e < playbook->n_entries; e++) {
+            const dw_when *const when = &playbook->entry[e].when;
+            if (strcmp(playbook->entry[e].id, act[a].entry) != 0)
+                continue;
+            for (size_t c = 0; c < when->n_conditions; c++)
+                if (when->condition[c].factor == lead)
+                    assert_int_equal(when->condition[c].levels, contradicted_by(act[a].tactic) |
+                                                                    contradicted_by(act[a].other));
+        }
+}
+
+/* ---- Dismissals ------------------------------------------------------------------------------ */
+
+#define DISMISS(day, more)                                                          \
+    E("at: 2026-11-" day ", by: us, event: dismissal, alert: give_without_return, " \
+      "reason: a goodwill gesture" more)
+#define GIFT OPENED OURS("05", "225000") OURS("08", "220000")
+
+static void a_dismissal_sets_an_alert_aside(void **state)
+{
+    (void)state;
+    make("", PEOPLE, GIFT DISMISS("09", ""));
+    assert_null(find("give_without_return"));
+    assert_int_equal(plan.dismissed.n_lines, 1);
+    assert_string_equal(plan.dismissed.line[0].entry->id, "give_without_return");
+    assert_int_equal(plan.deal->event[plan.dismissal[0]].number, 5);
+    assert_non_null(find("they_stand_still"));
+}
+
+static void a_dismissal_of_one_event_leaves_the_others(void **state)
+{
+    (void)state;
+    make("", PEOPLE, GIFT OURS("10", "218000") DISMISS("11", ", answers: 3"));
+    assert_int_equal(plan.dismissed.n_lines, 1);
+    const dw_line *const left = find("give_without_return");
+    assert_non_null(left);
+    assert_int_equal(plan.deal->event[left->item].number, 4);
+}
+
+static void an_event_after_the_dismissal_raises_it_again(void **state)
+{
+    (void)state;
+    static const char dismissed[] = SIGNAL("02", "resistance") SIGNAL("03", "spinning")
+        E("at: 2026-11-04, by: us, event: dismissal, alert: bad_signs_in_a_row, "
+          "reason: their year's end");
+    make("", PEOPLE, dismissed);
+    assert_null(find("bad_signs_in_a_row"));
+    g_autofree char *again = g_strconcat(dismissed, SIGNAL("05", "adversarial"), NULL);
+    make("", PEOPLE, again);
+    assert_non_null(find("bad_signs_in_a_row"));
+    assert_int_equal(plan.dismissed.n_lines, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_record_that_calls_for_it_raises_it_and_names_the_events),
+        cmocka_unit_test(a_record_that_does_not_call_for_it_does_not),
+        cmocka_unit_test(offers_with_nobody_behind_them_raise_alerts),
+        cmocka_unit_test(every_entry_has_a_row),
+        cmocka_unit_test(conduct_agrees_with_what_tactics_contradict),
+        cmocka_unit_test(a_dismissal_sets_an_alert_aside),
+        cmocka_unit_test(a_dismissal_of_one_event_leaves_the_others),
+        cmocka_unit_test(an_event_after_the_dismissal_raises_it_again),
+    };
+    text_arena_init(&arena, 64u << 20);
+    const int failed = cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
+    dw_arena_clear(&arena);
+    return failed;
+}
