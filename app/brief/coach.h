@@ -3,11 +3,12 @@
 #define BRIEF_COACH_H
 
 #include "brief/brief.h"
+#include "dealwright/coach.h"
 
 /* The coach's advice on a plan's record. Ownership and bytes as for plans (brief.h). */
-char *brief_coach_text(const dw_plan *plan, const brief_style *style);
-char *brief_coach_markdown(const dw_plan *plan, const brief_style *style);
-char *brief_coach_json(const dw_plan *plan, const brief_style *style);
+char *brief_coach_text(const dw_coaching *coaching, const brief_style *style);
+char *brief_coach_markdown(const dw_coaching *coaching, const brief_style *style);
+char *brief_coach_json(const dw_coaching *coaching, const brief_style *style);
 
 /* The ledger of gives and gets of a plan's record. As above. */
 char *brief_ledger_text(const dw_plan *plan, const brief_style *style);

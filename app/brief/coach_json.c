@@ -2,9 +2,41 @@
 #include "brief/coach.h"
 #include "brief/json.h"
 
-json_t *brief_json_advice(const dw_plan *plan, const brief_style *style)
+void brief_json_move(const brief_composer *composer, json_t *object)
 {
-    const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
+    const dw_plan *plan = composer->plan;
+    const dw_standing *standing = &plan->standing;
+    const size_t move = brief_move(plan);
+    brief_json_set(object, "confidence", brief_json_number(plan->move_confidence, 4));
+    if (composer->style->walk_aways)
+        brief_json_set(object, "going_on",
+                       brief_json_money(dw_money_estimate(plan->proposals.going_on)));
+    brief_json_set(object, "their_offer_worth",
+                   brief_json_money(dw_money_estimate(standing->their_worth)));
+    json_t *trade = json_null();
+    if (move == BRIEF_MOVE_TRADE && standing->open_trade != DW_NONE) {
+        const dw_trade *open = &plan->trade[standing->open_trade];
+        trade = json_object();
+        brief_json_set(trade, "give", json_string(plan->deal->issue[open->give_issue].name));
+        brief_json_set(trade, "give_option",
+                       brief_json_option(plan, open->give_issue, open->give_option));
+        brief_json_set(trade, "get", json_string(plan->deal->issue[open->get_issue].name));
+        brief_json_set(trade, "get_option",
+                       brief_json_option(plan, open->get_issue, open->get_option));
+    }
+    brief_json_set(object, "trade", trade);
+    json_t *packages = json_array();
+    for (size_t p = 0; move == BRIEF_MOVE_OFFER && p < plan->proposals.n_packages; p++)
+        if (brief_package_visible(composer, &plan->proposals.package[p]))
+            json_array_append_new(packages, brief_json_package(plan, &plan->proposals.package[p]));
+    brief_json_set(object, "packages", packages);
+}
+
+json_t *brief_json_advice(const dw_coaching *coaching, const brief_style *style)
+{
+    const dw_plan *plan = coaching->now;
+    const brief_composer composer = {
+        .plan = plan, .book = plan->playbook, .style = style, .coaching = coaching};
     json_t *root = brief_json_head(plan);
     for (size_t s = DW_SECTION_PLAN_COUNT; s < DW_SECTION_COUNT; s++)
         brief_json_set(root, dw_section_name((dw_section)s),
@@ -13,7 +45,7 @@ json_t *brief_json_advice(const dw_plan *plan, const brief_style *style)
     return root;
 }
 
-char *brief_coach_json(const dw_plan *plan, const brief_style *style)
+char *brief_coach_json(const dw_coaching *coaching, const brief_style *style)
 {
-    return brief_json_finish(brief_json_advice(plan, style));
+    return brief_json_finish(brief_json_advice(coaching, style));
 }

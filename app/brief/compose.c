@@ -41,6 +41,17 @@ static const brief_section assessment[] = {
     {DW_PHRASE_HEADING_POWER, brief_compose_power, DW_SECTION_POWER, false},
 };
 
+dw_phrase brief_section_title(dw_section section)
+{
+    for (size_t s = 0; s < G_N_ELEMENTS(decide); s++)
+        if (decide[s].lines == section)
+            return decide[s].title;
+    for (size_t s = 0; s < G_N_ELEMENTS(act); s++)
+        if (act[s].lines == section)
+            return act[s].title;
+    return DW_PHRASE_HEADING_STRATEGY;
+}
+
 void brief_compose_column(const brief_composer *composer, brief_table *table, dw_phrase title,
                           brief_align align)
 {

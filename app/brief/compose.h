@@ -12,8 +12,9 @@ typedef struct brief_composer {
     const dw_playbook *book; /* the plan's */
     const brief_style *style;
     brief_document *document;
-    GPtrArray *notes; /* const dw_basis, in the order of their numbers */
-    bool executive;   /* only lines that stand on the page for an executive */
+    const struct dw_coaching *coaching; /* of the coach's pages; NULL on others */
+    GPtrArray *notes;                   /* const dw_basis, in the order of their numbers */
+    bool executive;                     /* only lines that stand on the page for an executive */
 } brief_composer;
 
 /* A section of a page. */
@@ -26,6 +27,9 @@ typedef struct brief_section {
 
 /* Sections in their order; one that finds nothing to say leaves no heading behind. (compose.c) */
 void brief_compose_sections(brief_composer *composer, const brief_section *list, size_t n);
+
+/* The heading of a section of the plan. (compose.c) */
+dw_phrase brief_section_title(dw_section section);
 
 /* The whole plan, and the assessment alone. To be freed with brief_document_free. */
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
@@ -185,6 +189,7 @@ void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
 void brief_compose_their_anchor(brief_composer *composer);
 void brief_compose_packages(brief_composer *composer);
+void brief_compose_package_table(brief_composer *composer); /* the next offer and equal packages */
 void brief_compose_ladder(brief_composer *composer);
 void brief_compose_pacing(brief_composer *composer); /* compose_time.c */
 void brief_compose_calendar(brief_composer *composer);
@@ -195,8 +200,15 @@ void brief_compose_questions(brief_composer *composer);
 void brief_compose_requests(brief_composer *composer);   /* coach_requests.c */
 void brief_compose_team(brief_composer *composer);       /* coach_team.c */
 void brief_compose_precedents(brief_composer *composer); /* coach_precedents.c */
+void brief_compose_meaning(brief_composer *composer);    /* coach_meaning.c */
+void brief_compose_reassessment(brief_composer *composer);
+void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
+
+/* Options of next_move that put something on the table. */
+enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3 };
+size_t brief_move(const dw_plan *plan);
 
 /* The coach's page: header and sections. (coach.c) */
-void brief_compose_advice(brief_composer *composer);
+void brief_compose_advice(brief_composer *composer, const struct dw_coaching *coaching);
 
 #endif

@@ -33,6 +33,8 @@ void brief_compose_tactics(brief_composer *composer)
 void brief_compose_escalation(brief_composer *composer)
 {
     brief_compose_decision(composer, DW_KEY_ESCALATION, DW_PHRASE_LABEL_ESCALATE);
+    if (composer->plan->deal->n_events > 0)
+        brief_compose_decision(composer, DW_KEY_ESCALATION_VERDICT, DW_PHRASE_LABEL_VERDICT);
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
 

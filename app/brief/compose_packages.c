@@ -169,6 +169,15 @@ static void compose_meanings(brief_composer *composer, const shown *s)
     }
 }
 
+void brief_compose_package_table(brief_composer *composer)
+{
+    const shown s = packages_of(composer);
+    if (s.n == 0)
+        return;
+    compose_table(composer, &s);
+    compose_common(composer, &s);
+}
+
 void brief_compose_packages(brief_composer *composer)
 {
     const dw_proposals *made = &composer->plan->proposals;

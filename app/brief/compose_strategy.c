@@ -40,6 +40,25 @@ static char *close_words(const dw_plan *plan)
                       days, NULL);
 }
 
+/* "2, published on 18 November 2026; 3 events since, so 3 is due"; NULL while nothing is logged. */
+static char *version_words(const dw_plan *plan)
+{
+    const dw_version *v = &plan->version;
+    if (v->event == 0)
+        return plan->deal->n_events > 0
+                   ? g_strdup(brief_word(plan->playbook, DW_PHRASE_VERSION_NONE))
+                   : NULL;
+    g_autofree char *number = g_strdup_printf("%d", v->number);
+    g_autofree char *day = brief_phrase_day(plan->playbook, v->day);
+    g_autofree char *next = g_strdup_printf("%d", v->pending);
+    g_autofree char *count = g_strdup_printf("%zu", v->n_since);
+    if (v->n_since == 0)
+        return brief_fill(plan->playbook, DW_PHRASE_VERSION_PUBLISHED, number, day, NULL);
+    return brief_fill(plan->playbook,
+                      v->n_since == 1 ? DW_PHRASE_VERSION_DUE_ONE : DW_PHRASE_VERSION_DUE, number,
+                      day, next, count, NULL);
+}
+
 void brief_compose_header(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -54,6 +73,7 @@ void brief_compose_header(brief_composer *composer)
     if (plan->day != DW_DAY_NONE)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_PLANNED_FROM, BRIEF_PLAIN,
                             brief_phrase_day(plan->playbook, plan->day));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_VERSION, BRIEF_PLAIN, version_words(plan));
     if (deal->owner != NULL)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_OWNER, BRIEF_PLAIN,
                             g_strdup(deal->owner));

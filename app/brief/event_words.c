@@ -1,188 +1,95 @@
-#include "brief/event_words.h"
+/* An event of the record in one line. */
+#include "brief/difference_parts.h"
 
-/* ---- Parts of a line --------------------------------------------------------------------------- */
-
-typedef struct line {
-    const dw_plan *plan;
-    const dw_playbook *book;
-    GString *parts;
-} line;
-
-/* Takes the words over; NULL adds nothing. */
-static void add(line *l, char *words)
+/* The label of a named observation of events, as the playbook's factor has it; its name without one. */
+static char *label_of(const brief_composer *composer, dw_measure measure, size_t level)
 {
-    if (words != NULL)
-        g_string_append_printf(l->parts, "%s%s", l->parts->len > 0 ? "; " : "", words);
-    g_free(words);
+    const dw_playbook *book = composer->book;
+    for (size_t f = 0; f < book->n_factors; f++)
+        if (book->factor[f].kind == DW_FACTOR_MEASURED && book->factor[f].measure == measure)
+            return brief_phrase_lower(book->factor[f].level[level].label);
+    return brief_phrase_words(dw_measure_info_of(measure)->levels[level]);
 }
 
-/* A phrase with one value; no value adds nothing. */
-static void add_said(line *l, dw_phrase phrase, const char *value)
+/* What a fact event says, with the contract value it may change. */
+static char *facts_words(const brief_composer *composer, const dw_event *event)
 {
-    if (value != NULL)
-        add(l, brief_fill(l->book, phrase, value, NULL));
+    g_autofree char *facts = brief_phrase_facts(composer->plan, event->fact, event->n_facts);
+    if (!dw_money_known(event->contract_value))
+        return g_steal_pointer(&facts);
+    g_autofree char *value = brief_phrase_sum(composer->plan, event->contract_value);
+    return facts == NULL ? g_steal_pointer(&value) : g_strjoin(", ", facts, value, NULL);
 }
 
-static void add_taken(line *l, dw_phrase phrase, char *value)
+static void add(GPtrArray *words, char *text)
 {
-    add_said(l, phrase, value);
-    g_free(value);
+    if (text != NULL)
+        g_ptr_array_add(words, text);
 }
 
-static void add_word(line *l, dw_phrase first, size_t n)
+static char *counted(const brief_composer *composer, dw_phrase phrase, size_t number)
 {
-    add(l, g_strdup(brief_word_at(l->book, first, n)));
+    g_autofree char *digits = g_strdup_printf("%zu", number);
+    return brief_fill(composer->book, phrase, digits, NULL);
 }
 
-static void add_number(line *l, dw_phrase phrase, size_t number)
+/* Whom or what it is about, beside terms and facts. */
+static void add_subject(const brief_composer *composer, const dw_event *event, GPtrArray *words)
 {
-    if (number > 0)
-        add_taken(l, phrase, g_strdup_printf("%zu", number));
-}
-
-static void add_day(line *l, dw_phrase phrase, dw_day day)
-{
-    if (day != DW_DAY_NONE)
-        add_taken(l, phrase, brief_phrase_day(l->book, day));
-}
-
-/* A number that is none of the issue's options is written like one. */
-static char *term_option(const dw_plan *plan, const dw_term *term)
-{
-    if (term->option != DW_NONE)
-        return brief_phrase_option(plan, term->issue, term->option);
-    const dw_option option = {.name = "", .number = term->number};
-    dw_issue issue = plan->deal->issue[term->issue];
-    issue.option = &option;
-    issue.n_options = 1;
-    return brief_phrase_option_of(plan, &issue, 0);
-}
-
-static void add_terms(line *l, const dw_event *event)
-{
-    for (size_t t = 0; t < event->n_terms; t++) {
-        g_autofree char *issue = brief_phrase_issue(l->plan, event->term[t].issue);
-        g_autofree char *option = term_option(l->plan, &event->term[t]);
-        add(l, brief_fill(l->book, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
-    }
-}
-
-static void add_facts(line *l, const dw_event *event)
-{
-    if (dw_money_known(event->contract_value))
-        add_taken(l, DW_PHRASE_EVENT_VALUE, brief_phrase_sum(l->plan, event->contract_value));
-    for (size_t f = 0; f < event->n_facts; f++) {
-        const dw_factor *factor = &l->book->factor[event->fact[f].factor];
-        g_autofree char *level = brief_phrase_levels(l->book, factor, event->fact[f].levels);
-        add(l, brief_fill(l->book, DW_PHRASE_EVENT_FACT, factor->label, level, NULL));
-    }
-}
-
-static void add_deadline(line *l, const dw_deadline *deadline)
-{
-    g_autofree char *day = brief_phrase_day(l->book, deadline->day);
-    add(l, brief_fill(l->book, DW_PHRASE_EVENT_DEADLINE, deadline->what, day, NULL));
-}
-
-static void add_ranking(line *l, const dw_event *event)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < event->n_rankings; i++)
-        g_ptr_array_add(names, brief_phrase_issue(l->plan, event->ranking[i]));
-    if (names->len > 0)
-        add_taken(l, DW_PHRASE_EVENT_RANKING,
-                  brief_phrase_list((const char *const *)names->pdata, names->len,
-                                    brief_word(l->book, DW_PHRASE_LIST_AND)));
-}
-
-/* Words of the enums that say what the kind is about. */
-static void add_choices(line *l, const dw_event *event)
-{
-    if (event->action != DW_ACTION_NONE)
-        add_word(l, DW_PHRASE_EVENT_ACTION_REQUEST, event->action - DW_ACTION_REQUEST);
-    if (event->statement != DW_STATEMENT_NONE)
-        add_word(l, DW_PHRASE_EVENT_STATEMENT_POSITION, event->statement - DW_STATEMENT_POSITION);
-    if (event->outcome != DW_OUTCOME_NONE)
-        add_word(l, DW_PHRASE_EVENT_OUTCOME_WON, event->outcome - DW_OUTCOME_WON);
-    if (event->signal != DW_SIGNAL_NONE && event->kind == DW_EVENT_SIGNAL)
-        add_word(l, DW_PHRASE_EVENT_SIGNAL_ENGAGING, event->signal - DW_SIGNAL_ENGAGING);
-}
-
-/* What the kinds lead with. */
-static void add_lead(line *l, const dw_event *event)
-{
-    if (event->kind == DW_EVENT_CORRECTION)
-        add_number(l, DW_PHRASE_EVENT_CORRECTS, event->corrects);
-    if (event->archetype != DW_NONE)
-        add(l, g_strdup(l->book->archetype[event->archetype].label));
+    const dw_playbook *book = composer->book;
     if (event->person != NULL)
-        add(l, g_strdup(event->person->name));
-    if (event->person != NULL && event->person->title != NULL)
-        add(l, g_strdup(event->person->title));
-    if (event->deadline != NULL)
-        add_deadline(l, event->deadline);
-    add(l, g_strdup(event->competitor));
+        add(words, g_strdup(event->person->name));
+    if (event->competitor != NULL)
+        add(words, g_strdup(event->competitor));
     if (dw_money_known(event->competitor_price))
-        add_taken(l, DW_PHRASE_EVENT_PRICE, brief_phrase_sum(l->plan, event->competitor_price));
-    if (event->authority != DW_NONE)
-        add(l, g_strdup(l->book->authority[event->authority].label));
+        add(words, brief_phrase_sum(composer->plan, event->competitor_price));
+    if (event->deadline != NULL) {
+        add(words, g_strdup(event->deadline->what));
+        if (event->deadline->day != DW_DAY_NONE)
+            add(words, brief_phrase_day(book, event->deadline->day));
+    }
+    if (event->archetype != DW_NONE)
+        add(words, brief_phrase_lower(book->archetype[event->archetype].label));
     if (event->version > 0)
-        add_number(l, DW_PHRASE_EVENT_VERSION, (size_t)event->version);
-    add_said(l, DW_PHRASE_EVENT_ALERT, event->alert);
+        add(words, counted(composer, DW_PHRASE_EVENT_VERSION, (size_t)event->version));
+    if (event->until != DW_DAY_NONE) {
+        g_autofree char *day = brief_phrase_day(book, event->until);
+        add(words, brief_fill(book, DW_PHRASE_EVENT_UNTIL, day, NULL));
+    }
+    if (event->corrects > 0)
+        add(words, counted(composer,
+                           event->kind == DW_EVENT_CORRECTION ? DW_PHRASE_EVENT_WITHDRAWS
+                                                              : DW_PHRASE_EVENT_REPLACES,
+                           event->corrects));
 }
 
-static void add_rest(line *l, const dw_event *event)
+static char *what_words(const brief_composer *composer, const dw_event *event)
 {
-    if (event->objective != DW_OBJECTIVE_UNKNOWN)
-        add_said(l, DW_PHRASE_EVENT_WANTS,
-                 brief_word_at(l->book, DW_PHRASE_OBJECTIVE_PRICE,
-                               event->objective - DW_OBJECTIVE_PRICE));
-    add_ranking(l, event);
-    if (event->rating > 0)
-        add_number(l, DW_PHRASE_EVENT_RATING, (size_t)event->rating);
-    for (size_t i = 0; i < event->n_lessons; i++)
-        add_said(l, DW_PHRASE_EVENT_LESSON, event->lesson[i]);
-    if (event->signal != DW_SIGNAL_NONE && event->kind != DW_EVENT_SIGNAL)
-        add_said(l, DW_PHRASE_EVENT_SIGNAL,
-                 brief_word_at(l->book, DW_PHRASE_EVENT_SIGNAL_ENGAGING,
-                               event->signal - DW_SIGNAL_ENGAGING));
-    add_day(l, DW_PHRASE_EVENT_UNTIL, event->until);
-    add_said(l, DW_PHRASE_EVENT_TO, event->to);
-    add_said(l, DW_PHRASE_EVENT_CHANNEL, event->channel);
-    add_number(l, DW_PHRASE_EVENT_ANSWERS, event->answers);
-    add_said(l, DW_PHRASE_EVENT_EVIDENCE, event->evidence);
-    add_said(l, DW_PHRASE_EVENT_REASON, event->reason);
-    add_said(l, DW_PHRASE_QUOTE, event->note);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    add(words, label_of(composer, DW_MEASURE_EVENT_KIND, event->kind));
+    if (event->action != DW_ACTION_NONE)
+        add(words, label_of(composer, DW_MEASURE_EVENT_ACTION, event->action));
+    if (event->statement != DW_STATEMENT_NONE)
+        add(words, label_of(composer, DW_MEASURE_EVENT_STATEMENT, event->statement));
+    if (event->signal != DW_SIGNAL_NONE)
+        add(words, label_of(composer, DW_MEASURE_EVENT_SIGNAL, event->signal));
+    add(words, brief_phrase_terms(composer->plan, event->term, event->n_terms));
+    add(words, facts_words(composer, event));
+    add_subject(composer, event, words);
+    if (event->note != NULL || event->reason != NULL)
+        add(words, brief_fill(composer->book, DW_PHRASE_EVENT_QUOTE,
+                              event->note != NULL ? event->note : event->reason, NULL));
+    g_ptr_array_add(words, NULL);
+    return g_strjoinv(", ", (char **)words->pdata);
 }
 
-/* ---- Lines ------------------------------------------------------------------------------------- */
-
-char *brief_event_what(const dw_plan *plan, const dw_event *event)
+char *brief_event_words(const brief_composer *composer, const dw_event *event)
 {
-    g_autoptr(GString) parts = g_string_new(NULL);
-    line l = {plan, plan->playbook, parts};
-    add_choices(&l, event);
-    add_lead(&l, event);
-    add_terms(&l, event);
-    add_facts(&l, event);
-    add_rest(&l, event);
-    const char *kind = brief_word_at(plan->playbook, DW_PHRASE_EVENT_KIND_OFFER, event->kind);
-    return parts->len > 0 ? brief_fill(plan->playbook, DW_PHRASE_EVENT_WHAT, kind, parts->str, NULL)
-                          : g_strdup(kind);
-}
-
-char *brief_event_by(const dw_plan *plan, const dw_event *event)
-{
-    const char *side = brief_word_at(plan->playbook, DW_PHRASE_EVENT_BY_US, event->by);
-    return event->who != NULL
-               ? brief_fill(plan->playbook, DW_PHRASE_EVENT_PERSON, side, event->who, NULL)
-               : g_strdup(side);
-}
-
-char *brief_event_line(const dw_plan *plan, const dw_event *event)
-{
-    g_autofree char *day = brief_phrase_day(plan->playbook, event->day);
-    g_autofree char *by = brief_event_by(plan, event);
-    g_autofree char *what = brief_event_what(plan, event);
-    return brief_fill(plan->playbook, DW_PHRASE_EVENT_LINE, day, by, what, NULL);
+    g_autofree char *number = g_strdup_printf("#%zu", event->number);
+    g_autofree char *day = brief_phrase_day(composer->book, event->day);
+    g_autofree char *what = what_words(composer, event);
+    const char *side = event->by == DW_SIDE_US ? brief_word(composer->book, DW_PHRASE_EVENT_US)
+                                               : composer->plan->deal->account;
+    return brief_fill(composer->book, DW_PHRASE_EVENT_LINE, number, day,
+                      event->who != NULL ? event->who : side, what, NULL);
 }

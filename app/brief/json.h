@@ -43,6 +43,8 @@ json_t *brief_json_reasons(const brief_composer *composer, const dw_reasons *rea
                            bool archetypes, const brief_place *place);
 
 /* The lines of a section: [{id, heading, item, text, say, then, facts, source, strength, limits}]. */
+/* One of them; null for NULL and for what this reader may not see. */
+json_t *brief_json_line(const brief_composer *composer, const dw_line *row);
 json_t *brief_json_lines(const brief_composer *composer, dw_section section);
 
 /* One such line. */
@@ -77,7 +79,13 @@ void brief_json_precedents(const brief_composer *composer, json_t *object); /* j
 void brief_json_promises(const brief_composer *composer, json_t *object);   /* json_executive.c */
 
 /* The coach's advice, a key per section. (coach_json.c) */
-json_t *brief_json_advice(const dw_plan *plan, const brief_style *style);
+json_t *brief_json_advice(const struct dw_coaching *coaching, const brief_style *style);
+
+/* Of the coach (difference_json.c, coach_json.c): what the newest event changed, what a pivot would; how
+ * sure the move is and what it puts on the table. */
+void brief_json_meaning(const brief_composer *composer, json_t *object);
+void brief_json_reassessment(const brief_composer *composer, json_t *object);
+void brief_json_move(const brief_composer *composer, json_t *object);
 
 /* What the record says of the buyer; null where nothing can be said. (coach_belief_json.c) */
 json_t *brief_json_belief(const dw_plan *plan);

@@ -41,6 +41,8 @@ static json_t *conditions(const dw_plan *plan, const dw_when *when)
 
 json_t *brief_json_line(const brief_composer *composer, const dw_line *row)
 {
+    if (row == NULL || !brief_line_visible(composer, row))
+        return json_null();
     const dw_entry *entry = row->entry;
     const brief_place place = brief_composer_place(composer, entry->scope, row->item);
     json_t *object = json_object();
@@ -209,6 +211,15 @@ static void pacing(const brief_composer *composer, json_t *object)
 static void escalation(const brief_composer *composer, json_t *object)
 {
     decided(composer, object, "escalate", DW_KEY_ESCALATION);
+    json_t *verdict = json_object();
+    decided(composer, verdict, "outcome", DW_KEY_ESCALATION_VERDICT);
+    brief_json_set(object, "verdict", verdict);
+}
+
+static void next_move(const brief_composer *composer, json_t *object)
+{
+    decided(composer, object, "move", DW_KEY_NEXT_MOVE);
+    brief_json_move(composer, object);
 }
 
 static void opening(const brief_composer *composer, json_t *object)
@@ -253,6 +264,9 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
         [DW_SECTION_ESCALATION] = escalation,
         [DW_SECTION_ALIGNMENT] = brief_json_alignment,
         [DW_SECTION_APPROVALS] = brief_json_approvals,
+        [DW_SECTION_MEANING] = brief_json_meaning,
+        [DW_SECTION_NEXT_MOVE] = next_move,
+        [DW_SECTION_REASSESSMENT] = brief_json_reassessment,
         [DW_SECTION_ALERTS] = brief_json_alerts,
         [DW_SECTION_REQUESTS] = brief_json_requests,
         [DW_SECTION_TEAM] = brief_json_team,
@@ -269,6 +283,18 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
 
 /* ---- Whole answers --------------------------------------------------------------------------------- */
 
+/* The version in hand, and the number it would be published under now. */
+static json_t *version(const dw_version *v)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "published", v->event > 0 ? json_integer(v->number) : json_null());
+    brief_json_set(object, "date", brief_json_day(v->day));
+    brief_json_set(object, "who", brief_json_text(v->who));
+    brief_json_set(object, "events_since", json_integer((json_int_t)v->n_since));
+    brief_json_set(object, "pending", json_integer(v->pending));
+    return object;
+}
+
 json_t *brief_json_head(const dw_plan *plan)
 {
     json_t *root = json_object();
@@ -279,6 +305,7 @@ json_t *brief_json_head(const dw_plan *plan)
     brief_json_set(root, "value", brief_json_money(plan->deal->contract_value));
     brief_json_set(root, "date", brief_json_day(plan->day));
     brief_json_set(root, "close_by", brief_json_day(plan->deal->close_by));
+    brief_json_set(root, "version", version(&plan->version));
     brief_json_set(root, "owner", brief_json_text(plan->deal->owner));
     brief_json_set(root, "playbook", brief_json_text(plan->playbook->name));
     return root;

@@ -1,7 +1,7 @@
 #include "brief/logged.h"
 
 #include "brief/compose.h"
-#include "brief/event_words.h"
+#include "brief/event_line.h"
 
 static void say(brief_composer *composer, brief_block_kind kind, dw_phrase phrase,
                 const dw_event *event)
@@ -13,10 +13,10 @@ static void say(brief_composer *composer, brief_block_kind kind, dw_phrase phras
     block->tone = kind == BRIEF_PARAGRAPH ? BRIEF_STRONG : BRIEF_PLAIN;
 }
 
-static brief_document *document_of(const dw_plan *plan, const brief_logged *logged,
+static brief_document *document_of(const dw_coaching *coaching, const brief_logged *logged,
                                    const brief_style *style)
 {
-    brief_composer composer = brief_compose_begin(plan, style);
+    brief_composer composer = brief_compose_begin(coaching->now, style);
     say(&composer, BRIEF_PARAGRAPH,
         logged->dry_run ? DW_PHRASE_LOGGED_DRY_RUN : DW_PHRASE_LOGGED_AS, logged->event);
     if (logged->corrected != NULL)
@@ -24,19 +24,20 @@ static brief_document *document_of(const dw_plan *plan, const brief_logged *logg
             logged->event->kind == DW_EVENT_CORRECTION ? DW_PHRASE_LOGGED_WITHDRAWS
                                                        : DW_PHRASE_LOGGED_REPLACES,
             logged->corrected);
-    brief_compose_advice(&composer);
+    brief_compose_advice(&composer, coaching);
     return brief_compose_finish(&composer);
 }
 
-char *brief_logged_text(const dw_plan *plan, const brief_logged *logged, const brief_style *style)
+char *brief_logged_text(const dw_coaching *coaching, const brief_logged *logged,
+                        const brief_style *style)
 {
-    g_autoptr(brief_document) document = document_of(plan, logged, style);
+    g_autoptr(brief_document) document = document_of(coaching, logged, style);
     return brief_document_text(document, brief_page_width(style), style->colour);
 }
 
-char *brief_logged_markdown(const dw_plan *plan, const brief_logged *logged,
+char *brief_logged_markdown(const dw_coaching *coaching, const brief_logged *logged,
                             const brief_style *style)
 {
-    g_autoptr(brief_document) document = document_of(plan, logged, style);
+    g_autoptr(brief_document) document = document_of(coaching, logged, style);
     return brief_document_markdown(document);
 }

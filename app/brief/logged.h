@@ -3,6 +3,7 @@
 #define BRIEF_LOGGED_H
 
 #include "brief/brief.h"
+#include "dealwright/coach.h"
 
 typedef struct brief_logged {
     const dw_event *event;     /* with its number */
@@ -12,9 +13,11 @@ typedef struct brief_logged {
 
 /* The event in one line, then the page of the plan that has it; as JSON {"logged": {number, event},
  * "advice": …}. Ownership and bytes as for plans (brief.h). */
-char *brief_logged_text(const dw_plan *plan, const brief_logged *logged, const brief_style *style);
-char *brief_logged_markdown(const dw_plan *plan, const brief_logged *logged,
+char *brief_logged_text(const dw_coaching *coaching, const brief_logged *logged,
+                        const brief_style *style);
+char *brief_logged_markdown(const dw_coaching *coaching, const brief_logged *logged,
                             const brief_style *style);
-char *brief_logged_json(const dw_plan *plan, const brief_logged *logged, const brief_style *style);
+char *brief_logged_json(const dw_coaching *coaching, const brief_logged *logged,
+                        const brief_style *style);
 
 #endif

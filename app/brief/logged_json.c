@@ -1,11 +1,13 @@
 /* What was just logged, and the advice on it, as JSON. */
-#include "brief/event_words.h"
+#include "brief/event_line.h"
 #include "brief/json.h"
 #include "brief/logged.h"
 #include "text/event.h"
 
-char *brief_logged_json(const dw_plan *plan, const brief_logged *logged, const brief_style *style)
+char *brief_logged_json(const dw_coaching *coaching, const brief_logged *logged,
+                        const brief_style *style)
 {
+    const dw_plan *plan = coaching->now;
     const text_event_of of = {plan->deal, plan->playbook};
     json_t *event = json_object();
     brief_json_set(event, "number", json_integer((json_int_t)logged->event->number));
@@ -14,6 +16,6 @@ char *brief_logged_json(const dw_plan *plan, const brief_logged *logged, const b
     brief_json_set(event, "text", brief_json_take(brief_event_line(plan, logged->event)));
     json_t *root = json_object();
     brief_json_set(root, "logged", event);
-    brief_json_set(root, "advice", brief_json_advice(plan, style));
+    brief_json_set(root, "advice", brief_json_advice(coaching, style));
     return brief_json_finish(root);
 }

@@ -104,6 +104,15 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_MOVE: return brief_phrase_move(plan, value->move);
     case DW_VALUE_PACKAGE: return brief_package_terms(plan, &value->package, value->marked);
     case DW_VALUE_OFFER: return brief_offer_terms(plan, value->term, value->n_terms);
+    case DW_VALUE_SAID: {
+        const brief_place deal = brief_place_deal(plan);
+        return brief_phrase_text(value->clause, &deal);
+    }
+    case DW_VALUE_FACTS: return brief_phrase_facts(plan, value->fact, value->n_facts);
+    case DW_VALUE_CHANCE: return brief_phrase_chance(value->number);
+    case DW_VALUE_LEVELS:
+        return brief_phrase_levels(plan->playbook, &plan->playbook->factor[value->factor],
+                                   value->levels);
     }
     return NULL;
 }
@@ -128,6 +137,11 @@ static bool is_estimate(dw_variable variable)
         DW_VAR_CONCESSION_BEFORE,
         DW_VAR_EVENT_COST,
         DW_VAR_EVENT_WORTH,
+        DW_VAR_THEIR_OFFER_WORTH,
+        DW_VAR_THEIR_OFFER_SHORT,
+        DW_VAR_GOING_ON,
+        DW_VAR_BETTER_OURS,
+        DW_VAR_BETTER_THEIRS,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
         if (estimates[i] == variable)
@@ -147,6 +161,12 @@ char *brief_phrase_variable(const brief_place *place, dw_variable variable)
                                         : brief_phrase_option(plan, place->issue, place->option);
     const char *names[DW_PLAN_NAMES_MAX];
     const dw_value value = dw_plan_value(plan, place->scope, place->item, variable, names);
+    if (value.kind == DW_VALUE_SAID) {
+        brief_place deal = *place;
+        deal.scope = DW_SCOPE_DEAL;
+        deal.item = 0;
+        return brief_phrase_text(value.clause, &deal);
+    }
     if (value.kind == DW_VALUE_MONEY && is_estimate(variable))
         return brief_phrase_estimate(plan, value.money);
     /* A kind of issue the deal lacks: it has to be brought to the table first. */

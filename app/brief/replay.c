@@ -1,7 +1,7 @@
 #include "brief/replay.h"
 
 #include "brief/compose.h"
-#include "brief/event_words.h"
+#include "brief/event_line.h"
 #include "brief/json.h"
 #include "brief/replay_json.h"
 
@@ -110,14 +110,18 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
                             NULL, NULL);
 }
 
-void brief_replay_add(brief_replay *replay, const dw_plan *plan)
+void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
 {
     const dw_deal *deal = plan->deal;
-    const dw_event *event = &deal->event[deal->n_events - 1];
+    size_t e = 0;
+    while (e + 1 < deal->n_events && deal->event[e].number != number)
+        e++;
+    const dw_event *event = &deal->event[e];
     say_event(replay, plan, event);
     const new_alerts about = {replay, plan};
     replay->composer.plan = plan;
-    json_array_append_new(replay->events, brief_json_replayed(&replay->composer, is_new, &about));
+    json_array_append_new(replay->events,
+                          brief_json_replayed(&replay->composer, event, is_new, &about));
     remember_alerts(replay, plan);
     replay->lead = plan->assessment.lead;
     replay->n_events++;

@@ -15,9 +15,9 @@ typedef struct brief_replay brief_replay;
 brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style);
 void brief_replay_free(brief_replay *replay);
 
-/* Adds an event, the newest of the plan's deal: the plan of its day, made of what had happened up to it.
- * All that is needed of the plan is copied. */
-void brief_replay_add(brief_replay *replay, const dw_plan *plan);
+/* Adds the event of a number, which the plan's deal has: the plan of its day, made of what was logged up
+ * to it. All that is needed of the plan is copied. */
+void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number);
 
 /* The whole, ending with the outcome. Ownership and bytes as for plans (brief.h). */
 char *brief_replay_finish(brief_replay *replay, brief_form form);

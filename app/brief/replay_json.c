@@ -1,7 +1,7 @@
 /* A transcript as JSON. */
 #include "brief/replay_json.h"
 
-#include "brief/event_words.h"
+#include "brief/event_line.h"
 #include "brief/json.h"
 #include "text/event.h"
 
@@ -24,11 +24,10 @@ static json_t *lines_of(const brief_composer *composer, dw_section section, brie
     return list;
 }
 
-json_t *brief_json_replayed(const brief_composer *composer, brief_wants_line *is_new,
-                            const void *context)
+json_t *brief_json_replayed(const brief_composer *composer, const dw_event *event,
+                            brief_wants_line *is_new, const void *context)
 {
     const dw_plan *plan = composer->plan;
-    const dw_event *event = &plan->deal->event[plan->deal->n_events - 1];
     const text_event_of of = {plan->deal, plan->playbook};
     json_t *object = json_object();
     brief_json_set(object, "number", json_integer((json_int_t)event->number));

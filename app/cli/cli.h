@@ -62,6 +62,8 @@ typedef enum cli_option_id {
     CLI_QUIET,
     CLI_PUBLISH,
     CLI_BESIDE,
+    CLI_DIFF,
+    CLI_SINCE,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT

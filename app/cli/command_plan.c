@@ -3,7 +3,22 @@
 
 typedef char *make_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
-static cli_exit answer_page(const cli_call *call, make_page *make)
+typedef desk_status make_answer(const desk_request *request, const char *since,
+                                desk_answer *answer);
+
+static desk_status plan_alone(const desk_request *request, const char *since, desk_answer *answer)
+{
+    (void)since;
+    return desk_plan(request, answer);
+}
+
+static desk_status coach(const desk_request *request, const char *since, desk_answer *answer)
+{
+    (void)since;
+    return desk_coach(request, answer);
+}
+
+static cli_exit answer_page(const cli_call *call, make_answer *ask, make_page *make)
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
@@ -14,7 +29,7 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
                                   .today = cli_today(),
                                   .beside = call->list[CLI_BESIDE]};
     desk_answer answer;
-    desk_plan(&request, &answer);
+    ask(&request, call->value[CLI_SINCE], &answer);
     cli_exit code = cli_answer_report(&answer);
     if (code == CLI_EXIT_OK) {
         g_autofree char *page = make(&answer, call->format, &call->style);
@@ -26,32 +41,37 @@ static cli_exit answer_page(const cli_call *call, make_page *make)
 
 cli_exit cli_plan(const cli_call *call)
 {
+    if (call->value[CLI_SINCE] && !call->flag[CLI_DIFF])
+        return cli_usage_error(call->name, "--since goes with --diff");
+    if (call->flag[CLI_PUBLISH] && call->flag[CLI_DIFF])
+        return cli_usage_error(call->name, "--publish and --diff exclude each other");
     if (call->flag[CLI_PUBLISH])
         return cli_plan_publish(call);
-    return answer_page(call, desk_plan_page);
+    return call->flag[CLI_DIFF] ? answer_page(call, desk_difference, desk_difference_page)
+                                : answer_page(call, plan_alone, desk_plan_page);
 }
 
 cli_exit cli_assess(const cli_call *call)
 {
-    return answer_page(call, desk_assessment_page);
+    return answer_page(call, plan_alone, desk_assessment_page);
 }
 
 cli_exit cli_advise(const cli_call *call)
 {
-    return answer_page(call, desk_coach_page);
+    return answer_page(call, coach, desk_coach_page);
 }
 
 cli_exit cli_ledger(const cli_call *call)
 {
-    return answer_page(call, desk_ledger_page);
+    return answer_page(call, plan_alone, desk_ledger_page);
 }
 
 cli_exit cli_brief(const cli_call *call)
 {
-    return answer_page(call, desk_executive_page);
+    return answer_page(call, plan_alone, desk_executive_page);
 }
 
 cli_exit cli_debrief(const cli_call *call)
 {
-    return answer_page(call, desk_debrief_page);
+    return answer_page(call, plan_alone, desk_debrief_page);
 }

@@ -93,6 +93,11 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
                      "log the plan as the next version, unless it is as the last one was"},
     [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
                     "another deal that may see these terms; up to 16 times"},
+    [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
+                  "show what changed since the last published version, and why; without one, since "
+                  "before the newest event"},
+    [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
+                   "with --diff: compare with the plan after that event or day"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -121,6 +126,7 @@ static const cli_example plan_examples[] = {
      "shows which facts brought each line in, and its source"},
     {"dealwright plan deal.yaml --hide-walk-away -o plan.txt", "writes a plan to hand around"},
     {"dealwright plan deal.yaml --publish", "logs the plan as the next version, and shows it"},
+    {"dealwright plan deal.yaml --diff", "shows what changed since the last published version"},
     {0}};
 
 static const cli_example assess_examples[] = {
@@ -145,7 +151,7 @@ static const cli_example log_examples[] = {
      "logs what was learnt"},
     {"dealwright log northwind us concession price=205k term_years=3 --at 14:30 --dry-run",
      "shows how it would be understood"},
-    {"dealwright log northwind us dismissal alert=stalled --reason 'they are on holiday'",
+    {"dealwright log northwind us dismissal alert=no_progress --reason 'they are on holiday'",
      "sets an alert aside"},
     {0}};
 
@@ -382,11 +388,13 @@ const cli_command cli_command_table[] = {
      .description =
          "Reads a deal file (YAML, or JSON; - is standard input) and prints the strategy "
          "that fits it and the whole plan: opening, trades, concessions, sequence, "
-         "calendar, people and what to watch.\n\n"
+         "calendar, people and what to watch. With --diff it shows what the record has changed "
+         "of an earlier plan, section by section, and the events behind it.\n\n"
          "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_BESIDE),
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_DIFF) |
+                CLI_BIT(CLI_SINCE) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,

@@ -25,6 +25,8 @@ void desk_answer_clear(desk_answer *answer)
     answer->choice = NULL;
     answer->offers = NULL;
     answer->logged = answer->corrected = NULL;
+    answer->comparison = NULL;
+    answer->coaching = NULL;
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)
@@ -37,11 +39,15 @@ bool desk_answer_playbook(desk_answer *answer, const char *path)
 
 const dw_deal *desk_answer_state(desk_answer *answer, const dw_deal *logged)
 {
-    dw_deal *const state = DW_TAKE(&answer->arena, 1, dw_deal);
+    dw_deal *const state = DW_TAKE(&answer->arena, 2, dw_deal);
+    dw_deal *const kept = state + 1; /* the state refers to it */
     dw_error err = {0};
-    const dw_status status = state ? dw_record_state(logged, answer->playbook, logged->n_events,
-                                                     &answer->arena, state, &err)
-                                   : DW_E_NOMEM;
+    dw_status status = state ? DW_OK : DW_E_NOMEM;
+    if (status == DW_OK) {
+        *kept = *logged;
+        status =
+            dw_record_state(kept, answer->playbook, kept->n_events, &answer->arena, state, &err);
+    }
     if (status == DW_OK)
         return state;
     desk_answer_refused(answer, status, &err);

@@ -52,12 +52,13 @@ typedef struct desk_answer {
     dw_arena arena;      /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
-    const dw_event *logged,
-        *corrected; /* of desk_log: the event, and what it withdraws or replaces */
-    dw_plan plan;   /* of desk_plan, when the status is DESK_OK */
-    const struct brief_choice *choice;     /* of desk_choice, when the status is DESK_OK */
-    const struct brief_offers *offers;     /* of desk_packages, when the status is DESK_OK */
-    const struct brief_frontier *frontier; /* of desk_frontier, when the status is DESK_OK */
+    const dw_event *logged, *corrected; /* of desk_log: the event, what it withdraws or replaces */
+    dw_plan plan;                       /* of desk_plan, when the status is DESK_OK */
+    const struct brief_choice *choice;  /* of desk_choice, when the status is DESK_OK */
+    const struct brief_offers *offers;  /* of desk_packages, when the status is DESK_OK */
+    const struct brief_frontier *frontier;     /* of desk_frontier, when the status is DESK_OK */
+    const struct dw_coaching *coaching;        /* of desk_coach, when the status is DESK_OK */
+    const struct brief_comparison *comparison; /* of desk_difference, when the status is DESK_OK */
 } desk_answer;
 
 /* Gives everything back; the answer is then valid and empty. Twice is safe. */
@@ -73,7 +74,24 @@ desk_status desk_plan(const desk_request *request, desk_answer *answer);
 char *desk_plan_page(const desk_answer *answer, desk_format format, const desk_style *style);
 char *desk_assessment_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
-/* The coach's advice on the record of such an answer. As desk_plan_page. */
+/* SHA-256, in hexadecimal, of the JSON page of such a plan with everything in it: what a `plan` event
+ * keeps of the version it publishes. g_free it. */
+char *desk_plan_digest(const dw_plan *plan);
+
+/* What changed between an earlier plan of the deal and its plan now: since the last published version,
+ * as it left the deal on its day; without one, since before the newest event. `since` picks another, the
+ * number of an event or a day, both included; NULL does not. One that is not on the record is a problem.
+ * The answer has the plan as well. Returns answer->status. */
+desk_status desk_difference(const desk_request *request, const char *since, desk_answer *answer);
+
+/* Its pages. As desk_plan_page. */
+char *desk_difference_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
+/* The plan, with what the newest event of its record changed and what a pivot would change. Returns
+ * answer->status. */
+desk_status desk_coach(const desk_request *request, desk_answer *answer);
+
+/* The coach's advice of such an answer. As desk_plan_page. */
 char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* The ledger of gives and gets of that record. As desk_plan_page. */

@@ -98,8 +98,8 @@ static bool try_log(const desk_log_request *request, desk_words_maker *make, voi
     const desk_appended appended =
         request->dry_run ? DESK_APPENDED : desk_record_append(&record, event, &of, &stamp, answer);
     desk_record_close(&record);
-    if (appended == DESK_APPENDED)
-        plan_with(request, deal, event, answer);
+    if (appended == DESK_APPENDED && plan_with(request, deal, event, answer) == DESK_OK)
+        desk_coach_plan(&request->plan, answer);
     return appended != DESK_APPEND_AGAIN;
 }
 

@@ -15,4 +15,11 @@ typedef bool desk_words_maker(const desk_log_request *request, const dw_deal *lo
 desk_status desk_log_made(const desk_log_request *request, desk_words_maker *make, void *context,
                           desk_answer *answer);
 
+/* The coach's advice on the plan that the answer holds. (coach.c) */
+desk_status desk_coach_plan(const desk_request *request, desk_answer *answer);
+
+/* Was the version in hand published from another plan than today's playbook and file make? False, and
+ * the status set, when that cannot be made again. (difference.c) */
+bool desk_version_made_otherwise(desk_answer *answer, size_t packages);
+
 #endif

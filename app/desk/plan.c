@@ -127,15 +127,6 @@ char *desk_debrief_page(const desk_answer *answer, desk_format format, const des
     return make[format](&answer->plan, &page);
 }
 
-char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_style *style)
-{
-    static make_page *const make[] = {[DESK_TEXT] = brief_coach_text,
-                                      [DESK_MARKDOWN] = brief_coach_markdown,
-                                      [DESK_JSON] = brief_coach_json};
-    const brief_style page = desk_answer_style(answer, style);
-    return make[format](&answer->plan, &page);
-}
-
 char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style)
 {
     static make_page *const make[] = {[DESK_TEXT] = brief_ledger_text,

@@ -13,46 +13,57 @@
 char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format format,
                        const desk_style *style)
 {
-    typedef char *make_logged(const dw_plan *plan, const brief_logged *logged,
+    typedef char *make_logged(const dw_coaching *coaching, const brief_logged *logged,
                               const brief_style *style);
     static make_logged *const make[] = {[DESK_TEXT] = brief_logged_text,
                                         [DESK_MARKDOWN] = brief_logged_markdown,
                                         [DESK_JSON] = brief_logged_json};
     const brief_style page = desk_answer_style(answer, style);
     const brief_logged logged = {answer->logged, answer->corrected, dry_run};
-    return make[format](&answer->plan, &logged, &page);
+    return make[format](answer->coaching, &logged, &page);
 }
 
 /* ---- Replay ---------------------------------------------------------------------------------- */
 
-/* The plan of the day of the n-th event that counts, made of the events up to it; in the arena. */
-static dw_status plan_at(const dw_deal *read, const desk_answer *answer, size_t n, dw_arena *arena,
-                         dw_plan *plan, dw_error *err)
+/* Does an event of the log count in the end? */
+static bool counts(const dw_deal *state, size_t number)
+{
+    for (size_t e = 0; e < state->n_events; e++)
+        if (state->event[e].number == number)
+            return true;
+    return false;
+}
+
+/* The plan on the day of the n-th event of the log, of all that was logged until then; in the arena. */
+static dw_status plan_at(const dw_deal *read, size_t n, desk_answer *answer, dw_plan *plan,
+                         dw_error *err)
 {
     static const dw_plan_options options = {.seed = DESK_SEED};
-    dw_deal *const state = DW_TAKE(arena, 1, dw_deal);
+    dw_deal *const state = DW_TAKE(&answer->arena, 2, dw_deal);
+    dw_deal *const logged = state + 1; /* the state refers to it */
     if (!state)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    dw_deal until = *read;
-    until.event = answer->deal->event;
-    until.n_events = n;
-    until.day = until.event[n - 1].day;
-    dw_status status = dw_record_state(&until, answer->playbook, n, arena, state, err);
-    if (status == DW_OK)
-        status = dw_plan_make(answer->playbook, state, &options, arena, plan, err);
-    return status;
+    *logged = *read;
+    logged->day = read->event[n - 1].day;
+    const dw_status status =
+        dw_record_state(logged, answer->playbook, n, &answer->arena, state, err);
+    return status == DW_OK
+               ? dw_plan_make(answer->playbook, state, &options, &answer->arena, plan, err)
+               : status;
 }
 
 static dw_status replay_all(const dw_deal *read, desk_answer *answer, brief_replay *replay,
                             dw_error *err)
 {
-    for (size_t n = 1; n <= answer->deal->n_events; n++) {
+    for (size_t n = 1; n <= read->n_events; n++) {
+        if (!counts(answer->deal, n))
+            continue;
         const dw_arena_mark mark = dw_arena_here(&answer->arena);
         dw_plan plan;
-        const dw_status status = plan_at(read, answer, n, &answer->arena, &plan, err);
+        const dw_status status = plan_at(read, n, answer, &plan, err);
         if (status != DW_OK)
             return status;
-        brief_replay_add(replay, &plan);
+        brief_replay_add(replay, &plan, n);
         dw_arena_rewind(&answer->arena, mark);
     }
     return DW_OK;

@@ -57,6 +57,13 @@ dw_status dw_compose_end(dw_composer *composer);
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
                             double *value);
+/* talks.c: where the talks stand; measures of it. */
+void dw_compose_marks(dw_composer *composer);
+dw_status dw_compose_standing(dw_composer *composer);
+bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
+
+/* reassess.c: the version in hand against now. */
+dw_status dw_compose_reassessment(dw_composer *composer);
 
 /* late.c: facts of the deal that a stage can measure, facts of items. */
 void dw_compose_facts(dw_composer *composer, dw_stage stage);

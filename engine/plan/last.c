@@ -1,7 +1,120 @@
-/* Measures that need the ladder, the next offer and the belief about the buyer. */
+/* Measures that need the ladder, the next offer and the version in hand. */
 #include "compose.h"
+
+#include <math.h>
+
+/* ---- Offers --------------------------------------------------------------------------------- */
+
+static bool is_within_limits(const dw_composer *c)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    const dw_worth_model *const model = &c->plan.worth;
+    if (!dw_standing_offer(model, DW_SIDE_THEM, option, &price))
+        return true;
+    const dw_package package = dw_package_weigh(model, option, price);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (!dw_package_allowed(model, &package, i))
+            return false;
+    return true;
+}
+
+/* Theirs against what going on is worth: nobody is told to accept what breaks a hard limit or is worth
+ * less than walking away. */
+static bool offer_on_table(const dw_composer *c, double *value)
+{
+    const double theirs = c->plan.standing.their_worth;
+    *value = 0;
+    if (isnan(theirs) || dw_deal_agreed(c->deal))
+        return true;
+    if (isnan(c->walk_away_worth))
+        return false;
+    const double going_on = c->plan.proposals.going_on;
+    if (!is_within_limits(c))
+        *value = 1;
+    else if (theirs < c->walk_away_worth)
+        *value = 2;
+    else
+        *value = theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 4 : 3;
+    return true;
+}
+
+static bool is_our_offer(const dw_composer *c, const dw_package *package)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    const size_t price_issue = c->plan.worth.cash_issue[DW_CASH_PRICE];
+    if (!dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, &price))
+        return false;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (i != price_issue && option[i] != package->option[i])
+            return false;
+    return isnan(price) || isnan(package->price) ||
+           fabs(price - package->price) < dw_price_unit(price);
+}
+
+static double next_offer(const dw_composer *c)
+{
+    const dw_proposals *const made = &c->plan.proposals;
+    if (isnan(made->going_on))
+        return 0;
+    if (!made->exists)
+        return 1;
+    return is_our_offer(c, &made->next) ? 2 : 3;
+}
+
+static double common_ground(const dw_composer *c)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    if (isnan(c->walk_away_worth) || !model->priced || model->outside == DW_OUTSIDE_UNKNOWN ||
+        c->plan.frontier.n_points == 0)
+        return 0;
+    const dw_utilities least = {c->walk_away_worth, dw_worth_outside(model)};
+    return dw_frontier_at_least(&c->plan.frontier, least).n > 0 ? 2 : 1;
+}
+
+/* ---- The version in hand against now -------------------------------------------------------- */
+
+static double lead_change(const dw_composer *c)
+{
+    const dw_reassessment *const earlier = &c->plan.earlier;
+    const dw_assessment *const now = &c->plan.assessment;
+    const size_t pivot = c->plan.standing.pivot_event;
+    if (!earlier->exists)
+        return 0;
+    if (pivot != DW_NONE && c->deal->event[pivot].number > c->plan.version.event)
+        return 2;
+    return now->recommended != earlier->recommended && now->recommended != earlier->lead;
+}
+
+static double confidence_change(const dw_composer *c)
+{
+    const double fair = dw_playbook_setting(c->playbook, DW_SETTING_FAIR_CONFIDENCE);
+    return c->plan.earlier.exists && c->plan.earlier.confidence >= fair &&
+           c->plan.assessment.confidence < fair;
+}
+
+static double power_change(const dw_composer *c)
+{
+    const size_t now = c->plan.assessment.power.level;
+    if (!c->plan.earlier.exists || now == c->plan.earlier.power)
+        return 0;
+    return now < c->plan.earlier.power ? 1 : 2;
+}
 
 bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
 {
-    return dw_measure_house(c, measure, value);
+    const dw_plan *const plan = &c->plan;
+    switch (measure) {
+    case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
+    case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
+    case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;
+    case DW_MEASURE_OPEN_TRADES: *value = (double)plan->standing.n_open_trades; return true;
+    case DW_MEASURE_COMMON_GROUND: *value = common_ground(c); return true;
+    case DW_MEASURE_OPEN_QUESTIONS: *value = (double)plan->assessment.n_asks; return true;
+    case DW_MEASURE_LEAD_CHANGE: *value = lead_change(c); return true;
+    case DW_MEASURE_CONFIDENCE_CHANGE: *value = confidence_change(c); return true;
+    case DW_MEASURE_POWER_CHANGE: *value = power_change(c); return true;
+    default: return dw_measure_house(c, measure, value);
+    }
 }

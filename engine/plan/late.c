@@ -86,7 +86,8 @@ static bool measure_late(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_COMPATIBLE_ISSUES: *value = count_issues(c, DW_ISSUE_COMPATIBLE); return true;
     case DW_MEASURE_ARTIFICIAL_DEADLINES: *value = artificial_deadlines(plan); return true;
     default:
-        return dw_measure_record(plan, measure, NULL, value) || dw_measure_house(c, measure, value);
+        return dw_measure_standing(c, measure, value) ||
+               dw_measure_record(plan, measure, NULL, value) || dw_measure_house(c, measure, value);
     }
 }
 

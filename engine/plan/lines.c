@@ -75,12 +75,20 @@ static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
            dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
 }
 
+/* How many items an entry may apply to: none where what is known of the deal rules it out already. */
+static size_t count_items(const dw_composer *c, const dw_entry *entry)
+{
+    return dw_when_holds(&entry->when, c->facts) == DW_FALSE
+               ? 0
+               : dw_plan_item_count(&c->plan, entry->scope);
+}
+
 static size_t count_lines(const dw_composer *c)
 {
     size_t n = 0;
     for (size_t e = 0; e < c->playbook->n_entries; e++) {
         const dw_entry *const entry = &c->playbook->entry[e];
-        const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
+        const size_t n_items = count_items(c, entry);
         for (size_t i = 0; i < n_items; i++)
             n += applies(c, entry, i);
     }
@@ -121,8 +129,8 @@ dw_status dw_compose_lines(dw_composer *c)
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {
             const dw_entry *const entry = &c->playbook->entry[e];
-            const size_t n_items = dw_plan_item_count(&c->plan, entry->scope);
-            for (size_t i = 0; entry->section == (dw_section)s && i < n_items; i++)
+            const size_t n_items = entry->section == (dw_section)s ? count_items(c, entry) : 0;
+            for (size_t i = 0; i < n_items; i++)
                 write_line(&w, entry, item_at(&c->plan, entry->scope, i));
         }
         c->plan.section[s] = (dw_lines){w.line + from, w.n - from};

@@ -60,7 +60,12 @@ static dw_status decide_late(dw_composer *c)
 
 static dw_status decide_last(dw_composer *c)
 {
-    return decide(c, DW_STAGE_LAST);
+    const dw_status status = decide(c, DW_STAGE_LAST);
+    return status == DW_OK
+               ? dw_decision_confidence(c->playbook, dw_composer_decision(c, DW_KEY_NEXT_MOVE),
+                                        c->facts, c->options->seed, c->arena,
+                                        &c->plan.move_confidence, c->err)
+               : status;
 }
 
 static dw_status explain_decisions(dw_composer *c)
@@ -82,12 +87,26 @@ static dw_status explain_decisions(dw_composer *c)
 
 static dw_status compose(dw_composer *c)
 {
-    static dw_status (*const step[])(dw_composer *) = {
-        take_facts,         judge_tactics,      dw_compose_trades,    dw_compose_ledger,
-        dw_compose_opening, dw_compose_record,  dw_compose_deadlines, decide_late,
-        dw_compose_issues,  dw_compose_table,   dw_compose_steps,     dw_compose_proposals,
-        dw_compose_end,     decide_last,        explain_decisions,    dw_compose_lines,
-        dw_compose_alerts,  dw_compose_calendar};
+    static dw_status (*const step[])(dw_composer *) = {take_facts,
+                                                       judge_tactics,
+                                                       dw_compose_trades,
+                                                       dw_compose_ledger,
+                                                       dw_compose_opening,
+                                                       dw_compose_record,
+                                                       dw_compose_deadlines,
+                                                       decide_late,
+                                                       dw_compose_issues,
+                                                       dw_compose_table,
+                                                       dw_compose_steps,
+                                                       dw_compose_proposals,
+                                                       dw_compose_reassessment,
+                                                       dw_compose_standing,
+                                                       dw_compose_end,
+                                                       decide_last,
+                                                       explain_decisions,
+                                                       dw_compose_lines,
+                                                       dw_compose_alerts,
+                                                       dw_compose_calendar};
     dw_status status = DW_OK;
     for (size_t i = 0; status == DW_OK && i < sizeof step / sizeof step[0]; i++)
         status = step[i](c);
@@ -112,8 +131,11 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
     c.plan.playbook = playbook;
     c.plan.deal = complete;
     c.plan.day = deal->day;
+    c.plan.version = dw_record_version(deal);
     const dw_assess_options assess = {.seed = options->seed};
     dw_status status = dw_deal_complete(deal, playbook, arena, complete, err);
+    if (status == DW_OK)
+        dw_compose_marks(&c);
     if (status == DW_OK)
         status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
     if (status == DW_OK)

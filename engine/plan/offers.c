@@ -37,6 +37,14 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     rules->price_most = fmax(dw_price_within(model, rules->price_most), rules->price_least);
 }
 
+static bool has_our_price(const dw_composer *c)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, &price) &&
+           (!c->plan.worth.priced || !isnan(price));
+}
+
 static bool has_choice(const dw_table *table)
 {
     for (size_t i = 0; i < table->space.n_clusters; i++)
@@ -88,6 +96,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 
 dw_status dw_compose_proposals(dw_composer *c)
 {
+    c->plan.proposals.going_on = (double)NAN;
     /* Without a walk-away the best offer would be to give everything. */
     if (dw_deal_agreed(c->deal) || !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
         return DW_OK;
@@ -95,6 +104,7 @@ dw_status dw_compose_proposals(dw_composer *c)
     dw_proposal_rules rules = {
         .numbers = &p->archetype[c->plan.assessment.lead].numbers,
         .reservation = c->walk_away_worth,
+        .walk_away = c->walk_away_worth,
         .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
         .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
         .count =
@@ -102,5 +112,9 @@ dw_status dw_compose_proposals(dw_composer *c)
     rules.target = known_or(c->target_worth, rules.reservation);
     rules.start = known_or(c->start_worth, rules.target);
     keep_to_our_offer(c, &rules);
-    return propose(c, &rules);
+    const dw_status status = propose(c, &rules);
+    /* What we have offered they can take: going on is worth no more than that to us. */
+    if (status == DW_OK && has_our_price(c))
+        c->plan.proposals.going_on = fmin(c->plan.proposals.going_on, rules.start);
+    return status;
 }

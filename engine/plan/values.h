@@ -61,5 +61,6 @@ extern dw_reader *const dw_item_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_house_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_record_readers[DW_VAR_COUNT];
 extern dw_reader *const dw_house_readers[DW_VAR_COUNT];
+extern dw_reader *const dw_talks_readers[DW_VAR_COUNT]; /* values_talks.c */
 
 #endif

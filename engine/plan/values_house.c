@@ -99,12 +99,6 @@ static dw_value next_authority(const dw_asked *asked)
 
 /* ---- Team ----------------------------------------------------------------------------------- */
 
-static dw_value plan_version(const dw_asked *asked)
-{
-    const int version = asked->plan->team.version;
-    return version > 0 ? dw_number_value(DW_VALUE_COUNT, version) : dw_no_value();
-}
-
 static dw_value plan_date(const dw_asked *asked)
 {
     return dw_day_value(asked->plan->team.published);
@@ -188,12 +182,6 @@ static dw_value astray_issue(const dw_asked *asked)
 {
     const dw_ranking_pair *const pair = astray(asked);
     return dw_issue_value(asked->plan, pair ? pair->issue : DW_NONE);
-}
-
-static dw_value break_until(const dw_asked *asked)
-{
-    const size_t event = asked->plan->team.break_event;
-    return dw_day_value(event == DW_NONE ? DW_DAY_NONE : asked->plan->deal->event[event].until);
 }
 
 /* ---- Promises ------------------------------------------------------------------------------- */
@@ -381,7 +369,6 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_TERMS] = next_terms,
     [DW_VAR_NEXT_BACK] = next_back,
     [DW_VAR_NEXT_AUTHORITY] = next_authority,
-    [DW_VAR_PLAN_VERSION] = plan_version,
     [DW_VAR_PLAN_DATE] = plan_date,
     [DW_VAR_UNCONFIRMED] = unconfirmed,
     [DW_VAR_LEADS] = leads,
@@ -392,7 +379,6 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_ASTRAY] = astray_name,
     [DW_VAR_ASTRAY_SHARE] = astray_share,
     [DW_VAR_ASTRAY_ISSUE] = astray_issue,
-    [DW_VAR_BREAK_UNTIL] = break_until,
     [DW_VAR_PROMISE] = promise,
     [DW_VAR_PROMISE_BY] = promise_by,
     [DW_VAR_PROMISE_DATE] = promise_date,

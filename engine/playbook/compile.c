@@ -419,8 +419,8 @@ static dw_status compile_holidays(const compiler *c)
 typedef struct key_shape {
     dw_factor_kind kind;
     dw_scope scope;
-    bool early; /* made by the assessment: may not depend on late measures */
-    const char *levels[5];
+    bool early;             /* made by the assessment: may not depend on late measures */
+    const char *levels[11]; /* NULL-terminated; none: they follow from elsewhere */
 } key_shape;
 
 static const key_shape key_shapes[] = {
@@ -448,6 +448,15 @@ static const key_shape key_shapes[] = {
                                   false,
                                   {"legitimate", "buyer", "artificial"}},
     [DW_KEY_BUYER_PACE] = {DW_FACTOR_CHOSEN, DW_SCOPE_DEAL, false, {"conceding", "steady", "firm"}},
+    [DW_KEY_ESCALATION_VERDICT] = {DW_FACTOR_CHOSEN,
+                                   DW_SCOPE_DEAL,
+                                   false,
+                                   {"right", "not_yet", "wrong"}},
+    [DW_KEY_NEXT_MOVE] = {DW_FACTOR_CHOSEN,
+                          DW_SCOPE_DEAL,
+                          false,
+                          {"hold", "ask", "trade", "offer", "break", "pivot", "escalate",
+                           "walk_away", "close", "accept"}},
 };
 _Static_assert(sizeof key_shapes / sizeof key_shapes[0] == DW_KEY_COUNT, "a shape for each key");
 

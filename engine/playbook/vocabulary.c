@@ -73,6 +73,19 @@ static const char *const request_words[] = {"none",    "open",       "granted", 
 static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
 static const char *const informed_words[] = {"yes", "no", NULL};
 static const char *const left_words[] = {"none", "efficient", "inside", NULL};
+static const char *const turn_words[] = {"nobody", "us", "them", NULL};
+static const char *const break_words[] = {"none", "running", "over", NULL};
+static const char *const escalation_state_words[] = {"none", "requested", "briefed",
+                                                     "met",  "promised",  NULL};
+static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
+static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
+                                             "short", "good",    NULL};
+static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
+                                               NULL};
+static const char *const ground_words[] = {"unknown", "none", "some", NULL};
+static const char *const lead_change_words[] = {"none", "changed", "pivoted", NULL};
+static const char *const confidence_change_words[] = {"none", "fell", NULL};
+static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -92,9 +105,20 @@ static const char *const presence_names[] = {"their_decider", "their_people", "o
                                              "our_sponsor", "our_approver"};
 _Static_assert(LENGTH(presence_names) == DW_PRESENCE_COUNT, "a name for each");
 
-static const char *const key_names[] = {
-    "effort",   "power",  "archetype",  "guard",          "who_anchors",       "anchor_frame",
-    "sequence", "pacing", "escalation", "issue_priority", "deadline_standing", "buyer_pace"};
+static const char *const key_names[] = {"effort",
+                                        "power",
+                                        "archetype",
+                                        "guard",
+                                        "who_anchors",
+                                        "anchor_frame",
+                                        "sequence",
+                                        "pacing",
+                                        "escalation",
+                                        "issue_priority",
+                                        "deadline_standing",
+                                        "buyer_pace",
+                                        "escalation_verdict",
+                                        "next_move"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
 
 static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
@@ -173,6 +197,22 @@ static const dw_measure_info measures[] = {
     {"escalations_requested_early", DW_SCOPE_DEAL, LATE, NULL, "requests"},
     {"contradictions", DW_SCOPE_DEAL, LATE, NULL, "terms"},
     {"promises_open", DW_SCOPE_DEAL, LATE, NULL, "promises"},
+    {"whose_turn", DW_SCOPE_DEAL, LATE, turn_words, NULL},
+    {"days_waiting", DW_SCOPE_DEAL, LATE, NULL, "working days"},
+    {"break_state", DW_SCOPE_DEAL, LATE, break_words, NULL},
+    {"escalations", DW_SCOPE_DEAL, LATE, NULL, "escalations"},
+    {"escalation_state", DW_SCOPE_DEAL, LATE, escalation_state_words, NULL},
+    {"their_statement", DW_SCOPE_DEAL, LATE, dw_words_statement, NULL},
+    {"offer_gap", DW_SCOPE_DEAL, LATE, gap_words, NULL},
+    {"offer_on_table", DW_SCOPE_DEAL, LAST, on_table_words, NULL},
+    {"next_offer", DW_SCOPE_DEAL, LAST, next_offer_words, NULL},
+    {"equal_packages", DW_SCOPE_DEAL, LAST, NULL, "packages"},
+    {"open_trades", DW_SCOPE_DEAL, LAST, NULL, "trades"},
+    {"common_ground", DW_SCOPE_DEAL, LAST, ground_words, NULL},
+    {"open_questions", DW_SCOPE_DEAL, LAST, NULL, "facts"},
+    {"lead_change", DW_SCOPE_DEAL, LAST, lead_change_words, NULL},
+    {"confidence_change", DW_SCOPE_DEAL, LAST, confidence_change_words, NULL},
+    {"power_change", DW_SCOPE_DEAL, LAST, power_change_words, NULL},
     {"issue_type", DW_SCOPE_ISSUE, LATE, dw_words_issue_type, NULL},
     {"issue_phase", DW_SCOPE_ISSUE, LATE, phase_words, NULL},
     {"issue_cash", DW_SCOPE_ISSUE, LATE, cash_role_words, NULL},
@@ -499,6 +539,41 @@ static const variable_info variables[] = {
     {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
     {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
     {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
+    {"event_evidence", DW_SCOPE_EVENT, "what the event rests on"},
+    {"event_facts", DW_SCOPE_EVENT, "the facts that the event states"},
+    {"event_person", DW_SCOPE_EVENT, "who joined"},
+    {"event_to", DW_SCOPE_EVENT, "to whom it was said or passed"},
+    {"event_competitor", DW_SCOPE_EVENT, "the competitor that moved"},
+    {"event_competitor_price", DW_SCOPE_EVENT, "the price it asks, a year"},
+    {"event_deadline", DW_SCOPE_EVENT, "the deadline that was set or dropped"},
+    {"event_deadline_date", DW_SCOPE_EVENT, "its date"},
+    {"event_until", DW_SCOPE_EVENT, "the last day of the break or the offer"},
+    {"event_archetype", DW_SCOPE_EVENT, "label of the archetype pivoted to"},
+    {"their_offer_worth", DW_SCOPE_DEAL, "worth to us of what they have on the table"},
+    {"their_offer_short", DW_SCOPE_DEAL, "what their offer lacks to the package target"},
+    {"going_on", DW_SCOPE_DEAL, "worth to us of going on instead of accepting"},
+    {"next_price", DW_SCOPE_DEAL, "price of the next offer, a year"},
+    {"next_give", DW_SCOPE_DEAL, "what the next offer moves their way beside the price"},
+    {"next_get", DW_SCOPE_DEAL, "what the next offer moves our way beside the price"},
+    {"next_chance", DW_SCOPE_DEAL, "chance that they take the next offer"},
+    {"trade_give", DW_SCOPE_DEAL, "our move of the best trade still open, as a clause"},
+    {"trade_get", DW_SCOPE_DEAL, "their move of it, as a clause"},
+    {"gap_issues", DW_SCOPE_DEAL, "issues on which both offers still differ"},
+    {"top_question", DW_SCOPE_DEAL, "the question whose answer is worth most"},
+    {"days_waiting", DW_SCOPE_DEAL, "working days since our newest move"},
+    {"escalation_date", DW_SCOPE_DEAL, "day of the newest step of an escalation"},
+    {"escalation_who", DW_SCOPE_DEAL, "who made it"},
+    {"better_ours", DW_SCOPE_DEAL,
+     "the most we can still gain on what was agreed at no loss to them"},
+    {"better_theirs", DW_SCOPE_DEAL, "the same the other way round"},
+    {"move_confidence", DW_SCOPE_DEAL, "probability that the next move stays the best"},
+    {"earlier_lead", DW_SCOPE_DEAL, "label of the archetype that led the version in hand"},
+    {"earlier_confidence", DW_SCOPE_DEAL, "confidence in it then"},
+    {"earlier_power", DW_SCOPE_DEAL, "label of who held more power then"},
+    {"pivot_to", DW_SCOPE_DEAL, "label of the archetype that a pivot would go to"},
+    {"pivot_date", DW_SCOPE_DEAL, "day of the pivot that stands"},
+    {"pivot_who", DW_SCOPE_DEAL, "who decided it"},
+    {"pivot_reason", DW_SCOPE_DEAL, "why"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -286,6 +286,10 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
         return dw_fail(err, DW_E_RANGE, "n_events", 0, (double)n_events);
     dw_deal made = *deal;
     replay r = {.state = &made, .playbook = playbook, .err = err};
+    if (!deal->logged) {
+        made.logged = deal;
+        made.n_logged = n_events;
+    }
     made.event = list_events(deal, n_events, arena, &made.n_events);
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

@@ -25,32 +25,16 @@ typedef struct spread {
     double low[DW_OPTIONS_MAX], high[DW_OPTIONS_MAX], leads[DW_OPTIONS_MAX];
 } spread;
 
-/* The points of a decision's options, after those of the decisions it depends on, in order. */
-static void points_of_chain(const assessor *a, const dw_partial *partial, size_t n_support,
-                            uint8_t *level, dw_points *points)
-{
-    for (size_t s = 0; s < n_support; s++) {
-        const dw_decision *const needed = partial[s].decision;
-        if (dw_factor_set_has(&a->chances.known, needed->factor))
-            continue;
-        dw_partial_points(&partial[s], level, points);
-        level[needed->factor] = (uint8_t)dw_outcome(a->playbook, needed, points);
-    }
-    dw_partial_points(&partial[n_support], level, points);
-}
-
 static void go_through_assignments(assessor *a, dw_partial *partial, spread *s)
 {
     const size_t n = a->lead->n_options, n_support = a->lead->n_support;
-    for (size_t i = 0; i < n_support; i++)
-        dw_partial_init(&partial[i], &a->chances, &a->playbook->decision[a->lead->support[i]]);
-    dw_partial_init(&partial[n_support], &a->chances, a->lead);
+    dw_partial_chain_init(partial, &a->chances, a->lead);
     dw_assignments all;
     dw_assignments_init(&all, &a->chances, &a->lead->roots);
     bool first = true;
     while (dw_assignments_next(&all)) {
         dw_points points[DW_OPTIONS_MAX];
-        points_of_chain(a, partial, n_support, all.level, points);
+        dw_partial_chain_points(&a->chances, partial, n_support, all.level, points);
         s->leads[dw_outcome(a->playbook, a->lead, points)] += all.weight;
         for (size_t o = 0; o < n; o++) {
             s->low[o] = first || points[o] < s->low[o] ? points[o] : s->low[o];

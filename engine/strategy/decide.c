@@ -54,3 +54,40 @@ dw_status dw_decide(const dw_playbook *playbook, const dw_decision *decision, dw
     dw_arena_rewind(arena, mark);
     return status;
 }
+
+/* The decision's own outcome is left open: it is what is asked. */
+static double share_of_outcome(const dw_chances *chances, dw_partial *partial,
+                               const dw_decision *decision, size_t outcome)
+{
+    double share = 0;
+    dw_assignments all;
+    dw_partial_chain_init(partial, chances, decision);
+    dw_assignments_init(&all, chances, &decision->roots);
+    while (dw_assignments_next(&all)) {
+        dw_points points[DW_OPTIONS_MAX];
+        dw_partial_chain_points(chances, partial, decision->n_support, all.level, points);
+        if (dw_outcome(chances->playbook, decision, points) == outcome)
+            share += all.weight;
+    }
+    return share < 1 ? share : 1;
+}
+
+dw_status dw_decision_confidence(const dw_playbook *playbook, const dw_decision *decision,
+                                 const dw_fact *facts, uint64_t seed, dw_arena *arena,
+                                 double *confidence, dw_error *err)
+{
+    const dw_arena_mark mark = dw_arena_here(arena);
+    dw_chances chances;
+    dw_status status = dw_chances_init(&chances, playbook, facts, seed, arena, err);
+    dw_partial *const partial =
+        status == DW_OK ? DW_TAKE(arena, decision->n_support + 1, dw_partial) : NULL;
+    if (status == DW_OK && !partial)
+        status = dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    if (status == DW_OK) {
+        dw_chances_prepare(&chances, decision);
+        *confidence =
+            share_of_outcome(&chances, partial, decision, dw_fact_level(facts[decision->factor]));
+    }
+    dw_arena_rewind(arena, mark);
+    return status;
+}

@@ -58,3 +58,24 @@ void dw_partial_points(const dw_partial *partial, const uint8_t *level, dw_point
             dw_points_add(points, decision->rule[w * 64 + dw_lowest_bit(hold)].points, n);
     }
 }
+
+void dw_partial_chain_init(dw_partial *partial, const dw_chances *chances,
+                           const dw_decision *decision)
+{
+    for (size_t i = 0; i < decision->n_support; i++)
+        dw_partial_init(&partial[i], chances, &chances->playbook->decision[decision->support[i]]);
+    dw_partial_init(&partial[decision->n_support], chances, decision);
+}
+
+void dw_partial_chain_points(const dw_chances *chances, const dw_partial *partial, size_t n_support,
+                             uint8_t *level, dw_points *points)
+{
+    for (size_t s = 0; s < n_support; s++) {
+        const dw_decision *const needed = partial[s].decision;
+        if (dw_factor_set_has(&chances->known, needed->factor))
+            continue;
+        dw_partial_points(&partial[s], level, points);
+        level[needed->factor] = (uint8_t)dw_outcome(chances->playbook, needed, points);
+    }
+    dw_partial_points(&partial[n_support], level, points);
+}

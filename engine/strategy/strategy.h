@@ -122,6 +122,15 @@ void dw_partial_init(dw_partial *partial, const dw_chances *chances, const dw_de
 /* As dw_points_at of the decision; known factors have their level. O(weights, rules not known). */
 void dw_partial_points(const dw_partial *partial, const uint8_t *level, dw_points *points);
 
+/* The same for a decision and all it depends on: partial [decision->n_support + 1], itself last. */
+void dw_partial_chain_init(dw_partial *partial, const dw_chances *chances,
+                           const dw_decision *decision);
+
+/* Points of the decision's options, after the outcomes of those it depends on, which are set in
+ * level. */
+void dw_partial_chain_points(const dw_chances *chances, const dw_partial *partial, size_t n_support,
+                             uint8_t *level, dw_points *points);
+
 /* The level of the decision's factor that these points mean: the first best option, or the level
  * that the thresholds cut. */
 size_t dw_outcome(const dw_playbook *playbook, const dw_decision *decision,

@@ -195,6 +195,16 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     return DW_OK;
 }
 
+static double worth_of_going_on(const dw_proposal_rules *r, const dw_proposals *made)
+{
+    if (!made->exists)
+        return r->walk_away;
+    const double chance = isnan(made->next.acceptance) ? 0 : made->next.acceptance;
+    const double later = fmax(r->target, r->reservation);
+    return chance * made->next.worth.us +
+           (1 - chance) * ((1 - r->break_risk) * later + r->break_risk * r->walk_away);
+}
+
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err)
@@ -211,6 +221,7 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
     if (!p.choice || !p.option)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     find_next(&p, &made);
+    made.going_on = worth_of_going_on(rules, &made);
     dw_status status = DW_OK;
     if (made.exists) {
         const double room = fmax(0, made.next.worth.us - rules->target);

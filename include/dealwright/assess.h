@@ -120,6 +120,13 @@ dw_status dw_decision_reasons(const dw_playbook *playbook, const dw_decision *de
                               const dw_fact *facts, size_t option, dw_arena *arena,
                               dw_reasons *reasons, dw_error *err) DW_MUST_USE;
 
+/* Probability that what the facts hold as the decision's outcome stays the best once the open facts are
+ * known; exact or sampled as dw_assess's confidence. What other decisions chose is taken as settled.
+ * *confidence is 0 .. 1. O(assignments * factors). */
+dw_status dw_decision_confidence(const dw_playbook *playbook, const dw_decision *decision,
+                                 const dw_fact *facts, uint64_t seed, dw_arena *arena,
+                                 double *confidence, dw_error *err) DW_MUST_USE;
+
 double dw_fit_of_points(const dw_playbook *playbook, double points);
 
 /* ---- Many deals at once --------------------------------------------------------------------- */

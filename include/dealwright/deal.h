@@ -143,6 +143,9 @@ typedef struct dw_deal {
     size_t n_deadlines;
     const dw_event *event; /* in the order they were logged, until dw_record_state */
     size_t n_events;
+    /* Of a state that dw_record_state made: the log it was made from, and how many events of it. */
+    const struct dw_deal *logged; /* NULL otherwise */
+    size_t n_logged;
 } dw_deal;
 
 /* A deal of which nothing is known but its names: every optional amount, date and rate is "none". */

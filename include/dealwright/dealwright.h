@@ -36,6 +36,7 @@
 #include "dealwright/bank.h"
 #include "dealwright/base.h"
 #include "dealwright/belief.h"
+#include "dealwright/coach.h"
 #include "dealwright/deal.h"
 #include "dealwright/debrief.h"
 #include "dealwright/event.h"

@@ -184,7 +184,9 @@ typedef struct dw_proposal_rules {
     const dw_archetype_numbers *numbers; /* of the chosen archetype */
     double start;                        /* worth to us of what we have on the table or open with */
     double target;                       /* worth to us that we aim at */
-    double reservation;                  /* worth to us below which we walk away */
+    double reservation;             /* worth to us below which nothing is offered: the walk-away, or
+                                            what they have on the table where that is more */
+    double walk_away;               /* worth to us of ending without them */
     double their_least;             /* worth to them of what we have on the table: nothing less is
                                             offered; -INFINITY for no offer */
     double price_least, price_most; /* a year, minor units */
@@ -197,6 +199,11 @@ typedef struct dw_proposals {
     bool exists;    /* some efficient package is acceptable to us and not less than we offered */
     bool by_chance; /* the next offer weighs the chance that they take it */
     dw_package next;
+    /* Worth to us of going on with the next offer: P its worth + (1 - P) (what we get where the talks
+     * do not break, the target or the reservation, whichever is more; the walk-away where they do).
+     * Without a chance P is 0; the walk-away where there is no next offer. In a plan it is never more than
+     * what we have offered is worth to us: they can take that. */
+    double going_on;
     double level;              /* worth to us of the equal packages */
     const dw_package *package; /* [n_packages] */
     size_t n_packages;

@@ -14,6 +14,7 @@
 #include "dealwright/offer.h"
 #include "dealwright/precedent.h"
 #include "dealwright/promise.h"
+#include "dealwright/record.h"
 #include "dealwright/team.h"
 
 #ifdef __cplusplus
@@ -157,10 +158,38 @@ typedef struct dw_lines {
 
 /* ---- The plan ------------------------------------------------------------------------------- */
 
+/* Where the talks stand: readings of the record, the offers and the version in hand. */
+typedef struct dw_standing {
+    size_t break_event, escalation_event,
+        pivot_event; /* the newest of each, of the deal; DW_NONE */
+    double
+        their_worth; /* to us, of what they have on the table; NAN without, or without its price */
+    size_t open_trade; /* the first of the plan's trades that neither side has offered; DW_NONE */
+    size_t n_open_trades;
+    const size_t *gap; /* [n_gap] issues on which both standing offers differ */
+    size_t n_gap;
+    const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
+    size_t n_next_gives, n_next_gets;
+    dw_better better; /* what both could still gain on an agreement; no points without one */
+} dw_standing;
+
+/* The version in hand against now. Without a version it is the deal before its first event. */
+typedef struct dw_reassessment {
+    bool exists;        /* something is on the record */
+    size_t lead, guard; /* that it followed; guard may be DW_NONE */
+    size_t recommended; /* what the facts spoke for */
+    double confidence;
+    size_t power; /* level of the power factor */
+    size_t
+        pivot; /* archetype that a pivot would go to: what the facts speak for now where that is not
+                     what leads, else the guard, else the runner-up */
+} dw_reassessment;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
     dw_day day;
+    dw_version version; /* what the team has in hand, and whether this plan differs from it */
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
@@ -205,6 +234,10 @@ typedef struct dw_plan {
     const dw_issue *missing;
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
+    dw_standing standing;
+    dw_reassessment earlier;
+    double
+        move_confidence; /* chance that the next move stays best over what the open facts may be */
     dw_lines section[DW_SECTION_COUNT];
     /* What the record says beside the offers. */
     dw_approvals approvals;
@@ -267,9 +300,13 @@ typedef enum dw_value_kind {
     DW_VALUE_OPTION, /* issue, option: how an option is written depends on its issue */
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
     DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
-    DW_VALUE_MOVE,   /* move: each of its terms, from where to where */
+    DW_VALUE_CHANCE, /* number, 0 .. 1, in whole per cent */
+    DW_VALUE_SAID,   /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
-    DW_VALUE_OFFER    /* term [n_terms]: as an offer names them */
+    DW_VALUE_OFFER, /* term [n_terms]: as an offer names them */
+    DW_VALUE_FACTS, /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,  /* move: each of its terms, from where to where */
+    DW_VALUE_LEVELS /* factor, levels: what a fact may be, by the labels of its levels */
 } dw_value_kind;
 
 typedef struct dw_value {
@@ -288,6 +325,10 @@ typedef struct dw_value {
     dw_package package;
     const bool *marked;
     const dw_text *clause; /* needs only the variables account, issue and option */
+    const dw_fact_change *fact;
+    size_t n_facts;
+    size_t factor;
+    dw_fact levels;
 } dw_value;
 
 /* The value of a variable for one item of a scope (DW_SCOPE_DEAL, 0 for the whole deal); kind

@@ -28,7 +28,8 @@ extern "C" {
  *
  *   deal      passes dw_deal_check; its numbers may be 0, they are then those of its order
  *   n_events  0 .. deal->n_events, in the order of the log
- *   arena     holds the lists that differ from the deal's; the rest is borrowed from it
+ *   arena     holds the lists that differ from the deal's; the rest is borrowed from it, and the deal is
+ *             named as the log of the state: it must outlive it
  *
  * The state of a state is itself. Untouched on failure. Fails with DW_E_RANGE ("n_events"), DW_E_LIMIT
  * ("people", "deadlines") or DW_E_NOMEM ("arena"). O(n log n + events that change a list * its length). */
@@ -39,6 +40,22 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
  * one that stands corrects it. A correction stands until an event corrects it, a replacement until a
  * correction withdraws it: one that is replaced in its turn still stands for what it replaced. O(n). */
 void dw_record_void(const dw_event *event, size_t n, bool *is_void);
+/* The version of the plan that the team has in hand, and whether another is due. */
+typedef struct dw_version {
+    int number;         /* of the newest `plan` event; its count where it says none; 0 for none */
+    size_t event;       /* number of that event; 0 for none */
+    dw_day day;         /* of that event; DW_DAY_NONE for none */
+    const char *who;    /* who published it, or NULL */
+    const char *digest; /* of the plan's JSON as it was published, or NULL */
+    size_t n_since;     /* events logged after it that may change the plan */
+    int pending; /* what the plan would be published as now: the number itself while nothing has
+                           happened since */
+} dw_version;
+
+/* The version of a state's plan. Whatever was logged after the `plan` event counts, all withdrawals as one,
+ * but notes, dismissed alerts, and acknowledgements that name no objective: they are about the plan and
+ * leave it as it is. `state` comes from dw_record_state. O(events). */
+dw_version dw_record_version(const dw_deal *state);
 
 #ifdef __cplusplus
 }

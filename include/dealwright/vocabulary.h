@@ -192,8 +192,25 @@ typedef enum dw_measure {
     DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
     DW_MEASURE_OUR_ACTS_IN_A_ROW, /* within chase_days, without one of theirs between */
     DW_MEASURE_ESCALATIONS_REQUESTED_EARLY,
-    DW_MEASURE_CONTRADICTIONS, /* terms that two of us named differently */
-    DW_MEASURE_PROMISES_OPEN,  /* of ours, that nothing answers */
+    DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
+    DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
+    DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
+    DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
+    DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
+    DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
+    DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
+    DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
+    DW_MEASURE_OFFER_GAP,        /* unknown none price terms both: what parts both offers */
+    /* of the deal, last */
+    DW_MEASURE_OFFER_ON_TABLE,    /* none outside below_walk_away short good: theirs */
+    DW_MEASURE_NEXT_OFFER,        /* unknown none same_as_ours available */
+    DW_MEASURE_EQUAL_PACKAGES,    /* that can be laid side by side */
+    DW_MEASURE_OPEN_TRADES,       /* trades that neither standing offer holds already */
+    DW_MEASURE_COMMON_GROUND,     /* unknown none some: packages acceptable to both */
+    DW_MEASURE_OPEN_QUESTIONS,    /* open facts that the choice of strategy depends on */
+    DW_MEASURE_LEAD_CHANGE,       /* none changed pivoted: since the version in hand */
+    DW_MEASURE_CONFIDENCE_CHANGE, /* none fell: below what is called fair */
+    DW_MEASURE_POWER_CHANGE,      /* none to_them to_us */
     /* of an issue, late */
     DW_MEASURE_ISSUE_TYPE,          /* the types of trade.h */
     DW_MEASURE_ISSUE_PHASE,         /* fit scope commercial contract finalise */
@@ -275,18 +292,20 @@ typedef struct dw_measure_info {
 
 /* Decisions and scores every playbook must have, because the engine acts on their outcome. */
 typedef enum dw_key {
-    DW_KEY_EFFORT,            /* scored: fast_track balanced white_glove */
-    DW_KEY_POWER,             /* scored: buyer balanced seller, in this order */
-    DW_KEY_ARCHETYPE,         /* chosen: the lead */
-    DW_KEY_GUARD,             /* chosen: none, then the archetypes in their order */
-    DW_KEY_WHO_ANCHORS,       /* chosen: us them */
-    DW_KEY_ANCHOR_FRAME,      /* chosen: value market competitive list */
-    DW_KEY_SEQUENCE,          /* chosen: easy_first hardest_first package */
-    DW_KEY_PACING,            /* chosen: fast measured slow */
-    DW_KEY_ESCALATION,        /* chosen: now prepare no */
-    DW_KEY_ISSUE_PRIORITY,    /* scored, issue: the higher, the earlier it is negotiated */
-    DW_KEY_DEADLINE_STANDING, /* chosen, deadline: legitimate buyer artificial */
-    DW_KEY_BUYER_PACE,        /* chosen: conceding steady firm */
+    DW_KEY_EFFORT,             /* scored: fast_track balanced white_glove */
+    DW_KEY_POWER,              /* scored: buyer balanced seller, in this order */
+    DW_KEY_ARCHETYPE,          /* chosen: the lead */
+    DW_KEY_GUARD,              /* chosen: none, then the archetypes in their order */
+    DW_KEY_WHO_ANCHORS,        /* chosen: us them */
+    DW_KEY_ANCHOR_FRAME,       /* chosen: value market competitive list */
+    DW_KEY_SEQUENCE,           /* chosen: easy_first hardest_first package */
+    DW_KEY_PACING,             /* chosen: fast measured slow */
+    DW_KEY_ESCALATION,         /* chosen: now prepare no */
+    DW_KEY_ISSUE_PRIORITY,     /* scored, issue: the higher, the earlier it is negotiated */
+    DW_KEY_DEADLINE_STANDING,  /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_BUYER_PACE,         /* chosen: conceding steady firm */
+    DW_KEY_ESCALATION_VERDICT, /* chosen: right not_yet wrong */
+    DW_KEY_NEXT_MOVE, /* chosen: hold ask trade offer break pivot escalate walk_away close accept */
     DW_KEY_COUNT
 } dw_key;
 
@@ -572,6 +591,41 @@ typedef enum dw_variable {
     DW_VAR_EVENT_AUTHORITY,
     DW_VAR_EVENT_TERMS,
     DW_VAR_EVENT_REASON,
+    DW_VAR_EVENT_EVIDENCE,
+    DW_VAR_EVENT_FACTS,
+    DW_VAR_EVENT_PERSON,
+    DW_VAR_EVENT_TO,
+    DW_VAR_EVENT_COMPETITOR,
+    DW_VAR_EVENT_COMPETITOR_PRICE,
+    DW_VAR_EVENT_DEADLINE,
+    DW_VAR_EVENT_DEADLINE_DATE,
+    DW_VAR_EVENT_UNTIL,
+    DW_VAR_EVENT_ARCHETYPE,
+    /* where the talks stand */
+    DW_VAR_THEIR_OFFER_WORTH,
+    DW_VAR_THEIR_OFFER_SHORT,
+    DW_VAR_GOING_ON,
+    DW_VAR_NEXT_PRICE,
+    DW_VAR_NEXT_GIVE,
+    DW_VAR_NEXT_GET,
+    DW_VAR_NEXT_CHANCE,
+    DW_VAR_TRADE_GIVE,
+    DW_VAR_TRADE_GET,
+    DW_VAR_GAP_ISSUES,
+    DW_VAR_TOP_QUESTION,
+    DW_VAR_DAYS_WAITING,
+    DW_VAR_ESCALATION_DATE,
+    DW_VAR_ESCALATION_WHO,
+    DW_VAR_BETTER_OURS,
+    DW_VAR_BETTER_THEIRS,
+    DW_VAR_MOVE_CONFIDENCE,
+    DW_VAR_EARLIER_LEAD,
+    DW_VAR_EARLIER_CONFIDENCE,
+    DW_VAR_EARLIER_POWER,
+    DW_VAR_PIVOT_TO,
+    DW_VAR_PIVOT_DATE,
+    DW_VAR_PIVOT_WHO,
+    DW_VAR_PIVOT_REASON,
     DW_VAR_COUNT
 } dw_variable;
 

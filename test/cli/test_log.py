@@ -88,7 +88,7 @@ class OnFiles(Logging):
         self.assertRegex(event["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d$")
         self.assertTrue(event["author"])
         self.log(path, "us", "note", "called", "-q", "--at", "2026-11-20T08:05", "--author", "li")
-        event = self.record(path)[1]["event"]
+        event = self.record(path)[-1]["event"]
         self.assertEqual(("2026-11-20T08:05", "li"), (event["at"], event["author"]))
 
     def test_every_option_of_an_event_reaches_it(self):
@@ -120,6 +120,15 @@ class OnFiles(Logging):
         self.assertEqual([1, 3], [event["number"] for event in self.record(path)])
         self.expect(run("undo", path, "1", *DAY), 0)
         self.assertEqual([3], [event["number"] for event in self.record(path)])
+
+    def test_an_alert_is_set_aside_with_a_reason(self):
+        path = self.deal()
+        self.log(path, "us", "dismissal", "alert=chasing", "--reason", "they asked for it", *DAY, "-q")
+        self.log(path, "us", "dismissal", "chasing", "they asked for it", *DAY, "-q")
+        for event in self.record(path)[1:]:
+            self.assertEqual(("chasing", "they asked for it"), (event["event"]["alert"], event["event"]["reason"]))
+        self.expect(run("log", path, "us", "dismissal", "chasin", "x"), 1, err="did you mean 'chasing'?")
+        self.expect(run("log", path, "us", "dismissal", "chasing"), 1, err="'reason' is required with event 'dismissal'")
 
     def test_undo_says_what_cannot_be_undone(self):
         path = self.deal()

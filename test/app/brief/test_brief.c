@@ -226,7 +226,7 @@ static void writes_json_with_a_key_for_every_section(void **state)
         make_plan(b, g_ptr_array_index(b->paths, i), &plan);
         json_t *root = parse(brief_plan_json(&plan, &all));
         assert_strategy(root, &plan);
-        json_t *advice = parse(brief_coach_json(&plan, &all));
+        json_t *advice = parse(brief_coach_json(&(dw_coaching){.now = &plan}, &all));
         for (size_t s = 0; s < DW_SECTION_COUNT; s++) {
             const json_t *section = json_object_get(s < DW_SECTION_PLAN_COUNT ? root : advice,
                                                     dw_section_name((dw_section)s));

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "brief/coach.h"
+#include "brief/difference.h"
 #include "brief/frontier.h"
 #include "dealwright/record.h"
 #include "text/arena.h"
@@ -243,19 +244,46 @@ static char *latin_word(const char *page, const char *currency)
     return NULL;
 }
 
+static void assert_page_foreign(const dw_plan *plan, char *page)
+{
+    g_autofree char *text = page;
+    g_autofree char *word = latin_word(text, plan->deal->currency);
+    if (word != NULL)
+        print_message("%s\n'%s' is no word of the playbook\n", text, word);
+    assert_null(word);
+}
+
 static void assert_foreign(const dw_plan *plan, const brief_style *style)
 {
     static char *(*const page[])(const dw_plan *, const brief_style *) = {
-        brief_plan_text,           brief_plan_markdown,      brief_assessment_text,
-        brief_assessment_markdown, brief_coach_text,         brief_coach_markdown,
-        brief_executive_text,      brief_executive_markdown, brief_debrief_text,
-        brief_debrief_markdown,    brief_ledger_text,        brief_ledger_markdown};
-    for (size_t i = 0; i < G_N_ELEMENTS(page); i++) {
-        g_autofree char *text = page[i](plan, style);
-        g_autofree char *word = latin_word(text, plan->deal->currency);
-        if (word != NULL)
-            print_message("%s\n'%s' is no word of the playbook\n", text, word);
-        assert_null(word);
+        brief_plan_text,           brief_plan_markdown,    brief_assessment_text,
+        brief_assessment_markdown, brief_executive_text,   brief_executive_markdown,
+        brief_debrief_text,        brief_debrief_markdown, brief_ledger_text,
+        brief_ledger_markdown};
+    for (size_t i = 0; i < G_N_ELEMENTS(page); i++)
+        assert_page_foreign(plan, page[i](plan, style));
+}
+
+/* The coach's pages, and those of the differences it works with. */
+static void assert_coach_foreign(bench *b, const dw_plan *plan, const brief_style *style)
+{
+    dw_error err;
+    dw_coaching coaching;
+    assert_int_equal(
+        dw_coach_make(plan, &(dw_plan_options){.seed = 617}, &b->arena, &coaching, &err), DW_OK);
+    assert_page_foreign(plan, brief_coach_text(&coaching, style));
+    assert_page_foreign(plan, brief_coach_markdown(&coaching, style));
+    const dw_difference *difference[] = {&coaching.newest, &coaching.pivot};
+    for (size_t d = 0; d < G_N_ELEMENTS(difference); d++) {
+        if (difference[d]->before == NULL)
+            continue;
+        const brief_comparison comparison = {.difference = difference[d],
+                                             .since = BRIEF_SINCE_VERSION,
+                                             .version = 2,
+                                             .made_otherwise = true,
+                                             .day = plan->day};
+        assert_page_foreign(plan, brief_difference_text(&comparison, style));
+        assert_page_foreign(plan, brief_difference_markdown(&comparison, style));
     }
 }
 
@@ -271,6 +299,14 @@ static void make_pages(bench *b, const dw_deal *deal)
         DW_OK);
     for (size_t s = 0; s < G_N_ELEMENTS(styles); s++)
         assert_foreign(&plan, &styles[s]);
+    dw_deal state;
+    assert_int_equal(dw_record_state(deal, b->playbook, deal->n_events, &b->arena, &state, &err),
+                     DW_OK);
+    assert_int_equal(
+        dw_plan_make(b->playbook, &state, &(dw_plan_options){.seed = 617}, &b->arena, &plan, &err),
+        DW_OK);
+    for (size_t s = 0; s < G_N_ELEMENTS(styles); s++)
+        assert_coach_foreign(b, &plan, &styles[s]);
 }
 
 /* The same record, and an alert of it set aside. */

@@ -61,8 +61,7 @@ static const char *const good[DW_EVENT_KIND_COUNT] = {
         "ranking: [colour, price], objective: speed}",
     [DW_EVENT_PIVOT] =
         "{at: 2026-11-18, by: us, event: pivot, archetype: competitive, reason: new buyer}",
-    [DW_EVENT_DISMISSAL] =
-        "{at: 2026-11-18, by: us, event: dismissal, alert: stalled, reason: holiday}",
+    [DW_EVENT_DISMISSAL] = NULL, /* the small playbook has no alerts; test/cli/test_log.py */
     [DW_EVENT_OUTCOME] = "{at: 2026-11-18, by: them, event: outcome, outcome: no_decision, "
                          "package: {price: 617}, reason: money}",
     [DW_EVENT_DEBRIEF] =
@@ -87,6 +86,8 @@ static void every_kind_is_read_written_and_read_again_the_same(void **state)
     const text_event_of of = record_of(b);
     for (unsigned k = 0; k < DW_EVENT_KIND_COUNT; k++) {
         dw_event event, again;
+        if (!good[k])
+            continue;
         assert_read(b, &of, good[k], "event.yaml", &event);
         assert_int_equal(event.kind, k);
         assert_int_equal(event.number, 3);
@@ -102,9 +103,10 @@ static void a_file_with_every_kind_gives_the_same_file(void **state)
     bench *const b = *state;
     g_autoptr(GString) text = g_string_new(deal_text);
     for (unsigned k = 0; k < DW_EVENT_KIND_COUNT; k++)
-        g_string_append_printf(text, "  - %s\n", good[k]);
+        if (good[k])
+            g_string_append_printf(text, "  - %s\n", good[k]);
     const dw_deal *const deal = good_deal(b, text->str);
-    assert_int_equal(deal->n_events, 2 + DW_EVENT_KIND_COUNT);
+    assert_int_equal(deal->n_events, 2 + DW_EVENT_KIND_COUNT - 1);
     json_t *const json = text_deal_to_json(deal, b->playbook);
     char *const dumped = json_dumps(json, TEXT_JSON_REALS);
     json_t *const again = text_deal_to_json(good_deal(b, dumped), b->playbook);
@@ -273,6 +275,8 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
         b, BASE "approval, authority: seler}",
         "event:1:54: authority: 'seler' is not one of seller, cfo; did you mean 'seller'?\n");
     assert_refused(b, BASE "competitor, price: -5}", "event:1:52: price: '-5' is below zero\n");
+    assert_refused(b, BASE "dismissal, alert: stalled, reason: x}",
+                   "event:1:51: alert: 'stalled' is no alert of the playbook\n");
     assert_refused(b, BASE "debrief, rating: 6}", "event:1:50: rating: '6' is not within 1 to 5\n");
     assert_refused(b, BASE "plan, version: 1.5}",
                    "event:1:48: version: '1.5' is not a whole number\n");

@@ -52,6 +52,55 @@ static void look_at_points(const dw_decision *decision, dw_fact *facts, dw_arena
     check(arena->reserved == reserved);
 }
 
+static void look_at_confidence(const dw_decision *decision, dw_fact *facts, dw_arena *arena)
+{
+    naive_view view;
+    double confidence;
+    if (book.factor[decision->factor].kind != DW_FACTOR_CHOSEN)
+        return;
+    naive_look(&book.playbook, decision, facts, &view);
+    check(dw_decide(&book.playbook, decision, facts, arena, NULL) == DW_OK);
+    const size_t outcome = dw_fact_level(facts[decision->factor]);
+    const size_t reserved = arena->reserved;
+    check(dw_decision_confidence(&book.playbook, decision, facts, 1, arena, &confidence, NULL) ==
+          DW_OK);
+    check_near(confidence, (double)view.wins[outcome] / (double)view.weight, 1e-9);
+    check(arena->reserved >= reserved);
+}
+
+static void is_as_sure_of_a_choice_as_the_completions_that_make_it(void **state)
+{
+    (void)state;
+    go_through(look_at_confidence, 600, 9);
+}
+
+static dw_status ask_confidence(void *context, dw_arena *arena, dw_error *err)
+{
+    const dw_decision *const decision = context;
+    dw_fact facts[DW_FACTORS_MAX];
+    double confidence = 0.617;
+    dw_deal_observe(&deal.deal, &book.playbook, facts);
+    facts[decision->factor] = 1;
+    const dw_status status =
+        dw_decision_confidence(&book.playbook, decision, facts, 1, arena, &confidence, err);
+    check(status == DW_OK || confidence == 0.617);
+    return status;
+}
+
+static void asks_for_its_confidence_within_the_memory_there_is(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 10);
+    const test_shape shape = {.n_stated = 3, .with_priors = true};
+    book_random(&book, &shape, &random);
+    book_compile(&book);
+    deal_init(&deal, &book);
+    dw_decision decision = book.playbook.decision[book.playbook.key[DW_KEY_NEXT_MOVE]];
+    check(test_memory_exhaust(ask_confidence, &decision, 512) > 0);
+    book_clear(&book);
+}
+
 /* Rules that name a derived factor and its own roots together are among the random ones. */
 static void expects_what_all_completions_give_on_average(void **state)
 {
@@ -292,6 +341,8 @@ int main(void)
         cmocka_unit_test(expects_what_all_completions_give_on_average),
         cmocka_unit_test(decides_for_the_most_expected_points_and_every_level_a_score_may_reach),
         cmocka_unit_test(takes_earlier_decisions_as_given),
+        cmocka_unit_test(is_as_sure_of_a_choice_as_the_completions_that_make_it),
+        cmocka_unit_test(asks_for_its_confidence_within_the_memory_there_is),
         cmocka_unit_test(gives_the_reasons_of_one_option_or_all),
         cmocka_unit_test(sums_the_reasons_of_known_facts_to_the_points),
         cmocka_unit_test(samples_within_four_standard_errors_and_bounds_from_outside),

@@ -148,6 +148,9 @@ void book_random(test_book *book, const test_shape *shape, dw_random *random)
     draw_chosen(&m, "sequence", "easy_first hardest_first package", input, n);
     draw_chosen(&m, "pacing", "fast measured slow", input, n);
     draw_chosen(&m, "escalation", "now prepare no", input, n);
+    draw_chosen(&m, "escalation_verdict", "right not_yet wrong", input, n);
+    draw_chosen(&m, "next_move", "hold ask trade offer break pivot escalate walk_away close accept",
+                input, n);
     const double middle[] = {57};
     book_scored(book, "issue_priority", DW_SCOPE_ISSUE, "later early", middle);
     book_chosen(book, "deadline_standing", DW_SCOPE_DEADLINE, "legitimate buyer artificial");

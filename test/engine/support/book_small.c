@@ -124,6 +124,12 @@ static void add_late_facts(test_book *book)
     book_gives(book, "escalation", "price_room=none", "now", 300);
     book_gives(book, "escalation", "decision_maker=unknown", "prepare", 200);
     book_base(book, book_factor(book, "escalation"), 2, 100);
+    book_chosen(book, "escalation_verdict", DW_SCOPE_DEAL, "right not_yet wrong");
+    book_measured(book, "offer_on_table", DW_MEASURE_OFFER_ON_TABLE, NULL, NULL);
+    book_chosen(book, "next_move", DW_SCOPE_DEAL,
+                "hold ask trade offer break pivot escalate walk_away close accept");
+    book_gives(book, "next_move", "offer_on_table=good", "accept", 900);
+    book_gives(book, "next_move", "horizon=strategic", "ask", 100);
     book_measured(book, "issue_type", DW_MEASURE_ISSUE_TYPE, NULL, NULL);
     book_measured(book, "issue_phase", DW_MEASURE_ISSUE_PHASE, NULL, NULL);
     book_measured(book, "issue_cash", DW_MEASURE_ISSUE_CASH, NULL, NULL);

@@ -101,6 +101,24 @@ static void the_next_offer_has_the_best_expectation(void **state)
     check(n_compared > CASES / 2);
 }
 
+/* Worth to us: what comes of it where they take it; else the target, or the walk-away where the talks
+ * break. */
+static void going_on_is_worth_what_comes_of_the_next_offer(void **state)
+{
+    (void)state;
+    FOR_EACH_DEAL(7)
+    {
+        rules.walk_away = rules.reservation - 1000 * (double)dw_random_below(&random, 3);
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        const double p = made.next.acceptance;
+        const double refused =
+            (1 - rules.break_risk) * rules.target + rules.break_risk * rules.walk_away;
+        check_near(made.going_on,
+                   made.exists ? p * made.next.worth.us + (1 - p) * refused : rules.walk_away,
+                   1e-6);
+    }
+}
+
 static void the_next_offer_takes_nothing_back_and_leaves_us_the_reservation(void **state)
 {
     (void)state;
@@ -246,6 +264,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_offer_has_the_best_expectation),
         cmocka_unit_test(the_next_offer_takes_nothing_back_and_leaves_us_the_reservation),
+        cmocka_unit_test(going_on_is_worth_what_comes_of_the_next_offer),
         cmocka_unit_test(equal_packages_are_equal_and_differ),
         cmocka_unit_test(a_harder_archetype_keeps_more),
         cmocka_unit_test(without_a_chance_to_go_by_leaves_us_the_aspiration),

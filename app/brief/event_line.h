@@ -1,6 +1,6 @@
 /* An event of the record in one line. */
-#ifndef BRIEF_EVENT_WORDS_H
-#define BRIEF_EVENT_WORDS_H
+#ifndef BRIEF_EVENT_LINE_H
+#define BRIEF_EVENT_LINE_H
 
 #include "brief/phrase.h"
 

@@ -1,0 +1,279 @@
+/* Where the talks stand: whose turn it is, what parts both offers, what is left to trade. */
+#include "compose.h"
+
+#include <math.h>
+
+/* ---- What the record says ------------------------------------------------------------------- */
+
+/* Does the event put the ball into the other side's court? */
+static bool is_move(const dw_event *event)
+{
+    if (event->kind == DW_EVENT_STATEMENT)
+        return event->statement == DW_STATEMENT_DEMAND ||
+               event->statement == DW_STATEMENT_ULTIMATUM ||
+               event->statement == DW_STATEMENT_POSITION;
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE;
+}
+
+/* The newest move of both; DW_NONE when there is none, or an acceptance after it. */
+static size_t newest_move(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;) {
+        if (deal->event[e].kind == DW_EVENT_ACCEPT)
+            return DW_NONE;
+        if (is_move(&deal->event[e]))
+            return e;
+    }
+    return DW_NONE;
+}
+
+static double whose_turn(const dw_deal *deal)
+{
+    const size_t newest = newest_move(deal);
+    if (newest == DW_NONE)
+        return 0;
+    return deal->event[newest].by == DW_SIDE_US ? 2 : 1;
+}
+
+static bool days_waiting(const dw_plan *plan, double *value)
+{
+    const size_t newest = newest_move(plan->deal);
+    *value = 0;
+    if (newest == DW_NONE || plan->deal->event[newest].by != DW_SIDE_US)
+        return true;
+    if (plan->day == DW_DAY_NONE)
+        return false;
+    *value =
+        dw_day_working_between(plan->deal->event[newest].day, plan->day, &plan->playbook->holidays);
+    return true;
+}
+
+/* A break ends on its last day, or with whatever comes after it between the two. */
+static double break_state(const dw_plan *plan)
+{
+    const dw_deal *const deal = plan->deal;
+    if (plan->standing.break_event == DW_NONE)
+        return 0;
+    const dw_event *const pause = &deal->event[plan->standing.break_event];
+    for (size_t e = plan->standing.break_event + 1; e < deal->n_events; e++)
+        if (is_move(&deal->event[e]) || deal->event[e].kind == DW_EVENT_SESSION ||
+            deal->event[e].kind == DW_EVENT_ACCEPT)
+            return 0;
+    return pause->until != DW_DAY_NONE && pause->until < plan->day ? 2 : 1;
+}
+
+static double count_escalations(const dw_deal *deal)
+{
+    double n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        n += deal->event[e].kind == DW_EVENT_ESCALATION && deal->event[e].by == DW_SIDE_US &&
+             (deal->event[e].action == DW_ACTION_REQUEST ||
+              deal->event[e].action == DW_ACTION_MEETING);
+    return n;
+}
+
+static double escalation_state(const dw_plan *plan)
+{
+    if (plan->standing.escalation_event == DW_NONE)
+        return 0;
+    switch (plan->deal->event[plan->standing.escalation_event].action) {
+    case DW_ACTION_BRIEF: return 2;
+    case DW_ACTION_MEETING: return 3;
+    case DW_ACTION_PROMISE: return 4;
+    default: return 1;
+    }
+}
+
+/* Their newest statement that no move of ours has answered. */
+static double their_statement(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_US && (is_move(event) || event->kind == DW_EVENT_STATEMENT))
+            return DW_STATEMENT_NONE;
+        if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE)
+            return event->statement;
+    }
+    return DW_STATEMENT_NONE;
+}
+
+/* ---- What parts both offers ----------------------------------------------------------------- */
+
+typedef struct offer {
+    bool exists;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+} offer;
+
+static offer offer_of(const dw_composer *c, dw_side side)
+{
+    offer o;
+    o.exists = dw_standing_offer(&c->plan.worth, side, o.option, &o.price);
+    return o;
+}
+
+static bool parts(const dw_composer *c, const offer *ours, const offer *theirs, size_t issue)
+{
+    if (issue != c->plan.worth.cash_issue[DW_CASH_PRICE])
+        return ours->option[issue] != theirs->option[issue];
+    return !isnan(ours->price) && !isnan(theirs->price) && ours->price != theirs->price;
+}
+
+static double offer_gap(const dw_composer *c)
+{
+    const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
+    bool price = false, terms = false;
+    if (!ours.exists || !theirs.exists)
+        return 0;
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const bool is_price = i == c->plan.worth.cash_issue[DW_CASH_PRICE];
+        const bool apart = parts(c, &ours, &theirs, i);
+        price = price || (is_price && apart);
+        terms = terms || (!is_price && apart);
+    }
+    return price && terms ? 4 : terms ? 3 : price ? 2 : 1;
+}
+
+bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value)
+{
+    const dw_plan *const plan = &c->plan;
+    switch (measure) {
+    case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan->deal); return true;
+    case DW_MEASURE_DAYS_WAITING: return days_waiting(plan, value);
+    case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
+    case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;
+    case DW_MEASURE_ESCALATION_STATE: *value = escalation_state(plan); return true;
+    case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan->deal); return true;
+    case DW_MEASURE_OFFER_GAP: *value = offer_gap(c); return true;
+    default: return false;
+    }
+}
+
+/* ---- Readings ------------------------------------------------------------------------------- */
+
+/* The events that measures ask for, before the late facts are taken. */
+void dw_compose_marks(dw_composer *c)
+{
+    dw_standing *const s = &c->plan.standing;
+    s->break_event = s->escalation_event = s->pivot_event = s->open_trade = DW_NONE;
+    s->their_worth = (double)NAN;
+    for (size_t e = 0; e < c->deal->n_events; e++) {
+        const dw_event_kind kind = c->deal->event[e].kind;
+        if (kind == DW_EVENT_BREAK)
+            s->break_event = e;
+        else if (kind == DW_EVENT_ESCALATION)
+            s->escalation_event = e;
+        else if (kind == DW_EVENT_PIVOT)
+            s->pivot_event = e;
+    }
+}
+
+/* Has the side on whom it lies put the option on the table already? */
+static bool is_open(const dw_trade *trade, const offer *ours, const offer *theirs)
+{
+    return !(ours->exists && ours->option[trade->give_issue] == trade->give_option) &&
+           !(theirs->exists && theirs->option[trade->get_issue] == trade->get_option);
+}
+
+static void find_trades(dw_composer *c, const offer *ours, const offer *theirs)
+{
+    dw_standing *const s = &c->plan.standing;
+    for (size_t t = 0; t < c->plan.n_trades; t++) {
+        if (!is_open(&c->plan.trade[t], ours, theirs))
+            continue;
+        if (s->n_open_trades++ == 0)
+            s->open_trade = t;
+    }
+}
+
+static dw_status find_gap(dw_composer *c, const offer *ours, const offer *theirs)
+{
+    size_t *const gap = DW_TAKE(c->arena, c->deal->n_issues, size_t);
+    if (!gap)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; ours->exists && theirs->exists && i < c->plan.n_issues; i++)
+        if (parts(c, ours, theirs, c->plan.issue[i].issue))
+            gap[c->plan.standing.n_gap++] = c->plan.issue[i].issue;
+    c->plan.standing.gap = gap;
+    return DW_OK;
+}
+
+/* Is the option better for them than the one we have on the table? By their worth, else by ours. */
+static bool is_give(const dw_composer *c, const size_t *from, size_t issue, size_t to)
+{
+    size_t option[DW_ISSUES_MAX];
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        option[i] = from[i];
+    const dw_worth before = dw_worth_of(&c->plan.worth, option);
+    option[issue] = to;
+    const dw_worth after = dw_worth_of(&c->plan.worth, option);
+    return after.them != before.them ? after.them > before.them : after.us < before.us;
+}
+
+/* What the next offer moves from what we have on the table; from the standard package without. */
+static dw_status find_next_terms(dw_composer *c, const offer *ours)
+{
+    dw_standing *const s = &c->plan.standing;
+    dw_term *const give = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const get = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!give || !get)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; c->plan.proposals.exists && i < c->deal->n_issues; i++) {
+        const size_t to = c->plan.proposals.next.option[i];
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || to == ours->option[i])
+            continue;
+        const dw_term term = {i, to, c->deal->issue[i].option[to].number};
+        if (is_give(c, ours->option, i, to))
+            give[s->n_next_gives++] = term;
+        else
+            get[s->n_next_gets++] = term;
+    }
+    s->next_give = give;
+    s->next_get = get;
+    return DW_OK;
+}
+
+/* What both could still gain, of an offer that was accepted. */
+static dw_status find_better(dw_composer *c)
+{
+    dw_side side = DW_SIDE_US;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_deal_agreed(c->deal))
+        return DW_OK;
+    for (size_t e = 0; e < c->deal->n_events; e++)
+        if (c->deal->event[e].kind == DW_EVENT_ACCEPT)
+            side = c->deal->event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    if (!dw_standing_offer(&c->plan.worth, side, option, &price) ||
+        (c->plan.worth.priced && isnan(price)))
+        return DW_OK;
+    return dw_packages_better(&c->plan.table, &c->plan.frontier, option, price, 1, c->arena,
+                              &c->plan.standing.better, c->err);
+}
+
+/* An offer that has run out is not on the table any more. */
+static bool has_lapsed(const dw_composer *c)
+{
+    for (size_t e = c->deal->n_events; e-- > 0;) {
+        const dw_event *const event = &c->deal->event[e];
+        if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
+            return event->until != DW_DAY_NONE && event->until < c->plan.day;
+    }
+    return false;
+}
+
+dw_status dw_compose_standing(dw_composer *c)
+{
+    const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
+    if (theirs.exists && !has_lapsed(c))
+        c->plan.standing.their_worth =
+            !c->plan.worth.priced ? dw_worth_of(&c->plan.worth, theirs.option).us
+            : isnan(theirs.price)
+                ? (double)NAN
+                : dw_worth_at_price(&c->plan.worth, theirs.option, theirs.price).us;
+    find_trades(c, &ours, &theirs);
+    dw_status status = find_gap(c, &ours, &theirs);
+    if (status == DW_OK)
+        status = find_next_terms(c, &ours);
+    return status == DW_OK ? find_better(c) : status;
+}

@@ -1,0 +1,318 @@
+/* Values of variables: where the talks stand, the version in hand, and what an event is about. */
+#include "values.h"
+
+/* ---- Offers --------------------------------------------------------------------------------- */
+
+static dw_value estimate(double worth)
+{
+    return isfinite(worth) ? dw_money_value(dw_money_estimate(worth)) : dw_no_value();
+}
+
+static dw_value their_offer_worth(const dw_asked *asked)
+{
+    return estimate(asked->plan->standing.their_worth);
+}
+
+static dw_value their_offer_short(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const double lacks = (double)plan->package_target - plan->standing.their_worth;
+    return dw_money_known(plan->package_target) && lacks > 0 ? estimate(lacks) : dw_no_value();
+}
+
+static dw_value going_on(const dw_asked *asked)
+{
+    return estimate(asked->plan->proposals.going_on);
+}
+
+static dw_value next_price(const dw_asked *asked)
+{
+    const dw_proposals *const made = &asked->plan->proposals;
+    return made->exists && !isnan(made->next.price)
+               ? dw_money_value(dw_money_round(made->next.price))
+               : dw_no_value();
+}
+
+static dw_value terms(dw_value_kind kind, const dw_term *term, size_t n_terms, bool give)
+{
+    return n_terms > 0 ? (dw_value){.kind = kind, .term = term, .n_terms = n_terms, .is_give = give}
+                       : dw_no_value();
+}
+
+static dw_value next_give(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_TERMS, s->next_give, s->n_next_gives, true);
+}
+
+static dw_value next_get(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_TERMS, s->next_get, s->n_next_gets, false);
+}
+
+static dw_value next_chance(const dw_asked *asked)
+{
+    const dw_proposals *const made = &asked->plan->proposals;
+    return made->exists ? dw_number_value(DW_VALUE_CHANCE, made->next.acceptance) : dw_no_value();
+}
+
+static dw_value trade_side(const dw_asked *asked, dw_variable side)
+{
+    const size_t trade = asked->plan->standing.open_trade;
+    return trade == DW_NONE ? dw_no_value()
+                            : dw_plan_value(asked->plan, DW_SCOPE_TRADE, trade, side, asked->names);
+}
+
+static dw_value trade_give(const dw_asked *asked)
+{
+    return trade_side(asked, DW_VAR_GIVE);
+}
+
+static dw_value trade_get(const dw_asked *asked)
+{
+    return trade_side(asked, DW_VAR_GET);
+}
+
+static dw_value gap_issues(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    for (size_t i = 0; i < s->n_gap; i++)
+        asked->names[i] = asked->plan->issue_label[s->gap[i]];
+    return dw_names_value(asked, s->n_gap);
+}
+
+static dw_value better(const dw_asked *asked, double gain)
+{
+    return asked->plan->standing.better.n_points > 0 && gain > 0 ? estimate(gain) : dw_no_value();
+}
+
+static dw_value better_ours(const dw_asked *asked)
+{
+    return better(asked, asked->plan->standing.better.ours);
+}
+
+static dw_value better_theirs(const dw_asked *asked)
+{
+    return better(asked, asked->plan->standing.better.theirs);
+}
+
+/* ---- The talks ------------------------------------------------------------------------------ */
+
+static dw_value top_question(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    for (size_t a = 0; a < plan->assessment.n_asks; a++) {
+        const dw_factor *const factor = &plan->playbook->factor[plan->assessment.ask[a].factor];
+        const dw_text *const text = dw_texts_pick(&factor->question, &plan->known);
+        if (text)
+            return (dw_value){.kind = DW_VALUE_SAID, .clause = text};
+    }
+    return dw_no_value();
+}
+
+static dw_value days_waiting(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    for (size_t e = deal->n_events; e-- > 0 && asked->plan->day != DW_DAY_NONE;)
+        if (deal->event[e].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e]))
+            return dw_number_value(DW_VALUE_COUNT,
+                                   dw_day_working_between(deal->event[e].day, asked->plan->day,
+                                                          &asked->plan->playbook->holidays));
+    return dw_no_value();
+}
+
+static const dw_event *marked(const dw_asked *asked, size_t event)
+{
+    return event == DW_NONE ? NULL : &asked->plan->deal->event[event];
+}
+
+static dw_value break_until(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.break_event);
+    return dw_day_value(event ? event->until : DW_DAY_NONE);
+}
+
+static dw_value escalation_date(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.escalation_event);
+    return dw_day_value(event ? event->day : DW_DAY_NONE);
+}
+
+static dw_value escalation_who(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.escalation_event);
+    return dw_text_value(event ? event->who : NULL);
+}
+
+static dw_value move_confidence(const dw_asked *asked)
+{
+    return dw_number_value(DW_VALUE_CHANCE, asked->plan->move_confidence);
+}
+
+/* ---- The version in hand -------------------------------------------------------------------- */
+
+static dw_value archetype_value(const dw_asked *asked, size_t archetype)
+{
+    return dw_text_value(archetype == DW_NONE ? NULL
+                                              : asked->plan->playbook->archetype[archetype].label);
+}
+
+static dw_value earlier_lead(const dw_asked *asked)
+{
+    return archetype_value(asked,
+                           asked->plan->earlier.exists ? asked->plan->earlier.lead : DW_NONE);
+}
+
+static dw_value earlier_confidence(const dw_asked *asked)
+{
+    return asked->plan->earlier.exists
+               ? dw_number_value(DW_VALUE_CHANCE, asked->plan->earlier.confidence)
+               : dw_no_value();
+}
+
+static dw_value earlier_power(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_factor *const power = &plan->playbook->factor[plan->assessment.power.factor];
+    return dw_text_value(plan->earlier.exists ? power->level[plan->earlier.power].label : NULL);
+}
+
+static dw_value pivot_to(const dw_asked *asked)
+{
+    return archetype_value(asked,
+                           asked->plan->earlier.exists ? asked->plan->earlier.pivot : DW_NONE);
+}
+
+static dw_value pivot_date(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.pivot_event);
+    return dw_day_value(event ? event->day : DW_DAY_NONE);
+}
+
+static dw_value pivot_who(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.pivot_event);
+    return dw_text_value(event ? event->who : NULL);
+}
+
+static dw_value pivot_reason(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.pivot_event);
+    return dw_text_value(event ? event->reason : NULL);
+}
+
+static dw_value plan_version(const dw_asked *asked)
+{
+    return asked->plan->version.event > 0
+               ? dw_number_value(DW_VALUE_COUNT, asked->plan->version.number)
+               : dw_no_value();
+}
+
+/* ---- An event ------------------------------------------------------------------------------- */
+
+static const dw_event *event_at(const dw_asked *asked)
+{
+    return asked->scope == DW_SCOPE_EVENT ? &asked->plan->deal->event[asked->item] : NULL;
+}
+
+static dw_value event_evidence(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(!at ? NULL : at->deadline ? at->deadline->evidence : at->evidence);
+}
+
+static dw_value event_facts(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at && at->n_facts > 0
+               ? (dw_value){.kind = DW_VALUE_FACTS, .fact = at->fact, .n_facts = at->n_facts}
+               : dw_no_value();
+}
+
+static dw_value event_person(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at && at->person ? at->person->name : NULL);
+}
+
+static dw_value event_to(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->to : NULL);
+}
+
+static dw_value event_competitor(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->competitor : NULL);
+}
+
+static dw_value event_competitor_price(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_money_value(at ? at->competitor_price : DW_MONEY_NONE);
+}
+
+static dw_value event_deadline(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at && at->deadline ? at->deadline->what : NULL);
+}
+
+static dw_value event_deadline_date(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_day_value(at && at->deadline ? at->deadline->day : DW_DAY_NONE);
+}
+
+static dw_value event_until(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_day_value(at ? at->until : DW_DAY_NONE);
+}
+
+static dw_value event_archetype(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return archetype_value(asked, at ? at->archetype : DW_NONE);
+}
+
+dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
+    [DW_VAR_THEIR_OFFER_WORTH] = their_offer_worth,
+    [DW_VAR_THEIR_OFFER_SHORT] = their_offer_short,
+    [DW_VAR_GOING_ON] = going_on,
+    [DW_VAR_NEXT_PRICE] = next_price,
+    [DW_VAR_NEXT_GIVE] = next_give,
+    [DW_VAR_NEXT_GET] = next_get,
+    [DW_VAR_NEXT_CHANCE] = next_chance,
+    [DW_VAR_TRADE_GIVE] = trade_give,
+    [DW_VAR_TRADE_GET] = trade_get,
+    [DW_VAR_GAP_ISSUES] = gap_issues,
+    [DW_VAR_TOP_QUESTION] = top_question,
+    [DW_VAR_DAYS_WAITING] = days_waiting,
+    [DW_VAR_BREAK_UNTIL] = break_until,
+    [DW_VAR_ESCALATION_DATE] = escalation_date,
+    [DW_VAR_ESCALATION_WHO] = escalation_who,
+    [DW_VAR_BETTER_OURS] = better_ours,
+    [DW_VAR_BETTER_THEIRS] = better_theirs,
+    [DW_VAR_MOVE_CONFIDENCE] = move_confidence,
+    [DW_VAR_EARLIER_LEAD] = earlier_lead,
+    [DW_VAR_EARLIER_CONFIDENCE] = earlier_confidence,
+    [DW_VAR_EARLIER_POWER] = earlier_power,
+    [DW_VAR_PIVOT_TO] = pivot_to,
+    [DW_VAR_PIVOT_DATE] = pivot_date,
+    [DW_VAR_PIVOT_WHO] = pivot_who,
+    [DW_VAR_PIVOT_REASON] = pivot_reason,
+    [DW_VAR_PLAN_VERSION] = plan_version,
+    [DW_VAR_EVENT_EVIDENCE] = event_evidence,
+    [DW_VAR_EVENT_FACTS] = event_facts,
+    [DW_VAR_EVENT_PERSON] = event_person,
+    [DW_VAR_EVENT_TO] = event_to,
+    [DW_VAR_EVENT_COMPETITOR] = event_competitor,
+    [DW_VAR_EVENT_COMPETITOR_PRICE] = event_competitor_price,
+    [DW_VAR_EVENT_DEADLINE] = event_deadline,
+    [DW_VAR_EVENT_DEADLINE_DATE] = event_deadline_date,
+    [DW_VAR_EVENT_UNTIL] = event_until,
+    [DW_VAR_EVENT_ARCHETYPE] = event_archetype,
+};

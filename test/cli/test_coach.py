@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""plan --diff and advise: what changed and why, the next move, what a reader may not see, what goes wrong."""
+import hashlib
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ROOT, Case, main, run
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+DEAL = """
+name: Control tower
+account: Northwind
+currency: USD
+date: 2026-11-23
+close_by: 2026-12-18
+facts: {value: 640000, horizon: strategic, expansion: high, buyer_focus: value, procurement: professional,
+        competition: head_to_head, market_information: good, value_case: proven}
+value:
+  list_price: 240000
+  target_price: 215000
+  floor_price: 180000
+  cost_to_serve: 70000
+  buyer_value: {low: 600000, likely: 800000, high: 900000, evidence: pilot}
+  competitor: {name: Globex, price: 224000, evidence: a quote}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60]
+people:
+  ours: [{name: Ana, role: lead}]
+  theirs: [{name: Meyer, authority: decides}]
+"""
+OURS = "  - {at: 2026-11-16, by: us, who: Ana, event: offer, package: {price: 235000, payment_days: 30}}\n"
+THEIRS = "  - {at: 2026-11-18, by: them, event: offer, package: {price: 195000}, note: opened hard}\n"
+FACT = ("  - {at: 2026-11-20, by: them, event: fact, facts: {horizon: one_time, buyer_focus: price}, "
+        "evidence: said by Meyer}\n")
+
+
+def plan_event(version, day, digest=None):
+    return (f"  - {{at: 2026-11-{day}, by: us, who: Ana, event: plan, version: {version}"
+            + (f", digest: {digest}" if digest else "") + "}\n")
+
+
+class Diff(Case):
+    def deal(self, *events):
+        return self.write("deal.yaml", DEAL + ("record:\n" + "".join(events) if events else ""))
+
+    def diff(self, path, *more):
+        return json.loads(self.expect(run("plan", path, "--diff", "--format", "json", *more), 0, err="").out)
+
+    def text(self, path, *more):
+        return " ".join(self.expect(run("plan", path, "--diff", *more), 0, err="").out.split())
+
+    def test_says_what_changed_since_the_published_version_and_why(self):
+        path = self.deal(plan_event(1, 10), OURS, THEIRS, FACT)
+        page = self.diff(path)
+        self.assertEqual({"what": "version", "version": 1, "event": 1, "date": "2026-11-10",
+                          "made_otherwise": False}, page["since"])
+        self.assertEqual([2, 3, 4], [event["number"] for event in page["events"]])
+        facts = {fact["factor"]: fact for fact in page["facts"]}
+        self.assertEqual(("strategic", "one_time", 4),
+                         tuple(facts["horizon"][key] for key in ("before", "after", "event")))
+        self.assertIsNone(facts["our_offers"]["event"])
+        cells = {(row["part"], cell["cell"]): (cell["before"], cell["after"])
+                 for section in page["sections"].values() for row in section["rows"] for cell in row["cells"]}
+        self.assertIn(("strategy", "lead"), cells)
+        self.assertEqual((None, 19500000), cells["their_offer", "first_price"])
+        text = self.text(path)
+        for words in ("What changed since version 1", "Ana: offer, price USD 235,000", "opened hard",
+                      "Horizon (event 4)", "Lead", "1, published on 10 November 2026; 3 events since, so 2 is due"):
+            self.assertIn(words, text)
+
+    def test_without_a_version_compares_with_before_the_newest_event(self):
+        path = self.deal(OURS, THEIRS)
+        page = self.diff(path)
+        self.assertEqual(("newest_event", 2), (page["since"]["what"], page["since"]["event"]))
+        self.assertEqual([2], [event["number"] for event in page["events"]])
+
+    def test_takes_another_event_or_day(self):
+        path = self.deal(OURS, THEIRS, FACT)
+        self.assertEqual([2, 3], [event["number"] for event in self.diff(path, "--since", "1")["events"]])
+        self.assertEqual([3], [event["number"] for event in self.diff(path, "--since", "2026-11-19")["events"]])
+        self.assertEqual([], self.diff(path, "--since", "3")["sections"].get("strategy", {}).get("rows", []))
+
+    def test_the_same_plan_is_the_same(self):
+        self.assertIn("The plan is the same as before.", self.text(self.deal(OURS), "--since", "2026-11-23"))
+        self.assertIn("Nothing is on the record yet", self.text(self.deal()))
+        note = "  - {at: 2026-11-20, by: us, event: note, note: a call}\n"
+        self.assertEqual({}, self.diff(self.deal(OURS, note))["sections"])
+
+    def test_says_when_the_version_was_made_otherwise(self):
+        path = self.deal(OURS)
+        plan = self.expect(run("plan", path, "--format", "json", "--date", "2026-11-17"), 0).out
+        digest = hashlib.sha256(plan.encode()).hexdigest()
+        page = self.diff(self.deal(OURS, plan_event(1, 17, digest), THEIRS))
+        self.assertFalse(page["since"]["made_otherwise"])
+        path = self.deal(OURS, plan_event(1, 17, "0" * 64), THEIRS)
+        self.assertTrue(self.diff(path)["since"]["made_otherwise"])
+        self.assertIn("was not published from today's playbook", self.text(path))
+
+    def test_a_pivot_shows_in_the_plan_and_in_the_difference(self):
+        pivot = ("  - {at: 2026-11-21, by: us, who: Ana, event: pivot, archetype: competitive, "
+                 "reason: they buy once}\n")
+        path = self.deal(plan_event(1, 10), OURS, pivot)
+        self.assertIn("Changed to Competitive by Ana on 21 November 2026: they buy once.",
+                      " ".join(run("plan", path).out.split()))
+        rows = self.diff(path)["sections"]["strategy"]["rows"]
+        lead = [cell for row in rows for cell in row["cells"] if cell["cell"] == "lead"]
+        self.assertEqual("Competitive", lead[0]["after"])
+
+    def test_hides_what_a_reader_may_not_see(self):
+        rise = "  - {at: 2026-11-20, by: them, event: fact, facts: {horizon: one_time}}\n"
+        path = self.deal(plan_event(1, 10), OURS, THEIRS, rise)
+        for form in ("text", "markdown", "json"):
+            shown = run("plan", path, "--diff", "--format", form).out
+            hidden = self.expect(run("plan", path, "--diff", "--hide-walk-away", "--format", form), 0).out
+            self.assertNotEqual(shown, hidden)
+            for figure in ("180,000", "18000000", "walk_away", "going_on"):
+                self.assertNotIn(figure, hidden)
+
+    def test_refuses_what_is_not_on_the_record(self):
+        path = self.deal(OURS)
+        self.assertIn("--since 7: the record has no event of that number",
+                      self.expect(run("plan", path, "--diff", "--since", "7"), 1).err)
+        self.assertIn("is neither the number of an event nor a day",
+                      self.expect(run("plan", path, "--diff", "--since", "lately"), 1).err)
+        self.expect(run("plan", path, "--since", "1"), 2)
+
+    def test_every_example_can_be_compared_with_each_of_its_days(self):
+        for path in EXAMPLES:
+            with self.subTest(path.name):
+                for since in ("2026-11-10", "2026-11-17"):
+                    page = self.expect(run("plan", path, "--diff", "--since", since, "--width", "72"), 0).out
+                    self.assertLessEqual(max(map(len, page.split("\n")[1:])), 72)
+                    self.assertNotRegex(page, r"\bnan\b|\binf\b|[{}]")
+
+
+class Advice(Case):
+    def advise(self, *events):
+        path = self.write("deal.yaml", DEAL + "record:\n" + "".join(events))
+        return json.loads(self.expect(run("advise", path, "--format", "json"), 0, err="").out)
+
+    def test_says_the_move_how_sure_and_why(self):
+        page = self.advise(OURS, THEIRS)
+        move = page["next_move"]
+        self.assertIn(move["move"], ("offer", "trade"))
+        self.assertGreater(move["confidence"], 0.2)
+        self.assertTrue(any(reason["factor"] == "whose_turn" for reason in move["reasons"]))
+        self.assertGreater(move["going_on"], move["their_offer_worth"])
+        self.assertEqual([2], [event["number"] for event in page["meaning"]["newest"]["events"]])
+
+    def test_tells_to_accept_with_the_words(self):
+        page = self.advise(OURS, "  - {at: 2026-11-18, by: them, event: offer, "
+                                 "package: {price: 235000, payment_days: 30}}\n")
+        self.assertEqual("accept", page["next_move"]["move"])
+        self.assertTrue(any(line["say"] and "accept" in line["say"] for line in page["next_move"]["lines"]))
+
+    def test_proposes_a_pivot_and_what_it_would_change(self):
+        page = self.advise(plan_event(1, 10), OURS, THEIRS, FACT)["reassessment"]
+        self.assertNotEqual(page["lead_before"], page["pivot_to"])
+        self.assertTrue(any(row["part"] == "strategy" for row in page["pivot"]["rows"]))
+        self.assertIsNone(self.advise(OURS, THEIRS)["reassessment"]["pivot"])
+
+    def test_hides_what_a_reader_may_not_see(self):
+        path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)
+        page = run("advise", path, "--format", "json", "--hide-walk-away").out
+        self.assertNotIn("going_on", page)
+        self.assertNotIn("offer_on_table", page)
+
+    def test_every_example_is_advised(self):
+        for path in EXAMPLES:
+            with self.subTest(path.name):
+                page = self.expect(run("advise", path, "--date", "2026-11-23", "--width", "72"), 0).out
+                self.assertNotRegex(page, r"\bnan\b|\binf\b|[{}]")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,237 @@
+/* Where the talks stand: whose turn it is, what is on the table, when to accept, the version in hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "engine/support/cases.h"
+#include "engine/support/check.h"
+#include "engine/support/expect.h"
+#include "engine/support/planned.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ACCEPT = 9 };
+
+static dw_deal state_of_deal;
+
+/* Plans the deal as its record leaves it. */
+static void plan_record(void)
+{
+    dw_error err = {0};
+    for (size_t e = 0; e < deal.deal.n_events; e++)
+        deal.event[e].number = e + 1;
+    dw_arena_clear(&arena);
+    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state_of_deal,
+                          &err) == DW_OK);
+    check(dw_plan_make(&book.playbook, &state_of_deal, &(dw_plan_options){0}, &arena, &plan,
+                       &err) == DW_OK);
+}
+
+static dw_event *on(dw_side by, dw_event_kind kind, int day)
+{
+    dw_event *const event = deal_event(&deal, by, kind);
+    event->day = test_day(2026, 11, day);
+    return event;
+}
+
+static void start(void)
+{
+    deal_full(&deal, &book);
+    deal.deal.n_events = 0;
+    deal.n_terms = 0;
+    deal.deal.day = test_day(2026, 11, 23);
+}
+
+/* ---- Accepting ------------------------------------------------------------------------------ */
+
+static bool is_within_limits(const size_t *option, double price)
+{
+    const dw_package package = dw_package_weigh(&plan.worth, option, price);
+    for (size_t i = 0; i < plan.deal->n_issues; i++)
+        if (!dw_package_allowed(&plan.worth, &package, i))
+            return false;
+    return true;
+}
+
+static bool should_accept(void)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (dw_deal_agreed(plan.deal) || isnan(plan.walk_away_worth) ||
+        !dw_standing_offer(&plan.worth, DW_SIDE_THEM, option, &price) || isnan(price))
+        return false;
+    const double worth = dw_worth_at_price(&plan.worth, option, price).us;
+    const double going_on = plan.proposals.going_on;
+    return is_within_limits(option, price) && worth >= plan.walk_away_worth &&
+           (isnan(going_on) || worth >= going_on);
+}
+
+static size_t move(void)
+{
+    return dw_fact_level(
+        plan.facts[book.playbook.decision[book.playbook.key[DW_KEY_NEXT_MOVE]].factor]);
+}
+
+static void draw_offers(dw_random *random)
+{
+    const size_t n = 1 + dw_random_below(random, 5);
+    for (size_t e = 0; e < n; e++) {
+        const dw_side by = (dw_side)dw_random_below(random, 2);
+        const dw_money from = deal.deal.value.floor_price, to = deal.deal.value.list_price;
+        deal_offer(&deal, by,
+                   from - (to - from) / 4 +
+                       (to - from) * (dw_money)dw_random_below(random, 1000) / 700);
+        deal.event[deal.deal.n_events - 1].day = test_day(2026, 11, 1 + (int)e);
+    }
+    if (dw_random_below(random, 8) == 0)
+        deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 9);
+}
+
+static void advises_to_accept_exactly_what_is_worth_more_than_going_on(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_accepted = 0, n_others = 0;
+    dw_random_init(&random, test_seed(), 41);
+    for (test_case = 0; test_case < 300; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_facts(&deal, 3, &random);
+        deal_random_terms(&deal, &random);
+        deal.deal.day = test_day(2026, 11, 23);
+        draw_offers(&random);
+        plan_record();
+        check((move() == ACCEPT) == should_accept());
+        n_accepted += move() == ACCEPT;
+        n_others += move() != ACCEPT;
+        check(plan.move_confidence >= 0 && plan.move_confidence <= 1);
+    }
+    check(n_accepted > 20 && n_others > 20);
+}
+
+static void going_on_is_never_worth_more_than_what_we_have_offered(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 42);
+    for (test_case = 0; test_case < 100; test_case++) {
+        size_t option[DW_ISSUES_MAX];
+        double price;
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        deal.deal.day = test_day(2026, 11, 23);
+        draw_offers(&random);
+        plan_record();
+        if (!isnan(plan.proposals.going_on) &&
+            dw_standing_offer(&plan.worth, DW_SIDE_US, option, &price) && !isnan(price))
+            check(plan.proposals.going_on <=
+                  dw_worth_at_price(&plan.worth, option, price).us + 1e-6);
+    }
+}
+
+static void an_offer_that_has_run_out_is_not_on_the_table(void **state)
+{
+    (void)state;
+    start();
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
+    deal.event[0].day = test_day(2026, 11, 12);
+    plan_record();
+    assert_false(isnan(plan.standing.their_worth));
+    deal.event[0].until = test_day(2026, 11, 23);
+    plan_record();
+    assert_false(isnan(plan.standing.their_worth));
+    deal.event[0].until = test_day(2026, 11, 22);
+    plan_record();
+    assert_true(isnan(plan.standing.their_worth));
+    assert_int_not_equal(move(), ACCEPT);
+}
+
+/* ---- The version in hand -------------------------------------------------------------------- */
+
+static void compares_with_what_was_published(void **state)
+{
+    (void)state;
+    static dw_fact_change change;
+    start();
+    plan_record();
+    assert_false(plan.earlier.exists);
+    const size_t lead = plan.assessment.lead;
+    on(DW_SIDE_US, DW_EVENT_PLAN, 2)->version = 1;
+    change = (dw_fact_change){dw_playbook_factor(&book.playbook, "horizon"), 1};
+    dw_event *const fact = on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
+    fact->fact = &change;
+    fact->n_facts = 1;
+    plan_record();
+    assert_true(plan.earlier.exists);
+    assert_int_equal(plan.earlier.lead, lead);
+    assert_int_equal(plan.version.pending, 2);
+    if (plan.assessment.recommended != lead)
+        assert_int_equal(plan.earlier.pivot, plan.assessment.recommended);
+    else
+        assert_int_not_equal(plan.earlier.pivot, lead);
+    expect_text(value(DW_VAR_EARLIER_LEAD), book.playbook.archetype[lead].label);
+    expect_number(value(DW_VAR_PLAN_VERSION), DW_VALUE_COUNT, 1);
+}
+
+static void says_who_pivoted_when_and_why(void **state)
+{
+    (void)state;
+    start();
+    dw_event *const pivot = on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
+    pivot->archetype = 2;
+    pivot->who = "Ana";
+    pivot->reason = "they buy once";
+    plan_record();
+    assert_int_equal(plan.assessment.lead, 2);
+    expect_text(value(DW_VAR_PIVOT_WHO), "Ana");
+    expect_text(value(DW_VAR_PIVOT_REASON), "they buy once");
+    expect_day(value(DW_VAR_PIVOT_DATE), test_day(2026, 11, 4));
+}
+
+/* ---- Events --------------------------------------------------------------------------------- */
+
+static void says_what_an_event_is_about(void **state)
+{
+    (void)state;
+    static dw_person person;
+    static dw_deadline deadline;
+    start();
+    person = (dw_person){.name = "Voss"};
+    on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
+    deadline = (dw_deadline){.what = "board",
+                             .day = test_day(2026, 12, 4),
+                             .evidence = "a mail",
+                             .owner = DW_OWNER_BUYER,
+                             .cost = DW_MONEY_NONE};
+    on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5)->deadline = &deadline;
+    dw_event *const rival = on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
+    rival->competitor = "Globex";
+    rival->competitor_price = UNITS(91700);
+    on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
+    plan_record();
+    expect_text(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_PERSON), "Voss");
+    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE), "board");
+    expect_day(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE_DATE), test_day(2026, 12, 4));
+    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_EVIDENCE), "a mail");
+    expect_text(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR), "Globex");
+    expect_money(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR_PRICE), UNITS(91700));
+    expect_day(item(DW_SCOPE_EVENT, 3, DW_VAR_EVENT_UNTIL), test_day(2026, 11, 11));
+    expect_day(value(DW_VAR_BREAK_UNTIL), test_day(2026, 11, 11));
+    expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_UNTIL));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(advises_to_accept_exactly_what_is_worth_more_than_going_on),
+        cmocka_unit_test(going_on_is_never_worth_more_than_what_we_have_offered),
+        cmocka_unit_test(an_offer_that_has_run_out_is_not_on_the_table),
+        cmocka_unit_test(compares_with_what_was_published),
+        cmocka_unit_test(says_who_pivoted_when_and_why),
+        cmocka_unit_test(says_what_an_event_is_about),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

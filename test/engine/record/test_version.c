@@ -1,0 +1,140 @@
+/* Versions of the plan, read off a record. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "dealwright/record.h"
+
+#include "engine/support/cases.h"
+#include "engine/support/check.h"
+
+static dw_version version(size_t n_events)
+{
+    static dw_deal state;
+    dw_error err;
+    for (size_t e = 0; e < deal.deal.n_events; e++)
+        deal.event[e].number = e + 1;
+    dw_arena_clear(&arena);
+    check(dw_record_state(&deal.deal, &book.playbook, n_events, &arena, &state, &err) == DW_OK);
+    return dw_record_version(&state);
+}
+
+static dw_event *event(dw_side by, dw_event_kind kind, int day)
+{
+    dw_event *const made = deal_event(&deal, by, kind);
+    made->day = test_day(2026, 11, day);
+    return made;
+}
+
+static void publish(int number, int day)
+{
+    dw_event *const plan = event(DW_SIDE_US, DW_EVENT_PLAN, day);
+    plan->version = number;
+    plan->who = "Ana";
+}
+
+static void begin(void)
+{
+    deal_init(&deal, &book);
+    deal.deal.day = test_day(2026, 11, 20);
+}
+
+static void has_none_before_one_is_published(void **state)
+{
+    (void)state;
+    begin();
+    dw_version v = version(0);
+    assert_int_equal(v.number, 0);
+    assert_int_equal(v.event, 0);
+    assert_int_equal(v.pending, 1);
+    event(DW_SIDE_US, DW_EVENT_SIGNAL, 3);
+    v = version(1);
+    assert_int_equal(v.n_since, 1);
+    assert_int_equal(v.pending, 1);
+}
+
+static void is_the_newest_until_something_happens(void **state)
+{
+    (void)state;
+    begin();
+    publish(3, 2);
+    dw_version v = version(1);
+    assert_int_equal(v.number, 3);
+    assert_int_equal(v.event, 1);
+    assert_int_equal(v.day, test_day(2026, 11, 2));
+    assert_string_equal(v.who, "Ana");
+    assert_int_equal(v.pending, 3);
+    event(DW_SIDE_THEM, DW_EVENT_REFUSE, 4);
+    event(DW_SIDE_THEM, DW_EVENT_SIGNAL, 5);
+    v = version(3);
+    assert_int_equal(v.n_since, 2);
+    assert_int_equal(v.pending, 4);
+    publish(4, 6);
+    v = version(4);
+    assert_int_equal(v.number, 4);
+    assert_int_equal(v.pending, 4);
+}
+
+static void counts_versions_that_have_no_number(void **state)
+{
+    (void)state;
+    begin();
+    publish(0, 2);
+    publish(0, 3);
+    assert_int_equal(version(2).number, 2);
+}
+
+static void is_not_outdated_by_what_is_only_about_it(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 2);
+    event(DW_SIDE_US, DW_EVENT_NOTE, 3);
+    event(DW_SIDE_US, DW_EVENT_DISMISSAL, 3);
+    event(DW_SIDE_US, DW_EVENT_ACKNOWLEDGEMENT, 3)->version = 1;
+    assert_int_equal(version(4).pending, 1);
+    event(DW_SIDE_US, DW_EVENT_ACKNOWLEDGEMENT, 4)->objective = DW_OBJECTIVE_SPEED;
+    assert_int_equal(version(5).pending, 2);
+}
+
+static void is_outdated_by_a_withdrawal_and_by_a_late_entry(void **state)
+{
+    (void)state;
+    begin();
+    event(DW_SIDE_THEM, DW_EVENT_REFUSE, 1);
+    publish(1, 5);
+    assert_int_equal(version(2).pending, 1);
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 6)->corrects = 1;
+    assert_int_equal(version(3).n_since, 1);
+    assert_int_equal(version(3).pending, 2);
+    begin();
+    publish(1, 5);
+    event(DW_SIDE_THEM, DW_EVENT_REFUSE, 4);
+    assert_int_equal(version(2).pending, 2);
+}
+
+static void leaves_out_what_comes_after_the_planning_day(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 5);
+    event(DW_SIDE_THEM, DW_EVENT_REFUSE, 21);
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 22)->corrects = 1;
+    assert_int_equal(version(3).pending, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_none_before_one_is_published),
+        cmocka_unit_test(is_the_newest_until_something_happens),
+        cmocka_unit_test(counts_versions_that_have_no_number),
+        cmocka_unit_test(is_not_outdated_by_what_is_only_about_it),
+        cmocka_unit_test(is_outdated_by_a_withdrawal_and_by_a_late_entry),
+        cmocka_unit_test(leaves_out_what_comes_after_the_planning_day),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

@@ -1,0 +1,250 @@
+/* The default playbook advises on short records what a good negotiator would do next.
+ *
+ * Each row is a record in the words of a deal file, over one deal: list 240, target 215, floor 180, a
+ * competitor at 224 and their value known, so that every figure can be worked out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/arena.h"
+#include "text/deal.h"
+#include "text/playbook.h"
+
+#include <dealwright/dealwright.h>
+#include <string.h>
+
+static dw_arena arena;
+static const dw_playbook *playbook;
+static dw_plan plan;
+
+static int load_default_playbook(void **state)
+{
+    (void)state;
+    text_problems problems;
+    text_problems_init(&problems);
+    text_arena_init(&arena, (size_t)256 << 20);
+    playbook = text_playbook_load(NULL, &arena, &problems);
+    text_problems_clear(&problems);
+    return playbook ? 0 : -1;
+}
+
+static int free_playbook(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    return 0;
+}
+
+/* ---- A deal ---------------------------------------------------------------------------------- */
+
+#define KNOWN                                                                                 \
+    "complexity: complex, contract: simple, risk_exposure: low, importance: standard, "       \
+    "needs: standard, procurement: professional, experience: repeat, buyer_focus: balanced, " \
+    "decision_culture: mixed, buyer_risk: balanced, buyer_conduct: neutral, "                 \
+    "competition: head_to_head, position: challenger, expansion: medium, "                    \
+    "reference_value: some, our_alternative: moderate, their_alternative: moderate, "         \
+    "our_urgency: low, their_urgency: medium, market_information: good, value_case: proven"
+
+static const char head[] =
+    "name: A deal\n"
+    "account: Buyer\n"
+    "currency: USD\n"
+    "date: 2026-11-23\n"
+    "close_by: 2027-01-29\n"
+    "value:\n"
+    "  list_price: 240000\n"
+    "  target_price: 215000\n"
+    "  floor_price: 180000\n"
+    "  cost_to_serve: 70000\n"
+    "  our_alternative: 0\n"
+    "  buyer_value: {low: 600000, likely: 800000, high: 900000, evidence: pilot}\n"
+    "  market: {low: 150000, high: 250000, evidence: quotes}\n"
+    "  competitor: {name: Globex, price: 224000, evidence: a quote}\n"
+    "issues:\n"
+    "  price: {from: 150000, to: 240000, step: 5000}\n"
+    "  term_years: [1, 2, 3]\n"
+    "  payment_days: [30, 45, 60, 90]\n"
+    "  service_level: {us: {standard: 0, premium: -22000}, them: {standard: 0, premium: 48000}}\n"
+    "  case_study: {us: {none: 0, written: 15000}, them: {none: 0, written: -2000}}\n"
+    "  liability_cap: {us: {capped: 0, uncapped: -150000}, them: {capped: 0, uncapped: 30000}}\n"
+    "must: {liability_cap: capped}\n"
+    "people:\n"
+    "  ours: [{name: Ana, role: lead}, {name: Sam, role: sponsor}]\n"
+    "  theirs: [{name: Meyer, authority: decides}]\n";
+
+typedef struct row {
+    const char *what;   /* the situation */
+    const char *facts;  /* on top of KNOWN, which has neither value nor horizon */
+    const char *record; /* events, a line each */
+    const char *move;
+} row;
+
+#define LASTING "value: 640000, horizon: strategic, " KNOWN
+#define ONCE "value: 640000, horizon: one_time, " KNOWN
+#define SMALL "value: 30000, horizon: one_time, " KNOWN
+
+#define EVENT(day, by, rest) "  - {at: 2026-11-" day ", by: " by ", event: " rest "}\n"
+#define OUR_235 \
+    EVENT("16", "us", "offer, package: {price: 235000, term_years: 1, payment_days: 30}")
+#define THEIR_190 EVENT("18", "them", "offer, package: {price: 190000, payment_days: 60}")
+#define OUR_228 EVENT("19", "us", "offer, package: {price: 228000}")
+#define THEIR_195 EVENT("19", "them", "offer, package: {price: 195000}")
+#define SIGNAL(day, signal) EVENT(day, "them", "signal, signal: " signal)
+#define SESSION(day) EVENT(day, "us", "session")
+#define REFUSE(day, by) EVENT(day, by, "refuse")
+
+static const row rows[] = {
+    {"nobody has spoken, we know the market", LASTING, "", "offer"},
+    {"nobody has spoken and little is known", "value: 640000", "", "ask"},
+    {"our offer went out today", LASTING,
+     OUR_235 EVENT("23", "us", "offer, package: {price: 228000}"), "hold"},
+    {"our offer is out for three days", LASTING,
+     OUR_235 THEIR_190 EVENT("18", "us", "offer, package: {price: 228000}"), "hold"},
+    {"our offer is out for two weeks", LASTING,
+     "  - {at: 2026-11-05, by: us, event: offer, package: {price: 235000}}\n", "ask"},
+    {"they countered", ONCE, OUR_235 THEIR_190, "offer"},
+    {"they moved again and we are asked", LASTING,
+     OUR_235 THEIR_190 OUR_228 EVENT("20", "them", "offer, package: {price: 200000}"), "offer"},
+    {"they told us why", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them",
+                             "statement, statement: interest, note: cash flow this year"),
+     "trade"},
+    {"only the price parts us", LASTING,
+     EVENT("16", "us", "offer, package: {price: 235000}")
+         EVENT("18", "them", "offer, package: {price: 195000}"),
+     "trade"},
+    {"their offer is above the target", LASTING,
+     OUR_235 EVENT("18", "them",
+                   "offer, package: {price: 232000, payment_days: 30, term_years: 3}"),
+     "accept"},
+    {"their offer is what we asked", LASTING,
+     OUR_235 EVENT("18", "them",
+                   "offer, package: {price: 235000, term_years: 1, payment_days: 30}"),
+     "accept"},
+    {"a good offer that breaks a hard limit", ONCE,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 235000, liability_cap: uncapped}"),
+     "offer"},
+    {"a good offer that has run out", ONCE,
+     OUR_235 EVENT("17", "them", "offer, package: {price: 235000}, until: 2026-11-19"), "offer"},
+    {"they accepted", LASTING, OUR_235 THEIR_190 EVENT("20", "them", "accept"), "close"},
+    {"we accepted", LASTING, OUR_235 THEIR_190 EVENT("20", "us", "accept"), "close"},
+    {"won", LASTING,
+     OUR_235 EVENT("18", "them", "accept") EVENT("20", "us", "outcome, outcome: won"), "close"},
+    {"lost", LASTING, OUR_235 EVENT("20", "us", "outcome, outcome: lost"), "close"},
+    {"they refused once", LASTING, OUR_235 REFUSE("18", "them"), "ask"},
+    {"they refused twice", LASTING, OUR_235 REFUSE("17", "them") OUR_228 REFUSE("20", "them"),
+     "ask"},
+    {"they withdraw", LASTING, OUR_235 THEIR_190 SIGNAL("20", "withdrawing"), "ask"},
+    {"they turned hostile", LASTING, OUR_235 THEIR_190 SIGNAL("20", "adversarial"), "break"},
+    {"the talks spin", ONCE, OUR_235 THEIR_190 SESSION("19") SESSION("20") SIGNAL("20", "spinning"),
+     "break"},
+    {"the talks spin at a strategic account", LASTING,
+     OUR_235 THEIR_190 OUR_228 THEIR_195 EVENT("19", "us", "offer, package: {price: 225000}")
+         SESSION("19") SESSION("20") REFUSE("20", "them") REFUSE("21", "them")
+             SIGNAL("21", "spinning"),
+     "escalate"},
+    {"the same, and the executive is asked already", LASTING,
+     OUR_235 THEIR_190 SESSION("19") SESSION("20") SIGNAL("20", "spinning")
+         EVENT("21", "us", "escalation, action: request, who: Ana"),
+     "break"},
+    {"a break is running", LASTING, OUR_235 THEIR_190 EVENT("20", "us", "break, until: 2026-11-27"),
+     "hold"},
+    {"the break is over", LASTING, OUR_235 THEIR_190 EVENT("18", "us", "break, until: 2026-11-20"),
+     "ask"},
+    {"an ultimatum", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them",
+                             "statement, statement: ultimatum, note: Friday or never"),
+     "ask"},
+    {"a demand", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: demand, note: ten per cent"),
+     "ask"},
+    {"progress", ONCE, OUR_235 THEIR_190 SIGNAL("20", "progress"), "offer"},
+    {"the facts have moved on", LASTING,
+     EVENT("10", "us", "plan, version: 1")
+         OUR_235 THEIR_190 EVENT("20", "them",
+                                 "fact, facts: {horizon: one_time, buyer_focus: price, expansion: "
+                                 "low, reference_value: none}, evidence: said"),
+     "pivot"},
+    {"a small deal that spins", SMALL,
+     OUR_235 THEIR_190 SESSION("19") SESSION("20") SIGNAL("20", "resistance"), "ask"},
+};
+
+static const char *move_of(const row *r)
+{
+    g_autofree char *text = g_strconcat(head, "facts: {", r->facts, "}\n",
+                                        r->record[0] ? "record:\n" : "", r->record, NULL);
+    text_problems problems;
+    text_problems_init(&problems);
+    const dw_deal *const logged =
+        text_deal_parse(text, strlen(text), r->what, playbook, 0, &arena, &problems);
+    g_autofree char *found = text_problems_format(&problems);
+    if (!logged)
+        fail_msg("%s: %s", r->what, found);
+    text_problems_clear(&problems);
+    dw_deal *const state = DW_TAKE(&arena, 1, dw_deal);
+    dw_error err;
+    assert_non_null(state);
+    assert_true(dw_record_state(logged, playbook, logged->n_events, &arena, state, &err) == DW_OK);
+    assert_true(dw_plan_make(playbook, state, &(dw_plan_options){.seed = 1}, &arena, &plan, &err) ==
+                DW_OK);
+    const dw_factor *const factor =
+        &playbook->factor[playbook->decision[playbook->key[DW_KEY_NEXT_MOVE]].factor];
+    return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;
+}
+
+static void print_reasons(void)
+{
+    const dw_reasons *const reasons = &plan.decision_reasons[DW_KEY_NEXT_MOVE];
+    for (size_t i = 0; i < reasons->n_reasons; i++)
+        print_message("    %+.2f %s\n", reasons->reason[i].points,
+                      reasons->reason[i].rule ? reasons->reason[i].rule->id
+                                              : playbook->factor[reasons->reason[i].factor].name);
+}
+
+static void advises_what_a_good_negotiator_would_do(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *const move = move_of(&rows[i]);
+        if (strcmp(move, rows[i].move) == 0)
+            continue;
+        n_wrong++;
+        print_message("%s: %s, not %s\n", rows[i].what, move, rows[i].move);
+        print_reasons();
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
+static void never_betters_an_offer_that_nobody_has_answered(void **state)
+{
+    (void)state;
+    static const char *const between[] = {
+        "",
+        SIGNAL("20", "progress"),
+        SIGNAL("20", "adversarial"),
+        SESSION("20"),
+        EVENT("20", "us", "note, note: they will think about it"),
+        EVENT("20", "them", "statement, statement: promise, note: an answer on Friday")};
+    static const char *const facts[] = {LASTING, ONCE, SMALL, "value: 640000"};
+    for (size_t f = 0; f < sizeof facts / sizeof facts[0]; f++)
+        for (size_t b = 0; b < sizeof between / sizeof between[0]; b++) {
+            g_autofree char *record = g_strconcat(OUR_235 THEIR_190 OUR_228, between[b], NULL);
+            const row r = {"unanswered", facts[f], record, "offer"};
+            const char *const move = move_of(&r);
+            if (strcmp(move, "offer") == 0 || strcmp(move, "trade") == 0)
+                fail_msg("facts %zu, event %zu: %s", f, b, move);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(advises_what_a_good_negotiator_would_do),
+        cmocka_unit_test(never_betters_an_offer_that_nobody_has_answered),
+    };
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
+}
