@@ -24,16 +24,6 @@ typedef struct earlier {
 
 /* ---- Which one --------------------------------------------------------------------------------- */
 
-/* The newest event of the log that had happened by the planning day; DW_NONE without one. */
-static size_t newest_event(const dw_deal *state)
-{
-    const dw_deal *logged = state->logged;
-    for (size_t e = state->n_logged; e-- > 0;)
-        if (state->day == DW_DAY_NONE || logged->event[e].day <= state->day)
-            return e;
-    return DW_NONE;
-}
-
 static earlier after_event(const dw_deal *logged, size_t e, brief_comparison *c)
 {
     c->number = e + 1;
@@ -47,7 +37,7 @@ static earlier find_usual(const dw_plan *plan, brief_comparison *c)
 {
     const dw_deal *state = plan->deal;
     const dw_version *version = &plan->version;
-    const size_t newest = newest_event(state);
+    const size_t newest = dw_record_newest(state);
     if (version->event > 0) {
         c->since = BRIEF_SINCE_VERSION;
         c->version = version->number;

@@ -1,15 +1,6 @@
 /* The plan before the newest event, and the plan after a pivot. */
 #include "dealwright/coach.h"
 
-/* The newest event of the log that had happened by the day of the plan; DW_NONE without one. */
-static size_t newest_event(const dw_deal *state)
-{
-    for (size_t e = state->logged ? state->n_logged : 0; e-- > 0;)
-        if (state->day == DW_DAY_NONE || state->logged->event[e].day <= state->day)
-            return e;
-    return DW_NONE;
-}
-
 /* The plan of the first events of the plan's log, for the same day. */
 static dw_status plan_of(const dw_plan *now, size_t n_events, const dw_plan_options *options,
                          dw_arena *arena, dw_plan *plan, dw_error *err)
@@ -28,7 +19,7 @@ static dw_status plan_of(const dw_plan *now, size_t n_events, const dw_plan_opti
 static dw_status compare_newest(const dw_plan *now, const dw_plan_options *options, dw_arena *arena,
                                 dw_coaching *made, dw_error *err)
 {
-    const size_t newest = newest_event(now->deal);
+    const size_t newest = dw_record_newest(now->deal);
     dw_plan *const before = DW_TAKE(arena, 1, dw_plan);
     if (!before)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

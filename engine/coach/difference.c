@@ -1,20 +1,13 @@
 /* What changed between two plans: facts, rows of the tables, lines. */
-#include "dealwright/coach.h"
-
-#include <string.h>
+#include "parts.h"
 
 /* ---- Values --------------------------------------------------------------------------------- */
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
 
 static bool same_names(const dw_value *a, const dw_value *b)
 {
     bool same = a->n_names == b->n_names;
     for (size_t i = 0; same && i < a->n_names; i++)
-        same = same_text(a->name[i], b->name[i]);
+        same = dw_same_text(a->name[i], b->name[i]);
     return same;
 }
 
@@ -44,7 +37,7 @@ bool dw_value_same(const dw_value *a, const dw_value *b)
         return false;
     switch (a->kind) {
     case DW_VALUE_NONE: return true;
-    case DW_VALUE_TEXT: return same_text(a->text, b->text);
+    case DW_VALUE_TEXT: return dw_same_text(a->text, b->text);
     case DW_VALUE_NAMES: return same_names(a, b);
     case DW_VALUE_MONEY: return a->money == b->money;
     case DW_VALUE_DAY: return a->day == b->day;
@@ -188,7 +181,7 @@ static size_t find_item(const comparer *c, const dw_line *line)
         const dw_deadline *const deadline = &c->before->deal->deadline[item];
         for (size_t d = 0; d < after->n_deadlines; d++)
             if (after->deadline[d].owner == deadline->owner &&
-                same_text(after->deadline[d].what, deadline->what))
+                dw_same_text(after->deadline[d].what, deadline->what))
                 return d;
         return DW_NONE;
     }

@@ -6,6 +6,8 @@
 
 #include "../plan/values.h"
 
+#include <string.h>
+
 enum { COLUMNS_MAX = 6 };
 
 typedef struct dw_column {
@@ -25,6 +27,11 @@ typedef struct dw_part_table {
 
 extern const dw_part_table dw_their_people_part, dw_our_people_part, dw_calendar_part,
     dw_deadlines_part;
+
+static inline bool dw_same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
 
 /* One level of a factor. */
 static inline dw_value dw_level_value(size_t factor, size_t level)

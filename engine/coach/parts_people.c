@@ -1,13 +1,6 @@
 /* A plan as tables: people, dates. */
 #include "parts.h"
 
-#include <string.h>
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* ---- People --------------------------------------------------------------------------------- */
 
 static size_t count_theirs(const dw_plan *plan)
@@ -22,12 +15,12 @@ static size_t count_ours(const dw_plan *plan)
 
 static bool same_of_theirs(const dw_plan *plan, size_t a, const dw_plan *other, size_t b)
 {
-    return same_text(plan->deal->theirs[a].name, other->deal->theirs[b].name);
+    return dw_same_text(plan->deal->theirs[a].name, other->deal->theirs[b].name);
 }
 
 static bool same_of_ours(const dw_plan *plan, size_t a, const dw_plan *other, size_t b)
 {
-    return same_text(plan->deal->ours[a].name, other->deal->ours[b].name);
+    return dw_same_text(plan->deal->ours[a].name, other->deal->ours[b].name);
 }
 
 static dw_value their_title(const dw_plan *plan, size_t row)
@@ -96,7 +89,7 @@ static const dw_deadline *deadline_at(const dw_plan *plan, size_t row)
 
 static bool same_deadline(const dw_deadline *a, const dw_deadline *b)
 {
-    return a->owner == b->owner && same_text(a->what, b->what);
+    return a->owner == b->owner && dw_same_text(a->what, b->what);
 }
 
 static size_t count_deadlines(const dw_plan *plan)
@@ -154,7 +147,7 @@ static bool same_calendar(const dw_plan *plan, size_t a, const dw_plan *other, s
         return same_deadline(&plan->deal->deadline[one->index], &other->deal->deadline[two->index]);
     case DW_CALENDAR_ABSENCE:
         return one->day == two->day &&
-               same_text(absent_name(plan, one->index), absent_name(other, two->index));
+               dw_same_text(absent_name(plan, one->index), absent_name(other, two->index));
     default: return true;
     }
 }

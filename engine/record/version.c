@@ -46,3 +46,11 @@ dw_version dw_record_version(const dw_deal *state)
     version.pending = version.number + (version.n_since > 0 || version.event == 0);
     return version;
 }
+
+size_t dw_record_newest(const dw_deal *state)
+{
+    for (size_t e = state->logged ? state->n_logged : 0; e-- > 0;)
+        if (state->day == DW_DAY_NONE || state->logged->event[e].day <= state->day)
+            return e;
+    return DW_NONE;
+}

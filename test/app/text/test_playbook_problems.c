@@ -5,24 +5,35 @@ typedef struct change {
     const char *old, *new, *problems;
 } change;
 
-/* Phrases stand last in the small playbook and move with every part that is added before them: a problem
- * names its line as p:phrases+N. */
+/* Settings and phrases stand last in the small playbook and move with every part that is added before
+ * them: a problem names its line as p:settings+N or p:phrases+N. */
+static size_t line_of(const char *text, const char *key)
+{
+    const char *const end = strstr(text, key);
+    size_t line = 1;
+    assert_non_null(end);
+    for (const char *at = text; at <= end; at++)
+        line += *at == '\n';
+    return line;
+}
+
 static char *with_lines(const char *problems, const char *text)
 {
-    const char *const mark = "p:phrases+";
+    static const char *const key[] = {"\nsettings:", "\nphrases:"};
+    static const char *const mark[] = {"p:settings+", "p:phrases+"};
     GString *const out = g_string_new(NULL);
-    size_t phrases = 1;
-    for (const char *at = text; at < strstr(text, "\nphrases:") + 1; at++)
-        phrases += *at == '\n';
     while (*problems) {
-        if (g_str_has_prefix(problems, mark)) {
-            char *rest;
-            const size_t line = phrases + strtoul(problems + strlen(mark), &rest, 10);
-            g_string_append_printf(out, "p:%zu", line);
-            problems = rest;
-        } else {
+        size_t k = 0;
+        while (k < G_N_ELEMENTS(mark) && !g_str_has_prefix(problems, mark[k]))
+            k++;
+        if (k == G_N_ELEMENTS(mark)) {
             g_string_append_c(out, *problems++);
+            continue;
         }
+        char *rest;
+        const size_t line = strtoul(problems + strlen(mark[k]), &rest, 10);
+        g_string_append_printf(out, "p:%zu", line_of(text, key[k]) + line);
+        problems = rest;
     }
     return g_string_free(out, FALSE);
 }
@@ -59,9 +70,10 @@ static void names_wrong_keys_and_what_is_missing(void **state)
         {"  opening:", "  openings:",
          "p:43:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
-         "p:138:3: settings: 'trade_ratio' is required (one side's stake this many times the "
+         "p:settings+1:3: settings: 'trade_ratio' is required (one side's stake this many times "
+         "the "
          "other's makes an issue a trade)\n"
-         "p:158:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
+         "p:settings+21:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
          "p:70:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
         {"aspiration: 0.61, ", "",
@@ -79,10 +91,12 @@ static void checks_settings_and_packs(void **state)
 {
     static const change list[] = {
         {"value: 0.23", "value: 23",
-         "p:140:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
+         "p:settings+3:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the "
+         "buyer's "
          "annual value that we ask for)\n"},
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
-         "p:149:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
+         "p:settings+12:21: settings.ladder_steps_max: is below the setting it is the upper end "
+         "of\n"},
         {"discount: 0.12", "discount: 1",
          "p:5:5: authority[1]: 'discount' is not above that of the role before\n"},
         {"JPY: 147", "JPX: 147", "p:6:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
