@@ -112,6 +112,9 @@ void brief_compose_alerts(brief_composer *composer);
 /* The lines of the calendar that have no date of their own. */
 void brief_compose_undated_lines(brief_composer *composer);
 
+/* A person's name and title. (compose_people.c) */
+char *brief_person_words(const dw_person *person);
+
 /* Has the person of ours confirmed the strategy in the record? (compose_people.c) */
 bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person);
 

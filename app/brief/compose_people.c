@@ -38,7 +38,7 @@ static brief_tone tone_of_stance(dw_stance stance)
     return tones[stance];
 }
 
-static char *person_words(const dw_person *person)
+char *brief_person_words(const dw_person *person)
 {
     return person->title == NULL ? g_strdup(person->name)
                                  : g_strdup_printf("%s, %s", person->name, person->title);
@@ -73,7 +73,7 @@ static void compose_their_people(brief_composer *composer)
     for (size_t p = 0; p < deal->n_theirs; p++) {
         const dw_person *person = &deal->theirs[p];
         brief_table_row(table);
-        brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+        brief_table_cell(table, BRIEF_PLAIN, brief_person_words(person));
         brief_table_cell(table, BRIEF_PLAIN,
                          known_word(composer, DW_PHRASE_AUTHORITY_DECIDES, person->authority));
         brief_table_cell(table, tone_of_stance(person->stance),
@@ -113,7 +113,7 @@ static void compose_our_people(brief_composer *composer)
         const dw_person *person = &deal->ours[p];
         const bool confirmed = brief_is_acknowledged(deal, person);
         brief_table_row(table);
-        brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+        brief_table_cell(table, BRIEF_PLAIN, brief_person_words(person));
         brief_table_cell_text(table, BRIEF_PLAIN,
                               brief_word_at(composer->book, DW_PHRASE_ROLE_LEAD, person->role));
         brief_table_cell(table, BRIEF_PLAIN,

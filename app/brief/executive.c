@@ -117,16 +117,10 @@ static void compose_position(brief_composer *composer)
 /* Who decides first, then who approves, then who blocks; the others an executive need not meet. */
 static const dw_person_authority met[] = {DW_PERSON_DECIDES, DW_PERSON_APPROVES, DW_PERSON_BLOCKS};
 
-static char *person_words(const dw_person *person)
-{
-    return person->title ? g_strdup_printf("%s, %s", person->name, person->title)
-                         : g_strdup(person->name);
-}
-
 static void compose_person(brief_composer *composer, brief_table *table, const dw_person *person)
 {
     brief_table_row(table);
-    brief_table_cell(table, BRIEF_PLAIN, person_words(person));
+    brief_table_cell(table, BRIEF_PLAIN, brief_person_words(person));
     brief_table_cell_text(
         table, BRIEF_PLAIN,
         brief_word_at(composer->book, DW_PHRASE_AUTHORITY_DECIDES, person->authority - 1U));

@@ -416,7 +416,7 @@ static void address(const replay *r)
         r->made->n_open++;
         r->made->newest_open = i;
         request->since = deal->event[request->event].day;
-        if (deal->day != DW_DAY_NONE)
+        if (deal->day != DW_DAY_NONE && request->since != DW_DAY_NONE)
             request->days_waiting =
                 dw_day_working_between(request->since, deal->day, &r->model->playbook->holidays);
         dw_request_address(&r->approvers, request);

@@ -42,7 +42,8 @@ static void find_days(const dw_deal *deal, const dw_holidays *holidays, dw_debri
         return;
     made->first = deal->event[0].day;
     made->last = deal->event[end].day;
-    made->days = dw_day_working_between(made->first, made->last, holidays);
+    if (made->first != DW_DAY_NONE && made->last != DW_DAY_NONE)
+        made->days = dw_day_working_between(made->first, made->last, holidays);
 }
 
 /* ---- What was agreed ------------------------------------------------------------------------ */
