@@ -49,8 +49,8 @@ static const char *const key_needs[] = {
         "a choice with 'for: deadline' and the options legitimate, buyer, artificial",
     [DW_KEY_ESCALATION_VERDICT] = "a choice with the options right, not_yet, wrong",
     [DW_KEY_NEXT_MOVE] =
-        "a choice with the options hold, ask, trade, offer, break, pivot, escalate, "
-        "walk_away, close, accept",
+        ("a choice with the options hold, ask, trade, offer, break, pivot, escalate, "
+         "walk_away, close, accept"),
 };
 _Static_assert(sizeof key_needs / sizeof key_needs[0] == DW_KEY_COUNT, "a sentence for each");
 
