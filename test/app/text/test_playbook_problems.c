@@ -36,9 +36,9 @@ static void names_wrong_keys_and_what_is_missing(void **state)
         {"  opening:", "  openings:",
          "p:43:3: plan: unknown key 'openings'; did you mean 'opening'?\n"},
         {"  trade_ratio:", "  trade_rate:",
-         "p:137:3: settings: 'trade_ratio' is required (one side's stake this many times the "
+         "p:139:3: settings: 'trade_ratio' is required (one side's stake this many times the "
          "other's makes an issue a trade)\n"
-         "p:157:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
+         "p:159:3: settings: unknown key 'trade_rate'; did you mean 'trade_ratio'?\n"},
         {"  pacing:", "  pace:",
          "p:70:3: factors: 'pacing' is required: a choice with the options fast, measured, slow\n"},
         {"aspiration: 0.61, ", "",
@@ -56,10 +56,10 @@ static void checks_settings_and_packs(void **state)
 {
     static const change list[] = {
         {"value: 0.23", "value: 23",
-         "p:139:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
+         "p:141:24: settings.value_share.value: '23' is not within 0.01 to 1 (share of the buyer's "
          "annual value that we ask for)\n"},
         {"ladder_steps_max: {value: 5}", "ladder_steps_max: {value: 2}",
-         "p:148:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
+         "p:150:21: settings.ladder_steps_max: is below the setting it is the upper end of\n"},
         {"discount: 0.12", "discount: 1",
          "p:5:5: authority[1]: 'discount' is not above that of the role before\n"},
         {"JPY: 147", "JPX: 147", "p:6:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
@@ -97,18 +97,18 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
 static void checks_phrases_and_their_variables(void **state)
 {
     static const change list[] = {
-        {"  part_decide: part_decide\n", "", "p:193:3: phrases: 'part_decide' is required\n"},
+        {"  part_decide: part_decide\n", "", "p:195:3: phrases: 'part_decide' is required\n"},
         {"  part_act: part_act\n", "  part_act: part_act\n  part_akt: x\n",
-         "p:195:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
+         "p:197:3: phrases: unknown key 'part_akt'; did you mean 'part_act'?\n"},
         {"range {low} {high}", "range {low} {hihg}",
-         "p:258:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
+         "p:260:10: phrases.range: '{hihg}' is no variable of this phrase: it may use {low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:395:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:397:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:395:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:397:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:395:9: phrases.past: expected a text, found only blanks\n"},
+         "p:397:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }

@@ -206,8 +206,11 @@ static void says_what_an_event_is_about(void **state)
                              .evidence = "a mail",
                              .owner = DW_OWNER_BUYER,
                              .cost = DW_MONEY_NONE};
-    on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5)->deadline = &deadline;
+    dw_event *const date = on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5);
+    date->action = DW_ACTION_SET;
+    date->deadline = &deadline;
     dw_event *const rival = on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
+    rival->action = DW_ACTION_ENTER;
     rival->competitor = "Globex";
     rival->competitor_price = UNITS(91700);
     on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
