@@ -111,8 +111,10 @@ static void add_choices(line *l, const dw_event *event)
 /* What the kinds lead with. */
 static void add_lead(line *l, const dw_event *event)
 {
-    if (event->kind == DW_EVENT_CORRECTION)
-        add_number(l, DW_PHRASE_EVENT_CORRECTS, event->corrects);
+    add_number(l,
+               event->kind == DW_EVENT_CORRECTION ? DW_PHRASE_EVENT_WITHDRAWS
+                                                  : DW_PHRASE_EVENT_REPLACES,
+               event->corrects);
     if (event->archetype != DW_NONE)
         add(l, g_strdup(l->book->archetype[event->archetype].label));
     if (event->person != NULL)
@@ -128,7 +130,6 @@ static void add_lead(line *l, const dw_event *event)
         add(l, g_strdup(l->book->authority[event->authority].label));
     if (event->version > 0)
         add_number(l, DW_PHRASE_EVENT_VERSION, (size_t)event->version);
-    add_said(l, DW_PHRASE_EVENT_ALERT, event->alert);
 }
 
 static void add_rest(line *l, const dw_event *event)

@@ -69,7 +69,7 @@ class Diff(Case):
         self.assertIn(("strategy", "lead"), cells)
         self.assertEqual((None, 19500000), cells["their_offer", "first_price"])
         text = self.text(path)
-        for words in ("What changed since version 1", "Ana: offer, price USD 235,000", "opened hard",
+        for words in ("What changed since version 1", "Ana: offer: price USD 235,000", "opened hard",
                       "Horizon (event 4)", "Lead", "1, published on 10 November 2026; 3 events since, so 2 is due"):
             self.assertIn(words, text)
 

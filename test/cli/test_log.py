@@ -113,7 +113,7 @@ class OnFiles(Logging):
         self.assertIn("replaces event 2 – 24 November 2026, them: offer: price USD 109,000", page.out)
         self.assertEqual([1, 3], [event["number"] for event in self.record(path)])
         page = self.expect(run("undo", path, "--reason", "a slip", *DAY), 0)
-        self.assertIn("Event 4 – 24 November 2026, us: correction: of event 3; reason: a slip", page.out)
+        self.assertIn("Event 4 – 24 November 2026, us: correction: withdraws event 3; reason: a slip", page.out)
         self.assertIn("withdraws event 3", page.out)
         self.assertEqual([1, 2], [event["number"] for event in self.record(path)])
         self.expect(run("undo", path, *DAY), 0, out="withdraws event 4")
