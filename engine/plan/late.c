@@ -187,19 +187,35 @@ size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope)
     }
 }
 
-static void observe_item(const dw_composer *c, dw_scope scope, size_t item, dw_fact *facts)
+/* The measured factors of a scope: asked for once, not for every event of a record. */
+typedef struct observer {
+    const dw_composer *composer;
+    uint16_t factor[DW_FACTORS_MAX];
+    size_t n_factors;
+} observer;
+
+static observer observer_of(const dw_composer *c, dw_scope scope)
 {
-    for (size_t f = 0; f < c->playbook->n_factors; f++) {
-        const dw_factor *const factor = &c->playbook->factor[f];
-        if (factor->kind != DW_FACTOR_MEASURED || factor->scope != scope)
-            continue;
+    observer o = {.composer = c};
+    for (size_t f = 0; f < c->playbook->n_factors; f++)
+        if (c->playbook->factor[f].kind == DW_FACTOR_MEASURED &&
+            c->playbook->factor[f].scope == scope)
+            o.factor[o.n_factors++] = (uint16_t)f;
+    return o;
+}
+
+static void observe_item(const observer *o, size_t item, dw_fact *facts)
+{
+    const dw_composer *const c = o->composer;
+    for (size_t i = 0; i < o->n_factors; i++) {
+        const dw_factor *const factor = &c->playbook->factor[o->factor[i]];
         double value;
         const bool taken =
             dw_measure_info_of(factor->measure)->stage != DW_STAGE_EARLY
                 ? measure_item(c, factor->measure, item, &value)
                 : dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value);
         if (taken)
-            facts[f] = dw_factor_observed(factor, value);
+            facts[o->factor[i]] = dw_factor_observed(factor, value);
     }
 }
 
@@ -219,13 +235,14 @@ dw_status dw_compose_items(dw_composer *c, dw_scope scope)
     const size_t n_factors = c->playbook->n_factors;
     const size_t n = dw_plan_item_count(&c->plan, scope);
     dw_fact *const facts = DW_TAKE(c->arena, n * n_factors, dw_fact);
+    const observer o = observer_of(c, scope);
     if (!facts)
         return DW_COMPOSER_FULL(c);
     dw_status status = DW_OK;
     for (size_t item = 0; status == DW_OK && item < n; item++) {
         dw_fact *const own = facts + item * n_factors;
         memcpy(own, c->facts, n_factors * sizeof *own);
-        observe_item(c, scope, item, own);
+        observe_item(&o, item, own);
         status = decide_item(c, scope, own);
     }
     if (status == DW_OK)

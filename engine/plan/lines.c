@@ -1,5 +1,6 @@
 /* Which entries of the playbook this deal calls for, and in which wording. */
 #include "compose.h"
+#include "item_index.h"
 #include "schedule.h"
 
 /* Of an item, what is its own: what is known of the deal is asked once. */
@@ -44,6 +45,7 @@ typedef struct writer {
     size_t n;
     dw_variable_set *known[DW_SCOPE_COUNT]; /* [items of the scope] */
     bool *is_learned[DW_SCOPE_COUNT];       /* [items]: few of many events have anything to say */
+    dw_item_index events;                   /* there may be thousands, and most entries fit few */
 } writer;
 
 static bool take_known(writer *w, dw_scope scope)
@@ -75,22 +77,31 @@ static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
            dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
 }
 
-/* How many items an entry may apply to: none where what is known of the deal rules it out already. */
-static size_t count_items(const dw_composer *c, const dw_entry *entry)
+/* The places to look at for an entry: none where what is known of the deal rules it out already. */
+static dw_item_list candidates(const writer *w, const dw_entry *entry)
 {
-    return dw_when_holds(&entry->when, c->facts) == DW_FALSE
-               ? 0
-               : dw_plan_item_count(&c->plan, entry->scope);
+    const dw_composer *const c = w->composer;
+    if (dw_when_holds(&entry->when, c->facts) == DW_FALSE)
+        return (dw_item_list){NULL, 0};
+    if (entry->scope == DW_SCOPE_EVENT)
+        return dw_item_index_find(&w->events, &entry->when);
+    return (dw_item_list){NULL, dw_plan_item_count(&c->plan, entry->scope)};
 }
 
-static size_t count_lines(const dw_composer *c)
+static size_t place_at(const dw_item_list *list, size_t i)
 {
+    return list->item ? list->item[i] : i;
+}
+
+static size_t count_lines(const writer *w)
+{
+    const dw_composer *const c = w->composer;
     size_t n = 0;
     for (size_t e = 0; e < c->playbook->n_entries; e++) {
         const dw_entry *const entry = &c->playbook->entry[e];
-        const size_t n_items = count_items(c, entry);
-        for (size_t i = 0; i < n_items; i++)
-            n += applies(c, entry, i);
+        const dw_item_list list = candidates(w, entry);
+        for (size_t i = 0; i < list.n; i++)
+            n += applies(c, entry, place_at(&list, i));
     }
     return n;
 }
@@ -121,7 +132,10 @@ dw_status dw_compose_lines(dw_composer *c)
     }
     if (status != DW_OK)
         return status;
-    w.line = DW_TAKE(c->arena, count_lines(c), dw_line);
+    status = dw_item_index_make(c, DW_SCOPE_EVENT, &w.events);
+    if (status != DW_OK)
+        return status;
+    w.line = DW_TAKE(c->arena, count_lines(&w), dw_line);
     if (!w.line)
         return DW_COMPOSER_FULL(c);
     c->plan.known = *known_of(&w, DW_SCOPE_DEAL, 0);
@@ -129,9 +143,10 @@ dw_status dw_compose_lines(dw_composer *c)
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {
             const dw_entry *const entry = &c->playbook->entry[e];
-            const size_t n_items = entry->section == (dw_section)s ? count_items(c, entry) : 0;
-            for (size_t i = 0; i < n_items; i++)
-                write_line(&w, entry, item_at(&c->plan, entry->scope, i));
+            const dw_item_list list =
+                entry->section == (dw_section)s ? candidates(&w, entry) : (dw_item_list){NULL, 0};
+            for (size_t i = 0; i < list.n; i++)
+                write_line(&w, entry, item_at(&c->plan, entry->scope, place_at(&list, i)));
         }
         c->plan.section[s] = (dw_lines){w.line + from, w.n - from};
     }
