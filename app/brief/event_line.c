@@ -156,6 +156,14 @@ static void add_rest(line *l, const dw_event *event)
     add_said(l, DW_PHRASE_QUOTE, event->note);
 }
 
+dw_event brief_event_shown(const dw_event *event, const brief_style *style)
+{
+    dw_event shown = *event;
+    if (event->kind == DW_EVENT_APPROVAL && !style->walk_aways)
+        shown.n_terms = 0;
+    return shown;
+}
+
 /* ---- Lines ------------------------------------------------------------------------------------- */
 
 char *brief_event_what(const dw_plan *plan, const dw_event *event)

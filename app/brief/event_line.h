@@ -2,6 +2,7 @@
 #ifndef BRIEF_EVENT_LINE_H
 #define BRIEF_EVENT_LINE_H
 
+#include "brief/brief.h"
 #include "brief/phrase.h"
 
 /* "them (J. Meyer)"; "offer: price USD 190,000; payment days 90 days; “opened hard”"; and both behind the
@@ -10,5 +11,8 @@
 char *brief_event_by(const dw_plan *plan, const dw_event *event);
 char *brief_event_what(const dw_plan *plan, const dw_event *event);
 char *brief_event_line(const dw_plan *plan, const dw_event *event);
+
+/* The event as a reader may see it: what is asked of our own people leads down to the walk-away. */
+dw_event brief_event_shown(const dw_event *event, const brief_style *style);
 
 #endif

@@ -6,7 +6,8 @@ char *brief_event_words(const brief_composer *composer, const dw_event *event)
 {
     g_autofree char *number = g_strdup_printf("#%zu", event->number);
     g_autofree char *day = brief_phrase_day(composer->book, event->day);
-    g_autofree char *what = brief_event_what(composer->plan, event);
+    const dw_event shown = brief_event_shown(event, composer->style);
+    g_autofree char *what = brief_event_what(composer->plan, &shown);
     const char *side = event->by == DW_SIDE_US ? brief_word(composer->book, DW_PHRASE_EVENT_US)
                                                : composer->plan->deal->account;
     return brief_fill(composer->book, DW_PHRASE_EVENT_LINE, number, day,

@@ -7,7 +7,8 @@ static void say(brief_composer *composer, brief_block_kind kind, dw_phrase phras
                 const dw_event *event)
 {
     g_autofree char *number = g_strdup_printf("%zu", event->number);
-    g_autofree char *line = brief_event_line(composer->plan, event);
+    const dw_event shown = brief_event_shown(event, composer->style);
+    g_autofree char *line = brief_event_line(composer->plan, &shown);
     brief_block *block = brief_add_take(composer->document, kind, NULL,
                                         brief_fill(composer->book, phrase, number, line, NULL));
     block->tone = kind == BRIEF_PARAGRAPH ? BRIEF_STRONG : BRIEF_PLAIN;

@@ -96,11 +96,12 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
     g_autofree char *day = brief_phrase_day(book, event->day);
     g_autofree char *by = brief_event_by(plan, event);
     const new_alerts about = {replay, plan};
+    const dw_event shown = brief_event_shown(event, composer->style);
     composer->plan = plan;
     brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
                    brief_fill(book, DW_PHRASE_REPLAY_EVENT, number, day, by, NULL));
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                   brief_phrase_raise(brief_event_what(plan, event)));
+                   brief_phrase_raise(brief_event_what(plan, &shown)));
     say_lead(replay, plan);
     brief_compose_led_lines(composer, DW_SECTION_MEANING,
                             brief_word(book, DW_PHRASE_REPLAY_MEANING), NULL, NULL);

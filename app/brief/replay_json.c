@@ -29,11 +29,12 @@ json_t *brief_json_replayed(const brief_composer *composer, const dw_event *even
 {
     const dw_plan *plan = composer->plan;
     const text_event_of of = {plan->deal, plan->playbook};
+    const dw_event shown = brief_event_shown(event, composer->style);
     json_t *object = json_object();
     brief_json_set(object, "number", json_integer((json_int_t)event->number));
     brief_json_set(object, "day", brief_json_day(event->day));
-    brief_json_set(object, "event", text_event_to_json(event, &of));
-    brief_json_set(object, "text", brief_json_take(brief_event_line(plan, event)));
+    brief_json_set(object, "event", text_event_to_json(&shown, &of));
+    brief_json_set(object, "text", brief_json_take(brief_event_line(plan, &shown)));
     brief_json_set(object, "lead",
                    json_string(plan->playbook->archetype[plan->assessment.lead].name));
     brief_json_set(object, "meaning", lines_of(composer, DW_SECTION_MEANING, NULL, NULL));

@@ -97,7 +97,7 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
                   "show what changed since the last published version, and why; without one, since "
                   "before the newest event"},
     [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
-                   "with --diff: compare with the plan after that event or day"},
+                   "compare with the plan after that event or day; goes with --diff"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };

@@ -275,8 +275,9 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
         b, BASE "approval, authority: seler}",
         "event:1:54: authority: 'seler' is not one of seller, cfo; did you mean 'seller'?\n");
     assert_refused(b, BASE "competitor, price: -5}", "event:1:52: price: '-5' is below zero\n");
-    assert_refused(b, BASE "dismissal, alert: stalled, reason: x}",
-                   "event:1:51: alert: 'stalled' is no alert of the playbook\n");
+    assert_refused(
+        b, BASE "dismissal, alert: stallde, reason: x}",
+        "event:1:51: alert: 'stallde' is no alert of the playbook; did you mean 'stalled'?\n");
     assert_refused(b, BASE "debrief, rating: 6}", "event:1:50: rating: '6' is not within 1 to 5\n");
     assert_refused(b, BASE "plan, version: 1.5}",
                    "event:1:48: version: '1.5' is not a whole number\n");
