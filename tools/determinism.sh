@@ -32,14 +32,29 @@ same() { # COMMAND FORMAT DEAL BINARY...
 
 number=0
 status=0
-for deal in examples/*.yaml; do
+check() { # DEAL QUESTION... -- BINARY...
+    deal=$1
+    shift
+    questions=
+    while [ "$1" != -- ]; do
+        questions="$questions $1"
+        shift
+    done
+    shift
     number=$((number + 1))
     verdict=ok
-    for question in plan:text plan:markdown plan:json assess:text assess:json; do
+    for question in $questions; do
         same "${question%:*}" "${question#*:}" "$deal" "$@" || verdict="not ok"
     done
     echo "$verdict $number - ${deal#examples/}"
     [ "$verdict" = ok ] || status=1
+}
+
+for deal in examples/*.yaml; do
+    check "$deal" plan:text plan:markdown plan:json assess:text assess:json advise:text advise:json -- "$@"
+done
+for deal in examples/negotiations/*.yaml; do
+    check "$deal" replay:text replay:json advise:json ledger:json brief:text debrief:json -- "$@"
 done
 echo "1..$number"
 exit $status

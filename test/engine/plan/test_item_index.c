@@ -1,0 +1,107 @@
+/* The items an entry is looked for at are all that fit it, in their order. */
+#include "engine/support/check.h"
+
+#include "plan/item_index.h"
+
+#include "engine/support/memory.h"
+
+enum { FACTORS = 5, ITEMS = 61, LEVELS = 4, CASES = 2000, SEED = 29 };
+
+static dw_fact facts[ITEMS * FACTORS];
+static dw_factor factor[FACTORS];
+static dw_playbook playbook;
+static dw_deal deal;
+
+/* The first factor is the deal's, the rest are of events; a fact has one level, or several still. */
+static dw_composer make_case(dw_random *random, dw_arena *arena, dw_error *err)
+{
+    playbook = (dw_playbook){.factor = factor, .n_factors = FACTORS};
+    for (size_t f = 0; f < FACTORS; f++)
+        factor[f] =
+            (dw_factor){.scope = f == 0 ? DW_SCOPE_DEAL : DW_SCOPE_EVENT, .n_levels = LEVELS};
+    deal.n_events = 1 + dw_random_below(random, ITEMS);
+    for (size_t i = 0; i < ITEMS * FACTORS; i++)
+        facts[i] = dw_random_below(random, 7) ? UINT32_C(1) << dw_random_below(random, LEVELS)
+                                              : 1 + dw_random_below(random, 15);
+    dw_composer composer = {.playbook = &playbook, .deal = &deal, .arena = arena, .err = err};
+    composer.plan.deal = &deal;
+    composer.item_facts[DW_SCOPE_EVENT] = facts;
+    return composer;
+}
+
+static size_t draw_conditions(dw_random *random, dw_condition *condition)
+{
+    size_t n = 0;
+    for (uint16_t f = 0; f < FACTORS; f++)
+        if (dw_random_below(random, 2))
+            condition[n++] = (dw_condition){f, dw_random_below(random, 3)
+                                                   ? UINT32_C(1) << dw_random_below(random, LEVELS)
+                                                   : 1 + dw_random_below(random, 15)};
+    return n;
+}
+
+static void check_list(const dw_item_list *list, const dw_when *when)
+{
+    size_t at = 0;
+    for (size_t item = 0; item < deal.n_events; item++) {
+        const bool listed = at < list->n && (list->item ? list->item[at] : at) == item;
+        at += listed;
+        check(listed || dw_when_holds(when, facts + item * FACTORS) != DW_TRUE);
+    }
+    check(at == list->n);
+}
+
+static void lists_every_item_that_fits_in_order(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, SEED, 0);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        dw_arena arena;
+        dw_error err;
+        dw_item_index index;
+        dw_condition condition[FACTORS];
+        test_arena_init(&arena);
+        const dw_composer composer = make_case(&random, &arena, &err);
+        check(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index) == DW_OK);
+        for (int w = 0; w < 8; w++) {
+            const dw_when when = {condition, draw_conditions(&random, condition)};
+            const dw_item_list list = dw_item_index_find(&index, &when);
+            check_list(&list, &when);
+        }
+        dw_arena_clear(&arena);
+    }
+}
+
+static void looks_at_the_rarest_level_alone(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, SEED, 1);
+    dw_arena arena;
+    dw_error err;
+    dw_item_index index;
+    test_arena_init(&arena);
+    const dw_composer composer = make_case(&random, &arena, &err);
+    deal.n_events = 40;
+    for (size_t item = 0; item < 40; item++) {
+        facts[item * FACTORS + 1] = item == 17 ? 2 : 1;
+        facts[item * FACTORS + 2] = item % 2 ? 4 : 8;
+    }
+    assert_int_equal(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index), DW_OK);
+    const dw_condition condition[] = {{1, 2}, {2, 4}};
+    const dw_item_list list = dw_item_index_find(&index, &(dw_when){condition, 2});
+    assert_int_equal(list.n, 1);
+    assert_int_equal(list.item[0], 17);
+    assert_int_equal(dw_item_index_find(&index, &(dw_when){NULL, 0}).n, 40);
+    dw_arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_every_item_that_fits_in_order),
+        cmocka_unit_test(looks_at_the_rarest_level_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
