@@ -1,12 +1,13 @@
-/* What the buyer seems to value, where they seem to stop, how they come down: and what that rests on. */
+/* What the buyer seems to value, where they seem to stop, how they come down: and what that rests on. All in
+ * whole per cent: a few offers say no more. */
 #include "brief/compose.h"
 
 #include <math.h>
 
 static char *share_range(const brief_composer *composer, const dw_belief_issue *row)
 {
-    g_autofree char *low = brief_phrase_share(row->low);
-    g_autofree char *high = brief_phrase_share(row->high);
+    g_autofree char *low = brief_phrase_chance(row->low);
+    g_autofree char *high = brief_phrase_chance(row->high);
     return brief_fill(composer->book, DW_PHRASE_RANGE, low, high, NULL);
 }
 
@@ -25,9 +26,9 @@ static void compose_issues(brief_composer *composer)
         brief_table_row(table);
         brief_table_cell(table, row->moved ? BRIEF_STRONG : BRIEF_PLAIN,
                          brief_phrase_raise(brief_phrase_issue(plan, row->issue)));
-        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(row->share));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_chance(row->share));
         brief_table_cell(table, BRIEF_PLAIN, share_range(composer, row));
-        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_share(row->prior_share));
+        brief_table_cell(table, BRIEF_PLAIN, brief_phrase_chance(row->prior_share));
     }
 }
 
@@ -47,9 +48,9 @@ static void compose_limit(brief_composer *composer)
 static void compose_pace(brief_composer *composer)
 {
     const double *pace = composer->plan->belief_pace;
-    g_autofree char *conceding = brief_phrase_share(pace[DW_PACE_CONCEDING]);
-    g_autofree char *steady = brief_phrase_share(pace[DW_PACE_STEADY]);
-    g_autofree char *firm = brief_phrase_share(pace[DW_PACE_FIRM]);
+    g_autofree char *conceding = brief_phrase_chance(pace[DW_PACE_CONCEDING]);
+    g_autofree char *steady = brief_phrase_chance(pace[DW_PACE_STEADY]);
+    g_autofree char *firm = brief_phrase_chance(pace[DW_PACE_FIRM]);
     brief_add_take(
         composer->document, BRIEF_PARAGRAPH, NULL,
         brief_fill(composer->book, DW_PHRASE_BELIEF_PACE, conceding, steady, firm, NULL));

@@ -66,10 +66,10 @@ char *brief_phrase_sum(const dw_plan *plan, dw_money money);
  * knows. */
 char *brief_phrase_estimate(const dw_plan *plan, dw_money money);
 
-/* "8 %", "12.5 %": at most one decimal. A dash for NAN. */
-/* A chance in whole per cent; what is not quite certain is never 0 % or 100 %. */
+/* A chance in whole per cent; what is not quite certain is never 0 % or 100 %. A dash for NAN. */
 char *brief_phrase_chance(double chance);
 
+/* "8 %", "12.5 %": at most one decimal. A dash for NAN. */
 char *brief_phrase_share(double share);
 
 /* "3.1", "-0.4", "2": at most `decimals`, none that are zero; `sign` writes the plus as well. */
