@@ -67,6 +67,19 @@ desk_status desk_plan_deal(const desk_request *request, const dw_deal *logged, d
     return answer->status;
 }
 
+/* The file's date was right when it was written: what has been logged since is known as well. A day to
+ * come is a slip of the keyboard. */
+static dw_day planning_day(const dw_deal *deal, const desk_request *request)
+{
+    dw_day day = deal->day;
+    if (request->day != DW_DAY_NONE)
+        return request->day;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].day <= request->today && deal->event[e].day > day)
+            day = deal->event[e].day;
+    return day;
+}
+
 desk_status desk_plan_source(const desk_request *request, const desk_source *source,
                              desk_answer *answer)
 {
@@ -74,8 +87,7 @@ desk_status desk_plan_source(const desk_request *request, const desk_source *sou
     if (!read)
         return answer->status;
     dw_deal logged = *read;
-    if (request->day != DW_DAY_NONE)
-        logged.day = request->day;
+    logged.day = planning_day(read, request);
     return desk_plan_deal(request, &logged, answer);
 }
 

@@ -212,6 +212,13 @@ class OnFiles(Logging):
         page = json.loads(self.log(path, "us", "note", "x", "--at", "2026-12-01", "--format", "json").out)
         self.assertEqual("2026-12-01", page["advice"]["date"])
 
+    def test_bug_what_was_logged_after_the_files_date_was_left_out(self):
+        path = self.deal()
+        self.expect(run("log", path, "them", "signal", "engaging", "--date", "2026-11-25", "--quiet"), 0)
+        self.assertIn("Planned from  25 November 2026", self.expect(run("advise", path), 0).out)
+        early = run("advise", path, "--date", "2026-11-24")
+        self.assertIn("1 event is later than the planning day and left out", early.err)
+
     def test_words_may_hold_anything(self):
         path = self.deal()
         for note in ("a: b", "#1", "- x", "{}", "null", "日本", "it's", '"q"', "a\nb", "-", "=", "100 %"):
