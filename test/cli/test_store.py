@@ -161,6 +161,15 @@ class Sources(StoreCase):
         self.expect(self.on("score", "nw", "--package", "{price: 215000}"), 0, err="")
         self.expect(self.on("frontier", "nw"), 0, err="")
 
+    def test_terms_that_other_stored_deals_would_ask_for_are_seen(self):
+        other = NORTHWIND.read_text().replace("name: Control tower rollout", "name: Second hub")
+        self.add(NORTHWIND, "--name", "hub")
+        self.add(self.write("second.yaml", other.replace("price: 235000", "price: 239500")))
+        alone = self.expect(self.on("advise", NORTHWIND, "--date", "2026-11-23"), 0).out
+        self.assertNotIn("PRECEDENTS", alone)
+        seen = self.expect(self.on("advise", "hub", "--date", "2026-11-23"), 0).out
+        self.assertIn("Second hub", seen.split("PRECEDENTS")[1])
+
     def test_what_looks_like_a_file_is_one(self):
         self.add(NORTHWIND, "--name", "carton.yaml")
         shutil.copy(CARTON, self.folder / "carton.yaml")
