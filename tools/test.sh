@@ -79,7 +79,7 @@ run_config() {
     coverage)
         # The counters of the last run would add up.
         find build/coverage -name '*.gcda' -delete 2>/dev/null
-        run_build "gcc, -O0, engine only" coverage --suite engine
+        run_build "gcc, -O0, engine and playbook" coverage --suite engine --suite playbook
         report_coverage
         ;;
     *) echo "test: unknown build '$1'" >&2; exit 2 ;;
