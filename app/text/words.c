@@ -92,7 +92,7 @@ static bool put_dotted(text_words_writer *w, const char *key, const char *text)
         const size_t length = strlen(text_words_map_key[map]);
         if ((size_t)(point - key) != length || strncmp(key, text_words_map_key[map], length) != 0)
             continue;
-        const size_t issue = map == WORDS_PACKAGE ? dw_deal_issue(w->of->deal, point + 1) : DW_NONE;
+        const size_t issue = map == WORDS_PACKAGE ? text_words_issue(w, point + 1) : DW_NONE;
         if (issue != DW_NONE)
             text_words_put_term(w, issue, text);
         else
@@ -111,8 +111,9 @@ static void put_lesson(text_words_writer *w, const char *text)
 
 static void put_pair(text_words_writer *w, const char *key, const char *text)
 {
-    const size_t issue =
-        text_event_may_have("package", w->kind) ? dw_deal_issue(w->of->deal, key) : DW_NONE;
+    const bool may_have_terms = text_event_may_have("package", w->kind);
+    const size_t issue = may_have_terms ? dw_deal_issue(w->of->deal, key) : DW_NONE;
+    const size_t alike = may_have_terms ? text_words_issue(w, key) : DW_NONE;
     if (issue != DW_NONE)
         text_words_put_term(w, issue, text);
     else if (w->kind == DW_EVENT_FACT && is_fact(w, key))
@@ -125,6 +126,8 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
         put_lesson(w, text);
     else if (is_event_key(key))
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
+    else if (alike != DW_NONE)
+        text_words_put_term(w, alike, text);
     else if (!put_dotted(w, key, text))
         report_key(w, key);
 }
@@ -240,8 +243,7 @@ static void read_word(text_words_writer *w, const char *word)
     g_autofree char *name = equals ? g_strndup(key, (gsize)(equals - key)) : NULL;
     /* A sentence may hold the sign; an issue may have blanks in its name. */
     const bool is_pair =
-        name && *name &&
-        (is_option || !strchr(name, ' ') || dw_deal_issue(w->of->deal, name) != DW_NONE);
+        name && *name && (is_option || !strchr(name, ' ') || text_words_issue(w, name) != DW_NONE);
     if (!is_pair) {
         put_alone(w, word);
         return;
