@@ -124,6 +124,9 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
         text_words_put_inner(w, inner_map(w->kind), key, text);
     else if (strcmp(key, "lesson") == 0 && text_event_may_have("lessons", w->kind))
         put_lesson(w, text);
+    else if (may_have_terms && strcmp(key, "price") == 0)
+        text_words_complain(w, "'price' is no issue of the deal; add it to 'issues' of its file, "
+                               "such as price: {from: 180000, to: 240000, step: 5000}");
     else if (is_event_key(key))
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
     else if (alike != DW_NONE)
@@ -320,9 +323,12 @@ static void ask_for_content(text_words_writer *w)
 {
     const dw_deal *const deal = w->of->deal;
     if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
-        text_words_complain(w, "says no term; add ISSUE=OPTION, such as %s",
-                            deal->n_issues > 0 ? deal->issue[0].name
-                                               : "price=190000 (the deal has no issues yet)");
+        text_words_complain(w,
+                            deal->n_issues > 0
+                                ? "says no term; add ISSUE=OPTION, such as %s"
+                                : "says no term, and the deal has none to name: add them to "
+                                  "'issues' of its file%s",
+                            deal->n_issues > 0 ? deal->issue[0].name : "");
     if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
         text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
     if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))

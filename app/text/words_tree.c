@@ -145,6 +145,11 @@ static bool is_doubtful_amount(text_words_writer *w, const char *text)
 /* What has no digit is left to the reader, who says what it should be. */
 static const text_node *new_amount(text_words_writer *w, const char *text)
 {
+    if (!w->of->deal->currency[0]) {
+        text_words_complain(w,
+                            "is an amount, and the deal has no 'currency' yet; add it to its file");
+        return NULL;
+    }
     if (is_doubtful_amount(w, text))
         return NULL;
     g_autofree char *number = text_lenient_amount(text, w->of->deal->currency);

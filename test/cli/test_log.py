@@ -219,6 +219,16 @@ class OnFiles(Logging):
         self.log(path, "them", "offer", "price=$190k", "contract term=3 years", "payment terms=60", *DAY, "--author", "ana")
         self.assertEqual({"price": 190000, "term_years": 3, "payment_days": 60}, self.record(path)[1]["event"]["package"])
 
+    def test_a_deal_without_issues_says_where_they_go(self):
+        path = self.write("bare.yaml", "name: A\naccount: B\n")
+        self.expect(run("log", path, "them", "offer", "price=190k"), 1,
+                    err="'price' is no issue of the deal; add it to 'issues' of its file")
+        self.expect(run("log", path, "them", "offer"), 1, err="the deal has none to name: add them to 'issues' of its file")
+        self.expect(run("log", path, "them", "competitor", "Globex", "price=190"), 1,
+                    err="price=190: is an amount, and the deal has no 'currency' yet; add it to its file")
+        self.expect(run("log", path, "us", "fact", "value=1.5m"), 1, err="the deal has no 'currency' yet")
+        self.assertEqual("name: A\naccount: B\n", path.read_text())
+
     def test_a_price_of_another_size_is_doubted(self):
         path = self.deal()
         for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
