@@ -229,6 +229,18 @@ class OnFiles(Logging):
         self.expect(run("log", path, "us", "fact", "value=1.5m"), 1, err="the deal has no 'currency' yet")
         self.assertEqual("name: A\naccount: B\n", path.read_text())
 
+    def test_an_offer_below_the_walk_away_is_not_told_to_who_may_not_know_it(self):
+        for price in ("175k", "185k"):
+            path = self.deal(name=f"{price}.yaml")
+            for form in ("text", "json"):
+                self.log(path, "us", "offer", f"price={price}", *DAY, "-q")
+                for command in (("advise",), ("plan",), ("plan", "--diff")):
+                    page = run(command[0], path, *command[1:], *DAY, "--hide-walk-away", "--format", form).out
+                    for secret in ("below the walk-away", "below our own walk-away", "below_floor", "Our position",
+                                   "our_position", "below_target_already"):
+                        self.assertNotIn(secret, page, (price, command, form))
+            self.assertIn("Our position", run("plan", path, "--diff", *DAY, "--since", "1").out)
+
     def test_a_price_of_another_size_is_doubted(self):
         path = self.deal()
         for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
