@@ -66,7 +66,7 @@ static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
     static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT,     DW_MEASURE_PRICE_ROOM,
                                       DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
                                       DW_MEASURE_AGREED_PLACE,       DW_MEASURE_OFFER_ON_TABLE,
-                                      DW_MEASURE_COMMON_GROUND};
+                                      DW_MEASURE_COMMON_GROUND,      DW_MEASURE_OUR_POSITION};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;
@@ -83,10 +83,21 @@ bool brief_factor_visible(const brief_composer *composer, size_t factor)
            !tells_walk_away(composer->plan, &composer->plan->playbook->factor[factor]);
 }
 
+/* A condition that holds on both sides of the walk-away, such as "not below the target", tells nothing. */
+static bool parts_at_walk_away(const dw_factor *factor, dw_fact levels)
+{
+    enum { BELOW_TARGET = 2, BELOW_FLOOR = 3 }; /* of the levels of our_position */
+    const dw_fact above = (dw_fact)1 << BELOW_TARGET, below = (dw_fact)1 << BELOW_FLOOR;
+    return factor->measure != DW_MEASURE_OUR_POSITION ||
+           ((levels & above) != 0) != ((levels & below) != 0);
+}
+
 bool brief_when_visible(const brief_composer *composer, const dw_when *when)
 {
+    const dw_playbook *book = composer->plan->playbook;
     for (size_t c = 0; c < when->n_conditions; c++)
-        if (!brief_factor_visible(composer, when->condition[c].factor))
+        if (!brief_factor_visible(composer, when->condition[c].factor) &&
+            parts_at_walk_away(&book->factor[when->condition[c].factor], when->condition[c].levels))
             return false;
     return true;
 }

@@ -94,6 +94,12 @@ desk_status desk_deal_add(const desk_store_request *request, const char *file, c
     if (store_add(store, &added, &stamp, &id, &error) != STORE_OK)
         return desk_store_refused(answer, error);
     *page = added_page(id, deal.name, parts.event->len);
+    if (desk_source_is_file(deal.name))
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = text_file_label(file)}, "name",
+                         "'%s' reads like a file: say %" G_GINT64_FORMAT
+                         " for it, or store it with another --name",
+                         text_show(deal.name).text, id);
     return answer->status;
 }
 

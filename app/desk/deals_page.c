@@ -61,14 +61,23 @@ char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style
 
 /* ---- One deal -------------------------------------------------------------------------------- */
 
-static void add_head(brief_document *page, const desk_stored *stored)
+/* Publishing is an event of the record. */
+static int64_t count_published(const dw_deal *deal)
+{
+    int64_t n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        n += deal->event[e].kind == DW_EVENT_PLAN;
+    return n;
+}
+
+static void add_head(brief_document *page, const desk_stored *stored, const dw_deal *deal)
 {
     const store_deal *const about = stored->about;
     brief_add(page, BRIEF_TITLE, NULL, about->name);
     brief_table *const table = brief_add_fields(page);
     g_autofree char *revisions = counted(about->revisions, "revision");
     g_autofree char *events = counted(stored->event->len, "event");
-    g_autofree char *plans = counted(about->plans, "published plan");
+    g_autofree char *plans = counted(count_published(deal), "published plan");
     brief_field(table, "Id", BRIEF_PLAIN, count_text(about->id));
     brief_field(table, "Account", BRIEF_PLAIN, text_or_null(about->account));
     brief_field(table, "Owner", BRIEF_PLAIN, text_or_null(about->owner));
@@ -135,7 +144,7 @@ static void add_events(brief_document *page, const desk_stored *stored)
 char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
-    add_head(page, stored);
+    add_head(page, stored, deal);
     add_people(page, deal);
     add_events(page, stored);
     return brief_document_text(page, style->width, style->colour);

@@ -49,6 +49,26 @@ static const dw_event *read_event(const desk_log_request *request, const GPtrArr
     return NULL;
 }
 
+/* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
+static void warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    enum { FACTOR = 10 };
+    const dw_money list = deal->value.list_price;
+    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        if (!dw_money_known(list) || term->issue != price)
+            continue;
+        const bool small = term->number * FACTOR < (double)list;
+        if (small || term->number > (double)list * FACTOR)
+            text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                             (text_place){.file = EVENT_LABEL}, "price",
+                             "is %s the list price; if that is a slip, 'dealwright undo' takes it "
+                             "back",
+                             small ? "less than a tenth of" : "more than ten times");
+    }
+}
+
 /* ---- The record with the event in it --------------------------------------------------------- */
 
 /* The plan after the event, on the deal's day or, when that is earlier, the event's. */
@@ -93,6 +113,7 @@ static bool try_log(const desk_log_request *request, desk_words_maker *make, voi
     const dw_event *const event = read_event(request, words, &of, answer);
     if (!event)
         return true;
+    warn_of_size(deal, event, answer);
     const store_stamp stamp = {
         .at = request->now, .author = request->author, .source = request->source};
     const desk_appended appended =

@@ -15,7 +15,7 @@ static void warn_of_later_events(const dw_deal *deal, const desk_request *reques
 {
     size_t n = 0;
     for (size_t e = 0; e < deal->n_events; e++)
-        n += deal->event[e].day > deal->day;
+        n += !dw_event_is_known(&deal->event[e], deal->day);
     if (n > 0)
         text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
                          (text_place){.file = text_file_label(request->deal)}, "record",

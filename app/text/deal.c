@@ -74,9 +74,15 @@ static void note_finding(void *data, const char *field, size_t index, const char
 static void warn_of_order(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
     const text_node *const record = text_node_given(root, "record");
-    for (size_t e = 1; record && record->kind == TEXT_LIST && e < deal->n_events; e++) {
+    dw_day before =
+        DW_DAY_NONE; /* of the event before that is no correction: these come late by nature */
+    for (size_t e = 0; record && record->kind == TEXT_LIST && e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (event->day == DW_DAY_NONE || event->day >= event[-1].day || event->corrects > 0)
+        if (event->day == DW_DAY_NONE || event->corrects > 0)
+            continue;
+        const bool is_in_order = before == DW_DAY_NONE || event->day >= before;
+        before = event->day;
+        if (is_in_order)
             continue;
         g_autofree char *path = g_strdup_printf("record[%zu]", e);
         text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),

@@ -216,9 +216,11 @@ static void read_alert(text_reader *reader, const text_node *node, const text_pa
     text_nearest nearest = text_read_nearest(reader, event->alert);
     if (is_alert(reader->playbook, event->alert, &nearest))
         return;
-    text_read_problem(reader, node, path, "'%s' is no alert of the playbook%s%s%s",
-                      text_show(event->alert).text, nearest.name ? "; did you mean '" : "",
-                      nearest.name ? nearest.name : "", nearest.name ? "'?" : "");
+    text_read_problem(reader, node, path, "'%s' is no alert of the playbook; %s%s%s",
+                      text_show(event->alert).text, nearest.name ? "did you mean '" : "",
+                      nearest.name ? nearest.name
+                                   : "'dealwright playbook show section alerts' lists them",
+                      nearest.name ? "'?" : "");
     event->alert = NULL;
 }
 

@@ -12,18 +12,31 @@ typedef struct figures {
 } figures;
 
 /* Digits in groups of three after the first, as in 1,190,000? */
-static bool grouped(const char *text, size_t length)
+static bool grouped(const char *text, size_t length, char separator)
 {
-    const char *const comma = memchr(text, ',', length);
-    const size_t first = comma ? (size_t)(comma - text) : 0;
-    if (!comma || first == 0 || first > 3 || (length - first) % 4 != 0)
+    const char *const second = memchr(text, separator, length);
+    const size_t first = second ? (size_t)(second - text) : 0;
+    if (!second || first == 0 || first > 3 || (length - first) % 4 != 0)
         return false;
     for (size_t i = 0; i < length; i++) {
         const bool separates = i >= first && (i - first) % 4 == 0;
-        if (separates ? text[i] != ',' : !g_ascii_isdigit(text[i]))
+        if (separates ? text[i] != separator : !g_ascii_isdigit(text[i]))
             return false;
     }
     return true;
+}
+
+/* How many bytes of digits, in groups or not, the text starts with; 0 for none. */
+static size_t count_whole(const char *text)
+{
+    const size_t plain = strspn(text, "0123456789");
+    const char separator = text[plain];
+    if (!separator || !strchr(", '", separator) || !g_ascii_isdigit(text[plain + 1]))
+        return separator == ',' ? 0 : plain;
+    const char both[] = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', separator, 0};
+    const size_t whole = strspn(text, both);
+    const size_t length = whole - (separator == ' ' && text[whole - 1] == ' ');
+    return grouped(text, length, separator) ? length : 0;
 }
 
 /* Takes "-1,190,000.5" apart; gives what follows, or NULL when no number stands there. */
@@ -31,12 +44,11 @@ static const char *take_figures(const char *text, figures *number)
 {
     number->minus = *text == '-';
     text += number->minus;
-    const size_t whole = strspn(text, "0123456789,");
-    const bool plain = strspn(text, "0123456789") == whole;
-    if (whole == 0 || !(plain || grouped(text, whole)))
+    const size_t whole = count_whole(text);
+    if (whole == 0)
         return NULL;
     for (size_t i = 0; i < whole; i++)
-        if (text[i] != ',')
+        if (g_ascii_isdigit(text[i]))
             g_string_append_c(number->digits, text[i]);
     text += whole;
     if (*text != '.')
@@ -94,4 +106,32 @@ char *text_lenient_number(const char *text, char unit, const char *word)
         return NULL;
     suffix += strspn(suffix, " ");
     return suffix_shift(suffix, unit, word, &shift) ? write_shifted(&number, shift) : NULL;
+}
+
+/* Of how many bytes at the start, or at the end, is the currency: its code, or its sign where that is no
+ * other's as well? */
+static size_t count_currency(const char *text, size_t length, const char *currency, bool at_end)
+{
+    static const char *const sign[][2] = {
+        {"EUR", "\xE2\x82\xAC"}, {"USD", "$"}, {"GBP", "\xC2\xA3"}, {"JPY", "\xC2\xA5"}};
+    const size_t n = strlen(currency);
+    if (length >= n && g_ascii_strncasecmp(at_end ? text + length - n : text, currency, n) == 0)
+        return n;
+    for (size_t s = 0; s < G_N_ELEMENTS(sign); s++) {
+        const size_t size = strlen(sign[s][1]);
+        if (strcmp(sign[s][0], currency) == 0 && length >= size &&
+            memcmp(at_end ? text + length - size : text, sign[s][1], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+char *text_lenient_amount(const char *text, const char *currency)
+{
+    const size_t length = strlen(text);
+    const size_t before = *currency ? count_currency(text, length, currency, false) : 0;
+    const size_t after =
+        *currency && before == 0 ? count_currency(text, length, currency, true) : 0;
+    g_autofree char *number = g_strstrip(g_strndup(text + before, length - before - after));
+    return strchr(number, '%') ? NULL : text_lenient_number(number, '\0', NULL);
 }

@@ -92,7 +92,7 @@ static bool put_dotted(text_words_writer *w, const char *key, const char *text)
         const size_t length = strlen(text_words_map_key[map]);
         if ((size_t)(point - key) != length || strncmp(key, text_words_map_key[map], length) != 0)
             continue;
-        const size_t issue = map == WORDS_PACKAGE ? dw_deal_issue(w->of->deal, point + 1) : DW_NONE;
+        const size_t issue = map == WORDS_PACKAGE ? text_words_issue(w, point + 1) : DW_NONE;
         if (issue != DW_NONE)
             text_words_put_term(w, issue, text);
         else
@@ -111,8 +111,9 @@ static void put_lesson(text_words_writer *w, const char *text)
 
 static void put_pair(text_words_writer *w, const char *key, const char *text)
 {
-    const size_t issue =
-        text_event_may_have("package", w->kind) ? dw_deal_issue(w->of->deal, key) : DW_NONE;
+    const bool may_have_terms = text_event_may_have("package", w->kind);
+    const size_t issue = may_have_terms ? dw_deal_issue(w->of->deal, key) : DW_NONE;
+    const size_t alike = may_have_terms ? text_words_issue(w, key) : DW_NONE;
     if (issue != DW_NONE)
         text_words_put_term(w, issue, text);
     else if (w->kind == DW_EVENT_FACT && is_fact(w, key))
@@ -123,8 +124,13 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
         text_words_put_inner(w, inner_map(w->kind), key, text);
     else if (strcmp(key, "lesson") == 0 && text_event_may_have("lessons", w->kind))
         put_lesson(w, text);
+    else if (may_have_terms && strcmp(key, "price") == 0)
+        text_words_complain(w, "'price' is no issue of the deal; add it to 'issues' of its file, "
+                               "such as price: {from: 180000, to: 240000, step: 5000}");
     else if (is_event_key(key))
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
+    else if (alike != DW_NONE)
+        text_words_put_term(w, alike, text);
     else if (!put_dotted(w, key, text))
         report_key(w, key);
 }
@@ -240,8 +246,7 @@ static void read_word(text_words_writer *w, const char *word)
     g_autofree char *name = equals ? g_strndup(key, (gsize)(equals - key)) : NULL;
     /* A sentence may hold the sign; an issue may have blanks in its name. */
     const bool is_pair =
-        name && *name &&
-        (is_option || !strchr(name, ' ') || dw_deal_issue(w->of->deal, name) != DW_NONE);
+        name && *name && (is_option || !strchr(name, ' ') || text_words_issue(w, name) != DW_NONE);
     if (!is_pair) {
         put_alone(w, word);
         return;
@@ -318,9 +323,12 @@ static void ask_for_content(text_words_writer *w)
 {
     const dw_deal *const deal = w->of->deal;
     if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
-        text_words_complain(w, "says no term; add ISSUE=OPTION, such as %s",
-                            deal->n_issues > 0 ? deal->issue[0].name
-                                               : "price=190000 (the deal has no issues yet)");
+        text_words_complain(w,
+                            deal->n_issues > 0
+                                ? "says no term; add ISSUE=OPTION, such as %s"
+                                : "says no term, and the deal has none to name: add them to "
+                                  "'issues' of its file%s",
+                            deal->n_issues > 0 ? deal->issue[0].name : "");
     if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
         text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
     if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))

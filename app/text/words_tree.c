@@ -142,9 +142,58 @@ static bool is_doubtful_amount(text_words_writer *w, const char *text)
     return true;
 }
 
+/* What has no digit is left to the reader, who says what it should be. */
 static const text_node *new_amount(text_words_writer *w, const char *text)
 {
-    return is_doubtful_amount(w, text) ? NULL : new_number(w, text, DW_CASH_PRICE);
+    if (!w->of->deal->currency[0]) {
+        text_words_complain(w,
+                            "is an amount, and the deal has no 'currency' yet; add it to its file");
+        return NULL;
+    }
+    if (is_doubtful_amount(w, text))
+        return NULL;
+    g_autofree char *number = text_lenient_amount(text, w->of->deal->currency);
+    if (number || !strpbrk(text, "0123456789"))
+        return text_words_new_scalar(w, number ? number : text);
+    text_words_complain(w, "'%s' is no amount in %s; write 1500000, 1,500,000, 1.5m or 1500k",
+                        text_show(text).text, w->of->deal->currency);
+    return NULL;
+}
+
+/* Pages write "written and calls" for written_and_calls, and sellers what pages write. */
+static bool is_alike(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        const char x = *a == '-' || *a == '_' ? ' ' : g_ascii_tolower(*a);
+        const char y = *b == '-' || *b == '_' ? ' ' : g_ascii_tolower(*b);
+        if (x != y || !x)
+            return x == y;
+    }
+}
+
+size_t text_words_issue(const text_words_writer *w, const char *name)
+{
+    const dw_deal *const deal = w->of->deal;
+    size_t found = dw_deal_issue(deal, name);
+    for (size_t i = 0; found == DW_NONE && i < deal->n_issues; i++)
+        if (is_alike(deal->issue[i].name, name) ||
+            (text_issue_role(w->of->playbook, &deal->issue[i]) != DW_CASH_NONE &&
+             is_alike(w->of->playbook->issue_kind[deal->issue[i].kind].label, name)))
+            found = i;
+    return found;
+}
+
+/* The option of that name, or of the one that is written alike; else the text as it stands. */
+static const char *option_name(const dw_issue *issue, const char *text)
+{
+    const char *alike = text;
+    for (size_t o = 0; o < issue->n_options; o++) {
+        if (strcmp(issue->option[o].name, text) == 0)
+            return text;
+        if (alike == text && is_alike(issue->option[o].name, text))
+            alike = issue->option[o].name;
+    }
+    return alike;
 }
 
 void text_words_put_term(text_words_writer *w, size_t issue, const char *text)
@@ -152,8 +201,9 @@ void text_words_put_term(text_words_writer *w, size_t issue, const char *text)
     const dw_issue *const about = &w->of->deal->issue[issue];
     const dw_cash_role role = text_issue_role(w->of->playbook, about);
     const text_node *const value = role == DW_CASH_PRICE ? new_amount(w, text)
-                                   : about->numeric      ? new_number(w, text, role)
-                                                         : text_words_new_scalar(w, text);
+                                   : about->numeric
+                                       ? new_number(w, text, role)
+                                       : text_words_new_scalar(w, option_name(about, text));
     text_words_put(w, WORDS_PACKAGE, about->name, value);
 }
 
@@ -167,6 +217,24 @@ static const text_node *new_time(text_words_writer *w, const char *text)
     return text_words_new_scalar(w, whole);
 }
 
+/* "a,b" or, as in a file, "[a, b]". */
+static const text_node *new_ranking(text_words_writer *w, const char *text)
+{
+    const size_t length = strlen(text);
+    const bool bracketed = length > 1 && text[0] == '[' && text[length - 1] == ']';
+    g_autofree char *list = g_strndup(text + bracketed, length - 2 * bracketed);
+    g_auto(GStrv) part = g_strsplit(list, ",", -1);
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    for (size_t i = 0; part[i]; i++) {
+        if (!*g_strstrip(part[i]))
+            continue;
+        const size_t issue = text_words_issue(w, part[i]);
+        const char *const name = issue == DW_NONE ? part[i] : w->of->deal->issue[issue].name;
+        g_ptr_array_add(items, (gpointer)(uintptr_t)text_words_new_scalar(w, name));
+    }
+    return text_words_new_list(w, items);
+}
+
 void text_words_put_key(text_words_writer *w, const char *key, const char *text)
 {
     const text_node *value;
@@ -174,15 +242,9 @@ void text_words_put_key(text_words_writer *w, const char *key, const char *text)
         value = new_time(w, text);
     else if (strcmp(key, "price") == 0)
         value = new_amount(w, text);
-    else if (strcmp(key, "ranking") == 0) {
-        g_autofree char *list = strchr(text, ',') ? g_strdup(text) : g_strconcat(text, ",", NULL);
-        g_auto(GStrv) part = g_strsplit(list, ",", -1);
-        g_autoptr(GPtrArray) items = g_ptr_array_new();
-        for (size_t i = 0; part[i]; i++)
-            if (*g_strstrip(part[i]))
-                g_ptr_array_add(items, (gpointer)(uintptr_t)text_words_new_scalar(w, part[i]));
-        value = text_words_new_list(w, items);
-    } else
+    else if (strcmp(key, "ranking") == 0)
+        value = new_ranking(w, text);
+    else
         value = text_words_new_scalar(w, text);
     text_words_put(w, WORDS_EVENT, key, value);
 }

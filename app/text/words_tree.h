@@ -43,6 +43,10 @@ bool text_words_is_given(const text_words_writer *w, text_words_map map, const c
 void text_words_put(text_words_writer *w, text_words_map map, const char *key,
                     const text_node *value);
 
+/* The issue of that name or of one that is written alike ("payment-days"), or the cash term that pages
+ * call so; DW_NONE for none. */
+size_t text_words_issue(const text_words_writer *w, const char *name);
+
 /* The same for a value that is still to be understood: of an issue, of a key of the event, of a key of
  * one of the mappings inside it. */
 void text_words_put_term(text_words_writer *w, size_t issue, const char *text);

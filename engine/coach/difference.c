@@ -85,7 +85,7 @@ static dw_status list_events(comparer *c)
     if (!event)
         return full(c);
     for (size_t e = first; e < end; e++)
-        if (c->after->day == DW_DAY_NONE || logged->event[e].day <= c->after->day)
+        if (dw_event_is_known(&logged->event[e], c->after->day))
             event[c->made.n_events++] = &logged->event[e];
     c->made.event = event;
     return DW_OK;

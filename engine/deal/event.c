@@ -58,6 +58,11 @@ bool dw_event_is_offer(const dw_event *event)
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
 }
 
+bool dw_event_is_known(const dw_event *event, dw_day day)
+{
+    return day == DW_DAY_NONE || event->day <= day || event->kind == DW_EVENT_CORRECTION;
+}
+
 bool dw_event_allows(dw_event_kind kind, dw_action action)
 {
     return actions[kind] ? actions[kind] >> action & 1 : action == DW_ACTION_NONE;

@@ -275,6 +275,18 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     }
 }
 
+/* The last one logged, wherever it stands in time: what is entered late is the news. */
+static bool is_latest(const dw_deal *deal, size_t item)
+{
+    const size_t number = deal->event[item].number;
+    if (number < deal->event[deal->n_events - 1].number)
+        return false;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].number > number || (deal->event[e].number == number && e > item))
+            return false;
+    return true;
+}
+
 static bool measure_item(const view *v, dw_measure measure, size_t item, double *value)
 {
     const dw_deal *const deal = v->deal;
@@ -293,7 +305,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_ACTION: *value = deal->event[item].action; return true;
     case DW_MEASURE_EVENT_SIGNAL: *value = deal->event[item].signal; return true;
     case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
-    case DW_MEASURE_EVENT_LATEST: *value = item + 1 == deal->n_events; return true;
+    case DW_MEASURE_EVENT_LATEST: *value = is_latest(deal, item); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
     default: return false;
     }

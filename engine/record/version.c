@@ -15,12 +15,9 @@ static bool may_change_plan(const dw_event *event)
 /* Events withdrawn since are in the log only. */
 static bool was_withdrawn(const dw_deal *state, size_t since)
 {
-    for (size_t e = state->logged ? state->n_logged : 0; e-- > since;) {
-        const dw_event *const event = &state->logged->event[e];
-        if (event->kind == DW_EVENT_CORRECTION &&
-            (state->day == DW_DAY_NONE || event->day <= state->day))
+    for (size_t e = state->logged ? state->n_logged : 0; e-- > since;)
+        if (state->logged->event[e].kind == DW_EVENT_CORRECTION)
             return true;
-    }
     return false;
 }
 
@@ -50,7 +47,7 @@ dw_version dw_record_version(const dw_deal *state)
 size_t dw_record_newest(const dw_deal *state)
 {
     for (size_t e = state->logged ? state->n_logged : 0; e-- > 0;)
-        if (state->day == DW_DAY_NONE || state->logged->event[e].day <= state->day)
+        if (dw_event_is_known(&state->logged->event[e], state->day))
             return e;
     return DW_NONE;
 }

@@ -175,6 +175,10 @@ void dw_event_init(dw_event *event, dw_event_kind kind, dw_side by);
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 
+/* Is the event known on the day (DW_DAY_NONE: on any)? A correction always is: what it takes back was
+ * never right, and counts on no day. */
+bool dw_event_is_known(const dw_event *event, dw_day day);
+
 /* May an event of the kind have the action? Kinds without stages have DW_ACTION_NONE only. */
 bool dw_event_allows(dw_event_kind kind, dw_action action);
 

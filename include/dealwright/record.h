@@ -57,7 +57,7 @@ typedef struct dw_version {
  * leave it as it is. `state` comes from dw_record_state. O(events). */
 dw_version dw_record_version(const dw_deal *state);
 
-/* Index, in the log, of the newest event that had happened by the state's day; DW_NONE without one.
+/* Index, in the log, of the newest event that is known on the state's day; DW_NONE without one.
  * O(events). */
 size_t dw_record_newest(const dw_deal *state);
 

@@ -244,7 +244,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_ACTION,    /* the actions of event.h */
     DW_MEASURE_EVENT_SIGNAL,    /* none and the signals of event.h */
     DW_MEASURE_EVENT_STATEMENT, /* none and the statements of event.h */
-    DW_MEASURE_EVENT_LATEST,    /* no yes: the newest of the record */
+    DW_MEASURE_EVENT_LATEST,    /* no yes: of the record, logged last */
     DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
     /* of an event of the record, late */
     DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */

@@ -158,6 +158,8 @@ class OnFiles(Logging):
             (("us", "note", "x", "--correct", "9"), 1, "corrects an event that does not stand before it"),
             (("us", "note", "x", "--at", "noon"), 1, "'noon' is not a date; write it as YYYY-MM-DD"),
             (("us", "note", "x", "--at", "25:00"), 1, "is not a date with a time like"),
+            (("us", "dismissal", "foo", "x"), 1, "'dealwright playbook show section alerts' lists them"),
+            (("us", "offer", "price=1,5m"), 1, "is no amount in USD; write 1500000"),
             (("us", "note", "x", "--publish"), 2, "unknown option '--publish'"),
             (("us", "note", ""), 2, "WORD is empty"),
         ]:
@@ -218,6 +220,60 @@ class OnFiles(Logging):
         self.assertIn("Planned from  25 November 2026", self.expect(run("advise", path), 0).out)
         early = run("advise", path, "--date", "2026-11-24")
         self.assertIn("1 event is later than the planning day and left out", early.err)
+
+    def test_terms_may_be_called_as_pages_call_them(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=$190k", "contract term=3 years", "payment terms=60", *DAY, "--author", "ana")
+        self.assertEqual({"price": 190000, "term_years": 3, "payment_days": 60}, self.record(path)[1]["event"]["package"])
+
+    def test_a_deal_without_issues_says_where_they_go(self):
+        path = self.write("bare.yaml", "name: A\naccount: B\n")
+        self.expect(run("log", path, "them", "offer", "price=190k"), 1,
+                    err="'price' is no issue of the deal; add it to 'issues' of its file")
+        self.expect(run("log", path, "them", "offer"), 1, err="the deal has none to name: add them to 'issues' of its file")
+        self.expect(run("log", path, "them", "competitor", "Globex", "price=190"), 1,
+                    err="price=190: is an amount, and the deal has no 'currency' yet; add it to its file")
+        self.expect(run("log", path, "us", "fact", "value=1.5m"), 1, err="the deal has no 'currency' yet")
+        self.assertEqual("name: A\naccount: B\n", path.read_text())
+
+    def test_an_offer_below_the_walk_away_is_not_told_to_who_may_not_know_it(self):
+        for price in ("175k", "185k"):
+            path = self.deal(name=f"{price}.yaml")
+            for form in ("text", "json"):
+                self.log(path, "us", "offer", f"price={price}", *DAY, "-q")
+                for command in (("advise",), ("plan",), ("plan", "--diff")):
+                    page = run(command[0], path, *command[1:], *DAY, "--hide-walk-away", "--format", form).out
+                    for secret in ("below the walk-away", "below our own walk-away", "below_floor", "Our position",
+                                   "our_position", "below_target_already"):
+                        self.assertNotIn(secret, page, (price, command, form))
+            self.assertIn("Our position", run("plan", path, "--diff", *DAY, "--since", "1").out)
+
+    def test_a_price_of_another_size_is_doubted(self):
+        path = self.deal()
+        for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
+            self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run"), 0,
+                        err=f"the event: warning: price: is {size} the list price")
+        self.assertEqual("", self.log(path, "them", "offer", "price=30k", *DAY).err)
+
+    def test_what_is_taken_back_later_is_taken_back_on_earlier_days_too(self):
+        path = self.deal()
+        run("plan", path, "--publish", "--date", "2026-11-20")
+        self.log(path, "them", "offer", "price=199k", *DAY)
+        self.expect(run("undo", path, "--at", "2026-11-28"), 0, err="")
+        page = self.expect(run("advise", path, *DAY), 0, err="").out
+        self.assertIn("Newest on the record: #4, 28 November 2026, us: correction: withdraws event 3", page)
+        difference = self.expect(run("plan", path, "--diff", *DAY), 0, err="").out
+        self.assertIn("#4, 28 November 2026, us: correction: withdraws event 3", difference)
+        self.assertEqual("", self.log(path, "them", "offer", "price=190k", *DAY).err)
+
+    def test_what_is_logged_late_is_what_the_page_is_about(self):
+        path = self.deal()
+        run("plan", path, "--publish", "--date", "2026-11-28")
+        page = self.log(path, "them", "offer", "price=190k", "--at", "2026-11-24", "--date", "2026-11-28").out
+        self.assertIn("Newest on the record: #3, 24 November 2026", page)
+        meaning = page[page.index("WHAT IT MEANS"):page.index("What it changed")]
+        self.assertIn("has opened with price USD 190,000", meaning)
+        self.assertNotIn("Version 1 is out", meaning)
 
     def test_words_may_hold_anything(self):
         path = self.deal()

@@ -71,6 +71,17 @@ class Deals(StoreCase):
                           "revisions": 1, "events": 0, "plans": 0, "last_event": None}, rows[1])
         self.assertEqual("2026-11-20", rows[0]["last_event"])
 
+    def test_a_name_that_reads_like_a_file_is_said(self):
+        for name in ("north/south", "-", "x.yaml"):
+            self.expect(self.on("deal", "add", NORTHWIND, "--name", name), 0,
+                        err=f"warning: name: '{name}' reads like a file: say ")
+        self.assertIn("2  -", self.on("deal", "list").out)
+
+    def test_plans_that_were_published_are_counted(self):
+        self.add(NORTHWIND)
+        self.expect(self.on("plan", "1", "--publish", "--date", "2026-11-23"), 0)
+        self.assertIn("1 revision, 5 events, 1 published plan", self.on("deal", "show", "1").out)
+
     def test_show(self):
         self.add(NORTHWIND)
         page = self.expect(self.on("deal", "show", "1"), 0, err="").out
@@ -171,7 +182,7 @@ class Sources(StoreCase):
         self.assertIn("Second hub", seen.split("PRECEDENTS")[1])
 
     def test_what_looks_like_a_file_is_one(self):
-        self.add(NORTHWIND, "--name", "carton.yaml")
+        self.on("deal", "add", NORTHWIND, "--name", "carton.yaml")
         shutil.copy(CARTON, self.folder / "carton.yaml")
         for operand in ("carton.yaml", "./carton.yaml", self.folder / "carton.yaml"):
             self.expect(self.on("plan", operand), 0, out="Mossgrove Confections")

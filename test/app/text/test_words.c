@@ -35,6 +35,9 @@ static void numbers_are_understood_exactly(void **state)
     assert_number("1.2345678M", "1234567.8");
     assert_number("190,000", "190000");
     assert_number("1,190,000.50", "1190000.50");
+    assert_number("1 190 000", "1190000");
+    assert_number("190'000 ", "190000");
+    assert_number("190 000 days", "190000");
     assert_number("12%", "0.12");
     assert_number("7.5 %", "0.075");
     assert_number("0.5k", "500");
@@ -57,6 +60,26 @@ static void what_is_no_number_is_left_alone(void **state)
         assert_number(none[i], NULL);
     g_autofree char *without_unit = text_lenient_number("90d", '\0', NULL);
     assert_null(without_unit);
+}
+
+static void assert_amount(const char *text, const char *expected)
+{
+    g_autofree char *found = text_lenient_amount(text, "EUR");
+    assert_string_equal(found ? found : "none", expected);
+}
+
+static void an_amount_may_have_its_own_currency_only(void **state)
+{
+    (void)state;
+    assert_amount("€190k", "190000");
+    assert_amount("190.5k€", "190500");
+    assert_amount("190,000 €", "190000");
+    assert_amount("EUR 190k", "190000");
+    assert_amount("1.5m eur", "1500000");
+    assert_amount("61", "61");
+    static const char *const none[] = {"$190k", "190k USD", "£1", "€€1", "EUR", "€", "1,5m", "12%"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
+        assert_amount(none[i], "none");
 }
 
 /* ---- Words ----------------------------------------------------------------------------------- */
@@ -123,6 +146,20 @@ static void terms_facts_and_bare_words_become_an_event(void **state)
                 "\"by\":\"us\",\"event\":\"pivot\",\"archetype\":\"competitive\","
                 "\"reason\":\"a new buyer\"");
     assert_said(b, "us|correction|1", "\"by\":\"us\",\"event\":\"correction\",\"corrects\":1");
+}
+
+static void names_may_be_written_as_pages_write_them(void **state)
+{
+    bench *const b = *state;
+    assert_said(b, "them|offer|Payment-Days=30|service_level=Dark_Blue|PRICE=$0.633k",
+                "\"by\":\"them\",\"event\":\"offer\",\"package\":{\"payment_days\":30,"
+                "\"service level\":\"dark blue\",\"price\":633}");
+    assert_said(b, "them|offer|term years=3|Payment days=61",
+                "\"by\":\"them\",\"event\":\"offer\",\"package\":{\"term_years\":3,"
+                "\"payment_days\":61}");
+    assert_said(b, "us|acknowledgement|ranking=[payment days, price]",
+                "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"payment_days\","
+                "\"price\"]");
 }
 
 static void people_deadlines_and_competitors_have_their_own_keys(void **state)
@@ -217,6 +254,11 @@ static void mistakes_name_the_word_and_the_nearest_right_one(void **state)
         b, "us|offer|price=190.000",
         "price=190.000: '190.000' has 3 digits behind the point, an amount in USD has 2; "
         "write 190,000 or 190k\n");
+    assert_refused(b, "us|offer|price=1,5m",
+                   "price=1,5m: '1,5m' is no amount in USD; write 1500000, 1,500,000, 1.5m or "
+                   "1500k\n");
+    assert_refused(b, "them|competitor|Globex|price=€6",
+                   "price=€6: '€6' is no amount in USD; write 1500000, 1,500,000, 1.5m or 1500k\n");
     assert_refused(b, "us|offer|price=1|price=2", "price=2: 'price' is given twice\n");
     assert_refused(b, "us|offer|price=", "price=: has no value\n");
     assert_refused(b, "us|offer|617",
@@ -262,7 +304,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_understood_exactly),
         cmocka_unit_test(what_is_no_number_is_left_alone),
+        cmocka_unit_test(an_amount_may_have_its_own_currency_only),
         EMPTY(terms_facts_and_bare_words_become_an_event),
+        EMPTY(names_may_be_written_as_pages_write_them),
         EMPTY(people_deadlines_and_competitors_have_their_own_keys),
         EMPTY(options_are_keys_even_where_an_issue_has_the_name),
         EMPTY(a_sentence_alone_is_the_note),

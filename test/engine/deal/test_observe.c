@@ -213,6 +213,21 @@ static void sees_who_has_acknowledged(void **state)
     expect(DW_MEASURE_ACKNOWLEDGEMENT, 0, "all");
 }
 
+static void calls_latest_what_was_logged_last(void **state)
+{
+    (void)state;
+    static const size_t number[] = {1, 4, 2, 3};
+    deal_init(&deal, &book);
+    for (size_t e = 0; e < 4; e++)
+        deal_event(&deal, DW_SIDE_THEM, DW_EVENT_NOTE);
+    for (size_t e = 0; e < 4; e++)
+        check_near(measured(DW_MEASURE_EVENT_LATEST, e), e == 3, 0);
+    for (size_t e = 0; e < 4; e++)
+        deal.event[e].number = number[e];
+    for (size_t e = 0; e < 4; e++)
+        check_near(measured(DW_MEASURE_EVENT_LATEST, e), e == 1, 0);
+}
+
 static void hears_the_newest_signal(void **state)
 {
     (void)state;
@@ -325,6 +340,7 @@ int main(void)
         cmocka_unit_test(sees_who_is_there_and_who_is_missing),
         cmocka_unit_test(sees_whether_the_team_wants_the_same),
         cmocka_unit_test(sees_who_has_acknowledged),
+        cmocka_unit_test(calls_latest_what_was_logged_last),
         cmocka_unit_test(hears_the_newest_signal),
         cmocka_unit_test(reads_deadlines_and_people_one_by_one),
         cmocka_unit_test(leaves_late_measures_alone),

@@ -132,6 +132,22 @@ static void names_the_newest_event_in_time(void **state)
     assert_int_equal(dw_record_newest(&left), 1);
 }
 
+static void knows_a_correction_on_earlier_days(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 2);
+    event(DW_SIDE_THEM, DW_EVENT_REFUSE, 3);
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 27)->corrects = 2;
+    static dw_deal left;
+    dw_error err;
+    dw_arena_clear(&arena);
+    check(dw_record_state(&deal.deal, &book.playbook, 3, &arena, &left, &err) == DW_OK);
+    assert_int_equal(left.n_events, 1);
+    assert_int_equal(dw_record_newest(&left), 2);
+    assert_int_equal(dw_record_version(&left).n_since, 1);
+}
+
 static void leaves_out_what_comes_after_the_planning_day(void **state)
 {
     (void)state;
@@ -151,6 +167,7 @@ int main(void)
         cmocka_unit_test(is_not_outdated_by_what_is_only_about_it),
         cmocka_unit_test(is_outdated_by_a_withdrawal_and_by_a_late_entry),
         cmocka_unit_test(names_the_newest_event_in_time),
+        cmocka_unit_test(knows_a_correction_on_earlier_days),
         cmocka_unit_test(leaves_out_what_comes_after_the_planning_day),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
