@@ -1,5 +1,7 @@
 #include "desk/deals_page.h"
 
+#include <string.h>
+
 #include "brief/document.h"
 #include "brief/phrase.h"
 #include "desk/limits.h"
@@ -61,7 +63,7 @@ char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style
 
 /* ---- One deal -------------------------------------------------------------------------------- */
 
-static void add_head(brief_document *page, const desk_stored *stored)
+static void add_head(brief_document *page, const desk_stored *stored, const dw_deal *deal)
 {
     const store_deal *const about = stored->about;
     brief_add(page, BRIEF_TITLE, NULL, about->name);
@@ -70,6 +72,8 @@ static void add_head(brief_document *page, const desk_stored *stored)
     g_autofree char *events = counted(stored->event->len, "event");
     g_autofree char *plans = counted(about->plans, "published plan");
     brief_field(table, "Id", BRIEF_PLAIN, count_text(about->id));
+    brief_field(table, "Deal", BRIEF_PLAIN,
+                strcmp(deal->name, about->name) != 0 ? g_strdup(deal->name) : NULL);
     brief_field(table, "Account", BRIEF_PLAIN, text_or_null(about->account));
     brief_field(table, "Owner", BRIEF_PLAIN, text_or_null(about->owner));
     brief_field(table, "Stored", BRIEF_PLAIN, day_text(about->created));
@@ -135,7 +139,7 @@ static void add_events(brief_document *page, const desk_stored *stored)
 char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
-    add_head(page, stored);
+    add_head(page, stored, deal);
     add_people(page, deal);
     add_events(page, stored);
     return brief_document_text(page, style->width, style->colour);
