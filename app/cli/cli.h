@@ -64,6 +64,7 @@ typedef enum cli_option_id {
     CLI_BESIDE,
     CLI_DIFF,
     CLI_SINCE,
+    CLI_PLAN_VERSION,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT

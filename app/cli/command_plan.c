@@ -18,16 +18,21 @@ static desk_status coach(const desk_request *request, const char *since, desk_an
     return desk_coach(request, answer);
 }
 
+static desk_request plan_request(const cli_call *call)
+{
+    return (desk_request){.deal = call->operand[0],
+                          .store = call->store,
+                          .playbook = call->value[CLI_PLAYBOOK],
+                          .day = call->day,
+                          .today = cli_today(),
+                          .beside = call->list[CLI_BESIDE]};
+}
+
 static cli_exit answer_page(const cli_call *call, make_answer *ask, make_page *make)
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
-    const desk_request request = {.deal = call->operand[0],
-                                  .store = call->store,
-                                  .playbook = call->value[CLI_PLAYBOOK],
-                                  .day = call->day,
-                                  .today = cli_today(),
-                                  .beside = call->list[CLI_BESIDE]};
+    const desk_request request = plan_request(call);
     desk_answer answer;
     ask(&request, call->value[CLI_SINCE], &answer);
     cli_exit code = cli_answer_report(&answer);
@@ -39,14 +44,33 @@ static cli_exit answer_page(const cli_call *call, make_answer *ask, make_page *m
     return code;
 }
 
+static cli_exit published_page(const cli_call *call)
+{
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
+    const desk_request request = plan_request(call);
+    desk_answer answer;
+    g_autofree char *page = NULL;
+    desk_version(&request, call->value[CLI_PLAN_VERSION], call->format, &call->style, &answer,
+                 &page);
+    cli_exit code = cli_answer_report(&answer);
+    if (code == CLI_EXIT_OK)
+        code = cli_page_write(call, page);
+    desk_answer_clear(&answer);
+    return code;
+}
+
 cli_exit cli_plan(const cli_call *call)
 {
+    const bool version = call->value[CLI_PLAN_VERSION] != NULL;
+    if (version + call->flag[CLI_PUBLISH] + call->flag[CLI_DIFF] > 1)
+        return cli_usage_error(call->name, "--publish, --diff and --version exclude each other");
     if (call->value[CLI_SINCE] && !call->flag[CLI_DIFF])
         return cli_usage_error(call->name, "--since goes with --diff");
-    if (call->flag[CLI_PUBLISH] && call->flag[CLI_DIFF])
-        return cli_usage_error(call->name, "--publish and --diff exclude each other");
     if (call->flag[CLI_PUBLISH])
         return cli_plan_publish(call);
+    if (version)
+        return published_page(call);
     return call->flag[CLI_DIFF] ? answer_page(call, desk_difference, desk_difference_page)
                                 : answer_page(call, plan_alone, desk_plan_page);
 }

@@ -66,7 +66,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_STORE] = {"store", 0, CLI_VALUE_NAME, "URL", NULL,
                    "store of deals, sqlite:FILE; without it DEALWRIGHT_STORE, else a file in "
                    "your data folder"},
-    [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL, "store it under NAME, not the file's"},
+    [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL,
+                  "what the store calls the deal, in place of its own name"},
     [CLI_HEAD] = {"head", 0, CLI_VALUE_NAME, "COUNT:HASH", NULL,
                   "a head that an earlier audit gave: the chain must have gone through it"},
     [CLI_AT] = {"at", 0, CLI_VALUE_NAME, "WHEN", NULL,
@@ -98,6 +99,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
                   "before the newest event"},
     [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
                    "compare with the plan after that event or day; goes with --diff"},
+    [CLI_PLAN_VERSION] = {"version", 0, CLI_VALUE_NAME, "NUMBER", NULL,
+                          "show the plan as it was published under that number"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -394,7 +397,7 @@ const cli_command cli_command_table[] = {
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_DIFF) |
-                CLI_BIT(CLI_SINCE) | CLI_BIT(CLI_BESIDE),
+                CLI_BIT(CLI_SINCE) | CLI_BIT(CLI_PLAN_VERSION) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,

@@ -57,28 +57,15 @@ static char *added_page(int64_t id, const char *name, guint events)
                            events, events == 1 ? "" : "s");
 }
 
-/* Can the deal be read back under the name it is given? */
-static bool name_is_good(const text_deal_parts *parts, const char *file, desk_answer *answer)
-{
-    g_auto(desk_source) source = {.text = text_deal_join(parts->body, NULL, 0),
-                                  .label = g_strdup(text_file_label(file))};
-    source.size = strlen(source.text);
-    return parse(&source, answer) != NULL;
-}
-
 desk_status desk_deal_add(const desk_store_request *request, const char *file, const char *name,
                           desk_answer *answer, char **page)
 {
     dw_deal deal;
     if (!read_deal(request, file, answer, &deal))
         return answer->status;
-    if (name)
-        deal.name = name;
     g_auto(text_deal_parts) parts;
     text_deal_split(&deal, answer->playbook, &parts);
-    if (name && !name_is_good(&parts, file, answer))
-        return answer->status;
-    const store_new_deal added = {.name = deal.name,
+    const store_new_deal added = {.name = name ? name : deal.name,
                                   .account = deal.account,
                                   .owner = deal.owner ? deal.owner : "",
                                   .body = parts.body,
@@ -93,13 +80,13 @@ desk_status desk_deal_add(const desk_store_request *request, const char *file, c
         return answer->status;
     if (store_add(store, &added, &stamp, &id, &error) != STORE_OK)
         return desk_store_refused(answer, error);
-    *page = added_page(id, deal.name, parts.event->len);
-    if (desk_source_is_file(deal.name))
+    *page = added_page(id, added.name, parts.event->len);
+    if (desk_source_is_file(added.name))
         text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
                          (text_place){.file = text_file_label(file)}, "name",
                          "'%s' reads like a file: say %" G_GINT64_FORMAT
                          " for it, or store it with another --name",
-                         text_show(deal.name).text, id);
+                         text_show(added.name).text, id);
     return answer->status;
 }
 
@@ -151,7 +138,6 @@ desk_status desk_deal_update(const desk_store_request *request, const char *oper
         return answer->status;
     if (desk_stored_find(store, operand, &stored, &error) != STORE_OK)
         return desk_store_refused(answer, error);
-    deal.name = stored.about->name;
     g_auto(text_deal_parts) parts;
     text_deal_split(&deal, answer->playbook, &parts);
     answer->subject = file;

@@ -21,8 +21,9 @@ typedef struct desk_store_request {
 
 /* ---- Deals ----------------------------------------------------------------------------------- */
 
-/* Stores a deal file, planned first so that it is good; its record becomes the first events. `name`
- * replaces the file's own, NULL does not. A second deal of a name is refused. */
+/* Stores a deal file, planned first so that it is good; its record becomes the first events. `name` is
+ * what the store calls it, its file's name when NULL; its pages keep the file's. A second deal of a name
+ * is refused. */
 desk_status desk_deal_add(const desk_store_request *request, const char *file, const char *name,
                           desk_answer *answer, char **page);
 
@@ -39,7 +40,7 @@ desk_status desk_deal_export(const desk_store_request *request, const char *deal
                              desk_answer *answer, char **page);
 
 /* Gives a deal what the file says, as its next revision; its record stays what it is, and one in the
- * file must be the same. The name stays, too. */
+ * file must be the same. What the store calls it stays, too. */
 desk_status desk_deal_update(const desk_store_request *request, const char *deal, const char *file,
                              desk_answer *answer, char **page);
 

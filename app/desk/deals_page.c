@@ -1,5 +1,7 @@
 #include "desk/deals_page.h"
 
+#include <string.h>
+
 #include "brief/document.h"
 #include "brief/phrase.h"
 #include "desk/limits.h"
@@ -79,6 +81,8 @@ static void add_head(brief_document *page, const desk_stored *stored, const dw_d
     g_autofree char *events = counted(stored->event->len, "event");
     g_autofree char *plans = counted(count_published(deal), "published plan");
     brief_field(table, "Id", BRIEF_PLAIN, count_text(about->id));
+    brief_field(table, "Deal", BRIEF_PLAIN,
+                strcmp(deal->name, about->name) != 0 ? g_strdup(deal->name) : NULL);
     brief_field(table, "Account", BRIEF_PLAIN, text_or_null(about->account));
     brief_field(table, "Owner", BRIEF_PLAIN, text_or_null(about->owner));
     brief_field(table, "Stored", BRIEF_PLAIN, day_text(about->created));

@@ -9,11 +9,21 @@
 #include "desk/logging.h"
 #include "text/file.h"
 
-char *desk_plan_digest(const dw_plan *plan)
+char *desk_plan_whole(const dw_plan *plan)
 {
     const brief_style all = {.walk_aways = true};
-    g_autofree char *page = brief_plan_json(plan, &all);
+    return brief_plan_json(plan, &all);
+}
+
+char *desk_whole_digest(const char *page)
+{
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, page, -1);
+}
+
+char *desk_plan_digest(const dw_plan *plan)
+{
+    g_autofree char *page = desk_plan_whole(plan);
+    return desk_whole_digest(page);
 }
 
 /* An earlier plan: of the first events of the log, from a day. */
@@ -115,15 +125,19 @@ static const dw_plan *plan_of(desk_answer *answer, const earlier *at, size_t pac
     return NULL;
 }
 
-/* Was the version published from another plan than today's playbook and file make? Its digest is that of
- * the plan just before the event that published it. */
+const dw_plan *desk_plan_published(desk_answer *answer, const dw_event *event, size_t packages)
+{
+    const earlier before = {event->number - 1, event->day};
+    return plan_of(answer, &before, packages);
+}
+
 bool desk_version_made_otherwise(desk_answer *answer, size_t packages)
 {
     const dw_version *version = &answer->plan.version;
     if (version->digest == NULL)
         return false;
-    const earlier before = {version->event - 1, version->day};
-    const dw_plan *plan = plan_of(answer, &before, packages);
+    const dw_event published = {.number = version->event, .day = version->day};
+    const dw_plan *plan = desk_plan_published(answer, &published, packages);
     if (plan == NULL)
         return false;
     g_autofree char *digest = desk_plan_digest(plan);

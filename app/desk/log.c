@@ -96,24 +96,32 @@ static desk_status plan_with(const desk_log_request *request, const dw_deal *dea
     return desk_plan_deal(&request->plan, &logged, answer);
 }
 
+static void clear_draft(desk_draft *draft)
+{
+    g_ptr_array_unref(draft->words);
+    g_free(draft->plan);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(desk_draft, clear_draft)
+
 /* One attempt: false when somebody else was faster. */
-static bool try_log(const desk_log_request *request, desk_words_maker *make, void *context,
+static bool try_log(const desk_log_request *request, desk_draft_maker *make, void *context,
                     desk_answer *answer)
 {
     g_auto(desk_record) record;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    g_auto(desk_draft) draft = {.words = g_ptr_array_new_with_free_func(g_free)};
     if (!desk_record_open(&request->plan, answer, &record))
         return true;
     const dw_deal *const deal = desk_source_parse(&request->plan, &record.source, answer);
-    if (!deal || !make(request, deal, answer, context, words)) {
+    if (!deal || !make(request, deal, answer, context, &draft)) {
         desk_answer_settle(answer);
         return true;
     }
     const text_event_of of = {deal, answer->playbook};
-    const dw_event *const event = read_event(request, words, &of, answer);
+    const dw_event *const event = read_event(request, draft.words, &of, answer);
     if (!event)
         return true;
     warn_of_size(deal, event, answer);
+    record.plan = draft.plan;
     const store_stamp stamp = {
         .at = request->now, .author = request->author, .source = request->source};
     const desk_appended appended =
@@ -124,7 +132,7 @@ static bool try_log(const desk_log_request *request, desk_words_maker *make, voi
     return appended != DESK_APPEND_AGAIN;
 }
 
-desk_status desk_log_made(const desk_log_request *request, desk_words_maker *make, void *context,
+desk_status desk_log_made(const desk_log_request *request, desk_draft_maker *make, void *context,
                           desk_answer *answer)
 {
     desk_answer_init(answer, request->plan.deal);
@@ -153,10 +161,10 @@ static void add_words(const desk_log_request *request, GPtrArray *words)
 }
 
 static bool take_words(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
-                       void *context, GPtrArray *words)
+                       void *context, desk_draft *draft)
 {
     (void)logged, (void)answer, (void)context;
-    add_words(request, words);
+    add_words(request, draft->words);
     return true;
 }
 
@@ -203,8 +211,9 @@ static bool may_withdraw(const dw_deal *logged, size_t number, desk_answer *answ
 }
 
 static bool withdraw(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
-                     void *context, GPtrArray *words)
+                     void *context, desk_draft *draft)
 {
+    GPtrArray *const words = draft->words;
     const char *const text = context;
     guint64 number = logged->n_events;
     if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {

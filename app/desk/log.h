@@ -31,9 +31,16 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer);
 
 /* Publishes the plan of a deal: an event with the next version, and a digest that tells whether the plan
- * is the same later. DESK_PROBLEMS, and nothing logged, when it is as the last version left it. As
+ * is the same later; a store keeps its JSON page as well. DESK_PROBLEMS, and nothing logged, when it is as the last version left it. As
  * desk_log. */
 desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
+
+/* The page of a published version, `version` its number, as it was then: made again where playbook and
+ * file still give the plan that the digest tells, else what the store has kept of it, which is its whole
+ * page as JSON. DESK_PROBLEMS when there is no such version, and when it is another plan now and nothing
+ * that this reader may see was kept. Where the status is DESK_OK, *page is what to show; g_free it. */
+desk_status desk_version(const desk_request *request, const char *version, desk_format format,
+                         const desk_style *style, desk_answer *answer, char **page);
 
 /* What was logged, and the coach's advice on it; as desk_plan_page. `dry_run` says it is only what would
  * be. */

@@ -1,20 +1,27 @@
-/* Publishes the plan of a deal as its next version. */
+/* Publishes the plan of a deal as its next version, and shows versions that were published. */
 #include <glib.h>
 
 #include "desk/answer.h"
+#include "desk/limits.h"
 #include "desk/logging.h"
 #include "desk/source.h"
+#include "text/file.h"
 
-/* The plan on the day of the event that is to publish it: its digest is of the plan just before. */
+/* ---- Publishing -------------------------------------------------------------------------------- */
+
+/* The plan on the day of the event that is to publish it: its digest is of the plan just before. Other
+ * deals are left out of it: the record does not have them, and it could not be made again. */
 static bool make_plan(const desk_log_request *request, const dw_deal *logged, desk_answer *answer)
 {
     dw_deal deal = *logged;
+    desk_request alone = request->plan;
+    alone.beside = NULL;
     deal.day = request->plan.day != DW_DAY_NONE ? request->plan.day : request->plan.today;
-    return desk_plan_deal(&request->plan, &deal, answer) == DESK_OK;
+    return desk_plan_deal(&alone, &deal, answer) == DESK_OK;
 }
 
 static bool make_version(const desk_log_request *request, const dw_deal *logged,
-                         desk_answer *answer, void *context, GPtrArray *words)
+                         desk_answer *answer, void *context, desk_draft *draft)
 {
     (void)context;
     if (!make_plan(request, logged, answer))
@@ -27,7 +34,9 @@ static bool make_version(const desk_log_request *request, const dw_deal *logged,
                          "is the same as version %d; there is nothing to publish", version.number);
         return false;
     }
-    g_autofree char *digest = desk_plan_digest(&answer->plan);
+    draft->plan = desk_plan_whole(&answer->plan);
+    g_autofree char *digest = desk_whole_digest(draft->plan);
+    GPtrArray *const words = draft->words;
     g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
     g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_PLAN)));
     g_ptr_array_add(words, g_strdup_printf("--version=%d", version.number + 1));
@@ -40,4 +49,92 @@ static bool make_version(const desk_log_request *request, const dw_deal *logged,
 desk_status desk_publish(const desk_log_request *request, desk_answer *answer)
 {
     return desk_log_made(request, make_version, NULL, answer);
+}
+
+/* ---- Showing ------------------------------------------------------------------------------------- */
+
+/* The event that published a version; the last one, where there are several of a number. */
+static const dw_event *find_version(const dw_deal *deal, int number)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_PLAN && deal->event[e].version == number)
+            return &deal->event[e];
+    return NULL;
+}
+
+static void refuse(desk_answer *answer, const char *version, const char *problem)
+{
+    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT,
+                     (text_place){.file = text_file_label(answer->subject)}, "record",
+                     "--version %s: %s", text_show(version).text, problem);
+    desk_answer_settle(answer);
+}
+
+/* The page as the store has kept it; NULL when none did. */
+static char *kept_page(const desk_request *request, const char *digest, desk_answer *answer)
+{
+    g_autoptr(deal_store) store = NULL;
+    g_auto(desk_stored) stored = {0};
+    g_autoptr(store_entry) plan = NULL;
+    g_autoptr(GError) error = NULL;
+    if (desk_source_find(request->deal, request->store, STORE_READ, &store, &stored,
+                         &answer->problems) != DESK_PLACE_STORE)
+        return NULL;
+    const store_status status = desk_stored_plan(store, &stored, digest, &plan, &error);
+    if (status == STORE_OK)
+        return g_strdup(plan->body);
+    if (status != STORE_NOT_FOUND)
+        desk_store_refused(answer, error);
+    return NULL;
+}
+
+/* A version that cannot be made again: only what a store has kept of it shows it, and only to readers of
+ * everything. */
+static void show_kept(const desk_request *request, const char *version, const char *digest,
+                      desk_format format, const desk_style *style, desk_answer *answer, char **page)
+{
+    g_autofree char *kept = kept_page(request, digest, answer);
+    if (answer->status != DESK_OK)
+        return;
+    if (!kept)
+        refuse(answer, version,
+               "was published from another playbook or file, and only a store keeps its page");
+    else if (format != DESK_JSON || style->hide_walk_away)
+        refuse(answer, version,
+               "was published from another playbook or file; what is kept of it is the whole page, "
+               "as JSON");
+    else
+        *page = g_steal_pointer(&kept);
+}
+
+desk_status desk_version(const desk_request *request, const char *version, desk_format format,
+                         const desk_style *style, desk_answer *answer, char **page)
+{
+    desk_request alone = *request;
+    alone.beside = NULL;
+    guint64 number = 0;
+    if (desk_plan(&alone, answer) != DESK_OK)
+        return answer->status;
+    const bool is_number = g_ascii_string_to_unsigned(version, 10, 1, INT_MAX, &number, NULL);
+    const dw_event *const event = is_number ? find_version(answer->deal, (int)number) : NULL;
+    if (!event) {
+        refuse(answer, version, "the record has no published version of that number");
+        return answer->status;
+    }
+    const dw_plan *const plan = desk_plan_published(answer, event, alone.packages);
+    if (!plan)
+        return answer->status;
+    g_autofree char *digest = desk_plan_digest(plan);
+    if (event->digest && g_ascii_strcasecmp(digest, event->digest) != 0) {
+        show_kept(&alone, version, event->digest, format, style, answer, page);
+        return answer->status;
+    }
+    if (!event->digest)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = text_file_label(answer->subject)}, "record",
+                         "version %d has no digest: it is shown as it would be made today",
+                         (int)number);
+    answer->plan = *plan;
+    *page = desk_plan_page(answer, format, style);
+    return answer->status;
 }

@@ -64,9 +64,12 @@ static desk_appended append_to_store(desk_record *record, const dw_event *event,
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *body = text_event_dump(event, of);
-    const char *const list[] = {body};
     const store_status status =
-        desk_stored_append(record->store, &record->stored, list, 1, stamp, &error);
+        record->plan ? desk_stored_publish(record->store, &record->stored,
+                                           &(store_new_plan){body, record->plan, event->digest},
+                                           stamp, &error)
+                     : desk_stored_append(record->store, &record->stored,
+                                          (const char *const[]){body}, 1, stamp, &error);
     if (status == STORE_OK)
         return DESK_APPENDED;
     if (status == STORE_CONFLICT)

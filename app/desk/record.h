@@ -13,6 +13,7 @@ typedef struct desk_record {
     int lock;         /* of the file, or -1 */
     deal_store *store;
     desk_stored stored;
+    const char *plan; /* the page that the next event publishes, which a store keeps; or NULL */
 } desk_record;
 
 typedef enum desk_appended {

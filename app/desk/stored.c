@@ -118,3 +118,28 @@ store_status desk_stored_append(deal_store *store, const desk_stored *stored,
     return store_append(store, stored->about->id, stored->event->len, body, n, stamp, &events,
                         error);
 }
+
+store_status desk_stored_publish(deal_store *store, const desk_stored *stored,
+                                 const store_new_plan *plan, const store_stamp *stamp,
+                                 GError **error)
+{
+    int64_t events = 0;
+    return store_publish(store, stored->about->id, stored->event->len, plan, stamp, &events, error);
+}
+
+store_status desk_stored_plan(deal_store *store, const desk_stored *stored, const char *digest,
+                              store_entry **plan, GError **error)
+{
+    for (int64_t n = stored->about->plans; n > 0; n--) {
+        g_autoptr(store_entry) found = NULL;
+        const store_status status = store_plan(store, stored->about->id, n, &found, error);
+        if (status != STORE_OK)
+            return status;
+        if (g_ascii_strcasecmp(found->digest, digest) == 0) {
+            *plan = g_steal_pointer(&found);
+            return STORE_OK;
+        }
+    }
+    g_set_error_literal(error, STORE_ERROR, STORE_NOT_FOUND, "keeps no plan of that digest");
+    return STORE_NOT_FOUND;
+}

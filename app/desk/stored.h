@@ -28,6 +28,15 @@ store_status desk_stored_append(deal_store *store, const desk_stored *stored,
                                 const char *const *body, size_t n, const store_stamp *stamp,
                                 GError **error);
 
+/* Appends the event that publishes a plan, and the plan; else the same. */
+store_status desk_stored_publish(deal_store *store, const desk_stored *stored,
+                                 const store_new_plan *plan, const store_stamp *stamp,
+                                 GError **error);
+
+/* The newest plan of a deal that was published with this digest. STORE_NOT_FOUND: none was kept. */
+store_status desk_stored_plan(deal_store *store, const desk_stored *stored, const char *digest,
+                              store_entry **plan, GError **error);
+
 /* Opens the store that is the answer's subject; false, with problem and status, when it cannot be. */
 bool desk_store_open(desk_answer *answer, store_access access, deal_store **store);
 

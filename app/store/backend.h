@@ -16,11 +16,12 @@ typedef struct store_draft {
     int64_t expected;            /* number of this kind before, or STORE_ANY */
     const char *name;            /* of a new deal; "" elsewhere */
     const char *account, *owner; /* of the kind STORE_DEAL; "" elsewhere */
-    const char *digest;          /* of the kind STORE_PLAN; "" elsewhere */
     const char *const *body;     /* [n] */
     size_t n;
     const char *const *event; /* [n_events] first events of a new deal */
     size_t n_events;
+    const char *plan;   /* published by the events; NULL for none */
+    const char *digest; /* of the plan; "" elsewhere */
     store_stamp stamp;
 } store_draft;
 

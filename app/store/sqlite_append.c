@@ -138,6 +138,25 @@ static store_status append_bodies(sqlite_connection *writer, store_entry *entry,
     return STORE_OK;
 }
 
+/* What comes with the bodies of a draft: first events of a new deal, a plan that is published. */
+static store_status append_rest(sqlite_connection *writer, const store_draft *draft,
+                                store_entry *entry, store_head *head, GError **error)
+{
+    int64_t n = 0;
+    entry->name = entry->account = entry->owner = "";
+    if (draft->n_events > 0) {
+        entry->kind = STORE_EVENT;
+        return append_bodies(writer, entry, draft->event, draft->n_events, head, &n, error);
+    }
+    if (!draft->plan)
+        return STORE_OK;
+    entry->kind = STORE_PLAN;
+    entry->digest = draft->digest;
+    const store_status status = count_of(writer, entry->deal, STORE_PLAN, &n, error);
+    return status == STORE_OK ? append_bodies(writer, entry, &draft->plan, 1, head, &n, error)
+                              : status;
+}
+
 store_status sqlite_append_draft(sqlite_connection *writer, const store_draft *draft,
                                  store_head *head, store_receipt *receipt, GError **error)
 {
@@ -152,14 +171,9 @@ store_status sqlite_append_draft(sqlite_connection *writer, const store_draft *d
                          .name = draft->name,
                          .account = draft->account,
                          .owner = draft->owner,
-                         .digest = draft->digest};
+                         .digest = ""};
     status = append_bodies(writer, &entry, draft->body, draft->n, head, &receipt->count, error);
-    if (status != STORE_OK || draft->n_events == 0)
-        return status;
-    int64_t n_events = 0;
-    entry.kind = STORE_EVENT;
-    entry.name = entry.account = entry.owner = "";
-    return append_bodies(writer, &entry, draft->event, draft->n_events, head, &n_events, error);
+    return status == STORE_OK ? append_rest(writer, draft, &entry, head, error) : status;
 }
 
 /* ---- Taking entries over ------------------------------------------------------------------------- */

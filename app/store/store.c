@@ -259,20 +259,22 @@ store_status store_append(deal_store *store, int64_t deal, int64_t expected,
 }
 
 store_status store_publish(deal_store *store, int64_t deal, int64_t expected,
-                           const store_new_plan *plan, const store_stamp *stamp, int64_t *plans,
+                           const store_new_plan *plan, const store_stamp *stamp, int64_t *events,
                            GError **error)
 {
     const store_draft draft = {.deal = deal,
-                               .kind = STORE_PLAN,
+                               .kind = STORE_EVENT,
                                .expected = expected,
                                .name = "",
                                .account = "",
                                .owner = "",
-                               .digest = plan->digest,
-                               .body = &plan->body,
+                               .body = &plan->event,
                                .n = 1,
+                               .plan = plan->body,
+                               .digest = plan->digest,
                                .stamp = *stamp};
-    return append_to(store, &draft, plans, error);
+    const store_status status = check_bodies(STORE_PLAN, &plan->body, 1, error);
+    return status == STORE_OK ? append_to(store, &draft, events, error) : status;
 }
 
 /* ---- Reading --------------------------------------------------------------------------------- */

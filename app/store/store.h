@@ -145,13 +145,14 @@ store_status store_append(deal_store *store, int64_t deal, int64_t expected,
                           const char *const *body, size_t n, const store_stamp *stamp,
                           int64_t *events, GError **error);
 
-/* Publishes the next plan version. `digest` is a word that tells what the plan was made from. As
- * store_append. */
+/* Publishes a plan: the event that says so and the plan as it is, both or neither. `digest` is a word by
+ * which it is found again. `expected` and *events as store_append has them: they are of events. */
 typedef struct store_new_plan {
+    const char *event; /* body of the event */
     const char *body, *digest;
 } store_new_plan;
 store_status store_publish(deal_store *store, int64_t deal, int64_t expected,
-                           const store_new_plan *plan, const store_stamp *stamp, int64_t *plans,
+                           const store_new_plan *plan, const store_stamp *stamp, int64_t *events,
                            GError **error);
 
 /* ---- Reading --------------------------------------------------------------------------------- */

@@ -192,21 +192,23 @@ static bool accept_offer(writer *w, size_t e, const stand *offered)
     return !offered->exists || write_move(w, e, &after);
 }
 
-/* What is said with an acceptance is what both then have on the table. */
+/* What is said with an acceptance is what both then have on the table; the rest of what is agreed is what
+ * the other side had there. */
 static bool accept(writer *w, size_t e)
 {
     const dw_event *const event = &w->model->deal->event[e];
     const dw_side other = dw_side_other(event->by);
     if (event->n_terms == 0)
         return accept_offer(w, e, &w->side[other]);
-    stand after = w->side[event->by];
-    dw_package_lay(w->model, event, after.option, &after.price);
-    after.exists = true;
-    if (!write_move(w, e, &after))
+    stand agreed = w->side[other];
+    agreed.exists = true;
+    dw_package_lay(w->model, event, agreed.option, &agreed.price);
+    if (!accept_offer(w, e, &agreed))
         return false;
-    w->side[event->by] = after;
-    dw_package_lay(w->model, event, w->side[other].option, &w->side[other].price);
-    w->side[other].exists = true;
+    for (dw_side side = DW_SIDE_US; side <= DW_SIDE_THEM; side++) {
+        w->side[side].exists = true;
+        dw_package_lay(w->model, event, w->side[side].option, &w->side[side].price);
+    }
     return true;
 }
 

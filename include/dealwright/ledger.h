@@ -51,8 +51,8 @@ typedef struct dw_move {
     dw_side by;
     dw_move_kind kind;
     bool accepts;
-    /* What the side has on the table after it, as dw_standing_offer says; what an acceptance without
-     * terms takes, which is the other side's. The price is NAN while none has been named. */
+    /* What the side has on the table after it, as dw_standing_offer says; of an acceptance what was
+     * agreed, as dw_agreed_package says. The price is NAN while none has been named. */
     const size_t *option; /* [n_issues] */
     double price;
     dw_worth worth;

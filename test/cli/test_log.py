@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """dealwright log, undo, replay and plan --publish, on deal files and on stored deals."""
+import hashlib
 import json
 import os
 import re
@@ -323,6 +324,21 @@ class Publishing(Logging):
         self.assertEqual(json.loads(again), json.loads(page))
 
 
+    def test_a_version_of_a_file_is_made_again(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        before = run("plan", path, "--version", "1", *DAY).out
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.assertEqual(before, self.expect(run("plan", path, "--version", "1", *DAY), 0, err="").out)
+        self.assertNotIn("180,000", run("plan", path, "--version", "1", "--hide-walk-away", *DAY).out)
+        self.expect(run("plan", path, "--version", "1", "--diff"), 2, out="", err="exclude each other")
+
+    def test_other_deals_are_no_part_of_a_version(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", "--beside", ROOT / "examples" / "carton.yaml", *DAY), 0)
+        self.expect(run("plan", path, "--publish", *DAY), 1, err="is the same as version 1")
+
+
 class InAStore(Logging):
     def setUp(self):
         super().setUp()
@@ -344,6 +360,34 @@ class InAStore(Logging):
         self.assertEqual(["offer", "offer", "correction", "plan"], [event["event"] for event in self.stored()])
         self.expect(self.call("replay", "fern", "--date", "2026-11-30"), 0, out="Plan published: version 1")
         self.expect(self.call("audit"), 0)
+
+    def test_a_published_plan_is_kept_as_it_was(self):
+        page = self.expect(self.call("plan", "fern", "--publish", *DAY, "--format", "json"), 0).out
+        self.call("log", "fern", "us", "fact", "horizon=one_time", *DAY)
+        self.assertNotEqual(page, self.call("plan", "fern", *DAY, "--format", "json").out)
+        kept = [row for row in map(json.loads, self.call("export").out.splitlines()) if row.get("kind") == "plan"]
+        self.assertEqual([self.stored()[1]["digest"]], [row["digest"] for row in kept])
+        self.assertEqual(kept[0]["digest"], hashlib.sha256(kept[0]["body"].encode()).hexdigest())
+        shown = self.expect(self.call("plan", "fern", "--version", "1", *DAY, "--format", "json"), 0, err="").out
+        self.assertEqual(kept[0]["body"], shown)
+        self.expect(self.call("plan", "fern", "--version", "1", *DAY), 0, out="Fern Logistics: Rollout")
+        self.expect(self.call("plan", "fern", "--version", "2", *DAY), 1, out="",
+                    err="--version 2: the record has no published version of that number")
+        self.expect(self.call("plan", "fern", "--version", "x", *DAY), 1, out="")
+        self.expect(self.call("audit"), 0)
+
+    def test_a_version_made_by_another_file_is_shown_as_the_store_kept_it(self):
+        self.expect(self.call("plan", "fern", "--publish", *DAY), 0)
+        kept = self.call("plan", "fern", "--version", "1", *DAY, "--format", "json").out
+        deal = json.loads(self.call("deal", "export", "fern").out)
+        deal["value"]["floor_price"] -= 5000
+        self.expect(self.call("deal", "update", "fern", self.write("deal.json", json.dumps(deal))), 0)
+        version = ("plan", "fern", "--version", "1", *DAY)
+        self.assertEqual(kept, self.expect(self.call(*version, "--format", "json"), 0).out)
+        self.expect(self.call(*version), 1, out="", err="what is kept of it is the whole page, as JSON")
+        self.expect(self.call(*version, "--format", "json", "--hide-walk-away"), 1, out="")
+        file = self.write("file.json", self.call("deal", "export", "fern").out)
+        self.expect(run("plan", file, "--version", "1", *DAY), 1, out="", err="only a store keeps its page")
 
     def test_a_dry_run_and_a_mistake_leave_the_store_alone(self):
         self.expect(self.call("log", "fern", "us", "note", "x", "--dry-run"), 0)

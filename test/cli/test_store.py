@@ -49,10 +49,17 @@ class Deals(StoreCase):
                     err="there is a deal 'Control tower rollout' already: it has the id 1")
         self.expect(self.on("deal", "add", CARTON, "--name", "42"), 1, out="",
                     err="a deal cannot be named '42': a number is the id of a deal")
-        self.expect(self.on("deal", "add", CARTON, "--name", "x" * 201), 1, out="",
-                    err="name: has 201 characters, the most is 200")
+        self.expect(self.on("deal", "add", CARTON, "--name", "x" * 801), 1, out="",
+                    err="the name is longer than 800 bytes, the most there is")
         self.expect(self.on("deal", "add", CARTON, "--name", "two\nlines"), 1, out="")
         self.assertEqual(5, self.entries())
+
+    def test_a_given_name_is_a_handle_and_pages_keep_the_deals_own(self):
+        self.add(NORTHWIND, "--name", "nw")
+        self.expect(self.on("plan", "nw"), 0, out="Northwind Freight: Control tower rollout")
+        self.expect(self.on("deal", "show", "nw"), 0, out="Control tower rollout")
+        self.assertEqual("Control tower rollout", json.loads(self.on("deal", "export", "nw").out)["name"])
+        self.expect(self.on("plan", "Control tower rollout"), 3, err="has the name")
 
     def test_only_a_deal_that_makes_a_plan_is_stored(self):
         bad = self.write("bad.yaml", SMALL + "facts: {complexity: huge}\n")
@@ -114,7 +121,7 @@ class Deals(StoreCase):
         self.assertEqual({"name": "Small", "account": "Halden Press", "facts": {}},
                          json.loads(self.on("deal", "export", "1").out))
 
-    def test_update_is_a_new_revision_and_keeps_name_and_record(self):
+    def test_update_is_a_new_revision_and_keeps_handle_and_record(self):
         self.add(NORTHWIND, "--name", "northwind")
         out = self.folder / "northwind.json"
         self.expect(self.on("deal", "export", "northwind", "-o", out), 0, out="", err="")
@@ -126,7 +133,7 @@ class Deals(StoreCase):
         self.assertEqual("Stored as revision 2 of deal 1: northwind.\n",
                          self.expect(self.on("deal", "update", "1", out), 0, err="").out)
         after = json.loads(self.on("deal", "show", "1", "--format", "json").out)
-        self.assertEqual(("northwind", "ben", 4), (after["name"], after["owner"], len(after["record"])))
+        self.assertEqual(("another name", "ben", 4), (after["name"], after["owner"], len(after["record"])))
         self.assertIn("ben", self.on("deal", "list").out)
         self.assertEqual(6, self.entries())
 
@@ -154,12 +161,9 @@ class Sources(StoreCase):
             self.add(path, "--name", path.stem)
         day = ("--date", "2026-11-24")
         for path in EXAMPLES:
-            # The name is part of the pages.
             exported = self.folder / f"{path.stem}.json"
             self.expect(self.on("deal", "export", path.stem, "-o", exported), 0)
-            renamed = [line if not line.startswith("name:") else f"name: {path.stem}"
-                       for line in path.read_text().splitlines()]
-            file = self.write("file.yaml", "\n".join(renamed) + "\n")
+            file = self.write("file.yaml", path.read_text())
             for call in (["plan"], ["assess", "--format", "json"], ["worth"], ["packages"]):
                 with self.subTest(path.name, call=call[0]):
                     wanted = run(call[0], file, *call[1:], *day)

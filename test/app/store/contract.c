@@ -111,18 +111,29 @@ static void keeps_every_revision_of_a_body(void **state)
     assert_string_equal(deal->owner, "ben");
 }
 
-static void keeps_published_plans_with_their_digest(void **state)
+static bool collect(const store_entry *entry, void *context)
+{
+    g_string_append_printf(context, "%" G_GINT64_FORMAT "=%s;", entry->number, entry->body);
+    return entry->number < 4;
+}
+
+static void keeps_published_plans_with_their_digest_and_the_event(void **state)
 {
     place *const p = *state;
     add_deal(p->store, "A");
-    const store_new_plan plan[] = {{"{\"plan\":1}", "abc"}, {"{\"plan\":2}", "def"}};
-    int64_t plans = 0;
+    const store_new_plan plan[] = {{"{\"e\":1}", "{\"plan\":1}", "abc"},
+                                   {"{\"e\":2}", "{\"plan\":2}", "def"}};
+    int64_t events = 0;
+    g_autoptr(GString) seen = g_string_new(NULL);
     g_autoptr(store_entry) none = NULL, first = NULL, newest = NULL;
     assert_refused(store_plan(p->store, 1, 0, &none, &error), STORE_NOT_FOUND, "no plan version");
-    assert_stored(store_publish(p->store, 1, 0, &plan[0], &test_stamp, &plans, &error));
-    assert_refused(store_publish(p->store, 1, 0, &plan[1], &test_stamp, &plans, &error),
-                   STORE_CONFLICT, "deal 1 has 1 plan, not 0");
-    assert_stored(store_publish(p->store, 1, plans, &plan[1], &test_stamp, &plans, &error));
+    assert_stored(store_publish(p->store, 1, 0, &plan[0], &test_stamp, &events, &error));
+    assert_refused(store_publish(p->store, 1, 0, &plan[1], &test_stamp, &events, &error),
+                   STORE_CONFLICT, "deal 1 has 1 event, not 0");
+    assert_stored(store_publish(p->store, 1, events, &plan[1], &test_stamp, &events, &error));
+    assert_int_equal(events, 2);
+    assert_stored(store_events(p->store, 1, 1, collect, seen, &error));
+    assert_string_equal(seen->str, "1={\"e\":1};2={\"e\":2};");
     assert_stored(store_plan(p->store, 1, 1, &first, &error));
     assert_stored(store_plan(p->store, 1, 0, &newest, &error));
     assert_string_equal(first->digest, "abc");
@@ -131,12 +142,6 @@ static void keeps_published_plans_with_their_digest(void **state)
 }
 
 /* ---- Events ----------------------------------------------------------------------------------- */
-
-static bool collect(const store_entry *entry, void *context)
-{
-    g_string_append_printf(context, "%" G_GINT64_FORMAT "=%s;", entry->number, entry->body);
-    return entry->number < 4;
-}
 
 static void numbers_the_events_of_each_deal_without_gaps(void **state)
 {
@@ -287,7 +292,7 @@ int store_contract_deals(const contract_opener *of)
         IN_PLACE(finds_a_deal_by_id_and_by_name),
         IN_PLACE(lists_deals_in_the_order_they_were_added),
         IN_PLACE(keeps_every_revision_of_a_body),
-        IN_PLACE(keeps_published_plans_with_their_digest),
+        IN_PLACE(keeps_published_plans_with_their_digest_and_the_event),
         IN_PLACE(numbers_the_events_of_each_deal_without_gaps),
         IN_PLACE(tells_the_present_number_when_somebody_was_faster),
         IN_PLACE(takes_several_events_whole_or_not_at_all),

@@ -151,8 +151,8 @@ static naive_stand taken_from(naive_stand offered, naive_stand own)
 static naive_stand package_of(size_t e)
 {
     const dw_side other = event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-    if (event[e].kind == DW_EVENT_ACCEPT && event[e].n_terms == 0)
-        return taken_from(stand_after(e, other), stand_after(e, event[e].by));
+    if (event[e].kind == DW_EVENT_ACCEPT)
+        return taken_from(stand_after(e + 1, other), stand_after(e, event[e].by));
     return stand_after(e + 1, event[e].by);
 }
 
@@ -482,6 +482,26 @@ static void an_acceptance_moves_to_what_it_takes(void **state)
     check_near(ledger.side[DW_SIDE_US].got, 23 * years(), 1e-9);
 }
 
+static void an_acceptance_with_terms_takes_the_rest_of_the_other_offer(void **state)
+{
+    (void)state;
+    begin_prices();
+    const size_t launch = deal_issue(&deal, "joint launch");
+    deal_option(&deal, launch, "no", 0, 0);
+    deal_option(&deal, launch, "yes", 1700, -900);
+    add_price(add_term(add(DW_SIDE_US, DW_EVENT_OFFER, 100), launch, 1), 120);
+    add_price(add(DW_SIDE_THEM, DW_EVENT_OFFER, 101), 80);
+    add_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT, 103), 103);
+    make();
+    const dw_move *const taken = &ledger.move[2];
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    assert_true(dw_agreed_package(&model, option, &price));
+    check(taken->accepts && taken->option[launch] == 1 && option[launch] == 1);
+    check_near(taken->price, price, 0);
+    check_near(dw_move_worth(taken), 23 * years() + 1700, 1e-9);
+}
+
 static void a_price_named_for_the_first_time_has_not_moved(void **state)
 {
     (void)state;
@@ -565,6 +585,7 @@ int main(void)
         cmocka_unit_test(a_refusal_without_more_is_no_return),
         cmocka_unit_test(asking_back_is_no_return_and_more_asked_than_given_is_none),
         cmocka_unit_test(an_acceptance_moves_to_what_it_takes),
+        cmocka_unit_test(an_acceptance_with_terms_takes_the_rest_of_the_other_offer),
         cmocka_unit_test(a_price_named_for_the_first_time_has_not_moved),
         cmocka_unit_test(terms_without_any_worth_are_listed_and_left_open),
         cmocka_unit_test(sessions_after_the_newest_move_are_counted),
