@@ -43,11 +43,9 @@ json_t *brief_json_reasons(const brief_composer *composer, const dw_reasons *rea
                            bool archetypes, const brief_place *place);
 
 /* The lines of a section: [{id, heading, item, text, say, then, facts, source, strength, limits}]. */
-/* One of them; null for NULL and for what this reader may not see. */
-json_t *brief_json_line(const brief_composer *composer, const dw_line *row);
 json_t *brief_json_lines(const brief_composer *composer, dw_section section);
 
-/* One such line. */
+/* One of them; null for NULL and for what this reader may not see. */
 json_t *brief_json_line(const brief_composer *composer, const dw_line *line);
 
 /* Numbers of the events behind a line; the alerts that were set aside. (ledger_json.c) */

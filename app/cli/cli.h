@@ -251,6 +251,9 @@ const char *cli_store_file(const char *url);
 /* A request about the store of the call, by the user. */
 desk_store_request cli_store_request(const cli_call *call);
 
+/* What is asked of the deal that the first operand names. (command_plan.c) */
+desk_request cli_plan_request(const cli_call *call);
+
 /* ---- Pages about the program itself ------------------------------------------------------------- */
 
 /* All g_free'd by the caller. */

@@ -110,11 +110,7 @@ cli_exit cli_replay(const cli_call *call)
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
-    const desk_request request = {.deal = call->operand[0],
-                                  .store = call->store,
-                                  .playbook = call->value[CLI_PLAYBOOK],
-                                  .day = call->day,
-                                  .today = cli_today()};
+    const desk_request request = cli_plan_request(call);
     desk_answer answer;
     g_autofree char *page = NULL;
     desk_replay(&request, call->format, &call->style, &answer, &page);

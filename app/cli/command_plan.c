@@ -18,7 +18,7 @@ static desk_status coach(const desk_request *request, const char *since, desk_an
     return desk_coach(request, answer);
 }
 
-static desk_request plan_request(const cli_call *call)
+desk_request cli_plan_request(const cli_call *call)
 {
     return (desk_request){.deal = call->operand[0],
                           .store = call->store,
@@ -32,7 +32,7 @@ static cli_exit answer_page(const cli_call *call, make_answer *ask, make_page *m
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
-    const desk_request request = plan_request(call);
+    const desk_request request = cli_plan_request(call);
     desk_answer answer;
     ask(&request, call->value[CLI_SINCE], &answer);
     cli_exit code = cli_answer_report(&answer);
@@ -48,7 +48,7 @@ static cli_exit published_page(const cli_call *call)
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
-    const desk_request request = plan_request(call);
+    const desk_request request = cli_plan_request(call);
     desk_answer answer;
     g_autofree char *page = NULL;
     desk_version(&request, call->value[CLI_PLAN_VERSION], call->format, &call->style, &answer,

@@ -31,8 +31,8 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer);
 
 /* Publishes the plan of a deal: an event with the next version, and a digest that tells whether the plan
- * is the same later; a store keeps its JSON page as well. DESK_PROBLEMS, and nothing logged, when it is as the last version left it. As
- * desk_log. */
+ * is the same later; a store keeps its JSON page as well. DESK_PROBLEMS, and nothing logged, when it is as
+ * the last version left it. As desk_log. */
 desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
 
 /* The page of a published version, `version` its number, as it was then: made again where playbook and
