@@ -208,8 +208,9 @@ static dw_status find_gap(dw_composer *c, const offer *ours, const offer *theirs
     return DW_OK;
 }
 
-/* Is the option better for them than the one we have on the table? By their worth, else by ours. */
-static bool is_give(const dw_composer *c, const size_t *from, size_t issue, size_t to)
+/* Is the option better for them than the one we have on the table? By their worth, else by ours; none
+ * of both where it is the same to either, such as a rise at a renewal that no longer comes. */
+static dw_direction direction_of(const dw_composer *c, const size_t *from, size_t issue, size_t to)
 {
     size_t option[DW_ISSUES_MAX];
     for (size_t i = 0; i < c->deal->n_issues; i++)
@@ -217,7 +218,11 @@ static bool is_give(const dw_composer *c, const size_t *from, size_t issue, size
     const dw_worth before = dw_worth_of(&c->plan.worth, option);
     option[issue] = to;
     const dw_worth after = dw_worth_of(&c->plan.worth, option);
-    return after.them != before.them ? after.them > before.them : after.us < before.us;
+    if (after.them != before.them)
+        return after.them > before.them ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
+    if (after.us == before.us)
+        return DW_DIRECTION_OPEN;
+    return after.us < before.us ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
 }
 
 /* What the next offer moves from what we have on the table; from the standard package without. */
@@ -233,9 +238,10 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours)
         if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || to == ours->option[i])
             continue;
         const dw_term term = {i, to, c->deal->issue[i].option[to].number};
-        if (is_give(c, ours->option, i, to))
+        const dw_direction direction = direction_of(c, ours->option, i, to);
+        if (direction == DW_DIRECTION_GIVE)
             give[s->n_next_gives++] = term;
-        else
+        else if (direction == DW_DIRECTION_TAKE)
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;

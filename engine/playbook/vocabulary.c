@@ -271,6 +271,7 @@ static const dw_measure_info measures[] = {
     {"event_named_low", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"fresh_hostility", DW_SCOPE_DEAL, LATE, NULL, "acts"},
     {"event_keeps_promise", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

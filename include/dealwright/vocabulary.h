@@ -281,6 +281,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_NAMED_LOW,     /* no yes: the request names less than it needs */
     DW_MEASURE_FRESH_HOSTILITY,     /* acts since the newest move, pivot or friendlier signal */
     DW_MEASURE_EVENT_KEEPS_PROMISE, /* no yes: it answers a promise of ours */
+    DW_MEASURE_EVENT_CORRECTS,      /* no yes: it takes the place of an earlier event */
     DW_MEASURE_COUNT
 } dw_measure;
 
