@@ -52,7 +52,7 @@ static char *version_words(const dw_plan *plan)
     g_autofree char *day = brief_phrase_day(plan->playbook, v->day);
     g_autofree char *next = g_strdup_printf("%d", v->pending);
     g_autofree char *count = g_strdup_printf("%zu", v->n_since);
-    if (v->n_since == 0)
+    if (v->n_since == 0 || plan->debrief.event != DW_NONE) /* nothing is due after the end */
         return brief_fill(plan->playbook, DW_PHRASE_VERSION_PUBLISHED, number, day, NULL);
     return brief_fill(plan->playbook,
                       v->n_since == 1 ? DW_PHRASE_VERSION_DUE_ONE : DW_PHRASE_VERSION_DUE, number,

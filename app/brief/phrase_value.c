@@ -298,7 +298,8 @@ char *brief_phrase_facts(const dw_plan *plan, const dw_fact_change *fact, size_t
         g_autofree char *label = g_strdup(factor->label);
         label[0] = g_ascii_tolower(label[0]);
         g_autofree char *level = brief_phrase_levels(plan->playbook, factor, fact[i].levels);
-        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_TERM_IS, label, level, NULL));
+        g_ptr_array_add(words,
+                        brief_fill(plan->playbook, DW_PHRASE_EVENT_FACT, label, level, NULL));
     }
     return listed(plan, words);
 }

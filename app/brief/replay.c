@@ -1,5 +1,6 @@
 #include "brief/replay.h"
 
+#include "brief/coach.h"
 #include "brief/compose.h"
 #include "brief/event_line.h"
 #include "brief/json.h"
@@ -11,6 +12,7 @@ struct brief_replay {
     brief_composer composer;
     json_t *events;
     GHashTable *alerts; /* those of the event before: char * */
+    GHashTable *moves;  /* what was said to do next there: char * */
     size_t n_events;
     size_t lead; /* at the event before, or DW_NONE */
 };
@@ -23,6 +25,7 @@ brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style)
                              .composer = brief_compose_begin(whole, style),
                              .events = json_array(),
                              .alerts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                             .moves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                              .lead = DW_NONE};
     brief_compose_header(&replay->composer);
     brief_compose_word(&replay->composer, BRIEF_HEADING, DW_PHRASE_HEADING_REPLAY);
@@ -37,6 +40,7 @@ void brief_replay_free(brief_replay *replay)
     g_clear_pointer(&replay->composer.notes, g_ptr_array_unref);
     json_decref(replay->events);
     g_hash_table_unref(replay->alerts);
+    g_hash_table_unref(replay->moves);
     g_free(replay);
 }
 
@@ -70,21 +74,82 @@ static void remember_alerts(brief_replay *replay, const dw_plan *plan)
         g_hash_table_add(replay->alerts, alert_key(plan, &lines->line[i]));
 }
 
+/* ---- What to do next --------------------------------------------------------------------------- */
+
+/* The line in its words, with the figures of the day. */
+static char *move_key(const brief_composer *composer, const dw_line *line)
+{
+    const dw_entry *entry = line->entry;
+    const brief_place place = brief_composer_place(composer, entry->scope, line->item);
+    g_autofree char *text = brief_line_words(line->text, &entry->text, &place);
+    g_autofree char *say = brief_line_words(line->say, &entry->say, &place);
+    return g_strdup_printf("%s\n%s\n%s", entry->id, text != NULL ? text : "",
+                           say != NULL ? say : "");
+}
+
+static bool is_new_move(const dw_line *line, const void *context)
+{
+    const brief_replay *replay = context;
+    g_autofree char *key = move_key(&replay->composer, line);
+    return !g_hash_table_contains(replay->moves, key);
+}
+
+static void remember_moves(brief_replay *replay, const dw_plan *plan)
+{
+    const dw_lines *lines = &plan->section[DW_SECTION_NEXT_MOVE];
+    g_hash_table_remove_all(replay->moves);
+    for (size_t i = 0; i < lines->n_lines; i++)
+        g_hash_table_add(replay->moves, move_key(&replay->composer, &lines->line[i]));
+}
+
+/* The move by its name, and whether it hangs on what is not known yet. */
+static char *move_lead(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_playbook *book = composer->book;
+    const dw_factor *factor = &book->factor[book->decision[book->key[DW_KEY_NEXT_MOVE]].factor];
+    const double fair = dw_playbook_setting(book, DW_SETTING_FAIR_CONFIDENCE);
+    g_autofree char *move = brief_phrase_lower(factor->level[brief_move(plan)].label);
+    return brief_fill(
+        book, plan->move_confidence < fair ? DW_PHRASE_REPLAY_NEXT_UNSURE : DW_PHRASE_REPLAY_NEXT,
+        move, NULL);
+}
+
+/* Only what is said anew; where nothing is, that the advice stands, or what is left of it. */
+static void say_moves(brief_replay *replay, const dw_plan *plan)
+{
+    brief_composer *composer = &replay->composer;
+    const size_t n = plan->section[DW_SECTION_NEXT_MOVE].n_lines;
+    g_autofree char *lead = move_lead(composer);
+    const size_t shown =
+        brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, lead, is_new_move, replay);
+    if (shown == 0 && n > 0 && n == g_hash_table_size(replay->moves))
+        brief_add(composer->document, BRIEF_BULLET, lead,
+                  brief_word(composer->book, DW_PHRASE_REPLAY_STANDS));
+    else if (shown == 0)
+        brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, lead, NULL, NULL);
+    remember_moves(replay, plan);
+}
+
 /* ---- One event --------------------------------------------------------------------------------- */
 
-static void say_lead(brief_replay *replay, const dw_plan *plan)
+/* Who leads now, where that is another than at the event before: a decision changes what the team works
+ * by, what is learnt only what the facts speak for. */
+static void say_lead(brief_replay *replay, const dw_plan *plan, const dw_event *event)
 {
     const dw_archetype *archetype = plan->playbook->archetype;
     const size_t lead = plan->assessment.lead;
     brief_composer *composer = &replay->composer;
-    if (lead == replay->lead)
+    const bool decided = event->kind == DW_EVENT_PIVOT;
+    if (lead == replay->lead && !decided)
         return;
-    g_autofree char *before =
-        replay->lead == DW_NONE ? NULL : brief_phrase_lower(archetype[replay->lead].label);
-    char *words = before == NULL ? brief_fill(composer->book, DW_PHRASE_REPLAY_LEAD,
-                                              archetype[lead].label, NULL)
-                                 : brief_fill(composer->book, DW_PHRASE_REPLAY_PIVOT,
-                                              archetype[lead].label, before, NULL);
+    const size_t before = decided && plan->earlier.exists ? plan->earlier.lead : replay->lead;
+    g_autofree char *was = before == DW_NONE ? NULL : brief_phrase_lower(archetype[before].label);
+    char *words =
+        was == NULL
+            ? brief_fill(composer->book, DW_PHRASE_REPLAY_LEAD, archetype[lead].label, NULL)
+            : brief_fill(composer->book, decided ? DW_PHRASE_REPLAY_PIVOT : DW_PHRASE_REPLAY_TURN,
+                         archetype[lead].label, was, NULL);
     brief_add_take(composer->document, BRIEF_BULLET, NULL, words)->tone = BRIEF_CAREFUL;
 }
 
@@ -102,13 +167,12 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
                    brief_fill(book, DW_PHRASE_REPLAY_EVENT, number, day, by, NULL));
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
                    brief_phrase_raise(brief_event_what(plan, &shown)));
-    say_lead(replay, plan);
+    say_lead(replay, plan, event);
     brief_compose_led_lines(composer, DW_SECTION_MEANING,
                             brief_word(book, DW_PHRASE_REPLAY_MEANING), NULL, NULL);
     brief_compose_led_lines(composer, DW_SECTION_ALERTS, brief_word(book, DW_PHRASE_REPLAY_ALERT),
                             is_new, &about);
-    brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, brief_word(book, DW_PHRASE_REPLAY_NEXT),
-                            NULL, NULL);
+    say_moves(replay, plan);
 }
 
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)

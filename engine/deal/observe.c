@@ -287,6 +287,14 @@ static bool is_latest(const dw_deal *deal, size_t item)
     return true;
 }
 
+/* Only the log says so: in the state of a deal what stands for another event is in its place. */
+static bool corrects(const dw_deal *deal, const dw_event *event)
+{
+    const dw_deal *const log = deal->logged ? deal->logged : deal;
+    const size_t number = deal->logged ? event->number : (size_t)(event - deal->event) + 1;
+    return number > 0 && number <= log->n_events && log->event[number - 1].corrects > 0;
+}
+
 static bool measure_item(const view *v, dw_measure measure, size_t item, double *value)
 {
     const dw_deal *const deal = v->deal;
@@ -306,6 +314,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_SIGNAL: *value = deal->event[item].signal; return true;
     case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
     case DW_MEASURE_EVENT_LATEST: *value = is_latest(deal, item); return true;
+    case DW_MEASURE_EVENT_CORRECTS: *value = corrects(deal, &deal->event[item]); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
     default: return false;
     }

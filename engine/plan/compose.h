@@ -53,6 +53,10 @@ dw_status dw_compose_proposals(dw_composer *composer);
 dw_status dw_compose_record(dw_composer *composer);
 dw_status dw_compose_end(dw_composer *composer);
 
+/* Is what one side could still gain worth a word? Not where it is less than what counts as equal among
+ * packages (packages_tolerance), of the package target. */
+bool dw_plan_gain_counts(const dw_plan *plan, double gain);
+
 /* records.c: measures of these, of the deal and of its events. False when it is none of them. */
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
@@ -61,6 +65,9 @@ bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, siz
 void dw_compose_marks(dw_composer *composer);
 dw_status dw_compose_standing(dw_composer *composer);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
+
+/* Working days that our newest move waits for an answer; 0 when it does not. False without a day. */
+bool dw_days_waiting(const dw_plan *plan, double *value);
 
 /* reassess.c: the version in hand against now. */
 dw_status dw_compose_reassessment(dw_composer *composer);

@@ -33,6 +33,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_ESCALATIONS_REQUESTED_EARLY] = dw_escalations_requested_early,
     [DW_MEASURE_CONTRADICTIONS] = dw_contradictions,
     [DW_MEASURE_PROMISES_OPEN] = dw_promises_open,
+    [DW_MEASURE_FRESH_HOSTILITY] = dw_fresh_hostility,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

@@ -29,8 +29,9 @@ static bool count(const dw_plan *plan, size_t from,
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
+    const size_t since = dw_record_since(deal, false);
     *value = 0;
-    for (size_t e = deal->n_events; e-- > 0;) {
+    for (size_t e = deal->n_events; e-- > since;) {
         const size_t m = plan->ledger.move_of[e];
         if (deal->event[e].by == DW_SIDE_THEM && m != DW_NONE &&
             (plan->ledger.move[m].accepts || plan->ledger.move[m].kind != DW_MOVE_NONE))
@@ -93,8 +94,9 @@ static bool is_negative(dw_signal signal)
 bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
+    const size_t since = dw_record_since(deal, false);
     *value = 0;
-    for (size_t e = deal->n_events; e-- > 0;) {
+    for (size_t e = deal->n_events; e-- > since;) {
         const dw_signal signal = deal->event[e].signal;
         if (signal == DW_SIGNAL_NONE)
             continue;
@@ -102,6 +104,32 @@ bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *val
             return true;
         ++*value;
         dw_mark(behind, e);
+    }
+    return true;
+}
+
+/* What a better number would pay them for. */
+static bool is_hostile(const dw_event *event)
+{
+    return event->signal == DW_SIGNAL_ADVERSARIAL || event->signal == DW_SIGNAL_WITHDRAWING ||
+           (event->by == DW_SIDE_THEM && event->statement == DW_STATEMENT_ULTIMATUM);
+}
+
+bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t since = dw_record_since(deal, false);
+    *value = 0;
+    for (size_t e = deal->n_events; e-- > since;) {
+        const dw_event *const event = &deal->event[e];
+        const bool hostile = is_hostile(event);
+        const bool friendlier = event->signal != DW_SIGNAL_NONE && !is_negative(event->signal);
+        if (hostile) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+        if (friendlier || dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT)
+            return true;
     }
     return true;
 }

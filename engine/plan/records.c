@@ -74,11 +74,22 @@ static double approver_away(const dw_approvals *approvals)
     return approvals->request[approvals->newest_open].stand_in ? 1 : 2;
 }
 
-static double left_for_both(const dw_debrief *debrief)
+bool dw_plan_gain_counts(const dw_plan *plan, double gain)
 {
+    const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE);
+    const double whole =
+        dw_money_known(plan->package_target) ? fabs((double)plan->package_target) : 0;
+    return gain > fmax(tolerance * whole, 0.5);
+}
+
+static double left_for_both(const dw_plan *plan)
+{
+    const dw_debrief *const debrief = &plan->debrief;
     if (!debrief->has_better)
         return 0;
-    return debrief->better.n_points == 0 ? 1 : 2;
+    const bool counts = dw_plan_gain_counts(plan, debrief->better.ours) ||
+                        dw_plan_gain_counts(plan, debrief->better.theirs);
+    return debrief->better.n_points > 0 && counts ? 2 : 1;
 }
 
 static bool known(double number, double *value)
@@ -108,7 +119,7 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
-    case DW_MEASURE_LEFT_FOR_BOTH: *value = left_for_both(&plan->debrief); return true;
+    case DW_MEASURE_LEFT_FOR_BOTH: *value = left_for_both(plan); return true;
     default: return false;
     }
 }
@@ -121,6 +132,16 @@ static const dw_request *request_of(const dw_composer *c, size_t item)
     const bool asks = c->deal->event[item].kind == DW_EVENT_APPROVAL &&
                       c->deal->event[item].action == DW_ACTION_REQUEST;
     return asks && request != DW_NONE ? &c->plan.approvals.request[request] : NULL;
+}
+
+static double keeps_promise(const dw_composer *c, size_t item)
+{
+    const dw_promises *const promises = &c->plan.promises;
+    for (size_t p = 0; c->deal->event[item].answers > 0 && p < promises->n_promises; p++)
+        if (promises->promise[p].answer == item &&
+            c->deal->event[promises->promise[p].event].by == DW_SIDE_US)
+            return 1;
+    return 0;
 }
 
 static double names_price(const dw_composer *c, size_t item)
@@ -145,6 +166,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     case DW_MEASURE_EVENT_INFORMED: *value = team->uninformed; return true;
     case DW_MEASURE_EVENT_NAMES_PRICE: *value = names_price(c, item); return true;
     case DW_MEASURE_EVENT_NAMED_LOW: *value = request && request->named_low; return true;
+    case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
     default: return false;
     }
 }

@@ -35,7 +35,7 @@ static double whose_turn(const dw_deal *deal)
     return deal->event[newest].by == DW_SIDE_US ? 2 : 1;
 }
 
-static bool days_waiting(const dw_plan *plan, double *value)
+bool dw_days_waiting(const dw_plan *plan, double *value)
 {
     const size_t newest = newest_move(plan->deal);
     *value = 0;
@@ -84,15 +84,25 @@ static double escalation_state(const dw_plan *plan)
     }
 }
 
-/* Their newest statement that no move of ours has answered. */
+/* Does the event leave what they said before it behind? An answer of ours does, a break or a pivot sets
+ * it aside, and a newer offer of theirs takes its place. */
+static bool leaves_behind(const dw_event *event)
+{
+    if (event->by == DW_SIDE_THEM)
+        return dw_event_is_offer(event);
+    return is_move(event) || event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_BREAK ||
+           event->kind == DW_EVENT_PIVOT;
+}
+
+/* Their newest statement that is not left behind. */
 static double their_statement(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
-        if (event->by == DW_SIDE_US && (is_move(event) || event->kind == DW_EVENT_STATEMENT))
-            return DW_STATEMENT_NONE;
         if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE)
             return event->statement;
+        if (leaves_behind(event))
+            return DW_STATEMENT_NONE;
     }
     return DW_STATEMENT_NONE;
 }
@@ -139,7 +149,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
     const dw_plan *const plan = &c->plan;
     switch (measure) {
     case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan->deal); return true;
-    case DW_MEASURE_DAYS_WAITING: return days_waiting(plan, value);
+    case DW_MEASURE_DAYS_WAITING: return dw_days_waiting(plan, value);
     case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
     case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;
     case DW_MEASURE_ESCALATION_STATE: *value = escalation_state(plan); return true;
@@ -198,8 +208,9 @@ static dw_status find_gap(dw_composer *c, const offer *ours, const offer *theirs
     return DW_OK;
 }
 
-/* Is the option better for them than the one we have on the table? By their worth, else by ours. */
-static bool is_give(const dw_composer *c, const size_t *from, size_t issue, size_t to)
+/* Is the option better for them than the one we have on the table? By their worth, else by ours; none
+ * of both where it is the same to either, such as a rise at a renewal that no longer comes. */
+static dw_direction direction_of(const dw_composer *c, const size_t *from, size_t issue, size_t to)
 {
     size_t option[DW_ISSUES_MAX];
     for (size_t i = 0; i < c->deal->n_issues; i++)
@@ -207,7 +218,11 @@ static bool is_give(const dw_composer *c, const size_t *from, size_t issue, size
     const dw_worth before = dw_worth_of(&c->plan.worth, option);
     option[issue] = to;
     const dw_worth after = dw_worth_of(&c->plan.worth, option);
-    return after.them != before.them ? after.them > before.them : after.us < before.us;
+    if (after.them != before.them)
+        return after.them > before.them ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
+    if (after.us == before.us)
+        return DW_DIRECTION_OPEN;
+    return after.us < before.us ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
 }
 
 /* What the next offer moves from what we have on the table; from the standard package without. */
@@ -223,9 +238,10 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours)
         if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || to == ours->option[i])
             continue;
         const dw_term term = {i, to, c->deal->issue[i].option[to].number};
-        if (is_give(c, ours->option, i, to))
+        const dw_direction direction = direction_of(c, ours->option, i, to);
+        if (direction == DW_DIRECTION_GIVE)
             give[s->n_next_gives++] = term;
-        else
+        else if (direction == DW_DIRECTION_TAKE)
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;

@@ -1,4 +1,5 @@
 /* Values of variables: approvals, team, promises, precedents and the end of a deal. */
+#include "compose.h"
 #include "values.h"
 
 static dw_value count_from_two(size_t n)
@@ -300,7 +301,7 @@ static dw_value left(const dw_asked *asked, bool ours)
     if (!debrief || debrief->better.n_points == 0)
         return dw_no_value();
     const double most = ours ? debrief->better.ours : debrief->better.theirs;
-    return most > 0.5 ? about(most) : dw_no_value();
+    return dw_plan_gain_counts(asked->plan, most) ? about(most) : dw_no_value();
 }
 
 static dw_value left_ours(const dw_asked *asked)

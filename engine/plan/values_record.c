@@ -47,7 +47,8 @@ static dw_value days_without_move(const dw_asked *asked)
 
 static dw_value sessions_without_move(const dw_asked *asked)
 {
-    return count_of(asked, dw_sessions_without_move);
+    const dw_value sessions = count_of(asked, dw_sessions_without_move);
+    return sessions.number > 1 ? sessions : dw_no_value();
 }
 
 static dw_value concession_from_end(const dw_asked *asked, size_t back)

@@ -1,4 +1,5 @@
 /* Values of variables: where the talks stand, the version in hand, and what an event is about. */
+#include "compose.h"
 #include "values.h"
 
 /* ---- Offers --------------------------------------------------------------------------------- */
@@ -84,7 +85,9 @@ static dw_value gap_issues(const dw_asked *asked)
 
 static dw_value better(const dw_asked *asked, double gain)
 {
-    return asked->plan->standing.better.n_points > 0 && gain > 0 ? estimate(gain) : dw_no_value();
+    return asked->plan->standing.better.n_points > 0 && dw_plan_gain_counts(asked->plan, gain)
+               ? estimate(gain)
+               : dw_no_value();
 }
 
 static dw_value better_ours(const dw_asked *asked)
@@ -113,13 +116,18 @@ static dw_value top_question(const dw_asked *asked)
 
 static dw_value days_waiting(const dw_asked *asked)
 {
-    const dw_deal *const deal = asked->plan->deal;
-    for (size_t e = deal->n_events; e-- > 0 && asked->plan->day != DW_DAY_NONE;)
-        if (deal->event[e].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e]))
-            return dw_number_value(DW_VALUE_COUNT,
-                                   dw_day_working_between(deal->event[e].day, asked->plan->day,
-                                                          &asked->plan->playbook->holidays));
-    return dw_no_value();
+    double days;
+    return dw_days_waiting(asked->plan, &days) && days > 1 ? dw_number_value(DW_VALUE_COUNT, days)
+                                                           : dw_no_value();
+}
+
+static dw_value price_apart(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    const dw_money theirs = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_THEM);
+    const bool known = dw_money_known(ours) && dw_money_known(theirs) && theirs < ours;
+    return dw_money_value(known ? ours - theirs : DW_MONEY_NONE);
 }
 
 static const dw_event *marked(const dw_asked *asked, size_t event)
@@ -304,6 +312,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_PIVOT_DATE] = pivot_date,
     [DW_VAR_PIVOT_WHO] = pivot_who,
     [DW_VAR_PIVOT_REASON] = pivot_reason,
+    [DW_VAR_PRICE_APART] = price_apart,
     [DW_VAR_PLAN_VERSION] = plan_version,
     [DW_VAR_EVENT_EVIDENCE] = event_evidence,
     [DW_VAR_EVENT_FACTS] = event_facts,

@@ -269,6 +269,9 @@ static const dw_measure_info measures[] = {
     {"event_informed", DW_SCOPE_EVENT, LATE, informed_words, NULL},
     {"event_names_price", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_named_low", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"fresh_hostility", DW_SCOPE_DEAL, LATE, NULL, "acts"},
+    {"event_keeps_promise", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -478,8 +481,8 @@ static const variable_info variables[] = {
     {"given", DW_SCOPE_DEAL, "what our moves on the record cost us"},
     {"got", DW_SCOPE_DEAL, "what their moves on the record brought us"},
     {"unreturned_cost", DW_SCOPE_DEAL, "what our gives that nothing came back for cost us"},
-    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved"},
-    {"sessions_without_move", DW_SCOPE_DEAL, "sessions since either side moved"},
+    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved or we pivoted"},
+    {"sessions_without_move", DW_SCOPE_DEAL, "sessions since then, from two on"},
     {"latest_concession", DW_SCOPE_DEAL, "cost of our newest concession"},
     {"concession_before", DW_SCOPE_DEAL, "cost of the one before it"},
     {"lead_ratio", DW_SCOPE_DEAL, "each concession as a share of the one before, under the lead"},
@@ -560,11 +563,11 @@ static const variable_info variables[] = {
     {"trade_get", DW_SCOPE_DEAL, "their move of it, as a clause"},
     {"gap_issues", DW_SCOPE_DEAL, "issues on which both offers still differ"},
     {"top_question", DW_SCOPE_DEAL, "the question whose answer is worth most"},
-    {"days_waiting", DW_SCOPE_DEAL, "working days since our newest move"},
+    {"days_waiting", DW_SCOPE_DEAL, "working days that our newest move waits, from two on"},
     {"escalation_date", DW_SCOPE_DEAL, "day of the newest step of an escalation"},
     {"escalation_who", DW_SCOPE_DEAL, "who made it"},
     {"better_ours", DW_SCOPE_DEAL,
-     "the most we can still gain on what was agreed at no loss to them"},
+     "the most we can still gain on what was agreed at no loss to them, where it counts"},
     {"better_theirs", DW_SCOPE_DEAL, "the same the other way round"},
     {"move_confidence", DW_SCOPE_DEAL, "probability that the next move stays the best"},
     {"earlier_lead", DW_SCOPE_DEAL, "label of the archetype that led the version in hand"},
@@ -574,6 +577,7 @@ static const variable_info variables[] = {
     {"pivot_date", DW_SCOPE_DEAL, "day of the pivot that stands"},
     {"pivot_who", DW_SCOPE_DEAL, "who decided it"},
     {"pivot_reason", DW_SCOPE_DEAL, "why"},
+    {"price_apart", DW_SCOPE_DEAL, "how far their latest price lies below ours"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -590,6 +590,9 @@ typedef enum dw_phrase {
     DW_PHRASE_REPLAY_ALERT,
     DW_PHRASE_REPLAY_ENDED,
     DW_PHRASE_REPLAY_OPEN,
+    DW_PHRASE_REPLAY_TURN,
+    DW_PHRASE_REPLAY_NEXT_UNSURE,
+    DW_PHRASE_REPLAY_STANDS,
     /* alerts, and the ledger of gives and gets */
     DW_PHRASE_ALERT_EVENTS,
     DW_PHRASE_ALERT_EVENT,

@@ -164,6 +164,41 @@ class Advice(Case):
         self.assertTrue(any(row["part"] == "strategy" for row in page["pivot"]["rows"]))
         self.assertIsNone(self.advise(OURS, THEIRS)["reassessment"]["pivot"])
 
+    def meaning(self, *events):
+        return " ".join(line["id"] for line in self.advise(*events)["meaning"]["lines"])
+
+    def test_says_what_our_own_events_mean(self):
+        promise = "  - {at: 2026-11-19, by: us, who: Ana, event: statement, statement: promise, note: a draft}\n"
+        kept = "  - {at: 2026-11-20, by: us, who: Ana, event: note, answers: 3, note: sent}\n"
+        asked = "  - {at: 2026-11-20, by: us, who: Ana, event: approval, action: request, package: {price: 205000}}\n"
+        given = "  - {at: 2026-11-20, by: us, who: Bo, event: approval, action: grant, authority: manager, package: {price: 205000}}\n"
+        again = "  - {at: 2026-11-20, by: them, event: offer, package: {price: 198000}, corrects: 2}\n"
+        for expected, last in (("promise_answered", kept), ("noted", kept.replace("answers: 3, ", "")),
+                               ("approval_asked", asked), ("approval_void", given), ("replaced", again)):
+            self.assertIn(expected, self.meaning(OURS, THEIRS, promise, last), expected)
+
+    def test_one_is_not_several(self):
+        day = "  - {{at: 2026-11-{}, by: us, event: session}}\n"
+        page = self.advise(OURS, THEIRS, day.format(19))
+        self.assertNotIn("1 sessions", json.dumps(page))
+        page = self.advise(OURS, THEIRS, day.format(19), day.format(20))
+        self.assertIn("2 sessions", json.dumps(page))
+        for at in (20, 23):
+            page = self.advise(THEIRS, OURS.replace("11-16", f"11-{at}"))
+            self.assertNotIn("working days", json.dumps(page["next_move"]), at)
+
+    def test_warns_of_a_better_number_only_while_hostility_stands(self):
+        hostile = "  - {at: 2026-11-20, by: them, event: signal, signal: adversarial}\n"
+
+        def ids(*events):
+            return {line["id"] for line in self.advise(*events)["next_move"]["lines"]}
+
+        self.assertIn("no_push", ids(OURS, THEIRS, hostile))
+        moved = "  - {at: 2026-11-21, by: them, event: offer, package: {price: 199000}}\n"
+        self.assertNotIn("no_push", ids(OURS, THEIRS, hostile, moved))
+        ours = "  - {at: 2026-11-21, by: us, event: offer, package: {price: 231000}}\n"
+        self.assertNotIn("no_push", ids(OURS, THEIRS, hostile, ours))
+
     def test_hides_what_a_reader_may_not_see(self):
         path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)
         page = run("advise", path, "--format", "json", "--hide-walk-away").out

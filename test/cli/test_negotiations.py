@@ -81,6 +81,43 @@ class Negotiations(Case):
             times = [event["event"]["at"] for event in story(path)["events"]]
             self.assertEqual(sorted(times, key=lambda at: at[:10]), times, path.stem)
 
+    def test_advice_is_said_anew_only_where_it_changed(self):
+        stands = 0
+        for path in EXAMPLES:
+            before = set()
+            for step in re.split(r"\n  \d+\. ", replay(path).out)[1:]:
+                lines = {re.sub(r"\s+", " ", line).strip() for line in re.findall(r"• Next.*?(?=\n  •|\n\n|\Z)", step, re.S)}
+                if any(line.endswith(": as before.") for line in lines):
+                    stands += 1
+                    self.assertEqual(1, len(lines), path.stem)
+                    continue
+                if not lines < before:  # what is left of it is said again
+                    self.assertEqual(set(), lines & before, path.stem)
+                before = lines
+        self.assertGreater(stands, 20)
+
+    def test_nothing_is_advised_to_go_on_once_it_is_agreed(self):
+        for path in EXAMPLES:
+            agreed = False
+            for event in story(path)["events"]:
+                agreed = agreed or event["event"]["event"] == "accept"
+                ids = {line["id"] for line in event["next_move"]}
+                self.assertEqual(agreed, any(name.startswith("close_") for name in ids), f"{path.stem} {ids}")
+                if agreed:
+                    self.assertEqual(set(), {name for name in ids if not name.startswith("close_")}, path.stem)
+                    self.assertEqual([], event["new_alerts"], path.stem)
+
+    def test_where_it_goes_wrong_the_coach_says_so_before_the_team_turns(self):
+        for name in ("ashgrove", "corbel"):
+            events = story(FOLDER / f"{name}.yaml")["events"]
+            pivot = next(i for i, e in enumerate(events) if e["event"]["event"] == "pivot")
+            before = events[pivot - 1]
+            self.assertIn("pivot_how", {line["id"] for line in before["next_move"]}, name)
+            self.assertTrue(any(event["new_alerts"] for event in events[:pivot]), name)
+            after = {line["id"] for event in events[pivot:] for line in event["next_move"]}
+            self.assertNotIn("pivot_how", after, name)
+            self.assertNotIn("no_push", after, name)
+
     def test_the_same_file_gives_the_same_bytes(self):
         for path in EXAMPLES[:2]:
             for form in ("text", "markdown", "json"):

@@ -116,6 +116,17 @@ static const row rows[] = {
      EVENT("16", "us", "offer, package: {price: 235000}")
          EVENT("18", "them", "offer, package: {price: 195000}"),
      "trade"},
+    {"somebody new sits there after we had offered", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"),
+     "ask"},
+    {"an ultimatum, and we take a break", LASTING,
+     OUR_235 THEIR_190 OUR_228 EVENT("19", "them", "statement, statement: ultimatum")
+         EVENT("20", "us", "break, until: 2026-11-27"),
+     "hold"},
+    {"a demand, and then they move", ONCE,
+     OUR_235 THEIR_190 EVENT("19", "them", "statement, statement: demand")
+         EVENT("20", "them", "offer, package: {price: 196000}"),
+     "offer"},
     {"their offer is above the target", LASTING,
      OUR_235 EVENT("18", "them",
                    "offer, package: {price: 232000, payment_days: 30, term_years: 3}"),

@@ -4,6 +4,8 @@
 #include "engine/support/memory.h"
 #include "engine/support/planned.h"
 
+#include <math.h>
+
 static size_t OPEN, AWAY, PUBLISHED, UNCONFIRMED, LEADS, TEAM, ASTRAY, BREAK, NEXT, PLACE, LEFT,
     OUTCOME, RATING;
 
@@ -144,6 +146,32 @@ static void the_team_is_measured(void **state)
     assert_int_equal(found(LEADS), 2);
 }
 
+/* What both could still gain counts where it is more for one of them than what makes packages equal. */
+static size_t gain_level(void)
+{
+    const double least = dw_playbook_setting(plan.playbook, DW_SETTING_PACKAGES_TOLERANCE) *
+                         fabs((double)plan.package_target);
+    const dw_better *const better = &plan.debrief.better;
+    return better->n_points > 0 && (better->ours > least || better->theirs > least) ? 2 : 1;
+}
+
+static void a_gain_that_is_nothing_against_the_deal_is_none(void **state)
+{
+    (void)state;
+    size_t n[3] = {0};
+    for (dw_money price = UNITS(181300); price < UNITS(240000); price += UNITS(2700)) {
+        fresh();
+        deal_offer(&deal, DW_SIDE_US, price);
+        deal.event[0].day = test_day(2026, 11, 9);
+        deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 10);
+        make_plan();
+        assert_int_equal(found(LEFT), gain_level());
+        n[found(LEFT)]++;
+    }
+    assert_int_equal(n[0], 0);
+    assert_true(n[1] + n[2] > 20);
+}
+
 static void the_end_is_measured(void **state)
 {
     (void)state;
@@ -155,7 +183,7 @@ static void the_end_is_measured(void **state)
     make_plan();
     assert_int_equal(found(PLACE), plan.debrief.result);
     assert_true(plan.debrief.result != DW_RESULT_NONE);
-    assert_int_equal(found(LEFT), plan.debrief.better.n_points > 0 ? 2 : 1);
+    assert_int_equal(found(LEFT), gain_level());
     log_event(DW_EVENT_OUTCOME, NULL)->outcome = DW_OUTCOME_WON;
     log_event(DW_EVENT_DEBRIEF, NULL)->rating = 4;
     make_plan();
@@ -170,6 +198,7 @@ int main(void)
         cmocka_unit_test(requests_are_counted_and_the_absent_found),
         cmocka_unit_test(the_next_offer_is_looked_up),
         cmocka_unit_test(the_team_is_measured),
+        cmocka_unit_test(a_gain_that_is_nothing_against_the_deal_is_none),
         cmocka_unit_test(the_end_is_measured),
     };
     return cmocka_run_group_tests(tests, make_own_book, clear_book);

@@ -51,7 +51,7 @@ static void gives_what_moves_cost_and_brought(void **state)
     expect_money(value(DW_VAR_LATEST_CONCESSION), years_of(UNITS(6000)));
     expect_money(value(DW_VAR_CONCESSION_BEFORE), years_of(UNITS(10000)));
     expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 14);
-    expect_number(value(DW_VAR_SESSIONS_WITHOUT_MOVE), DW_VALUE_COUNT, 0);
+    expect_none(value(DW_VAR_SESSIONS_WITHOUT_MOVE));
     expect_money(value(DW_VAR_OUR_FIRST_PRICE), UNITS(240000));
     expect_money(value(DW_VAR_PLANNED_OPENING), plan.opening.planned);
     expect_money(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COST), years_of(UNITS(10000)));
@@ -111,9 +111,117 @@ static void names_people_promises_and_limits(void **state)
     assert_int_equal(value(DW_VAR_BROKEN_MUSTS).n_names, 1);
 }
 
+static dw_event *log_event(int day, dw_side by, dw_event_kind kind)
+{
+    dw_event *const event = deal_event(&deal, by, kind);
+    event->day = test_day(2026, 11, day);
+    return event;
+}
+
+static double measured(dw_measure measure)
+{
+    double found = -1;
+    (void)dw_plan_record_measure(&plan, measure, &found);
+    return found;
+}
+
+static void one_session_or_day_is_not_counted_in_words(void **state)
+{
+    (void)state;
+    begin_prices();
+    offer(16, DW_SIDE_THEM, UNITS(170000));
+    offer(19, DW_SIDE_US, UNITS(240000));
+    (void)log_event(19, DW_SIDE_US, DW_EVENT_SESSION);
+    make_plan();
+    expect_none(value(DW_VAR_SESSIONS_WITHOUT_MOVE));
+    expect_none(value(DW_VAR_DAYS_WAITING)); /* since yesterday */
+    expect_money(value(DW_VAR_PRICE_APART), UNITS(70000));
+    (void)log_event(20, DW_SIDE_US, DW_EVENT_SESSION);
+    newest()->day = test_day(2026, 11, 20);
+    deal.event[1].day = test_day(2026, 11, 18);
+    make_plan();
+    expect_number(value(DW_VAR_SESSIONS_WITHOUT_MOVE), DW_VALUE_COUNT, 2);
+    expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 2);
+}
+
+static void prices_that_meet_are_not_apart(void **state)
+{
+    (void)state;
+    begin_prices();
+    offer(16, DW_SIDE_US, UNITS(213000));
+    make_plan();
+    expect_none(value(DW_VAR_PRICE_APART));
+    offer(17, DW_SIDE_THEM, UNITS(213000));
+    make_plan();
+    expect_none(value(DW_VAR_PRICE_APART));
+}
+
+static void talk_until_nothing_moves(void)
+{
+    begin_prices();
+    offer(2, DW_SIDE_US, UNITS(240000));
+    offer(3, DW_SIDE_THEM, UNITS(170000));
+    log_event(4, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_DISCLOSURE;
+    log_event(5, DW_SIDE_THEM, DW_EVENT_SESSION)->signal = DW_SIGNAL_SPINNING;
+    log_event(6, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ADVERSARIAL;
+    (void)log_event(7, DW_SIDE_THEM, DW_EVENT_REFUSE);
+}
+
+static void a_pivot_answers_what_stood_before_it(void **state)
+{
+    (void)state;
+    static const dw_measure answered[] = {
+        DW_MEASURE_SESSIONS_WITHOUT_MOVE, DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
+        DW_MEASURE_REFUSALS_IN_A_ROW,     DW_MEASURE_DISCLOSURES_WITHOUT_RETURN,
+        DW_MEASURE_ADVERSARIAL_SIGNALS,   DW_MEASURE_FRESH_HOSTILITY};
+    talk_until_nothing_moves();
+    make_plan();
+    for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
+        check(measured(answered[test_case]) >= 1);
+    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 17);
+    log_event(11, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    make_plan();
+    for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
+        check(measured(answered[test_case]) == 0);
+    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 9);
+    expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 9);
+    offer(14, DW_SIDE_US, UNITS(231000));
+    make_plan();
+    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 6);
+}
+
+static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
+{
+    (void)state;
+    talk_until_nothing_moves();
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    log_event(8, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
+    log_event(9, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_SPINNING;
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 2);
+    log_event(10, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ENGAGING;
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    log_event(11, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM; /* ours */
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    offer(12, DW_SIDE_THEM, UNITS(173000));
+    newest()->signal = DW_SIGNAL_WITHDRAWING; /* with the offer itself */
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    offer(13, DW_SIDE_US, UNITS(231000));
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_session_or_day_is_not_counted_in_words),
+        cmocka_unit_test(prices_that_meet_are_not_apart),
+        cmocka_unit_test(a_pivot_answers_what_stood_before_it),
+        cmocka_unit_test(hostility_stands_until_a_move_or_a_friendlier_signal),
         cmocka_unit_test(gives_what_moves_cost_and_brought),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
         cmocka_unit_test(names_people_promises_and_limits),
