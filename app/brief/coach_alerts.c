@@ -85,8 +85,9 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line)
         return;
     g_autofree char *events = behind_words(composer, line);
     if (events != NULL)
-        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                       brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, events, NULL));
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, line->entry->id, events, NULL));
 }
 
 /* ---- Set aside --------------------------------------------------------------------------------- */

@@ -64,7 +64,7 @@ static char *gain_them_words(const dw_plan *plan, const dw_package *package)
 static char *chance_words(const dw_plan *plan, const dw_package *package)
 {
     (void)plan;
-    return brief_phrase_share(package->acceptance);
+    return brief_phrase_chance(package->acceptance);
 }
 
 static char *discount_words(const dw_plan *plan, const dw_package *package)

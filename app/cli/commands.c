@@ -455,8 +455,8 @@ const cli_command cli_command_table[] = {
     {.name = "undo",
      .summary = "take back an event of the record",
      .description =
-         "Logs a correction that withdraws the newest event, or the one with NUMBER; nothing is "
-         "removed. To undo the correction brings the event back.",
+         "Logs a correction that withdraws the newest event that still counts, or the one with "
+         "NUMBER; nothing is removed. To undo a correction by its NUMBER brings the event back.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
      .formats = plan_formats,

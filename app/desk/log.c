@@ -173,7 +173,7 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer)
     return desk_log_made(request, take_words, NULL, answer);
 }
 
-static bool is_replacement(const dw_event *event)
+static bool states_something(const dw_event *event)
 {
     return event->kind != DW_EVENT_CORRECTION;
 }
@@ -183,9 +183,22 @@ static size_t last_word_on(const dw_deal *logged, size_t index, const bool *is_v
 {
     size_t last = index + 1;
     for (size_t e = index + 1; e < logged->n_events; e++)
-        if (logged->event[e].corrects == last && (!is_void[e] || is_replacement(&logged->event[e])))
+        if (logged->event[e].corrects == last &&
+            (!is_void[e] || states_something(&logged->event[e])))
             last = e + 1;
     return last;
+}
+
+/* The newest event that still counts and corrects nothing, so that to undo again goes further back;
+ * 0 where there is none. */
+static size_t newest_to_undo(const dw_deal *logged)
+{
+    g_autofree bool *is_void = g_new0(bool, logged->n_events);
+    dw_record_void(logged->event, logged->n_events, is_void);
+    for (size_t e = logged->n_events; e > 0; e--)
+        if (!is_void[e - 1] && states_something(&logged->event[e - 1]))
+            return e;
+    return 0;
 }
 
 /* Withdrawing twice would change nothing. */
@@ -194,8 +207,8 @@ static bool may_withdraw(const dw_deal *logged, size_t number, desk_answer *answ
     const text_place place = {.file = answer->subject};
     if (number == 0 || number > logged->n_events) {
         text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, place, "record",
-                         logged->n_events > 0 ? "has events 1 to %zu, and none is '%zu'"
-                                              : "has no events: there is nothing to undo",
+                         number > 0 ? "has events 1 to %zu, and none is '%zu'"
+                                    : "has no events left that count: there is nothing to undo",
                          logged->n_events, number);
         return false;
     }
@@ -215,7 +228,7 @@ static bool withdraw(const desk_log_request *request, const dw_deal *logged, des
 {
     GPtrArray *const words = draft->words;
     const char *const text = context;
-    guint64 number = logged->n_events;
+    guint64 number = newest_to_undo(logged);
     if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {
         text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
                          "", "'%s' is no number of an event", text_show(text).text);

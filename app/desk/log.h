@@ -25,8 +25,9 @@ typedef struct desk_log_request {
  * it, on the deal's day or, when that is earlier, the event's; answer->logged is the event. */
 desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 
-/* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the newest.
- * A correction that is withdrawn brings back what it withdrew. The request's words are options of the
+/* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the
+ * newest that still counts and is more than a correction. A correction that is withdrawn brings back
+ * what it withdrew. The request's words are options of the
  * correction, such as "--reason=a slip". As desk_log. */
 desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer);
 

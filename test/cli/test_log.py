@@ -117,7 +117,7 @@ class OnFiles(Logging):
         self.assertIn("Event 4 – 24 November 2026, us: correction: withdraws event 3; reason: a slip", page.out)
         self.assertIn("withdraws event 3", page.out)
         self.assertEqual([1, 2], [event["number"] for event in self.record(path)])
-        self.expect(run("undo", path, *DAY), 0, out="withdraws event 4")
+        self.expect(run("undo", path, "4", *DAY), 0, out="withdraws event 4")
         self.assertEqual([1, 3], [event["number"] for event in self.record(path)])
         self.expect(run("undo", path, "1", *DAY), 0)
         self.assertEqual([3], [event["number"] for event in self.record(path)])
@@ -131,6 +131,16 @@ class OnFiles(Logging):
         self.expect(run("log", path, "us", "dismissal", "chasin", "x"), 1, err="did you mean 'chasing'?")
         self.expect(run("log", path, "us", "dismissal", "chasing"), 1, err="'reason' is required with event 'dismissal'")
 
+    def test_undo_again_goes_further_back(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=109k", *DAY)
+        self.log(path, "them", "offer", "price=113k", *DAY)
+        self.expect(run("undo", path, *DAY), 0, out="withdraws event 3")
+        self.expect(run("undo", path, *DAY), 0, out="withdraws event 2")
+        self.assertEqual([1], [event["number"] for event in self.record(path)])
+        self.expect(run("undo", path, *DAY), 0, out="withdraws event 1")
+        self.expect(run("undo", path, *DAY), 1, err="has no events left that count: there is nothing to undo")
+
     def test_undo_says_what_cannot_be_undone(self):
         path = self.deal()
         self.expect(run("undo", path, "7"), 1, err="record: has events 1 to 1, and none is '7'")
@@ -139,7 +149,7 @@ class OnFiles(Logging):
         self.expect(run("undo", path, "1"), 0)
         self.expect(run("undo", path, "1"), 1, err="event 1 is withdrawn or replaced already; the last word on it is event 2")
         empty = self.deal(DEAL.split("record:")[0], "empty.yaml")
-        self.expect(run("undo", empty), 1, err="has no events: there is nothing to undo")
+        self.expect(run("undo", empty), 1, err="has no events left that count: there is nothing to undo")
 
     def test_mistakes_change_nothing_and_say_what_was_expected(self):
         path = self.deal()
