@@ -54,6 +54,7 @@ for deal in examples/*.yaml; do
     check "$deal" plan:text plan:markdown plan:json assess:text assess:json advise:text advise:json -- "$@"
 done
 for deal in examples/negotiations/*.yaml; do
+    [ -f "$deal" ] || continue
     check "$deal" replay:text replay:json advise:json ledger:json brief:text debrief:json -- "$@"
 done
 echo "1..$number"

@@ -267,11 +267,13 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
-/* An offer that has run out is not on the table any more. */
+/* An offer that has run out is not on the table any more, and none that we have refused. */
 static bool has_lapsed(const dw_composer *c)
 {
     for (size_t e = c->deal->n_events; e-- > 0;) {
         const dw_event *const event = &c->deal->event[e];
+        if (event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_US)
+            return true;
         if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
             return event->until != DW_DAY_NONE && event->until < c->plan.day;
     }

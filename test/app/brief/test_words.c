@@ -92,6 +92,9 @@ static void change_packs(bench *b, const dw_playbook *p)
 {
     for (size_t a = 0; a < p->n_archetypes; a++)
         change(b, &p->archetype[a].label);
+    /* Pages print the ids of alerts, which a dismissal names. */
+    for (size_t e = 0; e < p->n_entries; e++)
+        change(b, &p->entry[e].id);
     for (size_t t = 0; t < p->n_tactics; t++) {
         change(b, &p->tactic[t].label);
         change_texts(b, &p->tactic[t].text);
