@@ -115,7 +115,6 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_TEAM_DISTANCE:
         return known(team->n_pairs > 0 ? team->pair[0].distance : (double)NAN, value);
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
-    case DW_MEASURE_ON_BREAK: *value = team->break_event != DW_NONE; return true;
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;

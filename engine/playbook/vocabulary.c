@@ -257,7 +257,6 @@ static const dw_measure_info measures[] = {
     {"our_leads", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"team_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
     {"plan_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
-    {"on_break", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"next_offer_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"precedents", DW_SCOPE_DEAL, LAST, NULL, "deals"},
     {"agreed_place", DW_SCOPE_DEAL, LAST, dw_words_result, NULL},

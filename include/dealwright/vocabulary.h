@@ -265,7 +265,6 @@ typedef enum dw_measure {
     DW_MEASURE_OUR_LEADS,      /* of ours who lead */
     DW_MEASURE_TEAM_DISTANCE,  /* of the two rankings furthest apart, 0 .. 1 */
     DW_MEASURE_PLAN_DISTANCE,  /* of the ranking furthest from the plan's weights */
-    DW_MEASURE_ON_BREAK,       /* no yes: a break runs on the day */
     /* of the deal, from its record, last */
     DW_MEASURE_NEXT_OFFER_NEEDS, /* none own covered asked unasked refused */
     DW_MEASURE_PRECEDENTS,       /* other deals that would see terms on this table */

@@ -21,7 +21,7 @@ static int make_own_book(void **state)
     LEADS = book_measured(&book, "our_leads", DW_MEASURE_OUR_LEADS, "none one several", two);
     TEAM = book_measured(&book, "team_distance", DW_MEASURE_TEAM_DISTANCE, "near far", half);
     ASTRAY = book_measured(&book, "plan_distance", DW_MEASURE_PLAN_DISTANCE, "near far", half);
-    BREAK = book_measured(&book, "on_break", DW_MEASURE_ON_BREAK, NULL, NULL);
+    BREAK = book_measured(&book, "break_state", DW_MEASURE_BREAK_STATE, NULL, NULL);
     NEXT = book_measured(&book, "next_offer_needs", DW_MEASURE_NEXT_OFFER_NEEDS, NULL, NULL);
     PLACE = book_measured(&book, "agreed_place", DW_MEASURE_AGREED_PLACE, NULL, NULL);
     LEFT = book_measured(&book, "left_for_both", DW_MEASURE_LEFT_FOR_BOTH, NULL, NULL);
