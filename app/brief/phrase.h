@@ -109,9 +109,7 @@ char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t 
 /* The label of a factor's known level; of several, "a or b". */
 char *brief_phrase_levels(const dw_playbook *playbook, const dw_factor *factor, dw_fact levels);
 
-/* "price USD 190,000 and payment terms 90 days"; "horizon one-time and their urgency low". NULL for
- * none. */
-char *brief_phrase_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
+/* "horizon one-time and their urgency low". NULL for none. */
 char *brief_phrase_facts(const dw_plan *plan, const dw_fact_change *fact, size_t n_facts);
 
 /* First letter in upper case; takes the string over and returns it or its replacement. */

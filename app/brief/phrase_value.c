@@ -275,21 +275,6 @@ static char *listed(const dw_plan *plan, GPtrArray *words)
                                                brief_word(plan->playbook, DW_PHRASE_LIST_AND));
 }
 
-char *brief_phrase_terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
-{
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t t = 0; t < n_terms; t++) {
-        const bool is_price = term[t].issue == plan->worth.cash_issue[DW_CASH_PRICE];
-        g_autofree char *issue = brief_phrase_issue(plan, term[t].issue);
-        g_autofree char *option = is_price ? brief_phrase_sum(plan, dw_money_round(term[t].number))
-                                  : term[t].option == DW_NONE
-                                      ? brief_phrase_number(term[t].number, 2, false)
-                                      : brief_phrase_option(plan, term[t].issue, term[t].option);
-        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL));
-    }
-    return listed(plan, words);
-}
-
 char *brief_phrase_facts(const dw_plan *plan, const dw_fact_change *fact, size_t n_facts)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);

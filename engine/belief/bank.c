@@ -20,11 +20,6 @@ const char *dw_pace_name(dw_pace pace)
     return name[pace];
 }
 
-double dw_bank_exponent(size_t exponent)
-{
-    return exponents[exponent];
-}
-
 /* ---- Prior ---------------------------------------------------------------------------------- */
 
 static bool is_amount(double value)

@@ -65,6 +65,4 @@ void dw_bank_targets(const dw_bank *bank, double time, double *target);
 double dw_bank_mean_by(const dw_bank *bank, size_t hypothesis, const double *value,
                        const dw_sparse *sparse);
 
-double dw_bank_exponent(size_t exponent);
-
 #endif

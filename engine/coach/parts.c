@@ -507,16 +507,16 @@ size_t dw_part_find(const dw_plan *plan, dw_part part, size_t row, const dw_plan
 const char *dw_cell_name(dw_cell cell)
 {
     static const char *const name[] = {
-        "value",        "close_by",   "lead",        "guard",
-        "recommended",  "confidence", "outcome",     "title",
-        "interest",     "authority",  "stance",      "place",
-        "open",         "target",     "walk_away",   "their_alternative",
-        "competitor",   "price",      "their_limit", "first_price",
-        "newest_price", "worth",      "chance",      "approver",
-        "gives",        "gets",       "date",        "days_left",
-        "standing",     "evidence",   "fit",         "role",
-        "objective",    "confirmed",  "their_worth", "our_chance",
-        "going_on",     "option"};
+        "value",        "close_by",    "lead",        "guard",
+        "recommended",  "confidence",  "outcome",     "title",
+        "interest",     "authority",   "stance",      "place",
+        "open",         "target",      "walk_away",   "their_alternative",
+        "competitor",   "price",       "their_limit", "first_price",
+        "newest_price", "worth",       "chance",      "approver",
+        "gives",        "gets",        "date",        "standing",
+        "evidence",     "fit",         "role",        "objective",
+        "confirmed",    "their_worth", "our_chance",  "going_on",
+        "option"};
     _Static_assert(sizeof name / sizeof name[0] == DW_CELL_COUNT, "a name for each");
     return name[cell];
 }

@@ -190,8 +190,3 @@ dw_status dw_team_make(const dw_deal *deal, const dw_stake *stake, dw_arena *are
     *team = made;
     return DW_OK;
 }
-
-const char *dw_speaker_name(dw_speaker speaker)
-{
-    return dw_words_speaker[speaker];
-}

@@ -65,7 +65,6 @@ typedef enum dw_cell {
     DW_CELL_GIVES,
     DW_CELL_GETS,
     DW_CELL_DATE,
-    DW_CELL_DAYS_LEFT,
     DW_CELL_STANDING,
     DW_CELL_EVIDENCE,
     DW_CELL_FIT,

@@ -73,8 +73,6 @@ typedef struct dw_team {
 dw_status dw_team_make(const dw_deal *deal, const dw_stake *stake, dw_arena *arena, dw_team *team,
                        dw_error *err) DW_MUST_USE;
 
-const char *dw_speaker_name(dw_speaker speaker);
-
 #ifdef __cplusplus
 }
 #endif
