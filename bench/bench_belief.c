@@ -4,6 +4,7 @@
 #include "bench.h"
 
 #include "dealwright/bank.h"
+#include "text/arena.h"
 
 #include <math.h>
 #include <string.h>
@@ -36,18 +37,6 @@ typedef struct buyer {
     double worth[N_MAX]; /* by issue and option; the best outcome is worth 1 */
     size_t offer[OFFERS][ISSUES_MAX];
 } buyer;
-
-static void *allocate(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *memory)
-{
-    (void)context;
-    free(memory);
-}
 
 static double normal(dw_random *random)
 {
@@ -390,7 +379,7 @@ int main(void)
     static const domain all[] = {{5, 5, false}, {5, 5, true}, {10, 10, false}, {10, 10, true}};
     dw_arena arena;
     double worst = INFINITY;
-    dw_arena_init(&arena, (dw_allocator){allocate, release, NULL}, SIZE_MAX);
+    text_arena_init(&arena, SIZE_MAX);
     for (size_t d = 0; d < sizeof all / sizeof all[0]; d++)
         measure_domain(&all[d], &arena, &worst);
     printf("least lead over the frequency model in any row: %.3f\n", worst);

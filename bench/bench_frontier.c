@@ -9,6 +9,8 @@
  *   points       opposed, rounded to thousandths: many outcomes with the same utilities */
 #include "bench.h"
 
+#include "text/arena.h"
+
 #include <dealwright/dealwright.h>
 #include <math.h>
 #include <stdbool.h>
@@ -94,18 +96,6 @@ static void draw(drawn *d, family f, size_t n_clusters, size_t n_choices, uint64
 
 /* ---- Ours ----------------------------------------------------------------------------------- */
 
-static void *allocate(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *memory)
-{
-    (void)context;
-    free(memory);
-}
-
 typedef struct timing {
     double seconds, epsilon;
     size_t n_points;
@@ -114,7 +104,7 @@ typedef struct timing {
 static double time_once(const dw_space *space, const dw_frontier_options *options, timing *t)
 {
     dw_arena arena;
-    dw_arena_init(&arena, (dw_allocator){allocate, release, NULL}, SIZE_MAX);
+    text_arena_init(&arena, SIZE_MAX);
     dw_frontier frontier;
     dw_solutions solutions;
     const double start = bench_cpu_seconds();

@@ -5,6 +5,7 @@
 
 #include "dealwright/limits.h"
 #include "dealwright/search.h"
+#include "text/arena.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,18 +22,6 @@ typedef struct bench_space {
     double low, high,
         scale; /* a band of a hundredth of our range at 0.7 of it; their largest sum */
 } bench_space;
-
-static void *allocate(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *memory)
-{
-    (void)context;
-    free(memory);
-}
 
 /* ---- Spaces --------------------------------------------------------------------------------- */
 
@@ -300,7 +289,7 @@ static void report(const char *title, size_t n, bool coupled, bool enumerated, d
 int main(void)
 {
     dw_arena arena;
-    dw_arena_init(&arena, (dw_allocator){.allocate = allocate, .release = release}, SIZE_MAX);
+    text_arena_init(&arena, SIZE_MAX);
     /* A block that all answers fit into: no allocation is measured. */
     if (!dw_arena_take(&arena, 1, 1u << 28))
         return 1;

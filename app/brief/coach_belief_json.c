@@ -19,7 +19,7 @@ static json_t *issue_rows(const dw_plan *plan)
     return list;
 }
 
-static json_t *amount(double minor_units)
+static json_t *estimate(double minor_units)
 {
     return brief_json_money(dw_money_estimate(minor_units));
 }
@@ -27,12 +27,12 @@ static json_t *amount(double minor_units)
 static json_t *limit_object(const dw_belief_limit *limit)
 {
     json_t *object = json_object();
-    brief_json_set(object, "worth", amount(limit->worth));
-    brief_json_set(object, "worth_low", amount(limit->worth_low));
-    brief_json_set(object, "worth_high", amount(limit->worth_high));
-    brief_json_set(object, "price", amount(limit->price));
-    brief_json_set(object, "price_low", amount(limit->price_low));
-    brief_json_set(object, "price_high", amount(limit->price_high));
+    brief_json_set(object, "worth", estimate(limit->worth));
+    brief_json_set(object, "worth_low", estimate(limit->worth_low));
+    brief_json_set(object, "worth_high", estimate(limit->worth_high));
+    brief_json_set(object, "price", estimate(limit->price));
+    brief_json_set(object, "price_low", estimate(limit->price_low));
+    brief_json_set(object, "price_high", estimate(limit->price_high));
     return object;
 }
 

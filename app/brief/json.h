@@ -13,6 +13,7 @@ json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
 json_t *brief_json_worth(const dw_worth *worth);        /* minor units to both sides */
 json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */
 json_t *brief_json_money(dw_money money);               /* null when unknown */
+json_t *brief_json_amount(double minor_units);          /* rounded; null for NAN and infinities */
 json_t *brief_json_day(dw_day day);                     /* "2026-12-18", or null */
 json_t *brief_json_text(const char *text); /* null for NULL; no-break spaces become plain */
 json_t *brief_json_take(char *text);       /* the same, and frees the text */

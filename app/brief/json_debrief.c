@@ -2,13 +2,6 @@
 #include "brief/coach.h"
 #include "brief/json.h"
 
-#include <math.h>
-
-static json_t *amount(double worth)
-{
-    return isfinite(worth) ? brief_json_money(dw_money_round(worth)) : json_null();
-}
-
 static void set_result(const brief_composer *composer, json_t *root)
 {
     const dw_plan *plan = composer->plan;
@@ -24,12 +17,12 @@ static void set_result(const brief_composer *composer, json_t *root)
     brief_json_set(root, "result",
                    json_string(dw_result_name(tells ? DW_RESULT_BELOW_TARGET : debrief->result)));
     brief_json_set(root, "target", brief_json_money(plan->package_target));
-    brief_json_set(root, "over_target", amount(debrief->over_target));
+    brief_json_set(root, "over_target", brief_json_amount(debrief->over_target));
     if (walk_aways) {
         brief_json_set(root, "walk_away", brief_json_money(plan->package_walk_away));
         brief_json_set(root, "over_walk_away",
                        debrief->has_better
-                           ? amount(debrief->agreed.worth.us - plan->walk_away_worth)
+                           ? brief_json_amount(debrief->agreed.worth.us - plan->walk_away_worth)
                            : json_null());
         brief_json_set(root, "conceded", brief_json_number(debrief->conceded, 4));
     }
@@ -49,8 +42,8 @@ static json_t *better_object(const brief_composer *composer)
             json_array_append_new(list, brief_json_package(plan, &better->package[p]));
     json_t *object = json_object();
     brief_json_set(object, "efficient", json_boolean(better->n_points == 0));
-    brief_json_set(object, "most_us", amount(better->ours));
-    brief_json_set(object, "most_them", amount(better->theirs));
+    brief_json_set(object, "most_us", brief_json_amount(better->ours));
+    brief_json_set(object, "most_them", brief_json_amount(better->theirs));
     brief_json_set(object, "packages", list);
     return object;
 }
@@ -82,8 +75,8 @@ static json_t *ledger_object(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
     json_t *object = json_object();
-    brief_json_set(object, "given", amount(ours->given));
-    brief_json_set(object, "got", amount(ours->got));
+    brief_json_set(object, "given", brief_json_amount(ours->given));
+    brief_json_set(object, "got", brief_json_amount(ours->got));
     brief_json_set(object, "unreturned", json_integer((json_int_t)ours->n_unreturned));
     brief_json_set(object, "excused", json_integer((json_int_t)ours->n_excused));
     brief_json_set(object, "pattern", json_string(dw_move_pattern_name(ours->pattern)));

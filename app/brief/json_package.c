@@ -4,30 +4,25 @@
 
 #include <math.h>
 
-static json_t *amount(double worth)
-{
-    return isfinite(worth) ? brief_json_money(dw_money_round(worth)) : json_null();
-}
-
 static json_t *year_object(const dw_cash_year *year, size_t number)
 {
     json_t *object = json_object();
     brief_json_set(object, "year", json_integer((json_int_t)number));
     brief_json_set(object, "committed", json_boolean(year->committed));
-    brief_json_set(object, "price", amount(year->price));
-    brief_json_set(object, "payment", amount(year->payment));
+    brief_json_set(object, "price", brief_json_amount(year->price));
+    brief_json_set(object, "payment", brief_json_amount(year->payment));
     brief_json_set(object, "chance", brief_json_number(year->chance, 6));
     brief_json_set(object, "late_factor_us", brief_json_number(year->delay_us, 6));
     brief_json_set(object, "late_factor_them", brief_json_number(year->delay_them, 6));
     brief_json_set(object, "present_factor_us", brief_json_number(year->present_us, 6));
     brief_json_set(object, "present_factor_them", brief_json_number(year->present_them, 6));
-    brief_json_set(object, "cost_to_serve", amount(year->cost_to_serve));
-    brief_json_set(object, "us", amount(year->us));
-    brief_json_set(object, "value", amount(year->value));
-    brief_json_set(object, "over_budget", amount(year->excess));
-    brief_json_set(object, "over_budget_cost", amount(year->excess_cost));
-    brief_json_set(object, "flexibility_cost", amount(year->flexibility_cost));
-    brief_json_set(object, "them", amount(year->them));
+    brief_json_set(object, "cost_to_serve", brief_json_amount(year->cost_to_serve));
+    brief_json_set(object, "us", brief_json_amount(year->us));
+    brief_json_set(object, "value", brief_json_amount(year->value));
+    brief_json_set(object, "over_budget", brief_json_amount(year->excess));
+    brief_json_set(object, "over_budget_cost", brief_json_amount(year->excess_cost));
+    brief_json_set(object, "flexibility_cost", brief_json_amount(year->flexibility_cost));
+    brief_json_set(object, "them", brief_json_amount(year->them));
     return object;
 }
 
@@ -59,9 +54,9 @@ static json_t *measured(const brief_composer *composer, const dw_package *packag
     if (composer->style->walk_aways)
         brief_json_set(object, "gain_us",
                        dw_money_known(plan->package_walk_away)
-                           ? amount(package->worth.us - (double)plan->package_walk_away)
+                           ? brief_json_amount(package->worth.us - (double)plan->package_walk_away)
                            : json_null());
-    brief_json_set(object, "gain_them", amount(brief_gain_them(plan, package)));
+    brief_json_set(object, "gain_them", brief_json_amount(brief_gain_them(plan, package)));
     return object;
 }
 
@@ -78,9 +73,11 @@ static json_t *without_us(const dw_plan *plan)
     json_t *object = json_object();
     brief_json_set(object, "basis", json_string(outside_name(plan->worth.outside)));
     brief_json_set(object, "price",
-                   plan->worth.outside_price > 0 ? amount(plan->worth.outside_price) : json_null());
-    brief_json_set(object, "worth", known ? amount(dw_worth_outside(&plan->worth)) : json_null());
-    brief_json_set(object, "claim", known ? amount(plan->worth.claim) : json_null());
+                   plan->worth.outside_price > 0 ? brief_json_amount(plan->worth.outside_price)
+                                                 : json_null());
+    brief_json_set(object, "worth",
+                   known ? brief_json_amount(dw_worth_outside(&plan->worth)) : json_null());
+    brief_json_set(object, "claim", known ? brief_json_amount(plan->worth.claim) : json_null());
     return object;
 }
 
@@ -121,9 +118,9 @@ static json_t *better_object(const brief_composer *composer, const dw_better *be
         if (brief_package_visible(composer, &better->package[p]))
             json_array_append_new(list, measured(composer, &better->package[p]));
     brief_json_set(object, "points", json_integer((json_int_t)better->n_points));
-    brief_json_set(object, "most_us", amount(better->ours));
-    brief_json_set(object, "most_them", amount(better->theirs));
-    brief_json_set(object, "distance", amount(better->distance));
+    brief_json_set(object, "most_us", brief_json_amount(better->ours));
+    brief_json_set(object, "most_them", brief_json_amount(better->theirs));
+    brief_json_set(object, "distance", brief_json_amount(better->distance));
     brief_json_set(object, "packages", list);
     return object;
 }
@@ -176,8 +173,8 @@ static json_t *miss_object(const brief_composer *composer, const brief_offers *o
     if (!offers->misses || !composer->style->walk_aways)
         return json_null();
     json_t *object = measured(composer, &offers->miss);
-    brief_json_set(object, "short_us", amount(fmax(0, offers->short_us)));
-    brief_json_set(object, "short_them", amount(fmax(0, offers->short_them)));
+    brief_json_set(object, "short_us", brief_json_amount(fmax(0, offers->short_us)));
+    brief_json_set(object, "short_them", brief_json_amount(fmax(0, offers->short_them)));
     return object;
 }
 

@@ -78,11 +78,6 @@ static void situation(const brief_composer *composer, json_t *object)
     brief_json_set(object, "situation", brief_json_text(composer->plan->deal->situation));
 }
 
-static json_t *amount(double worth)
-{
-    return brief_json_money(dw_money_round(worth));
-}
-
 static void issues(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
@@ -98,8 +93,9 @@ static void issues(const brief_composer *composer, json_t *object)
             json_pack("{s:b,s:b}", "us", given->estimated_us, "them", given->estimated_them));
         brief_json_set(issue, "implied", json_boolean(given->implied));
         brief_json_set(issue, "type", json_string(dw_issue_type_name(row->stake.type)));
-        brief_json_set(issue, "stake_us", known ? amount(row->stake.us) : json_null());
-        brief_json_set(issue, "stake_them", known ? amount(row->stake.them) : json_null());
+        brief_json_set(issue, "stake_us", known ? brief_json_amount(row->stake.us) : json_null());
+        brief_json_set(issue, "stake_them",
+                       known ? brief_json_amount(row->stake.them) : json_null());
         brief_json_set(issue, "weight_us",
                        known ? brief_json_number(row->stake.weight_us, 4) : json_null());
         brief_json_set(issue, "weight_them",
@@ -161,8 +157,8 @@ static void trades(const brief_composer *composer, json_t *object)
         brief_json_set(row, "get_option",
                        brief_json_option(plan, trade->get_issue, trade->get_option));
         brief_json_set(row, "get_text", brief_json_take(brief_phrase_variable(&place, DW_VAR_GET)));
-        brief_json_set(row, "gain_us", amount(trade->ours));
-        brief_json_set(row, "gain_them", amount(trade->theirs));
+        brief_json_set(row, "gain_us", brief_json_amount(trade->ours));
+        brief_json_set(row, "gain_them", brief_json_amount(trade->theirs));
         json_array_append_new(list, row);
     }
     brief_json_set(object, "trades", list);

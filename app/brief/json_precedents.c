@@ -1,11 +1,6 @@
 /* Precedents, for programs. */
 #include "brief/json.h"
 
-static json_t *amount(double worth)
-{
-    return brief_json_money(dw_money_round(worth));
-}
-
 static void set_terms(const dw_plan *plan, const dw_precedent *precedent, json_t *row)
 {
     const dw_issue *issue =
@@ -16,8 +11,8 @@ static void set_terms(const dw_plan *plan, const dw_precedent *precedent, json_t
                        brief_json_option_of(plan, issue, precedent->matched_option));
         return;
     }
-    brief_json_set(row, "there", amount(precedent->price_there));
-    brief_json_set(row, "matched", amount(precedent->matched));
+    brief_json_set(row, "there", brief_json_amount(precedent->price_there));
+    brief_json_set(row, "matched", brief_json_amount(precedent->matched));
     brief_json_set(row, "off_list_there", brief_json_number(precedent->there, 4));
     brief_json_set(row, "off_list_here", brief_json_number(precedent->here, 4));
 }
@@ -37,7 +32,7 @@ void brief_json_precedents(const brief_composer *composer, json_t *object)
         brief_json_set(row, "date", brief_json_day(precedent->day));
         brief_json_set(row, "issue", json_string(plan->deal->issue[precedent->issue].name));
         set_terms(plan, precedent, row);
-        brief_json_set(row, "cost", amount(precedent->cost));
+        brief_json_set(row, "cost", brief_json_amount(precedent->cost));
         brief_json_set(row, "yearly", json_boolean(precedent->is_price));
         json_array_append_new(list, row);
     }

@@ -16,6 +16,11 @@ json_t *brief_json_money(dw_money money)
     return dw_money_known(money) ? json_integer(money) : json_null();
 }
 
+json_t *brief_json_amount(double minor_units)
+{
+    return brief_json_money(dw_money_round(minor_units));
+}
+
 json_t *brief_json_worth(const dw_worth *worth)
 {
     json_t *object = json_object();

@@ -4,11 +4,6 @@
 
 #include <math.h>
 
-static json_t *amount(double minor_units)
-{
-    return brief_json_money(dw_money_round(minor_units));
-}
-
 static json_t *number_of(const dw_plan *plan, size_t event)
 {
     return json_integer((json_int_t)plan->deal->event[event].number);
@@ -19,7 +14,7 @@ static json_t *number_of(const dw_plan *plan, size_t event)
 static json_t *term_value(const dw_plan *plan, const dw_term *term)
 {
     return term->issue == plan->worth.cash_issue[DW_CASH_PRICE]
-               ? amount(term->number)
+               ? brief_json_amount(term->number)
                : brief_json_option(plan, term->issue, term->option);
 }
 
@@ -33,8 +28,8 @@ static json_t *changes(const dw_plan *plan, const dw_move *move)
         brief_json_set(row, "from", term_value(plan, &term->from));
         brief_json_set(row, "to", term_value(plan, &term->to));
         brief_json_set(row, "direction", json_string(dw_direction_name(term->direction)));
-        brief_json_set(row, "us", amount(term->us));
-        brief_json_set(row, "them", amount(term->them));
+        brief_json_set(row, "us", brief_json_amount(term->us));
+        brief_json_set(row, "them", brief_json_amount(term->them));
         json_array_append_new(list, row);
     }
     return list;
@@ -47,7 +42,7 @@ static json_t *package(const dw_plan *plan, const dw_move *move)
     for (size_t i = 0; i < plan->deal->n_issues; i++)
         brief_json_set(object, plan->deal->issue[i].name,
                        i != price        ? brief_json_option(plan, i, move->option[i])
-                       : move->price > 0 ? amount(move->price)
+                       : move->price > 0 ? brief_json_amount(move->price)
                                          : json_null());
     return object;
 }
@@ -67,14 +62,14 @@ static json_t *move_json(const dw_plan *plan, const dw_move *move)
     brief_json_set(row, "changes", changes(plan, move));
     brief_json_set(row, "weighed", json_boolean(move->is_weighed));
     brief_json_set(row, "gives", json_boolean(move->gives));
-    brief_json_set(row, "us", amount(move->us));
-    brief_json_set(row, "them", amount(move->them));
+    brief_json_set(row, "us", brief_json_amount(move->us));
+    brief_json_set(row, "them", brief_json_amount(move->them));
     brief_json_set(row, "came_back", json_string(dw_return_name(move->came_back)));
     brief_json_set(row, "answer",
                    move->answer == DW_NONE
                        ? json_null()
                        : number_of(plan, plan->ledger.move[move->answer].event));
-    brief_json_set(row, "back", amount(move->back));
+    brief_json_set(row, "back", brief_json_amount(move->back));
     brief_json_set(row, "reason", brief_json_text(event->reason));
     return row;
 }
@@ -87,7 +82,7 @@ static json_t *concessions(const dw_plan *plan, const dw_ledger_side *side)
     for (size_t i = 0; i < side->n_concessions; i++) {
         json_t *row = json_object();
         brief_json_set(row, "event", number_of(plan, plan->ledger.move[side->concession[i]].event));
-        brief_json_set(row, "size", amount(side->size[i]));
+        brief_json_set(row, "size", brief_json_amount(side->size[i]));
         brief_json_set(row, "ratio", brief_json_number(side->ratio[i], 4));
         json_array_append_new(list, row);
     }
@@ -99,11 +94,11 @@ static json_t *side_json(const dw_plan *plan, const dw_ledger_side *side)
     json_t *object = json_object();
     brief_json_set(object, "offers", json_integer((json_int_t)side->n_offers));
     brief_json_set(object, "moves", json_integer((json_int_t)side->n_moves));
-    brief_json_set(object, "given", amount(side->given));
-    brief_json_set(object, "got", amount(side->got));
+    brief_json_set(object, "given", brief_json_amount(side->given));
+    brief_json_set(object, "got", brief_json_amount(side->got));
     brief_json_set(object, "concessions", concessions(plan, side));
     brief_json_set(object, "pattern", json_string(dw_move_pattern_name(side->pattern)));
-    brief_json_set(object, "rate", amount(side->rate));
+    brief_json_set(object, "rate", brief_json_amount(side->rate));
     brief_json_set(object, "unreturned", json_integer((json_int_t)side->n_unreturned));
     brief_json_set(object, "excused", json_integer((json_int_t)side->n_excused));
     brief_json_set(object, "last",

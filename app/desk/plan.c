@@ -35,12 +35,19 @@ static bool set_state(const desk_request *request, const dw_deal *logged, desk_a
 desk_status desk_plan(const desk_request *request, desk_answer *answer)
 {
     g_auto(desk_source) source = {0};
+    if (!desk_source_open(request, &source, answer))
+        return answer->status;
+    return desk_plan_source(request, &source, answer);
+}
+
+bool desk_source_open(const desk_request *request, desk_source *source, desk_answer *answer)
+{
     desk_answer_init(answer, request->deal);
     if (!desk_answer_playbook(answer, request->playbook))
-        return answer->status;
-    if (!desk_source_read(request->deal, request->store, &source, &answer->problems))
-        return desk_answer_settle(answer);
-    return desk_plan_source(request, &source, answer);
+        return false;
+    const bool done = desk_source_read(request->deal, request->store, source, &answer->problems);
+    desk_answer_settle(answer);
+    return done;
 }
 
 const dw_deal *desk_source_parse(const desk_request *request, const desk_source *source,

@@ -77,11 +77,8 @@ desk_status desk_replay(const desk_request *request, desk_format format, const d
                                       [DESK_JSON] = BRIEF_FORM_JSON};
     g_auto(desk_source) source = {0};
     *page = NULL;
-    desk_answer_init(answer, request->deal);
-    if (!desk_answer_playbook(answer, request->playbook))
+    if (!desk_source_open(request, &source, answer))
         return answer->status;
-    if (!desk_source_read(request->deal, request->store, &source, &answer->problems))
-        return desk_answer_settle(answer);
     const dw_deal *const read = desk_source_parse(request, &source, answer);
     if (!read)
         return answer->status;

@@ -36,6 +36,9 @@ bool desk_source_read(const char *operand, const char *url, desk_source *source,
                       text_problems *problems);
 void desk_source_clear(desk_source *source);
 
+/* Begins the answer of a request: its playbook is loaded and its deal read, or it has the problems. */
+bool desk_source_open(const desk_request *request, desk_source *source, desk_answer *answer);
+
 /* desk_plan of a deal that was read, and a playbook that is loaded. */
 desk_status desk_plan_source(const desk_request *request, const desk_source *source,
                              desk_answer *answer);

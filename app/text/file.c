@@ -92,18 +92,24 @@ static char *read_open(int file, const char *path, size_t limit, size_t *size,
     return data;
 }
 
+/* A file that must be there; -1 and a problem otherwise. */
+static int open_there(const char *path, text_problems *problems)
+{
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (file < 0 && errno == ENOENT)
+        note(problems, path, "does not exist");
+    else if (file < 0)
+        note(problems, path, "cannot be read: %s", g_strerror(errno));
+    return file;
+}
+
 char *text_file_read(const char *path, size_t limit, size_t *size, text_problems *problems)
 {
     if (strcmp(path, "-") == 0)
         return read_open(STDIN_FILENO, path, limit, size, problems);
-    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (file < 0) {
-        if (errno == ENOENT)
-            note(problems, path, "does not exist");
-        else
-            note(problems, path, "cannot be read: %s", g_strerror(errno));
+    const int file = open_there(path, problems);
+    if (file < 0)
         return NULL;
-    }
     char *const data = read_open(file, path, limit, size, problems);
     close(file);
     return data;
@@ -278,14 +284,9 @@ static bool has_name(int file, const char *path)
 int text_file_lock(const char *path, text_problems *problems)
 {
     for (int waited = 0; waited <= TEXT_LOCK_WAIT_MS; waited += LOCK_PAUSE_MS) {
-        const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-        if (file < 0) {
-            if (errno == ENOENT)
-                note(problems, path, "does not exist");
-            else
-                note(problems, path, "cannot be read: %s", g_strerror(errno));
+        const int file = open_there(path, problems);
+        if (file < 0)
             return -1;
-        }
         const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
         const int error = errno;
         if (locked && has_name(file, path))

@@ -1,42 +1,10 @@
 /* Each alert and each line on conduct of the default playbook is raised by a record that calls for it, and
  * not by one like it that does not; it names the events behind it; a dismissal sets it aside until it is
  * raised again. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "support.h"
 
-#include <cmocka.h>
-
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-
-#include <dealwright/dealwright.h>
-#include <glib.h>
-#include <string.h>
-
-static dw_arena book_arena, arena;
-static const dw_playbook *playbook;
+static dw_arena arena;
 static dw_plan plan;
-
-static int load_default_playbook(void **state)
-{
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&book_arena, 64u << 20);
-    playbook = text_playbook_load(NULL, &book_arena, &problems);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int free_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&book_arena);
-    return 0;
-}
 
 /* ---- Records --------------------------------------------------------------------------------- */
 

@@ -1,18 +1,6 @@
 /* The example negotiations, coached event by event: what the newest event changed is what two plans made
  * apart differ in, and a pivot is proposed before it is made. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-
-#include <dealwright/dealwright.h>
-#include <string.h>
+#include "support.h"
 
 enum { TODAY = 20780, SEED = 71 };
 
@@ -21,27 +9,6 @@ static const char *const path[] = {
     "examples/negotiations/halvard.yaml",  "examples/negotiations/orchard.yaml",
     "examples/negotiations/skarholm.yaml", "examples/negotiations/tannet.yaml"};
 enum { PATHS = sizeof path / sizeof path[0] };
-
-static dw_arena book_arena;
-static const dw_playbook *playbook;
-
-static int load_default_playbook(void **state)
-{
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&book_arena, (size_t)256 << 20);
-    playbook = text_playbook_load(NULL, &book_arena, &problems);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int free_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&book_arena);
-    return 0;
-}
 
 /* ---- Steps ------------------------------------------------------------------------------------ */
 

@@ -2,41 +2,9 @@
  *
  * Each row is a record in the words of a deal file, over one deal: list 240, target 215, floor 180, a
  * competitor at 224 and their value known, so that every figure can be worked out. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "support.h"
 
-#include <cmocka.h>
-
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-
-#include <dealwright/dealwright.h>
-#include <string.h>
-
-static dw_arena arena;
-static const dw_playbook *playbook;
 static dw_plan plan;
-
-static int load_default_playbook(void **state)
-{
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&arena, (size_t)256 << 20);
-    playbook = text_playbook_load(NULL, &arena, &problems);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int free_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    return 0;
-}
 
 /* ---- A deal ---------------------------------------------------------------------------------- */
 
@@ -196,17 +164,18 @@ static const char *move_of(const row *r)
     text_problems problems;
     text_problems_init(&problems);
     const dw_deal *const logged =
-        text_deal_parse(text, strlen(text), r->what, playbook, 0, &arena, &problems);
+        text_deal_parse(text, strlen(text), r->what, playbook, 0, &book_arena, &problems);
     g_autofree char *found = text_problems_format(&problems);
     if (!logged)
         fail_msg("%s: %s", r->what, found);
     text_problems_clear(&problems);
-    dw_deal *const state = DW_TAKE(&arena, 1, dw_deal);
+    dw_deal *const state = DW_TAKE(&book_arena, 1, dw_deal);
     dw_error err;
     assert_non_null(state);
-    assert_true(dw_record_state(logged, playbook, logged->n_events, &arena, state, &err) == DW_OK);
-    assert_true(dw_plan_make(playbook, state, &(dw_plan_options){.seed = 1}, &arena, &plan, &err) ==
+    assert_true(dw_record_state(logged, playbook, logged->n_events, &book_arena, state, &err) ==
                 DW_OK);
+    assert_true(dw_plan_make(playbook, state, &(dw_plan_options){.seed = 1}, &book_arena, &plan,
+                             &err) == DW_OK);
     const dw_factor *const factor =
         &playbook->factor[playbook->decision[playbook->key[DW_KEY_NEXT_MOVE]].factor];
     return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;

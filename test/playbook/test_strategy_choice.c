@@ -3,42 +3,7 @@
  * Each archetype's "when to use" list and each factor's list is a row: the situation, told in facts
  * with all else unknown, must lead to that archetype; and moving one fact toward what favours an
  * archetype must never lower its fit, whatever the other facts are. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "text/arena.h"
-#include "text/playbook.h"
-
-#include <dealwright/dealwright.h>
-#include <string.h>
-
-static dw_arena arena;
-static const dw_playbook *playbook;
-
-static int load_default_playbook(void **state)
-{
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&arena, 64u << 20);
-    playbook = text_playbook_load(NULL, &arena, &problems);
-    g_autofree char *found = text_problems_format(&problems);
-    if (!playbook)
-        print_message("%s\n", found);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int free_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    return 0;
-}
+#include "support.h"
 
 static const dw_decision *lead_decision(void)
 {
@@ -151,9 +116,9 @@ static void each_situation_leads_to_its_archetype(void **state)
         dw_deal_init(&deal, "deal", "account");
         deal.fact = facts;
         dw_assessment assessment;
-        assert_int_equal(
-            dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena, &assessment, NULL),
-            DW_OK);
+        assert_int_equal(dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &book_arena,
+                                   &assessment, NULL),
+                         DW_OK);
         const char *const lead = playbook->archetype[assessment.lead].name;
         if (strcmp(lead, situations[i].lead) != 0) {
             print_message("%s: %s, not %s\n", situations[i].words, lead, situations[i].lead);
@@ -176,7 +141,8 @@ static const dw_score *assessed(const char *words, bool effort, double value, dw
     deal.contract_value = value > 0 ? dw_money_round(value * 100) : DW_MONEY_NONE;
     deal.fact = facts;
     assert_int_equal(
-        dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &arena, result, NULL), DW_OK);
+        dw_assess(playbook, &deal, &(dw_assess_options){.seed = 1}, &book_arena, result, NULL),
+        DW_OK);
     return effort ? &result->effort : &result->power;
 }
 
@@ -279,8 +245,8 @@ static void draw_context(dw_random *random, dw_fact *facts)
 static double points_of(const dw_fact *facts, size_t option)
 {
     double points[DW_OPTIONS_MAX];
-    assert_int_equal(dw_decision_points(playbook, lead_decision(), facts, &arena, points, NULL),
-                     DW_OK);
+    assert_int_equal(
+        dw_decision_points(playbook, lead_decision(), facts, &book_arena, points, NULL), DW_OK);
     return points[option];
 }
 
@@ -326,8 +292,8 @@ static void no_archetype_leads_by_much_when_nothing_is_known(void **state)
     dw_fact facts[DW_FACTORS_MAX];
     know_nothing(facts);
     double points[DW_OPTIONS_MAX], least = 1e9, most = -1e9;
-    assert_int_equal(dw_decision_points(playbook, lead_decision(), facts, &arena, points, NULL),
-                     DW_OK);
+    assert_int_equal(
+        dw_decision_points(playbook, lead_decision(), facts, &book_arena, points, NULL), DW_OK);
     for (size_t a = 0; a < playbook->n_archetypes; a++) {
         least = points[a] < least ? points[a] : least;
         most = points[a] > most ? points[a] : most;
