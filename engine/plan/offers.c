@@ -2,6 +2,7 @@
 #include "compose.h"
 
 #include <math.h>
+#include <string.h>
 
 static const dw_frontier_options frontier_options = {.points_max = DW_PLAN_POINTS};
 
@@ -94,6 +95,44 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
+/* What we have on the table, as the one step of a ladder at its end. */
+static bool stay(const dw_composer *c, dw_proposal_rules *rules)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    dw_concession *const here = DW_TAKE(c->arena, 1, dw_concession);
+    size_t *const kept = DW_TAKE(c->arena, c->deal->n_issues, size_t);
+    if (!here || !kept)
+        return false;
+    dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, &price);
+    memcpy(kept, option, c->deal->n_issues * sizeof *kept);
+    *here = (dw_concession){.package = dw_package_weigh(&c->plan.worth, kept, price)};
+    rules->ahead = here;
+    rules->n_ahead = 1;
+    return true;
+}
+
+/* The steps from here on: the opening where nothing has been offered; at the end of the ladder what we
+ * have offered stands. None where nobody said how far we would go. */
+static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
+{
+    const dw_deal_value *const value = &c->deal->value;
+    const dw_concessions *const made = &c->plan.concessions;
+    const bool offered = has_our_price(c);
+    rules->n_ahead = made->n_steps;
+    rules->opens = !offered;
+    if (rules->n_ahead > 0)
+        rules->ahead = made->step;
+    if (offered && made->n_steps > 1) {
+        rules->ahead++;
+        rules->n_ahead--;
+    } else if (offered && c->plan.worth.priced && dw_money_known(value->target_price) &&
+               dw_money_known(value->floor_price) && !stay(c, rules)) {
+        return DW_COMPOSER_FULL(c);
+    }
+    return DW_OK;
+}
+
 dw_status dw_compose_proposals(dw_composer *c)
 {
     c->plan.proposals.going_on = (double)NAN;
@@ -112,7 +151,9 @@ dw_status dw_compose_proposals(dw_composer *c)
     rules.target = known_or(c->target_worth, rules.reservation);
     rules.start = known_or(c->start_worth, rules.target);
     keep_to_our_offer(c, &rules);
-    const dw_status status = propose(c, &rules);
+    dw_status status = look_ahead(c, &rules);
+    if (status == DW_OK)
+        status = propose(c, &rules);
     /* What we have offered they can take: going on is worth no more than that to us. */
     if (status == DW_OK && has_our_price(c))
         c->plan.proposals.going_on = fmin(c->plan.proposals.going_on, rules.start);

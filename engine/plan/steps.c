@@ -102,6 +102,16 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
     return most < DW_GIVES_MAX ? most : DW_GIVES_MAX;
 }
 
+/* Each concession is a share of the one before, from offer to offer: what we gave last limits what we
+ * give next. 0 before the first one. */
+static double next_most(const dw_composer *c)
+{
+    const dw_ledger_side *const ours = &c->plan.ledger.side[DW_SIDE_US];
+    return ours->n_concessions > 0
+               ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
+               : 0;
+}
+
 static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
 {
     const dw_playbook *const p = c->playbook;
@@ -111,7 +121,8 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
                   .steps_max = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MAX),
                   .ratio = numbers->concession_ratio,
                   .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
-                  .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX)},
+                  .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX),
+                  .first_most = next_most(c)},
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
         .price_least = s->price_least,

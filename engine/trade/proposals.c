@@ -36,6 +36,13 @@ static double expectation(const proposer *p, const dw_package *package)
            (1 - package->acceptance) * going_on;
 }
 
+/* What the frontier has for them, from its first point to its last. */
+static double breadth(const proposer *p)
+{
+    const dw_frontier *const f = p->frontier;
+    return f->theirs[f->n_points - 1] - f->theirs[0];
+}
+
 /* Points worth at least this much to either side. */
 static dw_point_range acceptable(const proposer *p, double ours, double theirs)
 {
@@ -77,7 +84,7 @@ static dw_point_range between(const proposer *p, double wished, double theirs)
     return range;
 }
 
-static void find_next(const proposer *p, dw_proposals *made)
+static void search_next(const proposer *p, dw_proposals *made)
 {
     const dw_proposal_rules *const r = p->rules;
     const double room = fmax(0, r->start - r->reservation);
@@ -92,8 +99,34 @@ static void find_next(const proposer *p, dw_proposals *made)
         return;
     /* The last of them leaves us least, and is best for them. */
     const size_t last = range.first + range.n - 1;
-    made->by_chance = !isnan(package_at(p, last).acceptance);
-    made->next = package_at(p, made->by_chance ? best_of(p, range) : last);
+    const bool by_chance = !isnan(package_at(p, last).acceptance);
+    made->next = package_at(p, by_chance ? best_of(p, range) : last);
+}
+
+/* ---- Along the ladder ----------------------------------------------------------------------- */
+
+/* What the step is worth to us, as the package that is best for them: of the efficient ones whose price
+ * falls no further, if it is worth noticeably more to them than the step's own. */
+static dw_package due(const proposer *p, size_t i)
+{
+    const dw_package own = p->rules->ahead[i].package;
+    const double least = own.worth.them + p->rules->tolerance * breadth(p);
+    const dw_point_range range = acceptable(p, own.worth.us, fmax(least, p->rules->their_least));
+    for (size_t point = range.n; point-- > 0;) {
+        const dw_package found = package_at(p, range.first + point);
+        if (found.price >= own.price)
+            return found;
+    }
+    return own;
+}
+
+static void find_next(const proposer *p, dw_proposals *made)
+{
+    made->exists = p->rules->n_ahead > 0;
+    if (made->exists)
+        made->next = p->rules->opens ? p->rules->ahead[0].package : due(p, 0);
+    else
+        search_next(p, made);
 }
 
 /* ---- Equal packages ------------------------------------------------------------------------- */
@@ -146,7 +179,7 @@ static bool keep_all(const proposer *p, double level, const dw_differing *found,
 {
     dw_package *const package = DW_TAKE(arena, found->n_packages, dw_package);
     size_t n = 0;
-    for (size_t i = 0; package && i < found->n_packages; i++) {
+    for (size_t i = 0; package && i < found->n_packages && n < p->rules->count; i++) {
         if (!keep(p, level, found->package[i].choice, arena, &package[n]))
             return false;
         n += is_new(p, made, package, n);
@@ -163,12 +196,35 @@ static bool keep_all(const proposer *p, double level, const dw_differing *found,
     return package != NULL;
 }
 
+/* What one step of the price options is worth to them, on average; 0 without a price. */
+static double price_step(const proposer *p)
+{
+    const dw_worth_model *const model = p->table->model;
+    const size_t i = model->cash_issue[DW_CASH_PRICE];
+    if (!model->priced || i == DW_NONE || model->deal->issue[i].n_options < 2)
+        return 0;
+    const dw_issue *const price = &model->deal->issue[i];
+    double low = price->option[0].number, high = low;
+    for (size_t o = 1; o < price->n_options; o++) {
+        low = fmin(low, price->option[o].number);
+        high = fmax(high, price->option[o].number);
+    }
+    return (dw_worth_at_price(model, p->table->standard, low).them -
+            dw_worth_at_price(model, p->table->standard, high).them) /
+           (double)(price->n_options - 1);
+}
+
 /* How far a package may stay below the best for them: the tolerance's share of what the frontier has
- * for them. */
+ * for them. Prices between the options come later: a step of them is no difference. */
 static double slack_of(const proposer *p)
 {
-    const dw_frontier *const f = p->frontier;
-    return p->rules->tolerance * (f->theirs[f->n_points - 1] - f->theirs[0]);
+    return fmax(p->rules->tolerance * breadth(p), price_step(p));
+}
+
+/* The next offer itself may be among those found. */
+static size_t found_most(const dw_proposal_rules *r)
+{
+    return r->count < DW_DIFFERING_MAX ? r->count + 1 : r->count;
 }
 
 static dw_status find_equals(const proposer *p, double level, dw_arena *arena, dw_proposals *made,
@@ -179,7 +235,7 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     const dw_differing_request request = {.low = level - band,
                                           .high = level + band,
                                           .slack = slack_of(p),
-                                          .count = r->count,
+                                          .count = found_most(r),
                                           .issues = p->table->issues};
     const dw_search *search;
     dw_differing found;
@@ -195,14 +251,39 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     return DW_OK;
 }
 
-static double worth_of_going_on(const dw_proposal_rules *r, const dw_proposals *made)
+/* What is left where they refuse: the talks end, or go on to what is worth `later`. */
+static double after_a_refusal(const dw_proposal_rules *r, double later)
 {
+    return (1 - r->break_risk) * later + r->break_risk * r->walk_away;
+}
+
+/* From the last step back. What they did not take at a step, they take at the next with the chance that
+ * lies between the two. */
+static double worth_of_the_ladder(const proposer *p, const dw_package *next)
+{
+    const dw_proposal_rules *const r = p->rules;
+    double worth = r->reservation;
+    dw_package step = r->n_ahead > 1 ? due(p, r->n_ahead - 1) : *next;
+    for (size_t i = r->n_ahead; i-- > 0;) {
+        const dw_package before = i > 1 ? due(p, i - 1) : *next;
+        const double refused = i > 0 ? before.acceptance : 0;
+        const double chance = refused < 1 ? fmax(0, step.acceptance - refused) / (1 - refused) : 1;
+        worth = chance * step.worth.us + (1 - chance) * after_a_refusal(r, worth);
+        step = before;
+    }
+    return worth;
+}
+
+static double worth_of_going_on(const proposer *p, const dw_proposals *made)
+{
+    const dw_proposal_rules *const r = p->rules;
     if (!made->exists)
         return r->walk_away;
+    if (r->n_ahead > 0 && !isnan(made->next.acceptance))
+        return worth_of_the_ladder(p, &made->next);
     const double chance = isnan(made->next.acceptance) ? 0 : made->next.acceptance;
-    const double later = fmax(r->target, r->reservation);
     return chance * made->next.worth.us +
-           (1 - chance) * ((1 - r->break_risk) * later + r->break_risk * r->walk_away);
+           (1 - chance) * after_a_refusal(r, fmax(r->target, r->reservation));
 }
 
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
@@ -221,11 +302,10 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
     if (!p.choice || !p.option)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     find_next(&p, &made);
-    made.going_on = worth_of_going_on(rules, &made);
+    made.going_on = worth_of_going_on(&p, &made);
     dw_status status = DW_OK;
     if (made.exists) {
-        const double room = fmax(0, made.next.worth.us - rules->target);
-        made.level = made.next.worth.us - (1 - rules->numbers->aspiration) * room;
+        made.level = made.next.worth.us;
         status = find_equals(&p, made.level, arena, &made, err);
     }
     if (status == DW_OK)

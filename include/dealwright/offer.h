@@ -192,19 +192,21 @@ typedef struct dw_proposal_rules {
     double price_least, price_most; /* a year, minor units */
     double break_risk;              /* chance that the talks end at an offer they refuse */
     double tolerance;               /* share by which equal packages may differ to us */
+    const dw_concession *ahead;     /* [n_ahead] steps of the ladder from the next offer on */
+    size_t n_ahead;                 /* 0 without a ladder */
+    bool opens;                     /* the first of them is the opening: it is offered as it is */
     size_t count;                   /* of equal packages, 2 .. DW_DIFFERING_MAX */
 } dw_proposal_rules;
 
 typedef struct dw_proposals {
-    bool exists;    /* some efficient package is acceptable to us and not less than we offered */
-    bool by_chance; /* the next offer weighs the chance that they take it */
+    bool
+        exists; /* there is a step ahead, or some efficient package that is acceptable to us and not
+                    less than we offered */
     dw_package next;
-    /* Worth to us of going on with the next offer: P its worth + (1 - P) (what we get where the talks
-     * do not break, the target or the reservation, whichever is more; the walk-away where they do).
-     * Without a chance P is 0; the walk-away where there is no next offer. In a plan it is never more than
-     * what we have offered is worth to us: they can take that. */
+    /* Worth to us of not taking what is on the table, but going on with the next offer. In a plan it is
+     * never more than what we have offered is worth to us: they can take that. */
     double going_on;
-    double level;              /* worth to us of the equal packages */
+    double level;              /* worth to us of the equal packages: that of the next offer */
     const dw_package *package; /* [n_packages] */
     size_t n_packages;
     size_t n_issues_least; /* in which any two of them differ at least, the price as it is asked */
@@ -213,25 +215,36 @@ typedef struct dw_proposals {
 
 /* `frontier` is that of the table's space.
  *
- * The next offer: of the efficient packages that leave us the target and the archetype's aspiration
- * (that share of the way from the reservation to the start), and them no less than what they have
- * without us and than what we have offered, the one with the largest expectation. Where there is none,
- * it is the one that leaves us most above the reservation; where none leaves them what they have
- * without us, that is not asked. The expectation is
+ * With a ladder the next offer is worth to us what the first step ahead is: one concession at a time, each
+ * smaller than the one before. It is the efficient package of that worth, at no lower a price, where one
+ * is worth more to them than the step's own by the tolerance's share of what is at stake for them; else
+ * the step's own, as is an opening. Going on is then worth what the ladder is likely to bring: at each
+ * step they take it with the chance that it is enough for them given that the one before was not, or
+ * refuse it; then the talks end with the break risk, which leaves us the walk-away, or the next step
+ * follows. After the last one we have the reservation.
+ *
+ * Without a ladder the next offer is, of the efficient packages that leave us the target and the
+ * archetype's aspiration (that share of the way from the reservation to the start), and them no less
+ * than what they have without us and than what we have offered, the one with the largest expectation.
+ * Where there is none, it is the one that leaves us most above the reservation; where none leaves them
+ * what they have without us, that is not asked. The expectation is
  *
  *     P (ours + relationship weight * theirs) + (1 - P) (value of going on)
  *
  * where P is the chance that they take it, ours and theirs are the gains over the reservation and
  * over what they have without us, and going on is worth the target's gain unless the talks break. Of
  * many points, 257 and then those around the best are weighed. Without a chance to go by it is the
- * one best for them of those that leave us the aspiration.
+ * one best for them of those that leave us the aspiration. Going on is worth P its worth + (1 - P) (what
+ * we get where the talks do not break, the target or the reservation, whichever is more; the walk-away
+ * where they do). Without a chance P is 0 here and along a ladder, where going on then leads to the
+ * target; the walk-away where there is no next offer.
  *
- * The equal packages stand between the target and the next offer, at the archetype's aspiration of the
- * way: they are worth that to us, within the tolerance on the grid of options; then their prices are
- * set so that they are, rounded as prices are said. They differ from each other in as many issues as
- * can be, none of them far (the tolerance's share of what is at stake for them) below the best for
- * them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
- * dw_search_differing. O(frontier + search). */
+ * The equal packages are worth as much to us as the next offer, within the tolerance on the grid of
+ * options; then their prices are set so that they are, rounded as prices are said. They differ from each
+ * other in as many issues as can be, none of them far (the tolerance's share of what is at stake for
+ * them, or one step of the price options where that is more) below the best for them. There are none
+ * where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing.
+ * O(frontier + search). */
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err) DW_MUST_USE;

@@ -197,12 +197,14 @@ typedef struct dw_ladder_shape {
     size_t steps_min, steps_max; /* 1 .. DW_LADDER_STEPS_MAX */
     double ratio;                /* wished size of a step as a share of the one before */
     double ratio_min, ratio_max; /* 0 < min <= max < 1 */
+    double first_most;           /* the first step is no larger; 0 for no such limit */
 } dw_ladder_shape;
 
 typedef struct dw_ladder {
     double level[DW_LADDER_STEPS_MAX + 1]; /* level[0] the opening, each next one lower */
     size_t n_steps;
-    double ratio;           /* of each step to the one before */
+    double
+        ratio; /* of each step to the one before; one that ends at the walk-away may be smaller */
     size_t target_step;     /* step that lands on the target; DW_NONE when none does */
     bool reaches_walk_away; /* the last level is the walk-away */
 } dw_ladder;
@@ -215,6 +217,12 @@ typedef struct dw_ladder {
  * reached if the target lies too near the opening (the steps then run on at ratio_max), and the
  * target is no step if it lies too near the walk-away. With target equal to walk-away the ladder
  * ends at the target; with opening equal to target it has no steps before it.
+ *
+ * With a first step that is limited, only such ladders count that keep to it. Where none does, it runs
+ * from a first step of that size (less where the target is nearer) to the target in as few steps as the
+ * bounds of the ratio allow, and on at the same ratio; a last step that would pass the walk-away ends
+ * there, smaller. Where shrinking steps from there cannot reach the target in steps_max, the limit is
+ * dropped. Below the target it always holds.
  * Fails with DW_E_RANGE ("opening", "target", "walk_away") unless opening >= target >= walk_away are
  * finite. O(steps^2 * 60). */
 dw_status dw_ladder_make(double opening, double target, double walk_away,

@@ -25,22 +25,26 @@ class Shape(Case):
         return self.plans[archetype]["ladder"]["steps"]
 
     def kept(self, archetype):
-        """Our share of what the next offer brings both beyond what they have without each other."""
+        """Our share of what the first concession leaves both beyond what they have without each other."""
         plan = self.plans[archetype]
-        worth = plan["packages"]["next"]["worth"]
+        worth = self.steps(archetype)[1]["worth"]
         ours = worth["us"] - plan["packages"]["walk_away"]
         return ours / (ours + worth["them"] - plan["alternatives"]["theirs"])
 
     def test_no_two_say_the_same(self):
         for a, b in itertools.combinations(ARCHETYPES, 2):
             with self.subTest(f"{a} {b}"):
-                self.assertNotEqual(self.plans[a]["packages"]["next"], self.plans[b]["packages"]["next"])
-                self.assertNotEqual(self.plans[a]["packages"]["packages"], self.plans[b]["packages"]["packages"])
                 self.assertNotEqual(self.steps(a), self.steps(b))
 
-    def test_partners_share_and_competitors_keep(self):
-        self.assertLess(self.kept("partnership"), min(self.kept(a) for a in ARCHETYPES[1:]))
-        self.assertGreater(self.kept("competitive"), self.kept("creative"))
+    def test_we_offer_first_what_the_ladder_starts_with(self):
+        for archetype in ARCHETYPES:
+            following = self.plans[archetype]["packages"]["next"]
+            self.assertEqual(self.steps(archetype)[0]["price"], following["package"]["price"])
+            self.assertEqual(self.steps(archetype)[0]["worth"], following["worth"])
+
+    def test_from_one_opening_price_who_cares_more_for_them_gives_more(self):
+        self.assertLess(self.kept("partnership"), self.kept("creative"))
+        self.assertLess(self.kept("creative"), self.kept("defensive"))
 
     def test_who_tells_more_moves_more_terms_at_a_time(self):
         most = {a: max(len(step["gives"]) for step in self.steps(a)) for a in ARCHETYPES}

@@ -107,7 +107,7 @@ static void takes_the_ratio_nearest_to_the_wished_one(void **state)
 static void bug_bears_out_the_ratio_of_its_worked_example(void **state)
 {
     (void)state;
-    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7};
+    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7, 0};
     const dw_ladder l = climb(235, 215, 180, &shape);
     assert_int_equal(l.n_steps, 5);
     assert_int_equal(l.target_step, 1);
@@ -123,7 +123,7 @@ static void bug_bears_out_the_ratio_of_its_worked_example(void **state)
 static void runs_on_at_the_largest_ratio_when_the_target_is_near_the_opening(void **state)
 {
     (void)state;
-    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7};
+    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7, 0};
     const dw_ladder l = climb(217.3, 215, 180, &shape);
     assert_int_equal(l.target_step, 1);
     assert_int_equal(l.n_steps, 5);
@@ -135,7 +135,7 @@ static void runs_on_at_the_largest_ratio_when_the_target_is_near_the_opening(voi
 static void leaves_out_the_target_when_it_is_near_the_walk_away(void **state)
 {
     (void)state;
-    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7};
+    const dw_ladder_shape shape = {3, 5, 0.5, 0.3, 0.7, 0};
     const dw_ladder l = climb(235, 180.1, 180, &shape);
     assert_int_equal(l.target_step, DW_NONE);
     assert_int_equal(l.n_steps, 4);
@@ -147,7 +147,7 @@ static void leaves_out_the_target_when_it_is_near_the_walk_away(void **state)
 static void ends_at_a_target_that_is_the_walk_away(void **state)
 {
     (void)state;
-    const dw_ladder_shape shape = {2, 4, 0.61, 0.3, 0.7};
+    const dw_ladder_shape shape = {2, 4, 0.61, 0.3, 0.7, 0};
     const dw_ladder l = climb(235, 180, 180, &shape);
     assert_int_equal(l.target_step, l.n_steps);
     assert_true(l.reaches_walk_away);
@@ -156,7 +156,7 @@ static void ends_at_a_target_that_is_the_walk_away(void **state)
 static void has_no_step_to_a_target_that_is_the_opening(void **state)
 {
     (void)state;
-    const dw_ladder_shape shape = {2, 4, 0.61, 0.3, 0.7};
+    const dw_ladder_shape shape = {2, 4, 0.61, 0.3, 0.7, 0};
     const dw_ladder down = climb(235, 235, 180, &shape);
     assert_int_equal(down.target_step, 0);
     assert_int_equal(down.n_steps, 3);
@@ -169,9 +169,70 @@ static void has_no_step_to_a_target_that_is_the_opening(void **state)
 static void takes_a_wished_ratio_beyond_the_bounds_as_the_nearest_bound(void **state)
 {
     (void)state;
-    const dw_ladder_shape low = {3, 3, -4, 0.3, 0.7}, high = {3, 3, 61.7, 0.3, 0.7};
+    const dw_ladder_shape low = {3, 3, -4, 0.3, 0.7, 0}, high = {3, 3, 61.7, 0.3, 0.7, 0};
     check_near(climb(235, 235, 180, &low).ratio, 0.3, 0);
     check_near(climb(235, 235, 180, &high).ratio, 0.7, 0);
+}
+
+static double sum_of_steps(double first, double ratio, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++, first *= ratio)
+        sum += first;
+    return sum;
+}
+
+static void holds_its_first_step_where_shrinking_ones_still_reach_the_target(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 4);
+    size_t n_held = 0, n_afresh = 0, n_short = 0;
+    for (test_case = 0; test_case < 20000; test_case++) {
+        const double walk_away = between(&random, -1000, 1000);
+        const double target = walk_away + between(&random, 0, 100);
+        const double way = dw_random_below(&random, 4) ? between(&random, 0, 100) : 0;
+        dw_ladder_shape shape = draw_shape(&random);
+        const dw_ladder fresh = climb(target + way, target, walk_away, &shape);
+        shape.first_most = between(&random, 0.1, 60);
+        const dw_ladder l = climb(target + way, target, walk_away, &shape);
+        const bool can =
+            sum_of_steps(shape.first_most, shape.ratio_max, shape.steps_max) >= way + 1e-9;
+        const double first = l.level[0] - l.level[1];
+        if (!can) {
+            check(memcmp(l.level, fresh.level, sizeof l.level) == 0);
+            check(l.n_steps == fresh.n_steps && l.target_step == fresh.target_step);
+            n_afresh++;
+            continue;
+        }
+        check(first <= shape.first_most + 1e-9);
+        check(way == 0 || l.target_step != DW_NONE || l.reaches_walk_away);
+        if (l.target_step != DW_NONE && way > 0)
+            check_near(l.level[l.target_step], target, 1e-9);
+        for (size_t i = 2; i <= l.n_steps; i++)
+            check(l.level[i - 1] - l.level[i] <=
+                  l.ratio * (l.level[i - 2] - l.level[i - 1]) + 1e-9);
+        check(l.level[l.n_steps] >= walk_away);
+        check(l.reaches_walk_away == (l.level[l.n_steps] <= walk_away));
+        n_held += first < fresh.level[0] - fresh.level[1] - 1e-9;
+        n_short += !l.reaches_walk_away;
+    }
+    check(n_held > 1000 && n_afresh > 1000 && n_short > 1000);
+}
+
+/* 235 to 180 with the target at 193.4: the steps still ahead are those that were ahead before. */
+static void goes_on_as_it_began(void **state)
+{
+    (void)state;
+    dw_ladder_shape shape = {2, 5, 0.55, 0.3, 0.7, 0};
+    const dw_ladder whole = climb(235, 193.4, 180, &shape);
+    assert_true(whole.target_step >= 2);
+    shape.ratio = whole.ratio;
+    shape.first_most = whole.ratio * (whole.level[0] - whole.level[1]);
+    const dw_ladder rest = climb(whole.level[1], 193.4, 180, &shape);
+    assert_int_equal(rest.n_steps, whole.n_steps - 1);
+    for (size_t i = 0; i <= rest.n_steps; i++)
+        check_near(rest.level[i], whole.level[i + 1], 1e-6);
 }
 
 static void keeps_its_shape_at_any_scale(void **state)
@@ -205,7 +266,7 @@ static void refuses(double opening, double target, double walk_away, const dw_la
 static void refuses_prices_out_of_order_and_leaves_the_ladder_alone(void **state)
 {
     (void)state;
-    const dw_ladder_shape good = {3, 5, 0.5, 0.3, 0.7};
+    const dw_ladder_shape good = {3, 5, 0.5, 0.3, 0.7, 0};
     refuses((double)NAN, 215, 180, &good, "opening");
     refuses((double)INFINITY, 215, 180, &good, "opening");
     refuses(235, 235.01, 180, &good, "target");
@@ -218,10 +279,12 @@ static void refuses_prices_out_of_order_and_leaves_the_ladder_alone(void **state
 static void refuses_shapes_that_are_none(void **state)
 {
     (void)state;
-    static const dw_ladder_shape wrong[] = {{0, 5, 0.5, 0.3, 0.7},        {6, 5, 0.5, 0.3, 0.7},
-                                            {3, 13, 0.5, 0.3, 0.7},       {3, 5, 0.5, 0, 0.7},
-                                            {3, 5, 0.5, 0.8, 0.7},        {3, 5, 0.5, 0.3, 1},
-                                            {3, 5, (double)NAN, 0.3, 0.7}};
+    static const dw_ladder_shape wrong[] = {
+        {0, 5, 0.5, 0.3, 0.7, 0},          {6, 5, 0.5, 0.3, 0.7, 0},
+        {3, 13, 0.5, 0.3, 0.7, 0},         {3, 5, 0.5, 0, 0.7, 0},
+        {3, 5, 0.5, 0.8, 0.7, 0},          {3, 5, 0.5, 0.3, 1, 0},
+        {3, 5, (double)NAN, 0.3, 0.7, 0},  {3, 5, 0.5, 0.3, 0.7, -1.5},
+        {3, 5, 0.5, 0.3, 0.7, (double)NAN}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         refuses(235, 215, 180, &wrong[i], "shape");
 }
@@ -237,6 +300,8 @@ int main(void)
         cmocka_unit_test(ends_at_a_target_that_is_the_walk_away),
         cmocka_unit_test(has_no_step_to_a_target_that_is_the_opening),
         cmocka_unit_test(takes_a_wished_ratio_beyond_the_bounds_as_the_nearest_bound),
+        cmocka_unit_test(holds_its_first_step_where_shrinking_ones_still_reach_the_target),
+        cmocka_unit_test(goes_on_as_it_began),
         cmocka_unit_test(keeps_its_shape_at_any_scale),
         cmocka_unit_test(refuses_prices_out_of_order_and_leaves_the_ladder_alone),
         cmocka_unit_test(refuses_shapes_that_are_none),

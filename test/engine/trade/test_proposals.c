@@ -79,7 +79,7 @@ static void the_next_offer_has_the_best_expectation(void **state)
     {
         if (!made.exists || frontier.n_points > 256)
             continue;
-        check(made.by_chance);
+        check(!isnan(made.next.acceptance));
         const double aspiration =
             rules.reservation + numbers.aspiration * (rules.start - rules.reservation);
         const double wish = fmax(rules.target, aspiration);
@@ -210,7 +210,7 @@ static void without_a_chance_to_go_by_leaves_us_the_aspiration(void **state)
     check_near(dw_claim_of(&model, &frontier, rules.reservation), 0, 0);
     check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
     assert_true(made.exists);
-    assert_false(made.by_chance);
+    assert_true(isnan(made.next.acceptance));
     const double wish = fmax(
         rules.target, rules.reservation + numbers.aspiration * (rules.start - rules.reservation));
     for (size_t p = 0; p < frontier.n_points; p++)
@@ -235,6 +235,98 @@ static void prices_above_the_limit_are_left_out(void **state)
         dw_table_options(&table, choice, option);
         for (size_t o = 0; o < 3; o++)
             check(deal.option[0][option[0]].number <= deal.option[0][o].number);
+    }
+}
+
+/* ---- Along a ladder -------------------------------------------------------------------------- */
+
+enum { STEPS_MOST = 4 };
+static dw_concession ahead[STEPS_MOST];
+
+/* Some packages, each worth less to us than the one before and more to them, as a ladder. */
+static void draw_ladder(dw_random *random)
+{
+    rules.ahead = ahead;
+    rules.n_ahead = 0;
+    rules.opens = dw_random_below(random, 2);
+    for (int tries = 0; tries < 60 && rules.n_ahead < STEPS_MOST; tries++) {
+        size_t *const option = DW_TAKE(&arena, deal.deal.n_issues, size_t);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            do
+                option[i] = dw_random_below(random, (uint32_t)deal.deal.issue[i].n_options);
+            while (!dw_issue_allows(&deal.issue[i], option[i]));
+        }
+        const dw_package p = dw_package_weigh(&model, option, (double)NAN);
+        const dw_package *const before = &ahead[rules.n_ahead - (rules.n_ahead > 0)].package;
+        if (rules.n_ahead == 0 ||
+            (p.worth.us < before->worth.us && p.worth.them > before->worth.them))
+            ahead[rules.n_ahead++] = (dw_concession){.package = p};
+    }
+    rules.reservation = ahead[rules.n_ahead - 1].package.worth.us - 100;
+    rules.walk_away = rules.reservation - 77;
+    check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+}
+
+static dw_package naive_due(size_t step)
+{
+    dw_package best = ahead[step].package;
+    const double own = best.worth.us, price = best.price;
+    const double breadth = frontier.theirs[frontier.n_points - 1] - frontier.theirs[0];
+    double least = fmax(best.worth.them + rules.tolerance * breadth, rules.their_least);
+    for (size_t p = 0; p < frontier.n_points; p++) {
+        size_t choice[DW_CLUSTERS_MAX];
+        size_t *const option = DW_TAKE(&arena, deal.deal.n_issues, size_t);
+        dw_frontier_outcome(&frontier, p, choice);
+        dw_table_options(&table, choice, option);
+        const dw_package found = dw_package_weigh(&model, option, (double)NAN);
+        if (frontier.ours[p] < own || frontier.theirs[p] < least || found.price < price)
+            continue;
+        best = found;
+        least = frontier.theirs[p];
+    }
+    return best;
+}
+
+static void the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no_further(
+    void **state)
+{
+    (void)state;
+    size_t n_better = 0, n_own = 0;
+    FOR_EACH_DEAL(8)
+    {
+        draw_ladder(&random);
+        check(made.exists);
+        const dw_package *const own = &ahead[0].package;
+        check(made.next.price >= own->price && made.next.worth.us >= own->worth.us - 1);
+        check(made.level == made.next.worth.us);
+        const dw_package naive = rules.opens ? *own : naive_due(0);
+        check_near(made.next.worth.us, naive.worth.us, 1);
+        check_near(made.next.worth.them, naive.worth.them, 1);
+        n_own += made.next.worth.them == own->worth.them;
+        n_better += made.next.worth.them > own->worth.them + 1;
+    }
+    check(n_better > CASES / 5 && n_own > CASES / 5);
+}
+
+/* Going through what may happen from the first step on. */
+static void going_on_is_worth_what_the_ladder_is_likely_to_bring(void **state)
+{
+    (void)state;
+    FOR_EACH_DEAL(9)
+    {
+        draw_ladder(&random);
+        double sum = 0, here = 1, refused = 0;
+        for (size_t i = 0; i < rules.n_ahead; i++) {
+            const dw_package step = i > 0 || !rules.opens ? naive_due(i) : ahead[0].package;
+            const double taken =
+                refused < 1 ? fmax(0, step.acceptance - refused) / (1 - refused) : 1;
+            sum += here * taken * step.worth.us;
+            here *= 1 - taken;
+            sum += here * rules.break_risk * rules.walk_away;
+            here *= 1 - rules.break_risk;
+            refused = step.acceptance;
+        }
+        check_near(made.going_on, sum + here * rules.reservation, 1 + 1e-9 * fabs(sum));
     }
 }
 
@@ -269,6 +361,9 @@ int main(void)
         cmocka_unit_test(a_harder_archetype_keeps_more),
         cmocka_unit_test(without_a_chance_to_go_by_leaves_us_the_aspiration),
         cmocka_unit_test(prices_above_the_limit_are_left_out),
+        cmocka_unit_test(
+            the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no_further),
+        cmocka_unit_test(going_on_is_worth_what_the_ladder_is_likely_to_bring),
         cmocka_unit_test(says_when_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
