@@ -89,14 +89,15 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
     [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
                      "show what would be logged, and write nothing"},
-    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
+    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL,
+                   "print the numbers of what was logged only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
                      "log the plan as the next version, unless it is as the last one was"},
     [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
                     "another deal that may see these terms; up to 16 times"},
     [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
-                  "show what changed since the last published version, and why; without one, since "
-                  "before the newest event"},
+                  "show what changed since the last published version, or the one before while "
+                  "nothing has, and why; without one, since before the newest event"},
     [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
                    "compare with the plan after that event or day; goes with --diff"},
     [CLI_PLAN_VERSION] = {"version", 0, CLI_VALUE_NAME, "NUMBER", NULL,
@@ -437,6 +438,8 @@ const cli_command cli_command_table[] = {
          "quotes of the shell; a sentence alone is the note.\n\n"
          "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d or 3y. The event is shown as it "
          "was understood.\n\n"
+         "A pivot of ours publishes the plan that follows it as the next version in the same act, "
+         "where that is not the version in hand already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
          "taken back with 'undo', or replaced by an event with --correct.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
@@ -456,7 +459,9 @@ const cli_command cli_command_table[] = {
      .summary = "take back an event of the record",
      .description =
          "Logs a correction that withdraws the newest event that still counts, or the one with "
-         "NUMBER; nothing is removed. To undo a correction by its NUMBER brings the event back.",
+         "NUMBER; nothing is removed. A pivot and the version that was published with it go "
+         "together, unless another was published since: the version before is in hand again. To "
+         "undo a correction by its NUMBER brings the event back.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
      .formats = plan_formats,

@@ -28,7 +28,7 @@ store_status desk_stored_append(deal_store *store, const desk_stored *stored,
                                 const char *const *body, size_t n, const store_stamp *stamp,
                                 GError **error);
 
-/* Appends the event that publishes a plan, and the plan; else the same. */
+/* Appends the events that publish a plan, and the plan; else the same. */
 store_status desk_stored_publish(deal_store *store, const desk_stored *stored,
                                  const store_new_plan *plan, const store_stamp *stamp,
                                  GError **error);

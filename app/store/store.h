@@ -145,10 +145,12 @@ store_status store_append(deal_store *store, int64_t deal, int64_t expected,
                           const char *const *body, size_t n, const store_stamp *stamp,
                           int64_t *events, GError **error);
 
-/* Publishes a plan: the event that says so and the plan as it is, both or neither. `digest` is a word by
- * which it is found again. `expected` and *events as store_append has them: they are of events. */
+/* Publishes a plan: the events that do so and the plan as it is, all or none. `digest` is a word by which
+ * it is found again. `expected` and *events as store_append has them: they are of events. */
 typedef struct store_new_plan {
-    const char *event; /* body of the event */
+    const char *const
+        *event; /* [n_events] bodies: what called for the plan, then what publishes it */
+    size_t n_events;
     const char *body, *digest;
 } store_new_plan;
 store_status store_publish(deal_store *store, int64_t deal, int64_t expected,

@@ -52,14 +52,20 @@ typedef struct dw_version {
                            happened since */
 } dw_version;
 
-/* The version of a state's plan. Whatever was logged after the `plan` event counts, all withdrawals as one,
- * but notes, dismissed alerts, and acknowledgements that name no objective: they are about the plan and
- * leave it as it is. `state` comes from dw_record_state. O(events). */
+/* The version of a state's plan. Whatever was logged after the `plan` event counts, all withdrawals of
+ * events up to it as one; but not notes, dismissed alerts, and acknowledgements that name no objective,
+ * which are about the plan, nor pivots that lead where the version did by decision already: they leave it
+ * as it is. `state` comes from dw_record_state. O(events). */
 dw_version dw_record_version(const dw_deal *state);
 
 /* Index, in the log, of the newest event that is known on the state's day; DW_NONE without one.
  * O(events). */
 size_t dw_record_newest(const dw_deal *state);
+
+/* Index, in a log, of the first event of the act that event e is part of: a version of ours that stands
+ * right behind a pivot of ours was published with it, and is one act with it; so are the two corrections
+ * that withdraw both, one behind the other. Any other event is an act of its own, e. O(1). */
+size_t dw_record_act(const dw_event *event, size_t e);
 
 #ifdef __cplusplus
 }

@@ -121,8 +121,9 @@ static void keeps_published_plans_with_their_digest_and_the_event(void **state)
 {
     place *const p = *state;
     add_deal(p->store, "A");
-    const store_new_plan plan[] = {{"{\"e\":1}", "{\"plan\":1}", "abc"},
-                                   {"{\"e\":2}", "{\"plan\":2}", "def"}};
+    static const char *const event[] = {"{\"e\":1}", "{\"e\":2}", "{\"e\":3}"};
+    const store_new_plan plan[] = {{&event[0], 1, "{\"plan\":1}", "abc"},
+                                   {&event[1], 2, "{\"plan\":2}", "def"}};
     int64_t events = 0;
     g_autoptr(GString) seen = g_string_new(NULL);
     g_autoptr(store_entry) none = NULL, first = NULL, newest = NULL;
@@ -131,14 +132,39 @@ static void keeps_published_plans_with_their_digest_and_the_event(void **state)
     assert_refused(store_publish(p->store, 1, 0, &plan[1], &test_stamp, &events, &error),
                    STORE_CONFLICT, "deal 1 has 1 event, not 0");
     assert_stored(store_publish(p->store, 1, events, &plan[1], &test_stamp, &events, &error));
-    assert_int_equal(events, 2);
+    assert_int_equal(events, 3);
     assert_stored(store_events(p->store, 1, 1, collect, seen, &error));
-    assert_string_equal(seen->str, "1={\"e\":1};2={\"e\":2};");
+    assert_string_equal(seen->str, "1={\"e\":1};2={\"e\":2};3={\"e\":3};");
     assert_stored(store_plan(p->store, 1, 1, &first, &error));
     assert_stored(store_plan(p->store, 1, 0, &newest, &error));
     assert_string_equal(first->digest, "abc");
     assert_string_equal(newest->body, "{\"plan\":2}");
     assert_int_equal(newest->number, 2);
+}
+
+static void publishes_all_that_belongs_to_an_act_or_nothing(void **state)
+{
+    place *const p = *state;
+    add_deal(p->store, "A");
+    const store_head before = head_of(p->store);
+    g_autofree char *much = g_strnfill(STORE_PLAN_BYTES_MAX + 1, 'x');
+    const char *const event[] = {"{\"pivot\":1}", "{\"plan\":1}"}, *const broken[] = {"{}", "\xff"};
+    const store_new_plan plan[] = {{event, 2, much, "abc"},
+                                   {event, 2, "\xff", "abc"},
+                                   {broken, 2, "{}", "abc"},
+                                   {event, 2, "{}", "a\nb"}};
+    int64_t events = -1;
+    for (size_t i = 0; i < G_N_ELEMENTS(plan); i++)
+        assert_refused(store_publish(p->store, 1, 0, &plan[i], &test_stamp, &events, &error),
+                       STORE_INVALID, "");
+    const store_new_plan good = {event, 2, "{}", "abc"};
+    assert_refused(store_publish(p->store, 1, 1, &good, &test_stamp, &events, &error),
+                   STORE_CONFLICT, "deal 1 has 0 events, not 1");
+    assert_int_equal(head_of(p->store).entries, before.entries);
+    assert_stored(store_publish(p->store, 1, 0, &good, &test_stamp, &events, &error));
+    assert_int_equal(events, 2);
+    assert_int_equal(head_of(p->store).entries, before.entries + 3);
+    assert_sound(p->store);
 }
 
 /* ---- Events ----------------------------------------------------------------------------------- */
@@ -293,6 +319,7 @@ int store_contract_deals(const contract_opener *of)
         IN_PLACE(lists_deals_in_the_order_they_were_added),
         IN_PLACE(keeps_every_revision_of_a_body),
         IN_PLACE(keeps_published_plans_with_their_digest_and_the_event),
+        IN_PLACE(publishes_all_that_belongs_to_an_act_or_nothing),
         IN_PLACE(numbers_the_events_of_each_deal_without_gaps),
         IN_PLACE(tells_the_present_number_when_somebody_was_faster),
         IN_PLACE(takes_several_events_whole_or_not_at_all),

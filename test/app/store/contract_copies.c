@@ -95,7 +95,8 @@ static void fill(deal_store *store)
 {
     const store_revision revision = {"Ω \"quoted\" \\ account", "",
                                      "{\n \"b\": \"\xF0\x9F\x98\x80\"}"};
-    const store_new_plan plan = {"", "{}", "0a1b"};
+    const char *const event = "";
+    const store_new_plan plan = {&event, 1, "{}", "0a1b"};
     int64_t n;
     add_deal(store, "Rollout \"east\"");
     append_event(store, 1, "{\"note\":\"a\\u0001b\"}");
