@@ -181,7 +181,8 @@ static const cli_example brief_examples[] = {
 
 static const cli_example debrief_examples[] = {
     {"dealwright debrief deal.yaml", "says how the deal ended and what to learn from it"},
-    {"dealwright debrief deal.yaml --format json -o debrief.json", "keeps it for the portfolio"},
+    {"dealwright debrief northwind --format json", "the same of a stored deal, for programs"},
+    {"dealwright debrief", "lists how all stored deals ended that did, as it was kept then"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -507,11 +508,15 @@ const cli_command cli_command_table[] = {
      .description =
          "Outcome against opening, target and walk-away, what both left on the table, what moved "
          "which way, time, approvals and flags, questions for the team, lessons. Without an "
-         "outcome on the record it says what to log.",
+         "outcome on the record it says what to log.\n\n"
+         "Without FILE it lists how all deals of the store ended that did, as the store has kept "
+         "it "
+         "since: outcome, what was agreed against target, walk-away and frontier, flags, "
+         "relationship, lessons. A later event or update is kept anew.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
-     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
      .examples = debrief_examples,
      .run = cli_debrief},
     {.name = "worth",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk/answer.h"
+#include "desk/debrief.h"
 #include "desk/limits.h"
 #include "desk/logging.h"
 #include "desk/record.h"
@@ -123,15 +124,20 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     return logged;
 }
 
-/* The plan after the events, on the deal's day or, when that is earlier, the last one's. */
+dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before)
+{
+    dw_day day = request->plan.day != DW_DAY_NONE ? request->plan.day : logged->day;
+    for (size_t e = n_before; e < logged->n_events; e++)
+        day = MAX(day, logged->event[e].day);
+    return day;
+}
+
+/* The plan after the events. */
 static desk_status plan_with(const desk_log_request *request, const dw_deal *logged,
                              size_t n_before, desk_answer *answer)
 {
     dw_deal deal = *logged;
-    if (request->plan.day != DW_DAY_NONE)
-        deal.day = request->plan.day;
-    for (size_t e = n_before; e < deal.n_events; e++)
-        deal.day = MAX(deal.day, deal.event[e].day);
+    deal.day = desk_day_with(request, logged, n_before);
     answer->logged = &deal.event[n_before];
     answer->n_logged = deal.n_events - n_before;
     return desk_plan_deal(&request->plan, &deal, answer);
@@ -172,6 +178,7 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
                     desk_answer *answer)
 {
     g_auto(desk_record) record;
+    g_autofree char *debrief = NULL;
     g_auto(desk_draft) draft = {.event = g_ptr_array_new_with_free_func(free_words)};
     if (!desk_record_open(&request->plan, answer, &record))
         return true;
@@ -181,9 +188,10 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
         return true;
     }
     const dw_deal *const logged = with_events(request, deal, answer, &draft);
-    if (!logged)
+    if (!logged || !desk_debrief_of(request, &record, logged, deal->n_events, answer, &debrief))
         return true;
     record.plan = draft.plan;
+    record.debrief = debrief;
     const desk_appended appended = append(request, deal, logged, &record, answer);
     desk_record_close(&record);
     if (appended == DESK_APPENDED && plan_with(request, logged, deal->n_events, answer) == DESK_OK)

@@ -26,6 +26,14 @@ typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *lo
 /* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
 char *desk_time_text(dw_day day, int minute);
 
+/* The plan of a record on a day without other deals, which the record does not have: it can be made again
+ * from it. False, and the status set, when it cannot be made. (publish.c) */
+bool desk_plan_alone(const desk_log_request *request, const dw_deal *logged, dw_day day,
+                     desk_answer *answer);
+
+/* The day of the plan with the events from n_before on: the deal's or, when that is earlier, theirs. */
+dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before);
+
 /* Accepting a pivot publishes the plan that follows it: adds the next version to a draft whose last event,
  * a pivot of ours, is the last of the record. Nothing where the version in hand follows it already. False,
  * and the status set, when the plan cannot be made. (publish.c) */

@@ -9,10 +9,8 @@
 
 /* ---- Publishing -------------------------------------------------------------------------------- */
 
-/* The plan on the day of the event that is to publish it: its digest is of the plan just before. Other
- * deals are left out of it: the record does not have them, and it could not be made again. */
-static bool make_plan(const desk_log_request *request, const dw_deal *logged, dw_day day,
-                      desk_answer *answer)
+bool desk_plan_alone(const desk_log_request *request, const dw_deal *logged, dw_day day,
+                     desk_answer *answer)
 {
     dw_deal deal = *logged;
     desk_request alone = request->plan;
@@ -51,7 +49,7 @@ static bool make_version(const desk_log_request *request, const dw_deal *logged,
                          desk_answer *answer, void *context, desk_draft *draft)
 {
     (void)context;
-    if (!make_plan(request, logged, day_of(request), answer))
+    if (!desk_plan_alone(request, logged, day_of(request), answer))
         return false;
     if (is_published(request, answer)) {
         text_problem_add(
@@ -89,7 +87,7 @@ bool desk_publish_pivot(const desk_log_request *request, const dw_deal *logged, 
     const dw_event *const pivot = &logged->event[logged->n_events - 1];
     int minute;
     const dw_day day = publishing_time(request, logged, &minute);
-    if (!make_plan(request, logged, day, answer))
+    if (!desk_plan_alone(request, logged, day, answer))
         return false;
     if (is_published(request, answer) || answer->status != DESK_OK)
         return answer->status == DESK_OK;

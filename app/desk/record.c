@@ -57,15 +57,6 @@ static desk_appended append_to_file(desk_record *record, const desk_act *act, de
     return done ? DESK_APPENDED : DESK_NOT_APPENDED;
 }
 
-static store_status append_bodies(desk_record *record, const desk_act *act, const char *const *body,
-                                  const store_stamp *stamp, GError **error)
-{
-    if (!record->plan)
-        return desk_stored_append(record->store, &record->stored, body, act->n, stamp, error);
-    const store_new_plan plan = {body, act->n, record->plan, act->event[act->n - 1].digest};
-    return desk_stored_publish(record->store, &record->stored, &plan, stamp, error);
-}
-
 static desk_appended append_to_store(desk_record *record, const desk_act *act,
                                      const store_stamp *stamp, desk_answer *answer)
 {
@@ -73,8 +64,13 @@ static desk_appended append_to_store(desk_record *record, const desk_act *act,
     g_autoptr(GPtrArray) body = g_ptr_array_new_with_free_func(g_free);
     for (size_t e = 0; e < act->n; e++)
         g_ptr_array_add(body, text_event_dump(&act->event[e], &act->of));
+    const store_act kept = {.event = (const char *const *)body->pdata,
+                            .n_events = act->n,
+                            .plan = record->plan,
+                            .digest = act->event[act->n - 1].digest,
+                            .debrief = record->debrief};
     const store_status status =
-        append_bodies(record, act, (const char *const *)body->pdata, stamp, &error);
+        desk_stored_log(record->store, &record->stored, &kept, stamp, &error);
     if (status == STORE_OK)
         return DESK_APPENDED;
     if (status == STORE_CONFLICT)

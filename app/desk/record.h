@@ -13,7 +13,8 @@ typedef struct desk_record {
     int lock;         /* of the file, or -1 */
     deal_store *store;
     desk_stored stored;
-    const char *plan; /* the page that the next events publish, which a store keeps; or NULL */
+    /* What a store keeps with the next events: the page that they publish, how the deal ended; or NULL. */
+    const char *plan, *debrief;
 } desk_record;
 
 typedef enum desk_appended {
