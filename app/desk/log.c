@@ -10,6 +10,7 @@
 #include "desk/logging.h"
 #include "desk/record.h"
 #include "dealwright/record.h"
+#include "text/acceptance.h"
 #include "text/number.h"
 
 /* What messages call the words of a request. */
@@ -108,6 +109,35 @@ static bool is_pivot(const dw_event *event)
     return event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_US;
 }
 
+/* Does each acceptance of the events from n_before on take what is on the table? */
+static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
+{
+    dw_deal whole = *logged;
+    whole.day = DW_DAY_NONE;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_answer_state(answer, &whole);
+    dw_unaccepted *const list = g_new(dw_unaccepted, whole.n_events);
+    const size_t n =
+        state ? dw_record_unaccepted(state, answer->playbook, list, whole.n_events) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const text_event_of of = {logged, answer->playbook};
+        if (list[i].event <= n_before)
+            continue;
+        const dw_side by = logged->event[list[i].event - 1].by;
+        g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
+        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
+                         "accept", "%s; log %s", words,
+                         list[i].term
+                             ? "it as an offer, or put the offer right first with --correct"
+                             : "that offer first");
+        answer->subject = EVENT_LABEL;
+        desk_answer_settle(answer);
+    }
+    g_free(list);
+    dw_arena_rewind(&answer->arena, mark);
+    return answer->status == DESK_OK;
+}
+
 /* The record with the draft's events, and what comes with them; NULL with the status set. */
 static const dw_deal *with_events(const desk_log_request *request, const dw_deal *deal,
                                   desk_answer *answer, desk_draft *draft)
@@ -115,6 +145,8 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     dw_deal *const logged = copy_record(deal, answer);
     const size_t n = deal->n_events;
     if (!logged || !add_events(request, draft, n, answer, logged))
+        return NULL;
+    if (logged->event[n].kind == DW_EVENT_ACCEPT && !accept_what_is_offered(logged, n, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||

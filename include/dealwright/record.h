@@ -16,7 +16,8 @@ extern "C" {
  * to have happened right after the one logged before it on its day, a replacement on the same day
  * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back; so does
  * withdrawing a replacement (dw_record_void). Events
- * keep their numbers; what they corrected is done and no longer said.
+ * keep their numbers; what they corrected is done and no longer said. Acceptances that are none
+ * (dw_unaccepted) are what they count as.
  * Applied to the deal, in that order, are:
  *
  *   fact             its levels, and the contract value
@@ -35,6 +36,23 @@ extern "C" {
  * ("people", "deadlines") or DW_E_NOMEM ("arena"). O(n log n + events that change a list * its length). */
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
+
+/* An acceptance takes what the other side has on the table. It may name terms: each must be what the other
+ * side has named last of that issue, a number exactly; of an issue that it has not named, the option that
+ * talks start from (dw_issue_standard), and no price. Where one differs it is no acceptance: in a state it
+ * stands as an offer of its side, and where it names nothing and nothing is on the table, as a note. */
+typedef struct dw_unaccepted {
+    size_t event;        /* its number in the log */
+    bool is_offered;     /* has the other side made an offer? */
+    const dw_term *term; /* the first that differs; NULL: it names none */
+    bool is_named;       /* has the other side named the issue of the term? */
+    dw_term offered;     /* what it has on the table there */
+} dw_unaccepted;
+
+/* The acceptances of a state's log that are none, in the order of the state; at most `max`. Their number.
+ * O(issues + events + terms). */
+size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
+                            size_t max);
 
 /* Which of the first n events of a log do not count any more; is_void [n]. An event is void when a later
  * one that stands corrects it. A correction stands until an event corrects it, a replacement until a

@@ -460,6 +460,68 @@ class Pivoting(Logging):
         self.assertEqual(before, path.read_bytes())
 
 
+class Accepting(Logging):
+    """An acceptance takes what the other side has on the table, and nothing else."""
+
+    def agreed(self, path):
+        return run("packages", path, *DAY)
+
+    def test_an_acceptance_of_what_is_offered_is_agreement(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertEqual("", page.err)
+        self.assertIn("Agreed: price USD 190,000", page.out)
+
+    def test_one_that_names_something_else_is_refused(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        before = path.read_bytes()
+        for words, problem in (
+                (("price=191k",), "it names price 191000, and theirs is 190000; log it as an offer, or put the offer "
+                                  "right first with --correct"),
+                (("price=190k", "payment_days=45"), "it names payment_days 45, and theirs is 90"),
+                (("term_years=3",), "it names term_years 3, and no offer of theirs names that")):
+            self.expect(run("log", path, "us", "accept", *words, *DAY), 1, out="", err="the event: accept: " + problem)
+            self.expect(run("log", path, "us", "accept", *words, "--dry-run", *DAY), 1, out="")
+            self.assertEqual(before, path.read_bytes())
+
+    def test_without_an_offer_there_is_nothing_to_accept(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "us", "accept", *DAY), 1, out="",
+                    err="accept: no offer of theirs is on the table; log that offer first")
+        self.expect(run("log", path, "us", "accept", "price=190k", *DAY), 1, out="",
+                    err="it names price 190000, and no offer of theirs is on the table")
+        self.assertEqual(before, path.read_bytes())
+
+    def test_such_a_record_is_read_with_a_warning_and_counts_as_an_offer(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        with open(path, "a", encoding="utf-8") as file:
+            file.write("\n  - {at: 2026-11-24, by: us, event: accept, package: {price: 191000}}\n")
+        page = self.agreed(path)
+        self.assertIn("warning: record[2]: is no acceptance: it names price 191000, and theirs is 190000; it counts as "
+                      "an offer", page.err)
+        self.assertNotIn("Agreed", page.out)
+        ledger = json.loads(run("ledger", path, *DAY, "--format", "json").out)
+        self.assertFalse(ledger["moves"][-1].get("accepts"))
+        # Theirs is now to take it.
+        self.log(path, "them", "accept", "price=191k", "-q", *DAY)
+        self.assertIn("Agreed: price USD 191,000", self.agreed(path).out)
+
+    def test_a_corrected_offer_takes_the_agreement_away(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        self.assertIn("Agreed", self.agreed(path).out)
+        self.log(path, "them", "offer", "price=185k", "--correct", "2", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertNotIn("Agreed", page.out)
+        self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
+
+
 class InAStore(Logging):
     def setUp(self):
         super().setUp()
