@@ -499,8 +499,8 @@ class Accepting(Logging):
     def test_such_a_record_is_read_with_a_warning_and_counts_as_an_offer(self):
         path = self.deal()
         self.log(path, "them", "offer", "price=190k", "-q", *DAY)
-        with open(path, "a", encoding="utf-8") as file:
-            file.write("\n  - {at: 2026-11-24, by: us, event: accept, package: {price: 191000}}\n")
+        line = "  - {at: 2026-11-24, by: us, event: accept, package: {price: 191000}}\n"
+        path.write_text(path.read_text().replace("\n# Kept", line + "\n# Kept"))
         page = self.agreed(path)
         self.assertIn("warning: record[2]: is no acceptance: it names price 191000, and theirs is 190000; it counts as "
                       "an offer", page.err)
