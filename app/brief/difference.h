@@ -8,7 +8,7 @@
 /* What the earlier plan is. */
 typedef enum brief_since {
     BRIEF_SINCE_NOTHING, /* there is no earlier one: nothing is on the record */
-    BRIEF_SINCE_VERSION, /* as the last published version left it */
+    BRIEF_SINCE_VERSION, /* as a published version left it */
     BRIEF_SINCE_NEWEST,  /* before the newest event */
     BRIEF_SINCE_EVENT,   /* after an event that was asked for */
     BRIEF_SINCE_DAY      /* at the end of a day that was asked for */

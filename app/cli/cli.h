@@ -251,6 +251,10 @@ const char *cli_store_file(const char *url);
 /* A request about the store of the call, by the user. */
 desk_store_request cli_store_request(const cli_call *call);
 
+/* Reports an answer about the store and, when it is good, writes the page, which is taken over.
+ * (command_store.c) */
+cli_exit cli_store_finish(const cli_call *call, desk_answer *answer, char *page);
+
 /* What is asked of the deal that the first operand names. (command_plan.c) */
 desk_request cli_plan_request(const cli_call *call);
 

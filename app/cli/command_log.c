@@ -53,12 +53,26 @@ static desk_log_request log_request(const cli_call *call, const GPtrArray *words
     return request;
 }
 
+/* A number for each event; the version that was published with the first one. */
+static char *quiet_page(const desk_answer *answer)
+{
+    GString *const page = g_string_new(NULL);
+    for (size_t e = 0; e < answer->n_logged; e++) {
+        const dw_event *const event = &answer->logged[e];
+        g_string_append_printf(page, "%zu", event->number);
+        if (event->kind == DW_EVENT_PLAN && e > 0)
+            g_string_append_printf(page, " version %d", event->version);
+        g_string_append_c(page, '\n');
+    }
+    return g_string_free(page, FALSE);
+}
+
 static cli_exit write_logged(const cli_call *call, desk_answer *answer)
 {
     cli_exit code = cli_answer_report(answer);
     if (code == CLI_EXIT_OK) {
         g_autofree char *page = call->flag[CLI_QUIET]
-                                    ? g_strdup_printf("%zu\n", answer->logged->number)
+                                    ? quiet_page(answer)
                                     : desk_logged_page(answer, call->flag[CLI_DRY_RUN] != FALSE,
                                                        call->format, &call->style);
         code = cli_page_write(call, page);

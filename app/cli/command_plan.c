@@ -95,7 +95,21 @@ cli_exit cli_brief(const cli_call *call)
     return answer_page(call, plan_alone, desk_executive_page);
 }
 
+/* How all stored deals ended that did. */
+static cli_exit debriefs_page(const cli_call *call)
+{
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
+    const desk_store_request request = cli_store_request(call);
+    desk_answer answer;
+    g_autofree char *page = NULL;
+    desk_debriefs(&request, call->format, &call->style, &answer, &page);
+    return cli_store_finish(call, &answer, g_steal_pointer(&page));
+}
+
 cli_exit cli_debrief(const cli_call *call)
 {
+    if (!call->operand[0])
+        return debriefs_page(call);
     return answer_page(call, plan_alone, desk_debrief_page);
 }

@@ -15,8 +15,7 @@ static cli_exit report(const cli_call *call, desk_answer *answer)
     return code;
 }
 
-/* Reports the answer and, when it is good, writes the page, which is taken over. */
-static cli_exit finish(const cli_call *call, desk_answer *answer, char *page)
+cli_exit cli_store_finish(const cli_call *call, desk_answer *answer, char *page)
 {
     g_autofree char *shown = page;
     cli_exit code = report(call, answer);
@@ -34,7 +33,7 @@ cli_exit cli_deal_add(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_deal_add(&request, call->operand[0], call->value[CLI_NAME], &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_deal_list(const cli_call *call)
@@ -45,7 +44,7 @@ cli_exit cli_deal_list(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_deal_list(&request, call->format, &call->style, &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_deal_show(const cli_call *call)
@@ -56,7 +55,7 @@ cli_exit cli_deal_show(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_deal_show(&request, call->operand[0], call->format, &call->style, &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_deal_export(const cli_call *call)
@@ -67,7 +66,7 @@ cli_exit cli_deal_export(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_deal_export(&request, call->operand[0], &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_deal_update(const cli_call *call)
@@ -76,7 +75,7 @@ cli_exit cli_deal_update(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_deal_update(&request, call->operand[0], call->operand[1], &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 /* ---- The store -------------------------------------------------------------------------------- */
@@ -87,7 +86,7 @@ cli_exit cli_audit(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_audit(&request, call->value[CLI_HEAD], &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_backup(const cli_call *call)
@@ -96,7 +95,7 @@ cli_exit cli_backup(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_backup(&request, call->operand[0], call->flag[CLI_FORCE] != FALSE, &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_restore(const cli_call *call)
@@ -105,7 +104,7 @@ cli_exit cli_restore(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_restore(&request, call->operand[0], call->flag[CLI_FORCE] != FALSE, &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }
 
 typedef struct stream {
@@ -142,5 +141,5 @@ cli_exit cli_import(const cli_call *call)
     desk_answer answer;
     char *page = NULL;
     desk_store_import(&request, call->operand[0], &answer, &page);
-    return finish(call, &answer, page);
+    return cli_store_finish(call, &answer, page);
 }

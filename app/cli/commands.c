@@ -89,14 +89,15 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
     [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
                      "show what would be logged, and write nothing"},
-    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL, "print the event's number only"},
+    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL,
+                   "print the numbers of what was logged only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
                      "log the plan as the next version, unless it is as the last one was"},
     [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
                     "another deal that may see these terms; up to 16 times"},
     [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
-                  "show what changed since the last published version, and why; without one, since "
-                  "before the newest event"},
+                  "show what changed since the last published version, or the one before while "
+                  "nothing has, and why; without one, since before the newest event"},
     [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
                    "compare with the plan after that event or day; goes with --diff"},
     [CLI_PLAN_VERSION] = {"version", 0, CLI_VALUE_NAME, "NUMBER", NULL,
@@ -180,7 +181,8 @@ static const cli_example brief_examples[] = {
 
 static const cli_example debrief_examples[] = {
     {"dealwright debrief deal.yaml", "says how the deal ended and what to learn from it"},
-    {"dealwright debrief deal.yaml --format json -o debrief.json", "keeps it for the portfolio"},
+    {"dealwright debrief northwind --format json", "the same of a stored deal, for programs"},
+    {"dealwright debrief", "lists how all stored deals ended that did, as it was kept then"},
     {0}};
 
 static const cli_example worth_examples[] = {
@@ -437,6 +439,8 @@ const cli_command cli_command_table[] = {
          "quotes of the shell; a sentence alone is the note.\n\n"
          "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d or 3y. The event is shown as it "
          "was understood.\n\n"
+         "A pivot of ours publishes the plan that follows it as the next version in the same act, "
+         "where that is not the version in hand already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
          "taken back with 'undo', or replaced by an event with --correct.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
@@ -456,7 +460,9 @@ const cli_command cli_command_table[] = {
      .summary = "take back an event of the record",
      .description =
          "Logs a correction that withdraws the newest event that still counts, or the one with "
-         "NUMBER; nothing is removed. To undo a correction by its NUMBER brings the event back.",
+         "NUMBER; nothing is removed. A pivot and the version that was published with it go "
+         "together, unless another was published since: the version before is in hand again. To "
+         "undo a correction by its NUMBER brings the event back.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
      .formats = plan_formats,
@@ -502,11 +508,15 @@ const cli_command cli_command_table[] = {
      .description =
          "Outcome against opening, target and walk-away, what both left on the table, what moved "
          "which way, time, approvals and flags, questions for the team, lessons. Without an "
-         "outcome on the record it says what to log.",
+         "outcome on the record it says what to log.\n\n"
+         "Without FILE it lists how all deals of the store ended that did, as the store has kept "
+         "it "
+         "since: outcome, what was agreed against target, walk-away and frontier, flags, "
+         "relationship, lessons. A later event or update is kept anew.",
      .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
      .formats = plan_formats,
-     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
      .examples = debrief_examples,
      .run = cli_debrief},
     {.name = "worth",

@@ -24,7 +24,7 @@ void desk_answer_clear(desk_answer *answer)
     answer->frontier = NULL;
     answer->choice = NULL;
     answer->offers = NULL;
-    answer->logged = answer->corrected = NULL;
+    answer->logged = NULL;
     answer->comparison = NULL;
     answer->coaching = NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "desk/answer.h"
 #include "desk/deals_page.h"
+#include "desk/debrief.h"
 #include "desk/source.h"
 #include "desk/stored.h"
 #include "text/deal.h"
@@ -65,12 +66,14 @@ desk_status desk_deal_add(const desk_store_request *request, const char *file, c
         return answer->status;
     g_auto(text_deal_parts) parts;
     text_deal_split(&deal, answer->playbook, &parts);
+    g_autofree char *debrief = desk_debrief_whole(&answer->plan);
     const store_new_deal added = {.name = name ? name : deal.name,
                                   .account = deal.account,
                                   .owner = deal.owner ? deal.owner : "",
                                   .body = parts.body,
                                   .event = (const char *const *)parts.event->pdata,
-                                  .n_events = parts.event->len};
+                                  .n_events = parts.event->len,
+                                  .debrief = debrief};
     const store_stamp stamp = stamp_of(request);
     g_autoptr(deal_store) store = NULL;
     g_autoptr(GError) error = NULL;
@@ -124,6 +127,22 @@ static bool record_is_kept(const text_deal_parts *file, const desk_stored *store
     return false;
 }
 
+/* How the deal ended with the new body, in *debrief; false when its record does not fit it. */
+static bool debrief_with(const desk_store_request *request, const char *body,
+                         const desk_stored *stored, desk_answer *answer, char **debrief)
+{
+    g_auto(desk_source) source = {.label = g_strdup(stored->about->name)};
+    source.text =
+        text_deal_join(body, (const char *const *)stored->event->pdata, stored->event->len);
+    source.size = strlen(source.text);
+    const desk_request plan = {.deal = source.label, .day = DW_DAY_NONE, .today = request->today};
+    if (desk_plan_source(&plan, &source, answer) != DESK_OK)
+        return false;
+    text_problems_clear(&answer->problems);
+    *debrief = desk_debrief_whole(&answer->plan);
+    return true;
+}
+
 desk_status desk_deal_update(const desk_store_request *request, const char *operand,
                              const char *file, desk_answer *answer, char **page)
 {
@@ -143,8 +162,15 @@ desk_status desk_deal_update(const desk_store_request *request, const char *oper
     answer->subject = file;
     if (!record_is_kept(&parts, &stored, text_file_label(file), answer))
         return answer->status;
+    g_autofree char *debrief = NULL;
+    if (!debrief_with(request, parts.body, &stored, answer, &debrief))
+        return answer->status;
     answer->subject = request->store;
-    const store_revision revision = {deal.account, deal.owner ? deal.owner : "", parts.body};
+    const store_revision revision = {.account = deal.account,
+                                     .owner = deal.owner ? deal.owner : "",
+                                     .body = parts.body,
+                                     .debrief = debrief,
+                                     .events = stored.event->len};
     const store_stamp stamp = stamp_of(request);
     int64_t revisions = 0;
     if (store_revise(store, stored.about->id, stored.body->number, &revision, &stamp, &revisions,

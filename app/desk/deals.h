@@ -44,6 +44,11 @@ desk_status desk_deal_export(const desk_store_request *request, const char *deal
 desk_status desk_deal_update(const desk_store_request *request, const char *deal, const char *file,
                              desk_answer *answer, char **page);
 
+/* How all deals of the store ended that did, as it was kept then: outcome, what was agreed against target,
+ * walk-away and frontier, conduct, relationship, lessons. Text, Markdown or JSON. */
+desk_status desk_debriefs(const desk_store_request *request, desk_format format,
+                          const desk_style *style, desk_answer *answer, char **page);
+
 /* ---- The store ------------------------------------------------------------------------------- */
 
 /* Checks the whole chain; `head` is one an earlier audit gave ("COUNT:HASH"), or NULL. */

@@ -3,11 +3,15 @@
 #define DESK_DEALS_PAGE_H
 
 #include "brief/deals.h"
+#include "brief/debriefs.h"
 #include "desk/deals.h"
 #include "desk/stored.h"
 
 /* The list of all; one deal with its people and latest events. g_free them. */
 char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style *style);
+/* All that ended: figures in a table, then the lessons. Text or Markdown. (debriefs_page.c) */
+char *desk_debriefs_page(const brief_debrief_row *row, size_t n, desk_format format,
+                         const desk_style *style);
 char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style);
 
 #endif

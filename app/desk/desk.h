@@ -52,10 +52,11 @@ typedef struct desk_answer {
     dw_arena arena;      /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
-    const dw_event *logged, *corrected; /* of desk_log: the event, what it withdraws or replaces */
-    dw_plan plan;                       /* of desk_plan, when the status is DESK_OK */
-    const struct brief_choice *choice;  /* of desk_choice, when the status is DESK_OK */
-    const struct brief_offers *offers;  /* of desk_packages, when the status is DESK_OK */
+    const dw_event *logged; /* [n_logged] of desk_log: the events of the act, in their order */
+    size_t n_logged;
+    dw_plan plan;                              /* of desk_plan, when the status is DESK_OK */
+    const struct brief_choice *choice;         /* of desk_choice, when the status is DESK_OK */
+    const struct brief_offers *offers;         /* of desk_packages, when the status is DESK_OK */
     const struct brief_frontier *frontier;     /* of desk_frontier, when the status is DESK_OK */
     const struct dw_coaching *coaching;        /* of desk_coach, when the status is DESK_OK */
     const struct brief_comparison *comparison; /* of desk_difference, when the status is DESK_OK */
@@ -79,7 +80,8 @@ char *desk_assessment_page(const desk_answer *answer, desk_format format, const 
 char *desk_plan_digest(const dw_plan *plan);
 
 /* What changed between an earlier plan of the deal and its plan now: since the last published version,
- * as it left the deal on its day; without one, since before the newest event. `since` picks another, the
+ * as it left the deal on its day, or the one before while nothing has happened since; without one, since
+ * before the newest event. `since` picks another, the
  * number of an event or a day, both included; NULL does not. One that is not on the record is a problem.
  * The answer has the plan as well. Returns answer->status. */
 desk_status desk_difference(const desk_request *request, const char *since, desk_answer *answer);

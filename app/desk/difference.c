@@ -41,23 +41,45 @@ static earlier after_event(const dw_deal *logged, size_t e, brief_comparison *c)
     return (earlier){e + 1, logged->event[e].day};
 }
 
-/* The last published version; without one, before the newest event, on the same day: what differs is
- * what that event has done. */
-static earlier find_usual(const dw_plan *plan, brief_comparison *c)
+/* The version that the one in hand took the place of; its event is 0 where there is none. */
+static bool find_before(desk_answer *answer, dw_version *before)
 {
-    const dw_deal *state = plan->deal;
-    const dw_version *version = &plan->version;
+    const dw_version *version = &answer->plan.version;
+    dw_error err = {0};
+    dw_deal logged = *answer->deal->logged, state;
+    const dw_status status = dw_record_state(&logged, answer->playbook, version->event - 1,
+                                             &answer->arena, &state, &err);
+    if (status == DW_OK)
+        *before = dw_record_version(&state);
+    else
+        desk_answer_refused(answer, status, &err);
+    return status == DW_OK;
+}
+
+/* The last published version, or the one before where nothing has happened since; without one, before
+ * the newest event, on the same day: what differs is what that event has done. */
+static bool find_usual(desk_answer *answer, brief_comparison *c, dw_version *version, earlier *at)
+{
+    const dw_deal *state = answer->deal;
     const size_t newest = dw_record_newest(state);
+    *version = answer->plan.version;
+    if (version->event > 0 && version->n_since == 0) {
+        dw_version before;
+        if (!find_before(answer, &before))
+            return false;
+        if (before.event > 0)
+            *version = before;
+    }
+    *at = (earlier){0, state->day};
     if (version->event > 0) {
         c->since = BRIEF_SINCE_VERSION;
         c->version = version->number;
-        return after_event(state->logged, version->event - 1, c);
+        *at = after_event(state->logged, version->event - 1, c);
+    } else if (newest != DW_NONE) {
+        c->since = BRIEF_SINCE_NEWEST;
+        at->n_events = after_event(state->logged, newest, c).n_events - 1;
     }
-    if (newest == DW_NONE)
-        return (earlier){0, state->day};
-    c->since = BRIEF_SINCE_NEWEST;
-    const earlier whole = after_event(state->logged, newest, c);
-    return (earlier){whole.n_events - 1, state->day};
+    return true;
 }
 
 static void refuse(desk_answer *answer, const char *since, const char *problem)
@@ -131,9 +153,8 @@ const dw_plan *desk_plan_published(desk_answer *answer, const dw_event *event, s
     return plan_of(answer, &before, packages);
 }
 
-bool desk_version_made_otherwise(desk_answer *answer, size_t packages)
+bool desk_version_made_otherwise(desk_answer *answer, const dw_version *version, size_t packages)
 {
-    const dw_version *version = &answer->plan.version;
     if (version->digest == NULL)
         return false;
     const dw_event published = {.number = version->event, .day = version->day};
@@ -146,14 +167,12 @@ bool desk_version_made_otherwise(desk_answer *answer, size_t packages)
 
 /* ---- The answer -------------------------------------------------------------------------------- */
 
-static desk_status compare(const desk_request *request, const earlier *at, brief_comparison *found,
-                           desk_answer *answer)
+static desk_status compare(const desk_request *request, const earlier *at,
+                           const brief_comparison *found, desk_answer *answer)
 {
     const dw_plan *before = plan_of(answer, at, request->packages);
     if (before == NULL)
         return answer->status;
-    if (found->since == BRIEF_SINCE_VERSION)
-        found->made_otherwise = desk_version_made_otherwise(answer, request->packages);
     dw_difference *difference = DW_TAKE(&answer->arena, 1, dw_difference);
     brief_comparison *kept = DW_TAKE(&answer->arena, 1, brief_comparison);
     dw_error err = {0};
@@ -174,13 +193,15 @@ static desk_status compare(const desk_request *request, const earlier *at, brief
 desk_status desk_difference(const desk_request *request, const char *since, desk_answer *answer)
 {
     brief_comparison found = {.day = DW_DAY_NONE};
+    dw_version version;
     earlier at;
     if (desk_plan(request, answer) != DESK_OK)
         return answer->status;
-    if (since == NULL)
-        at = find_usual(&answer->plan, &found);
-    else if (!find_since(answer, since, &found, &at))
+    if (since == NULL ? !find_usual(answer, &found, &version, &at)
+                      : !find_since(answer, since, &found, &at))
         return answer->status;
+    if (found.since == BRIEF_SINCE_VERSION)
+        found.made_otherwise = desk_version_made_otherwise(answer, &version, request->packages);
     return compare(request, &at, &found, answer);
 }
 

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "desk/answer.h"
+#include "desk/debrief.h"
 #include "desk/limits.h"
 #include "desk/logging.h"
 #include "desk/record.h"
 #include "dealwright/record.h"
+#include "text/acceptance.h"
 #include "text/number.h"
 
 /* What messages call the words of a request. */
@@ -16,37 +18,36 @@
 
 /* ---- From words to an event ------------------------------------------------------------------ */
 
-/* "2026-11-27T14:05" of now, "2026-11-27" of a day that was given. */
-static char *time_text(const desk_log_request *request)
+char *desk_time_text(dw_day day, int minute)
 {
-    char day[TEXT_DATE_SIZE];
-    if (request->plan.day != DW_DAY_NONE)
-        return g_strdup(text_date_write(request->plan.day, day));
-    text_date_write(request->plan.today, day);
-    return request->minute == DW_MINUTE_NONE
-               ? g_strdup(day)
-               : g_strdup_printf("%sT%02d:%02d", day, request->minute / 60, request->minute % 60);
+    char text[TEXT_DATE_SIZE];
+    text_date_write(day, text);
+    return minute == DW_MINUTE_NONE
+               ? g_strdup(text)
+               : g_strdup_printf("%sT%02d:%02d", text, minute / 60, minute % 60);
 }
 
-static const dw_event *read_event(const desk_log_request *request, const GPtrArray *list,
-                                  const text_event_of *of, desk_answer *answer)
+/* Of now, without a minute where a day was given. */
+static char *time_of(const desk_log_request *request)
 {
-    dw_event *const event = DW_TAKE(&answer->arena, 1, dw_event);
-    g_autofree char *at = time_text(request);
+    return request->plan.day != DW_DAY_NONE ? desk_time_text(request->plan.day, DW_MINUTE_NONE)
+                                            : desk_time_text(request->plan.today, request->minute);
+}
+
+static bool read_event(const desk_log_request *request, const GPtrArray *list,
+                       const text_event_of *of, desk_answer *answer, dw_event *event)
+{
+    g_autofree char *at = time_of(request);
     const text_words words = {.word = (const char *const *)list->pdata,
                               .n_words = list->len,
                               .at = at,
                               .author =
                                   request->author && *request->author ? request->author : NULL};
-    if (!event) {
-        desk_answer_refused(answer, DW_E_NOMEM, NULL);
-        return NULL;
-    }
     if (text_event_from_words(&words, of, &answer->arena, &answer->problems, event))
-        return event;
+        return true;
     answer->subject = EVENT_LABEL;
     desk_answer_settle(answer);
-    return NULL;
+    return false;
 }
 
 /* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
@@ -69,46 +70,148 @@ static void warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer
     }
 }
 
-/* ---- The record with the event in it --------------------------------------------------------- */
+/* ---- The record with the events in it -------------------------------------------------------- */
 
-/* The plan after the event, on the deal's day or, when that is earlier, the event's. */
-static desk_status plan_with(const desk_log_request *request, const dw_deal *deal,
-                             const dw_event *event, desk_answer *answer)
+/* A record that events may be added to, in the answer's arena; NULL, with the status set, when there is
+ * no memory. */
+static dw_deal *copy_record(const dw_deal *deal, desk_answer *answer)
 {
     const size_t n = deal->n_events;
-    dw_event *const record = DW_TAKE(&answer->arena, n + 1, dw_event);
-    if (!record) {
+    dw_deal *const logged = DW_TAKE(&answer->arena, 1, dw_deal);
+    dw_event *const event = DW_TAKE(&answer->arena, n + DESK_ACT_MAX, dw_event);
+    if (!logged || !event) {
         desk_answer_refused(answer, DW_E_NOMEM, NULL);
-        return answer->status;
+        return NULL;
     }
     if (n > 0)
-        memcpy(record, deal->event, n * sizeof *record);
-    record[n] = *event;
-    dw_deal logged = *deal;
-    logged.event = record;
-    logged.n_events = n + 1;
-    if (request->plan.day != DW_DAY_NONE)
-        logged.day = request->plan.day;
-    if (event->day > logged.day)
-        logged.day = event->day;
-    answer->logged = &record[n];
-    answer->corrected = event->corrects > 0 ? &record[event->corrects - 1] : NULL;
-    return desk_plan_deal(&request->plan, &logged, answer);
+        memcpy(event, deal->event, n * sizeof *event);
+    *logged = *deal;
+    logged->event = event;
+    return logged;
+}
+
+/* Reads the events of the draft that the record does not have yet. */
+static bool add_events(const desk_log_request *request, const desk_draft *draft, size_t n_before,
+                       desk_answer *answer, dw_deal *logged)
+{
+    dw_event *const event = (dw_event *)logged->event;
+    for (size_t i = logged->n_events - n_before; i < draft->event->len; i++) {
+        const text_event_of of = {logged, answer->playbook};
+        if (!read_event(request, draft->event->pdata[i], &of, answer, &event[n_before + i]))
+            return false;
+        logged->n_events++;
+    }
+    return true;
+}
+
+static bool is_pivot(const dw_event *event)
+{
+    return event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_US;
+}
+
+/* Does each acceptance of the events from n_before on take what is on the table? */
+static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
+{
+    dw_deal whole = *logged;
+    whole.day = DW_DAY_NONE;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_answer_state(answer, &whole);
+    dw_unaccepted *const list = g_new(dw_unaccepted, whole.n_events);
+    const size_t n =
+        state ? dw_record_unaccepted(state, answer->playbook, list, whole.n_events) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const text_event_of of = {logged, answer->playbook};
+        if (list[i].event <= n_before)
+            continue;
+        const dw_side by = logged->event[list[i].event - 1].by;
+        g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
+        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
+                         "accept", "%s; log %s", words,
+                         list[i].term
+                             ? "it as an offer, or put the offer right first with --correct"
+                             : "that offer first");
+        answer->subject = EVENT_LABEL;
+        desk_answer_settle(answer);
+    }
+    g_free(list);
+    dw_arena_rewind(&answer->arena, mark);
+    return answer->status == DESK_OK;
+}
+
+/* The record with the draft's events, and what comes with them; NULL with the status set. */
+static const dw_deal *with_events(const desk_log_request *request, const dw_deal *deal,
+                                  desk_answer *answer, desk_draft *draft)
+{
+    dw_deal *const logged = copy_record(deal, answer);
+    const size_t n = deal->n_events;
+    if (!logged || !add_events(request, draft, n, answer, logged))
+        return NULL;
+    if (logged->event[n].kind == DW_EVENT_ACCEPT && !accept_what_is_offered(logged, n, answer))
+        return NULL;
+    if (is_pivot(&logged->event[logged->n_events - 1]) &&
+        (!desk_publish_pivot(request, logged, answer, draft) ||
+         !add_events(request, draft, n, answer, logged)))
+        return NULL;
+    warn_of_size(deal, &logged->event[n], answer);
+    return logged;
+}
+
+dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before)
+{
+    dw_day day = request->plan.day != DW_DAY_NONE ? request->plan.day : logged->day;
+    for (size_t e = n_before; e < logged->n_events; e++)
+        day = MAX(day, logged->event[e].day);
+    return day;
+}
+
+/* The plan after the events. */
+static desk_status plan_with(const desk_log_request *request, const dw_deal *logged,
+                             size_t n_before, desk_answer *answer)
+{
+    dw_deal deal = *logged;
+    deal.day = desk_day_with(request, logged, n_before);
+    answer->logged = &deal.event[n_before];
+    answer->n_logged = deal.n_events - n_before;
+    return desk_plan_deal(&request->plan, &deal, answer);
 }
 
 static void clear_draft(desk_draft *draft)
 {
-    g_ptr_array_unref(draft->words);
+    g_ptr_array_unref(draft->event);
     g_free(draft->plan);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(desk_draft, clear_draft)
+
+static void free_words(void *words)
+{
+    g_ptr_array_unref(words);
+}
+
+GPtrArray *desk_draft_event(desk_draft *draft)
+{
+    GPtrArray *const words = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(draft->event, words);
+    return words;
+}
+
+static desk_appended append(const desk_log_request *request, const dw_deal *deal,
+                            const dw_deal *logged, desk_record *record, desk_answer *answer)
+{
+    const desk_act act = {.event = &logged->event[deal->n_events],
+                          .n = logged->n_events - deal->n_events,
+                          .of = {deal, answer->playbook}};
+    const store_stamp stamp = {
+        .at = request->now, .author = request->author, .source = request->source};
+    return request->dry_run ? DESK_APPENDED : desk_record_append(record, &act, &stamp, answer);
+}
 
 /* One attempt: false when somebody else was faster. */
 static bool try_log(const desk_log_request *request, desk_draft_maker *make, void *context,
                     desk_answer *answer)
 {
     g_auto(desk_record) record;
-    g_auto(desk_draft) draft = {.words = g_ptr_array_new_with_free_func(g_free)};
+    g_autofree char *debrief = NULL;
+    g_auto(desk_draft) draft = {.event = g_ptr_array_new_with_free_func(free_words)};
     if (!desk_record_open(&request->plan, answer, &record))
         return true;
     const dw_deal *const deal = desk_source_parse(&request->plan, &record.source, answer);
@@ -116,18 +219,14 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
         desk_answer_settle(answer);
         return true;
     }
-    const text_event_of of = {deal, answer->playbook};
-    const dw_event *const event = read_event(request, draft.words, &of, answer);
-    if (!event)
+    const dw_deal *const logged = with_events(request, deal, answer, &draft);
+    if (!logged || !desk_debrief_of(request, &record, logged, deal->n_events, answer, &debrief))
         return true;
-    warn_of_size(deal, event, answer);
     record.plan = draft.plan;
-    const store_stamp stamp = {
-        .at = request->now, .author = request->author, .source = request->source};
-    const desk_appended appended =
-        request->dry_run ? DESK_APPENDED : desk_record_append(&record, event, &of, &stamp, answer);
+    record.debrief = debrief;
+    const desk_appended appended = append(request, deal, logged, &record, answer);
     desk_record_close(&record);
-    if (appended == DESK_APPENDED && plan_with(request, deal, event, answer) == DESK_OK)
+    if (appended == DESK_APPENDED && plan_with(request, logged, deal->n_events, answer) == DESK_OK)
         desk_coach_plan(&request->plan, answer);
     return appended != DESK_APPEND_AGAIN;
 }
@@ -164,7 +263,7 @@ static bool take_words(const desk_log_request *request, const dw_deal *logged, d
                        void *context, desk_draft *draft)
 {
     (void)logged, (void)answer, (void)context;
-    add_words(request, draft->words);
+    add_words(request, desk_draft_event(draft));
     return true;
 }
 
@@ -223,10 +322,44 @@ static bool may_withdraw(const dw_deal *logged, size_t number, desk_answer *answ
     return false;
 }
 
+static void draft_withdrawal(const desk_log_request *request, size_t number, desk_draft *draft)
+{
+    GPtrArray *const words = desk_draft_event(draft);
+    g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
+    g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_CORRECTION)));
+    g_ptr_array_add(words, g_strdup_printf("%zu", number));
+    add_words(request, words);
+}
+
+/* Is the event a version that nobody published after?  */
+static bool is_newest_version(const dw_deal *logged, size_t index, const bool *is_void)
+{
+    for (size_t e = index + 1; e < logged->n_events; e++)
+        if (logged->event[e].kind == DW_EVENT_PLAN && !is_void[e])
+            return false;
+    return !is_void[index];
+}
+
+/* A pivot goes with the version that was published with it, as long as that is the one in hand: no team
+ * is to work by a plan that nothing stands behind. `newest`: a version goes with its pivot, too. */
+static void draft_withdrawals(const desk_log_request *request, const dw_deal *logged, size_t number,
+                              bool newest, desk_draft *draft)
+{
+    g_autofree bool *is_void = g_new0(bool, logged->n_events);
+    dw_record_void(logged->event, logged->n_events, is_void);
+    const size_t e = number - 1, first = dw_record_act(logged->event, e);
+    if (newest && first < e && !is_void[first])
+        draft_withdrawal(request, first + 1, draft);
+    draft_withdrawal(request, number, draft);
+    const size_t next = e + 1;
+    if (next < logged->n_events && dw_record_act(logged->event, next) == e &&
+        is_newest_version(logged, next, is_void))
+        draft_withdrawal(request, next + 1, draft);
+}
+
 static bool withdraw(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
                      void *context, desk_draft *draft)
 {
-    GPtrArray *const words = draft->words;
     const char *const text = context;
     guint64 number = newest_to_undo(logged);
     if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {
@@ -236,10 +369,7 @@ static bool withdraw(const desk_log_request *request, const dw_deal *logged, des
     }
     if (!may_withdraw(logged, (size_t)number, answer))
         return false;
-    g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
-    g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_CORRECTION)));
-    g_ptr_array_add(words, g_strdup_printf("%zu", (size_t)number));
-    add_words(request, words);
+    draft_withdrawals(request, logged, (size_t)number, !text, draft);
     return true;
 }
 

@@ -21,14 +21,17 @@ typedef struct desk_log_request {
 } desk_log_request;
 
 /* Appends the event that the words say to the record of a deal, in its file or in the store, whole or
- * not at all: others who log at the same time lose nothing. The answer is the plan with the event in
- * it, on the deal's day or, when that is earlier, the event's; answer->logged is the event. */
+ * not at all: others who log at the same time lose nothing. A pivot of ours publishes the plan that
+ * follows it in the same act, as desk_publish does, where that is not the version in hand already. The
+ * answer is the plan with the events in it, on the deal's day or, when that is earlier, theirs;
+ * answer->logged are the events. */
 desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 
 /* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the
- * newest that still counts and is more than a correction. A correction that is withdrawn brings back
- * what it withdrew. The request's words are options of the
- * correction, such as "--reason=a slip". As desk_log. */
+ * newest that still counts and is more than a correction. A pivot takes the version with it that was
+ * published with it, as long as no other was published since; NULL takes the pivot with the version as
+ * well: the version before is then in hand again. A correction that is withdrawn brings back what it
+ * withdrew. The request's words are options of the corrections, such as "--reason=a slip". As desk_log. */
 desk_status desk_undo(const desk_log_request *request, const char *number, desk_answer *answer);
 
 /* Publishes the plan of a deal: an event with the next version, and a digest that tells whether the plan

@@ -6,18 +6,41 @@
 
 #include "desk/log.h"
 
-/* What is to be logged. */
+/* Events of one act: a pivot and the version published with it, or what withdraws them. */
+#define DESK_ACT_MAX 2
+
+/* What is to be logged, in one act. */
 typedef struct desk_draft {
-    GPtrArray *words; /* of the event, each to be g_free'd */
-    char *plan;       /* the page that it publishes, for a store to keep, to be g_free'd; or NULL */
+    GPtrArray *event; /* of GPtrArray: the words of each event; at most DESK_ACT_MAX */
+    char *plan;       /* the page that the last one publishes, for a store to keep; or NULL */
 } desk_draft;
+
+/* Adds an event without words; the list of them, to be filled with what is g_free'd. */
+GPtrArray *desk_draft_event(desk_draft *draft);
 
 /* Fills the draft for a record as it stands. It is called again when somebody else was faster. False when
  * there is nothing to log: a problem was noted. */
 typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *logged,
                               desk_answer *answer, void *context, desk_draft *draft);
 
-/* Appends the event; as desk_log. */
+/* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
+char *desk_time_text(dw_day day, int minute);
+
+/* The plan of a record on a day without other deals, which the record does not have: it can be made again
+ * from it. False, and the status set, when it cannot be made. (publish.c) */
+bool desk_plan_alone(const desk_log_request *request, const dw_deal *logged, dw_day day,
+                     desk_answer *answer);
+
+/* The day of the plan with the events from n_before on: the deal's or, when that is earlier, theirs. */
+dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before);
+
+/* Accepting a pivot publishes the plan that follows it: adds the next version to a draft whose last event,
+ * a pivot of ours, is the last of the record. Nothing where the version in hand follows it already. False,
+ * and the status set, when the plan cannot be made. (publish.c) */
+bool desk_publish_pivot(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
+                        desk_draft *draft);
+
+/* Appends the events; as desk_log. */
 desk_status desk_log_made(const desk_log_request *request, desk_draft_maker *make, void *context,
                           desk_answer *answer);
 
@@ -33,8 +56,8 @@ const dw_plan *desk_plan_published(desk_answer *answer, const dw_event *event, s
 /* The coach's advice on the plan that the answer holds. (coach.c) */
 desk_status desk_coach_plan(const desk_request *request, desk_answer *answer);
 
-/* Was the version in hand published from another plan than today's playbook and file make? False, and
- * the status set, when that cannot be made again. (difference.c) */
-bool desk_version_made_otherwise(desk_answer *answer, size_t packages);
+/* Was a version published from another plan than today's playbook and file make? False, and the status
+ * set, when that cannot be made again. (difference.c) */
+bool desk_version_made_otherwise(desk_answer *answer, const dw_version *version, size_t packages);
 
 #endif

@@ -9,40 +9,95 @@
 
 /* ---- Publishing -------------------------------------------------------------------------------- */
 
-/* The plan on the day of the event that is to publish it: its digest is of the plan just before. Other
- * deals are left out of it: the record does not have them, and it could not be made again. */
-static bool make_plan(const desk_log_request *request, const dw_deal *logged, desk_answer *answer)
+bool desk_plan_alone(const desk_log_request *request, const dw_deal *logged, dw_day day,
+                     desk_answer *answer)
 {
     dw_deal deal = *logged;
     desk_request alone = request->plan;
     alone.beside = NULL;
-    deal.day = request->plan.day != DW_DAY_NONE ? request->plan.day : request->plan.today;
+    deal.day = day;
     return desk_plan_deal(&alone, &deal, answer) == DESK_OK;
+}
+
+/* Is the plan what the version in hand has already? */
+static bool is_published(const desk_log_request *request, desk_answer *answer)
+{
+    const dw_version *const version = &answer->plan.version;
+    return version->number > 0 && version->pending == version->number &&
+           !desk_version_made_otherwise(answer, version, request->plan.packages);
+}
+
+/* The event that publishes the plan; its words, to be added to. */
+static GPtrArray *draft_version(const desk_answer *answer, desk_draft *draft)
+{
+    draft->plan = desk_plan_whole(&answer->plan);
+    g_autofree char *digest = desk_whole_digest(draft->plan);
+    GPtrArray *const words = desk_draft_event(draft);
+    g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
+    g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_PLAN)));
+    g_ptr_array_add(words, g_strdup_printf("--version=%d", answer->plan.version.number + 1));
+    g_ptr_array_add(words, g_strdup_printf("--digest=%s", digest));
+    return words;
+}
+
+static dw_day day_of(const desk_log_request *request)
+{
+    return request->plan.day != DW_DAY_NONE ? request->plan.day : request->plan.today;
 }
 
 static bool make_version(const desk_log_request *request, const dw_deal *logged,
                          desk_answer *answer, void *context, desk_draft *draft)
 {
     (void)context;
-    if (!make_plan(request, logged, answer))
+    if (!desk_plan_alone(request, logged, day_of(request), answer))
         return false;
-    const dw_version version = answer->plan.version;
-    if (version.number > 0 && version.pending == version.number &&
-        !desk_version_made_otherwise(answer, request->plan.packages)) {
-        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT,
-                         (text_place){.file = answer->subject}, "plan",
-                         "is the same as version %d; there is nothing to publish", version.number);
+    if (is_published(request, answer)) {
+        text_problem_add(
+            &answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = answer->subject}, "plan",
+            "is the same as version %d; there is nothing to publish", answer->plan.version.number);
         return false;
     }
-    draft->plan = desk_plan_whole(&answer->plan);
-    g_autofree char *digest = desk_whole_digest(draft->plan);
-    GPtrArray *const words = draft->words;
-    g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
-    g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_PLAN)));
-    g_ptr_array_add(words, g_strdup_printf("--version=%d", version.number + 1));
-    g_ptr_array_add(words, g_strdup_printf("--digest=%s", digest));
+    GPtrArray *const words = draft_version(answer, draft);
     for (size_t i = 0; i < request->n_words; i++)
         g_ptr_array_add(words, g_strdup(request->word[i]));
+    return answer->status == DESK_OK;
+}
+
+/* A version is out once all that it knows has happened: with the pivot, or with the last event of those
+ * that are known on that day or today, where the pivot is logged late. */
+static dw_day publishing_time(const desk_log_request *request, const dw_deal *logged, int *minute)
+{
+    const dw_event *const pivot = &logged->event[logged->n_events - 1];
+    const dw_day known = MAX(day_of(request), pivot->day);
+    dw_day day = pivot->day;
+    *minute = pivot->minute;
+    for (size_t e = 0; e < logged->n_events; e++) {
+        const dw_event *const event = &logged->event[e];
+        if (event->day > known || event->day < day)
+            continue;
+        *minute = event->day > day ? event->minute : MAX(event->minute, *minute);
+        day = event->day;
+    }
+    return day;
+}
+
+bool desk_publish_pivot(const desk_log_request *request, const dw_deal *logged, desk_answer *answer,
+                        desk_draft *draft)
+{
+    const dw_event *const pivot = &logged->event[logged->n_events - 1];
+    int minute;
+    const dw_day day = publishing_time(request, logged, &minute);
+    if (!desk_plan_alone(request, logged, day, answer))
+        return false;
+    if (is_published(request, answer) || answer->status != DESK_OK)
+        return answer->status == DESK_OK;
+    GPtrArray *const words = draft_version(answer, draft);
+    g_autofree char *at = desk_time_text(day, minute);
+    g_ptr_array_add(words, g_strdup_printf("--at=%s", at));
+    if (pivot->who)
+        g_ptr_array_add(words, g_strdup_printf("--who=%s", pivot->who));
+    if (pivot->author)
+        g_ptr_array_add(words, g_strdup_printf("--author=%s", pivot->author));
     return true;
 }
 

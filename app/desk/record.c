@@ -45,31 +45,32 @@ void desk_record_close(desk_record *record)
     record->lock = -1;
 }
 
-static desk_appended append_to_file(desk_record *record, const dw_event *event,
-                                    const text_event_of *of, desk_answer *answer)
+static desk_appended append_to_file(desk_record *record, const desk_act *act, desk_answer *answer)
 {
     const text_deal_source source = {.data = record->source.text,
                                      .size = record->source.size,
                                      .label = record->source.label,
-                                     .of = *of};
-    g_autofree char *text = text_deal_append(&source, event, &answer->problems);
+                                     .of = act->of};
+    g_autofree char *text = text_deal_append(&source, act->event, act->n, &answer->problems);
     const bool done = text && text_write_file(record->path, text, strlen(text), &answer->problems);
     desk_answer_settle(answer);
     return done ? DESK_APPENDED : DESK_NOT_APPENDED;
 }
 
-static desk_appended append_to_store(desk_record *record, const dw_event *event,
-                                     const text_event_of *of, const store_stamp *stamp,
-                                     desk_answer *answer)
+static desk_appended append_to_store(desk_record *record, const desk_act *act,
+                                     const store_stamp *stamp, desk_answer *answer)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *body = text_event_dump(event, of);
+    g_autoptr(GPtrArray) body = g_ptr_array_new_with_free_func(g_free);
+    for (size_t e = 0; e < act->n; e++)
+        g_ptr_array_add(body, text_event_dump(&act->event[e], &act->of));
+    const store_act kept = {.event = (const char *const *)body->pdata,
+                            .n_events = act->n,
+                            .plan = record->plan,
+                            .digest = act->event[act->n - 1].digest,
+                            .debrief = record->debrief};
     const store_status status =
-        record->plan ? desk_stored_publish(record->store, &record->stored,
-                                           &(store_new_plan){body, record->plan, event->digest},
-                                           stamp, &error)
-                     : desk_stored_append(record->store, &record->stored,
-                                          (const char *const[]){body}, 1, stamp, &error);
+        desk_stored_log(record->store, &record->stored, &kept, stamp, &error);
     if (status == STORE_OK)
         return DESK_APPENDED;
     if (status == STORE_CONFLICT)
@@ -78,10 +79,9 @@ static desk_appended append_to_store(desk_record *record, const dw_event *event,
     return DESK_NOT_APPENDED;
 }
 
-desk_appended desk_record_append(desk_record *record, const dw_event *event,
-                                 const text_event_of *of, const store_stamp *stamp,
+desk_appended desk_record_append(desk_record *record, const desk_act *act, const store_stamp *stamp,
                                  desk_answer *answer)
 {
-    return record->path ? append_to_file(record, event, of, answer)
-                        : append_to_store(record, event, of, stamp, answer);
+    return record->path ? append_to_file(record, act, answer)
+                        : append_to_store(record, act, stamp, answer);
 }

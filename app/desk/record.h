@@ -13,7 +13,8 @@ typedef struct desk_record {
     int lock;         /* of the file, or -1 */
     deal_store *store;
     desk_stored stored;
-    const char *plan; /* the page that the next event publishes, which a store keeps; or NULL */
+    /* What a store keeps with the next events: the page that they publish, how the deal ended; or NULL. */
+    const char *plan, *debrief;
 } desk_record;
 
 typedef enum desk_appended {
@@ -26,9 +27,15 @@ typedef enum desk_appended {
  * be appended to. Close it in either case. */
 bool desk_record_open(const desk_request *request, desk_answer *answer, desk_record *record);
 
-/* Appends an event after all others. `stamp` says when and who to a store. */
-desk_appended desk_record_append(desk_record *record, const dw_event *event,
-                                 const text_event_of *of, const store_stamp *stamp,
+/* Events that are one act, in their order; a version is the last of them. */
+typedef struct desk_act {
+    const dw_event *event; /* [n] */
+    size_t n;
+    text_event_of of; /* the record before them */
+} desk_act;
+
+/* Appends an act after all that is there, whole or not at all. `stamp` says when and who to a store. */
+desk_appended desk_record_append(desk_record *record, const desk_act *act, const store_stamp *stamp,
                                  desk_answer *answer);
 void desk_record_close(desk_record *record);
 

@@ -19,7 +19,7 @@ char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format form
                                         [DESK_MARKDOWN] = brief_logged_markdown,
                                         [DESK_JSON] = brief_logged_json};
     const brief_style page = desk_answer_style(answer, style);
-    const brief_logged logged = {answer->logged, answer->corrected, dry_run};
+    const brief_logged logged = {answer->logged, answer->n_logged, dry_run};
     return make[format](answer->coaching, &logged, &page);
 }
 

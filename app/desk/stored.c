@@ -110,21 +110,14 @@ char *desk_stored_text(const desk_stored *stored)
                           stored->event->len);
 }
 
-store_status desk_stored_append(deal_store *store, const desk_stored *stored,
-                                const char *const *body, size_t n, const store_stamp *stamp,
-                                GError **error)
+store_status desk_stored_log(deal_store *store, const desk_stored *stored, const store_act *act,
+                             const store_stamp *stamp, GError **error)
 {
     int64_t events = 0;
-    return store_append(store, stored->about->id, stored->event->len, body, n, stamp, &events,
-                        error);
-}
-
-store_status desk_stored_publish(deal_store *store, const desk_stored *stored,
-                                 const store_new_plan *plan, const store_stamp *stamp,
-                                 GError **error)
-{
-    int64_t events = 0;
-    return store_publish(store, stored->about->id, stored->event->len, plan, stamp, &events, error);
+    store_act of_loaded = *act;
+    of_loaded.revisions = stored->body->number;
+    return store_log(store, stored->about->id, stored->event->len, &of_loaded, stamp, &events,
+                     error);
 }
 
 store_status desk_stored_plan(deal_store *store, const desk_stored *stored, const char *digest,

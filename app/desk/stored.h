@@ -22,16 +22,11 @@ void desk_stored_clear(desk_stored *stored);
 /* Its deal file, the record in it. g_free it. */
 char *desk_stored_text(const desk_stored *stored);
 
-/* Appends events to a deal as it was loaded: STORE_CONFLICT when somebody was faster. Each body is the
- * JSON object that stands in the deal file's `record`. */
-store_status desk_stored_append(deal_store *store, const desk_stored *stored,
-                                const char *const *body, size_t n, const store_stamp *stamp,
-                                GError **error);
-
-/* Appends the event that publishes a plan, and the plan; else the same. */
-store_status desk_stored_publish(deal_store *store, const desk_stored *stored,
-                                 const store_new_plan *plan, const store_stamp *stamp,
-                                 GError **error);
+/* Appends the events of an act, with what was made of the deal as it was loaded: STORE_CONFLICT when
+ * somebody was faster. Each body is the JSON object that stands in the deal file's `record`; the number
+ * of revisions is set here. */
+store_status desk_stored_log(deal_store *store, const desk_stored *stored, const store_act *act,
+                             const store_stamp *stamp, GError **error);
 
 /* The newest plan of a deal that was published with this digest. STORE_NOT_FOUND: none was kept. */
 store_status desk_stored_plan(deal_store *store, const desk_stored *stored, const char *digest,

@@ -20,8 +20,10 @@ typedef struct store_draft {
     size_t n;
     const char *const *event; /* [n_events] first events of a new deal */
     size_t n_events;
-    const char *plan;   /* published by the events; NULL for none */
-    const char *digest; /* of the plan; "" elsewhere */
+    const char *plan;    /* published by the events; NULL for none */
+    const char *digest;  /* of the plan; "" elsewhere */
+    const char *debrief; /* of the deal with all this; NULL for none */
+    int64_t others;      /* with a debrief: events before a revision, revisions before events */
     store_stamp stamp;
 } store_draft;
 
@@ -85,7 +87,7 @@ extern const store_backend store_sqlite;
 store_status store_fail(GError **error, store_status status, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
-/* "deal", "event", "plan", and "" for STORE_KIND_COUNT, which any other word is. */
+/* "deal", "event", "plan", "debrief", and "" for STORE_KIND_COUNT, which any other word is. */
 const char *store_kind_name(store_kind kind);
 store_kind store_kind_of(const char *name);
 

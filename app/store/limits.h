@@ -16,6 +16,10 @@
 #define STORE_EVENT_BYTES_MAX ((size_t)64 << 10)
 /* Bytes of a published plan: twenty times the largest of the examples. */
 #define STORE_PLAN_BYTES_MAX ((size_t)4 << 20)
+/* Bytes of a debrief: a part of what a plan says, and the lessons of all that were held. */
+#define STORE_DEBRIEF_BYTES_MAX ((size_t)4 << 20)
+/* Debriefs of a deal: one with each of its events and revisions. */
+#define STORE_DEBRIEFS_MAX (STORE_EVENTS_MAX + STORE_REVISIONS_MAX)
 /* Bytes of a name, account, owner or author: 200 characters (TEXT_LINE_MAX) of four bytes. */
 #define STORE_LINE_BYTES_MAX 800
 /* Bytes of a source or digest: a word, or a hash with its name before it. */

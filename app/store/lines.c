@@ -18,7 +18,7 @@ typedef struct line_field {
 } line_field;
 
 #define OF(kind) (1u << (kind))
-#define ALL (OF(STORE_DEAL) | OF(STORE_EVENT) | OF(STORE_PLAN))
+#define ALL (OF(STORE_KIND_COUNT) - 1)
 #define NUMBER(name)                                   \
     {                                                  \
 #name, false, ALL, offsetof(store_entry, name) \
@@ -186,7 +186,7 @@ static bool take_fields(line_reader *reader, GError **error)
     *entry = (store_entry){
         .kind = store_kind_of(json_string_value(json_object_get(reader->object, "kind")))};
     if (entry->kind == STORE_KIND_COUNT) {
-        refuse(reader, error, "'kind' is none of deal, event, plan");
+        refuse(reader, error, "'kind' is none of deal, event, plan, debrief");
         return false;
     }
     size_t n_keys = 1;

@@ -9,6 +9,10 @@
     "(SELECT coalesce(max(number), 0) FROM entry WHERE deal = d.id AND kind = 'event'), " \
     "(SELECT coalesce(max(number), 0) FROM entry WHERE deal = d.id AND kind = 'plan'), "  \
     "coalesce((SELECT at FROM entry WHERE deal = d.id AND kind = 'event' "                \
+    "ORDER BY number DESC LIMIT 1), 0), "                                                 \
+    "coalesce((SELECT number FROM entry WHERE deal = d.id AND kind = 'debrief' "          \
+    "AND entry > new.entry AND entry > coalesce((SELECT entry FROM entry "                \
+    "WHERE deal = d.id AND kind = 'event' ORDER BY number DESC LIMIT 1), 0) "             \
     "ORDER BY number DESC LIMIT 1), 0) FROM deal d "                                      \
     "JOIN entry old ON old.deal = d.id AND old.kind = 'deal' AND old.number = 1 "         \
     "JOIN entry new ON new.deal = d.id AND new.kind = 'deal' AND new.number = "           \

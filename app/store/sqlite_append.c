@@ -91,6 +91,23 @@ static store_status open_deal(sqlite_connection *writer, const store_draft *draf
     return status == STORE_OK ? insert_deal(writer, receipt->deal, draft->name, error) : status;
 }
 
+/* A debrief is made of body and events: neither may have changed since. */
+static store_status check_others(sqlite_connection *writer, const store_draft *draft,
+                                 GError **error)
+{
+    int64_t n = 0;
+    if (draft->others == STORE_ANY)
+        return STORE_OK;
+    const store_status status = count_of(
+        writer, draft->deal, draft->kind == STORE_DEAL ? STORE_EVENT : STORE_DEAL, &n, error);
+    if (status == STORE_OK && n != draft->others)
+        return store_fail(error, STORE_CONFLICT,
+                          "somebody was faster: deal %" G_GINT64_FORMAT
+                          " is not what its debrief was made of",
+                          draft->deal);
+    return status;
+}
+
 /* Is the deal there, with as many of the kind as the caller thinks, and room for more? */
 static store_status check_deal(sqlite_connection *writer, const store_draft *draft,
                                store_receipt *receipt, GError **error)
@@ -110,7 +127,7 @@ static store_status check_deal(sqlite_connection *writer, const store_draft *dra
                             draft->deal, receipt->count,
                             draft->kind == STORE_DEAL ? "revision" : store_kind_name(draft->kind),
                             receipt->count == 1 ? "" : "s", draft->expected);
-    return status;
+    return status == STORE_OK ? check_others(writer, draft, error) : status;
 }
 
 /* Appends n bodies as entries of one kind, numbered on from *count. */
@@ -138,23 +155,35 @@ static store_status append_bodies(sqlite_connection *writer, store_entry *entry,
     return STORE_OK;
 }
 
-/* What comes with the bodies of a draft: first events of a new deal, a plan that is published. */
+/* One more of a kind; NULL is nothing. */
+static store_status append_one(sqlite_connection *writer, store_entry *entry, store_kind kind,
+                               const char *body, store_head *head, GError **error)
+{
+    int64_t n = 0;
+    if (!body)
+        return STORE_OK;
+    entry->kind = kind;
+    const store_status status = count_of(writer, entry->deal, kind, &n, error);
+    return status == STORE_OK ? append_bodies(writer, entry, &body, 1, head, &n, error) : status;
+}
+
+/* What comes with the bodies of a draft: first events of a new deal, a plan that is published, and last
+ * how the deal ended. */
 static store_status append_rest(sqlite_connection *writer, const store_draft *draft,
                                 store_entry *entry, store_head *head, GError **error)
 {
     int64_t n = 0;
     entry->name = entry->account = entry->owner = "";
-    if (draft->n_events > 0) {
-        entry->kind = STORE_EVENT;
-        return append_bodies(writer, entry, draft->event, draft->n_events, head, &n, error);
-    }
-    if (!draft->plan)
-        return STORE_OK;
-    entry->kind = STORE_PLAN;
+    entry->kind = STORE_EVENT;
+    store_status status =
+        append_bodies(writer, entry, draft->event, draft->n_events, head, &n, error);
     entry->digest = draft->digest;
-    const store_status status = count_of(writer, entry->deal, STORE_PLAN, &n, error);
-    return status == STORE_OK ? append_bodies(writer, entry, &draft->plan, 1, head, &n, error)
-                              : status;
+    if (status == STORE_OK)
+        status = append_one(writer, entry, STORE_PLAN, draft->plan, head, error);
+    entry->digest = "";
+    return status == STORE_OK
+               ? append_one(writer, entry, STORE_DEBRIEF, draft->debrief, head, error)
+               : status;
 }
 
 store_status sqlite_append_draft(sqlite_connection *writer, const store_draft *draft,

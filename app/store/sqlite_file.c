@@ -79,6 +79,7 @@ static const struct {
     const size_t *size;
 } migration_table[] = {
     {"entries", dw_embedded_store_sqlite_001, &dw_embedded_store_sqlite_001_size},
+    {"debriefs", dw_embedded_store_sqlite_002, &dw_embedded_store_sqlite_002_size},
 };
 
 enum { VERSION = G_N_ELEMENTS(migration_table) };

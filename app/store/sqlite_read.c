@@ -82,6 +82,7 @@ static store_deal *deal_of(sqlite3_stmt *row)
         .events = sqlite3_column_int64(row, 6),
         .plans = sqlite3_column_int64(row, 7),
         .last_event_at = sqlite3_column_int64(row, 8),
+        .debrief = sqlite3_column_int64(row, 9),
     };
     return deal;
 }

@@ -19,6 +19,7 @@ static const struct {
     [STORE_DEAL] = {"deal", STORE_REVISIONS_MAX, STORE_DEAL_BYTES_MAX},
     [STORE_EVENT] = {"event", STORE_EVENTS_MAX, STORE_EVENT_BYTES_MAX},
     [STORE_PLAN] = {"plan", STORE_REVISIONS_MAX, STORE_PLAN_BYTES_MAX},
+    [STORE_DEBRIEF] = {"debrief", STORE_DEBRIEFS_MAX, STORE_DEBRIEF_BYTES_MAX},
 };
 
 store_status store_fail(GError **error, store_status status, const char *format, ...)
@@ -182,6 +183,10 @@ static store_status append(deal_store *store, const store_draft *draft, store_re
         status = check_bodies(draft->kind, draft->body, draft->n, error);
     if (status == STORE_OK)
         status = check_bodies(STORE_EVENT, draft->event, draft->n_events, error);
+    if (status == STORE_OK && draft->plan)
+        status = check_bodies(STORE_PLAN, &draft->plan, 1, error);
+    if (status == STORE_OK && draft->debrief)
+        status = check_bodies(STORE_DEBRIEF, &draft->debrief, 1, error);
     if (status == STORE_OK && store->access == STORE_READ)
         status = store_fail(error, STORE_INVALID, "the store is open for reading only");
     return status == STORE_OK ? store->backend->append(store->session, draft, receipt, error)
@@ -203,6 +208,8 @@ store_status store_add(deal_store *store, const store_new_deal *deal, const stor
                                .n = 1,
                                .event = deal->event,
                                .n_events = deal->n_events,
+                               .debrief = deal->debrief,
+                               .others = STORE_ANY,
                                .stamp = *stamp};
     store_receipt receipt = {0};
     store_status status = check_name(deal->name, error);
@@ -237,6 +244,8 @@ store_status store_revise(deal_store *store, int64_t deal, int64_t expected,
                                .digest = "",
                                .body = &revision->body,
                                .n = 1,
+                               .debrief = revision->debrief,
+                               .others = revision->debrief ? revision->events : STORE_ANY,
                                .stamp = *stamp};
     return append_to(store, &draft, revisions, error);
 }
@@ -245,22 +254,12 @@ store_status store_append(deal_store *store, int64_t deal, int64_t expected,
                           const char *const *body, size_t n, const store_stamp *stamp,
                           int64_t *events, GError **error)
 {
-    const store_draft draft = {.deal = deal,
-                               .kind = STORE_EVENT,
-                               .expected = expected,
-                               .name = "",
-                               .account = "",
-                               .owner = "",
-                               .digest = "",
-                               .body = body,
-                               .n = n,
-                               .stamp = *stamp};
-    return append_to(store, &draft, events, error);
+    const store_act act = {.event = body, .n_events = n};
+    return store_log(store, deal, expected, &act, stamp, events, error);
 }
 
-store_status store_publish(deal_store *store, int64_t deal, int64_t expected,
-                           const store_new_plan *plan, const store_stamp *stamp, int64_t *events,
-                           GError **error)
+store_status store_log(deal_store *store, int64_t deal, int64_t expected, const store_act *act,
+                       const store_stamp *stamp, int64_t *events, GError **error)
 {
     const store_draft draft = {.deal = deal,
                                .kind = STORE_EVENT,
@@ -268,13 +267,14 @@ store_status store_publish(deal_store *store, int64_t deal, int64_t expected,
                                .name = "",
                                .account = "",
                                .owner = "",
-                               .body = &plan->event,
-                               .n = 1,
-                               .plan = plan->body,
-                               .digest = plan->digest,
+                               .body = act->event,
+                               .n = act->n_events,
+                               .plan = act->plan,
+                               .digest = act->plan ? act->digest : "",
+                               .debrief = act->debrief,
+                               .others = act->debrief ? act->revisions : STORE_ANY,
                                .stamp = *stamp};
-    const store_status status = check_bodies(STORE_PLAN, &plan->body, 1, error);
-    return status == STORE_OK ? append_to(store, &draft, events, error) : status;
+    return append_to(store, &draft, events, error);
 }
 
 /* ---- Reading --------------------------------------------------------------------------------- */
@@ -357,40 +357,56 @@ static bool keep_entry(const store_entry *entry, void *context)
     return true;
 }
 
-/* How many of a kind a deal has; STORE_NOT_FOUND for no such deal. */
-static store_status count(deal_store *store, int64_t deal, store_kind kind, int64_t *n,
-                          GError **error)
+/* The deal of that id; STORE_NOT_FOUND. Free it. */
+static store_status about(deal_store *store, int64_t id, store_deal **deal, GError **error)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(free_deal);
     const store_status status =
-        deal > 0 ? store->backend->deals(store->session, NULL, deal, found, error) : STORE_OK;
+        id > 0 ? store->backend->deals(store->session, NULL, id, found, error) : STORE_OK;
     if (status != STORE_OK)
         return status;
     if (found->len == 0)
-        return store_fail(error, STORE_NOT_FOUND, "no deal has the id %" G_GINT64_FORMAT, deal);
-    const store_deal *const about = g_ptr_array_index(found, 0);
-    *n = kind == STORE_DEAL ? about->revisions : about->plans;
+        return store_fail(error, STORE_NOT_FOUND, "no deal has the id %" G_GINT64_FORMAT, id);
+    *deal = g_ptr_array_steal_index(found, 0);
     return STORE_OK;
+}
+
+/* The newest of a kind, or the debrief that counts; 0 for none. */
+static int64_t newest_of(const store_deal *deal, store_kind kind)
+{
+    switch (kind) {
+    case STORE_DEAL: return deal->revisions;
+    case STORE_PLAN: return deal->plans;
+    case STORE_DEBRIEF: return deal->debrief;
+    case STORE_EVENT:
+    case STORE_KIND_COUNT: break;
+    }
+    return deal->events;
 }
 
 static store_status one(deal_store *store, int64_t deal, store_kind kind, int64_t number,
                         store_entry **entry, GError **error)
 {
-    int64_t n = 0;
-    store_status status = count(store, deal, kind, &n, error);
+    static const char *const name[STORE_KIND_COUNT] = {"revision", "event", "plan version",
+                                                       "debrief"};
+    g_autoptr(store_deal) owner = NULL;
+    store_status status = about(store, deal, &owner, error);
     if (status != STORE_OK)
         return status;
-    const int64_t wanted = number == 0 ? n : number;
+    const int64_t n = newest_of(owner, kind), wanted = number == 0 ? n : number;
     const store_range range = {deal, kind, wanted, wanted};
     g_autoptr(store_entry) found = NULL;
     status = store->backend->entries(store->session, &range, keep_entry, &found, error);
     if (status != STORE_OK)
         return status;
+    if (!found && kind == STORE_DEBRIEF)
+        return store_fail(error, STORE_NOT_FOUND,
+                          "deal %" G_GINT64_FORMAT " has no debrief of how it stands now", deal);
     if (!found)
         return store_fail(error, STORE_NOT_FOUND,
                           "deal %" G_GINT64_FORMAT " has no %s %" G_GINT64_FORMAT ": it has %" //
                           G_GINT64_FORMAT,
-                          deal, kind == STORE_DEAL ? "revision" : "plan version", wanted, n);
+                          deal, name[kind], wanted, n);
     *entry = g_steal_pointer(&found);
     return STORE_OK;
 }
@@ -405,6 +421,12 @@ store_status store_plan(deal_store *store, int64_t deal, int64_t number, store_e
                         GError **error)
 {
     return one(store, deal, STORE_PLAN, number, plan, error);
+}
+
+store_status store_debrief(deal_store *store, int64_t deal, int64_t number, store_entry **debrief,
+                           GError **error)
+{
+    return one(store, deal, STORE_DEBRIEF, number, debrief, error);
 }
 
 store_status store_events(deal_store *store, int64_t deal, int64_t from, store_visit *visit,

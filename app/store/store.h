@@ -1,10 +1,11 @@
 /* The safe place of deals and their records.
  *
  * What is kept: deals with every revision of their body, the events of each, the plan versions that
- * were published. Bodies are texts the store does not look into. Nothing is ever changed or taken
- * away; everything appended is one entry of one chain, in which the hash of each entry covers its
- * fields and the hash of the one before. So a change, a removal, a swap or an insertion anywhere is
- * found by store_audit; that the end was cut off is found with a head kept elsewhere.
+ * were published, and how deals that have ended did so (their debriefs). Bodies are texts the store
+ * does not look into. Nothing is ever changed or taken away; everything appended is one entry of
+ * one chain, in which the hash of each entry covers its fields and the hash of the one before. So a
+ * change, a removal, a swap or an insertion anywhere is found by store_audit; that the end was cut
+ * off is found with a head kept elsewhere.
  *
  * A store is named by a URL, `sqlite:FILE`. Behind these functions stands a struct of function
  * pointers (backend.h) with one implementation per scheme; test/app/store holds what each must do.
@@ -57,7 +58,13 @@ typedef enum store_access {
     STORE_WRITE /* file (mode 0600) and folder (0700) are made when they are missing */
 } store_access;
 
-typedef enum store_kind { STORE_DEAL, STORE_EVENT, STORE_PLAN, STORE_KIND_COUNT } store_kind;
+typedef enum store_kind {
+    STORE_DEAL,
+    STORE_EVENT,
+    STORE_PLAN,
+    STORE_DEBRIEF,
+    STORE_KIND_COUNT
+} store_kind;
 
 /* Who appends, from where, and when. */
 typedef struct store_stamp {
@@ -71,7 +78,7 @@ typedef struct store_entry {
     int64_t entry; /* in the chain, from 1 */
     store_kind kind;
     int64_t deal;   /* id */
-    int64_t number; /* among those of its deal and kind, from 1: revision, event, plan version */
+    int64_t number; /* among those of its deal and kind, from 1: revision, event, … */
     int64_t at;
     const char *author, *source;
     const char *name;            /* of a deal's first revision; "" elsewhere */
@@ -89,6 +96,9 @@ typedef struct store_deal {
     int64_t created;
     int64_t revisions, events, plans; /* how many there are */
     int64_t last_event_at;            /* when the newest event was appended; 0 without one */
+    int64_t
+        debrief; /* the number of the one that counts: it came with the newest event and the newest
+                        revision, or after them; 0 without one */
 } store_deal;
 
 /* The end of the chain: how many entries there are, and the hash of the last. It fixes them all. */
@@ -121,6 +131,7 @@ typedef struct store_new_deal {
     const char *body;
     const char *const *event; /* [n_events] bodies of its first events */
     size_t n_events;
+    const char *debrief; /* of these events; NULL for none */
 } store_new_deal;
 
 /* Adds a deal. STORE_EXISTS: the name is taken, and *id is then that deal's; STORE_LIMIT. */
@@ -130,6 +141,8 @@ store_status store_add(deal_store *store, const store_new_deal *deal, const stor
 typedef struct store_revision {
     const char *account, *owner;
     const char *body;
+    const char *debrief; /* of the deal as it is then; NULL for none */
+    int64_t events;      /* there must be, where there is a debrief */
 } store_revision;
 
 /* Gives a deal a new body; `expected` is the number of revisions it must have before, or STORE_ANY.
@@ -145,15 +158,18 @@ store_status store_append(deal_store *store, int64_t deal, int64_t expected,
                           const char *const *body, size_t n, const store_stamp *stamp,
                           int64_t *events, GError **error);
 
-/* Publishes a plan: the event that says so and the plan as it is, both or neither. `digest` is a word by
- * which it is found again. `expected` and *events as store_append has them: they are of events. */
-typedef struct store_new_plan {
-    const char *event; /* body of the event */
-    const char *body, *digest;
-} store_new_plan;
-store_status store_publish(deal_store *store, int64_t deal, int64_t expected,
-                           const store_new_plan *plan, const store_stamp *stamp, int64_t *events,
-                           GError **error);
+/* Appends the events of one act with what was made of them: the plan that they publish, and how the deal
+ * ended. `digest` is a word by which the plan is found again. A debrief counts until the next event or
+ * revision, which brings its own where there is one. `expected` and *events as store_append has them. */
+typedef struct store_act {
+    const char *const *event; /* [n_events] bodies */
+    size_t n_events;
+    const char *plan, *digest; /* NULL for none */
+    const char *debrief;       /* NULL for none */
+    int64_t revisions;         /* there must be, where there is a debrief */
+} store_act;
+store_status store_log(deal_store *store, int64_t deal, int64_t expected, const store_act *act,
+                       const store_stamp *stamp, int64_t *events, GError **error);
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
@@ -172,6 +188,10 @@ store_status store_body(deal_store *store, int64_t deal, int64_t number, store_e
 store_status store_plan(deal_store *store, int64_t deal, int64_t number, store_entry **plan,
                         GError **error);
 void store_entry_free(store_entry *entry);
+
+/* A debrief of a deal; number 0 is the one that counts. STORE_NOT_FOUND as above, or none counts. */
+store_status store_debrief(deal_store *store, int64_t deal, int64_t number, store_entry **debrief,
+                           GError **error);
 
 /* Visits the events of a deal with their numbers from `from` on, in order; those of an unknown deal
  * are none. */

@@ -1,3 +1,4 @@
+#include "text/acceptance.h"
 #include "text/deal.h"
 
 #include "text/deal_read.h"
@@ -90,6 +91,39 @@ static void warn_of_order(text_reader *reader, const text_node *root, const dw_d
     }
 }
 
+/* What was logged as an acceptance and is none is read as what it counts as. */
+static void warn_of_acceptances(text_reader *reader, const text_node *root, const dw_deal *deal)
+{
+    enum { WARNINGS_MAX = 16 }; /* more say nothing new */
+    const text_node *const record = text_node_given(root, "record");
+    const text_event_of of = {deal, reader->playbook};
+    const dw_arena_mark mark = dw_arena_here(reader->arena);
+    dw_unaccepted list[WARNINGS_MAX];
+    dw_deal whole = *deal, state;
+    size_t n = 0;
+    whole.day = DW_DAY_NONE;
+    if (dw_record_state(&whole, reader->playbook, deal->n_events, reader->arena, &state, NULL) ==
+        DW_OK)
+        n = dw_record_unaccepted(&state, reader->playbook, list, WARNINGS_MAX);
+    for (size_t i = 0; record && i < n; i++) {
+        const size_t e = list[i].event - 1;
+        g_autofree char *words = text_unaccepted_words(&list[i], deal->event[e].by, &of);
+        g_autofree char *path = g_strdup_printf("record[%zu]", e);
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
+                         path, "is no acceptance: %s; it counts as %s", words,
+                         list[i].term ? "an offer" : "a note");
+    }
+    dw_arena_rewind(reader->arena, mark);
+}
+
+static bool has_acceptance(const dw_deal *deal)
+{
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_ACCEPT)
+            return true;
+    return false;
+}
+
 static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_day today)
 {
     dw_deal *const deal = text_read_take(reader, 1, sizeof *deal);
@@ -133,7 +167,11 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
                           .playbook = playbook,
                           .currency_digits = TEXT_DIGITS_UNKNOWN};
     const dw_deal *const deal = read_deal(&reader, root, today);
-    return problems->n_errors == n_errors ? deal : NULL;
+    if (problems->n_errors > n_errors)
+        return NULL;
+    if (has_acceptance(deal))
+        warn_of_acceptances(&reader, root, deal);
+    return deal;
 }
 
 const dw_deal *text_deal_load(const char *path, const dw_playbook *playbook, dw_day today,

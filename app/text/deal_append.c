@@ -352,7 +352,8 @@ static bool plan_change(const char *data, const layout *found, const char *event
 
 /* ---- Reading it again ------------------------------------------------------------------------ */
 
-static bool is_same_deal(const text_deal_source *source, const char *text, const dw_event *event)
+static bool is_same_deal(const text_deal_source *source, const char *text, const dw_event *event,
+                         size_t n)
 {
     const dw_deal *const deal = source->of.deal;
     g_auto(text_problems) problems;
@@ -364,8 +365,9 @@ static bool is_same_deal(const text_deal_source *source, const char *text, const
     json_t *const wanted = text_deal_to_json(deal, source->of.playbook);
     if (!json_object_get(wanted, "record"))
         json_object_set_new(wanted, "record", json_array());
-    json_array_append_new(json_object_get(wanted, "record"),
-                          text_event_to_json(event, &source->of));
+    for (size_t e = 0; e < n; e++)
+        json_array_append_new(json_object_get(wanted, "record"),
+                              text_event_to_json(&event[e], &source->of));
     json_t *const found = again ? text_deal_to_json(again, source->of.playbook) : NULL;
     const bool same = found && json_equal(wanted, found);
     json_decref(wanted);
@@ -417,18 +419,34 @@ static GString *make_change(const text_deal_source *source, const dw_event *even
     return g_string_insert(whole, (gssize)(skipped + c.at), text->str);
 }
 
-char *text_deal_append(const text_deal_source *source, const dw_event *event,
+/* The text with one event after the other; each stands behind what the one before made. */
+static GString *make_changes(const text_deal_source *source, const dw_event *event, size_t n,
+                             text_problems *problems)
+{
+    GString *whole = g_string_new_len(source->data, (gssize)source->size);
+    for (size_t e = 0; whole && e < n; e++) {
+        text_deal_source so_far = *source;
+        so_far.data = whole->str;
+        so_far.size = whole->len;
+        GString *const next = make_change(&so_far, &event[e], problems);
+        g_string_free(whole, TRUE);
+        whole = next;
+    }
+    return whole;
+}
+
+char *text_deal_append(const text_deal_source *source, const dw_event *event, size_t n,
                        text_problems *problems)
 {
     const text_place place = {.file = source->label};
-    GString *const whole = make_change(source, event, problems);
+    GString *const whole = make_changes(source, event, n, problems);
     if (whole && whole->len > TEXT_DEAL_BYTES_MAX)
         text_problem_add(
             problems, TEXT_PROBLEM_INPUT, place, "record",
             "has no room: with the event the file is larger than %zu KiB, the most that "
             "is read",
             TEXT_DEAL_BYTES_MAX / 1024);
-    else if (whole && is_same_deal(source, whole->str, event))
+    else if (whole && is_same_deal(source, whole->str, event, n))
         return g_string_free(whole, FALSE);
     else
         text_problem_add(

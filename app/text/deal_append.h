@@ -1,4 +1,4 @@
-/* An event put at the end of a deal file's record, every other byte of the file as it was. */
+/* Events put at the end of a deal file's record, every other byte of the file as it was. */
 #ifndef TEXT_DEAL_APPEND_H
 #define TEXT_DEAL_APPEND_H
 
@@ -12,11 +12,11 @@ typedef struct text_deal_source {
     text_event_of of;  /* what it was read to */
 } text_deal_source;
 
-/* The text with the event after the last of its record, in the style in which the others stand: on a
- * line of its own with the indentation of the list, or inside brackets. A file without a record gets
- * one. The new text was read again and gives the same deal with exactly that event more. NULL and a
- * problem where there is no place for it. g_free it. O(size). */
-char *text_deal_append(const text_deal_source *source, const dw_event *event,
+/* The text with the n events after the last of its record, in the style in which the others stand: each
+ * on a line of its own with the indentation of the list, or inside brackets. A file without a record gets
+ * one. The new text was read again and gives the same deal with exactly these events more. NULL and a
+ * problem where there is no place for them. g_free it. O(n * size). */
+char *text_deal_append(const text_deal_source *source, const dw_event *event, size_t n,
                        text_problems *problems);
 
 #endif

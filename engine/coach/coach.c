@@ -25,7 +25,8 @@ static dw_status compare_newest(const dw_plan *now, const dw_plan_options *optio
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     if (newest == DW_NONE)
         return DW_OK;
-    const dw_status status = plan_of(now, newest, options, arena, before, err);
+    const size_t first = dw_record_act(now->deal->logged->event, newest);
+    const dw_status status = plan_of(now, first, options, arena, before, err);
     return status == DW_OK ? dw_difference_make(before, now, arena, &made->newest, err) : status;
 }
 

@@ -38,6 +38,25 @@ bool dw_issue_allows(const dw_issue *issue, size_t option)
     return !issue->numeric || (number >= issue->must_at_least && number <= issue->must_at_most);
 }
 
+size_t dw_issue_first_allowed(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o))
+            return o;
+    return 0;
+}
+
+/* Where options have names their order means nothing in some formats: the one that changes nothing
+ * for either side is where talks start. */
+size_t dw_issue_standard(const dw_issue *issue)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (!issue->numeric && dw_issue_allows(issue, o) && issue->option[o].us == 0 &&
+            issue->option[o].them.low == 0 && issue->option[o].them.high == 0)
+            return o;
+    return dw_issue_first_allowed(issue);
+}
+
 bool dw_issue_has_limit(const dw_issue *issue)
 {
     for (size_t o = 0; o < issue->n_options; o++)

@@ -745,6 +745,10 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PIVOT_CHANGES] = {"pivot_changes", {"strategy", "other"}},
     [DW_PHRASE_PIVOT_MORE] = {"pivot_more", {"count"}},
     [DW_PHRASE_LABEL_VERDICT] = {"label_verdict", {NULL}},
+    [DW_PHRASE_LOGGED_VERSION] = {"logged_version", {"number", "version", "leads"}},
+    [DW_PHRASE_LOGGED_LEADS] = {"logged_leads", {"lead", "before", "count"}},
+    [DW_PHRASE_LOGGED_STILL_LEADS] = {"logged_still_leads", {"number", "version", "lead"}},
+    [DW_PHRASE_LOGGED_STANDS] = {"logged_stands", {"version"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

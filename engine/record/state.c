@@ -1,6 +1,8 @@
 /* The state of a deal after some events of its record. */
 #include "dealwright/record.h"
 
+#include "acceptance.h"
+
 #include <string.h>
 
 /* ---- Which events count, in which order ----------------------------------------------------- */
@@ -102,8 +104,8 @@ static bool counts(const dw_deal *deal, const dw_event *event, bool is_void)
 }
 
 /* The events that count, in their order. */
-static const dw_event *list_events(const dw_deal *deal, size_t n_events, dw_arena *arena,
-                                   size_t *n_listed)
+static dw_event *list_events(const dw_deal *deal, size_t n_events, dw_arena *arena,
+                             size_t *n_listed)
 {
     dw_event *const listed = DW_TAKE(arena, n_events, dw_event);
     const dw_arena_mark mark = dw_arena_here(arena);
@@ -290,9 +292,11 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
         made.logged = deal;
         made.n_logged = n_events;
     }
-    made.event = list_events(deal, n_events, arena, &made.n_events);
+    dw_event *const listed = list_events(deal, n_events, arena, &made.n_events);
+    made.event = listed;
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_acceptances_settle(deal, playbook, listed, made.n_events);
     dw_status status = DW_OK;
     for (size_t e = 0; status == DW_OK && e < made.n_events; e++)
         if (change[made.event[e].kind])

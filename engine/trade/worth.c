@@ -217,17 +217,9 @@ double dw_worth_outside(const dw_worth_model *model)
     return worth;
 }
 
-static size_t first_allowed(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (dw_issue_allows(issue, o))
-            return o;
-    return 0;
-}
-
 static size_t nearest_allowed(const dw_issue *issue, double number)
 {
-    size_t nearest = first_allowed(issue);
+    size_t nearest = dw_issue_first_allowed(issue);
     for (size_t o = nearest + 1; o < issue->n_options; o++)
         if (dw_issue_allows(issue, o) &&
             fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
@@ -235,21 +227,10 @@ static size_t nearest_allowed(const dw_issue *issue, double number)
     return nearest;
 }
 
-/* Where options have names their order means nothing in some formats: the one that changes nothing
- * for either side is where talks start. */
-static size_t starting_option(const dw_issue *issue)
-{
-    for (size_t o = 0; o < issue->n_options; o++)
-        if (!issue->numeric && dw_issue_allows(issue, o) && issue->option[o].us == 0 &&
-            issue->option[o].them.low == 0 && issue->option[o].them.high == 0)
-            return o;
-    return first_allowed(issue);
-}
-
 void dw_standard_package(const dw_worth_model *model, size_t *option)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
         option[i] = i == model->cash_issue[DW_CASH_PRICE]
                         ? nearest_allowed(&model->deal->issue[i], model->standard.price)
-                        : starting_option(&model->deal->issue[i]);
+                        : dw_issue_standard(&model->deal->issue[i]);
 }

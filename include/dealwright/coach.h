@@ -161,7 +161,8 @@ dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_are
 /* A plan with what the newest event changed, and with what a pivot would change. */
 typedef struct dw_coaching {
     const dw_plan *now;
-    /* From the plan without the newest event of the log, made for the same day, to the one with it.
+    /* From the plan without the newest act of the log (dw_record_act: an event, or a pivot and the version
+     * published with it), made for the same day, to the one with it.
      * `before` is NULL while nothing is on the record. */
     dw_difference newest;
     /* From the plan that follows what the team has in hand to the one after the pivot that is proposed:

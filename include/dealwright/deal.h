@@ -165,6 +165,13 @@ size_t dw_deal_check(const dw_deal *deal, const dw_playbook *playbook, dw_deal_f
 /* May the option be offered? */
 bool dw_issue_allows(const dw_issue *issue, size_t option);
 
+/* The first option that may be offered; 0 where none may. O(options). */
+size_t dw_issue_first_allowed(const dw_issue *issue);
+
+/* The option that talks start from: where options have names, the allowed one that is worth nothing to
+ * either side; else the first allowed one. O(options). */
+size_t dw_issue_standard(const dw_issue *issue);
+
 /* Does a hard limit rule any option out? O(options). */
 bool dw_issue_has_limit(const dw_issue *issue);
 
@@ -186,7 +193,8 @@ dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook);
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 
-/* Has a side accepted, with no offer or refusal after it? O(events). */
+/* Has a side accepted, with no offer or refusal after it? In a state (dw_record_state) an acceptance of
+ * something else than what is on the table is none. O(events). */
 bool dw_deal_agreed(const dw_deal *deal);
 
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN

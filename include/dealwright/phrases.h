@@ -776,6 +776,11 @@ typedef enum dw_phrase {
     DW_PHRASE_PIVOT_CHANGES,
     DW_PHRASE_PIVOT_MORE,
     DW_PHRASE_LABEL_VERDICT,
+    /* What was published with an event. */
+    DW_PHRASE_LOGGED_VERSION,
+    DW_PHRASE_LOGGED_LEADS,
+    DW_PHRASE_LOGGED_STILL_LEADS,
+    DW_PHRASE_LOGGED_STANDS,
     DW_PHRASE_COUNT
 } dw_phrase;
 

@@ -16,7 +16,8 @@ extern "C" {
  * to have happened right after the one logged before it on its day, a replacement on the same day
  * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back; so does
  * withdrawing a replacement (dw_record_void). Events
- * keep their numbers; what they corrected is done and no longer said.
+ * keep their numbers; what they corrected is done and no longer said. Acceptances that are none
+ * (dw_unaccepted) are what they count as.
  * Applied to the deal, in that order, are:
  *
  *   fact             its levels, and the contract value
@@ -36,6 +37,23 @@ extern "C" {
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 
+/* An acceptance takes what the other side has on the table. It may name terms: each must be what the other
+ * side has named last of that issue, a number exactly; of an issue that it has not named, the option that
+ * talks start from (dw_issue_standard), and no price. Where one differs it is no acceptance: in a state it
+ * stands as an offer of its side, and where it names nothing and nothing is on the table, as a note. */
+typedef struct dw_unaccepted {
+    size_t event;        /* its number in the log */
+    bool is_offered;     /* has the other side made an offer? */
+    const dw_term *term; /* the first that differs; NULL: it names none */
+    bool is_named;       /* has the other side named the issue of the term? */
+    dw_term offered;     /* what it has on the table there */
+} dw_unaccepted;
+
+/* The acceptances of a state's log that are none, in the order of the state; at most `max`. Their number.
+ * O(issues + events + terms). */
+size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
+                            size_t max);
+
 /* Which of the first n events of a log do not count any more; is_void [n]. An event is void when a later
  * one that stands corrects it. A correction stands until an event corrects it, a replacement until a
  * correction withdraws it: one that is replaced in its turn still stands for what it replaced. O(n). */
@@ -52,14 +70,20 @@ typedef struct dw_version {
                            happened since */
 } dw_version;
 
-/* The version of a state's plan. Whatever was logged after the `plan` event counts, all withdrawals as one,
- * but notes, dismissed alerts, and acknowledgements that name no objective: they are about the plan and
- * leave it as it is. `state` comes from dw_record_state. O(events). */
+/* The version of a state's plan. Whatever was logged after the `plan` event counts, all withdrawals of
+ * events up to it as one; but not notes, dismissed alerts, and acknowledgements that name no objective,
+ * which are about the plan, nor pivots that lead where the version did by decision already: they leave it
+ * as it is. `state` comes from dw_record_state. O(events). */
 dw_version dw_record_version(const dw_deal *state);
 
 /* Index, in the log, of the newest event that is known on the state's day; DW_NONE without one.
  * O(events). */
 size_t dw_record_newest(const dw_deal *state);
+
+/* Index, in a log, of the first event of the act that event e is part of: a version of ours that stands
+ * right behind a pivot of ours was published with it, and is one act with it; so are the two corrections
+ * that withdraw both, one behind the other. Any other event is an act of its own, e. O(1). */
+size_t dw_record_act(const dw_event *event, size_t e);
 
 #ifdef __cplusplus
 }

@@ -98,7 +98,7 @@ class Shape(Case):
     def test_bug_the_terms_of_an_acceptance_were_not_read(self):
         deal = (ROOT / "examples/northwind.yaml").read_text(encoding="utf-8").split("record:")[0]
         path = self.write("agreed.yaml", deal + "record:\n"
-                          "  - {at: 2026-11-16, by: us, event: offer, package: {price: 238000}}\n"
+                          "  - {at: 2026-11-16, by: us, event: offer, package: {price: 221000, payment_days: 60}}\n"
                           "  - {at: 2026-11-17, by: them, event: accept, package: {price: 221000, payment_days: 60}}\n")
         page = self.expect(run("packages", path, "--date", "2026-11-23"), 0).out
         self.assertIn("Agreed: price USD 221,000", page)

@@ -349,6 +349,179 @@ class Publishing(Logging):
         self.expect(run("plan", path, "--publish", *DAY), 1, err="is the same as version 1")
 
 
+class Pivoting(Logging):
+    """A pivot and the version that follows it are one act."""
+
+    PIVOT = ("us", "pivot", "competitive", "they buy once", "--who", "Ana Ruiz")
+
+    def version(self, path):
+        return json.loads(run("plan", path, *DAY, "--format", "json").out)["version"]
+
+    def kinds(self, path):
+        return [event["event"]["event"] for event in self.record(path)]
+
+    def test_a_pivot_publishes_the_next_version(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        page = " ".join(self.log(path, *self.PIVOT, *DAY).out.split())
+        self.assertRegex(page, "publishes version 2 of the plan as event 4: Competitive leads in place of "
+                               r"\w+, and \d+ things in it change; plan with --diff shows each")
+        pivot, plan = [event["event"] for event in self.record(path)[-2:]]
+        self.assertEqual(("pivot", "plan", 2), (pivot["event"], plan["event"], plan["version"]))
+        self.assertEqual((pivot["at"], "Ana Ruiz"), (plan["at"], plan["who"]))
+        self.assertEqual((2, 2), tuple(self.version(path)[key] for key in ("published", "pending")))
+        again = self.expect(run("plan", path, "--version", "2", *DAY), 0, err="").out
+        self.assertIn("Changed to Competitive by Ana Ruiz", again)
+        self.expect(run("plan", path, "--publish", *DAY), 1, err="is the same as version 2")
+        difference = " ".join(run("plan", path, "--diff", *DAY).out.split())
+        self.assertIn("What changed since version 1", difference)
+        self.assertIn("they buy once", difference)
+        self.assertNotIn("was not published from today's playbook", difference)
+
+    def test_without_a_version_it_publishes_the_first(self):
+        path = self.deal()
+        page = json.loads(self.log(path, *self.PIVOT, *DAY, "--format", "json").out)["logged"]
+        self.assertEqual((1, 3, "competitive"),
+                         tuple(page["published"][key] for key in ("version", "number", "lead")))
+        self.assertEqual(["plan"], [event["event"]["event"] for event in page["with"]])
+        self.assertGreater(page["published"]["changes"], 0)
+
+    def test_what_leads_by_decision_already_publishes_nothing(self):
+        path = self.deal()
+        self.log(path, *self.PIVOT, "-q", *DAY)
+        page = self.log(path, "us", "pivot", "competitive", "as we said", *DAY)
+        self.assertIn("the plan stays as version 1 has it: there is nothing to publish", page.out)
+        self.assertEqual(["offer", "pivot", "plan", "pivot"], self.kinds(path))
+        page = json.loads(self.log(path, "us", "pivot", "competitive", "still", *DAY, "--format", "json").out)
+        self.assertEqual((None, []), (page["logged"]["published"], page["logged"]["with"]))
+        self.assertEqual((1, 1), tuple(self.version(path)[key] for key in ("published", "pending")))
+
+    def test_quiet_and_dry_run_say_what_is_published(self):
+        path = self.deal()
+        before = path.read_bytes()
+        page = self.expect(run("log", path, *self.PIVOT, "--dry-run", *DAY), 0).out
+        self.assertIn("Not logged; it would be event 2", page)
+        self.assertIn("publishes version 1 of the plan as event 3", page)
+        self.assertEqual(before, path.read_bytes())
+        self.assertEqual("2\n3 version 1\n", self.log(path, *self.PIVOT, "-q", *DAY).out)
+
+    def test_undo_takes_the_version_back_with_its_pivot(self):
+        for number in ((), ("3",)):
+            path = self.deal()
+            self.expect(run("plan", path, "--publish", *DAY), 0)
+            lead = json.loads(run("plan", path, *DAY, "--format", "json").out)["strategy"]["lead"]
+            self.log(path, *self.PIVOT, "-q", *DAY)
+            page = self.expect(run("undo", path, *number, "--reason", "too early", *DAY), 0, err="").out
+            self.assertIn("withdraws event 3", page)
+            self.assertIn("withdraws event 4", page)
+            plan = json.loads(run("plan", path, *DAY, "--format", "json").out)
+            self.assertEqual((lead, 1, 1), (plan["strategy"]["lead"], plan["version"]["published"],
+                                            plan["version"]["pending"]))
+            self.assertEqual("7\n8 version 2\n", self.log(path, *self.PIVOT, "-q", *DAY).out)
+
+    def test_undo_leaves_versions_that_others_followed(self):
+        path = self.deal()
+        self.log(path, *self.PIVOT, "-q", *DAY)
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        page = self.expect(run("undo", path, "2", *DAY), 0).out
+        self.assertIn("withdraws event 2", page)
+        self.assertNotIn("withdraws event 3", page)
+        self.assertEqual((2, 3), tuple(self.version(path)[key] for key in ("published", "pending")))
+        self.expect(run("undo", path, "3", *DAY), 0, out="withdraws event 3")
+
+    def test_the_version_alone_is_taken_back_by_its_number(self):
+        path = self.deal()
+        self.log(path, *self.PIVOT, "-q", *DAY)
+        self.assertEqual("4\n", self.expect(run("undo", path, "3", "-q", *DAY), 0).out)
+        self.assertEqual("5\n", self.expect(run("undo", path, "-q", *DAY), 0).out)
+
+    def test_a_pivot_logged_late_publishes_what_is_known_by_now(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "--at", "2026-11-23T15:00", "-q", *DAY)
+        self.log(path, *self.PIVOT, "--at", "2026-11-22T09:00", "-q", *DAY)
+        self.assertEqual("2026-11-23T15:00", self.record(path)[-1]["event"]["at"])
+        self.assertEqual((1, 1), tuple(self.version(path)[key] for key in ("published", "pending")))
+        self.expect(run("plan", path, "--version", "1", *DAY), 0)
+
+    def test_a_pivot_that_is_refused_publishes_nothing(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "us", "pivot", "soft", "a reason", *DAY), 1, out="")
+        self.assertEqual(before, path.read_bytes())
+
+    def test_a_file_that_cannot_take_both_takes_neither(self):
+        path = self.deal()
+        room = (4 << 20) - len(path.read_bytes()) - 150
+        path.write_bytes(path.read_bytes() + b"#" * room + b"\n")
+        before = path.read_bytes()
+        self.log(path, "us", "note", "x", "--dry-run", *DAY)
+        self.expect(run("log", path, *self.PIVOT, *DAY), 1, out="", err="has no room")
+        self.assertEqual(before, path.read_bytes())
+
+
+class Accepting(Logging):
+    """An acceptance takes what the other side has on the table, and nothing else."""
+
+    def agreed(self, path):
+        return run("packages", path, *DAY)
+
+    def test_an_acceptance_of_what_is_offered_is_agreement(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertEqual("", page.err)
+        self.assertIn("Agreed: price USD 190,000", page.out)
+
+    def test_one_that_names_something_else_is_refused(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        before = path.read_bytes()
+        for words, problem in (
+                (("price=191k",), "it names price 191000, and theirs is 190000; log it as an offer, or put the offer "
+                                  "right first with --correct"),
+                (("price=190k", "payment_days=45"), "it names payment_days 45, and theirs is 90"),
+                (("term_years=3",), "it names term_years 3, and no offer of theirs names that")):
+            self.expect(run("log", path, "us", "accept", *words, *DAY), 1, out="", err="the event: accept: " + problem)
+            self.expect(run("log", path, "us", "accept", *words, "--dry-run", *DAY), 1, out="")
+            self.assertEqual(before, path.read_bytes())
+
+    def test_without_an_offer_there_is_nothing_to_accept(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "us", "accept", *DAY), 1, out="",
+                    err="accept: no offer of theirs is on the table; log that offer first")
+        self.expect(run("log", path, "us", "accept", "price=190k", *DAY), 1, out="",
+                    err="it names price 190000, and no offer of theirs is on the table")
+        self.assertEqual(before, path.read_bytes())
+
+    def test_such_a_record_is_read_with_a_warning_and_counts_as_an_offer(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        line = "  - {at: 2026-11-24, by: us, event: accept, package: {price: 191000}}\n"
+        path.write_text(path.read_text().replace("\n# Kept", line + "\n# Kept"))
+        page = self.agreed(path)
+        self.assertIn("warning: record[2]: is no acceptance: it names price 191000, and theirs is 190000; it counts as "
+                      "an offer", page.err)
+        self.assertNotIn("Agreed", page.out)
+        ledger = json.loads(run("ledger", path, *DAY, "--format", "json").out)
+        self.assertFalse(ledger["moves"][-1].get("accepts"))
+        # Theirs is now to take it.
+        self.log(path, "them", "accept", "price=191k", "-q", *DAY)
+        self.assertIn("Agreed: price USD 191,000", self.agreed(path).out)
+
+    def test_a_corrected_offer_takes_the_agreement_away(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        self.assertIn("Agreed", self.agreed(path).out)
+        self.log(path, "them", "offer", "price=185k", "--correct", "2", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertNotIn("Agreed", page.out)
+        self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
+
+
 class InAStore(Logging):
     def setUp(self):
         super().setUp()
@@ -369,6 +542,17 @@ class InAStore(Logging):
         self.expect(self.call("plan", "fern", "--publish", *DAY), 1, err="is the same as version 1")
         self.assertEqual(["offer", "offer", "correction", "plan"], [event["event"] for event in self.stored()])
         self.expect(self.call("replay", "fern", "--date", "2026-11-30"), 0, out="Plan published: version 1")
+        self.expect(self.call("audit"), 0)
+
+    def test_a_pivot_keeps_its_version_whole(self):
+        self.assertEqual("2\n3 version 1\n", self.call("log", "fern", *Pivoting.PIVOT, "-q", *DAY).out)
+        kept = [row for row in map(json.loads, self.call("export").out.splitlines()) if row.get("kind") == "plan"]
+        self.assertEqual([self.stored()[2]["digest"]], [row["digest"] for row in kept])
+        shown = self.expect(self.call("plan", "fern", "--version", "1", *DAY, "--format", "json"), 0, err="").out
+        self.assertEqual(kept[0]["body"], shown)
+        self.expect(self.call("undo", "fern", *DAY), 0, out="withdraws event 3")
+        self.assertEqual(["offer", "pivot", "plan", "correction", "correction"],
+                         [event["event"] for event in self.stored()])
         self.expect(self.call("audit"), 0)
 
     def test_a_published_plan_is_kept_as_it_was(self):

@@ -59,7 +59,7 @@ static inline void fuzz_check_event(const dw_event *event)
     if (strcmp(json, twice) != 0)
         abort();
     const text_deal_source source = {fuzz_deal_text, strlen(fuzz_deal_text), "deal.yaml", *of};
-    g_autofree char *file = text_deal_append(&source, event, &problems);
+    g_autofree char *file = text_deal_append(&source, event, 1, &problems);
     if (!file)
         abort();
 }

@@ -72,7 +72,7 @@ static void check_append(const char *data, size_t size, const char *label)
     if (!text_event_parse("{at: 2026-11-23, by: us, event: note, note: 'a: b'}", "event",
                           &source.of, &arena, &problems, &event))
         return;
-    g_autofree char *made = text_deal_append(&source, &event, &problems);
+    g_autofree char *made = text_deal_append(&source, &event, 1, &problems);
     if ((made == NULL) != (problems.n_errors > n_errors))
         abort();
 }

@@ -66,7 +66,7 @@ static size_t find_pivot(const dw_deal *deal)
 
 /* ---- Tests ------------------------------------------------------------------------------------ */
 
-static void what_the_newest_event_changed_is_the_difference_of_two_plans(void **state)
+static void what_the_newest_act_changed_is_the_difference_of_two_plans(void **state)
 {
     (void)state;
     for (size_t p = 0; p < PATHS; p++) {
@@ -80,7 +80,7 @@ static void what_the_newest_event_changed_is_the_difference_of_two_plans(void **
             dw_deal apart_state;
             dw_plan apart;
             assert_non_null(before);
-            make_plan(&s.logged, n - 1, &s.arena, &apart_state, &apart);
+            make_plan(&s.logged, dw_record_act(deal->event, n - 1), &s.arena, &apart_state, &apart);
             assert_int_equal(before->assessment.lead, apart.assessment.lead);
             assert_int_equal(next_move(before), next_move(&apart));
             assert_int_equal(before->deal->n_events, apart_state.n_events);
@@ -146,7 +146,7 @@ static void a_pivot_is_proposed_before_it_is_made_and_then_followed(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_the_newest_event_changed_is_the_difference_of_two_plans),
+        cmocka_unit_test(what_the_newest_act_changed_is_the_difference_of_two_plans),
         cmocka_unit_test(a_record_gives_the_same_advice_again),
         cmocka_unit_test(a_pivot_is_proposed_before_it_is_made_and_then_followed),
     };

@@ -88,8 +88,9 @@ static void appends_to_a_deal_as_it_was_loaded(void **state)
     assert_stored(desk_stored_find(store, "A", &first, &error));
     assert_stored(desk_stored_find(store, "A", &second, &error));
     const char *const body[] = {"{\"n\":1}", "{\"n\":2}"};
-    assert_stored(desk_stored_append(store, &first, body, 2, &test_stamp, &error));
-    assert_refused(desk_stored_append(store, &second, body, 1, &test_stamp, &error), STORE_CONFLICT,
+    const store_act two = {.event = body, .n_events = 2}, one = {.event = body, .n_events = 1};
+    assert_stored(desk_stored_log(store, &first, &two, &test_stamp, &error));
+    assert_refused(desk_stored_log(store, &second, &one, &test_stamp, &error), STORE_CONFLICT,
                    "somebody was faster: deal 1 has 2 events, not 0");
     assert_stored(desk_stored_find(store, "1", &third, &error));
     assert_int_equal(third.event->len, 2);

@@ -15,7 +15,7 @@ static void keeps_a_deal_with_its_first_events(void **state)
 {
     place *const p = *state;
     const char *const event[] = {"{\"note\":\"one\"}", "{\"note\":\"zwei — Ø\"}"};
-    const store_new_deal deal = {"Control tower", "Northwind", "ana", "{\"a\":1}", event, 2};
+    const store_new_deal deal = {"Control tower", "Northwind", "ana", "{\"a\":1}", event, 2, NULL};
     int64_t id = 0;
     assert_stored(store_add(p->store, &deal, &test_stamp, &id, &error));
     assert_int_equal(id, 1);
@@ -89,7 +89,7 @@ static void keeps_every_revision_of_a_body(void **state)
 {
     place *const p = *state;
     add_deal(p->store, "A");
-    const store_revision second = {"Northwind Group", "ben", "{\"b\":2}"};
+    const store_revision second = {"Northwind Group", "ben", "{\"b\":2}", NULL, 0};
     int64_t revisions = 0;
     assert_stored(store_revise(p->store, 1, 1, &second, &test_stamp, &revisions, &error));
     assert_int_equal(revisions, 2);
@@ -121,24 +121,140 @@ static void keeps_published_plans_with_their_digest_and_the_event(void **state)
 {
     place *const p = *state;
     add_deal(p->store, "A");
-    const store_new_plan plan[] = {{"{\"e\":1}", "{\"plan\":1}", "abc"},
-                                   {"{\"e\":2}", "{\"plan\":2}", "def"}};
+    static const char *const event[] = {"{\"e\":1}", "{\"e\":2}", "{\"e\":3}"};
+    const store_act plan[] = {{&event[0], 1, "{\"plan\":1}", "abc", NULL, 0},
+                              {&event[1], 2, "{\"plan\":2}", "def", NULL, 0}};
     int64_t events = 0;
     g_autoptr(GString) seen = g_string_new(NULL);
     g_autoptr(store_entry) none = NULL, first = NULL, newest = NULL;
     assert_refused(store_plan(p->store, 1, 0, &none, &error), STORE_NOT_FOUND, "no plan version");
-    assert_stored(store_publish(p->store, 1, 0, &plan[0], &test_stamp, &events, &error));
-    assert_refused(store_publish(p->store, 1, 0, &plan[1], &test_stamp, &events, &error),
+    assert_stored(store_log(p->store, 1, 0, &plan[0], &test_stamp, &events, &error));
+    assert_refused(store_log(p->store, 1, 0, &plan[1], &test_stamp, &events, &error),
                    STORE_CONFLICT, "deal 1 has 1 event, not 0");
-    assert_stored(store_publish(p->store, 1, events, &plan[1], &test_stamp, &events, &error));
-    assert_int_equal(events, 2);
+    assert_stored(store_log(p->store, 1, events, &plan[1], &test_stamp, &events, &error));
+    assert_int_equal(events, 3);
     assert_stored(store_events(p->store, 1, 1, collect, seen, &error));
-    assert_string_equal(seen->str, "1={\"e\":1};2={\"e\":2};");
+    assert_string_equal(seen->str, "1={\"e\":1};2={\"e\":2};3={\"e\":3};");
     assert_stored(store_plan(p->store, 1, 1, &first, &error));
     assert_stored(store_plan(p->store, 1, 0, &newest, &error));
     assert_string_equal(first->digest, "abc");
     assert_string_equal(newest->body, "{\"plan\":2}");
     assert_int_equal(newest->number, 2);
+}
+
+static void publishes_all_that_belongs_to_an_act_or_nothing(void **state)
+{
+    place *const p = *state;
+    add_deal(p->store, "A");
+    const store_head before = head_of(p->store);
+    g_autofree char *much = g_strnfill(STORE_PLAN_BYTES_MAX + 1, 'x');
+    const char *const event[] = {"{\"pivot\":1}", "{\"plan\":1}"}, *const broken[] = {"{}", "\xff"};
+    const store_act plan[] = {{event, 2, much, "abc", NULL, 0},
+                              {event, 2, "\xff", "abc", NULL, 0},
+                              {broken, 2, "{}", "abc", NULL, 0},
+                              {event, 2, "{}", "a\nb", NULL, 0}};
+    int64_t events = -1;
+    for (size_t i = 0; i < G_N_ELEMENTS(plan); i++)
+        assert_refused(store_log(p->store, 1, 0, &plan[i], &test_stamp, &events, &error),
+                       STORE_INVALID, "");
+    const store_act good = {event, 2, "{}", "abc", NULL, 0};
+    assert_refused(store_log(p->store, 1, 1, &good, &test_stamp, &events, &error), STORE_CONFLICT,
+                   "deal 1 has 0 events, not 1");
+    assert_int_equal(head_of(p->store).entries, before.entries);
+    assert_stored(store_log(p->store, 1, 0, &good, &test_stamp, &events, &error));
+    assert_int_equal(events, 2);
+    assert_int_equal(head_of(p->store).entries, before.entries + 3);
+    assert_sound(p->store);
+}
+
+/* ---- Debriefs --------------------------------------------------------------------------------- */
+
+static int64_t debrief_of(deal_store *store)
+{
+    g_autoptr(store_deal) deal = NULL;
+    assert_stored(store_find(store, "A", &deal, &error));
+    return deal->debrief;
+}
+
+static void log_one(deal_store *store, const char *debrief)
+{
+    static const char *const event = "{}";
+    const store_act act = {.event = &event, .n_events = 1, .debrief = debrief, .revisions = 1};
+    int64_t events = 0;
+    assert_stored(store_log(store, 1, STORE_ANY, &act, &test_stamp, &events, &error));
+}
+
+static void a_debrief_counts_until_the_deal_goes_on(void **state)
+{
+    place *const p = *state;
+    g_autoptr(store_entry) none = NULL, kept = NULL, first = NULL;
+    add_deal(p->store, "A");
+    assert_int_equal(debrief_of(p->store), 0);
+    log_one(p->store, "{\"d\":1}");
+    assert_int_equal(debrief_of(p->store), 1);
+    log_one(p->store, "{\"d\":2}");
+    assert_stored(store_debrief(p->store, 1, 0, &kept, &error));
+    assert_string_equal(kept->body, "{\"d\":2}");
+    assert_int_equal(kept->number, 2);
+    assert_int_equal(kept->at, test_stamp.at);
+    /* The outcome was taken back: what was kept stays, and counts no more. */
+    log_one(p->store, NULL);
+    assert_int_equal(debrief_of(p->store), 0);
+    assert_refused(store_debrief(p->store, 1, 0, &none, &error), STORE_NOT_FOUND,
+                   "deal 1 has no debrief of how it stands now");
+    assert_stored(store_debrief(p->store, 1, 1, &first, &error));
+    assert_string_equal(first->body, "{\"d\":1}");
+    assert_refused(store_debrief(p->store, 1, 3, &none, &error), STORE_NOT_FOUND, "");
+    assert_refused(store_debrief(p->store, 2, 0, &none, &error), STORE_NOT_FOUND,
+                   "no deal has the id 2");
+    log_one(p->store, "{\"d\":3}");
+    assert_int_equal(debrief_of(p->store), 3);
+    const store_revision other = {.account = "", .owner = "", .body = "{}"};
+    int64_t n = 0;
+    assert_stored(store_revise(p->store, 1, 1, &other, &test_stamp, &n, &error));
+    assert_int_equal(debrief_of(p->store), 0);
+    assert_sound(p->store);
+}
+
+static void a_debrief_comes_with_a_new_deal_and_with_a_revision(void **state)
+{
+    place *const p = *state;
+    static const char *const event = "{}";
+    const store_new_deal deal = {"A", "", "", "{}", &event, 1, "{\"d\":1}"};
+    int64_t id = 0, n = 0;
+    g_autoptr(store_entry) kept = NULL;
+    assert_stored(store_add(p->store, &deal, &test_stamp, &id, &error));
+    assert_int_equal(debrief_of(p->store), 1);
+    const store_revision revision = {"", "", "{}", "{\"d\":2}", 1};
+    assert_stored(store_revise(p->store, 1, 1, &revision, &test_stamp, &n, &error));
+    assert_stored(store_debrief(p->store, 1, 0, &kept, &error));
+    assert_string_equal(kept->body, "{\"d\":2}");
+    assert_sound(p->store);
+}
+
+/* It is made of body and events: nothing is kept that was made of others. */
+static void a_debrief_of_an_older_deal_is_refused(void **state)
+{
+    place *const p = *state;
+    static const char *const event = "{}";
+    add_deal(p->store, "A");
+    log_one(p->store, NULL);
+    const store_head before = head_of(p->store);
+    const store_revision revision = {"", "", "{}", "{}", 0};
+    const store_act act = {.event = &event, .n_events = 1, .debrief = "{}", .revisions = 2};
+    g_autofree char *much = g_strnfill(STORE_DEBRIEF_BYTES_MAX + 1, 'x');
+    const store_act large = {.event = &event, .n_events = 1, .debrief = much, .revisions = 1};
+    const store_act broken = {.event = &event, .n_events = 1, .debrief = "\xff", .revisions = 1};
+    int64_t n = 0;
+    assert_refused(store_revise(p->store, 1, 1, &revision, &test_stamp, &n, &error), STORE_CONFLICT,
+                   "deal 1 is not what its debrief was made of");
+    assert_refused(store_log(p->store, 1, 1, &act, &test_stamp, &n, &error), STORE_CONFLICT,
+                   "deal 1 is not what its debrief was made of");
+    assert_refused(store_log(p->store, 1, 1, &large, &test_stamp, &n, &error), STORE_INVALID,
+                   "the debrief takes more than");
+    assert_refused(store_log(p->store, 1, 1, &broken, &test_stamp, &n, &error), STORE_INVALID,
+                   "the body of the debrief is no UTF-8 text");
+    assert_int_equal(head_of(p->store).entries, before.entries);
 }
 
 /* ---- Events ----------------------------------------------------------------------------------- */
@@ -202,7 +318,7 @@ static void takes_several_events_whole_or_not_at_all(void **state)
     g_autofree const char **more = g_new(const char *, STORE_EVENTS_MAX + 1);
     for (size_t i = 0; i <= STORE_EVENTS_MAX; i++)
         more[i] = "{}";
-    const store_new_deal too_long = {"B", "", "", "{}", more, STORE_EVENTS_MAX + 1};
+    const store_new_deal too_long = {"B", "", "", "{}", more, STORE_EVENTS_MAX + 1, NULL};
     assert_refused(store_add(p->store, &too_long, &test_stamp, &id, &error), STORE_LIMIT,
                    "a deal takes 10000 events");
     assert_int_equal(add_deal(p->store, "B"), 2);
@@ -230,7 +346,9 @@ static void refuses_what_is_no_line_or_too_long(void **state)
         {{.name = "a", .account = "\t", .owner = "", .body = "{}"}, "account is no line"},
         {{.name = "a", .account = "", .owner = "\x7f", .body = "{}"}, "owner is no line"},
         {{.name = "a", .account = "", .owner = "", .body = "\xc3"}, "body of the deal is no UTF-8"},
-        {{"a", "", "", "{}", (const char *const[]){long_event}, 1}, "takes more than 64 KiB"},
+        {{"a", "", "", "{}", (const char *const[]){long_event}, 1, NULL}, "takes more than 64 KiB"},
+        {{.name = "a", .account = "", .owner = "", .body = "{}", .debrief = "\xc3"},
+         "body of the debrief is no UTF-8"},
     };
     int64_t id = 5;
     for (size_t i = 0; i < G_N_ELEMENTS(row); i++)
@@ -293,6 +411,10 @@ int store_contract_deals(const contract_opener *of)
         IN_PLACE(lists_deals_in_the_order_they_were_added),
         IN_PLACE(keeps_every_revision_of_a_body),
         IN_PLACE(keeps_published_plans_with_their_digest_and_the_event),
+        IN_PLACE(publishes_all_that_belongs_to_an_act_or_nothing),
+        IN_PLACE(a_debrief_counts_until_the_deal_goes_on),
+        IN_PLACE(a_debrief_comes_with_a_new_deal_and_with_a_revision),
+        IN_PLACE(a_debrief_of_an_older_deal_is_refused),
         IN_PLACE(numbers_the_events_of_each_deal_without_gaps),
         IN_PLACE(tells_the_present_number_when_somebody_was_faster),
         IN_PLACE(takes_several_events_whole_or_not_at_all),

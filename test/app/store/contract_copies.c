@@ -73,7 +73,8 @@ static void hashes_depend_on_every_field(void **state)
         {{.name = "ab", .account = "c", .owner = "d", .body = "e"}, {1, "fg", ""}},
         {{.name = "ab", .account = "c", .owner = "d", .body = "e"}, {2, "f", "g"}},
         {{.name = "ab", .account = "c", .owner = "d", .body = "E"}, {1, "f", "g"}},
-        {{"ab", "c", "d", "e", (const char *const[]){""}, 1}, {1, "f", "g"}},
+        {{"ab", "c", "d", "e", (const char *const[]){""}, 1, NULL}, {1, "f", "g"}},
+        {{"ab", "c", "d", "e", NULL, 0, ""}, {1, "f", "g"}},
     };
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(row); i++) {
@@ -94,14 +95,15 @@ static void hashes_depend_on_every_field(void **state)
 static void fill(deal_store *store)
 {
     const store_revision revision = {"Ω \"quoted\" \\ account", "",
-                                     "{\n \"b\": \"\xF0\x9F\x98\x80\"}"};
-    const store_new_plan plan = {"", "{}", "0a1b"};
+                                     "{\n \"b\": \"\xF0\x9F\x98\x80\"}", NULL, 0};
+    const char *const event = "";
+    const store_act plan = {&event, 1, "{}", "0a1b", "{\"outcome\": \"won\"}", 2};
     int64_t n;
     add_deal(store, "Rollout \"east\"");
     append_event(store, 1, "{\"note\":\"a\\u0001b\"}");
     add_deal(store, "Retrofit");
     assert_stored(store_revise(store, 1, STORE_ANY, &revision, &test_stamp, &n, &error));
-    assert_stored(store_publish(store, 1, STORE_ANY, &plan, &test_stamp, &n, &error));
+    assert_stored(store_log(store, 1, STORE_ANY, &plan, &test_stamp, &n, &error));
     append_event(store, 1, "{}");
 }
 
@@ -116,7 +118,7 @@ static void an_export_comes_back_the_same(void **state)
         deal_store *const store = open_store(url, STORE_WRITE);
         int64_t n = 0;
         assert_stored(import_text(store, text, step[i], &n, &error));
-        assert_int_equal(n, 7);
+        assert_int_equal(n, 8);
         g_autofree char *again = export_of(store);
         assert_string_equal(again, text);
         assert_sound(store);
@@ -126,7 +128,7 @@ static void an_export_comes_back_the_same(void **state)
         opener->drop(url);
     }
     assert_true(g_str_has_prefix(
-        text, "{\"format\":\"dealwright-store\",\"version\":1,\"entries\":7,\"head\":\""));
+        text, "{\"format\":\"dealwright-store\",\"version\":1,\"entries\":8,\"head\":\""));
 }
 
 static void an_empty_store_has_an_export_too(void **state)
@@ -155,13 +157,13 @@ static void an_import_appends_what_is_new(void **state)
     g_autofree char *again = export_of(copy);
     assert_string_equal(again, late);
     assert_refused(import_text(copy, early, SIZE_MAX, &n, &error), STORE_CONFLICT,
-                   "the store holds more: it has 8 entries, the export 7");
+                   "the store holds more: it has 9 entries, the export 8");
     append_event(copy, 1, "{\"mine\":1}");
     append_event(p->store, 1, "{\"theirs\":1}");
     g_autofree char *other = export_of(p->store);
     assert_refused(import_text(copy, other, SIZE_MAX, &n, &error), STORE_CONFLICT,
-                   "they part at entry 9");
-    assert_int_equal(head_of(copy).entries, 9);
+                   "they part at entry 10");
+    assert_int_equal(head_of(copy).entries, 10);
     store_close(copy);
 }
 
@@ -178,7 +180,8 @@ static void refuses_a_broken_export_whole(void **state)
          "\"author\":\"Ana Ruis\",\"source\":\"cli\",\"body\":\"\"",
          "line 6: entry 5 does not fit: its hash"},
         {"\"entry\":3,", "\"entry\":4,", "line 4: entry 3 is missing; the next is 4"},
-        {"\"kind\":\"plan\"", "\"kind\":\"plans\"", "line 7: 'kind' is none of deal, event, plan"},
+        {"\"kind\":\"plan\"", "\"kind\":\"plans\"",
+         "line 7: 'kind' is none of deal, event, plan, debrief"},
         {"\"deal\":2", "\"deal\":\"2\"", "line 4: 'deal' must be a whole number"},
         {"\"digest\":\"0a1b\"", "\"digest\":9", "line 7: 'digest' must be a text"},
         {"\"digest\":", "\"digest2\":", "line 7: 'digest' must be a text"},
@@ -187,7 +190,7 @@ static void refuses_a_broken_export_whole(void **state)
         {"{\"kind\":\"plan\",", "{\"kind\":\"plan\",,", "line 7: is no JSON object"},
         {"{\"kind\":\"plan\",", "{\"kind\":\"plan\",\"deal\":1,", "line 7: is no JSON object"},
         {"dealwright-store", "dealwright", "line 1: is not the header"},
-        {"\"entries\":7", "\"entries\":8", "7 entries of 8"},
+        {"\"entries\":8", "\"entries\":9", "8 entries of 9"},
         {"\"number\":2,\"at\"", "\"number\":20000,\"at\"", "line 5: is more than a store takes"},
     };
     int64_t n = 3;
@@ -206,7 +209,7 @@ static void refuses_a_broken_export_whole(void **state)
     assert_refused(import_text(copy, cut, SIZE_MAX, &n, &error), STORE_DAMAGED,
                    "is no JSON object");
     assert_refused(import_text(copy, short_one, SIZE_MAX, &n, &error), STORE_DAMAGED,
-                   "6 entries of 7");
+                   "7 entries of 8");
     assert_refused(import_text(copy, newer, SIZE_MAX, &n, &error), STORE_NEWER,
                    "this program reads version 1");
     assert_int_equal(n, 3);
@@ -329,10 +332,10 @@ static void a_backup_restores_to_the_same(void **state)
     g_autofree char *restored = export_of(copy);
     assert_string_equal(restored, text);
     assert_sound(copy);
-    assert_refused(store_restore(copy, path, false, &error), STORE_CONFLICT, "has 7 entries");
+    assert_refused(store_restore(copy, path, false, &error), STORE_CONFLICT, "has 8 entries");
     assert_stored(store_backup(p->store, path, true, &error));
     assert_stored(store_restore(copy, path, true, &error));
-    assert_int_equal(head_of(copy).entries, 8);
+    assert_int_equal(head_of(copy).entries, 9);
     assert_int_equal(append_event(copy, 1, "{}"), 5);
     assert_sound(copy);
     store_close(copy);
@@ -353,7 +356,7 @@ static void restores_nothing_from_what_is_no_backup(void **state)
                             "................................................................",
                             -1, NULL));
     assert_refused(store_restore(p->store, path, true, &error), STORE_FOREIGN, "is no store");
-    assert_int_equal(head_of(p->store).entries, 7);
+    assert_int_equal(head_of(p->store).entries, 8);
     assert_refused(store_backup(p->store, "/no/such/folder/backup", false, &error), STORE_FAILED,
                    "/no/such/folder/backup: cannot be written");
     remove_folder(folder);

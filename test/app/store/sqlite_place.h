@@ -35,7 +35,7 @@ static inline int end(void **state)
 static inline void make_store(const place *p)
 {
     deal_store *const store = open_store(p->url, STORE_WRITE);
-    const store_revision revision = {"Halden Press", "ben", "{\"b\":2}"};
+    const store_revision revision = {"Halden Press", "ben", "{\"b\":2}", NULL, 0};
     int64_t n;
     add_deal(store, "A");
     append_event(store, 1, "{\"note\":\"one\"}");

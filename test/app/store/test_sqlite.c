@@ -55,7 +55,7 @@ static void says_in_its_header_whose_it_is(void **state)
     place *const p = *state;
     make_store(p);
     assert_int_equal(number_of(p, "PRAGMA application_id"), 0x44575254);
-    assert_int_equal(number_of(p, "PRAGMA user_version"), 1);
+    assert_int_equal(number_of(p, "PRAGMA user_version"), 2);
     assert_int_equal(number_of(p,
                                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND "
                                "name IN ('deal', 'entry', 'migration') AND strict"),
@@ -126,16 +126,53 @@ static void an_empty_file_becomes_a_store_only_by_writing(void **state)
     store_close(store);
 }
 
+/* What migration 1 made, before there were debriefs. */
+#define VERSION_1                                                                                \
+    "CREATE TABLE older (entry INTEGER PRIMARY KEY, "                                            \
+    "kind TEXT NOT NULL CHECK (kind IN ('deal', 'event', 'plan')), "                             \
+    "deal INTEGER NOT NULL REFERENCES deal (id), number INTEGER NOT NULL, at INTEGER NOT NULL, " \
+    "author TEXT NOT NULL, source TEXT NOT NULL, account TEXT NOT NULL, owner TEXT NOT NULL, "   \
+    "digest TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL CHECK (length(hash) = 64), "   \
+    "UNIQUE (deal, kind, number)) STRICT; INSERT INTO older SELECT * FROM entry; "               \
+    "DROP TABLE entry; ALTER TABLE older RENAME TO entry; DROP TRIGGER migration_stays; "        \
+    "DELETE FROM migration WHERE number = 2; CREATE TRIGGER migration_stays BEFORE DELETE ON "   \
+    "migration BEGIN SELECT raise(ABORT, 'migrations are never removed'); END; "                 \
+    "CREATE TRIGGER entry_stays BEFORE DELETE ON entry "                                         \
+    "BEGIN SELECT raise(ABORT, 'entries are never removed'); END; PRAGMA user_version = 1"
+
+static void a_store_of_the_version_before_becomes_one_of_this(void **state)
+{
+    place *const p = *state;
+    make_store(p);
+    deal_store *store = open_store(p->url, STORE_READ);
+    const store_head before = head_of(store);
+    g_autofree char *text = export_of(store);
+    store_close(store);
+    tamper(p, VERSION_1);
+    store = open_store(p->url, STORE_WRITE);
+    g_autofree char *again = export_of(store);
+    assert_string_equal(again, text);
+    static const char *const event = "{}";
+    const store_act act = {.event = &event, .n_events = 1, .debrief = "{}", .revisions = 2};
+    int64_t n = 0;
+    assert_stored(store_log(store, 1, 2, &act, &test_stamp, &n, &error));
+    store_finding finding;
+    assert_stored(store_audit(store, &before, &finding, &error));
+    assert_int_equal(finding.head.entries, before.entries + 2);
+    store_close(store);
+    assert_int_equal(number_of(p, "PRAGMA user_version"), 2);
+}
+
 static void is_refused_when_a_newer_program_wrote_it(void **state)
 {
     place *const p = *state;
     make_store(p);
     deal_store *store = NULL;
-    tamper(p, "PRAGMA user_version = 2");
+    tamper(p, "PRAGMA user_version = 3");
     assert_refused(store_open(p->url, STORE_WRITE, &store, &error), STORE_NEWER,
-                   "was written by a newer version of the program (its tables have version 2, this "
-                   "program knows 1)");
-    tamper(p, "PRAGMA user_version = 1; DROP TRIGGER migration_is_kept; "
+                   "was written by a newer version of the program (its tables have version 3, this "
+                   "program knows 2)");
+    tamper(p, "PRAGMA user_version = 2; DROP TRIGGER migration_is_kept; "
               "UPDATE migration SET checksum = 'x'");
     assert_refused(store_open(p->url, STORE_READ, &store, &error), STORE_DAMAGED,
                    "its tables are not those that this program makes");
@@ -349,6 +386,7 @@ int main(void)
         IN_PLACE(a_path_that_means_something_to_sqlite_is_a_path),
         IN_PLACE(is_not_touched_when_it_is_something_else),
         IN_PLACE(an_empty_file_becomes_a_store_only_by_writing),
+        IN_PLACE(a_store_of_the_version_before_becomes_one_of_this),
         IN_PLACE(is_refused_when_a_newer_program_wrote_it),
         IN_PLACE(names_what_stands_in_the_way),
         IN_PLACE(is_never_its_own_backup),

@@ -185,13 +185,33 @@ static void append_until_killed(const place *p, int out)
     if (store_open(p->url, STORE_WRITE, &store, NULL) != STORE_OK)
         _exit(1);
     static const char *const body[] = {"{\"note\":\"one\"}", "{\"note\":\"two\"}"};
+    const store_act plan = {body, 2, "{}", "abc", "{}", 1};
     int64_t events = 0;
-    for (size_t i = 0;
-         store_append(store, 1, STORE_ANY, body, 1 + i % 2, &test_stamp, &events, NULL) == STORE_OK;
-         i++)
-        if (write(out, &events, sizeof events) != sizeof events)
-            break;
-    _exit(1);
+    for (size_t i = 0;; i++) {
+        const store_status status =
+            i % 3 == 2 ? store_log(store, 1, STORE_ANY, &plan, &test_stamp, &events, NULL)
+                       : store_append(store, 1, STORE_ANY, body, 1, &test_stamp, &events, NULL);
+        if (status != STORE_OK || write(out, &events, sizeof events) != sizeof events)
+            _exit(1);
+    }
+}
+
+static bool is_second(const store_entry *entry, void *context)
+{
+    *(int64_t *)context += strstr(entry->body, "two") != NULL;
+    return true;
+}
+
+/* What is appended in one act, two events, a plan and a debrief, is there whole. */
+static void assert_whole_acts(deal_store *store, const store_deal *deal)
+{
+    int64_t n = 0;
+    assert_stored(store_events(store, deal->id, 1, is_second, &n, &error));
+    assert_int_equal(n, deal->plans);
+    g_autoptr(store_entry) last = NULL, more = NULL;
+    if (n > 0)
+        assert_stored(store_debrief(store, deal->id, n, &last, &error));
+    assert_refused(store_debrief(store, deal->id, n + 1, &more, &error), STORE_NOT_FOUND, "");
 }
 
 /* The last number the child said before it was killed; -1 for none. The time runs from its start, or
@@ -244,6 +264,7 @@ static void what_a_killed_writer_acknowledged_is_there(void **state)
         if (deal->events < acknowledged)
             fail_msg("%d events of %d are there", (int)deal->events, (int)acknowledged);
         acknowledged = deal->events;
+        assert_whole_acts(store, deal);
         const store_head now = head_of(store);
         if (i % 20 == 19 || i == KILLS - 1) {
             store_finding finding;

@@ -23,7 +23,7 @@ static char *append(bench *b, const char *text, const char *label, const char *j
     const text_deal_source source = {text, strlen(text), label, {deal, b->playbook}};
     dw_event event;
     assert_true(text_event_parse(json, "event", &source.of, &b->arena, &b->problems, &event));
-    return text_deal_append(&source, &event, &b->problems);
+    return text_deal_append(&source, &event, 1, &b->problems);
 }
 
 static void assert_appended_as(bench *b, const char *text, const char *label, const char *expected)
@@ -197,9 +197,31 @@ static void texts_of_any_kind_come_back(void **state)
             continue;
         }
         const text_deal_source source = {HEAD, strlen(HEAD), "deal.yaml", of};
-        g_autofree char *found = text_deal_append(&source, &event, &b->problems);
+        g_autofree char *found = text_deal_append(&source, &event, 1, &b->problems);
         if (!found)
             fail_msg("'%s' does not come back", note[i]);
+    }
+}
+
+static void several_at_once_stand_one_after_the_other(void **state)
+{
+    bench *const b = *state;
+    static const char *const text[][2] = {
+        {HEAD "record:\n  - " OLD "\n",
+         HEAD "record:\n  - " OLD "\n  - " EVENT "\n  - " EVENT "\n"},
+        {HEAD, HEAD "record:\n  - " EVENT "\n  - " EVENT "\n"},
+        {HEAD "record: [" OLD "]\n", HEAD "record: [" OLD ", " EVENT ", " EVENT "]\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(text); i++) {
+        const dw_deal *const deal = good_deal(b, text[i][0]);
+        const text_deal_source source = {
+            text[i][0], strlen(text[i][0]), "deal.yaml", {deal, b->playbook}};
+        dw_event event[2];
+        assert_true(
+            text_event_parse(EVENT, "event", &source.of, &b->arena, &b->problems, &event[0]));
+        event[1] = event[0];
+        g_autofree char *found = text_deal_append(&source, event, 2, &b->problems);
+        assert_string_equal(found, text[i][1]);
     }
 }
 
@@ -230,6 +252,7 @@ int main(void)
         EMPTY(line_ends_marks_and_other_scripts_stay),
         EMPTY(what_would_not_be_read_alike_is_refused),
         EMPTY(texts_of_any_kind_come_back),
+        EMPTY(several_at_once_stand_one_after_the_other),
         EMPTY(a_file_without_room_stays),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);

@@ -145,7 +145,78 @@ static void knows_a_correction_on_earlier_days(void **state)
     check(dw_record_state(&deal.deal, &book.playbook, 3, &arena, &left, &err) == DW_OK);
     assert_int_equal(left.n_events, 1);
     assert_int_equal(dw_record_newest(&left), 2);
-    assert_int_equal(dw_record_version(&left).n_since, 1);
+    /* What came after the version and was withdrawn leaves it as it is. */
+    assert_int_equal(dw_record_version(&left).n_since, 0);
+}
+
+static dw_event *pivot(size_t archetype, int day)
+{
+    dw_event *const made = event(DW_SIDE_US, DW_EVENT_PIVOT, day);
+    made->archetype = archetype;
+    return made;
+}
+
+static void is_outdated_by_pivots_that_lead_elsewhere(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 2);
+    pivot(1, 3);
+    assert_int_equal(version(2).pending, 2);
+    publish(2, 4);
+    pivot(1, 5);
+    assert_int_equal(version(4).pending, 2);
+    pivot(0, 6);
+    assert_int_equal(version(5).n_since, 2);
+    /* Logged late: what was decided after it still leads. */
+    begin();
+    pivot(1, 5);
+    publish(1, 5);
+    pivot(0, 3);
+    assert_int_equal(version(3).pending, 1);
+    /* By the deal file itself. */
+    begin();
+    deal.deal.strategy = 1;
+    publish(1, 2);
+    pivot(1, 3);
+    assert_int_equal(version(2).pending, 1);
+}
+
+static void a_withdrawn_pivot_leaves_the_version_before(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 2);
+    pivot(1, 3);
+    publish(2, 3);
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 4)->corrects = 2;
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 4)->corrects = 3;
+    const dw_version v = version(5);
+    assert_int_equal(v.number, 1);
+    assert_int_equal(v.pending, 1);
+    /* The pivot alone: the version that followed it is not what the plan is now. */
+    assert_int_equal(version(4).number, 2);
+    assert_int_equal(version(4).pending, 3);
+}
+
+static void a_pivot_and_its_version_are_one_act(void **state)
+{
+    (void)state;
+    begin();
+    publish(1, 2);
+    pivot(1, 3);
+    publish(2, 3);
+    publish(3, 4);
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 4)->corrects = 2;
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 4)->corrects = 3;
+    event(DW_SIDE_US, DW_EVENT_CORRECTION, 4)->corrects = 4;
+    static const size_t first[] = {0, 1, 1, 3, 4, 4, 6};
+    for (size_t e = 0; e < sizeof first / sizeof first[0]; e++)
+        assert_int_equal(dw_record_act(deal.deal.event, e), first[e]);
+    begin();
+    event(DW_SIDE_THEM, DW_EVENT_PIVOT, 3);
+    publish(1, 3);
+    assert_int_equal(dw_record_act(deal.deal.event, 1), 1);
 }
 
 static void leaves_out_what_comes_after_the_planning_day(void **state)
@@ -168,6 +239,9 @@ int main(void)
         cmocka_unit_test(is_outdated_by_a_withdrawal_and_by_a_late_entry),
         cmocka_unit_test(names_the_newest_event_in_time),
         cmocka_unit_test(knows_a_correction_on_earlier_days),
+        cmocka_unit_test(is_outdated_by_pivots_that_lead_elsewhere),
+        cmocka_unit_test(a_withdrawn_pivot_leaves_the_version_before),
+        cmocka_unit_test(a_pivot_and_its_version_are_one_act),
         cmocka_unit_test(leaves_out_what_comes_after_the_planning_day),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -1,0 +1,125 @@
+#include "desk/debrief.h"
+
+#include <string.h>
+
+#include "brief/brief.h"
+#include "brief/coach.h"
+#include "brief/debriefs.h"
+#include "desk/answer.h"
+#include "desk/deals.h"
+#include "desk/deals_page.h"
+#include "desk/logging.h"
+
+/* ---- What is kept ---------------------------------------------------------------------------- */
+
+char *desk_debrief_whole(const dw_plan *plan)
+{
+    const dw_debrief *const debrief = &plan->debrief;
+    const brief_style all = {.walk_aways = true};
+    return debrief->event != DW_NONE && debrief->outcome != DW_OUTCOME_NONE
+               ? brief_debrief_json(plan, &all)
+               : NULL;
+}
+
+/* What was computed at the end stays, whatever the playbook says by then. */
+static bool is_about_it_only(const dw_event *event)
+{
+    return event->kind == DW_EVENT_NOTE || event->kind == DW_EVENT_DISMISSAL ||
+           event->kind == DW_EVENT_PLAN || event->kind == DW_EVENT_ACKNOWLEDGEMENT;
+}
+
+static bool stays(const desk_record *record, const dw_deal *logged, size_t n_before)
+{
+    bool stays = record->stored.about->debrief > 0;
+    for (size_t e = n_before; e < logged->n_events; e++)
+        stays = stays && is_about_it_only(&logged->event[e]);
+    return stays;
+}
+
+static bool keep(const desk_record *record, desk_answer *answer, char **debrief)
+{
+    g_autoptr(store_entry) kept = NULL;
+    g_autoptr(GError) error = NULL;
+    if (store_debrief(record->store, record->stored.about->id, record->stored.about->debrief, &kept,
+                      &error) != STORE_OK) {
+        desk_store_refused(answer, error);
+        return false;
+    }
+    *debrief = g_strdup(kept->body);
+    return true;
+}
+
+static bool has_outcome(const dw_deal *logged)
+{
+    for (size_t e = 0; e < logged->n_events; e++)
+        if (logged->event[e].kind == DW_EVENT_OUTCOME)
+            return true;
+    return false;
+}
+
+bool desk_debrief_of(const desk_log_request *request, const desk_record *record,
+                     const dw_deal *logged, size_t n_before, desk_answer *answer, char **debrief)
+{
+    *debrief = NULL;
+    if (!record->store || !has_outcome(logged))
+        return true;
+    if (stays(record, logged, n_before))
+        return keep(record, answer, debrief);
+    const dw_day day = desk_day_with(request, logged, n_before);
+    if (!desk_plan_alone(request, logged, day, answer))
+        return false;
+    *debrief = desk_debrief_whole(&answer->plan);
+    return true;
+}
+
+/* ---- All of a store -------------------------------------------------------------------------- */
+
+static void clear_row(void *row)
+{
+    brief_debrief_row_clear(row);
+}
+
+static store_status fill_rows(deal_store *store, const GPtrArray *deals, GArray *rows,
+                              GError **error)
+{
+    store_status status = STORE_OK;
+    for (guint i = 0; status == STORE_OK && i < deals->len; i++) {
+        const store_deal *const deal = deals->pdata[i];
+        g_autoptr(store_entry) kept = NULL;
+        if (deal->debrief == 0)
+            continue;
+        status = store_debrief(store, deal->id, deal->debrief, &kept, error);
+        if (status != STORE_OK)
+            break;
+        brief_debrief_row row = {.id = deal->id, .deal = deal->name};
+        if (brief_debrief_row_read(&row, kept->body))
+            g_array_append_val(rows, row);
+        else {
+            status = STORE_DAMAGED;
+            g_set_error(error, STORE_ERROR, STORE_DAMAGED,
+                        "what is kept of how '%s' ended is none of this program's", deal->name);
+        }
+    }
+    return status;
+}
+
+desk_status desk_debriefs(const desk_store_request *request, desk_format format,
+                          const desk_style *style, desk_answer *answer, char **page)
+{
+    g_autoptr(deal_store) store = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) deals = NULL;
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(brief_debrief_row));
+    g_array_set_clear_func(rows, clear_row);
+    if (!desk_store_begin(answer, request->store, STORE_READ, &store))
+        return answer->status;
+    store_status status = store_deals(store, &deals, &error);
+    if (status == STORE_OK)
+        status = fill_rows(store, deals, rows, &error);
+    if (status != STORE_OK)
+        return desk_store_refused(answer, error);
+    const brief_debrief_row *const row = (const brief_debrief_row *)(void *)rows->data;
+    *page = format == DESK_JSON ? brief_debriefs_json(row, rows->len, !style->hide_walk_away)
+                                : desk_debriefs_page(row, rows->len, format, style);
+    return answer->status;
+}

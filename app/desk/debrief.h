@@ -1,0 +1,18 @@
+/* Debriefs that a store keeps: how deals ended, as it was computed then. */
+#ifndef DESK_DEBRIEF_H
+#define DESK_DEBRIEF_H
+
+#include "desk/log.h"
+#include "desk/record.h"
+
+/* The JSON page of a plan's debrief with everything in it; NULL while the record has no outcome. g_free
+ * it. */
+char *desk_debrief_whole(const dw_plan *plan);
+
+/* What the store is to keep of a stored deal with the events from n_before on: anew, or, where they are
+ * only about the deal, what it has. *debrief is NULL while there is no outcome; g_free it. False, with
+ * the status set, when the plan cannot be made. */
+bool desk_debrief_of(const desk_log_request *request, const desk_record *record,
+                     const dw_deal *logged, size_t n_before, desk_answer *answer, char **debrief);
+
+#endif

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""How stored deals ended, as the store has kept it: what keeps it true, what it survives, and the list of all."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ROOT, Case, main, run
+
+NORTHWIND = ROOT / "examples/northwind.yaml"
+ENDED = ROOT / "examples/negotiations/ashgrove.yaml"
+OURS = """playbook: ours
+extends: default
+coach:
+  debrief:
+    - {id: ours_only, when: {outcome: won}, text: "A line of ours about {account}.", source: ours, strength: ours,
+       limits: a test}
+"""
+DAY = ("--date", "2026-12-01")
+
+
+class Debriefs(Case):
+    def setUp(self):
+        super().setUp()
+        self.store = f"sqlite:{self.folder}/deals.db"
+
+    def call(self, *arguments):
+        return run(*arguments, "--store", self.store)
+
+    def add(self, path, name):
+        self.expect(self.call("deal", "add", path, "--name", name), 0)
+
+    def listed(self, *options):
+        return json.loads(self.expect(self.call("debrief", "--format", "json", *options), 0, err="").out)
+
+    def outcomes(self):
+        return [(row["deal"], row["outcome"], row["relationship"]) for row in self.listed()]
+
+    def log(self, *words):
+        self.expect(self.call("log", "nw", *words, "-q", *DAY), 0)
+
+    def kept(self):
+        rows = map(json.loads, self.call("export").out.splitlines())
+        return [row for row in rows if row.get("kind") == "debrief"]
+
+    def test_is_kept_with_the_outcome_and_anew_with_what_follows(self):
+        self.add(NORTHWIND, "nw")
+        self.log("us", "note", "nothing yet")
+        self.assertEqual([], self.listed())
+        self.log("them", "accept", "--answers", "1")
+        self.assertEqual([], self.listed())
+        self.log("them", "outcome", "won")
+        self.assertEqual([("nw", "won", None)], self.outcomes())
+        self.log("us", "debrief", "rating=4", "lesson=ask first")
+        self.assertEqual([("nw", "won", 4)], self.outcomes())
+        self.assertEqual(["ask first"], self.listed()[0]["lessons"])
+        page = self.expect(self.call("debrief", "nw", *DAY, "--format", "json"), 0).out
+        self.assertEqual(page, self.kept()[-1]["body"])
+        self.assertEqual(json.loads(page), self.listed()[0]["debrief"])
+        self.expect(self.call("audit"), 0)
+
+    def test_goes_with_a_withdrawn_outcome_and_comes_back_with_it(self):
+        self.add(NORTHWIND, "nw")
+        self.log("them", "outcome", "lost", "--reason", "price")
+        number = json.loads(self.call("deal", "list", "--format", "json").out)[0]["events"]
+        self.expect(self.call("undo", "nw", "-q", *DAY), 0)
+        self.assertEqual([], self.listed())
+        self.expect(self.call("undo", "nw", str(number + 1), "-q", *DAY), 0)
+        self.assertEqual([("nw", "lost", None)], self.outcomes())
+        self.log("them", "outcome", "none")
+        self.assertEqual([], self.listed())
+        self.expect(self.call("debrief"), 0, out="No stored deal has ended.")
+
+    def test_stays_as_it_was_computed_when_the_playbook_changes(self):
+        self.add(ENDED, "ashgrove")
+        before = self.listed()[0]
+        book = self.write("ours.yaml", OURS)
+        self.expect(self.call("debrief", "ashgrove", "--playbook", book), 0, out="A line of ours")
+        self.assertEqual([before], self.listed())
+        # What is only about the deal leaves it; what may be another end does not.
+        self.expect(self.call("log", "ashgrove", "us", "note", "filed", "-q", "--playbook", book, *DAY), 0)
+        self.assertEqual(before["debrief"], self.listed()[0]["debrief"])
+        self.expect(self.call("log", "ashgrove", "us", "debrief", "rating=3", "-q", "--playbook", book, *DAY), 0)
+        self.assertIn("ours_only", [line["id"] for line in self.listed()[0]["debrief"]["lines"]])
+        self.assertEqual(3, len(self.kept()))
+
+    def test_a_deal_that_has_ended_is_kept_when_it_is_added_and_updated(self):
+        self.add(ENDED, "ashgrove")
+        before = self.listed()[0]
+        self.assertEqual(("won", 2), (before["outcome"], before["relationship"]))
+        deal = json.loads(self.call("deal", "export", "ashgrove").out)
+        deal["value"]["target_price"] += 3000
+        self.expect(self.call("deal", "update", "ashgrove", self.write("deal.json", json.dumps(deal))), 0)
+        after = self.listed()[0]
+        self.assertLess(after["over_target"], before["over_target"])
+
+    def test_an_update_that_the_record_does_not_fit_is_refused(self):
+        self.add(ENDED, "ashgrove")
+        self.expect(self.call("deal", "update", "ashgrove",
+                              self.write("other.yaml", "name: Other\naccount: Ashgrove Insurance\n")),
+                    1, out="", err="record")
+        self.assertEqual("won", self.listed()[0]["outcome"])
+
+    def test_survives_backup_restore_export_and_import(self):
+        self.add(ENDED, "ashgrove")
+        before = self.listed()
+        backup, lines = self.folder / "backup.db", self.folder / "all.jsonl"
+        self.expect(self.call("backup", backup), 0)
+        self.expect(self.call("export", "-o", lines), 0)
+        for how in (("restore", backup), ("import", lines)):
+            self.store = f"sqlite:{self.folder}/{how[0]}.db"
+            self.expect(self.call(*how), 0)
+            self.assertEqual(before, self.listed(), how[0])
+
+    def test_a_reader_without_walk_aways_sees_none(self):
+        self.add(ENDED, "ashgrove")
+        whole = self.listed()[0]
+        shown = self.listed("--hide-walk-away")[0]
+        self.assertEqual({"over_walk_away", "debrief"}, set(whole) - set(shown))
+        page = self.expect(self.call("debrief", "--width", "110"), 0).out
+        self.assertIn("Against", page)
+        secret = f'{round(whole["over_walk_away"] / 100):,}'
+        self.assertIn(secret, page)
+        for form in ("text", "markdown", "json"):
+            hidden = self.expect(self.call("debrief", "--hide-walk-away", "--format", form), 0).out
+            self.assertNotIn(secret, hidden)
+            self.assertNotIn("alk-away", hidden)
+            self.assertNotIn("walk_away", hidden)
+
+    def test_below_the_walk_away_is_below_the_target_to_such_a_reader(self):
+        self.add(NORTHWIND, "nw")
+        self.log("them", "outcome", "won", "price=120k")
+        self.assertEqual("below_walk_away", self.listed()[0]["result"])
+        self.assertEqual("below_target", self.listed("--hide-walk-away")[0]["result"])
+
+    def test_lists_figures_and_lessons_as_a_page(self):
+        self.add(ENDED, "ashgrove")
+        self.add(NORTHWIND, "nw")
+        page = self.expect(self.call("debrief", "--format", "markdown"), 0, err="").out
+        self.assertIn("| **ashgrove** | won | 2026-10-30 | GBP 300,455 |", page.replace("\u00a0", " "))
+        self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
+        self.assertNotIn("**nw**", page)
+
+    def test_a_plain_file_has_its_own_debrief_as_before(self):
+        self.expect(run("debrief", ENDED), 0, out="won")
+        self.expect(self.call("debrief"), 3, out="", err="there is no store")
+
+    def test_a_broken_debrief_is_said(self):
+        self.add(ENDED, "ashgrove")
+        lines = self.call("export").out
+        self.store = f"sqlite:{self.folder}/other.db"
+        self.expect(self.call("import", self.write("bad.jsonl", lines.replace('"kind":"debrief"', '"kind":"brief"'))),
+                    1, out="", err="'kind' is none of deal, event, plan, debrief")
+
+
+if __name__ == "__main__":
+    main()

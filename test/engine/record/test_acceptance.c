@@ -1,0 +1,254 @@
+/* What counts as an acceptance: what takes what the other side has on the table, and nothing else. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "dealwright/offer.h"
+#include "dealwright/record.h"
+
+#include "engine/support/cases.h"
+#include "engine/support/check.h"
+
+enum { EVENTS = 12, TERMS = 4, SEED = 20261123, ROUNDS = 3000 };
+
+static dw_event event[EVENTS];
+static dw_term term[EVENTS][TERMS];
+static dw_deal state;
+static size_t price, colour;
+
+static void begin(void)
+{
+    static const double prices[] = {120, 110, 100};
+    deal_init(&deal, &book);
+    deal.deal.event = event;
+    deal_numbers(&deal, "price", prices, 3);
+    price = dw_deal_issue(&deal.deal, "price");
+    colour = deal_issue(&deal, "colour");
+    deal_option(&deal, colour, "red", 0, 0);
+    deal_option(&deal, colour, "blue", 1700, -900);
+}
+
+static dw_event *add(dw_side by, dw_event_kind kind)
+{
+    dw_event *const added = &event[deal.deal.n_events++];
+    dw_event_init(added, kind, by);
+    added->day = (dw_day)(100 + deal.deal.n_events);
+    added->number = deal.deal.n_events;
+    return added;
+}
+
+static dw_event *with(dw_event *added, size_t issue, size_t option, double number)
+{
+    dw_term *const own = term[added - event];
+    own[added->n_terms++] = (dw_term){issue, option, number};
+    added->term = own;
+    return added;
+}
+
+static dw_event *at_price(dw_event *added, double number)
+{
+    return with(added, price, DW_NONE, number);
+}
+
+static void settle(void)
+{
+    dw_arena_clear(&arena);
+    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state, NULL) ==
+          DW_OK);
+}
+
+/* The acceptances that are none; *first is the first. */
+static size_t unaccepted(dw_unaccepted *first)
+{
+    dw_unaccepted list[EVENTS];
+    settle();
+    const size_t n = dw_record_unaccepted(&state, &book.playbook, list, EVENTS);
+    if (n > 0)
+        *first = list[0];
+    return n;
+}
+
+static void what_names_what_is_offered_is_an_acceptance(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    with(at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103.617), colour, 1, 0);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 103.617);
+    assert_int_equal(unaccepted(&found), 0);
+    assert_true(dw_deal_agreed(&state));
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    assert_int_equal(unaccepted(&found), 0);
+}
+
+static void what_names_another_price_is_an_offer(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103.617);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 103.6);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.event, 2);
+    assert_true(found.is_offered && found.is_named);
+    assert_true(found.term->number == 103.6 && found.offered.number == 103.617);
+    assert_false(dw_deal_agreed(&state));
+    assert_int_equal(state.event[1].kind, DW_EVENT_OFFER);
+    assert_int_equal(event[1].kind, DW_EVENT_ACCEPT);
+    /* It is then what they have on the table, for us to accept. */
+    at_price(add(DW_SIDE_US, DW_EVENT_ACCEPT), 103.6);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_true(dw_deal_agreed(&state));
+}
+
+static void another_option_is_an_offer_and_an_unnamed_one_must_be_the_usual(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
+    with(add(DW_SIDE_US, DW_EVENT_ACCEPT), colour, 0, 0);
+    assert_int_equal(unaccepted(&found), 0);
+    event[1].n_terms = 0;
+    with(&event[1], colour, 1, 0);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_true(found.is_offered && !found.is_named);
+    assert_int_equal(found.offered.option, 0);
+    /* A price that nobody has named is on no table, not even our target. */
+    begin();
+    with(add(DW_SIDE_THEM, DW_EVENT_OFFER), colour, 1, 0);
+    with(add(DW_SIDE_US, DW_EVENT_ACCEPT), price, 1, 110);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_false(found.is_named);
+}
+
+static void without_an_offer_there_is_nothing_to_accept(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_null(found.term);
+    assert_false(found.is_offered);
+    assert_int_equal(state.event[1].kind, DW_EVENT_NOTE);
+    assert_false(dw_deal_agreed(&state));
+    begin();
+    with(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), colour, 0, 0);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(state.event[0].kind, DW_EVENT_OFFER);
+}
+
+static void a_corrected_offer_decides_anew(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 103);
+    assert_int_equal(unaccepted(&found), 0);
+    dw_event *const corrected = at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 105);
+    corrected->corrects = 1;
+    corrected->day = event[0].day;
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.event, 2);
+    assert_false(dw_deal_agreed(&state));
+    add(DW_SIDE_US, DW_EVENT_CORRECTION)->corrects = 3;
+    assert_int_equal(unaccepted(&found), 0);
+    assert_true(dw_deal_agreed(&state));
+}
+
+static void the_state_of_a_state_is_itself(void **test)
+{
+    dw_unaccepted found, again;
+    dw_deal twice;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 101);
+    assert_int_equal(unaccepted(&found), 1);
+    check(dw_record_state(&state, &book.playbook, 2, &arena, &twice, NULL) == DW_OK);
+    assert_int_equal(twice.event[1].kind, DW_EVENT_OFFER);
+    assert_int_equal(dw_record_unaccepted(&twice, &book.playbook, &again, 1), 1);
+    assert_int_equal(again.event, found.event);
+}
+
+/* ---- The naive definition ---------------------------------------------------------------------- */
+
+/* What the side has named last of the issue among the first n events; NULL for nothing. */
+static const dw_term *last_named(size_t n, dw_side side, size_t issue)
+{
+    const dw_term *last = NULL;
+    for (size_t e = 0; e < n; e++)
+        for (size_t t = 0; state.event[e].by == side && t < state.event[e].n_terms; t++)
+            if (state.event[e].term[t].issue == issue)
+                last = &state.event[e].term[t];
+    return last;
+}
+
+static bool takes(size_t e)
+{
+    const dw_side other = event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    bool offered = false, same = true;
+    for (size_t i = 0; i < e; i++)
+        offered = offered || (event[i].by == other && event[i].n_terms > 0);
+    for (size_t t = 0; t < event[e].n_terms; t++) {
+        const dw_term *const own = &event[e].term[t], *const said =
+                                                          last_named(e, other, own->issue);
+        const bool usual = !said && own->issue == colour && own->option == 0;
+        same =
+            same && (usual || (said && said->option == own->option && said->number == own->number));
+    }
+    return offered && same;
+}
+
+static void agrees_with_looking_back_from_each_acceptance(void **test)
+{
+    static const dw_event_kind kind[] = {DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT};
+    size_t n_accepted = 0, n_not = 0;
+    dw_random random;
+    (void)test;
+    dw_random_init(&random, SEED, 1);
+    print_message("# seed %d\n", SEED);
+    for (int round = 0; round < ROUNDS; round++) {
+        begin();
+        for (size_t n = 1 + dw_random_below(&random, EVENTS - 1); n > 0; n--) {
+            dw_event *const added = add(dw_random_below(&random, 2) ? DW_SIDE_US : DW_SIDE_THEM,
+                                        kind[dw_random_below(&random, 3)]);
+            if (dw_random_below(&random, 2) || dw_event_is_offer(added))
+                at_price(added, 100 + (double)dw_random_below(&random, 2) * 0.617);
+            if (dw_random_below(&random, 3) == 0)
+                with(added, colour, dw_random_below(&random, 2), 0);
+        }
+        settle();
+        for (size_t e = 0; e < deal.deal.n_events; e++) {
+            const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
+            const dw_event_kind expected = !accepts || takes(e)   ? event[e].kind
+                                           : event[e].n_terms > 0 ? DW_EVENT_OFFER
+                                                                  : DW_EVENT_NOTE;
+            check(state.event[e].kind == expected);
+            n_accepted += accepts && expected == DW_EVENT_ACCEPT;
+            n_not += accepts && expected != DW_EVENT_ACCEPT;
+        }
+    }
+    assert_true(n_accepted > ROUNDS / 10 && n_not > ROUNDS / 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_names_what_is_offered_is_an_acceptance),
+        cmocka_unit_test(what_names_another_price_is_an_offer),
+        cmocka_unit_test(another_option_is_an_offer_and_an_unnamed_one_must_be_the_usual),
+        cmocka_unit_test(without_an_offer_there_is_nothing_to_accept),
+        cmocka_unit_test(a_corrected_offer_decides_anew),
+        cmocka_unit_test(the_state_of_a_state_is_itself),
+        cmocka_unit_test(agrees_with_looking_back_from_each_acceptance),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
