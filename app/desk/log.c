@@ -8,6 +8,7 @@
 #include "desk/limits.h"
 #include "desk/logging.h"
 #include "desk/record.h"
+#include "dealwright/approval.h"
 #include "dealwright/record.h"
 #include "text/number.h"
 
@@ -71,29 +72,67 @@ static void warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer
 
 /* ---- The record with the event in it --------------------------------------------------------- */
 
-/* The plan after the event, on the deal's day or, when that is earlier, the event's. */
-static desk_status plan_with(const desk_log_request *request, const dw_deal *deal,
-                             const dw_event *event, desk_answer *answer)
+/* The deal with the event at the end of its record, on the deal's day or, when that is earlier, the
+ * event's. Gives the event as it stands there, NULL when memory ends. */
+static dw_event *add_event(const desk_log_request *request, const dw_deal *deal,
+                           const dw_event *event, desk_answer *answer, dw_deal *logged)
 {
     const size_t n = deal->n_events;
     dw_event *const record = DW_TAKE(&answer->arena, n + 1, dw_event);
     if (!record) {
         desk_answer_refused(answer, DW_E_NOMEM, NULL);
-        return answer->status;
+        return NULL;
     }
     if (n > 0)
         memcpy(record, deal->event, n * sizeof *record);
     record[n] = *event;
-    dw_deal logged = *deal;
-    logged.event = record;
-    logged.n_events = n + 1;
+    *logged = *deal;
+    logged->event = record;
+    logged->n_events = n + 1;
     if (request->plan.day != DW_DAY_NONE)
-        logged.day = request->plan.day;
-    if (event->day > logged.day)
-        logged.day = event->day;
+        logged->day = request->plan.day;
+    if (event->day > logged->day)
+        logged->day = event->day;
     answer->logged = &record[n];
     answer->corrected = event->corrects > 0 ? &record[event->corrects - 1] : NULL;
-    return desk_plan_deal(&request->plan, &logged, answer);
+    return &record[n];
+}
+
+/* The authority that the newest event of the log needs: as it is where it asks for nothing that counts. */
+static dw_status needed_authority(const dw_deal *logged, const dw_playbook *playbook,
+                                  dw_arena *arena, size_t *authority, dw_error *err)
+{
+    dw_deal state, complete;
+    dw_worth_model model;
+    dw_approvals approvals;
+    dw_status status = dw_record_state(logged, playbook, logged->n_events, arena, &state, err);
+    if (status == DW_OK)
+        status = dw_deal_complete(&state, playbook, arena, &complete, err);
+    if (status != DW_OK)
+        return status;
+    dw_worth_model_init(&model, &complete, playbook);
+    status = dw_approvals_make(&model, arena, &approvals, err);
+    for (size_t i = 0; status == DW_OK && i < approvals.n_requests; i++)
+        if (complete.event[approvals.request[i].event].number == logged->n_events)
+            *authority = approvals.request[i].authority;
+    return status;
+}
+
+/* What a request needs by the figures of its day is written down: who edits them later changes nothing. */
+static bool note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer)
+{
+    const bool asks = event->kind == DW_EVENT_APPROVAL && event->action == DW_ACTION_REQUEST &&
+                      event->by == DW_SIDE_US;
+    if (!asks || event->authority != DW_NONE)
+        return true;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    dw_error err = {0};
+    const dw_status status =
+        needed_authority(logged, answer->playbook, &answer->arena, &event->authority, &err);
+    dw_arena_rewind(&answer->arena, mark);
+    if (status != DW_OK)
+        desk_answer_refused(answer, status, &err);
+    return status == DW_OK;
 }
 
 static void clear_draft(desk_draft *draft)
@@ -117,8 +156,10 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
         return true;
     }
     const text_event_of of = {deal, answer->playbook};
-    const dw_event *const event = read_event(request, draft.words, &of, answer);
-    if (!event)
+    const dw_event *const read = read_event(request, draft.words, &of, answer);
+    dw_deal logged;
+    dw_event *const event = read ? add_event(request, deal, read, answer, &logged) : NULL;
+    if (!event || !note_authority(&logged, event, answer))
         return true;
     warn_of_size(deal, event, answer);
     record.plan = draft.plan;
@@ -127,7 +168,7 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
     const desk_appended appended =
         request->dry_run ? DESK_APPENDED : desk_record_append(&record, event, &of, &stamp, answer);
     desk_record_close(&record);
-    if (appended == DESK_APPENDED && plan_with(request, deal, event, answer) == DESK_OK)
+    if (appended == DESK_APPENDED && desk_plan_deal(&request->plan, &logged, answer) == DESK_OK)
         desk_coach_plan(&request->plan, answer);
     return appended != DESK_APPEND_AGAIN;
 }

@@ -745,6 +745,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PIVOT_CHANGES] = {"pivot_changes", {"strategy", "other"}},
     [DW_PHRASE_PIVOT_MORE] = {"pivot_more", {"count"}},
     [DW_PHRASE_LABEL_VERDICT] = {"label_verdict", {NULL}},
+    [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
