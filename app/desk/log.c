@@ -10,6 +10,7 @@
 #include "desk/record.h"
 #include "dealwright/approval.h"
 #include "dealwright/record.h"
+#include "text/deal.h"
 #include "text/number.h"
 
 /* What messages call the words of a request. */
@@ -98,6 +99,17 @@ static dw_event *add_event(const desk_log_request *request, const dw_deal *deal,
     return &record[n];
 }
 
+/* What cannot be followed could not be read any more: it is refused before it is written. */
+static bool can_follow(const dw_deal *logged, desk_answer *answer)
+{
+    const text_place place = {.file = EVENT_LABEL};
+    if (text_deal_follows(logged, answer->playbook, place, &answer->arena, &answer->problems))
+        return true;
+    answer->subject = EVENT_LABEL;
+    desk_answer_settle(answer);
+    return false;
+}
+
 /* The authority that the newest event of the log needs: as it is where it asks for nothing that counts. */
 static dw_status needed_authority(const dw_deal *logged, const dw_playbook *playbook,
                                   dw_arena *arena, size_t *authority, dw_error *err)
@@ -159,7 +171,7 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
     const dw_event *const read = read_event(request, draft.words, &of, answer);
     dw_deal logged;
     dw_event *const event = read ? add_event(request, deal, read, answer, &logged) : NULL;
-    if (!event || !note_authority(&logged, event, answer))
+    if (!event || !can_follow(&logged, answer) || !note_authority(&logged, event, answer))
         return true;
     warn_of_size(deal, event, answer);
     record.plan = draft.plan;

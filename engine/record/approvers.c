@@ -1,6 +1,8 @@
 /* Who may answer a request for approval, and who has to. */
 #include "approvals.h"
 
+#include "../base/letters.h"
+
 #include <string.h>
 
 bool dw_same_person(const char *a, const char *b)
@@ -10,23 +12,11 @@ bool dw_same_person(const char *a, const char *b)
 
 /* ---- Roles and titles ----------------------------------------------------------------------- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool same_word(const char *a, const char *b)
-{
-    for (; *a && lower(*a) == lower(*b); a++)
-        b++;
-    return lower(*a) == lower(*b);
-}
-
 size_t dw_authority_of_title(const dw_playbook *playbook, const char *title)
 {
     for (size_t a = 0; title && a < playbook->n_authorities; a++)
-        if (same_word(title, playbook->authority[a].role) ||
-            same_word(title, playbook->authority[a].label))
+        if (dw_same_letters(title, playbook->authority[a].role) ||
+            dw_same_letters(title, playbook->authority[a].label))
             return a;
     return DW_NONE;
 }

@@ -202,6 +202,58 @@ class OnFiles(Logging):
                 page = self.expect(run(command, path, *DAY, "--hide-walk-away", "--format", form), 0).out
                 self.assertNotIn("cfo", page.lower())
 
+    def test_what_a_record_would_make_too_many_of_is_refused_before_it_is_written(self):
+        deadline = '  - {at: 2026-11-17, by: us, event: deadline, deadline: {date: 2027-02-01, what: "no %d", owner: ours}}\n'
+        person = '  - {at: 2026-11-17, by: them, event: joined, person: {name: "no %d"}}\n'
+        end = "\n# Kept for later."
+        cases = [(deadline, ("deadline", "what=one more", "owner=ours", "date=2027-02-02"),
+                  ("deadline", "drop", "no 3", "owner=ours", "date=2027-02-01"), "64 deadlines at a time are the most; drop one"),
+                 (person, ("joined", "one more"), ("left", "no 3"), "64 people of one side at a time are the most")]
+        for line, more, less, message in cases:
+            with self.subTest(more[0]):
+                path = self.deal(DEAL.replace(end, "".join(line % n for n in range(64)) + end))
+                before = path.read_text()
+                refused = self.log(path, "them", *more, "--at", "2026-11-18", code=1)
+                self.assertIn("event 66 is one too many: " + message, refused.err)
+                self.assertEqual(before, path.read_text())
+                self.log(path, "them", *less, "--at", "2026-11-18")
+                self.log(path, "them", *more, "--at", "2026-11-18")
+                # In a file written by hand the event is named, with its place.
+                path = self.deal(DEAL.replace(end, "".join(line % n for n in range(65)) + end))
+                refused = self.expect(run("advise", path), 1)
+                self.assertIn("deal.yaml:81:5: record[65]: event 66 is one too many: " + message, refused.err)
+        # Moved a hundred times it is one; what has passed makes room.
+        for n, text in ((1, lambda n: deadline.replace("no %d", "a") if n % 2 else deadline.replace("no %d", "A")),
+                        (64, lambda n: deadline.replace("2027-02-01", "2026-11-0%d" % (1 + n % 9)) % n)):
+            path = self.deal(DEAL.replace(end, "".join(text(n) for n in range(150)) + end))
+            plan = json.loads(self.expect(run("plan", path, *DAY, "--format", "json"), 0).out)
+            self.assertEqual(n, len(plan["deadlines"]["deadlines"]))
+
+    def test_lists_of_one_event_have_their_limits(self):
+        away = "[%s]" % ", ".join("{from: 2026-12-0%d, to: 2026-12-0%d}" % (1 + n % 9, 1 + n % 9) for n in range(17))
+        end = "\n# Kept for later."
+        for keys, message in (("event: joined, person: {name: Bo, role: support, away: %s}" % away, "record[1].person.away"),
+                              ("event: debrief, lessons: [%s]" % ", ".join(["a lesson"] * 33), "record[1].lessons"),
+                              ("event: acknowledgement, ranking: [price, price]", "record[1].ranking")):
+            with self.subTest(message):
+                path = self.deal(DEAL.replace(end, "  - {at: 2026-11-17, by: us, %s}\n%s" % (keys, end)))
+                refused = self.expect(run("advise", path), 1).err
+                self.assertIn("deal.yaml:17:", refused)
+                self.assertIn(message, refused)
+        # Promises and competitors do not add up to a limit.
+        lines = ('  - {at: 2026-11-17, by: us, event: statement, statement: promise, note: "no %d"}\n'
+                 '  - {at: 2026-11-17, by: them, event: competitor, action: enter, competitor: "no %d", price: 200000}\n')
+        path = self.deal(DEAL.replace(end, "".join(lines.replace("%d", str(n)) for n in range(300)) + end))
+        self.log(path, "us", "statement", "promise", *DAY)
+
+    def test_a_full_record_takes_no_more(self):
+        end = "\n# Kept for later."
+        notes = "  - {at: 2026-11-17, by: us, event: note, note: seen}\n" * 9999
+        path = self.deal(DEAL.replace(end, notes + end))
+        before = path.read_text()
+        self.assertIn("10000", self.log(path, "us", "note", "more", code=1).err)
+        self.assertEqual(before, path.read_text())
+
     def test_a_missing_file_a_folder_and_standard_input_are_refused(self):
         self.expect(run("log", self.folder / "none.yaml", "us", "note", "x"), 3, err="does not exist")
         self.expect(run("log", "-", "us", "note", "x", stdin=DEAL), 3, err="name a file or a stored deal")
