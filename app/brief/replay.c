@@ -13,8 +13,7 @@ struct brief_replay {
     json_t *events;
     GHashTable *alerts; /* those of the event before: char * */
     GHashTable *moves;  /* what was said to do next there: char * */
-    size_t n_events;
-    size_t lead; /* at the event before, or DW_NONE */
+    size_t lead;        /* at the event before, or DW_NONE */
 };
 
 brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style)
@@ -128,7 +127,6 @@ static void say_moves(brief_replay *replay, const dw_plan *plan)
                   brief_word(composer->book, DW_PHRASE_REPLAY_STANDS));
     else if (shown == 0)
         brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, lead, NULL, NULL);
-    remember_moves(replay, plan);
 }
 
 /* ---- One event --------------------------------------------------------------------------------- */
@@ -175,6 +173,25 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
     say_moves(replay, plan);
 }
 
+void brief_replay_follow(brief_replay *replay, const dw_plan *plan)
+{
+    replay->composer.plan = plan;
+    remember_alerts(replay, plan);
+    remember_moves(replay, plan);
+    replay->lead = plan->assessment.lead;
+    replay->composer.plan = replay->whole;
+}
+
+void brief_replay_part(brief_replay *replay, size_t first, size_t last)
+{
+    brief_composer *composer = &replay->composer;
+    g_autofree char *from = g_strdup_printf("%zu", first);
+    g_autofree char *to = g_strdup_printf("%zu", last);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_REPLAY_PART, from, to, NULL))
+        ->tone = BRIEF_DIM;
+}
+
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
 {
     const dw_deal *deal = plan->deal;
@@ -187,10 +204,7 @@ void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
     replay->composer.plan = plan;
     json_array_append_new(replay->events,
                           brief_json_replayed(&replay->composer, event, is_new, &about));
-    remember_alerts(replay, plan);
-    replay->lead = plan->assessment.lead;
-    replay->n_events++;
-    replay->composer.plan = replay->whole;
+    brief_replay_follow(replay, plan);
 }
 
 /* ---- The end ----------------------------------------------------------------------------------- */
@@ -206,7 +220,7 @@ static const dw_event *outcome_of(const dw_deal *deal)
 static void say_end(brief_replay *replay, const dw_event *outcome)
 {
     brief_composer *composer = &replay->composer;
-    g_autofree char *n = g_strdup_printf("%zu", replay->n_events);
+    g_autofree char *n = g_strdup_printf("%zu", replay->whole->deal->n_events);
     g_autofree char *day = outcome != NULL ? brief_phrase_day(composer->book, outcome->day) : NULL;
     const bool ended = outcome != NULL && outcome->outcome != DW_OUTCOME_NONE;
     char *words = ended ? brief_fill(composer->book, DW_PHRASE_REPLAY_ENDED, day, n,

@@ -19,6 +19,12 @@ void brief_replay_free(brief_replay *replay);
  * to it. All that is needed of the plan is copied. */
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number);
 
+/* Only the events from the first number to the last are added: the page says so. */
+void brief_replay_part(brief_replay *replay, size_t first, size_t last);
+
+/* The event before the first that is shown: what was said of it is not new at the next. */
+void brief_replay_follow(brief_replay *replay, const dw_plan *plan);
+
 /* The whole, ending with the outcome. Ownership and bytes as for plans (brief.h). */
 char *brief_replay_finish(brief_replay *replay, brief_form form);
 

@@ -746,6 +746,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PIVOT_MORE] = {"pivot_more", {"count"}},
     [DW_PHRASE_LABEL_VERDICT] = {"label_verdict", {NULL}},
     [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
+    [DW_PHRASE_REPLAY_PART] = {"replay_part", {"first", "last"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -777,6 +777,7 @@ typedef enum dw_phrase {
     DW_PHRASE_PIVOT_MORE,
     DW_PHRASE_LABEL_VERDICT,
     DW_PHRASE_REQUESTS_MORE,
+    DW_PHRASE_REPLAY_PART,
     DW_PHRASE_COUNT
 } dw_phrase;
 
