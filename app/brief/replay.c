@@ -9,6 +9,7 @@
 struct brief_replay {
     const dw_plan *whole;
     const brief_style *style;
+    brief_form form; /* only what it shows is put into words */
     brief_composer composer;
     json_t *events;
     GHashTable *alerts; /* those of the event before: char * */
@@ -16,11 +17,12 @@ struct brief_replay {
     size_t lead;        /* at the event before, or DW_NONE */
 };
 
-brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style)
+brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style, brief_form form)
 {
     brief_replay *replay = g_new0(brief_replay, 1);
     *replay = (brief_replay){.whole = whole,
                              .style = style,
+                             .form = form,
                              .composer = brief_compose_begin(whole, style),
                              .events = json_array(),
                              .alerts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -177,7 +179,8 @@ void brief_replay_follow(brief_replay *replay, const dw_plan *plan)
 {
     replay->composer.plan = plan;
     remember_alerts(replay, plan);
-    remember_moves(replay, plan);
+    if (replay->form != BRIEF_FORM_JSON)
+        remember_moves(replay, plan);
     replay->lead = plan->assessment.lead;
     replay->composer.plan = replay->whole;
 }
@@ -195,15 +198,17 @@ void brief_replay_part(brief_replay *replay, size_t first, size_t last)
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
 {
     const dw_deal *deal = plan->deal;
-    size_t e = 0;
-    while (e + 1 < deal->n_events && deal->event[e].number != number)
-        e++;
+    size_t e = deal->n_events - 1; /* nearly always the newest */
+    while (e > 0 && deal->event[e].number != number)
+        e--;
     const dw_event *event = &deal->event[e];
-    say_event(replay, plan, event);
     const new_alerts about = {replay, plan};
     replay->composer.plan = plan;
-    json_array_append_new(replay->events,
-                          brief_json_replayed(&replay->composer, event, is_new, &about));
+    if (replay->form == BRIEF_FORM_JSON)
+        json_array_append_new(replay->events,
+                              brief_json_replayed(&replay->composer, event, is_new, &about));
+    else
+        say_event(replay, plan, event);
     brief_replay_follow(replay, plan);
 }
 
@@ -231,14 +236,14 @@ static void say_end(brief_replay *replay, const dw_event *outcome)
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_STRONG;
 }
 
-char *brief_replay_finish(brief_replay *replay, brief_form form)
+char *brief_replay_finish(brief_replay *replay)
 {
     const dw_event *outcome = outcome_of(replay->whole->deal);
-    if (form == BRIEF_FORM_JSON)
+    if (replay->form == BRIEF_FORM_JSON)
         return brief_json_replay(replay->whole, replay->events, outcome);
     say_end(replay, outcome);
     const brief_document *document = brief_compose_finish(&replay->composer);
-    return form == BRIEF_FORM_MARKDOWN
+    return replay->form == BRIEF_FORM_MARKDOWN
                ? brief_document_markdown(document)
                : brief_document_text(document, brief_page_width(replay->style),
                                      replay->style->colour);

@@ -12,7 +12,7 @@ typedef struct brief_replay brief_replay;
 
 /* Begins with the plan of the whole record, which gives the header and must outlive the transcript.
  * Free it with brief_replay_free. */
-brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style);
+brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style, brief_form form);
 void brief_replay_free(brief_replay *replay);
 
 /* Adds the event of a number, which the plan's deal has: the plan of its day, made of what was logged up
@@ -26,7 +26,7 @@ void brief_replay_part(brief_replay *replay, size_t first, size_t last);
 void brief_replay_follow(brief_replay *replay, const dw_plan *plan);
 
 /* The whole, ending with the outcome. Ownership and bytes as for plans (brief.h). */
-char *brief_replay_finish(brief_replay *replay, brief_form form);
+char *brief_replay_finish(brief_replay *replay);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(brief_replay, brief_replay_free)
 

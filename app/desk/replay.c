@@ -174,12 +174,12 @@ desk_status desk_replay(const desk_request *request, const desk_range *range, de
     dw_error err = {0};
     if (choose(range, read, answer, &c)) {
         const brief_style look = desk_answer_style(answer, style);
-        g_autoptr(brief_replay) replay = brief_replay_new(&answer->plan, &look);
+        g_autoptr(brief_replay) replay = brief_replay_new(&answer->plan, &look, form[format]);
         const dw_status status = replay_chosen(read, answer, &c, replay, &err);
         if (status != DW_OK)
             desk_answer_refused(answer, status, &err);
         else
-            *page = brief_replay_finish(replay, form[format]);
+            *page = brief_replay_finish(replay);
     }
     g_free(c.number);
     return answer->status;
