@@ -30,7 +30,7 @@ typedef struct workshop {
 
 static dw_status make_plan(const desk_plans *plans, slot *at)
 {
-    static const dw_plan_options options = {.seed = DESK_SEED};
+    const dw_plan_options options = {.seed = DESK_SEED, .sections = plans->sections};
     at->logged = *plans->read;
     at->logged.day = at->logged.event[at->number - 1].day;
     at->err = (dw_error){0};

@@ -13,6 +13,7 @@ typedef struct desk_plans {
     const dw_playbook *playbook;
     const size_t *number; /* [n] of events, in the order in which their plans are taken */
     size_t n;
+    uint64_t sections; /* as of dw_plan_options */
     void (*take)(const dw_plan *plan, size_t number, void *context);
     void *context;
 } desk_plans;

@@ -145,6 +145,9 @@ static dw_status replay_chosen(const dw_deal *read, const desk_answer *answer, c
                               .playbook = answer->playbook,
                               .number = c->number + begin,
                               .n = c->end - begin,
+                              .sections = DW_SECTION_BIT(DW_SECTION_MEANING) |
+                                          DW_SECTION_BIT(DW_SECTION_ALERTS) |
+                                          DW_SECTION_BIT(DW_SECTION_NEXT_MOVE),
                               .take = take_plan,
                               .context = &t};
     if (c->end - c->first < c->n)
