@@ -5,10 +5,6 @@
 
 #include "dealwright/coach.h"
 #include "dealwright/record.h"
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-#include "text/problem.h"
 
 #define MEMORY ((size_t)1 << 30)
 enum { RUNS = 15, SEED = 4 };
@@ -52,16 +48,11 @@ int main(void)
 {
     static const size_t sizes[] = {0, 10, 100, 1000, 10000};
     dw_arena arena;
-    text_problems problems;
+    const dw_playbook *playbook;
     text_arena_init(&arena, MEMORY);
-    text_problems_init(&problems);
-    const dw_playbook *playbook = text_playbook_load(NULL, &arena, &problems);
-    const dw_deal *deal =
-        playbook ? text_deal_load("examples/northwind.yaml", playbook, 0, &arena, &problems) : NULL;
-    if (!deal) {
-        fputs("examples/northwind.yaml cannot be read\n", stderr);
+    const dw_deal *deal = bench_load_deal(&arena, &playbook);
+    if (!deal)
         return 1;
-    }
     printf("%8s %12s %12s %12s %12s\n", "events", "state", "plan", "before/after", "together");
     for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
         dw_deal logged;
@@ -77,7 +68,6 @@ int main(void)
     }
     printf("CPU time, medians of %d runs, seed %d; the deal is examples/northwind.yaml\n", RUNS,
            SEED);
-    text_problems_clear(&problems);
     dw_arena_clear(&arena);
     return 0;
 }

@@ -2,7 +2,13 @@
 #ifndef BENCH_RECORD_H
 #define BENCH_RECORD_H
 
+#include <stdio.h>
+
 #include "dealwright/record.h"
+#include "text/arena.h"
+#include "text/deal.h"
+#include "text/playbook.h"
+#include "text/problem.h"
 
 enum { BENCH_RECORD_SEED = 4 };
 
@@ -56,6 +62,21 @@ static void bench_draw_record(const dw_deal *deal, size_t n, dw_arena *arena, dw
     *logged = *deal;
     logged->event = event;
     logged->n_events = n;
+}
+
+/* The deal of examples/northwind.yaml under the built-in playbook; NULL, and said, when it cannot be read. */
+static const dw_deal *bench_load_deal(dw_arena *arena, const dw_playbook **playbook)
+{
+    text_problems problems;
+    text_problems_init(&problems);
+    *playbook = text_playbook_load(NULL, arena, &problems);
+    const dw_deal *deal =
+        *playbook ? text_deal_load("examples/northwind.yaml", *playbook, 0, arena, &problems)
+                  : NULL;
+    if (!deal)
+        fputs("examples/northwind.yaml cannot be read\n", stderr);
+    text_problems_clear(&problems);
+    return deal;
 }
 
 #endif

@@ -7,10 +7,6 @@
 
 #include "desk/limits.h"
 #include "desk/plans.h"
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-#include "text/problem.h"
 
 #define MEMORY ((size_t)1 << 30)
 enum { LAST = 10 };
@@ -71,16 +67,11 @@ int main(void)
 {
     static const size_t sizes[] = {10, 100, 1000, 3000};
     dw_arena arena;
-    text_problems problems;
+    const dw_playbook *playbook;
     text_arena_init(&arena, MEMORY);
-    text_problems_init(&problems);
-    const dw_playbook *playbook = text_playbook_load(NULL, &arena, &problems);
-    const dw_deal *deal =
-        playbook ? text_deal_load("examples/northwind.yaml", playbook, 0, &arena, &problems) : NULL;
-    if (!deal) {
-        fputs("examples/northwind.yaml cannot be read\n", stderr);
+    const dw_deal *deal = bench_load_deal(&arena, &playbook);
+    if (!deal)
         return 1;
-    }
     printf("%8s %12s %12s %8s %12s\n", "events", "one by one", "all", "ratio", "the last ten");
     for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
         dw_deal logged;
@@ -96,7 +87,6 @@ int main(void)
     printf("Time by the clock, %u processors, one run, seed %d, %zu plans; the deal is "
            "examples/northwind.yaml\n",
            g_get_num_processors(), BENCH_RECORD_SEED, taken);
-    text_problems_clear(&problems);
     dw_arena_clear(&arena);
     return 0;
 }

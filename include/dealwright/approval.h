@@ -100,7 +100,8 @@ typedef struct dw_approvals {
  * title is the name of one of the playbook's authorities has that authority and no more, and an answer
  * that names an authority has that one; others may answer anything. Role and title are those of the day
  * of the answer: as an event before it let the person join, else as the deal file has them
- * (deal->logged). Who has left since and was never listed is taken at his word. An answer without the number of a request is one to the newest open one.
+ * (deal->logged). Who has left since and was never listed is taken at his word. An answer without the
+ * number of a request is one to the newest open one.
  *
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of

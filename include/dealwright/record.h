@@ -35,7 +35,8 @@ extern "C" {
  *
  * The state of a state is itself. Untouched on failure. Fails with DW_E_RANGE ("n_events"),
  * DW_E_LIMIT ("people" or "deadlines" with the number of the event that is one too many as the index and
- * the most there may be as the value) or DW_E_NOMEM ("arena"). O(n log n + events that change a list * its length). */
+ * the most there may be as the value) or DW_E_NOMEM ("arena").
+ * O(n log n + events that change a list * its length). */
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 

@@ -1,4 +1,4 @@
-/* Plans made on several threads: in their order, the same as one after the other, the first failure ends it. */
+/* Plans made on several threads: in their order, as one after the other; the first failure ends it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
