@@ -1,6 +1,7 @@
 /* Approvals on the record: what was asked, who has to answer, what is granted, what is open. */
 #include "brief/compose.h"
 #include "brief/package_words.h"
+#include "dealwright/limits.h"
 
 static char *request_words(const brief_composer *composer, const dw_request *request)
 {
@@ -73,19 +74,53 @@ static void compose_request(brief_composer *composer, brief_table *table, const 
                          : NULL);
 }
 
-void brief_compose_requests(brief_composer *composer)
+/* Marks in shown [n_requests] the newest of those that wait, or of the others, as far as there is room.
+ * Returns how many there are then. */
+static size_t show_newest(const dw_approvals *approvals, bool waiting, bool *shown, size_t n_shown)
+{
+    for (size_t i = approvals->n_requests; i-- > 0 && n_shown < DW_REQUESTS_SHOWN_MAX;)
+        if (dw_request_waits(&approvals->request[i]) == waiting) {
+            shown[i] = true;
+            n_shown++;
+        }
+    return n_shown;
+}
+
+static void compose_table(brief_composer *composer, const bool *shown)
 {
     const dw_approvals *approvals = &composer->plan->approvals;
-    if (approvals->n_requests > 0) {
-        brief_table *table = brief_add_table(composer->document);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_REQUEST, BRIEF_LEFT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_ASKED_FOR, BRIEF_LEFT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_NEEDS, BRIEF_LEFT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_REQUEST_STATE, BRIEF_LEFT);
-        brief_compose_column(composer, table, DW_PHRASE_COLUMN_STILL_OPEN, BRIEF_LEFT);
-        for (size_t i = 0; i < approvals->n_requests; i++)
+    brief_table *table = brief_add_table(composer->document);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_REQUEST, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_ASKED_FOR, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_NEEDS, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_REQUEST_STATE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_STILL_OPEN, BRIEF_LEFT);
+    for (size_t i = 0; i < approvals->n_requests; i++)
+        if (shown[i])
             compose_request(composer, table, &approvals->request[i]);
-        brief_table_prune(table);
-    }
+    brief_table_prune(table);
+}
+
+/* The newest, those that wait first; programs get all of them. */
+static void compose_newest(brief_composer *composer)
+{
+    const dw_approvals *approvals = &composer->plan->approvals;
+    g_autofree bool *shown = g_new0(bool, approvals->n_requests);
+    size_t n_shown = show_newest(approvals, true, shown, 0);
+    n_shown = show_newest(approvals, false, shown, n_shown);
+    compose_table(composer, shown);
+    if (n_shown == approvals->n_requests)
+        return;
+    g_autofree char *count = brief_phrase_count((int64_t)(approvals->n_requests - n_shown));
+    g_autofree char *total = brief_phrase_count((int64_t)approvals->n_requests);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_REQUESTS_MORE, count, total, NULL))
+        ->tone = BRIEF_DIM;
+}
+
+void brief_compose_requests(brief_composer *composer)
+{
+    if (composer->plan->approvals.n_requests > 0)
+        compose_newest(composer);
     brief_compose_lines(composer, DW_SECTION_REQUESTS, 0);
 }

@@ -159,8 +159,10 @@ static void add_rest(line *l, const dw_event *event)
 dw_event brief_event_shown(const dw_event *event, const brief_style *style)
 {
     dw_event shown = *event;
-    if (event->kind == DW_EVENT_APPROVAL && !style->walk_aways)
+    if (event->kind == DW_EVENT_APPROVAL && !style->walk_aways) {
         shown.n_terms = 0;
+        shown.authority = DW_NONE;
+    }
     return shown;
 }
 

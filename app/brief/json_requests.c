@@ -16,11 +16,6 @@ static json_t *event_number(const dw_plan *plan, size_t event)
                             : json_integer((json_int_t)plan->deal->event[event].number);
 }
 
-static bool is_waiting(const dw_request *request)
-{
-    return request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
-}
-
 static json_t *request_object(const brief_composer *composer, const dw_request *request)
 {
     const dw_plan *plan = composer->plan;
@@ -32,11 +27,12 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
                    visible ? brief_json_package(plan, &request->package) : json_null());
     brief_json_set(object, "needs",
                    visible ? brief_json_authority(plan, request->authority) : json_null());
-    brief_json_set(object, "named", brief_json_authority(plan, request->named));
-    brief_json_set(object, "named_low", json_boolean(request->named_low));
+    brief_json_set(object, "named",
+                   visible ? brief_json_authority(plan, request->named) : json_null());
+    brief_json_set(object, "named_low", json_boolean(visible && request->named_low));
     brief_json_set(object, "asked", marked_issues(plan, request->asked));
     brief_json_set(object, "open",
-                   is_waiting(request) ? marked_issues(plan, request->open) : json_array());
+                   dw_request_waits(request) ? marked_issues(plan, request->open) : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
     brief_json_set(object, "answer", event_number(plan, request->answer));
     brief_json_set(object, "since", brief_json_day(request->since));

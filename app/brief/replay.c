@@ -9,19 +9,20 @@
 struct brief_replay {
     const dw_plan *whole;
     const brief_style *style;
+    brief_form form; /* only what it shows is put into words */
     brief_composer composer;
     json_t *events;
     GHashTable *alerts; /* those of the event before: char * */
     GHashTable *moves;  /* what was said to do next there: char * */
-    size_t n_events;
-    size_t lead; /* at the event before, or DW_NONE */
+    size_t lead;        /* at the event before, or DW_NONE */
 };
 
-brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style)
+brief_replay *brief_replay_new(const dw_plan *whole, const brief_style *style, brief_form form)
 {
     brief_replay *replay = g_new0(brief_replay, 1);
     *replay = (brief_replay){.whole = whole,
                              .style = style,
+                             .form = form,
                              .composer = brief_compose_begin(whole, style),
                              .events = json_array(),
                              .alerts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -128,7 +129,6 @@ static void say_moves(brief_replay *replay, const dw_plan *plan)
                   brief_word(composer->book, DW_PHRASE_REPLAY_STANDS));
     else if (shown == 0)
         brief_compose_led_lines(composer, DW_SECTION_NEXT_MOVE, lead, NULL, NULL);
-    remember_moves(replay, plan);
 }
 
 /* ---- One event --------------------------------------------------------------------------------- */
@@ -175,22 +175,41 @@ static void say_event(brief_replay *replay, const dw_plan *plan, const dw_event 
     say_moves(replay, plan);
 }
 
+void brief_replay_follow(brief_replay *replay, const dw_plan *plan)
+{
+    replay->composer.plan = plan;
+    remember_alerts(replay, plan);
+    if (replay->form != BRIEF_FORM_JSON)
+        remember_moves(replay, plan);
+    replay->lead = plan->assessment.lead;
+    replay->composer.plan = replay->whole;
+}
+
+void brief_replay_part(brief_replay *replay, size_t first, size_t last)
+{
+    brief_composer *composer = &replay->composer;
+    g_autofree char *from = g_strdup_printf("%zu", first);
+    g_autofree char *to = g_strdup_printf("%zu", last);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_REPLAY_PART, from, to, NULL))
+        ->tone = BRIEF_DIM;
+}
+
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
 {
     const dw_deal *deal = plan->deal;
-    size_t e = 0;
-    while (e + 1 < deal->n_events && deal->event[e].number != number)
-        e++;
+    size_t e = deal->n_events - 1; /* nearly always the newest */
+    while (e > 0 && deal->event[e].number != number)
+        e--;
     const dw_event *event = &deal->event[e];
-    say_event(replay, plan, event);
     const new_alerts about = {replay, plan};
     replay->composer.plan = plan;
-    json_array_append_new(replay->events,
-                          brief_json_replayed(&replay->composer, event, is_new, &about));
-    remember_alerts(replay, plan);
-    replay->lead = plan->assessment.lead;
-    replay->n_events++;
-    replay->composer.plan = replay->whole;
+    if (replay->form == BRIEF_FORM_JSON)
+        json_array_append_new(replay->events,
+                              brief_json_replayed(&replay->composer, event, is_new, &about));
+    else
+        say_event(replay, plan, event);
+    brief_replay_follow(replay, plan);
 }
 
 /* ---- The end ----------------------------------------------------------------------------------- */
@@ -206,7 +225,7 @@ static const dw_event *outcome_of(const dw_deal *deal)
 static void say_end(brief_replay *replay, const dw_event *outcome)
 {
     brief_composer *composer = &replay->composer;
-    g_autofree char *n = g_strdup_printf("%zu", replay->n_events);
+    g_autofree char *n = g_strdup_printf("%zu", replay->whole->deal->n_events);
     g_autofree char *day = outcome != NULL ? brief_phrase_day(composer->book, outcome->day) : NULL;
     const bool ended = outcome != NULL && outcome->outcome != DW_OUTCOME_NONE;
     char *words = ended ? brief_fill(composer->book, DW_PHRASE_REPLAY_ENDED, day, n,
@@ -217,14 +236,14 @@ static void say_end(brief_replay *replay, const dw_event *outcome)
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_STRONG;
 }
 
-char *brief_replay_finish(brief_replay *replay, brief_form form)
+char *brief_replay_finish(brief_replay *replay)
 {
     const dw_event *outcome = outcome_of(replay->whole->deal);
-    if (form == BRIEF_FORM_JSON)
+    if (replay->form == BRIEF_FORM_JSON)
         return brief_json_replay(replay->whole, replay->events, outcome);
     say_end(replay, outcome);
     const brief_document *document = brief_compose_finish(&replay->composer);
-    return form == BRIEF_FORM_MARKDOWN
+    return replay->form == BRIEF_FORM_MARKDOWN
                ? brief_document_markdown(document)
                : brief_document_text(document, brief_page_width(replay->style),
                                      replay->style->colour);

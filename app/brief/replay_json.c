@@ -10,17 +10,11 @@ static json_t *lines_of(const brief_composer *composer, dw_section section, brie
                         const void *context)
 {
     const dw_lines *lines = &composer->plan->section[section];
-    json_t *all = brief_json_lines(composer, section);
     json_t *list = json_array();
-    size_t shown = 0;
-    for (size_t i = 0; i < lines->n_lines; i++) {
-        if (!brief_line_visible(composer, &lines->line[i]))
-            continue;
-        if (wants == NULL || wants(&lines->line[i], context))
-            json_array_append(list, json_array_get(all, shown));
-        shown++;
-    }
-    json_decref(all);
+    for (size_t i = 0; i < lines->n_lines; i++)
+        if ((wants == NULL || wants(&lines->line[i], context)) &&
+            brief_line_visible(composer, &lines->line[i]))
+            json_array_append_new(list, brief_json_line(composer, &lines->line[i]));
     return list;
 }
 

@@ -65,6 +65,9 @@ typedef enum cli_option_id {
     CLI_DIFF,
     CLI_SINCE,
     CLI_PLAN_VERSION,
+    CLI_FROM,
+    CLI_TO,
+    CLI_LAST,
     CLI_HELP,
     CLI_VERSION,
     CLI_OPTION_COUNT

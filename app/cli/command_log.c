@@ -127,7 +127,8 @@ cli_exit cli_replay(const cli_call *call)
     const desk_request request = cli_plan_request(call);
     desk_answer answer;
     g_autofree char *page = NULL;
-    desk_replay(&request, call->format, &call->style, &answer, &page);
+    const desk_range range = {call->value[CLI_FROM], call->value[CLI_TO], call->value[CLI_LAST]};
+    desk_replay(&request, &range, call->format, &call->style, &answer, &page);
     cli_exit code = cli_answer_report(&answer);
     if (code == CLI_EXIT_OK)
         code = cli_page_write(call, page);

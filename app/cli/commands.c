@@ -102,6 +102,11 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
                    "compare with the plan after that event or day; goes with --diff"},
     [CLI_PLAN_VERSION] = {"version", 0, CLI_VALUE_NAME, "NUMBER", NULL,
                           "show the plan as it was published under that number"},
+    [CLI_FROM] = {"from", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
+                  "begin with that event, or with the first of that day or later"},
+    [CLI_TO] = {"to", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
+                "end with that event, or with the last of that day or earlier"},
+    [CLI_LAST] = {"last", 0, CLI_VALUE_NAME, "NUMBER", NULL, "show so many events, the newest"},
     [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
     [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
 };
@@ -166,6 +171,8 @@ static const cli_example undo_examples[] = {
 
 static const cli_example replay_examples[] = {
     {"dealwright replay deal.yaml", "shows the negotiation from the first event to the last"},
+    {"dealwright replay northwind --last 10", "shows the newest ten events"},
+    {"dealwright replay northwind --from 2026-11-01 --to 2026-11-30", "shows a month"},
     {"dealwright replay northwind --format markdown -o review.md", "writes it for a review"},
     {0}};
 
@@ -474,8 +481,11 @@ const cli_command cli_command_table[] = {
      .description =
          "The record as a transcript: each event that counts, what it meant and the next move on "
          "its day, alerts as they came up, versions of the plan and pivots, and how it ended. Each "
-         "day's advice knows only what had happened by then.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+         "day's advice knows only what had happened by then. Of a long record --last, --from and "
+         "--to "
+         "show a part, word for word as in the whole, in a fraction of the time.",
+     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_FROM) |
+                CLI_BIT(CLI_TO) | CLI_BIT(CLI_LAST),
      .formats = plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = replay_examples,

@@ -5,6 +5,7 @@
 #include "dealwright/record.h"
 #include "desk/limits.h"
 #include "text/arena.h"
+#include "text/deal.h"
 #include "text/file.h"
 #include "text/playbook.h"
 
@@ -59,7 +60,7 @@ void desk_answer_refused(desk_answer *answer, dw_status status, const dw_error *
     const text_place place = {.file = text_file_label(answer->subject)};
     if (status == DW_E_NOMEM)
         text_problem_add(&answer->problems, TEXT_PROBLEM_MEMORY, place, "", "out of memory");
-    else
+    else if (!text_deal_note_limit(err, place, &answer->problems))
         text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, place, err->what ? err->what : "",
                          "is not within what can be planned (element %zu, value %g)", err->index,
                          err->value);

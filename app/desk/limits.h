@@ -24,6 +24,9 @@
  * of them gets through, so that many would have to log at once. */
 #define DESK_LOG_ATTEMPTS_MAX 1000
 
+/* Threads that make plans: each holds one, of some ten megabytes at the longest record. */
+#define DESK_THREADS_MAX 16
+
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u
 

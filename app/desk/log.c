@@ -10,11 +10,7 @@
 #include "desk/logging.h"
 #include "desk/record.h"
 #include "dealwright/record.h"
-#include "text/acceptance.h"
 #include "text/number.h"
-
-/* What messages call the words of a request. */
-#define EVENT_LABEL "the event"
 
 /* ---- From words to an event ------------------------------------------------------------------ */
 
@@ -45,29 +41,9 @@ static bool read_event(const desk_log_request *request, const GPtrArray *list,
                                   request->author && *request->author ? request->author : NULL};
     if (text_event_from_words(&words, of, &answer->arena, &answer->problems, event))
         return true;
-    answer->subject = EVENT_LABEL;
+    answer->subject = DESK_EVENT_LABEL;
     desk_answer_settle(answer);
     return false;
-}
-
-/* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
-static void warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
-{
-    enum { FACTOR = 10 };
-    const dw_money list = deal->value.list_price;
-    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t];
-        if (!dw_money_known(list) || term->issue != price)
-            continue;
-        const bool small = term->number * FACTOR < (double)list;
-        if (small || term->number > (double)list * FACTOR)
-            text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                             (text_place){.file = EVENT_LABEL}, "price",
-                             "is %s the list price; if that is a slip, 'dealwright undo' takes it "
-                             "back",
-                             small ? "less than a tenth of" : "more than ten times");
-    }
 }
 
 /* ---- The record with the events in it -------------------------------------------------------- */
@@ -109,50 +85,21 @@ static bool is_pivot(const dw_event *event)
     return event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_US;
 }
 
-/* Does each acceptance of the events from n_before on take what is on the table? */
-static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
-{
-    dw_deal whole = *logged;
-    whole.day = DW_DAY_NONE;
-    const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_answer_state(answer, &whole);
-    dw_unaccepted *const list = g_new(dw_unaccepted, whole.n_events);
-    const size_t n =
-        state ? dw_record_unaccepted(state, answer->playbook, list, whole.n_events) : 0;
-    for (size_t i = 0; i < n; i++) {
-        const text_event_of of = {logged, answer->playbook};
-        if (list[i].event <= n_before)
-            continue;
-        const dw_side by = logged->event[list[i].event - 1].by;
-        g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
-        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
-                         "accept", "%s; log %s", words,
-                         list[i].term
-                             ? "it as an offer, or put the offer right first with --correct"
-                             : "that offer first");
-        answer->subject = EVENT_LABEL;
-        desk_answer_settle(answer);
-    }
-    g_free(list);
-    dw_arena_rewind(&answer->arena, mark);
-    return answer->status == DESK_OK;
-}
-
 /* The record with the draft's events, and what comes with them; NULL with the status set. */
 static const dw_deal *with_events(const desk_log_request *request, const dw_deal *deal,
                                   desk_answer *answer, desk_draft *draft)
 {
     dw_deal *const logged = copy_record(deal, answer);
     const size_t n = deal->n_events;
-    if (!logged || !add_events(request, draft, n, answer, logged))
-        return NULL;
-    if (logged->event[n].kind == DW_EVENT_ACCEPT && !accept_what_is_offered(logged, n, answer))
+    if (!logged || !add_events(request, draft, n, answer, logged) ||
+        !desk_may_log(logged, n, answer) ||
+        !desk_note_authority(logged, (dw_event *)&logged->event[n], answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||
          !add_events(request, draft, n, answer, logged)))
         return NULL;
-    warn_of_size(deal, &logged->event[n], answer);
+    desk_warn_of_size(deal, &logged->event[n], answer);
     return logged;
 }
 
@@ -363,8 +310,9 @@ static bool withdraw(const desk_log_request *request, const dw_deal *logged, des
     const char *const text = context;
     guint64 number = newest_to_undo(logged);
     if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {
-        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = EVENT_LABEL},
-                         "", "'%s' is no number of an event", text_show(text).text);
+        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT,
+                         (text_place){.file = DESK_EVENT_LABEL}, "",
+                         "'%s' is no number of an event", text_show(text).text);
         return false;
     }
     if (!may_withdraw(logged, (size_t)number, answer))

@@ -51,9 +51,17 @@ desk_status desk_version(const desk_request *request, const char *version, desk_
 char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format format,
                        const desk_style *style);
 
+/* Which events a transcript shows: each the number of an event or a day, NULL for the first and the last;
+ * `last` is a number of events that count, NULL for all. */
+typedef struct desk_range {
+    const char *from, *to, *last;
+} desk_range;
+
 /* The negotiation as a transcript: each event that counts with what it meant and the next move on its
- * day, as the plan of that day had it. Where the status is DESK_OK, *page is what to show; g_free it. */
-desk_status desk_replay(const desk_request *request, desk_format format, const desk_style *style,
-                        desk_answer *answer, char **page);
+ * day, as the plan of that day had it. Of a range, what is shown is word for word that part of the whole;
+ * only its own plans are made, and one before them. Where the status is DESK_OK, *page is what to show;
+ * g_free it. */
+desk_status desk_replay(const desk_request *request, const desk_range *range, desk_format format,
+                        const desk_style *style, desk_answer *answer, char **page);
 
 #endif

@@ -9,6 +9,9 @@
 /* Events of one act: a pivot and the version published with it, or what withdraws them. */
 #define DESK_ACT_MAX 2
 
+/* What messages call the words of a request. */
+#define DESK_EVENT_LABEL "the event"
+
 /* What is to be logged, in one act. */
 typedef struct desk_draft {
     GPtrArray *event; /* of GPtrArray: the words of each event; at most DESK_ACT_MAX */
@@ -22,6 +25,17 @@ GPtrArray *desk_draft_event(desk_draft *draft);
  * there is nothing to log: a problem was noted. */
 typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *logged,
                               desk_answer *answer, void *context, desk_draft *draft);
+
+/* May the events from n_before on be logged: can the record be followed with them, and does an acceptance
+ * take what is on the table? False: a problem was noted and the status set. (log_check.c) */
+bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
+/* Writes the authority that a request of ours needs into it, where it names none: who edits the figures
+ * later changes nothing. False, and the status set, when memory ends. (log_check.c) */
+bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer);
+
+/* Warns of a price that is far from our list price. (log_check.c) */
+void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer);
 
 /* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
 char *desk_time_text(dw_day day, int minute);

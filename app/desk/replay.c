@@ -7,8 +7,9 @@
 #include "desk/answer.h"
 #include "desk/limits.h"
 #include "desk/log.h"
+#include "desk/plans.h"
 #include "desk/source.h"
-#include "dealwright/record.h"
+#include "text/file.h"
 
 char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format format,
                        const desk_style *style)
@@ -23,54 +24,139 @@ char *desk_logged_page(const desk_answer *answer, bool dry_run, desk_format form
     return make[format](answer->coaching, &logged, &page);
 }
 
-/* ---- Replay ---------------------------------------------------------------------------------- */
+/* ---- Which events ------------------------------------------------------------------------------ */
 
-/* Does an event of the log count in the end? */
-static bool counts(const dw_deal *state, size_t number)
+static void refuse(desk_answer *answer, const char *option, const char *text, const char *problem)
 {
+    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT,
+                     (text_place){.file = text_file_label(answer->subject)}, "record",
+                     "--%s %s: %s", option, text_show(text).text, problem);
+    desk_answer_settle(answer);
+}
+
+/* A number of an event, or a day; the other is 0 or DW_DAY_NONE. */
+typedef struct bound {
+    size_t number;
+    dw_day day;
+} bound;
+
+static bool read_bound(desk_answer *answer, const dw_deal *read, const char *option,
+                       const char *text, bound *at)
+{
+    guint64 number = 0;
+    *at = (bound){0, DW_DAY_NONE};
+    if (text == NULL)
+        return true;
+    if (g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL)) {
+        at->number = (size_t)number;
+        if (at->number > read->n_events)
+            refuse(answer, option, text, "the record has no event of that number");
+    } else if (desk_day_read(text, &at->day) != NULL) {
+        refuse(answer, option, text,
+               "is neither the number of an event nor a day such as 2026-11-18");
+    }
+    return answer->status == DESK_OK;
+}
+
+static bool is_within(const dw_deal *read, size_t number, const bound *from, const bound *to)
+{
+    const dw_day day = read->event[number - 1].day;
+    return number >= from->number && (from->day == DW_DAY_NONE || day >= from->day) &&
+           (to->number == 0 || number <= to->number) && (to->day == DW_DAY_NONE || day <= to->day);
+}
+
+static bool read_last(desk_answer *answer, const char *text, size_t *most)
+{
+    guint64 number = DW_EVENTS_MAX;
+    if (text && !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL))
+        refuse(answer, "last", text, "is no number of events");
+    *most = (size_t)number;
+    return answer->status == DESK_OK;
+}
+
+/* The numbers of the events that count, in the order of the log, of which those from `first` on and
+ * before `end` are shown. */
+typedef struct chosen {
+    size_t *number; /* to be g_free'd */
+    size_t n, first, end;
+} chosen;
+
+static void list_counting(const dw_deal *state, const dw_deal *read, chosen *c)
+{
+    g_autofree bool *counts = g_new0(bool, read->n_events + 1);
     for (size_t e = 0; e < state->n_events; e++)
-        if (state->event[e].number == number)
-            return true;
+        counts[state->event[e].number] = true;
+    c->number = g_new0(size_t, read->n_events);
+    for (size_t n = 1; n <= read->n_events; n++)
+        if (counts[n])
+            c->number[c->n++] = n;
+}
+
+/* By days, from the first of them to the last: what was logged late in between belongs to it. */
+static bool choose(const desk_range *range, const dw_deal *read, desk_answer *answer, chosen *c)
+{
+    bound from, to;
+    size_t most;
+    if (!read_bound(answer, read, "from", range->from, &from) ||
+        !read_bound(answer, read, "to", range->to, &to) || !read_last(answer, range->last, &most))
+        return false;
+    list_counting(answer->deal, read, c);
+    c->first = c->n;
+    for (size_t i = c->n; i-- > 0;)
+        if (is_within(read, c->number[i], &from, &to)) {
+            c->first = i;
+            c->end = MAX(c->end, i + 1);
+        }
+    if (c->first < c->end && c->end - c->first > most)
+        c->first = c->end - most;
+    const bool bounded = range->from != NULL || range->to != NULL;
+    if (c->first < c->n || !bounded)
+        return true;
+    refuse(answer, range->from ? "from" : "to", range->from ? range->from : range->to,
+           "no event that counts lies there");
     return false;
 }
 
-/* The plan on the day of the n-th event of the log, of all that was logged until then; in the arena. */
-static dw_status plan_at(const dw_deal *read, size_t n, desk_answer *answer, dw_plan *plan,
-                         dw_error *err)
+/* ---- Their plans ------------------------------------------------------------------------------- */
+
+typedef struct transcript {
+    brief_replay *replay;
+    size_t first; /* number of the first event that is shown */
+} transcript;
+
+static void take_plan(const dw_plan *plan, size_t number, void *context)
 {
-    static const dw_plan_options options = {.seed = DESK_SEED};
-    dw_deal *const state = DW_TAKE(&answer->arena, 2, dw_deal);
-    dw_deal *const logged = state + 1; /* the state refers to it */
-    if (!state)
-        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    *logged = *read;
-    logged->day = read->event[n - 1].day;
-    const dw_status status =
-        dw_record_state(logged, answer->playbook, n, &answer->arena, state, err);
-    return status == DW_OK
-               ? dw_plan_make(answer->playbook, state, &options, &answer->arena, plan, err)
-               : status;
+    const transcript *const t = context;
+    if (number < t->first)
+        brief_replay_follow(t->replay, plan);
+    else
+        brief_replay_add(t->replay, plan, number);
 }
 
-static dw_status replay_all(const dw_deal *read, desk_answer *answer, brief_replay *replay,
-                            dw_error *err)
+/* With the event before the first, which says what is new then. */
+static dw_status replay_chosen(const dw_deal *read, const desk_answer *answer, const chosen *c,
+                               brief_replay *replay, dw_error *err)
 {
-    for (size_t n = 1; n <= read->n_events; n++) {
-        if (!counts(answer->deal, n))
-            continue;
-        const dw_arena_mark mark = dw_arena_here(&answer->arena);
-        dw_plan plan;
-        const dw_status status = plan_at(read, n, answer, &plan, err);
-        if (status != DW_OK)
-            return status;
-        brief_replay_add(replay, &plan, n);
-        dw_arena_rewind(&answer->arena, mark);
-    }
-    return DW_OK;
+    if (c->first >= c->end)
+        return DW_OK;
+    const size_t begin = c->first > 0 ? c->first - 1 : 0;
+    transcript t = {replay, c->number[c->first]};
+    const desk_plans plans = {.read = read,
+                              .playbook = answer->playbook,
+                              .number = c->number + begin,
+                              .n = c->end - begin,
+                              .sections = DW_SECTION_BIT(DW_SECTION_MEANING) |
+                                          DW_SECTION_BIT(DW_SECTION_ALERTS) |
+                                          DW_SECTION_BIT(DW_SECTION_NEXT_MOVE),
+                              .take = take_plan,
+                              .context = &t};
+    if (c->end - c->first < c->n)
+        brief_replay_part(replay, c->number[c->first], c->number[c->end - 1]);
+    return desk_plans_make(&plans, err);
 }
 
-desk_status desk_replay(const desk_request *request, desk_format format, const desk_style *style,
-                        desk_answer *answer, char **page)
+desk_status desk_replay(const desk_request *request, const desk_range *range, desk_format format,
+                        const desk_style *style, desk_answer *answer, char **page)
 {
     static const brief_form form[] = {[DESK_TEXT] = BRIEF_FORM_TEXT,
                                       [DESK_MARKDOWN] = BRIEF_FORM_MARKDOWN,
@@ -87,13 +173,17 @@ desk_status desk_replay(const desk_request *request, desk_format format, const d
         logged.day = request->day;
     if (desk_plan_deal(request, &logged, answer) != DESK_OK)
         return answer->status;
-    const brief_style look = desk_answer_style(answer, style);
-    g_autoptr(brief_replay) replay = brief_replay_new(&answer->plan, &look);
+    chosen c = {0};
     dw_error err = {0};
-    const dw_status status = replay_all(read, answer, replay, &err);
-    if (status != DW_OK)
-        desk_answer_refused(answer, status, &err);
-    else
-        *page = brief_replay_finish(replay, form[format]);
+    if (choose(range, read, answer, &c)) {
+        const brief_style look = desk_answer_style(answer, style);
+        g_autoptr(brief_replay) replay = brief_replay_new(&answer->plan, &look, form[format]);
+        const dw_status status = replay_chosen(read, answer, &c, replay, &err);
+        if (status != DW_OK)
+            desk_answer_refused(answer, status, &err);
+        else
+            *page = brief_replay_finish(replay);
+    }
+    g_free(c.number);
     return answer->status;
 }

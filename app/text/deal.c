@@ -147,6 +147,57 @@ static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_d
     return deal;
 }
 
+/* ---- What a record makes too many of --------------------------------------------------------- */
+
+bool text_deal_note_limit(const dw_error *err, text_place place, text_problems *problems)
+{
+    const bool deadlines = g_strcmp0(err->what, "deadlines") == 0;
+    if (err->status != DW_E_LIMIT || (!deadlines && g_strcmp0(err->what, "people") != 0))
+        return false;
+    const char *const help = deadlines ? "drop one that is over first: event deadline, action drop"
+                                       : "log first who has left: event left, who";
+    const char *const what = deadlines ? "deadlines" : "people of one side";
+    g_autofree char *path =
+        err->index > 0 ? g_strdup_printf("record[%zu]", err->index - 1) : g_strdup("record");
+    text_problem_add(problems, TEXT_PROBLEM_INPUT, place, path,
+                     "event %zu is one too many: %.0f %s at a time are the most; %s", err->index,
+                     err->value, what, help);
+    return true;
+}
+
+static dw_status follow_record(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
+                               dw_error *err)
+{
+    const dw_arena_mark mark = dw_arena_here(arena);
+    dw_deal whole = *deal, state;
+    whole.day = DW_DAY_NONE;
+    const dw_status status = dw_record_state(&whole, playbook, whole.n_events, arena, &state, err);
+    dw_arena_rewind(arena, mark);
+    return status;
+}
+
+bool text_deal_follows(const dw_deal *deal, const dw_playbook *playbook, text_place place,
+                       dw_arena *arena, text_problems *problems)
+{
+    dw_error err = {0};
+    const dw_status status = follow_record(deal, playbook, arena, &err);
+    if (status != DW_OK && !text_deal_note_limit(&err, place, problems))
+        text_problem_add(problems, TEXT_PROBLEM_MEMORY, place, "", "out of memory");
+    return status == DW_OK;
+}
+
+/* At its place in the file. */
+static void check_record(const text_reader *reader, const text_node *root, const dw_deal *deal)
+{
+    const text_node *const record = text_node_given(root, "record");
+    dw_error err = {0};
+    if (!record || record->kind != TEXT_LIST || deal->n_events == 0)
+        return;
+    (void)!follow_record(deal, reader->playbook, reader->arena, &err);
+    if (err.status == DW_E_LIMIT && err.index > 0 && err.index <= record->n_items)
+        text_deal_note_limit(&err, text_node_place(record->item[err.index - 1]), reader->problems);
+}
+
 const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
                                const dw_playbook *playbook, dw_day today, dw_arena *arena,
                                text_problems *problems)
@@ -167,6 +218,8 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
                           .playbook = playbook,
                           .currency_digits = TEXT_DIGITS_UNKNOWN};
     const dw_deal *const deal = read_deal(&reader, root, today);
+    if (problems->n_errors == n_errors)
+        check_record(&reader, root, deal);
     if (problems->n_errors > n_errors)
         return NULL;
     if (has_acceptance(deal))

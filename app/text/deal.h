@@ -27,6 +27,15 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
                                const dw_playbook *playbook, dw_day today, dw_arena *arena,
                                text_problems *problems);
 
+/* Says which event of a record is one too many, by the DW_E_LIMIT of dw_record_state, and what helps;
+ * false, and nothing said, when the error is another. */
+bool text_deal_note_limit(const dw_error *err, text_place place, text_problems *problems);
+
+/* Can the deal's record be followed to its end? False: a problem was noted at the place. The arena is
+ * left as it was. O(events log events). */
+bool text_deal_follows(const dw_deal *deal, const dw_playbook *playbook, text_place place,
+                       dw_arena *arena, text_problems *problems);
+
 /* How a deal's JSON must be dumped: amounts then have the digits they were read with. */
 #define TEXT_JSON_REALS JSON_REAL_PRECISION(15)
 

@@ -5,16 +5,23 @@
 
 #include "dealwright/plan.h"
 
+/* What is known of each item of a scope: of a record's thousands of events only what is their own. */
+typedef struct dw_item_facts {
+    const uint16_t *factor; /* [n_factors] those of the scope, of the playbook */
+    size_t n_factors;
+    const dw_fact *fact; /* [n_items][n_factors]; NULL until dw_compose_items */
+} dw_item_facts;
+
 typedef struct dw_composer {
     const dw_playbook *playbook;
     const dw_deal *deal;
     dw_arena *arena;
     dw_error *err;
-    dw_fact *facts; /* [n_factors] of the deal, growing */
-    /* Facts of each item of a scope, the deal's and its own: [n_items][n_factors]; NULL until
-     * dw_compose_items. */
-    const dw_fact *item_facts[DW_SCOPE_COUNT];
-    const dw_stake *stake;                /* [n_issues] */
+    dw_fact *facts;                           /* [n_factors] of the deal, growing */
+    dw_item_facts item_facts[DW_SCOPE_COUNT]; /* of dw_compose_items */
+    dw_fact *merged;                          /* [n_factors] what dw_facts_of gives */
+    dw_scope merged_scope;                    /* whose items it was last given for */
+    const dw_stake *stake;                    /* [n_issues] */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
     size_t packages;    /* equal ones to find; 0 for the setting's number */
@@ -76,6 +83,10 @@ dw_status dw_compose_reassessment(dw_composer *composer);
 void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* The deal's facts as they are now with those of an item of the scope: [n_factors], until the next call
+ * for any item. O(factors of the scope); for another scope than the last one O(factors). */
+const dw_fact *dw_facts_of(dw_composer *composer, dw_scope scope, size_t item);
 
 /* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
  * NULL), and of its events. */

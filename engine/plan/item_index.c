@@ -1,38 +1,24 @@
 #include "item_index.h"
 
-static size_t list_factors(const dw_playbook *playbook, dw_scope scope, uint16_t *factor)
+static size_t slot_of(const dw_item_facts *list, size_t item, size_t i)
 {
-    size_t n = 0;
-    for (size_t f = 0; f < playbook->n_factors; f++)
-        if (playbook->factor[f].scope == scope) {
-            if (factor)
-                factor[n] = (uint16_t)f;
-            n++;
-        }
-    return n;
-}
-
-static size_t slot_of(const dw_composer *c, dw_scope scope, size_t item, size_t factor, size_t i)
-{
-    const dw_fact *const facts = c->item_facts[scope] + item * c->playbook->n_factors;
-    const size_t level = dw_fact_level(facts[factor]);
+    const size_t level = dw_fact_level(list->fact[item * list->n_factors + i]);
     return level == DW_LEVELS_MAX ? SIZE_MAX : i * DW_LEVELS_MAX + level;
 }
 
 dw_status dw_item_index_make(const dw_composer *c, dw_scope scope, dw_item_index *index)
 {
     const size_t n_items = dw_plan_item_count(&c->plan, scope);
-    const size_t n_factors = list_factors(c->playbook, scope, NULL);
-    uint16_t *const factor = DW_TAKE(c->arena, n_factors, uint16_t);
+    const dw_item_facts *const list = &c->item_facts[scope];
+    const size_t n_factors = list->n_factors;
     size_t *const n_at = DW_TAKE(c->arena, n_factors * DW_LEVELS_MAX, size_t);
     uint32_t **const items = DW_TAKE(c->arena, n_factors * DW_LEVELS_MAX, uint32_t *);
     uint32_t *room = DW_TAKE(c->arena, n_factors * n_items, uint32_t);
-    if (!factor || !n_at || !items || !room)
+    if (!n_at || !items || !room)
         return DW_COMPOSER_FULL(c);
-    list_factors(c->playbook, scope, factor);
     for (size_t i = 0; i < n_factors; i++) {
         for (size_t item = 0; item < n_items; item++) {
-            const size_t slot = slot_of(c, scope, item, factor[i], i);
+            const size_t slot = slot_of(list, item, i);
             if (slot != SIZE_MAX)
                 n_at[slot]++;
         }
@@ -43,12 +29,13 @@ dw_status dw_item_index_make(const dw_composer *c, dw_scope scope, dw_item_index
             n_at[slot] = 0;
         }
         for (size_t item = 0; item < n_items; item++) {
-            const size_t slot = slot_of(c, scope, item, factor[i], i);
+            const size_t slot = slot_of(list, item, i);
             if (slot != SIZE_MAX)
                 items[slot][n_at[slot]++] = (uint32_t)item;
         }
     }
-    *index = (dw_item_index){n_items, factor, n_factors, (const uint32_t *const *)items, n_at};
+    *index =
+        (dw_item_index){n_items, list->factor, n_factors, (const uint32_t *const *)items, n_at};
     return DW_OK;
 }
 

@@ -230,22 +230,69 @@ static dw_status decide_item(const dw_composer *c, dw_scope scope, dw_fact *fact
     return status;
 }
 
+static dw_status list_own(const dw_composer *c, dw_scope scope, dw_item_facts *list)
+{
+    const dw_playbook *const playbook = c->playbook;
+    uint16_t *const factor = DW_TAKE(c->arena, playbook->n_factors, uint16_t);
+    if (!factor)
+        return DW_COMPOSER_FULL(c);
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        if (playbook->factor[f].scope == scope)
+            factor[list->n_factors++] = (uint16_t)f;
+    list->factor = factor;
+    return DW_OK;
+}
+
+/* Facts in which an item of another scope stood become the deal's again. */
+static dw_status begin_scope(dw_composer *c, dw_scope scope)
+{
+    const size_t n = c->playbook->n_factors;
+    if (!c->merged)
+        c->merged = DW_TAKE(c->arena, n, dw_fact);
+    if (!c->merged)
+        return DW_COMPOSER_FULL(c);
+    memcpy(c->merged, c->facts, n * sizeof *c->merged);
+    c->merged_scope = scope;
+    return DW_OK;
+}
+
 dw_status dw_compose_items(dw_composer *c, dw_scope scope)
 {
-    const size_t n_factors = c->playbook->n_factors;
     const size_t n = dw_plan_item_count(&c->plan, scope);
-    dw_fact *const facts = DW_TAKE(c->arena, n * n_factors, dw_fact);
+    dw_item_facts list = {0};
+    dw_status status = list_own(c, scope, &list);
+    if (status == DW_OK)
+        status = begin_scope(c, scope);
+    if (status != DW_OK)
+        return status;
+    dw_fact *own = DW_TAKE(c->arena, n * list.n_factors, dw_fact);
     const observer o = observer_of(c, scope);
-    if (!facts)
+    if (!own)
         return DW_COMPOSER_FULL(c);
-    dw_status status = DW_OK;
+    list.fact = own;
     for (size_t item = 0; status == DW_OK && item < n; item++) {
-        dw_fact *const own = facts + item * n_factors;
-        memcpy(own, c->facts, n_factors * sizeof *own);
-        observe_item(&o, item, own);
-        status = decide_item(c, scope, own);
+        for (size_t i = 0; i < list.n_factors; i++)
+            c->merged[list.factor[i]] = c->facts[list.factor[i]];
+        observe_item(&o, item, c->merged);
+        status = decide_item(c, scope, c->merged);
+        for (size_t i = 0; i < list.n_factors; i++)
+            *own++ = c->merged[list.factor[i]];
     }
     if (status == DW_OK)
-        c->item_facts[scope] = facts;
+        c->item_facts[scope] = list;
     return status;
+}
+
+const dw_fact *dw_facts_of(dw_composer *c, dw_scope scope, size_t item)
+{
+    if (scope == DW_SCOPE_DEAL)
+        return c->facts;
+    if (c->merged_scope != scope) {
+        memcpy(c->merged, c->facts, c->playbook->n_factors * sizeof *c->merged);
+        c->merged_scope = scope;
+    }
+    const dw_item_facts *const list = &c->item_facts[scope];
+    for (size_t i = 0; i < list->n_factors; i++)
+        c->merged[list->factor[i]] = list->fact[item * list->n_factors + i];
+    return c->merged;
 }

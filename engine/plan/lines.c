@@ -34,11 +34,6 @@ static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
     return place;
 }
 
-static const dw_fact *facts_of(const dw_composer *c, dw_scope scope, size_t item)
-{
-    return scope == DW_SCOPE_DEAL ? c->facts : c->item_facts[scope] + item * c->playbook->n_factors;
-}
-
 typedef struct writer {
     dw_composer *composer;
     dw_line *line;
@@ -59,29 +54,35 @@ static bool take_known(writer *w, dw_scope scope)
 
 static const dw_variable_set *known_of(writer *w, dw_scope scope, size_t item)
 {
-    const dw_composer *const c = w->composer;
+    dw_composer *const c = w->composer;
     dw_variable_set *const known = &w->known[scope][item];
     if (!w->is_learned[scope][item]) {
         if (scope != DW_SCOPE_DEAL)
             *known = *known_of(w, DW_SCOPE_DEAL, 0);
         add_known(&c->plan, scope, item, known);
-        add_known_facts(c->playbook, facts_of(c, scope, item), known);
+        add_known_facts(c->playbook, dw_facts_of(c, scope, item), known);
         w->is_learned[scope][item] = true;
     }
     return known;
 }
 
-static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
+static bool applies(dw_composer *c, const dw_entry *entry, size_t item)
 {
-    return dw_when_holds(&entry->when, facts_of(c, entry->scope, item)) == DW_TRUE &&
+    return dw_when_holds(&entry->when, dw_facts_of(c, entry->scope, item)) == DW_TRUE &&
            dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
 }
 
-/* The places to look at for an entry: none where what is known of the deal rules it out already. */
+static bool is_wanted(const dw_plan_options *options, dw_section section)
+{
+    return options->sections == 0 || (options->sections & DW_SECTION_BIT(section));
+}
+
+/* The places to look at for an entry: none where nobody asks for its section, or what is known of the
+ * deal rules it out already. */
 static dw_item_list candidates(const writer *w, const dw_entry *entry)
 {
     const dw_composer *const c = w->composer;
-    if (dw_when_holds(&entry->when, c->facts) == DW_FALSE)
+    if (!is_wanted(c->options, entry->section) || dw_when_holds(&entry->when, c->facts) == DW_FALSE)
         return (dw_item_list){NULL, 0};
     if (entry->scope == DW_SCOPE_EVENT)
         return dw_item_index_find(&w->events, &entry->when);
@@ -95,7 +96,7 @@ static size_t place_at(const dw_item_list *list, size_t i)
 
 static size_t count_lines(const writer *w)
 {
-    const dw_composer *const c = w->composer;
+    dw_composer *const c = w->composer;
     size_t n = 0;
     for (size_t e = 0; e < c->playbook->n_entries; e++) {
         const dw_entry *const entry = &c->playbook->entry[e];

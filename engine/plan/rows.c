@@ -22,7 +22,7 @@ dw_status dw_compose_deadlines(dw_composer *c)
         return DW_COMPOSER_FULL(c);
     dw_status status = dw_compose_items(c, DW_SCOPE_DEADLINE);
     for (size_t d = 0; status == DW_OK && d < deal->n_deadlines; d++) {
-        const dw_fact *const facts = c->item_facts[DW_SCOPE_DEADLINE] + d * c->playbook->n_factors;
+        const dw_fact *const facts = dw_facts_of(c, DW_SCOPE_DEADLINE, d);
         dw_plan_deadline add = {.deadline = d, .standing = dw_fact_level(facts[standing->factor])};
         if (deal->day != DW_DAY_NONE) {
             add.past = deal->deadline[d].day < deal->day;
@@ -86,8 +86,7 @@ static void insert_issue(dw_plan_issue *row, size_t n, const dw_plan_issue *add)
 static dw_status read_priority(dw_composer *c, dw_plan_issue *row)
 {
     const dw_decision *const priority = dw_composer_decision(c, DW_KEY_ISSUE_PRIORITY);
-    const dw_fact *const facts =
-        c->item_facts[DW_SCOPE_ISSUE] + row->issue * c->playbook->n_factors;
+    const dw_fact *const facts = dw_facts_of(c, DW_SCOPE_ISSUE, row->issue);
     const dw_status status =
         dw_decision_points(c->playbook, priority, facts, c->arena, &row->priority, c->err);
     return status == DW_OK ? dw_decision_reasons(c->playbook, priority, facts, 0, c->arena,

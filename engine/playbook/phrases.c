@@ -749,6 +749,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_LOGGED_LEADS] = {"logged_leads", {"lead", "before", "count"}},
     [DW_PHRASE_LOGGED_STILL_LEADS] = {"logged_still_leads", {"number", "version", "lead"}},
     [DW_PHRASE_LOGGED_STANDS] = {"logged_stands", {"version"}},
+    [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
+    [DW_PHRASE_REPLAY_PART] = {"replay_part", {"first", "last"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

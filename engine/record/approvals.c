@@ -1,132 +1,10 @@
-/* Approvals, computed by replaying the record. */
+/* Approvals, computed by replaying the record. What may be offered by them stands in clearance.c. */
 #include "approvals.h"
 
 #include "../playbook/words.h"
 
 #include <math.h>
 #include <string.h>
-
-/* ---- Which of two packages is better for us on an issue -------------------------------------- */
-
-static double worth_of(const dw_worth_model *model, const size_t *standard, size_t issue, size_t o)
-{
-    const dw_issue *const row = &model->deal->issue[issue];
-    const dw_cash_role role = model->playbook->issue_kind[row->kind].cash;
-    if (role == DW_CASH_NONE)
-        return dw_money_known(row->option[o].us) ? (double)row->option[o].us : (double)NAN;
-    if (!model->priced)
-        return (double)NAN;
-    dw_cash_terms terms = dw_worth_terms(model, standard);
-    dw_cash_terms_set(&terms, role, row->option[o].number);
-    return dw_worth_of_cash(model, &terms).us;
-}
-
-static const double *const *take_worths(const dw_worth_model *model, dw_arena *arena)
-{
-    const dw_deal *const deal = model->deal;
-    const double **const worth = DW_TAKE(arena, deal->n_issues, const double *);
-    size_t standard[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
-    for (size_t i = 0; worth && i < deal->n_issues; i++) {
-        double *const own = DW_TAKE(arena, deal->issue[i].n_options, double);
-        if (!own)
-            return NULL;
-        for (size_t o = 0; o < deal->issue[i].n_options; o++)
-            own[o] = worth_of(model, standard, i, o);
-        worth[i] = own;
-    }
-    return worth;
-}
-
-/* Present money below a minor unit is rounding. */
-static bool as_good(const dw_approvals *made, const dw_worth_model *model, const dw_package *a,
-                    const dw_package *b, size_t issue)
-{
-    if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
-        return a->price >= b->price - 0.5;
-    return a->option[issue] == b->option[issue] ||
-           made->worth[issue][a->option[issue]] >= made->worth[issue][b->option[issue]] - 0.5;
-}
-
-/* Is `a` at least as good for us as `b` on every issue? */
-static bool covers(const dw_approvals *made, const dw_worth_model *model, const dw_package *b,
-                   const dw_package *a)
-{
-    for (size_t i = 0; i < model->deal->n_issues; i++)
-        if (!as_good(made, model, a, b, i))
-            return false;
-    return true;
-}
-
-/* ---- What the rulings say of a package ------------------------------------------------------- */
-
-dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *model,
-                                const dw_package *package)
-{
-    /* The newest ruling that speaks of it decides. */
-    for (size_t r = made->n_rulings; r-- > 0;) {
-        const dw_ruling *const ruling = &made->ruling[r];
-        if (ruling->granted && covers(made, model, &ruling->package, package))
-            return DW_CLEARANCE_COVERED;
-        if (!ruling->granted && covers(made, model, package, &ruling->package))
-            return DW_CLEARANCE_REFUSED;
-    }
-    const size_t authority = dw_package_authority(model, package->option, package->price);
-    if (authority == DW_NONE || authority == 0)
-        return DW_CLEARANCE_OWN;
-    for (size_t r = made->n_requests; r-- > 0;) {
-        const dw_request *const request = &made->request[r];
-        const bool waits =
-            request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
-        if (waits && covers(made, model, &request->package, package))
-            return DW_CLEARANCE_ASKED;
-    }
-    return DW_CLEARANCE_UNASKED;
-}
-
-static const dw_package *newest_grant(const dw_approvals *made)
-{
-    for (size_t r = made->n_rulings; r-- > 0;)
-        if (made->ruling[r].granted)
-            return &made->ruling[r].package;
-    return NULL;
-}
-
-/* option [n_issues] receives the options. */
-static dw_package standing_package(const dw_worth_model *model, size_t *option)
-{
-    dw_package standing = {.option = option};
-    (void)dw_standing_offer(model, DW_SIDE_US, option, &standing.price);
-    if (isnan(standing.price) && model->priced)
-        standing.price = dw_worth_terms(model, option).price;
-    return standing;
-}
-
-size_t dw_approvals_better(const dw_approvals *made, const dw_worth_model *model,
-                           const dw_package *package, bool *better)
-{
-    size_t option[DW_ISSUES_MAX], n = 0;
-    const dw_package standing = standing_package(model, option);
-    for (size_t i = 0; i < model->deal->n_issues; i++) {
-        better[i] = !as_good(made, model, &standing, package, i);
-        n += better[i];
-    }
-    return n;
-}
-
-size_t dw_approvals_worse(const dw_approvals *made, const dw_worth_model *model,
-                          const dw_package *package, bool *worse)
-{
-    size_t option[DW_ISSUES_MAX], n = 0;
-    const dw_package *const granted = newest_grant(made);
-    const dw_package standing = standing_package(model, option);
-    const dw_package *const than = granted ? granted : &standing;
-    for (size_t i = 0; i < model->deal->n_issues; i++) {
-        worse[i] = !as_good(made, model, package, than, i);
-        n += worse[i];
-    }
-    return n;
-}
 
 /* ---- Replaying ------------------------------------------------------------------------------ */
 
@@ -137,7 +15,8 @@ typedef struct replay {
     dw_approvers approvers;
     dw_approvals *made;
     dw_request *request;
-    bool **open; /* of each request, the list it shows */
+    bool **open;      /* of each request, the list it shows */
+    dw_package *part; /* of each request, what a grant of terms of its own is laid over */
     dw_ruling *ruling;
     dw_event_approval *event;
     size_t table[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* what each side has on the table */
@@ -183,11 +62,6 @@ static size_t higher(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static bool waits(const dw_request *request)
-{
-    return request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
-}
-
 /* ---- Requests ------------------------------------------------------------------------------- */
 
 static void settle(replay *r, dw_request *request, dw_request_status status)
@@ -201,13 +75,29 @@ static void mark_asked(const replay *r, const dw_request *request, bool *asked, 
                        bool *back)
 {
     const dw_package table = on_our_table(r);
-    const dw_package *const granted = newest_grant(r->made);
+    const dw_package *const granted = dw_approvals_grant(r->made);
     for (size_t i = 0; i < r->deal->n_issues; i++) {
         const dw_package *const than = granted ? granted : &table;
-        asked[i] = !as_good(r->made, r->model, &request->package, than, i);
+        asked[i] = !dw_approvals_as_good(r->made, r->model, &request->package, than, i);
         open[i] = asked[i];
-        back[i] = !asked[i] && !as_good(r->made, r->model, &table, &request->package, i);
+        back[i] =
+            !asked[i] && !dw_approvals_as_good(r->made, r->model, &table, &request->package, i);
     }
+}
+
+/* What has been asked for without what needs an answer: that stands as it was granted before, or was on
+ * the table when it was asked. */
+static dw_package take_base(const replay *r, const dw_request *request)
+{
+    const dw_package table = on_our_table(r);
+    const dw_package *const granted = dw_approvals_grant(r->made);
+    const dw_package *const before = granted ? granted : &table;
+    const size_t price = r->model->cash_issue[DW_CASH_PRICE];
+    size_t option[DW_ISSUES_MAX];
+    for (size_t i = 0; i < r->deal->n_issues; i++)
+        option[i] = request->asked[i] ? before->option[i] : request->package.option[i];
+    const bool asks_price = price != DW_NONE && request->asked[price];
+    return take_package(r, option, asks_price ? before->price : request->package.price);
 }
 
 static bool ask(replay *r)
@@ -231,12 +121,15 @@ static bool ask(replay *r)
     request.named_low = request.named != DW_NONE && request.package.authority != DW_NONE &&
                         request.named < request.package.authority;
     mark_asked(r, &request, asked, open, back);
+    r->part[r->made->n_requests] = take_base(r, &request);
+    if (!r->part[r->made->n_requests].option)
+        return false;
     for (size_t i = 0; i < r->made->n_requests; i++)
-        if (waits(&r->request[i]))
+        if (dw_request_waits(&r->request[i]))
             settle(r, &r->request[i], DW_REQUEST_SUPERSEDED);
     for (size_t k = r->made->n_rulings; k-- > 0;)
         if (r->ruling[k].granted &&
-            covers(r->made, r->model, &r->ruling[k].package, &request.package)) {
+            dw_approvals_covers(r->made, r->model, &r->ruling[k].package, &request.package)) {
             request.status = DW_REQUEST_GRANTED;
             request.answer = r->ruling[k].event;
             break;
@@ -253,7 +146,7 @@ static size_t answered(const replay *r)
     const size_t number = r->deal->event[r->at].answers;
     for (size_t i = r->made->n_requests; i-- > 0;)
         if (number > 0 ? r->deal->event[r->request[i].event].number == number
-                       : waits(&r->request[i]))
+                       : dw_request_waits(&r->request[i]))
             return i;
     return DW_NONE;
 }
@@ -267,12 +160,13 @@ static bool rule(replay *r, dw_package package, bool granted)
     return package.option != NULL;
 }
 
-/* What a partial grant leaves granted: its terms over what was granted, or is on the table. */
-static dw_package take_part(const replay *r)
+/* What a grant of terms of its own leaves granted: these over what the request leaves without its open
+ * issues; without a request over what is on the table. */
+static dw_package take_part(const replay *r, size_t request)
 {
-    const dw_package *const granted = newest_grant(r->made);
-    const dw_package table = on_our_table(r);
-    const dw_package *const from = granted ? granted : &table;
+    if (request == DW_NONE)
+        return take_named(r, DW_SIDE_US);
+    const dw_package *const from = &r->part[request];
     size_t option[DW_ISSUES_MAX];
     double price = from->price;
     memcpy(option, from->option, r->deal->n_issues * sizeof *option);
@@ -280,23 +174,22 @@ static dw_package take_part(const replay *r)
     return take_package(r, option, price);
 }
 
-static bool grant(replay *r, dw_request *request)
+/* Terms of its own were weighed as `part`; without, NULL. */
+static bool grant(replay *r, size_t at, const dw_package *part)
 {
-    const bool partial = r->deal->event[r->at].n_terms > 0;
-    const dw_package package = partial ? take_part(r) : request->package;
+    if (at == DW_NONE)
+        return rule(r, *part, true);
+    dw_request *const request = &r->request[at];
+    const dw_package *const package = part ? part : &request->package;
     size_t n_open = 0;
-    if (!package.option)
-        return false;
-    if (request) {
-        bool *const open = r->open[request - r->request];
-        for (size_t i = 0; i < r->deal->n_issues; i++) {
-            open[i] =
-                request->open[i] && !as_good(r->made, r->model, &request->package, &package, i);
-            n_open += open[i];
-        }
-        settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
+    for (size_t i = 0; i < r->deal->n_issues; i++) {
+        bool *const open = &r->open[at][i];
+        *open = *open && !dw_approvals_as_good(r->made, r->model, &request->package, package, i);
+        n_open += *open;
     }
-    return rule(r, package, true);
+    r->part[at] = *package;
+    settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
+    return rule(r, *package, true);
 }
 
 static bool refuse(replay *r, dw_request *request)
@@ -325,20 +218,21 @@ static bool answer(replay *r)
         r->made->n_void++;
         return true;
     }
-    size_t needed = request ? request->authority : DW_NONE;
-    if (event->n_terms > 0 && (!request || event->action == DW_ACTION_GRANT)) {
-        const dw_package named = request ? take_part(r) : take_named(r, DW_SIDE_US);
-        if (!named.option)
+    const bool grants_part = event->n_terms > 0 && event->action == DW_ACTION_GRANT;
+    dw_package part = {.authority = request ? request->authority : DW_NONE};
+    if (grants_part) {
+        part = take_part(r, made->request);
+        if (!part.option)
             return false;
-        needed = named.authority;
     }
     const char *const asker = request ? r->deal->event[request->event].who : NULL;
-    made->answer = dw_answer_weigh(&r->approvers, r->at, asker, needed);
+    made->answer = dw_answer_weigh(&r->approvers, r->at, asker, part.authority);
     if (made->answer != DW_ANSWER_COUNTS) {
         r->made->n_void++;
         return true;
     }
-    return event->action == DW_ACTION_GRANT ? grant(r, request) : refuse(r, request);
+    return event->action == DW_ACTION_GRANT ? grant(r, made->request, grants_part ? &part : NULL)
+                                            : refuse(r, request);
 }
 
 static void delegate(replay *r)
@@ -346,7 +240,8 @@ static void delegate(replay *r)
     const dw_event *const event = &r->deal->event[r->at];
     dw_approvers *const approvers = &r->approvers;
     /* Whom somebody else delegated to delegates no further. */
-    const dw_approvers by_role = {.deal = r->deal, .playbook = approvers->playbook};
+    dw_approvers by_role = *approvers;
+    by_role.n_delegations = 0;
     if (!event->to || !dw_may_approve(&by_role, event->who, r->at)) {
         r->event[r->at].answer = DW_ANSWER_BY_OTHER;
         r->made->n_void++;
@@ -411,7 +306,7 @@ static void address(const replay *r)
     const dw_deal *const deal = r->deal;
     for (size_t i = 0; i < r->made->n_requests; i++) {
         dw_request *const request = &r->request[i];
-        if (!waits(request))
+        if (!dw_request_waits(request))
             continue;
         r->made->n_open++;
         r->made->newest_open = i;
@@ -425,20 +320,29 @@ static void address(const replay *r)
 
 static bool take_lists(replay *r, dw_arena *arena)
 {
-    size_t n = 0;
-    for (size_t e = 0; e < r->deal->n_events; e++)
+    size_t n = 0, n_moves = 0;
+    for (size_t e = 0; e < r->deal->n_events; e++) {
         n += r->deal->event[e].kind == DW_EVENT_APPROVAL;
+        n_moves += dw_is_move_of_ours(&r->deal->event[e]);
+    }
     r->request = DW_TAKE(arena, n, dw_request);
     r->open = DW_TAKE(arena, n, bool *);
+    r->part = DW_TAKE(arena, n, dw_package);
+    r->approvers.move = DW_TAKE(arena, n_moves, size_t);
     r->ruling = DW_TAKE(arena, n, dw_ruling);
     r->approvers.delegation = DW_TAKE(arena, n, dw_delegation);
     r->event = DW_TAKE(arena, r->deal->n_events, dw_event_approval);
-    r->made->worth = take_worths(r->model, arena);
+    r->made->worth = dw_approvals_worths(r->model, arena);
     r->made->request = r->request;
     r->made->ruling = r->ruling;
     r->made->event = r->event;
-    return r->request && r->open && r->ruling && r->approvers.delegation && r->event &&
-           r->made->worth;
+    if (!r->request || !r->open || !r->part || !r->ruling || !r->approvers.delegation ||
+        !r->approvers.move || !r->event || !r->made->worth)
+        return false;
+    for (size_t e = 0; e < r->deal->n_events; e++)
+        if (dw_is_move_of_ours(&r->deal->event[e]))
+            r->approvers.move[r->approvers.n_moves++] = e;
+    return true;
 }
 
 dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_approvals *approvals,
@@ -461,6 +365,11 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
     address(&r);
     *approvals = made;
     return DW_OK;
+}
+
+bool dw_request_waits(const dw_request *request)
+{
+    return request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
 }
 
 /* ---- Names ---------------------------------------------------------------------------------- */

@@ -1,8 +1,29 @@
-/* Who may answer a request for approval. */
+/* How approvals are put together:
+ *
+ *   approvals.c  requests, answers and our offers, event by event
+ *   clearance.c  which of two packages is better for us, and what the rulings say of one
+ *   approvers.c  who may answer a request, and who has to */
 #ifndef ENGINE_RECORD_APPROVALS_H
 #define ENGINE_RECORD_APPROVALS_H
 
 #include "dealwright/approval.h"
+
+/* ---- Packages (clearance.c) ---- */
+
+/* Worths [n_issues][n_options] to us, all else at standard; NAN unknown. NULL when memory ends. */
+const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *arena);
+
+/* Is `a` at least as good for us as `b` on the issue? */
+bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
+                          const dw_package *a, const dw_package *b, size_t issue);
+/* Is the package at least as good for us as the one granted on every issue? */
+bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
+                         const dw_package *granted, const dw_package *package);
+
+/* The package of the newest grant, or NULL. */
+const dw_package *dw_approvals_grant(const dw_approvals *made);
+
+/* ---- People (approvers.c) ---- */
 
 /* A delegation that counts. */
 typedef struct dw_delegation {
@@ -17,7 +38,12 @@ typedef struct dw_approvers {
     const dw_playbook *playbook;
     dw_delegation *delegation; /* [n_delegations] in the order of the record */
     size_t n_delegations;
+    size_t *move; /* [n_moves] events that let somebody of ours join or leave, in their order */
+    size_t n_moves;
 } dw_approvers;
+
+/* Does the event let somebody of ours join or leave? */
+bool dw_is_move_of_ours(const dw_event *event);
 
 /* Are they the same person? NULL is nobody. */
 bool dw_same_person(const char *a, const char *b);

@@ -1,6 +1,8 @@
 /* Who may answer a request for approval, and who has to. */
 #include "approvals.h"
 
+#include "../base/letters.h"
+
 #include <string.h>
 
 bool dw_same_person(const char *a, const char *b)
@@ -10,23 +12,11 @@ bool dw_same_person(const char *a, const char *b)
 
 /* ---- Roles and titles ----------------------------------------------------------------------- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool same_word(const char *a, const char *b)
-{
-    for (; *a && lower(*a) == lower(*b); a++)
-        b++;
-    return lower(*a) == lower(*b);
-}
-
 size_t dw_authority_of_title(const dw_playbook *playbook, const char *title)
 {
     for (size_t a = 0; title && a < playbook->n_authorities; a++)
-        if (same_word(title, playbook->authority[a].role) ||
-            same_word(title, playbook->authority[a].label))
+        if (dw_same_letters(title, playbook->authority[a].role) ||
+            dw_same_letters(title, playbook->authority[a].label))
             return a;
     return DW_NONE;
 }
@@ -44,34 +34,51 @@ static const dw_person *find_ours(const dw_deal *deal, const char *name)
     return NULL;
 }
 
+bool dw_is_move_of_ours(const dw_event *event)
+{
+    return event->by == DW_SIDE_US &&
+           (event->kind == DW_EVENT_LEFT || (event->kind == DW_EVENT_JOINED && event->person));
+}
+
 /* The newest event before (or the first one after) that lets the person join or leave. */
-static const dw_event *find_move(const dw_deal *deal, const char *name, size_t event, bool after)
+static const dw_event *find_move(const dw_approvers *approvers, const char *name, size_t event,
+                                 bool after)
 {
     const dw_event *found = NULL;
-    for (size_t e = after ? event + 1 : 0; e < (after ? deal->n_events : event); e++) {
-        const dw_event *const at = &deal->event[e];
-        const bool joined =
-            at->kind == DW_EVENT_JOINED && at->person && dw_same_person(at->person->name, name);
-        const bool left = at->kind == DW_EVENT_LEFT && dw_same_person(at->who, name);
-        if (at->by != DW_SIDE_US || (!joined && !left))
+    for (size_t m = 0; m < approvers->n_moves; m++) {
+        const size_t e = approvers->move[m];
+        const dw_event *const at = &approvers->deal->event[e];
+        const bool is_joined = at->kind == DW_EVENT_JOINED;
+        if (!dw_same_person(is_joined ? at->person->name : at->who, name))
             continue;
-        found = at;
-        if (after)
-            break;
+        if (after && e > event)
+            return at;
+        if (!after && e < event)
+            found = at;
     }
     return found;
 }
 
-/* By role, on the day of the event. */
-static bool has_role(const dw_deal *deal, const char *name, size_t event)
+/* One of ours as he was known when the event happened: as an event before it let him join, else as the
+ * deal file names him. NULL: not known, or gone. */
+static const dw_person *person_at(const dw_approvers *approvers, const char *name, size_t event)
 {
-    const dw_event *const before = find_move(deal, name, event, false);
+    const dw_event *const before = find_move(approvers, name, event, false);
     if (before)
-        return before->kind == DW_EVENT_JOINED && approves(before->person->role);
-    const dw_event *const after = find_move(deal, name, event, true);
+        return before->kind == DW_EVENT_JOINED ? before->person : NULL;
+    const dw_deal *const deal = approvers->deal;
+    return find_ours(deal->logged ? deal->logged : deal, name);
+}
+
+/* By role, on the day of the event. */
+static bool has_role(const dw_approvers *approvers, const char *name, size_t event)
+{
+    const dw_person *const person = person_at(approvers, name, event);
+    if (find_move(approvers, name, event, false) || (person && approvers->deal->logged))
+        return person && approves(person->role);
+    const dw_event *const after = find_move(approvers, name, event, true);
     if (after)
         return after->kind == DW_EVENT_LEFT;
-    const dw_person *const person = find_ours(deal, name);
     return person && approves(person->role);
 }
 
@@ -96,17 +103,17 @@ static const char *delegator(const dw_approvers *approvers, const char *name, si
 
 bool dw_may_approve(const dw_approvers *approvers, const char *name, size_t event)
 {
-    return name && (has_role(approvers->deal, name, event) || delegator(approvers, name, event));
+    return name && (has_role(approvers, name, event) || delegator(approvers, name, event));
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-/* The authority of a person with the role, or of whom the delegate stands in for. */
+/* The authority that a person with the role, or whom the delegate stands in for, had then. */
 static size_t authority_of(const dw_approvers *approvers, const char *name, size_t event)
 {
     const char *const stands_for =
-        has_role(approvers->deal, name, event) ? name : delegator(approvers, name, event);
-    const dw_person *const person = find_ours(approvers->deal, stands_for);
+        has_role(approvers, name, event) ? name : delegator(approvers, name, event);
+    const dw_person *const person = person_at(approvers, stands_for, event);
     return person ? dw_authority_of_title(approvers->playbook, person->title) : DW_NONE;
 }
 

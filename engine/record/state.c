@@ -2,6 +2,7 @@
 #include "dealwright/record.h"
 
 #include "acceptance.h"
+#include "../base/letters.h"
 
 #include <string.h>
 
@@ -169,7 +170,7 @@ static dw_status join(replay *r, const dw_event *event)
     if (!event->person)
         return DW_OK;
     if (p == DW_PEOPLE_MAX)
-        return dw_fail(r->err, DW_E_LIMIT, "people", p, 0);
+        return dw_fail(r->err, DW_E_LIMIT, "people", event->number, DW_PEOPLE_MAX);
     person[p] = *event->person;
     *n += p == *n;
     return DW_OK;
@@ -208,26 +209,53 @@ static dw_status change_competitor(replay *r, const dw_event *event)
     return DW_OK;
 }
 
+static size_t find_deadline(const replay *r, const dw_deadline *deadline)
+{
+    size_t d = 0;
+    while (d < r->state->n_deadlines && (r->deadline[d].owner != deadline->owner ||
+                                         !dw_same_letters(r->deadline[d].what, deadline->what)))
+        d++;
+    return d;
+}
+
+static void drop_deadline(replay *r, size_t d)
+{
+    const size_t n = --r->state->n_deadlines;
+    memmove(&r->deadline[d], &r->deadline[d + 1], (n - d) * sizeof r->deadline[0]);
+}
+
+/* In a full list the earliest that has passed on the day makes room. */
+static bool make_room(replay *r, dw_day day)
+{
+    const size_t n = r->state->n_deadlines;
+    size_t earliest = 0;
+    for (size_t d = 1; d < n; d++)
+        if (r->deadline[d].day < r->deadline[earliest].day)
+            earliest = d;
+    if (day == DW_DAY_NONE || r->deadline[earliest].day >= day)
+        return false;
+    drop_deadline(r, earliest);
+    return true;
+}
+
 static dw_status change_deadline(replay *r, const dw_event *event)
 {
-    size_t *const n = &r->state->n_deadlines;
-    size_t d = 0;
     if (!event->deadline)
         return DW_OK;
-    while (d < *n && (r->deadline[d].owner != event->deadline->owner ||
-                      strcmp(r->deadline[d].what, event->deadline->what) != 0))
-        d++;
+    size_t d = find_deadline(r, event->deadline);
+    const bool is_new = d == r->state->n_deadlines;
     if (event->action == DW_ACTION_DROP) {
-        if (d < *n) {
-            memmove(&r->deadline[d], &r->deadline[d + 1], (*n - d - 1) * sizeof r->deadline[0]);
-            --*n;
-        }
+        if (!is_new)
+            drop_deadline(r, d);
         return DW_OK;
     }
-    if (d == DW_DEADLINES_MAX)
-        return dw_fail(r->err, DW_E_LIMIT, "deadlines", d, 0);
+    if (d == DW_DEADLINES_MAX) {
+        if (!make_room(r, event->day))
+            return dw_fail(r->err, DW_E_LIMIT, "deadlines", event->number, DW_DEADLINES_MAX);
+        d--;
+    }
     r->deadline[d] = *event->deadline;
-    *n += d == *n;
+    r->state->n_deadlines += d == r->state->n_deadlines;
     return DW_OK;
 }
 

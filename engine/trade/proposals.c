@@ -25,6 +25,21 @@ static dw_package package_at(const proposer *p, size_t point)
     return dw_package_weigh(p->table->model, p->option, (double)NAN);
 }
 
+/* What is left where they refuse: the talks end, or go on to what is worth `later`. */
+static double after_a_refusal(const dw_proposal_rules *r, double later)
+{
+    return (1 - r->break_risk) * later + r->break_risk * r->walk_away;
+}
+
+typedef double package_value(const proposer *p, const dw_package *package);
+
+/* What the package is worth as the last word: where they refuse, we have the reservation. */
+static double last_word(const proposer *p, const dw_package *package)
+{
+    return package->acceptance * package->worth.us +
+           (1 - package->acceptance) * after_a_refusal(p->rules, p->rules->reservation);
+}
+
 /* What offering the package is worth, as far as it can be said. */
 static double expectation(const proposer *p, const dw_package *package)
 {
@@ -49,7 +64,7 @@ static dw_point_range acceptable(const proposer *p, double ours, double theirs)
     return dw_frontier_at_least(p->frontier, (dw_utilities){ours, theirs});
 }
 
-static size_t best_of(const proposer *p, dw_point_range range)
+static size_t best_of(const proposer *p, dw_point_range range, package_value *value_of)
 {
     size_t best = range.first, stride;
     do {
@@ -58,7 +73,7 @@ static size_t best_of(const proposer *p, dw_point_range range)
         stride = (range.n + SAMPLE - 1) / SAMPLE;
         for (size_t i = first;; i = last - i > stride ? i + stride : last) {
             const dw_package package = package_at(p, i);
-            const double value = expectation(p, &package);
+            const double value = value_of(p, &package);
             if (value > most) {
                 most = value;
                 best = i;
@@ -100,7 +115,7 @@ static void search_next(const proposer *p, dw_proposals *made)
     /* The last of them leaves us least, and is best for them. */
     const size_t last = range.first + range.n - 1;
     const bool by_chance = !isnan(package_at(p, last).acceptance);
-    made->next = package_at(p, by_chance ? best_of(p, range) : last);
+    made->next = package_at(p, by_chance ? best_of(p, range, expectation) : last);
 }
 
 /* ---- Along the ladder ----------------------------------------------------------------------- */
@@ -227,6 +242,14 @@ static size_t found_most(const dw_proposal_rules *r)
     return r->count < DW_DIFFERING_MAX ? r->count + 1 : r->count;
 }
 
+/* As much as the next offer. Beside an opening there is often nothing of its worth: what is laid beside
+ * it answers the first objection, and leaves us the aspiration's share of what lies above the target. */
+static double level_of_equals(const dw_proposal_rules *r, const dw_package *next)
+{
+    const double room = fmax(0, next->worth.us - r->target);
+    return next->worth.us - (r->opens ? (1 - r->numbers->aspiration) * room : 0);
+}
+
 static dw_status find_equals(const proposer *p, double level, dw_arena *arena, dw_proposals *made,
                              dw_error *err)
 {
@@ -251,12 +274,6 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     return DW_OK;
 }
 
-/* What is left where they refuse: the talks end, or go on to what is worth `later`. */
-static double after_a_refusal(const dw_proposal_rules *r, double later)
-{
-    return (1 - r->break_risk) * later + r->break_risk * r->walk_away;
-}
-
 /* From the last step back. What they did not take at a step, they take at the next with the chance that
  * lies between the two. */
 static double worth_of_the_ladder(const proposer *p, const dw_package *next)
@@ -274,13 +291,23 @@ static double worth_of_the_ladder(const proposer *p, const dw_package *next)
     return worth;
 }
 
+/* We need not take step after step: the best of all last words is there from the start. */
+static double worth_of_a_last_word(const proposer *p)
+{
+    const dw_point_range range = acceptable(p, p->rules->reservation, p->rules->their_least);
+    if (range.n == 0)
+        return -INFINITY;
+    const dw_package best = package_at(p, best_of(p, range, last_word));
+    return last_word(p, &best);
+}
+
 static double worth_of_going_on(const proposer *p, const dw_proposals *made)
 {
     const dw_proposal_rules *const r = p->rules;
     if (!made->exists)
         return r->walk_away;
     if (r->n_ahead > 0 && !isnan(made->next.acceptance))
-        return worth_of_the_ladder(p, &made->next);
+        return fmax(worth_of_the_ladder(p, &made->next), worth_of_a_last_word(p));
     const double chance = isnan(made->next.acceptance) ? 0 : made->next.acceptance;
     return chance * made->next.worth.us +
            (1 - chance) * after_a_refusal(r, fmax(r->target, r->reservation));
@@ -305,7 +332,7 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
     made.going_on = worth_of_going_on(&p, &made);
     dw_status status = DW_OK;
     if (made.exists) {
-        made.level = made.next.worth.us;
+        made.level = level_of_equals(rules, &made.next);
         status = find_equals(&p, made.level, arena, &made, err);
     }
     if (status == DW_OK)

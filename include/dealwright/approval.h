@@ -98,18 +98,23 @@ typedef struct dw_approvals {
  * Who may answer: one of our people with role approver or sponsor who was there on the day, not the
  * one who asked; or whom such a person delegated to, from that event until its day. Somebody whose
  * title is the name of one of the playbook's authorities has that authority and no more, and an answer
- * that names an authority has that one; others may answer anything. Who has left since is taken at his
- * word. An answer without the number of a request is one to the newest open one.
+ * that names an authority has that one; others may answer anything. Role and title are those of the day
+ * of the answer: as an event before it let the person join, else as the deal file has them
+ * (deal->logged). Who has left since and was never listed is taken at his word. An answer without the
+ * number of a request is one to the newest open one.
  *
- * A grant covers the package asked for, or with terms of its own only these: where the request asks
- * for no less, its issue is granted, the rest stays open. A grant to no request covers what it names.
+ * A grant covers the package asked for, or with terms of its own only these: laid over the package that
+ * was asked for, in which the issues that are still open stand as at the request, by the newest grant of
+ * then or else our offer of then. Where the request asks for no less, its issue is granted, the rest
+ * stays open. What we offer or are granted between request and answer is no part of it. A grant to no
+ * request covers what it names over our standing offer.
  * A refusal refuses the package, with terms of its own the package with these. A request that asks for
  * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
  *
- * The needed authority is the higher of what the request names and what the package needs
- * by the figures of the deal: events change neither list nor floor price, so figures that
- * were edited after a request cannot make it less than was written down then; and a refusal holds for
- * the terms, whatever the figures are.
+ * The needed authority is the higher of what the request names and what the package, as it was asked
+ * for, needs by the figures of the deal. Events change neither list nor floor price: figures that were
+ * edited after a request cannot make it less than was written down then, and what logs a request writes
+ * it down (desk_log). A refusal holds for the terms, whatever the figures are.
  *
  * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + (our offers + requests)
  * * (rulings * issues + horizon)). */
@@ -128,6 +133,9 @@ size_t dw_approvals_worse(const dw_approvals *approvals, const dw_worth_model *m
 /* The same of the issues in which it is better for us than our standing offer: what we get back. */
 size_t dw_approvals_better(const dw_approvals *approvals, const dw_worth_model *model,
                            const dw_package *package, bool *better);
+
+/* Has it no full answer yet? */
+bool dw_request_waits(const dw_request *request);
 
 const char *dw_request_status_name(dw_request_status status);
 const char *dw_answer_standing_name(dw_answer_standing standing);

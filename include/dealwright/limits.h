@@ -52,6 +52,9 @@
 #define DW_CASH_CHOICES_MAX (1 << 16)
 /* Reasons that a page gives for one thing: more is a list nobody reads. */
 #define DW_REASONS_SHOWN_MAX 32
+/* Requests for approval that a page lists: one waits at a time, and a month of a busy deal is settled in a
+ * dozen; older ones are for programs. */
+#define DW_REQUESTS_SHOWN_MAX 12
 /* Signs of the buyer's limit: more than the figures there are to take one from. */
 #define DW_BUYER_LIMITS_MAX 16
 /* Clusters of a space: every issue of a deal may stand alone, with commercial terms that are fixed. */

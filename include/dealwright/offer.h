@@ -206,7 +206,7 @@ typedef struct dw_proposals {
     /* Worth to us of not taking what is on the table, but going on with the next offer. In a plan it is
      * never more than what we have offered is worth to us: they can take that. */
     double going_on;
-    double level;              /* worth to us of the equal packages: that of the next offer */
+    double level;              /* worth to us of the equal packages */
     const dw_package *package; /* [n_packages] */
     size_t n_packages;
     size_t n_issues_least; /* in which any two of them differ at least, the price as it is asked */
@@ -221,7 +221,8 @@ typedef struct dw_proposals {
  * the step's own, as is an opening. Going on is then worth what the ladder is likely to bring: at each
  * step they take it with the chance that it is enough for them given that the one before was not, or
  * refuse it; then the talks end with the break risk, which leaves us the walk-away, or the next step
- * follows. After the last one we have the reservation.
+ * follows. After the last one we have the reservation. It is never worth less than the best last word:
+ * the efficient package with the largest P its worth + (1 - P) (what a refusal leaves).
  *
  * Without a ladder the next offer is, of the efficient packages that leave us the target and the
  * archetype's aspiration (that share of the way from the reservation to the start), and them no less
@@ -239,8 +240,9 @@ typedef struct dw_proposals {
  * where they do). Without a chance P is 0 here and along a ladder, where going on then leads to the
  * target; the walk-away where there is no next offer.
  *
- * The equal packages are worth as much to us as the next offer, within the tolerance on the grid of
- * options; then their prices are set so that they are, rounded as prices are said. They differ from each
+ * The equal packages are worth as much to us as the next offer; beside an opening, which seldom has its
+ * like, they stand between it and the target, at the archetype's aspiration of the way. They are within
+ * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices are said. They differ from each
  * other in as many issues as can be, none of them far (the tolerance's share of what is at stake for
  * them, or one step of the price options where that is more) below the best for them. There are none
  * where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing.

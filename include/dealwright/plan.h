@@ -265,7 +265,12 @@ typedef struct dw_plan_options {
      * dw_record_state under the same playbook; they must outlive the plan. */
     const dw_deal *const *other;
     size_t n_others;
+    /* The sections whose lines are wanted, DW_SECTION_BIT of each; 0: all. The others have none, and the
+     * calendar without its section no steps. */
+    uint64_t sections;
 } dw_plan_options;
+
+#define DW_SECTION_BIT(section) (UINT64_C(1) << (section))
 
 /* Makes the plan of a deal for the day deal->day. What its issues leave open is estimated first
  * (dw_deal_complete); the assessment is of the deal as given. Everything in *plan is in the arena; deal and

@@ -23,7 +23,9 @@ extern "C" {
  *   fact             its levels, and the contract value
  *   joined, left     people of either side; a name that is there is replaced
  *   competitor       name, price and evidence; none once it has left
- *   deadline         set (one of the same owner and text moves) and dropped
+ *   deadline         set (one of the same owner and text moves, whatever the case of its letters) and
+ *                    dropped; where DW_DEADLINES_MAX are there, the earliest of those that have passed on
+ *                    the event's day makes room
  *   acknowledgement  the member's objective, where it names one
  *   pivot            the archetype, as set by hand, with the reason
  *
@@ -32,8 +34,10 @@ extern "C" {
  *   arena     holds the lists that differ from the deal's; the rest is borrowed from it, and the deal is
  *             named as the log of the state: it must outlive it
  *
- * The state of a state is itself. Untouched on failure. Fails with DW_E_RANGE ("n_events"), DW_E_LIMIT
- * ("people", "deadlines") or DW_E_NOMEM ("arena"). O(n log n + events that change a list * its length). */
+ * The state of a state is itself. Untouched on failure. Fails with DW_E_RANGE ("n_events"),
+ * DW_E_LIMIT ("people" or "deadlines" with the number of the event that is one too many as the index and
+ * the most there may be as the value) or DW_E_NOMEM ("arena").
+ * O(n log n + events that change a list * its length). */
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 

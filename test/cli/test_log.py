@@ -178,6 +178,82 @@ class OnFiles(Logging):
                 self.expect(run("log", path, *words), code, out="", err=err)
         self.assertEqual(before, path.read_bytes())
 
+    def test_a_request_keeps_what_it_needs_by_the_figures_of_its_day(self):
+        path = self.deal()
+        self.log(path, "us", "approval", "price=190k", *DAY, "--who", "Ana Ruiz")
+        self.assertIn("event: approval, action: request, package: {price: 190000}, authority: director",
+                      path.read_text())
+        path.write_text(path.read_text().replace("list_price: 240000, target_price: 215000",
+                                                 "list_price: 195000, target_price: 195000"))
+        advice = json.loads(self.expect(run("advise", path, *DAY, "--format", "json"), 0).out)
+        self.assertEqual("director", advice["requests"]["requests"][0]["needs"])
+        # What is named is written as it is named, and what needs nobody says so.
+        path = self.deal()
+        self.log(path, "us", "approval", "price=190k", "cro", *DAY, "--who", "Ana Ruiz")
+        self.log(path, "us", "approval", "price=235k", *DAY, "--who", "Ana Ruiz")
+        self.log(path, "us", "approval", "grant", "price=190k", *DAY, "--who", "Ana Ruiz")
+        self.assertEqual(["cro", "seller"], re.findall("authority: (\\w+)", path.read_text()))
+        # Whom it takes tells that a price is below the walk-away.
+        path = self.deal()
+        self.log(path, "us", "approval", "price=175k", *DAY, "--who", "Ana Ruiz")
+        self.assertIn("authority: cfo", path.read_text())
+        for form in ("text", "json"):
+            for command in ("replay", "advise"):
+                page = self.expect(run(command, path, *DAY, "--hide-walk-away", "--format", form), 0).out
+                self.assertNotIn("cfo", page.lower())
+
+    def test_what_a_record_would_make_too_many_of_is_refused_before_it_is_written(self):
+        deadline = '  - {at: 2026-11-17, by: us, event: deadline, deadline: {date: 2027-02-01, what: "no %d", owner: ours}}\n'
+        person = '  - {at: 2026-11-17, by: them, event: joined, person: {name: "no %d"}}\n'
+        end = "\n# Kept for later."
+        cases = [(deadline, ("deadline", "what=one more", "owner=ours", "date=2027-02-02"),
+                  ("deadline", "drop", "no 3", "owner=ours", "date=2027-02-01"), "64 deadlines at a time are the most; drop one"),
+                 (person, ("joined", "one more"), ("left", "no 3"), "64 people of one side at a time are the most")]
+        for line, more, less, message in cases:
+            with self.subTest(more[0]):
+                path = self.deal(DEAL.replace(end, "".join(line % n for n in range(64)) + end))
+                before = path.read_text()
+                refused = self.log(path, "them", *more, "--at", "2026-11-18", code=1)
+                self.assertIn("event 66 is one too many: " + message, refused.err)
+                self.assertEqual(before, path.read_text())
+                self.log(path, "them", *less, "--at", "2026-11-18")
+                self.log(path, "them", *more, "--at", "2026-11-18")
+                # In a file written by hand the event is named, with its place.
+                path = self.deal(DEAL.replace(end, "".join(line % n for n in range(65)) + end))
+                refused = self.expect(run("advise", path), 1)
+                self.assertIn("deal.yaml:81:5: record[65]: event 66 is one too many: " + message, refused.err)
+        # Moved a hundred times it is one; what has passed makes room.
+        for n, text in ((1, lambda n: deadline.replace("no %d", "a") if n % 2 else deadline.replace("no %d", "A")),
+                        (64, lambda n: deadline.replace("2027-02-01", "2026-11-0%d" % (1 + n % 9)) % n)):
+            path = self.deal(DEAL.replace(end, "".join(text(n) for n in range(150)) + end))
+            plan = json.loads(self.expect(run("plan", path, *DAY, "--format", "json"), 0).out)
+            self.assertEqual(n, len(plan["deadlines"]["deadlines"]))
+
+    def test_lists_of_one_event_have_their_limits(self):
+        away = "[%s]" % ", ".join("{from: 2026-12-0%d, to: 2026-12-0%d}" % (1 + n % 9, 1 + n % 9) for n in range(17))
+        end = "\n# Kept for later."
+        for keys, message in (("event: joined, person: {name: Bo, role: support, away: %s}" % away, "record[1].person.away"),
+                              ("event: debrief, lessons: [%s]" % ", ".join(["a lesson"] * 33), "record[1].lessons"),
+                              ("event: acknowledgement, ranking: [price, price]", "record[1].ranking")):
+            with self.subTest(message):
+                path = self.deal(DEAL.replace(end, "  - {at: 2026-11-17, by: us, %s}\n%s" % (keys, end)))
+                refused = self.expect(run("advise", path), 1).err
+                self.assertIn("deal.yaml:17:", refused)
+                self.assertIn(message, refused)
+        # Promises and competitors do not add up to a limit.
+        lines = ('  - {at: 2026-11-17, by: us, event: statement, statement: promise, note: "no %d"}\n'
+                 '  - {at: 2026-11-17, by: them, event: competitor, action: enter, competitor: "no %d", price: 200000}\n')
+        path = self.deal(DEAL.replace(end, "".join(lines.replace("%d", str(n)) for n in range(300)) + end))
+        self.log(path, "us", "statement", "promise", *DAY)
+
+    def test_a_full_record_takes_no_more(self):
+        end = "\n# Kept for later."
+        notes = "  - {at: 2026-11-17, by: us, event: note, note: seen}\n" * 9999
+        path = self.deal(DEAL.replace(end, notes + end))
+        before = path.read_text()
+        self.assertIn("10000", self.log(path, "us", "note", "more", code=1).err)
+        self.assertEqual(before, path.read_text())
+
     def test_a_missing_file_a_folder_and_standard_input_are_refused(self):
         self.expect(run("log", self.folder / "none.yaml", "us", "note", "x"), 3, err="does not exist")
         self.expect(run("log", "-", "us", "note", "x", stdin=DEAL), 3, err="name a file or a stored deal")
@@ -520,6 +596,85 @@ class Accepting(Logging):
         page = self.agreed(path)
         self.assertNotIn("Agreed", page.out)
         self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
+class PartsOfAReplay(Logging):
+    """A range of a transcript is that part of the whole, in every form."""
+    NEGOTIATION = next(iter(sorted((ROOT / "examples/negotiations").glob("*.yaml"))))
+
+    def replay(self, *options, code=0):
+        return self.expect(run("replay", self.NEGOTIATION, *options), code)
+
+    def events(self, *options):
+        return json.loads(self.replay("--format", "json", *options).out)["events"]
+
+    def text(self, *options):
+        """What stands between the heading (and what is shown of it) and the end, by event."""
+        return re.split(r"(?m)^(?=  \d+\. )", self.replay(*options).out.rsplit("\n\n", 1)[0])[1:]
+
+    def test_it_is_word_for_word_that_part(self):
+        whole, page = self.events(), self.text()
+        self.assertGreater(len(whole), 8)
+        self.assertEqual(len(whole), len(page))
+        for first in range(0, len(whole), 3):
+            for end in (first + 1, first + 4):
+                part = whole[first:end]
+                options = ("--from", part[0]["number"], "--to", part[-1]["number"])
+                self.assertEqual(part, self.events(*options))
+                self.assertEqual([event.rstrip() for event in page[first:end]],
+                                 [event.rstrip() for event in self.text(*options)])
+
+    def test_days_numbers_and_the_last_few(self):
+        whole = self.events()
+        day = whole[len(whole) // 2]["day"]
+        days = sorted({event["day"] for event in whole})
+        self.assertEqual([e for e in whole if e["day"] >= day], self.events("--from", day))
+        self.assertEqual([e for e in whole if e["day"] <= day], self.events("--to", day))
+        self.assertEqual([e for e in whole if days[1] <= e["day"] <= day], self.events("--from", days[1], "--to", day))
+        self.assertEqual(whole[-3:], self.events("--last", 3))
+        self.assertEqual(whole[2:5], self.events("--to", whole[4]["number"], "--last", 3))
+        self.assertEqual(whole, self.events("--last", 10000))
+        self.assertEqual(self.replay().out, self.replay("--from", 1, "--to", whole[-1]["number"]).out)
+
+    def test_a_part_says_that_it_is_one_and_ends_as_the_whole_does(self):
+        part, whole = self.replay("--from", 2, "--to", 4).out, self.replay().out
+        self.assertIn("Only events 2 to 4.", part)
+        self.assertNotIn("Only events", whole)
+        self.assertEqual(whole.rsplit("\n\n", 1)[1], part.rsplit("\n\n", 1)[1])
+
+    def test_an_event_that_was_withdrawn_is_in_no_part(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", *DAY)
+        self.log(path, "them", "note", "seen", *DAY)
+        self.log(path, "us", "correction", "2", *DAY)
+        shown = json.loads(self.expect(run("replay", path, *DAY, "--from", 2, "--format", "json"), 0).out)["events"]
+        self.assertEqual([3], [event["number"] for event in shown])
+        self.assertIn("no event that counts lies there",
+                      self.expect(run("replay", path, *DAY, "--from", 2, "--to", 2), 1).err)
+
+    def test_what_names_no_event_is_refused(self):
+        for options, message in ((("--from", "9999"), "--from 9999: the record has no event of that number"),
+                                 (("--to", "10001"), "--to 10001: is neither the number of an event nor a day"),
+                                 (("--to", "0"), "--to 0: is neither the number of an event nor a day"),
+                                 (("--from", "2026-13-01"), "is neither the number of an event nor a day such as"),
+                                 (("--from", "soon"), "--from soon: is neither"),
+                                 (("--last", "0"), "--last 0: is no number of events"),
+                                 (("--last", "-3"), "--last -3: is no number of events"),
+                                 (("--last", "few"), "--last few: is no number of events"),
+                                 (("--from", "3", "--to", "2"), "--from 3: no event that counts lies there"),
+                                 (("--to", "1999-01-01"), "--to 1999-01-01: no event that counts lies there")):
+            with self.subTest(" ".join(options)):
+                result = self.replay(*options, code=1)
+                self.assertEqual("", result.out)
+                self.assertIn(message, result.err)
+        self.replay("--from", "", code=2)
+        self.expect(run("replay", self.deal(DEAL[:DEAL.index("record:")]), *DAY, "--last", 3), 0)
+
+    def test_a_part_of_the_longest_record_is_there_at_once(self):
+        end = "\n# Kept for later."
+        lines = "".join("  - {at: 2026-11-17, by: %s, event: offer, package: {price: %d}}\n" %
+                        (("us", 235000 - n) if n % 2 else ("them", 180000 + n)) for n in range(9999))
+        path = self.deal(DEAL.replace(end, lines + end))
+        shown = json.loads(self.expect(run("replay", path, "--last", 2, "--format", "json"), 0).out)["events"]
+        self.assertEqual([9999, 10000], [event["number"] for event in shown])
 
 
 class InAStore(Logging):

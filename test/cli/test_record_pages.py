@@ -215,6 +215,24 @@ class Lines(Case):
         self.assertEqual(["price", "payment_days"], request["asked"])
         self.assertGreater(request["days_waiting"], 3)
 
+    def test_a_page_lists_the_newest_requests_and_those_that_wait(self):
+        waiting = [ask(79000), answer("grant", package={"price": 85000})]
+        settled = [step for n in range(40) for step in (ask(78000 - 100 * n), answer("refuse"))]
+        # The first becomes one that waits again: part of it is granted late.
+        record = [*waiting, *settled, answer("grant", answers=1, package={"price": 80000})]
+        deal = write(self.folder, "deal.json", {}, record)
+        page = self.expect(run("advise", deal, "--date", "2026-11-23", "--width", 100), 0).out
+        rows = re.findall(r"^  no\. (\d+),", page, re.M)
+        self.assertEqual(["1", *(str(3 + 2 * n) for n in range(29, 40))], rows)
+        self.assertIn("Not listed: 29 that are settled longer.", page)
+        self.assertRegex(page, r"--format json`\s+lists all 41\.")
+        requests = self.advise({}, record)["requests"]["requests"]
+        self.assertEqual(41, len(requests))
+        few = write(self.folder, "few.json", {}, settled[:24])
+        page = self.expect(run("advise", few, "--date", "2026-11-23"), 0).out
+        self.assertEqual(12, len(re.findall(r"^  no\. \d+,", page, re.M)))
+        self.assertNotIn("Not listed", page)
+
     def test_flags_name_the_event(self):
         page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
         self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker"},

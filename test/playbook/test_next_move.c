@@ -106,6 +106,10 @@ static const row rows[] = {
     {"a good offer that breaks a hard limit", ONCE,
      OUR_235 EVENT("18", "them", "offer, package: {price: 235000, liability_cap: uncapped}"),
      "offer"},
+    {"a good offer that ours has just answered", ONCE,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 215000}")
+         EVENT("20", "us", "offer, package: {price: 230000}"),
+     "hold"},
     {"a good offer that has run out", ONCE,
      OUR_235 EVENT("17", "them", "offer, package: {price: 235000}, until: 2026-11-19"), "offer"},
     {"an offer that we have refused", LASTING,

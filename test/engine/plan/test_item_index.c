@@ -7,10 +7,19 @@
 
 enum { FACTORS = 5, ITEMS = 61, LEVELS = 4, CASES = 2000, SEED = 29 };
 
-static dw_fact facts[ITEMS * FACTORS];
+enum { OWN = FACTORS - 1 };
+
+static const uint16_t own[OWN] = {1, 2, 3, 4};
+static dw_fact of_deal[FACTORS], merged[FACTORS], of_items[ITEMS * OWN];
 static dw_factor factor[FACTORS];
 static dw_playbook playbook;
 static dw_deal deal;
+
+static dw_fact draw_fact(dw_random *random)
+{
+    return dw_random_below(random, 7) ? UINT32_C(1) << dw_random_below(random, LEVELS)
+                                      : 1 + dw_random_below(random, 15);
+}
 
 /* The first factor is the deal's, the rest are of events; a fact has one level, or several still. */
 static dw_composer make_case(dw_random *random, dw_arena *arena, dw_error *err)
@@ -20,12 +29,17 @@ static dw_composer make_case(dw_random *random, dw_arena *arena, dw_error *err)
         factor[f] =
             (dw_factor){.scope = f == 0 ? DW_SCOPE_DEAL : DW_SCOPE_EVENT, .n_levels = LEVELS};
     deal.n_events = 1 + dw_random_below(random, ITEMS);
-    for (size_t i = 0; i < ITEMS * FACTORS; i++)
-        facts[i] = dw_random_below(random, 7) ? UINT32_C(1) << dw_random_below(random, LEVELS)
-                                              : 1 + dw_random_below(random, 15);
-    dw_composer composer = {.playbook = &playbook, .deal = &deal, .arena = arena, .err = err};
+    of_deal[0] = draw_fact(random);
+    for (size_t i = 0; i < ITEMS * OWN; i++)
+        of_items[i] = draw_fact(random);
+    dw_composer composer = {.playbook = &playbook,
+                            .deal = &deal,
+                            .arena = arena,
+                            .err = err,
+                            .facts = of_deal,
+                            .merged = merged};
     composer.plan.deal = &deal;
-    composer.item_facts[DW_SCOPE_EVENT] = facts;
+    composer.item_facts[DW_SCOPE_EVENT] = (dw_item_facts){own, OWN, of_items};
     return composer;
 }
 
@@ -40,13 +54,15 @@ static size_t draw_conditions(dw_random *random, dw_condition *condition)
     return n;
 }
 
-static void check_list(const dw_item_list *list, const dw_when *when)
+static void check_list(dw_composer *composer, const dw_item_list *list, const dw_when *when)
 {
     size_t at = 0;
     for (size_t item = 0; item < deal.n_events; item++) {
         const bool listed = at < list->n && (list->item ? list->item[at] : at) == item;
         at += listed;
-        check(listed || dw_when_holds(when, facts + item * FACTORS) != DW_TRUE);
+        const dw_fact *const facts = dw_facts_of(composer, DW_SCOPE_EVENT, item);
+        check(facts[0] == of_deal[0] && facts[3] == of_items[item * OWN + 2]);
+        check(listed || dw_when_holds(when, facts) != DW_TRUE);
     }
     check(at == list->n);
 }
@@ -62,12 +78,12 @@ static void lists_every_item_that_fits_in_order(void **state)
         dw_item_index index;
         dw_condition condition[FACTORS];
         test_arena_init(&arena);
-        const dw_composer composer = make_case(&random, &arena, &err);
+        dw_composer composer = make_case(&random, &arena, &err);
         check(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index) == DW_OK);
         for (int w = 0; w < 8; w++) {
             const dw_when when = {condition, draw_conditions(&random, condition)};
             const dw_item_list list = dw_item_index_find(&index, &when);
-            check_list(&list, &when);
+            check_list(&composer, &list, &when);
         }
         dw_arena_clear(&arena);
     }
@@ -82,11 +98,11 @@ static void looks_at_the_rarest_level_alone(void **state)
     dw_error err;
     dw_item_index index;
     test_arena_init(&arena);
-    const dw_composer composer = make_case(&random, &arena, &err);
+    dw_composer composer = make_case(&random, &arena, &err);
     deal.n_events = 40;
     for (size_t item = 0; item < 40; item++) {
-        facts[item * FACTORS + 1] = item == 17 ? 2 : 1;
-        facts[item * FACTORS + 2] = item % 2 ? 4 : 8;
+        of_items[item * OWN] = item == 17 ? 2 : 1;
+        of_items[item * OWN + 1] = item % 2 ? 4 : 8;
     }
     assert_int_equal(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index), DW_OK);
     const dw_condition condition[] = {{1, 2}, {2, 4}};

@@ -1,5 +1,6 @@
 /* Which entries a plan says, in which words, of which items; and everything with a date. */
 #include "engine/support/check.h"
+#include "engine/support/memory.h"
 #include "engine/support/naive.h"
 #include "engine/support/planned.h"
 
@@ -58,6 +59,33 @@ static void says_no_entry_of_the_deal_that_is_not_certain(void **state)
             check(entry->scope != DW_SCOPE_DEAL || !line_of(entry->id, 1));
         }
     }
+}
+
+/* Who asks for some sections gets their lines as they are in the whole plan, and no others. */
+static void says_only_what_is_asked_for(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make_plan();
+    size_t n_said = 0;
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
+        dw_arena memory;
+        dw_plan part;
+        test_arena_init(&memory);
+        const dw_plan_options options = {.sections = DW_SECTION_BIT(s)};
+        check(dw_plan_make(&book.playbook, &deal.deal, &options, &memory, &part, NULL) == DW_OK);
+        for (unsigned other = 0; other < DW_SECTION_COUNT; other++) {
+            const dw_lines *const lines = &part.section[other], *const all = &plan.section[other];
+            check(lines->n_lines == (other == s ? all->n_lines : 0));
+            for (size_t l = 0; l < lines->n_lines; l++)
+                check(lines->line[l].entry == all->line[l].entry &&
+                      lines->line[l].item == all->line[l].item &&
+                      lines->line[l].text == all->line[l].text);
+        }
+        n_said += part.section[s].n_lines;
+        dw_arena_clear(&memory);
+    }
+    check(n_said > 5);
 }
 
 static void takes_the_first_wording_the_deal_can_fill(void **state)
@@ -393,6 +421,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_certainly_holds_and_nothing_else),
         cmocka_unit_test(says_no_entry_of_the_deal_that_is_not_certain),
+        cmocka_unit_test(says_only_what_is_asked_for),
         cmocka_unit_test(takes_the_first_wording_the_deal_can_fill),
         cmocka_unit_test(drops_a_line_that_cannot_be_said),
         cmocka_unit_test(keeps_a_line_that_is_only_words_to_use),

@@ -278,6 +278,71 @@ static void a_partial_grant_leaves_the_rest_open(void **state)
     assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
 }
 
+/* What was asked is laid over what stood then: an offer between request and answer is no part of it. */
+static void a_partial_grant_is_laid_over_what_was_on_the_table_at_the_request(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(223700);
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    log_offer(211900); /* no longer what we had when we asked */
+    log_answer(DW_ACTION_GRANT, "Tom")->answers = 2;
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_int_equal(made.n_rulings, 1);
+    assert_true(made.ruling[0].package.price == 22370000);
+    assert_int_equal(made.ruling[0].package.option[TRAINING], 1);
+    assert_true(made.request[0].open[PRICE] && !made.request[0].open[TRAINING]);
+    /* The next part is laid over the first. */
+    log_answer(DW_ACTION_GRANT, "Sam")->answers = 2;
+    name_price(199000);
+    compute();
+    assert_true(made.ruling[1].package.price == 19900000);
+    assert_int_equal(made.ruling[1].package.option[TRAINING], 1);
+    assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
+}
+
+/* A grant of one part says nothing of a lower price that somebody granted for another package before,
+ * and what the request offers to get back stays part of it. */
+static void a_partial_grant_adds_nothing_to_an_older_one(void **state)
+{
+    (void)state;
+    begin();
+    log_request(187300);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    log_offer(229100);
+    log_request(229100);
+    name_term(TRAINING, 1, 0);
+    name_term(LAUNCH, 1, 0);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+    assert_true(made.ruling[1].package.price == 22910000);
+    assert_int_equal(made.ruling[1].package.option[LAUNCH], 1);
+    log_offer(187300);
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+}
+
+/* What is granted unasked is weighed as it is granted: over our offer, not over an older grant. */
+static void a_grant_to_no_request_is_laid_over_our_offer(void **state)
+{
+    (void)state;
+    begin();
+    deal.ours[1].title = "sales manager";
+    log_request(187300);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    log_offer(229100);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+    assert_true(made.ruling[1].package.price == 22910000);
+}
+
 /* ---- People ---------------------------------------------------------------------------------- */
 
 static void a_delegate_answers_until_the_day(void **state)
@@ -351,6 +416,58 @@ static void who_has_left_since_is_taken_at_his_word(void **state)
     compute();
     assert_int_equal(made.event[1].answer, DW_ANSWER_COUNTS);
     assert_int_equal(last()->answer, DW_ANSWER_BY_OTHER);
+}
+
+/* The state as dw_record_state gives it: it knows the deal as it was written down. */
+static void compute_state(void)
+{
+    static dw_deal logged;
+    dw_arena_clear(&arena);
+    logged = deal.deal;
+    deal.deal.logged = &logged;
+    deal.deal.n_logged = logged.n_events;
+    make_model();
+    check(dw_approvals_make(&model, &arena, &made, NULL) == DW_OK);
+}
+
+static void a_grant_is_judged_by_the_role_and_title_of_its_day(void **state)
+{
+    (void)state;
+    static const dw_person lower = {.name = "Tom", .role = DW_ROLE_APPROVER, .title = "seller"};
+    static const dw_person higher = {.name = "Tom", .role = DW_ROLE_APPROVER, .title = "CFO"};
+    static const dw_person other = {.name = "Tom", .role = DW_ROLE_SUPPORT, .title = "CFO"};
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    dw_event *const joined = log_event(DW_EVENT_JOINED, DW_ACTION_NONE, NULL);
+    log_request(201000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    static const dw_person *const later[] = {&lower, &higher, &other};
+    static const dw_answer_standing then[] = {DW_ANSWER_TOO_LOW, DW_ANSWER_COUNTS,
+                                              DW_ANSWER_BY_OTHER};
+    for (size_t i = 0; i < 3; i++) {
+        joined->person = later[i];
+        compute_state();
+        assert_int_equal(made.event[1].answer, DW_ANSWER_COUNTS);
+        assert_int_equal(last()->answer, then[i]);
+    }
+    deal.ours[1].title = "seller"; /* in the file, until he joins again */
+    joined->person = &higher;
+    compute_state();
+    assert_int_equal(made.event[1].answer, DW_ANSWER_TOO_LOW);
+    assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+}
+
+static void who_left_and_could_not_approve_has_granted_nothing(void **state)
+{
+    (void)state;
+    begin();
+    log_request(205000);
+    log_answer(DW_ACTION_GRANT, "Ana")->answers = 1;
+    deal.event[0].who = "Sam";
+    log_event(DW_EVENT_LEFT, DW_ACTION_NONE, "Ana");
+    compute_state();
+    assert_int_equal(made.event[1].answer, DW_ANSWER_BY_OTHER);
 }
 
 static void the_request_goes_to_who_suits_it(void **state)
@@ -619,11 +736,16 @@ int main(void)
         cmocka_unit_test(an_answer_to_nothing_covers_nothing),
         cmocka_unit_test(an_answer_names_its_request_or_is_to_the_newest_open),
         cmocka_unit_test(a_partial_grant_leaves_the_rest_open),
+        cmocka_unit_test(a_partial_grant_is_laid_over_what_was_on_the_table_at_the_request),
+        cmocka_unit_test(a_partial_grant_adds_nothing_to_an_older_one),
+        cmocka_unit_test(a_grant_to_no_request_is_laid_over_our_offer),
         cmocka_unit_test(a_delegate_answers_until_the_day),
         cmocka_unit_test(a_delegate_passes_nothing_on_and_does_not_answer_his_own),
         cmocka_unit_test(a_delegate_grants_no_more_than_the_delegator),
         cmocka_unit_test(who_joins_later_could_not_have_granted),
         cmocka_unit_test(who_has_left_since_is_taken_at_his_word),
+        cmocka_unit_test(a_grant_is_judged_by_the_role_and_title_of_its_day),
+        cmocka_unit_test(who_left_and_could_not_approve_has_granted_nothing),
         cmocka_unit_test(the_request_goes_to_who_suits_it),
         cmocka_unit_test(an_absent_approver_has_a_delegate_or_somebody_else),
         cmocka_unit_test(an_offer_within_our_own_right_needs_nobody),

@@ -331,7 +331,7 @@ static void lists_that_are_full_fail_cleanly(void **state)
     for (size_t p = 0; p < DW_PEOPLE_MAX; p++) {
         snprintf(name[p], sizeof name[p], "p%zu", p);
         person[p] = (dw_person){.name = name[p]};
-        deadline[p] = (dw_deadline){.what = name[p], .owner = DW_OWNER_BUYER};
+        deadline[p] = (dw_deadline){.what = name[p], .owner = DW_OWNER_BUYER, .day = 90};
     }
     deal.deal.theirs = person;
     deal.deal.n_theirs = DW_PEOPLE_MAX;
@@ -346,6 +346,8 @@ static void lists_that_are_full_fail_cleanly(void **state)
     assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 1, &arena, &result, &err),
                      DW_E_LIMIT);
     assert_string_equal(err.what, "people");
+    assert_int_equal(err.index, 1);
+    assert_true(err.value == DW_PEOPLE_MAX);
     assert_true(test_bytes_marked(&result, sizeof result));
     event->person = &known;
     const dw_deal full = state_now();
@@ -357,10 +359,68 @@ static void lists_that_are_full_fail_cleanly(void **state)
     assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 1, &arena, &result, &err),
                      DW_E_LIMIT);
     assert_string_equal(err.what, "deadlines");
+    assert_int_equal(err.index, 1);
+    assert_true(err.value == DW_DEADLINES_MAX);
     assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 2, &arena, &result, &err),
                      DW_E_RANGE);
     assert_string_equal(err.what, "n_events");
     assert_true(test_bytes_marked(&result, sizeof result));
+}
+
+static void one_deadline_has_one_place_however_it_is_written(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"board review", "Board review", "BOARD REVIEW"};
+    dw_deadline moved[3];
+    for (size_t i = 0; i < 3; i++) {
+        moved[i] = (dw_deadline){.what = name[i], .owner = DW_OWNER_BUYER, .day = (dw_day)(20 + i)};
+        dw_event *const event = log_event(DW_EVENT_DEADLINE, (dw_day)i, DW_MINUTE_NONE, 0);
+        event->action = DW_ACTION_SET;
+        event->deadline = &moved[i];
+    }
+    const dw_deal last = state_now();
+    assert_int_equal(last.n_deadlines, 1);
+    assert_int_equal(last.deadline[0].day, 22);
+    moved[1].what = "board reviews"; /* another */
+    assert_int_equal(state_now().n_deadlines, 2);
+}
+
+/* Those that are over do not count for ever: the earliest makes room, one of today does not. */
+static void a_deadline_that_has_passed_makes_room_in_a_full_list(void **state)
+{
+    (void)state;
+    static dw_deadline deadline[DW_DEADLINES_MAX];
+    static char name[DW_DEADLINES_MAX][8];
+    for (size_t d = 0; d < DW_DEADLINES_MAX; d++) {
+        snprintf(name[d], sizeof name[d], "d%zu", d);
+        deadline[d] = (dw_deadline){.what = name[d], .owner = DW_OWNER_BUYER, .day = 40};
+    }
+    deadline[17].day = 38;
+    deadline[5].day = 39;
+    deal.deal.deadline = deadline;
+    deal.deal.n_deadlines = DW_DEADLINES_MAX;
+    dw_deadline more[3];
+    for (size_t i = 0; i < 3; i++) {
+        static const char *const what[] = {"a", "b", "c"};
+        more[i] = (dw_deadline){.what = what[i], .owner = DW_OWNER_OURS, .day = 70};
+        dw_event *const event = log_event(DW_EVENT_DEADLINE, 40, DW_MINUTE_NONE, 0);
+        event->action = DW_ACTION_SET;
+        event->deadline = &more[i];
+    }
+    dw_deal result;
+    dw_error err = {0};
+    assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 2, &arena, &result, &err), DW_OK);
+    assert_int_equal(result.n_deadlines, DW_DEADLINES_MAX);
+    for (size_t d = 0; d < result.n_deadlines; d++)
+        assert_true(result.deadline[d].day >= 40);
+    assert_string_equal(result.deadline[DW_DEADLINES_MAX - 1].what, "b");
+    assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 3, &arena, &result, &err),
+                     DW_E_LIMIT);
+    assert_int_equal(err.index, 3);
+    /* A list that is not full keeps what has passed. */
+    deal.deal.n_deadlines = 8;
+    assert_int_equal(dw_record_state(&deal.deal, &book.playbook, 3, &arena, &result, &err), DW_OK);
+    assert_int_equal(result.n_deadlines, 11);
 }
 
 static dw_status state_in(void *context, dw_arena *limited, dw_error *err)
@@ -592,6 +652,8 @@ int main(void)
         CLEAR(facts_change_and_the_last_one_stands),
         CLEAR(people_join_leave_and_are_replaced),
         CLEAR(deadlines_are_set_moved_and_dropped),
+        CLEAR(one_deadline_has_one_place_however_it_is_written),
+        CLEAR(a_deadline_that_has_passed_makes_room_in_a_full_list),
         CLEAR(a_competitor_moves_and_leaves),
         CLEAR(an_acknowledgement_says_what_a_member_of_ours_wants),
         CLEAR(a_pivot_sets_the_archetype_with_its_reason),

@@ -52,12 +52,18 @@ enum { CASES = 500 };
     dw_random_init(&random, test_seed(), (stream)); \
     for (test_case = 0; test_case < CASES && (draw(&random), true); test_case++)
 
-static double naive_expectation(size_t point)
+static dw_package package_of(size_t point)
 {
-    size_t choice[DW_CLUSTERS_MAX], option[DW_ISSUES_MAX];
+    size_t choice[DW_CLUSTERS_MAX];
+    size_t *const option = DW_TAKE(&arena, deal.deal.n_issues, size_t);
     dw_frontier_outcome(&frontier, point, choice);
     dw_table_options(&table, choice, option);
-    const dw_package p = dw_package_weigh(&model, option, (double)NAN);
+    return dw_package_weigh(&model, option, (double)NAN);
+}
+
+static double naive_expectation(size_t point)
+{
+    const dw_package p = package_of(point);
     const double theirs = fmax(0, p.worth.them - dw_worth_outside(&model));
     return p.acceptance * (p.worth.us - rules.reservation + numbers.relationship_weight * theirs) +
            (1 - p.acceptance) * (1 - rules.break_risk) * (rules.target - rules.reservation);
@@ -274,11 +280,7 @@ static dw_package naive_due(size_t step)
     const double breadth = frontier.theirs[frontier.n_points - 1] - frontier.theirs[0];
     double least = fmax(best.worth.them + rules.tolerance * breadth, rules.their_least);
     for (size_t p = 0; p < frontier.n_points; p++) {
-        size_t choice[DW_CLUSTERS_MAX];
-        size_t *const option = DW_TAKE(&arena, deal.deal.n_issues, size_t);
-        dw_frontier_outcome(&frontier, p, choice);
-        dw_table_options(&table, choice, option);
-        const dw_package found = dw_package_weigh(&model, option, (double)NAN);
+        const dw_package found = package_of(p);
         if (frontier.ours[p] < own || frontier.theirs[p] < least || found.price < price)
             continue;
         best = found;
@@ -298,7 +300,11 @@ static void the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no
         check(made.exists);
         const dw_package *const own = &ahead[0].package;
         check(made.next.price >= own->price && made.next.worth.us >= own->worth.us - 1);
-        check(made.level == made.next.worth.us);
+        check_near(made.level,
+                   rules.opens ? made.next.worth.us - (1 - numbers.aspiration) *
+                                                          fmax(0, made.next.worth.us - rules.target)
+                               : made.next.worth.us,
+                   1e-6);
         const dw_package naive = rules.opens ? *own : naive_due(0);
         check_near(made.next.worth.us, naive.worth.us, 1);
         check_near(made.next.worth.them, naive.worth.them, 1);
@@ -312,6 +318,7 @@ static void the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no
 static void going_on_is_worth_what_the_ladder_is_likely_to_bring(void **state)
 {
     (void)state;
+    size_t n_ladders = 0, n_words = 0;
     FOR_EACH_DEAL(9)
     {
         draw_ladder(&random);
@@ -326,8 +333,25 @@ static void going_on_is_worth_what_the_ladder_is_likely_to_bring(void **state)
             here *= 1 - rules.break_risk;
             refused = step.acceptance;
         }
-        check_near(made.going_on, sum + here * rules.reservation, 1 + 1e-9 * fabs(sum));
+        sum += here * rules.reservation;
+        if (frontier.n_points > 256) {
+            check(made.going_on >= sum - 1);
+            continue;
+        }
+        const double refusal =
+            (1 - rules.break_risk) * rules.reservation + rules.break_risk * rules.walk_away;
+        double best = sum;
+        for (size_t p = 0; p < frontier.n_points; p++) {
+            const dw_package last = package_of(p);
+            if (frontier.ours[p] >= rules.reservation && frontier.theirs[p] >= rules.their_least)
+                best =
+                    fmax(best, last.acceptance * last.worth.us + (1 - last.acceptance) * refusal);
+        }
+        check_near(made.going_on, best, 1 + 1e-9 * fabs(best));
+        n_ladders += best == sum;
+        n_words += best > sum;
     }
+    check(n_ladders > CASES / 20 && n_words > CASES / 20);
 }
 
 static dw_status make_marked(void *context, dw_arena *in, dw_error *err)

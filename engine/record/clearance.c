@@ -1,0 +1,124 @@
+/* Which of two packages is better for us, and what the rulings say of one. */
+#include "approvals.h"
+
+#include <math.h>
+
+/* ---- Which of two packages is better for us on an issue -------------------------------------- */
+
+static double worth_of(const dw_worth_model *model, const size_t *standard, size_t issue, size_t o)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    const dw_cash_role role = model->playbook->issue_kind[row->kind].cash;
+    if (role == DW_CASH_NONE)
+        return dw_money_known(row->option[o].us) ? (double)row->option[o].us : (double)NAN;
+    if (!model->priced)
+        return (double)NAN;
+    dw_cash_terms terms = dw_worth_terms(model, standard);
+    dw_cash_terms_set(&terms, role, row->option[o].number);
+    return dw_worth_of_cash(model, &terms).us;
+}
+
+const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *arena)
+{
+    const dw_deal *const deal = model->deal;
+    const double **const worth = DW_TAKE(arena, deal->n_issues, const double *);
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    for (size_t i = 0; worth && i < deal->n_issues; i++) {
+        double *const own = DW_TAKE(arena, deal->issue[i].n_options, double);
+        if (!own)
+            return NULL;
+        for (size_t o = 0; o < deal->issue[i].n_options; o++)
+            own[o] = worth_of(model, standard, i, o);
+        worth[i] = own;
+    }
+    return worth;
+}
+
+/* Present money below a minor unit is rounding. */
+bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
+                          const dw_package *a, const dw_package *b, size_t issue)
+{
+    if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
+        return a->price >= b->price - 0.5;
+    return a->option[issue] == b->option[issue] ||
+           made->worth[issue][a->option[issue]] >= made->worth[issue][b->option[issue]] - 0.5;
+}
+
+bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
+                         const dw_package *granted, const dw_package *package)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (!dw_approvals_as_good(made, model, package, granted, i))
+            return false;
+    return true;
+}
+
+/* ---- What the rulings say of a package ------------------------------------------------------- */
+
+dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *model,
+                                const dw_package *package)
+{
+    /* The newest ruling that speaks of it decides. */
+    for (size_t r = made->n_rulings; r-- > 0;) {
+        const dw_ruling *const ruling = &made->ruling[r];
+        if (ruling->granted && dw_approvals_covers(made, model, &ruling->package, package))
+            return DW_CLEARANCE_COVERED;
+        if (!ruling->granted && dw_approvals_covers(made, model, package, &ruling->package))
+            return DW_CLEARANCE_REFUSED;
+    }
+    const size_t authority = dw_package_authority(model, package->option, package->price);
+    if (authority == DW_NONE || authority == 0)
+        return DW_CLEARANCE_OWN;
+    for (size_t r = made->n_requests; r-- > 0;) {
+        const dw_request *const request = &made->request[r];
+        if (dw_request_waits(request) &&
+            dw_approvals_covers(made, model, &request->package, package))
+            return DW_CLEARANCE_ASKED;
+    }
+    return DW_CLEARANCE_UNASKED;
+}
+
+const dw_package *dw_approvals_grant(const dw_approvals *made)
+{
+    for (size_t r = made->n_rulings; r-- > 0;)
+        if (made->ruling[r].granted)
+            return &made->ruling[r].package;
+    return NULL;
+}
+
+/* option [n_issues] receives the options. */
+static dw_package standing_package(const dw_worth_model *model, size_t *option)
+{
+    dw_package standing = {.option = option};
+    (void)dw_standing_offer(model, DW_SIDE_US, option, &standing.price);
+    if (isnan(standing.price) && model->priced)
+        standing.price = dw_worth_terms(model, option).price;
+    return standing;
+}
+
+size_t dw_approvals_better(const dw_approvals *made, const dw_worth_model *model,
+                           const dw_package *package, bool *better)
+{
+    size_t option[DW_ISSUES_MAX], n = 0;
+    const dw_package standing = standing_package(model, option);
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        better[i] = !dw_approvals_as_good(made, model, &standing, package, i);
+        n += better[i];
+    }
+    return n;
+}
+
+size_t dw_approvals_worse(const dw_approvals *made, const dw_worth_model *model,
+                          const dw_package *package, bool *worse)
+{
+    size_t option[DW_ISSUES_MAX], n = 0;
+    const dw_package *const granted = dw_approvals_grant(made);
+    const dw_package standing = standing_package(model, option);
+    const dw_package *const than = granted ? granted : &standing;
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        worse[i] = !dw_approvals_as_good(made, model, package, than, i);
+        n += worse[i];
+    }
+    return n;
+}
