@@ -171,6 +171,22 @@ bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
     return count(plan, dw_record_since(plan->deal, true), changes_people, behind, value);
 }
 
+/* Once we have spoken, offered or stepped back since, a rival's move is no news. */
+static bool makes_old(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_BREAK;
+}
+
+bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
+{
+    size_t since = dw_record_since(plan->deal, false);
+    for (size_t e = since; e < plan->deal->n_events; e++)
+        if (makes_old(&plan->deal->event[e]))
+            since = e + 1;
+    return count(plan, since, changes_competition, behind, value);
+}
+
 bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 {
     return count(plan, dw_record_since(plan->deal, true), changes_competition, behind, value);

@@ -269,6 +269,7 @@ static const dw_measure_info measures[] = {
     {"event_names_price", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_named_low", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"fresh_hostility", DW_SCOPE_DEAL, LATE, NULL, "acts"},
+    {"fresh_competition", DW_SCOPE_DEAL, LATE, NULL, "moves of competitors"},
     {"event_keeps_promise", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };

@@ -272,13 +272,14 @@ typedef enum dw_measure {
     DW_MEASURE_LEFT_FOR_BOTH, /* none efficient inside: is a package better for both than the agreed one? */
     /* of an event of the record, late */
     DW_MEASURE_EVENT_OFFER, /* what approval our offer had: none own covered asked unasked refused */
-    DW_MEASURE_EVENT_REQUEST,       /* none open granted partly refused superseded */
-    DW_MEASURE_EVENT_ANSWER,        /* none counts by_asker by_other too_low to_nothing */
-    DW_MEASURE_EVENT_SPEAKER,       /* none lead named unnamed: in what part our person acted */
-    DW_MEASURE_EVENT_INFORMED,      /* yes no: had our person acknowledged the newest plan? */
-    DW_MEASURE_EVENT_NAMES_PRICE,   /* no yes */
-    DW_MEASURE_EVENT_NAMED_LOW,     /* no yes: the request names less than it needs */
-    DW_MEASURE_FRESH_HOSTILITY,     /* acts since the newest move, pivot or friendlier signal */
+    DW_MEASURE_EVENT_REQUEST,     /* none open granted partly refused superseded */
+    DW_MEASURE_EVENT_ANSWER,      /* none counts by_asker by_other too_low to_nothing */
+    DW_MEASURE_EVENT_SPEAKER,     /* none lead named unnamed: in what part our person acted */
+    DW_MEASURE_EVENT_INFORMED,    /* yes no: had our person acknowledged the newest plan? */
+    DW_MEASURE_EVENT_NAMES_PRICE, /* no yes */
+    DW_MEASURE_EVENT_NAMED_LOW,   /* no yes: the request names less than it needs */
+    DW_MEASURE_FRESH_HOSTILITY,   /* acts since the newest move, pivot or friendlier signal */
+    DW_MEASURE_FRESH_COMPETITION, /* moves of competitors since the newest move, session, break or pivot */
     DW_MEASURE_EVENT_KEEPS_PROMISE, /* no yes: it answers a promise of ours */
     DW_MEASURE_EVENT_CORRECTS,      /* no yes: it takes the place of an earlier event */
     DW_MEASURE_COUNT

@@ -87,6 +87,14 @@ static const row rows[] = {
     {"somebody new sits there after we had offered", LASTING,
      OUR_235 THEIR_190 EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"),
      "ask"},
+    {"a rival moves, and it is our turn", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them",
+                             "competitor, action: move, competitor: Globex, price: 205000"),
+     "ask"},
+    {"a rival moved, and we have talked about it since", LASTING,
+     OUR_235 THEIR_190 EVENT(
+         "19", "them", "competitor, action: move, competitor: Globex, price: 205000") SESSION("20"),
+     "offer"},
     {"an ultimatum, and we take a break", LASTING,
      OUR_235 THEIR_190 OUR_228 EVENT("19", "them", "statement, statement: ultimatum")
          EVENT("20", "us", "break, until: 2026-11-27"),

@@ -215,6 +215,27 @@ static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
     check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
 }
 
+static void a_rival_is_news_until_something_follows(void **state)
+{
+    (void)state;
+    begin_prices();
+    offer(2, DW_SIDE_US, UNITS(233500));
+    log_event(4, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    log_event(5, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_COMPETITION) == 2);
+    (void)log_event(6, DW_SIDE_THEM, DW_EVENT_SESSION);
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
+    log_event(7, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_COMPETITION) == 1);
+    log_event(8, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    make_plan();
+    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
+    check(measured(DW_MEASURE_COMPETITOR_CHANGES) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +243,7 @@ int main(void)
         cmocka_unit_test(prices_that_meet_are_not_apart),
         cmocka_unit_test(a_pivot_answers_what_stood_before_it),
         cmocka_unit_test(hostility_stands_until_a_move_or_a_friendlier_signal),
+        cmocka_unit_test(a_rival_is_news_until_something_follows),
         cmocka_unit_test(gives_what_moves_cost_and_brought),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
         cmocka_unit_test(names_people_promises_and_limits),
