@@ -237,15 +237,15 @@ typedef struct dw_proposals {
  * many points, 257 and then those around the best are weighed. Without a chance to go by it is the
  * one best for them of those that leave us the aspiration. Going on is worth P its worth + (1 - P) (what
  * we get where the talks do not break, the target or the reservation, whichever is more; the walk-away
- * where they do). Without a chance P is 0 here and along a ladder, where going on then leads to the
- * target; the walk-away where there is no next offer.
+ * where they do), the walk-away where there is no next offer. Without a chance P is 0, along a ladder
+ * too.
  *
  * The equal packages are worth as much to us as the next offer; beside an opening, which seldom has its
  * like, they stand between it and the target, at the archetype's aspiration of the way. They are within
- * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices are said. They differ from each
- * other in as many issues as can be, none of them far (the tolerance's share of what is at stake for
- * them, or one step of the price options where that is more) below the best for them. There are none
- * where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing.
+ * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices
+ * are said. They differ from each other in as many issues as can be, none of them far (the tolerance's
+ * share of what is at stake for them, or one step of the price options where that is more) below the
+ * best for them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing.
  * O(frontier + search). */
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
