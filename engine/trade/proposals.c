@@ -2,6 +2,7 @@
 #include "dealwright/offer.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Points weighed at a time: enough to see the best stretch of a frontier. */
 enum { SAMPLE = 256 };
@@ -120,6 +121,16 @@ static void search_next(const proposer *p, dw_proposals *made)
 
 /* ---- Along the ladder ----------------------------------------------------------------------- */
 
+/* The price option of a point, from the scratch of its options; a ladder has a price. */
+static double price_at(const proposer *p, size_t point)
+{
+    const dw_worth_model *const model = p->table->model;
+    const size_t price = model->cash_issue[DW_CASH_PRICE];
+    dw_frontier_outcome(p->frontier, point, p->choice);
+    dw_table_options(p->table, p->choice, p->option);
+    return model->deal->issue[price].option[p->option[price]].number;
+}
+
 /* What the step is worth to us, as the package that is best for them: of the efficient ones whose price
  * falls no further, if it is worth noticeably more to them than the step's own. */
 static dw_package due(const proposer *p, size_t i)
@@ -127,11 +138,9 @@ static dw_package due(const proposer *p, size_t i)
     const dw_package own = p->rules->ahead[i].package;
     const double least = own.worth.them + p->rules->tolerance * breadth(p);
     const dw_point_range range = acceptable(p, own.worth.us, fmax(least, p->rules->their_least));
-    for (size_t point = range.n; point-- > 0;) {
-        const dw_package found = package_at(p, range.first + point);
-        if (found.price >= own.price)
-            return found;
-    }
+    for (size_t point = range.first + range.n; point-- > range.first;)
+        if (price_at(p, point) >= own.price)
+            return package_at(p, point);
     return own;
 }
 
@@ -313,6 +322,18 @@ static double worth_of_going_on(const proposer *p, const dw_proposals *made)
            (1 - chance) * after_a_refusal(r, fmax(r->target, r->reservation));
 }
 
+/* The scratch is used again for other packages. */
+static bool keep_options(const proposer *p, dw_arena *arena, dw_package *package)
+{
+    const size_t n = p->table->model->deal->n_issues;
+    size_t *const option = DW_TAKE(arena, n, size_t);
+    if (!option)
+        return false;
+    memcpy(option, package->option, n * sizeof *option);
+    package->option = option;
+    return true;
+}
+
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err)
@@ -329,6 +350,8 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
     if (!p.choice || !p.option)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     find_next(&p, &made);
+    if (made.exists && !keep_options(&p, arena, &made.next))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     made.going_on = worth_of_going_on(&p, &made);
     dw_status status = DW_OK;
     if (made.exists) {

@@ -34,7 +34,7 @@ static void draw(dw_random *random)
     const double lowest = dw_worth_at_price(&model, start, floor).us;
     target = worth - (worth - lowest) * dw_random_unit(random);
     stop = target - (target - lowest) * dw_random_unit(random);
-    rules = (dw_concession_rules){.shape = {3, 5, 0.3 + 0.4 * dw_random_unit(random), 0.3, 0.7},
+    rules = (dw_concession_rules){.shape = {3, 5, 0.3 + 0.4 * dw_random_unit(random), 0.3, 0.7, 0},
                                   .reciprocity = 2 * dw_random_unit(random),
                                   .gives_max = dw_random_below(random, 3),
                                   .price_least = floor,

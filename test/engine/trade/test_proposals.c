@@ -308,6 +308,9 @@ static void the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no
         const dw_package naive = rules.opens ? *own : naive_due(0);
         check_near(made.next.worth.us, naive.worth.us, 1);
         check_near(made.next.worth.them, naive.worth.them, 1);
+        /* Its options are its own: what is weighed afterwards leaves them alone. */
+        const dw_package again = dw_package_weigh(&model, made.next.option, made.next.price);
+        check(again.worth.us == made.next.worth.us && again.worth.them == made.next.worth.them);
         n_own += made.next.worth.them == own->worth.them;
         n_better += made.next.worth.them > own->worth.them + 1;
     }
