@@ -245,8 +245,8 @@ typedef struct dw_proposals {
  * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices
  * are said. They differ from each other in as many issues as can be, none of them far (the tolerance's
  * share of what is at stake for them, or one step of the price options where that is more) below the
- * best for them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing.
- * O(frontier + search). */
+ * best for them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
+ * dw_search_differing. O(frontier + search). */
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err) DW_MUST_USE;
