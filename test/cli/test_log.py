@@ -583,6 +583,8 @@ class Accepting(Logging):
         self.assertNotIn("Agreed", page.out)
         ledger = json.loads(run("ledger", path, *DAY, "--format", "json").out)
         self.assertFalse(ledger["moves"][-1].get("accepts"))
+        for command in (("advise",), ("plan", "--diff")):
+            self.assertIn(": offer: price USD 191,000", " ".join(run(command[0], path, *command[1:], *DAY).out.split()))
         # Theirs is now to take it.
         self.log(path, "them", "accept", "price=191k", "-q", *DAY)
         self.assertIn("Agreed: price USD 191,000", self.agreed(path).out)
@@ -596,6 +598,8 @@ class Accepting(Logging):
         page = self.agreed(path)
         self.assertNotIn("Agreed", page.out)
         self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
+
+
 class PartsOfAReplay(Logging):
     """A range of a transcript is that part of the whole, in every form."""
     NEGOTIATION = next(iter(sorted((ROOT / "examples/negotiations").glob("*.yaml"))))
