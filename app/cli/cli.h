@@ -284,6 +284,7 @@ cli_exit cli_score(const cli_call *call);
 cli_exit cli_packages(const cli_call *call);
 cli_exit cli_frontier(const cli_call *call);
 cli_exit cli_playbook_check(const cli_call *call);
+cli_exit cli_playbook_try(const cli_call *call);
 cli_exit cli_playbook_show(const cli_call *call);
 cli_exit cli_playbook_schema(const cli_call *call);
 cli_exit cli_playbook_reference(const cli_call *call);

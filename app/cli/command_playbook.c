@@ -1,4 +1,4 @@
-/* dealwright playbook check | show | schema | reference */
+/* dealwright playbook check | try | show | schema | reference */
 #include <string.h>
 
 #include "cli/cli.h"
@@ -56,6 +56,17 @@ static char *make_reference(const cli_call *call, const desk_answer *answer)
 {
     (void)call;
     return desk_playbook_reference(answer);
+}
+
+cli_exit cli_playbook_try(const cli_call *call)
+{
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
+    const desk_store_request request = cli_store_request(call);
+    desk_answer answer;
+    char *page = NULL;
+    desk_try_playbook(&request, call->operand[0], call->format, &call->style, &answer, &page);
+    return cli_store_finish(call, &answer, page);
 }
 
 cli_exit cli_playbook_show(const cli_call *call)

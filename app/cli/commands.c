@@ -233,6 +233,10 @@ static const cli_example show_examples[] = {
     {"dealwright playbook show setting value_share", "shows a number with its source and limits"},
     {0}};
 
+static const cli_example try_examples[] = {
+    {"dealwright playbook try ours.yaml", "shows what it would change in deals that have ended"},
+    {0}};
+
 static const cli_example schema_examples[] = {
     {"dealwright playbook schema deal -o deal.schema.json", "lets an editor check deal files"},
     {"dealwright playbook schema playbook", "shows what a playbook may hold"},
@@ -376,6 +380,19 @@ static const cli_command playbook_commands[] = {
                  {"NAME", CLI_VALUE_NAME, false, NULL}},
      .examples = show_examples,
      .run = cli_playbook_show},
+    {.name = "try",
+     .summary = "try a changed playbook on the deals that have ended",
+     .description =
+         "For each stored deal with an outcome: who would have led before the first event and "
+         "after "
+         "the last by today's playbook and by FILE, and after how many events the next move would "
+         "have been another. Before a change is adopted this shows where it bites; --format json "
+         "gives the numbers of the events.",
+     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE) | CLI_BIT(CLI_FORMAT) | PAGE_OPTIONS,
+     .formats = plan_formats,
+     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
+     .examples = try_examples,
+     .run = cli_playbook_try},
     {.name = "schema",
      .summary = "print the JSON Schema of deal files or of playbooks",
      .description = "Without a word the schema of deal files, with the factors and levels of the "

@@ -49,6 +49,13 @@ desk_status desk_deal_update(const desk_store_request *request, const char *deal
 desk_status desk_debriefs(const desk_store_request *request, desk_format format,
                           const desk_style *style, desk_answer *answer, char **page);
 
+/* What a changed playbook, a file, would have advised in the deals that have ended, beside the request's:
+ * who leads before the first event and after the last, and after which events the next move differs.
+ * Text, Markdown or JSON. A plan for each of their events under both. */
+desk_status desk_try_playbook(const desk_store_request *request, const char *file,
+                              desk_format format, const desk_style *style, desk_answer *answer,
+                              char **page);
+
 /* ---- The store ------------------------------------------------------------------------------- */
 
 /* Checks the whole chain; `head` is one an earlier audit gave ("COUNT:HASH"), or NULL. */

@@ -106,6 +106,19 @@ static dw_status give_all(workshop *shop, dw_error *err)
     return DW_OK;
 }
 
+size_t *desk_events_counting(const dw_deal *state, size_t n_logged, size_t *n)
+{
+    g_autofree bool *counts = g_new0(bool, n_logged + 1);
+    size_t *const number = g_new0(size_t, n_logged);
+    *n = 0;
+    for (size_t e = 0; e < state->n_events; e++)
+        counts[state->event[e].number] = true;
+    for (size_t i = 1; i <= n_logged; i++)
+        if (counts[i])
+            number[(*n)++] = i;
+    return number;
+}
+
 dw_status desk_plans_make(const desk_plans *plans, dw_error *err)
 {
     const size_t n_threads = MIN((size_t)g_get_num_processors(), DESK_THREADS_MAX);

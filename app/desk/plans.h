@@ -18,6 +18,10 @@ typedef struct desk_plans {
     void *context;
 } desk_plans;
 
+/* The numbers of the events of a log that count in its state, in the order of the log; *n of them, and the
+ * list is to be g_free'd. O(events). */
+size_t *desk_events_counting(const dw_deal *state, size_t n_logged, size_t *n);
+
 /* Makes the plan on the day of each event, of all that was logged until then, and gives them to `take`, on
  * the caller's thread and in their order; a plan is gone once `take` returns. What it gives is the same
  * however many threads there are. The first failure in that order ends it. */

@@ -81,17 +81,6 @@ typedef struct chosen {
     size_t n, first, end;
 } chosen;
 
-static void list_counting(const dw_deal *state, const dw_deal *read, chosen *c)
-{
-    g_autofree bool *counts = g_new0(bool, read->n_events + 1);
-    for (size_t e = 0; e < state->n_events; e++)
-        counts[state->event[e].number] = true;
-    c->number = g_new0(size_t, read->n_events);
-    for (size_t n = 1; n <= read->n_events; n++)
-        if (counts[n])
-            c->number[c->n++] = n;
-}
-
 /* By days, from the first of them to the last: what was logged late in between belongs to it. */
 static bool choose(const desk_range *range, const dw_deal *read, desk_answer *answer, chosen *c)
 {
@@ -100,7 +89,7 @@ static bool choose(const desk_range *range, const dw_deal *read, desk_answer *an
     if (!read_bound(answer, read, "from", range->from, &from) ||
         !read_bound(answer, read, "to", range->to, &to) || !read_last(answer, range->last, &most))
         return false;
-    list_counting(answer->deal, read, c);
+    c->number = desk_events_counting(answer->deal, read->n_events, &c->n);
     c->first = c->n;
     for (size_t i = c->n; i-- > 0;)
         if (is_within(read, c->number[i], &from, &to)) {

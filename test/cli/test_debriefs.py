@@ -19,6 +19,81 @@ coach:
 DAY = ("--date", "2026-12-01")
 
 
+SHIFTED = """playbook: ours
+extends: default
+bases:
+  all: {source: ours, strength: ours, limits: a test}
+archetypes:
+  defensive: {base: 12.75}
+  competitive: {weights: {position: {leader: -3.25}}}
+"""
+NO_MANAGER = """playbook: ours
+extends: default
+bases:
+  all: {source: ours, strength: ours, limits: a test}
+authority:
+  - {role: seller, label: seller, discount: 0.15}
+  - {role: board, label: board, discount: 1}
+"""
+
+
+class Trying(Case):
+    """A changed playbook on the deals that have ended."""
+
+    def setUp(self):
+        super().setUp()
+        self.store = f"sqlite:{self.folder}/deals.db"
+        for name in ("halvard", "orchard", "tannet"):
+            self.expect(run("deal", "add", ROOT / f"examples/negotiations/{name}.yaml", "--name", name, "--store",
+                            self.store), 0)
+        self.expect(run("deal", "add", NORTHWIND, "--name", "open", "--store", self.store), 0)
+
+    def tried(self, playbook, *options):
+        path = self.write("ours.yaml", playbook)
+        return self.expect(run("playbook", "try", path, "--store", self.store, *options), 0, err="").out
+
+    def rows(self, playbook):
+        return {row["deal"]: row for row in json.loads(self.tried(playbook, "--format", "json"))}
+
+    def test_the_playbook_of_today_changes_nothing(self):
+        rows = self.rows("playbook: ours\nextends: default\n")
+        self.assertEqual({"halvard", "orchard", "tannet"}, set(rows))
+        self.assertTrue(all(row["differing"] == [] for row in rows.values()))
+        self.assertEqual({"now": "competitive", "changed": "competitive"}, rows["halvard"]["first"])
+        self.assertIn("It changes something in 0 of 3 deals that it can read, and the next move after 0 of 70 events.",
+                      " ".join(self.tried("playbook: ours\nextends: default\n").split()))
+
+    def test_says_what_a_change_would_have_changed(self):
+        row = self.rows(SHIFTED)["halvard"]
+        self.assertEqual({"now": "competitive", "changed": "defensive"}, row["first"])
+        self.assertEqual(("won", "2026-09-30", 20), (row["outcome"], row["last"], row["events"]))
+        path = self.write("ours.yaml", SHIFTED)
+        replays = [json.loads(run("replay", ROOT / "examples/negotiations/halvard.yaml", "--format", "json", *options).out)
+                   for options in ((), ("--playbook", path))]
+        moves = [[event["next_move"][0]["id"].split("_")[0] for event in replay["events"]] for replay in replays]
+        self.assertEqual([i + 1 for i, (a, b) in enumerate(zip(*moves)) if a != b], row["differing"])
+        self.assertTrue(row["differing"])
+        self.assertIn("competitive → defensive", self.tried(SHIFTED, "--width", "120"))
+        self.assertIn("| **halvard** | won | 2026-09-30 |", self.tried(SHIFTED, "--format", "markdown"))
+
+    def test_a_deal_it_cannot_read_is_said(self):
+        rows = self.rows(NO_MANAGER)
+        self.assertEqual("has problems under the changed playbook", rows["halvard"]["problem"])
+        page = " ".join(self.tried(NO_MANAGER).split())
+        self.assertIn("halvard won 2026-09-30 cannot be read with it", page)
+        self.assertIn("It changes something in 0 of 0 deals that it can read", page)
+
+    def test_refuses_what_is_no_playbook_and_says_where_no_deal_has_ended(self):
+        path = self.write("bad.yaml", "playbook: bad\nextends: nothing\n")
+        self.expect(run("playbook", "try", path, "--store", self.store), 3, out="", err="'nothing' cannot be read")
+        self.expect(run("playbook", "try", "--store", self.store), 2, out="")
+        good = self.write("good.yaml", SHIFTED)
+        none = f"sqlite:{self.folder}/none.db"
+        self.expect(run("playbook", "try", good, "--store", none), 3, out="", err="there is no store")
+        self.expect(run("deal", "add", NORTHWIND, "--name", "open", "--store", none), 0)
+        self.assertIn("No stored deal has ended.", self.expect(run("playbook", "try", good, "--store", none), 0).out)
+
+
 class Debriefs(Case):
     def setUp(self):
         super().setUp()

@@ -50,7 +50,7 @@ class Completion(Case):
                 ("plan -o examples/north", "examples/northwind.yaml"),
                 ("deal ", "add list show export update"),
                 ("deal show --form", "--format"),
-                ("playbook ", "check show schema reference"),
+                ("playbook ", "check show try schema reference"),
                 ("playbook show ", "factor archetype rule tactic setting issue_kind authority section limit phrase"),
                 ("playbook show -p x.yaml set", "setting"),
                 ("playbook schema ", "deal playbook"),
