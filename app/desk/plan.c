@@ -76,7 +76,7 @@ desk_status desk_plan_deal(const desk_request *request, const dw_deal *logged, d
 
 /* The file's date was right when it was written: what has been logged since is known as well. A day to
  * come is a slip of the keyboard. */
-static dw_day planning_day(const dw_deal *deal, const desk_request *request)
+dw_day desk_planning_day(const dw_deal *deal, const desk_request *request)
 {
     dw_day day = deal->day;
     if (request->day != DW_DAY_NONE)
@@ -94,7 +94,7 @@ desk_status desk_plan_source(const desk_request *request, const desk_source *sou
     if (!read)
         return answer->status;
     dw_deal logged = *read;
-    logged.day = planning_day(read, request);
+    logged.day = desk_planning_day(read, request);
     return desk_plan_deal(request, &logged, answer);
 }
 

@@ -158,8 +158,7 @@ desk_status desk_replay(const desk_request *request, const desk_range *range, de
     if (!read)
         return answer->status;
     dw_deal logged = *read;
-    if (request->day != DW_DAY_NONE)
-        logged.day = request->day;
+    logged.day = desk_planning_day(read, request);
     if (desk_plan_deal(request, &logged, answer) != DESK_OK)
         return answer->status;
     chosen c = {0};

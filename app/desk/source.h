@@ -47,6 +47,10 @@ desk_status desk_plan_source(const desk_request *request, const desk_source *sou
 const dw_deal *desk_source_parse(const desk_request *request, const desk_source *source,
                                  desk_answer *answer);
 
+/* The day to plan a deal from: the request's, else the deal's or that of its newest event, if that is later
+ * and not to come. */
+dw_day desk_planning_day(const dw_deal *deal, const desk_request *request);
+
 /* desk_plan of a deal with its record as it was logged, on the deal's day. */
 desk_status desk_plan_deal(const desk_request *request, const dw_deal *logged, desk_answer *answer);
 

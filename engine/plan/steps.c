@@ -91,6 +91,11 @@ static bool find_stretch(dw_composer *c, stretch *s)
     find_stop(c, s);
     const double target = (double)value->target_price;
     s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
+    /* Where our price is as good as at the target, what we have got beside it leaves room above. */
+    const double same =
+        dw_playbook_setting(c->playbook, DW_SETTING_PACKAGES_TOLERANCE) * fabs(s->start);
+    if (dw_money_known(c->plan.on_the_table) && s->start - s->target <= same)
+        s->target = fmin(s->target, c->target_worth);
     s->target = fmin(s->start, fmax(s->target, s->stop));
     return s->start > s->stop && s->price > s->price_least;
 }

@@ -46,9 +46,14 @@ static dw_value next_give(const dw_asked *asked)
     return terms(DW_VALUE_TERMS, s->next_give, s->n_next_gives, true);
 }
 
+/* Terms that the next offer asks; else what the step of the ladder asks that is on no table. */
 static dw_value next_get(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
+    const dw_plan *const plan = asked->plan;
+    if (s->n_next_gets == 0 && plan->proposals.exists && dw_money_known(plan->on_the_table) &&
+        plan->n_steps > 1 && plan->step[1].get_kind != DW_NONE)
+        return dw_plan_value(plan, DW_SCOPE_STEP, 1, DW_VAR_STEP_GET, asked->names);
     return terms(DW_VALUE_TERMS, s->next_get, s->n_next_gets, false);
 }
 

@@ -131,6 +131,16 @@ static double price_at(const proposer *p, size_t point)
     return model->deal->issue[price].option[p->option[price]].number;
 }
 
+/* Of the options in the scratch. */
+static bool keeps_what_is_settled(const proposer *p)
+{
+    const size_t *const settled = p->rules->settled;
+    for (size_t i = 0; settled && i < p->table->model->deal->n_issues; i++)
+        if (settled[i] != DW_NONE && settled[i] != p->option[i])
+            return false;
+    return true;
+}
+
 /* What the step is worth to us, as the package that is best for them: of the efficient ones whose price
  * falls no further, if it is worth noticeably more to them than the step's own. */
 static dw_package due(const proposer *p, size_t i)
@@ -139,7 +149,7 @@ static dw_package due(const proposer *p, size_t i)
     const double least = own.worth.them + p->rules->tolerance * breadth(p);
     const dw_point_range range = acceptable(p, own.worth.us, fmax(least, p->rules->their_least));
     for (size_t point = range.first + range.n; point-- > range.first;)
-        if (price_at(p, point) >= own.price)
+        if (price_at(p, point) >= own.price && keeps_what_is_settled(p))
             return package_at(p, point);
     return own;
 }
@@ -251,12 +261,11 @@ static size_t found_most(const dw_proposal_rules *r)
     return r->count < DW_DIFFERING_MAX ? r->count + 1 : r->count;
 }
 
-/* As much as the next offer. Beside an opening there is often nothing of its worth: what is laid beside
- * it answers the first objection, and leaves us the aspiration's share of what lies above the target. */
-static double level_of_equals(const dw_proposal_rules *r, const dw_package *next)
+/* Beside an opening there is often nothing of its worth. What is laid beside it then answers the first
+ * objection, and leaves us the aspiration's share of what lies above the target. */
+static double level_beside_an_opening(const dw_proposal_rules *r, const dw_package *next)
 {
-    const double room = fmax(0, next->worth.us - r->target);
-    return next->worth.us - (r->opens ? (1 - r->numbers->aspiration) * room : 0);
+    return next->worth.us - (1 - r->numbers->aspiration) * fmax(0, next->worth.us - r->target);
 }
 
 static dw_status find_equals(const proposer *p, double level, dw_arena *arena, dw_proposals *made,
@@ -317,9 +326,11 @@ static double worth_of_going_on(const proposer *p, const dw_proposals *made)
         return r->walk_away;
     if (r->n_ahead > 0 && !isnan(made->next.acceptance))
         return fmax(worth_of_the_ladder(p, &made->next), worth_of_a_last_word(p));
-    const double chance = isnan(made->next.acceptance) ? 0 : made->next.acceptance;
-    return chance * made->next.worth.us +
-           (1 - chance) * after_a_refusal(r, fmax(r->target, r->reservation));
+    const double later = fmax(r->target, r->reservation);
+    if (isnan(made->next.acceptance))
+        return later;
+    return made->next.acceptance * made->next.worth.us +
+           (1 - made->next.acceptance) * after_a_refusal(r, later);
 }
 
 /* The scratch is used again for other packages. */
@@ -355,7 +366,11 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
     made.going_on = worth_of_going_on(&p, &made);
     dw_status status = DW_OK;
     if (made.exists) {
-        made.level = level_of_equals(rules, &made.next);
+        made.level = made.next.worth.us;
+        status = find_equals(&p, made.level, arena, &made, err);
+    }
+    if (status == DW_OK && rules->opens && made.exists && made.n_packages == 0) {
+        made.level = level_beside_an_opening(rules, &made.next);
         status = find_equals(&p, made.level, arena, &made, err);
     }
     if (status == DW_OK)

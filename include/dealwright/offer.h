@@ -194,8 +194,10 @@ typedef struct dw_proposal_rules {
     double tolerance;               /* share by which equal packages may differ to us */
     const dw_concession *ahead;     /* [n_ahead] steps of the ladder from the next offer on */
     size_t n_ahead;                 /* 0 without a ladder */
-    bool opens;                     /* the first of them is the opening: it is offered as it is */
-    size_t count;                   /* of equal packages, 2 .. DW_DIFFERING_MAX */
+    const size_t *settled; /* [n_issues] options that both sides have named last, DW_NONE for the
+                              others: the next offer keeps them; NULL for none */
+    bool opens;            /* the first of them is the opening: it is offered as it is */
+    size_t count;          /* of equal packages, 2 .. DW_DIFFERING_MAX */
 } dw_proposal_rules;
 
 typedef struct dw_proposals {
@@ -237,11 +239,11 @@ typedef struct dw_proposals {
  * many points, 257 and then those around the best are weighed. Without a chance to go by it is the
  * one best for them of those that leave us the aspiration. Going on is worth P its worth + (1 - P) (what
  * we get where the talks do not break, the target or the reservation, whichever is more; the walk-away
- * where they do), the walk-away where there is no next offer. Without a chance P is 0, along a ladder
- * too.
+ * where they do), the walk-away where there is no next offer. Where no
+ * chance is known it is the target or the reservation, along a ladder too.
  *
- * The equal packages are worth as much to us as the next offer; beside an opening, which seldom has its
- * like, they stand between it and the target, at the archetype's aspiration of the way. They are within
+ * The equal packages are worth as much to us as the next offer; beside an opening that does not have its
+ * like they stand between it and the target, at the archetype's aspiration of the way. They are within
  * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices
  * are said. They differ from each other in as many issues as can be, none of them far (the tolerance's
  * share of what is at stake for them, or one step of the price options where that is more) below the
