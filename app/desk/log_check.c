@@ -8,6 +8,20 @@
 #include "text/acceptance.h"
 #include "text/deal.h"
 
+/* A buyer who offers more than we ask is a slip as a rule: a sum over years, a digit too many. */
+static void warn_of_bid(const dw_deal *deal, const dw_event *event, const dw_term *term,
+                        desk_answer *answer)
+{
+    const dw_money asked = dw_deal_first_price(deal, answer->playbook, DW_SIDE_US);
+    const dw_money list = deal->value.list_price;
+    const dw_money most = dw_money_known(asked) ? MAX(asked, list) : list;
+    if (event->by == DW_SIDE_THEM && dw_event_is_offer(event) && term->number > (double)most)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, "price",
+                         "is more than we have ever asked; if that is a slip, 'dealwright undo' "
+                         "takes it back");
+}
+
 /* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
 void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
@@ -18,6 +32,7 @@ void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *
         const dw_term *const term = &event->term[t];
         if (!dw_money_known(list) || term->issue != price)
             continue;
+        warn_of_bid(deal, event, term, answer);
         const bool small = term->number * FACTOR < (double)list;
         if (small || term->number > (double)list * FACTOR)
             text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
@@ -68,10 +83,40 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
     return false;
 }
 
+static bool refuse(desk_answer *answer, const char *path, char *problem)
+{
+    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = DESK_EVENT_LABEL},
+                     path, "%s", problem);
+    g_free(problem);
+    answer->subject = DESK_EVENT_LABEL;
+    desk_answer_settle(answer);
+    return false;
+}
+
+/* Only we change our strategy, and nobody confirms what has not been published. */
+static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_answer *answer)
+{
+    int published = 0;
+    if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
+        return refuse(answer, "by",
+                      g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
+                               "a signal or a statement"));
+    if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
+        return true;
+    for (size_t e = 0; e < logged->n_events; e++)
+        if (logged->event[e].kind == DW_EVENT_PLAN)
+            published = MAX(published, logged->event[e].version);
+    return event->version <= published ||
+           refuse(answer, "version",
+                  g_strdup_printf("is %d, and the newest that is published is %d", event->version,
+                                  published));
+}
+
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
-    return can_follow(logged, answer) && (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
-                                          accept_what_is_offered(logged, n_before, answer));
+    return can_follow(logged, answer) && is_ours_to_say(logged, &logged->event[n_before], answer) &&
+           (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
+            accept_what_is_offered(logged, n_before, answer));
 }
 
 /* The authority that the newest event of the log needs: as it is where it asks for nothing that counts. */

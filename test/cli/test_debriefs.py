@@ -193,7 +193,7 @@ class Debriefs(Case):
         shown = self.listed("--hide-walk-away")[0]
         self.assertEqual({"over_walk_away", "debrief"}, set(whole) - set(shown))
         page = self.expect(self.call("debrief", "--width", "110"), 0).out
-        self.assertIn("Against", page)
+        self.assertIn("walk-away", page)
         secret = f'{round(whole["over_walk_away"] / 100):,}'
         self.assertIn(secret, page)
         for form in ("text", "markdown", "json"):
@@ -212,7 +212,7 @@ class Debriefs(Case):
         self.add(ENDED, "ashgrove")
         self.add(NORTHWIND, "nw")
         page = self.expect(self.call("debrief", "--format", "markdown"), 0, err="").out
-        self.assertIn("| **ashgrove** | won | 2026-10-30 | GBP 300,455 |", page.replace("\u00a0", " "))
+        self.assertIn("| **ashgrove** | won | GBP 300,455 |", page.replace("\u00a0", " "))
         self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
         self.assertNotIn("**nw**", page)
 

@@ -536,6 +536,33 @@ class Pivoting(Logging):
         self.assertEqual(before, path.read_bytes())
 
 
+class Slips(Logging):
+    def test_bug_they_could_change_our_strategy_and_versions_to_come_were_confirmed(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "them", "pivot", "competitive", "said so", *DAY), 1, out="",
+                    err="the event: by: a pivot changes our strategy")
+        self.expect(run("log", path, "us", "acknowledgement", "version=7", "--who", "Ana Ruiz", *DAY), 1, out="",
+                    err="version: is 7, and the newest that is published is 0")
+        self.assertEqual(before, path.read_bytes())
+        self.expect(run("plan", path, "--publish", "-q", *DAY), 0)
+        self.log(path, "us", "acknowledgement", "version=1", "--who", "Ana Ruiz", "-q", *DAY)
+        self.expect(run("log", path, "us", "acknowledgement", "version=2", "--who", "Ana Ruiz", *DAY), 1, out="",
+                    err="version: is 2, and the newest that is published is 1")
+
+    def test_a_bid_above_our_own_is_doubted(self):
+        path = self.deal()
+        for price, doubted in (("240k", False), ("240001", True)):
+            page = self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run", *DAY), 0)
+            self.assertEqual(doubted, "is more than we have ever asked" in page.err)
+
+    def test_bug_a_replay_left_out_what_was_logged_after_the_date_of_the_file(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", "--at", "2026-11-24", *DAY)
+        page = self.expect(run("replay", path), 0).out
+        self.assertIn("Open after 2 events", page)
+
+
 class Accepting(Logging):
     """An acceptance takes what the other side has on the table, and nothing else."""
 
