@@ -545,7 +545,7 @@ class Slips(Logging):
         self.expect(run("log", path, "us", "acknowledgement", "version=7", "--who", "Ana Ruiz", *DAY), 1, out="",
                     err="version: is 7, and the newest that is published is 0")
         self.assertEqual(before, path.read_bytes())
-        self.expect(run("plan", path, "--publish", "-q", *DAY), 0)
+        self.expect(run("plan", path, "--publish", *DAY), 0)
         self.log(path, "us", "acknowledgement", "version=1", "--who", "Ana Ruiz", "-q", *DAY)
         self.expect(run("log", path, "us", "acknowledgement", "version=2", "--who", "Ana Ruiz", *DAY), 1, out="",
                     err="version: is 2, and the newest that is published is 1")
