@@ -53,6 +53,12 @@ void dw_event_init(dw_event *event, dw_event_kind kind, dw_side by)
                         .archetype = DW_NONE};
 }
 
+bool dw_signal_is_negative(dw_signal signal)
+{
+    return signal == DW_SIGNAL_WITHDRAWING || signal == DW_SIGNAL_RESISTANCE ||
+           signal == DW_SIGNAL_SPINNING || signal == DW_SIGNAL_ADVERSARIAL;
+}
+
 bool dw_event_is_offer(const dw_event *event)
 {
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;

@@ -165,11 +165,17 @@ static double objectives(const dw_deal *deal)
     return n_told > 1 ? 1 : 0;
 }
 
+/* Who has offered or accepted since neither withdraws nor stands still: a bad signal is then over. */
 static double latest_signal(const dw_deal *deal)
 {
-    for (size_t e = deal->n_events; e-- > 0;)
-        if (deal->event[e].signal != DW_SIGNAL_NONE)
-            return deal->event[e].signal;
+    bool moved = false;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        if (event->signal != DW_SIGNAL_NONE)
+            return moved && dw_signal_is_negative(event->signal) ? DW_SIGNAL_NONE : event->signal;
+        moved = moved || (event->by == DW_SIDE_THEM &&
+                          (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT));
+    }
     return DW_SIGNAL_NONE;
 }
 

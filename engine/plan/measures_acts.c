@@ -85,12 +85,6 @@ bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-static bool is_negative(dw_signal signal)
-{
-    return signal == DW_SIGNAL_WITHDRAWING || signal == DW_SIGNAL_RESISTANCE ||
-           signal == DW_SIGNAL_SPINNING || signal == DW_SIGNAL_ADVERSARIAL;
-}
-
 bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
@@ -100,7 +94,7 @@ bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *val
         const dw_signal signal = deal->event[e].signal;
         if (signal == DW_SIGNAL_NONE)
             continue;
-        if (!is_negative(signal))
+        if (!dw_signal_is_negative(signal))
             return true;
         ++*value;
         dw_mark(behind, e);
@@ -123,7 +117,8 @@ bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
     for (size_t e = deal->n_events; e-- > since;) {
         const dw_event *const event = &deal->event[e];
         const bool hostile = is_hostile(event);
-        const bool friendlier = event->signal != DW_SIGNAL_NONE && !is_negative(event->signal);
+        const bool friendlier =
+            event->signal != DW_SIGNAL_NONE && !dw_signal_is_negative(event->signal);
         if (hostile) {
             ++*value;
             dw_mark(behind, e);

@@ -172,6 +172,9 @@ typedef struct dw_event {
 /* An event of which nothing is known but its kind and side. */
 void dw_event_init(dw_event *event, dw_event_kind kind, dw_side by);
 
+/* Does the signal speak against an agreement: withdrawing, resistance, spinning, adversarial? */
+bool dw_signal_is_negative(dw_signal signal);
+
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 

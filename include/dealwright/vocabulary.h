@@ -134,21 +134,21 @@ typedef enum dw_measure {
     DW_MEASURE_ISSUE_COUNT,
     DW_MEASURE_OUR_OFFERS, /* that name a price, where the deal has one */
     DW_MEASURE_THEIR_OFFERS,
-    DW_MEASURE_OUR_POSITION,         /* none holding below_target below_floor: our newest price */
-    DW_MEASURE_WALK_AWAY,            /* missing set: the floor price */
-    DW_MEASURE_AGREEMENT,            /* none reached: an offer was accepted and nothing followed */
-    DW_MEASURE_VALUE_EVIDENCE,       /* none claimed given: figures, and what they rest on */
-    DW_MEASURE_MARKET_EVIDENCE,      /* none claimed given */
-    DW_MEASURE_COMPETITOR_PRICE,     /* unknown below_ours above_ours, against the target price */
-    DW_MEASURE_PRICE_FIGURES,        /* none some all: list, target and floor price */
-    DW_MEASURE_DECISION_MAKER,       /* unknown known */
-    DW_MEASURE_OUR_LEAD,             /* missing named */
-    DW_MEASURE_OUR_SPONSOR,          /* missing named */
-    DW_MEASURE_OUR_APPROVER,         /* missing named */
-    DW_MEASURE_OUR_TEAM,             /* nobody one several */
-    DW_MEASURE_ACKNOWLEDGEMENT,      /* none partial all */
-    DW_MEASURE_OBJECTIVES,           /* unknown shared different */
-    DW_MEASURE_LATEST_SIGNAL,        /* none and the signals of deal.h */
+    DW_MEASURE_OUR_POSITION,     /* none holding below_target below_floor: our newest price */
+    DW_MEASURE_WALK_AWAY,        /* missing set: the floor price */
+    DW_MEASURE_AGREEMENT,        /* none reached: an offer was accepted and nothing followed */
+    DW_MEASURE_VALUE_EVIDENCE,   /* none claimed given: figures, and what they rest on */
+    DW_MEASURE_MARKET_EVIDENCE,  /* none claimed given */
+    DW_MEASURE_COMPETITOR_PRICE, /* unknown below_ours above_ours, against the target price */
+    DW_MEASURE_PRICE_FIGURES,    /* none some all: list, target and floor price */
+    DW_MEASURE_DECISION_MAKER,   /* unknown known */
+    DW_MEASURE_OUR_LEAD,         /* missing named */
+    DW_MEASURE_OUR_SPONSOR,      /* missing named */
+    DW_MEASURE_OUR_APPROVER,     /* missing named */
+    DW_MEASURE_OUR_TEAM,         /* nobody one several */
+    DW_MEASURE_ACKNOWLEDGEMENT,  /* none partial all */
+    DW_MEASURE_OBJECTIVES,       /* unknown shared different */
+    DW_MEASURE_LATEST_SIGNAL, /* dw_signal; a bad one until they have offered or accepted after it */
     DW_MEASURE_CLOSE_AT_QUARTER_END, /* no yes: close_by shortly before our quarter's end */
     DW_MEASURE_BUDGET_SHAPE,         /* unknown flat tight_first_year */
     DW_MEASURE_BUYER_DEADLINES,      /* deadlines of theirs */

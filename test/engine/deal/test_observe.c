@@ -237,6 +237,13 @@ static void hears_the_newest_signal(void **state)
     deal_event(&deal, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_PROGRESS;
     deal_event(&deal, DW_SIDE_US, DW_EVENT_NOTE);
     expect(DW_MEASURE_LATEST_SIGNAL, 0, "progress");
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_RESISTANCE;
+    deal_event(&deal, DW_SIDE_US, DW_EVENT_OFFER);
+    expect(DW_MEASURE_LATEST_SIGNAL, 0, "resistance");
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_CONCESSION);
+    expect(DW_MEASURE_LATEST_SIGNAL, 0, "none");
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_OFFER)->signal = DW_SIGNAL_WITHDRAWING;
+    expect(DW_MEASURE_LATEST_SIGNAL, 0, "withdrawing");
 }
 
 static void reads_deadlines_and_people_one_by_one(void **state)
