@@ -5,7 +5,7 @@
 /* What is logged as an acceptance and takes nothing that is on the table is said as what it counts as. */
 static dw_event_kind kind_of(const dw_deal *state, const dw_event *logged)
 {
-    for (size_t e = 0; e < state->n_events; e++)
+    for (size_t e = 0; logged->kind == DW_EVENT_ACCEPT && e < state->n_events; e++)
         if (state->event[e].number == logged->number)
             return state->event[e].kind;
     return logged->kind;

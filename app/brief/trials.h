@@ -9,17 +9,14 @@
 /* One deal under two playbooks: [0] today's, [1] the changed one. */
 typedef struct brief_trial {
     int64_t id;
-    char *deal;    /* what the store calls it */
-    char *outcome; /* by its id */
-    char *last;    /* the day it ended */
-    const char
-        *problem; /* why the changed playbook cannot read it, else NULL; the rest is then unset */
-    const char
-        *first[2]; /* who leads by the facts before the first event: archetypes by their ids */
+    char *deal;           /* what the store calls it */
+    char *outcome;        /* by its id */
+    char *last;           /* the day it ended */
+    const char *problem;  /* why a playbook cannot read it, else NULL; the rest is then unset */
+    const char *first[2]; /* who leads by the facts before the first event: ids of archetypes */
     const char *ended[2]; /* the same after the last one */
     size_t n_events;      /* that count */
-    const size_t
-        *differing; /* [n_differing] numbers of events after which another next move is advised */
+    size_t *differing;    /* [n_differing] numbers of events with another next move after them */
     size_t n_differing;
 } brief_trial;
 

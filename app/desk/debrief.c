@@ -79,26 +79,33 @@ static void clear_row(void *row)
     brief_debrief_row_clear(row);
 }
 
+store_status desk_debrief_row(deal_store *store, const store_deal *deal, brief_debrief_row *row,
+                              GError **error)
+{
+    g_autoptr(store_entry) kept = NULL;
+    const store_status status = store_debrief(store, deal->id, deal->debrief, &kept, error);
+    if (status != STORE_OK)
+        return status;
+    *row = (brief_debrief_row){.id = deal->id, .deal = deal->name};
+    if (brief_debrief_row_read(row, kept->body))
+        return STORE_OK;
+    g_set_error(error, STORE_ERROR, STORE_DAMAGED,
+                "what is kept of how '%s' ended is none of this program's", deal->name);
+    return STORE_DAMAGED;
+}
+
 static store_status fill_rows(deal_store *store, const GPtrArray *deals, GArray *rows,
                               GError **error)
 {
     store_status status = STORE_OK;
     for (guint i = 0; status == STORE_OK && i < deals->len; i++) {
         const store_deal *const deal = deals->pdata[i];
-        g_autoptr(store_entry) kept = NULL;
+        brief_debrief_row row;
         if (deal->debrief == 0)
             continue;
-        status = store_debrief(store, deal->id, deal->debrief, &kept, error);
-        if (status != STORE_OK)
-            break;
-        brief_debrief_row row = {.id = deal->id, .deal = deal->name};
-        if (brief_debrief_row_read(&row, kept->body))
+        status = desk_debrief_row(store, deal, &row, error);
+        if (status == STORE_OK)
             g_array_append_val(rows, row);
-        else {
-            status = STORE_DAMAGED;
-            g_set_error(error, STORE_ERROR, STORE_DAMAGED,
-                        "what is kept of how '%s' ended is none of this program's", deal->name);
-        }
     }
     return status;
 }

@@ -2,6 +2,7 @@
 #ifndef DESK_DEBRIEF_H
 #define DESK_DEBRIEF_H
 
+#include "brief/debriefs.h"
 #include "desk/log.h"
 #include "desk/record.h"
 
@@ -14,5 +15,10 @@ char *desk_debrief_whole(const dw_plan *plan);
  * the status set, when the plan cannot be made. */
 bool desk_debrief_of(const desk_log_request *request, const desk_record *record,
                      const dw_deal *logged, size_t n_before, desk_answer *answer, char **debrief);
+
+/* What a list says of a stored deal that has ended; clear the row. STORE_DAMAGED where what is kept of it
+ * cannot be read. */
+store_status desk_debrief_row(deal_store *store, const store_deal *deal, brief_debrief_row *row,
+                              GError **error);
 
 #endif

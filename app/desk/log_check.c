@@ -43,29 +43,49 @@ void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *
     }
 }
 
+/* Takes the problem over. */
+static bool refuse(desk_answer *answer, const char *path, char *problem)
+{
+    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = DESK_EVENT_LABEL},
+                     path, "%s", problem);
+    g_free(problem);
+    answer->subject = DESK_EVENT_LABEL;
+    desk_answer_settle(answer);
+    return false;
+}
+
+/* The whole record as it then stands, on whatever day. */
+static const dw_deal *follow(const dw_deal *logged, desk_answer *answer)
+{
+    dw_deal *const whole = DW_TAKE(&answer->arena, 1, dw_deal);
+    if (!whole) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return NULL;
+    }
+    *whole = *logged;
+    whole->day = DW_DAY_NONE;
+    return desk_answer_state(answer, whole);
+}
+
 /* Does each acceptance of the events from n_before on take what is on the table? */
 static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
-    dw_deal whole = *logged;
-    whole.day = DW_DAY_NONE;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_answer_state(answer, &whole);
-    dw_unaccepted *const list = g_new(dw_unaccepted, whole.n_events);
+    const dw_deal *const state = follow(logged, answer);
+    dw_unaccepted *const list = g_new(dw_unaccepted, logged->n_events);
     const size_t n =
-        state ? dw_record_unaccepted(state, answer->playbook, list, whole.n_events) : 0;
+        state ? dw_record_unaccepted(state, answer->playbook, list, logged->n_events) : 0;
     for (size_t i = 0; i < n; i++) {
         const text_event_of of = {logged, answer->playbook};
         if (list[i].event <= n_before)
             continue;
         const dw_side by = logged->event[list[i].event - 1].by;
         g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
-        text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT,
-                         (text_place){.file = DESK_EVENT_LABEL}, "accept", "%s; log %s", words,
-                         list[i].term
-                             ? "it as an offer, or put the offer right first with --correct"
-                             : "that offer first");
-        answer->subject = DESK_EVENT_LABEL;
-        desk_answer_settle(answer);
+        refuse(answer, "accept",
+               g_strdup_printf("%s; log %s", words,
+                               list[i].term
+                                   ? "it as an offer, or put the offer right first with --correct"
+                                   : "that offer first"));
     }
     g_free(list);
     dw_arena_rewind(&answer->arena, mark);
@@ -83,29 +103,21 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
     return false;
 }
 
-static bool refuse(desk_answer *answer, const char *path, char *problem)
-{
-    text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = DESK_EVENT_LABEL},
-                     path, "%s", problem);
-    g_free(problem);
-    answer->subject = DESK_EVENT_LABEL;
-    desk_answer_settle(answer);
-    return false;
-}
-
 /* Only we change our strategy, and nobody confirms what has not been published. */
 static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_answer *answer)
 {
-    int published = 0;
     if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
         return refuse(answer, "by",
                       g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
                                "a signal or a statement"));
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
-    for (size_t e = 0; e < logged->n_events; e++)
-        if (logged->event[e].kind == DW_EVENT_PLAN)
-            published = MAX(published, logged->event[e].version);
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = follow(logged, answer);
+    const int published = state ? dw_record_version(state).number : 0;
+    dw_arena_rewind(&answer->arena, mark);
+    if (!state)
+        return false;
     return event->version <= published ||
            refuse(answer, "version",
                   g_strdup_printf("is %d, and the newest that is published is %d", event->version,

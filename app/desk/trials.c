@@ -1,12 +1,12 @@
 /* A changed playbook on the deals that have ended. */
 #include <string.h>
 
-#include "brief/debriefs.h"
 #include "brief/trials.h"
 #include "dealwright/record.h"
 #include "desk/answer.h"
 #include "desk/deals.h"
 #include "desk/deals_page.h"
+#include "desk/debrief.h"
 #include "desk/limits.h"
 #include "desk/plans.h"
 #include "desk/source.h"
@@ -92,11 +92,9 @@ static bool read_with(const desk_source *source, dw_day today, desk_answer *answ
 
 /* ---- Under both ------------------------------------------------------------------------------------ */
 
-static bool compare(const reading *now, const reading *changed, dw_arena *arena, brief_trial *trial)
+static void compare(const reading *now, const reading *changed, brief_trial *trial)
 {
-    size_t *const differing = DW_TAKE(arena, now->n_events, size_t);
-    if (!differing)
-        return false;
+    trial->differing = g_new(size_t, now->n_events);
     trial->first[0] = now->first;
     trial->first[1] = changed->first;
     trial->ended[0] = now->ended;
@@ -106,10 +104,8 @@ static bool compare(const reading *now, const reading *changed, dw_arena *arena,
             continue;
         trial->n_events++;
         if (strcmp(now->move[e], changed->move[e]) != 0)
-            differing[trial->n_differing++] = e + 1;
+            trial->differing[trial->n_differing++] = e + 1;
     }
-    trial->differing = differing;
-    return true;
 }
 
 static bool try_deal(const desk_source *source, dw_day today, desk_answer *answer,
@@ -126,10 +122,8 @@ static bool try_deal(const desk_source *source, dw_day today, desk_answer *answe
             trial->problem = "has problems under the changed playbook";
         return changed->status == DESK_OK;
     }
-    if (compare(&r[0], &r[1], &answer->arena, trial))
-        return true;
-    desk_answer_refused(answer, DW_E_NOMEM, NULL);
-    return false;
+    compare(&r[0], &r[1], trial);
+    return true;
 }
 
 /* ---- All that have ended --------------------------------------------------------------------------- */
@@ -140,24 +134,23 @@ static void clear_trial(void *data)
     g_free(trial->deal);
     g_free(trial->outcome);
     g_free(trial->last);
+    g_free(trial->differing);
 }
 
-/* The head of the row, off what was kept of how the deal ended; false, and *error, when it cannot be
- * read. */
-static bool begin_trial(deal_store *store, const store_deal *deal, brief_trial *trial,
-                        GError **error)
+/* The head of the row, off what was kept of how the deal ended. */
+static store_status begin_trial(deal_store *store, const store_deal *deal, brief_trial *trial,
+                                GError **error)
 {
-    g_autoptr(store_entry) kept = NULL;
-    if (store_debrief(store, deal->id, deal->debrief, &kept, error) != STORE_OK)
-        return false;
-    brief_debrief_row row = {.id = deal->id, .deal = deal->name};
-    const bool is_read = brief_debrief_row_read(&row, kept->body);
+    brief_debrief_row row;
+    const store_status status = desk_debrief_row(store, deal, &row, error);
+    if (status != STORE_OK)
+        return status;
     *trial = (brief_trial){.id = deal->id,
                            .deal = g_strdup(deal->name),
-                           .outcome = g_strdup(is_read ? row.outcome : ""),
-                           .last = g_strdup(is_read ? row.last : "")};
+                           .outcome = g_strdup(row.outcome),
+                           .last = g_strdup(row.last)};
     brief_debrief_row_clear(&row);
-    return true;
+    return STORE_OK;
 }
 
 static bool add_trial(const desk_store_request *request, deal_store *store, const store_deal *deal,
@@ -168,7 +161,7 @@ static bool add_trial(const desk_store_request *request, deal_store *store, cons
     g_autoptr(GError) error = NULL;
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, deal->id);
     brief_trial trial;
-    if (!begin_trial(store, deal, &trial, &error)) {
+    if (begin_trial(store, deal, &trial, &error) != STORE_OK) {
         desk_store_refused(answer, error);
         return false;
     }
@@ -179,7 +172,13 @@ static bool add_trial(const desk_store_request *request, deal_store *store, cons
         return false;
     }
     desk_source_take_stored(&stored, &source);
-    return try_deal(&source, request->today, answer, changed, at);
+    /* What one deal took is not needed for the next: names are the playbooks'. */
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_arena_mark other = dw_arena_here(&changed->arena);
+    const bool done = try_deal(&source, request->today, answer, changed, at);
+    dw_arena_rewind(&answer->arena, mark);
+    dw_arena_rewind(&changed->arena, other);
+    return done;
 }
 
 static bool try_all(const desk_store_request *request, deal_store *store, desk_answer *answer,

@@ -184,8 +184,6 @@ static bool keep(const proposer *p, double level, const size_t *choice, dw_arena
     return true;
 }
 
-/* Whether both are one package. The search told them apart by their prices on the grid; those are set
- * anew afterwards, and then the same terms have the same price. */
 /* Issues in which two packages differ, the price as it is asked. */
 static size_t differences(const dw_worth_model *model, const dw_package *a, const dw_package *b)
 {
@@ -196,7 +194,8 @@ static size_t differences(const dw_worth_model *model, const dw_package *a, cons
 }
 
 /* Is the newest of n + 1 packages unlike the next offer and all before it, and not less to them than
- * what they have been offered? */
+ * what they have been offered? The search told packages apart by their prices on the grid; those are set
+ * anew afterwards, and then the same terms have the same price. */
 static bool is_new(const proposer *p, const dw_proposals *made, const dw_package *package, size_t n)
 {
     const dw_worth_model *const model = p->table->model;
