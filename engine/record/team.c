@@ -9,44 +9,57 @@
 
 /* ---- Rankings ------------------------------------------------------------------------------- */
 
-/* place [n_issues]: of each issue in a ranking; what is left out shares the last place. */
-static void place_issues(const dw_member *member, size_t n_issues, double *place)
+/* The place of each issue in an order, and the place that those left out of it share; NAN for none. */
+typedef struct order {
+    double place[DW_ISSUES_MAX], left_out;
+} order;
+
+static void order_ranking(const dw_member *member, size_t n_issues, order *made)
 {
+    made->left_out = (double)member->n_rankings;
     for (size_t i = 0; i < n_issues; i++)
-        place[i] = (double)member->n_rankings;
+        made->place[i] = made->left_out;
     for (size_t r = 0; r < member->n_rankings; r++)
-        place[member->ranking[r]] = (double)r;
+        made->place[member->ranking[r]] = (double)r;
 }
 
 /* How many issues have a larger stake to us; equal ones share a place. */
-static void place_stakes(const dw_stake *stake, size_t n_issues, double *place)
+static void order_stakes(const dw_stake *stake, size_t n_issues, order *made)
 {
+    made->left_out = (double)NAN;
     for (size_t i = 0; i < n_issues; i++) {
-        place[i] = 0;
+        made->place[i] = 0;
         for (size_t j = 0; j < n_issues; j++)
-            place[i] += stake[j].us > stake[i].us;
+            made->place[i] += stake[j].us > stake[i].us;
     }
 }
 
-static double distance_of(const double *a, const double *b, size_t n)
+static bool is_named(const order *a, const order *b, size_t issue)
+{
+    return !(a->place[issue] == a->left_out && b->place[issue] == b->left_out);
+}
+
+static double distance_of(const order *a, const order *b, size_t n)
 {
     double ordered = 0, opposite = 0;
     for (size_t i = 0; i < n; i++)
-        for (size_t j = i + 1; j < n; j++) {
-            const double first = a[i] - a[j], second = b[i] - b[j];
+        for (size_t j = i + 1; j < n && is_named(a, b, i); j++) {
+            const double first = a->place[i] - a->place[j], second = b->place[i] - b->place[j];
+            if (!is_named(a, b, j))
+                continue;
             ordered += first * second != 0;
             opposite += first * second < 0;
         }
     return ordered > 0 ? opposite / ordered : (double)NAN;
 }
 
-static size_t furthest_issue(const double *a, const double *b, size_t n)
+static size_t furthest_issue(const order *a, const order *b, size_t n)
 {
     size_t issue = DW_NONE;
     double most = 0;
     for (size_t i = 0; i < n; i++)
-        if (fabs(a[i] - b[i]) > most) {
-            most = fabs(a[i] - b[i]);
+        if (fabs(a->place[i] - b->place[i]) > most) {
+            most = fabs(a->place[i] - b->place[i]);
             issue = i;
         }
     return issue;
@@ -63,25 +76,25 @@ static bool compare_rankings(const dw_deal *deal, const dw_stake *stake, dw_memb
                              dw_arena *arena, dw_team *team)
 {
     const size_t n = deal->n_issues, n_ours = deal->n_ours;
-    double own[DW_ISSUES_MAX], a[DW_ISSUES_MAX], b[DW_ISSUES_MAX];
+    order own, a, b;
     dw_ranking_pair *const pair =
         DW_TAKE(arena, n_ours > 1 ? n_ours * (n_ours - 1) / 2 : 0, dw_ranking_pair);
     if (!pair)
         return false;
-    place_stakes(stake, n, own);
+    order_stakes(stake, n, &own);
     team->plan = (dw_ranking_pair){DW_NONE, DW_NONE, (double)NAN, DW_NONE};
     for (size_t p = 0; p < n_ours; p++) {
-        place_issues(&member[p], n, a);
-        member[p].distance = member[p].n_rankings > 0 ? distance_of(a, own, n) : (double)NAN;
+        order_ranking(&member[p], n, &a);
+        member[p].distance = member[p].n_rankings > 0 ? distance_of(&a, &own, n) : (double)NAN;
         if (!isnan(member[p].distance) && !(member[p].distance <= team->plan.distance))
             team->plan =
-                (dw_ranking_pair){p, DW_NONE, member[p].distance, furthest_issue(a, own, n)};
+                (dw_ranking_pair){p, DW_NONE, member[p].distance, furthest_issue(&a, &own, n)};
         for (size_t q = p + 1; member[p].n_rankings > 0 && q < n_ours; q++) {
-            place_issues(&member[q], n, b);
-            const double distance = member[q].n_rankings > 0 ? distance_of(a, b, n) : (double)NAN;
+            order_ranking(&member[q], n, &b);
+            const double distance = member[q].n_rankings > 0 ? distance_of(&a, &b, n) : (double)NAN;
             if (!isnan(distance))
                 insert_pair(pair, team->n_pairs++,
-                            (dw_ranking_pair){p, q, distance, furthest_issue(a, b, n)});
+                            (dw_ranking_pair){p, q, distance, furthest_issue(&a, &b, n)});
         }
     }
     team->pair = pair;

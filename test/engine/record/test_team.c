@@ -79,6 +79,20 @@ static void the_reverse_order_is_one_apart_and_the_same_is_none(void **state)
     assert_true(isnan(team.member[1].distance));
 }
 
+static void what_both_leave_out_is_not_compared(void **state)
+{
+    (void)state;
+    static const size_t two[] = {3, 1}, reverse[] = {1, 3}, others[] = {0, 4};
+    begin();
+    rank("Ana", two, 2);
+    rank("Tom", reverse, 2);
+    rank("Sam", others, 2);
+    compute();
+    assert_int_equal(team.n_pairs, 3);
+    for (size_t k = 0; k < team.n_pairs; k++)
+        check_near(team.pair[k].distance, 1, 0);
+}
+
 /* One ranks 1 before 0 alone: of the seven pairs that both order (0 or 1 before the rest, and the
  * two) one stands the other way round. */
 static void what_is_left_out_comes_after_and_in_no_order(void **state)
@@ -113,13 +127,15 @@ static size_t place(const size_t *issue, size_t n, size_t wanted)
     return r;
 }
 
-/* Pairs that both put into an order, counted by looking each up. */
+/* Pairs of what either names that both put into an order, counted by looking each up. */
 static double naive_distance(const size_t *a, size_t n_a, const size_t *b, size_t n_b)
 {
     double ordered = 0, opposite = 0;
     for (size_t i = 0; i < ISSUES; i++)
         for (size_t j = 0; j < ISSUES; j++) {
-            const bool first = place(a, n_a, i) < place(a, n_a, j);
+            const bool named = (place(a, n_a, i) < n_a || place(b, n_b, i) < n_b) &&
+                               (place(a, n_a, j) < n_a || place(b, n_b, j) < n_b);
+            const bool first = named && place(a, n_a, i) < place(a, n_a, j);
             const bool same = place(b, n_b, i) < place(b, n_b, j);
             const bool other = place(b, n_b, i) > place(b, n_b, j);
             ordered += first && (same || other);
@@ -319,6 +335,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_reverse_order_is_one_apart_and_the_same_is_none),
+        cmocka_unit_test(what_both_leave_out_is_not_compared),
         cmocka_unit_test(what_is_left_out_comes_after_and_in_no_order),
         cmocka_unit_test(the_newest_ranking_counts),
         cmocka_unit_test(distances_are_those_of_the_definition),
