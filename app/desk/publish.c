@@ -190,6 +190,13 @@ desk_status desk_version(const desk_request *request, const char *version, desk_
                          "version %d has no digest: it is shown as it would be made today",
                          (int)number);
     answer->plan = *plan;
+    if (format != DESK_JSON) /* whose bytes are those of the digest */
+        answer->plan.version = (dw_version){.number = (int)number,
+                                            .event = event->number,
+                                            .day = event->day,
+                                            .who = event->who,
+                                            .digest = event->digest,
+                                            .pending = (int)number};
     *page = desk_plan_page(answer, format, style);
     return answer->status;
 }

@@ -416,6 +416,7 @@ class Publishing(Logging):
         before = run("plan", path, "--version", "1", *DAY).out
         self.log(path, "them", "offer", "price=190k", "-q", *DAY)
         self.assertEqual(before, self.expect(run("plan", path, "--version", "1", *DAY), 0, err="").out)
+        self.assertRegex(before, r"Plan version +1, published on 24 November 2026\n")
         self.assertNotIn("180,000", run("plan", path, "--version", "1", "--hide-walk-away", *DAY).out)
         self.expect(run("plan", path, "--version", "1", "--diff"), 2, out="", err="exclude each other")
 
