@@ -9,6 +9,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_OUR_CONCESSION_PATTERN] = dw_our_concession_pattern,
     [DW_MEASURE_THEIR_CONCESSION_PATTERN] = dw_their_concession_pattern,
     [DW_MEASURE_THEIR_MOVES] = dw_their_moves,
+    [DW_MEASURE_OFFERS_SINCE_THEIR_STEP] = dw_offers_since_their_step,
     [DW_MEASURE_SESSIONS_WITHOUT_MOVE] = dw_sessions_without_move,
     [DW_MEASURE_DAYS_SINCE_MOVE] = dw_days_since_move,
     [DW_MEASURE_REFUSALS_IN_A_ROW] = dw_refusals_in_a_row,

@@ -35,7 +35,8 @@ bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, s
 dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_concession_pattern,
     dw_their_concession_pattern, dw_their_moves, dw_sessions_without_move, dw_days_since_move,
     dw_split_difference, dw_offers_below_floor, dw_must_broken, dw_terrible_terms,
-    dw_gives_on_risk_terms, dw_gets_share, dw_concession_share, dw_opening_against_plan;
+    dw_gives_on_risk_terms, dw_gets_share, dw_concession_share, dw_opening_against_plan,
+    dw_offers_since_their_step;
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition;

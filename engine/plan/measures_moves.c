@@ -72,6 +72,25 @@ bool dw_their_moves(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+bool dw_offers_since_their_step(const dw_plan *plan, bool *behind, double *value)
+{
+    size_t since = 0;
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_THEM && (move->kind == DW_MOVE_FIRST || move->gives))
+            since = m + 1;
+    }
+    for (size_t m = since; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by != DW_SIDE_US || move->accepts)
+            continue;
+        ++*value;
+        dw_mark(behind, move->event);
+    }
+    return true;
+}
+
 /* ---- Standstill ------------------------------------------------------------------------------ */
 
 /* The newest move of either side; DW_NONE when nobody has put anything on the table. */

@@ -173,6 +173,7 @@ static const dw_measure_info measures[] = {
     {"our_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
     {"their_concession_pattern", DW_SCOPE_DEAL, LATE, dw_words_move_pattern, NULL},
     {"their_moves", DW_SCOPE_DEAL, LATE, NULL, "moves"},
+    {"offers_since_their_step", DW_SCOPE_DEAL, LATE, NULL, "offers"},
     {"sessions_without_move", DW_SCOPE_DEAL, LATE, NULL, "sessions"},
     {"days_since_move", DW_SCOPE_DEAL, LATE, NULL, "calendar days"},
     {"refusals_in_a_row", DW_SCOPE_DEAL, LATE, NULL, "refusals"},

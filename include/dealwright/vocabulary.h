@@ -168,21 +168,22 @@ typedef enum dw_measure {
     DW_MEASURE_MOVES_WITHOUT_ANSWER,   /* gives of ours right after another offer of ours */
     DW_MEASURE_OUR_CONCESSION_PATTERN, /* the patterns of ledger.h */
     DW_MEASURE_THEIR_CONCESSION_PATTERN,
-    DW_MEASURE_THEIR_MOVES,           /* offers of theirs that moved something */
-    DW_MEASURE_SESSIONS_WITHOUT_MOVE, /* since either side moved last */
-    DW_MEASURE_DAYS_SINCE_MOVE,       /* calendar days since either side moved last */
-    DW_MEASURE_REFUSALS_IN_A_ROW,     /* of theirs since they moved or accepted last */
-    DW_MEASURE_SPLIT_DIFFERENCE,      /* offers of ours in the middle of both positions */
-    DW_MEASURE_OFFERS_BELOW_FLOOR,    /* offers of ours worth less than the walk-away */
-    DW_MEASURE_MUST_BROKEN,           /* offers of ours, or acceptances, outside our hard limits */
-    DW_MEASURE_TERRIBLE_TERMS,        /* none offered accepted: either of the two */
-    DW_MEASURE_GIVES_ON_RISK_TERMS,   /* moves of ours that give on a term that carries risk */
-    DW_MEASURE_GETS_SHARE,            /* gets per give as a share of the lead's reciprocity */
-    DW_MEASURE_CONCESSION_SHARE,      /* our newest concession to the one before, as a
+    DW_MEASURE_THEIR_MOVES,             /* offers of theirs that moved something */
+    DW_MEASURE_OFFERS_SINCE_THEIR_STEP, /* of ours since their first offer or last concession */
+    DW_MEASURE_SESSIONS_WITHOUT_MOVE,   /* since either side moved last */
+    DW_MEASURE_DAYS_SINCE_MOVE,         /* calendar days since either side moved last */
+    DW_MEASURE_REFUSALS_IN_A_ROW,       /* of theirs since they moved or accepted last */
+    DW_MEASURE_SPLIT_DIFFERENCE,        /* offers of ours in the middle of both positions */
+    DW_MEASURE_OFFERS_BELOW_FLOOR,      /* offers of ours worth less than the walk-away */
+    DW_MEASURE_MUST_BROKEN,          /* offers of ours, or acceptances, outside our hard limits */
+    DW_MEASURE_TERRIBLE_TERMS,       /* none offered accepted: either of the two */
+    DW_MEASURE_GIVES_ON_RISK_TERMS,  /* moves of ours that give on a term that carries risk */
+    DW_MEASURE_GETS_SHARE,           /* gets per give as a share of the lead's reciprocity */
+    DW_MEASURE_CONCESSION_SHARE,     /* our newest concession to the one before, as a
                                            share of the lead's */
-    DW_MEASURE_OPENING_AGAINST_PLAN,  /* our first price above the planned one, share of it */
-    DW_MEASURE_ADVERSARIAL_SIGNALS,   /* since the last pivot */
-    DW_MEASURE_ADVERSARIAL_ANSWERS,   /* such signals and ultimatums after a give or disclosure */
+    DW_MEASURE_OPENING_AGAINST_PLAN, /* our first price above the planned one, share of it */
+    DW_MEASURE_ADVERSARIAL_SIGNALS,  /* since the last pivot */
+    DW_MEASURE_ADVERSARIAL_ANSWERS,  /* such signals and ultimatums after a give or disclosure */
     DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
     DW_MEASURE_STAKEHOLDER_CHANGES,     /* on their side since the last plan or pivot */
     DW_MEASURE_COMPETITOR_CHANGES,      /* since the last plan or pivot */

@@ -169,7 +169,7 @@ static const row rows[] = {
      OUR_235 THEIR_190 SESSION("19") SESSION("20") SIGNAL("20", "resistance"), "ask"},
 };
 
-static const char *move_of(const row *r)
+static const char *decided(const row *r, dw_key key)
 {
     g_autofree char *text = g_strconcat(head, "facts: {", r->facts, "}\n",
                                         r->record[0] ? "record:\n" : "", r->record, NULL);
@@ -189,7 +189,7 @@ static const char *move_of(const row *r)
     assert_true(dw_plan_make(playbook, state, &(dw_plan_options){.seed = 1}, &book_arena, &plan,
                              &err) == DW_OK);
     const dw_factor *const factor =
-        &playbook->factor[playbook->decision[playbook->key[DW_KEY_NEXT_MOVE]].factor];
+        &playbook->factor[playbook->decision[playbook->key[key]].factor];
     return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;
 }
 
@@ -207,7 +207,7 @@ static void advises_what_a_good_negotiator_would_do(void **state)
     (void)state;
     size_t n_wrong = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const char *const move = move_of(&rows[i]);
+        const char *const move = decided(&rows[i], DW_KEY_NEXT_MOVE);
         if (strcmp(move, rows[i].move) == 0)
             continue;
         n_wrong++;
@@ -232,16 +232,36 @@ static void never_betters_an_offer_that_nobody_has_answered(void **state)
         for (size_t b = 0; b < sizeof between / sizeof between[0]; b++) {
             g_autofree char *record = g_strconcat(OUR_235 THEIR_190 OUR_228, between[b], NULL);
             const row r = {"unanswered", facts[f], record, "offer"};
-            const char *const move = move_of(&r);
+            const char *const move = decided(&r, DW_KEY_NEXT_MOVE);
             if (strcmp(move, "offer") == 0 || strcmp(move, "trade") == 0)
                 fail_msg("facts %zu, event %zu: %s", f, b, move);
         }
+}
+
+#define OUR_225 EVENT("19", "us", "offer, package: {price: 225000}")
+
+static void what_has_just_moved_them_is_no_stall(void **state)
+{
+    (void)state;
+    static const row resisted[] = {
+        {"two offers, no step", ONCE, OUR_235 THEIR_190 OUR_228 OUR_225 SIGNAL("20", "adversarial"),
+         "now"},
+        {"a step after two offers", ONCE,
+         OUR_235 OUR_228 THEIR_190 OUR_225 THEIR_195 SIGNAL("20", "adversarial"), "prepare"},
+        {"what they ask for has grown", ONCE,
+         OUR_235 THEIR_195 OUR_228 OUR_225 EVENT("19", "them", "offer, package: {price: 190000}")
+             SIGNAL("20", "adversarial"),
+         "now"},
+    };
+    for (size_t i = 0; i < sizeof resisted / sizeof resisted[0]; i++)
+        assert_string_equal(decided(&resisted[i], DW_KEY_ESCALATION), resisted[i].move);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(advises_what_a_good_negotiator_would_do),
+        cmocka_unit_test(what_has_just_moved_them_is_no_stall),
         cmocka_unit_test(never_betters_an_offer_that_nobody_has_answered),
     };
     return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);

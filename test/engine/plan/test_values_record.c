@@ -156,6 +156,34 @@ static void prices_that_meet_are_not_apart(void **state)
     expect_none(value(DW_VAR_PRICE_APART));
 }
 
+/* Their first offer and their concessions are steps; what they repeat or take back is none. */
+static void our_offers_count_since_they_moved_toward_us(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_side by;
+        dw_money price;
+        double since;
+    } moves[] = {
+        {DW_SIDE_US, UNITS(240000), 1},   {DW_SIDE_THEM, UNITS(171000), 0},
+        {DW_SIDE_US, UNITS(232000), 1},   {DW_SIDE_THEM, UNITS(171000), 1},
+        {DW_SIDE_US, UNITS(227000), 2},   {DW_SIDE_THEM, UNITS(168500), 2},
+        {DW_SIDE_US, UNITS(224500), 3},   {DW_SIDE_THEM, UNITS(173200), 0},
+        {DW_SIDE_THEM, UNITS(173200), 0}, {DW_SIDE_US, UNITS(223900), 1},
+    };
+    begin_prices();
+    make_plan();
+    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 0);
+    for (test_case = 0; test_case < sizeof moves / sizeof moves[0]; test_case++) {
+        offer((int)test_case + 2, moves[test_case].by, moves[test_case].price);
+        make_plan();
+        check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == moves[test_case].since);
+    }
+    (void)log_event(15, DW_SIDE_US, DW_EVENT_ACCEPT);
+    make_plan();
+    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 1);
+}
+
 static void talk_until_nothing_moves(void)
 {
     begin_prices();
@@ -241,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_session_or_day_is_not_counted_in_words),
         cmocka_unit_test(prices_that_meet_are_not_apart),
+        cmocka_unit_test(our_offers_count_since_they_moved_toward_us),
         cmocka_unit_test(a_pivot_answers_what_stood_before_it),
         cmocka_unit_test(hostility_stands_until_a_move_or_a_friendlier_signal),
         cmocka_unit_test(a_rival_is_news_until_something_follows),
