@@ -66,9 +66,9 @@ typedef struct dw_team {
  * distance of two rankings is Kendall's: of the pairs of issues that both put into an order, the share
  * that they put into opposite orders. Issues that somebody leaves out come after those he ranks, in no
  * order among themselves, and what both leave out is not compared (Fagin, Kumar and Sivakumar 2003,
- * "Comparing top k lists", with penalty 0); equal stakes are in no order. The issue they differ on most is the one whose
- * places lie furthest apart, the first one on a tie; what is left out has the place after the last. A
- * break runs until its day; without one, until either side acts.
+ * "Comparing top k lists", with penalty 0); equal stakes are in no order. The issue they differ on most
+ * is the one whose places lie furthest apart, the first one on a tie; what is left out has the place
+ * after the last. A break runs until its day; without one, until either side acts.
  *
  * In the arena; untouched on failure, which is DW_E_NOMEM. O(people^2 * issues^2 + events * people). */
 dw_status dw_team_make(const dw_deal *deal, const dw_stake *stake, dw_arena *arena, dw_team *team,
