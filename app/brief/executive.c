@@ -166,6 +166,8 @@ static void compose_promise(brief_composer *composer, brief_table *table, const 
     brief_table_cell(table, BRIEF_PLAIN,
                      event->note ? g_strdup(event->note)
                                  : brief_offer_terms(composer->plan, event->term, event->n_terms));
+    brief_table_cell(table, promise->overdue ? BRIEF_BAD : BRIEF_PLAIN,
+                     brief_phrase_day(composer->book, event->until));
     brief_table_cell(table, promise->answer == DW_NONE ? BRIEF_CAREFUL : BRIEF_GOOD,
                      promise->answer == DW_NONE
                          ? g_strdup(brief_word(composer->book, DW_PHRASE_PROMISE_OPEN))
@@ -179,9 +181,11 @@ static void compose_promises(brief_composer *composer)
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_DATE, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_PROMISED_BY, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_PROMISE, BRIEF_LEFT);
+    brief_compose_column(composer, table, DW_PHRASE_COLUMN_PROMISE_DUE, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_ANSWERED, BRIEF_LEFT);
     for (size_t i = 0; i < promises->n_promises; i++)
         compose_promise(composer, table, &promises->promise[i]);
+    brief_table_prune(table);
 }
 
 /* ---- The page ------------------------------------------------------------------------------------ */

@@ -38,6 +38,8 @@ void brief_json_promises(const brief_composer *composer, json_t *object)
         brief_json_set(row, "who", brief_json_text(event->who));
         brief_json_set(row, "to", brief_json_text(event->to));
         brief_json_set(row, "text", brief_json_text(event->note));
+        brief_json_set(row, "until", brief_json_day(event->until));
+        brief_json_set(row, "overdue", json_boolean(promise->overdue));
         brief_json_set(row, "executive", json_boolean(promise->by_executive));
         brief_json_set(row, "answer",
                        promise->answer == DW_NONE

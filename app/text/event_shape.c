@@ -312,7 +312,7 @@ static const key_rule key_rules[] = {
     {"competitor", KIND(COMPETITOR), 0},
     {"price", KIND(COMPETITOR), 0},
     {"authority", KIND(APPROVAL), 0},
-    {"until", OFFERS | KIND(BREAK) | KIND(APPROVAL), 0},
+    {"until", OFFERS | KIND(BREAK) | KIND(APPROVAL) | KIND(STATEMENT) | KIND(ESCALATION), 0},
     {"version", KIND(PLAN) | KIND(ACKNOWLEDGEMENT), KIND(PLAN)},
     {"digest", KIND(PLAN), 0},
     {"archetype", KIND(PIVOT), KIND(PIVOT)},
@@ -408,6 +408,18 @@ static void check_action(text_reader *reader, const text_node *node, const text_
     g_string_free(list, TRUE);
 }
 
+/* Of what is said, only a promise has a last day. */
+static void check_promise(text_reader *reader, const text_node *node, const text_path *path,
+                          const dw_event *event)
+{
+    const text_node *const until = text_node_given(node, "until");
+    const bool is_said = event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_ESCALATION;
+    if (until && is_said && !dw_event_is_promise(event))
+        text_read_problem(reader, until, &(text_path){path, "until", 0},
+                          "is the last day to keep a promise, and event '%s' makes none here",
+                          dw_event_kind_name(event->kind));
+}
+
 static void check_event(text_reader *reader, const text_node *node, const text_path *path,
                         void *record)
 {
@@ -421,6 +433,7 @@ static void check_event(text_reader *reader, const text_node *node, const text_p
         return;
     check_keys(reader, node, path, event->kind);
     check_action(reader, node, path, event);
+    check_promise(reader, node, path, event);
 }
 
 /* ---- The table ------------------------------------------------------------------------------- */
@@ -454,7 +467,7 @@ static const text_field event_fields[] = {
     {"authority", TEXT_TYPE_CUSTOM, EVENT(authority), .custom = &custom_authority,
      .means = "Whose approval it is."},
     {"until", TEXT_TYPE_DATE, EVENT(until),
-     .means = "Last day of an offer, a break or a delegation."},
+     .means = "Last day of an offer, a break, a delegation or to keep a promise."},
     {"version", TEXT_TYPE_WHOLE, EVENT(version), .low = 1, .high = DW_EVENTS_MAX,
      .means = "Version of the plan."},
     {"digest", TEXT_TYPE_LINE, EVENT(digest), .means = "Digest of the plan as it was published."},

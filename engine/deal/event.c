@@ -64,6 +64,12 @@ bool dw_event_is_offer(const dw_event *event)
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
 }
 
+bool dw_event_is_promise(const dw_event *event)
+{
+    return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_PROMISE);
+}
+
 bool dw_event_is_known(const dw_event *event, dw_day day)
 {
     return day == DW_DAY_NONE || event->day <= day || event->kind == DW_EVENT_CORRECTION;

@@ -34,6 +34,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_ESCALATIONS_REQUESTED_EARLY] = dw_escalations_requested_early,
     [DW_MEASURE_CONTRADICTIONS] = dw_contradictions,
     [DW_MEASURE_PROMISES_OPEN] = dw_promises_open,
+    [DW_MEASURE_PROMISES_OVERDUE] = dw_promises_overdue,
     [DW_MEASURE_FRESH_HOSTILITY] = dw_fresh_hostility,
     [DW_MEASURE_FRESH_COMPETITION] = dw_fresh_competition,
 };

@@ -226,14 +226,27 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 
 /* ---- Promises ---------------------------------------------------------------------------------- */
 
-bool dw_promises_open(const dw_plan *plan, bool *behind, double *value)
+static void mark_promises(const dw_plan *plan, bool overdue, bool *behind)
 {
     const dw_promises *const promises = &plan->promises;
     for (size_t p = 0; p < promises->n_promises; p++) {
         const dw_promise *const promise = &promises->promise[p];
-        if (promise->answer == DW_NONE && plan->deal->event[promise->event].by == DW_SIDE_US)
+        if (promise->answer == DW_NONE && (promise->overdue || !overdue) &&
+            plan->deal->event[promise->event].by == DW_SIDE_US)
             dw_mark(behind, promise->event);
     }
-    *value = (double)promises->n_ours_open;
+}
+
+bool dw_promises_overdue(const dw_plan *plan, bool *behind, double *value)
+{
+    mark_promises(plan, true, behind);
+    *value = (double)plan->promises.n_ours_overdue;
+    return true;
+}
+
+bool dw_promises_open(const dw_plan *plan, bool *behind, double *value)
+{
+    mark_promises(plan, false, behind);
+    *value = (double)plan->promises.n_ours_open;
     return true;
 }

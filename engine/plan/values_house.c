@@ -190,12 +190,17 @@ static dw_value astray_issue(const dw_asked *asked)
 static const dw_event *promised(const dw_asked *asked)
 {
     const dw_promises *const promises = &asked->plan->promises;
+    const dw_event *oldest = NULL;
     for (size_t i = 0; i < promises->n_promises; i++) {
-        const dw_event *const event = &asked->plan->deal->event[promises->promise[i].event];
-        if (event->by == DW_SIDE_US && promises->promise[i].answer == DW_NONE)
+        const dw_promise *const made = &promises->promise[i];
+        const dw_event *const event = &asked->plan->deal->event[made->event];
+        if (event->by != DW_SIDE_US || made->answer != DW_NONE)
+            continue;
+        if (made->overdue)
             return event;
+        oldest = oldest ? oldest : event;
     }
-    return NULL;
+    return oldest;
 }
 
 static dw_value promise(const dw_asked *asked)
@@ -214,6 +219,12 @@ static dw_value promise_date(const dw_asked *asked)
 {
     const dw_event *const event = promised(asked);
     return dw_day_value(event ? event->day : DW_DAY_NONE);
+}
+
+static dw_value promise_due(const dw_asked *asked)
+{
+    const dw_event *const event = promised(asked);
+    return dw_day_value(event ? event->until : DW_DAY_NONE);
 }
 
 /* ---- Precedents ----------------------------------------------------------------------------- */
@@ -383,6 +394,7 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_PROMISE] = promise,
     [DW_VAR_PROMISE_BY] = promise_by,
     [DW_VAR_PROMISE_DATE] = promise_date,
+    [DW_VAR_PROMISE_DUE] = promise_due,
     [DW_VAR_PRECEDENT_DEAL] = precedent_deal,
     [DW_VAR_PRECEDENT_ACCOUNT] = precedent_account,
     [DW_VAR_PRECEDENT_TERM] = precedent_term,

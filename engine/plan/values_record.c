@@ -128,17 +128,6 @@ static dw_value contradicting(const dw_asked *asked)
     return dw_names_value(asked, 2);
 }
 
-static dw_value open_promise(const dw_asked *asked)
-{
-    const dw_promises *const promises = &asked->plan->promises;
-    for (size_t p = 0; p < promises->n_promises; p++) {
-        const dw_event *const event = &asked->plan->deal->event[promises->promise[p].event];
-        if (promises->promise[p].answer == DW_NONE && event->by == DW_SIDE_US && event->note)
-            return dw_text_value(event->note);
-    }
-    return dw_no_value();
-}
-
 /* A name in the list is not named twice. */
 static size_t add_name(const dw_asked *asked, size_t n, const char *name)
 {
@@ -225,7 +214,6 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_FIRST_PRICE] = our_first_price,
     [DW_VAR_PLANNED_OPENING] = planned_opening,
     [DW_VAR_CONTRADICTING] = contradicting,
-    [DW_VAR_OPEN_PROMISE] = open_promise,
     [DW_VAR_NEW_PEOPLE] = new_people,
     [DW_VAR_GONE_PEOPLE] = gone_people,
     [DW_VAR_POWER_FACTS] = power_facts,

@@ -751,6 +751,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_LOGGED_STANDS] = {"logged_stands", {"version"}},
     [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
     [DW_PHRASE_REPLAY_PART] = {"replay_part", {"first", "last"}},
+    [DW_PHRASE_COLUMN_PROMISE_DUE] = {"column_promise_due", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

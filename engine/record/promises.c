@@ -3,19 +3,10 @@
 
 #include "approvals.h"
 
-static bool in_escalation(const dw_event *event)
+static bool is_by_executive(const dw_deal *deal, const dw_event *event)
 {
-    return event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_PROMISE;
-}
-
-static bool is_promise(const dw_event *event)
-{
-    return in_escalation(event) ||
-           (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE);
-}
-
-static bool is_sponsor(const dw_deal *deal, const dw_event *event)
-{
+    if (event->kind == DW_EVENT_ESCALATION)
+        return true;
     for (size_t p = 0; event->by == DW_SIDE_US && p < deal->n_ours; p++)
         if (deal->ours[p].role == DW_ROLE_SPONSOR && dw_same_person(deal->ours[p].name, event->who))
             return true;
@@ -30,12 +21,35 @@ static void note_answer(const dw_deal *deal, dw_promise *promise, size_t n, size
             promise[i].answer = e;
 }
 
-dw_status dw_promises_make(const dw_deal *deal, dw_arena *arena, dw_promises *promises,
-                           dw_error *err)
+static bool is_past(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event)
+{
+    if (deal->day == DW_DAY_NONE)
+        return false;
+    if (event->until != DW_DAY_NONE)
+        return deal->day > event->until;
+    return dw_day_working_between(event->day, deal->day, &playbook->holidays) >
+           dw_playbook_setting(playbook, DW_SETTING_PROMISE_DAYS);
+}
+
+/* Once all answers are known. */
+static void count_open(const dw_deal *deal, const dw_playbook *playbook, dw_promise *promise,
+                       dw_promises *made)
+{
+    for (size_t i = 0; i < made->n_promises; i++) {
+        const dw_event *const event = &deal->event[promise[i].event];
+        const bool is_open = promise[i].answer == DW_NONE, is_ours = event->by == DW_SIDE_US;
+        promise[i].overdue = is_open && is_past(deal, playbook, event);
+        made->n_ours_open += is_ours && is_open;
+        made->n_ours_overdue += is_ours && promise[i].overdue;
+    }
+}
+
+dw_status dw_promises_make(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
+                           dw_promises *promises, dw_error *err)
 {
     size_t n = 0;
     for (size_t e = 0; e < deal->n_events; e++)
-        n += is_promise(&deal->event[e]);
+        n += dw_event_is_promise(&deal->event[e]);
     dw_promise *const promise = DW_TAKE(arena, n, dw_promise);
     if (!promise)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
@@ -43,13 +57,11 @@ dw_status dw_promises_make(const dw_deal *deal, dw_arena *arena, dw_promises *pr
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         note_answer(deal, promise, made.n_promises, e);
-        if (is_promise(event))
+        if (dw_event_is_promise(event))
             promise[made.n_promises++] =
-                (dw_promise){e, in_escalation(event) || is_sponsor(deal, event), DW_NONE};
+                (dw_promise){e, is_by_executive(deal, event), DW_NONE, false};
     }
-    for (size_t i = 0; i < n; i++)
-        made.n_ours_open +=
-            promise[i].answer == DW_NONE && deal->event[promise[i].event].by == DW_SIDE_US;
+    count_open(deal, playbook, promise, &made);
     *promises = made;
     return DW_OK;
 }

@@ -178,6 +178,9 @@ bool dw_signal_is_negative(dw_signal signal);
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 
+/* Is something promised: by a statement of that kind, or in an escalation? */
+bool dw_event_is_promise(const dw_event *event);
+
 /* Is the event known on the day (DW_DAY_NONE: on any)? A correction always is: what it takes back was
  * never right, and counts on no day. */
 bool dw_event_is_known(const dw_event *event, dw_day day);

@@ -13,18 +13,22 @@ typedef struct dw_promise {
     bool by_executive; /* made in an escalation, or by one of our sponsors */
     size_t answer; /* index of the newest event of the same side that names it as what it answers,
                           or DW_NONE */
+    bool overdue;  /* without an answer, and its day has passed */
 } dw_promise;
 
 typedef struct dw_promises {
     const dw_promise *promise; /* [n_promises] in the order of the record, of both sides */
     size_t n_promises;
     size_t n_ours_open; /* ours without an answer */
+    size_t n_ours_overdue;
 } dw_promises;
 
 /* The promises of a state of dw_record_state: escalations with action promise, statements of that kind.
+ * One holds until the day that its event names, else for the playbook's promise_days working days; none
+ * is overdue on a day that is not known.
  * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + answers * promises). */
-dw_status dw_promises_make(const dw_deal *deal, dw_arena *arena, dw_promises *promises,
-                           dw_error *err) DW_MUST_USE;
+dw_status dw_promises_make(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
+                           dw_promises *promises, dw_error *err) DW_MUST_USE;
 
 #ifdef __cplusplus
 }

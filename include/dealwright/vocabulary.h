@@ -195,6 +195,7 @@ typedef enum dw_measure {
     DW_MEASURE_ESCALATIONS_REQUESTED_EARLY,
     DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
     DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
+    DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
     DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
     DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
@@ -395,6 +396,7 @@ typedef enum dw_setting {
     DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
     DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
     DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
+    DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_COUNT
 } dw_setting;
@@ -542,7 +544,6 @@ typedef enum dw_variable {
     DW_VAR_OUR_FIRST_PRICE,
     DW_VAR_PLANNED_OPENING,
     DW_VAR_CONTRADICTING,
-    DW_VAR_OPEN_PROMISE,
     DW_VAR_NEW_PEOPLE,
     DW_VAR_GONE_PEOPLE,
     DW_VAR_POWER_FACTS,
@@ -577,6 +578,7 @@ typedef enum dw_variable {
     DW_VAR_PROMISE,
     DW_VAR_PROMISE_BY,
     DW_VAR_PROMISE_DATE,
+    DW_VAR_PROMISE_DUE,
     DW_VAR_PRECEDENT_DEAL,
     DW_VAR_PRECEDENT_ACCOUNT,
     DW_VAR_PRECEDENT_TERM,

@@ -191,6 +191,10 @@ static const row rows[] = {
     {"promise_not_kept", "", SAYS("02", "us", "promise"),
      SAYS("02", "us", "promise") E("at: 2026-11-03, by: us, event: note, answers: 1, note: sent"),
      "1 "},
+    {"promise_not_kept", "",
+     E("at: 2026-11-20, by: us, event: statement, statement: promise, until: 2026-11-22"),
+     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-23"), "1 "},
+    {"promise_not_kept", "", SAYS("13", "us", "promise"), SAYS("16", "us", "promise"), "1 "},
     {"early_escalation", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
      OPENED OURS("04", "230000") THEIRS("05", "191000")
          E("at: 2026-11-06, by: us, event: escalation, action: request"),

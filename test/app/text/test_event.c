@@ -232,7 +232,7 @@ static void keys_of_other_kinds_are_refused_with_those_they_belong_to(void **sta
         {"competitor: G", "competitor", "competitor"},
         {"price: 5", "price", "competitor"},
         {"authority: cfo", "authority", "approval"},
-        {"until: 2026-12-01", "until", "offer, concession, break, approval"},
+        {"until: 2026-12-01", "until", "offer, concession, statement, break, escalation, approval"},
         {"version: 2", "version", "plan, acknowledgement"},
         {"digest: x", "digest", "plan"},
         {"archetype: competitive", "archetype", "pivot"},
@@ -286,6 +286,12 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
     assert_refused(
         b, BASE "fact, facts: {horizon: never}}",
         "event:1:56: facts.horizon: 'never' is not one of one_time, repeat, strategic\n");
+    assert_refused(b, BASE "statement, statement: position, until: 2026-11-20}",
+                   "event:1:72: until: is the last day to keep a promise, and event 'statement' "
+                   "makes none here\n");
+    assert_refused(b, BASE "escalation, action: brief, until: 2026-11-20}",
+                   "event:1:67: until: is the last day to keep a promise, and event 'escalation' "
+                   "makes none here\n");
     assert_refused(b, BASE "note, nots: x}",
                    "event:1:39: unknown key 'nots'; did you mean 'note'?\n");
     assert_refused(b, "[note]", "event:1:1: expected a mapping of keys, found a list\n");

@@ -66,7 +66,7 @@ static void gives_nothing_where_nothing_happened(void **state)
     (void)state;
     static const dw_variable none[] = {DW_VAR_GIVEN,           DW_VAR_GOT,
                                        DW_VAR_UNRETURNED_COST, DW_VAR_LATEST_CONCESSION,
-                                       DW_VAR_CONTRADICTING,   DW_VAR_OPEN_PROMISE,
+                                       DW_VAR_CONTRADICTING,   DW_VAR_PROMISE,
                                        DW_VAR_NEW_PEOPLE,      DW_VAR_GONE_PEOPLE,
                                        DW_VAR_POWER_FACTS,     DW_VAR_BROKEN_MUSTS,
                                        DW_VAR_OUR_FIRST_PRICE, DW_VAR_DAYS_WITHOUT_MOVE};
@@ -94,6 +94,7 @@ static void names_people_promises_and_limits(void **state)
     promise->day = test_day(2026, 11, 4);
     promise->statement = DW_STATEMENT_PROMISE;
     promise->note = "a draft by Friday";
+    promise->until = test_day(2026, 11, 6);
     dw_event *const joined = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_JOINED);
     joined->day = test_day(2026, 11, 4);
     joined->person = &eli;
@@ -105,7 +106,8 @@ static void names_people_promises_and_limits(void **state)
     assert_int_equal(people.n_names, 2);
     assert_string_equal(people.name[0], "Ada");
     assert_string_equal(people.name[1], "Bo");
-    expect_text(value(DW_VAR_OPEN_PROMISE), "a draft by Friday");
+    expect_text(value(DW_VAR_PROMISE), "a draft by Friday");
+    expect_day(value(DW_VAR_PROMISE_DUE), test_day(2026, 11, 6));
     assert_string_equal(value(DW_VAR_NEW_PEOPLE).name[0], "Eli");
     assert_string_equal(value(DW_VAR_GONE_PEOPLE).name[0], "Dov");
     assert_int_equal(value(DW_VAR_BROKEN_MUSTS).n_names, 1);

@@ -52,7 +52,7 @@ static void compute(void)
 {
     dw_arena_clear(&arena);
     check(dw_team_make(&deal.deal, stakes, &arena, &team, NULL) == DW_OK);
-    check(dw_promises_make(&deal.deal, &arena, &promises, NULL) == DW_OK);
+    check(dw_promises_make(&deal.deal, &book.playbook, &arena, &promises, NULL) == DW_OK);
 }
 
 /* ---- Rankings -------------------------------------------------------------------------------- */
@@ -297,6 +297,38 @@ static void promises_are_listed_with_what_answers_them(void **state)
     assert_int_equal(promises.n_ours_open, 2);
 }
 
+/* Monday 2 November: four working days, as the small playbook has it, end on Friday 6; 9 is a Monday. */
+static void a_promise_is_overdue_after_its_day_or_the_usual_days(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_day until;
+        int today;
+        bool overdue;
+    } rows[] = {
+        {DW_DAY_NONE, 2, false}, {DW_DAY_NONE, 6, false}, {DW_DAY_NONE, 8, false},
+        {DW_DAY_NONE, 9, true},  {1, 8, false},           {1, 9, true},
+    };
+    for (test_case = 0; test_case < sizeof rows / sizeof rows[0]; test_case++) {
+        begin();
+        dw_event *const made = log_event(DW_EVENT_STATEMENT, "Ana");
+        made->statement = DW_STATEMENT_PROMISE;
+        made->day = test_day(2026, 11, 2);
+        made->until = rows[test_case].until == DW_DAY_NONE ? DW_DAY_NONE : test_day(2026, 11, 8);
+        deal.deal.day = test_day(2026, 11, rows[test_case].today);
+        compute();
+        check(promises.promise[0].overdue == rows[test_case].overdue);
+        check(promises.n_ours_overdue == rows[test_case].overdue);
+        deal.deal.day = DW_DAY_NONE;
+        compute();
+        check(promises.n_ours_overdue == 0 && promises.n_ours_open == 1);
+        deal.deal.day = test_day(2026, 12, 1);
+        log_event(DW_EVENT_NOTE, "Ana")->answers = 1;
+        compute();
+        check(promises.n_ours_overdue == 0 && promises.n_ours_open == 0);
+    }
+}
+
 /* ---- Memory ---------------------------------------------------------------------------------- */
 
 static dw_status make(void *context, dw_arena *memory, dw_error *err)
@@ -314,7 +346,7 @@ static dw_status list_promises(void *context, dw_arena *memory, dw_error *err)
     (void)context;
     dw_promises found;
     test_bytes_mark(&found, sizeof found);
-    const dw_status status = dw_promises_make(&deal.deal, memory, &found, err);
+    const dw_status status = dw_promises_make(&deal.deal, &book.playbook, memory, &found, err);
     check(status == DW_OK || test_bytes_marked(&found, sizeof found));
     return status;
 }
@@ -344,6 +376,7 @@ int main(void)
         cmocka_unit_test(who_acts_without_having_read_it_is_named),
         cmocka_unit_test(speakers_are_told_apart),
         cmocka_unit_test(a_break_runs_until_its_day_or_until_somebody_acts),
+        cmocka_unit_test(a_promise_is_overdue_after_its_day_or_the_usual_days),
         cmocka_unit_test(promises_are_listed_with_what_answers_them),
         cmocka_unit_test(makes_it_or_fails_cleanly),
     };
