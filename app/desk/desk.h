@@ -49,7 +49,9 @@ typedef struct desk_answer {
     desk_status status;
     text_problems problems; /* warnings may stand here even when all is well */
     const char *subject; /* what the problems are counted for: a path; borrowed from the request */
-    dw_arena arena;      /* holds all below */
+    const char
+        *stored_as; /* what the request calls the deal, when it is one of a store; else NULL */
+    dw_arena arena; /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
     const dw_event *logged; /* [n_logged] of desk_log: the events of the act, in their order */
