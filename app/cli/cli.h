@@ -110,11 +110,15 @@ typedef struct cli_option {
     const char *summary;
 } cli_option;
 
+/* "; did you mean 'WORD'?" for a word that is none of a list; NULL when it is not known. g_free it. */
+typedef char *cli_hint(const char *word);
+
 typedef struct cli_operand {
     const char *name; /* as in the usage line: FILE */
     cli_value_kind kind;
     bool required;
     const char *const *words; /* of a CLI_VALUE_WORD; the first is the default of an optional one */
+    cli_hint *hint;           /* of words that people say in many ways, in any case; else NULL */
 } cli_operand;
 
 typedef struct cli_example {
@@ -254,9 +258,12 @@ const char *cli_store_file(const char *url);
 /* A request about the store of the call, by the user. */
 desk_store_request cli_store_request(const cli_call *call);
 
-/* Reports an answer about the store and, when it is good, writes the page, which is taken over.
- * (command_store.c) */
-cli_exit cli_store_finish(const cli_call *call, desk_answer *answer, char *page);
+/* A use case of the store: fills the answer, and *page where it is good. */
+typedef desk_status cli_store_use(const cli_call *call, const desk_store_request *request,
+                                  desk_answer *answer, char **page);
+
+/* Runs it for a call, reports its answer and, when that is good, writes the page. (command_store.c) */
+cli_exit cli_store_answer(const cli_call *call, cli_store_use *use);
 
 /* What is asked of the deal that the first operand names. (command_plan.c) */
 desk_request cli_plan_request(const cli_call *call);
