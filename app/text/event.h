@@ -24,6 +24,9 @@ json_t *text_event_to_json(const dw_event *event, const text_event_of *of);
 /* The same as one line of JSON; g_free it. */
 char *text_event_dump(const dw_event *event, const text_event_of *of);
 
+/* A term's option as a deal file writes it: "190000", "premium". g_free it. */
+char *text_term_text(const dw_term *term, const text_event_of *of);
+
 /* What a seller types:
  *
  *   us | them   KIND   then in any order
