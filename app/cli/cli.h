@@ -118,7 +118,6 @@ typedef struct cli_operand {
     cli_value_kind kind;
     bool required;
     const char *const *words; /* of a CLI_VALUE_WORD; the first is the default of an optional one */
-    cli_hint *hint;           /* of words that people say in many ways, in any case; else NULL */
 } cli_operand;
 
 typedef struct cli_example {
@@ -138,9 +137,11 @@ struct cli_command {
     uint64_t options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
-    bool repeats;                          /* the last operand, as often as wanted; its `words` are
+    cli_hint
+        *hint[CLI_OPERANDS_MAX]; /* of operands whose words people say in many ways, in any case */
+    bool repeats;                /* the last operand, as often as wanted; its `words` are
                                               then some that it may be */
-    const char *operands;                  /* in the usage line; NULL: made of `operand` */
+    const char *operands;        /* in the usage line; NULL: made of `operand` */
     const cli_command *subcommands;        /* ends at the first without a name; NULL for none */
     const cli_example *examples;           /* ends at the first without a line */
     cli_exit (*run)(const cli_call *call); /* NULL where a subcommand must be named */
