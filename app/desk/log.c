@@ -100,7 +100,7 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
         (!desk_publish_pivot(request, logged, answer, draft) ||
          !add_events(request, draft, n, answer, logged)))
         return NULL;
-    desk_doubt(deal, &logged->event[n], answer);
+    desk_doubt(&request->plan, deal, &logged->event[n], answer);
     return logged;
 }
 

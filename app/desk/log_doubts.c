@@ -5,6 +5,7 @@
 
 #include "desk/logging.h"
 #include "text/event.h"
+#include "text/number.h"
 
 /* ---- Prices ---------------------------------------------------------------------------------- */
 
@@ -103,8 +104,22 @@ static void doubt_deadline(const dw_event *event, desk_answer *answer)
                          "takes it back");
 }
 
-void desk_doubt(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+/* A wrong year is a slip that nobody sees: the event would count from a day to come. */
+static void doubt_day(const desk_request *request, const dw_event *event, desk_answer *answer)
 {
+    char day[TEXT_DATE_SIZE], today[TEXT_DATE_SIZE];
+    const dw_day now = request->day != DW_DAY_NONE ? request->day : request->today;
+    if (event->day > now)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, "at",
+                         "is %s, after %s; it counts from that day on",
+                         text_date_write(event->day, day), text_date_write(now, today));
+}
+
+void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
+                desk_answer *answer)
+{
+    doubt_day(request, event, answer);
     doubt_size(deal, event, answer);
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);

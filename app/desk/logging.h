@@ -34,9 +34,10 @@ bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
  * later changes nothing. False, and the status set, when memory ends. (log_check.c) */
 bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
-/* Warns of what is logged all the same: a price far from our list price, what is none of the issue's options,
- * a deadline that has passed. (log_doubts.c) */
-void desk_doubt(const dw_deal *deal, const dw_event *event, desk_answer *answer);
+/* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
+ * issue's options, a deadline that has passed. (log_doubts.c) */
+void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
+                desk_answer *answer);
 
 /* Are the people and the competitor of the event at n_before known, or new in earnest? A near miss of a
  * known name is refused where it could only be a slip, and else doubted. (log_names.c) */

@@ -224,12 +224,14 @@ static char *foreign_currency(const char *text)
     return NULL;
 }
 
-/* 198.730,50 and 198,73 with point and comma as they are read here. */
+/* 198.730,50, 198,73 and 1.198.730 with point and comma as they are read here. */
 static char *turned_round(const char *text)
 {
     const char *const comma = strchr(text, ',');
     const char *const point = strchr(text, '.');
-    if (!comma || strchr(comma + 1, ',') || (point && point > comma))
+    const bool right = comma ? !strchr(comma + 1, ',') && (!point || point < comma)
+                             : point && strchr(point + 1, '.');
+    if (!right)
         return NULL;
     GString *const turned = g_string_new(NULL);
     for (const char *at = text; *at; at++)

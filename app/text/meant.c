@@ -125,8 +125,18 @@ char *text_meant(text_meant_of of, const char *word)
     return lead ? lead : g_strdup(find(table[of].row, table[of].n, plain));
 }
 
+static bool is_kind(const char *word)
+{
+    for (unsigned k = 0; k < DW_EVENT_KIND_COUNT; k++)
+        if (g_ascii_strcasecmp(dw_event_kind_name((dw_event_kind)k), word) == 0)
+            return true;
+    return false;
+}
+
 char *text_meant_hint(text_meant_of of, const char *word)
 {
+    if (of == TEXT_MEANT_SIDE && is_kind(word))
+        return g_strdup("; the order is the deal, whose act it was, what happened");
     g_autofree char *meant = text_meant(of, word);
     if (!meant)
         return NULL;

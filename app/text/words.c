@@ -14,14 +14,6 @@ static bool is_event_key(const char *key)
     return text_shape_field(&text_shape_of_event, key) < text_shape_of_event.n_fields;
 }
 
-static bool is_fact(const text_words_writer *w, const char *key)
-{
-    const dw_playbook *const playbook = w->of->playbook;
-    const size_t f = dw_playbook_factor(playbook, key);
-    return strcmp(key, "value") == 0 ||
-           (f < playbook->n_factors && playbook->factor[f].kind == DW_FACTOR_STATED);
-}
-
 /* A person who joins and a deadline are described by their own keys. */
 static text_words_map inner_map(dw_event_kind kind)
 {
@@ -136,8 +128,8 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
     const size_t alike = may_have_terms ? text_words_issue(w, key) : DW_NONE;
     if (issue != DW_NONE)
         text_words_put_term(w, issue, text);
-    else if (w->kind == DW_EVENT_FACT && is_fact(w, key))
-        text_words_put_inner(w, WORDS_FACTS, key, text);
+    else if (text_words_fact(w, key))
+        text_words_put_inner(w, WORDS_FACTS, text_words_fact(w, key), text);
     else if (is_event_key(key) && text_event_may_have(key, w->kind))
         text_words_put_key(w, key, text);
     else if (is_inner_key(w, key))
@@ -190,17 +182,19 @@ static size_t read_word(text_words_writer *w, size_t at)
     const char *const key = word + (is_option ? 2 : 0);
     const char *const equals = strchr(key, '=');
     g_autofree char *name = equals ? g_strndup(key, (gsize)(equals - key)) : NULL;
-    /* A sentence may hold the sign; an issue may have blanks in its name. */
-    const bool is_pair =
-        name && *name && (is_option || !strchr(name, ' ') || text_words_issue(w, name) != DW_NONE);
-    if (!is_pair || (!equals[1] && !is_option))
+    const char *const value = equals ? equals + 1 + strspn(equals + 1, " ") : "";
+    /* A sentence may hold the sign; an issue may have blanks in its name, and around the sign. */
+    const bool is_pair = name && *g_strstrip(name) &&
+                         (is_option || !strchr(name, ' ') || text_words_fact(w, name) ||
+                          text_words_issue(w, name) != DW_NONE);
+    if (!is_pair || (!*value && !is_option))
         return text_words_put_alone(w, at);
-    if (!equals[1])
+    if (!*value)
         text_words_complain(w, "has no value");
     else if (is_option)
-        text_words_put_key(w, name, equals + 1);
+        text_words_put_key(w, name, value);
     else
-        put_pair(w, name, equals + 1);
+        put_pair(w, name, value);
     return 1;
 }
 

@@ -73,6 +73,8 @@ static const char *place_for(const text_words_writer *w, const char *word)
         (w->kind == DW_EVENT_STATEMENT || w->kind == DW_EVENT_SIGNAL) && strchr(word, ' ');
     if (is_sentence && !text_words_is_given(w, WORDS_EVENT, "note"))
         return "note";
+    if (w->kind == DW_EVENT_ACKNOWLEDGEMENT && strspn(word, "0123456789") == strlen(word))
+        return "version";
     if (w->kind == DW_EVENT_DEADLINE && looks_like_a_date(word) && !is_filled(w, "deadline.date"))
         return "deadline.date";
     if (first && !may_skip && !is_filled(w, first))
@@ -242,6 +244,30 @@ static char *joined_term(const text_words_writer *w, size_t at, size_t *n)
     return NULL;
 }
 
+/* Says how a word of an event of facts should stand; how many words that was about. */
+static size_t complain_of_fact(text_words_writer *w, size_t at)
+{
+    const text_words *const words = w->words;
+    const char *const fact = text_words_fact(w, words->word[at]);
+    const char *const next = at + 1 < words->n_words ? words->word[at + 1] : "-";
+    if (fact && !strpbrk(next, "-= ")) {
+        text_words_complain(w, "is a fact in pieces; write it as one word: %s=%s", fact,
+                            text_show(next).text);
+        return 2;
+    }
+    text_words_complain(w, "stands alone; write a fact as FACT=LEVEL, such as horizon=one_time");
+    return 1;
+}
+
+/* Is a reason or an authority in truth a term without its issue? Says so. */
+static bool is_term_alone(text_words_writer *w, const char *word)
+{
+    g_autofree char *term = term_of(w, word);
+    if (term)
+        text_words_complain(w, "stands alone; did you mean '%s'?", term);
+    return term != NULL;
+}
+
 /* Says how a word of an event with terms should stand; how many words that was about. */
 static size_t complain_of_term(text_words_writer *w, size_t at)
 {
@@ -283,6 +309,9 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
         return 1;
     if (key && strcmp(key, "person.title") == 0 && is_doubtful_title(w, word))
         return 1;
+    if (key && has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
+        is_term_alone(w, word))
+        return 1;
     if (key && !text_words_put_dotted(w, key, word))
         text_words_put_key(w, key, is_action ? meant_action(w, word) : word);
     if (key)
@@ -292,8 +321,9 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
     if (g_str_has_suffix(word, "="))
         text_words_complain(w, "has no value");
     else if (w->kind == DW_EVENT_FACT)
-        text_words_complain(w,
-                            "stands alone; write a fact as FACT=LEVEL, such as horizon=one_time");
+        return complain_of_fact(w, at);
+    else if (w->kind == DW_EVENT_COMPETITOR && is_amount(w, word))
+        text_words_complain(w, "stands alone; did you mean 'price=%s'?", text_show(word).text);
     else
         text_words_complain(w, "stands alone; write KEY=VALUE, or a note in quotes");
     return 1;

@@ -4,6 +4,7 @@
 #include "text/lenient.h"
 #include "text/meant.h"
 #include "text/money.h"
+#include "text/number.h"
 #include "text/part.h"
 
 #include <string.h>
@@ -156,8 +157,7 @@ static const text_node *new_amount(text_words_writer *w, const char *text)
     return NULL;
 }
 
-/* Pages write "written and calls" for written_and_calls, and sellers what pages write. */
-static bool is_alike(const char *a, const char *b)
+bool text_words_alike(const char *a, const char *b)
 {
     for (;; a++, b++) {
         const char x = *a == '-' || *a == '_' ? ' ' : g_ascii_tolower(*a);
@@ -167,14 +167,26 @@ static bool is_alike(const char *a, const char *b)
     }
 }
 
+const char *text_words_fact(const text_words_writer *w, const char *name)
+{
+    const dw_playbook *const playbook = w->of->playbook;
+    if (w->kind != DW_EVENT_FACT)
+        return NULL;
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        if (playbook->factor[f].kind == DW_FACTOR_STATED &&
+            text_words_alike(playbook->factor[f].name, name))
+            return playbook->factor[f].name;
+    return text_words_alike("value", name) ? "value" : NULL;
+}
+
 size_t text_words_issue(const text_words_writer *w, const char *name)
 {
     const dw_deal *const deal = w->of->deal;
     size_t found = dw_deal_issue(deal, name);
     for (size_t i = 0; found == DW_NONE && i < deal->n_issues; i++)
-        if (is_alike(deal->issue[i].name, name) ||
+        if (text_words_alike(deal->issue[i].name, name) ||
             (text_issue_role(w->of->playbook, &deal->issue[i]) != DW_CASH_NONE &&
-             is_alike(w->of->playbook->issue_kind[deal->issue[i].kind].label, name)))
+             text_words_alike(w->of->playbook->issue_kind[deal->issue[i].kind].label, name)))
             found = i;
     return found;
 }
@@ -186,7 +198,7 @@ static const char *option_name(const dw_issue *issue, const char *text)
     for (size_t o = 0; o < issue->n_options; o++) {
         if (strcmp(issue->option[o].name, text) == 0)
             return text;
-        if (alike == text && is_alike(issue->option[o].name, text))
+        if (alike == text && text_words_alike(issue->option[o].name, text))
             alike = issue->option[o].name;
     }
     return alike;
@@ -213,7 +225,7 @@ static const char *level_name(const text_words_writer *w, const char *fact, cons
     const dw_playbook *const playbook = w->of->playbook;
     const size_t f = dw_playbook_factor(playbook, fact);
     for (size_t l = 0; f < playbook->n_factors && l < playbook->factor[f].n_levels; l++)
-        if (is_alike(playbook->factor[f].level[l].name, text))
+        if (text_words_alike(playbook->factor[f].level[l].name, text))
             return playbook->factor[f].level[l].name;
     return text;
 }
@@ -246,6 +258,13 @@ static const char *owner_name(const char *text)
 static const text_node *new_time(text_words_writer *w, const char *text)
 {
     enum { DATE_LENGTH = 10 };
+    const bool yesterday = g_ascii_strcasecmp(text, "yesterday") == 0;
+    g_autofree char *now = g_strndup(w->words->at, DATE_LENGTH);
+    dw_day day;
+    if ((yesterday || g_ascii_strcasecmp(text, "today") == 0) && !text_date_read(now, &day)) {
+        char date[TEXT_DATE_SIZE];
+        return text_words_new_scalar(w, text_date_write(day - yesterday, date));
+    }
     if (strlen(text) != 5 || text[2] != ':' || strlen(w->words->at) < DATE_LENGTH)
         return text_words_new_scalar(w, text);
     g_autofree char *whole = g_strdup_printf("%.*sT%s", DATE_LENGTH, w->words->at, text);
@@ -275,7 +294,7 @@ static const char *role_name(const text_words_writer *w, const char *text)
 {
     const dw_playbook *const playbook = w->of->playbook;
     for (size_t a = 0; a < playbook->n_authorities; a++)
-        if (is_alike(playbook->authority[a].role, text))
+        if (text_words_alike(playbook->authority[a].role, text))
             return playbook->authority[a].role;
     return text;
 }

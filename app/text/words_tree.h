@@ -49,6 +49,12 @@ void text_words_put(text_words_writer *w, text_words_map map, const char *key,
  * call so; DW_NONE for none. */
 size_t text_words_issue(const text_words_writer *w, const char *name);
 
+/* Are two names the same as pages and sellers write them: "written and calls", Written_and_calls? */
+bool text_words_alike(const char *a, const char *b);
+
+/* Of an event of facts: the fact of that name, or of one that is written alike; NULL for none. */
+const char *text_words_fact(const text_words_writer *w, const char *name);
+
 /* The issue of the deal that sellers call so: "sla", "net"; DW_NONE for none. (words.c) */
 size_t text_words_meant_issue(const text_words_writer *w, const char *name);
 

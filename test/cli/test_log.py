@@ -659,6 +659,11 @@ class Names(Logging):
         self.log(self.path, "them", "offer", "payment_days=7", "-q", *DAY)
         self.assertEqual({"payment_days": 7}, self.record(self.path)[-1]["event"]["package"])
 
+    def test_a_day_to_come_is_doubted(self):
+        self.doubted("at: is 2027-11-24, after 2026-11-24; it counts from that day on", "them", "note", "x",
+                     "--at", "2027-11-24")
+        self.doubted(None, "them", "note", "x", "--at", "yesterday")
+
     def test_a_deadline_that_has_passed_is_doubted(self):
         self.doubted("deadline: has passed on the day of the event", "them", "deadline", "board review", "2026-10-15",
                      "owner=buyer")

@@ -218,6 +218,9 @@ static void times_and_authors_are_taken_where_none_is_said(void **state)
     g_autofree char *dated = say(b, "us|note|x|at=2026-11-20");
     assert_string_equal(dated, "{\"at\":\"2026-11-20\",\"by\":\"us\",\"event\":\"note\","
                                "\"author\":\"ana\",\"note\":\"x\"}");
+    g_autofree char *before = say(b, "us|note|x|--at=yesterday");
+    assert_string_equal(before, "{\"at\":\"2026-11-22\",\"by\":\"us\",\"event\":\"note\","
+                                "\"author\":\"ana\",\"note\":\"x\"}");
 }
 
 static void assert_refused(bench *b, const char *line, const char *expected)
@@ -328,6 +331,8 @@ static void what_was_meant_by_a_word_is_said(void **state)
     }
     assert_hint(b, "us|undo",
                 "; that is 'dealwright undo DEAL'; 'dealwright log --help' lists them");
+    assert_hint(b, "offer|them|price=617",
+                "us or them; the order is the deal, whose act it was, what happened");
     assert_hint(b, "customer|offer|price=617", "us or them; did you mean 'them'?");
     assert_hint(b, "them|offer|term=3", "; did you mean 'term_years'?");
     assert_hint(b, "them|offer|sla=red", "no issue and no key of event 'offer'");
@@ -352,6 +357,10 @@ static void words_stand_in_any_case(void **state)
     assert_said(b, "them|competitor|Move|Globex",
                 "\"by\":\"them\",\"event\":\"competitor\",\"action\":\"move\","
                 "\"competitor\":\"Globex\"");
+    assert_said(b, "us|fact|Horizon = Repeat",
+                "\"by\":\"us\",\"event\":\"fact\",\"facts\":{\"horizon\":\"repeat\"}");
+    assert_said(b, "us|acknowledgement|3|who=Ana",
+                "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"acknowledgement\",\"version\":3");
     assert_said(b, "us|fact|horizon=One-Time",
                 "\"by\":\"us\",\"event\":\"fact\",\"facts\":{\"horizon\":\"one_time\"}");
     assert_said(b, "us|approval|grant|CFO",
@@ -401,6 +410,7 @@ static void an_amount_that_is_none_says_why(void **state)
     assert_hint(b, "them|offer|price=198.731", "write 198731");
     assert_hint(b, "them|offer|price=198.730,50", "; did you mean '198730.50'?");
     assert_hint(b, "them|offer|price=198,73", "; did you mean '198.73'?");
+    assert_hint(b, "them|offer|price=1.198.730", "; did you mean '1198730'?");
     assert_hint(b, "them|offer|price=£190k",
                 "; '£' is another currency: write what that is in USD");
     assert_hint(b, "them|offer|price=190k gbp",
@@ -434,6 +444,13 @@ static void a_term_in_pieces_is_said_as_one_word(void **state)
     assert_hint(b, "them|offer|price=190|k",
                 "k: stands alone; write it behind its number, without a blank");
     assert_hint(b, "them|offer|price=", "price=: has no value");
+    assert_hint(b, "us|outcome|won|717k", "717k: stands alone; did you mean 'price=717k'?");
+    assert_hint(b, "us|approval|request|717k", "717k: stands alone; did you mean 'price=717k'?");
+    assert_hint(b, "them|competitor|Globex|717k", "717k: stands alone; did you mean 'price=717k'?");
+    assert_hint(b, "us|fact|Horizon|repeat",
+                "Horizon: is a fact in pieces; write it as one word: horizon=repeat");
+    assert_term(b, "price = 617", "\"price\":617");
+    assert_hint(b, "us|fact|horizon=", "horizon=: has no value");
 }
 
 static void people_and_deadlines_are_not_misread(void **state)
