@@ -92,8 +92,9 @@ static bool check_date(cli_call *call)
 {
     const char *text = call->value[CLI_DATE];
     const char *problem = text ? desk_day_read(text, &call->day) : NULL;
+    g_autofree char *hint = problem ? desk_day_hint(text) : NULL;
     if (problem)
-        cli_usage_error(call->name, "--date: '%s' %s", text, problem);
+        cli_usage_error(call->name, "--date: '%s' %s%s", text, problem, hint);
     return !problem;
 }
 

@@ -193,6 +193,9 @@ char *desk_page_save(const char *path, const char *page, bool replace);
 /* Reads a day like 2026-12-18. NULL when it is one, else the end of the sentence "'TEXT' …". */
 const char *desk_day_read(const char *text, dw_day *day);
 
+/* "; did you mean 2026-12-18?" for a day in another order, such as 18.12.2026; else "". g_free it. */
+char *desk_day_hint(const char *text);
+
 /* Reads a share from 0 to 1 such as 0.05. NULL when it is one, else the end of the sentence
  * "'TEXT' …". */
 const char *desk_share_read(const char *text, double *share);

@@ -659,6 +659,10 @@ class Names(Logging):
         self.log(self.path, "them", "offer", "payment_days=7", "-q", *DAY)
         self.assertEqual({"payment_days": 7}, self.record(self.path)[-1]["event"]["package"])
 
+    def test_the_day_of_a_page_is_told_in_its_order(self):
+        self.expect(run("log", self.path, "us", "note", "x", "--date", "24.11.2026"), 2, out="",
+                    err="--date: '24.11.2026' is not a date; write it as YYYY-MM-DD; did you mean 2026-11-24?")
+
     def test_a_day_to_come_is_doubted(self):
         self.doubted("at: is 2027-11-24, after 2026-11-24; it counts from that day on", "them", "note", "x",
                      "--at", "2027-11-24")
