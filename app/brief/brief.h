@@ -18,6 +18,8 @@ typedef struct brief_style {
     bool colour; /* ANSI colours; for a terminal only */
     bool walk_aways; /* may this reader see reservation values? Else they are left out everywhere */
     bool explain;    /* say under each line which facts brought it in */
+    const char
+        *stored_as; /* the deal's name in commands when it stands in a store; NULL: in a file */
     /* A short page: at most so many lines of the playbook under each heading, without the sections
      * that can wait and without sources; 0 means the whole. */
     int lines_most;

@@ -167,6 +167,19 @@ static void compose_lessons(brief_composer *composer)
             brief_add(composer->document, BRIEF_BULLET, NULL, deal->event[e].lesson[l]);
 }
 
+/* The line of a command that logs it, for a deal whose record is in no file. */
+static char *command_words(const brief_composer *composer, bool logged, const char *date)
+{
+    const char *const name = composer->style->stored_as;
+    bool plain = *name;
+    for (const char *at = name; *at; at++)
+        plain = plain && (g_ascii_isalnum(*at) || *at == '_' || *at == '-' || *at == '.');
+    g_autofree char *quoted = plain ? g_strdup(name) : g_shell_quote(name);
+    return brief_fill(composer->book,
+                      logged ? DW_PHRASE_LOG_DEBRIEF_STORED : DW_PHRASE_LOG_OUTCOME_STORED, quoted,
+                      date, NULL);
+}
+
 /* What the record lacks, as a line to be completed. */
 static void compose_to_log(brief_composer *composer)
 {
@@ -175,9 +188,12 @@ static void compose_to_log(brief_composer *composer)
     g_autofree char *date = plan->day == DW_DAY_NONE ? NULL : brief_phrase_iso_day(plan->day);
     if (!date || (logged && plan->debrief.n_debriefs > 0))
         return;
-    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                   brief_fill(composer->book,
-                              logged ? DW_PHRASE_LOG_DEBRIEF : DW_PHRASE_LOG_OUTCOME, date, NULL));
+    char *const line =
+        composer->style->stored_as
+            ? command_words(composer, logged, date)
+            : brief_fill(composer->book, logged ? DW_PHRASE_LOG_DEBRIEF : DW_PHRASE_LOG_OUTCOME,
+                         date, NULL);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, line);
 }
 
 /* ---- The page ------------------------------------------------------------------------------------ */

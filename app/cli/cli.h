@@ -110,6 +110,9 @@ typedef struct cli_option {
     const char *summary;
 } cli_option;
 
+/* "; did you mean 'WORD'?" for a word that is none of a list; NULL when it is not known. g_free it. */
+typedef char *cli_hint(const char *word);
+
 typedef struct cli_operand {
     const char *name; /* as in the usage line: FILE */
     cli_value_kind kind;
@@ -134,9 +137,11 @@ struct cli_command {
     uint64_t options;                      /* CLI_BIT of each it takes; --help is always taken */
     const char *const *formats;            /* words of --format, the default first */
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
-    bool repeats;                          /* the last operand, as often as wanted; its `words` are
+    cli_hint
+        *hint[CLI_OPERANDS_MAX]; /* of operands whose words people say in many ways, in any case */
+    bool repeats;                /* the last operand, as often as wanted; its `words` are
                                               then some that it may be */
-    const char *operands;                  /* in the usage line; NULL: made of `operand` */
+    const char *operands;        /* in the usage line; NULL: made of `operand` */
     const cli_command *subcommands;        /* ends at the first without a name; NULL for none */
     const cli_example *examples;           /* ends at the first without a line */
     cli_exit (*run)(const cli_call *call); /* NULL where a subcommand must be named */
@@ -254,9 +259,12 @@ const char *cli_store_file(const char *url);
 /* A request about the store of the call, by the user. */
 desk_store_request cli_store_request(const cli_call *call);
 
-/* Reports an answer about the store and, when it is good, writes the page, which is taken over.
- * (command_store.c) */
-cli_exit cli_store_finish(const cli_call *call, desk_answer *answer, char *page);
+/* A use case of the store: fills the answer, and *page where it is good. */
+typedef desk_status cli_store_use(const cli_call *call, const desk_store_request *request,
+                                  desk_answer *answer, char **page);
+
+/* Runs it for a call, reports its answer and, when that is good, writes the page. (command_store.c) */
+cli_exit cli_store_answer(const cli_call *call, cli_store_use *use);
 
 /* What is asked of the deal that the first operand names. (command_plan.c) */
 desk_request cli_plan_request(const cli_call *call);

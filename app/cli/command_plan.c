@@ -96,20 +96,15 @@ cli_exit cli_brief(const cli_call *call)
 }
 
 /* How all stored deals ended that did. */
-static cli_exit debriefs_page(const cli_call *call)
+static desk_status debriefs(const cli_call *call, const desk_store_request *request,
+                            desk_answer *answer, char **page)
 {
-    if (cli_output_is_input(call))
-        return CLI_EXIT_USAGE;
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    g_autofree char *page = NULL;
-    desk_debriefs(&request, call->format, &call->style, &answer, &page);
-    return cli_store_finish(call, &answer, g_steal_pointer(&page));
+    return desk_debriefs(request, call->format, &call->style, answer, page);
 }
 
 cli_exit cli_debrief(const cli_call *call)
 {
     if (!call->operand[0])
-        return debriefs_page(call);
+        return cli_store_answer(call, debriefs);
     return answer_page(call, plan_alone, desk_debrief_page);
 }

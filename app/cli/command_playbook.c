@@ -58,15 +58,15 @@ static char *make_reference(const cli_call *call, const desk_answer *answer)
     return desk_playbook_reference(answer);
 }
 
+static desk_status try_playbook(const cli_call *call, const desk_store_request *request,
+                                desk_answer *answer, char **page)
+{
+    return desk_try_playbook(request, call->operand[0], call->format, &call->style, answer, page);
+}
+
 cli_exit cli_playbook_try(const cli_call *call)
 {
-    if (cli_output_is_input(call))
-        return CLI_EXIT_USAGE;
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_try_playbook(&request, call->operand[0], call->format, &call->style, &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, try_playbook);
 }
 
 cli_exit cli_playbook_show(const cli_call *call)

@@ -15,97 +15,126 @@ static cli_exit report(const cli_call *call, desk_answer *answer)
     return code;
 }
 
-cli_exit cli_store_finish(const cli_call *call, desk_answer *answer, char *page)
+cli_exit cli_store_answer(const cli_call *call, cli_store_use *use)
 {
+    if (cli_output_is_input(call))
+        return CLI_EXIT_USAGE;
+    const desk_store_request request = cli_store_request(call);
+    desk_answer answer;
+    char *page = NULL;
+    use(call, &request, &answer, &page);
     g_autofree char *shown = page;
-    cli_exit code = report(call, answer);
+    cli_exit code = report(call, &answer);
     if (code == CLI_EXIT_OK)
         code = cli_page_write(call, shown);
-    desk_answer_clear(answer);
+    desk_answer_clear(&answer);
     return code;
 }
 
 /* ---- Deals ------------------------------------------------------------------------------------ */
 
+static desk_status deal_add(const cli_call *call, const desk_store_request *request,
+                            desk_answer *answer, char **page)
+{
+    return desk_deal_add(request, call->operand[0], call->value[CLI_NAME], answer, page);
+}
+
 cli_exit cli_deal_add(const cli_call *call)
 {
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_deal_add(&request, call->operand[0], call->value[CLI_NAME], &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, deal_add);
+}
+
+static desk_status deal_list(const cli_call *call, const desk_store_request *request,
+                             desk_answer *answer, char **page)
+{
+    return desk_deal_list(request, call->format, &call->style, answer, page);
 }
 
 cli_exit cli_deal_list(const cli_call *call)
 {
-    if (cli_output_is_input(call))
-        return CLI_EXIT_USAGE;
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_deal_list(&request, call->format, &call->style, &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, deal_list);
+}
+
+static desk_status deal_show(const cli_call *call, const desk_store_request *request,
+                             desk_answer *answer, char **page)
+{
+    return desk_deal_show(request, call->operand[0], call->format, &call->style, answer, page);
 }
 
 cli_exit cli_deal_show(const cli_call *call)
 {
-    if (cli_output_is_input(call))
-        return CLI_EXIT_USAGE;
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_deal_show(&request, call->operand[0], call->format, &call->style, &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, deal_show);
+}
+
+static desk_status deal_export(const cli_call *call, const desk_store_request *request,
+                               desk_answer *answer, char **page)
+{
+    return desk_deal_export(request, call->operand[0], answer, page);
 }
 
 cli_exit cli_deal_export(const cli_call *call)
 {
-    if (cli_output_is_input(call))
-        return CLI_EXIT_USAGE;
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_deal_export(&request, call->operand[0], &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, deal_export);
+}
+
+static desk_status deal_update(const cli_call *call, const desk_store_request *request,
+                               desk_answer *answer, char **page)
+{
+    return desk_deal_update(request, call->operand[0], call->operand[1], answer, page);
 }
 
 cli_exit cli_deal_update(const cli_call *call)
 {
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_deal_update(&request, call->operand[0], call->operand[1], &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, deal_update);
 }
 
 /* ---- The store -------------------------------------------------------------------------------- */
 
+static desk_status audit(const cli_call *call, const desk_store_request *request,
+                         desk_answer *answer, char **page)
+{
+    return desk_audit(request, call->value[CLI_HEAD], answer, page);
+}
+
 cli_exit cli_audit(const cli_call *call)
 {
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_audit(&request, call->value[CLI_HEAD], &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, audit);
+}
+
+static desk_status backup(const cli_call *call, const desk_store_request *request,
+                          desk_answer *answer, char **page)
+{
+    return desk_backup(request, call->operand[0], call->flag[CLI_FORCE] != FALSE, answer, page);
 }
 
 cli_exit cli_backup(const cli_call *call)
 {
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_backup(&request, call->operand[0], call->flag[CLI_FORCE] != FALSE, &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, backup);
+}
+
+static desk_status restore(const cli_call *call, const desk_store_request *request,
+                           desk_answer *answer, char **page)
+{
+    return desk_restore(request, call->operand[0], call->flag[CLI_FORCE] != FALSE, answer, page);
 }
 
 cli_exit cli_restore(const cli_call *call)
 {
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_restore(&request, call->operand[0], call->flag[CLI_FORCE] != FALSE, &answer, &page);
-    return cli_store_finish(call, &answer, page);
+    return cli_store_answer(call, restore);
 }
+
+static desk_status import(const cli_call *call, const desk_store_request *request,
+                          desk_answer *answer, char **page)
+{
+    return desk_store_import(request, call->operand[0], answer, page);
+}
+
+cli_exit cli_import(const cli_call *call)
+{
+    return cli_store_answer(call, import);
+}
+
+/* ---- Export ----------------------------------------------------------------------------------- */
 
 typedef struct stream {
     cli_exit code; /* CLI_EXIT_FILE once standard output failed, which was said */
@@ -133,13 +162,4 @@ cli_exit cli_export(const cli_call *call)
     const cli_exit code = report(call, &answer);
     desk_answer_clear(&answer);
     return out.code == CLI_EXIT_OK ? code : out.code;
-}
-
-cli_exit cli_import(const cli_call *call)
-{
-    const desk_store_request request = cli_store_request(call);
-    desk_answer answer;
-    char *page = NULL;
-    desk_store_import(&request, call->operand[0], &answer, &page);
-    return cli_store_finish(call, &answer, page);
 }

@@ -461,8 +461,9 @@ const cli_command cli_command_table[] = {
          "joins, deadline.KEY of a deadline, lesson=TEXT for each lesson. What has blanks stands "
          "in "
          "quotes of the shell; a sentence alone is the note.\n\n"
-         "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d or 3y. The event is shown as it "
-         "was understood.\n\n"
+         "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d, 3y or 36m. The event is shown "
+         "as "
+         "it was understood.\n\n"
          "A pivot of ours publishes the plan that follows it as the next version in the same act, "
          "where that is not the version in hand already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
@@ -477,6 +478,7 @@ const cli_command cli_command_table[] = {
                  {"BY", CLI_VALUE_WORD, true, side_words},
                  {"EVENT", CLI_VALUE_WORD, true, event_words},
                  {"WORD", CLI_VALUE_NAME, false, lead_words}},
+     .hint = {[1] = desk_side_hint, [2] = desk_event_hint},
      .repeats = true,
      .examples = log_examples,
      .run = cli_log},

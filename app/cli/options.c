@@ -53,16 +53,18 @@ static cli_exit option_error(const cli_command *command, const char *name, const
     return cli_usage_error(name, "unknown option '%s'%s", plain, hint);
 }
 
-/* The position of a word in a list; says the mistake and gives -1 when it is not there. */
+/* The position of a word in a list; says the mistake and gives -1 when it is not there. Words that people
+ * say in many ways have a hint: they stand in any case. */
 static int word_index(const char *name, const char *what, const char *word,
-                      const char *const *words)
+                      const char *const *words, cli_hint *hint_of)
 {
     for (int i = 0; words[i]; i++)
-        if (strcmp(words[i], word) == 0)
+        if (hint_of ? g_ascii_strcasecmp(words[i], word) == 0 : strcmp(words[i], word) == 0)
             return i;
     g_autofree char *list = cli_words_join(words, ", ");
-    g_autofree char *hint = cli_nearest_hint(word, words, "");
-    cli_usage_error(name, "%s is one of %s, not '%s'%s", what, list, word, hint);
+    g_autofree char *meant = hint_of ? hint_of(word) : NULL;
+    g_autofree char *hint = meant ? NULL : cli_nearest_hint(word, words, "");
+    cli_usage_error(name, "%s is one of %s, not '%s'%s", what, list, word, meant ? meant : hint);
     return -1;
 }
 
@@ -76,7 +78,7 @@ static bool check_format(cli_call *call)
     if (!call->value[CLI_FORMAT])
         return true;
     const int i =
-        word_index(call->name, "--format", call->value[CLI_FORMAT], call->command->formats);
+        word_index(call->name, "--format", call->value[CLI_FORMAT], call->command->formats, NULL);
     if (i < 0)
         return false;
     const char *word = call->command->formats[i];
@@ -90,8 +92,9 @@ static bool check_date(cli_call *call)
 {
     const char *text = call->value[CLI_DATE];
     const char *problem = text ? desk_day_read(text, &call->day) : NULL;
+    g_autofree char *hint = problem ? desk_day_hint(text) : NULL;
     if (problem)
-        cli_usage_error(call->name, "--date: '%s' %s", text, problem);
+        cli_usage_error(call->name, "--date: '%s' %s%s", text, problem, hint);
     return !problem;
 }
 
@@ -115,7 +118,8 @@ static bool check_width(cli_call *call)
 static bool check_color(cli_call *call)
 {
     const char *word = call->value[CLI_COLOR];
-    if (word && word_index(call->name, "--color", word, cli_option_table[CLI_COLOR].words) < 0)
+    if (word &&
+        word_index(call->name, "--color", word, cli_option_table[CLI_COLOR].words, NULL) < 0)
         return false;
     call->style.colour = cli_colour(word, call->value[CLI_OUTPUT] != NULL);
     return true;
@@ -186,7 +190,8 @@ static bool take_operand(cli_call *call, size_t n, const char *word)
     }
     if (cli_operand_repeats(call->command, n))
         g_ptr_array_add(call->repeated, (gpointer)(uintptr_t)word);
-    else if (operand->words && word_index(call->name, operand->name, word, operand->words) < 0)
+    else if (operand->words && word_index(call->name, operand->name, word, operand->words,
+                                          call->command->hint[n]) < 0)
         return false;
     if (!call->operand[n])
         call->operand[n] = word;

@@ -24,6 +24,11 @@ const char *desk_day_read(const char *text, dw_day *day)
     return text_date_read(text, day);
 }
 
+char *desk_day_hint(const char *text)
+{
+    return text_date_hint(text);
+}
+
 const char *desk_share_read(const char *text, double *share)
 {
     double read = 0;

@@ -198,42 +198,36 @@ static void clear_row(void *row)
     g_free(((brief_deal_row *)row)->last_event);
 }
 
-static store_status fill_rows(deal_store *store, const GPtrArray *deals, GArray *rows,
-                              GError **error)
+static bool add_row(deal_store *store, const store_deal *deal, desk_answer *answer, void *context)
 {
-    store_status status = STORE_OK;
-    for (guint i = 0; status == STORE_OK && i < deals->len; i++) {
-        const store_deal *const deal = deals->pdata[i];
-        brief_deal_row row = {.id = deal->id,
-                              .name = deal->name,
-                              .account = deal->account,
-                              .owner = deal->owner,
-                              .revisions = deal->revisions,
-                              .events = deal->events,
-                              .plans = deal->plans,
-                              .last_event = g_strdup("")};
-        if (deal->events > 0)
-            status = store_events(store, deal->id, deal->events, note_day, &row, error);
-        g_array_append_val(rows, row);
-    }
-    return status;
+    g_autoptr(GError) error = NULL;
+    brief_deal_row row = {.id = deal->id,
+                          .name = deal->name,
+                          .account = deal->account,
+                          .owner = deal->owner,
+                          .revisions = deal->revisions,
+                          .events = deal->events,
+                          .plans = deal->plans,
+                          .last_event = g_strdup("")};
+    const bool done = deal->events == 0 || store_events(store, deal->id, deal->events, note_day,
+                                                        &row, &error) == STORE_OK;
+    g_array_append_val((GArray *)context, row);
+    if (!done)
+        desk_store_refused(answer, error);
+    return done;
 }
 
 desk_status desk_deal_list(const desk_store_request *request, desk_format format,
                            const desk_style *style, desk_answer *answer, char **page)
 {
     g_autoptr(deal_store) store = NULL;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) deals = NULL;
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(brief_deal_row));
     g_array_set_clear_func(rows, clear_row);
     if (!desk_store_begin(answer, request->store, STORE_READ, &store))
         return answer->status;
-    store_status status = store_deals(store, &deals, &error);
-    if (status == STORE_OK)
-        status = fill_rows(store, deals, rows, &error);
-    if (status != STORE_OK)
-        return desk_store_refused(answer, error);
+    g_autoptr(GPtrArray) deals = desk_store_each(store, answer, add_row, rows);
+    if (!deals)
+        return answer->status;
     const brief_deal_row *const row = (const brief_deal_row *)(void *)rows->data;
     *page = format == DESK_JSON ? brief_deals_json(row, rows->len)
                                 : desk_deals_list_page(row, rows->len, style);

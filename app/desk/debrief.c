@@ -94,37 +94,31 @@ store_status desk_debrief_row(deal_store *store, const store_deal *deal, brief_d
     return STORE_DAMAGED;
 }
 
-static store_status fill_rows(deal_store *store, const GPtrArray *deals, GArray *rows,
-                              GError **error)
+static bool add_row(deal_store *store, const store_deal *deal, desk_answer *answer, void *context)
 {
-    store_status status = STORE_OK;
-    for (guint i = 0; status == STORE_OK && i < deals->len; i++) {
-        const store_deal *const deal = deals->pdata[i];
-        brief_debrief_row row;
-        if (deal->debrief == 0)
-            continue;
-        status = desk_debrief_row(store, deal, &row, error);
-        if (status == STORE_OK)
-            g_array_append_val(rows, row);
+    g_autoptr(GError) error = NULL;
+    brief_debrief_row row;
+    if (deal->debrief == 0)
+        return true;
+    if (desk_debrief_row(store, deal, &row, &error) != STORE_OK) {
+        desk_store_refused(answer, error);
+        return false;
     }
-    return status;
+    g_array_append_val((GArray *)context, row);
+    return true;
 }
 
 desk_status desk_debriefs(const desk_store_request *request, desk_format format,
                           const desk_style *style, desk_answer *answer, char **page)
 {
     g_autoptr(deal_store) store = NULL;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) deals = NULL;
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(brief_debrief_row));
     g_array_set_clear_func(rows, clear_row);
     if (!desk_store_begin(answer, request->store, STORE_READ, &store))
         return answer->status;
-    store_status status = store_deals(store, &deals, &error);
-    if (status == STORE_OK)
-        status = fill_rows(store, deals, rows, &error);
-    if (status != STORE_OK)
-        return desk_store_refused(answer, error);
+    g_autoptr(GPtrArray) deals = desk_store_each(store, answer, add_row, rows);
+    if (!deals)
+        return answer->status;
     const brief_debrief_row *const row = (const brief_debrief_row *)(void *)rows->data;
     *page = format == DESK_JSON ? brief_debriefs_json(row, rows->len, !style->hide_walk_away)
                                 : desk_debriefs_page(row, rows->len, format, style);

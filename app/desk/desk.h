@@ -49,7 +49,9 @@ typedef struct desk_answer {
     desk_status status;
     text_problems problems; /* warnings may stand here even when all is well */
     const char *subject; /* what the problems are counted for: a path; borrowed from the request */
-    dw_arena arena;      /* holds all below */
+    const char
+        *stored_as; /* what the request calls the deal, when it is one of a store; else NULL */
+    dw_arena arena; /* holds all below */
     const dw_playbook *playbook;
     const dw_deal *deal;
     const dw_event *logged; /* [n_logged] of desk_log: the events of the act, in their order */
@@ -190,6 +192,9 @@ char *desk_page_save(const char *path, const char *page, bool replace);
 
 /* Reads a day like 2026-12-18. NULL when it is one, else the end of the sentence "'TEXT' …". */
 const char *desk_day_read(const char *text, dw_day *day);
+
+/* "; did you mean 2026-12-18?" for a day in another order, such as 18.12.2026; else "". g_free it. */
+char *desk_day_hint(const char *text);
 
 /* Reads a share from 0 to 1 such as 0.05. NULL when it is one, else the end of the sentence
  * "'TEXT' …". */

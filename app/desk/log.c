@@ -10,6 +10,7 @@
 #include "desk/logging.h"
 #include "desk/record.h"
 #include "dealwright/record.h"
+#include "text/meant.h"
 #include "text/number.h"
 
 /* ---- From words to an event ------------------------------------------------------------------ */
@@ -99,7 +100,7 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
         (!desk_publish_pivot(request, logged, answer, draft) ||
          !add_events(request, draft, n, answer, logged)))
         return NULL;
-    desk_warn_of_size(deal, &logged->event[n], answer);
+    desk_doubt(&request->plan, deal, &logged->event[n], answer);
     return logged;
 }
 
@@ -217,6 +218,16 @@ static bool take_words(const desk_log_request *request, const dw_deal *logged, d
 desk_status desk_log(const desk_log_request *request, desk_answer *answer)
 {
     return desk_log_made(request, take_words, NULL, answer);
+}
+
+char *desk_side_hint(const char *word)
+{
+    return text_meant_hint(TEXT_MEANT_SIDE, word);
+}
+
+char *desk_event_hint(const char *word)
+{
+    return text_meant_hint(TEXT_MEANT_EVENT, word);
 }
 
 static bool states_something(const dw_event *event)

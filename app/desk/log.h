@@ -27,6 +27,11 @@ typedef struct desk_log_request {
  * answer->logged are the events. */
 desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 
+/* What was meant by a word that is no side ("buyer") and no kind of event ("demand"), as the end of a
+ * message: "; did you mean 'them'?"; NULL when it is not known. g_free it. */
+char *desk_side_hint(const char *word);
+char *desk_event_hint(const char *word);
+
 /* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the
  * newest that still counts and is more than a correction. A pivot takes the version with it that was
  * published with it, as long as no other was published since; NULL takes the pivot with the version as

@@ -7,44 +7,9 @@
 #include "dealwright/record.h"
 #include "text/acceptance.h"
 #include "text/deal.h"
+#include "text/number.h"
 
-/* A buyer who offers more than we ask is a slip as a rule: a sum over years, a digit too many. */
-static void warn_of_bid(const dw_deal *deal, const dw_event *event, const dw_term *term,
-                        desk_answer *answer)
-{
-    const dw_money asked = dw_deal_first_price(deal, answer->playbook, DW_SIDE_US);
-    const dw_money list = deal->value.list_price;
-    const dw_money most = dw_money_known(asked) ? MAX(asked, list) : list;
-    if (event->by == DW_SIDE_THEM && dw_event_is_offer(event) && term->number > (double)most)
-        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                         (text_place){.file = DESK_EVENT_LABEL}, "price",
-                         "is more than we have ever asked; if that is a slip, 'dealwright undo' "
-                         "takes it back");
-}
-
-/* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
-void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
-{
-    enum { FACTOR = 10 };
-    const dw_money list = deal->value.list_price;
-    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t];
-        if (!dw_money_known(list) || term->issue != price)
-            continue;
-        warn_of_bid(deal, event, term, answer);
-        const bool small = term->number * FACTOR < (double)list;
-        if (small || term->number > (double)list * FACTOR)
-            text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                             (text_place){.file = DESK_EVENT_LABEL}, "price",
-                             "is %s the list price; if that is a slip, 'dealwright undo' takes it "
-                             "back",
-                             small ? "less than a tenth of" : "more than ten times");
-    }
-}
-
-/* Takes the problem over. */
-static bool refuse(desk_answer *answer, const char *path, char *problem)
+bool desk_event_refused(desk_answer *answer, const char *path, char *problem)
 {
     text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = DESK_EVENT_LABEL},
                      path, "%s", problem);
@@ -54,8 +19,7 @@ static bool refuse(desk_answer *answer, const char *path, char *problem)
     return false;
 }
 
-/* The whole record as it then stands, on whatever day. */
-static const dw_deal *follow(const dw_deal *logged, desk_answer *answer)
+const dw_deal *desk_follow(const dw_deal *logged, desk_answer *answer)
 {
     dw_deal *const whole = DW_TAKE(&answer->arena, 1, dw_deal);
     if (!whole) {
@@ -71,7 +35,7 @@ static const dw_deal *follow(const dw_deal *logged, desk_answer *answer)
 static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = follow(logged, answer);
+    const dw_deal *const state = desk_follow(logged, answer);
     dw_unaccepted *const list = g_new(dw_unaccepted, logged->n_events);
     const size_t n =
         state ? dw_record_unaccepted(state, answer->playbook, list, logged->n_events) : 0;
@@ -81,11 +45,12 @@ static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_
             continue;
         const dw_side by = logged->event[list[i].event - 1].by;
         g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
-        refuse(answer, "accept",
-               g_strdup_printf("%s; log %s", words,
-                               list[i].term
-                                   ? "it as an offer, or put the offer right first with --correct"
-                                   : "that offer first"));
+        desk_event_refused(
+            answer, "accept",
+            g_strdup_printf("%s; log %s", words,
+                            list[i].term
+                                ? "it as an offer, or put the offer right first with --correct"
+                                : "that offer first"));
     }
     g_free(list);
     dw_arena_rewind(&answer->arena, mark);
@@ -107,26 +72,42 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
 static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_answer *answer)
 {
     if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
-        return refuse(answer, "by",
-                      g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
-                               "a signal or a statement"));
+        return desk_event_refused(
+            answer, "by",
+            g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
+                     "a signal or a statement"));
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = follow(logged, answer);
+    const dw_deal *const state = desk_follow(logged, answer);
     const int published = state ? dw_record_version(state).number : 0;
     dw_arena_rewind(&answer->arena, mark);
     if (!state)
         return false;
     return event->version <= published ||
-           refuse(answer, "version",
-                  g_strdup_printf("is %d, and the newest that is published is %d", event->version,
-                                  published));
+           desk_event_refused(answer, "version",
+                              g_strdup_printf("is %d, and the newest that is published is %d",
+                                              event->version, published));
+}
+
+/* What ends before it begins is a slip of the year or the month. */
+static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
+{
+    char until[TEXT_DATE_SIZE], day[TEXT_DATE_SIZE];
+    if (event->until == DW_DAY_NONE || event->until >= event->day)
+        return true;
+    return desk_event_refused(answer, "until",
+                              g_strdup_printf("is %s, and the event is of %s; write a day from "
+                                              "then on",
+                                              text_date_write(event->until, until),
+                                              text_date_write(event->day, day)));
 }
 
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
-    return can_follow(logged, answer) && is_ours_to_say(logged, &logged->event[n_before], answer) &&
+    return can_follow(logged, answer) && ends_after_it_begins(&logged->event[n_before], answer) &&
+           desk_names_are_right(logged, n_before, answer) &&
+           is_ours_to_say(logged, &logged->event[n_before], answer) &&
            (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
             accept_what_is_offered(logged, n_before, answer));
 }

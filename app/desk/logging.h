@@ -34,8 +34,21 @@ bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
  * later changes nothing. False, and the status set, when memory ends. (log_check.c) */
 bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
-/* Warns of a price that is far from our list price. (log_check.c) */
-void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer);
+/* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
+ * issue's options, a deadline that has passed. (log_doubts.c) */
+void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
+                desk_answer *answer);
+
+/* Are the people and the competitor of the event at n_before known, or new in earnest? A near miss of a
+ * known name is refused where it could only be a slip, and else doubted. (log_names.c) */
+bool desk_names_are_right(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
+/* Notes why an event is not logged, taking the problem over, and sets the status; false. (log_check.c) */
+bool desk_event_refused(desk_answer *answer, const char *path, char *problem);
+
+/* The whole record as it then stands, on whatever day; NULL, and the status set, when the engine refuses.
+ * (log_check.c) */
+const dw_deal *desk_follow(const dw_deal *logged, desk_answer *answer);
 
 /* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
 char *desk_time_text(dw_day day, int minute);

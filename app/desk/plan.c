@@ -8,19 +8,21 @@
 #include "desk/source.h"
 #include "text/deal.h"
 #include "text/file.h"
+#include "text/number.h"
 
 /* A plan knows only what had happened by its day. */
 static void warn_of_later_events(const dw_deal *deal, const desk_request *request,
                                  desk_answer *answer)
 {
+    char day[TEXT_DATE_SIZE];
     size_t n = 0;
     for (size_t e = 0; e < deal->n_events; e++)
         n += !dw_event_is_known(&deal->event[e], deal->day);
     if (n > 0)
         text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
                          (text_place){.file = text_file_label(request->deal)}, "record",
-                         "%zu event%s later than the planning day and left out", n,
-                         n == 1 ? " is" : "s are");
+                         "%zu event%s dated after %s, the day of this page, and left out", n,
+                         n == 1 ? " is" : "s are", text_date_write(deal->day, day));
 }
 
 /* The deal as its record leaves it, on the day it is to be planned from. */
@@ -46,6 +48,7 @@ bool desk_source_open(const desk_request *request, desk_source *source, desk_ans
     if (!desk_answer_playbook(answer, request->playbook))
         return false;
     const bool done = desk_source_read(request->deal, request->store, source, &answer->problems);
+    answer->stored_as = done && source->stored ? request->deal : NULL;
     desk_answer_settle(answer);
     return done;
 }
@@ -105,6 +108,7 @@ brief_style desk_answer_style(const desk_answer *answer, const desk_style *style
                          .colour = style->colour,
                          .walk_aways = !style->hide_walk_away,
                          .explain = style->explain,
+                         .stored_as = answer->stored_as,
                          .lines_most = style->brief ? (int)lines : 0};
 }
 

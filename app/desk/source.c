@@ -66,6 +66,7 @@ void desk_source_take_stored(const desk_stored *stored, desk_source *source)
     source->text = desk_stored_text(stored);
     source->size = strlen(source->text);
     source->label = g_strdup(stored->about->name);
+    source->stored = true;
 }
 
 bool desk_source_read(const char *operand, const char *url, desk_source *source,

@@ -12,6 +12,7 @@ typedef struct desk_source {
     char *text;
     size_t size;
     char *label; /* what messages call it */
+    bool stored; /* in a store, not in a file */
 } desk_source;
 
 /* Is the operand a file's name, whatever a store holds? "-" is, and what has a slash or ends in .yaml,

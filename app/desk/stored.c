@@ -55,6 +55,21 @@ bool desk_store_begin(desk_answer *answer, const char *url, store_access access,
     return desk_store_open(answer, access, store);
 }
 
+GPtrArray *desk_store_each(deal_store *store, desk_answer *answer, desk_take_deal *take,
+                           void *context)
+{
+    g_autoptr(GPtrArray) deals = NULL;
+    g_autoptr(GError) error = NULL;
+    if (store_deals(store, &deals, &error) != STORE_OK) {
+        desk_store_refused(answer, error);
+        return NULL;
+    }
+    for (guint i = 0; i < deals->len; i++)
+        if (!take(store, deals->pdata[i], answer, context))
+            return NULL;
+    return g_steal_pointer(&deals);
+}
+
 /* ---- Deals ----------------------------------------------------------------------------------- */
 
 /* Adds the nearest name to a message that there is no such deal. */

@@ -39,6 +39,15 @@ bool desk_store_open(desk_answer *answer, store_access access, deal_store **stor
 bool desk_store_begin(desk_answer *answer, const char *url, store_access access,
                       deal_store **store);
 
+/* What is done with a deal of a store; false, and the status set, when that fails. */
+typedef bool desk_take_deal(deal_store *store, const store_deal *deal, desk_answer *answer,
+                            void *context);
+
+/* Takes all deals of the store by their ids. They are the caller's, to borrow from: g_ptr_array_unref them.
+ * NULL when they cannot be read or one failed. */
+GPtrArray *desk_store_each(deal_store *store, desk_answer *answer, desk_take_deal *take,
+                           void *context);
+
 /* Notes what a store answered, and sets the status. The store of the answer is its subject. */
 desk_status desk_store_refused(desk_answer *answer, const GError *error);
 

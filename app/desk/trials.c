@@ -153,20 +153,29 @@ static store_status begin_trial(deal_store *store, const store_deal *deal, brief
     return STORE_OK;
 }
 
-static bool add_trial(const desk_store_request *request, deal_store *store, const store_deal *deal,
-                      desk_answer *answer, desk_answer *changed, GArray *trials)
+/* What a trial of all deals works with. */
+typedef struct trial_run {
+    dw_day today;
+    desk_answer *changed; /* of the changed playbook */
+    GArray *trials;       /* brief_trial */
+} trial_run;
+
+static bool add_trial(deal_store *store, const store_deal *deal, desk_answer *answer, void *context)
 {
+    const trial_run *const run = context;
     g_auto(desk_stored) stored = {0};
     g_auto(desk_source) source = {0};
     g_autoptr(GError) error = NULL;
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, deal->id);
     brief_trial trial;
+    if (deal->debrief == 0)
+        return true;
     if (begin_trial(store, deal, &trial, &error) != STORE_OK) {
         desk_store_refused(answer, error);
         return false;
     }
-    g_array_append_val(trials, trial);
-    brief_trial *const at = &((brief_trial *)(void *)trials->data)[trials->len - 1];
+    g_array_append_val(run->trials, trial);
+    brief_trial *const at = &((brief_trial *)(void *)run->trials->data)[run->trials->len - 1];
     if (desk_stored_find(store, id, &stored, &error) != STORE_OK) {
         desk_store_refused(answer, error);
         return false;
@@ -174,28 +183,11 @@ static bool add_trial(const desk_store_request *request, deal_store *store, cons
     desk_source_take_stored(&stored, &source);
     /* What one deal took is not needed for the next: names are the playbooks'. */
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_arena_mark other = dw_arena_here(&changed->arena);
-    const bool done = try_deal(&source, request->today, answer, changed, at);
+    const dw_arena_mark other = dw_arena_here(&run->changed->arena);
+    const bool done = try_deal(&source, run->today, answer, run->changed, at);
     dw_arena_rewind(&answer->arena, mark);
-    dw_arena_rewind(&changed->arena, other);
+    dw_arena_rewind(&run->changed->arena, other);
     return done;
-}
-
-static bool try_all(const desk_store_request *request, deal_store *store, desk_answer *answer,
-                    desk_answer *changed, GArray *trials)
-{
-    g_autoptr(GPtrArray) deals = NULL;
-    g_autoptr(GError) error = NULL;
-    if (store_deals(store, &deals, &error) != STORE_OK) {
-        desk_store_refused(answer, error);
-        return false;
-    }
-    for (guint i = 0; i < deals->len; i++) {
-        const store_deal *const deal = deals->pdata[i];
-        if (deal->debrief > 0 && !add_trial(request, store, deal, answer, changed, trials))
-            return false;
-    }
-    return true;
 }
 
 /* What the changed playbook's answer found is the answer. */
@@ -213,14 +205,17 @@ desk_status desk_try_playbook(const desk_store_request *request, const char *fil
     g_autoptr(deal_store) store = NULL;
     g_autoptr(GArray) trials = g_array_new(FALSE, FALSE, sizeof(brief_trial));
     desk_answer changed;
+    g_autoptr(GPtrArray) deals = NULL;
+    trial_run run = {request->today, &changed, trials};
     g_array_set_clear_func(trials, clear_trial);
     desk_answer_init(answer, request->store);
     desk_answer_init(&changed, file);
     if (!desk_answer_playbook(&changed, file))
         return hand_over(answer, &changed);
     if (desk_answer_playbook(answer, request->playbook) &&
-        desk_store_open(answer, STORE_READ, &store) &&
-        try_all(request, store, answer, &changed, trials)) {
+        desk_store_open(answer, STORE_READ, &store))
+        deals = desk_store_each(store, answer, add_trial, &run);
+    if (deals) {
         const brief_trial *const trial = (const brief_trial *)(void *)trials->data;
         *page = format == DESK_JSON ? brief_trials_json(trial, trials->len)
                                     : desk_trials_page(trial, trials->len, format, style);

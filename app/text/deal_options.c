@@ -49,6 +49,13 @@ static bool price_of(text_reader *reader, const text_node *node, const text_path
     return true;
 }
 
+/* A decimal forgets zeros that are written behind the point: 198.730 is looked at before. */
+static bool is_written_right(text_reader *reader, const text_node *node, const text_path *path,
+                             dw_cash_role role)
+{
+    return role != DW_CASH_PRICE || text_check_money_digits(reader, node, path);
+}
+
 bool text_check_option_number(text_reader *reader, const text_node *node, const text_path *path,
                               dw_cash_role role, text_decimal decimal, double *number)
 {
@@ -76,6 +83,7 @@ bool text_read_option_number(text_reader *reader, const text_node *node, const t
 {
     text_decimal decimal;
     return text_read_decimal(reader, node, path, &decimal) &&
+           is_written_right(reader, node, path, role) &&
            text_check_option_number(reader, node, path, role, decimal, number);
 }
 
@@ -160,6 +168,7 @@ void text_read_option_numbers(text_reader *reader, const text_node *node, const 
         const text_path here = {path, NULL, i};
         text_decimal decimal;
         if (!text_read_decimal(reader, node->item[i], &here, &decimal) ||
+            !is_written_right(reader, node->item[i], &here, role) ||
             !set_number(reader, node->item[i], &here, role, decimal, &option[n]))
             continue;
         if (number_is_new(option, n, option[n].number))
@@ -248,6 +257,18 @@ static text_decimal shortest(int64_t digits, int scale)
     return (text_decimal){digits, scale};
 }
 
+static bool are_written_right(text_reader *reader, const text_node *node, const text_path *path)
+{
+    bool right = true;
+    for (size_t f = 0; f < text_shape_steps.n_fields; f++) {
+        const char *const name = text_shape_steps.field[f].name;
+        const text_node *const given = text_node_given(node, name);
+        if (given && !text_check_money_digits(reader, given, &(text_path){path, name, 0}))
+            right = false;
+    }
+    return right;
+}
+
 void text_read_option_steps(text_reader *reader, const text_node *node, const text_path *path,
                             dw_cash_role role, dw_issue *issue)
 {
@@ -255,6 +276,8 @@ void text_read_option_steps(text_reader *reader, const text_node *node, const te
     int64_t value[3];
     issue->numeric = true;
     text_read_record(reader, &text_shape_steps, node, path, &s);
+    if (role == DW_CASH_PRICE && !are_written_right(reader, node, path))
+        return;
     if (s.from.scale < 0 || s.to.scale < 0 || s.step.scale < 0)
         return;
     const int places = MAX(s.from.scale, MAX(s.to.scale, s.step.scale));

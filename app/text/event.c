@@ -4,6 +4,7 @@
 #include "text/json.h"
 #include "text/part.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct finding_context {
@@ -77,4 +78,20 @@ json_t *text_event_to_json(const dw_event *event, const text_event_of *of)
 char *text_event_dump(const dw_event *event, const text_event_of *of)
 {
     return text_json_dump(text_event_to_json(event, of));
+}
+
+char *text_term_text(const dw_term *term, const text_event_of *of)
+{
+    dw_event event;
+    dw_event_init(&event, DW_EVENT_OFFER, DW_SIDE_US);
+    event.term = term;
+    event.n_terms = 1;
+    json_t *const object = text_event_to_json(&event, of);
+    const json_t *const value =
+        json_object_get(json_object_get(object, "package"), of->deal->issue[term->issue].name);
+    char *const dumped = json_dumps(value, JSON_ENCODE_ANY | TEXT_JSON_REALS);
+    char *const text = g_strdup(json_is_string(value) ? json_string_value(value) : dumped);
+    free(dumped);
+    json_decref(object);
+    return text;
 }

@@ -24,6 +24,9 @@ json_t *text_event_to_json(const dw_event *event, const text_event_of *of);
 /* The same as one line of JSON; g_free it. */
 char *text_event_dump(const dw_event *event, const text_event_of *of);
 
+/* A term's option as a deal file writes it: "190000", "premium". g_free it. */
+char *text_term_text(const dw_term *term, const text_event_of *of);
+
 /* What a seller types:
  *
  *   us | them   KIND   then in any order
@@ -35,8 +38,9 @@ char *text_event_dump(const dw_event *event, const text_event_of *of);
  *                       well; person.KEY and deadline.KEY always; lesson=TEXT once for each
  *   --KEY=VALUE         the same, even where an issue or a fact has the key's name
  *
- * Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d and 3y where an amount, a share, days or
- * years stand. */
+ * Numbers may be written as 190k, 190k/year, 1.2m, 190,000, 12%, 90d, net90, 3y and 36m where an amount, a
+ * share, days or years stand. Words stand in any case of their letters. What is no word of an event is told
+ * with what was meant by it (text/meant.h). */
 typedef struct text_words {
     const char *const *word; /* UTF-8 or not: nothing is taken for granted */
     size_t n_words;

@@ -47,9 +47,11 @@ static void read_at(text_reader *reader, const text_node *node, const text_path 
     const char *const problem = text_date_read(date, &day);
     if (problem ||
         (mark && ((*mark != 'T' && *mark != ' ') || !read_clock(mark + 1, &event->minute)))) {
+        g_autofree char *hint = text_date_hint(text);
         event->minute = DW_MINUTE_NONE;
-        text_read_problem(reader, node, path, "'%s' %s", text_show(text).text,
-                          problem ? problem : "is not a date with a time like 2026-11-23T14:30");
+        text_read_problem(reader, node, path, "'%s' %s%s", text_show(text).text,
+                          problem ? problem : "is not a date with a time like 2026-11-23T14:30",
+                          hint);
         return;
     }
     event->day = day;

@@ -1,5 +1,7 @@
 #include "text/lenient.h"
 
+#include "text/money.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
@@ -108,6 +110,57 @@ char *text_lenient_number(const char *text, char unit, const char *word)
     return suffix_shift(suffix, unit, word, &shift) ? write_shifted(&number, shift) : NULL;
 }
 
+/* ---- Times ----------------------------------------------------------------------------------- */
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (size_t i = 0; list[i]; i++)
+        if (g_ascii_strcasecmp(word, list[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The number that a time begins with, as it stands, and what follows it; NULL for none. */
+static char *take_time(const char *text, const char **unit)
+{
+    g_autoptr(GString) digits = g_string_new(NULL);
+    figures number = {.digits = digits};
+    *unit = take_figures(text, &number);
+    if (!*unit)
+        return NULL;
+    *unit += strspn(*unit, " ");
+    return write_shifted(&number, 0);
+}
+
+char *text_lenient_years(const char *text)
+{
+    enum { MONTHS = 12 };
+    static const char *const years[] = {"", "y", "yr", "yrs", "year", "years", NULL};
+    static const char *const months[] = {"m",    "mo",    "mos",    "mon", "mth",
+                                         "mths", "month", "months", NULL};
+    const char *unit;
+    g_autofree char *number = take_time(text, &unit);
+    guint64 n;
+    if (number && is_one_of(unit, years))
+        return g_steal_pointer(&number);
+    if (!number || !is_one_of(unit, months) ||
+        !g_ascii_string_to_unsigned(number, 10, 0, G_MAXINT, &n, NULL) || n % MONTHS != 0)
+        return NULL;
+    return g_strdup_printf("%" G_GUINT64_FORMAT, n / MONTHS);
+}
+
+char *text_lenient_days(const char *text)
+{
+    static const char *const days[] = {"", "d", "day", "days", NULL};
+    const bool net = g_ascii_strncasecmp(text, "net", 3) == 0;
+    const char *const from = net ? text + 3 + strspn(text + 3, " -") : text;
+    const char *unit;
+    g_autofree char *number = take_time(from, &unit);
+    return number && is_one_of(unit, days) ? g_steal_pointer(&number) : NULL;
+}
+
+/* ---- Amounts --------------------------------------------------------------------------------- */
+
 /* Of how many bytes at the start, or at the end, is the currency: its code, or its sign where that is no
  * other's as well? */
 static size_t count_currency(const char *text, size_t length, const char *currency, bool at_end)
@@ -126,12 +179,83 @@ static size_t count_currency(const char *text, size_t length, const char *curren
     return 0;
 }
 
-char *text_lenient_amount(const char *text, const char *currency)
+/* How long the text is without a word at its end that says the amount is a year's, as prices are. */
+static size_t count_without_year(const char *text)
 {
+    static const char *const ending[] = {"/year",     "/yr",      "/y",     "/a",
+                                         "p.a.",      "pa",       "a year", "per year",
+                                         "per annum", "annually", "yearly"};
     const size_t length = strlen(text);
+    for (size_t i = 0; i < G_N_ELEMENTS(ending); i++) {
+        const size_t n = strlen(ending[i]);
+        if (length > n && g_ascii_strcasecmp(text + length - n, ending[i]) == 0)
+            return length - n - (text[length - n - 1] == ' ');
+    }
+    return length;
+}
+
+char *text_lenient_amount(const char *whole, const char *currency)
+{
+    const size_t length = count_without_year(whole);
+    g_autofree char *text = g_strndup(whole, length);
     const size_t before = *currency ? count_currency(text, length, currency, false) : 0;
     const size_t after =
         *currency && before == 0 ? count_currency(text, length, currency, true) : 0;
     g_autofree char *number = g_strstrip(g_strndup(text + before, length - before - after));
     return strchr(number, '%') ? NULL : text_lenient_number(number, '\0', NULL);
+}
+
+/* The sign or code of a currency at either end of an amount, which is not the one of the deal. */
+static char *foreign_currency(const char *text)
+{
+    static const char *const sign[] = {"\xE2\x82\xAC", "$", "\xC2\xA3", "\xC2\xA5"};
+    enum { CODE = 3 };
+    for (size_t s = 0; s < G_N_ELEMENTS(sign); s++)
+        if (strstr(text, sign[s]))
+            return g_strdup(sign[s]);
+    const size_t length = strlen(text);
+    if (length <= CODE)
+        return NULL;
+    for (size_t end = 0; end < 2; end++) {
+        g_autofree char *code = g_ascii_strup(end ? text + length - CODE : text, CODE);
+        if (text_currency_find(code))
+            return g_steal_pointer(&code);
+    }
+    return NULL;
+}
+
+/* 198.730,50, 198,73 and 1.198.730 with point and comma as they are read here. */
+static char *turned_round(const char *text)
+{
+    const char *const comma = strchr(text, ',');
+    const char *const point = strchr(text, '.');
+    const bool right = comma ? !strchr(comma + 1, ',') && (!point || point < comma)
+                             : point && strchr(point + 1, '.');
+    if (!right)
+        return NULL;
+    GString *const turned = g_string_new(NULL);
+    for (const char *at = text; *at; at++)
+        if (*at == ',')
+            g_string_append_c(turned, '.');
+        else if (*at != '.')
+            g_string_append_c(turned, *at);
+    return g_string_free(turned, FALSE);
+}
+
+char *text_lenient_amount_hint(const char *text, const char *currency)
+{
+    g_autofree char *turned = turned_round(text);
+    g_autofree char *number = turned ? text_lenient_amount(turned, currency) : NULL;
+    if (number)
+        return g_strdup_printf("; did you mean '%s'?", turned);
+    if (strchr(text, '%'))
+        return g_strdup("; a share is no amount: write what is left of it");
+    if (strchr(text, '='))
+        return g_strdup("; terms stand apart, each with its own ISSUE=OPTION");
+    if (strchr(text, '/'))
+        return g_strdup("; a price is that of one year, and no more is said of it");
+    g_autofree char *foreign = foreign_currency(text);
+    return foreign ? g_strdup_printf("; '%s' is another currency: write what that is in %s",
+                                     foreign, currency)
+                   : g_strdup("");
 }

@@ -1,5 +1,9 @@
 #include "text/money.h"
 
+#include "text/problem.h"
+
+#include <glib.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +49,38 @@ const text_currency *text_currencies(size_t *n)
 {
     *n = N_CURRENCIES;
     return currencies;
+}
+
+/* Both ways to write what was meant by a point with too many digits behind it. */
+static void append_readings(GString *out, const char *text, size_t before, size_t behind,
+                            int digits)
+{
+    enum { GROUP = 3 };
+    const bool minus = *text == '-';
+    const bool grouped =
+        behind == GROUP && before - minus >= 1 && before - minus <= GROUP && text[minus] != '0';
+    size_t kept = behind;
+    while (kept > 0 && text[before + kept] == '0')
+        kept--;
+    if (grouped)
+        g_string_append_printf(out, "; write %.*s%.*s", (int)before, text, (int)behind,
+                               text + before + 1);
+    if (kept <= (size_t)digits)
+        g_string_append_printf(out, "%s%.*s", grouped ? " or " : "; write ",
+                               (int)(kept > 0 ? before + 1 + kept : before), text);
+}
+
+char *text_money_digits_problem(const char *text, const char *currency, int digits)
+{
+    const char *const point = strchr(text, '.');
+    const size_t behind = point ? strspn(point + 1, "0123456789") : 0;
+    if (behind <= (size_t)digits || point[1 + behind])
+        return NULL;
+    GString *const out = g_string_new(NULL);
+    g_string_append_printf(out, "'%s' has %zu digit%s behind the point, an amount in %s has %d",
+                           text_show(text).text, behind, behind == 1 ? "" : "s", currency, digits);
+    append_readings(out, text, (size_t)(point - text), behind, digits);
+    return g_string_free(out, FALSE);
 }
 
 void text_currency_offer(text_nearest *nearest)

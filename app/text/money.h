@@ -12,6 +12,12 @@ typedef struct text_currency {
 /* The currency with the code, in capitals; NULL when there is none. O(log n). */
 const text_currency *text_currency_find(const char *code);
 
+/* "'198.730' has 3 digits behind the point, an amount in USD has 2; write 198730 or 198.73", of an amount as
+ * it is written, zeros too: to half of Europe that is a hundred and ninety-eight thousand, and it must not
+ * pass as 198.73. NULL when it has no more digits than the currency, and for what is no plain decimal.
+ * g_free it. */
+char *text_money_digits_problem(const char *text, const char *currency, int digits);
+
 /* All active currencies by code; funds, metals and testing codes are left out. */
 const text_currency *text_currencies(size_t *n);
 

@@ -1,9 +1,13 @@
 #include "text/nearest.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
-enum { WORD_MAX = 48 }; /* no name of the formats is longer */
+enum {
+    WORD_MAX = 48,    /* no name of the formats is longer */
+    PART_DISTANCE = 1 /* of a name that the word is a part of: as near as one slip */
+};
 
 static size_t least(size_t a, size_t b, size_t c)
 {
@@ -30,6 +34,25 @@ static size_t slips(const char *a, size_t n_a, const char *b, size_t n_b)
     return row[n_a % 3][n_b];
 }
 
+/* Is the word one of those that the name is made of, or how it begins: "sla" no, "payment" of payment_days,
+ * "Meyer" of J. Meyer, "partner" of partnership? */
+static bool is_part(const char *word, const char *name)
+{
+    enum { LETTERS_LEAST = 3 };
+    const size_t length = strlen(word);
+    if (length < LETTERS_LEAST || length >= strlen(name))
+        return false;
+    if (g_ascii_strncasecmp(word, name, length) == 0)
+        return true;
+    for (const char *at = name; (at = strpbrk(at, "_ -.")) != NULL;) {
+        at++;
+        if (g_ascii_strncasecmp(word, at, length) == 0 &&
+            (!at[length] || strchr("_ -.", at[length])))
+            return true;
+    }
+    return false;
+}
+
 text_nearest text_nearest_start(const char *word)
 {
     const size_t length = strlen(word);
@@ -42,6 +65,11 @@ void text_nearest_offer(text_nearest *nearest, const char *candidate)
     const size_t n_word = strlen(nearest->word);
     const size_t n_candidate = strlen(candidate);
     const size_t gap = n_word > n_candidate ? n_word - n_candidate : n_candidate - n_word;
+    if (nearest->distance > PART_DISTANCE && is_part(nearest->word, candidate)) {
+        nearest->distance = PART_DISTANCE;
+        nearest->name = candidate;
+        return;
+    }
     if (n_word > WORD_MAX || n_candidate > WORD_MAX || gap >= nearest->distance)
         return;
     const size_t distance = slips(nearest->word, n_word, candidate, n_candidate);

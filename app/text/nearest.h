@@ -15,7 +15,8 @@ typedef struct text_nearest {
 text_nearest text_nearest_start(const char *word);
 
 /* Offers a candidate, which is borrowed. The first of equally near ones stays. A swap of two
- * neighbouring letters counts as one slip (restricted Damerau-Levenshtein distance).
+ * neighbouring letters counts as one slip (restricted Damerau-Levenshtein distance). A candidate that
+ * begins with the word, or has it as one of its words ("payment" of payment_days), is one slip away.
  * O(length of word * length of candidate). */
 void text_nearest_offer(text_nearest *nearest, const char *candidate);
 

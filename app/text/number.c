@@ -224,6 +224,80 @@ const char *text_date_read(const char *text, dw_day *day)
     return NULL;
 }
 
+/* "nov" and longer: 11; 0 for no month. */
+static int month_of(const char *text)
+{
+    static const char *const month[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    const size_t length = strlen(text);
+    for (size_t m = 0; length >= 3 && m < G_N_ELEMENTS(month); m++)
+        if (g_ascii_strncasecmp(text, month[m], length) == 0)
+            return (int)m + 1;
+    return 0;
+}
+
+/* A day in three parts that people write in another order. */
+typedef struct loose_date {
+    int part[3];          /* numbers, 0 for the month's name */
+    int month;            /* that was written as a name, else 0 */
+    size_t year, n_parts; /* index of the part with four digits, 3 for none */
+} loose_date;
+
+static bool split_date(const char *text, loose_date *date)
+{
+    g_auto(GStrv) word = g_strsplit_set(text, " ./,-", -1);
+    *date = (loose_date){.year = G_N_ELEMENTS(date->part)};
+    for (size_t i = 0; word[i]; i++) {
+        const size_t n = date->n_parts, length = strlen(word[i]);
+        if (length == 0)
+            continue;
+        if (n == G_N_ELEMENTS(date->part))
+            return false;
+        const bool digits = strspn(word[i], "0123456789") == length;
+        if (!digits && date->month)
+            return false;
+        if (!digits && (date->month = month_of(word[i])) == 0)
+            return false;
+        if (digits && length == 4)
+            date->year = n;
+        if (digits && (length == 3 || length > 4))
+            return false;
+        date->part[date->n_parts++] = digits ? number_at(word[i], (int)length) : 0;
+    }
+    return date->n_parts == G_N_ELEMENTS(date->part) && date->year != 1;
+}
+
+static void append_date(GString *hint, int year, int month, int day)
+{
+    dw_day found;
+    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    if (text_date_read(text, &found) == NULL)
+        g_string_append_printf(hint, "%s%s", hint->len ? " or " : "", text);
+}
+
+char *text_date_hint(const char *text)
+{
+    loose_date date;
+    g_autoptr(GString) found = g_string_new(NULL);
+    if (!split_date(text, &date))
+        return g_strdup("");
+    const int *const p = date.part;
+    const bool is_first = date.year == 0;
+    const int year = p[is_first ? 0 : 2] + (date.year == 3 ? 2000 : 0);
+    const int a = p[is_first ? 1 : 0], b = p[is_first ? 2 : 1];
+    if (date.month)
+        append_date(found, year, date.month, a + b);
+    else if (is_first)
+        append_date(found, year, a, b);
+    else
+        append_date(found, year, b, a);
+    /* With points the day leads everywhere; with strokes it depends on who writes. */
+    if (!date.month && !is_first && !strchr(text, '.') && a != b)
+        append_date(found, year, a, b);
+    return found->len ? g_strdup_printf("; did you mean %s?", found->str) : g_strdup("");
+}
+
 const char *text_date_write(dw_day day, char out[TEXT_DATE_SIZE])
 {
     const dw_date date = dw_day_to_date(day);

@@ -1,6 +1,7 @@
 #include "text/read.h"
 
 #include "text/limits.h"
+#include "text/money.h"
 
 #include <string.h>
 
@@ -223,29 +224,24 @@ bool text_check_money(text_reader *reader, const text_node *node, const text_pat
     return wrong == NULL;
 }
 
-/* Digits behind the point as they are written, zeros too: 520.000 is five hundred and twenty thousand
- * to half of Europe, and must not pass as 520. */
-static int written_scale(const char *text)
+bool text_check_money_digits(text_reader *reader, const text_node *node, const text_path *path)
 {
-    const char *const point = strchr(text, '.');
-    return point ? (int)strspn(point + 1, "0123456789") : 0;
+    if (reader->currency_digits == TEXT_DIGITS_UNKNOWN || node->kind != TEXT_SCALAR)
+        return true;
+    g_autofree char *wrong =
+        text_money_digits_problem(node->text, reader->currency, reader->currency_digits);
+    if (wrong)
+        text_read_problem(reader, node, path, "%s", wrong);
+    return wrong == NULL;
 }
 
 bool text_read_money(text_reader *reader, const text_node *node, const text_path *path,
                      dw_money *money)
 {
     text_decimal decimal;
-    if (!read_decimal(reader, node, path, "an amount", &decimal))
-        return false;
-    const int scale = written_scale(node->text);
-    if (reader->currency_digits != TEXT_DIGITS_UNKNOWN && scale > reader->currency_digits &&
-        scale > decimal.scale) {
-        text_read_problem(
-            reader, node, path, "'%s' has %d digits behind the point, an amount in %s has %d",
-            text_show(node->text).text, scale, reader->currency, reader->currency_digits);
-        return false;
-    }
-    return text_check_money(reader, node, path, decimal, money);
+    return read_decimal(reader, node, path, "an amount", &decimal) &&
+           text_check_money_digits(reader, node, path) &&
+           text_check_money(reader, node, path, decimal, money);
 }
 
 bool text_read_date(text_reader *reader, const text_node *node, const text_path *path, dw_day *day)
@@ -254,8 +250,10 @@ bool text_read_date(text_reader *reader, const text_node *node, const text_path 
     if (!text)
         return false;
     const char *const wrong = text_date_read(text, day);
-    if (wrong)
-        text_read_problem(reader, node, path, "'%s' %s", text_show(text).text, wrong);
+    if (wrong) {
+        g_autofree char *hint = text_date_hint(text);
+        text_read_problem(reader, node, path, "'%s' %s%s", text_show(text).text, wrong, hint);
+    }
     return wrong == NULL;
 }
 

@@ -64,6 +64,9 @@ bool text_read_whole(text_reader *reader, const text_node *node, const text_path
                      double high, int *whole);
 bool text_read_money(text_reader *reader, const text_node *node, const text_path *path,
                      dw_money *money);
+/* Is an amount written without more digits behind the point than its currency has? A problem with both
+ * readings when not (text/money.h). */
+bool text_check_money_digits(text_reader *reader, const text_node *node, const text_path *path);
 /* A number that was read already, as an amount. */
 bool text_check_money(text_reader *reader, const text_node *node, const text_path *path,
                       text_decimal decimal, dw_money *money);

@@ -1,6 +1,8 @@
 /* An event in the words of a seller, turned into the mapping that its file would hold. */
 #include "text/deal_read.h"
 #include "text/event_read.h"
+#include "text/meant.h"
+#include "text/number.h"
 #include "text/words_tree.h"
 
 #include <string.h>
@@ -10,14 +12,6 @@
 static bool is_event_key(const char *key)
 {
     return text_shape_field(&text_shape_of_event, key) < text_shape_of_event.n_fields;
-}
-
-static bool is_fact(const text_words_writer *w, const char *key)
-{
-    const dw_playbook *const playbook = w->of->playbook;
-    const size_t f = dw_playbook_factor(playbook, key);
-    return strcmp(key, "value") == 0 ||
-           (f < playbook->n_factors && playbook->factor[f].kind == DW_FACTOR_STATED);
 }
 
 /* A person who joins and a deadline are described by their own keys. */
@@ -53,13 +47,28 @@ static void offer_fields(text_nearest *nearest, const text_shape *shape)
         text_nearest_offer(nearest, shape->field[f].name);
 }
 
+size_t text_words_meant_issue(const text_words_writer *w, const char *key)
+{
+    const dw_deal *const deal = w->of->deal;
+    g_autofree char *meant = text_meant(TEXT_MEANT_ISSUE, key);
+    for (size_t i = 0; meant && i < deal->n_issues; i++)
+        if (strcmp(deal->issue[i].name, meant) == 0 ||
+            strcmp(w->of->playbook->issue_kind[deal->issue[i].kind].name, meant) == 0)
+            return i;
+    return DW_NONE;
+}
+
 /* The key that was most likely meant, of all that the kind of event takes. */
 static const char *nearest_key(const text_words_writer *w, const char *key)
 {
     const dw_deal *const deal = w->of->deal;
     const dw_playbook *const playbook = w->of->playbook;
+    const bool may_have_terms = text_event_may_have("package", w->kind);
+    const size_t meant = may_have_terms ? text_words_meant_issue(w, key) : DW_NONE;
+    if (meant != DW_NONE)
+        return deal->issue[meant].name;
     text_nearest nearest = text_read_nearest(&w->reader, key);
-    for (size_t i = 0; i < deal->n_issues && text_event_may_have("package", w->kind); i++)
+    for (size_t i = 0; i < deal->n_issues && may_have_terms; i++)
         text_nearest_offer(&nearest, deal->issue[i].name);
     for (size_t f = 0; f < playbook->n_factors && w->kind == DW_EVENT_FACT; f++)
         if (playbook->factor[f].kind == DW_FACTOR_STATED)
@@ -79,13 +88,16 @@ static void report_key(text_words_writer *w, const char *key)
     const char *const takes = w->kind == DW_EVENT_FACT                  ? "no fact and no key"
                               : text_event_may_have("package", w->kind) ? "no issue and no key"
                                                                         : "no key";
+    const bool is_discount = g_ascii_strcasecmp(key, "discount") == 0;
     g_autofree char *hint = near ? g_strdup_printf("; did you mean '%s'?", near) : g_strdup("");
-    text_words_complain(w, "'%s' is %s of event '%s'%s", text_show(key).text, takes,
-                        dw_event_kind_name(w->kind), hint);
+    text_words_complain(w, "'%s' is %s of event '%s'%s%s", text_show(key).text, takes,
+                        dw_event_kind_name(w->kind), hint,
+                        is_discount ? "; what is taken off the price is logged as the price that "
+                                      "is left"
+                                    : "");
 }
 
-/* person.name, deadline.date, package.ISSUE, facts.FACT */
-static bool put_dotted(text_words_writer *w, const char *key, const char *text)
+bool text_words_put_dotted(text_words_writer *w, const char *key, const char *text)
 {
     const char *const point = strchr(key, '.');
     for (text_words_map map = WORDS_PACKAGE; point && map < WORDS_MAP_COUNT; map++) {
@@ -116,8 +128,8 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
     const size_t alike = may_have_terms ? text_words_issue(w, key) : DW_NONE;
     if (issue != DW_NONE)
         text_words_put_term(w, issue, text);
-    else if (w->kind == DW_EVENT_FACT && is_fact(w, key))
-        text_words_put_inner(w, WORDS_FACTS, key, text);
+    else if (text_words_fact(w, key))
+        text_words_put_inner(w, WORDS_FACTS, text_words_fact(w, key), text);
     else if (is_event_key(key) && text_event_may_have(key, w->kind))
         text_words_put_key(w, key, text);
     else if (is_inner_key(w, key))
@@ -127,88 +139,12 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
     else if (may_have_terms && strcmp(key, "price") == 0)
         text_words_complain(w, "'price' is no issue of the deal; add it to 'issues' of its file, "
                                "such as price: {from: 180000, to: 240000, step: 5000}");
-    else if (is_event_key(key))
+    else if (is_event_key(key) && w->kind != DW_EVENT_FACT)
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
     else if (alike != DW_NONE)
         text_words_put_term(w, alike, text);
-    else if (!put_dotted(w, key, text))
+    else if (!text_words_put_dotted(w, key, text))
         report_key(w, key);
-}
-
-/* ---- Words alone ----------------------------------------------------------------------------- */
-
-/* What the first and the second word alone mean. */
-static const struct {
-    const char *first, *second;
-} lead[DW_EVENT_KIND_COUNT] = {
-    [DW_EVENT_STATEMENT] = {"statement", NULL},
-    [DW_EVENT_SIGNAL] = {"signal", NULL},
-    [DW_EVENT_JOINED] = {"person.name", "person.title"},
-    [DW_EVENT_LEFT] = {"who", NULL},
-    [DW_EVENT_COMPETITOR] = {"action", "competitor"},
-    [DW_EVENT_DEADLINE] = {"action", "deadline.what"},
-    [DW_EVENT_ESCALATION] = {"action", NULL},
-    [DW_EVENT_APPROVAL] = {"action", "authority"},
-    [DW_EVENT_PLAN] = {"version", "digest"},
-    [DW_EVENT_ACKNOWLEDGEMENT] = {"objective", NULL},
-    [DW_EVENT_PIVOT] = {"archetype", "reason"},
-    [DW_EVENT_DISMISSAL] = {"alert", "reason"},
-    [DW_EVENT_OUTCOME] = {"outcome", "reason"},
-    [DW_EVENT_DEBRIEF] = {"rating", NULL},
-    [DW_EVENT_CORRECTION] = {"corrects", "reason"},
-    [DW_EVENT_NOTE] = {"note", NULL},
-};
-
-static bool is_filled(const text_words_writer *w, const char *key)
-{
-    const char *const point = strchr(key, '.');
-    if (!point)
-        return text_words_is_given(w, WORDS_EVENT, key);
-    return text_words_is_given(w, key[0] == 'p' ? WORDS_PERSON : WORDS_DEADLINE, point + 1);
-}
-
-/* Is the word, or something close to it, one of the kind's actions? */
-static bool is_action(const text_words_writer *w, const char *word)
-{
-    text_nearest nearest = text_nearest_start(word);
-    for (unsigned a = 1; a < DW_ACTION_COUNT; a++) {
-        if (!dw_event_allows(w->kind, (dw_action)a))
-            continue;
-        if (strcmp(dw_action_name((dw_action)a), word) == 0)
-            return true;
-        text_nearest_offer(&nearest, dw_action_name((dw_action)a));
-    }
-    return nearest.name != NULL;
-}
-
-static const char *place_for(const text_words_writer *w, const char *word)
-{
-    const char *const first = lead[w->kind].first, *const second = lead[w->kind].second;
-    const bool may_skip = first && second && strcmp(first, "action") == 0 && !is_action(w, word);
-    if (first && !may_skip && !is_filled(w, first))
-        return first;
-    if (second && !is_filled(w, second))
-        return second;
-    return strchr(word, ' ') && !text_words_is_given(w, WORDS_EVENT, "note") ? "note" : NULL;
-}
-
-static void put_alone(text_words_writer *w, const char *word)
-{
-    const char *const key = place_for(w, word);
-    if (key && !put_dotted(w, key, word))
-        text_words_put_key(w, key, word);
-    if (key)
-        return;
-    const dw_deal *const deal = w->of->deal;
-    if (text_event_may_have("package", w->kind) && deal->n_issues > 0)
-        text_words_complain(
-            w, "stands alone; write a term as ISSUE=OPTION, such as %s=%s", deal->issue[0].name,
-            deal->issue[0].n_options > 0 ? deal->issue[0].option[0].name : "OPTION");
-    else if (w->kind == DW_EVENT_FACT)
-        text_words_complain(w,
-                            "stands alone; write a fact as FACT=LEVEL, such as horizon=one_time");
-    else
-        text_words_complain(w, "stands alone; write KEY=VALUE, or a note in quotes");
 }
 
 /* ---- All words ------------------------------------------------------------------------------- */
@@ -237,39 +173,44 @@ static const char *shown(text_words_writer *w, const char *word)
     return own ? own : "";
 }
 
-static void read_word(text_words_writer *w, const char *word)
+/* How many words were read. */
+static size_t read_word(text_words_writer *w, size_t at)
 {
+    const char *const word = w->words->word[at];
     w->word = shown(w, word);
     const bool is_option = g_str_has_prefix(word, "--");
     const char *const key = word + (is_option ? 2 : 0);
     const char *const equals = strchr(key, '=');
     g_autofree char *name = equals ? g_strndup(key, (gsize)(equals - key)) : NULL;
-    /* A sentence may hold the sign; an issue may have blanks in its name. */
-    const bool is_pair =
-        name && *name && (is_option || !strchr(name, ' ') || text_words_issue(w, name) != DW_NONE);
-    if (!is_pair) {
-        put_alone(w, word);
-        return;
-    }
-    if (!equals[1]) {
+    const char *const value = equals ? equals + 1 + strspn(equals + 1, " ") : "";
+    /* A sentence may hold the sign; an issue may have blanks in its name, and around the sign. */
+    const bool is_pair = name && *g_strstrip(name) &&
+                         (is_option || !strchr(name, ' ') || text_words_fact(w, name) ||
+                          text_words_issue(w, name) != DW_NONE);
+    if (!is_pair || (!*value && !is_option))
+        return text_words_put_alone(w, at);
+    if (!*value)
         text_words_complain(w, "has no value");
-        return;
-    }
-    if (is_option)
-        text_words_put_key(w, name, equals + 1);
+    else if (is_option)
+        text_words_put_key(w, name, value);
     else
-        put_pair(w, name, equals + 1);
+        put_pair(w, name, value);
+    return 1;
 }
 
-static size_t find_name(const char *word, text_names names, const char **near)
+/* What was meant instead goes into *hint, to be g_free'd. */
+static size_t find_name(const char *word, text_names names, text_meant_of of, char **hint)
 {
     text_nearest nearest = text_nearest_start(word);
     for (size_t i = 0; i < names.n; i++) {
-        if (strcmp(names.name(names.context, i), word) == 0)
+        if (g_ascii_strcasecmp(names.name(names.context, i), word) == 0)
             return i;
         text_nearest_offer(&nearest, names.name(names.context, i));
     }
-    *near = nearest.name;
+    char *const meant = text_meant_hint(of, word);
+    *hint = meant          ? meant
+            : nearest.name ? g_strdup_printf("; did you mean '%s'?", nearest.name)
+                           : g_strdup("");
     return names.n;
 }
 
@@ -291,46 +232,92 @@ static bool read_head(text_words_writer *w)
 {
     enum { SIDE_WORDS = 4 };
     const text_words *const words = w->words;
-    const char *near = NULL;
+    g_autofree char *hint = NULL;
     w->word = words->n_words > 0 ? shown(w, words->word[0]) : "event";
     if (words->n_words < 2) {
         text_words_complain(w, "say what happened: us or them, then offer, signal, note …");
         return false;
     }
-    const size_t side = find_name(words->word[0], (text_names){side_word, NULL, SIDE_WORDS}, &near);
+    const size_t side = find_name(words->word[0], (text_names){side_word, NULL, SIDE_WORDS},
+                                  TEXT_MEANT_SIDE, &hint);
     if (side == SIDE_WORDS) {
-        text_words_complain(w, "says whose act it was: us or them%s%s%s",
-                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        text_words_complain(w, "says whose act it was: us or them%s", hint);
         return false;
     }
     const text_node *const by = text_words_new_scalar(w, side_word(NULL, side % 2));
     w->word = shown(w, words->word[1]);
     const size_t kind =
-        find_name(words->word[1], (text_names){kind_name, NULL, DW_EVENT_KIND_COUNT}, &near);
+        find_name(words->word[1], (text_names){kind_name, NULL, DW_EVENT_KIND_COUNT},
+                  TEXT_MEANT_EVENT, &hint);
     if (kind == DW_EVENT_KIND_COUNT) {
-        text_words_complain(w, "is no kind of event%s%s%s; 'dealwright log --help' lists them",
-                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        text_words_complain(w, "is no kind of event%s; 'dealwright log --help' lists them", hint);
         return false;
     }
     w->kind = (dw_event_kind)kind;
     text_words_put(w, WORDS_EVENT, "by", by);
-    text_words_put(w, WORDS_EVENT, "event", text_words_new_scalar(w, words->word[1]));
+    text_words_put(w, WORDS_EVENT, "event", text_words_new_scalar(w, dw_event_kind_name(w->kind)));
     return true;
+}
+
+static void fill_inner(text_words_writer *w, const char *key, const char *text)
+{
+    if (!text_words_is_given(w, WORDS_DEADLINE, key))
+        text_words_put(w, WORDS_DEADLINE, key, text_words_new_scalar(w, text));
+}
+
+/* A deadline that is dropped is told by its name, where only one is called so: the rest is known. */
+static void fill_dropped(text_words_writer *w)
+{
+    const dw_deal *const deal = w->of->deal;
+    const char *const action = text_words_given(w, WORDS_EVENT, "action");
+    const char *const what = text_words_given(w, WORDS_DEADLINE, "what");
+    const dw_deadline *found = NULL;
+    text_nearest nearest = text_nearest_start(what ? what : "");
+    size_t n = 0;
+    if (!action || !what || strcmp(action, dw_action_name(DW_ACTION_DROP)) != 0)
+        return;
+    for (size_t d = 0; d < deal->n_deadlines + deal->n_events; d++) {
+        const dw_deadline *const known = d < deal->n_deadlines
+                                             ? &deal->deadline[d]
+                                             : deal->event[d - deal->n_deadlines].deadline;
+        if (!known)
+            continue;
+        if (g_ascii_strcasecmp(known->what, what) != 0) {
+            text_nearest_offer(&nearest, known->what);
+            continue;
+        }
+        n += !found || found->owner != known->owner;
+        found = known;
+    }
+    if (n == 0)
+        text_words_complain(w, "no deadline is called '%s'%s%s%s", text_show(what).text,
+                            nearest.name ? "; did you mean '" : "",
+                            nearest.name ? text_show(nearest.name).text : "",
+                            nearest.name ? "'?" : "");
+    if (n != 1)
+        return;
+    char date[TEXT_DATE_SIZE];
+    fill_inner(w, "date", text_date_write(found->day, date));
+    fill_inner(w, "owner", dw_deadline_owner_name(found->owner));
 }
 
 /* What an event of its kind is nothing without. */
 static void ask_for_content(text_words_writer *w)
 {
     const dw_deal *const deal = w->of->deal;
+    g_autofree char *example = text_words_example(w);
     if (text_event_must_have("package", w->kind) && w->key[WORDS_PACKAGE]->len == 0)
         text_words_complain(w,
                             deal->n_issues > 0
                                 ? "says no term; add ISSUE=OPTION, such as %s"
                                 : "says no term, and the deal has none to name: add them to "
                                   "'issues' of its file%s",
-                            deal->n_issues > 0 ? deal->issue[0].name : "");
+                            deal->n_issues > 0 ? example : "");
     if (w->kind == DW_EVENT_FACT && w->key[WORDS_FACTS]->len == 0)
         text_words_complain(w, "says no fact; add FACT=LEVEL, such as horizon=one_time");
+    if (w->kind == DW_EVENT_DEADLINE && !text_words_is_given(w, WORDS_DEADLINE, "owner"))
+        text_words_complain(w, "does not say whose it is; add owner=buyer, ours, competitor or "
+                               "other");
     if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))
         text_words_complain(w, "says nothing; add the note in quotes");
 }
@@ -347,9 +334,11 @@ static void read_all(text_words_writer *w)
         }
     if (!read_head(w))
         return;
-    for (size_t i = 2; i < words->n_words; i++)
-        read_word(w, words->word[i]);
+    for (size_t i = 2; i < words->n_words;)
+        i += read_word(w, i);
     w->word = shown(w, words->word[1]);
+    if (w->kind == DW_EVENT_DEADLINE)
+        fill_dropped(w);
     if (w->reader.problems->n_errors == n_errors)
         ask_for_content(w);
     if (!text_words_is_given(w, WORDS_EVENT, "at"))

@@ -2,6 +2,9 @@
 #include "text/words_tree.h"
 
 #include "text/lenient.h"
+#include "text/meant.h"
+#include "text/money.h"
+#include "text/number.h"
 #include "text/part.h"
 
 #include <string.h>
@@ -66,18 +69,6 @@ const text_node *text_words_new_map(text_words_writer *w, text_words_map map)
     return node;
 }
 
-/* "a,b" as the list of a and b, anything else as it stands. */
-static const text_node *new_choice(text_words_writer *w, const char *text)
-{
-    if (!strchr(text, ','))
-        return text_words_new_scalar(w, text);
-    g_auto(GStrv) part = g_strsplit(text, ",", -1);
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
-    for (size_t i = 0; part[i]; i++)
-        g_ptr_array_add(items, (gpointer)(uintptr_t)text_words_new_scalar(w, g_strstrip(part[i])));
-    return text_words_new_list(w, items);
-}
-
 /* ---- Problems -------------------------------------------------------------------------------- */
 
 void text_words_complain(text_words_writer *w, const char *format, ...)
@@ -90,12 +81,23 @@ void text_words_complain(text_words_writer *w, const char *format, ...)
                      "%s", text);
 }
 
-bool text_words_is_given(const text_words_writer *w, text_words_map map, const char *key)
+static const text_node *given(const text_words_writer *w, text_words_map map, const char *key)
 {
     for (guint i = 0; i < w->key[map]->len; i++)
         if (strcmp(((const text_node *)g_ptr_array_index(w->key[map], i))->text, key) == 0)
-            return true;
-    return false;
+            return g_ptr_array_index(w->value[map], i);
+    return NULL;
+}
+
+const char *text_words_given(const text_words_writer *w, text_words_map map, const char *key)
+{
+    const text_node *const node = given(w, map, key);
+    return node && node->kind == TEXT_SCALAR ? node->text : NULL;
+}
+
+bool text_words_is_given(const text_words_writer *w, text_words_map map, const char *key)
+{
+    return given(w, map, key) != NULL;
 }
 
 void text_words_put(text_words_writer *w, text_words_map map, const char *key,
@@ -119,49 +121,43 @@ static const text_node *new_number(text_words_writer *w, const char *text, dw_ca
 {
     const bool days = role == DW_CASH_PAYMENT_DAYS;
     const bool years = role == DW_CASH_TERM_YEARS || role == DW_CASH_RAMP_YEARS;
-    g_autofree char *number = text_lenient_number(text,
-                                                  days    ? 'd'
-                                                  : years ? 'y'
-                                                          : '\0',
-                                                  days    ? "day"
-                                                  : years ? "year"
-                                                          : NULL);
-    return text_words_new_scalar(w, number ? number : text);
-}
-
-/* 190.000 is a hundred and ninety thousand to half of Europe, and must not pass as 190. */
-static bool is_doubtful_amount(text_words_writer *w, const char *text)
-{
-    const char *const point = strchr(text, '.');
-    const size_t behind = point ? strspn(point + 1, "0123456789") : 0;
-    if (behind <= (size_t)w->of->deal->currency_digits || (point && point[1 + behind]))
-        return false;
-    text_words_complain(
-        w, "'%s' has %zu digits behind the point, an amount in %s has %d; write 190,000 or 190k",
-        text_show(text).text, behind, w->of->deal->currency, w->of->deal->currency_digits);
-    return true;
+    g_autofree char *number = days    ? text_lenient_days(text)
+                              : years ? text_lenient_years(text)
+                                      : text_lenient_number(text, '\0', NULL);
+    if (number || (!days && !years) || !strpbrk(text, "0123456789"))
+        return text_words_new_scalar(w, number ? number : text);
+    text_words_complain(w,
+                        days ? "'%s' is no number of days; write 90, 90d or net90"
+                             : "'%s' is no number of whole years; write 3, 3y or 36m",
+                        text_show(text).text);
+    return NULL;
 }
 
 /* What has no digit is left to the reader, who says what it should be. */
 static const text_node *new_amount(text_words_writer *w, const char *text)
 {
-    if (!w->of->deal->currency[0]) {
+    const dw_deal *const deal = w->of->deal;
+    if (!deal->currency[0]) {
         text_words_complain(w,
                             "is an amount, and the deal has no 'currency' yet; add it to its file");
         return NULL;
     }
-    if (is_doubtful_amount(w, text))
-        return NULL;
-    g_autofree char *number = text_lenient_amount(text, w->of->deal->currency);
-    if (number || !strpbrk(text, "0123456789"))
+    /* 190.000 is a hundred and ninety thousand to half of Europe, and must not pass as 190. */
+    g_autofree char *doubtful =
+        text_money_digits_problem(text, deal->currency, deal->currency_digits);
+    g_autofree char *number = text_lenient_amount(text, deal->currency);
+    if (!doubtful && (number || !strpbrk(text, "0123456789")))
         return text_words_new_scalar(w, number ? number : text);
-    text_words_complain(w, "'%s' is no amount in %s; write 1500000, 1,500,000, 1.5m or 1500k",
-                        text_show(text).text, w->of->deal->currency);
+    g_autofree char *hint = text_lenient_amount_hint(text, deal->currency);
+    if (doubtful)
+        text_words_complain(w, "%s", doubtful);
+    else
+        text_words_complain(w, "'%s' is no amount in %s%s", text_show(text).text, deal->currency,
+                            *hint ? hint : "; write 1500000, 1,500,000, 1.5m or 1500k");
     return NULL;
 }
 
-/* Pages write "written and calls" for written_and_calls, and sellers what pages write. */
-static bool is_alike(const char *a, const char *b)
+bool text_words_alike(const char *a, const char *b)
 {
     for (;; a++, b++) {
         const char x = *a == '-' || *a == '_' ? ' ' : g_ascii_tolower(*a);
@@ -171,14 +167,26 @@ static bool is_alike(const char *a, const char *b)
     }
 }
 
+const char *text_words_fact(const text_words_writer *w, const char *name)
+{
+    const dw_playbook *const playbook = w->of->playbook;
+    if (w->kind != DW_EVENT_FACT)
+        return NULL;
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        if (playbook->factor[f].kind == DW_FACTOR_STATED &&
+            text_words_alike(playbook->factor[f].name, name))
+            return playbook->factor[f].name;
+    return text_words_alike("value", name) ? "value" : NULL;
+}
+
 size_t text_words_issue(const text_words_writer *w, const char *name)
 {
     const dw_deal *const deal = w->of->deal;
     size_t found = dw_deal_issue(deal, name);
     for (size_t i = 0; found == DW_NONE && i < deal->n_issues; i++)
-        if (is_alike(deal->issue[i].name, name) ||
+        if (text_words_alike(deal->issue[i].name, name) ||
             (text_issue_role(w->of->playbook, &deal->issue[i]) != DW_CASH_NONE &&
-             is_alike(w->of->playbook->issue_kind[deal->issue[i].kind].label, name)))
+             text_words_alike(w->of->playbook->issue_kind[deal->issue[i].kind].label, name)))
             found = i;
     return found;
 }
@@ -190,14 +198,18 @@ static const char *option_name(const dw_issue *issue, const char *text)
     for (size_t o = 0; o < issue->n_options; o++) {
         if (strcmp(issue->option[o].name, text) == 0)
             return text;
-        if (alike == text && is_alike(issue->option[o].name, text))
+        if (alike == text && text_words_alike(issue->option[o].name, text))
             alike = issue->option[o].name;
     }
     return alike;
 }
 
-void text_words_put_term(text_words_writer *w, size_t issue, const char *text)
+void text_words_put_term(text_words_writer *w, size_t issue, const char *typed)
 {
+    /* Terms are often parted by commas. */
+    g_autofree char *text = g_strdup(typed);
+    if (g_str_has_suffix(text, ",") || g_str_has_suffix(text, ";"))
+        text[strlen(text) - 1] = '\0';
     const dw_issue *const about = &w->of->deal->issue[issue];
     const dw_cash_role role = text_issue_role(w->of->playbook, about);
     const text_node *const value = role == DW_CASH_PRICE ? new_amount(w, text)
@@ -207,10 +219,52 @@ void text_words_put_term(text_words_writer *w, size_t issue, const char *text)
     text_words_put(w, WORDS_PACKAGE, about->name, value);
 }
 
+/* The level of a fact that is written alike, or the text as it stands. */
+static const char *level_name(const text_words_writer *w, const char *fact, const char *text)
+{
+    const dw_playbook *const playbook = w->of->playbook;
+    const size_t f = dw_playbook_factor(playbook, fact);
+    for (size_t l = 0; f < playbook->n_factors && l < playbook->factor[f].n_levels; l++)
+        if (text_words_alike(playbook->factor[f].level[l].name, text))
+            return playbook->factor[f].level[l].name;
+    return text;
+}
+
+/* "a,b" as the list of a and b, anything else as it stands. */
+static const text_node *new_choice(text_words_writer *w, const char *fact, const char *text)
+{
+    if (!strchr(text, ','))
+        return text_words_new_scalar(w, level_name(w, fact, text));
+    g_auto(GStrv) part = g_strsplit(text, ",", -1);
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    for (size_t i = 0; part[i]; i++)
+        g_ptr_array_add(items, (gpointer)(uintptr_t)text_words_new_scalar(
+                                   w, level_name(w, fact, g_strstrip(part[i]))));
+    return text_words_new_list(w, items);
+}
+
+/* Whose deadline it is, as events call the sides. */
+static const char *owner_name(const char *text)
+{
+    g_autofree char *meant = text_meant(TEXT_MEANT_SIDE, text);
+    const char *const side = meant ? meant : text;
+    if (g_ascii_strcasecmp(side, "us") == 0 || g_ascii_strcasecmp(side, "we") == 0)
+        return "ours";
+    return g_ascii_strcasecmp(side, "them") == 0 || g_ascii_strcasecmp(side, "they") == 0 ? "buyer"
+                                                                                          : text;
+}
+
 /* A day is not said again for a time of the same day. */
 static const text_node *new_time(text_words_writer *w, const char *text)
 {
     enum { DATE_LENGTH = 10 };
+    const bool yesterday = g_ascii_strcasecmp(text, "yesterday") == 0;
+    g_autofree char *now = g_strndup(w->words->at, DATE_LENGTH);
+    dw_day day;
+    if ((yesterday || g_ascii_strcasecmp(text, "today") == 0) && !text_date_read(now, &day)) {
+        char date[TEXT_DATE_SIZE];
+        return text_words_new_scalar(w, text_date_write(day - yesterday, date));
+    }
     if (strlen(text) != 5 || text[2] != ':' || strlen(w->words->at) < DATE_LENGTH)
         return text_words_new_scalar(w, text);
     g_autofree char *whole = g_strdup_printf("%.*sT%s", DATE_LENGTH, w->words->at, text);
@@ -235,6 +289,16 @@ static const text_node *new_ranking(text_words_writer *w, const char *text)
     return text_words_new_list(w, items);
 }
 
+/* The role of the playbook's authorities that is written alike ("CRO"), or the text as it stands. */
+static const char *role_name(const text_words_writer *w, const char *text)
+{
+    const dw_playbook *const playbook = w->of->playbook;
+    for (size_t a = 0; a < playbook->n_authorities; a++)
+        if (text_words_alike(playbook->authority[a].role, text))
+            return playbook->authority[a].role;
+    return text;
+}
+
 void text_words_put_key(text_words_writer *w, const char *key, const char *text)
 {
     const text_node *value;
@@ -244,6 +308,8 @@ void text_words_put_key(text_words_writer *w, const char *key, const char *text)
         value = new_amount(w, text);
     else if (strcmp(key, "ranking") == 0)
         value = new_ranking(w, text);
+    else if (strcmp(key, "authority") == 0)
+        value = text_words_new_scalar(w, role_name(w, text));
     else
         value = text_words_new_scalar(w, text);
     text_words_put(w, WORDS_EVENT, key, value);
@@ -254,8 +320,10 @@ void text_words_put_inner(text_words_writer *w, text_words_map map, const char *
 {
     const bool money = strcmp(key, map == WORDS_FACTS ? "value" : "cost") == 0 &&
                        (map == WORDS_FACTS || map == WORDS_DEADLINE);
+    const bool is_owner = map == WORDS_DEADLINE && strcmp(key, "owner") == 0;
     text_words_put(w, map, key,
-                   money                ? new_amount(w, text)
-                   : map == WORDS_FACTS ? new_choice(w, text)
-                                        : text_words_new_scalar(w, text));
+                   money ? new_amount(w, text)
+                   : map == WORDS_FACTS
+                       ? new_choice(w, key, text)
+                       : text_words_new_scalar(w, is_owner ? owner_name(text) : text));
 }

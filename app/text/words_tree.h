@@ -37,6 +37,8 @@ const text_node *text_words_new_map(text_words_writer *w, text_words_map map);
 /* Notes a problem of the word that is looked at. */
 void text_words_complain(text_words_writer *w, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* The text that a key was given, NULL for none and for a list. */
+const char *text_words_given(const text_words_writer *w, text_words_map map, const char *key);
 bool text_words_is_given(const text_words_writer *w, text_words_map map, const char *key);
 
 /* Adds a key with its value; a second of the same name is a problem. NULL adds nothing. */
@@ -47,11 +49,33 @@ void text_words_put(text_words_writer *w, text_words_map map, const char *key,
  * call so; DW_NONE for none. */
 size_t text_words_issue(const text_words_writer *w, const char *name);
 
+/* Are two names the same as pages and sellers write them: "written and calls", Written_and_calls? */
+bool text_words_alike(const char *a, const char *b);
+
+/* Of an event of facts: the fact of that name, or of one that is written alike; NULL for none. */
+const char *text_words_fact(const text_words_writer *w, const char *name);
+
+/* The issue of the deal that sellers call so: "sla", "net"; DW_NONE for none. (words.c) */
+size_t text_words_meant_issue(const text_words_writer *w, const char *name);
+
 /* The same for a value that is still to be understood: of an issue, of a key of the event, of a key of
  * one of the mappings inside it. */
 void text_words_put_term(text_words_writer *w, size_t issue, const char *text);
 void text_words_put_key(text_words_writer *w, const char *key, const char *text);
 void text_words_put_inner(text_words_writer *w, text_words_map map, const char *key,
                           const char *text);
+
+/* person.name, deadline.date, package.ISSUE, facts.FACT; false for any other key. (words.c) */
+bool text_words_put_dotted(text_words_writer *w, const char *key, const char *text);
+
+/* ---- Words alone (words_alone.c) -------------------------------------------------------------- */
+
+/* A word that is no pair of key and value, or lacks its value, by its place among the words: what its kind
+ * of event leads with, or a note. A problem says how it should stand. How many words that took. */
+size_t text_words_put_alone(text_words_writer *w, size_t at);
+
+/* A term of the deal as it is written, for messages: "price=240000". Never a limit of ours: a price is the
+ * list price or one that they have been told. g_free it. */
+char *text_words_example(const text_words_writer *w);
 
 #endif

@@ -188,18 +188,23 @@ static dw_status leave(replay *r, const dw_event *event)
     return DW_OK;
 }
 
-/* Who leaves without a name is the one we know of. */
+/* Who leaves without a name is the one we know of. Another one takes the place of one whose price is known
+ * only with its own: no price passes to another name. */
 static dw_status change_competitor(replay *r, const dw_event *event)
 {
     dw_deal_value *const value = &r->state->value;
+    const bool is_other = event->competitor && value->competitor &&
+                          !dw_same_letters(event->competitor, value->competitor);
     if (event->action == DW_ACTION_LEAVE) {
-        if (event->competitor && value->competitor &&
-            strcmp(event->competitor, value->competitor) != 0)
+        if (is_other)
             return DW_OK;
         value->competitor = value->competitor_evidence = NULL;
         value->competitor_price = DW_MONEY_NONE;
         return DW_OK;
     }
+    if (is_other && !dw_money_known(event->competitor_price) &&
+        dw_money_known(value->competitor_price))
+        return DW_OK;
     if (event->competitor)
         value->competitor = event->competitor;
     if (dw_money_known(event->competitor_price)) {

@@ -22,7 +22,8 @@ extern "C" {
  *
  *   fact             its levels, and the contract value
  *   joined, left     people of either side; a name that is there is replaced
- *   competitor       name, price and evidence; none once it has left
+ *   competitor       name, price and evidence; none once it has left; another one takes the place of one
+ *                    whose price is known only with its own price
  *   deadline         set (one of the same owner and text moves, whatever the case of its letters) and
  *                    dropped; where DW_DEADLINES_MAX are there, the earliest of those that have passed on
  *                    the event's day makes room

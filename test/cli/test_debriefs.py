@@ -216,6 +216,22 @@ class Debriefs(Case):
         self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
         self.assertNotIn("**nw**", page)
 
+    def test_what_is_still_to_log_is_a_command_for_a_stored_deal_and_a_line_for_a_file(self):
+        self.add(NORTHWIND, "nw")
+        self.add(NORTHWIND, "north & wind")
+        def page(*arguments):
+            return " ".join(self.expect(self.call("debrief", *arguments, *DAY), 0).out.split())
+        day = DAY[1]
+        outcome = f"them outcome won price=… --reason=… --at={day}"
+        self.assertIn(f"dealwright log nw {outcome}", page("nw"))
+        self.assertIn(f"dealwright log 'north & wind' {outcome}", page("north & wind"))
+        self.assertIn(f"- {{at: {day}, by: them, event: outcome", page(NORTHWIND))
+        self.log("them", "outcome", "lost", "no budget")
+        line = f"dealwright log nw us debrief rating=4 lesson=… lesson=… --at={day}"
+        self.assertIn(line, page("nw"))
+        self.expect(self.call(*line.replace("…", "ask").split()[1:]), 0)
+        self.assertNotIn("dealwright log", page("nw"))
+
     def test_a_plain_file_has_its_own_debrief_as_before(self):
         self.expect(run("debrief", ENDED), 0, out="won")
         self.expect(self.call("debrief"), 3, out="", err="there is no store")

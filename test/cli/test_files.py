@@ -93,7 +93,7 @@ class Reading(Case):
     def test_bug_later_events_counted_as_past(self):
         early = run("plan", DEAL, "--date", "2026-11-01")
         self.assertEqual(0, early.code)
-        self.assertIn("later than the planning day and left out", early.err)
+        self.assertIn("are dated after 2026-11-01, the day of this page, and left out", early.err)
         self.assertNotIn("On the table", early.out)
 
     def test_bug_thousands_written_with_a_point(self):

@@ -160,8 +160,8 @@ class OnFiles(Logging):
             (("thm", "offer", "price=1"), 2, "did you mean 'them'?"),
             (("us", "offer"), 1, "offer: says no term; add ISSUE=OPTION, such as price"),
             (("us", "offer", "prise=1"), 1, "did you mean 'price'?"),
-            (("us", "offer", "price=190.000"), 1, "write 190,000 or 190k"),
-            (("us", "offer", "190k"), 1, "stands alone; write a term as ISSUE=OPTION, such as price=180000"),
+            (("us", "offer", "price=190.000"), 1, "write 190000 or 190"),
+            (("us", "offer", "190k"), 1, "stands alone; did you mean 'price=190k'?"),
             (("us", "fact", "horizon=never"), 1, "one_time, repeat, strategic"),
             (("us", "signal", "engagin"), 1, "did you mean 'engaging'?"),
             (("us", "offer", "price=1", "--signal", "x"), 1, "'x' is not one of none, engaging"),
@@ -170,7 +170,7 @@ class OnFiles(Logging):
             (("us", "note", "x", "--at", "noon"), 1, "'noon' is not a date; write it as YYYY-MM-DD"),
             (("us", "note", "x", "--at", "25:00"), 1, "is not a date with a time like"),
             (("us", "dismissal", "foo", "x"), 1, "'dealwright playbook show section alerts' lists them"),
-            (("us", "offer", "price=1,5m"), 1, "is no amount in USD; write 1500000"),
+            (("us", "offer", "price=1,5m"), 1, "is no amount in USD; did you mean '1.5m'?"),
             (("us", "note", "x", "--publish"), 2, "unknown option '--publish'"),
             (("us", "note", ""), 2, "WORD is empty"),
         ]:
@@ -306,7 +306,7 @@ class OnFiles(Logging):
         self.expect(run("log", path, "them", "signal", "engaging", "--date", "2026-11-25", "--quiet"), 0)
         self.assertIn("Planned from  25 November 2026", self.expect(run("advise", path), 0).out)
         early = run("advise", path, "--date", "2026-11-24")
-        self.assertIn("1 event is later than the planning day and left out", early.err)
+        self.assertIn("1 event is dated after 2026-11-24, the day of this page, and left out", early.err)
 
     def test_terms_may_be_called_as_pages_call_them(self):
         path = self.deal()
@@ -562,6 +562,124 @@ class Slips(Logging):
         self.log(path, "them", "offer", "price=190k", "-q", "--at", "2026-11-24", *DAY)
         page = self.expect(run("replay", path), 0).out
         self.assertIn("Open after 2 events", page)
+
+
+class Names(Logging):
+    """What a seller mistypes, on a deal file and on the same deal in a store."""
+    TEXT = DEAL.replace("floor_price: 180000}", "floor_price: 180000, competitor: {name: Tillo, price: 200000}}") \
+        .replace("role: lead}]", "role: lead}]\n  theirs: [{name: J. Meyer, title: Head of Procurement}]") \
+        .replace("payment_days: [30", "escalator: [0, 0.03]\n  payment_days: [30")
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.deal(self.TEXT)
+        self.store = f"sqlite:{self.folder}/deals.db"
+        self.expect(run("deal", "add", self.path, "--name", "fern", "--store", self.store), 0)
+
+    def stored(self):
+        return self.expect(run("deal", "export", "fern", "--store", self.store), 0).out
+
+    def refused(self, err, *words, code=1):
+        for deal, read in (((self.path,), self.path.read_text), (("fern", "--store", self.store), self.stored)):
+            before = read()
+            self.expect(run("log", deal[0], *words, *deal[1:], *DAY), code, out="", err=err)
+            self.assertEqual(before, read(), words)
+
+    def doubted(self, err, *words):
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            page = self.expect(run("log", deal[0], *words, *deal[1:], "--dry-run", *DAY), 0)
+            if err is None:
+                self.assertEqual("", page.err, words)
+            else:
+                self.assertIn("the event: warning: " + err, page.err)
+
+    def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
+        for word, meant in (("demand", "statement demand"), ("acknowledged", "acknowledgement"),
+                            ("acceptance", "accept"), ("counter", "offer"), ("won", "outcome won")):
+            self.refused(f"not '{word}'; did you mean '{meant}'?", "them", word, "price=190k", code=2)
+        self.refused("not 'undo'; that is 'dealwright undo DEAL'", "us", "undo", code=2)
+        self.refused("BY is one of us, them, we, they, not 'buyer'; did you mean 'them'?", "buyer", "offer", "price=190k",
+                     code=2)
+        self.doubted(None, "Them", "OFFER", "Price=190k")
+
+    def test_no_message_gives_the_walk_away_away(self):
+        for words in (("us", "offer", "cheap"), ("us", "offer"), ("us", "offer", "price=x1"), ("us", "offer", "7", "8"),
+                      ("us", "offer", "prise=3"), ("us", "offer", "price=190.000"), ("us", "accept", "all")):
+            for deal in ((self.path,), ("fern", "--store", self.store)):
+                page = self.expect(run("log", deal[0], *words, *deal[1:], "--hide-walk-away", *DAY), 1, out="")
+                self.assertNotIn("180", page.err, words)
+        self.refused("such as price=240000", "us", "offer", "cheap")
+        bare = self.deal(self.TEXT.replace("list_price: 240000, target_price: 215000, ", ""), "bare.yaml")
+        self.expect(run("log", bare, "us", "offer", "cheap"), 1, err="such as price=235000")
+
+    def test_what_ends_before_it_begins_is_refused(self):
+        self.refused("until: is 2026-11-10, and the event is of 2026-11-24", "us", "break", "--until", "2026-11-10")
+        self.refused("until: is 2026-11-23, and the event is of 2026-11-24", "us", "offer", "price=230k",
+                     "--until", "2026-11-23")
+        self.refused("until: '10.12.2026' is not a date; write it as YYYY-MM-DD; did you mean 2026-12-10?",
+                     "us", "break", "--until", "10.12.2026")
+        self.doubted(None, "us", "break", "--until", "2026-11-24")
+
+    def test_a_misspelt_competitor_is_no_new_one(self):
+        for words in (("Tilo", "price=190k"), ("move", "Tilo"), ("leave", "Tilo")):
+            self.refused("competitor: 'Tilo' has not been named before; did you mean 'Tillo'? Another one is logged with "
+                         "'competitor enter' first", "them", "competitor", *words)
+        self.refused("competitor: 'tillo' has not been named before; did you mean 'Tillo'?", "them", "competitor", "enter",
+                     "tillo")
+        self.doubted("competitor: 'Tilo' is logged as another one than 'Tillo'", "them", "competitor", "enter", "Tilo")
+        self.doubted("competitor: 'Globex' has not been named before; it is logged as a move, 'competitor enter' says that "
+                     "one is new", "them", "competitor", "Globex", "price=190k")
+        self.doubted("competitor: 'Globex' has not been named before: that it leaves changes nothing",
+                     "them", "competitor", "leave", "Globex")
+        self.doubted(None, "them", "competitor", "enter", "Globex")
+        self.doubted(None, "them", "competitor", "Tillo", "price=190k")
+        self.log(self.path, "them", "competitor", "enter", "Globex", "-q", *DAY)
+        self.expect(run("log", self.path, "them", "competitor", "Globx", "price=190k", *DAY), 1,
+                    err="did you mean 'Globex'?")
+        value = json.loads(run("plan", self.path, *DAY, "--format", "json").out)["alternatives"]
+        self.assertIn("Tillo", json.dumps(value))
+
+    def test_people_are_told_from_a_slip_in_their_names(self):
+        self.refused("who: 'Meyer' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", "Meyer")
+        self.refused("who: 'Ana Ruis' is nobody of ours; did you mean 'Ana Ruiz'?", "us", "left", "Ana Ruis")
+        self.doubted("who: 'Bob' is nobody of theirs that the deal names: that they leave changes nothing",
+                     "them", "left", "Bob")
+        self.doubted("who: 'Ana Ruis' is logged as another one than 'Ana Ruiz'", "us", "offer", "price=230k",
+                     "--who", "Ana Ruis")
+        self.doubted("person: 'J Meyer' is logged as another one than 'J. Meyer'", "them", "joined", "J Meyer")
+        self.doubted(None, "them", "left", "J. Meyer")
+        self.doubted(None, "them", "joined", "Sam Okoye", "CFO")
+        self.doubted(None, "us", "offer", "price=230k", "--who", "Bob")
+
+    def test_a_number_that_is_no_option_is_doubted(self):
+        for side in ("us", "them"):
+            self.doubted("payment_days: 7 is none of 30, 45, 60, 90; logged as it stands", side, "offer", "payment_days=7")
+            self.doubted("term_years: 7 is none of 1, 2, 3; logged as it stands", side, "offer", "term_years=7")
+            self.doubted("escalator: 3 is none of 0, 0.03 (did you mean 0.03?)", side, "offer", "escalator=3")
+            self.doubted(None, side, "offer", "price=203,417", "payment_days=60", "term_years=2", "escalator=3%")
+        self.log(self.path, "them", "offer", "payment_days=7", "-q", *DAY)
+        self.assertEqual({"payment_days": 7}, self.record(self.path)[-1]["event"]["package"])
+
+    def test_the_day_of_a_page_is_told_in_its_order(self):
+        self.expect(run("log", self.path, "us", "note", "x", "--date", "24.11.2026"), 2, out="",
+                    err="--date: '24.11.2026' is not a date; write it as YYYY-MM-DD; did you mean 2026-11-24?")
+
+    def test_a_day_to_come_is_doubted(self):
+        self.doubted("at: is 2027-11-24, after 2026-11-24; it counts from that day on", "them", "note", "x",
+                     "--at", "2027-11-24")
+        self.doubted(None, "them", "note", "x", "--at", "yesterday")
+
+    def test_a_deadline_that_has_passed_is_doubted(self):
+        self.doubted("deadline: has passed on the day of the event", "them", "deadline", "board review", "2026-10-15",
+                     "owner=buyer")
+        self.doubted(None, "them", "deadline", "board review", "2026-12-15", "owner=buyer")
+
+    def test_what_is_logged_says_first_what_it_was_and_what_to_do(self):
+        page = self.expect(run("log", self.path, "them", "offer", "price=190k", *DAY), 0).out
+        self.assertIn("Event 2 –", page.splitlines()[0])
+        text = " ".join(page.split())
+        self.assertLess(text.index("What it means".upper() if "WHAT IT MEANS" in text else "What it means"),
+                        text.index("NEXT MOVE" if "NEXT MOVE" in text else "Next move"))
 
 
 class Accepting(Logging):

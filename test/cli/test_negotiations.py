@@ -126,7 +126,7 @@ class Negotiations(Case):
     def test_replay_on_a_day_knows_no_later_event(self):
         path = FOLDER / "corbel.yaml"
         part = run("replay", path, "--date", "2026-04-22", "--format", "json")
-        self.expect(part, 0, err="17 events are later than the planning day and left out")
+        self.expect(part, 0, err="17 events are dated after 2026-04-22, the day of this page, and left out")
         whole = story(path)["events"]
         self.assertEqual(whole[:6], json.loads(part.out)["events"])
         self.assertIsNone(json.loads(part.out)["outcome"])

@@ -30,11 +30,11 @@ static void names_the_nearest_known_key(void **state)
 {
     assert_problems(
         *state,
-        HEAD "acount: x\nfacts: {horizn: repeat}\nvalue: {list: 1}\n"
+        HEAD "acount: x\nfacts: {horizn: repeat}\nvalue: {lst: 1}\n"
              "people: {ours: [{name: x, role: lead, titel: y}]}\n<<: {owner: z}\n",
         "deal.yaml:4:1: unknown key 'acount'; did you mean 'account'?\n"
         "deal.yaml:5:9: facts: unknown key 'horizn'; did you mean 'horizon'?\n"
-        "deal.yaml:6:9: value: unknown key 'list'; known are list_price, target_price, "
+        "deal.yaml:6:9: value: unknown key 'lst'; known are list_price, target_price, "
         "floor_price, "
         "cost_to_serve, our_alternative, buyer_value, market, competitor, our_cost_of_capital, "
         "their_cost_of_capital, renewal_probability, their_budget\n"
@@ -86,7 +86,7 @@ static void refuses_amounts_that_are_not_exact(void **state)
              "  their_budget: [-1, .nan, {}]\n",
         "deal.yaml:5:15: value.list_price: '12.345' has 3 digits behind the point, an amount in "
         "USD "
-        "has 2\n"
+        "has 2; write 12345\n"
         "deal.yaml:6:17: value.target_price: '1_000' is not a number; write it without separators\n"
         "deal.yaml:7:16: value.floor_price: '010' is not a number; a number does not begin with 0\n"
         "deal.yaml:8:18: value.cost_to_serve: '10abc' is not a number\n"
@@ -137,7 +137,9 @@ static void refuses_dates_that_do_not_exist(void **state)
         "date: 2026-02-30\nclose_by: 18.12.2026\n"
         "people: {ours: [{name: x, role: lead, away: [{from: 2027-01-04, to: 2026-12-21}]}]}\n",
         "deal.yaml:4:7: date: '2026-02-30' does not exist: February has 28 days in that year\n"
-        "deal.yaml:5:11: close_by: '18.12.2026' is not a date; write it as YYYY-MM-DD\n"
+        "deal.yaml:5:11: close_by: '18.12.2026' is not a date; write it as YYYY-MM-DD; did you "
+        "mean "
+        "2026-12-18?\n"
         "deal.yaml:6:46: people.ours[0].away[0]: 'to' is before 'from'\n");
 }
 
@@ -250,8 +252,37 @@ static void refuses_options_that_make_no_issue(void **state)
                     "deal.yaml:4:17: issues.price: 'step' must be above 0\n");
     assert_problems(
         *state, HEAD "issues: {price: {from: 1, to: 1.005, step: 0.001}}\n",
-        "deal.yaml:4:17: issues.price: '1.001' has 3 digits behind the point, an amount "
+        "deal.yaml:4:31: issues.price.to: '1.005' has 3 digits behind the point, an amount "
+        "in USD has 2; write 1005\n"
+        "deal.yaml:4:44: issues.price.step: '0.001' has 3 digits behind the point, an amount "
         "in USD has 2\n");
+}
+
+/* To half of Europe 198.730 is a hundred and ninety-eight thousand; it passed as 198.73 where a price is an
+ * option. */
+static void bug_a_price_with_a_point_for_thousands_was_read_as_a_small_one(void **state)
+{
+    static const char *const places[][2] = {
+        {"issues: {price: [198.730, 200000]}\n", "deal.yaml:4:18: issues.price[0]"},
+        {"issues: {price: {from: 198.730, to: 200000, step: 1}}\n",
+         "deal.yaml:4:24: issues.price.from"},
+        {"issues: {price: [1, 2]}\nmust: {price: {at_least: 198.730}}\n",
+         "deal.yaml:5:26: must.price.at_least"},
+        {"issues: {price: [1, 2]}\nrecord:\n"
+         "  - {at: 2026-11-16, by: us, event: offer, package: {price: 198.730}}\n",
+         "deal.yaml:6:61: record[0].package.price"},
+        {"issues: {extra: {us: {no: 0, yes: 198.730}, them: {no: 0, yes: 1}}}\n",
+         "deal.yaml:4:35: issues.extra.us.yes"},
+        {"value: {list_price: 198.730}\n", "deal.yaml:4:21: value.list_price"},
+        {"facts: {value: 198.730}\n", "deal.yaml:4:16: facts.value"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *text = g_strconcat(HEAD, places[i][0], NULL);
+        g_autofree char *expected = g_strdup_printf(
+            "%s: '198.730' has 3 digits behind the point, an amount in USD has 2; write 198730 or "
+            "198.73\n",
+            places[i][1]);
+        assert_problems(*state, text, expected);
+    }
 }
 
 static void refuses_limits_that_fit_no_issue(void **state)
@@ -395,6 +426,7 @@ int main(void)
         EMPTY(refuses_facts_that_are_not_stated),
         EMPTY(refuses_names_the_playbook_does_not_have),
         EMPTY(refuses_options_that_make_no_issue),
+        EMPTY(bug_a_price_with_a_point_for_thousands_was_read_as_a_small_one),
         EMPTY(refuses_limits_that_fit_no_issue),
         EMPTY(refuses_events_that_do_not_add_up),
         EMPTY(passes_on_what_the_engine_finds),

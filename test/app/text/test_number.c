@@ -192,6 +192,60 @@ static void knows_the_digits_of_a_currency(void **state)
         assert_true(strcmp(currency[i - 1].code, currency[i].code) < 0);
 }
 
+static void a_date_in_another_order_is_understood(void **state)
+{
+    (void)state;
+    static const char *const known[][2] = {
+        {"10.11.2026", "2026-11-10"},        {"1.2.2026", "2026-02-01"},
+        {"10.11.26", "2026-11-10"},          {"11/10/2026", "2026-10-11 or 2026-11-10"},
+        {"10/10/2026", "2026-10-10"},        {"23/11/2026", "2026-11-23"},
+        {"11-23-2026", "2026-11-23"},        {"2026/11/23", "2026-11-23"},
+        {"2026-1-5", "2026-01-05"},          {"10 Nov 2026", "2026-11-10"},
+        {"10. November 2026", "2026-11-10"}, {"Nov 10, 2026", "2026-11-10"},
+        {"november 1 2026", "2026-11-01"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        g_autofree char *hint = text_date_hint(known[i][0]);
+        g_autofree char *expected = g_strdup_printf("; did you mean %s?", known[i][1]);
+        assert_string_equal(hint, expected);
+    }
+    static const char *const none[] = {"",          "noon",        "31.2.2026",     "10.11.",
+                                       "1.2.3.4",   "10.2026.11",  "Nov Nov 2026",  "No 10 2026",
+                                       "10.11.202", "10.11.20261", "2026-11-10T12", "25:00"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {
+        g_autofree char *hint = text_date_hint(none[i]);
+        assert_string_equal(hint, "");
+    }
+}
+
+static void assert_digits(const char *text, int digits, const char *end)
+{
+    g_autofree char *found = text_money_digits_problem(text, "XYZ", digits);
+    if (!end)
+        assert_null(found);
+    else if (!found || !g_str_has_suffix(found, end))
+        fail_msg("%s: %s", text, found ? found : "nothing");
+}
+
+static void digits_too_many_are_told_with_both_readings(void **state)
+{
+    (void)state;
+    assert_digits("198.730", 2,
+                  "'198.730' has 3 digits behind the point, an amount in XYZ has 2; write 198730 "
+                  "or 198.73");
+    assert_digits("190.000", 2, "; write 190000 or 190");
+    assert_digits("-1.500", 2, "; write -1500 or -1.5");
+    assert_digits("1.755", 2, "; write 1755");
+    assert_digits("1900.000", 2, "has 2; write 1900");
+    assert_digits("0.001", 2, "an amount in XYZ has 2");
+    assert_digits("1.5", 0, "'1.5' has 1 digit behind the point, an amount in XYZ has 0");
+    assert_digits("198.730", 0, "; write 198730");
+    static const char *const right[] = {"198.73", "198", "1.5e3", "198.730k", "x", "", "1.234.567"};
+    for (size_t i = 0; i < G_N_ELEMENTS(right); i++)
+        assert_digits(right[i], 2, NULL);
+    assert_digits("198.730", 3, NULL);
+}
+
 static const char *nearest_of(const char *word, const char *a, const char *b)
 {
     text_nearest nearest = text_nearest_start(word);
@@ -203,6 +257,13 @@ static const char *nearest_of(const char *word, const char *a, const char *b)
 static void finds_the_name_that_was_meant(void **state)
 {
     (void)state;
+    /* A word of a name is near, however long the name is; a slip of one letter is as near. */
+    assert_string_equal(nearest_of("service", "price", "service_level"), "service_level");
+    assert_string_equal(nearest_of("meyer", "Ana Ruiz", "J. Meyer"), "J. Meyer");
+    assert_string_equal(nearest_of("partner", "competitive", "partnership"), "partnership");
+    assert_string_equal(nearest_of("quarter end", "board", "our quarter end"), "our quarter end");
+    assert_null(nearest_of("to", "account", "total_price"));
+    assert_null(nearest_of("rice", "account", "pricelist"));
     assert_string_equal(nearest_of("strategc", "repeat", "strategic"), "strategic");
     assert_string_equal(nearest_of("hgih", "low", "high"), "high");
     assert_string_equal(nearest_of("naem", "name", "account"), "name");
@@ -225,6 +286,8 @@ static void suggests_nothing_far_away(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_date_in_another_order_is_understood),
+        cmocka_unit_test(digits_too_many_are_told_with_both_readings),
         cmocka_unit_test(reads_decimals_exactly),
         cmocka_unit_test(refuses_what_is_nearly_a_number),
         cmocka_unit_test(scales_without_rounding),

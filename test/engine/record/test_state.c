@@ -292,6 +292,33 @@ static void a_competitor_moves_and_leaves(void **state)
     assert_false(dw_money_known(gone.value.competitor_price));
 }
 
+/* A second name without a figure would have taken over the first one's price. */
+static void bug_a_price_passed_to_another_competitor(void **state)
+{
+    (void)state;
+    deal.deal.value.competitor = "Globex";
+    deal.deal.value.competitor_price = UNITS(300);
+    dw_event *event = log_event(DW_EVENT_COMPETITOR, 7, DW_MINUTE_NONE, 0);
+    event->action = DW_ACTION_ENTER;
+    event->competitor = "another";
+    event = log_event(DW_EVENT_COMPETITOR, 8, DW_MINUTE_NONE, 0);
+    event->action = DW_ACTION_MOVE;
+    event->competitor = "globex";
+    event->competitor_price = UNITS(287);
+    event = log_event(DW_EVENT_COMPETITOR, 9, DW_MINUTE_NONE, 0);
+    event->action = DW_ACTION_MOVE;
+    event->competitor = "another";
+    event->competitor_price = UNITS(291);
+    const dw_deal entered = state_after(1), moved = state_after(2), taken = state_now();
+    assert_string_equal(entered.value.competitor, "Globex");
+    assert_int_equal(entered.value.competitor_price, UNITS(300));
+    assert_int_equal(moved.value.competitor_price, UNITS(287));
+    assert_string_equal(taken.value.competitor, "another");
+    assert_int_equal(taken.value.competitor_price, UNITS(291));
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    assert_string_equal(state_after(1).value.competitor, "another");
+}
+
 static void an_acknowledgement_says_what_a_member_of_ours_wants(void **state)
 {
     (void)state;
@@ -655,6 +682,7 @@ int main(void)
         CLEAR(one_deadline_has_one_place_however_it_is_written),
         CLEAR(a_deadline_that_has_passed_makes_room_in_a_full_list),
         CLEAR(a_competitor_moves_and_leaves),
+        CLEAR(bug_a_price_passed_to_another_competitor),
         CLEAR(an_acknowledgement_says_what_a_member_of_ours_wants),
         CLEAR(a_pivot_sets_the_archetype_with_its_reason),
         CLEAR(lists_that_are_full_fail_cleanly),

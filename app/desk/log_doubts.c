@@ -1,0 +1,126 @@
+/* What is logged as it stands, and doubted aloud: it is likely a slip, and may be true. */
+#include <glib.h>
+
+#include <math.h>
+
+#include "desk/logging.h"
+#include "text/event.h"
+#include "text/number.h"
+
+/* ---- Prices ---------------------------------------------------------------------------------- */
+
+/* A buyer who offers more than we ask is a slip as a rule: a sum over years, a digit too many. */
+static void doubt_bid(const dw_deal *deal, const dw_event *event, const dw_term *term,
+                      desk_answer *answer)
+{
+    const dw_money asked = dw_deal_first_price(deal, answer->playbook, DW_SIDE_US);
+    const dw_money list = deal->value.list_price;
+    const dw_money most = dw_money_known(asked) ? MAX(asked, list) : list;
+    if (event->by == DW_SIDE_THEM && dw_event_is_offer(event) && term->number > (double)most)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, "price",
+                         "is more than we have ever asked; if that is a slip, 'dealwright undo' "
+                         "takes it back");
+}
+
+/* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
+static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    enum { FACTOR = 10 };
+    const dw_money list = deal->value.list_price;
+    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        if (!dw_money_known(list) || term->issue != price)
+            continue;
+        doubt_bid(deal, event, term, answer);
+        const bool small = term->number * FACTOR < (double)list;
+        if (small || term->number > (double)list * FACTOR)
+            text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                             (text_place){.file = DESK_EVENT_LABEL}, "price",
+                             "is %s the list price; if that is a slip, 'dealwright undo' takes it "
+                             "back",
+                             small ? "less than a tenth of" : "more than ten times");
+    }
+}
+
+/* ---- Options --------------------------------------------------------------------------------- */
+
+/* "30, 45, 60, 90"; of many the ends only. */
+static char *options_text(const dw_issue *issue)
+{
+    enum { LISTED = 8 };
+    const size_t n = issue->n_options;
+    if (n > LISTED)
+        return g_strdup_printf("the %zu from %s to %s", n, issue->option[0].name,
+                               issue->option[n - 1].name);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t o = 0; o < n; o++)
+        g_string_append_printf(list, "%s%s", o ? ", " : "", issue->option[o].name);
+    return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
+/* The option that the number is a hundred times of: 3 typed for 3 %. */
+static const char *meant_share(const dw_issue *issue, double number)
+{
+    static const double tolerance = 1e-9;
+    for (size_t o = 0; o < issue->n_options && number > 0; o++)
+        if (fabs(issue->option[o].number * 100 - number) < tolerance)
+            return issue->option[o].name;
+    return NULL;
+}
+
+/* Either side may name what is none of our options; a price may be any. Whether the range of prices has ours
+ * is not said: its end may be our limit. */
+static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    const text_event_of of = {deal, answer->playbook};
+    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t];
+        const dw_issue *const issue = &deal->issue[term->issue];
+        if (term->option != DW_NONE || term->issue == price || !issue->numeric)
+            continue;
+        g_autofree char *written = text_term_text(term, &of);
+        g_autofree char *options = options_text(issue);
+        const char *const share = meant_share(issue, term->number);
+        g_autofree char *meant =
+            share ? g_strdup_printf(" (did you mean %s?)", share) : g_strdup("");
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, issue->name,
+                         "%s is none of %s%s; logged as it stands, 'dealwright undo' takes it back",
+                         written, options, meant);
+    }
+}
+
+/* ---- Dates ------------------------------------------------------------------------------------ */
+
+static void doubt_deadline(const dw_event *event, desk_answer *answer)
+{
+    if (event->deadline && event->action == DW_ACTION_SET && event->deadline->day < event->day)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, "deadline",
+                         "has passed on the day of the event; if that is a slip, 'dealwright undo' "
+                         "takes it back");
+}
+
+/* A wrong year is a slip that nobody sees: the event would count from a day to come. */
+static void doubt_day(const desk_request *request, const dw_event *event, desk_answer *answer)
+{
+    char day[TEXT_DATE_SIZE], today[TEXT_DATE_SIZE];
+    const dw_day now = request->day != DW_DAY_NONE ? request->day : request->today;
+    if (event->day > now)
+        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                         (text_place){.file = DESK_EVENT_LABEL}, "at",
+                         "is %s, after %s; it counts from that day on",
+                         text_date_write(event->day, day), text_date_write(now, today));
+}
+
+void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
+                desk_answer *answer)
+{
+    doubt_day(request, event, answer);
+    doubt_size(deal, event, answer);
+    doubt_options(deal, event, answer);
+    doubt_deadline(event, answer);
+}

@@ -1,0 +1,19 @@
+/* What sellers mean by words that events do not have: for "did you mean". */
+#ifndef TEXT_MEANT_H
+#define TEXT_MEANT_H
+
+/* Which word of an event it was. */
+typedef enum text_meant_of {
+    TEXT_MEANT_SIDE,   /* "buyer": them */
+    TEXT_MEANT_EVENT,  /* "demand": statement demand; "undo": dealwright undo DEAL */
+    TEXT_MEANT_ACTION, /* "joined" of a competitor: enter */
+    TEXT_MEANT_ISSUE,  /* "sla": service_level, whether or not the deal has it */
+} text_meant_of;
+
+/* What was meant by a word, in any case of its letters; NULL when it is not known. g_free it. */
+char *text_meant(text_meant_of of, const char *word);
+
+/* The same as the end of a message: "; did you mean 'statement demand'?", or NULL. g_free it. */
+char *text_meant_hint(text_meant_of of, const char *word);
+
+#endif

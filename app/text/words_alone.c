@@ -1,0 +1,330 @@
+/* Words without KEY=VALUE: what they are, and how they should stand where that cannot be told. */
+#include "text/words_tree.h"
+
+#include "text/event_read.h"
+#include "text/lenient.h"
+#include "text/meant.h"
+#include "text/number.h"
+#include "text/part.h"
+
+#include <string.h>
+
+/* ---- What leads an event --------------------------------------------------------------------- */
+
+/* What the first and the second word alone mean. */
+static const struct {
+    const char *first, *second;
+} lead[DW_EVENT_KIND_COUNT] = {
+    [DW_EVENT_STATEMENT] = {"statement", NULL},
+    [DW_EVENT_SIGNAL] = {"signal", NULL},
+    [DW_EVENT_JOINED] = {"person.name", "person.title"},
+    [DW_EVENT_LEFT] = {"who", NULL},
+    [DW_EVENT_COMPETITOR] = {"action", "competitor"},
+    [DW_EVENT_DEADLINE] = {"action", "deadline.what"},
+    [DW_EVENT_ESCALATION] = {"action", NULL},
+    [DW_EVENT_APPROVAL] = {"action", "authority"},
+    [DW_EVENT_PLAN] = {"version", "digest"},
+    [DW_EVENT_ACKNOWLEDGEMENT] = {"objective", NULL},
+    [DW_EVENT_PIVOT] = {"archetype", "reason"},
+    [DW_EVENT_DISMISSAL] = {"alert", "reason"},
+    [DW_EVENT_OUTCOME] = {"outcome", "reason"},
+    [DW_EVENT_DEBRIEF] = {"rating", NULL},
+    [DW_EVENT_CORRECTION] = {"corrects", "reason"},
+    [DW_EVENT_NOTE] = {"note", NULL},
+};
+
+static bool is_filled(const text_words_writer *w, const char *key)
+{
+    const char *const point = strchr(key, '.');
+    if (!point)
+        return text_words_is_given(w, WORDS_EVENT, key);
+    return text_words_is_given(w, key[0] == 'p' ? WORDS_PERSON : WORDS_DEADLINE, point + 1);
+}
+
+/* The action of the kind that a word means, or is a slip of; NULL for none. */
+static const char *meant_action(const text_words_writer *w, const char *word)
+{
+    g_autofree char *meant = text_meant(TEXT_MEANT_ACTION, word);
+    text_nearest nearest = text_nearest_start(word);
+    for (unsigned a = 1; a < DW_ACTION_COUNT; a++) {
+        const char *const name = dw_action_name((dw_action)a);
+        if (!dw_event_allows(w->kind, (dw_action)a))
+            continue;
+        if (g_ascii_strcasecmp(name, word) == 0 || (meant && strcmp(name, meant) == 0))
+            return name;
+        text_nearest_offer(&nearest, name);
+    }
+    return nearest.name;
+}
+
+static bool looks_like_a_date(const char *word)
+{
+    dw_day day;
+    g_autofree char *hint = text_date_hint(word);
+    return *hint || text_date_read(word, &day) == NULL;
+}
+
+static const char *place_for(const text_words_writer *w, const char *word)
+{
+    const char *const first = lead[w->kind].first, *const second = lead[w->kind].second;
+    const bool may_skip = first && second && strcmp(first, "action") == 0 && !meant_action(w, word);
+    /* A sentence is none of the few words that these lead with. */
+    const bool is_sentence =
+        (w->kind == DW_EVENT_STATEMENT || w->kind == DW_EVENT_SIGNAL) && strchr(word, ' ');
+    if (is_sentence && !text_words_is_given(w, WORDS_EVENT, "note"))
+        return "note";
+    if (w->kind == DW_EVENT_ACKNOWLEDGEMENT && strspn(word, "0123456789") == strlen(word))
+        return "version";
+    if (w->kind == DW_EVENT_DEADLINE && looks_like_a_date(word) && !is_filled(w, "deadline.date"))
+        return "deadline.date";
+    if (first && !may_skip && !is_filled(w, first))
+        return first;
+    if (second && !is_filled(w, second))
+        return second;
+    return strchr(word, ' ') && !text_words_is_given(w, WORDS_EVENT, "note") ? "note" : NULL;
+}
+
+/* An action of another kind, or of none, is told with those of its own. */
+static bool is_right_action(text_words_writer *w, const char *word)
+{
+    const char *const meant = meant_action(w, word);
+    if (meant && g_ascii_strcasecmp(meant, word) == 0)
+        return true;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (unsigned a = 1; a < DW_ACTION_COUNT; a++)
+        if (dw_event_allows(w->kind, (dw_action)a))
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "",
+                                   dw_action_name((dw_action)a));
+    text_words_complain(w, "'%s' is no action of event '%s'; it has %s%s%s%s", text_show(word).text,
+                        dw_event_kind_name(w->kind), list->str, meant ? "; did you mean '" : "",
+                        meant ? meant : "", meant ? "'?" : "");
+    return false;
+}
+
+/* "signal stalling" is told by its word: spinning. */
+static bool is_right_lead(text_words_writer *w, const char *word)
+{
+    g_autofree char *meant = text_meant(TEXT_MEANT_EVENT, word);
+    const char *const kind = dw_event_kind_name(w->kind);
+    const size_t length = strlen(kind);
+    if (!meant || strncmp(meant, kind, length) != 0 || meant[length] != ' ' ||
+        strcmp(meant + length + 1, word) == 0)
+        return true;
+    text_words_complain(w, "is no %s; did you mean '%s'?", kind, meant + length + 1);
+    return false;
+}
+
+/* Of "joined J. Meyer" without quotes the second word may be a title or the rest of the name. */
+static bool is_doubtful_title(text_words_writer *w, const char *word)
+{
+    const char *const name = text_words_given(w, WORDS_PERSON, "name");
+    if (!name || strchr(name, ' ') || strchr(word, ' '))
+        return false;
+    text_words_complain(w,
+                        "may be a title or the rest of the name; write 'title=%s', or the whole "
+                        "name in quotes: '%s %s'",
+                        text_show(word).text, text_show(name).text, text_show(word).text);
+    return true;
+}
+
+/* ---- What a term would be -------------------------------------------------------------------- */
+
+/* The first issue that is the price, or DW_NONE. */
+static size_t price_issue(const text_words_writer *w)
+{
+    return dw_deal_cash_issue(w->of->deal, w->of->playbook, DW_CASH_PRICE);
+}
+
+/* A price that is no secret: the list's, or the first that we have named to them. */
+static dw_money public_price(const text_words_writer *w)
+{
+    const dw_money list = w->of->deal->value.list_price;
+    return dw_money_known(list) ? list
+                                : dw_deal_first_price(w->of->deal, w->of->playbook, DW_SIDE_US);
+}
+
+char *text_words_example(const text_words_writer *w)
+{
+    const dw_deal *const deal = w->of->deal;
+    const size_t price = price_issue(w);
+    const dw_money known = public_price(w);
+    if (price != DW_NONE && dw_money_known(known)) {
+        const dw_term term = {.issue = price, .option = DW_NONE, .number = (double)known};
+        g_autofree char *written = text_term_text(&term, w->of);
+        return g_strdup_printf("%s=%s", deal->issue[price].name, written);
+    }
+    for (size_t i = 0; i < deal->n_issues; i++)
+        if (i != price && deal->issue[i].n_options > 0)
+            return g_strdup_printf("%s=%s", deal->issue[i].name, deal->issue[i].option[0].name);
+    return g_strdup_printf("%s=OPTION", deal->n_issues > 0 ? deal->issue[0].name : "ISSUE");
+}
+
+/* Is it an amount by more than its digits, or too large for days and years? */
+static bool is_amount(const text_words_writer *w, const char *word)
+{
+    enum { DIGITS = 4 };
+    g_autofree char *number = text_lenient_amount(word, w->of->deal->currency);
+    return number && (strlen(number) >= DIGITS || strcmp(number, word) != 0);
+}
+
+/* The term that a value alone is: "price=190k", or the one issue with an option of that name. NULL when it
+ * is not certain. */
+static char *term_of(const text_words_writer *w, const char *word)
+{
+    const dw_deal *const deal = w->of->deal;
+    const size_t price = price_issue(w);
+    size_t issue = DW_NONE;
+    for (size_t i = 0; i < deal->n_issues; i++)
+        for (size_t o = 0; !deal->issue[i].numeric && o < deal->issue[i].n_options; o++)
+            if (g_ascii_strcasecmp(deal->issue[i].option[o].name, word) == 0) {
+                if (issue != DW_NONE)
+                    return NULL;
+                issue = i;
+            }
+    g_autofree char *days = text_lenient_days(word);
+    g_autofree char *years = text_lenient_years(word);
+    const bool is_time = *word && g_ascii_isalpha(word[strlen(word) - 1]);
+    if (issue == DW_NONE && is_time && days)
+        issue = dw_deal_cash_issue(deal, w->of->playbook, DW_CASH_PAYMENT_DAYS);
+    else if (issue == DW_NONE && is_time && years && !g_str_has_suffix(word, "m"))
+        issue = dw_deal_cash_issue(deal, w->of->playbook, DW_CASH_TERM_YEARS);
+    else if (issue == DW_NONE && price != DW_NONE && is_amount(w, word))
+        issue = price;
+    return issue == DW_NONE
+               ? NULL
+               : g_strdup_printf("%s=%s", deal->issue[issue].name, text_show(word).text);
+}
+
+/* ---- What stands alone ------------------------------------------------------------------------ */
+
+/* The words from `at` on as one text, parted by blanks. g_free it. */
+static char *words_as_one(const text_words_writer *w, size_t at, size_t n)
+{
+    g_autoptr(GString) text = g_string_new(w->words->word[at]);
+    for (size_t i = 1; i < n; i++)
+        g_string_append_printf(text, " %s", w->words->word[at + i]);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* The value of a term in pieces: behind the sign of the last of its *n words, or the next word that is no
+ * pair, which is then counted. */
+static const char *value_behind(const text_words_writer *w, size_t at, size_t *n)
+{
+    const text_words *const words = w->words;
+    const char *const sign = strpbrk(words->word[at + *n - 1], ":=");
+    const char *value = sign ? sign + 1 : "";
+    while (!*value && at + *n < words->n_words) {
+        const char *const next = words->word[at + *n];
+        const bool begins_with_sign = next[0] == '=' || next[0] == ':';
+        if (g_str_has_prefix(next, "--") || (!begins_with_sign && strchr(next, '=')))
+            break;
+        value = next + begins_with_sign;
+        ++*n;
+    }
+    return value;
+}
+
+/* "price 190k", "price = 190k", "price:190k", "payment days 90" as one word, and how many words that were;
+ * NULL when they do not begin with an issue. */
+static char *joined_term(const text_words_writer *w, size_t at, size_t *n)
+{
+    enum { NAME_WORDS = 2 };
+    for (size_t span = MIN(NAME_WORDS, w->words->n_words - at); span > 0; span--) {
+        g_autofree char *text = words_as_one(w, at, span);
+        g_autofree char *name = g_strndup(text, strcspn(text, ":="));
+        const size_t named = text_words_issue(w, name);
+        const size_t issue = named != DW_NONE ? named : text_words_meant_issue(w, name);
+        *n = span;
+        const char *const value = issue != DW_NONE ? value_behind(w, at, n) : "";
+        /* Of a word that only may mean an issue a number has to follow. */
+        if (*value && (named != DW_NONE || g_ascii_isdigit(*value)))
+            return g_strdup_printf("%s=%s", w->of->deal->issue[issue].name, text_show(value).text);
+    }
+    *n = 1;
+    return NULL;
+}
+
+/* Says how a word of an event of facts should stand; how many words that was about. */
+static size_t complain_of_fact(text_words_writer *w, size_t at)
+{
+    const text_words *const words = w->words;
+    const char *const fact = text_words_fact(w, words->word[at]);
+    const char *const next = at + 1 < words->n_words ? words->word[at + 1] : "-";
+    if (fact && !strpbrk(next, "-= ")) {
+        text_words_complain(w, "is a fact in pieces; write it as one word: %s=%s", fact,
+                            text_show(next).text);
+        return 2;
+    }
+    text_words_complain(w, "stands alone; write a fact as FACT=LEVEL, such as horizon=one_time");
+    return 1;
+}
+
+/* Is a reason or an authority in truth a term without its issue? Says so. */
+static bool is_term_alone(text_words_writer *w, const char *word)
+{
+    g_autofree char *term = term_of(w, word);
+    if (term)
+        text_words_complain(w, "stands alone; did you mean '%s'?", term);
+    return term != NULL;
+}
+
+/* Says how a word of an event with terms should stand; how many words that was about. */
+static size_t complain_of_term(text_words_writer *w, size_t at)
+{
+    static const char *const units[] = {"k", "m", "%", "d", "y", "days", "years", "months"};
+    const char *const word = w->words->word[at];
+    size_t n;
+    g_autofree char *joined = joined_term(w, at, &n);
+    g_autofree char *term = joined ? NULL : term_of(w, word);
+    g_autofree char *example = text_words_example(w);
+    bool is_unit = false;
+    for (size_t u = 0; u < G_N_ELEMENTS(units); u++)
+        is_unit = is_unit || g_ascii_strcasecmp(units[u], word) == 0;
+    if (joined)
+        text_words_complain(w, "is a term in pieces; write it as one word: %s", joined);
+    else if (g_str_has_suffix(word, "="))
+        text_words_complain(w, "has no value");
+    else if (term)
+        text_words_complain(w, "stands alone; did you mean '%s'?", term);
+    else if (is_unit)
+        text_words_complain(w, "stands alone; write it behind its number, without a blank");
+    else
+        text_words_complain(
+            w, "stands alone; write a term as ISSUE=OPTION, such as %s, and a note in quotes",
+            example);
+    return n;
+}
+
+size_t text_words_put_alone(text_words_writer *w, size_t at)
+{
+    const char *const word = w->words->word[at];
+    const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
+    size_t n = 1;
+    g_autofree char *joined = has_terms ? joined_term(w, at, &n) : NULL;
+    const char *const key = joined || g_str_has_suffix(word, "=") ? NULL : place_for(w, word);
+    const bool is_action = key && strcmp(key, "action") == 0;
+    if (is_action && !is_right_action(w, word))
+        return 1;
+    if (key && strcmp(key, dw_event_kind_name(w->kind)) == 0 && !is_right_lead(w, word))
+        return 1;
+    if (key && strcmp(key, "person.title") == 0 && is_doubtful_title(w, word))
+        return 1;
+    if (key && has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
+        is_term_alone(w, word))
+        return 1;
+    if (key && !text_words_put_dotted(w, key, word))
+        text_words_put_key(w, key, is_action ? meant_action(w, word) : word);
+    if (key)
+        return 1;
+    if (has_terms)
+        return complain_of_term(w, at);
+    if (g_str_has_suffix(word, "="))
+        text_words_complain(w, "has no value");
+    else if (w->kind == DW_EVENT_FACT)
+        return complain_of_fact(w, at);
+    else if (w->kind == DW_EVENT_COMPETITOR && is_amount(w, word))
+        text_words_complain(w, "stands alone; did you mean 'price=%s'?", text_show(word).text);
+    else
+        text_words_complain(w, "stands alone; write KEY=VALUE, or a note in quotes");
+    return 1;
+}
