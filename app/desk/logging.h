@@ -30,9 +30,27 @@ typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *lo
  * take what is on the table? False: a problem was noted and the status set. (log_check.c) */
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
 
-/* Writes the authority that a request of ours needs into it, where it names none: who edits the figures
- * later changes nothing. False, and the status set, when memory ends. (log_check.c) */
-bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer);
+/* Notes a problem of the event, which it takes over, and settles the answer; false. (log_check.c) */
+bool desk_refuse_event(desk_answer *answer, const char *path, char *problem);
+
+/* The whole record as it stands, on whatever day; NULL, and the status set, when memory ends.
+ * (log_check.c) */
+const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer);
+
+/* Is the person of the event n_before, and to whom it is passed, one of the deal's as far as the event
+ * needs one? A name near one of theirs is refused where it names a member, else doubted. False: a problem
+ * was noted and the status set. (log_people.c) */
+bool desk_knows_people(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
+/* Does the event n_before, where it answers a request for approval, answer one? False: a problem was noted
+ * and the status set. (log_approval.c) */
+bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
+/* Writes into the newest event what its approval rests on: the authority that the terms of ours need, in
+ * which role and with which title somebody answers. Who edits figures or people later changes nothing.
+ * False, and the status set, when the words of the event said so themselves, or memory ends.
+ * (log_approval.c) */
+bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
 /* Warns of a price that is far from our list price. (log_check.c) */
 void desk_warn_of_size(const dw_deal *deal, const dw_event *event, desk_answer *answer);

@@ -672,6 +672,7 @@ static void offers_are_cleared_as_the_record_says(void **state)
         dw_random random;
         dw_random_init(&random, test_seed(), test_case);
         begin();
+        deal.ours[1].title = "CFO";
         while (deal.deal.n_events < 12) {
             if (dw_random_below(&random, 2)) {
                 log_event(DW_EVENT_OFFER, DW_ACTION_NONE, "Ana");
