@@ -152,20 +152,25 @@ bool dw_approves_by_list(const dw_approvers *approvers, size_t event)
     const dw_delegation *const delegation =
         has_own_right(approvers, event) ? NULL : delegation_to(approvers, name, event);
     const dw_event *const by = &approvers->deal->event[delegation ? delegation->event : event];
-    return by->capacity == DW_CAPACITY_UNKNOWN && !find_move(approvers, by->who, event, false);
+    return by->capacity == DW_CAPACITY_UNKNOWN && person_at(approvers, by->who, event) &&
+           !find_move(approvers, by->who, event, false);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-/* The authority that who may answer by the event, or whom he stands in for, had then. */
+/* The authority that who may answer by the event had then: his own, or that of whom he stands in for,
+ * whichever is higher. */
 static size_t authority_of(const dw_approvers *approvers, size_t event)
 {
+    const dw_playbook *const playbook = approvers->playbook;
     const dw_delegation *const delegation =
-        has_own_right(approvers, event)
-            ? NULL
-            : delegation_to(approvers, approvers->deal->event[event].who, event);
-    return held_authority(approvers->playbook,
-                          title_at(approvers, delegation ? delegation->event : event, event));
+        delegation_to(approvers, approvers->deal->event[event].who, event);
+    size_t own = 0, lent = 0;
+    if (has_own_right(approvers, event))
+        own = held_authority(playbook, title_at(approvers, event, event));
+    if (delegation)
+        lent = held_authority(playbook, title_at(approvers, delegation->event, event));
+    return own > lent ? own : lent;
 }
 
 static bool is_below(size_t authority, size_t needed)

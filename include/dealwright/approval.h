@@ -106,7 +106,8 @@ typedef struct dw_approvals {
 /* The approvals of the model's deal, a state of dw_record_state that dw_deal_complete completed.
  *
  * Who may answer: one of our people with role approver or sponsor who was there on the day, not the
- * one who asked; or whom such a person delegated to, from that event until its day. Whose title is one
+ * one who asked; or whom such a person delegated to, from that event until its day, with the authority of
+ * that person. Whose title is one
  * of a playbook's authority (its role, its label or among its titles, in capitals or not) has that one;
  * others have the one that stands DW_SETTING_UNTITLED_BELOW below the last. An answer that names an
  * authority has no more than that. Role and title are those of the day of the answer: as the event itself
@@ -127,9 +128,10 @@ typedef struct dw_approvals {
  *
  * The needed authority is the highest of what the request names, what it needed when it was logged
  * (event->needs) and what the package, as it was asked for, needs by the figures of the deal; that of an
- * offer or an acceptance of ours, and of a grant of terms of its own, the higher of the latter two. Events change neither list nor floor price:
- * figures that were edited since cannot make it less than was written down then, and what logs such an
- * event writes it down (desk_log). A refusal holds for the terms, whatever the figures are.
+ * offer or an acceptance of ours, and of a grant of terms of its own, the higher of the latter two. Events
+ * change neither list nor floor price: figures that were edited since cannot make it less than was written
+ * down then, and what logs such an event writes it down (desk_log). A refusal holds for the terms, whatever
+ * the figures are.
  *
  * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + (our offers + requests)
  * * (rulings * issues + horizon)). */
