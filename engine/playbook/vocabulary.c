@@ -356,7 +356,7 @@ static const dw_setting_info settings[] = {
     {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
     {"untitled_below", 0, 7,
-     "authorities, counted from the last, that who has no title of the list has not"},
+     "authorities, from the last down, that an approver whose title none lists does not have"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
