@@ -16,9 +16,12 @@ static char *request_words(const brief_composer *composer, const dw_request *req
 /* "with Tom Feld, 3 working days"; one day or none is not worth a word. */
 static char *waiting_words(const brief_composer *composer, const dw_request *request)
 {
+    const dw_phrase nobody = request->too_high && brief_package_visible(composer, &request->package)
+                                 ? DW_PHRASE_REQUEST_TOO_HIGH
+                                 : DW_PHRASE_REQUEST_WITH_NOBODY;
     char *with = request->answerer
                      ? brief_fill(composer->book, DW_PHRASE_REQUEST_WITH, request->answerer, NULL)
-                     : g_strdup(brief_word(composer->book, DW_PHRASE_REQUEST_WITH_NOBODY));
+                     : g_strdup(brief_word(composer->book, nobody));
     if (request->days_waiting < 2)
         return with;
     g_autofree char *state = with;

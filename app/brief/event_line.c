@@ -128,6 +128,8 @@ static void add_lead(line *l, const dw_event *event)
         add_taken(l, DW_PHRASE_EVENT_PRICE, brief_phrase_sum(l->plan, event->competitor_price));
     if (event->authority != DW_NONE)
         add(l, g_strdup(l->book->authority[event->authority].label));
+    if (event->needs != DW_NONE && event->kind == DW_EVENT_APPROVAL && event->authority == DW_NONE)
+        add(l, g_strdup(l->book->authority[event->needs].label));
     if (event->version > 0)
         add_number(l, DW_PHRASE_EVENT_VERSION, (size_t)event->version);
 }
@@ -163,6 +165,8 @@ dw_event brief_event_shown(const dw_event *event, const brief_style *style)
         shown.n_terms = 0;
         shown.authority = DW_NONE;
     }
+    if (!style->walk_aways)
+        shown.needs = DW_NONE;
     return shown;
 }
 

@@ -5,7 +5,7 @@ static json_t *marked_issues(const dw_plan *plan, const bool *marked)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < plan->deal->n_issues; i++)
-        if (marked[i])
+        if (marked && marked[i])
             json_array_append_new(list, json_string(plan->deal->issue[i].name));
     return list;
 }
@@ -40,6 +40,7 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
     brief_json_set(object, "answerer", brief_json_text(request->answerer));
     brief_json_set(object, "absent", brief_json_text(request->absent));
     brief_json_set(object, "stand_in", brief_json_text(request->stand_in));
+    brief_json_set(object, "too_high", json_boolean(visible && request->too_high));
     return object;
 }
 
@@ -58,8 +59,21 @@ static json_t *flag_list(const dw_plan *plan)
         brief_json_set(row, "event", event_number(plan, e));
         brief_json_set(row, "offer", json_string(dw_clearance_name(event->offer)));
         brief_json_set(row, "answer", json_string(dw_answer_standing_name(event->answer)));
+        brief_json_set(row, "granted", marked_issues(plan, event->granted));
+        brief_json_set(row, "missing", marked_issues(plan, event->missing));
         json_array_append_new(list, row);
     }
+    return list;
+}
+
+/* Answers that count as long as the deal's list of people stays as it is: their events do not say in which
+ * role they were given. */
+static json_t *answers_by_people(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t e = 0; e < plan->deal->n_events; e++)
+        if (plan->approvals.event[e].by_people)
+            json_array_append_new(list, event_number(plan, e));
     return list;
 }
 
@@ -71,5 +85,6 @@ void brief_json_requests(const brief_composer *composer, json_t *object)
         json_array_append_new(list, request_object(composer, &plan->approvals.request[i]));
     brief_json_set(object, "requests", list);
     brief_json_set(object, "flags", flag_list(plan));
+    brief_json_set(object, "by_people", answers_by_people(plan));
     brief_json_set(object, "next_offer", json_string(dw_clearance_name(plan->next_clearance)));
 }

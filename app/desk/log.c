@@ -94,7 +94,7 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     const size_t n = deal->n_events;
     if (!logged || !add_events(request, draft, n, answer, logged) ||
         !desk_may_log(logged, n, answer) ||
-        !desk_note_authority(logged, (dw_event *)&logged->event[n], answer))
+        !desk_note_approval(logged, (dw_event *)&logged->event[n], answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||

@@ -3,13 +3,12 @@
 
 #include "desk/answer.h"
 #include "desk/logging.h"
-#include "dealwright/approval.h"
 #include "dealwright/record.h"
 #include "text/acceptance.h"
 #include "text/deal.h"
 #include "text/number.h"
 
-bool desk_event_refused(desk_answer *answer, const char *path, char *problem)
+bool desk_refuse_event(desk_answer *answer, const char *path, char *problem)
 {
     text_problem_add(&answer->problems, TEXT_PROBLEM_INPUT, (text_place){.file = DESK_EVENT_LABEL},
                      path, "%s", problem);
@@ -19,7 +18,7 @@ bool desk_event_refused(desk_answer *answer, const char *path, char *problem)
     return false;
 }
 
-const dw_deal *desk_follow(const dw_deal *logged, desk_answer *answer)
+const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer)
 {
     dw_deal *const whole = DW_TAKE(&answer->arena, 1, dw_deal);
     if (!whole) {
@@ -35,7 +34,7 @@ const dw_deal *desk_follow(const dw_deal *logged, desk_answer *answer)
 static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow(logged, answer);
+    const dw_deal *const state = desk_follow_record(logged, answer);
     dw_unaccepted *const list = g_new(dw_unaccepted, logged->n_events);
     const size_t n =
         state ? dw_record_unaccepted(state, answer->playbook, list, logged->n_events) : 0;
@@ -45,7 +44,7 @@ static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_
             continue;
         const dw_side by = logged->event[list[i].event - 1].by;
         g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
-        desk_event_refused(
+        desk_refuse_event(
             answer, "accept",
             g_strdup_printf("%s; log %s", words,
                             list[i].term
@@ -72,22 +71,22 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
 static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_answer *answer)
 {
     if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
-        return desk_event_refused(
+        return desk_refuse_event(
             answer, "by",
             g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
                      "a signal or a statement"));
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow(logged, answer);
+    const dw_deal *const state = desk_follow_record(logged, answer);
     const int published = state ? dw_record_version(state).number : 0;
     dw_arena_rewind(&answer->arena, mark);
     if (!state)
         return false;
     return event->version <= published ||
-           desk_event_refused(answer, "version",
-                              g_strdup_printf("is %d, and the newest that is published is %d",
-                                              event->version, published));
+           desk_refuse_event(answer, "version",
+                             g_strdup_printf("is %d, and the newest that is published is %d",
+                                             event->version, published));
 }
 
 /* What ends before it begins is a slip of the year or the month. */
@@ -96,56 +95,19 @@ static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
     char until[TEXT_DATE_SIZE], day[TEXT_DATE_SIZE];
     if (event->until == DW_DAY_NONE || event->until >= event->day)
         return true;
-    return desk_event_refused(answer, "until",
-                              g_strdup_printf("is %s, and the event is of %s; write a day from "
-                                              "then on",
-                                              text_date_write(event->until, until),
-                                              text_date_write(event->day, day)));
+    return desk_refuse_event(answer, "until",
+                             g_strdup_printf("is %s, and the event is of %s; write a day from "
+                                             "then on",
+                                             text_date_write(event->until, until),
+                                             text_date_write(event->day, day)));
 }
 
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     return can_follow(logged, answer) && ends_after_it_begins(&logged->event[n_before], answer) &&
            desk_names_are_right(logged, n_before, answer) &&
+           desk_may_answer(logged, n_before, answer) &&
            is_ours_to_say(logged, &logged->event[n_before], answer) &&
            (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
             accept_what_is_offered(logged, n_before, answer));
-}
-
-/* The authority that the newest event of the log needs: as it is where it asks for nothing that counts. */
-static dw_status needed_authority(const dw_deal *logged, const dw_playbook *playbook,
-                                  dw_arena *arena, size_t *authority, dw_error *err)
-{
-    dw_deal whole = *logged, state, complete;
-    dw_worth_model model;
-    dw_approvals approvals;
-    whole.day = MAX(whole.day, whole.event[whole.n_events - 1].day);
-    dw_status status = dw_record_state(&whole, playbook, logged->n_events, arena, &state, err);
-    if (status == DW_OK)
-        status = dw_deal_complete(&state, playbook, arena, &complete, err);
-    if (status != DW_OK)
-        return status;
-    dw_worth_model_init(&model, &complete, playbook);
-    status = dw_approvals_make(&model, arena, &approvals, err);
-    for (size_t i = 0; status == DW_OK && i < approvals.n_requests; i++)
-        if (complete.event[approvals.request[i].event].number == logged->n_events)
-            *authority = approvals.request[i].authority;
-    return status;
-}
-
-/* What a request needs by the figures of its day is written down: who edits them later changes nothing. */
-bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer)
-{
-    const bool asks = event->kind == DW_EVENT_APPROVAL && event->action == DW_ACTION_REQUEST &&
-                      event->by == DW_SIDE_US;
-    if (!asks || event->authority != DW_NONE)
-        return true;
-    const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    dw_error err = {0};
-    const dw_status status =
-        needed_authority(logged, answer->playbook, &answer->arena, &event->authority, &err);
-    dw_arena_rewind(&answer->arena, mark);
-    if (status != DW_OK)
-        desk_answer_refused(answer, status, &err);
-    return status == DW_OK;
 }

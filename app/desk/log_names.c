@@ -66,7 +66,7 @@ static bool check_competitor(const dw_deal *state, const dw_event *event, desk_a
     if (s.found)
         return true;
     if (meant && (!enters || s.alike))
-        return desk_event_refused(
+        return desk_refuse_event(
             answer, "competitor",
             g_strdup_printf("'%s' has not been named before; did you mean '%s'?%s",
                             text_show(name).text, meant,
@@ -103,21 +103,34 @@ static const char *whose(dw_side side)
     return side == DW_SIDE_US ? "ours" : "theirs";
 }
 
-/* Who leaves has been named. */
-static bool check_left(const dw_deal *state, const dw_event *event, desk_answer *answer)
+/* Does the event count for somebody who is known, and for nobody else? */
+static bool needs_known(const dw_event *event)
 {
-    const search s = search_person(state, event->by, event->who);
+    return event->kind == DW_EVENT_LEFT ||
+           (event->by == DW_SIDE_US &&
+            (event->kind == DW_EVENT_APPROVAL || event->kind == DW_EVENT_ACKNOWLEDGEMENT));
+}
+
+/* Where a side names nobody yet, nothing says that the name is wrong. */
+static bool check_known(const dw_deal *state, const dw_event *event, const char *path,
+                        const char *name, desk_answer *answer)
+{
+    const search s = search_person(state, event->by, name);
     const char *const meant = search_meant(&s);
+    const size_t n = event->by == DW_SIDE_US ? state->n_ours : state->n_theirs;
     if (meant)
-        return desk_event_refused(answer, "who",
-                                  g_strdup_printf("'%s' is nobody of %s; did you mean '%s'?",
-                                                  text_show(event->who).text, whose(event->by),
-                                                  meant));
-    if (!s.found)
-        doubt(answer, "who",
+        return desk_refuse_event(answer, path,
+                                 g_strdup_printf("'%s' is nobody of %s; did you mean '%s'?",
+                                                 text_show(name).text, whose(event->by), meant));
+    if (!s.found && event->kind == DW_EVENT_LEFT)
+        doubt(answer, path,
               g_strdup_printf("'%s' is nobody of %s that the deal names: that they leave changes "
                               "nothing",
-                              text_show(event->who).text, whose(event->by)));
+                              text_show(name).text, whose(event->by)));
+    else if (!s.found && n > 0)
+        doubt(answer, path,
+              g_strdup_printf("'%s' is nobody of %s that the deal names", text_show(name).text,
+                              whose(event->by)));
     return true;
 }
 
@@ -134,25 +147,30 @@ static void doubt_person(const dw_deal *state, const dw_event *event, const char
                               text_show(name).text, meant));
 }
 
+static bool check_people(const dw_deal *state, const dw_event *event, desk_answer *answer)
+{
+    const bool is_approval = event->by == DW_SIDE_US && event->kind == DW_EVENT_APPROVAL;
+    if (event->person)
+        doubt_person(state, event, "person", event->person->name, answer);
+    if (event->who && !needs_known(event))
+        doubt_person(state, event, "who", event->who, answer);
+    else if (event->who && !check_known(state, event, "who", event->who, answer))
+        return false;
+    return !is_approval || !event->to || check_known(state, event, "to", event->to, answer);
+}
+
+/* Against the record as it was before the event: who leaves is there until then. */
 bool desk_names_are_right(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     const dw_event *const event = &logged->event[n_before];
-    const char *const joins = event->person ? event->person->name : NULL;
-    if (!event->competitor && !event->who && !joins)
+    if (!event->competitor && !event->who && !event->to && !event->person)
         return true;
     dw_deal before = *logged;
     before.n_events = n_before;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow(&before, answer);
-    bool right = state != NULL;
-    if (right && event->competitor)
-        right = check_competitor(state, event, answer);
-    if (right && joins)
-        doubt_person(state, event, "person", joins, answer);
-    if (right && event->kind == DW_EVENT_LEFT)
-        right = check_left(state, event, answer);
-    else if (right && event->who)
-        doubt_person(state, event, "who", event->who, answer);
+    const dw_deal *const state = desk_follow_record(&before, answer);
+    const bool right = state && (!event->competitor || check_competitor(state, event, answer)) &&
+                       check_people(state, event, answer);
     dw_arena_rewind(&answer->arena, mark);
     return right;
 }

@@ -30,25 +30,32 @@ typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *lo
  * take what is on the table? False: a problem was noted and the status set. (log_check.c) */
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
 
-/* Writes the authority that a request of ours needs into it, where it names none: who edits the figures
- * later changes nothing. False, and the status set, when memory ends. (log_check.c) */
-bool desk_note_authority(const dw_deal *logged, dw_event *event, desk_answer *answer);
+/* Notes a problem of the event, which it takes over, and settles the answer; false. (log_check.c) */
+bool desk_refuse_event(desk_answer *answer, const char *path, char *problem);
+
+/* The whole record as it stands, on whatever day; NULL, and the status set, when memory ends.
+ * (log_check.c) */
+const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer);
+
+/* Does the event n_before, where it answers a request for approval, answer one? False: a problem was noted
+ * and the status set. (log_approval.c) */
+bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
+/* Writes into the newest event what its approval rests on: the authority that the terms of ours need, in
+ * which role and with which title somebody answers. Who edits figures or people later changes nothing.
+ * False, and the status set, when the words of the event said so themselves, or memory ends.
+ * (log_approval.c) */
+bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
 /* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
  * issue's options, a deadline that has passed. (log_doubts.c) */
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer);
 
-/* Are the people and the competitor of the event at n_before known, or new in earnest? A near miss of a
- * known name is refused where it could only be a slip, and else doubted. (log_names.c) */
+/* Are the people and the competitor of the event n_before known, or new in earnest? A near miss of a known
+ * name is refused where it could only be a slip, as of a member who answers a request or has read the plan,
+ * and else doubted. False: a problem was noted and the status set. (log_names.c) */
 bool desk_names_are_right(const dw_deal *logged, size_t n_before, desk_answer *answer);
-
-/* Notes why an event is not logged, taking the problem over, and sets the status; false. (log_check.c) */
-bool desk_event_refused(desk_answer *answer, const char *path, char *problem);
-
-/* The whole record as it then stands, on whatever day; NULL, and the status set, when the engine refuses.
- * (log_check.c) */
-const dw_deal *desk_follow(const dw_deal *logged, desk_answer *answer);
 
 /* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
 char *desk_time_text(dw_day day, int minute);

@@ -188,6 +188,7 @@ void desk_show_authority(brief_document *page, const dw_playbook *playbook, size
     brief_field(table, "May approve off list", BRIEF_STRONG,
                 brief_phrase_share(authority->discount));
     brief_field(table, "and at most, a year", BRIEF_STRONG, amount_words(authority));
+    add_list(page, "Titles that have it", authority->title, authority->n_titles);
     desk_show_basis(page, &authority->basis);
 }
 

@@ -10,6 +10,7 @@ TEXT_NAMES_OF(event_kind, DW_EVENT_KIND_COUNT)
 TEXT_NAMES_OF(signal, DW_SIGNAL_COUNT)
 TEXT_NAMES_OF(statement, DW_STATEMENT_COUNT)
 TEXT_NAMES_OF(action, DW_ACTION_COUNT)
+TEXT_NAMES_OF(capacity, DW_CAPACITY_COUNT)
 TEXT_NAMES_OF(objective, DW_OBJECTIVE_COUNT)
 TEXT_NAMES_OF(deal_outcome, DW_OUTCOME_COUNT)
 
@@ -314,6 +315,9 @@ static const key_rule key_rules[] = {
     {"competitor", KIND(COMPETITOR), 0},
     {"price", KIND(COMPETITOR), 0},
     {"authority", KIND(APPROVAL), 0},
+    {"needs", OFFERS | KIND(ACCEPT) | KIND(APPROVAL), 0},
+    {"as", KIND(APPROVAL), 0},
+    {"title", KIND(APPROVAL), 0},
     {"until", OFFERS | KIND(BREAK) | KIND(APPROVAL) | KIND(STATEMENT) | KIND(ESCALATION), 0},
     {"version", KIND(PLAN) | KIND(ACKNOWLEDGEMENT), KIND(PLAN)},
     {"digest", KIND(PLAN), 0},
@@ -468,6 +472,12 @@ static const text_field event_fields[] = {
      .means = "The deadline that is set, moved or dropped."},
     {"authority", TEXT_TYPE_CUSTOM, EVENT(authority), .custom = &custom_authority,
      .means = "Whose approval it is."},
+    {"needs", TEXT_TYPE_CUSTOM, EVENT(needs), .custom = &custom_authority,
+     .means = "Whose approval our terms needed when they were logged; 'dealwright log' writes it."},
+    {"as", TEXT_TYPE_CHOICE, EVENT(capacity), .names = &capacity_names, .none = DW_CAPACITY_UNKNOWN,
+     .means = "In which role who answered a request did so; 'dealwright log' writes it."},
+    {"title", TEXT_TYPE_LINE, EVENT(title),
+     .means = "The title of who answered a request; 'dealwright log' writes it."},
     {"until", TEXT_TYPE_DATE, EVENT(until),
      .means = "Last day of an offer, a break, a delegation or to keep a promise."},
     {"version", TEXT_TYPE_WHOLE, EVENT(version), .low = 1, .high = DW_EVENTS_MAX,

@@ -170,6 +170,8 @@ static void check_event(checker *c, size_t e)
          "has an action that its kind of event does not know");
     find(c, event->authority != DW_NONE && event->authority >= c->playbook->n_authorities, "record",
          e, "names an authority that the playbook does not have");
+    find(c, event->needs != DW_NONE && event->needs >= c->playbook->n_authorities, "record", e,
+         "needs an authority that the playbook does not have");
     find(c, event->archetype != DW_NONE && event->archetype >= c->playbook->n_archetypes, "record",
          e, "names an archetype that the playbook does not have");
     for (size_t t = 0; t < event->n_terms; t++)

@@ -21,6 +21,9 @@ const char *const dw_words_action[] = {"none",  "request", "brief",    "meeting"
                                        "enter", "move",    "leave",    NULL};
 _Static_assert(LENGTH(dw_words_action) == DW_ACTION_COUNT + 1, "a name for each");
 
+static const char *const capacity_names[] = {"unknown", "approver", "sponsor", "other"};
+_Static_assert(LENGTH(capacity_names) == DW_CAPACITY_COUNT, "a name for each");
+
 const char *const dw_words_outcome[] = {"none", "won", "lost", "no_decision", "withdrawn", NULL};
 _Static_assert(LENGTH(dw_words_outcome) == DW_OUTCOME_COUNT + 1, "a name for each");
 
@@ -49,6 +52,7 @@ void dw_event_init(dw_event *event, dw_event_kind kind, dw_side by)
                         .contract_value = DW_MONEY_NONE,
                         .competitor_price = DW_MONEY_NONE,
                         .authority = DW_NONE,
+                        .needs = DW_NONE,
                         .until = DW_DAY_NONE,
                         .archetype = DW_NONE};
 }
@@ -98,6 +102,11 @@ const char *dw_signal_name(dw_signal signal)
 const char *dw_statement_name(dw_statement statement)
 {
     return dw_words_statement[statement];
+}
+
+const char *dw_capacity_name(dw_capacity capacity)
+{
+    return capacity_names[capacity];
 }
 
 const char *dw_action_name(dw_action action)

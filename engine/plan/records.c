@@ -74,6 +74,17 @@ static double approver_away(const dw_approvals *approvals)
     return approvals->request[approvals->newest_open].stand_in ? 1 : 2;
 }
 
+/* May somebody grant the newest request that waits? */
+static double request_reach(const dw_approvals *approvals)
+{
+    if (approvals->newest_open == DW_NONE)
+        return 0;
+    const dw_request *const request = &approvals->request[approvals->newest_open];
+    if (request->answerer)
+        return 1;
+    return request->too_high ? 2 : 3;
+}
+
 bool dw_plan_gain_counts(const dw_plan *plan, double gain)
 {
     const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE);
@@ -109,6 +120,7 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_REFUSED_OFFERED: *value = (double)approvals->n_refused; return true;
     case DW_MEASURE_VOID_ANSWERS: *value = (double)approvals->n_void; return true;
     case DW_MEASURE_APPROVER_AWAY: *value = approver_away(approvals); return true;
+    case DW_MEASURE_REQUEST_REACH: *value = request_reach(approvals); return true;
     case DW_MEASURE_PLAN_PUBLISHED: *value = team->version > 0; return true;
     case DW_MEASURE_UNCONFIRMED: *value = (double)team->n_unconfirmed; return team->version > 0;
     case DW_MEASURE_OUR_LEADS: *value = (double)team->n_leads; return true;
@@ -165,6 +177,9 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     case DW_MEASURE_EVENT_INFORMED: *value = team->uninformed; return true;
     case DW_MEASURE_EVENT_NAMES_PRICE: *value = names_price(c, item); return true;
     case DW_MEASURE_EVENT_NAMED_LOW: *value = request && request->named_low; return true;
+    case DW_MEASURE_EVENT_BY_PEOPLE:
+        *value = c->plan.approvals.newest_by_people == item;
+        return true;
     case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
     default: return false;
     }

@@ -344,6 +344,24 @@ static dw_value offers_made(const dw_asked *asked)
 
 /* ---- The event an entry is said for --------------------------------------------------------- */
 
+static dw_value part_of_offer(const dw_asked *asked, bool granted)
+{
+    if (asked->scope != DW_SCOPE_EVENT)
+        return dw_no_value();
+    const dw_event_approval *const event = &asked->plan->approvals.event[asked->item];
+    return package_value(asked->plan, &event->package, granted ? event->granted : event->missing);
+}
+
+static dw_value event_granted(const dw_asked *asked)
+{
+    return part_of_offer(asked, true);
+}
+
+static dw_value event_missing(const dw_asked *asked)
+{
+    return part_of_offer(asked, false);
+}
+
 static dw_value event_authority(const dw_asked *asked)
 {
     if (asked->scope != DW_SCOPE_EVENT)
@@ -411,6 +429,8 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUTCOME_REASON] = outcome_reason,
     [DW_VAR_OFFERS_MADE] = offers_made,
     [DW_VAR_EVENT_AUTHORITY] = event_authority,
+    [DW_VAR_EVENT_GRANTED] = event_granted,
+    [DW_VAR_EVENT_MISSING] = event_missing,
     [DW_VAR_EVENT_TERMS] = event_terms,
     [DW_VAR_EVENT_REASON] = event_reason,
 };

@@ -632,6 +632,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUEST_BY] = {"request_by", {"number", "date", "who"}},
     [DW_PHRASE_REQUEST_WITH] = {"request_with", {"who"}},
     [DW_PHRASE_REQUEST_WITH_NOBODY] = {"request_with_nobody", {NULL}},
+    [DW_PHRASE_REQUEST_TOO_HIGH] = {"request_too_high", {NULL}},
     [DW_PHRASE_REQUEST_WAITING] = {"request_waiting", {"state", "count"}},
     [DW_PHRASE_REQUEST_GRANTED] = {"request_granted", {"date"}},
     [DW_PHRASE_REQUEST_PARTLY] = {"request_partly", {"date"}},

@@ -70,6 +70,7 @@ const char *const dw_words_result[] = {"none",      "below_walk_away", "below_ta
                                        "at_target", "above_target",    NULL};
 static const char *const request_words[] = {"none",    "open",       "granted", "partly",
                                             "refused", "superseded", NULL};
+static const char *const reach_words[] = {"none", "named", "too_high", "nobody", NULL};
 static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
 static const char *const informed_words[] = {"yes", "no", NULL};
 static const char *const left_words[] = {"none", "efficient", "inside", NULL};
@@ -254,6 +255,7 @@ static const dw_measure_info measures[] = {
     {"refused_offered", DW_SCOPE_DEAL, LATE, NULL, "offers"},
     {"void_answers", DW_SCOPE_DEAL, LATE, NULL, "answers"},
     {"approver_away", DW_SCOPE_DEAL, LATE, away_words, NULL},
+    {"request_reach", DW_SCOPE_DEAL, LATE, reach_words, NULL},
     {"plan_published", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"unconfirmed", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"our_leads", DW_SCOPE_DEAL, LATE, NULL, "people"},
@@ -273,6 +275,7 @@ static const dw_measure_info measures[] = {
     {"fresh_hostility", DW_SCOPE_DEAL, LATE, NULL, "acts"},
     {"fresh_competition", DW_SCOPE_DEAL, LATE, NULL, "moves of competitors"},
     {"event_keeps_promise", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_by_people", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
@@ -355,6 +358,8 @@ static const dw_setting_info settings[] = {
     {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
     {"promise_days", 0, 366, "working days in which a promise that names no day is kept"},
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
+    {"untitled_below", 0, 7,
+     "authorities, from the last down, that an approver whose title none lists does not have"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -544,6 +549,8 @@ static const variable_info variables[] = {
     {"outcome_reason", DW_SCOPE_DEAL, "why the deal ended so, as written"},
     {"offers_made", DW_SCOPE_DEAL, "offers of ours, from two on"},
     {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
+    {"event_granted", DW_SCOPE_EVENT, "what of our offer is granted, where the rest is not"},
+    {"event_missing", DW_SCOPE_EVENT, "what of our offer is not granted, where the rest is"},
     {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
     {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
     {"event_evidence", DW_SCOPE_EVENT, "what the event rests on"},

@@ -75,9 +75,9 @@ static void mark_asked(const replay *r, const dw_request *request, bool *asked, 
                        bool *back)
 {
     const dw_package table = on_our_table(r);
-    const dw_package *const granted = dw_approvals_grant(r->made);
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
     for (size_t i = 0; i < r->deal->n_issues; i++) {
-        const dw_package *const than = granted ? granted : &table;
+        const dw_package *const than = grant ? &grant->package : &table;
         asked[i] = !dw_approvals_as_good(r->made, r->model, &request->package, than, i);
         open[i] = asked[i];
         back[i] =
@@ -90,8 +90,8 @@ static void mark_asked(const replay *r, const dw_request *request, bool *asked, 
 static dw_package take_base(const replay *r, const dw_request *request)
 {
     const dw_package table = on_our_table(r);
-    const dw_package *const granted = dw_approvals_grant(r->made);
-    const dw_package *const before = granted ? granted : &table;
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
+    const dw_package *const before = grant ? &grant->package : &table;
     const size_t price = r->model->cash_issue[DW_CASH_PRICE];
     size_t option[DW_ISSUES_MAX];
     for (size_t i = 0; i < r->deal->n_issues; i++)
@@ -117,9 +117,10 @@ static bool ask(replay *r)
                           .since = event->day};
     if (!asked || !open || !back || !request.package.option)
         return false;
-    request.authority = higher(request.package.authority, request.named);
-    request.named_low = request.named != DW_NONE && request.package.authority != DW_NONE &&
-                        request.named < request.package.authority;
+    const size_t needed = higher(request.package.authority, event->needs);
+    r->event[r->at].authority = needed;
+    request.authority = higher(needed, request.named);
+    request.named_low = request.named != DW_NONE && needed != DW_NONE && request.named < needed;
     mark_asked(r, &request, asked, open, back);
     r->part[r->made->n_requests] = take_base(r, &request);
     if (!r->part[r->made->n_requests].option)
@@ -153,11 +154,21 @@ static size_t answered(const replay *r)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-static bool rule(replay *r, dw_package package, bool granted)
+/* `on`: what is granted of it; NULL: it is refused. */
+static bool rule(replay *r, dw_package package, const bool *on)
 {
-    r->ruling[r->made->n_rulings++] = (dw_ruling){package, granted, r->at};
-    r->made->n_grants += granted;
+    r->ruling[r->made->n_rulings++] =
+        (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
+    r->made->n_grants += on != NULL;
     return package.option != NULL;
+}
+
+static bool *take_marks(const replay *r)
+{
+    bool *const marks = DW_TAKE(r->arena, r->deal->n_issues, bool);
+    for (size_t i = 0; marks && i < r->deal->n_issues; i++)
+        marks[i] = false;
+    return marks;
 }
 
 /* What a grant of terms of its own leaves granted: these over what the request leaves without its open
@@ -177,8 +188,15 @@ static dw_package take_part(const replay *r, size_t request)
 /* Terms of its own were weighed as `part`; without, NULL. */
 static bool grant(replay *r, size_t at, const dw_package *part)
 {
-    if (at == DW_NONE)
-        return rule(r, *part, true);
+    const dw_event *const event = &r->deal->event[r->at];
+    bool *const on = take_marks(r);
+    if (!on)
+        return false;
+    if (at == DW_NONE) {
+        for (size_t t = 0; t < event->n_terms; t++)
+            on[event->term[t].issue] = true;
+        return rule(r, *part, on);
+    }
     dw_request *const request = &r->request[at];
     const dw_package *const package = part ? part : &request->package;
     size_t n_open = 0;
@@ -186,25 +204,33 @@ static bool grant(replay *r, size_t at, const dw_package *part)
         bool *const open = &r->open[at][i];
         *open = *open && !dw_approvals_as_good(r->made, r->model, &request->package, package, i);
         n_open += *open;
+        on[i] = request->asked[i] && !*open;
     }
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
-    return rule(r, *package, true);
+    return rule(r, *package, on);
 }
 
 static bool refuse(replay *r, dw_request *request)
 {
     const dw_event *const event = &r->deal->event[r->at];
     if (!request)
-        return rule(r, take_named(r, DW_SIDE_US), false);
+        return rule(r, take_named(r, DW_SIDE_US), NULL);
     settle(r, request, DW_REQUEST_REFUSED);
     if (event->n_terms == 0)
-        return rule(r, request->package, false);
+        return rule(r, request->package, NULL);
     size_t option[DW_ISSUES_MAX];
     double price = request->package.price;
     memcpy(option, request->package.option, r->deal->n_issues * sizeof *option);
     dw_package_lay(r->model, event, option, &price);
-    return rule(r, take_package(r, option, price), false);
+    return rule(r, take_package(r, option, price), NULL);
+}
+
+static void note_by_list(replay *r)
+{
+    r->event[r->at].by_people = dw_approves_by_list(&r->approvers, r->at);
+    if (r->event[r->at].by_people)
+        r->made->newest_by_people = r->at;
 }
 
 static bool answer(replay *r)
@@ -224,6 +250,7 @@ static bool answer(replay *r)
         part = take_part(r, made->request);
         if (!part.option)
             return false;
+        part.authority = made->authority = higher(part.authority, event->needs);
     }
     const char *const asker = request ? r->deal->event[request->event].who : NULL;
     made->answer = dw_answer_weigh(&r->approvers, r->at, asker, part.authority);
@@ -231,6 +258,7 @@ static bool answer(replay *r)
         r->made->n_void++;
         return true;
     }
+    note_by_list(r);
     return event->action == DW_ACTION_GRANT ? grant(r, made->request, grants_part ? &part : NULL)
                                             : refuse(r, request);
 }
@@ -242,12 +270,13 @@ static void delegate(replay *r)
     /* Whom somebody else delegated to delegates no further. */
     dw_approvers by_role = *approvers;
     by_role.n_delegations = 0;
-    if (!event->to || !dw_may_approve(&by_role, event->who, r->at)) {
+    if (!event->to || !dw_may_approve(&by_role, r->at)) {
         r->event[r->at].answer = DW_ANSWER_BY_OTHER;
         r->made->n_void++;
         return;
     }
     r->event[r->at].answer = DW_ANSWER_COUNTS;
+    note_by_list(r);
     approvers->delegation[approvers->n_delegations++] =
         (dw_delegation){event->who, event->to, r->at, event->until};
 }
@@ -263,20 +292,52 @@ static void put_on_table(replay *r)
             dw_package_lay(r->model, event, r->table[s], &r->price[s]);
 }
 
+/* What of the offer the newest grant covers, among what is worse for us than our standard, and what it
+ * does not; where it covers nothing of it, there is no part. */
+static bool mark_parts(replay *r, const dw_package *package)
+{
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
+    dw_event_approval *const made = &r->event[r->at];
+    size_t option[DW_ISSUES_MAX], n_granted = 0;
+    if (!grant)
+        return true;
+    dw_standard_package(r->model, option);
+    const dw_package standard = {.option = option,
+                                 .price = r->model->priced ? dw_worth_terms(r->model, option).price
+                                                           : (double)NAN};
+    bool *const granted = take_marks(r), *const missing = take_marks(r);
+    if (!granted || !missing)
+        return false;
+    for (size_t i = 0; i < r->deal->n_issues; i++) {
+        missing[i] = !dw_approvals_as_good(r->made, r->model, package, &grant->package, i);
+        granted[i] = grant->on[i] && !missing[i] &&
+                     !dw_approvals_as_good(r->made, r->model, package, &standard, i);
+        n_granted += granted[i];
+    }
+    if (n_granted == 0)
+        return true;
+    made->package = take_package(r, package->option, package->price);
+    made->granted = granted;
+    made->missing = missing;
+    return made->package.option != NULL;
+}
+
 /* Our offer, or our acceptance of theirs. */
-static void judge_offer(replay *r)
+static bool judge_offer(replay *r)
 {
     const dw_side side = dw_event_is_offer(&r->deal->event[r->at]) ? DW_SIDE_US : DW_SIDE_THEM;
     dw_package package = {.option = r->table[side], .price = r->price[side]};
     if (isnan(package.price) && r->model->priced)
         package.price = dw_worth_terms(r->model, package.option).price;
     dw_event_approval *const made = &r->event[r->at];
-    made->authority = dw_package_authority(r->model, package.option, package.price);
-    made->offer = dw_approvals_clear(r->made, r->model, &package);
+    made->authority = higher(dw_package_authority(r->model, package.option, package.price),
+                             r->deal->event[r->at].needs);
+    made->offer = dw_approvals_clear_as(r->made, r->model, &package, made->authority);
     if (made->offer == DW_CLEARANCE_ASKED)
         made->offer = DW_CLEARANCE_UNASKED;
     r->made->n_unapproved += made->offer == DW_CLEARANCE_UNASKED;
     r->made->n_refused += made->offer == DW_CLEARANCE_REFUSED;
+    return made->offer != DW_CLEARANCE_UNASKED || mark_parts(r, &package);
 }
 
 static bool play(replay *r)
@@ -287,7 +348,7 @@ static bool play(replay *r)
     if (event->by != DW_SIDE_US)
         return true;
     if (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT)
-        judge_offer(r);
+        return judge_offer(r);
     if (event->kind != DW_EVENT_APPROVAL)
         return true;
     switch (event->action) {
@@ -348,7 +409,7 @@ static bool take_lists(replay *r, dw_arena *arena)
 dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_approvals *approvals,
                             dw_error *err)
 {
-    dw_approvals made = {.newest_open = DW_NONE};
+    dw_approvals made = {.newest_open = DW_NONE, .newest_by_people = DW_NONE};
     replay r = {.model = model,
                 .deal = model->deal,
                 .arena = arena,

@@ -20,8 +20,12 @@ bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
 bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
                          const dw_package *granted, const dw_package *package);
 
-/* The package of the newest grant, or NULL. */
-const dw_package *dw_approvals_grant(const dw_approvals *made);
+/* The newest grant, or NULL. */
+const dw_ruling *dw_approvals_grant(const dw_approvals *made);
+
+/* As dw_approvals_clear, of a package that needs the authority. */
+dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
+                                   const dw_package *package, size_t authority);
 
 /* ---- People (approvers.c) ---- */
 
@@ -48,11 +52,11 @@ bool dw_is_move_of_ours(const dw_event *event);
 /* Are they the same person? NULL is nobody. */
 bool dw_same_person(const char *a, const char *b);
 
-/* Could the named person approve at all when the event happened: by role, or as a delegate? */
-bool dw_may_approve(const dw_approvers *approvers, const char *name, size_t event);
+/* Could the person of the event approve at all when it happened: by role, or as a delegate? */
+bool dw_may_approve(const dw_approvers *approvers, size_t event);
 
-/* The authority that the person's title names, or DW_NONE. */
-size_t dw_authority_of_title(const dw_playbook *playbook, const char *title);
+/* Does only the deal's list of people say so, which can be edited, and no event? */
+bool dw_approves_by_list(const dw_approvers *approvers, size_t event);
 
 /* What an answer is worth to a request by `asker` that needs the authority (DW_NONE: any). */
 dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, const char *asker,

@@ -12,13 +12,32 @@ bool dw_same_person(const char *a, const char *b)
 
 /* ---- Roles and titles ----------------------------------------------------------------------- */
 
-size_t dw_authority_of_title(const dw_playbook *playbook, const char *title)
+static bool has_title(const dw_authority *authority, const char *title)
+{
+    for (size_t t = 0; t < authority->n_titles; t++)
+        if (dw_same_letters(title, authority->title[t]))
+            return true;
+    return dw_same_letters(title, authority->role) || dw_same_letters(title, authority->label);
+}
+
+/* The authority that the title names, or DW_NONE. */
+static size_t authority_of_title(const dw_playbook *playbook, const char *title)
 {
     for (size_t a = 0; title && a < playbook->n_authorities; a++)
-        if (dw_same_letters(title, playbook->authority[a].role) ||
-            dw_same_letters(title, playbook->authority[a].label))
+        if (has_title(&playbook->authority[a], title))
             return a;
     return DW_NONE;
+}
+
+/* The authority that somebody with the title is held to have. */
+static size_t held_authority(const dw_playbook *playbook, const char *title)
+{
+    const size_t found = authority_of_title(playbook, title);
+    const size_t below = (size_t)dw_playbook_setting(playbook, DW_SETTING_UNTITLED_BELOW);
+    const size_t n = playbook->n_authorities;
+    if (found != DW_NONE)
+        return found;
+    return below < n ? n - 1 - below : 0;
 }
 
 static bool approves(dw_role role)
@@ -70,7 +89,7 @@ static const dw_person *person_at(const dw_approvers *approvers, const char *nam
     return find_ours(deal->logged ? deal->logged : deal, name);
 }
 
-/* By role, on the day of the event. */
+/* By role, on the day of the event, as the list of people and who joined and left say. */
 static bool has_role(const dw_approvers *approvers, const char *name, size_t event)
 {
     const dw_person *const person = person_at(approvers, name, event);
@@ -82,6 +101,25 @@ static bool has_role(const dw_approvers *approvers, const char *name, size_t eve
     return person && approves(person->role);
 }
 
+/* May who answers or delegates by the event do so by his own role? What it says itself holds. */
+static bool has_own_right(const dw_approvers *approvers, size_t event)
+{
+    const dw_event *const at = &approvers->deal->event[event];
+    if (at->capacity == DW_CAPACITY_UNKNOWN)
+        return at->who && has_role(approvers, at->who, event);
+    return at->capacity == DW_CAPACITY_APPROVER || at->capacity == DW_CAPACITY_SPONSOR;
+}
+
+/* The title that who answers or delegates by the event had at another one, or at the same. */
+static const char *title_at(const dw_approvers *approvers, size_t by, size_t event)
+{
+    const dw_event *const at = &approvers->deal->event[by];
+    if (at->capacity != DW_CAPACITY_UNKNOWN)
+        return at->title;
+    const dw_person *const person = person_at(approvers, at->who, event);
+    return person ? person->title : NULL;
+}
+
 /* ---- Delegates ------------------------------------------------------------------------------ */
 
 static bool holds(const dw_delegation *delegation, dw_day day)
@@ -89,32 +127,50 @@ static bool holds(const dw_delegation *delegation, dw_day day)
     return delegation->until == DW_DAY_NONE || day == DW_DAY_NONE || day <= delegation->until;
 }
 
-/* Whom the delegate stands in for when the event happened; NULL for nobody. */
-static const char *delegator(const dw_approvers *approvers, const char *name, size_t event)
+/* By which the person stands in for somebody when the event happened; NULL for nobody. */
+static const dw_delegation *delegation_to(const dw_approvers *approvers, const char *name,
+                                          size_t event)
 {
     for (size_t d = approvers->n_delegations; d-- > 0;) {
         const dw_delegation *const delegation = &approvers->delegation[d];
         if (delegation->event < event && dw_same_person(delegation->to, name) &&
             holds(delegation, approvers->deal->event[event].day))
-            return delegation->from;
+            return delegation;
     }
     return NULL;
 }
 
-bool dw_may_approve(const dw_approvers *approvers, const char *name, size_t event)
+bool dw_may_approve(const dw_approvers *approvers, size_t event)
 {
-    return name && (has_role(approvers, name, event) || delegator(approvers, name, event));
+    const char *const name = approvers->deal->event[event].who;
+    return name && (has_own_right(approvers, event) || delegation_to(approvers, name, event));
+}
+
+bool dw_approves_by_list(const dw_approvers *approvers, size_t event)
+{
+    const char *const name = approvers->deal->event[event].who;
+    const dw_delegation *const delegation =
+        has_own_right(approvers, event) ? NULL : delegation_to(approvers, name, event);
+    const dw_event *const by = &approvers->deal->event[delegation ? delegation->event : event];
+    return by->capacity == DW_CAPACITY_UNKNOWN && person_at(approvers, by->who, event) &&
+           !find_move(approvers, by->who, event, false);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-/* The authority that a person with the role, or whom the delegate stands in for, had then. */
-static size_t authority_of(const dw_approvers *approvers, const char *name, size_t event)
+/* The authority that who may answer by the event had then: his own, or that of whom he stands in for,
+ * whichever is higher. */
+static size_t authority_of(const dw_approvers *approvers, size_t event)
 {
-    const char *const stands_for =
-        has_role(approvers, name, event) ? name : delegator(approvers, name, event);
-    const dw_person *const person = person_at(approvers, stands_for, event);
-    return person ? dw_authority_of_title(approvers->playbook, person->title) : DW_NONE;
+    const dw_playbook *const playbook = approvers->playbook;
+    const dw_delegation *const delegation =
+        delegation_to(approvers, approvers->deal->event[event].who, event);
+    size_t own = 0, lent = 0;
+    if (has_own_right(approvers, event))
+        own = held_authority(playbook, title_at(approvers, event, event));
+    if (delegation)
+        lent = held_authority(playbook, title_at(approvers, delegation->event, event));
+    return own > lent ? own : lent;
 }
 
 static bool is_below(size_t authority, size_t needed)
@@ -128,12 +184,11 @@ dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, 
     const dw_event *const answer = &approvers->deal->event[event];
     if (dw_same_person(answer->who, asker))
         return DW_ANSWER_BY_ASKER;
-    if (!dw_may_approve(approvers, answer->who, event))
+    if (!dw_may_approve(approvers, event))
         return DW_ANSWER_BY_OTHER;
     /* Anybody who may approve at all may refuse. */
-    if (answer->action == DW_ACTION_GRANT &&
-        (is_below(answer->authority, authority) ||
-         is_below(authority_of(approvers, answer->who, event), authority)))
+    if (answer->action == DW_ACTION_GRANT && (is_below(answer->authority, authority) ||
+                                              is_below(authority_of(approvers, event), authority)))
         return DW_ANSWER_TOO_LOW;
     return DW_ANSWER_COUNTS;
 }
@@ -148,20 +203,24 @@ static bool is_away(const dw_person *person, dw_day day)
     return false;
 }
 
-/* How well the person suits the request; 0 not at all. Who has just the authority, then an approver
- * of none that is known, then a sponsor of such, then higher ones, the lowest first. */
+static bool could_answer(const dw_person *person, const dw_event *asked)
+{
+    return approves(person->role) && !dw_same_person(person->name, asked->who);
+}
+
+/* How well the person suits the request; 0 not at all. Approvers before sponsors, then the lowest
+ * authority that is enough, then who has it by title. */
 static size_t suits(const dw_approvers *approvers, const dw_person *person,
                     const dw_request *request)
 {
-    const dw_event *const asked = &approvers->deal->event[request->event];
-    const size_t n = approvers->playbook->n_authorities;
-    const size_t authority = dw_authority_of_title(approvers->playbook, person->title);
-    if (!approves(person->role) || dw_same_person(person->name, asked->who) ||
-        is_below(authority, request->authority))
+    const dw_playbook *const playbook = approvers->playbook;
+    const size_t n = playbook->n_authorities;
+    const size_t held = held_authority(playbook, person->title);
+    if (!could_answer(person, &approvers->deal->event[request->event]) ||
+        is_below(held, request->authority))
         return 0;
-    if (authority == DW_NONE)
-        return person->role == DW_ROLE_APPROVER ? n + 2 : n + 1;
-    return authority == request->authority ? n + 3 : n - authority;
+    const size_t nearness = 2 * (n - held) + (authority_of_title(playbook, person->title) == held);
+    return nearness + (person->role == DW_ROLE_APPROVER ? 2 * n + 2 : 0);
 }
 
 static const dw_person *best_approver(const dw_approvers *approvers, const dw_request *request,
@@ -199,6 +258,8 @@ void dw_request_address(const dw_approvers *approvers, dw_request *request)
     const dw_person *person = find_ours(approvers->deal, asked->to);
     if (!person || suits(approvers, person, request) == 0)
         person = best_approver(approvers, request, NULL);
+    for (size_t p = 0; !person && p < approvers->deal->n_ours; p++)
+        request->too_high |= could_answer(&approvers->deal->ours[p], asked);
     if (!person)
         return;
     request->answerer = person->name;

@@ -56,8 +56,8 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 
 /* ---- What the rulings say of a package ------------------------------------------------------- */
 
-dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *model,
-                                const dw_package *package)
+dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
+                                   const dw_package *package, size_t authority)
 {
     /* The newest ruling that speaks of it decides. */
     for (size_t r = made->n_rulings; r-- > 0;) {
@@ -67,7 +67,6 @@ dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *
         if (!ruling->granted && dw_approvals_covers(made, model, package, &ruling->package))
             return DW_CLEARANCE_REFUSED;
     }
-    const size_t authority = dw_package_authority(model, package->option, package->price);
     if (authority == DW_NONE || authority == 0)
         return DW_CLEARANCE_OWN;
     for (size_t r = made->n_requests; r-- > 0;) {
@@ -79,11 +78,18 @@ dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *
     return DW_CLEARANCE_UNASKED;
 }
 
-const dw_package *dw_approvals_grant(const dw_approvals *made)
+dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *model,
+                                const dw_package *package)
+{
+    return dw_approvals_clear_as(made, model, package,
+                                 dw_package_authority(model, package->option, package->price));
+}
+
+const dw_ruling *dw_approvals_grant(const dw_approvals *made)
 {
     for (size_t r = made->n_rulings; r-- > 0;)
         if (made->ruling[r].granted)
-            return &made->ruling[r].package;
+            return &made->ruling[r];
     return NULL;
 }
 
@@ -113,9 +119,9 @@ size_t dw_approvals_worse(const dw_approvals *made, const dw_worth_model *model,
                           const dw_package *package, bool *worse)
 {
     size_t option[DW_ISSUES_MAX], n = 0;
-    const dw_package *const granted = dw_approvals_grant(made);
+    const dw_ruling *const grant = dw_approvals_grant(made);
     const dw_package standing = standing_package(model, option);
-    const dw_package *const than = granted ? granted : &standing;
+    const dw_package *const than = grant ? &grant->package : &standing;
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         worse[i] = !dw_approvals_as_good(made, model, package, than, i);
         n += worse[i];

@@ -62,12 +62,15 @@ typedef struct dw_request {
     const char *answerer; /* who has to answer: a person or a delegate; NULL when nobody is named */
     const char *absent; /* who would have to and is away on the day, nobody standing in; or NULL */
     const char *stand_in; /* who else could answer then, or NULL */
+    bool too_high; /* nobody is to answer: who of ours approves at all has too low an authority */
 } dw_request;
 
 /* A package that was granted, or refused. */
 typedef struct dw_ruling {
     dw_package package;
     bool granted;
+    const bool
+        *on;      /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
     size_t event; /* index of the answer */
 } dw_ruling;
 
@@ -77,7 +80,13 @@ typedef struct dw_event_approval {
                                   asked for counts as UNASKED */
     dw_answer_standing answer; /* of a grant, refusal or delegation */
     size_t request;            /* of a request and of an answer: index into the list, or DW_NONE */
-    size_t authority;          /* what an offer of ours needs, or DW_NONE */
+    /* What the terms of an offer of ours, a request or a grant of terms of its own need, or DW_NONE. */
+    size_t authority;
+    /* Of an offer of ours without approval of which the newest grant covers a part: the offer, and its
+     * issues [n_issues] that are covered and that are not; else both NULL. */
+    dw_package package;
+    const bool *granted, *missing;
+    bool by_people; /* the answer counts, and only the people of the deal say that he may */
 } dw_event_approval;
 
 typedef struct dw_approvals {
@@ -90,18 +99,24 @@ typedef struct dw_approvals {
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
     size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
     size_t n_void;                  /* answers and delegations that do not count */
+    size_t newest_by_people;        /* index of the newest event that is by_people, or DW_NONE */
     const double *const *worth; /* [n_issues][n_options] to us, all else standard; NAN unknown */
 } dw_approvals;
 
 /* The approvals of the model's deal, a state of dw_record_state that dw_deal_complete completed.
  *
  * Who may answer: one of our people with role approver or sponsor who was there on the day, not the
- * one who asked; or whom such a person delegated to, from that event until its day. Somebody whose
- * title is the name of one of the playbook's authorities has that authority and no more, and an answer
- * that names an authority has that one; others may answer anything. Role and title are those of the day
- * of the answer: as an event before it let the person join, else as the deal file has them
- * (deal->logged). Who has left since and was never listed is taken at his word. An answer without the
- * number of a request is one to the newest open one.
+ * one who asked; or whom such a person delegated to, from that event until its day, with the authority of
+ * that person. Whose title is one
+ * of a playbook's authority (its role, its label or among its titles, in capitals or not) has that one;
+ * others have the one that stands DW_SETTING_UNTITLED_BELOW below the last. An answer that names an
+ * authority has no more than that. Role and title are those of the day of the answer: as the event itself
+ * says (what logs an answer or a delegation writes them down, desk_log), else as an event before it let
+ * the person join, else as the deal file has them (deal->logged). Who has left since and was never listed
+ * is taken at his word. An answer without the number of a request is one to the newest open one.
+ *
+ * Who has to answer: whom the request names, if he may grant it; else the approver with the lowest
+ * authority that is enough, before him who has it by no title, and a sponsor only where no approver may.
  *
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of
@@ -111,10 +126,12 @@ typedef struct dw_approvals {
  * A refusal refuses the package, with terms of its own the package with these. A request that asks for
  * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
  *
- * The needed authority is the higher of what the request names and what the package, as it was asked
- * for, needs by the figures of the deal. Events change neither list nor floor price: figures that were
- * edited after a request cannot make it less than was written down then, and what logs a request writes
- * it down (desk_log). A refusal holds for the terms, whatever the figures are.
+ * The needed authority is the highest of what the request names, what it needed when it was logged
+ * (event->needs) and what the package, as it was asked for, needs by the figures of the deal; that of an
+ * offer or an acceptance of ours, and of a grant of terms of its own, the higher of the latter two. Events
+ * change neither list nor floor price: figures that were edited since cannot make it less than was written
+ * down then, and what logs such an event writes it down (desk_log). A refusal holds for the terms, whatever
+ * the figures are.
  *
  * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + (our offers + requests)
  * * (rulings * issues + horizon)). */

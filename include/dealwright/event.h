@@ -102,6 +102,15 @@ typedef enum dw_objective {
     DW_OBJECTIVE_COUNT
 } dw_objective;
 
+/* In which role of ours somebody answered a request for approval, as it was known then. */
+typedef enum dw_capacity {
+    DW_CAPACITY_UNKNOWN, /* it was not written down: the people of the deal tell */
+    DW_CAPACITY_APPROVER,
+    DW_CAPACITY_SPONSOR,
+    DW_CAPACITY_OTHER, /* of another role, or none of ours: by role he approves nothing */
+    DW_CAPACITY_COUNT
+} dw_capacity;
+
 typedef enum dw_deal_outcome {
     DW_OUTCOME_NONE,
     DW_OUTCOME_WON,
@@ -157,11 +166,15 @@ typedef struct dw_event {
     const char *competitor;
     dw_money competitor_price; /* a year */
     size_t authority;          /* approval: index into the playbook's authorities, or DW_NONE */
-    dw_day until;              /* last day: of a break, a delegation, an offer */
-    size_t archetype;          /* pivot: index into the playbook's archetypes, or DW_NONE */
-    int version;               /* plan, acknowledgement: of the plan; 0 for none */
-    const char *digest;        /* plan: of its JSON */
-    const size_t *ranking;     /* acknowledgement: issues, the most important first */
+    size_t needs; /* of an offer, acceptance or request of ours: the authority its terms needed when
+                     it was logged; DW_NONE: none above the first, or not written down */
+    dw_capacity capacity;  /* of who answered a request, or delegated */
+    const char *title;     /* his title then; no title unless the capacity is written down */
+    dw_day until;          /* last day: of a break, a delegation, an offer */
+    size_t archetype;      /* pivot: index into the playbook's archetypes, or DW_NONE */
+    int version;           /* plan, acknowledgement: of the plan; 0 for none */
+    const char *digest;    /* plan: of its JSON */
+    const size_t *ranking; /* acknowledgement: issues, the most important first */
     size_t n_rankings;
     int rating;                /* debrief: of the relationship, 1 .. 5; 0 for none */
     const char *const *lesson; /* debrief */
@@ -194,6 +207,7 @@ const char *dw_signal_name(dw_signal signal);
 const char *dw_statement_name(dw_statement statement);
 const char *dw_action_name(dw_action action);
 const char *dw_objective_name(dw_objective objective);
+const char *dw_capacity_name(dw_capacity capacity);
 const char *dw_deal_outcome_name(dw_deal_outcome outcome);
 
 #ifdef __cplusplus

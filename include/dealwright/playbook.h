@@ -223,6 +223,8 @@ typedef struct dw_issue_kind {
  * Ascending; the last has none above and approves whatever is left. */
 typedef struct dw_authority {
     const char *role, *label;
+    const char *const *title; /* [n_titles] titles of people that have it beside role and label */
+    size_t n_titles;
     double discount; /* 0 .. 1 */
     double amount;   /* units of the playbook's thresholds, a year; 0 for no limit */
     dw_basis basis;

@@ -262,6 +262,7 @@ typedef enum dw_measure {
     DW_MEASURE_REFUSED_OFFERED,   /* offers of ours against a refusal */
     DW_MEASURE_VOID_ANSWERS,      /* answers to requests that do not count */
     DW_MEASURE_APPROVER_AWAY, /* none stand_in nobody: who has to answer the newest request is away */
+    DW_MEASURE_REQUEST_REACH, /* none named too_high nobody: may one of ours grant the newest request? */
     DW_MEASURE_PLAN_PUBLISHED, /* no yes */
     DW_MEASURE_UNCONFIRMED,    /* of ours who have not confirmed the newest plan published */
     DW_MEASURE_OUR_LEADS,      /* of ours who lead */
@@ -283,7 +284,8 @@ typedef enum dw_measure {
     DW_MEASURE_FRESH_HOSTILITY,   /* acts since the newest move, pivot or friendlier signal */
     DW_MEASURE_FRESH_COMPETITION, /* moves of competitors since the newest move, session, break or pivot */
     DW_MEASURE_EVENT_KEEPS_PROMISE, /* no yes: it answers a promise of ours */
-    DW_MEASURE_EVENT_CORRECTS,      /* no yes: it takes the place of an earlier event */
+    DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
+    DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -398,6 +400,7 @@ typedef enum dw_setting {
     DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
+    DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -595,6 +598,8 @@ typedef enum dw_variable {
     DW_VAR_OUTCOME_REASON,
     DW_VAR_OFFERS_MADE,
     DW_VAR_EVENT_AUTHORITY,
+    DW_VAR_EVENT_GRANTED,
+    DW_VAR_EVENT_MISSING,
     DW_VAR_EVENT_TERMS,
     DW_VAR_EVENT_REASON,
     DW_VAR_EVENT_EVIDENCE,

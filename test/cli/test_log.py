@@ -178,30 +178,6 @@ class OnFiles(Logging):
                 self.expect(run("log", path, *words), code, out="", err=err)
         self.assertEqual(before, path.read_bytes())
 
-    def test_a_request_keeps_what_it_needs_by_the_figures_of_its_day(self):
-        path = self.deal()
-        self.log(path, "us", "approval", "price=190k", *DAY, "--who", "Ana Ruiz")
-        self.assertIn("event: approval, action: request, package: {price: 190000}, authority: director",
-                      path.read_text())
-        path.write_text(path.read_text().replace("list_price: 240000, target_price: 215000",
-                                                 "list_price: 195000, target_price: 195000"))
-        advice = json.loads(self.expect(run("advise", path, *DAY, "--format", "json"), 0).out)
-        self.assertEqual("director", advice["requests"]["requests"][0]["needs"])
-        # What is named is written as it is named, and what needs nobody says so.
-        path = self.deal()
-        self.log(path, "us", "approval", "price=190k", "cro", *DAY, "--who", "Ana Ruiz")
-        self.log(path, "us", "approval", "price=235k", *DAY, "--who", "Ana Ruiz")
-        self.log(path, "us", "approval", "grant", "price=190k", *DAY, "--who", "Ana Ruiz")
-        self.assertEqual(["cro", "seller"], re.findall("authority: (\\w+)", path.read_text()))
-        # Whom it takes tells that a price is below the walk-away.
-        path = self.deal()
-        self.log(path, "us", "approval", "price=175k", *DAY, "--who", "Ana Ruiz")
-        self.assertIn("authority: cfo", path.read_text())
-        for form in ("text", "json"):
-            for command in ("replay", "advise"):
-                page = self.expect(run(command, path, *DAY, "--hide-walk-away", "--format", form), 0).out
-                self.assertNotIn("cfo", page.lower())
-
     def test_what_a_record_would_make_too_many_of_is_refused_before_it_is_written(self):
         deadline = '  - {at: 2026-11-17, by: us, event: deadline, deadline: {date: 2027-02-01, what: "no %d", owner: ours}}\n'
         person = '  - {at: 2026-11-17, by: them, event: joined, person: {name: "no %d"}}\n'

@@ -96,6 +96,8 @@ RIVAL = {"value": {"competitor": {"name": "Globex", "price": 81000, "evidence": 
 CALLS = {
     "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
     "offer_unapproved": ({}, [offer(78000)]),
+    "answer_by_people": ({}, [ask(78000), answer("grant")]),
+    "out_of_reach": ({}, [ask(71000)]),
     "answer_by_asker": ({}, [ask(78000), answer("grant", "Ana")]),
     "answer_by_other": ({}, [ask(78000), answer("grant", "Priya")]),
     "answer_too_low": ({}, [ask(78000), answer("grant", authority="seller")]),
@@ -235,8 +237,48 @@ class Lines(Case):
 
     def test_flags_name_the_event(self):
         page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
-        self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker"},
-                          {"event": 3, "offer": "unasked", "answer": "none"}], page["requests"]["flags"])
+        none = {"granted": [], "missing": []}
+        self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker", **none},
+                          {"event": 3, "offer": "unasked", "answer": "none", **none}], page["requests"]["flags"])
+
+    def test_bug_a_part_that_is_granted_was_said_to_be_on_no_record(self):
+        record = [ask(80000), answer("grant"), offer(80000), ours("offer", package={"training": "ten_days"})]
+        page = self.advise({}, record)["requests"]
+        self.assertEqual([{"event": 4, "offer": "unasked", "answer": "none", "granted": ["price"],
+                           "missing": ["training"]}], page["flags"])
+        text = next(line["text"] for line in page["lines"] if line["id"] == "offer_unapproved")
+        self.assertIn("Granted: price USD 80,000; not granted: training ten days.", text)
+        self.assertNotIn("no approval is on the record", text)
+
+    def test_bug_a_request_went_to_the_sponsor_though_an_approver_has_the_title(self):
+        team = [{"name": "Ana", "role": "lead"}, {"name": "Sam", "role": "sponsor", "title": "Sales Director"},
+                {"name": "Henrik", "role": "approver", "title": "CFO"}]
+        for title, answerer, state in (("CFO", "Henrik", "with Henrik"), ("seller", "Sam", "with Sam")):
+            patch = {"people": {"ours": [*team[:2], {**team[2], "title": title}]}}
+            request = self.advise(patch, [ask(78000)])["requests"]["requests"][0]
+            self.assertEqual((answerer, False), (request["answerer"], request["too_high"]))
+            deal = write(self.folder, "deal.json", patch, [ask(78000)])
+            self.expect(run("advise", deal, "--width", 100), 0, out=state)
+
+    def test_where_nobody_may_grant_it_is_said_to_who_may_know(self):
+        request = self.advise({}, [ask(71000)])["requests"]["requests"][0]
+        self.assertEqual(("cfo", None, True), (request["needs"], request["answerer"], request["too_high"]))
+        deal = write(self.folder, "deal.json", {}, [ask(71000)])
+        page = self.expect(run("advise", deal, "--width", 120), 0, out="nobody on the deal may grant it").out
+        self.assertIn("Nobody on the deal may grant the request", page)
+        page = self.expect(run("advise", deal, "--width", 120, "--hide-walk-away"), 0).out
+        self.assertNotIn("obody on the deal may grant", page)
+        self.assertNotIn("CFO", page)
+        nobody = self.advise(without("approver", "sponsor"), [ask(78000)])["requests"]["requests"][0]
+        self.assertEqual((None, False), (nobody["answerer"], nobody["too_high"]))
+
+    def test_answers_by_the_list_of_people_are_told(self):
+        written = answer("grant", **{"as": "approver"})
+        page = self.advise({}, [ask(78000), answer("grant"), ask(77000), written])["requests"]
+        self.assertEqual([2], page["by_people"])
+        self.assertIn("The answer of 12 November 2026 counts because Tom is listed here",
+                      next(line["text"] for line in page["lines"] if line["id"] == "answer_by_people"))
+        self.assertEqual([], self.advise({}, [ask(78000), written])["requests"]["by_people"])
 
 
 class Pages(Case):

@@ -30,7 +30,7 @@ static const char *const good[DW_EVENT_KIND_COUNT] = {
         "{at: 2026-11-18, by: them, event: offer, package: {price: 633.5, colour: blue, "
         "payment_days: 90}, until: 2026-12-01, answers: 1, note: opened hard}",
     [DW_EVENT_CONCESSION] = "{at: 2026-11-18T00:00, by: us, who: Ana, event: concession, "
-                            "package: {price: 617}, reason: for the colour}",
+                            "package: {price: 617}, needs: seller, reason: for the colour}",
     [DW_EVENT_ACCEPT] = "{at: 2026-11-18, by: them, event: accept, package: {colour: red}}",
     [DW_EVENT_REFUSE] =
         "{at: 2026-11-18, by: us, event: refuse, package: {colour: red}, reason: no}",
@@ -54,7 +54,7 @@ static const char *const good[DW_EVENT_KIND_COUNT] = {
     [DW_EVENT_ESCALATION] = "{at: 2026-11-18, by: us, event: escalation, action: promise, to: Ana}",
     [DW_EVENT_APPROVAL] =
         "{at: 2026-11-18, by: us, event: approval, action: delegate, authority: cfo, "
-        "to: Ana, until: 2026-12-24, package: {price: 617}}",
+        "needs: cfo, as: sponsor, title: Head, to: Ana, until: 2026-12-24, package: {price: 617}}",
     [DW_EVENT_PLAN] = "{at: 2026-11-18, by: us, event: plan, version: 3, digest: 4f0c}",
     [DW_EVENT_ACKNOWLEDGEMENT] =
         "{at: 2026-11-18, by: us, who: Ana, event: acknowledgement, version: 3, "
@@ -132,8 +132,8 @@ static void what_an_event_does_not_say_is_none(void **state)
     SAME(channel), SAME(author), SAME(source), SAME(evidence), SAME(reason), SAME(note),
         SAME(n_terms);
     SAME(n_facts), SAME(contract_value), SAME(person), SAME(deadline), SAME(competitor);
-    SAME(competitor_price), SAME(authority), SAME(until), SAME(archetype), SAME(version),
-        SAME(digest);
+    SAME(competitor_price), SAME(authority), SAME(needs), SAME(capacity), SAME(title), SAME(until),
+        SAME(archetype), SAME(version), SAME(digest);
     SAME(n_rankings), SAME(rating), SAME(n_lessons), SAME(alert);
 #undef SAME
 }
@@ -232,6 +232,9 @@ static void keys_of_other_kinds_are_refused_with_those_they_belong_to(void **sta
         {"competitor: G", "competitor", "competitor"},
         {"price: 5", "price", "competitor"},
         {"authority: cfo", "authority", "approval"},
+        {"needs: cfo", "needs", "offer, concession, accept, approval"},
+        {"as: sponsor", "as", "approval"},
+        {"title: CFO", "title", "approval"},
         {"until: 2026-12-01", "until", "offer, concession, statement, break, escalation, approval"},
         {"version: 2", "version", "plan, acknowledgement"},
         {"digest: x", "digest", "plan"},
@@ -274,6 +277,12 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
     assert_refused(
         b, BASE "approval, authority: seler}",
         "event:1:54: authority: 'seler' is not one of seller, cfo; did you mean 'seller'?\n");
+    assert_refused(b, BASE "accept, needs: cfoo}",
+                   "event:1:48: needs: 'cfoo' is not one of seller, cfo; did you mean 'cfo'?\n");
+    assert_refused(b, BASE "approval, as: lead}",
+                   "event:1:47: as: 'lead' is not one of unknown, approver, sponsor, other\n");
+    assert_refused(b, BASE "approval, title: [CFO]}",
+                   "event:1:50: title: expected a text, found a list\n");
     assert_refused(b, BASE "competitor, price: -5}", "event:1:52: price: '-5' is below zero\n");
     assert_refused(
         b, BASE "dismissal, alert: stallde, reason: x}",

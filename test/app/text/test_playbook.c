@@ -154,6 +154,9 @@ static void reads_packs_kinds_and_entries(void **state)
     assert_int_equal(p->issue_kind[0].cash, DW_CASH_PRICE);
     assert_true(p->issue_kind[1].usual && p->issue_kind[7].risk);
     assert_string_equal(p->authority[1].label, "CFO");
+    assert_int_equal(p->authority[0].n_titles, 0);
+    assert_int_equal(p->authority[1].n_titles, 2);
+    assert_string_equal(p->authority[1].title[1], "Owner");
     assert_true(p->currency_scale[1].units == 147);
     assert_int_equal(p->n_buyer_limits, 2);
     assert_string_equal(p->buyer_limit[0].label, "the price of the rival");

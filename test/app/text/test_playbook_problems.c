@@ -99,6 +99,14 @@ static void checks_settings_and_packs(void **state)
          "of\n"},
         {"discount: 0.12", "discount: 1",
          "p:5:5: authority[1]: 'discount' is not above that of the role before\n"},
+        {"titles: [Head of Finance, Owner]", "titles: Owner",
+         "p:5:37: authority[1].titles: expected a list, found a value\n"},
+        {"titles: [Head of Finance, Owner]", "titles: [{a: b}]",
+         "p:5:38: authority[1].titles[0]: expected a text, found a mapping\n"},
+        {"untitled_below: {value: 1}", "untitled_below: {value: 8}",
+         "p:settings+61:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
+         "from "
+         "the last down, that an approver whose title none lists does not have)\n"},
         {"JPY: 147", "JPX: 147", "p:6:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
         {"JPY: 147", "JPY: 0", "p:6:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
         {"opening_stance: -0.07", "opening_stance: -1.07",

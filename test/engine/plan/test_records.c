@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-static size_t OPEN, AWAY, PUBLISHED, UNCONFIRMED, LEADS, TEAM, ASTRAY, BREAK, NEXT, PLACE, LEFT,
-    OUTCOME, RATING;
+static size_t OPEN, AWAY, REACH, PUBLISHED, UNCONFIRMED, LEADS, TEAM, ASTRAY, BREAK, NEXT, PLACE,
+    LEFT, OUTCOME, RATING;
 
 static int make_own_book(void **state)
 {
@@ -15,6 +15,7 @@ static int make_own_book(void **state)
     static const double one[] = {1}, two[] = {1, 2}, half[] = {0.5}, three[] = {3};
     book_small(&book);
     OPEN = book_measured(&book, "open_requests", DW_MEASURE_OPEN_REQUESTS, "none some", one);
+    REACH = book_measured(&book, "request_reach", DW_MEASURE_REQUEST_REACH, NULL, NULL);
     AWAY = book_measured(&book, "approver_away", DW_MEASURE_APPROVER_AWAY, NULL, NULL);
     PUBLISHED = book_measured(&book, "plan_published", DW_MEASURE_PLAN_PUBLISHED, NULL, NULL);
     UNCONFIRMED = book_measured(&book, "unconfirmed", DW_MEASURE_UNCONFIRMED, "nobody some", one);
@@ -99,6 +100,23 @@ static void requests_are_counted_and_the_absent_found(void **state)
     deal_ours(&deal, "Sam", DW_ROLE_SPONSOR);
     make_plan();
     assert_int_equal(found(AWAY), 1);
+}
+
+static void a_request_is_told_to_be_out_of_reach(void **state)
+{
+    (void)state;
+    fresh();
+    make_plan();
+    assert_int_equal(found(REACH), 0);
+    request(205000);
+    make_plan();
+    assert_int_equal(found(REACH), 1);
+    deal.ours[1].title = "seller";
+    make_plan();
+    assert_int_equal(found(REACH), 2);
+    deal.ours[1].role = DW_ROLE_OBSERVER;
+    make_plan();
+    assert_int_equal(found(REACH), 3);
 }
 
 static void the_next_offer_is_looked_up(void **state)
@@ -196,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_found_where_nothing_is_on_the_record),
         cmocka_unit_test(requests_are_counted_and_the_absent_found),
+        cmocka_unit_test(a_request_is_told_to_be_out_of_reach),
         cmocka_unit_test(the_next_offer_is_looked_up),
         cmocka_unit_test(the_team_is_measured),
         cmocka_unit_test(a_gain_that_is_nothing_against_the_deal_is_none),

@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Approvals as they are logged: what stands in the record cannot be edited away, and slips are refused; on deal files
+and on stored deals."""
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import Case, main, run
+
+DEAL = """account: Fern Logistics
+name: Rollout
+currency: USD
+date: 2026-11-23
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60, 90]
+people:
+  ours:
+    - {name: Ana Ruiz, role: lead}
+    - {name: Priya Nair, role: support, title: Solution Architect}
+    - {name: Tom Feld, role: approver, title: Deal Desk}
+    - {name: Sam Okoye, role: sponsor, title: CFO}
+  theirs:
+    - {name: J. Meyer, authority: decides}
+record:
+  - {at: 2026-11-16, by: us, who: Ana Ruiz, event: offer, package: {price: 235000, term_years: 1, payment_days: 30}}
+"""
+DAY = ("--date", "2026-11-24")
+ASK = ("us", "approval", "price=190k", "--who", "Ana Ruiz")
+GRANT = ("us", "approval", "grant", "answers=2", "--who")
+
+
+class OnFile(Case):
+    """The deal as a file, which is edited in place."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.write("deal.yaml", DEAL)
+
+    def call(self, command, *arguments):
+        return run(command, self.path, *arguments, *DAY)
+
+    def edit(self, *changes):
+        text = self.path.read_text()
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        self.path.write_text(text)
+
+    def record(self):
+        return [self.event(line) for line in self.path.read_text().splitlines() if line.startswith("  - {at:")]
+
+    @staticmethod
+    def event(line):
+        return dict(re.findall(r"(\w+): ([^,{}]+)", line))
+
+    def log(self, *words, code=0, **more):
+        return self.expect(self.call("log", *words, "-q"), code, **more)
+
+    def requests(self):
+        return json.loads(self.expect(self.call("advise", "--format", "json"), 0).out)["requests"]
+
+    def test_bug_a_role_edited_afterwards_made_a_void_grant_count(self):
+        self.log(*ASK)
+        self.log(*GRANT, "Priya Nair")
+        self.assertEqual(("other", "Solution Architect"), (self.record()[2]["as"], self.record()[2]["title"]))
+        self.edit(("role: support, title: Solution Architect}", "role: approver, title: CFO}"))
+        page = self.requests()
+        self.assertEqual("open", page["requests"][0]["status"])
+        self.assertEqual([(3, "by_other")], [(flag["event"], flag["answer"]) for flag in page["flags"]])
+        # From then on she may.
+        self.log(*GRANT, "Priya Nair")
+        self.assertEqual(("approver", "CFO"), (self.record()[3]["as"], self.record()[3]["title"]))
+        self.assertEqual("granted", self.requests()["requests"][0]["status"])
+
+    def test_a_grant_and_a_delegation_hold_though_the_people_are_edited(self):
+        self.log("us", "approval", "delegate", "--who", "Sam Okoye", "to=Priya Nair")
+        self.log("us", "approval", "price=175k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "grant", "--who", "Priya Nair")
+        self.edit(("role: sponsor, title: CFO}", "role: observer}"))
+        page = self.requests()
+        self.assertEqual(["granted"], [request["status"] for request in page["requests"]])
+        self.assertEqual([], page["flags"])
+        self.assertEqual([], page["by_people"])
+
+    def test_bug_a_lower_list_price_cleared_the_flag_of_an_offer(self):
+        self.log("us", "offer", "price=190k", "--who", "Ana Ruiz")
+        self.log("them", "offer", "price=185k")
+        self.log("us", "accept", "--who", "Ana Ruiz")
+        self.assertEqual(["director", None, "director"], [event.get("needs") for event in self.record()[1:]])
+        lower = ("list_price: 240000, target_price: 215000", "list_price: 195000, target_price: 195000")
+        self.edit(lower)
+        self.assertEqual([(2, "unasked"), (4, "unasked")],
+                         [(flag["event"], flag["offer"]) for flag in self.requests()["flags"]])
+        self.expect(self.call("advise", "--width", "120"), 0, out="it needed the sales director")
+        self.expect(self.call("debrief"), 0, out="offers without 2")
+
+    def test_a_request_keeps_what_it_needs_by_the_figures_of_its_day(self):
+        self.log(*ASK, "authority=manager")
+        self.assertEqual(("manager", "director"), (self.record()[1]["authority"], self.record()[1]["needs"]))
+        self.edit(("list_price: 240000, target_price: 215000", "list_price: 195000, target_price: 195000"))
+        request = self.requests()["requests"][0]
+        self.assertEqual(("director", "manager", True), (request["needs"], request["named"], request["named_low"]))
+
+    def test_what_needs_nobody_above_is_written_without(self):
+        self.log("us", "approval", "price=235k", "--who", "Ana Ruiz")
+        self.log("us", "offer", "price=230k", "--who", "Ana Ruiz")
+        self.log("them", "offer", "price=185k")
+        self.assertFalse([event for event in self.record() if "needs" in event])
+
+    def test_what_only_the_last_may_grant_is_told_to_nobody_who_may_not_know_the_walk_away(self):
+        self.log("us", "offer", "price=175k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "price=174k", "--who", "Ana Ruiz")
+        self.assertEqual(["cfo", "cfo"], [event["needs"] for event in self.record()[1:]])
+        for form in ("text", "json"):
+            for command in ("replay", "advise"):
+                page = self.expect(self.call(command, "--hide-walk-away", "--format", form), 0).out
+                self.assertNotIn('"needs": "cfo"', page)
+                self.assertNotRegex(page, r"request[^\n]*CFO")
+
+    def test_bug_a_deal_desk_granted_what_only_the_cfo_may(self):
+        self.log("us", "approval", "price=175k", "--who", "Ana Ruiz")
+        self.log(*GRANT, "Tom Feld")
+        self.assertEqual([(3, "too_low")], [(flag["event"], flag["answer"]) for flag in self.requests()["flags"]])
+        self.log(*GRANT, "Sam Okoye")
+        self.assertEqual("granted", self.requests()["requests"][0]["status"])
+
+    def test_bug_an_answer_to_no_request_was_written(self):
+        before = self.record()
+        for words, message in (
+                (("answers=1",), "answers: event 1 is no request for approval; no request waits for an answer"),
+                ((), "approval: names no terms, and no request waits for an answer"),
+                (("answers=1", "price=200k"), "answers: event 1 is no request for approval"),
+                (("answers=9",), "answers an event that does not stand before it")):
+            for action in ("grant", "refuse"):
+                self.log("us", "approval", action, *words, "--who", "Tom Feld", code=1, out="", err=message)
+        self.assertEqual(before, self.record())
+        self.log(*ASK)
+        self.log("us", "approval", "grant", "answers=1", "--who", "Tom Feld", code=1,
+                 err="event 1 is no request for approval; the request that waits is event 2")
+        self.log("us", "approval", "grant", "price=200k", "--who", "Tom Feld")
+        # It answers the one that waits, in part; asked anew it waits alone.
+        self.assertEqual("partly", self.requests()["requests"][0]["status"])
+
+    def test_bug_a_misspelt_name_was_written(self):
+        self.log(*ASK)
+        before = self.record()
+        for words, message in (
+                ((*GRANT, "Tom Fled"), "who: 'Tom Fled' is nobody of ours; did you mean 'Tom Feld'?"),
+                ((*GRANT, "TomFeld"), "did you mean 'Tom Feld'?"),
+                (("us", "approval", "price=180k", "--who", "Anna Ruiz"), "did you mean 'Ana Ruiz'?"),
+                (("us", "approval", "delegate", "--who", "Tom Feld", "to=Sam Okoie"),
+                 "to: 'Sam Okoie' is nobody of ours; did you mean 'Sam Okoye'?"),
+                (("us", "acknowledgement", "--who", "Pria Nair"), "did you mean 'Priya Nair'?"),
+                (("us", "left", "Pria Nair"), "did you mean 'Priya Nair'?")):
+            self.log(*words, code=1, out="", err=message)
+        self.assertEqual(before, self.record())
+        # Who is like nobody may be new; an offer by such a name stands, and is doubted.
+        self.log(*GRANT, "Zelda Quist", err="warning: who: 'Zelda Quist' is nobody of ours")
+        self.assertEqual("other", self.record()[2]["as"])
+        self.log("us", "offer", "price=230k", "--who", "Anna Ruiz", err="warning: who: 'Anna Ruiz' is logged as another one than 'Ana Ruiz'")
+        for words in (("us", "left", "Priya Nair"), ("them", "left", "J. Meyer"), ("us", "note", "x", "--who", "Zelda")):
+            self.log(*words, err="")
+
+    def test_what_log_writes_is_not_for_typing(self):
+        for words in (("offer", "price=190k", "needs=seller"), ("approval", "price=190k", "needs=seller"),
+                      ("approval", "grant", "price=190k", "as=sponsor"),
+                      ("approval", "grant", "price=190k", "title=CFO")):
+            key = words[-1].split("=")[0]
+            self.log("us", *words, "--who", "Tom Feld", code=1, out="",
+                     err=f"the event: {key}: is written by 'dealwright log' itself")
+        self.log("us", "joined", "Lea Ott", "role=approver", "title=CFO")
+
+
+class InAStore(OnFile):
+    """The same of a stored deal, whose file comes back by 'deal update'."""
+
+    def setUp(self):
+        super().setUp()
+        self.store = f"sqlite:{self.folder}/deals.db"
+        self.expect(run("deal", "add", self.path, "--name", "fern", "--store", self.store), 0)
+
+    def call(self, command, *arguments):
+        return run(command, "fern", *arguments, *DAY, "--store", self.store)
+
+    def edit(self, *changes):
+        self.path.write_text(DEAL)
+        super().edit(*changes)
+        self.path.write_text(self.path.read_text()[:self.path.read_text().index("record:")])
+        self.expect(run("deal", "update", "fern", self.path, "--store", self.store), 0)
+
+    def record(self):
+        return json.loads(run("deal", "show", "fern", "--format", "json", "--store", self.store).out)["record"]
+
+    def tearDown(self):
+        self.expect(run("audit", "--store", self.store), 0)
+        super().tearDown()
+
+
+if __name__ == "__main__":
+    main()
