@@ -53,10 +53,13 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     dw_package package = {.option = option};
     if (!dw_standing_offer(&plan->worth, side, option, &package.price))
         return NULL;
+    /* What is agreed on is what either has named of it. */
+    const size_t agreement = dw_deal_agreement(plan->deal, plan->deal->n_events);
     for (size_t e = 0; e < plan->deal->n_events; e++) {
         const dw_event *event = &plan->deal->event[e];
-        const bool counts =
-            (dw_event_is_offer(event) && event->by == side) || event->kind == DW_EVENT_ACCEPT;
+        const bool counts = dw_event_is_offer(event)
+                                ? event->by == side || (agreement != DW_NONE && e < agreement)
+                                : event->kind == DW_EVENT_ACCEPT;
         for (size_t t = 0; counts && t < event->n_terms; t++)
             named[event->term[t].issue] = true;
     }
