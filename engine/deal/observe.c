@@ -315,6 +315,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
     case DW_MEASURE_EVENT_LATEST: *value = is_latest(deal, item); return true;
     case DW_MEASURE_EVENT_CORRECTS: *value = corrects(deal, &deal->event[item]); return true;
+    case DW_MEASURE_EVENT_CONFIRMS: *value = dw_deal_confirms(deal, item); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
     default: return false;
     }
