@@ -27,8 +27,8 @@
 /* Threads that make plans: each holds one, of some ten megabytes at the longest record. */
 #define DESK_THREADS_MAX 16
 
-/* Plans that a debrief looks back at: two for each working day of most of a year, in a few seconds. */
-#define DESK_FLAGS_READ_MAX 400
+/* Plans that a debrief looks back at: each event of nearly all deals, and a few seconds at 3,000 events. */
+#define DESK_FLAGS_READ_MAX 120
 
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u

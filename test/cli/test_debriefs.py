@@ -37,6 +37,21 @@ authority:
 """
 
 
+class Counting(Case):
+    """A debrief counts every alert that its replay shows."""
+
+    def test_alerts_are_those_of_the_whole_negotiation(self):
+        for path in sorted((ROOT / "examples/negotiations").glob("*.yaml")):
+            with self.subTest(path=path.name):
+                counts = json.loads(run("debrief", path, "--format", "json").out)["counts"]
+                replay = json.loads(run("replay", path, "--format", "json").out)["events"]
+                self.assertEqual(sum(len(event["new_alerts"]) for event in replay), counts["alerts_raised"])
+                self.assertEqual(len(replay), counts["alerts_read"])
+                self.assertLessEqual(counts["alerts"], counts["alerts_raised"])
+                dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
+                self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
+
+
 class Trying(Case):
     """A changed playbook on the deals that have ended."""
 
