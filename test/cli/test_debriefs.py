@@ -27,6 +27,9 @@ archetypes:
   defensive: {base: 12.75}
   competitive: {weights: {position: {leader: -3.25}}}
 """
+SOONER = SHIFTED + """factors:
+  days_waiting: {thresholds: [2, 3]}
+"""
 NO_MANAGER = """playbook: ours
 extends: default
 bases:
@@ -82,8 +85,9 @@ class Trying(Case):
         row = self.rows(SHIFTED)["halvard"]
         self.assertEqual({"now": "competitive", "changed": "defensive"}, row["first"])
         self.assertEqual(("won", "2026-09-30", 20), (row["outcome"], row["last"], row["events"]))
-        path = self.write("ours.yaml", SHIFTED)
-        replays = [json.loads(run("replay", ROOT / "examples/negotiations/halvard.yaml", "--format", "json", *options).out)
+        row = self.rows(SOONER)["tannet"]
+        path = self.write("ours.yaml", SOONER)
+        replays = [json.loads(run("replay", ROOT / "examples/negotiations/tannet.yaml", "--format", "json", *options).out)
                    for options in ((), ("--playbook", path))]
         moves = [[event["next_move"][0]["id"].split("_")[0] for event in replay["events"]] for replay in replays]
         self.assertEqual([i + 1 for i, (a, b) in enumerate(zip(*moves)) if a != b], row["differing"])
