@@ -11,6 +11,7 @@
 
 #include "engine/support/cases.h"
 #include "engine/support/check.h"
+#include "engine/support/memory.h"
 
 enum { EVENTS = 12, TERMS = 4, SEED = 20261123, ROUNDS = 3000 };
 
@@ -182,6 +183,26 @@ static void what_was_refused_is_offered_anew(void **test)
     add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
     assert_int_equal(unaccepted(&found), 0);
     assert_true(dw_deal_agreed(&state));
+}
+
+static dw_status settle_within(void *context, dw_arena *within, dw_error *err)
+{
+    (void)context;
+    state.n_events = 617;
+    const dw_status status =
+        dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, within, &state, err);
+    check(status == DW_OK || state.n_events == 617);
+    return status;
+}
+
+static void fails_cleanly_wherever_memory_ends(void **test)
+{
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90.617);
+    add(DW_SIDE_US, DW_EVENT_REFUSE);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    assert_true(test_memory_exhaust(settle_within, NULL, 16) > 10);
 }
 
 static void an_acceptance_after_the_agreement_confirms_it(void **test)
@@ -363,6 +384,7 @@ int main(void)
         cmocka_unit_test(another_option_is_an_offer_and_an_unnamed_one_must_be_the_usual),
         cmocka_unit_test(without_an_offer_there_is_nothing_to_accept),
         cmocka_unit_test(what_was_refused_is_offered_anew),
+        cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
         cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
         cmocka_unit_test(a_corrected_offer_decides_anew),
