@@ -3,6 +3,7 @@
 #define BRIEF_COACH_H
 
 #include "brief/brief.h"
+#include "brief/flags.h"
 #include "dealwright/coach.h"
 
 /* The coach's advice on a plan's record. Ownership and bytes as for plans (brief.h). */
@@ -22,9 +23,10 @@ char *brief_executive_json(const dw_plan *plan, const brief_style *style);
 /* Lines of the playbook under each heading of that page. */
 #define BRIEF_EXECUTIVE_LINES 4
 
-/* How the deal ended, or what is missing to say so. As above. */
-char *brief_debrief_text(const dw_plan *plan, const brief_style *style);
-char *brief_debrief_markdown(const dw_plan *plan, const brief_style *style);
-char *brief_debrief_json(const dw_plan *plan, const brief_style *style);
+/* How the deal ended, or what is missing to say so, with the alerts on its way. As above. */
+char *brief_debrief_text(const dw_plan *plan, const brief_flags *flags, const brief_style *style);
+char *brief_debrief_markdown(const dw_plan *plan, const brief_flags *flags,
+                             const brief_style *style);
+char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const brief_style *style);
 
 #endif

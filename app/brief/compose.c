@@ -33,6 +33,11 @@ static const brief_section act[] = {
     {DW_PHRASE_HEADING_AFTER, NULL, DW_SECTION_AFTER, true},
 };
 
+/* What is left to do once the talks are over. */
+static const brief_section after[] = {
+    {DW_PHRASE_HEADING_AFTER, NULL, DW_SECTION_AFTER, false},
+};
+
 static const brief_section assessment[] = {
     {DW_PHRASE_HEADING_STRATEGY, brief_compose_strategy, DW_SECTION_STRATEGY, false},
     {DW_PHRASE_HEADING_OTHERS, brief_compose_others, DW_SECTION_COUNT, false},
@@ -111,10 +116,15 @@ brief_document *brief_plan_document(const dw_plan *plan, const brief_style *styl
 {
     brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
+    if (brief_has_ended(plan))
+        brief_add_take(composer.document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer.book, DW_PHRASE_ENDED_PLAN, plan->deal->account, NULL))
+            ->tone = BRIEF_STRONG;
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_DECIDE);
     brief_compose_sections(&composer, decide, G_N_ELEMENTS(decide));
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_ACT);
-    brief_compose_sections(&composer, act, G_N_ELEMENTS(act));
+    brief_compose_sections(&composer, brief_has_ended(plan) ? after : act,
+                           brief_has_ended(plan) ? G_N_ELEMENTS(after) : G_N_ELEMENTS(act));
     return brief_compose_finish(&composer);
 }
 

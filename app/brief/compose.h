@@ -13,6 +13,7 @@ typedef struct brief_composer {
     const brief_style *style;
     brief_document *document;
     const struct dw_coaching *coaching; /* of the coach's pages; NULL on others */
+    const struct brief_flags *flags;    /* of a debrief; NULL on other pages */
     GPtrArray *notes;                   /* const dw_basis, in the order of their numbers */
     bool executive;                     /* only lines that stand on the page for an executive */
 } brief_composer;
@@ -210,6 +211,13 @@ void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 /* Options of next_move that put something on the table. */
 enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3 };
 size_t brief_move(const dw_plan *plan);
+
+/* Has an outcome ended the deal? */
+bool brief_has_ended(const dw_plan *plan); /* compose_strategy.c */
+
+/* How the deal has ended or what is agreed; NULL while it is open. To be g_free'd. The field says so. */
+char *brief_state_words(const dw_plan *plan);
+void brief_compose_state(brief_composer *composer, brief_table *fields);
 
 /* The coach's page: header and sections. (coach.c) */
 void brief_compose_advice(brief_composer *composer, const struct dw_coaching *coaching);

@@ -218,6 +218,11 @@ static spoken speak(const brief_composer *composer, const dw_line *line)
                     .say = brief_line_words(line->say, &entry->say, &place),
                     .then = brief_line_words(line->then, &entry->then, &place)};
     drop_announcement(&words);
+    /* What to do better next is no advice once the talks are over. */
+    if (entry->section == DW_SECTION_CONDUCT && brief_has_ended(composer->plan)) {
+        g_clear_pointer(&words.say, g_free);
+        g_clear_pointer(&words.then, g_free);
+    }
     return words;
 }
 

@@ -59,12 +59,47 @@ static char *version_words(const dw_plan *plan)
                       day, next, count, NULL);
 }
 
+bool brief_has_ended(const dw_plan *plan)
+{
+    return dw_deal_ended(plan->deal) != DW_OUTCOME_NONE;
+}
+
+char *brief_state_words(const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    const size_t agreement = dw_deal_agreement(deal, deal->n_events);
+    const size_t reopened = dw_deal_reopened(deal);
+    if (brief_has_ended(plan)) {
+        g_autofree char *day =
+            brief_phrase_day(plan->playbook, deal->event[plan->debrief.event].day);
+        return brief_fill(plan->playbook, DW_PHRASE_STATE_ENDED,
+                          brief_word_at(plan->playbook, DW_PHRASE_EVENT_OUTCOME_WON,
+                                        dw_deal_ended(deal) - DW_OUTCOME_WON),
+                          day, NULL);
+    }
+    if (agreement == DW_NONE)
+        return NULL;
+    g_autofree char *day = brief_phrase_day(plan->playbook, deal->event[agreement].day);
+    if (reopened == DW_NONE)
+        return brief_fill(plan->playbook, DW_PHRASE_STATE_AGREED, day, NULL);
+    g_autofree char *since = brief_phrase_day(plan->playbook, deal->event[reopened].day);
+    return brief_fill(plan->playbook, DW_PHRASE_STATE_REOPENED, day, deal->account, since, NULL);
+}
+
+void brief_compose_state(brief_composer *composer, brief_table *fields)
+{
+    char *words = brief_state_words(composer->plan);
+    if (words != NULL)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_STATE, BRIEF_STRONG, words);
+}
+
 void brief_compose_header(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const dw_deal *deal = plan->deal;
     brief_addf(composer->document, BRIEF_TITLE, "%s: %s", deal->account, deal->name);
     brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_state(composer, fields);
     if (dw_money_known(deal->contract_value))
         brief_compose_field(composer, fields, DW_PHRASE_ROW_VALUE, BRIEF_PLAIN,
                             brief_phrase_sum(plan, deal->contract_value));

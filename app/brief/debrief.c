@@ -78,15 +78,27 @@ static char *given_words(const dw_plan *plan)
     return brief_fill(plan->playbook, DW_PHRASE_GIVEN_GOT, given, got, count, NULL);
 }
 
-static char *flag_words(const dw_plan *plan)
+/* Parts of the row, joined. */
+static char *flag_words(const dw_plan *plan, const brief_flags *flags)
 {
-    const size_t n_alerts = plan->section[DW_SECTION_ALERTS].n_lines;
+    const dw_playbook *book = plan->playbook;
+    const size_t n_open = plan->section[DW_SECTION_ALERTS].n_lines;
     const size_t n_conduct = plan->section[DW_SECTION_CONDUCT].n_lines;
-    if (n_alerts + n_conduct == 0)
+    if (flags->raised + flags->dismissed + n_open + n_conduct == 0)
         return NULL;
-    g_autofree char *alerts = brief_phrase_count((int64_t)n_alerts);
+    g_autofree char *raised = brief_phrase_count((int64_t)flags->raised);
+    g_autofree char *dismissed = brief_phrase_count((int64_t)flags->dismissed);
+    g_autofree char *open = brief_phrase_count((int64_t)n_open);
     g_autofree char *conduct = brief_phrase_count((int64_t)n_conduct);
-    return brief_fill(plan->playbook, DW_PHRASE_FLAGS, alerts, conduct, NULL);
+    g_autofree char *alerts =
+        brief_fill(book, DW_PHRASE_FLAGS_RAISED, raised, dismissed, open, NULL);
+    g_autofree char *against = brief_fill(book, DW_PHRASE_FLAGS_CONDUCT, conduct, NULL);
+    if (flags->read >= flags->total)
+        return g_strdup_printf("%s; %s", alerts, against);
+    g_autofree char *read = brief_phrase_count((int64_t)flags->read);
+    g_autofree char *total = brief_phrase_count((int64_t)flags->total);
+    g_autofree char *part = brief_fill(book, DW_PHRASE_FLAGS_PART, read, total, NULL);
+    return g_strdup_printf("%s (%s); %s", alerts, part, against);
 }
 
 static void compose_agreed(brief_composer *composer, brief_table *fields)
@@ -131,7 +143,8 @@ static void compose_result(brief_composer *composer)
     brief_compose_field(composer, fields, DW_PHRASE_ROW_GIVEN_GOT, BRIEF_PLAIN, given_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVALS_USED, BRIEF_PLAIN,
                         approvals_words(plan));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN, flag_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN,
+                        flag_words(plan, composer->flags));
     g_autofree char *rating = brief_phrase_count(plan->debrief.rating);
     if (plan->debrief.rating > 0)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_RELATIONSHIP, BRIEF_PLAIN,
@@ -207,22 +220,25 @@ static const brief_section page[] = {
     {DW_PHRASE_HEADING_TO_LOG, compose_to_log, DW_SECTION_COUNT, false},
 };
 
-static brief_document *debrief_document(const dw_plan *plan, const brief_style *style)
+static brief_document *debrief_document(const dw_plan *plan, const brief_flags *flags,
+                                        const brief_style *style)
 {
     brief_composer composer = brief_compose_begin(plan, style);
+    composer.flags = flags;
     brief_compose_header(&composer);
     brief_compose_sections(&composer, page, G_N_ELEMENTS(page));
     return brief_compose_finish(&composer);
 }
 
-char *brief_debrief_text(const dw_plan *plan, const brief_style *style)
+char *brief_debrief_text(const dw_plan *plan, const brief_flags *flags, const brief_style *style)
 {
-    g_autoptr(brief_document) document = debrief_document(plan, style);
+    g_autoptr(brief_document) document = debrief_document(plan, flags, style);
     return brief_document_text(document, brief_page_width(style), style->colour);
 }
 
-char *brief_debrief_markdown(const dw_plan *plan, const brief_style *style)
+char *brief_debrief_markdown(const dw_plan *plan, const brief_flags *flags,
+                             const brief_style *style)
 {
-    g_autoptr(brief_document) document = debrief_document(plan, style);
+    g_autoptr(brief_document) document = debrief_document(plan, flags, style);
     return brief_document_markdown(document);
 }

@@ -53,10 +53,13 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     dw_package package = {.option = option};
     if (!dw_standing_offer(&plan->worth, side, option, &package.price))
         return NULL;
+    /* What is agreed on is what either has named of it. */
+    const size_t agreement = dw_deal_agreement(plan->deal, plan->deal->n_events);
     for (size_t e = 0; e < plan->deal->n_events; e++) {
         const dw_event *event = &plan->deal->event[e];
-        const bool counts =
-            (dw_event_is_offer(event) && event->by == side) || event->kind == DW_EVENT_ACCEPT;
+        const bool counts = dw_event_is_offer(event)
+                                ? event->by == side || (agreement != DW_NONE && e < agreement)
+                                : event->kind == DW_EVENT_ACCEPT;
         for (size_t t = 0; counts && t < event->n_terms; t++)
             named[event->term[t].issue] = true;
     }
@@ -95,6 +98,7 @@ static void compose_position(brief_composer *composer)
     const dw_plan *plan = composer->plan;
     const dw_event *newest = brief_newest_offer(plan->deal);
     brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_state(composer, fields);
     brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN,
                         plan->deal->close_by == DW_DAY_NONE
                             ? NULL
@@ -198,7 +202,16 @@ static void compose_why(brief_composer *composer)
     composer->executive = false;
 }
 
-static const brief_section page[] = {
+/* Ended or agreed: what stands comes first. */
+static const brief_section settled_page[] = {
+    {DW_PHRASE_HEADING_POSITION, compose_position, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_PROMISES, compose_promises, DW_SECTION_COUNT, false},
+};
+
+/* What only open talks ask of an executive. */
+static const brief_section open_page[] = {
     {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_POSITION, compose_position, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
@@ -207,11 +220,19 @@ static const brief_section page[] = {
     {DW_PHRASE_HEADING_PROMISES, compose_promises, DW_SECTION_COUNT, false},
 };
 
+bool brief_is_settled(const dw_plan *plan)
+{
+    return brief_has_ended(plan) ||
+           (dw_deal_agreed(plan->deal) && dw_deal_reopened(plan->deal) == DW_NONE);
+}
+
 static brief_document *executive_document(const dw_plan *plan, const brief_style *style)
 {
     brief_composer composer = brief_compose_begin(plan, style);
     brief_addf(composer.document, BRIEF_TITLE, "%s: %s", plan->deal->account, plan->deal->name);
-    brief_compose_sections(&composer, page, G_N_ELEMENTS(page));
+    const bool settled = brief_is_settled(plan);
+    brief_compose_sections(&composer, settled ? settled_page : open_page,
+                           settled ? G_N_ELEMENTS(settled_page) : G_N_ELEMENTS(open_page));
     /* One page has no room for sources; --explain asks for them. */
     if (!style->explain)
         g_ptr_array_set_size(composer.notes, 0);

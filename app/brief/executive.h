@@ -11,4 +11,7 @@ const dw_event *brief_newest_offer(const dw_deal *deal);
  * may not see them. To be g_free'd. */
 char *brief_table_words(const brief_composer *composer, dw_side side);
 
+/* Have the talks ended, or is all agreed and nothing reopened? An executive is then asked for nothing. */
+bool brief_is_settled(const dw_plan *plan);
+
 #endif

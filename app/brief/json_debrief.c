@@ -48,7 +48,7 @@ static json_t *better_object(const brief_composer *composer)
     return object;
 }
 
-static json_t *counts_object(const dw_plan *plan)
+static json_t *counts_object(const dw_plan *plan, const brief_flags *flags)
 {
     const dw_debrief *debrief = &plan->debrief;
     const struct {
@@ -63,6 +63,9 @@ static json_t *counts_object(const dw_plan *plan)
                   {"refused", plan->approvals.n_rulings - plan->approvals.n_grants},
                   {"unapproved_offers", plan->approvals.n_unapproved},
                   {"refused_offered", plan->approvals.n_refused},
+                  {"alerts_raised", flags->raised},
+                  {"alerts_dismissed", flags->dismissed},
+                  {"alerts_read", flags->read},
                   {"alerts", plan->section[DW_SECTION_ALERTS].n_lines},
                   {"conduct", plan->section[DW_SECTION_CONDUCT].n_lines}};
     json_t *object = json_object();
@@ -93,7 +96,7 @@ static json_t *lesson_list(const dw_deal *deal)
     return list;
 }
 
-char *brief_debrief_json(const dw_plan *plan, const brief_style *style)
+char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const brief_style *style)
 {
     const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     const dw_debrief *debrief = &plan->debrief;
@@ -114,7 +117,7 @@ char *brief_debrief_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "days",
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
     brief_json_set(root, "ledger", ledger_object(plan));
-    brief_json_set(root, "counts", counts_object(plan));
+    brief_json_set(root, "counts", counts_object(plan, flags));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());
     brief_json_set(root, "lessons", lesson_list(plan->deal));

@@ -57,7 +57,11 @@ char *brief_executive_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "situation", brief_json_section(&composer, DW_SECTION_SITUATION));
     brief_json_set(root, "position", position_object(&composer));
     brief_json_set(root, "stakeholders", brief_json_section(&composer, DW_SECTION_STAKEHOLDERS));
-    brief_json_set(root, "escalation", brief_json_section(&composer, DW_SECTION_ESCALATION));
-    brief_json_set(root, "executive", brief_json_section(&composer, DW_SECTION_EXECUTIVE));
+    const bool settled = brief_is_settled(plan);
+    brief_json_set(root, "state", brief_json_take(brief_state_words(plan)));
+    brief_json_set(root, "escalation",
+                   settled ? json_null() : brief_json_section(&composer, DW_SECTION_ESCALATION));
+    brief_json_set(root, "executive",
+                   settled ? json_null() : brief_json_section(&composer, DW_SECTION_EXECUTIVE));
     return brief_json_finish(root);
 }

@@ -316,8 +316,15 @@ static brief_document *packages_document(const dw_plan *plan, const brief_offers
 {
     brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
-    if (offers->agreed) {
+    const bool open = !brief_has_ended(plan);
+    if (offers->agreed && (open || dw_deal_ended(plan->deal) == DW_OUTCOME_WON)) {
         compose_agreement(&composer, offers);
+        return brief_compose_finish(&composer);
+    }
+    if (!open) {
+        brief_add_take(
+            composer.document, BRIEF_PARAGRAPH, NULL,
+            brief_fill(composer.book, DW_PHRASE_ENDED_NO_OFFER, plan->deal->account, NULL));
         return brief_compose_finish(&composer);
     }
     brief_compose_lacking(&composer);

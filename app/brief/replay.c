@@ -3,6 +3,7 @@
 #include "brief/coach.h"
 #include "brief/compose.h"
 #include "brief/event_line.h"
+#include "brief/flags.h"
 #include "brief/json.h"
 #include "brief/replay_json.h"
 
@@ -47,14 +48,6 @@ void brief_replay_free(brief_replay *replay)
 
 /* ---- Alerts ------------------------------------------------------------------------------------ */
 
-/* What an alert is about stays the same from event to event, where it stands in a list may not. */
-static char *alert_key(const dw_plan *plan, const dw_line *line)
-{
-    const bool of_event = line->entry->scope == DW_SCOPE_EVENT;
-    return g_strdup_printf("%s %zu", line->entry->id,
-                           of_event ? plan->deal->event[line->item].number : line->item);
-}
-
 typedef struct new_alerts {
     const brief_replay *replay;
     const dw_plan *plan;
@@ -63,7 +56,7 @@ typedef struct new_alerts {
 static bool is_new(const dw_line *line, const void *context)
 {
     const new_alerts *about = context;
-    g_autofree char *key = alert_key(about->plan, line);
+    g_autofree char *key = brief_alert_key(about->plan, line);
     return !g_hash_table_contains(about->replay->alerts, key);
 }
 
@@ -72,7 +65,7 @@ static void remember_alerts(brief_replay *replay, const dw_plan *plan)
     const dw_lines *lines = &plan->section[DW_SECTION_ALERTS];
     g_hash_table_remove_all(replay->alerts);
     for (size_t i = 0; i < lines->n_lines; i++)
-        g_hash_table_add(replay->alerts, alert_key(plan, &lines->line[i]));
+        g_hash_table_add(replay->alerts, brief_alert_key(plan, &lines->line[i]));
 }
 
 /* ---- What to do next --------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include "desk/answer.h"
 #include "desk/deals.h"
 #include "desk/deals_page.h"
+#include "desk/flags.h"
 #include "desk/logging.h"
 
 /* ---- What is kept ---------------------------------------------------------------------------- */
@@ -16,9 +17,10 @@ char *desk_debrief_whole(const dw_plan *plan)
 {
     const dw_debrief *const debrief = &plan->debrief;
     const brief_style all = {.walk_aways = true};
-    return debrief->event != DW_NONE && debrief->outcome != DW_OUTCOME_NONE
-               ? brief_debrief_json(plan, &all)
-               : NULL;
+    if (debrief->event == DW_NONE || debrief->outcome == DW_OUTCOME_NONE)
+        return NULL;
+    const brief_flags flags = desk_flags_of(plan);
+    return brief_debrief_json(plan, &flags, &all);
 }
 
 /* What was computed at the end stays, whatever the playbook says by then. */

@@ -27,6 +27,9 @@
 /* Threads that make plans: each holds one, of some ten megabytes at the longest record. */
 #define DESK_THREADS_MAX 16
 
+/* Plans that a debrief looks back at: each event of nearly all deals, and a few seconds at 3,000 events. */
+#define DESK_FLAGS_READ_MAX 120
+
 /* The one seed of what is sampled: the same deal gives the same plan everywhere. */
 #define DESK_SEED 20261123u
 

@@ -18,6 +18,13 @@ bool desk_refuse_event(desk_answer *answer, const char *path, char *problem)
     return false;
 }
 
+void desk_doubt_event(desk_answer *answer, const char *path, char *problem)
+{
+    text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
+                     (text_place){.file = DESK_EVENT_LABEL}, path, "%s", problem);
+    g_free(problem);
+}
+
 const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer)
 {
     dw_deal *const whole = DW_TAKE(&answer->arena, 1, dw_deal);
@@ -30,6 +37,37 @@ const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer)
     return desk_answer_state(answer, whole);
 }
 
+/* What was refused lapses, and accepting it is an offer; what names something else is a slip. */
+static bool may_accept(const dw_unaccepted *unaccepted, const dw_deal *logged, desk_answer *answer)
+{
+    const text_event_of of = {logged, answer->playbook};
+    const dw_side by = logged->event[unaccepted->event - 1].by;
+    g_autofree char *words = text_unaccepted_words(unaccepted, by, &of);
+    if (unaccepted->refused == 0)
+        return desk_refuse_event(
+            answer, "accept",
+            g_strdup_printf("%s; log %s", words,
+                            unaccepted->term
+                                ? "it as an offer, or put the offer right first with --correct"
+                                : "that offer first"));
+    desk_doubt_event(
+        answer, "accept",
+        g_strdup_printf("%s; this counts as %s", words, text_unaccepted_as(unaccepted, by)));
+    return true;
+}
+
+/* An acceptance of what was agreed already takes nothing anew. */
+static void warn_of_confirmations(const dw_deal *state, size_t n_before, desk_answer *answer)
+{
+    for (size_t e = 0; e < state->n_events; e++)
+        if (state->event[e].number > n_before && dw_deal_confirms(state, e))
+            desk_doubt_event(
+                answer, "accept",
+                g_strdup_printf("confirms what was agreed with event %zu, and takes no "
+                                "other offer",
+                                state->event[dw_deal_agreement(state, e + 1)].number));
+}
+
 /* Does each acceptance of the events from n_before on take what is on the table? */
 static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
@@ -38,19 +76,11 @@ static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_
     dw_unaccepted *const list = g_new(dw_unaccepted, logged->n_events);
     const size_t n =
         state ? dw_record_unaccepted(state, answer->playbook, list, logged->n_events) : 0;
-    for (size_t i = 0; i < n; i++) {
-        const text_event_of of = {logged, answer->playbook};
-        if (list[i].event <= n_before)
-            continue;
-        const dw_side by = logged->event[list[i].event - 1].by;
-        g_autofree char *words = text_unaccepted_words(&list[i], by, &of);
-        desk_refuse_event(
-            answer, "accept",
-            g_strdup_printf("%s; log %s", words,
-                            list[i].term
-                                ? "it as an offer, or put the offer right first with --correct"
-                                : "that offer first"));
-    }
+    for (size_t i = 0; i < n; i++)
+        if (list[i].event > n_before && !may_accept(&list[i], logged, answer))
+            break;
+    if (state && answer->status == DESK_OK)
+        warn_of_confirmations(state, n_before, answer);
     g_free(list);
     dw_arena_rewind(&answer->arena, mark);
     return answer->status == DESK_OK;

@@ -36,13 +36,6 @@ static const char *search_meant(const search *s)
     return s->found ? NULL : s->alike ? s->alike : s->nearest.name;
 }
 
-static void doubt(desk_answer *answer, const char *path, char *problem)
-{
-    text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                     (text_place){.file = DESK_EVENT_LABEL}, path, "%s", problem);
-    g_free(problem);
-}
-
 /* ---- Competitors ------------------------------------------------------------------------------ */
 
 static search search_competitor(const dw_deal *state, const char *name)
@@ -72,17 +65,19 @@ static bool check_competitor(const dw_deal *state, const dw_event *event, desk_a
                             text_show(name).text, meant,
                             s.alike ? "" : " Another one is logged with 'competitor enter' first"));
     if (meant)
-        doubt(answer, "competitor",
-              g_strdup_printf("'%s' is logged as another one than '%s'; if that is a slip, "
-                              "'dealwright undo' takes it back",
-                              text_show(name).text, meant));
+        desk_doubt_event(
+            answer, "competitor",
+            g_strdup_printf("'%s' is logged as another one than '%s'; if that is a slip, "
+                            "'dealwright undo' takes it back",
+                            text_show(name).text, meant));
     else if (!enters)
-        doubt(answer, "competitor",
-              g_strdup_printf("'%s' has not been named before%s", text_show(name).text,
-                              event->action == DW_ACTION_LEAVE
-                                  ? ": that it leaves changes nothing"
-                                  : "; it is logged as a move, 'competitor enter' says that one is "
-                                    "new"));
+        desk_doubt_event(
+            answer, "competitor",
+            g_strdup_printf("'%s' has not been named before%s", text_show(name).text,
+                            event->action == DW_ACTION_LEAVE
+                                ? ": that it leaves changes nothing"
+                                : "; it is logged as a move, 'competitor enter' says that one is "
+                                  "new"));
     return true;
 }
 
@@ -123,14 +118,15 @@ static bool check_known(const dw_deal *state, const dw_event *event, const char 
                                  g_strdup_printf("'%s' is nobody of %s; did you mean '%s'?",
                                                  text_show(name).text, whose(event->by), meant));
     if (!s.found && event->kind == DW_EVENT_LEFT)
-        doubt(answer, path,
-              g_strdup_printf("'%s' is nobody of %s that the deal names: that they leave changes "
-                              "nothing",
-                              text_show(name).text, whose(event->by)));
+        desk_doubt_event(
+            answer, path,
+            g_strdup_printf("'%s' is nobody of %s that the deal names: that they leave changes "
+                            "nothing",
+                            text_show(name).text, whose(event->by)));
     else if (!s.found && n > 0)
-        doubt(answer, path,
-              g_strdup_printf("'%s' is nobody of %s that the deal names", text_show(name).text,
-                              whose(event->by)));
+        desk_doubt_event(answer, path,
+                         g_strdup_printf("'%s' is nobody of %s that the deal names",
+                                         text_show(name).text, whose(event->by)));
     return true;
 }
 
@@ -141,10 +137,11 @@ static void doubt_person(const dw_deal *state, const dw_event *event, const char
     const search s = search_person(state, event->by, name);
     const char *const meant = search_meant(&s);
     if (meant)
-        doubt(answer, path,
-              g_strdup_printf("'%s' is logged as another one than '%s'; if that is a slip, "
-                              "'dealwright undo' takes it back",
-                              text_show(name).text, meant));
+        desk_doubt_event(
+            answer, path,
+            g_strdup_printf("'%s' is logged as another one than '%s'; if that is a slip, "
+                            "'dealwright undo' takes it back",
+                            text_show(name).text, meant));
 }
 
 static bool check_people(const dw_deal *state, const dw_event *event, desk_answer *answer)

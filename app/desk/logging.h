@@ -33,6 +33,9 @@ bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
 /* Notes a problem of the event, which it takes over, and settles the answer; false. (log_check.c) */
 bool desk_refuse_event(desk_answer *answer, const char *path, char *problem);
 
+/* Warns of what is logged all the same; takes the words over. (log_check.c) */
+void desk_doubt_event(desk_answer *answer, const char *path, char *problem);
+
 /* The whole record as it stands, on whatever day; NULL, and the status set, when memory ends.
  * (log_check.c) */
 const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer);

@@ -1,8 +1,19 @@
 #include "text/acceptance.h"
 
+const char *text_unaccepted_as(const dw_unaccepted *unaccepted, dw_side by)
+{
+    if (unaccepted->refused > 0)
+        return by == DW_SIDE_US ? "a new offer of ours on their terms, for them to accept"
+                                : "a new offer of theirs on our terms, for us to accept";
+    return unaccepted->term ? "an offer" : "a note";
+}
+
 char *text_unaccepted_words(const dw_unaccepted *unaccepted, dw_side by, const text_event_of *of)
 {
     const char *const whose = by == DW_SIDE_US ? "theirs" : "ours";
+    if (unaccepted->refused > 0)
+        return g_strdup_printf("%s was refused with event %zu and does not stand any more", whose,
+                               unaccepted->refused);
     if (!unaccepted->term)
         return g_strdup_printf("no offer of %s is on the table", whose);
     const char *const issue = of->deal->issue[unaccepted->term->issue].name;

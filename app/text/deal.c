@@ -111,7 +111,7 @@ static void warn_of_acceptances(text_reader *reader, const text_node *root, cons
         g_autofree char *path = g_strdup_printf("record[%zu]", e);
         text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
                          path, "is no acceptance: %s; it counts as %s", words,
-                         list[i].term ? "an offer" : "a note");
+                         text_unaccepted_as(&list[i], deal->event[e].by));
     }
     dw_arena_rewind(reader->arena, mark);
 }

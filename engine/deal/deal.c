@@ -147,14 +147,50 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
     return DW_MONEY_NONE;
 }
 
+/* From the newest event back: acceptances confirm the one before them, but that ours after an offer of
+ * theirs takes this offer. */
+size_t dw_deal_agreement(const dw_deal *deal, size_t n_events)
+{
+    size_t agreement = DW_NONE;
+    for (size_t e = n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        const bool ours = event->by == DW_SIDE_US;
+        if (event->kind == DW_EVENT_ACCEPT)
+            agreement = e;
+        else if (event->kind == DW_EVENT_REFUSE || (dw_event_is_offer(event) && ours))
+            break;
+        else if (dw_event_is_offer(event) && agreement != DW_NONE &&
+                 deal->event[agreement].by == DW_SIDE_US)
+            break;
+    }
+    return agreement;
+}
+
 bool dw_deal_agreed(const dw_deal *deal)
 {
-    for (size_t e = deal->n_events; e-- > 0;) {
-        const dw_event *const event = &deal->event[e];
-        if (event->kind == DW_EVENT_ACCEPT)
-            return true;
-        if (dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE)
-            return false;
-    }
-    return false;
+    return dw_deal_agreement(deal, deal->n_events) != DW_NONE;
+}
+
+bool dw_deal_confirms(const dw_deal *deal, size_t event)
+{
+    return deal->event[event].kind == DW_EVENT_ACCEPT &&
+           dw_deal_agreement(deal, event + 1) != event;
+}
+
+size_t dw_deal_reopened(const dw_deal *deal)
+{
+    if (!dw_deal_agreed(deal))
+        return DW_NONE;
+    for (size_t e = deal->n_events; e-- > 0 && deal->event[e].kind != DW_EVENT_ACCEPT;)
+        if (dw_event_is_offer(&deal->event[e]))
+            return e;
+    return DW_NONE;
+}
+
+dw_deal_outcome dw_deal_ended(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_OUTCOME)
+            return deal->event[e].outcome;
+    return DW_OUTCOME_NONE;
 }

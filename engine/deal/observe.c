@@ -210,12 +210,6 @@ static const dw_event *newest(const dw_deal *deal, dw_event_kind kind)
     return NULL;
 }
 
-static double outcome(const dw_deal *deal)
-{
-    const dw_event *const event = newest(deal, DW_EVENT_OUTCOME);
-    return event ? event->outcome : DW_OUTCOME_NONE;
-}
-
 static bool relationship(const dw_deal *deal, double *value)
 {
     for (size_t e = deal->n_events; e-- > 0;)
@@ -274,7 +268,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_LATEST_SIGNAL: *value = latest_signal(deal); return true;
     case DW_MEASURE_BUDGET_SHAPE: *value = budget_shape(&deal->value); return true;
     case DW_MEASURE_BUYER_DEADLINES: *value = count_buyer_deadlines(deal); return true;
-    case DW_MEASURE_OUTCOME: *value = outcome(deal); return true;
+    case DW_MEASURE_OUTCOME: *value = dw_deal_ended(deal); return true;
     case DW_MEASURE_DEBRIEFED: *value = newest(deal, DW_EVENT_DEBRIEF) != NULL; return true;
     case DW_MEASURE_RELATIONSHIP: return relationship(deal, value);
     default: return false;
@@ -321,6 +315,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
     case DW_MEASURE_EVENT_LATEST: *value = is_latest(deal, item); return true;
     case DW_MEASURE_EVENT_CORRECTS: *value = corrects(deal, &deal->event[item]); return true;
+    case DW_MEASURE_EVENT_CONFIRMS: *value = dw_deal_confirms(deal, item); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
     default: return false;
     }

@@ -44,6 +44,19 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* The agreement, and what they have offered since. */
+bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t newest = dw_deal_reopened(deal);
+    *value = newest != DW_NONE;
+    if (newest == DW_NONE)
+        return true;
+    dw_mark(behind, dw_deal_agreement(deal, deal->n_events));
+    dw_mark(behind, newest);
+    return true;
+}
+
 static bool is_adversarial(const dw_playbook *playbook, const dw_event *event)
 {
     (void)playbook;

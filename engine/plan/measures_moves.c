@@ -33,7 +33,7 @@ bool dw_moves_without_answer(const dw_plan *plan, bool *behind, double *value)
     *value = 0;
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_US && we_spoke_last && move->gives && !move->accepts) {
+        if (move->by == DW_SIDE_US && we_spoke_last && dw_move_is_gift(move) && !move->accepts) {
             ++*value;
             dw_mark(behind, move->event);
         }

@@ -86,7 +86,7 @@ static bool find_stretch(dw_composer *c, stretch *s)
 {
     const dw_deal_value *const value = &c->deal->value;
     if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
-        dw_deal_agreed(c->deal))
+        dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
         return false;
     find_stop(c, s);
     const double target = (double)value->target_price;

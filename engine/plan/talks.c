@@ -178,24 +178,6 @@ void dw_compose_marks(dw_composer *c)
     }
 }
 
-/* Has the side on whom it lies put the option on the table already? */
-static bool is_open(const dw_trade *trade, const offer *ours, const offer *theirs)
-{
-    return !(ours->exists && ours->option[trade->give_issue] == trade->give_option) &&
-           !(theirs->exists && theirs->option[trade->get_issue] == trade->get_option);
-}
-
-static void find_trades(dw_composer *c, const offer *ours, const offer *theirs)
-{
-    dw_standing *const s = &c->plan.standing;
-    for (size_t t = 0; t < c->plan.n_trades; t++) {
-        if (!is_open(&c->plan.trade[t], ours, theirs))
-            continue;
-        if (s->n_open_trades++ == 0)
-            s->open_trade = t;
-    }
-}
-
 static dw_status find_gap(dw_composer *c, const offer *ours, const offer *theirs)
 {
     size_t *const gap = DW_TAKE(c->arena, c->deal->n_issues, size_t);
@@ -252,15 +234,9 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours)
 /* What both could still gain, of an offer that was accepted. */
 static dw_status find_better(dw_composer *c)
 {
-    dw_side side = DW_SIDE_US;
     size_t option[DW_ISSUES_MAX];
     double price;
-    if (!dw_deal_agreed(c->deal))
-        return DW_OK;
-    for (size_t e = 0; e < c->deal->n_events; e++)
-        if (c->deal->event[e].kind == DW_EVENT_ACCEPT)
-            side = c->deal->event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-    if (!dw_standing_offer(&c->plan.worth, side, option, &price) ||
+    if (!dw_agreed_package(&c->plan.worth, option, &price) ||
         (c->plan.worth.priced && isnan(price)))
         return DW_OK;
     return dw_packages_better(&c->plan.table, &c->plan.frontier, option, price, 1, c->arena,
@@ -289,7 +265,8 @@ dw_status dw_compose_standing(dw_composer *c)
             : isnan(theirs.price)
                 ? (double)NAN
                 : dw_worth_at_price(&c->plan.worth, theirs.option, theirs.price).us;
-    find_trades(c, &ours, &theirs);
+    c->plan.standing.n_open_trades = c->plan.n_trades;
+    c->plan.standing.open_trade = c->plan.n_trades > 0 ? 0 : DW_NONE;
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours);

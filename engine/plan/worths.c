@@ -105,14 +105,26 @@ static void value_packages(dw_composer *c)
         plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
+/* From what is on the table: what stands in our offer, or is offered to us, is no trade any more. */
+static dw_status find_trades(dw_composer *c)
+{
+    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
+    double their_price;
+    dw_trade_request request = {
+        .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
+    if (dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &request.price))
+        request.ours = ours;
+    if (dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, theirs, &their_price))
+        request.theirs = theirs;
+    return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
+}
+
 dw_status dw_compose_trades(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
-    const size_t most = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX);
     if (status == DW_OK)
-        status = dw_trades(&c->plan.worth, c->stake, most, c->arena, &c->plan.trade,
-                           &c->plan.n_trades, c->err);
+        status = find_trades(c);
     if (status == DW_OK)
         status = list_missing_kinds(c);
     if (status == DW_OK)

@@ -681,7 +681,6 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_TIME_TAKEN] = {"time_taken", {"count", "from", "to"}},
     [DW_PHRASE_EXCHANGE] = {"exchange", {"ours", "theirs", "sessions"}},
     [DW_PHRASE_APPROVALS_USED] = {"approvals_used", {"granted", "refused", "without"}},
-    [DW_PHRASE_FLAGS] = {"flags", {"alerts", "conduct"}},
     [DW_PHRASE_ABOVE_BY] = {"above_by", {"money"}},
     [DW_PHRASE_BELOW_BY] = {"below_by", {"money"}},
     [DW_PHRASE_AT_TARGET] = {"at_target", {NULL}},
@@ -755,6 +754,15 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
     [DW_PHRASE_REPLAY_PART] = {"replay_part", {"first", "last"}},
     [DW_PHRASE_COLUMN_PROMISE_DUE] = {"column_promise_due", {NULL}},
+    [DW_PHRASE_ROW_STATE] = {"row_state", {NULL}},
+    [DW_PHRASE_STATE_ENDED] = {"state_ended", {"outcome", "date"}},
+    [DW_PHRASE_STATE_AGREED] = {"state_agreed", {"date"}},
+    [DW_PHRASE_STATE_REOPENED] = {"state_reopened", {"date", "account", "since"}},
+    [DW_PHRASE_ENDED_PLAN] = {"ended_plan", {"account"}},
+    [DW_PHRASE_ENDED_NO_OFFER] = {"ended_no_offer", {"account"}},
+    [DW_PHRASE_FLAGS_RAISED] = {"flags_raised", {"raised", "dismissed", "open"}},
+    [DW_PHRASE_FLAGS_CONDUCT] = {"flags_conduct", {"conduct"}},
+    [DW_PHRASE_FLAGS_PART] = {"flags_part", {"read", "total"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

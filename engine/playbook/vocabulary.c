@@ -277,6 +277,8 @@ static const dw_measure_info measures[] = {
     {"event_keeps_promise", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_by_people", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"event_confirms", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"reopened", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

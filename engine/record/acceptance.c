@@ -1,12 +1,17 @@
 #include "acceptance.h"
 
-void dw_named_start(const dw_deal *deal, dw_named *named)
+#include "../trade/standing.h"
+
+#include <string.h>
+
+static const dw_term nothing = {DW_NONE, DW_NONE, 0};
+
+void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named)
 {
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        named->exists[s] = false;
-        for (size_t i = 0; i < deal->n_issues; i++)
-            named->term[s][i] = (dw_term){DW_NONE, DW_NONE, 0};
-    }
+    *named = (dw_named){.price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE)};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        for (size_t i = 0; i < DW_ISSUES_MAX; i++)
+            named->term[s][i] = nothing;
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -23,11 +28,10 @@ static dw_term standard(const dw_deal *deal, size_t issue)
     return (dw_term){issue, option, deal->issue[issue].option[option].number};
 }
 
-bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_playbook *playbook,
-                    const dw_event *event, dw_unaccepted *found)
+bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *event,
+                    dw_unaccepted *found)
 {
-    const dw_side other = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-    const size_t price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    const dw_side other = dw_side_other(event->by);
     *found = (dw_unaccepted){.is_offered = named->exists[other]};
     if (!named->exists[other] && event->n_terms == 0)
         return false;
@@ -35,7 +39,7 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_playboo
         const dw_term *const term = &event->term[t], *const said = &named->term[other][term->issue];
         const bool is_named = said->issue != DW_NONE;
         const dw_term offered = is_named ? *said : standard(deal, term->issue);
-        const bool stands = is_named || (named->exists[other] && term->issue != price);
+        const bool stands = is_named || (named->exists[other] && term->issue != named->price);
         if (stands && is_same(term, &offered))
             continue;
         found->term = term;
@@ -43,30 +47,73 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_playboo
         found->offered = offered;
         return false;
     }
-    return true;
+    found->refused = named->refused[other];
+    return found->refused == 0;
+}
+
+/* What the other side has on the table is then on both, at the price of who accepts where it names none. */
+static void take(dw_named *named, dw_side by)
+{
+    dw_term *const own = named->term[by], *const theirs = named->term[dw_side_other(by)];
+    if (named->price != DW_NONE && theirs[named->price].issue == DW_NONE)
+        theirs[named->price] = own[named->price];
+    memcpy(own, theirs, sizeof named->term[by]);
+    named->exists[by] = named->exists[dw_side_other(by)];
 }
 
 void dw_named_follow(dw_named *named, const dw_event *event)
 {
+    const dw_side other = dw_side_other(event->by);
+    if (event->kind == DW_EVENT_REFUSE && named->exists[other])
+        named->refused[other] = event->number;
+    if (event->kind == DW_EVENT_ACCEPT)
+        take(named, event->by);
     if (!dw_event_is_offer(event) && event->kind != DW_EVENT_ACCEPT)
         return;
+    named->refused[event->by] = 0;
     named->exists[event->by] = named->exists[event->by] || event->n_terms > 0;
     for (size_t t = 0; t < event->n_terms; t++)
         named->term[event->by][event->term[t].issue] = event->term[t];
 }
 
-void dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
-                           size_t n_events)
+/* All that the other side has refused or left at standard against what `by` has named: an offer of that. */
+static bool offer_their_terms(const dw_named *named, const dw_deal *deal, dw_arena *arena,
+                              dw_event *event)
+{
+    const dw_term *const own = named->term[event->by];
+    const dw_term *const theirs = named->term[dw_side_other(event->by)];
+    dw_term *const term = DW_TAKE(arena, deal->n_issues, dw_term);
+    if (!term)
+        return false;
+    size_t n = 0;
+    for (size_t i = 0; i < deal->n_issues; i++)
+        if (theirs[i].issue != DW_NONE)
+            term[n++] = theirs[i];
+        else if (own[i].issue != DW_NONE && i != named->price)
+            term[n++] = standard(deal, i);
+    event->kind = DW_EVENT_OFFER;
+    event->term = term;
+    event->n_terms = n;
+    return true;
+}
+
+bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
+                           size_t n_events, dw_arena *arena)
 {
     dw_named named;
     dw_unaccepted found;
-    dw_named_start(deal, &named);
+    dw_named_start(deal, playbook, &named);
     for (size_t e = 0; e < n_events; e++) {
         const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
-        if (accepts && !dw_named_takes(&named, deal, playbook, &event[e], &found))
-            event[e].kind = event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
+        if (accepts && !dw_named_takes(&named, deal, &event[e], &found)) {
+            if (found.refused == 0)
+                event[e].kind = event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
+            else if (!offer_their_terms(&named, deal, arena, &event[e]))
+                return false;
+        }
         dw_named_follow(&named, &event[e]);
     }
+    return true;
 }
 
 /* The kind under which an event was logged. */
@@ -82,12 +129,12 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
 {
     dw_named named;
     size_t n = 0;
-    dw_named_start(state, &named);
+    dw_named_start(state, playbook, &named);
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
         if (logged_kind(state, event) == DW_EVENT_ACCEPT &&
-            !dw_named_takes(&named, state, playbook, event, &found)) {
+            !dw_named_takes(&named, state, event, &found)) {
             found.event = event->number;
             list[n++] = found;
         }

@@ -4,25 +4,28 @@
 
 #include "dealwright/record.h"
 
-/* What each side has named of each issue, last; its issue is DW_NONE while it has not. */
+/* What each side has on the table, as terms; its issue is DW_NONE where it has named none. */
 typedef struct dw_named {
     dw_term term[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    bool exists[DW_SIDE_COUNT]; /* has the side made an offer? */
+    bool exists[DW_SIDE_COUNT];    /* has the side made an offer? */
+    size_t refused[DW_SIDE_COUNT]; /* number of the event that refused it; 0 while it stands */
+    size_t price;                  /* the price issue, or DW_NONE */
 } dw_named;
 
 /* Nothing yet. O(issues). */
-void dw_named_start(const dw_deal *deal, dw_named *named);
+void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named);
 
 /* Does an acceptance take what the other side has on the table? Else *found says what it does instead,
  * but for its event. O(terms). */
-bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_playbook *playbook,
-                    const dw_event *event, dw_unaccepted *found);
+bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *event,
+                    dw_unaccepted *found);
 
-/* What an event that was settled leaves on the table. O(terms). */
+/* What an event that was settled leaves on the table. O(terms), of an acceptance O(issues). */
 void dw_named_follow(dw_named *named, const dw_event *event);
 
-/* Makes of acceptances of a record that are none what they count as. O(issues + events + terms). */
-void dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
-                           size_t n_events);
+/* Makes of acceptances of a record that are none what they count as; false when the arena is full.
+ * O(issues + events + terms + acceptances * issues). */
+bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
+                           size_t n_events, dw_arena *arena) DW_MUST_USE;
 
 #endif

@@ -1,5 +1,6 @@
 /* What came back for each give: the moves of the other side up to the side's own next one. */
 #include "ledger.h"
+#include "../trade/standing.h"
 
 typedef struct waiting {
     dw_move *give; /* the side's newest give, until it moves again; NULL for none */
@@ -43,7 +44,7 @@ static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_
         return;
     waiting *const own = &side[move->by];
     settle(own, event, true);
-    *own = (waiting){.give = move->gives ? move : NULL};
+    *own = (waiting){.give = dw_move_is_gift(move) ? move : NULL};
 }
 
 void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of)

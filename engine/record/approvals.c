@@ -2,6 +2,7 @@
 #include "approvals.h"
 
 #include "../playbook/words.h"
+#include "../trade/standing.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,9 +20,9 @@ typedef struct replay {
     dw_package *part; /* of each request, what a grant of terms of its own is laid over */
     dw_ruling *ruling;
     dw_event_approval *event;
-    size_t table[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* what each side has on the table */
-    double price[DW_SIDE_COUNT];                /* NAN: not named */
-    size_t at;                                  /* the event */
+    size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_standing table[DW_SIDE_COUNT]; /* what each side has on the table, in the options above */
+    size_t at;                        /* the event */
 } replay;
 
 /* A package with options of its own, its price said. NULL options when memory ends. */
@@ -41,15 +42,16 @@ static dw_package take_package(const replay *r, const size_t *option, double pri
 static dw_package take_named(const replay *r, dw_side side)
 {
     size_t option[DW_ISSUES_MAX];
-    double price = r->price[side];
-    memcpy(option, r->table[side], sizeof option);
+    double price = r->table[side].price;
+    memcpy(option, r->table[side].option, sizeof option);
     dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
     return take_package(r, option, price);
 }
 
 static dw_package on_our_table(const replay *r)
 {
-    dw_package package = {.option = r->table[DW_SIDE_US], .price = r->price[DW_SIDE_US]};
+    const dw_standing *const ours = &r->table[DW_SIDE_US];
+    dw_package package = {.option = ours->option, .price = ours->price};
     if (isnan(package.price) && r->model->priced)
         package.price = dw_worth_terms(r->model, package.option).price;
     return package;
@@ -283,15 +285,6 @@ static void delegate(replay *r)
 
 /* ---- Offers --------------------------------------------------------------------------------- */
 
-static void put_on_table(replay *r)
-{
-    const dw_event *const event = &r->deal->event[r->at];
-    const bool accepted = event->kind == DW_EVENT_ACCEPT && event->n_terms > 0;
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        if (accepted || (event->by == (dw_side)s && dw_event_is_offer(event)))
-            dw_package_lay(r->model, event, r->table[s], &r->price[s]);
-}
-
 /* What of the offer the newest grant covers, among what is worse for us than our standard, and what it
  * does not; where it covers nothing of it, there is no part. */
 static bool mark_parts(replay *r, const dw_package *package)
@@ -325,10 +318,7 @@ static bool mark_parts(replay *r, const dw_package *package)
 /* Our offer, or our acceptance of theirs. */
 static bool judge_offer(replay *r)
 {
-    const dw_side side = dw_event_is_offer(&r->deal->event[r->at]) ? DW_SIDE_US : DW_SIDE_THEM;
-    dw_package package = {.option = r->table[side], .price = r->price[side]};
-    if (isnan(package.price) && r->model->priced)
-        package.price = dw_worth_terms(r->model, package.option).price;
+    const dw_package package = on_our_table(r);
     dw_event_approval *const made = &r->event[r->at];
     made->authority = higher(dw_package_authority(r->model, package.option, package.price),
                              r->deal->event[r->at].needs);
@@ -344,10 +334,12 @@ static bool play(replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
     r->event[r->at] = (dw_event_approval){.request = DW_NONE, .authority = DW_NONE};
-    put_on_table(r);
+    dw_standing_follow(r->model, event, r->table);
     if (event->by != DW_SIDE_US)
         return true;
-    if (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT)
+    /* Who confirms what was agreed offers nothing. */
+    if (dw_event_is_offer(event) ||
+        (event->kind == DW_EVENT_ACCEPT && !dw_deal_confirms(r->deal, r->at)))
         return judge_offer(r);
     if (event->kind != DW_EVENT_APPROVAL)
         return true;
@@ -414,11 +406,12 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
                 .deal = model->deal,
                 .arena = arena,
                 .approvers = {.deal = model->deal, .playbook = model->playbook},
-                .made = &made,
-                .price = {(double)NAN, (double)NAN}};
+                .made = &made};
     bool fits = take_lists(&r, arena);
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        dw_standard_package(model, r.table[s]);
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        r.table[s].option = r.option[s];
+        dw_standing_start(model, &r.table[s]);
+    }
     for (; fits && r.at < r.deal->n_events; r.at++)
         fits = play(&r);
     if (!fits)

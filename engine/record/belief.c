@@ -31,7 +31,7 @@ typedef struct believer {
     double *largest;       /* [n_issues] most that an option's part is worth to them, either way */
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
-    dw_standing ours, theirs;
+    dw_standing side[DW_SIDE_COUNT];
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -209,10 +209,11 @@ static dw_status take_room(believer *b)
     b->largest = DW_TAKE(b->arena, n, double);
     b->mean = DW_TAKE(b->arena, n_features, double);
     b->spread = DW_TAKE(b->arena, n_features, double);
-    b->ours.option = DW_TAKE(b->arena, n, size_t);
-    b->theirs.option = DW_TAKE(b->arena, n, size_t);
+    b->side[DW_SIDE_US].option = DW_TAKE(b->arena, n, size_t);
+    b->side[DW_SIDE_THEM].option = DW_TAKE(b->arena, n, size_t);
     const bool full = !b->coefficient || !b->range_variance || !b->doubt || !b->largest ||
-                      !b->mean || !b->spread || !b->ours.option || !b->theirs.option;
+                      !b->mean || !b->spread || !b->side[DW_SIDE_US].option ||
+                      !b->side[DW_SIDE_THEM].option;
     b->belief.coefficient = b->coefficient;
     b->belief.range_variance = b->range_variance;
     return full ? dw_fail(b->err, DW_E_NOMEM, "arena", 0, 0) : DW_OK;
@@ -262,8 +263,8 @@ static void hear_answer(believer *b, const dw_event *event)
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
     size_t option[DW_ISSUES_MAX];
-    dw_standing answered = {option, b->ours.price, b->ours.exists};
-    memcpy(option, b->ours.option, b->model->deal->n_issues * sizeof *option);
+    dw_standing answered = {option, b->side[DW_SIDE_US].price, b->side[DW_SIDE_US].exists};
+    memcpy(option, b->side[DW_SIDE_US].option, b->model->deal->n_issues * sizeof *option);
     if (event->n_terms > 0)
         dw_standing_take(b->model, event, &answered);
     if (!answered.exists || !features_of(b, &answered, value, &package))
@@ -280,15 +281,14 @@ static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
-    dw_standing_start(b->model, &b->ours);
-    dw_standing_start(b->model, &b->theirs);
+    dw_standing_start(b->model, &b->side[DW_SIDE_US]);
+    dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
         const dw_event *const event = &b->model->deal->event[e];
         if (is_their_answer(event))
             hear_answer(b, event);
-        dw_standing_follow(b->model, event, DW_SIDE_US, &b->ours);
-        dw_standing_follow(b->model, event, DW_SIDE_THEM, &b->theirs);
-        if (!is_their_offer(event) || !features_of(b, &b->theirs, value, &package))
+        dw_standing_follow(b->model, event, b->side);
+        if (!is_their_offer(event) || !features_of(b, &b->side[DW_SIDE_THEM], value, &package))
             continue;
         dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
         b->belief.n_offers++;

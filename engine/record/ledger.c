@@ -2,21 +2,16 @@
 #include "ledger.h"
 
 #include "../playbook/words.h"
+#include "../trade/standing.h"
 
 #include <math.h>
 #include <string.h>
 
-/* What one side has on the table. */
-typedef struct stand {
-    size_t option[DW_ISSUES_MAX];
-    double price; /* NAN while none has been named */
-    bool exists;
-} stand;
-
 typedef struct writer {
     const dw_worth_model *model;
     dw_arena *arena;
-    stand side[DW_SIDE_COUNT];
+    size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_standing side[DW_SIDE_COUNT];  /* their options are those above */
     dw_move_term term[DW_ISSUES_MAX]; /* of the move at hand */
     dw_move *move;
     size_t n_moves;
@@ -34,7 +29,7 @@ static dw_worth worth_of(const dw_worth_model *model, const size_t *option, doub
     return isnan(price) ? dw_worth_of(model, option) : dw_worth_at_price(model, option, price);
 }
 
-static dw_cash_terms cash_of(const dw_worth_model *model, const stand *side)
+static dw_cash_terms cash_of(const dw_worth_model *model, const dw_standing *side)
 {
     dw_cash_terms terms = dw_worth_terms(model, side->option);
     if (!isnan(side->price))
@@ -43,7 +38,7 @@ static dw_cash_terms cash_of(const dw_worth_model *model, const stand *side)
 }
 
 /* What one term changes by itself. */
-static void value_term(const writer *w, const stand *before, dw_move_term *term)
+static void value_term(const writer *w, const dw_standing *before, dw_move_term *term)
 {
     const dw_worth_model *const model = w->model;
     const size_t issue = term->to.issue;
@@ -78,7 +73,7 @@ static dw_direction direction_of(dw_side by, double us, double them)
 /* ---- What moved ----------------------------------------------------------------------------- */
 
 /* A price has a number of its own, any other issue that of its option. */
-static dw_term term_of(const dw_worth_model *model, const stand *side, size_t issue)
+static dw_term term_of(const dw_worth_model *model, const dw_standing *side, size_t issue)
 {
     const size_t option = side->option[issue];
     const bool priced = issue == model->cash_issue[DW_CASH_PRICE] && !isnan(side->price);
@@ -88,11 +83,13 @@ static dw_term term_of(const dw_worth_model *model, const stand *side, size_t is
                          priced ? side->price : model->deal->issue[issue].option[option].number};
 }
 
-/* A price that had not been named cannot have moved. */
-static stand start_of(const dw_worth_model *model, const stand *before, const stand *after)
+/* A price that had not been named cannot have moved. option [n_issues] is the result's. */
+static dw_standing start_of(const dw_worth_model *model, const dw_standing *before,
+                            const dw_standing *after, size_t *option)
 {
-    stand start = *before;
+    dw_standing start = {option, before->price, before->exists};
     const size_t price = model->cash_issue[DW_CASH_PRICE];
+    memcpy(option, before->option, model->deal->n_issues * sizeof *option);
     if (price != DW_NONE && isnan(before->price) && !isnan(after->price)) {
         start.price = after->price;
         start.option[price] = after->option[price];
@@ -100,7 +97,8 @@ static stand start_of(const dw_worth_model *model, const stand *before, const st
     return start;
 }
 
-static bool differs(const dw_worth_model *model, const stand *a, const stand *b, size_t issue)
+static bool differs(const dw_worth_model *model, const dw_standing *a, const dw_standing *b,
+                    size_t issue)
 {
     if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
         return a->price != b->price;
@@ -121,7 +119,7 @@ static dw_move_kind kind_of(const dw_move *move)
 }
 
 /* Sums of terms would miss how commercial terms work together: the change is that of the whole. */
-static void value_move(const writer *w, const stand *start, dw_move *move)
+static void value_move(const writer *w, const dw_standing *start, dw_move *move)
 {
     const dw_worth before = worth_of(w->model, start->option, start->price);
     move->us = move->worth.us - before.us;
@@ -133,10 +131,11 @@ static void value_move(const writer *w, const stand *start, dw_move *move)
                   (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_LEDGER_SAME);
 }
 
-static bool write_terms(writer *w, const stand *before, const stand *after, dw_move *move)
+static bool write_terms(writer *w, const dw_standing *before, const dw_standing *after,
+                        dw_move *move)
 {
-    const stand start = start_of(w->model, before, after);
-    size_t n = 0;
+    size_t option[DW_ISSUES_MAX], n = 0;
+    const dw_standing start = start_of(w->model, before, after, option);
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         if (!differs(w->model, &start, after, i))
             continue;
@@ -158,11 +157,10 @@ static bool write_terms(writer *w, const stand *before, const stand *after, dw_m
 
 /* ---- Events to moves ------------------------------------------------------------------------ */
 
-static bool write_move(writer *w, size_t e, const stand *after)
+static bool write_move(writer *w, size_t e, const dw_standing *before, const dw_standing *after)
 {
     const dw_event *const event = &w->model->deal->event[e];
     const size_t n_issues = w->model->deal->n_issues;
-    const stand *const before = &w->side[event->by];
     size_t *const option = DW_TAKE(w->arena, n_issues, size_t);
     if (!option)
         return false;
@@ -179,62 +177,30 @@ static bool write_move(writer *w, size_t e, const stand *after)
     return !before->exists || write_terms(w, before, after, move);
 }
 
-/* Takes what the other side has on the table, at the own price where that names none. */
-static bool accept_offer(writer *w, size_t e, const stand *offered)
+/* An acceptance of nothing moves nothing. */
+static bool is_move(const writer *w, const dw_event *event)
 {
-    const stand *const own = &w->side[w->model->deal->event[e].by];
-    const size_t price = w->model->cash_issue[DW_CASH_PRICE];
-    stand after = *offered;
-    if (isnan(offered->price) && !isnan(own->price)) {
-        after.price = own->price;
-        after.option[price] = own->option[price];
-    }
-    return !offered->exists || write_move(w, e, &after);
-}
-
-/* What is said with an acceptance is what both then have on the table; the rest of what is agreed is what
- * the other side had there. */
-static bool accept(writer *w, size_t e)
-{
-    const dw_event *const event = &w->model->deal->event[e];
-    const dw_side other = dw_side_other(event->by);
-    if (event->n_terms == 0)
-        return accept_offer(w, e, &w->side[other]);
-    stand agreed = w->side[other];
-    agreed.exists = true;
-    dw_package_lay(w->model, event, agreed.option, &agreed.price);
-    if (!accept_offer(w, e, &agreed))
-        return false;
-    for (dw_side side = DW_SIDE_US; side <= DW_SIDE_THEM; side++) {
-        w->side[side].exists = true;
-        dw_package_lay(w->model, event, w->side[side].option, &w->side[side].price);
-    }
-    return true;
-}
-
-static bool offer(writer *w, size_t e)
-{
-    const dw_event *const event = &w->model->deal->event[e];
-    stand after = w->side[event->by];
-    dw_package_lay(w->model, event, after.option, &after.price);
-    after.exists = true;
-    if (!write_move(w, e, &after))
-        return false;
-    w->side[event->by] = after;
-    return true;
+    return dw_event_is_offer(event) ||
+           (event->kind == DW_EVENT_ACCEPT &&
+            (event->n_terms > 0 || w->side[dw_side_other(event->by)].exists));
 }
 
 static bool write_moves(writer *w, size_t *move_of)
 {
     const dw_deal *const deal = w->model->deal;
+    size_t option[DW_ISSUES_MAX];
     for (size_t e = 0; e < deal->n_events; e++) {
-        const size_t n = w->n_moves;
-        const bool written = dw_event_is_offer(&deal->event[e])       ? offer(w, e)
-                             : deal->event[e].kind == DW_EVENT_ACCEPT ? accept(w, e)
-                                                                      : true;
-        if (!written)
+        const dw_event *const event = &deal->event[e];
+        move_of[e] = DW_NONE;
+        if (!is_move(w, event))
+            continue;
+        dw_standing *const own = &w->side[event->by];
+        const dw_standing before = {option, own->price, own->exists};
+        memcpy(option, own->option, deal->n_issues * sizeof *option);
+        dw_standing_follow(w->model, event, w->side);
+        move_of[e] = w->n_moves;
+        if (!write_move(w, e, &before, own))
             return false;
-        move_of[e] = w->n_moves > n ? n : DW_NONE;
     }
     return true;
 }
@@ -258,8 +224,8 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     *w = (writer){.model = model, .arena = arena, .move = move};
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        dw_standard_package(model, w->side[s].option);
-        w->side[s].price = (double)NAN;
+        w->side[s].option = w->option[s];
+        dw_standing_start(model, &w->side[s]);
     }
     if (!write_moves(w, move_of))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
@@ -280,6 +246,11 @@ double dw_move_cost(const dw_move *move)
 double dw_move_worth(const dw_move *move)
 {
     return move->by == DW_SIDE_US ? move->them : move->us;
+}
+
+bool dw_move_is_gift(const dw_move *move)
+{
+    return move->gives && dw_move_cost(move) >= DW_LEDGER_SAME;
 }
 
 const char *dw_move_kind_name(dw_move_kind kind)

@@ -18,9 +18,4 @@ void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of);
 bool dw_ledger_sum(const dw_worth_model *model, const dw_ledger *ledger, dw_side side,
                    dw_arena *arena, dw_ledger_side *sum);
 
-static inline dw_side dw_side_other(dw_side side)
-{
-    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-}
-
 #endif

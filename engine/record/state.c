@@ -329,7 +329,8 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     made.event = listed;
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    dw_acceptances_settle(deal, playbook, listed, made.n_events);
+    if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_status status = DW_OK;
     for (size_t e = 0; status == DW_OK && e < made.n_events; e++)
         if (change[made.event[e].kind])

@@ -129,7 +129,9 @@ static bool acts(const dw_event *event)
 
 static void acknowledge(const dw_event *event, int published, dw_member *member)
 {
-    const int version = event->version > 0 ? event->version : published;
+    /* Nobody has read what is not published yet. */
+    const bool is_there = event->version > 0 && event->version < published;
+    const int version = is_there ? event->version : published;
     if (version >= member->version) {
         member->version = version;
         member->day = event->day;

@@ -10,12 +10,18 @@ typedef struct dw_standing {
     bool exists;    /* has the side put anything on the table? */
 } dw_standing;
 
+static inline dw_side dw_side_other(dw_side side)
+{
+    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+}
+
 /* Nothing yet: the standard package. */
 void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 
-/* What the event leaves of the side on the table. O(terms). */
-void dw_standing_follow(const dw_worth_model *model, const dw_event *event, dw_side side,
-                        dw_standing *standing);
+/* What the event leaves of both sides on the table: an offer lays its terms over those of its side, an
+ * acceptance puts what the other side has there on both. O(terms * options + issues). */
+void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
+                        dw_standing side[DW_SIDE_COUNT]);
 
 /* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);

@@ -1,10 +1,16 @@
 /* One give of ours for one get of theirs. */
 #include "dealwright/trade.h"
 
+#include <math.h>
+#include <string.h>
+
 typedef struct bargain {
     const dw_worth_model *model;
-    size_t option[DW_ISSUES_MAX]; /* the standard package */
-    dw_worth standard;
+    size_t option[DW_ISSUES_MAX]; /* what we have on the table, or the standard package */
+    double price;                 /* NAN: that of its option */
+    dw_worth worth;               /* of it */
+    size_t standard[DW_ISSUES_MAX];
+    const size_t *theirs; /* NULL for none */
 } bargain;
 
 static bool is_price(const dw_worth_model *model, size_t issue)
@@ -12,36 +18,77 @@ static bool is_price(const dw_worth_model *model, size_t issue)
     return issue == model->cash_issue[DW_CASH_PRICE];
 }
 
+static dw_worth worth_of(const bargain *b)
+{
+    return isnan(b->price) ? dw_worth_of(b->model, b->option)
+                           : dw_worth_at_price(b->model, b->option, b->price);
+}
+
 static dw_worth worth_with(bargain *b, size_t issue, size_t option)
 {
-    const size_t standard = b->option[issue];
+    const size_t own = b->option[issue];
     b->option[issue] = option;
-    const dw_worth worth = dw_worth_of(b->model, b->option);
-    b->option[issue] = standard;
+    const dw_worth worth = worth_of(b);
+    b->option[issue] = own;
     return worth;
 }
 
-/* The options of two issues that together gain most while both sides gain. */
-static bool best_trade(bargain *b, size_t give, size_t get, dw_trade *best)
+/* The most that it is worth to them to be given on the issue: what they ask, where that is something. */
+static double most_given(bargain *b, size_t issue)
 {
-    const dw_issue *const issue = b->model->deal->issue;
+    if (!b->theirs)
+        return INFINITY;
+    const double asked = worth_with(b, issue, b->theirs[issue]).them;
+    return asked > worth_with(b, issue, b->standard[issue]).them ? asked : INFINITY;
+}
+
+/* What we have of the issue already, in what we ask or in what they offer. */
+static double least_got(bargain *b, size_t issue)
+{
+    return b->theirs ? fmax(b->worth.us, worth_with(b, issue, b->theirs[issue]).us) : b->worth.us;
+}
+
+/* Options of one issue that may be given, or got, with the worths that says so. */
+typedef struct half {
+    size_t issue, n;
+    size_t option[DW_ISSUE_OPTIONS_MAX];
+} half;
+
+static void list_gives(bargain *b, half *give)
+{
+    const dw_issue *const issue = &b->model->deal->issue[give->issue];
+    const double most = most_given(b, give->issue);
+    for (size_t o = 0; o < issue->n_options; o++) {
+        const dw_worth given = worth_with(b, give->issue, o);
+        if (dw_issue_allows(issue, o) && given.them > b->worth.them && given.them <= most &&
+            given.us <= b->worth.us)
+            give->option[give->n++] = o;
+    }
+}
+
+static void list_gets(bargain *b, half *get)
+{
+    const dw_issue *const issue = &b->model->deal->issue[get->issue];
+    const double least = least_got(b, get->issue);
+    for (size_t o = 0; o < issue->n_options; o++) {
+        const dw_worth got = worth_with(b, get->issue, o);
+        if (dw_issue_allows(issue, o) && got.us > least && got.them <= b->worth.them)
+            get->option[get->n++] = o;
+    }
+}
+
+/* The options of two issues that together gain most while both sides gain. */
+static bool best_trade(bargain *b, const half *give, const half *get, dw_trade *best)
+{
+    const size_t own = b->option[give->issue];
     bool found = false;
-    for (size_t g = 0; g < issue[give].n_options; g++) {
-        const dw_worth given = worth_with(b, give, g);
-        if (!dw_issue_allows(&issue[give], g) || given.them <= b->standard.them ||
-            given.us > b->standard.us)
-            continue;
-        const size_t standard = b->option[give];
-        for (size_t t = 0; t < issue[get].n_options; t++) {
-            const dw_worth got = worth_with(b, get, t);
-            if (!dw_issue_allows(&issue[get], t) || got.us <= b->standard.us ||
-                got.them > b->standard.them)
-                continue;
-            b->option[give] = g;
-            const dw_worth both = worth_with(b, get, t);
-            b->option[give] = standard;
+    for (size_t g = 0; g < give->n; g++) {
+        b->option[give->issue] = give->option[g];
+        for (size_t t = 0; t < get->n; t++) {
+            const dw_worth both = worth_with(b, get->issue, get->option[t]);
             const dw_trade trade = {
-                give, g, get, t, both.us - b->standard.us, both.them - b->standard.them};
+                give->issue,    give->option[g],       get->issue,
+                get->option[t], both.us - b->worth.us, both.them - b->worth.them};
             if (trade.ours > 0 && trade.theirs > 0 &&
                 (!found || trade.ours + trade.theirs > best->ours + best->theirs)) {
                 *best = trade;
@@ -49,6 +96,7 @@ static bool best_trade(bargain *b, size_t give, size_t get, dw_trade *best)
             }
         }
     }
+    b->option[give->issue] = own;
     return found;
 }
 
@@ -77,25 +125,40 @@ static size_t find_all(bargain *b, const dw_stake *stake, dw_trade *all)
 {
     const dw_deal *const deal = b->model->deal;
     size_t n = 0;
-    for (size_t give = 0; give < deal->n_issues; give++) {
-        if (is_price(b->model, give) || stake[give].give_worth <= 0 ||
-            dw_issue_has_limit(&deal->issue[give]))
+    for (size_t g = 0; g < deal->n_issues; g++) {
+        half give = {.issue = g};
+        if (is_price(b->model, g) || stake[g].give_worth <= 0 ||
+            dw_issue_has_limit(&deal->issue[g]))
             continue;
-        for (size_t get = 0; get < deal->n_issues; get++) {
+        list_gives(b, &give);
+        for (size_t t = 0; give.n > 0 && t < deal->n_issues; t++) {
+            half get = {.issue = t};
             dw_trade trade;
-            if (get != give && !is_price(b->model, get) && stake[get].get_worth > 0 &&
-                best_trade(b, give, get, &trade))
+            if (t == g || is_price(b->model, t) || stake[t].get_worth <= 0)
+                continue;
+            list_gets(b, &get);
+            if (best_trade(b, &give, &get, &trade))
                 insert(all, n++, &trade);
         }
     }
     return n;
 }
 
-dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t max, dw_arena *arena,
+static void start(bargain *b, const dw_trade_request *request)
+{
+    dw_standard_package(b->model, b->standard);
+    const size_t *const from = request->ours ? request->ours : b->standard;
+    memcpy(b->option, from, b->model->deal->n_issues * sizeof *from);
+    b->price = request->ours ? request->price : (double)NAN;
+    b->theirs = request->theirs;
+    b->worth = worth_of(b);
+}
+
+dw_status dw_trades(const dw_worth_model *model, const dw_trade_request *request, dw_arena *arena,
                     const dw_trade **trade, size_t *n_trades, dw_error *err)
 {
     const size_t n_issues = model->deal->n_issues;
-    dw_trade *const kept = DW_TAKE(arena, max, dw_trade);
+    dw_trade *const kept = DW_TAKE(arena, request->max, dw_trade);
     const dw_arena_mark mark = dw_arena_here(arena);
     dw_trade *const all = DW_TAKE(arena, n_issues * n_issues + 1, dw_trade);
     if (!kept || !all) {
@@ -103,11 +166,10 @@ dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t m
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     }
     bargain b = {.model = model};
-    dw_standard_package(model, b.option);
-    b.standard = dw_worth_of(model, b.option);
-    const size_t n = find_all(&b, stake, all);
+    start(&b, request);
+    const size_t n = find_all(&b, request->stake, all);
     size_t n_kept = 0;
-    for (size_t i = 0; i < n && n_kept < max; i++)
+    for (size_t i = 0; i < n && n_kept < request->max; i++)
         if (is_new(&all[i], kept, n_kept))
             kept[n_kept++] = all[i];
     dw_arena_rewind(arena, mark);

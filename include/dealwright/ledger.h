@@ -38,7 +38,7 @@ typedef struct dw_move_term {
 
 /* What came back for a give, up to the side's own next move. */
 typedef enum dw_return {
-    DW_RETURN_NONE,       /* the move gives nothing */
+    DW_RETURN_NONE,       /* the move gives nothing, or takes in itself what pays for it */
     DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED,   /* a first offer, an offer that gives, or an acceptance */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */
@@ -122,6 +122,10 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
 /* What the move cost the side that made it, and what it is worth to the other; minor units. */
 double dw_move_cost(const dw_move *move);
 double dw_move_worth(const dw_move *move);
+
+/* Does it give, at a cost that what it takes in the same move does not pay for: is there anything to wait
+ * for? */
+bool dw_move_is_gift(const dw_move *move);
 
 const char *dw_move_kind_name(dw_move_kind kind);
 const char *dw_direction_name(dw_direction direction);

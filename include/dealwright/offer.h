@@ -59,15 +59,15 @@ size_t dw_package_authority(const dw_worth_model *model, const size_t *option, d
 void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,
                     double *price);
 
-/* What a side has on the table: each term as its newest offers, or an acceptance that names terms, say
- * on the record, the rest at
- * standard; a number that is none of the options is taken at the nearest one, a price as it is.
- * *price is NAN when no offer names one. False when the side has made no offer. option [n_issues].
- * O(events * issues). */
+/* What a side has on the table: each term as its newest offers say on the record, the rest at standard; a
+ * number that is none of the options is taken at the nearest one, a price as it is. An acceptance puts
+ * what the other side has there on both, whatever terms it names, at the price of who accepts where the
+ * other has named none. *price is NAN when nobody names one. False when there is nothing of the side.
+ * option [n_issues]. O(events * issues). */
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price);
 
-/* What was agreed on: who accepts takes what the other side has on the table. Arguments as above; false
- * unless dw_deal_agreed. O(events * issues). */
+/* What was agreed on, by the acceptance that dw_deal_agreement names: who accepts takes what the other
+ * side has on the table then. Arguments as above; false unless dw_deal_agreed. O(events * issues). */
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
 /* ---- What can be combined ------------------------------------------------------------------- */

@@ -164,7 +164,7 @@ typedef struct dw_standing {
         pivot_event; /* the newest of each, of the deal; DW_NONE */
     double
         their_worth; /* to us, of what they have on the table; NAN without, or without its price */
-    size_t open_trade; /* the first of the plan's trades that neither side has offered; DW_NONE */
+    size_t open_trade; /* the first of the plan's trades: none is on the table yet; DW_NONE */
     size_t n_open_trades;
     const size_t *gap; /* [n_gap] issues on which both standing offers differ */
     size_t n_gap;
@@ -207,7 +207,8 @@ typedef struct dw_plan {
     dw_table table;        /* what can be combined; its model is `worth` of this plan */
     dw_frontier frontier;  /* of it */
     dw_proposals
-        proposals; /* `exists` is false without issues to combine or once an offer is accepted */
+        proposals; /* `exists` is false without issues to combine, once an offer is accepted or the
+                      deal has ended; there are no steps then either */
     /* What the record says of the buyer; has no bank where it can say nothing. Its readings: */
     const dw_belief *belief;
     const dw_belief_issue *belief_issue; /* [n_belief_issues], what counts most for them first */

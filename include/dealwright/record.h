@@ -45,11 +45,17 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
 /* An acceptance takes what the other side has on the table. It may name terms: each must be what the other
  * side has named last of that issue, a number exactly; of an issue that it has not named, the option that
  * talks start from (dw_issue_standard), and no price. Where one differs it is no acceptance: in a state it
- * stands as an offer of its side, and where it names nothing and nothing is on the table, as a note. */
+ * stands as an offer of its side, and where it names nothing and nothing is on the table, as a note.
+ *
+ * What its side has refused since it was offered does not stand any more: who accepts it then offers all
+ * of it anew, on the other side's terms, and that side has to accept. After an agreement the other
+ * side's acceptance confirms it (dw_deal_agreement): what was agreed on is on the table of both. */
 typedef struct dw_unaccepted {
     size_t event;        /* its number in the log */
     bool is_offered;     /* has the other side made an offer? */
-    const dw_term *term; /* the first that differs; NULL: it names none */
+    size_t refused;      /* number of the refusal after which what it takes does not stand; 0: it is
+                            none for another reason */
+    const dw_term *term; /* the first that differs; NULL: none does */
     bool is_named;       /* has the other side named the issue of the term? */
     dw_term offered;     /* what it has on the table there */
 } dw_unaccepted;

@@ -176,19 +176,31 @@ dw_status dw_stakes(const dw_worth_model *model, dw_arena *arena, const dw_stake
 
 const char *dw_issue_type_name(dw_issue_type type);
 
+/* What trades start from, and how many are wanted. */
+typedef struct dw_trade_request {
+    const dw_stake *stake; /* [n_issues] */
+    const size_t
+        *ours;    /* [n_issues] options that we have on the table; NULL: the standard package */
+    double price; /* a year, with them; NAN: that of its option */
+    const size_t *theirs; /* [n_issues] options that they have on the table; NULL for none */
+    size_t max;
+} dw_trade_request;
+
 /* A give of ours for a get of theirs, on two different issues. */
 typedef struct dw_trade {
-    size_t give_issue, give_option; /* moved their way from standard */
+    size_t give_issue, give_option; /* moved their way from what we have on the table */
     size_t get_issue, get_option;   /* moved our way */
     double ours, theirs;            /* net gain of each side, minor units */
 } dw_trade;
 
-/* Trades that gain for both sides, largest joint gain first; ties by issue order. Of each pair of
- * issues the options that gain most together are taken, and an issue is given, or got, once. Price
- * is never one of the two: it is what a trade saves. Issues with a hard limit are never given. At
- * most `max`. trade [*n_trades] in the arena.
+/* Trades that gain for both sides against what we have on the table, largest joint gain first; ties by
+ * issue order. Of each pair of issues the options that gain most together are taken, and an issue is
+ * given, or got, once. Price is never one of the two: it is what a trade saves. Issues with a hard limit
+ * are never given. On an issue on which they ask for more than the standard nothing is given past what
+ * they ask. Nothing is asked that we have asked for or they have offered already. At most `max`. trade
+ * [*n_trades] in the arena.
  * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
-dw_status dw_trades(const dw_worth_model *model, const dw_stake *stake, size_t max, dw_arena *arena,
+dw_status dw_trades(const dw_worth_model *model, const dw_trade_request *request, dw_arena *arena,
                     const dw_trade **trade, size_t *n_trades, dw_error *err) DW_MUST_USE;
 
 /* ---- Concession ladder ---------------------------------------------------------------------- */

@@ -286,6 +286,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_KEEPS_PROMISE, /* no yes: it answers a promise of ours */
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
+    DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
+    DW_MEASURE_REOPENED,       /* no yes: they have offered something else since the agreement */
     DW_MEASURE_COUNT
 } dw_measure;
 

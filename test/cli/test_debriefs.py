@@ -27,6 +27,9 @@ archetypes:
   defensive: {base: 12.75}
   competitive: {weights: {position: {leader: -3.25}}}
 """
+SOONER = SHIFTED + """factors:
+  days_waiting: {thresholds: [2, 3]}
+"""
 NO_MANAGER = """playbook: ours
 extends: default
 bases:
@@ -35,6 +38,21 @@ authority:
   - {role: seller, label: seller, discount: 0.15}
   - {role: board, label: board, discount: 1}
 """
+
+
+class Counting(Case):
+    """A debrief counts every alert that its replay shows."""
+
+    def test_alerts_are_those_of_the_whole_negotiation(self):
+        for path in sorted((ROOT / "examples/negotiations").glob("*.yaml")):
+            with self.subTest(path=path.name):
+                counts = json.loads(run("debrief", path, "--format", "json").out)["counts"]
+                replay = json.loads(run("replay", path, "--format", "json").out)["events"]
+                self.assertEqual(sum(len(event["new_alerts"]) for event in replay), counts["alerts_raised"])
+                self.assertEqual(len(replay), counts["alerts_read"])
+                self.assertLessEqual(counts["alerts"], counts["alerts_raised"])
+                dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
+                self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
 
 
 class Trying(Case):
@@ -67,8 +85,9 @@ class Trying(Case):
         row = self.rows(SHIFTED)["halvard"]
         self.assertEqual({"now": "competitive", "changed": "defensive"}, row["first"])
         self.assertEqual(("won", "2026-09-30", 20), (row["outcome"], row["last"], row["events"]))
-        path = self.write("ours.yaml", SHIFTED)
-        replays = [json.loads(run("replay", ROOT / "examples/negotiations/halvard.yaml", "--format", "json", *options).out)
+        row = self.rows(SOONER)["tannet"]
+        path = self.write("ours.yaml", SOONER)
+        replays = [json.loads(run("replay", ROOT / "examples/negotiations/tannet.yaml", "--format", "json", *options).out)
                    for options in ((), ("--playbook", path))]
         moves = [[event["next_move"][0]["id"].split("_")[0] for event in replay["events"]] for replay in replays]
         self.assertEqual([i + 1 for i, (a, b) in enumerate(zip(*moves)) if a != b], row["differing"])

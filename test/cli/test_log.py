@@ -711,6 +711,77 @@ class Accepting(Logging):
         self.log(path, "them", "accept", "price=191k", "-q", *DAY)
         self.assertIn("Agreed: price USD 191,000", self.agreed(path).out)
 
+    def stored(self):
+        """The same deal as a file, and in a store: what names it on the command line."""
+        path = self.deal()
+        store = f"sqlite:{self.folder}/acts.db"
+        self.expect(run("deal", "add", path, "--name", "fern", "--store", store), 0)
+        return ((path,), ("fern", "--store", store))
+
+    def test_bug_what_was_refused_could_be_accepted(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+                self.log(*deal, "us", "refuse", "-q", *DAY)
+                page = self.log(*deal, "us", "accept", *DAY)
+                self.assertIn("warning: accept: theirs was refused with event 3 and does not stand any more; this counts "
+                              "as a new offer of ours on their terms, for them to accept", page.err)
+                words = " ".join(page.out.split())
+                self.assertIn("us: offer: price USD 190,000; contract term 1 year; payment terms 90 days", words)
+                self.assertIn("Next move: hold", words)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+                page = self.log(*deal, "them", "accept", *DAY)
+                self.assertNotIn("confirms", page.err)
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_their_confirmation_was_read_as_our_older_price(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                page = self.log(*deal, "them", "accept", *DAY)
+                self.assertIn("warning: accept: confirms what was agreed with event 3, and takes no other offer",
+                              page.err)
+                self.assertIn("has confirmed what was agreed: USD 190,000", " ".join(page.out.split()))
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_partly_named_acceptance_left_our_own_terms_in_the_brief(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "term_years=3", "-q", *DAY)
+                self.log(*deal, "us", "accept", "price=190k", "-q", *DAY)
+                words = " ".join(run("brief", *deal, *DAY).out.split())
+                for side in ("We", "They"):
+                    self.assertIn(side + " offer price USD 190,000; contract term 3 years; payment terms 90 days", words)
+
+    def test_an_offer_after_the_agreement_is_answered_with_a_question(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                words = " ".join(self.log(*deal, "them", "offer", "price=185k", *DAY).out.split())
+                self.assertIn("agreed on 24 November 2026, and reopened by Fern Logistics on 24 November 2026", words)
+                self.assertIn("Next move: ask", words)
+                self.assertIn("We agreed on USD 190,000", words)
+                self.assertIn("agreement_reopened: raised by event 3", words)
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+                self.log(*deal, "us", "offer", "price=200k", "-q", *DAY)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+
+    def test_what_has_ended_says_so_and_advises_nothing(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=150k", "-q", *DAY)
+                self.assertIn("ESCALATION", run("brief", *deal, *DAY).out)
+                self.log(*deal, "us", "outcome", "withdrawn", "--reason", "too low", "-q", *DAY)
+                for command in ("brief", "plan", "packages", "advise", "debrief"):
+                    page = " ".join(run(command, *deal, *DAY).out.split())
+                    self.assertIn("State ended on 24 November 2026: we withdrew", page, command)
+                    self.assertFalse("ESCALATION" in page or "NEXT OFFER" in page or "CONCESSION LADDER" in page, command)
+                page = json.loads(run("brief", *deal, *DAY, "--format", "json").out)
+                self.assertEqual("ended on 24 November 2026: we withdrew", page["state"])
+                self.assertIsNone(page["escalation"])
+
     def test_a_corrected_offer_takes_the_agreement_away(self):
         path = self.deal()
         self.log(path, "them", "offer", "price=190k", "-q", *DAY)

@@ -103,6 +103,11 @@ static const row rows[] = {
          E("at: 2026-11-04, by: us, who: Ana, event: accept"),
      "3 "},
     {"below_walk_away", "", OURS("02", "155000"), OURS("02", "225000"), "1 "},
+    {"agreement_reopened", "",
+     OURS("02", "235000") THEIRS("03", "190000") E("at: 2026-11-04, by: us, event: accept")
+         THEIRS("05", "184000"),
+     OURS("02", "235000") THEIRS("03", "190000") E("at: 2026-11-04, by: us, event: accept"),
+     "3 4 "},
     {"two_messages", "",
      OPENED OURS("05", "225000")
          E("at: 2026-11-06, by: us, who: Bo, event: statement, package: {price: 235000}"),

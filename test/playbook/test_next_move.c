@@ -128,6 +128,29 @@ static const row rows[] = {
     {"we accepted what is worse than no deal", LASTING,
      OUR_235 EVENT("18", "them", "offer, package: {price: 90000}") EVENT("20", "us", "accept"),
      "hold"},
+    {"they confirmed what we accepted", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "us", "accept") EVENT("21", "them", "accept"), "close"},
+    {"they reopened what we had agreed on", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "us", "accept")
+         EVENT("23", "them", "offer, package: {price: 184000}"),
+     "ask"},
+    {"they reopened what they had accepted", ONCE,
+     OUR_235 THEIR_190 EVENT("20", "them", "accept")
+         EVENT("23", "them", "offer, package: {price: 220000}, note: procurement says so"),
+     "ask"},
+    {"they reopened it and came back to it", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("20", "them", "offer, package: {price: 184000}") EVENT("23", "them", "accept"),
+     "close"},
+    {"they reopened it and we went along", ONCE,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("20", "them", "offer, package: {price: 184000}")
+             EVENT("23", "us", "offer, package: {price: 188000}"),
+     "hold"},
+    {"we accepted what we had refused", LASTING,
+     OUR_235 THEIR_190 REFUSE("19", "us") EVENT("20", "us", "accept"), "hold"},
+    {"they accepted what they had refused", LASTING,
+     OUR_235 THEIR_190 OUR_228 REFUSE("20", "them") EVENT("21", "them", "accept"), "accept"},
     {"won", LASTING,
      OUR_235 EVENT("18", "them", "accept") EVENT("20", "us", "outcome, outcome: won"), "close"},
     {"lost", LASTING, OUR_235 EVENT("20", "us", "outcome, outcome: lost"), "close"},

@@ -259,10 +259,12 @@ static void assert_page_foreign(const dw_plan *plan, char *page)
 static void assert_foreign(const dw_plan *plan, const brief_style *style)
 {
     static char *(*const page[])(const dw_plan *, const brief_style *) = {
-        brief_plan_text,           brief_plan_markdown,    brief_assessment_text,
-        brief_assessment_markdown, brief_executive_text,   brief_executive_markdown,
-        brief_debrief_text,        brief_debrief_markdown, brief_ledger_text,
-        brief_ledger_markdown};
+        brief_plan_text,           brief_plan_markdown,  brief_assessment_text,
+        brief_assessment_markdown, brief_executive_text, brief_executive_markdown,
+        brief_ledger_text,         brief_ledger_markdown};
+    const brief_flags flags = {.raised = 6, .dismissed = 1, .read = 7, .total = 17};
+    assert_page_foreign(plan, brief_debrief_text(plan, &flags, style));
+    assert_page_foreign(plan, brief_debrief_markdown(plan, &flags, style));
     for (size_t i = 0; i < G_N_ELEMENTS(page); i++)
         assert_page_foreign(plan, page[i](plan, style));
 }

@@ -11,6 +11,7 @@
 
 #include "engine/support/cases.h"
 #include "engine/support/check.h"
+#include "engine/support/memory.h"
 
 enum { EVENTS = 12, TERMS = 4, SEED = 20261123, ROUNDS = 3000 };
 
@@ -144,6 +145,116 @@ static void without_an_offer_there_is_nothing_to_accept(void **test)
     assert_int_equal(state.event[0].kind, DW_EVENT_OFFER);
 }
 
+static void what_was_refused_is_offered_anew(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    with(add(DW_SIDE_US, DW_EVENT_OFFER), colour, 1, 0);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90.617);
+    add(DW_SIDE_US, DW_EVENT_REFUSE);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.event, 4);
+    assert_int_equal(found.refused, 3);
+    assert_null(found.term);
+    assert_false(dw_deal_agreed(&state));
+    /* On their terms, which leave the colour as it usually is. */
+    assert_int_equal(state.event[3].kind, DW_EVENT_OFFER);
+    assert_int_equal(state.event[3].n_terms, 2);
+    for (size_t t = 0; t < 2; t++) {
+        const dw_term *const own = &state.event[3].term[t];
+        assert_true(own->issue == price ? own->number == 90.617 : own->option == 0);
+    }
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_true(dw_deal_agreed(&state));
+    /* Theirs of ours, too, and what is offered again stands again. */
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 103);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.refused, 2);
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    assert_int_equal(unaccepted(&found), 0);
+    assert_true(dw_deal_agreed(&state));
+}
+
+static dw_status settle_within(void *context, dw_arena *within, dw_error *err)
+{
+    (void)context;
+    state.n_events = 617;
+    const dw_status status =
+        dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, within, &state, err);
+    check(status == DW_OK || state.n_events == 617);
+    return status;
+}
+
+static void fails_cleanly_wherever_memory_ends(void **test)
+{
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90.617);
+    add(DW_SIDE_US, DW_EVENT_REFUSE);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    assert_true(test_memory_exhaust(settle_within, NULL, 16) > 10);
+}
+
+static void an_acceptance_after_the_agreement_confirms_it(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 90);
+    assert_int_equal(unaccepted(&found), 0);
+    assert_int_equal(dw_deal_agreement(&state, 4), 2);
+    assert_true(dw_deal_confirms(&state, 3) && !dw_deal_confirms(&state, 2));
+    /* It does not take the older offer of ours. */
+    event[3].n_terms = 0;
+    at_price(&event[3], 103);
+    assert_int_equal(unaccepted(&found), 1);
+    assert_true(found.offered.number == 90);
+}
+
+static void an_offer_of_theirs_reopens_what_stands(void **test)
+{
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    settle();
+    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 88);
+    settle();
+    assert_true(dw_deal_agreed(&state));
+    assert_int_equal(dw_deal_reopened(&state), 3);
+    /* They come back to it. */
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    settle();
+    assert_int_equal(dw_deal_agreement(&state, 5), 2);
+    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
+    /* We go along, or say no: then nothing stands. */
+    event[4].by = DW_SIDE_US;
+    settle();
+    assert_int_equal(dw_deal_agreement(&state, 5), 4);
+    event[4].kind = DW_EVENT_REFUSE;
+    settle();
+    assert_false(dw_deal_agreed(&state));
+    event[4].kind = DW_EVENT_OFFER;
+    at_price(&event[4], 95);
+    settle();
+    assert_false(dw_deal_agreed(&state));
+}
+
 static void a_corrected_offer_decides_anew(void **test)
 {
     dw_unaccepted found;
@@ -180,23 +291,46 @@ static void the_state_of_a_state_is_itself(void **test)
 
 /* ---- The naive definition ---------------------------------------------------------------------- */
 
-/* What the side has named last of the issue among the first n events; NULL for nothing. */
+/* What the side has on the table of the issue after the first n events of the state, by going back from the
+ * newest; NULL for nothing. */
 static const dw_term *last_named(size_t n, dw_side side, size_t issue)
 {
-    const dw_term *last = NULL;
-    for (size_t e = 0; e < n; e++)
-        for (size_t t = 0; state.event[e].by == side && t < state.event[e].n_terms; t++)
-            if (state.event[e].term[t].issue == issue)
-                last = &state.event[e].term[t];
-    return last;
+    const dw_side other = side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    for (size_t e = n; e-- > 0;) {
+        const dw_event *const past = &state.event[e];
+        const bool accepts = past->kind == DW_EVENT_ACCEPT;
+        for (size_t t = 0; (accepts || past->by == side) && t < past->n_terms; t++)
+            if (past->term[t].issue == issue)
+                return &past->term[t];
+        if (!accepts)
+            continue;
+        const dw_term *const taken = last_named(e, past->by == side ? other : side, issue);
+        return taken || issue != price ? taken : last_named(e, past->by, issue);
+    }
+    return NULL;
 }
 
-static bool takes(size_t e)
+static bool is_refused(size_t n, dw_side side)
+{
+    for (size_t e = n; e-- > 0;) {
+        if (state.event[e].kind == DW_EVENT_ACCEPT ||
+            (state.event[e].by == side && dw_event_is_offer(&state.event[e])))
+            return false;
+        if (state.event[e].by != side && state.event[e].kind == DW_EVENT_REFUSE)
+            return true;
+    }
+    return false;
+}
+
+static dw_event_kind taken_for(size_t e)
 {
     const dw_side other = event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
     bool offered = false, same = true;
     for (size_t i = 0; i < e; i++)
-        offered = offered || (event[i].by == other && event[i].n_terms > 0);
+        offered = offered ||
+                  (state.event[i].n_terms > 0 &&
+                   (event[i].by == other || state.event[i].kind == DW_EVENT_ACCEPT)) ||
+                  (state.event[i].kind == DW_EVENT_ACCEPT && event[i].by == other);
     for (size_t t = 0; t < event[e].n_terms; t++) {
         const dw_term *const own = &event[e].term[t], *const said =
                                                           last_named(e, other, own->issue);
@@ -204,12 +338,15 @@ static bool takes(size_t e)
         same =
             same && (usual || (said && said->option == own->option && said->number == own->number));
     }
-    return offered && same;
+    if (!offered || !same)
+        return event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
+    return is_refused(e, other) ? DW_EVENT_OFFER : DW_EVENT_ACCEPT;
 }
 
 static void agrees_with_looking_back_from_each_acceptance(void **test)
 {
-    static const dw_event_kind kind[] = {DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT};
+    static const dw_event_kind kind[] = {DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT,
+                                         DW_EVENT_REFUSE};
     size_t n_accepted = 0, n_not = 0;
     dw_random random;
     (void)test;
@@ -219,7 +356,9 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
         begin();
         for (size_t n = 1 + dw_random_below(&random, EVENTS - 1); n > 0; n--) {
             dw_event *const added = add(dw_random_below(&random, 2) ? DW_SIDE_US : DW_SIDE_THEM,
-                                        kind[dw_random_below(&random, 3)]);
+                                        kind[dw_random_below(&random, 4)]);
+            if (added->kind == DW_EVENT_REFUSE)
+                continue;
             if (dw_random_below(&random, 2) || dw_event_is_offer(added))
                 at_price(added, 100 + (double)dw_random_below(&random, 2) * 0.617);
             if (dw_random_below(&random, 3) == 0)
@@ -228,9 +367,7 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
         settle();
         for (size_t e = 0; e < deal.deal.n_events; e++) {
             const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
-            const dw_event_kind expected = !accepts || takes(e)   ? event[e].kind
-                                           : event[e].n_terms > 0 ? DW_EVENT_OFFER
-                                                                  : DW_EVENT_NOTE;
+            const dw_event_kind expected = accepts ? taken_for(e) : event[e].kind;
             check(state.event[e].kind == expected);
             n_accepted += accepts && expected == DW_EVENT_ACCEPT;
             n_not += accepts && expected != DW_EVENT_ACCEPT;
@@ -246,6 +383,10 @@ int main(void)
         cmocka_unit_test(what_names_another_price_is_an_offer),
         cmocka_unit_test(another_option_is_an_offer_and_an_unnamed_one_must_be_the_usual),
         cmocka_unit_test(without_an_offer_there_is_nothing_to_accept),
+        cmocka_unit_test(what_was_refused_is_offered_anew),
+        cmocka_unit_test(fails_cleanly_wherever_memory_ends),
+        cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
+        cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
         cmocka_unit_test(a_corrected_offer_decides_anew),
         cmocka_unit_test(the_state_of_a_state_is_itself),
         cmocka_unit_test(agrees_with_looking_back_from_each_acceptance),

@@ -187,7 +187,7 @@ static dw_return naive_return(size_t m)
 {
     const dw_move *const give = &ledger.move[m];
     const size_t n_events = deal.deal.n_events;
-    if (!give->gives)
+    if (!give->gives || dw_move_cost(give) < 0.5)
         return DW_RETURN_NONE;
     bool refused = false, returned = false, gave = false, weighed = false;
     double back = 0;
@@ -502,6 +502,108 @@ static void an_acceptance_with_terms_takes_the_rest_of_the_other_offer(void **st
     check_near(dw_move_worth(taken), 23 * years() + 1700, 1e-9);
 }
 
+static void what_pays_for_itself_waits_for_nothing(void **state)
+{
+    (void)state;
+    begin_prices();
+    const size_t launch = deal_issue(&deal, "joint launch");
+    deal_option(&deal, launch, "no", 0, 0);
+    deal_option(&deal, launch, "yes", -617, 1200);
+    const size_t reference = deal_issue(&deal, "a reference");
+    deal_option(&deal, reference, "no", 0, 0);
+    deal_option(&deal, reference, "yes", 700, -300);
+    add_price(add(DW_SIDE_US, DW_EVENT_OFFER, 100), 120);
+    add_term(add_term(add(DW_SIDE_US, DW_EVENT_OFFER, 101), launch, 1), reference, 1);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE, 102);
+    make();
+    check(ledger.move[1].gives && !dw_move_is_gift(&ledger.move[1]));
+    check(ledger.move[1].came_back == DW_RETURN_NONE);
+    check(ledger.side[DW_SIDE_US].n_unreturned == 0);
+    deal.option[reference][1].us = 600;
+    make();
+    check(dw_move_is_gift(&ledger.move[1]));
+    check(ledger.move[1].came_back == DW_RETURN_UNRETURNED);
+}
+
+static void a_confirmation_moves_nothing(void **state)
+{
+    (void)state;
+    begin_prices();
+    add_price(add(DW_SIDE_US, DW_EVENT_OFFER, 100), 120);
+    add_price(add(DW_SIDE_THEM, DW_EVENT_OFFER, 101), 103.617);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT, 102);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT, 103);
+    make();
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    assert_true(dw_agreed_package(&model, option, &price));
+    check_near(price, 103.617, 0);
+    check(ledger.move[3].accepts && ledger.move[3].n_terms == 0);
+    check_near(ledger.move[3].price, 103.617, 0);
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        assert_true(dw_standing_offer(&model, (dw_side)s, option, &price));
+        check_near(price, 103.617, 0);
+    }
+    /* They reopen it: what was agreed on stays what it was, until we go along. */
+    add_price(add(DW_SIDE_THEM, DW_EVENT_OFFER, 104), 90);
+    make();
+    assert_true(dw_agreed_package(&model, option, &price));
+    check_near(price, 103.617, 0);
+    assert_int_equal(dw_deal_reopened(&deal.deal), 4);
+    add(DW_SIDE_US, DW_EVENT_ACCEPT, 105);
+    make();
+    assert_true(dw_agreed_package(&model, option, &price));
+    check_near(price, 90, 0);
+}
+
+/* What both sides have on the table after the first n events, followed one by one. */
+static void naive_table(size_t n, naive_stand side[DW_SIDE_COUNT])
+{
+    const size_t price = dw_deal_issue(&deal.deal, "price");
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        side[s] = (naive_stand){.price = (double)NAN};
+        dw_standard_package(&model, side[s].option);
+    }
+    for (size_t e = 0; e < n; e++) {
+        naive_stand *const own = &side[event[e].by];
+        naive_stand *const other = &side[event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US];
+        naive_stand *const laid = event[e].kind == DW_EVENT_ACCEPT ? other : own;
+        if (laid == own && !dw_event_is_offer(&event[e]))
+            continue;
+        laid->exists = laid->exists || laid == own || event[e].n_terms > 0;
+        dw_package_lay(&model, &event[e], laid->option, &laid->price);
+        if (laid == own || !other->exists)
+            continue;
+        if (isnan(other->price) && !isnan(own->price)) {
+            other->price = own->price;
+            other->option[price] = own->option[price];
+        }
+        *own = *other;
+    }
+}
+
+static void what_is_on_the_table_is_what_both_said_in_their_order(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 9);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        const dw_arena_mark mark = dw_arena_here(&arena);
+        random_record(&random);
+        make();
+        naive_stand side[DW_SIDE_COUNT];
+        naive_table(deal.deal.n_events, side);
+        for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+            const naive_stand found = stand_after(deal.deal.n_events, (dw_side)s);
+            check(found.exists == side[s].exists);
+            check(found.price == side[s].price || (isnan(found.price) && isnan(side[s].price)));
+            check(memcmp(found.option, side[s].option, deal.deal.n_issues * sizeof *found.option) ==
+                  0);
+        }
+        dw_arena_rewind(&arena, mark);
+    }
+}
+
 static void a_price_named_for_the_first_time_has_not_moved(void **state)
 {
     (void)state;
@@ -586,6 +688,9 @@ int main(void)
         cmocka_unit_test(asking_back_is_no_return_and_more_asked_than_given_is_none),
         cmocka_unit_test(an_acceptance_moves_to_what_it_takes),
         cmocka_unit_test(an_acceptance_with_terms_takes_the_rest_of_the_other_offer),
+        cmocka_unit_test(what_pays_for_itself_waits_for_nothing),
+        cmocka_unit_test(a_confirmation_moves_nothing),
+        cmocka_unit_test(what_is_on_the_table_is_what_both_said_in_their_order),
         cmocka_unit_test(a_price_named_for_the_first_time_has_not_moved),
         cmocka_unit_test(terms_without_any_worth_are_listed_and_left_open),
         cmocka_unit_test(sessions_after_the_newest_move_are_counted),

@@ -1,4 +1,7 @@
 /* Gives for gets, against all pairs of options of all pairs of issues. */
+#include <math.h>
+#include <string.h>
+
 #include "engine/support/check.h"
 #include "engine/support/priced.h"
 #include "engine/support/memory.h"
@@ -10,11 +13,16 @@ typedef struct trades {
     size_t n;
 } trades;
 
+/* What is on the table, NULL for nothing. */
+static const size_t *ours, *theirs;
+
 static trades find_trades(size_t max)
 {
     trades found;
     make_stakes();
-    check(dw_trades(&model, stake, max, &arena, &found.trade, &found.n, NULL) == DW_OK);
+    const dw_trade_request request = {
+        .stake = stake, .ours = ours, .price = (double)NAN, .theirs = theirs, .max = max};
+    check(dw_trades(&model, &request, &arena, &found.trade, &found.n, NULL) == DW_OK);
     return found;
 }
 
@@ -224,6 +232,110 @@ static void does_not_mind_an_option_that_nobody_wants(void **state)
     }
 }
 
+/* ---- From what is on the table ---------------------------------------------------------------- */
+
+/* Payment at 30, 60 or 90 days beside the reference. */
+static void make_payment(void)
+{
+    make_exchange();
+    const size_t payment = deal_issue(&deal, "payment");
+    deal_option(&deal, payment, "30 days", 0, 0);
+    deal_option(&deal, payment, "60 days", -700, 900);
+    deal_option(&deal, payment, "90 days", -1400, 1900);
+    deal.option[1][1].us = -9000; /* training is too dear for all there is */
+}
+
+static void gives_no_more_than_they_ask(void **state)
+{
+    (void)state;
+    size_t asked[] = {0, 0, 0, 1}, own[] = {0, 0, 0, 0};
+    make_payment();
+    assert_int_equal(find_trades(ALL).trade[0].give_option, 2);
+    ours = own;
+    theirs = asked;
+    const trades found = find_trades(ALL);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.trade[0].give_issue, 3);
+    assert_int_equal(found.trade[0].give_option, 1);
+    /* Where they ask for nothing of it, it may be put to them. */
+    asked[3] = 0;
+    assert_int_equal(find_trades(ALL).trade[0].give_option, 2);
+    /* What they ask and have been offered is settled. */
+    asked[3] = own[3] = 1;
+    assert_int_equal(find_trades(ALL).n, 0);
+    ours = theirs = NULL;
+    dw_arena_clear(&arena);
+}
+
+static void asks_for_nothing_that_is_on_the_table(void **state)
+{
+    (void)state;
+    size_t offered[] = {0, 0, 1, 0}, own[] = {0, 0, 1, 0};
+    static const size_t standard[] = {0, 0, 0, 0};
+    make_payment();
+    ours = own;
+    assert_int_equal(find_trades(ALL).n, 0);
+    ours = standard;
+    theirs = offered;
+    assert_int_equal(find_trades(ALL).n, 0);
+    theirs = NULL;
+    assert_int_equal(find_trades(ALL).n, 1);
+    ours = NULL;
+    dw_arena_clear(&arena);
+}
+
+static bool is_within_the_table(const dw_trade *t)
+{
+    size_t package[DW_ISSUES_MAX], usual[DW_ISSUES_MAX];
+    memcpy(package, ours, sizeof package);
+    dw_standard_package(&model, usual);
+    const dw_worth own = dw_worth_of(&model, package);
+    package[t->give_issue] = theirs[t->give_issue];
+    const double asked = dw_worth_of(&model, package).them;
+    package[t->give_issue] = usual[t->give_issue];
+    const double nothing = dw_worth_of(&model, package).them;
+    package[t->give_issue] = t->give_option;
+    const double given = dw_worth_of(&model, package).them;
+    memcpy(package, ours, sizeof package);
+    package[t->get_issue] = theirs[t->get_issue];
+    const double offered = dw_worth_of(&model, package).us;
+    package[t->get_issue] = t->get_option;
+    const double got = dw_worth_of(&model, package).us;
+    return given > own.them && (asked <= nothing || given <= asked) && got > own.us &&
+           got > offered;
+}
+
+static void stays_within_any_two_offers(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t own[DW_ISSUES_MAX], other[DW_ISSUES_MAX], n_found = 0;
+    dw_random_init(&random, test_seed(), 3);
+    for (test_case = 0; test_case < 2000; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        test_arena_init(&arena);
+        make_stakes();
+        dw_standard_package(&model, own);
+        dw_standard_package(&model, other);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            if (dw_random_below(&random, 3) > 0)
+                continue;
+            own[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+            other[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        }
+        ours = own;
+        theirs = other;
+        const trades found = find_trades(ALL);
+        for (size_t i = 0; i < found.n; i++)
+            check(is_within_the_table(&found.trade[i]));
+        n_found += found.n;
+        dw_arena_clear(&arena);
+    }
+    ours = theirs = NULL;
+    check(n_found > 200);
+}
+
 static const dw_stake *prepared;
 
 static dw_status find_within(void *context, dw_arena *within, dw_error *err)
@@ -231,7 +343,8 @@ static dw_status find_within(void *context, dw_arena *within, dw_error *err)
     (void)context;
     const dw_trade *trade = (const dw_trade *)&deal;
     size_t n = 617;
-    const dw_status status = dw_trades(&model, prepared, 4, within, &trade, &n, err);
+    const dw_trade_request request = {.stake = prepared, .price = (double)NAN, .max = 4};
+    const dw_status status = dw_trades(&model, &request, within, &trade, &n, err);
     check(status == DW_OK || (trade == (const dw_trade *)&deal && n == 617));
     return status;
 }
@@ -255,6 +368,9 @@ int main(void)
         cmocka_unit_test(never_gives_what_has_a_hard_limit_but_may_get_it),
         cmocka_unit_test(finds_none_where_nobody_would_gain),
         cmocka_unit_test(does_not_mind_an_option_that_nobody_wants),
+        cmocka_unit_test(gives_no_more_than_they_ask),
+        cmocka_unit_test(asks_for_nothing_that_is_on_the_table),
+        cmocka_unit_test(stays_within_any_two_offers),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
