@@ -32,17 +32,26 @@ static void compose_issues(brief_composer *composer)
     }
 }
 
-static void compose_limit(brief_composer *composer)
+/* Nobody would pay more than is asked: beyond that no figure is said. */
+static char *limit_words(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const dw_belief_limit *limit = &plan->belief_limit;
-    if (isnan(limit->price))
-        return;
     g_autofree char *price = brief_phrase_estimate(plan, dw_money_estimate(limit->price));
     g_autofree char *low = brief_phrase_estimate(plan, dw_money_estimate(limit->price_low));
     g_autofree char *high = brief_phrase_estimate(plan, dw_money_estimate(limit->price_high));
-    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                   brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT, price, low, high, NULL));
+    g_autofree char *most = brief_phrase_estimate(plan, dw_money_estimate(limit->price_most));
+    if (limit->price >= limit->price_most)
+        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_ABOVE, low, most, NULL);
+    if (limit->price_high >= limit->price_most)
+        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_OPEN, price, low, most, NULL);
+    return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT, price, low, high, NULL);
+}
+
+static void compose_limit(brief_composer *composer)
+{
+    if (!isnan(composer->plan->belief_limit.price))
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, limit_words(composer));
 }
 
 static void compose_pace(brief_composer *composer)
@@ -68,6 +77,8 @@ void brief_compose_belief(brief_composer *composer)
     g_autofree char *offers = brief_phrase_count((int64_t)belief->n_offers);
     g_autofree char *answers =
         brief_phrase_count((int64_t)(belief->n_acceptances + belief->n_refusals));
-    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                   brief_fill(composer->book, DW_PHRASE_BELIEF_MEANS, offers, answers, NULL));
+    g_autofree char *counters = brief_phrase_count((int64_t)belief->n_counters);
+    brief_add_take(
+        composer->document, BRIEF_BECAUSE, NULL,
+        brief_fill(composer->book, DW_PHRASE_BELIEF_MEANS, offers, answers, counters, NULL));
 }

@@ -33,6 +33,7 @@ static json_t *limit_object(const dw_belief_limit *limit)
     brief_json_set(object, "price", estimate(limit->price));
     brief_json_set(object, "price_low", estimate(limit->price_low));
     brief_json_set(object, "price_high", estimate(limit->price_high));
+    brief_json_set(object, "price_most", estimate(limit->price_most));
     return object;
 }
 
@@ -43,6 +44,7 @@ json_t *brief_json_belief(const dw_plan *plan)
         return json_null();
     json_t *object = json_object();
     brief_json_set(object, "offers", json_integer((json_int_t)belief->n_offers));
+    brief_json_set(object, "counters", json_integer((json_int_t)belief->n_counters));
     brief_json_set(object, "acceptances", json_integer((json_int_t)belief->n_acceptances));
     brief_json_set(object, "refusals", json_integer((json_int_t)belief->n_refusals));
     brief_json_set(object, "issues", issue_rows(plan));

@@ -20,6 +20,17 @@ const char *dw_pace_name(dw_pace pace)
     return name[pace];
 }
 
+double dw_pace_way_gone(const double chance[DW_PACE_COUNT], double time, bool is_deadline_known)
+{
+    const size_t n_scales = is_deadline_known ? 1 : DW_BANK_SCALES_MAX;
+    const size_t each = DW_BANK_EXPONENTS / DW_PACE_COUNT;
+    double gone = 0;
+    for (size_t e = 0; e < DW_BANK_EXPONENTS; e++)
+        for (size_t s = 0; s < n_scales; s++)
+            gone += chance[e / each] * pow(fmin(1, time / scales[s]), exponents[e]);
+    return gone / (double)(each * n_scales);
+}
+
 /* ---- Prior ---------------------------------------------------------------------------------- */
 
 static bool is_amount(double value)

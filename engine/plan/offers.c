@@ -60,8 +60,9 @@ static dw_status believe(dw_composer *c)
     dw_worth_model *const model = &c->plan.worth;
     const double reservation = known_or(c->walk_away_worth, 0);
     model->claim = dw_claim_of(model, &c->plan.frontier, reservation);
+    model->claim_spread = dw_claim_spread_of(model, &c->plan.frontier, reservation);
     const dw_status status =
-        dw_belief_of_deal(model, dw_gain_most(model, &c->plan.frontier, reservation), c->facts,
+        dw_belief_of_deal(model, dw_gain_range(model, &c->plan.frontier, reservation), c->facts,
                           c->arena, &c->plan.belief, c->err);
     if (status != DW_OK)
         return status;
@@ -168,6 +169,40 @@ static dw_status find_settled(const dw_composer *c, dw_proposal_rules *rules)
     return DW_OK;
 }
 
+/* What they have given from their first offer with a price on, in worth to us; *n_offers of them. */
+static double given_by_them(const dw_composer *c, double theirs, size_t *n_offers)
+{
+    double first = theirs;
+    *n_offers = 0;
+    for (size_t m = 0; m < c->plan.ledger.n_moves; m++) {
+        const dw_move *const move = &c->plan.ledger.move[m];
+        if (move->by != DW_SIDE_THEM || move->accepts || isnan(move->price))
+            continue;
+        if ((*n_offers)++ == 0)
+            first = move->worth.us;
+    }
+    return fmax(0, theirs - first);
+}
+
+/* What they are still likely to move where no chance is known: at most the setting meeting_share of what
+ * lies between the offers; from their second offer on no more than all they would give if what they have
+ * given were the share of the way that the pace expects by now; and of that what is left. */
+static double their_room(const dw_composer *c, double start)
+{
+    size_t n_offers;
+    double price;
+    const double theirs = dw_compose_their_offer(c, &price);
+    if (!(theirs < start) || theirs == -INFINITY)
+        return 0;
+    const double given = given_by_them(c, theirs, &n_offers);
+    const double time = dw_belief_time(c->plan.belief, c->deal->day);
+    const double gone = dw_belief_way_gone(c->plan.belief, time);
+    double way = dw_playbook_setting(c->playbook, DW_SETTING_MEETING_SHARE) * (start - theirs);
+    if (n_offers > 1 && gone > 0)
+        way = fmin(way, given / gone);
+    return (1 - gone) * way;
+}
+
 dw_status dw_compose_proposals(dw_composer *c)
 {
     c->plan.proposals.going_on = (double)NAN;
@@ -186,6 +221,7 @@ dw_status dw_compose_proposals(dw_composer *c)
             c->packages ? c->packages : (size_t)dw_playbook_setting(p, DW_SETTING_PACKAGES_COUNT)};
     rules.target = known_or(c->target_worth, rules.reservation);
     rules.start = known_or(c->start_worth, rules.target);
+    rules.their_room = their_room(c, rules.start);
     keep_to_our_offer(c, &rules);
     dw_status status = look_ahead(c, &rules);
     if (status == DW_OK)

@@ -351,6 +351,8 @@ static const dw_setting_info settings[] = {
     {"opening_spread", 1, 10,
      "how many times more, or less, than the most they could gain their opening asks for: one "
      "deviation"},
+    {"meeting_share", 0, 1,
+     "share of what lies between the offers of both sides that they still come"},
     {"talks_days", 1, 1000, "days that talks take where no day to close by is known"},
     {"move_tolerance", 0, 1, "share by which two concessions may differ and still be called equal"},
     {"split_tolerance", 0, 0.5,

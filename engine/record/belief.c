@@ -32,6 +32,7 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
+    bool is_answered; /* have they answered what we have on the table? */
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -219,22 +220,23 @@ static dw_status take_room(believer *b)
     return full ? dw_fail(b->err, DW_E_NOMEM, "arena", 0, 0) : DW_OK;
 }
 
-static dw_status make_prior(believer *b, double most)
+static dw_status make_prior(believer *b, double range)
 {
-    const double room = most - b->model->claim;
     b->belief.n_features = DW_FEATURE_FIRST_ISSUE;
-    if (!dw_gain_is_known(b->model) || !(room > 0)) {
-        for (size_t i = 0; i < b->model->deal->n_issues; i++)
-            b->coefficient[i] = DW_NONE;
+    for (size_t i = 0; i < b->model->deal->n_issues; i++)
+        b->coefficient[i] = DW_NONE;
+    if (!dw_gain_is_known(b->model))
         return DW_OK;
-    }
     const dw_estimate gain = dw_cash_gain_of(b->model, &b->model->standard);
+    /* How far they could go is no better known than what they expect. */
+    const double room = (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range + sqrt(gain.variance);
+    if (!(room > 0))
+        return DW_OK;
     b->belief.base_mean = gain.mean - dw_cash_worth_to_them(&b->model->cash, &b->model->standard);
     b->belief.base_variance = gain.variance;
     add_multipliers(b);
     set_coefficients(b);
-    /* How much they could gain is no better known than what they expect. */
-    return make_bank(b, room + sqrt(gain.variance));
+    return make_bank(b, room);
 }
 
 /* ---- Record --------------------------------------------------------------------------------- */
@@ -270,11 +272,35 @@ static void hear_answer(believer *b, const dw_event *event)
     if (!answered.exists || !features_of(b, &answered, value, &package))
         return;
     const bool accepted = event->kind == DW_EVENT_ACCEPT;
+    b->is_answered = true;
     dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), accepted);
     if (accepted)
         b->belief.n_acceptances++;
     else
         b->belief.n_refusals++;
+}
+
+static double worth_to_us(const believer *b, const dw_standing *standing)
+{
+    return isnan(standing->price)
+               ? dw_worth_of(b->model, standing->option).us
+               : dw_worth_at_price(b->model, standing->option, standing->price).us;
+}
+
+/* Who answers our offer with an own one has not taken ours: at that moment they aimed at more than it
+ * brings them. What they concede later moves the hypotheses on, so that an early counter weighs less. Who
+ * gives no less than we ask passes nothing over; and an offer is answered once. */
+static void hear_counter(believer *b, const dw_event *event)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    dw_features package;
+    if (!b->side[DW_SIDE_US].exists || b->is_answered ||
+        !features_of(b, &b->side[DW_SIDE_US], value, &package) ||
+        worth_to_us(b, &b->side[DW_SIDE_THEM]) >= worth_to_us(b, &b->side[DW_SIDE_US]))
+        return;
+    dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), false);
+    b->is_answered = true;
+    b->belief.n_counters++;
 }
 
 static void follow_record(believer *b)
@@ -287,15 +313,22 @@ static void follow_record(believer *b)
         const dw_event *const event = &b->model->deal->event[e];
         if (is_their_answer(event))
             hear_answer(b, event);
+        if (event->by == DW_SIDE_US && dw_event_is_offer(event))
+            b->is_answered = false;
         dw_standing_follow(b->model, event, b->side);
         if (!is_their_offer(event) || !features_of(b, &b->side[DW_SIDE_THEM], value, &package))
             continue;
+        hear_counter(b, event);
         dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
         b->belief.n_offers++;
     }
+    /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
+     * what they offered before was better for them. */
+    if (b->belief.n_offers > 0 && features_of(b, &b->side[DW_SIDE_THEM], value, &package))
+        dw_bank_answer(b->bank, &package, INFINITY, true);
 }
 
-dw_status dw_belief_of_deal(const dw_worth_model *model, double most, const dw_fact *facts,
+dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_fact *facts,
                             dw_arena *arena, const dw_belief **belief, dw_error *err)
 {
     believer b = {.model = model, .arena = arena, .err = err};
@@ -306,7 +339,7 @@ dw_status dw_belief_of_deal(const dw_worth_model *model, double most, const dw_f
     if (status != DW_OK)
         return status;
     set_time(&b);
-    status = make_prior(&b, most);
+    status = make_prior(&b, range);
     if (status != DW_OK)
         return status;
     if (b.bank)

@@ -9,12 +9,17 @@
 /* Of a normal 80 % lie within so many deviations. */
 static const double EIGHTY_PERCENT = 1.2815515655446004;
 /* The price that so many would take is found to a millionth of the first guess at most. */
-enum { HALVINGS = 60, DOUBLINGS = 40 };
+enum { HALVINGS = 60 };
 
 double dw_belief_time(const dw_belief *belief, dw_day day)
 {
     const double length = (double)belief->close - belief->first;
     return fmax(0, ((double)day - belief->first) / length);
+}
+
+double dw_belief_way_gone(const dw_belief *belief, double time)
+{
+    return dw_pace_way_gone(belief->pace, time, belief->is_deadline_known);
 }
 
 static double chance_on(const dw_worth_model *model, const dw_belief *belief, const size_t *option,
@@ -109,17 +114,34 @@ dw_status dw_belief_issues(const dw_worth_model *model, const dw_belief *belief,
 
 /* ---- Their limit ---------------------------------------------------------------------------- */
 
-/* The price that a share of the buyers they may be would still pay on these terms: less to them the
- * higher it is. */
+/* The most that is asked: nobody would pay more, whatever it is worth to them. */
+static double most_asked(const dw_worth_model *model)
+{
+    const dw_deal *const deal = model->deal;
+    const size_t issue = model->cash_issue[DW_CASH_PRICE];
+    double most = dw_money_known(deal->value.list_price) ? (double)deal->value.list_price : 0;
+    for (size_t o = 0; most == 0 && issue != DW_NONE && o < deal->issue[issue].n_options; o++)
+        most = fmax(most, deal->issue[issue].option[o].number);
+    most = most > 0 ? most : model->standard.price;
+    for (unsigned side = DW_SIDE_US; side < DW_SIDE_COUNT; side++) {
+        size_t option[DW_ISSUES_MAX];
+        double price;
+        if (dw_standing_offer(model, (dw_side)side, option, &price) && price > most)
+            most = price;
+    }
+    return most;
+}
+
+/* The price between `least` and `most` that a share of the buyers they may be would still pay on these
+ * terms: less to them the higher it is. */
 static double price_taken_by(const dw_worth_model *model, const dw_belief *belief,
-                             const size_t *option, double share)
+                             const size_t *option, double least, double most, double share)
 {
     dw_cash_terms terms = dw_worth_terms(model, option);
-    double low = 0, high = fmax(1, model->standard.price);
-    terms.price = high;
-    for (int i = 0; i < DOUBLINGS && chance_on(model, belief, option, &terms, INFINITY) > share;
-         i++)
-        terms.price = high *= 2;
+    double low = least, high = most;
+    terms.price = most;
+    if (chance_on(model, belief, option, &terms, INFINITY) >= share)
+        return most;
     for (int i = 0; i < HALVINGS; i++) {
         terms.price = low + (high - low) / 2;
         if (chance_on(model, belief, option, &terms, INFINITY) > share)
@@ -133,7 +155,7 @@ static double price_taken_by(const dw_worth_model *model, const dw_belief *belie
 dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief *belief)
 {
     const double none = (double)NAN;
-    dw_belief_limit limit = {none, none, none, none, none, none};
+    dw_belief_limit limit = {none, none, none, none, none, none, none};
     if (!belief->bank)
         return limit;
     /* The worth of any package less what it leaves above the limit, with all multipliers as the deal
@@ -149,9 +171,11 @@ dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief 
     limit.worth = worth - margin.mean;
     limit.worth_low = worth - margin.high;
     limit.worth_high = worth - margin.low;
-    (void)dw_standing_offer(model, DW_SIDE_THEM, option, &price);
-    limit.price = price_taken_by(model, belief, option, 0.5);
-    limit.price_low = price_taken_by(model, belief, option, 0.9);
-    limit.price_high = price_taken_by(model, belief, option, 0.1);
+    const bool offered = dw_standing_offer(model, DW_SIDE_THEM, option, &price) && !isnan(price);
+    const double most = most_asked(model), least = offered ? price : 0;
+    limit.price_most = most;
+    limit.price = price_taken_by(model, belief, option, least, most, 0.5);
+    limit.price_low = price_taken_by(model, belief, option, least, most, 0.9);
+    limit.price_high = price_taken_by(model, belief, option, least, most, 0.1);
     return limit;
 }

@@ -1,10 +1,11 @@
 /* What a package brings the buyer, as one normal estimate.
  *
  * They take a package that brings them, beyond what they have without us, what they expect (the
- * model's claim; half of it one standard deviation). All of it is estimated: of the value a year, and
+ * model's claim, with its spread). All of it is estimated: of the value a year, and
  * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a
  * share (the setting alternative_spread, one standard deviation), a market's is any in its range. The
- * sum of these is taken as normal. */
+ * sum of these is taken as normal. How much is in doubt is that with a competitor who asks what we do:
+ * otherwise a cheaper one would make them better known, and what is likely to be taken likelier. */
 #include "estimate.h"
 
 #include <math.h>
@@ -32,6 +33,14 @@ static double cash_gain(const dw_worth_model *model, const dw_cash_terms *terms,
     return dw_worth_of_cash(&other, terms).them - dw_worth_outside(&other);
 }
 
+dw_worth_model dw_model_of_usual_rival(const dw_worth_model *model)
+{
+    dw_worth_model usual = *model;
+    if (model->outside == DW_OUTSIDE_COMPETITOR)
+        usual.outside_price = model->standard.price;
+    return usual;
+}
+
 /* Standard deviation of the price they have elsewhere: of a market, that of any price in its range. */
 static double outside_spread(const dw_worth_model *model)
 {
@@ -42,22 +51,28 @@ static double outside_spread(const dw_worth_model *model)
            dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
 }
 
-dw_estimate dw_cash_gain_of(const dw_worth_model *model, const dw_cash_terms *terms)
+/* By their value alone, the price elsewhere and what they expect as they are. */
+static dw_estimate gain_by_value(const dw_worth_model *model, const dw_cash_terms *terms)
 {
     const dw_money_range *const value = &model->deal->value.buyer_value;
     const double likely = model->cash.buyer_value, price = model->outside_price;
     const double low = dw_money_known(value->low) ? (double)value->low : likely;
     const double high = dw_money_known(value->high) ? (double)value->high : likely;
-    dw_estimate gain =
-        triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
-                   cash_gain(model, terms, high, price));
-    const double spread = outside_spread(model);
-    const double deviation = (cash_gain(model, terms, likely, price + spread) -
-                              cash_gain(model, terms, likely, price - spread)) /
+    return triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
+                      cash_gain(model, terms, high, price));
+}
+
+dw_estimate dw_cash_gain_of(const dw_worth_model *model, const dw_cash_terms *terms)
+{
+    const dw_worth_model usual = dw_model_of_usual_rival(model);
+    const double likely = usual.cash.buyer_value, price = usual.outside_price;
+    const double spread = outside_spread(&usual);
+    const double deviation = (cash_gain(&usual, terms, likely, price + spread) -
+                              cash_gain(&usual, terms, likely, price - spread)) /
                              2;
-    gain.variance += deviation * deviation + model->claim * model->claim / 4;
-    gain.mean -= model->claim;
-    return gain;
+    return (dw_estimate){gain_by_value(model, terms).mean - model->claim,
+                         gain_by_value(&usual, terms).variance + deviation * deviation +
+                             model->claim_spread * model->claim_spread};
 }
 
 dw_estimate dw_estimate_of_option(const dw_option *option)

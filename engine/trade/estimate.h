@@ -16,6 +16,10 @@ bool dw_gain_is_known(const dw_worth_model *model);
  * range. */
 dw_estimate dw_estimate_of_option(const dw_option *option);
 
+/* The model with a competitor who asks what we do: what is in doubt about the buyer is judged by that, so
+ * that no rival's price makes them better or less well known. */
+dw_worth_model dw_model_of_usual_rival(const dw_worth_model *model);
+
 /* What the commercial terms bring them beyond doing without us and what they expect. Its variance is
  * the same for all terms. */
 dw_estimate dw_cash_gain_of(const dw_worth_model *model, const dw_cash_terms *terms);

@@ -33,10 +33,27 @@ double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, do
     return fmax(0, frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model));
 }
 
+double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    if (!dw_gain_is_known(model))
+        return 0;
+    const dw_point_range range =
+        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
+    return range.n ? frontier->theirs[range.first + range.n - 1] - frontier->theirs[range.first]
+                   : 0;
+}
+
 double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
 {
     return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
            dw_gain_most(model, frontier, reservation);
+}
+
+double dw_claim_spread_of(const dw_worth_model *model, const dw_frontier *frontier,
+                          double reservation)
+{
+    const dw_worth_model usual = dw_model_of_usual_rival(model);
+    return dw_claim_of(&usual, frontier, reservation) / 2;
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)

@@ -318,6 +318,13 @@ static double worth_of_a_last_word(const proposer *p)
     return last_word(p, &best);
 }
 
+/* Without chances: what we aim at, or what they have on the table and are still likely to add to it. */
+static double worth_of_waiting(const dw_proposal_rules *r)
+{
+    return fmax(fmax(r->target, r->reservation),
+                after_a_refusal(r, r->reservation + r->their_room));
+}
+
 static double worth_of_going_on(const proposer *p, const dw_proposals *made)
 {
     const dw_proposal_rules *const r = p->rules;
@@ -325,9 +332,9 @@ static double worth_of_going_on(const proposer *p, const dw_proposals *made)
         return r->walk_away;
     if (r->n_ahead > 0 && !isnan(made->next.acceptance))
         return fmax(worth_of_the_ladder(p, &made->next), worth_of_a_last_word(p));
-    const double later = fmax(r->target, r->reservation);
     if (isnan(made->next.acceptance))
-        return later;
+        return worth_of_waiting(r);
+    const double later = fmax(r->target, r->reservation);
     return made->next.acceptance * made->next.worth.us +
            (1 - made->next.acceptance) * after_a_refusal(r, later);
 }

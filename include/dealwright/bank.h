@@ -37,6 +37,11 @@ typedef enum dw_pace {
 
 const char *dw_pace_name(dw_pace pace);
 
+/* Share of the way from start to reservation that is gone at `time` >= 0, as these chances of the paces
+ * expect it: the mean over the exponents of each, and over 1, 2 and 5 times the deadline where that is
+ * not known. O(1). */
+double dw_pace_way_gone(const double chance[DW_PACE_COUNT], double time, bool is_deadline_known);
+
 /* Where they start and where they stop, in worth to them. */
 typedef struct dw_bank_aim {
     double start, reservation; /* start >= reservation, finite */

@@ -14,10 +14,12 @@
  * after the terms of roles before it. What single options of an issue may be off beyond its multiplier
  * is not learned and stays with the package as a variance of its own.
  *
- * They start above what makes them stop by the room they have, which is the most they could gain beyond
- * what they expect and a deviation of the base; or by the setting opening_spread times more or less (one
- * deviation of a lognormal). They come down at the pace that the playbook's buyer_pace gives chances to;
- * an offer lies off their target by the setting offer_noise's share of the room (one deviation).
+ * They start above what makes them stop by the room they have: what of dw_gain_range the setting
+ * buyer_claim leaves, and a deviation of the base; or by the setting opening_spread times more or less
+ * (one deviation of a lognormal). No rival's price is in that, nor in the variance of the base: a better
+ * alternative moves what they expect and nothing else, and makes no package more likely to be taken. They
+ * come down at the pace that the playbook's buyer_pace gives chances to; an offer lies off their target
+ * by the setting offer_noise's share of the room (one deviation).
  *
  * Time runs from their first offer (the first event without one) to close_by; without that, over the
  * setting talks_days, which may be 1, 2 or 5 times as many. */
@@ -46,25 +48,32 @@ typedef struct dw_belief {
     dw_day first, close; /* time 0 and 1 */
     /* What of the record it rests on. */
     size_t n_offers, n_acceptances, n_refusals;
+    size_t n_counters; /* of the offers: those that answered one of ours */
 } dw_belief;
 
 /* How many events it rests on: with none it is the prior. */
 size_t dw_belief_seen(const dw_belief *belief);
 
-/* What the record says of the buyer of the model's deal. `most` is dw_gain_most; `facts` [n_factors] are
+/* What the record says of the buyer of the model's deal. `range` is dw_gain_range; `facts` [n_factors] are
  * those the decision buyer_pace uses. Offers of theirs are packages that they have on the table then, an
  * issue they have never named at standard; one that never named a price tells nothing where price is an
  * issue. Acceptances and refusals of theirs are of what we have on the table then, with the terms that
- * they name. A counter-offer is not counted as a refusal besides. Without the worth to them of doing
- * without us, or where nothing could bring them more, there is no bank. In the arena; untouched on
- * failure. Fails with DW_E_NOMEM. O(events * (features^2 + issues + horizon)). */
-dw_status dw_belief_of_deal(const dw_worth_model *model, double most, const dw_fact *facts,
+ * they name. The first offer of theirs after one of ours answers it: unless they have refused it already,
+ * or give us no less than it asks, it is a refusal of ours at that time as well, which says that they
+ * aimed higher then and no more. What they have on the table in the end leaves them no less than what makes
+ * them stop, since we might take it. Without the worth to them of doing without us there is no bank. In the
+ * arena; untouched on failure. Fails with DW_E_NOMEM. O(events * (features^2 + issues + horizon)). */
+dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_fact *facts,
                             dw_arena *arena, const dw_belief **belief, dw_error *err) DW_MUST_USE;
 
 /* ---- Readings ------------------------------------------------------------------------------- */
 
 /* Time of a day: 0 at their first offer and before, 1 at the close. O(1). */
 double dw_belief_time(const dw_belief *belief, dw_day day);
+
+/* Share of the way to what makes them stop that they are gone at `time`, by the pace before the record:
+ * 0 at their first offer, 1 at a close that is known. There without a bank, too. O(1). */
+double dw_belief_way_gone(const dw_belief *belief, double time);
 
 /* Chance that they take the package at `time`; NAN without a bank. INFINITY asks for the end, when only
  * what makes them stop is left, as dw_package_weigh does with a belief that has seen something; at a
@@ -95,9 +104,12 @@ typedef struct dw_belief_limit {
     /* A year, on the terms of their latest offer (standard ones without): taken at the end by 50, 90 and
      * 10 % of the buyers they may be. NAN when the deal has no price. */
     double price, price_low, price_high;
+    /* The list price, or the highest option without one, or what a side has offered above that: nobody
+     * would pay more than is asked, so the three stand between what they have offered and this. */
+    double price_most;
 } dw_belief_limit;
 
-/* All NAN without a bank. O(100 * (features^2 + hypotheses)). */
+/* All NAN without a bank. O(60 * (features^2 + hypotheses)). */
 dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief *belief);
 
 #ifdef __cplusplus

@@ -102,9 +102,19 @@ dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena
  * bring them more. O(log points). */
 double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
+/* What lies for them between the package that is best for us and the one that leaves us the reservation:
+ * the stretch that is negotiated, whatever they have without us. 0 when what they have without us is not
+ * known or no package leaves us that much. O(log points). */
+double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
+
 /* What they expect to gain beyond doing without us: the setting buyer_claim's share of
  * dw_gain_most. O(log points). */
 double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
+
+/* How far that may be off, one standard deviation: half of it, a competitor taken to ask what we do. A
+ * rival's price is no measure of how well the buyer is known. O(log points). */
+double dw_claim_spread_of(const dw_worth_model *model, const dw_frontier *frontier,
+                          double reservation);
 
 /* The options of an outcome: choice [n_clusters] -> option [n_issues]. O(issues). */
 void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);
@@ -184,9 +194,12 @@ typedef struct dw_proposal_rules {
     const dw_archetype_numbers *numbers; /* of the chosen archetype */
     double start;                        /* worth to us of what we have on the table or open with */
     double target;                       /* worth to us that we aim at */
-    double reservation;             /* worth to us below which nothing is offered: the walk-away, or
+    double reservation; /* worth to us below which nothing is offered: the walk-away, or
                                             what they have on the table where that is more */
-    double walk_away;               /* worth to us of ending without them */
+    double walk_away;   /* worth to us of ending without them */
+    double
+        their_room; /* >= 0: worth to us of what they are still likely to move, where no chance that
+                          they take a package is known */
     double their_least;             /* worth to them of what we have on the table: nothing less is
                                             offered; -INFINITY for no offer */
     double price_least, price_most; /* a year, minor units */

@@ -651,6 +651,8 @@ typedef enum dw_phrase {
     DW_PHRASE_COLUMN_COUNTS,
     DW_PHRASE_COLUMN_BY_FILE,
     DW_PHRASE_BELIEF_LIMIT,
+    DW_PHRASE_BELIEF_LIMIT_OPEN,
+    DW_PHRASE_BELIEF_LIMIT_ABOVE,
     DW_PHRASE_BELIEF_PACE,
     DW_PHRASE_BELIEF_MEANS,
     /* Approvals, team, precedents, the executive's page, the debrief */

@@ -102,6 +102,7 @@ typedef struct dw_worth_model {
     dw_outside outside;
     double outside_price; /* a year, of the competitor or the market; else 0 */
     double claim; /* what they expect to gain beyond doing without us; 0 until it is estimated */
+    double claim_spread;            /* one standard deviation of that */
     const struct dw_belief *belief; /* what the record says of them (belief.h); NULL until made */
 } dw_worth_model;
 

@@ -131,6 +131,31 @@ static void what_is_better_for_certain_is_no_less_likely_taken(void **state)
     }
 }
 
+static void the_way_gone_is_the_mean_of_the_curves(void **state)
+{
+    (void)state;
+    static const double scale[] = {1, 2, 5};
+    dw_random random;
+    dw_random_init(&random, 4711, 11);
+    for (int c = 0; c < 100; c++) {
+        double chance[DW_PACE_COUNT], sum = 0, known = 0, open = 0;
+        for (size_t p = 0; p < DW_PACE_COUNT; p++)
+            sum += chance[p] = between(&random, 0.1, 1);
+        for (size_t p = 0; p < DW_PACE_COUNT; p++)
+            chance[p] /= sum;
+        const double time = between(&random, 0, 1.5);
+        for (size_t e = 0; e < EXPONENTS; e++) {
+            known += chance[e / 2] / 2 * pow(fmin(1, time), exponent_of[e]);
+            for (size_t s = 0; s < 3; s++)
+                open += chance[e / 2] / 6 * pow(fmin(1, time / scale[s]), exponent_of[e]);
+        }
+        check_near(dw_pace_way_gone(chance, time, true), known, 1e-12);
+        check_near(dw_pace_way_gone(chance, time, false), open, 1e-12);
+        check(dw_pace_way_gone(chance, 0, false) == 0);
+        check_near(dw_pace_way_gone(chance, 1, true), 1, 1e-12);
+    }
+}
+
 static void nothing_breaks_in_ten_thousand_offers(void **state)
 {
     (void)state;
@@ -249,6 +274,7 @@ int main(void)
         cmocka_unit_test(features_may_stand_in_any_order),
         cmocka_unit_test(the_same_talk_gives_the_same_bytes),
         cmocka_unit_test(what_is_better_for_certain_is_no_less_likely_taken),
+        cmocka_unit_test(the_way_gone_is_the_mean_of_the_curves),
         cmocka_unit_test(nothing_breaks_in_ten_thousand_offers),
         cmocka_unit_test(refuses_a_prior_that_says_nothing),
         cmocka_unit_test(is_made_or_fails_cleanly),

@@ -132,6 +132,63 @@ static void going_on_is_never_worth_more_than_what_we_have_offered(void **state)
     }
 }
 
+/* Of the same record, with a rival who asks less and less. */
+static void a_cheaper_rival_makes_going_on_no_better(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_compared = 0;
+    dw_random_init(&random, test_seed(), 43);
+    for (test_case = 0; test_case < 60; test_case++) {
+        double before = INFINITY;
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        deal.deal.day = test_day(2026, 11, 23);
+        deal_offer(&deal, DW_SIDE_US, deal.deal.value.list_price);
+        deal.event[0].day = test_day(2026, 10, 30);
+        draw_offers(&random);
+        for (int k = 20; k >= 8; k -= 2) {
+            deal.deal.value.competitor_price = deal.deal.value.list_price * k / 16;
+            plan_record();
+            const double now = plan.proposals.going_on;
+            if (isnan(now))
+                break;
+            check(now <= before + 1);
+            before = now;
+            n_compared++;
+        }
+    }
+    check(n_compared > 200);
+}
+
+/* Nothing is known of the buyer: what they have put on the table first is above our target. */
+static void their_first_counter_is_taken_only_where_it_meets_what_we_ask(void **state)
+{
+    (void)state;
+    start();
+    deal.deal.value.buyer_value =
+        (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    deal.deal.value.market = deal.deal.value.buyer_value;
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    const dw_money list = deal.deal.value.list_price, target = deal.deal.value.target_price;
+    deal_offer(&deal, DW_SIDE_US, list);
+    deal.event[0].day = test_day(2026, 11, 20);
+    deal_offer(&deal, DW_SIDE_THEM, target + (list - target) / 20);
+    deal.event[1].day = test_day(2026, 11, 23);
+    plan_record();
+    check(isnan(plan.proposals.next.acceptance));
+    check(plan.proposals.going_on > plan.standing.their_worth);
+    assert_int_not_equal(move(), ACCEPT);
+    deal.n_terms = 0;
+    deal.deal.n_events = 0;
+    deal_offer(&deal, DW_SIDE_US, list);
+    deal.event[0].day = test_day(2026, 11, 20);
+    deal_offer(&deal, DW_SIDE_THEM, list);
+    deal.event[1].day = test_day(2026, 11, 23);
+    plan_record();
+    check(plan.proposals.going_on <= plan.standing.their_worth);
+}
+
 static void an_offer_that_has_run_out_is_not_on_the_table(void **state)
 {
     (void)state;
@@ -231,6 +288,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(advises_to_accept_exactly_what_is_worth_more_than_going_on),
         cmocka_unit_test(going_on_is_never_worth_more_than_what_we_have_offered),
+        cmocka_unit_test(a_cheaper_rival_makes_going_on_no_better),
+        cmocka_unit_test(their_first_counter_is_taken_only_where_it_meets_what_we_ask),
         cmocka_unit_test(an_offer_that_has_run_out_is_not_on_the_table),
         cmocka_unit_test(compares_with_what_was_published),
         cmocka_unit_test(says_who_pivoted_when_and_why),

@@ -32,6 +32,29 @@ static void the_limit_is_the_price_that_half_of_them_would_pay(void **state)
     check(limit.worth_low < limit.worth && limit.worth < limit.worth_high);
 }
 
+static void no_limit_is_said_beyond_what_is_asked_or_offered(void **state)
+{
+    (void)state;
+    simple_deal();
+    deal.deal.value.competitor_price = UNITS(200000);
+    their_offer(2, UNITS(110000));
+    believe();
+    dw_belief_limit limit = dw_belief_limit_of(&model, belief);
+    check(limit.price == UNITS(120000) && limit.price_high == UNITS(120000));
+    check(limit.price_most == UNITS(120000) && limit.price_low >= UNITS(110000));
+    their_offer(3, UNITS(125000)); /* above our list: then that is what is asked */
+    believe();
+    limit = dw_belief_limit_of(&model, belief);
+    check(limit.price_most == UNITS(125000) && limit.price_low == UNITS(125000));
+    simple_deal();
+    deal.deal.value.competitor_price = UNITS(60000); /* they offer what no figure explains */
+    their_offer(2, UNITS(90000));
+    believe();
+    limit = dw_belief_limit_of(&model, belief);
+    check(limit.price_low >= UNITS(90000) && limit.price_high <= UNITS(120000));
+    check(limit.price_low <= limit.price && limit.price <= limit.price_high);
+}
+
 static double limit_after(dw_money first, dw_money second)
 {
     simple_deal();
@@ -97,6 +120,80 @@ static void an_early_refusal_says_less_than_a_late_one(void **state)
         chance[k] = chance_at(UNITS(98000));
     }
     check(chance[1] < chance[0]);
+}
+
+/* ---- Counter-offers ------------------------------------------------------------------------- */
+
+/* They ask 85,000 and later 90,000; in between we offer that, or nothing. */
+static double chance_after_a_counter_to(dw_money ours, int day)
+{
+    simple_deal();
+    their_offer(2, UNITS(85000));
+    if (ours > 0)
+        our_offer(3, ours);
+    their_offer(day, UNITS(90000));
+    believe();
+    check(belief->n_offers == 2 && belief->n_counters == (ours > 0) && belief->n_refusals == 0);
+    return chance_at(UNITS(96000));
+}
+
+static void a_counter_passes_over_what_we_have_on_the_table(void **state)
+{
+    (void)state;
+    const double unanswered = chance_after_a_counter_to(0, 30);
+    const double passed_over = chance_after_a_counter_to(UNITS(96000), 30);
+    check(passed_over < unanswered - 1e-3);
+    /* Who would not have 92,000 will have 96,000 less still; of 105,000 nobody expected it. */
+    check(chance_after_a_counter_to(UNITS(92000), 30) < passed_over);
+    const double far_off = chance_after_a_counter_to(UNITS(105000), 30);
+    check(far_off > passed_over && far_off < unanswered);
+}
+
+/* With their first offer they aim high whatever would be enough in the end. */
+static void a_first_counter_says_nearly_nothing(void **state)
+{
+    (void)state;
+    double chance[2];
+    for (size_t k = 0; k < 2; k++) {
+        simple_deal();
+        if (k > 0)
+            our_offer(1, UNITS(96000));
+        their_offer(2, UNITS(85000));
+        believe();
+        check(belief->n_counters == k);
+        chance[k] = chance_at(UNITS(96000));
+    }
+    check(chance[1] < chance[0] && chance[1] > chance[0] - 0.05);
+}
+
+static void who_comes_on_after_a_counter_may_take_it_yet(void **state)
+{
+    (void)state;
+    const double passed_over = chance_after_a_counter_to(UNITS(96000), 30);
+    their_offer(40, UNITS(94000));
+    believe();
+    check(belief->n_counters == 1 && chance_at(UNITS(96000)) > passed_over);
+}
+
+static void an_offer_of_ours_is_refused_once_at_most(void **state)
+{
+    (void)state;
+    simple_deal();
+    our_offer(2, UNITS(98000));
+    their_answer(6, DW_EVENT_REFUSE);
+    their_offer(6, UNITS(85000));
+    their_offer(9, UNITS(86000));
+    believe();
+    check(belief->n_refusals == 1 && belief->n_counters == 0);
+    our_offer(10, UNITS(97000));
+    their_offer(12, UNITS(88000));
+    their_offer(14, UNITS(89000));
+    believe();
+    check(belief->n_counters == 1);
+    our_offer(16, UNITS(95000));
+    their_offer(18, UNITS(95000)); /* what we ask */
+    believe();
+    check(belief->n_counters == 1 && belief->n_offers == 5);
 }
 
 static void they_hold_out_until_the_close(void **state)
@@ -232,6 +329,11 @@ int main(void)
         cmocka_unit_test_setup(nobody_stops_below_what_they_offer, fresh),
         cmocka_unit_test_setup(a_refusal_lowers_and_an_acceptance_raises_the_chance, fresh),
         cmocka_unit_test_setup(an_early_refusal_says_less_than_a_late_one, fresh),
+        cmocka_unit_test_setup(no_limit_is_said_beyond_what_is_asked_or_offered, fresh),
+        cmocka_unit_test_setup(a_counter_passes_over_what_we_have_on_the_table, fresh),
+        cmocka_unit_test_setup(a_first_counter_says_nearly_nothing, fresh),
+        cmocka_unit_test_setup(who_comes_on_after_a_counter_may_take_it_yet, fresh),
+        cmocka_unit_test_setup(an_offer_of_ours_is_refused_once_at_most, fresh),
         cmocka_unit_test_setup(they_hold_out_until_the_close, fresh),
         cmocka_unit_test_setup(paying_more_for_an_issue_shows_that_it_counts, fresh),
         cmocka_unit_test_setup(packages_are_weighed_by_what_it_has_seen, fresh),

@@ -263,6 +263,35 @@ static void what_is_better_for_them_is_no_less_likely_taken(void **state)
     check(n_compared > 1000);
 }
 
+/* What they have without us moves what they expect, and nothing else. */
+static void a_cheaper_rival_makes_no_package_more_likely(void **state)
+{
+    (void)state;
+    size_t n_compared = 0;
+    double worst = 0;
+    for (uint64_t c = 0; c < 300; c++) {
+        dw_random random;
+        size_t option[DW_ISSUES_MAX];
+        double before = 1;
+        random_deal(5000 + c, &random);
+        talk(&random);
+        draw_package(option, &random);
+        for (int k = 20; k >= 8; k--) {
+            deal.deal.value.competitor_price = deal.deal.value.list_price * k / 16;
+            believe();
+            if (!belief->bank)
+                break;
+            const double chance =
+                dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
+            worst = fmax(worst, chance - before);
+            before = chance;
+            n_compared++;
+        }
+    }
+    check(worst <= 1e-9);
+    check(n_compared > 2000);
+}
+
 static void ten_thousand_events_are_read_at_once(void **state)
 {
     (void)state;
@@ -290,7 +319,7 @@ static dw_status make_belief(void *context, dw_arena *memory, dw_error *err)
     (void)context;
     const dw_belief *made;
     test_bytes_mark(&made, sizeof made);
-    const dw_status status = dw_belief_of_deal(&model, most, belief_facts, memory, &made, err);
+    const dw_status status = dw_belief_of_deal(&model, at_stake, belief_facts, memory, &made, err);
     check(status == DW_OK || test_bytes_marked(&made, sizeof made));
     return status;
 }
@@ -329,6 +358,7 @@ int main(void)
         cmocka_unit_test_setup(the_order_of_issues_does_not_matter, fresh),
         cmocka_unit_test_setup(a_lower_price_is_no_less_likely_taken, fresh),
         cmocka_unit_test_setup(what_is_better_for_them_is_no_less_likely_taken, fresh),
+        cmocka_unit_test_setup(a_cheaper_rival_makes_no_package_more_likely, fresh),
         cmocka_unit_test_setup(ten_thousand_events_are_read_at_once, fresh),
         cmocka_unit_test_setup(is_made_or_fails_cleanly, fresh),
     };

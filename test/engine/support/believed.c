@@ -6,7 +6,7 @@
 
 const dw_belief *belief;
 dw_fact belief_facts[DW_FACTORS_MAX];
-double most;
+double at_stake;
 
 int fresh(void **state)
 {
@@ -24,15 +24,16 @@ static void prepare(void)
     make_model();
     check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
     check(dw_frontier_make(&table.space, &options, &arena, &frontier, NULL) == DW_OK);
-    most = dw_gain_most(&model, &frontier, 0);
+    at_stake = dw_gain_range(&model, &frontier, 0);
     model.claim = dw_claim_of(&model, &frontier, 0);
+    model.claim_spread = dw_claim_spread_of(&model, &frontier, 0);
     dw_deal_observe(&deal.deal, &book.playbook, belief_facts);
 }
 
 void believe(void)
 {
     prepare();
-    check(dw_belief_of_deal(&model, most, belief_facts, &arena, &belief, NULL) == DW_OK);
+    check(dw_belief_of_deal(&model, at_stake, belief_facts, &arena, &belief, NULL) == DW_OK);
 }
 
 void simple_deal(void)

@@ -8,7 +8,7 @@
 
 extern const dw_belief *belief;
 extern dw_fact belief_facts[DW_FACTORS_MAX];
-extern double most; /* dw_gain_most of the deal */
+extern double at_stake; /* dw_gain_range of the deal */
 
 /* An empty deal, an empty arena: before each test. */
 int fresh(void **state);

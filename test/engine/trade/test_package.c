@@ -34,12 +34,14 @@ static void against_a_competitor_its_price_decides(void **state)
 {
     (void)state;
     deal_init(&deal, &book);
-    deal.deal.value.target_price = 90;
+    deal.deal.value.target_price = 10000;
     deal.deal.value.competitor_price = 10000;
     check_near(weigh_at(9300).acceptance, 0.841345, 1e-6);
     deal.deal.value.buyer_value = (dw_money_range){80000, 90000, 110000, "seen"};
     check_near(weigh_at(9300).acceptance, 0.841345, 1e-6);
     check_near(weigh_at(10000).acceptance, 0.5, 1e-9);
+    deal.deal.value.competitor_price = 8000; /* cheaper, and no better known */
+    check_near(weigh_at(7300).acceptance, 0.841345, 1e-6);
 }
 
 /* Prices from 80 to 120, any of them as likely: 100 on average, 40 / sqrt(12) = 11.547 either side. */
@@ -68,6 +70,7 @@ static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
     dw_standard_package(&model, option);
     const double years = 1 + 1 / 1.08 + 1 / (1.08 * 1.08);
     model.claim = 10 * years;
+    model.claim_spread = model.claim / 2;
     const double deviation = years * sqrt(100.0 / 6 + 25);
     check_near(dw_package_weigh(&model, option, 85).acceptance,
                erfc(5 * years / deviation / sqrt(2)) / 2, 1e-12);

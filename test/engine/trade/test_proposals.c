@@ -42,6 +42,7 @@ static void draw(dw_random *random)
     if (dw_random_below(random, 2))
         rules.their_least = frontier.theirs[dw_random_below(random, (uint32_t)frontier.n_points)];
     model.claim = dw_claim_of(&model, &frontier, rules.reservation);
+    model.claim_spread = dw_claim_spread_of(&model, &frontier, rules.reservation);
     check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
 }
 
@@ -123,6 +124,33 @@ static void going_on_is_worth_what_comes_of_the_next_offer(void **state)
                    made.exists ? p * made.next.worth.us + (1 - p) * refused : rules.walk_away,
                    1e-6);
     }
+}
+
+/* Nothing says what they would take: what they are likely to add to their offer is what there is to wait
+ * for, unless the target is more. */
+static void without_chances_going_on_counts_what_they_may_still_move(void **state)
+{
+    (void)state;
+    size_t n_above = 0;
+    FOR_EACH_DEAL(12)
+    {
+        table.model = &model;
+        model.outside = DW_OUTSIDE_UNKNOWN;
+        rules.walk_away = rules.reservation - 1000 * (double)dw_random_below(&random, 3);
+        rules.their_room = 1000 * (double)dw_random_below(&random, 9000);
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        if (!made.exists)
+            continue;
+        const double moved = (1 - rules.break_risk) * (rules.reservation + rules.their_room) +
+                             rules.break_risk * rules.walk_away;
+        check_near(made.going_on, fmax(fmax(rules.target, rules.reservation), moved), 1e-6);
+        n_above += moved > fmax(rules.target, rules.reservation);
+        const double before = made.going_on;
+        rules.their_room = 0;
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        check(made.going_on <= before);
+    }
+    check(n_above > 10);
 }
 
 static void the_next_offer_takes_nothing_back_and_leaves_us_the_reservation(void **state)
@@ -383,6 +411,7 @@ int main(void)
         cmocka_unit_test(the_next_offer_has_the_best_expectation),
         cmocka_unit_test(the_next_offer_takes_nothing_back_and_leaves_us_the_reservation),
         cmocka_unit_test(going_on_is_worth_what_comes_of_the_next_offer),
+        cmocka_unit_test(without_chances_going_on_counts_what_they_may_still_move),
         cmocka_unit_test(equal_packages_are_equal_and_differ),
         cmocka_unit_test(a_harder_archetype_keeps_more),
         cmocka_unit_test(without_a_chance_to_go_by_leaves_us_the_aspiration),
