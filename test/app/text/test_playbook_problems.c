@@ -104,7 +104,7 @@ static void checks_settings_and_packs(void **state)
         {"titles: [Head of Finance, Owner]", "titles: [{a: b}]",
          "p:5:38: authority[1].titles[0]: expected a text, found a mapping\n"},
         {"untitled_below: {value: 1}", "untitled_below: {value: 8}",
-         "p:settings+61:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
+         "p:settings+62:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
          "from "
          "the last down, that an approver whose title none lists does not have)\n"},
         {"JPY: 147", "JPX: 147", "p:6:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
