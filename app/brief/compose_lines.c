@@ -42,6 +42,9 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
         place->scope == DW_SCOPE_EVENT ? approvals->event[place->item].request : DW_NONE;
     if (asked != DW_NONE && !brief_package_visible(composer, &approvals->request[asked].package))
         withhold(place, event, G_N_ELEMENTS(event));
+    /* Below the floor price the last authority decides: whose yes an offer needed tells where it lies. */
+    if (place->scope == DW_SCOPE_EVENT && approvals->event[place->item].offer != DW_CLEARANCE_NONE)
+        dw_variable_set_add(&place->withheld, DW_VAR_EVENT_AUTHORITY);
 }
 
 brief_place brief_composer_place(const brief_composer *composer, dw_scope scope, size_t item)

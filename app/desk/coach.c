@@ -14,7 +14,10 @@ desk_status desk_coach(const desk_request *request, desk_answer *answer)
 
 desk_status desk_coach_plan(const desk_request *request, desk_answer *answer)
 {
-    const dw_plan_options options = {.seed = DESK_SEED, .packages = request->packages};
+    const dw_plan_options options = {.seed = DESK_SEED,
+                                     .packages = request->packages,
+                                     .other = answer->plan.other,
+                                     .n_others = answer->plan.n_others};
     dw_coaching *coaching = DW_TAKE(&answer->arena, 1, dw_coaching);
     dw_error err = {0};
     const dw_status status =

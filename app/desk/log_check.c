@@ -43,7 +43,7 @@ static bool may_accept(const dw_unaccepted *unaccepted, const dw_deal *logged, d
     const text_event_of of = {logged, answer->playbook};
     const dw_side by = logged->event[unaccepted->event - 1].by;
     g_autofree char *words = text_unaccepted_words(unaccepted, by, &of);
-    if (unaccepted->refused == 0)
+    if (unaccepted->refused == 0 && unaccepted->expired == DW_DAY_NONE)
         return desk_refuse_event(
             answer, "accept",
             g_strdup_printf("%s; log %s", words,
@@ -132,12 +132,36 @@ static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
                                              text_date_write(event->day, day)));
 }
 
+/* What was agreed stands until somebody moves from it. */
+static bool doubt_end(const dw_deal *logged, size_t n_before, desk_answer *answer)
+{
+    const dw_event *const event = &logged->event[n_before];
+    if (!dw_event_is_offer(event) && event->kind != DW_EVENT_REFUSE)
+        return true;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_follow_record(logged, answer);
+    for (size_t e = 0; state && e < state->n_events; e++) {
+        if (state->event[e].number <= n_before)
+            continue;
+        const size_t agreement = dw_deal_agreement(state, e);
+        if (agreement != DW_NONE && dw_deal_agreement(state, e + 1) == DW_NONE)
+            desk_doubt_event(
+                answer, dw_event_kind_name(event->kind),
+                g_strdup_printf("ends what was agreed with event %zu; if that is a slip, "
+                                "'dealwright undo' takes it back",
+                                state->event[agreement].number));
+    }
+    dw_arena_rewind(&answer->arena, mark);
+    return state != NULL;
+}
+
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     return can_follow(logged, answer) && ends_after_it_begins(&logged->event[n_before], answer) &&
            desk_names_are_right(logged, n_before, answer) &&
            desk_may_answer(logged, n_before, answer) &&
            is_ours_to_say(logged, &logged->event[n_before], answer) &&
+           doubt_end(logged, n_before, answer) &&
            (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
             accept_what_is_offered(logged, n_before, answer));
 }

@@ -27,15 +27,23 @@ static bool is_published(const desk_log_request *request, desk_answer *answer)
            !desk_version_made_otherwise(answer, version, request->plan.packages);
 }
 
-/* The event that publishes the plan; its words, to be added to. */
-static GPtrArray *draft_version(const desk_answer *answer, desk_draft *draft)
+/* The event that publishes the plan; its words, to be added to, or NULL. */
+static GPtrArray *draft_version(const dw_deal *logged, desk_answer *answer, desk_draft *draft)
 {
+    /* One that was published after the day in hand has its number as well. */
+    const dw_deal *const whole = desk_follow_record(logged, answer);
+    if (!whole)
+        return NULL;
+    int newest = 0;
+    for (size_t e = 0; e < whole->n_events; e++)
+        if (whole->event[e].kind == DW_EVENT_PLAN)
+            newest = MAX(newest, whole->event[e].version);
     draft->plan = desk_plan_whole(&answer->plan);
     g_autofree char *digest = desk_whole_digest(draft->plan);
     GPtrArray *const words = desk_draft_event(draft);
     g_ptr_array_add(words, g_strdup(dw_side_name(DW_SIDE_US)));
     g_ptr_array_add(words, g_strdup(dw_event_kind_name(DW_EVENT_PLAN)));
-    g_ptr_array_add(words, g_strdup_printf("--version=%d", answer->plan.version.number + 1));
+    g_ptr_array_add(words, g_strdup_printf("--version=%d", newest + 1));
     g_ptr_array_add(words, g_strdup_printf("--digest=%s", digest));
     return words;
 }
@@ -57,8 +65,8 @@ static bool make_version(const desk_log_request *request, const dw_deal *logged,
             "is the same as version %d; there is nothing to publish", answer->plan.version.number);
         return false;
     }
-    GPtrArray *const words = draft_version(answer, draft);
-    for (size_t i = 0; i < request->n_words; i++)
+    GPtrArray *const words = draft_version(logged, answer, draft);
+    for (size_t i = 0; words && i < request->n_words; i++)
         g_ptr_array_add(words, g_strdup(request->word[i]));
     return answer->status == DESK_OK;
 }
@@ -91,7 +99,9 @@ bool desk_publish_pivot(const desk_log_request *request, const dw_deal *logged, 
         return false;
     if (is_published(request, answer) || answer->status != DESK_OK)
         return answer->status == DESK_OK;
-    GPtrArray *const words = draft_version(answer, draft);
+    GPtrArray *const words = draft_version(logged, answer, draft);
+    if (!words)
+        return false;
     g_autofree char *at = desk_time_text(day, minute);
     g_ptr_array_add(words, g_strdup_printf("--at=%s", at));
     if (pivot->who)

@@ -1,8 +1,10 @@
 #include "text/acceptance.h"
 
+#include "text/number.h"
+
 const char *text_unaccepted_as(const dw_unaccepted *unaccepted, dw_side by)
 {
-    if (unaccepted->refused > 0)
+    if (unaccepted->refused > 0 || unaccepted->expired != DW_DAY_NONE)
         return by == DW_SIDE_US ? "a new offer of ours on their terms, for them to accept"
                                 : "a new offer of theirs on our terms, for us to accept";
     return unaccepted->term ? "an offer" : "a note";
@@ -14,6 +16,10 @@ char *text_unaccepted_words(const dw_unaccepted *unaccepted, dw_side by, const t
     if (unaccepted->refused > 0)
         return g_strdup_printf("%s was refused with event %zu and does not stand any more", whose,
                                unaccepted->refused);
+    char day[TEXT_DATE_SIZE];
+    if (unaccepted->expired != DW_DAY_NONE)
+        return g_strdup_printf("%s stood until %s and does not any more", whose,
+                               text_date_write(unaccepted->expired, day));
     if (!unaccepted->term)
         return g_strdup_printf("no offer of %s is on the table", whose);
     const char *const issue = of->deal->issue[unaccepted->term->issue].name;

@@ -414,15 +414,18 @@ static void check_action(text_reader *reader, const text_node *node, const text_
     g_string_free(list, TRUE);
 }
 
-/* Of what is said, only a promise has a last day. */
-static void check_promise(text_reader *reader, const text_node *node, const text_path *path,
-                          const dw_event *event)
+/* Of what is said, a promise, a demand and an ultimatum have a last day. */
+static void check_last_day(text_reader *reader, const text_node *node, const text_path *path,
+                           const dw_event *event)
 {
     const text_node *const until = text_node_given(node, "until");
     const bool is_said = event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_ESCALATION;
-    if (until && is_said && !dw_event_is_promise(event))
+    const bool asks =
+        event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM;
+    if (until && is_said && !asks && !dw_event_is_promise(event))
         text_read_problem(reader, until, &(text_path){path, "until", 0},
-                          "is the last day to keep a promise, and event '%s' makes none here",
+                          "is the last day of a promise, a demand or an ultimatum, and event '%s' "
+                          "is none here",
                           dw_event_kind_name(event->kind));
 }
 
@@ -439,7 +442,7 @@ static void check_event(text_reader *reader, const text_node *node, const text_p
         return;
     check_keys(reader, node, path, event->kind);
     check_action(reader, node, path, event);
-    check_promise(reader, node, path, event);
+    check_last_day(reader, node, path, event);
 }
 
 /* ---- The table ------------------------------------------------------------------------------- */
@@ -479,7 +482,7 @@ static const text_field event_fields[] = {
     {"title", TEXT_TYPE_LINE, EVENT(title),
      .means = "The title of who answered a request; 'dealwright log' writes it."},
     {"until", TEXT_TYPE_DATE, EVENT(until),
-     .means = "Last day of an offer, a break, a delegation or to keep a promise."},
+     .means = "Last day of an offer, a break, a delegation, a promise, a demand or an ultimatum."},
     {"version", TEXT_TYPE_WHOLE, EVENT(version), .low = 1, .high = DW_EVENTS_MAX,
      .means = "Version of the plan."},
     {"digest", TEXT_TYPE_LINE, EVENT(digest), .means = "Digest of the plan as it was published."},

@@ -299,7 +299,8 @@ static dw_value our_chance(const dw_plan *plan, size_t row)
     size_t option[DW_ISSUES_MAX];
     double price;
     (void)row;
-    if (!dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
+    if (dw_deal_agreed(plan->deal) ||
+        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
         (plan->worth.priced && isnan(price)))
         return dw_no_value();
     return dw_number_value(DW_VALUE_CHANCE,

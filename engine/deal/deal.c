@@ -148,20 +148,27 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
 }
 
 /* From the newest event back: acceptances confirm the one before them, but that ours after an offer of
- * theirs takes this offer. */
+ * theirs takes this offer. A refusal of ours turns down what they offered before it, else the agreement. */
 size_t dw_deal_agreement(const dw_deal *deal, size_t n_events)
 {
     size_t agreement = DW_NONE;
+    bool turned_down = false;
     for (size_t e = n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         const bool ours = event->by == DW_SIDE_US;
+        if (event->kind == DW_EVENT_ACCEPT && turned_down)
+            break;
         if (event->kind == DW_EVENT_ACCEPT)
             agreement = e;
+        else if (event->kind == DW_EVENT_REFUSE && ours)
+            turned_down = true;
         else if (event->kind == DW_EVENT_REFUSE || (dw_event_is_offer(event) && ours))
             break;
-        else if (dw_event_is_offer(event) && agreement != DW_NONE &&
-                 deal->event[agreement].by == DW_SIDE_US)
-            break;
+        else if (dw_event_is_offer(event)) {
+            turned_down = false;
+            if (agreement != DW_NONE && deal->event[agreement].by == DW_SIDE_US)
+                break;
+        }
     }
     return agreement;
 }
@@ -184,6 +191,8 @@ size_t dw_deal_reopened(const dw_deal *deal)
     for (size_t e = deal->n_events; e-- > 0 && deal->event[e].kind != DW_EVENT_ACCEPT;)
         if (dw_event_is_offer(&deal->event[e]))
             return e;
+        else if (deal->event[e].kind == DW_EVENT_REFUSE)
+            return DW_NONE;
     return DW_NONE;
 }
 

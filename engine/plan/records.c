@@ -17,6 +17,19 @@ dw_status dw_compose_record(dw_composer *c)
 
 /* ---- Once the next offer is there ----------------------------------------------------------- */
 
+/* May we say yes to what they have on the table? Its worth is known where something stands there. */
+static void clear_theirs(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (isfinite(plan->standing.their_worth) &&
+        dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price)) {
+        const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
+        plan->their_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, &theirs);
+    }
+}
+
 /* May the next offer be made, and what of it would have to be asked for? */
 static dw_status clear_next(dw_composer *c)
 {
@@ -56,6 +69,7 @@ dw_status dw_compose_end(dw_composer *c)
 {
     const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
     dw_status status = clear_next(c);
+    clear_theirs(c);
     if (status == DW_OK)
         status = look_beside(c);
     c->plan.table.model = &c->plan.worth;
@@ -128,6 +142,7 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
         return known(team->n_pairs > 0 ? team->pair[0].distance : (double)NAN, value);
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
+    case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
     case DW_MEASURE_LEFT_FOR_BOTH: *value = left_for_both(plan); return true;

@@ -32,6 +32,10 @@ static double whose_turn(const dw_deal *deal)
     const size_t newest = newest_move(deal);
     if (newest == DW_NONE)
         return 0;
+    /* Who takes back what was agreed owes the next word. */
+    if (deal->event[newest].kind == DW_EVENT_REFUSE && deal->event[newest].by == DW_SIDE_US &&
+        dw_deal_agreement(deal, newest) != DW_NONE)
+        return 1;
     return deal->event[newest].by == DW_SIDE_US ? 2 : 1;
 }
 
@@ -39,7 +43,7 @@ bool dw_days_waiting(const dw_plan *plan, double *value)
 {
     const size_t newest = newest_move(plan->deal);
     *value = 0;
-    if (newest == DW_NONE || plan->deal->event[newest].by != DW_SIDE_US)
+    if (whose_turn(plan->deal) != 2)
         return true;
     if (plan->day == DW_DAY_NONE)
         return false;
@@ -84,14 +88,13 @@ static double escalation_state(const dw_plan *plan)
     }
 }
 
-/* Does the event leave what they said before it behind? An answer of ours does, a break or a pivot sets
- * it aside, and a newer offer of theirs takes its place. */
+/* Does the event leave what they said before it behind? An answer of ours does, a break sets it aside, and
+ * a newer offer of theirs takes its place. A pivot is a word within our own house. */
 static bool leaves_behind(const dw_event *event)
 {
     if (event->by == DW_SIDE_THEM)
         return dw_event_is_offer(event);
-    return is_move(event) || event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_BREAK ||
-           event->kind == DW_EVENT_PIVOT;
+    return is_move(event) || event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_BREAK;
 }
 
 /* Their newest statement that is not left behind. */
@@ -207,8 +210,9 @@ static dw_direction direction_of(const dw_composer *c, const size_t *from, size_
     return after.us < before.us ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
 }
 
-/* What the next offer moves from what we have on the table; from the standard package without. */
-static dw_status find_next_terms(dw_composer *c, const offer *ours)
+/* What the next offer moves from what we have on the table; from the standard package without. What they
+ * have on the table themselves is not asked for. */
+static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;
     dw_term *const give = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
@@ -223,7 +227,7 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours)
         const dw_direction direction = direction_of(c, ours->option, i, to);
         if (direction == DW_DIRECTION_GIVE)
             give[s->n_next_gives++] = term;
-        else if (direction == DW_DIRECTION_TAKE)
+        else if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;
@@ -243,12 +247,14 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
-/* An offer that has run out is not on the table any more, and none that we have refused. */
+/* An offer that has run out is not on the table any more, none that we have refused, and what was agreed
+ * none when they have taken it back. */
 static bool has_lapsed(const dw_composer *c)
 {
     for (size_t e = c->deal->n_events; e-- > 0;) {
         const dw_event *const event = &c->deal->event[e];
-        if (event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_US)
+        if (event->kind == DW_EVENT_REFUSE &&
+            (event->by == DW_SIDE_US || dw_deal_agreement(c->deal, e) != DW_NONE))
             return true;
         if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
             return event->until != DW_DAY_NONE && event->until < c->plan.day;
@@ -269,6 +275,6 @@ dw_status dw_compose_standing(dw_composer *c)
     c->plan.standing.open_trade = c->plan.n_trades > 0 ? 0 : DW_NONE;
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
-        status = find_next_terms(c, &ours);
+        status = find_next_terms(c, &ours, &theirs);
     return status == DW_OK ? find_better(c) : status;
 }

@@ -262,6 +262,7 @@ static const dw_measure_info measures[] = {
     {"team_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
     {"plan_distance", DW_SCOPE_DEAL, LATE, NULL, "share of pairs"},
     {"next_offer_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
+    {"their_offer_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"precedents", DW_SCOPE_DEAL, LAST, NULL, "deals"},
     {"agreed_place", DW_SCOPE_DEAL, LAST, dw_words_result, NULL},
     {"left_for_both", DW_SCOPE_DEAL, LAST, left_words, NULL},

@@ -9,9 +9,11 @@ static const dw_term nothing = {DW_NONE, DW_NONE, 0};
 void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named)
 {
     *named = (dw_named){.price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE)};
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        named->until[s] = DW_DAY_NONE;
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
             named->term[s][i] = nothing;
+    }
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -32,7 +34,7 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
                     dw_unaccepted *found)
 {
     const dw_side other = dw_side_other(event->by);
-    *found = (dw_unaccepted){.is_offered = named->exists[other]};
+    *found = (dw_unaccepted){.is_offered = named->exists[other], .expired = DW_DAY_NONE};
     if (!named->exists[other] && event->n_terms == 0)
         return false;
     for (size_t t = 0; t < event->n_terms; t++) {
@@ -48,7 +50,10 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
         return false;
     }
     found->refused = named->refused[other];
-    return found->refused == 0;
+    if (found->refused == 0 && named->until[other] != DW_DAY_NONE &&
+        event->day > named->until[other])
+        found->expired = named->until[other];
+    return found->refused == 0 && found->expired == DW_DAY_NONE;
 }
 
 /* What the other side has on the table is then on both, at the price of who accepts where it names none. */
@@ -61,15 +66,39 @@ static void take(dw_named *named, dw_side by)
     named->exists[by] = named->exists[dw_side_other(by)];
 }
 
-void dw_named_follow(dw_named *named, const dw_event *event)
+/* Who refuses what was agreed takes it back; our no to what they have offered since does not. */
+static void refuse(dw_named *named, const dw_event *event)
 {
     const dw_side other = dw_side_other(event->by);
-    if (event->kind == DW_EVENT_REFUSE && named->exists[other])
+    if (named->exists[other])
         named->refused[other] = event->number;
+    if (named->is_reopened && event->by == DW_SIDE_US)
+        return;
+    if (named->is_agreed)
+        named->refused[event->by] = event->number;
+    named->is_agreed = named->is_reopened = false;
+}
+
+/* As dw_deal_agreement has it. */
+static void agree(dw_named *named, const dw_event *event)
+{
+    const bool accepts = event->kind == DW_EVENT_ACCEPT;
+    named->is_reopened = !accepts && event->by == DW_SIDE_THEM && named->is_agreed;
+    named->is_agreed = accepts || named->is_reopened;
+}
+
+void dw_named_follow(dw_named *named, const dw_event *event)
+{
+    if (event->kind == DW_EVENT_REFUSE)
+        refuse(named, event);
     if (event->kind == DW_EVENT_ACCEPT)
         take(named, event->by);
     if (!dw_event_is_offer(event) && event->kind != DW_EVENT_ACCEPT)
         return;
+    agree(named, event);
+    named->until[event->by] = event->until;
+    if (event->kind == DW_EVENT_ACCEPT)
+        named->until[dw_side_other(event->by)] = DW_DAY_NONE;
     named->refused[event->by] = 0;
     named->exists[event->by] = named->exists[event->by] || event->n_terms > 0;
     for (size_t t = 0; t < event->n_terms; t++)
@@ -106,7 +135,7 @@ bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_
     for (size_t e = 0; e < n_events; e++) {
         const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
         if (accepts && !dw_named_takes(&named, deal, &event[e], &found)) {
-            if (found.refused == 0)
+            if (found.refused == 0 && found.expired == DW_DAY_NONE)
                 event[e].kind = event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
             else if (!offer_their_terms(&named, deal, arena, &event[e]))
                 return false;

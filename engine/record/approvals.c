@@ -208,6 +208,8 @@ static bool grant(replay *r, size_t at, const dw_package *part)
         n_open += *open;
         on[i] = request->asked[i] && !*open;
     }
+    for (size_t t = 0; part && t < event->n_terms; t++)
+        on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
     return rule(r, *package, on);

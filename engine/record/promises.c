@@ -15,7 +15,9 @@ static bool is_by_executive(const dw_deal *deal, const dw_event *event)
 
 static void note_answer(const dw_deal *deal, dw_promise *promise, size_t n, size_t e)
 {
-    for (size_t i = 0; deal->event[e].answers > 0 && i < n; i++)
+    /* A dismissal names what its alert was about. */
+    const bool answers = deal->event[e].answers > 0 && deal->event[e].kind != DW_EVENT_DISMISSAL;
+    for (size_t i = 0; answers && i < n; i++)
         if (deal->event[promise[i].event].number == deal->event[e].answers &&
             deal->event[promise[i].event].by == deal->event[e].by)
             promise[i].answer = e;

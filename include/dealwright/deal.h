@@ -195,7 +195,8 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
 
 /* Index of the acceptance by which an agreement stands after the first n events; DW_NONE without one. It
  * stands until an offer of ours, or a refusal by either. An offer of theirs reopens it and ends nothing: we
- * hold them to it until we move, or accept what they offer then. Any other acceptance after it confirms
+ * hold them to it until we move, or accept what they offer then; a refusal of ours after it turns that offer
+ * down, and the agreement stands on. Any other acceptance after it confirms
  * it. In a state (dw_record_state) an acceptance of something else than what is on the table is none.
  * O(events since it, and before it up to the offer it takes). */
 size_t dw_deal_agreement(const dw_deal *deal, size_t n_events);
@@ -206,7 +207,8 @@ bool dw_deal_agreed(const dw_deal *deal);
 /* Is the event an acceptance that confirms an earlier one? Cost as above. */
 bool dw_deal_confirms(const dw_deal *deal, size_t event);
 
-/* Index of their newest offer after the agreement that stands and all that confirms it; DW_NONE for none.
+/* Index of their newest offer after the agreement that stands and all that confirms it, where we have not
+ * refused it; DW_NONE for none.
  * Cost as above. */
 size_t dw_deal_reopened(const dw_deal *deal);
 

@@ -47,14 +47,16 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
  * talks start from (dw_issue_standard), and no price. Where one differs it is no acceptance: in a state it
  * stands as an offer of its side, and where it names nothing and nothing is on the table, as a note.
  *
- * What its side has refused since it was offered does not stand any more: who accepts it then offers all
- * of it anew, on the other side's terms, and that side has to accept. After an agreement the other
- * side's acceptance confirms it (dw_deal_agreement): what was agreed on is on the table of both. */
+ * What its side has refused since it was offered, and what was offered until a day before, does not stand
+ * any more; nor does, of either side, what was agreed and then refused. Who accepts it then offers all of
+ * it anew, on the other side's terms, and that side has to accept. After an agreement the other side's
+ * acceptance confirms it (dw_deal_agreement): what was agreed on is on the table of both. */
 typedef struct dw_unaccepted {
-    size_t event;        /* its number in the log */
-    bool is_offered;     /* has the other side made an offer? */
-    size_t refused;      /* number of the refusal after which what it takes does not stand; 0: it is
+    size_t event;    /* its number in the log */
+    bool is_offered; /* has the other side made an offer? */
+    size_t refused;  /* number of the refusal after which what it takes does not stand; 0: it is
                             none for another reason */
+    dw_day expired;  /* the last day of what it takes, where that has passed; else DW_DAY_NONE */
     const dw_term *term; /* the first that differs; NULL: none does */
     bool is_named;       /* has the other side named the issue of the term? */
     dw_term offered;     /* what it has on the table there */

@@ -269,9 +269,10 @@ typedef enum dw_measure {
     DW_MEASURE_TEAM_DISTANCE,  /* of the two rankings furthest apart, 0 .. 1 */
     DW_MEASURE_PLAN_DISTANCE,  /* of the ranking furthest from the plan's weights */
     /* of the deal, from its record, last */
-    DW_MEASURE_NEXT_OFFER_NEEDS, /* none own covered asked unasked refused */
-    DW_MEASURE_PRECEDENTS,       /* other deals that would see terms on this table */
-    DW_MEASURE_AGREED_PLACE,     /* none below_walk_away below_target at_target above_target */
+    DW_MEASURE_NEXT_OFFER_NEEDS,  /* none own covered asked unasked refused */
+    DW_MEASURE_THEIR_OFFER_NEEDS, /* the same of what they have on the table */
+    DW_MEASURE_PRECEDENTS,        /* other deals that would see terms on this table */
+    DW_MEASURE_AGREED_PLACE,      /* none below_walk_away below_target at_target above_target */
     DW_MEASURE_LEFT_FOR_BOTH, /* none efficient inside: is a package better for both than the agreed one? */
     /* of an event of the record, late */
     DW_MEASURE_EVENT_OFFER, /* what approval our offer had: none own covered asked unasked refused */

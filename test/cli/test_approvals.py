@@ -146,6 +146,28 @@ class OnFile(Case):
         # It answers the one that waits, in part; asked anew it waits alone.
         self.assertEqual("partly", self.requests()["requests"][0]["status"])
 
+    def test_bug_a_part_that_was_granted_below_what_was_asked_was_called_no_approval(self):
+        self.log("us", "approval", "price=185k", "payment_days=60", "--who", "Ana Ruiz")
+        self.log(*GRANT, "Sam Okoye", "price=200k")
+        self.log("us", "offer", "price=200k", "payment_days=60", "--who", "Ana Ruiz")
+        flag, = self.requests()["flags"]
+        self.assertEqual((["price"], ["payment_days"]), (flag["granted"], flag["missing"]))
+        self.assertIn("Granted: price USD 200,000; not granted: payment terms 60 days",
+                      " ".join(self.call("advise").out.split()))
+
+    def test_bug_the_walk_away_showed_in_whose_approval_an_offer_needed(self):
+        pages = set()
+        for price in ("180k", "179900"):
+            page = self.call("log", "us", "offer", "price=" + price, "--dry-run", "--hide-walk-away").out
+            self.assertIn("without an approval that it needed", " ".join(page.split()))
+            pages.add(page.split("APPROVALS")[1].split("WHAT THIS RESTS ON")[0].replace("179,900", "180,000"))
+        self.assertEqual(1, len(pages))
+
+    def test_bug_a_delegation_to_nobody_was_written(self):
+        before = self.record()
+        self.log("us", "approval", "delegate", "--who", "Sam Okoye", code=1, out="", err="to: is missing: to whom")
+        self.assertEqual(before, self.record())
+
     def test_bug_a_misspelt_name_was_written(self):
         self.log(*ASK)
         before = self.record()

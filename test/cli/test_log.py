@@ -497,6 +497,13 @@ class Pivoting(Logging):
         self.assertEqual((1, 1), tuple(self.version(path)[key] for key in ("published", "pending")))
         self.expect(run("plan", path, "--version", "1", *DAY), 0)
 
+    def test_bug_a_pivot_of_an_earlier_day_took_the_number_of_a_later_version(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        self.log(path, "us", "pivot", "defensive", "a new buyer", "--date", "2026-11-20", "-q")
+        self.assertEqual([1, 2], [event["event"]["version"] for event in self.record(path)
+                                  if event["event"]["event"] == "plan"])
+
     def test_a_pivot_that_is_refused_publishes_nothing(self):
         path = self.deal()
         before = path.read_bytes()
@@ -768,6 +775,46 @@ class Accepting(Logging):
                 self.log(*deal, "us", "offer", "price=200k", "-q", *DAY)
                 self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
 
+    def test_our_no_to_a_new_offer_holds_to_what_was_agreed(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                self.log(*deal, "them", "offer", "price=185k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", *DAY)
+                self.assertNotIn("ends what was agreed", page.err)
+                self.assertIn("Next move: close", page.out)
+                page = self.log(*deal, "them", "refuse", *DAY)
+                self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
+
+    def test_bug_what_we_took_back_was_said_to_be_with_them(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "--reason", "finance said no", *DAY)
+                self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
+                self.assertNotIn("is with Fern Logistics", " ".join(page.out.split()))
+                self.assertIn("ours was refused with event 4", self.log(*deal, "them", "accept", "-q", *DAY).err)
+
+    def test_bug_an_offer_that_they_took_back_was_advised_to_be_accepted(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "us", "offer", "price=225k", "-q", *DAY)
+                self.log(*deal, "them", "accept", "-q", *DAY)
+                page = self.log(*deal, "them", "refuse", "--reason", "the board said no", *DAY)
+                self.assertIn("Next move: ask", page.out)
+                self.assertIn("refused with event 4 and does not stand any more",
+                              self.log(*deal, "us", "accept", "-q", *DAY).err)
+
+    def test_bug_an_offer_that_had_run_out_was_accepted_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=220k", "--until", "2026-11-20", "--at", "2026-11-18", "-q", *DAY)
+                self.assertIn("warning: accept: theirs stood until 2026-11-20 and does not any more; this counts as a new "
+                              "offer of ours", self.log(*deal, "us", "accept", "-q", *DAY).err)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+
     def test_what_has_ended_says_so_and_advises_nothing(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):
@@ -781,6 +828,15 @@ class Accepting(Logging):
                 page = json.loads(run("brief", *deal, *DAY, "--format", "json").out)
                 self.assertEqual("ended on 24 November 2026: we withdrew", page["state"])
                 self.assertIsNone(page["escalation"])
+
+    def test_bug_the_next_offer_asked_for_what_they_had_offered(self):
+        deal = (ROOT / "examples/northwind.yaml").read_text().split("\nrecord:")[0]
+        for words, asked in (((), True), (("term_years=3",), False)):
+            path = self.write("northwind.yaml", deal + "\n")
+            self.log(path, "us", "offer", "price=235k", "payment_days=30", "--date", "2026-11-11", "-q")
+            page = self.log(path, "them", "offer", "price=190k", "payment_days=90", *words, "--date", "2026-11-12").out
+            self.assertIn("Next move: offer", page)
+            self.assertEqual(asked, "you commit to 3 years" in " ".join(page.split()), words)
 
     def test_a_corrected_offer_takes_the_agreement_away(self):
         path = self.deal()

@@ -178,6 +178,12 @@ static const row rows[] = {
      OUR_235 THEIR_190 EVENT("20", "them",
                              "statement, statement: ultimatum, note: Friday or never"),
      "ask"},
+    {"an ultimatum, and a pivot of ours", ONCE,
+     OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("21", "us", "pivot, archetype: competitive, reason: they press"),
+     "ask"},
+    {"they took the agreement back", LASTING,
+     OUR_235 THEIR_190 OUR_228 EVENT("20", "them", "accept") EVENT("21", "them", "refuse"), "ask"},
     {"a demand", LASTING,
      OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: demand, note: ten per cent"),
      "ask"},
@@ -269,6 +275,7 @@ static void what_has_just_moved_them_is_no_stall(void **state)
     static const row resisted[] = {
         {"two offers, no step", ONCE, OUR_235 THEIR_190 OUR_228 OUR_225 SIGNAL("20", "adversarial"),
          "now"},
+        {"one offer, one hostile word", LASTING, OUR_235 SIGNAL("18", "adversarial"), "prepare"},
         {"a step after two offers", ONCE,
          OUR_235 OUR_228 THEIR_190 OUR_225 THEIR_195 SIGNAL("20", "adversarial"), "prepare"},
         {"what they ask for has grown", ONCE,

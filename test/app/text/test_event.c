@@ -296,11 +296,11 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
         b, BASE "fact, facts: {horizon: never}}",
         "event:1:56: facts.horizon: 'never' is not one of one_time, repeat, strategic\n");
     assert_refused(b, BASE "statement, statement: position, until: 2026-11-20}",
-                   "event:1:72: until: is the last day to keep a promise, and event 'statement' "
-                   "makes none here\n");
+                   "event:1:72: until: is the last day of a promise, a demand or an ultimatum, "
+                   "and event 'statement' is none here\n");
     assert_refused(b, BASE "escalation, action: brief, until: 2026-11-20}",
-                   "event:1:67: until: is the last day to keep a promise, and event 'escalation' "
-                   "makes none here\n");
+                   "event:1:67: until: is the last day of a promise, a demand or an ultimatum, "
+                   "and event 'escalation' is none here\n");
     assert_refused(b, BASE "note, nots: x}",
                    "event:1:39: unknown key 'nots'; did you mean 'note'?\n");
     assert_refused(b, "[note]", "event:1:1: expected a mapping of keys, found a list\n");

@@ -242,17 +242,61 @@ static void an_offer_of_theirs_reopens_what_stands(void **test)
     settle();
     assert_int_equal(dw_deal_agreement(&state, 5), 2);
     assert_int_equal(dw_deal_reopened(&state), DW_NONE);
-    /* We go along, or say no: then nothing stands. */
+    /* We go along. */
     event[4].by = DW_SIDE_US;
     settle();
     assert_int_equal(dw_deal_agreement(&state, 5), 4);
+    /* Our no to the new offer holds to what was agreed; theirs ends it. */
     event[4].kind = DW_EVENT_REFUSE;
     settle();
+    assert_int_equal(dw_deal_agreement(&state, 5), 2);
+    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
+    event[4].by = DW_SIDE_THEM;
+    settle();
     assert_false(dw_deal_agreed(&state));
+    event[4].by = DW_SIDE_US;
     event[4].kind = DW_EVENT_OFFER;
     at_price(&event[4], 95);
     settle();
     assert_false(dw_deal_agreed(&state));
+}
+
+static void what_was_agreed_and_taken_back_stands_on_neither_side(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        const dw_side by = (dw_side)s, other = by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        begin();
+        at_price(add(other, DW_EVENT_OFFER), 97);
+        add(by, DW_EVENT_ACCEPT);
+        add(by, DW_EVENT_REFUSE);
+        add(other, DW_EVENT_ACCEPT);
+        assert_int_equal(unaccepted(&found), 1);
+        assert_int_equal(found.refused, 3);
+        assert_false(dw_deal_agreed(&state));
+        /* Counted as an offer of what was agreed, it can be accepted. */
+        add(by, DW_EVENT_ACCEPT);
+        assert_int_equal(unaccepted(&found), 1);
+        assert_int_equal(dw_deal_agreement(&state, 5), 4);
+    }
+}
+
+static void what_has_run_out_is_offered_anew(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    dw_event *const offered = at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97);
+    dw_event *const accepted = add(DW_SIDE_US, DW_EVENT_ACCEPT);
+    offered->until = accepted->day;
+    assert_int_equal(unaccepted(&found), 0);
+    offered->until = accepted->day - 1;
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.expired, offered->until);
+    assert_int_equal(found.refused, 0);
+    assert_int_equal(state.event[1].kind, DW_EVENT_OFFER);
+    assert_true(state.event[1].term[0].number == 97);
 }
 
 static void a_corrected_offer_decides_anew(void **test)
@@ -310,13 +354,31 @@ static const dw_term *last_named(size_t n, dw_side side, size_t issue)
     return NULL;
 }
 
+/* Does an agreement stand after the first n events, followed from the start? */
+static bool is_agreed(size_t n)
+{
+    bool agreed = false, reopened = false;
+    for (size_t e = 0; e < n; e++) {
+        const dw_event *const past = &state.event[e];
+        const bool ours = past->by == DW_SIDE_US;
+        if (past->kind == DW_EVENT_ACCEPT)
+            agreed = true, reopened = false;
+        else if (dw_event_is_offer(past))
+            agreed = reopened = agreed && !ours;
+        else if (past->kind == DW_EVENT_REFUSE && !(ours && reopened))
+            agreed = reopened = false;
+    }
+    return agreed;
+}
+
 static bool is_refused(size_t n, dw_side side)
 {
     for (size_t e = n; e-- > 0;) {
         if (state.event[e].kind == DW_EVENT_ACCEPT ||
             (state.event[e].by == side && dw_event_is_offer(&state.event[e])))
             return false;
-        if (state.event[e].by != side && state.event[e].kind == DW_EVENT_REFUSE)
+        if (state.event[e].kind == DW_EVENT_REFUSE &&
+            (state.event[e].by != side || (is_agreed(e) && !is_agreed(e + 1))))
             return true;
     }
     return false;
@@ -369,6 +431,7 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
             const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
             const dw_event_kind expected = accepts ? taken_for(e) : event[e].kind;
             check(state.event[e].kind == expected);
+            check((dw_deal_agreement(&state, e + 1) != DW_NONE) == is_agreed(e + 1));
             n_accepted += accepts && expected == DW_EVENT_ACCEPT;
             n_not += accepts && expected != DW_EVENT_ACCEPT;
         }
@@ -387,6 +450,8 @@ int main(void)
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
         cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
+        cmocka_unit_test(what_was_agreed_and_taken_back_stands_on_neither_side),
+        cmocka_unit_test(what_has_run_out_is_offered_anew),
         cmocka_unit_test(a_corrected_offer_decides_anew),
         cmocka_unit_test(the_state_of_a_state_is_itself),
         cmocka_unit_test(agrees_with_looking_back_from_each_acceptance),

@@ -285,6 +285,7 @@ static void promises_are_listed_with_what_answers_them(void **state)
     theirs->statement = DW_STATEMENT_PROMISE;
     theirs->number = 6;
     log_event(DW_EVENT_NOTE, "Ana")->answers = 2;
+    log_event(DW_EVENT_DISMISSAL, "Ana")->answers = 3; /* names what its alert was about */
     compute();
     assert_int_equal(promises.n_promises, 4);
     static const size_t event[] = {0, 1, 2, 5}, answer[] = {DW_NONE, 6, DW_NONE, DW_NONE};
