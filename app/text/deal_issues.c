@@ -31,19 +31,28 @@ static size_t kind_of(const dw_playbook *playbook, const char *name)
     return kind;
 }
 
+/* Where the figures of the price alone name it, offers may name it as well. */
+static void add_implied(text_reader *reader, dw_deal *deal, dw_issue *issue)
+{
+    const dw_status status =
+        dw_issue_implied(deal, reader->playbook, reader->arena, &issue[deal->n_issues], NULL);
+    reader->out_of_memory = reader->out_of_memory || status != DW_OK;
+    deal->n_issues += status == DW_OK && issue[deal->n_issues].n_options > 0;
+}
+
 static void read_issues(text_reader *reader, const text_node *node, const text_path *path,
                         void *member)
 {
     dw_deal *const deal = member;
     text_deal_context *const context = reader->context;
+    const bool given = node && text_read_is_map(reader, node, path, DW_ISSUES_MAX);
+    const size_t n = given ? node->n_items : 0;
     deal->issue = NULL;
     deal->n_issues = 0;
-    if (!node || !text_read_is_map(reader, node, path, DW_ISSUES_MAX))
-        return;
-    dw_issue *const issue = text_read_take(reader, node->n_items, sizeof *issue);
+    dw_issue *const issue = text_read_take(reader, n + 1, sizeof *issue);
     if (!issue)
         return;
-    for (size_t i = 0; i < node->n_items; i++) {
+    for (size_t i = 0; i < n; i++) {
         const text_path here = {path, node->key[i]->text, 0};
         const char *const name = text_read_line(reader, node->key[i], &here);
         issue[i] = (dw_issue){.name = name ? name : "",
@@ -56,7 +65,8 @@ static void read_issues(text_reader *reader, const text_node *node, const text_p
     }
     context->issue = issue;
     deal->issue = issue;
-    deal->n_issues = node->n_items;
+    deal->n_issues = n;
+    add_implied(reader, deal, issue);
 }
 
 size_t text_read_issue_key(text_reader *reader, const text_node *key, const text_path *path)

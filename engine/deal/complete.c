@@ -1,6 +1,5 @@
 /* Estimates of what the issues of a deal leave open. */
-#include "complete.h"
-
+#include "dealwright/deal.h"
 #include "dealwright/limits.h"
 
 #include <math.h>

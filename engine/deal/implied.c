@@ -1,6 +1,5 @@
 /* The price issue that a deal's price figures imply. */
-#include "complete.h"
-
+#include "dealwright/deal.h"
 #include "dealwright/limits.h"
 
 #include <math.h>

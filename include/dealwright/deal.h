@@ -242,6 +242,12 @@ double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double mi
 dw_status dw_deal_complete(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
                            dw_deal *complete, dw_error *err) DW_MUST_USE;
 
+/* The price issue that a deal's price figures imply, as above; without options where they imply none, which
+ * is so of a deal that has it already. Its name and options are in the arena. Fails with DW_E_NOMEM.
+ * O(options + issues). */
+dw_status dw_issue_implied(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
+                           dw_issue *issue, dw_error *err) DW_MUST_USE;
+
 /* The issue that names a kind and nothing else: its usual options, without any where the kind has
  * none, and estimated amounts as above. `year_price` may be DW_MONEY_NONE. Untouched on failure,
  * which is DW_E_NOMEM. O(options). */

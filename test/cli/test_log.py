@@ -289,6 +289,16 @@ class OnFiles(Logging):
         self.log(path, "them", "offer", "price=$190k", "contract term=3 years", "payment terms=60", *DAY, "--author", "ana")
         self.assertEqual({"price": 190000, "term_years": 3, "payment_days": 60}, self.record(path)[1]["event"]["package"])
 
+    def test_bug_a_price_that_only_figures_name_could_not_be_logged(self):
+        for issues in ("", "issues: {payment_days: [30, 60]}\n"):
+            path = self.write("bare.yaml", "name: A\naccount: B\ncurrency: EUR\nvalue: {list_price: 12500, target_price: 11300, "
+                                           "floor_price: 9700}\n" + issues)
+            self.log(path, "us", "offer", "price=12k", "-q", *DAY)
+            page = self.log(path, "them", "offer", "price=10400", *DAY).out
+            self.assertIn("price EUR 10,400", page)
+            self.assertEqual([12000, 10400], [event["event"]["package"]["price"] for event in self.record(path)])
+            self.assertIn("price", " ".join(run("ledger", path, *DAY).out.split()))
+
     def test_a_deal_without_issues_says_where_they_go(self):
         path = self.write("bare.yaml", "name: A\naccount: B\n")
         self.expect(run("log", path, "them", "offer", "price=190k"), 1,
