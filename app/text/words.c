@@ -67,6 +67,9 @@ static const char *nearest_key(const text_words_writer *w, const char *key)
     const size_t meant = may_have_terms ? text_words_meant_issue(w, key) : DW_NONE;
     if (meant != DW_NONE)
         return deal->issue[meant].name;
+    g_autofree char *other = text_meant(TEXT_MEANT_KEY, key);
+    if (other && text_event_may_have(other, w->kind))
+        return text_shape_of_event.field[text_shape_field(&text_shape_of_event, other)].name;
     text_nearest nearest = text_read_nearest(&w->reader, key);
     for (size_t i = 0; i < deal->n_issues && may_have_terms; i++)
         text_nearest_offer(&nearest, deal->issue[i].name);

@@ -144,6 +144,19 @@ static bool is_right_lead(text_words_writer *w, const char *word)
     return false;
 }
 
+/* Who has read the plan is told by an option; the word that leads is what the deal is to reach. */
+static bool is_name_alone(text_words_writer *w, const char *word)
+{
+    const dw_deal *const deal = w->of->deal;
+    bool is_name = strchr(word, ' ') != NULL;
+    for (size_t i = 0; i < deal->n_ours; i++)
+        is_name = is_name || g_ascii_strcasecmp(deal->ours[i].name, word) == 0;
+    if (is_name)
+        text_words_complain(w, "is no objective; of who has read the plan write --who '%s'",
+                            text_show(word).text);
+    return is_name;
+}
+
 /* Of "joined J. Meyer" without quotes the second word may be a title or the rest of the name. */
 static bool is_doubtful_title(text_words_writer *w, const char *word)
 {
@@ -343,6 +356,8 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
     if (key && strcmp(key, dw_event_kind_name(w->kind)) == 0 && !is_right_lead(w, word))
         return 1;
     if (key && strcmp(key, "person.title") == 0 && is_doubtful_title(w, word))
+        return 1;
+    if (key && strcmp(key, "objective") == 0 && is_name_alone(w, word))
         return 1;
     if (key && strcmp(key, "deadline.what") == 0 && is_doubtful_what(w, at))
         return 1;

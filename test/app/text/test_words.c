@@ -322,6 +322,7 @@ static void what_was_meant_by_a_word_is_said(void **state)
         {"reject", "refuse"},
         {"approved", "approval grant"},
         {"stalling", "signal spinning"},
+        {"reopen", "offer"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autofree char *line = g_strdup_printf("them|%s|price=617", kinds[i][0]);
@@ -346,6 +347,11 @@ static void what_was_meant_by_a_word_is_said(void **state)
                 "it has enter, move, leave; did you mean 'enter'?");
     assert_hint(b, "us|approval|approved|price=617",
                 "it has request, grant, refuse, delegate; did you mean 'grant'?");
+    assert_hint(b, "us|debrief|relationship=4", "of event 'debrief'; did you mean 'rating'?");
+    assert_hint(b, "us|acknowledgement|Lena Brandt",
+                "is no objective; of who has read the plan write --who 'Lena Brandt'");
+    assert_hint(b, "them|deadline|set|audit|date=20.11.|owner=buyer",
+                "; did you mean YYYY-11-20, with its year?");
     assert_hint(b, "us|fact|price=617", "'price' is no fact and no key of event 'fact'");
 }
 
