@@ -6,6 +6,7 @@
 #include "desk/answer.h"
 #include "desk/deals_page.h"
 #include "desk/debrief.h"
+#include "desk/logging.h"
 #include "desk/source.h"
 #include "desk/stored.h"
 #include "text/deal.h"
@@ -268,8 +269,9 @@ desk_status desk_deal_show(const desk_store_request *request, const char *operan
     if (!desk_answer_playbook(answer, request->playbook))
         return answer->status;
     const dw_deal *const deal = parse_stored(&stored, answer);
-    if (deal)
-        *page = desk_deals_show_page(&stored, deal, style);
+    const dw_deal *const state = deal ? desk_follow_record(deal, answer) : NULL;
+    if (state)
+        *page = desk_deals_show_page(&stored, state, style);
     return answer->status;
 }
 

@@ -79,7 +79,7 @@ static void add_head(brief_document *page, const desk_stored *stored, const dw_d
     brief_table *const table = brief_add_fields(page);
     g_autofree char *revisions = counted(about->revisions, "revision");
     g_autofree char *events = counted(stored->event->len, "event");
-    g_autofree char *plans = counted(count_published(deal), "published plan");
+    g_autofree char *plans = counted(count_published(deal->logged), "published plan");
     brief_field(table, "Id", BRIEF_PLAIN, count_text(about->id));
     brief_field(table, "Deal", BRIEF_PLAIN,
                 strcmp(deal->name, about->name) != 0 ? g_strdup(deal->name) : NULL);

@@ -8,7 +8,8 @@
 #include "desk/deals.h"
 #include "desk/stored.h"
 
-/* The list of all; one deal with its people and latest events. g_free them. */
+/* The list of all; one deal with its people, as its whole record leaves them, and latest events. g_free
+ * them. */
 char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style *style);
 /* All that ended: figures in a table, then the lessons. Text or Markdown. (debriefs_page.c) */
 char *desk_debriefs_page(const brief_debrief_row *row, size_t n, desk_format format,

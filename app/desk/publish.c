@@ -53,11 +53,22 @@ static dw_day day_of(const desk_log_request *request)
     return request->plan.day != DW_DAY_NONE ? request->plan.day : request->plan.today;
 }
 
+/* Is the time of the event among the words of the request? */
+static bool says_when(const desk_log_request *request)
+{
+    bool found = false;
+    for (size_t i = 0; i < request->n_words; i++)
+        found = found || g_str_has_prefix(request->word[i], "--at=");
+    return found;
+}
+
+/* The version is of the day of its page, which may be the file's. */
 static bool make_version(const desk_log_request *request, const dw_deal *logged,
                          desk_answer *answer, void *context, desk_draft *draft)
 {
     (void)context;
-    if (!desk_plan_alone(request, logged, day_of(request), answer))
+    const dw_day day = desk_planning_day(logged, &request->plan);
+    if (!desk_plan_alone(request, logged, day, answer))
         return false;
     if (is_published(request, answer)) {
         text_problem_add(
@@ -68,6 +79,10 @@ static bool make_version(const desk_log_request *request, const dw_deal *logged,
     GPtrArray *const words = draft_version(logged, answer, draft);
     for (size_t i = 0; words && i < request->n_words; i++)
         g_ptr_array_add(words, g_strdup(request->word[i]));
+    if (day != day_of(request) && !says_when(request)) {
+        g_autofree char *at = desk_time_text(day, DW_MINUTE_NONE);
+        g_ptr_array_add(words, g_strdup_printf("--at=%s", at));
+    }
     return answer->status == DESK_OK;
 }
 

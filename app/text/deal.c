@@ -222,6 +222,7 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
         check_record(&reader, root, deal);
     if (problems->n_errors > n_errors)
         return NULL;
+    text_warn_of_kinds(&reader, root);
     if (has_acceptance(deal))
         warn_of_acceptances(&reader, root, deal);
     return deal;

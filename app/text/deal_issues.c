@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "text/meant.h"
+
 /* ---- Issues ---------------------------------------------------------------------------------- */
 
 static void read_options(text_reader *reader, const text_node *node, const text_path *path,
@@ -67,6 +69,48 @@ static void read_issues(text_reader *reader, const text_node *node, const text_p
     deal->issue = issue;
     deal->n_issues = n;
     add_implied(reader, deal, issue);
+}
+
+/* The kind of the playbook that a name most likely means, NULL for none. */
+static const char *nearest_kind(const text_reader *reader, const char *name)
+{
+    const dw_playbook *const playbook = reader->playbook;
+    g_autofree char *meant = text_meant(TEXT_MEANT_ISSUE, name);
+    text_nearest nearest = text_read_nearest(reader, name);
+    const char *found = NULL;
+    for (size_t k = 0; k + 1 < playbook->n_issue_kinds; k++) {
+        text_nearest_offer(&nearest, playbook->issue_kind[k].name);
+        if (meant && strcmp(playbook->issue_kind[k].name, meant) == 0)
+            found = playbook->issue_kind[k].name;
+    }
+    return nearest.name ? nearest.name : found;
+}
+
+/* What is estimated follows the kind: of one that a slip made 'other' the direction may be wrong. Amounts
+ * of both sides leave nothing to estimate, and a deal that has the nearest kind means another issue. */
+static void warn_of_kind(text_reader *reader, const text_node *issues, size_t i)
+{
+    const text_node *const key = issues->key[i], *const node = issues->item[i];
+    const dw_issue_kind *const kind =
+        &reader->playbook->issue_kind[kind_of(reader->playbook, key->text)];
+    const bool is_known = strcmp(kind->name, key->text) == 0;
+    const bool has_amounts =
+        node->kind == TEXT_MAP && text_node_given(node, "us") && text_node_given(node, "them");
+    const char *const near = is_known || has_amounts ? NULL : nearest_kind(reader, key->text);
+    if (!near || text_node_given(issues, near))
+        return;
+    g_autofree char *where = g_strdup_printf("issues.%s", text_show(key->text).text);
+    text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(key), where,
+                     "is no kind of issue that the playbook knows and is taken as '%s'; did you "
+                     "mean '%s'? Else give its amounts of both sides, 'us' and 'them'",
+                     kind->name, near);
+}
+
+void text_warn_of_kinds(text_reader *reader, const text_node *root)
+{
+    const text_node *const issues = text_node_given(root, "issues");
+    for (size_t i = 0; issues && i < issues->n_items; i++)
+        warn_of_kind(reader, issues, i);
 }
 
 size_t text_read_issue_key(text_reader *reader, const text_node *key, const text_path *path)

@@ -53,6 +53,10 @@ size_t text_option_with_number(const dw_issue *issue, double number);
 /* An option's number as in the file: of a price in currency units. New reference. */
 json_t *text_write_option_number(const text_writer *writer, const dw_issue *issue, double number);
 
+/* Warns of issues of a deal without problems whose name is near a kind that they do not have; `root` is the
+ * deal. (deal_issues.c) */
+void text_warn_of_kinds(text_reader *reader, const text_node *root);
+
 /* The issue that a key names, or DW_NONE after noting what was probably meant. */
 size_t text_read_issue_key(text_reader *reader, const text_node *key, const text_path *path);
 

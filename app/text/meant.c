@@ -20,7 +20,7 @@ static const row sides[] = {
 static const row events[] = {
     {"offer",
      {"counter", "countered", "counteroffer", "counter_offer", "offered", "bid", "propose",
-      "proposed", "proposal", "quote", "quoted", "price"}},
+      "proposed", "proposal", "quote", "quoted", "price", "reopen", "reopened"}},
     {"concession", {"concede", "conceded", "give", "gave", "gives", "move", "moved"}},
     {"accept",
      {"acceptance", "accepted", "accepts", "agree", "agreed", "agrees", "agreement", "yes", "ok"}},
@@ -87,6 +87,14 @@ static const row issues[] = {
     {"implementation_timeline", {"rollout", "timeline", "go_live", "golive", "implementation"}},
 };
 
+static const row keys[] = {
+    {"rating", {"relationship", "score", "grade", "stars", "mark"}},
+    {"who", {"by_whom", "member"}},
+    {"note", {"comment", "text", "remark", "quote"}},
+    {"evidence", {"proof"}},
+    {"until", {"by_when", "due"}},
+};
+
 static const char *find(const row *table, size_t n, const char *word)
 {
     for (size_t r = 0; r < n; r++)
@@ -119,7 +127,8 @@ char *text_meant(text_meant_of of, const char *word)
     } table[] = {[TEXT_MEANT_SIDE] = {sides, G_N_ELEMENTS(sides)},
                  [TEXT_MEANT_EVENT] = {events, G_N_ELEMENTS(events)},
                  [TEXT_MEANT_ACTION] = {actions, G_N_ELEMENTS(actions)},
-                 [TEXT_MEANT_ISSUE] = {issues, G_N_ELEMENTS(issues)}};
+                 [TEXT_MEANT_ISSUE] = {issues, G_N_ELEMENTS(issues)},
+                 [TEXT_MEANT_KEY] = {keys, G_N_ELEMENTS(keys)}};
     g_autofree char *plain = g_strdelimit(g_ascii_strdown(word, -1), "- ", '_');
     char *const lead = of == TEXT_MEANT_EVENT ? find_lead(plain) : NULL;
     return lead ? lead : g_strdup(find(table[of].row, table[of].n, plain));

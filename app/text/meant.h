@@ -8,6 +8,7 @@ typedef enum text_meant_of {
     TEXT_MEANT_EVENT,  /* "demand": statement demand; "undo": dealwright undo DEAL */
     TEXT_MEANT_ACTION, /* "joined" of a competitor: enter */
     TEXT_MEANT_ISSUE,  /* "sla": service_level, whether or not the deal has it */
+    TEXT_MEANT_KEY,    /* "relationship" of a debrief: rating */
 } text_meant_of;
 
 /* What was meant by a word, in any case of its letters; NULL when it is not known. g_free it. */

@@ -276,12 +276,30 @@ static void append_date(GString *hint, int year, int month, int day)
         g_string_append_printf(hint, "%s%s", hint->len ? " or " : "", text);
 }
 
+/* "12.10.": who writes a day so leaves the year to the reader. */
+static char *hint_without_year(const char *text)
+{
+    enum { LEAP_YEAR = 2000 };
+    g_auto(GStrv) part = g_strsplit(text, ".", -1);
+    if (g_strv_length(part) != 3 || *part[2])
+        return g_strdup("");
+    for (size_t i = 0; i < 2; i++)
+        if (strlen(part[i]) < 1 || strlen(part[i]) > 2 ||
+            strspn(part[i], "0123456789") != strlen(part[i]))
+            return g_strdup("");
+    g_autoptr(GString) found = g_string_new(NULL);
+    append_date(found, LEAP_YEAR, number_at(part[1], (int)strlen(part[1])),
+                number_at(part[0], (int)strlen(part[0])));
+    return found->len ? g_strdup_printf("; did you mean YYYY%s, with its year?", found->str + 4)
+                      : g_strdup("");
+}
+
 char *text_date_hint(const char *text)
 {
     loose_date date;
     g_autoptr(GString) found = g_string_new(NULL);
     if (!split_date(text, &date))
-        return g_strdup("");
+        return hint_without_year(text);
     const int *const p = date.part;
     const bool is_first = date.year == 0;
     const int year = p[is_first ? 0 : 2] + (date.year == 3 ? 2000 : 0);

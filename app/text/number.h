@@ -38,7 +38,8 @@ const char *text_decimal_scaled(text_decimal decimal, int places, int64_t most,
 const char *text_date_read(const char *text, dw_day *day) DW_MUST_USE;
 
 /* "; did you mean 2026-11-10?" for a date that is written in another order, as 10.11.2026, 11/10/2026 (with
- * both readings) or 10 November 2026; "" when it is none of these. g_free it. */
+ * both readings) or 10 November 2026; "; did you mean YYYY-11-10, with its year?" for 10.11.; "" when it is
+ * none of these. g_free it. */
 char *text_date_hint(const char *text);
 
 /* The day as YYYY-MM-DD, into `out`; returns it. */

@@ -67,6 +67,9 @@ static const char *nearest_key(const text_words_writer *w, const char *key)
     const size_t meant = may_have_terms ? text_words_meant_issue(w, key) : DW_NONE;
     if (meant != DW_NONE)
         return deal->issue[meant].name;
+    g_autofree char *other = text_meant(TEXT_MEANT_KEY, key);
+    if (other && text_event_may_have(other, w->kind))
+        return text_shape_of_event.field[text_shape_field(&text_shape_of_event, other)].name;
     text_nearest nearest = text_read_nearest(&w->reader, key);
     for (size_t i = 0; i < deal->n_issues && may_have_terms; i++)
         text_nearest_offer(&nearest, deal->issue[i].name);
@@ -259,48 +262,6 @@ static bool read_head(text_words_writer *w)
     return true;
 }
 
-static void fill_inner(text_words_writer *w, const char *key, const char *text)
-{
-    if (!text_words_is_given(w, WORDS_DEADLINE, key))
-        text_words_put(w, WORDS_DEADLINE, key, text_words_new_scalar(w, text));
-}
-
-/* A deadline that is dropped is told by its name, where only one is called so: the rest is known. */
-static void fill_dropped(text_words_writer *w)
-{
-    const dw_deal *const deal = w->of->deal;
-    const char *const action = text_words_given(w, WORDS_EVENT, "action");
-    const char *const what = text_words_given(w, WORDS_DEADLINE, "what");
-    const dw_deadline *found = NULL;
-    text_nearest nearest = text_nearest_start(what ? what : "");
-    size_t n = 0;
-    if (!action || !what || strcmp(action, dw_action_name(DW_ACTION_DROP)) != 0)
-        return;
-    for (size_t d = 0; d < deal->n_deadlines + deal->n_events; d++) {
-        const dw_deadline *const known = d < deal->n_deadlines
-                                             ? &deal->deadline[d]
-                                             : deal->event[d - deal->n_deadlines].deadline;
-        if (!known)
-            continue;
-        if (g_ascii_strcasecmp(known->what, what) != 0) {
-            text_nearest_offer(&nearest, known->what);
-            continue;
-        }
-        n += !found || found->owner != known->owner;
-        found = known;
-    }
-    if (n == 0)
-        text_words_complain(w, "no deadline is called '%s'%s%s%s", text_show(what).text,
-                            nearest.name ? "; did you mean '" : "",
-                            nearest.name ? text_show(nearest.name).text : "",
-                            nearest.name ? "'?" : "");
-    if (n != 1)
-        return;
-    char date[TEXT_DATE_SIZE];
-    fill_inner(w, "date", text_date_write(found->day, date));
-    fill_inner(w, "owner", dw_deadline_owner_name(found->owner));
-}
-
 /* What an event of its kind is nothing without. */
 static void ask_for_content(text_words_writer *w)
 {
@@ -338,7 +299,7 @@ static void read_all(text_words_writer *w)
         i += read_word(w, i);
     w->word = shown(w, words->word[1]);
     if (w->kind == DW_EVENT_DEADLINE)
-        fill_dropped(w);
+        text_words_fill_deadline(w);
     if (w->reader.problems->n_errors == n_errors)
         ask_for_content(w);
     if (!text_words_is_given(w, WORDS_EVENT, "at"))

@@ -101,6 +101,36 @@ static bool is_right_action(text_words_writer *w, const char *word)
     return false;
 }
 
+/* To move a deadline is to set it to another day, and only one that is known. */
+static bool is_move(const text_words_writer *w, const char *word)
+{
+    static const char *const moves[] = {"move",      "moved",      "moves",      "extend",
+                                        "extended",  "extends",    "postpone",   "postponed",
+                                        "postpones", "reschedule", "rescheduled"};
+    bool found = false;
+    for (size_t m = 0; m < G_N_ELEMENTS(moves); m++)
+        found = found || g_ascii_strcasecmp(moves[m], word) == 0;
+    return found && w->kind == DW_EVENT_DEADLINE && !is_filled(w, "action");
+}
+
+/* "push 'board review'" is no deadline called push: the text that follows would be lost as a note. */
+static bool is_doubtful_what(text_words_writer *w, size_t at)
+{
+    const text_words *const words = w->words;
+    const char *const word = words->word[at];
+    bool text_follows = false;
+    for (size_t i = at + 1; i < words->n_words; i++)
+        text_follows =
+            text_follows || (strchr(words->word[i], ' ') && !strchr(words->word[i], '='));
+    if (!text_follows || strchr(word, ' ') || is_filled(w, "action"))
+        return false;
+    text_words_complain(w,
+                        "is no action of event 'deadline': it has set, move and drop; where it is "
+                        "the name of the deadline, write 'what=%s', and the note as --note",
+                        text_show(word).text);
+    return true;
+}
+
 /* "signal stalling" is told by its word: spinning. */
 static bool is_right_lead(text_words_writer *w, const char *word)
 {
@@ -112,6 +142,19 @@ static bool is_right_lead(text_words_writer *w, const char *word)
         return true;
     text_words_complain(w, "is no %s; did you mean '%s'?", kind, meant + length + 1);
     return false;
+}
+
+/* Who has read the plan is told by an option; the word that leads is what the deal is to reach. */
+static bool is_name_alone(text_words_writer *w, const char *word)
+{
+    const dw_deal *const deal = w->of->deal;
+    bool is_name = strchr(word, ' ') != NULL;
+    for (size_t i = 0; i < deal->n_ours; i++)
+        is_name = is_name || g_ascii_strcasecmp(deal->ours[i].name, word) == 0;
+    if (is_name)
+        text_words_complain(w, "is no objective; of who has read the plan write --who '%s'",
+                            text_show(word).text);
+    return is_name;
 }
 
 /* Of "joined J. Meyer" without quotes the second word may be a title or the rest of the name. */
@@ -301,6 +344,11 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
     const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
     size_t n = 1;
     g_autofree char *joined = has_terms ? joined_term(w, at, &n) : NULL;
+    if (is_move(w, word)) {
+        w->moves = true;
+        text_words_put_key(w, "action", dw_action_name(DW_ACTION_SET));
+        return 1;
+    }
     const char *const key = joined || g_str_has_suffix(word, "=") ? NULL : place_for(w, word);
     const bool is_action = key && strcmp(key, "action") == 0;
     if (is_action && !is_right_action(w, word))
@@ -308,6 +356,10 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
     if (key && strcmp(key, dw_event_kind_name(w->kind)) == 0 && !is_right_lead(w, word))
         return 1;
     if (key && strcmp(key, "person.title") == 0 && is_doubtful_title(w, word))
+        return 1;
+    if (key && strcmp(key, "objective") == 0 && is_name_alone(w, word))
+        return 1;
+    if (key && strcmp(key, "deadline.what") == 0 && is_doubtful_what(w, at))
         return 1;
     if (key && has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
         is_term_alone(w, word))

@@ -25,6 +25,7 @@ typedef struct text_words_writer {
     text_reader reader;
     const char *word; /* the one that is looked at; stands for the place in messages */
     dw_event_kind kind;
+    bool moves; /* of a deadline: one that is known, to another day */
     GPtrArray *key[WORDS_MAP_COUNT], *value[WORDS_MAP_COUNT]; /* const text_node */
     GPtrArray *lesson;
 } text_words_writer;
@@ -67,6 +68,10 @@ void text_words_put_inner(text_words_writer *w, text_words_map map, const char *
 
 /* person.name, deadline.date, package.ISSUE, facts.FACT; false for any other key. (words.c) */
 bool text_words_put_dotted(text_words_writer *w, const char *key, const char *text);
+
+/* What a deadline that is dropped or moved by its name alone leaves open, as the deal and its record have
+ * it. (words_deadline.c) */
+void text_words_fill_deadline(text_words_writer *w);
 
 /* ---- Words alone (words_alone.c) -------------------------------------------------------------- */
 

@@ -382,6 +382,23 @@ class Publishing(Logging):
         self.assertNotEqual(first["digest"], second["digest"])
         self.assertTrue(path.read_bytes().startswith(before[:len(before) // 2]))
 
+    def test_a_version_has_the_day_of_its_page(self):
+        path = self.deal()
+        page = json.loads(run("plan", path, "--publish", "--format", "json").out)
+        self.assertEqual("2026-11-23", page["date"])
+        self.assertEqual("2026-11-23", self.record(path)[-1]["event"]["at"])
+        self.log(path, "them", "offer", "price=190k", "--at", "2026-11-24", "-q")
+        page = json.loads(run("plan", path, "--date", "2026-11-24", "--format", "json").out)
+        self.assertEqual((1, "2026-11-23", 1),
+                         tuple(page["version"][key] for key in ("published", "date", "events_since")))
+        run("plan", path, "--publish")
+        self.assertEqual("2026-11-24", self.record(path)[-1]["event"]["at"])
+
+    def test_a_version_of_today_has_its_time(self):
+        path = self.deal(DEAL.replace("date: 2026-11-23\n", ""))
+        run("plan", path, "--publish")
+        self.assertRegex(self.record(path)[-1]["event"]["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d$")
+
     def test_a_withdrawn_version_is_published_again(self):
         path = self.deal()
         self.expect(run("plan", path, "--publish", *DAY), 0)
@@ -661,6 +678,20 @@ class Names(Logging):
         self.doubted("at: is 2027-11-24, after 2026-11-24; it counts from that day on", "them", "note", "x",
                      "--at", "2027-11-24")
         self.doubted(None, "them", "note", "x", "--at", "yesterday")
+
+    def test_a_known_deadline_is_moved(self):
+        path = self.deal()
+        self.log(path, "them", "deadline", "set", "old support contract ends", "2026-12-31", "owner=buyer",
+                 "kind=contract_end", "-q", *DAY)
+        before = path.read_bytes()
+        for words in (("move", "old support contrat ends"), ("push", "old support contract ends")):
+            self.log(path, "them", "deadline", *words, "date=2027-03-31", "owner=buyer", *DAY, code=1)
+        self.assertEqual(before, path.read_bytes())
+        self.log(path, "them", "deadline", "move", "old support contract ends", "date=2027-03-31", "-q", *DAY)
+        plan = json.loads(run("plan", path, "--format", "json", *DAY).out)
+        self.assertEqual([("2027-03-31", "old support contract ends", "buyer", "contract_end")],
+                         [tuple(row[key] for key in ("date", "what", "owner", "kind"))
+                          for row in plan["deadlines"]["deadlines"]])
 
     def test_a_deadline_that_has_passed_is_doubted(self):
         self.doubted("deadline: has passed on the day of the event", "them", "deadline", "board review", "2026-10-15",

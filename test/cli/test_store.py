@@ -97,6 +97,15 @@ class Deals(StoreCase):
             self.assertIn(part, page)
         self.assertEqual(page, self.on("deal", "show", "Control tower rollout").out)
 
+    def test_show_has_the_people_as_the_record_leaves_them(self):
+        self.add(self.write("small.yaml", SMALL + "people: {theirs: [{name: J. Meyer}, {name: K. Ode}]}\n"))
+        self.expect(self.on("log", "Small", "them", "left", "J. Meyer"), 0)
+        self.expect(self.on("log", "Small", "them", "joined", "Lu Chen", "CFO"), 0)
+        people = self.on("deal", "show", "Small").out.partition("PEOPLE")[2].partition("EVENTS")[0]
+        self.assertNotIn("J. Meyer", people)
+        self.assertRegex(people, r"K\. Ode")
+        self.assertRegex(people, r"Lu Chen +CFO")
+
     def test_show_lists_the_latest_events_only(self):
         record = "".join(f"  - {{at: 2026-10-{day:02}, by: us, event: note, note: day {day}}}\n"
                          for day in range(1, 26))

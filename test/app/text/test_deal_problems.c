@@ -42,6 +42,26 @@ static void names_the_nearest_known_key(void **state)
         "deal.yaml:8:1: unknown key '<<'; merge keys are not supported\n");
 }
 
+static void assert_listed(bench *b, const char *expected)
+{
+    g_autofree char *problems = text_problems_format(&b->problems);
+    assert_string_equal(problems, expected);
+    text_problems_clear(&b->problems);
+}
+
+static void doubts_a_name_near_a_kind_of_issue(void **state)
+{
+    static const char amounts[] = "{us: {a: 0, b: -9}, them: {a: 0, b: 7}}";
+    g_autofree char *good =
+        g_strdup_printf(HEAD "issues: {other: [a, b], colour: [a, b], liability: %s}\n", amounts);
+    good_deal(*state, good);
+    good_deal(*state, HEAD "issues: {liability_cap: [a, b], liability: [c, d]}\n");
+    read_deal_as(*state, HEAD "issues:\n  liability: [a, b]\n  colour: [a, b]\n", "deal.yaml");
+    assert_listed(*state, "deal.yaml:5:3: warning: issues.liability: is no kind of issue that the "
+                          "playbook knows and is taken as 'other'; did you mean 'liability_cap'? "
+                          "Else give its amounts of both sides, 'us' and 'them'\n");
+}
+
 static void names_duplicate_keys(void **state)
 {
     assert_problems(*state, HEAD "facts: {horizon: repeat}\nfacts: {horizon: one_time}\n",
@@ -416,6 +436,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EMPTY(names_what_is_required),
         EMPTY(names_the_nearest_known_key),
+        EMPTY(doubts_a_name_near_a_kind_of_issue),
         EMPTY(names_duplicate_keys),
         EMPTY(says_which_type_was_expected),
         EMPTY(refuses_amounts_that_are_not_exact),

@@ -209,7 +209,10 @@ static void a_date_in_another_order_is_understood(void **state)
         g_autofree char *expected = g_strdup_printf("; did you mean %s?", known[i][1]);
         assert_string_equal(hint, expected);
     }
-    static const char *const none[] = {"",          "noon",        "31.2.2026",     "10.11.",
+    g_autofree char *without_year = text_date_hint("9.11.");
+    assert_string_equal(without_year, "; did you mean YYYY-11-09, with its year?");
+    static const char *const none[] = {"31.2.",     "10.13.",      "1..2.",         ".1.",
+                                       "",          "noon",        "31.2.2026",     "10.11",
                                        "1.2.3.4",   "10.2026.11",  "Nov Nov 2026",  "No 10 2026",
                                        "10.11.202", "10.11.20261", "2026-11-10T12", "25:00"};
     for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {

@@ -322,6 +322,7 @@ static void what_was_meant_by_a_word_is_said(void **state)
         {"reject", "refuse"},
         {"approved", "approval grant"},
         {"stalling", "signal spinning"},
+        {"reopen", "offer"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autofree char *line = g_strdup_printf("them|%s|price=617", kinds[i][0]);
@@ -346,6 +347,11 @@ static void what_was_meant_by_a_word_is_said(void **state)
                 "it has enter, move, leave; did you mean 'enter'?");
     assert_hint(b, "us|approval|approved|price=617",
                 "it has request, grant, refuse, delegate; did you mean 'grant'?");
+    assert_hint(b, "us|debrief|relationship=4", "of event 'debrief'; did you mean 'rating'?");
+    assert_hint(b, "us|acknowledgement|Lena Brandt",
+                "is no objective; of who has read the plan write --who 'Lena Brandt'");
+    assert_hint(b, "them|deadline|set|audit|date=20.11.|owner=buyer",
+                "; did you mean YYYY-11-20, with its year?");
     assert_hint(b, "us|fact|price=617", "'price' is no fact and no key of event 'fact'");
 }
 
@@ -477,6 +483,40 @@ static void people_and_deadlines_are_not_misread(void **state)
                  "we pay at net 90");
 }
 
+static void a_known_deadline_is_moved_by_its_name(void **state)
+{
+    bench *const b = *state;
+    static const char moved[] =
+        "\"by\":\"us\",\"event\":\"deadline\",\"action\":\"set\",\"deadline\":{\"date\":"
+        "\"2027-03-31\",\"what\":\"our quarter end\",\"owner\":\"ours\"}";
+    assert_said(b, "us|deadline|move|our quarter end|date=2027-03-31|owner=ours", moved);
+    assert_said(b, "us|deadline|date=2027-03-31|Postponed|our quarter end", moved);
+    assert_said(b, "us|deadline|extended|our quarter end|2027-03-31", moved);
+    assert_hint(b, "us|deadline|move|quarter end|date=2027-03-31",
+                "no deadline is called 'quarter end'; did you mean 'our quarter end'?");
+    assert_hint(b, "them|deadline|move|audit|date=2027-03-31|owner=buyer",
+                "no deadline is called 'audit'; 'deadline set' makes one");
+    assert_hint(
+        b, "them|deadline|move|our quarter end|date=2027-03-31|owner=buyer",
+        "the deadline 'our quarter end' has owner=ours; 'deadline set' makes one of another "
+        "owner");
+    assert_hint(b, "us|deadline|move|our quarter end",
+                "does not say to which day 'our quarter end' moves; add date=2027-01-15");
+}
+
+static void a_word_before_a_text_is_no_name_of_a_deadline(void **state)
+{
+    bench *const b = *state;
+    assert_hint(
+        b, "them|deadline|push|our quarter end|date=2027-03-31|owner=buyer",
+        "push: is no action of event 'deadline': it has set, move and drop; where it is the "
+        "name of the deadline, write 'what=push', and the note as --note");
+    assert_noted(b, "them|deadline|set|push|we wait for it|date=2027-03-31|owner=buyer",
+                 "\"by\":\"them\",\"event\":\"deadline\",\"action\":\"set\",\"deadline\":{"
+                 "\"date\":\"2027-03-31\",\"what\":\"push\",\"owner\":\"buyer\"}",
+                 "we wait for it");
+}
+
 /* The first option of a price is often the walk-away. */
 static void bug_an_example_gave_our_limit_away(void **state)
 {
@@ -531,6 +571,8 @@ int main(void)
         EMPTY(an_amount_that_is_none_says_why),
         EMPTY(a_term_in_pieces_is_said_as_one_word),
         EMPTY(people_and_deadlines_are_not_misread),
+        EMPTY(a_known_deadline_is_moved_by_its_name),
+        EMPTY(a_word_before_a_text_is_no_name_of_a_deadline),
         EMPTY(bug_an_example_gave_our_limit_away),
         EMPTY(bytes_that_are_no_text_are_refused),
     };
