@@ -63,8 +63,8 @@ static char *their_gain(const dw_plan *plan, const dw_package *package)
 
 static char *chance(const dw_plan *plan, const dw_package *package)
 {
-    (void)plan;
-    return isnan(package->acceptance) ? NULL : brief_phrase_chance(package->acceptance);
+    return isnan(package->acceptance) ? NULL
+                                      : brief_phrase_taken(plan->playbook, package->acceptance);
 }
 
 static char *off_list(const dw_plan *plan, const dw_package *package)

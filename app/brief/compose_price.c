@@ -186,7 +186,9 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     brief_table_cell(table, BRIEF_PLAIN,
                      brief_phrase_amount(dw_money_estimate(package->worth.us), digits));
     brief_table_cell(table, BRIEF_PLAIN,
-                     isnan(package->acceptance) ? NULL : brief_phrase_chance(package->acceptance));
+                     isnan(package->acceptance)
+                         ? NULL
+                         : brief_phrase_taken(composer->book, package->acceptance));
     brief_table_cell(table, BRIEF_PLAIN, moved_words(plan, made->give, made->n_gives, DW_NONE));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
@@ -267,7 +269,7 @@ static void compose_hold(brief_composer *composer, const dw_package *package)
     const dw_playbook *book = composer->book;
     if (!(package->acceptance >= dw_playbook_setting(book, DW_SETTING_SETTLED_CONFIDENCE)))
         return;
-    g_autofree char *chance = brief_phrase_chance(package->acceptance);
+    g_autofree char *chance = brief_phrase_taken(book, package->acceptance);
     brief_add_take(composer->document, BRIEF_BULLET, NULL,
                    brief_fill(book, DW_PHRASE_LADDER_HOLD, chance, NULL));
 }

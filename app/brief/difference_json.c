@@ -12,7 +12,8 @@ static json_t *value_json(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_COUNT: return json_integer((json_int_t)value->number);
     case DW_VALUE_SHARE:
     case DW_VALUE_RATIO:
-    case DW_VALUE_CHANCE: return brief_json_number(value->number, 4);
+    case DW_VALUE_CHANCE:
+    case DW_VALUE_TAKEN: return brief_json_number(value->number, 4);
     case DW_VALUE_OPTION: return brief_json_option(plan, value->issue, value->option);
     case DW_VALUE_TERMS: return brief_json_terms(plan, value->term, value->n_terms);
     case DW_VALUE_LEVELS:

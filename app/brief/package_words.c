@@ -182,7 +182,7 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
     brief_table *fields = brief_add_fields(composer->document);
-    g_autofree char *chance = brief_phrase_chance(package->acceptance);
+    g_autofree char *chance = brief_phrase_taken(composer->book, package->acceptance);
     g_autofree char *discount = brief_phrase_share(package->discount);
     compose_ours(composer, fields, package);
     compose_theirs(composer, fields, package);
@@ -213,7 +213,7 @@ static void compose_better_one(brief_composer *composer, const dw_package *than,
     brief_add_take(composer->document, BRIEF_NUMBERED, NULL,
                    brief_fill(composer->book, DW_PHRASE_BETTER_CHANGES, changes, NULL))
         ->number = number;
-    g_autofree char *chance = brief_phrase_chance(package->acceptance);
+    g_autofree char *chance = brief_phrase_taken(composer->book, package->acceptance);
     g_autofree char *needs =
         approver && isfinite(package->acceptance)
             ? brief_fill(composer->book, DW_PHRASE_BETTER_CHANCE, chance, approver, NULL)

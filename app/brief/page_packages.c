@@ -63,8 +63,7 @@ static char *gain_them_words(const dw_plan *plan, const dw_package *package)
 
 static char *chance_words(const dw_plan *plan, const dw_package *package)
 {
-    (void)plan;
-    return brief_phrase_chance(package->acceptance);
+    return brief_phrase_taken(plan->playbook, package->acceptance);
 }
 
 static char *discount_words(const dw_plan *plan, const dw_package *package)

@@ -110,6 +110,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     }
     case DW_VALUE_FACTS: return brief_phrase_facts(plan, value->fact, value->n_facts);
     case DW_VALUE_CHANCE: return brief_phrase_chance(value->number);
+    case DW_VALUE_TAKEN: return brief_phrase_taken(plan->playbook, value->number);
     case DW_VALUE_LEVELS:
         return brief_phrase_levels(plan->playbook, &plan->playbook->factor[value->factor],
                                    value->levels);

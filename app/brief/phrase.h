@@ -69,6 +69,10 @@ char *brief_phrase_estimate(const dw_plan *plan, dw_money money);
 /* A chance in whole per cent; what is not quite certain is never 0 % or 100 %. A dash for NAN. */
 char *brief_phrase_chance(double chance);
 
+/* The chance that they take a package. Nearer to certain than the playbook's chance_doubt it is only said to
+ * be beyond that: the belief does not tell such chances apart. */
+char *brief_phrase_taken(const dw_playbook *playbook, double chance);
+
 /* "8 %", "12.5 %": at most one decimal. A dash for NAN. */
 char *brief_phrase_share(double share);
 

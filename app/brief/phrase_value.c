@@ -101,6 +101,22 @@ char *brief_phrase_chance(double chance)
     return isnan(chance) ? g_strdup(BRIEF_DASH) : g_strconcat(bound, number, BRIEF_GLUE "%", NULL);
 }
 
+static char *bounded(double chance, double doubt)
+{
+    const bool above = chance > 1 - doubt;
+    g_autofree char *number =
+        brief_phrase_number(round((above ? 1 - doubt : doubt) * 100), 0, false);
+    return g_strconcat(above ? ">" BRIEF_GLUE : "<" BRIEF_GLUE, number, BRIEF_GLUE "%", NULL);
+}
+
+char *brief_phrase_taken(const dw_playbook *playbook, double chance)
+{
+    const double doubt = dw_playbook_setting(playbook, DW_SETTING_CHANCE_DOUBT);
+    const bool is_beyond =
+        round(chance * 100) < doubt * 100 || round(chance * 100) > 100 - doubt * 100;
+    return is_beyond ? bounded(chance, doubt) : brief_phrase_chance(chance);
+}
+
 char *brief_phrase_day(const dw_playbook *playbook, dw_day day)
 {
     if (day == DW_DAY_NONE)

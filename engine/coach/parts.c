@@ -244,7 +244,7 @@ static dw_value next_worth(const dw_plan *plan, size_t row)
 
 static dw_value next_chance(const dw_plan *plan, size_t row)
 {
-    return dw_number_value(DW_VALUE_CHANCE, next_package(plan, row)->acceptance);
+    return dw_number_value(DW_VALUE_TAKEN, next_package(plan, row)->acceptance);
 }
 
 static dw_value next_approver(const dw_plan *plan, size_t row)
@@ -259,7 +259,7 @@ static dw_value equal_price(const dw_plan *plan, size_t row)
 
 static dw_value equal_chance(const dw_plan *plan, size_t row)
 {
-    return dw_number_value(DW_VALUE_CHANCE, equal_package(plan, row)->acceptance);
+    return dw_number_value(DW_VALUE_TAKEN, equal_package(plan, row)->acceptance);
 }
 
 static dw_value equal_approver(const dw_plan *plan, size_t row)
@@ -303,7 +303,7 @@ static dw_value our_chance(const dw_plan *plan, size_t row)
         !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
         (plan->worth.priced && isnan(price)))
         return dw_no_value();
-    return dw_number_value(DW_VALUE_CHANCE,
+    return dw_number_value(DW_VALUE_TAKEN,
                            dw_package_weigh(&plan->worth, option, price).acceptance);
 }
 

@@ -60,7 +60,7 @@ static dw_value next_get(const dw_asked *asked)
 static dw_value next_chance(const dw_asked *asked)
 {
     const dw_proposals *const made = &asked->plan->proposals;
-    return made->exists ? dw_number_value(DW_VALUE_CHANCE, made->next.acceptance) : dw_no_value();
+    return made->exists ? dw_number_value(DW_VALUE_TAKEN, made->next.acceptance) : dw_no_value();
 }
 
 static dw_value trade_side(const dw_asked *asked, dw_variable side)

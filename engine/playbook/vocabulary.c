@@ -354,6 +354,8 @@ static const dw_setting_info settings[] = {
      "deviation"},
     {"meeting_share", 0, 1,
      "share of what lies between the offers of both sides that they still come"},
+    {"chance_doubt", 0, 0.5,
+     "nearer to certain than this no chance that they take a package is said"},
     {"talks_days", 1, 1000, "days that talks take where no day to close by is known"},
     {"move_tolerance", 0, 1, "share by which two concessions may differ and still be called equal"},
     {"split_tolerance", 0, 0.5,

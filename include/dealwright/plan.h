@@ -308,6 +308,7 @@ typedef enum dw_value_kind {
     DW_VALUE_CLAUSE, /* clause, issue, option: a text of an issue kind, said of that option */
     DW_VALUE_TERMS,  /* term [n_terms]: gives or gets, each said by the text of its issue's kind */
     DW_VALUE_CHANCE, /* number, 0 .. 1, in whole per cent */
+    DW_VALUE_TAKEN,  /* number, 0 .. 1: the chance that they take a package, up to chance_doubt */
     DW_VALUE_SAID,   /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
     DW_VALUE_OFFER, /* term [n_terms]: as an offer names them */

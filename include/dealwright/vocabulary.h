@@ -396,6 +396,7 @@ typedef enum dw_setting {
     DW_SETTING_OFFER_NOISE,        /* how far offers are off their target, share of their room */
     DW_SETTING_OPENING_SPREAD,     /* how many times more or less than their room they open with */
     DW_SETTING_MEETING_SHARE,      /* of what lies between both first offers, which they come */
+    DW_SETTING_CHANCE_DOUBT,       /* nearer to certain than this no chance of a package is said */
     DW_SETTING_TALKS_DAYS,         /* how long talks take where no day to close by is known */
     DW_SETTING_MOVE_TOLERANCE,     /* share by which two concessions may differ and be equal */
     DW_SETTING_SPLIT_TOLERANCE, /* how far from the middle an offer still splits the difference */
