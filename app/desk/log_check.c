@@ -69,20 +69,18 @@ static void warn_of_confirmations(const dw_deal *state, size_t n_before, desk_an
 }
 
 /* Does each acceptance of the events from n_before on take what is on the table? */
-static bool accept_what_is_offered(const dw_deal *logged, size_t n_before, desk_answer *answer)
+static bool accept_what_is_offered(const dw_deal *state, const dw_deal *logged, size_t n_before,
+                                   desk_answer *answer)
 {
-    const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow_record(logged, answer);
-    dw_unaccepted *const list = g_new(dw_unaccepted, logged->n_events);
-    const size_t n =
-        state ? dw_record_unaccepted(state, answer->playbook, list, logged->n_events) : 0;
+    if (logged->event[n_before].kind != DW_EVENT_ACCEPT)
+        return true;
+    g_autofree dw_unaccepted *list = g_new(dw_unaccepted, logged->n_events);
+    const size_t n = dw_record_unaccepted(state, answer->playbook, list, logged->n_events);
     for (size_t i = 0; i < n; i++)
         if (list[i].event > n_before && !may_accept(&list[i], logged, answer))
             break;
-    if (state && answer->status == DESK_OK)
+    if (answer->status == DESK_OK)
         warn_of_confirmations(state, n_before, answer);
-    g_free(list);
-    dw_arena_rewind(&answer->arena, mark);
     return answer->status == DESK_OK;
 }
 
@@ -98,7 +96,7 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
 }
 
 /* Only we change our strategy, and nobody confirms what has not been published. */
-static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_answer *answer)
+static bool is_ours_to_say(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
         return desk_refuse_event(
@@ -107,12 +105,7 @@ static bool is_ours_to_say(const dw_deal *logged, const dw_event *event, desk_an
                      "a signal or a statement"));
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
-    const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow_record(logged, answer);
-    const int published = state ? dw_record_version(state).number : 0;
-    dw_arena_rewind(&answer->arena, mark);
-    if (!state)
-        return false;
+    const int published = dw_record_version(state).number;
     return event->version <= published ||
            desk_refuse_event(answer, "version",
                              g_strdup_printf("is %d, and the newest that is published is %d",
@@ -133,15 +126,11 @@ static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
 }
 
 /* What was agreed stands until somebody moves from it. */
-static bool doubt_end(const dw_deal *logged, size_t n_before, desk_answer *answer)
+static void doubt_end(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
-    const dw_event *const event = &logged->event[n_before];
-    if (!dw_event_is_offer(event) && event->kind != DW_EVENT_REFUSE)
-        return true;
-    const dw_arena_mark mark = dw_arena_here(&answer->arena);
-    const dw_deal *const state = desk_follow_record(logged, answer);
-    for (size_t e = 0; state && e < state->n_events; e++) {
-        if (state->event[e].number <= n_before)
+    for (size_t e = 0; e < state->n_events; e++) {
+        if (state->event[e].number < event->number ||
+            !(dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE))
             continue;
         const size_t agreement = dw_deal_agreement(state, e);
         if (agreement != DW_NONE && dw_deal_agreement(state, e + 1) == DW_NONE)
@@ -151,17 +140,21 @@ static bool doubt_end(const dw_deal *logged, size_t n_before, desk_answer *answe
                                 "'dealwright undo' takes it back",
                                 state->event[agreement].number));
     }
-    dw_arena_rewind(&answer->arena, mark);
-    return state != NULL;
 }
 
 bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
-    return can_follow(logged, answer) && ends_after_it_begins(&logged->event[n_before], answer) &&
-           desk_names_are_right(logged, n_before, answer) &&
-           desk_may_answer(logged, n_before, answer) &&
-           is_ours_to_say(logged, &logged->event[n_before], answer) &&
-           doubt_end(logged, n_before, answer) &&
-           (logged->event[n_before].kind != DW_EVENT_ACCEPT ||
-            accept_what_is_offered(logged, n_before, answer));
+    const dw_event *const event = &logged->event[n_before];
+    if (!can_follow(logged, answer) || !ends_after_it_begins(event, answer) ||
+        !desk_names_are_right(logged, n_before, answer) ||
+        !desk_may_answer(logged, n_before, answer))
+        return false;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_follow_record(logged, answer);
+    bool may = state && is_ours_to_say(state, event, answer);
+    if (may)
+        doubt_end(state, event, answer);
+    may = may && accept_what_is_offered(state, logged, n_before, answer);
+    dw_arena_rewind(&answer->arena, mark);
+    return may;
 }

@@ -17,10 +17,10 @@ static void doubt_bid(const dw_deal *deal, const dw_event *event, const dw_term 
     const dw_money list = deal->value.list_price;
     const dw_money most = dw_money_known(asked) ? MAX(asked, list) : list;
     if (event->by == DW_SIDE_THEM && dw_event_is_offer(event) && term->number > (double)most)
-        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                         (text_place){.file = DESK_EVENT_LABEL}, "price",
-                         "is more than we have ever asked; if that is a slip, 'dealwright undo' "
-                         "takes it back");
+        desk_doubt_event(
+            answer, "price",
+            g_strdup("is more than we have ever asked; if that is a slip, 'dealwright undo' "
+                     "takes it back"));
 }
 
 /* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
@@ -36,11 +36,12 @@ static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *
         doubt_bid(deal, event, term, answer);
         const bool small = term->number * FACTOR < (double)list;
         if (small || term->number > (double)list * FACTOR)
-            text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                             (text_place){.file = DESK_EVENT_LABEL}, "price",
-                             "is %s the list price; if that is a slip, 'dealwright undo' takes it "
-                             "back",
-                             small ? "less than a tenth of" : "more than ten times");
+            desk_doubt_event(
+                answer, "price",
+                g_strdup_printf(
+                    "is %s the list price; if that is a slip, 'dealwright undo' takes it "
+                    "back",
+                    small ? "less than a tenth of" : "more than ten times"));
     }
 }
 
@@ -86,10 +87,11 @@ static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answe
         const char *const share = meant_share(issue, term->number);
         g_autofree char *meant =
             share ? g_strdup_printf(" (did you mean %s?)", share) : g_strdup("");
-        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                         (text_place){.file = DESK_EVENT_LABEL}, issue->name,
-                         "%s is none of %s%s; logged as it stands, 'dealwright undo' takes it back",
-                         written, options, meant);
+        desk_doubt_event(
+            answer, issue->name,
+            g_strdup_printf(
+                "%s is none of %s%s; logged as it stands, 'dealwright undo' takes it back", written,
+                options, meant));
     }
 }
 
@@ -98,10 +100,10 @@ static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answe
 static void doubt_deadline(const dw_event *event, desk_answer *answer)
 {
     if (event->deadline && event->action == DW_ACTION_SET && event->deadline->day < event->day)
-        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                         (text_place){.file = DESK_EVENT_LABEL}, "deadline",
-                         "has passed on the day of the event; if that is a slip, 'dealwright undo' "
-                         "takes it back");
+        desk_doubt_event(
+            answer, "deadline",
+            g_strdup("has passed on the day of the event; if that is a slip, 'dealwright undo' "
+                     "takes it back"));
 }
 
 /* A wrong year is a slip that nobody sees: the event would count from a day to come. */
@@ -110,10 +112,10 @@ static void doubt_day(const desk_request *request, const dw_event *event, desk_a
     char day[TEXT_DATE_SIZE], today[TEXT_DATE_SIZE];
     const dw_day now = request->day != DW_DAY_NONE ? request->day : request->today;
     if (event->day > now)
-        text_problem_add(&answer->problems, TEXT_PROBLEM_WARNING,
-                         (text_place){.file = DESK_EVENT_LABEL}, "at",
-                         "is %s, after %s; it counts from that day on",
-                         text_date_write(event->day, day), text_date_write(now, today));
+        desk_doubt_event(answer, "at",
+                         g_strdup_printf("is %s, after %s; it counts from that day on",
+                                         text_date_write(event->day, day),
+                                         text_date_write(now, today)));
 }
 
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
