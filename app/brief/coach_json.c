@@ -14,8 +14,8 @@ void brief_json_move(const brief_composer *composer, json_t *object)
     brief_json_set(object, "their_offer_worth",
                    brief_json_money(dw_money_estimate(standing->their_worth)));
     json_t *trade = json_null();
-    if (move == BRIEF_MOVE_TRADE && standing->open_trade != DW_NONE) {
-        const dw_trade *open = &plan->trade[standing->open_trade];
+    if (move == BRIEF_MOVE_TRADE && plan->n_trades > 0) {
+        const dw_trade *open = &plan->trade[0];
         trade = json_object();
         brief_json_set(trade, "give", json_string(plan->deal->issue[open->give_issue].name));
         brief_json_set(trade, "give_option",

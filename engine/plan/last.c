@@ -109,7 +109,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;
-    case DW_MEASURE_OPEN_TRADES: *value = (double)plan->standing.n_open_trades; return true;
+    case DW_MEASURE_OPEN_TRADES: *value = (double)plan->n_trades; return true;
     case DW_MEASURE_COMMON_GROUND: *value = common_ground(c); return true;
     case DW_MEASURE_OPEN_QUESTIONS: *value = (double)plan->assessment.n_asks; return true;
     case DW_MEASURE_LEAD_CHANGE: *value = lead_change(c); return true;

@@ -168,7 +168,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
 void dw_compose_marks(dw_composer *c)
 {
     dw_standing *const s = &c->plan.standing;
-    s->break_event = s->escalation_event = s->pivot_event = s->open_trade = DW_NONE;
+    s->break_event = s->escalation_event = s->pivot_event = DW_NONE;
     s->their_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
@@ -271,8 +271,6 @@ dw_status dw_compose_standing(dw_composer *c)
             : isnan(theirs.price)
                 ? (double)NAN
                 : dw_worth_at_price(&c->plan.worth, theirs.option, theirs.price).us;
-    c->plan.standing.n_open_trades = c->plan.n_trades;
-    c->plan.standing.open_trade = c->plan.n_trades > 0 ? 0 : DW_NONE;
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);

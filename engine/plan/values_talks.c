@@ -65,9 +65,9 @@ static dw_value next_chance(const dw_asked *asked)
 
 static dw_value trade_side(const dw_asked *asked, dw_variable side)
 {
-    const size_t trade = asked->plan->standing.open_trade;
-    return trade == DW_NONE ? dw_no_value()
-                            : dw_plan_value(asked->plan, DW_SCOPE_TRADE, trade, side, asked->names);
+    return asked->plan->n_trades == 0
+               ? dw_no_value()
+               : dw_plan_value(asked->plan, DW_SCOPE_TRADE, 0, side, asked->names);
 }
 
 static dw_value trade_give(const dw_asked *asked)

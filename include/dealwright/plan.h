@@ -164,8 +164,6 @@ typedef struct dw_standing {
         pivot_event; /* the newest of each, of the deal; DW_NONE */
     double
         their_worth; /* to us, of what they have on the table; NAN without, or without its price */
-    size_t open_trade; /* the first of the plan's trades: none is on the table yet; DW_NONE */
-    size_t n_open_trades;
     const size_t *gap; /* [n_gap] issues on which both standing offers differ */
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
