@@ -241,8 +241,8 @@ static void add(scores *sum, const scores *s)
 }
 
 /* The deal as it is known before a talk, and what the belief about its buyer needs. */
-static bool prepare(const dw_deal *deal, const dw_playbook *playbook, conduct how, talk *t,
-                    double *range, dw_arena *arena)
+static bool prepare(const dw_deal *deal, const dw_playbook *playbook, conduct how,
+                    double substitute, talk *t, double *range, dw_arena *arena)
 {
     static const dw_frontier_options options = {.points_max = 4000};
     size_t option[DW_ISSUES_MAX];
@@ -259,8 +259,7 @@ static bool prepare(const dw_deal *deal, const dw_playbook *playbook, conduct ho
         return false;
     dw_standard_package(&t->model, option);
     const double least = dw_worth_at_price(&t->model, option, (double)deal->value.floor_price).us;
-    t->model.claim = dw_claim_of(&t->model, &frontier, least);
-    t->model.claim_spread = dw_claim_spread_of(&t->model, &frontier, least);
+    dw_expect(&t->model, &frontier, least, substitute);
     *range = dw_gain_range(&t->model, &frontier, least);
     return true;
 }
@@ -270,12 +269,17 @@ static bool measure_row(const dw_deal *deal, const dw_playbook *playbook, conduc
 {
     static talk t;
     dw_fact facts[DW_FACTORS_MAX];
+    double alternative[2];
+    const size_t decision = playbook->key[DW_KEY_BUYER_ALTERNATIVE];
     dw_deal_observe(deal, playbook, facts);
+    if (dw_decision_chances(playbook, &playbook->decision[decision], facts, arena, alternative,
+                            NULL) != DW_OK)
+        return false;
     dw_random_init(&chance, SEED, (uint64_t)how);
     for (int k = 0; k < TALKS; k++) {
         const dw_arena_mark mark = dw_arena_here(arena);
         double range;
-        if (!prepare(deal, playbook, how, &t, &range, arena))
+        if (!prepare(deal, playbook, how, alternative[1], &t, &range, arena))
             return false;
         draw_buyer(&t);
         if (!negotiate(&t, range, facts, arena, s))

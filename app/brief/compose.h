@@ -103,6 +103,8 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line);
 
 /* What the record says of the buyer, once the buyer has made an offer or answered one. (coach_belief.c) */
 void brief_compose_belief(brief_composer *composer);
+/* What they may have without us, where that is in doubt. (coach_belief.c) */
+void brief_compose_doubt(brief_composer *composer);
 
 /* The lead's numbers beside what we did, then where the two part. (coach_conduct.c) */
 void brief_compose_conduct(brief_composer *composer);

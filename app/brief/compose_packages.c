@@ -167,6 +167,7 @@ static void compose_meanings(brief_composer *composer, const shown *s)
         if (first != NULL)
             brief_compose_word(composer, BRIEF_BECAUSE, rows[r].meaning);
     }
+    brief_compose_doubt(composer);
 }
 
 void brief_compose_package_table(brief_composer *composer)

@@ -67,6 +67,30 @@ static const char *outside_name(dw_outside outside)
     return name[outside];
 }
 
+/* By name: a rival's price as told, the market's, going on as they are, a substitute that asks what we do. */
+static const char *alternative_name(const dw_alternative *alternative)
+{
+    const bool substitute = alternative->outside == DW_OUTSIDE_COMPETITOR && !alternative->is_told;
+    return substitute ? "substitute" : outside_name(alternative->outside);
+}
+
+static json_t *alternatives(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t a = 0; a < plan->worth.n_alternatives; a++) {
+        const dw_alternative *alternative = &plan->worth.alternative[a];
+        json_t *object = json_object();
+        brief_json_set(object, "basis", json_string(alternative_name(alternative)));
+        brief_json_set(object, "price",
+                       alternative->price > 0 ? brief_json_amount(alternative->price)
+                                              : json_null());
+        brief_json_set(object, "chance", brief_json_number(alternative->chance, 4));
+        brief_json_set(object, "now", brief_json_number(plan->belief_alternative[a], 4));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
 static json_t *without_us(const dw_plan *plan)
 {
     const bool known = plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN;
@@ -77,6 +101,7 @@ static json_t *without_us(const dw_plan *plan)
                                                  : json_null());
     brief_json_set(object, "worth",
                    known ? brief_json_amount(dw_worth_outside(&plan->worth)) : json_null());
+    brief_json_set(object, "alternatives", alternatives(plan));
     brief_json_set(object, "claim", known ? brief_json_amount(plan->worth.claim) : json_null());
     return object;
 }

@@ -48,6 +48,7 @@ static const char *const key_needs[] = {
     [DW_KEY_DEADLINE_STANDING] =
         "a choice with 'for: deadline' and the options legitimate, buyer, artificial",
     [DW_KEY_BUYER_PACE] = "a choice with the options conceding, steady, firm",
+    [DW_KEY_BUYER_ALTERNATIVE] = "a choice with the options status_quo, substitute",
     [DW_KEY_ESCALATION_VERDICT] = "a choice with the options right, not_yet, wrong",
     [DW_KEY_NEXT_MOVE] =
         ("a choice with the options hold, ask, trade, offer, break, pivot, escalate, "

@@ -67,9 +67,14 @@ static dw_reading read(const mixture *m)
 
 /* ---- Readings ------------------------------------------------------------------------------- */
 
+static size_t aim_of(const dw_bank *bank, size_t hypothesis)
+{
+    return hypothesis / bank->n_scales % bank->n_aims;
+}
+
 static double reservation_of(const dw_bank *bank, size_t hypothesis)
 {
-    return bank->aim[hypothesis / bank->n_scales % bank->n_aims].reservation;
+    return bank->aim[aim_of(bank, hypothesis)].reservation;
 }
 
 static dw_reading worth_of(const dw_bank *bank, const dw_features *package, bool beyond)
@@ -110,6 +115,14 @@ void dw_bank_means(const dw_bank *bank, double *mean)
     for (size_t h = 0; h < bank->n_hypotheses; h++)
         for (size_t i = 0; i < n; i++)
             mean[i] += bank->weight[h] * bank->mean[h * n + i];
+}
+
+void dw_bank_aims(const dw_bank *bank, double *chance)
+{
+    for (size_t a = 0; a < bank->n_aims; a++)
+        chance[a] = 0;
+    for (size_t h = 0; h < bank->n_hypotheses; h++)
+        chance[aim_of(bank, h)] += bank->weight[h];
 }
 
 void dw_bank_paces(const dw_bank *bank, double chance[DW_PACE_COUNT])

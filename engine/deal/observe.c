@@ -257,6 +257,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_VALUE_EVIDENCE: *value = evidence_of(&deal->value.buyer_value); return true;
     case DW_MEASURE_MARKET_EVIDENCE: *value = evidence_of(&deal->value.market); return true;
     case DW_MEASURE_COMPETITOR_PRICE: *value = competitor_price(&deal->value); return true;
+    case DW_MEASURE_COMPETITOR_NAMED: *value = deal->value.competitor != NULL; return true;
     case DW_MEASURE_PRICE_FIGURES: *value = price_figures(&deal->value); return true;
     case DW_MEASURE_DECISION_MAKER: *value = decision_maker_known(deal); return true;
     case DW_MEASURE_OUR_LEAD: *value = role_filled(deal, DW_ROLE_LEAD); return true;

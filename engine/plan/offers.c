@@ -59,17 +59,22 @@ static dw_status believe(dw_composer *c)
 {
     dw_worth_model *const model = &c->plan.worth;
     const double reservation = known_or(c->walk_away_worth, 0);
-    model->claim = dw_claim_of(model, &c->plan.frontier, reservation);
-    model->claim_spread = dw_claim_spread_of(model, &c->plan.frontier, reservation);
-    const dw_status status =
-        dw_belief_of_deal(model, dw_gain_range(model, &c->plan.frontier, reservation), c->facts,
-                          c->arena, &c->plan.belief, c->err);
+    double alternative[2];
+    dw_status status =
+        dw_decision_chances(c->playbook, dw_composer_decision(c, DW_KEY_BUYER_ALTERNATIVE),
+                            c->facts, c->arena, alternative, c->err);
+    if (status != DW_OK)
+        return status;
+    dw_expect(model, &c->plan.frontier, reservation, alternative[1]);
+    status = dw_belief_of_deal(model, dw_gain_range(model, &c->plan.frontier, reservation),
+                               c->facts, c->arena, &c->plan.belief, c->err);
     if (status != DW_OK)
         return status;
     model->belief = c->plan.belief;
     c->plan.belief_limit = dw_belief_limit_of(model, c->plan.belief);
     if (c->plan.belief->bank)
         dw_bank_paces(c->plan.belief->bank, c->plan.belief_pace);
+    dw_belief_alternatives(model, c->plan.belief, c->plan.belief_alternative);
     return dw_belief_issues(model, c->plan.belief, c->stake, c->arena, &c->plan.belief_issue,
                             &c->plan.n_belief_issues, c->err);
 }

@@ -44,6 +44,7 @@ static const char *const cash_role_words[] = {"none",         "price",        "t
                                               "payment_days", "escalator",    "first_year_discount",
                                               "ramp_years",   "renewal_rise", NULL};
 static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
+static const char *const named_rival_words[] = {"none", "named", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
 static const char *const team_words[] = {"nobody", "one", "several", NULL};
@@ -118,6 +119,7 @@ static const char *const key_names[] = {"effort",
                                         "issue_priority",
                                         "deadline_standing",
                                         "buyer_pace",
+                                        "buyer_alternative",
                                         "escalation_verdict",
                                         "next_move"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
@@ -147,6 +149,7 @@ static const dw_measure_info measures[] = {
     {"value_evidence", DW_SCOPE_DEAL, EARLY, figure_words, NULL},
     {"market_evidence", DW_SCOPE_DEAL, EARLY, figure_words, NULL},
     {"competitor_price", DW_SCOPE_DEAL, EARLY, competitor_price_words, NULL},
+    {"competitor_named", DW_SCOPE_DEAL, EARLY, named_rival_words, NULL},
     {"price_figures", DW_SCOPE_DEAL, EARLY, price_figures_words, NULL},
     {"decision_maker", DW_SCOPE_DEAL, EARLY, decision_maker_words, NULL},
     {"our_lead", DW_SCOPE_DEAL, EARLY, named_words, NULL},
@@ -339,6 +342,8 @@ static const dw_setting_info settings[] = {
     {"importance_high", 0, 10, "the same for high importance"},
     {"alternative_spread", 0, 1,
      "how far their price elsewhere may be off, as a share of it; one standard deviation"},
+    {"rival_credence", 0, 1,
+     "chance that what a rival is said to ask is so, where no evidence of it is written down"},
     {"packages_count", 2, 5, "equivalent packages to offer at a time"},
     {"packages_tolerance", 0, 0.2,
      "how far the worth to us of equivalent packages may differ, as a share of it"},

@@ -18,7 +18,7 @@ static const double DOUBT_MOST = 0.15;
  * deviations. Their steps, a third of the amount, are finer than the doubt about the base. */
 enum { AIMS = 16 };
 static const double AIM_REACH = 2;
-_Static_assert(AIMS <= DW_BANK_AIMS_MAX, "a bank has room for them");
+_Static_assert(AIMS *DW_ALTERNATIVES_MAX <= DW_BANK_AIMS_MAX, "a bank has room for them");
 
 typedef struct believer {
     const dw_worth_model *model;
@@ -145,19 +145,9 @@ static void set_coefficients(believer *b)
 static dw_status set_pace(believer *b, const dw_fact *facts)
 {
     const dw_playbook *const playbook = b->model->playbook;
-    double points[DW_PACE_COUNT], most = -INFINITY, sum = 0;
-    const dw_status status =
-        dw_decision_points(playbook, &playbook->decision[playbook->key[DW_KEY_BUYER_PACE]], facts,
-                           b->arena, points, b->err);
-    if (status != DW_OK)
-        return status;
-    for (size_t p = 0; p < DW_PACE_COUNT; p++)
-        most = fmax(most, points[p]);
-    for (size_t p = 0; p < DW_PACE_COUNT; p++)
-        sum += exp(points[p] - most);
-    for (size_t p = 0; p < DW_PACE_COUNT; p++)
-        b->belief.pace[p] = exp(points[p] - most) / sum;
-    return DW_OK;
+    const size_t decision = playbook->key[DW_KEY_BUYER_PACE];
+    return dw_decision_chances(playbook, &playbook->decision[decision], facts, b->arena,
+                               b->belief.pace, b->err);
 }
 
 static bool is_their_offer(const dw_event *event)
@@ -179,25 +169,38 @@ static void set_time(believer *b)
                           : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
 }
 
+/* Where they start above what makes them stop, for each alternative that they may have. */
+static size_t set_aims(const believer *b, double room, dw_bank_aim *aim)
+{
+    const dw_worth_model *const model = b->model;
+    const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
+    size_t n = 0;
+    for (size_t k = 0; k < model->n_alternatives; k++) {
+        const double stop = model->alternative[k].more, chance = model->alternative[k].chance;
+        for (size_t a = 0; a < AIMS; a++) {
+            const double deviations = AIM_REACH * (2.0 * (double)a / (AIMS - 1) - 1);
+            aim[n++] = (dw_bank_aim){.start = stop + room * pow(spread, deviations),
+                                     .reservation = stop,
+                                     .weight = chance * exp(-deviations * deviations / 2)};
+        }
+    }
+    return n;
+}
+
 static dw_status make_bank(believer *b, double room)
 {
-    const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
-    dw_bank_aim aim[AIMS];
-    for (size_t a = 0; a < AIMS; a++) {
-        const double deviations = AIM_REACH * (2.0 * (double)a / (AIMS - 1) - 1);
-        aim[a] = (dw_bank_aim){.start = room * pow(spread, deviations),
-                               .weight = exp(-deviations * deviations / 2)};
-    }
+    dw_bank_aim aim[AIMS * DW_ALTERNATIVES_MAX];
     dw_bank_prior prior = {.n_features = b->belief.n_features,
                            .mean = b->mean,
                            .deviation = b->spread,
                            .noise = setting(b, DW_SETTING_OFFER_NOISE) * room,
                            .aim = aim,
-                           .n_aims = AIMS,
+                           .n_aims = set_aims(b, room, aim),
                            .is_deadline_known = b->belief.is_deadline_known};
     memcpy(prior.pace, b->belief.pace, sizeof prior.pace);
     const dw_status status = dw_bank_make(&prior, b->arena, &b->bank, b->err);
     b->belief.bank = b->bank;
+    b->belief.n_aims = AIMS;
     return status;
 }
 

@@ -41,6 +41,18 @@ double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief
     return chance_on(model, belief, option, &terms, time);
 }
 
+void dw_belief_alternatives(const dw_worth_model *model, const dw_belief *belief, double *chance)
+{
+    double aim[DW_BANK_AIMS_MAX];
+    if (belief->bank)
+        dw_bank_aims(belief->bank, aim);
+    for (size_t k = 0; k < model->n_alternatives; k++) {
+        chance[k] = belief->bank ? 0 : model->alternative[k].chance;
+        for (size_t a = 0; belief->bank && a < belief->n_aims; a++)
+            chance[k] += aim[k * belief->n_aims + a];
+    }
+}
+
 /* ---- Issues --------------------------------------------------------------------------------- */
 
 /* The share is an amount until it is shared out; returns its variance. */

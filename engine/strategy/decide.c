@@ -1,6 +1,8 @@
 /* One decision from the facts. */
 #include "strategy.h"
 
+#include <math.h>
+
 double dw_fit_of_points(const dw_playbook *playbook, double points)
 {
     const double scale = dw_playbook_setting(playbook, DW_SETTING_FIT_SCALE);
@@ -21,6 +23,22 @@ dw_status dw_decision_points(const dw_playbook *playbook, const dw_decision *dec
     }
     dw_arena_rewind(arena, mark);
     return status;
+}
+
+dw_status dw_decision_chances(const dw_playbook *playbook, const dw_decision *decision,
+                              const dw_fact *facts, dw_arena *arena, double *chance, dw_error *err)
+{
+    double points[DW_OPTIONS_MAX], most = -INFINITY, sum = 0;
+    const dw_status status = dw_decision_points(playbook, decision, facts, arena, points, err);
+    if (status != DW_OK)
+        return status;
+    for (size_t o = 0; o < decision->n_options; o++)
+        most = fmax(most, points[o]);
+    for (size_t o = 0; o < decision->n_options; o++)
+        sum += exp(points[o] - most);
+    for (size_t o = 0; o < decision->n_options; o++)
+        chance[o] = exp(points[o] - most) / sum;
+    return DW_OK;
 }
 
 void dw_decide_with(dw_chances *chances, const dw_decision *decision, dw_fact *facts)

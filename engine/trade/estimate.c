@@ -15,6 +15,11 @@ bool dw_gain_is_known(const dw_worth_model *model)
     return model->priced && model->outside != DW_OUTSIDE_UNKNOWN;
 }
 
+double dw_market_middle(const dw_money_range *market)
+{
+    return ((double)market->low + (double)market->high) / 2;
+}
+
 /* Mean and variance of a triangular distribution with these three points. */
 static dw_estimate triangular(double low, double likely, double high)
 {

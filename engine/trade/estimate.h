@@ -12,6 +12,9 @@ typedef struct dw_estimate {
 /* Is their worth of doing without us known, so that a gain means something? */
 bool dw_gain_is_known(const dw_worth_model *model);
 
+/* The middle of a market whose prices are known. */
+double dw_market_middle(const dw_money_range *market);
+
 /* Worth to them of one option of an issue that is no cash term: the triangular distribution of its
  * range. */
 dw_estimate dw_estimate_of_option(const dw_option *option);

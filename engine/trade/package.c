@@ -1,10 +1,27 @@
 /* One package: its worth, the chance that they take it, whose approval it needs.
  *
  * Until the buyer has made or answered an offer the chance is that of dw_gain_of: that the package
- * brings them what they expect. From then on the belief about the buyer says it. */
+ * brings them what they expect, over the alternatives that they may have. From then on the belief about
+ * the buyer says it. */
 #include "estimate.h"
 
 #include <math.h>
+
+static double above(double mean, double variance)
+{
+    if (variance > 0)
+        return erfc(-mean / sqrt(2 * variance)) / 2;
+    return mean >= 0 ? 1 : 0;
+}
+
+static double chance_of_gain(const dw_worth_model *model, dw_estimate gain)
+{
+    double chance = 0;
+    for (size_t a = 0; a < model->n_alternatives; a++)
+        chance += model->alternative[a].chance *
+                  above(gain.mean - model->alternative[a].more, gain.variance);
+    return fmin(1, chance);
+}
 
 static double acceptance_of(const dw_worth_model *model, const size_t *option,
                             const dw_cash_terms *terms)
@@ -16,44 +33,7 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
         const dw_features features = dw_features_of(model, model->belief, option, terms, value);
         return dw_bank_acceptance(model->belief->bank, &features, INFINITY);
     }
-    const dw_estimate gain = dw_gain_of(model, option, terms);
-    if (gain.variance > 0)
-        return erfc(-gain.mean / sqrt(2 * gain.variance)) / 2;
-    return gain.mean >= 0 ? 1 : 0;
-}
-
-double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
-{
-    if (!dw_gain_is_known(model))
-        return 0;
-    const dw_point_range range =
-        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
-    if (range.n == 0)
-        return 0;
-    return fmax(0, frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model));
-}
-
-double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
-{
-    if (!dw_gain_is_known(model))
-        return 0;
-    const dw_point_range range =
-        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
-    return range.n ? frontier->theirs[range.first + range.n - 1] - frontier->theirs[range.first]
-                   : 0;
-}
-
-double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
-{
-    return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
-           dw_gain_most(model, frontier, reservation);
-}
-
-double dw_claim_spread_of(const dw_worth_model *model, const dw_frontier *frontier,
-                          double reservation)
-{
-    const dw_worth_model usual = dw_model_of_usual_rival(model);
-    return dw_claim_of(&usual, frontier, reservation) / 2;
+    return chance_of_gain(model, dw_gain_of(model, option, terms));
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)

@@ -1,6 +1,8 @@
 /* From a deal to the worth of its packages. */
 #include "dealwright/trade.h"
 
+#include "estimate.h"
+
 #include <math.h>
 
 static const double DAYS_A_YEAR = 365;
@@ -64,7 +66,7 @@ static void find_outside(dw_worth_model *model)
         model->outside_price = (double)value->competitor_price;
     } else if (dw_money_known(value->market.low) && dw_money_known(value->market.high)) {
         model->outside = DW_OUTSIDE_MARKET;
-        model->outside_price = ((double)value->market.low + (double)value->market.high) / 2;
+        model->outside_price = dw_market_middle(&value->market);
     } else if (model->valued_by_them) {
         model->outside = DW_OUTSIDE_STATUS_QUO;
     }
@@ -98,6 +100,11 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
     find_outside(model);
+    model->alternative[0] = (dw_alternative){.outside = model->outside,
+                                             .is_told = model->outside == DW_OUTSIDE_COMPETITOR,
+                                             .price = model->outside_price,
+                                             .chance = 1};
+    model->n_alternatives = 1;
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;

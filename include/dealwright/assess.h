@@ -115,6 +115,12 @@ dw_status dw_decision_points(const dw_playbook *playbook, const dw_decision *dec
                              const dw_fact *facts, dw_arena *arena, double *points,
                              dw_error *err) DW_MUST_USE;
 
+/* Chances of the options of a choice: the exponential of their expected points, shared out. chance
+ * [decision->n_options] sums to 1. */
+dw_status dw_decision_chances(const dw_playbook *playbook, const dw_decision *decision,
+                              const dw_fact *facts, dw_arena *arena, double *chance,
+                              dw_error *err) DW_MUST_USE;
+
 /* What speaks for and against `option` (DW_NONE: every option), largest |points| first. */
 dw_status dw_decision_reasons(const dw_playbook *playbook, const dw_decision *decision,
                               const dw_fact *facts, size_t option, dw_arena *arena,

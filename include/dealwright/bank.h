@@ -105,6 +105,9 @@ dw_reading dw_bank_coefficient(const dw_bank *bank, size_t feature);
 /* Means of all coefficients: mean [n_features]. O(hypotheses * n). */
 void dw_bank_means(const dw_bank *bank, double *mean);
 
+/* Chance of each aim: chance [n_aims of the prior], in its order. O(hypotheses). */
+void dw_bank_aims(const dw_bank *bank, double *chance);
+
 /* Chance of each pace. O(hypotheses). */
 void dw_bank_paces(const dw_bank *bank, double chance[DW_PACE_COUNT]);
 

@@ -14,6 +14,9 @@
  * after the terms of roles before it. What single options of an issue may be off beyond its multiplier
  * is not learned and stays with the package as a variance of its own.
  *
+ * What makes them stop is higher where they may have a better alternative: each of the model's (dw_expect)
+ * is a set of hypotheses of its own, with its chance.
+ *
  * They start above what makes them stop by the room they have: what of dw_gain_range the setting
  * buyer_claim leaves, and a deviation of the base; or by the setting opening_spread times more or less
  * (one deviation of a lognormal). No rival's price is in that, nor in the variance of the base: a better
@@ -38,6 +41,7 @@ extern "C" {
 
 /* Private members but for the counts; read only. */
 typedef struct dw_belief {
+    size_t n_aims;       /* of each alternative */
     const dw_bank *bank; /* NULL: what they have without us is not known, and nothing can be said */
     size_t n_features;
     const size_t *coefficient;       /* [n_issues] of its multiplier; DW_NONE for none */
@@ -67,6 +71,11 @@ dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_
                             dw_arena *arena, const dw_belief **belief, dw_error *err) DW_MUST_USE;
 
 /* ---- Readings ------------------------------------------------------------------------------- */
+
+/* Chance of each alternative of the model (dw_expect), after the record: chance [model->n_alternatives].
+ * What they refuse and how far they come tells a buyer who has an offer from one who goes on as they are.
+ * The deal file's own chances without a bank. O(hypotheses). */
+void dw_belief_alternatives(const dw_worth_model *model, const dw_belief *belief, double *chance);
 
 /* Time of a day: 0 at their first offer and before, 1 at the close. O(1). */
 double dw_belief_time(const dw_belief *belief, dw_day day);

@@ -111,10 +111,20 @@ double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, d
  * dw_gain_most. O(log points). */
 double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
-/* How far that may be off, one standard deviation: half of it, a competitor taken to ask what we do. A
- * rival's price is no measure of how well the buyer is known. O(log points). */
-double dw_claim_spread_of(const dw_worth_model *model, const dw_frontier *frontier,
-                          double reservation);
+/* Sets what makes them stop, as far as the deal file tells:
+ *
+ * - the claim, dw_claim_of;
+ * - how far it may be off, one standard deviation: half of it, a competitor taken to ask what we do, since a
+ *   rival's price is no measure of how well the buyer is known;
+ * - the alternatives they may have. A competitor's price that somebody wrote evidence for is taken as told,
+ *   and so are the market's prices. One without evidence is as told with the chance of the setting
+ *   rival_credence; otherwise they have what they would have if it had not been named: the market's, or, with
+ *   no price known, a substitute that asks what we do with the chance `substitute` (0 .. 1), and else they go
+ *   on as they are. An alternative that makes them stop where another does counts as that one.
+ *
+ * O(log points + horizon). */
+void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reservation,
+               double substitute);
 
 /* The options of an outcome: choice [n_clusters] -> option [n_issues]. O(issues). */
 void dw_table_options(const dw_table *table, const size_t *choice, size_t *option);

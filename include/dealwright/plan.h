@@ -212,7 +212,8 @@ typedef struct dw_plan {
     const dw_belief_issue *belief_issue; /* [n_belief_issues], what counts most for them first */
     size_t n_belief_issues;
     dw_belief_limit belief_limit;
-    double belief_pace[DW_PACE_COUNT]; /* chance of each; 0 without a bank */
+    double belief_pace[DW_PACE_COUNT];              /* chance of each; 0 without a bank */
+    double belief_alternative[DW_ALTERNATIVES_MAX]; /* chance of each of worth.alternative, now */
     dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
     bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */

@@ -90,6 +90,18 @@ typedef enum dw_outside {
     DW_OUTSIDE_COUNT
 } dw_outside;
 
+/* What they may have without us, where it is in doubt: an offer of a rival as it was told, the market's, no
+ * offer at all, or one like ours that we do not know of. */
+typedef struct dw_alternative {
+    dw_outside outside;
+    bool is_told;  /* a rival's price, as the deal says it */
+    double price;  /* a year; 0 where they go on as they are */
+    double chance; /* > 0, by the deal file */
+    double more;   /* what makes them stop, less what the model's own outside makes of it */
+} dw_alternative;
+
+enum { DW_ALTERNATIVES_MAX = 3 };
+
 /* The deal's terms as one valuation. Private members; read only. */
 typedef struct dw_worth_model {
     const dw_deal *deal;
@@ -102,7 +114,9 @@ typedef struct dw_worth_model {
     dw_outside outside;
     double outside_price; /* a year, of the competitor or the market; else 0 */
     double claim; /* what they expect to gain beyond doing without us; 0 until it is estimated */
-    double claim_spread;            /* one standard deviation of that */
+    double claim_spread;                             /* one standard deviation of that */
+    dw_alternative alternative[DW_ALTERNATIVES_MAX]; /* chances sum to 1 */
+    size_t n_alternatives;          /* `outside` alone until they are estimated (dw_expect) */
     const struct dw_belief *belief; /* what the record says of them (belief.h); NULL until made */
 } dw_worth_model;
 

@@ -140,6 +140,7 @@ typedef enum dw_measure {
     DW_MEASURE_VALUE_EVIDENCE,   /* none claimed given: figures, and what they rest on */
     DW_MEASURE_MARKET_EVIDENCE,  /* none claimed given */
     DW_MEASURE_COMPETITOR_PRICE, /* unknown below_ours above_ours, against the target price */
+    DW_MEASURE_COMPETITOR_NAMED, /* none named: by its name, whatever it asks */
     DW_MEASURE_PRICE_FIGURES,    /* none some all: list, target and floor price */
     DW_MEASURE_DECISION_MAKER,   /* unknown known */
     DW_MEASURE_OUR_LEAD,         /* missing named */
@@ -302,18 +303,19 @@ typedef struct dw_measure_info {
 
 /* Decisions and scores every playbook must have, because the engine acts on their outcome. */
 typedef enum dw_key {
-    DW_KEY_EFFORT,             /* scored: fast_track balanced white_glove */
-    DW_KEY_POWER,              /* scored: buyer balanced seller, in this order */
-    DW_KEY_ARCHETYPE,          /* chosen: the lead */
-    DW_KEY_GUARD,              /* chosen: none, then the archetypes in their order */
-    DW_KEY_WHO_ANCHORS,        /* chosen: us them */
-    DW_KEY_ANCHOR_FRAME,       /* chosen: value market competitive list */
-    DW_KEY_SEQUENCE,           /* chosen: easy_first hardest_first package */
-    DW_KEY_PACING,             /* chosen: fast measured slow */
-    DW_KEY_ESCALATION,         /* chosen: now prepare no */
-    DW_KEY_ISSUE_PRIORITY,     /* scored, issue: the higher, the earlier it is negotiated */
-    DW_KEY_DEADLINE_STANDING,  /* chosen, deadline: legitimate buyer artificial */
-    DW_KEY_BUYER_PACE,         /* chosen: conceding steady firm */
+    DW_KEY_EFFORT,            /* scored: fast_track balanced white_glove */
+    DW_KEY_POWER,             /* scored: buyer balanced seller, in this order */
+    DW_KEY_ARCHETYPE,         /* chosen: the lead */
+    DW_KEY_GUARD,             /* chosen: none, then the archetypes in their order */
+    DW_KEY_WHO_ANCHORS,       /* chosen: us them */
+    DW_KEY_ANCHOR_FRAME,      /* chosen: value market competitive list */
+    DW_KEY_SEQUENCE,          /* chosen: easy_first hardest_first package */
+    DW_KEY_PACING,            /* chosen: fast measured slow */
+    DW_KEY_ESCALATION,        /* chosen: now prepare no */
+    DW_KEY_ISSUE_PRIORITY,    /* scored, issue: the higher, the earlier it is negotiated */
+    DW_KEY_DEADLINE_STANDING, /* chosen, deadline: legitimate buyer artificial */
+    DW_KEY_BUYER_PACE,        /* chosen: conceding steady firm */
+    DW_KEY_BUYER_ALTERNATIVE, /* chosen: status_quo substitute, where no price of a rival is known */
     DW_KEY_ESCALATION_VERDICT, /* chosen: right not_yet wrong */
     DW_KEY_NEXT_MOVE, /* chosen: hold ask trade offer break pivot escalate walk_away close accept */
     DW_KEY_COUNT
@@ -387,6 +389,7 @@ typedef enum dw_setting {
     DW_SETTING_IMPORTANCE_MEDIUM,
     DW_SETTING_IMPORTANCE_HIGH,
     DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
+    DW_SETTING_RIVAL_CREDENCE,     /* chance that a price of a rival is as told, without evidence */
     DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */
     DW_SETTING_BUYER_CLAIM,        /* share of their largest gain that a buyer expects */

@@ -205,6 +205,33 @@ class Advice(Case):
         self.assertNotIn("going_on", page)
         self.assertNotIn("offer_on_table", page)
 
+    def chance_and_page(self, competitor, *events):
+        deal = DEAL.replace("  competitor: {name: Globex, price: 224000, evidence: a quote}\n", competitor)
+        path = self.write("deal.yaml", deal + ("record:\n" + "".join(events) if events else ""))
+        plan = json.loads(self.expect(run("plan", path, "--format", "json"), 0, err="").out)
+        page = " ".join(self.expect(run("plan", path), 0, err="").out.split())
+        return plan["packages"]["next"]["acceptance"], page
+
+    def test_chances_allow_for_an_offer_that_we_do_not_know_of(self):
+        refused = "  - {{at: 2026-11-{}, by: them, event: refuse}}\n"
+        ours = "  - {{at: 2026-11-{}, by: us, who: Ana, event: offer, package: {{price: {}}}}}\n"
+        before, page = self.chance_and_page("")
+        self.assertRegex(page, r"going on as they are \d+ % and an offer about like ours that we do not know of \d+ %")
+        after, page = self.chance_and_page("", OURS, refused.format(17), ours.format(18, 228000),
+                                           refused.format(19), ours.format(20, 221000), refused.format(21))
+        self.assertLess(before, 0.95)
+        self.assertLess(after, before - 0.1)
+        self.assertLess(after, 0.6)
+
+    def test_what_is_said_of_a_rival_without_evidence_is_half_believed(self):
+        alone, _ = self.chance_and_page("")
+        told, page = self.chance_and_page("  competitor: {name: Globex, price: 187000}\n")
+        self.assertIn("the rival's price as told, USD 187,000, 50 %", page)
+        shown, page = self.chance_and_page("  competitor: {name: Globex, price: 187000, evidence: a quote}\n")
+        self.assertNotIn("as told", page)
+        self.assertLess(shown, told)
+        self.assertLess(told, alone)
+
     def test_every_example_is_advised(self):
         for path in EXAMPLES:
             with self.subTest(path.name):

@@ -119,6 +119,10 @@ static void sees_which_figures_there_are(void **state)
     expect(DW_MEASURE_MARKET_EVIDENCE, 0, "none");
     expect(DW_MEASURE_PRICE_FIGURES, 0, "none");
     expect(DW_MEASURE_COMPETITOR_PRICE, 0, "unknown");
+    expect(DW_MEASURE_COMPETITOR_NAMED, 0, "none");
+    deal.deal.value.competitor = "Altmann";
+    expect(DW_MEASURE_COMPETITOR_NAMED, 0, "named");
+    expect(DW_MEASURE_COMPETITOR_PRICE, 0, "unknown");
     deal.deal.value.list_price = UNITS(240000);
     expect(DW_MEASURE_PRICE_FIGURES, 0, "some");
     deal_full(&deal, &book);

@@ -321,6 +321,62 @@ static void the_playbook_says_how_they_come_down(void **state)
     check_near(belief->pace[DW_PACE_STEADY] / belief->pace[DW_PACE_FIRM], 1, 1e-9);
 }
 
+/* ---- What they have without us -------------------------------------------------------------- */
+
+/* Their value alone is known, far above the list price; three refusals in words, or none. */
+static double chance_of_unknown_alternative(size_t refusals, double *substitute)
+{
+    double chance[DW_ALTERNATIVES_MAX];
+    simple_deal();
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    deal.deal.value.buyer_value =
+        (dw_money_range){UNITS(290000), UNITS(337000), UNITS(380000), "their own case"};
+    for (size_t r = 0; r < refusals; r++) {
+        our_offer(2 + 2 * (int)r, UNITS(109000 - 3000 * (int)r));
+        their_answer(3 + 2 * (int)r, DW_EVENT_REFUSE);
+    }
+    believe();
+    check(model.n_alternatives == 2);
+    dw_belief_alternatives(&model, belief, chance);
+    check_near(chance[0] + chance[1], 1, 1e-12);
+    *substitute = chance[1];
+    return chance_at(UNITS(103000));
+}
+
+static void refusals_tell_of_an_offer_that_we_do_not_know(void **state)
+{
+    (void)state;
+    double chance = 1, substitute = 0;
+    for (size_t refusals = 0; refusals <= 3; refusals++) {
+        double now;
+        const double next = chance_of_unknown_alternative(refusals, &now);
+        check(next < chance && now > substitute);
+        chance = next;
+        substitute = now;
+    }
+    check(chance_of_unknown_alternative(0, &substitute) < 0.9);
+    check_near(substitute, 0.4, 1e-9);
+    check(chance_of_unknown_alternative(3, &substitute) < 0.6);
+    check(substitute > 0.7);
+}
+
+static void hearsay_that_they_act_against_is_believed_less(void **state)
+{
+    (void)state;
+    double before[DW_ALTERNATIVES_MAX], after[DW_ALTERNATIVES_MAX];
+    simple_deal();
+    deal.deal.value.competitor_evidence = NULL;
+    deal.deal.value.competitor_price = UNITS(86000);
+    believe();
+    dw_belief_alternatives(&model, belief, before);
+    check(model.n_alternatives == 2 && model.alternative[0].is_told);
+    check_near(before[0], model.alternative[0].chance, 1e-9);
+    their_offer(3, UNITS(97000));
+    believe();
+    dw_belief_alternatives(&model, belief, after);
+    check(after[0] < before[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +396,8 @@ int main(void)
         cmocka_unit_test_setup(an_offer_without_a_price_or_terms_tells_nothing, fresh),
         cmocka_unit_test_setup(says_that_it_knows_nothing, fresh),
         cmocka_unit_test_setup(the_playbook_says_how_they_come_down, fresh),
+        cmocka_unit_test_setup(refusals_tell_of_an_offer_that_we_do_not_know, fresh),
+        cmocka_unit_test_setup(hearsay_that_they_act_against_is_believed_less, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -34,12 +34,24 @@ static void draw_ranges(dw_random *random)
         }
 }
 
+/* Of what they have without us: all, hearsay of a rival with or without a market, or no price at all. */
+static void draw_what_is_known(uint64_t stream, dw_deal_value *value)
+{
+    if (stream % 4 > 0)
+        value->competitor_evidence = NULL;
+    if (stream % 4 > 1)
+        value->market = (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+    if (stream % 4 > 2)
+        value->competitor_price = DW_MONEY_NONE;
+}
+
 static void random_deal(uint64_t stream, dw_random *random)
 {
     dw_random_init(random, 20261127, stream);
     fresh(NULL);
     deal_random_terms(&deal, random);
     draw_ranges(random);
+    draw_what_is_known(stream, &deal.deal.value);
     deal.deal.day = test_day(2026, 11, 23);
     deal.deal.close_by = stream % 3 == 0 ? DW_DAY_NONE : test_day(2026, 12, 18);
 }
@@ -263,7 +275,8 @@ static void what_is_better_for_them_is_no_less_likely_taken(void **state)
     check(n_compared > 1000);
 }
 
-/* What they have without us moves what they expect, and nothing else. */
+/* What they have without us moves what they expect, and nothing else. Of hearsay this is not so: a price
+ * that what they do speaks against is believed less. */
 static void a_cheaper_rival_makes_no_package_more_likely(void **state)
 {
     (void)state;
@@ -274,6 +287,7 @@ static void a_cheaper_rival_makes_no_package_more_likely(void **state)
         size_t option[DW_ISSUES_MAX];
         double before = 1;
         random_deal(5000 + c, &random);
+        deal.deal.value.competitor_evidence = "their quote";
         talk(&random);
         draw_package(option, &random);
         for (int k = 20; k >= 8; k--) {

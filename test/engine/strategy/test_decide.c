@@ -49,6 +49,15 @@ static void look_at_points(const dw_decision *decision, dw_fact *facts, dw_arena
     check(dw_decision_points(&book.playbook, decision, facts, arena, points, NULL) == DW_OK);
     for (size_t o = 0; o < decision->n_options; o++)
         check_near(points[o], naive_expected(&view, o), 1e-9);
+    double chance[DW_OPTIONS_MAX], sum = 0, all = 0;
+    check(dw_decision_chances(&book.playbook, decision, facts, arena, chance, NULL) == DW_OK);
+    for (size_t o = 0; o < decision->n_options; o++)
+        sum += exp(points[o]);
+    for (size_t o = 0; o < decision->n_options; o++) {
+        check_near(chance[o], exp(points[o]) / sum, 1e-9);
+        all += chance[o];
+    }
+    check_near(all, 1, 1e-12);
     check(arena->reserved == reserved);
 }
 

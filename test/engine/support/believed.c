@@ -25,8 +25,7 @@ static void prepare(void)
     check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
     check(dw_frontier_make(&table.space, &options, &arena, &frontier, NULL) == DW_OK);
     at_stake = dw_gain_range(&model, &frontier, 0);
-    model.claim = dw_claim_of(&model, &frontier, 0);
-    model.claim_spread = dw_claim_spread_of(&model, &frontier, 0);
+    dw_expect(&model, &frontier, 0, 0.4);
     dw_deal_observe(&deal.deal, &book.playbook, belief_facts);
 }
 

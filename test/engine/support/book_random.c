@@ -155,4 +155,5 @@ void book_random(test_book *book, const test_shape *shape, dw_random *random)
     book_scored(book, "issue_priority", DW_SCOPE_ISSUE, "later early", middle);
     book_chosen(book, "deadline_standing", DW_SCOPE_DEADLINE, "legitimate buyer artificial");
     book_chosen(book, "buyer_pace", DW_SCOPE_DEAL, "conceding steady firm");
+    book_chosen(book, "buyer_alternative", DW_SCOPE_DEAL, "status_quo substitute");
 }

@@ -89,6 +89,7 @@ static void add_early_decisions(test_book *book)
     book_adds(book, "archetype", "crowded_small", "competition=crowded size=small", "creative",
               220);
     book_chosen(book, "buyer_pace", DW_SCOPE_DEAL, "conceding steady firm");
+    book_chosen(book, "buyer_alternative", DW_SCOPE_DEAL, "status_quo substitute");
     book_gives(book, "buyer_pace", "urgency=theirs", "conceding", 100);
     book_gives(book, "buyer_pace", "position=niche", "firm", 50);
     book_chosen(book, "guard", DW_SCOPE_DEAL, "none partnership competitive defensive creative");

@@ -41,8 +41,7 @@ static void draw(dw_random *random)
     rules.start = rules.target + (most - rules.target) * dw_random_unit(random);
     if (dw_random_below(random, 2))
         rules.their_least = frontier.theirs[dw_random_below(random, (uint32_t)frontier.n_points)];
-    model.claim = dw_claim_of(&model, &frontier, rules.reservation);
-    model.claim_spread = dw_claim_spread_of(&model, &frontier, rules.reservation);
+    dw_expect(&model, &frontier, rules.reservation, 0.4);
     check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
 }
 

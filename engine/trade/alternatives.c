@@ -1,0 +1,104 @@
+/* What makes the buyer stop, as far as the deal file tells: what they may have without us, and what they
+ * expect beyond it. */
+#include "dealwright/offer.h"
+
+#include "estimate.h"
+
+#include <math.h>
+
+double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    if (!dw_gain_is_known(model))
+        return 0;
+    const dw_point_range range =
+        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
+    if (range.n == 0)
+        return 0;
+    return fmax(0, frontier->theirs[range.first + range.n - 1] - dw_worth_outside(model));
+}
+
+double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    if (!dw_gain_is_known(model))
+        return 0;
+    const dw_point_range range =
+        dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
+    return range.n ? frontier->theirs[range.first + range.n - 1] - frontier->theirs[range.first]
+                   : 0;
+}
+
+double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
+           dw_gain_most(model, frontier, reservation);
+}
+
+/* ---- Alternatives --------------------------------------------------------------------------- */
+
+typedef struct estimator {
+    dw_worth_model *model;
+    const dw_frontier *frontier;
+    double reservation;
+    double gain; /* gain_over the model's own outside */
+} estimator;
+
+/* What standard terms bring them beyond that alternative and what they expect then. */
+static double gain_over(const estimator *e, dw_outside outside, double price)
+{
+    dw_worth_model other = *e->model;
+    other.outside = outside;
+    other.outside_price = price;
+    other.claim = dw_claim_of(&other, e->frontier, e->reservation);
+    return dw_cash_gain_of(&other, &other.standard).mean;
+}
+
+/* Alternatives that make them stop at the same worth are one. */
+static void add(estimator *e, dw_outside outside, double price, bool is_told, double chance)
+{
+    dw_worth_model *const model = e->model;
+    const double more = e->gain - gain_over(e, outside, price);
+    if (!(chance > 0))
+        return;
+    for (size_t a = 0; a < model->n_alternatives; a++)
+        if (model->alternative[a].more == more) {
+            model->alternative[a].chance += chance;
+            return;
+        }
+    model->alternative[model->n_alternatives++] = (dw_alternative){
+        .outside = outside, .is_told = is_told, .price = price, .chance = chance, .more = more};
+}
+
+/* What they have where no rival's price is to be believed. */
+static void add_unnamed(estimator *e, double substitute, double chance)
+{
+    const dw_money_range *const market = &e->model->deal->value.market;
+    const double ours = e->model->standard.price;
+    if (dw_money_known(market->low) && dw_money_known(market->high)) {
+        add(e, DW_OUTSIDE_MARKET, dw_market_middle(market), false, chance);
+        return;
+    }
+    /* Without their value a year, going on as they are has no worth to compare with. */
+    const double other = e->model->valued_by_them ? substitute : 1;
+    add(e, DW_OUTSIDE_STATUS_QUO, 0, false, chance * (1 - other));
+    add(e, DW_OUTSIDE_COMPETITOR, ours, false, chance * other);
+}
+
+void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reservation,
+               double substitute)
+{
+    const bool is_proven = model->deal->value.competitor_evidence != NULL;
+    const dw_worth_model usual = dw_model_of_usual_rival(model);
+    model->claim = dw_claim_of(model, frontier, reservation);
+    model->claim_spread = dw_claim_of(&usual, frontier, reservation) / 2;
+    if (!dw_gain_is_known(model))
+        return;
+    model->n_alternatives = 0;
+    estimator e = {.model = model, .frontier = frontier, .reservation = reservation};
+    e.gain = gain_over(&e, model->outside, model->outside_price);
+    double told = 0;
+    if (model->outside == DW_OUTSIDE_COMPETITOR) {
+        told = is_proven ? 1 : dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
+        add(&e, DW_OUTSIDE_COMPETITOR, model->outside_price, true, told);
+    }
+    add_unnamed(&e, substitute, 1 - told);
+}
