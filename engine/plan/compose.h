@@ -58,6 +58,7 @@ dw_status dw_compose_proposals(dw_composer *composer);
 /* records.c: approvals, team and promises; then what needs the next offer: whether it may be made,
  * what others would see, how the deal ended. */
 dw_status dw_compose_record(dw_composer *composer);
+dw_status dw_compose_exchanges(dw_composer *composer);
 dw_status dw_compose_end(dw_composer *composer);
 
 /* Is what one side could still gain worth a word? Not where it is less than what counts as equal among

@@ -63,6 +63,14 @@ static double next_offer(const dw_composer *c)
     return is_our_offer(c, &made->next) ? 2 : 3;
 }
 
+static double ladder_time(const dw_composer *c)
+{
+    const dw_exchanges *const made = &c->plan.exchanges;
+    if (made->left == DW_NONE || made->steps_left == 0)
+        return 0;
+    return made->step == DW_NONE ? 1 : 2;
+}
+
 static double common_ground(const dw_composer *c)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -110,6 +118,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;
     case DW_MEASURE_OPEN_TRADES: *value = (double)plan->n_trades; return true;
+    case DW_MEASURE_LADDER_TIME: *value = ladder_time(c); return true;
     case DW_MEASURE_COMMON_GROUND: *value = common_ground(c); return true;
     case DW_MEASURE_OPEN_QUESTIONS: *value = (double)plan->assessment.n_asks; return true;
     case DW_MEASURE_LEAD_CHANGE: *value = lead_change(c); return true;

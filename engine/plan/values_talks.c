@@ -63,6 +63,50 @@ static dw_value next_chance(const dw_asked *asked)
     return made->exists ? dw_number_value(DW_VALUE_TAKEN, made->next.acceptance) : dw_no_value();
 }
 
+static dw_value counted(size_t n)
+{
+    return dw_number_value(DW_VALUE_COUNT, (double)n);
+}
+
+static dw_value exchange_days(const dw_asked *asked)
+{
+    const dw_exchanges *const made = &asked->plan->exchanges;
+    return made->n < 2 ? dw_no_value() : dw_number_value(DW_VALUE_COUNT, round(made->days_each));
+}
+
+static dw_value exchanges_left(const dw_asked *asked)
+{
+    const dw_exchanges *const made = &asked->plan->exchanges;
+    return made->left == DW_NONE ? dw_no_value() : counted(made->left > 0 ? made->left : 1);
+}
+
+static dw_value steps_left(const dw_asked *asked)
+{
+    const dw_exchanges *const made = &asked->plan->exchanges;
+    return made->left == DW_NONE ? dw_no_value() : counted(made->steps_left);
+}
+
+static const dw_package *larger_package(const dw_asked *asked)
+{
+    const size_t step = asked->plan->exchanges.step;
+    return step == DW_NONE ? NULL : &asked->plan->concessions.step[step].package;
+}
+
+static dw_value larger_step(const dw_asked *asked)
+{
+    const dw_package *const package = larger_package(asked);
+    return package && !isnan(package->price) ? dw_money_value(dw_money_round(package->price))
+                                             : dw_no_value();
+}
+
+static dw_value larger_step_chance(const dw_asked *asked)
+{
+    const dw_package *const package = larger_package(asked);
+    return package && !isnan(package->acceptance)
+               ? dw_number_value(DW_VALUE_TAKEN, package->acceptance)
+               : dw_no_value();
+}
+
 static dw_value trade_side(const dw_asked *asked, dw_variable side)
 {
     return asked->plan->n_trades == 0
@@ -299,6 +343,11 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GIVE] = next_give,
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
+    [DW_VAR_EXCHANGE_DAYS] = exchange_days,
+    [DW_VAR_EXCHANGES_LEFT] = exchanges_left,
+    [DW_VAR_STEPS_LEFT] = steps_left,
+    [DW_VAR_LARGER_STEP] = larger_step,
+    [DW_VAR_LARGER_STEP_CHANCE] = larger_step_chance,
     [DW_VAR_TRADE_GIVE] = trade_give,
     [DW_VAR_TRADE_GET] = trade_get,
     [DW_VAR_GAP_ISSUES] = gap_issues,

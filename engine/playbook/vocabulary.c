@@ -45,6 +45,7 @@ static const char *const cash_role_words[] = {"none",         "price",        "t
                                               "ramp_years",   "renewal_rise", NULL};
 static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
 static const char *const named_rival_words[] = {"none", "named", NULL};
+static const char *const ladder_time_words[] = {"unknown", "enough", "short", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
 static const char *const team_words[] = {"nobody", "one", "several", NULL};
@@ -214,6 +215,7 @@ static const dw_measure_info measures[] = {
     {"next_offer", DW_SCOPE_DEAL, LAST, next_offer_words, NULL},
     {"equal_packages", DW_SCOPE_DEAL, LAST, NULL, "packages"},
     {"open_trades", DW_SCOPE_DEAL, LAST, NULL, "trades"},
+    {"ladder_time", DW_SCOPE_DEAL, LAST, ladder_time_words, NULL},
     {"common_ground", DW_SCOPE_DEAL, LAST, ground_words, NULL},
     {"open_questions", DW_SCOPE_DEAL, LAST, NULL, "facts"},
     {"lead_change", DW_SCOPE_DEAL, LAST, lead_change_words, NULL},
@@ -601,6 +603,13 @@ static const variable_info variables[] = {
     {"pivot_who", DW_SCOPE_DEAL, "who decided it"},
     {"pivot_reason", DW_SCOPE_DEAL, "why"},
     {"price_apart", DW_SCOPE_DEAL, "how far their latest price lies below ours"},
+    {"exchange_days", DW_SCOPE_DEAL, "working days that an exchange of offers takes"},
+    {"exchanges_left", DW_SCOPE_DEAL,
+     "exchanges that the time until the close has room for, at least 1"},
+    {"steps_left", DW_SCOPE_DEAL, "steps of the ladder that are still ours to take"},
+    {"larger_step", DW_SCOPE_DEAL,
+     "the price a year of the step that leaves time for those after it"},
+    {"larger_step_chance", DW_SCOPE_DEAL, "chance that they take it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

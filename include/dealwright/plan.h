@@ -183,6 +183,20 @@ typedef struct dw_reassessment {
                      what leads, else the guard, else the runner-up */
 } dw_reassessment;
 
+/* The time that exchanges of offers take, against the steps of the ladder. */
+typedef struct dw_exchanges {
+    size_t n; /* offers of ours that they answered */
+    double
+        days_each; /* working days from our first offer on, at least 1; NAN with fewer than two */
+    size_t left;   /* whole ones until close_by; DW_NONE when unknown, past, agreed */
+    size_t
+        steps_left; /* of the ladder, to the first that is as good as taken (setting chance_doubt), and
+                          without one that ends at the walk-away */
+    size_t
+        step; /* of `concessions`: put next, it leaves an exchange for each step after it. DW_NONE where
+                    the next one does so, or nothing can be said */
+} dw_exchanges;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
@@ -215,7 +229,8 @@ typedef struct dw_plan {
     double belief_pace[DW_PACE_COUNT];              /* chance of each; 0 without a bank */
     double belief_alternative[DW_ALTERNATIVES_MAX]; /* chance of each of worth.alternative, now */
     dw_concessions concessions; /* what the steps were made of; its step 0 is ours on the table */
-    bool ends_at_walk_away;     /* the last step is worth just what makes us walk away */
+    dw_exchanges exchanges;
+    bool ends_at_walk_away; /* the last step is worth just what makes us walk away */
     size_t target_authority, floor_authority; /* DW_NONE when unknown */
     /* Worth to us at the target and the floor price, on the other terms we aim at (the issues'
      * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */

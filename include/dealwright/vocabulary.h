@@ -205,13 +205,14 @@ typedef enum dw_measure {
     DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
     DW_MEASURE_OFFER_GAP,        /* unknown none price terms both: what parts both offers */
     /* of the deal, last */
-    DW_MEASURE_OFFER_ON_TABLE,    /* none outside below_walk_away short good: theirs */
-    DW_MEASURE_NEXT_OFFER,        /* unknown none same_as_ours available */
-    DW_MEASURE_EQUAL_PACKAGES,    /* that can be laid side by side */
-    DW_MEASURE_OPEN_TRADES,       /* trades that neither standing offer holds already */
-    DW_MEASURE_COMMON_GROUND,     /* unknown none some: packages acceptable to both */
-    DW_MEASURE_OPEN_QUESTIONS,    /* open facts that the choice of strategy depends on */
-    DW_MEASURE_LEAD_CHANGE,       /* none changed pivoted: since the version in hand */
+    DW_MEASURE_OFFER_ON_TABLE, /* none outside below_walk_away short good: theirs */
+    DW_MEASURE_NEXT_OFFER,     /* unknown none same_as_ours available */
+    DW_MEASURE_EQUAL_PACKAGES, /* that can be laid side by side */
+    DW_MEASURE_OPEN_TRADES,    /* trades that neither standing offer holds already */
+    DW_MEASURE_LADDER_TIME,    /* unknown enough short: exchanges until the close, for its steps */
+    DW_MEASURE_COMMON_GROUND,  /* unknown none some: packages acceptable to both */
+    DW_MEASURE_OPEN_QUESTIONS, /* open facts that the choice of strategy depends on */
+    DW_MEASURE_LEAD_CHANGE,    /* none changed pivoted: since the version in hand */
     DW_MEASURE_CONFIDENCE_CHANGE, /* none fell: below what is called fair */
     DW_MEASURE_POWER_CHANGE,      /* none to_them to_us */
     /* of an issue, late */
@@ -646,6 +647,11 @@ typedef enum dw_variable {
     DW_VAR_PIVOT_WHO,
     DW_VAR_PIVOT_REASON,
     DW_VAR_PRICE_APART,
+    DW_VAR_EXCHANGE_DAYS,
+    DW_VAR_EXCHANGES_LEFT,
+    DW_VAR_STEPS_LEFT,
+    DW_VAR_LARGER_STEP,
+    DW_VAR_LARGER_STEP_CHANCE,
     DW_VAR_COUNT
 } dw_variable;
 

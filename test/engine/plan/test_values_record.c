@@ -266,6 +266,94 @@ static void a_rival_is_news_until_something_follows(void **state)
     check(measured(DW_MEASURE_COMPETITOR_CHANGES) == 0);
 }
 
+/* ---- Time for the ladder -------------------------------------------------------------------- */
+
+/* Three exchanges from 2 to 13 November 2026: nine working days, three each. */
+static void three_exchanges(int year, int month, int day)
+{
+    begin_prices();
+    deal.deal.value.floor_price = UNITS(180000);
+    offer(2, DW_SIDE_US, UNITS(240000));
+    offer(4, DW_SIDE_THEM, UNITS(170000));
+    offer(5, DW_SIDE_US, UNITS(233000));
+    offer(9, DW_SIDE_THEM, UNITS(173000));
+    offer(10, DW_SIDE_US, UNITS(229000));
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_REFUSE)->day = test_day(2026, 11, 13);
+    deal.deal.day = test_day(2026, 11, 16);
+    deal.deal.close_by = test_day(year, month, day);
+    make_plan();
+}
+
+static void says_which_step_leaves_time_for_those_after_it(void **state)
+{
+    (void)state;
+    three_exchanges(2026, 11, 25); /* seven working days: two exchanges */
+    const dw_exchanges *const made = &plan.exchanges;
+    check(made->n == 3);
+    check_near(made->days_each, 3, 1e-12);
+    check(made->left == 2);
+    check(made->steps_left == plan.concessions.n_steps - 1 - plan.ends_at_walk_away);
+    check(made->steps_left > 2 && made->step == made->steps_left - 1);
+    expect_number(value(DW_VAR_EXCHANGE_DAYS), DW_VALUE_COUNT, 3);
+    expect_number(value(DW_VAR_EXCHANGES_LEFT), DW_VALUE_COUNT, 2);
+    expect_number(value(DW_VAR_STEPS_LEFT), DW_VALUE_COUNT, (double)made->steps_left);
+    expect_money(value(DW_VAR_LARGER_STEP),
+                 dw_money_round(plan.concessions.step[made->step].package.price));
+}
+
+static void steps_end_at_one_that_is_as_good_as_taken(void **state)
+{
+    (void)state;
+    three_exchanges(2026, 11, 25);
+    const size_t all = plan.exchanges.steps_left;
+    book.playbook.setting[DW_SETTING_CHANCE_DOUBT].value = 0.21;
+    deal.deal.value.competitor_price = UNITS(228000);
+    deal.deal.value.competitor_evidence = "their list";
+    make_plan();
+    const dw_exchanges *const made = &plan.exchanges;
+    check(made->steps_left < all && made->steps_left > 0);
+    check(plan.concessions.step[made->steps_left].package.acceptance >= 0.79);
+    check(plan.concessions.step[made->steps_left - 1].package.acceptance < 0.79);
+    book.playbook.setting[DW_SETTING_CHANCE_DOUBT].value = 0;
+}
+
+static void on_the_last_day_what_is_left_is_one_step(void **state)
+{
+    (void)state;
+    three_exchanges(2026, 11, 17);
+    check(plan.exchanges.left == 0);
+    check(plan.exchanges.step == plan.exchanges.steps_left);
+    expect_number(value(DW_VAR_EXCHANGES_LEFT), DW_VALUE_COUNT, 1);
+}
+
+static void with_time_enough_each_step_is_taken(void **state)
+{
+    (void)state;
+    three_exchanges(2027, 1, 29);
+    check(plan.exchanges.left > plan.exchanges.steps_left && plan.exchanges.step == DW_NONE);
+    expect_none(value(DW_VAR_LARGER_STEP));
+    expect_none(value(DW_VAR_LARGER_STEP_CHANCE));
+}
+
+static void without_a_pace_or_a_close_nothing_is_said_of_time(void **state)
+{
+    (void)state;
+    three_exchanges(2026, 11, 13); /* past */
+    check(plan.exchanges.left == DW_NONE && plan.exchanges.step == DW_NONE);
+    expect_none(value(DW_VAR_EXCHANGES_LEFT));
+    deal.deal.close_by = DW_DAY_NONE;
+    make_plan();
+    check(plan.exchanges.left == DW_NONE);
+    begin_prices();
+    offer(2, DW_SIDE_US, UNITS(240000));
+    offer(4, DW_SIDE_THEM, UNITS(170000));
+    deal.deal.close_by = test_day(2026, 11, 25);
+    make_plan();
+    check(plan.exchanges.n == 1 && plan.exchanges.left == DW_NONE);
+    expect_none(value(DW_VAR_EXCHANGE_DAYS));
+    expect_none(value(DW_VAR_STEPS_LEFT));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +366,11 @@ int main(void)
         cmocka_unit_test(gives_what_moves_cost_and_brought),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
         cmocka_unit_test(names_people_promises_and_limits),
+        cmocka_unit_test(says_which_step_leaves_time_for_those_after_it),
+        cmocka_unit_test(steps_end_at_one_that_is_as_good_as_taken),
+        cmocka_unit_test(on_the_last_day_what_is_left_is_one_step),
+        cmocka_unit_test(with_time_enough_each_step_is_taken),
+        cmocka_unit_test(without_a_pace_or_a_close_nothing_is_said_of_time),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
