@@ -229,6 +229,10 @@ size_t dw_deal_reopened(const dw_deal *deal);
 /* How the deal has ended, by the newest outcome on its record; none while it is open. O(events). */
 dw_deal_outcome dw_deal_ended(const dw_deal *deal);
 
+/* Index of the outcome by which the deal had ended when the event, an outcome other than none, ended it once
+ * more; DW_NONE where the deal was open, and of any other event. O(events). */
+size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
+
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */
 double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
