@@ -81,7 +81,7 @@ bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer
     if (event->kind == DW_EVENT_APPROVAL && event->action == DW_ACTION_DELEGATE && !event->to)
         return desk_refuse_event(
             answer, "to",
-            g_strdup("is missing: to whom is it delegated? Write --to NAME, and "
+            g_strdup("is missing: to whom is it delegated? Write to=NAME, and "
                      "--until DATE where it ends"));
     if (!answers_a_request(event))
         return true;
