@@ -25,7 +25,7 @@ void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brie
     for (size_t f = 0; f < difference->n_facts; f++) {
         const dw_fact_difference *fact = &difference->fact[f];
         const dw_factor *factor = &composer->book->factor[fact->factor];
-        if (!brief_fact_visible(pair, fact))
+        if (factor->helper || !brief_fact_visible(pair, fact))
             continue;
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, fact_name(composer, fact));

@@ -92,9 +92,10 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
 {
     dw_deal *const logged = copy_record(deal, answer);
     const size_t n = deal->n_events;
-    if (!logged || !add_events(request, draft, n, answer, logged) ||
-        !desk_may_log(logged, n, answer) ||
-        !desk_note_approval(logged, (dw_event *)&logged->event[n], answer))
+    if (!logged || !add_events(request, draft, n, answer, logged))
+        return NULL;
+    dw_event *const first = (dw_event *)&logged->event[n];
+    if (!desk_may_log(logged, first, answer) || !desk_note_approval(logged, first, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||

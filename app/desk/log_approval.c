@@ -79,10 +79,9 @@ bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer
     const dw_event *const event = &logged->event[n_before];
     followed found;
     if (event->kind == DW_EVENT_APPROVAL && event->action == DW_ACTION_DELEGATE && !event->to)
-        return desk_refuse_event(
-            answer, "to",
-            g_strdup("is missing: to whom is it delegated? Write --to NAME, and "
-                     "--until DATE where it ends"));
+        return desk_refuse_event(answer, "to",
+                                 g_strdup("is missing: to whom is it delegated? Write to=NAME, and "
+                                          "--until DATE where it ends"));
     if (!answers_a_request(event))
         return true;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);

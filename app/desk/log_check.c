@@ -95,14 +95,9 @@ static bool can_follow(const dw_deal *logged, desk_answer *answer)
     return false;
 }
 
-/* Only we change our strategy, and nobody confirms what has not been published. */
-static bool is_ours_to_say(const dw_deal *state, const dw_event *event, desk_answer *answer)
+/* Nobody confirms what has not been published. */
+static bool is_published(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
-    if (event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_THEM)
-        return desk_refuse_event(
-            answer, "by",
-            g_strdup("a pivot changes our strategy; log it as ours, and what they did as "
-                     "a signal or a statement"));
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
     const int published = dw_record_version(state).number;
@@ -112,17 +107,21 @@ static bool is_ours_to_say(const dw_deal *state, const dw_event *event, desk_ans
                                              event->version, published));
 }
 
-/* What ends before it begins is a slip of the year or the month. */
-static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
+/* A deal ends once: what was logged wrong is put right, and what goes on is opened first. */
+static bool ends_once(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
-    char until[TEXT_DATE_SIZE], day[TEXT_DATE_SIZE];
-    if (event->until == DW_DAY_NONE || event->until >= event->day)
-        return true;
-    return desk_refuse_event(answer, "until",
-                             g_strdup_printf("is %s, and the event is of %s; write a day from "
-                                             "then on",
-                                             text_date_write(event->until, until),
-                                             text_date_write(event->day, day)));
+    for (size_t e = 0; e < state->n_events; e++) {
+        const size_t ended = dw_deal_ends_again(state, e);
+        if (ended == DW_NONE || state->event[e].number != event->number)
+            continue;
+        const dw_event *const before = &state->event[ended];
+        return desk_refuse_event(
+            answer, "outcome",
+            g_strdup_printf("the deal has ended with event %zu (%s); put that right with "
+                            "--correct %zu, or log 'outcome none' first where it was open again",
+                            before->number, dw_deal_outcome_name(before->outcome), before->number));
+    }
+    return true;
 }
 
 /* What was agreed stands until somebody moves from it. */
@@ -142,16 +141,15 @@ static void doubt_end(const dw_deal *state, const dw_event *event, desk_answer *
     }
 }
 
-bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer)
+bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer)
 {
-    const dw_event *const event = &logged->event[n_before];
-    if (!can_follow(logged, answer) || !ends_after_it_begins(event, answer) ||
-        !desk_names_are_right(logged, n_before, answer) ||
+    const size_t n_before = (size_t)(event - logged->event);
+    if (!can_follow(logged, answer) || !desk_names_are_right(logged, event, answer) ||
         !desk_may_answer(logged, n_before, answer))
         return false;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
     const dw_deal *const state = desk_follow_record(logged, answer);
-    bool may = state && is_ours_to_say(state, event, answer);
+    bool may = state && is_published(state, event, answer) && ends_once(state, event, answer);
     if (may)
         doubt_end(state, event, answer);
     may = may && accept_what_is_offered(state, logged, n_before, answer);

@@ -106,6 +106,64 @@ static bool needs_known(const dw_event *event)
             (event->kind == DW_EVENT_APPROVAL || event->kind == DW_EVENT_ACKNOWLEDGEMENT));
 }
 
+/* Is it one of the words that the name is made of, in capitals or not? */
+static bool is_part_of(const char *part, const char *name)
+{
+    const size_t length = strlen(part);
+    for (const char *at = name; *at; at += strspn(at, " ")) {
+        const size_t word = strcspn(at, " ");
+        if (word == length && g_ascii_strncasecmp(at, part, length) == 0)
+            return true;
+        at += word;
+    }
+    return false;
+}
+
+/* Those of a side whose name has the part, where nobody is called so and nothing else. */
+typedef struct bearers {
+    const char *first, *second; /* NULL where there are fewer */
+} bearers;
+
+static bearers bearers_of(const dw_deal *state, dw_side side, const char *part)
+{
+    const dw_person *const person = side == DW_SIDE_US ? state->ours : state->theirs;
+    const size_t n = side == DW_SIDE_US ? state->n_ours : state->n_theirs;
+    bearers found = {NULL, NULL};
+    for (size_t p = 0; p < n; p++) {
+        if (g_ascii_strcasecmp(person[p].name, part) == 0)
+            return (bearers){NULL, NULL};
+        if (!is_part_of(part, person[p].name))
+            continue;
+        if (found.first)
+            found.second = person[p].name;
+        else
+            found.first = person[p].name;
+    }
+    return found;
+}
+
+/* Lena is the one Lena that there is; which of two it is has to be said where it counts. */
+static bool complete_name(const dw_deal *state, const dw_event *event, const char *path,
+                          const char **name, desk_answer *answer)
+{
+    if (!*name)
+        return true;
+    const bearers found = bearers_of(state, event->by, *name);
+    if (found.first && !found.second)
+        *name = found.first;
+    if (!found.second)
+        return true;
+    if (needs_known(event))
+        return desk_refuse_event(answer, path,
+                                 g_strdup_printf("'%s' may be '%s' or '%s'; write the whole name",
+                                                 text_show(*name).text, found.first, found.second));
+    desk_doubt_event(answer, path,
+                     g_strdup_printf("'%s' may be '%s' or '%s'; it is logged as it stands, and "
+                                     "'dealwright undo' takes it back",
+                                     text_show(*name).text, found.first, found.second));
+    return true;
+}
+
 /* Where a side names nobody yet, nothing says that the name is wrong. */
 static bool check_known(const dw_deal *state, const dw_event *event, const char *path,
                         const char *name, desk_answer *answer)
@@ -135,8 +193,10 @@ static void doubt_person(const dw_deal *state, const dw_event *event, const char
                          const char *name, desk_answer *answer)
 {
     const search s = search_person(state, event->by, name);
-    const char *const meant = search_meant(&s);
-    if (meant)
+    const bearers found = bearers_of(state, event->by, name);
+    const char *const meant = found.first ? found.first : search_meant(&s);
+    const bool is_said = event->who == name && found.second; /* that it may be one of two */
+    if (meant && !is_said)
         desk_doubt_event(
             answer, path,
             g_strdup_printf("'%s' is logged as another one than '%s'; if that is a slip, "
@@ -144,9 +204,12 @@ static void doubt_person(const dw_deal *state, const dw_event *event, const char
                             text_show(name).text, meant));
 }
 
-static bool check_people(const dw_deal *state, const dw_event *event, desk_answer *answer)
+static bool check_people(const dw_deal *state, dw_event *event, desk_answer *answer)
 {
     const bool is_approval = event->by == DW_SIDE_US && event->kind == DW_EVENT_APPROVAL;
+    if (!complete_name(state, event, "who", &event->who, answer) ||
+        (is_approval && !complete_name(state, event, "to", &event->to, answer)))
+        return false;
     if (event->person)
         doubt_person(state, event, "person", event->person->name, answer);
     if (event->who && !needs_known(event))
@@ -157,9 +220,9 @@ static bool check_people(const dw_deal *state, const dw_event *event, desk_answe
 }
 
 /* Against the record as it was before the event: who leaves is there until then. */
-bool desk_names_are_right(const dw_deal *logged, size_t n_before, desk_answer *answer)
+bool desk_names_are_right(const dw_deal *logged, dw_event *event, desk_answer *answer)
 {
-    const dw_event *const event = &logged->event[n_before];
+    const size_t n_before = (size_t)(event - logged->event);
     if (!event->competitor && !event->who && !event->to && !event->person)
         return true;
     dw_deal before = *logged;

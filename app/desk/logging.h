@@ -26,9 +26,10 @@ GPtrArray *desk_draft_event(desk_draft *draft);
 typedef bool desk_draft_maker(const desk_log_request *request, const dw_deal *logged,
                               desk_answer *answer, void *context, desk_draft *draft);
 
-/* May the events from n_before on be logged: can the record be followed with them, and does an acceptance
- * take what is on the table? False: a problem was noted and the status set. (log_check.c) */
-bool desk_may_log(const dw_deal *logged, size_t n_before, desk_answer *answer);
+/* May the event, the first of those that the record is to get, and what follows it be logged: can the
+ * record be followed with them, is the event ours to log, and does an acceptance take what is on the table?
+ * False: a problem was noted and the status set. (log_check.c) */
+bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
 /* Notes a problem of the event, which it takes over, and settles the answer; false. (log_check.c) */
 bool desk_refuse_event(desk_answer *answer, const char *path, char *problem);
@@ -55,10 +56,11 @@ bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *ans
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer);
 
-/* Are the people and the competitor of the event n_before known, or new in earnest? A near miss of a known
- * name is refused where it could only be a slip, as of a member who answers a request or has read the plan,
- * and else doubted. False: a problem was noted and the status set. (log_names.c) */
-bool desk_names_are_right(const dw_deal *logged, size_t n_before, desk_answer *answer);
+/* Are the people and the competitor of the event, one of the record, known, or new in earnest? Part of the
+ * name of one of them, and of no other, becomes the whole name. A near miss of a known name is refused where
+ * it could only be a slip, as of a member who answers a request or has read the plan, and else doubted; so
+ * is part of two names. False: a problem was noted and the status set. (log_names.c) */
+bool desk_names_are_right(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
 /* "2026-11-27T14:05", or "2026-11-27" for no minute. g_free it. */
 char *desk_time_text(dw_day day, int minute);

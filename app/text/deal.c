@@ -91,10 +91,11 @@ static void warn_of_order(text_reader *reader, const text_node *root, const dw_d
     }
 }
 
+enum { WARNINGS_MAX = 16 }; /* of a kind; more say nothing new */
+
 /* What was logged as an acceptance and is none is read as what it counts as. */
 static void warn_of_acceptances(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
-    enum { WARNINGS_MAX = 16 }; /* more say nothing new */
     const text_node *const record = text_node_given(root, "record");
     const text_event_of of = {deal, reader->playbook};
     const dw_arena_mark mark = dw_arena_here(reader->arena);
@@ -116,12 +117,38 @@ static void warn_of_acceptances(text_reader *reader, const text_node *root, cons
     dw_arena_rewind(reader->arena, mark);
 }
 
-static bool has_acceptance(const dw_deal *deal)
+/* A deal ends once; the last word on it is taken. */
+static void warn_of_outcomes(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
+    const text_node *const record = text_node_given(root, "record");
+    const dw_arena_mark mark = dw_arena_here(reader->arena);
+    dw_deal whole = *deal, state = {0};
+    whole.day = DW_DAY_NONE;
+    if (dw_record_state(&whole, reader->playbook, deal->n_events, reader->arena, &state, NULL) !=
+        DW_OK)
+        state.n_events = 0;
+    for (size_t e = 0, n = 0; record && e < state.n_events && n < WARNINGS_MAX; e++) {
+        const size_t ended = dw_deal_ends_again(&state, e);
+        const size_t index = state.event[e].number - 1;
+        if (ended == DW_NONE)
+            continue;
+        n++;
+        g_autofree char *path = g_strdup_printf("record[%zu]", index);
+        text_problem_add(
+            reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[index]), path,
+            "is a second outcome: the deal has ended with event %zu (%s), and nothing "
+            "corrects that or opens the deal again (outcome: none); this one is taken",
+            state.event[ended].number, dw_deal_outcome_name(state.event[ended].outcome));
+    }
+    dw_arena_rewind(reader->arena, mark);
+}
+
+static size_t count_kind(const dw_deal *deal, dw_event_kind kind)
+{
+    size_t n = 0;
     for (size_t e = 0; e < deal->n_events; e++)
-        if (deal->event[e].kind == DW_EVENT_ACCEPT)
-            return true;
-    return false;
+        n += deal->event[e].kind == kind;
+    return n;
 }
 
 static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_day today)
@@ -223,8 +250,10 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
     if (problems->n_errors > n_errors)
         return NULL;
     text_warn_of_kinds(&reader, root);
-    if (has_acceptance(deal))
+    if (count_kind(deal, DW_EVENT_ACCEPT) > 0)
         warn_of_acceptances(&reader, root, deal);
+    if (count_kind(deal, DW_EVENT_OUTCOME) > 1)
+        warn_of_outcomes(&reader, root, deal);
     return deal;
 }
 

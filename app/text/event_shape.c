@@ -290,160 +290,82 @@ static json_t *write_ranking(const text_writer *writer, const void *member)
 
 static const text_custom custom_ranking = {read_ranking, schema_ranking, write_ranking};
 
-/* ---- Keys by kind ---------------------------------------------------------------------------- */
+/* ---- Words of some kinds alone ---------------------------------------------------------------- */
 
-#define KIND(name) (UINT32_C(1) << DW_EVENT_##name)
-#define ANY_KIND ((UINT32_C(1) << DW_EVENT_KIND_COUNT) - 1)
-#define OFFERS (KIND(OFFER) | KIND(CONCESSION))
-
-typedef struct key_rule {
-    const char *key;
-    uint32_t kinds, required; /* kinds of event that may, and must, have it */
-} key_rule;
-
-static const key_rule key_rules[] = {
-    {"package",
-     OFFERS | KIND(ACCEPT) | KIND(REFUSE) | KIND(STATEMENT) | KIND(APPROVAL) | KIND(OUTCOME),
-     OFFERS},
-    {"statement", KIND(STATEMENT), 0},
-    {"signal", ANY_KIND, KIND(SIGNAL)},
-    {"facts", KIND(FACT), KIND(FACT)},
-    {"person", KIND(JOINED), KIND(JOINED)},
-    {"who", ANY_KIND, KIND(LEFT)},
-    {"action", KIND(ESCALATION) | KIND(APPROVAL) | KIND(DEADLINE) | KIND(COMPETITOR), 0},
-    {"deadline", KIND(DEADLINE), KIND(DEADLINE)},
-    {"competitor", KIND(COMPETITOR), 0},
-    {"price", KIND(COMPETITOR), 0},
-    {"authority", KIND(APPROVAL), 0},
-    {"needs", OFFERS | KIND(ACCEPT) | KIND(APPROVAL), 0},
-    {"as", KIND(APPROVAL), 0},
-    {"title", KIND(APPROVAL), 0},
-    {"until", OFFERS | KIND(BREAK) | KIND(APPROVAL) | KIND(STATEMENT) | KIND(ESCALATION), 0},
-    {"version", KIND(PLAN) | KIND(ACKNOWLEDGEMENT), KIND(PLAN)},
-    {"digest", KIND(PLAN), 0},
-    {"archetype", KIND(PIVOT), KIND(PIVOT)},
-    {"reason", ANY_KIND, KIND(PIVOT) | KIND(DISMISSAL)},
-    {"ranking", KIND(ACKNOWLEDGEMENT), 0},
-    {"objective", KIND(ACKNOWLEDGEMENT), 0},
-    {"alert", KIND(DISMISSAL), KIND(DISMISSAL)},
-    {"outcome", KIND(OUTCOME), KIND(OUTCOME)},
-    {"rating", KIND(DEBRIEF), 0},
-    {"lessons", KIND(DEBRIEF), 0},
-    {"corrects", ANY_KIND, KIND(CORRECTION)},
-};
-
-static const key_rule *rule_of(const char *key)
+/* The actions that a kind of event has, by their place among them. */
+static size_t action_of(const dw_event_kind *kind, size_t i)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(key_rules); i++)
-        if (strcmp(key_rules[i].key, key) == 0)
-            return &key_rules[i];
-    return NULL;
+    size_t n = 0;
+    for (size_t a = DW_ACTION_NONE + 1; a < DW_ACTION_COUNT; a++)
+        if (dw_event_allows(*kind, (dw_action)a) && n++ == i)
+            return a;
+    return DW_ACTION_COUNT;
 }
 
-bool text_event_may_have(const char *key, dw_event_kind kind)
+static const char *name_of_action(const void *context, size_t i)
 {
-    const key_rule *const rule = rule_of(key);
-    return !rule || rule->kinds >> kind & 1;
+    return dw_action_name((dw_action)action_of(context, i));
 }
 
-bool text_event_must_have(const char *key, dw_event_kind kind)
+/* `event` stands before it in the table. An action of another kind, and any with a kind that has none, is
+ * told by the check of the event. */
+static void read_action(text_reader *reader, const text_node *node, const text_path *path,
+                        void *member)
 {
-    const key_rule *const rule = rule_of(key);
-    return rule && rule->required >> kind & 1;
+    dw_event *const event = member;
+    text_names own = {name_of_action, &event->kind, 0};
+    event->action = DW_ACTION_NONE;
+    for (unsigned a = 0; node && node->kind == TEXT_SCALAR && a < DW_ACTION_COUNT; a++)
+        if (strcmp(dw_action_name((dw_action)a), node->text) == 0) {
+            event->action = (dw_action)a;
+            return;
+        }
+    while (action_of(&event->kind, own.n) < DW_ACTION_COUNT)
+        own.n++;
+    if (node && own.n > 0)
+        (void)!text_read_choice(reader, node, path, own);
 }
 
-static char *kinds_list(uint32_t kinds)
+static json_t *schema_action(text_schema_maker *maker)
 {
-    GString *const list = g_string_new(NULL);
-    for (unsigned k = 0; k < DW_EVENT_KIND_COUNT; k++)
-        if (kinds >> k & 1)
-            g_string_append_printf(list, "%s%s", list->len ? ", " : "",
-                                   dw_event_kind_name((dw_event_kind)k));
-    return g_string_free(list, FALSE);
+    (void)maker;
+    return text_schema_names(action_names);
 }
 
-static void check_keys(text_reader *reader, const text_node *node, const text_path *path,
-                       dw_event_kind kind)
+static json_t *write_action(const text_writer *writer, const void *member)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(key_rules); i++) {
-        const key_rule *const rule = &key_rules[i];
-        const bool given = text_node_given(node, rule->key) != NULL;
-        if (!given && rule->required >> kind & 1)
-            text_read_problem(reader, node, path, "'%s' is required with event '%s'", rule->key,
-                              dw_event_kind_name(kind));
-        if (!given || rule->kinds >> kind & 1)
-            continue;
-        g_autofree char *kinds = kinds_list(rule->kinds);
-        text_read_problem(reader, node, path,
-                          "'%s' does not belong to event '%s'; it belongs to %s", rule->key,
-                          dw_event_kind_name(kind), kinds);
-    }
+    (void)writer;
+    const dw_event *const event = member;
+    return event->action == DW_ACTION_NONE ? NULL : json_string(dw_action_name(event->action));
 }
 
-/* What an event of the kind does when it does not say. */
-static dw_action usual_action(dw_event_kind kind)
+static const text_custom custom_action = {read_action, schema_action, write_action};
+
+static void read_outcome(text_reader *reader, const text_node *node, const text_path *path,
+                         void *member)
 {
-    switch (kind) {
-    case DW_EVENT_ESCALATION:
-    case DW_EVENT_APPROVAL: return DW_ACTION_REQUEST;
-    case DW_EVENT_DEADLINE: return DW_ACTION_SET;
-    case DW_EVENT_COMPETITOR: return DW_ACTION_MOVE;
-    default: return DW_ACTION_NONE;
-    }
+    dw_event *const event = member;
+    const size_t outcome =
+        node ? text_read_choice(reader, node, path, deal_outcome_names) : DW_OUTCOME_COUNT;
+    event->outcome = outcome < DW_OUTCOME_COUNT ? (dw_deal_outcome)outcome : DW_OUTCOME_NONE;
 }
 
-static void check_action(text_reader *reader, const text_node *node, const text_path *path,
-                         dw_event *event)
+static json_t *schema_outcome(text_schema_maker *maker)
 {
-    const text_node *const given = text_node_given(node, "action");
-    if (!given || event->action == DW_ACTION_NONE) {
-        event->action = usual_action(event->kind);
-        return;
-    }
-    if (dw_event_allows(event->kind, event->action))
-        return;
-    GString *const list = g_string_new(NULL);
-    for (unsigned a = 1; a < DW_ACTION_COUNT; a++)
-        if (dw_event_allows(event->kind, (dw_action)a))
-            g_string_append_printf(list, "%s%s", list->len ? ", " : "",
-                                   dw_action_name((dw_action)a));
-    if (list->len)
-        text_read_problem(reader, given, &(text_path){path, "action", 0},
-                          "'%s' is no action of event '%s'; it has %s", given->text,
-                          dw_event_kind_name(event->kind), list->str);
-    g_string_free(list, TRUE);
+    (void)maker;
+    return text_schema_names(deal_outcome_names);
 }
 
-/* Of what is said, a promise, a demand and an ultimatum have a last day. */
-static void check_last_day(text_reader *reader, const text_node *node, const text_path *path,
-                           const dw_event *event)
+/* An outcome of none says that the deal is open again: it is written like the others. */
+static json_t *write_outcome(const text_writer *writer, const void *member)
 {
-    const text_node *const until = text_node_given(node, "until");
-    const bool is_said = event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_ESCALATION;
-    const bool asks =
-        event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM;
-    if (until && is_said && !asks && !dw_event_is_promise(event))
-        text_read_problem(reader, until, &(text_path){path, "until", 0},
-                          "is the last day of a promise, a demand or an ultimatum, and event '%s' "
-                          "is none here",
-                          dw_event_kind_name(event->kind));
+    (void)writer;
+    const dw_event *const event = member;
+    return event->kind == DW_EVENT_OUTCOME ? json_string(dw_deal_outcome_name(event->outcome))
+                                           : NULL;
 }
 
-static void check_event(text_reader *reader, const text_node *node, const text_path *path,
-                        void *record)
-{
-    dw_event *const event = record;
-    if (path && !path->key)
-        event->number = path->index + 1;
-    /* A kind that is missing or wrong has been complained about. */
-    const text_node *const kind = text_node_given(node, "event");
-    if (!kind || kind->kind != TEXT_SCALAR ||
-        strcmp(kind->text, dw_event_kind_name(event->kind)) != 0)
-        return;
-    check_keys(reader, node, path, event->kind);
-    check_action(reader, node, path, event);
-    check_last_day(reader, node, path, event);
-}
+static const text_custom custom_outcome = {read_outcome, schema_outcome, write_outcome};
 
 /* ---- The table ------------------------------------------------------------------------------- */
 
@@ -456,7 +378,7 @@ static const text_field event_fields[] = {
     {"who", TEXT_TYPE_LINE, EVENT(who), .means = "The person."},
     {"event", TEXT_TYPE_CHOICE, .required = true, EVENT(kind), .names = &event_kind_names,
      .none = DW_EVENT_NOTE, .means = "What happened."},
-    {"action", TEXT_TYPE_CHOICE, EVENT(action), .names = &action_names, .none = DW_ACTION_NONE,
+    {"action", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &custom_action,
      .means = "What exactly, of an escalation, approval, deadline or competitor."},
     {"package", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &text_custom_package,
      .means = "The options on the table, by issue."},
@@ -494,8 +416,8 @@ static const text_field event_fields[] = {
      .means = "What the person wants most, in one word."},
     {"alert", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &custom_alert,
      .means = "Id of the alert that is dismissed."},
-    {"outcome", TEXT_TYPE_CHOICE, EVENT(outcome), .names = &deal_outcome_names,
-     .none = DW_OUTCOME_NONE, .means = "How the deal ended."},
+    {"outcome", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &custom_outcome,
+     .means = "How the deal ended; none: it is open again."},
     {"rating", TEXT_TYPE_WHOLE, EVENT(rating), .low = 1, .high = 5,
      .means = "The relationship afterwards, 1 poor to 5 excellent."},
     {"lessons", TEXT_TYPE_LINES, EVENT(lesson), .count_offset = offsetof(dw_event, n_lessons),
@@ -516,5 +438,5 @@ static const text_field event_fields[] = {
 const text_shape text_shape_of_event = {.name = "event",
                                         .size = sizeof(dw_event),
                                         TEXT_FIELDS(event_fields),
-                                        .check = check_event,
+                                        .check = text_event_check,
                                         .means = "Something that happened; never changed later."};

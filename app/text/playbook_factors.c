@@ -9,7 +9,7 @@ typedef struct draft {
     const char *label, *group;
     const text_node *question, *levels, *prior, *thresholds, *score, *options, *rules;
     int measure, scope; /* measure_names' index, -1 for none; dw_scope */
-    bool segment;
+    bool segment, helper;
     dw_basis basis;
 } draft;
 
@@ -109,6 +109,10 @@ static const text_field factor_fields[] = {
      .means = "Points for the options when facts come together."},
     {"segment", TEXT_TYPE_FLAG, DRAFT(segment),
      .means = "Deals of one segment are at the same level of it: they hear of each other's terms."},
+    {"helper", TEXT_TYPE_FLAG, DRAFT(helper),
+     .means =
+         "Decisions and texts rest on it, and its change is no news by itself: pages do not list "
+         "it among what an event changed."},
     TEXT_BASIS(draft, basis),
 };
 static const text_shape shape_factor = {.name = "factor",
@@ -269,6 +273,7 @@ static void read_factor(text_reader *reader, const text_node *node, const text_p
     factor->label = read.label ? read.label : text_label_of(reader, factor->name);
     factor->group = read.group;
     factor->segment = read.segment;
+    factor->helper = read.helper;
     factor->basis = read.basis;
     text_basis_resolve(reader, node, path, read.group ? TEXT_BASIS_FACTORS : TEXT_BASIS_ALL,
                        read.group, &factor->basis);

@@ -279,6 +279,9 @@ static void ask_for_content(text_words_writer *w)
     if (w->kind == DW_EVENT_DEADLINE && !text_words_is_given(w, WORDS_DEADLINE, "owner"))
         text_words_complain(w, "does not say whose it is; add owner=buyer, ours, competitor or "
                                "other");
+    if (w->kind == DW_EVENT_ACKNOWLEDGEMENT && !text_words_is_given(w, WORDS_EVENT, "who"))
+        text_words_complain(w, "does not say who has read the plan; add --who '%s'",
+                            deal->n_ours > 0 ? deal->ours[0].name : "NAME");
     if (w->kind == DW_EVENT_NOTE && !text_words_is_given(w, WORDS_EVENT, "note"))
         text_words_complain(w, "says nothing; add the note in quotes");
 }

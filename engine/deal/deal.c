@@ -196,6 +196,17 @@ size_t dw_deal_reopened(const dw_deal *deal)
     return DW_NONE;
 }
 
+size_t dw_deal_ends_again(const dw_deal *deal, size_t event)
+{
+    if (deal->event[event].kind != DW_EVENT_OUTCOME ||
+        deal->event[event].outcome == DW_OUTCOME_NONE)
+        return DW_NONE;
+    for (size_t e = event; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_OUTCOME)
+            return deal->event[e].outcome == DW_OUTCOME_NONE ? DW_NONE : e;
+    return DW_NONE;
+}
+
 dw_deal_outcome dw_deal_ended(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;)

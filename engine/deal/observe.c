@@ -43,6 +43,15 @@ static bool days_to_close(const view *v, double *value)
     return true;
 }
 
+static bool days_past_close(const view *v, double *value)
+{
+    if (v->deal->close_by == DW_DAY_NONE || v->deal->day == DW_DAY_NONE)
+        return false;
+    const int past = dw_day_difference(v->deal->close_by, v->deal->day);
+    *value = past > 0 ? past : 0;
+    return true;
+}
+
 static bool names_issue(const dw_event *event, size_t issue)
 {
     for (size_t t = 0; t < event->n_terms; t++)
@@ -247,6 +256,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     switch (measure) {
     case DW_MEASURE_VALUE: return contract_value(v, value);
     case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
+    case DW_MEASURE_DAYS_PAST_CLOSE: return days_past_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
     case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
     case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
@@ -296,6 +306,79 @@ static bool corrects(const dw_deal *deal, const dw_event *event)
     return number > 0 && number <= log->n_events && log->event[number - 1].corrects > 0;
 }
 
+/* ---- What an event changed -------------------------------------------------------------------- */
+
+const dw_effect *dw_deal_effect(const dw_deal *deal, size_t event)
+{
+    size_t low = 0, high = deal->n_effects;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (deal->effect[middle].event < event)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < deal->n_effects && deal->effect[low].event == event ? &deal->effect[low] : NULL;
+}
+
+static bool is_about_person(const dw_event *event)
+{
+    return event->kind == DW_EVENT_JOINED || event->kind == DW_EVENT_LEFT;
+}
+
+static double event_person(const dw_deal *deal, size_t item)
+{
+    const dw_event *const event = &deal->event[item];
+    const dw_effect *const effect = is_about_person(event) ? dw_deal_effect(deal, item) : NULL;
+    if (!effect)
+        return 0;
+    return event->kind == DW_EVENT_LEFT ? 3 : effect->was_there ? 2 : 1;
+}
+
+static bool stance_before(const dw_deal *deal, size_t item, double *value)
+{
+    const dw_event *const event = &deal->event[item];
+    const dw_effect *const effect = is_about_person(event) ? dw_deal_effect(deal, item) : NULL;
+    if (!effect || event->by != DW_SIDE_THEM || !effect->was_there)
+        return false;
+    *value = effect->stance_before;
+    return true;
+}
+
+static bool stance_after(const dw_deal *deal, size_t item, double *value)
+{
+    const dw_event *const event = &deal->event[item];
+    const dw_effect *const effect =
+        event->kind == DW_EVENT_JOINED ? dw_deal_effect(deal, item) : NULL;
+    if (!effect || event->by != DW_SIDE_THEM)
+        return false;
+    *value = effect->stance_after;
+    return true;
+}
+
+static double deadline_move(const dw_deal *deal, size_t item)
+{
+    enum { NEW = 1, SAME, EARLIER, LATER };
+    const dw_event *const event = &deal->event[item];
+    const bool sets = event->kind == DW_EVENT_DEADLINE && event->action == DW_ACTION_SET;
+    const dw_effect *const effect = sets ? dw_deal_effect(deal, item) : NULL;
+    if (!effect)
+        return 0;
+    if (!effect->was_there)
+        return NEW;
+    return event->deadline->day == effect->day_before  ? SAME
+           : event->deadline->day < effect->day_before ? EARLIER
+                                                       : LATER;
+}
+
+static bool deadline_owner(const dw_event *event, double *value)
+{
+    if (event->kind != DW_EVENT_DEADLINE || !event->deadline)
+        return false;
+    *value = event->deadline->owner;
+    return true;
+}
+
 static bool measure_item(const view *v, dw_measure measure, size_t item, double *value)
 {
     const dw_deal *const deal = v->deal;
@@ -318,6 +401,11 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_CORRECTS: *value = corrects(deal, &deal->event[item]); return true;
     case DW_MEASURE_EVENT_CONFIRMS: *value = dw_deal_confirms(deal, item); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;
+    case DW_MEASURE_EVENT_PERSON: *value = event_person(deal, item); return true;
+    case DW_MEASURE_EVENT_STANCE_BEFORE: return stance_before(deal, item, value);
+    case DW_MEASURE_EVENT_STANCE_AFTER: return stance_after(deal, item, value);
+    case DW_MEASURE_EVENT_DEADLINE_OWNER: return deadline_owner(&deal->event[item], value);
+    case DW_MEASURE_EVENT_DEADLINE_MOVE: *value = deadline_move(deal, item); return true;
     default: return false;
     }
 }

@@ -29,6 +29,12 @@ bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 
+/* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody. */
+const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
+
+/* Does the event bring or take somebody of their side? Who is described anew was there. */
+bool dw_record_changes_people(const dw_deal *deal, size_t event);
+
 /* Does the event change a fact behind the power balance? *factor is the first such. */
 bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor);
 
@@ -39,7 +45,7 @@ dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_conce
     dw_offers_since_their_step;
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
-    dw_fresh_hostility, dw_fresh_competition, dw_reopened;
+    dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

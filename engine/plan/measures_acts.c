@@ -1,6 +1,8 @@
 /* Measures over what they said and did, and over what changed around the talks. */
 #include "measures.h"
 
+#include <string.h>
+
 size_t dw_record_since(const dw_deal *deal, bool plans)
 {
     for (size_t e = deal->n_events; e-- > 0;)
@@ -144,11 +146,46 @@ bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- What changed since we last took stock ------------------------------------------------------ */
 
-static bool changes_people(const dw_playbook *playbook, const dw_event *event)
+bool dw_record_changes_people(const dw_deal *deal, size_t event)
 {
-    (void)playbook;
-    return event->by == DW_SIDE_THEM &&
-           (event->kind == DW_EVENT_JOINED || event->kind == DW_EVENT_LEFT);
+    const dw_event *const at = &deal->event[event];
+    if (at->by != DW_SIDE_THEM || at->kind != DW_EVENT_JOINED)
+        return at->by == DW_SIDE_THEM && at->kind == DW_EVENT_LEFT;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    return !effect || !effect->was_there;
+}
+
+static bool supports_us(const dw_deal *deal, const char *name)
+{
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        if (strcmp(deal->theirs[p].name, name) == 0)
+            return deal->theirs[p].stance == DW_STANCE_SUPPORTIVE;
+    return false;
+}
+
+const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const char *const name = at->person ? at->person->name : at->who;
+    if (at->by != DW_SIDE_THEM || !name ||
+        (at->kind != DW_EVENT_JOINED && at->kind != DW_EVENT_LEFT))
+        return NULL;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name)
+               ? name
+               : NULL;
+}
+
+bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
+        if (dw_record_lost_supporter(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }
 
 static bool changes_competition(const dw_playbook *playbook, const dw_event *event)
@@ -176,7 +213,14 @@ static bool changes_power(const dw_playbook *playbook, const dw_event *event)
 
 bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count(plan, dw_record_since(plan->deal, true), changes_people, behind, value);
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
+        if (dw_record_changes_people(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }
 
 /* Once we have spoken, offered or stepped back since, a rival's move is no news. */

@@ -39,10 +39,20 @@ static dw_value today(const dw_asked *asked)
 static dw_value days_to_close(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
-    if (plan->deal->close_by == DW_DAY_NONE || plan->day == DW_DAY_NONE)
+    if (plan->deal->close_by == DW_DAY_NONE || plan->day == DW_DAY_NONE ||
+        plan->deal->close_by < plan->day)
         return dw_no_value();
     return dw_number_value(DW_VALUE_COUNT, dw_day_working_between(plan->day, plan->deal->close_by,
                                                                   &plan->playbook->holidays));
+}
+
+static dw_value days_past_close(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    if (plan->deal->close_by == DW_DAY_NONE || plan->day == DW_DAY_NONE)
+        return dw_no_value();
+    const int past = dw_day_difference(plan->deal->close_by, plan->day);
+    return past > 1 ? dw_number_value(DW_VALUE_COUNT, past) : dw_no_value();
 }
 
 static dw_value issue_count(const dw_asked *asked)
@@ -270,6 +280,7 @@ dw_reader *const dw_deal_readers[DW_VAR_COUNT] = {
     [DW_VAR_CLOSE_BY] = close_by,
     [DW_VAR_TODAY] = today,
     [DW_VAR_DAYS_TO_CLOSE] = days_to_close,
+    [DW_VAR_DAYS_PAST_CLOSE] = days_past_close,
     [DW_VAR_ISSUE_COUNT] = issue_count,
     [DW_VAR_LEAD] = lead,
     [DW_VAR_GUARD] = guard,

@@ -2,6 +2,8 @@
 #include "measures.h"
 #include "values.h"
 
+#include <string.h>
+
 static const dw_ledger_side *ours(const dw_asked *asked)
 {
     return &asked->plan->ledger.side[DW_SIDE_US];
@@ -132,7 +134,7 @@ static dw_value contradicting(const dw_asked *asked)
 static size_t add_name(const dw_asked *asked, size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++)
-        if (asked->names[i] == name)
+        if (strcmp(asked->names[i], name) == 0)
             return n;
     if (n < DW_PLAN_NAMES_MAX)
         asked->names[n++] = name;
@@ -147,7 +149,7 @@ static dw_value changed_people(const dw_asked *asked, dw_event_kind kind)
         const dw_event *const event = &deal->event[e];
         const char *const name =
             kind == DW_EVENT_JOINED && event->person ? event->person->name : event->who;
-        if (event->by == DW_SIDE_THEM && event->kind == kind && name)
+        if (event->kind == kind && name && dw_record_changes_people(deal, e))
             n = add_name(asked, n, name);
     }
     return dw_names_value(asked, n);
@@ -161,6 +163,17 @@ static dw_value new_people(const dw_asked *asked)
 static dw_value gone_people(const dw_asked *asked)
 {
     return changed_people(asked, DW_EVENT_LEFT);
+}
+
+static dw_value lost_supporters(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    size_t n = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+        const char *const name = dw_record_lost_supporter(deal, e);
+        n = name ? add_name(asked, n, name) : n;
+    }
+    return dw_names_value(asked, n);
 }
 
 static dw_value power_facts(const dw_asked *asked)
@@ -217,6 +230,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEW_PEOPLE] = new_people,
     [DW_VAR_GONE_PEOPLE] = gone_people,
     [DW_VAR_POWER_FACTS] = power_facts,
+    [DW_VAR_LOST_SUPPORTERS] = lost_supporters,
     [DW_VAR_BROKEN_MUSTS] = broken_musts,
     [DW_VAR_EVENT_MOVED] = event_moved,
     [DW_VAR_EVENT_COST] = event_cost,

@@ -202,9 +202,38 @@ static dw_value escalation_who(const dw_asked *asked)
     return dw_text_value(event ? event->who : NULL);
 }
 
+/* Of the newest meeting, or where none was logged of the promise that was made in one. */
+static dw_value meeting_date(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const size_t newest = asked->plan->standing.escalation_event;
+    size_t at = newest;
+    if (newest == DW_NONE || (deal->event[newest].action != DW_ACTION_MEETING &&
+                              deal->event[newest].action != DW_ACTION_PROMISE))
+        return dw_no_value();
+    for (size_t e = newest + 1; e-- > 0;) {
+        if (deal->event[e].kind != DW_EVENT_ESCALATION)
+            continue;
+        if (deal->event[e].action == DW_ACTION_MEETING)
+            at = e;
+        if (deal->event[e].action != DW_ACTION_PROMISE)
+            break;
+    }
+    return dw_day_value(deal->event[at].day);
+}
+
 static dw_value move_confidence(const dw_asked *asked)
 {
     return dw_number_value(DW_VALUE_CHANCE, asked->plan->move_confidence);
+}
+
+static dw_value next_move(const dw_asked *asked)
+{
+    const dw_playbook *const p = asked->plan->playbook;
+    const size_t factor = p->decision[p->key[DW_KEY_NEXT_MOVE]].factor;
+    const size_t level = dw_fact_level(asked->plan->facts[factor]);
+    return dw_text_value(level < p->factor[factor].n_levels ? p->factor[factor].level[level].label
+                                                            : NULL);
 }
 
 /* ---- The version in hand -------------------------------------------------------------------- */
@@ -323,6 +352,30 @@ static dw_value event_deadline_date(const dw_asked *asked)
     return dw_day_value(at && at->deadline ? at->deadline->day : DW_DAY_NONE);
 }
 
+static const dw_effect *moved_deadline(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at && at->kind == DW_EVENT_DEADLINE ? dw_deal_effect(asked->plan->deal, asked->item)
+                                               : NULL;
+}
+
+static dw_value event_deadline_before(const dw_asked *asked)
+{
+    const dw_effect *const effect = moved_deadline(asked);
+    return dw_day_value(effect ? effect->day_before : DW_DAY_NONE);
+}
+
+static dw_value event_deadline_days(const dw_asked *asked)
+{
+    const dw_effect *const effect = moved_deadline(asked);
+    if (!effect || !effect->was_there)
+        return dw_no_value();
+    const dw_day one = effect->day_before, two = event_at(asked)->deadline->day;
+    const int days = dw_day_working_between(one < two ? one : two, one < two ? two : one,
+                                            &asked->plan->playbook->holidays);
+    return days > 1 ? dw_number_value(DW_VALUE_COUNT, days) : dw_no_value();
+}
+
 static dw_value event_until(const dw_asked *asked)
 {
     const dw_event *const at = event_at(asked);
@@ -356,6 +409,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_BREAK_UNTIL] = break_until,
     [DW_VAR_ESCALATION_DATE] = escalation_date,
     [DW_VAR_ESCALATION_WHO] = escalation_who,
+    [DW_VAR_MEETING_DATE] = meeting_date,
+    [DW_VAR_NEXT_MOVE] = next_move,
     [DW_VAR_BETTER_OURS] = better_ours,
     [DW_VAR_BETTER_THEIRS] = better_theirs,
     [DW_VAR_MOVE_CONFIDENCE] = move_confidence,
@@ -376,6 +431,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_COMPETITOR_PRICE] = event_competitor_price,
     [DW_VAR_EVENT_DEADLINE] = event_deadline,
     [DW_VAR_EVENT_DEADLINE_DATE] = event_deadline_date,
+    [DW_VAR_EVENT_DEADLINE_BEFORE] = event_deadline_before,
+    [DW_VAR_EVENT_DEADLINE_DAYS] = event_deadline_days,
     [DW_VAR_EVENT_UNTIL] = event_until,
     [DW_VAR_EVENT_ARCHETYPE] = event_archetype,
 };

@@ -89,6 +89,8 @@ static const char *const ground_words[] = {"unknown", "none", "some", NULL};
 static const char *const lead_change_words[] = {"none", "changed", "pivoted", NULL};
 static const char *const confidence_change_words[] = {"none", "fell", NULL};
 static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
+static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
+static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -285,6 +287,13 @@ static const dw_measure_info measures[] = {
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_confirms", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"reopened", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"days_past_close", DW_SCOPE_DEAL, EARLY, NULL, "days"},
+    {"supporters_lost", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"event_person", DW_SCOPE_EVENT, EARLY, person_words, NULL},
+    {"event_stance_before", DW_SCOPE_EVENT, EARLY, dw_words_stance, NULL},
+    {"event_stance_after", DW_SCOPE_EVENT, EARLY, dw_words_stance, NULL},
+    {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
+    {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -391,7 +400,7 @@ static const variable_info variables[] = {
     {"value", DW_SCOPE_DEAL, "contract value over the term"},
     {"close_by", DW_SCOPE_DEAL, "day to close by"},
     {"today", DW_SCOPE_DEAL, "the planning day"},
-    {"days_to_close", DW_SCOPE_DEAL, "working days left to close_by"},
+    {"days_to_close", DW_SCOPE_DEAL, "working days left to close_by, until it has passed"},
     {"issue_count", DW_SCOPE_DEAL, "number of negotiable issues"},
     {"lead", DW_SCOPE_DEAL, "label of the lead archetype"},
     {"guard", DW_SCOPE_DEAL, "label of the guard"},
@@ -610,6 +619,15 @@ static const variable_info variables[] = {
     {"larger_step", DW_SCOPE_DEAL,
      "the price a year of the step that leaves time for those after it"},
     {"larger_step_chance", DW_SCOPE_DEAL, "chance that they take it"},
+    {"days_past_close", DW_SCOPE_DEAL, "calendar days since close_by has passed, from two on"},
+    {"lost_supporters", DW_SCOPE_DEAL,
+     "who spoke for us on their side and no longer does, since the last plan or pivot"},
+    {"meeting_date", DW_SCOPE_DEAL,
+     "day on which the executives talked, where no newer step of an escalation follows it"},
+    {"next_move", DW_SCOPE_DEAL, "label of the move that is advised next"},
+    {"event_deadline_before", DW_SCOPE_EVENT, "the day on which the deadline stood before"},
+    {"event_deadline_days", DW_SCOPE_EVENT,
+     "working days by which the event moves the deadline, without sign, from two on"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -142,6 +142,7 @@ typedef struct replay {
     dw_fact *fact;
     dw_person *ours, *theirs; /* [DW_PEOPLE_MAX] */
     dw_deadline *deadline;    /* [DW_DEADLINES_MAX] */
+    dw_effect *effect;        /* [events that change people or deadlines] */
     dw_error *err;
 } replay;
 
@@ -162,6 +163,31 @@ static size_t find_person(const dw_person *person, size_t n, const char *name)
     return n;
 }
 
+static void note_effect(replay *r, const dw_event *event, dw_effect effect)
+{
+    effect.event = (size_t)(event - r->state->event);
+    r->effect[r->state->n_effects++] = effect;
+}
+
+/* Somebody who is there is described anew: what is not said of them stays as it was known. */
+static dw_person described_anew(const dw_person *known, const dw_person *said)
+{
+    dw_person person = *said;
+    person.title = said->title ? said->title : known->title;
+    person.interest = said->interest ? said->interest : known->interest;
+    if (said->objective == DW_OBJECTIVE_UNKNOWN)
+        person.objective = known->objective;
+    if (said->authority == DW_PERSON_UNKNOWN)
+        person.authority = known->authority;
+    if (said->stance == DW_STANCE_UNKNOWN)
+        person.stance = known->stance;
+    if (said->n_away == 0) {
+        person.away = known->away;
+        person.n_away = known->n_away;
+    }
+    return person;
+}
+
 static dw_status join(replay *r, const dw_event *event)
 {
     dw_person *const person = event->by == DW_SIDE_US ? r->ours : r->theirs;
@@ -171,8 +197,11 @@ static dw_status join(replay *r, const dw_event *event)
         return DW_OK;
     if (p == DW_PEOPLE_MAX)
         return dw_fail(r->err, DW_E_LIMIT, "people", event->number, DW_PEOPLE_MAX);
-    person[p] = *event->person;
-    *n += p == *n;
+    const bool was_there = p < *n;
+    const dw_stance before = was_there ? person[p].stance : DW_STANCE_UNKNOWN;
+    person[p] = was_there ? described_anew(&person[p], event->person) : *event->person;
+    *n += !was_there;
+    note_effect(r, event, (dw_effect){0, was_there, before, person[p].stance, DW_DAY_NONE});
     return DW_OK;
 }
 
@@ -183,6 +212,7 @@ static dw_status leave(replay *r, const dw_event *event)
     const size_t p = find_person(person, *n, event->who);
     if (p == *n)
         return DW_OK;
+    note_effect(r, event, (dw_effect){0, true, person[p].stance, DW_STANCE_UNKNOWN, DW_DAY_NONE});
     memmove(&person[p], &person[p + 1], (*n - p - 1) * sizeof *person);
     --*n;
     return DW_OK;
@@ -249,6 +279,9 @@ static dw_status change_deadline(replay *r, const dw_event *event)
         return DW_OK;
     size_t d = find_deadline(r, event->deadline);
     const bool is_new = d == r->state->n_deadlines;
+    note_effect(
+        r, event,
+        (dw_effect){.was_there = !is_new, .day_before = is_new ? DW_DAY_NONE : r->deadline[d].day});
     if (event->action == DW_ACTION_DROP) {
         if (!is_new)
             drop_deadline(r, d);
@@ -301,9 +334,19 @@ static void *copy(dw_arena *arena, const void *list, size_t n, size_t room, size
     return own;
 }
 
+static size_t count_effects(const dw_event *event, size_t n)
+{
+    size_t n_effects = 0;
+    for (size_t e = 0; e < n; e++)
+        n_effects += event[e].kind == DW_EVENT_JOINED || event[e].kind == DW_EVENT_LEFT ||
+                     event[e].kind == DW_EVENT_DEADLINE;
+    return n_effects;
+}
+
 /* Lists of its own for what events may change. */
 static bool take_lists(replay *r, const dw_deal *deal, dw_arena *arena)
 {
+    r->effect = DW_TAKE(arena, count_effects(r->state->event, r->state->n_events), dw_effect);
     r->fact = DW_TAKE(arena, r->playbook->n_factors, dw_fact);
     for (size_t f = 0; r->fact && f < r->playbook->n_factors; f++)
         r->fact[f] = deal->fact ? deal->fact[f] : dw_factor_unknown(&r->playbook->factor[f]);
@@ -311,7 +354,7 @@ static bool take_lists(replay *r, const dw_deal *deal, dw_arena *arena)
     r->theirs = copy(arena, deal->theirs, deal->n_theirs, DW_PEOPLE_MAX, sizeof(dw_person));
     r->deadline =
         copy(arena, deal->deadline, deal->n_deadlines, DW_DEADLINES_MAX, sizeof(dw_deadline));
-    return r->fact && r->ours && r->theirs && r->deadline;
+    return r->effect && r->fact && r->ours && r->theirs && r->deadline;
 }
 
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
@@ -327,6 +370,7 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     }
     dw_event *const listed = list_events(deal, n_events, arena, &made.n_events);
     made.event = listed;
+    made.n_effects = 0;
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))
@@ -341,6 +385,12 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     made.ours = r.ours;
     made.theirs = r.theirs;
     made.deadline = r.deadline;
+    if (deal->logged) { /* what is there already was not there before */
+        made.effect = deal->effect;
+        made.n_effects = deal->n_effects;
+    } else {
+        made.effect = r.effect;
+    }
     *state = made;
     return DW_OK;
 }

@@ -122,6 +122,14 @@ struct dw_deadline {
     dw_money cost;        /* what it costs us; DW_MONEY_NONE when not said */
 };
 
+/* What an event of a state changed of the people and the deadlines that were known before it. */
+typedef struct dw_effect {
+    size_t event;                          /* index: joined, left, deadline */
+    bool was_there;                        /* the person, or the deadline, before it */
+    dw_stance stance_before, stance_after; /* of a person of theirs */
+    dw_day day_before; /* of the deadline; DW_DAY_NONE where it was not there, or of a person */
+} dw_effect;
+
 typedef struct dw_deal {
     const char *name, *account, *owner, *situation; /* owner and situation may be NULL */
     char currency[4];                               /* ISO 4217 */
@@ -146,6 +154,8 @@ typedef struct dw_deal {
     /* Of a state that dw_record_state made: the log it was made from, and how many events of it. */
     const struct dw_deal *logged; /* NULL otherwise */
     size_t n_logged;
+    const dw_effect *effect; /* what its events changed of people and deadlines, in their order */
+    size_t n_effects;
 } dw_deal;
 
 /* A deal of which nothing is known but its names: every optional amount, date and rate is "none". */
@@ -207,6 +217,10 @@ bool dw_deal_agreed(const dw_deal *deal);
 /* Is the event an acceptance that confirms an earlier one? Cost as above. */
 bool dw_deal_confirms(const dw_deal *deal, size_t event);
 
+/* What an event of a state (dw_record_state) changed; NULL where it changed nobody and no deadline, and of
+ * what is no state. O(log events). */
+const dw_effect *dw_deal_effect(const dw_deal *deal, size_t event);
+
 /* Index of their newest offer after the agreement that stands and all that confirms it, where we have not
  * refused it; DW_NONE for none.
  * Cost as above. */
@@ -214,6 +228,10 @@ size_t dw_deal_reopened(const dw_deal *deal);
 
 /* How the deal has ended, by the newest outcome on its record; none while it is open. O(events). */
 dw_deal_outcome dw_deal_ended(const dw_deal *deal);
+
+/* Index of the outcome by which the deal had ended when the event, an outcome other than none, ended it once
+ * more; DW_NONE where the deal was open, and of any other event. O(events). */
+size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
 
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */

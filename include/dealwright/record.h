@@ -21,7 +21,8 @@ extern "C" {
  * Applied to the deal, in that order, are:
  *
  *   fact             its levels, and the contract value
- *   joined, left     people of either side; a name that is there is replaced
+ *   joined, left     people of either side; a name that is there is described anew: what the event does
+ *                    not say of the person stays
  *   competitor       name, price and evidence; none once it has left; another one takes the place of one
  *                    whose price is known only with its own price
  *   deadline         set (one of the same owner and text moves, whatever the case of its letters) and

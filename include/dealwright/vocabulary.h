@@ -291,6 +291,16 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
     DW_MEASURE_REOPENED,       /* no yes: they have offered something else since the agreement */
+    /* of the deal */
+    DW_MEASURE_DAYS_PAST_CLOSE, /* calendar days since close_by; 0 until it has passed */
+    /* of the record, late */
+    DW_MEASURE_SUPPORTERS_LOST, /* people of theirs, since the last plan or pivot, and not won back */
+    /* of an event of the record */
+    DW_MEASURE_EVENT_PERSON,        /* none came changed left: what becomes of a person */
+    DW_MEASURE_EVENT_STANCE_BEFORE, /* unknown and the stances of deal.h, of who was there before */
+    DW_MEASURE_EVENT_STANCE_AFTER,  /* the same, of who is there after it */
+    DW_MEASURE_EVENT_DEADLINE_OWNER, /* ours buyer competitor other: of the deadline it is about */
+    DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -652,6 +662,12 @@ typedef enum dw_variable {
     DW_VAR_STEPS_LEFT,
     DW_VAR_LARGER_STEP,
     DW_VAR_LARGER_STEP_CHANCE,
+    DW_VAR_DAYS_PAST_CLOSE,
+    DW_VAR_LOST_SUPPORTERS,
+    DW_VAR_MEETING_DATE,
+    DW_VAR_NEXT_MOVE,
+    DW_VAR_EVENT_DEADLINE_BEFORE,
+    DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_COUNT
 } dw_variable;
 

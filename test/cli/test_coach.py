@@ -232,6 +232,16 @@ class Advice(Case):
         self.assertLess(shown, told)
         self.assertLess(told, alone)
 
+    def test_helper_counts_are_no_news(self):
+        path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)
+        page = self.expect(run("advise", path), 0).out
+        self.assertIn("Whose turn it is", page)
+        for label in ("Their offers so far", "Our offers since they last moved toward us", "Equal packages to lay"):
+            self.assertNotIn("\n  " + label, page)
+        facts = json.dumps(json.loads(run("advise", path, "--format", "json").out)["meaning"])
+        for name in ("whose_turn", "their_offers"):
+            self.assertIn(f'"{name}"', facts)
+
     def test_every_example_is_advised(self):
         for path in EXAMPLES:
             with self.subTest(path.name):

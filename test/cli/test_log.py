@@ -552,7 +552,7 @@ class Slips(Logging):
         path = self.deal()
         before = path.read_bytes()
         self.expect(run("log", path, "them", "pivot", "competitive", "said so", *DAY), 1, out="",
-                    err="the event: by: a pivot changes our strategy")
+                    err="by: a pivot changes our strategy")
         self.expect(run("log", path, "us", "acknowledgement", "version=7", "--who", "Ana Ruiz", *DAY), 1, out="",
                     err="version: is 7, and the newest that is published is 0")
         self.assertEqual(before, path.read_bytes())
@@ -603,6 +603,11 @@ class Names(Logging):
             else:
                 self.assertIn("the event: warning: " + err, page.err)
 
+    def both(self, *words):
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            page = self.expect(run("log", deal[0], *words, *deal[1:], *DAY), 0)
+        return page
+
     def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
         for word, meant in (("demand", "statement demand"), ("acknowledged", "acknowledgement"),
                             ("acceptance", "accept"), ("counter", "offer"), ("won", "outcome won")):
@@ -650,7 +655,7 @@ class Names(Logging):
         self.assertIn("Tillo", json.dumps(value))
 
     def test_people_are_told_from_a_slip_in_their_names(self):
-        self.refused("who: 'Meyer' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", "Meyer")
+        self.refused("who: 'J Meyer' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", "J Meyer")
         self.refused("who: 'Ana Ruis' is nobody of ours; did you mean 'Ana Ruiz'?", "us", "left", "Ana Ruis")
         self.doubted("who: 'Bob' is nobody of theirs that the deal names: that they leave changes nothing",
                      "them", "left", "Bob")
@@ -660,6 +665,57 @@ class Names(Logging):
         self.doubted(None, "them", "left", "J. Meyer")
         self.doubted(None, "them", "joined", "Sam Okoye", "CFO")
         self.doubted(None, "us", "offer", "price=230k", "--who", "Bob")
+
+    def test_part_of_a_name_is_the_one_who_bears_it(self):
+        for words in (("left", "meyer"), ("signal", "engaging", "--who", "Meyer")):
+            path = self.deal(self.path.read_text(), "part.yaml")
+            self.assertEqual("", self.log(path, "them", *words, "-q", *DAY).err)
+            self.assertEqual("J. Meyer", self.record(path)[-1]["event"]["who"])
+        self.log(self.path, "us", "acknowledgement", "--who", "Ana", "-q", *DAY)
+        self.assertEqual("Ana Ruiz", self.record(self.path)[-1]["event"]["who"])
+        self.doubted("person: 'Meyer' is logged as another one than 'J. Meyer'", "them", "joined", "Meyer")
+
+    def test_part_of_two_names_is_doubted_or_asked_for_where_it_counts(self):
+        self.both("us", "joined", "Ana Lund", "role=approver")
+        self.doubted("who: 'Ana' may be 'Ana Ruiz' or 'Ana Lund'; it is logged as it stands", "us", "offer", "price=230k",
+                     "--who", "Ana")
+        for words in (("acknowledgement", "--who", "Ana"), ("approval", "delegate", "--who", "Ana Ruiz", "to=ana"),
+                      ("left", "Ana")):
+            self.refused("may be 'Ana Ruiz' or 'Ana Lund'; write the whole name", "us", *words)
+        self.doubted(None, "us", "acknowledgement", "--who", "Lund")
+
+    def test_who_has_read_the_plan_is_named(self):
+        self.refused("acknowledgement: does not say who has read the plan; add --who 'Ana Ruiz'", "us", "acknowledgement")
+
+    def test_what_they_approve_is_no_approval(self):
+        self.refused("by: an approval is asked for and given in our own house", "them", "approval", "grant",
+                     "--who", "J. Meyer")
+
+    def test_a_wrong_action_is_told_with_those_of_its_kind(self):
+        self.refused("action: 'approve' is not one of request, grant, refuse, delegate", "us", "approval", "action=approve")
+
+    def test_a_deal_ends_once(self):
+        self.both("them", "outcome", "lost", "too dear")
+        n = len(self.record(self.path))
+        again = (f"outcome: the deal has ended with event {n} (lost); put that right with --correct {n}, or log 'outcome "
+                 "none' first")
+        self.refused(again, "them", "outcome", "won", "after all")
+        self.refused(again, "them", "outcome", "lost", "too dear")
+        self.doubted(None, "them", "outcome", "won", "after all", "--correct", str(n))
+        opened = self.both("them", "outcome", "none", "their budget is back")
+        self.assertIn("is open again: their budget is back.", " ".join(opened.out.split()))
+        self.doubted(None, "them", "outcome", "won", "after all")
+
+    def test_a_second_outcome_in_a_file_is_read_with_a_warning(self):
+        first = "  - {at: 2026-11-20, by: them, event: outcome, outcome: lost}\n"
+        n = len(self.record(self.path))
+        for between, warned in (("", True), (first.replace("lost", "none"), False)):
+            more = first + between + first.replace("lost", "won")
+            path = self.deal(self.TEXT.replace("# ours\n", "# ours\n" + more), "twice.yaml")
+            result = self.expect(run("advise", path, "--date", "2026-11-24"), 0)
+            self.assertEqual(warned, f"is a second outcome: the deal has ended with event {n + 1} (lost)" in result.err,
+                             result.err)
+            self.assertIn("won", run("plan", path, "--date", "2026-11-24").out)
 
     def test_a_number_that_is_no_option_is_doubted(self):
         for side in ("us", "them"):

@@ -87,6 +87,7 @@ FAR = RANKED + [ours("acknowledgement", "Tom", ranking=["training", "payment_day
 APART = RANKED + [ours("acknowledgement", "Tom", ranking=["term_years", "price", "training", "payment_days"])]
 PUBLISHED = [ours("plan", None, version=1)]
 PROMISE = [ours("escalation", "Sam", action="promise", note="a man on site in March")]
+MEETING = [ours("escalation", "Sam", action="meeting")]
 TWO_LEADS = {"people": {"ours": [{"name": "Ana", "role": "lead"}, {"name": "Priya", "role": "lead"}]}}
 AWAY = [{"name": "Ana", "role": "lead"}, {"name": "Tom", "role": "approver",
                                           "away": [{"from": "2026-11-20", "to": "2026-12-01"}]}]
@@ -134,6 +135,11 @@ CALLS = {
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
     "counterpart": (LARGE, []),
+    "after_unlogged": (LARGE, MEETING),
+    "after_promised": (LARGE, MEETING + PROMISE),
+    "after_open": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})] + MEETING),
+    "after_no_offers": (LARGE, MEETING),
+    "after_now": (LARGE, MEETING),
     "refused_terms": (LARGE, [ask(78000)]),
     "next_terms_secret": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})]),
     "competitor_price": ([LARGE, RIVAL], []),
@@ -290,6 +296,22 @@ class Pages(Case):
                         page = self.expect(run(command, path, "--date", "2026-11-23", "--width", 72, *options), 0).out
                         self.assertLessEqual(max(map(len, page.split("\n")[1:])), 72)
                         self.assertNotRegex(page, r"\bnan\b|\binf\b|\{[a-z_:]+\}")
+
+    def test_after_the_meeting_the_brief_says_what_was_promised_what_is_open_and_what_now(self):
+        offers = [offer(88000), theirs("offer", package={"price": 70000})]
+        pages = [" ".join(self.expect(run("brief", write(self.folder, "deal.json", LARGE, offers + more)), 0).out.split())
+                 for more in ([], MEETING, MEETING + PROMISE, MEETING + [ours("escalation", "Sam", action="request")])]
+        for page in (pages[0], pages[3]):
+            self.assertIn("Escalate: prepare.", page)
+            self.assertIn("hold the card", page)
+        for page in pages[1:3]:
+            self.assertIn("Escalate: no. The executives have talked on", page)
+            self.assertIn("What is open", page)
+            self.assertIn("advised there as the next move:", page)
+            for before in ("hold the card", "Agenda", "Bring back", "Brief for the executive", "Counterpart"):
+                self.assertNotIn(before, page)
+        self.assertIn("No promise of the talk", pages[1])
+        self.assertIn("a man on site in March", pages[2])
 
     def test_the_brief_fits_a_page(self):
         for path in EXAMPLES:

@@ -196,10 +196,10 @@ static void each_kind_names_what_it_needs(void **state)
     static const struct {
         const char *kind, *key;
     } needs[] = {
-        {"offer", "package"},       {"concession", "package"}, {"signal", "signal"},
-        {"fact", "facts"},          {"joined", "person"},      {"left", "who"},
-        {"deadline", "deadline"},   {"plan", "version"},       {"outcome", "outcome"},
-        {"correction", "corrects"},
+        {"offer", "package"},       {"concession", "package"},  {"signal", "signal"},
+        {"fact", "facts"},          {"joined", "person"},       {"left", "who"},
+        {"deadline", "deadline"},   {"plan", "version"},        {"outcome", "outcome"},
+        {"correction", "corrects"}, {"acknowledgement", "who"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(needs); i++) {
         g_autofree char *text = g_strdup_printf(BASE "%s}", needs[i].kind);
@@ -290,8 +290,8 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
     assert_refused(b, BASE "debrief, rating: 6}", "event:1:50: rating: '6' is not within 1 to 5\n");
     assert_refused(b, BASE "plan, version: 1.5}",
                    "event:1:48: version: '1.5' is not a whole number\n");
-    assert_refused(b, BASE "acknowledgement, ranking: [price, price]}",
-                   "event:1:67: ranking[1]: 'price' stands twice in the list\n");
+    assert_refused(b, BASE "acknowledgement, who: Ana, ranking: [price, price]}",
+                   "event:1:77: ranking[1]: 'price' stands twice in the list\n");
     assert_refused(
         b, BASE "fact, facts: {horizon: never}}",
         "event:1:56: facts.horizon: 'never' is not one of one_time, repeat, strategic\n");
@@ -305,6 +305,83 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
                    "event:1:39: unknown key 'nots'; did you mean 'note'?\n");
     assert_refused(b, "[note]", "event:1:1: expected a mapping of keys, found a list\n");
     assert_refused(b, "", "event: is empty\n");
+}
+
+/* A slip in an action was answered with those of all kinds. */
+static void bug_a_wrong_action_was_told_with_those_of_other_kinds(void **state)
+{
+    bench *const b = *state;
+    static const struct {
+        const char *text, *problem;
+    } wrong[] = {
+        {"approval, action: grnt}",
+         "51: action: 'grnt' is not one of request, grant, refuse, delegate; did you mean "
+         "'grant'?\n"},
+        {"escalation, action: x}",
+         "53: action: 'x' is not one of request, brief, meeting, promise\n"},
+        {"deadline, action: x, deadline: {date: 2026-12-01, what: w, owner: ours}}",
+         "51: action: 'x' is not one of set, drop\n"},
+        {"competitor, action: [x]}", "53: action: expected a name, found a list\n"},
+        {"note, action: x}",
+         "1: 'action' does not belong to event 'note'; it belongs to competitor, "
+         "deadline, escalation, approval\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_autofree char *text = g_strconcat(BASE, wrong[i].text, NULL);
+        g_autofree char *expected = g_strconcat("event:1:", wrong[i].problem, NULL);
+        assert_refused(b, text, expected);
+    }
+    const text_event_of of = record_of(b);
+    dw_event event;
+    assert_read(b, &of, BASE "approval, action: none}", "e", &event);
+    assert_int_equal(event.action, DW_ACTION_REQUEST);
+}
+
+static void what_only_we_do_is_not_theirs(void **state)
+{
+    bench *const b = *state;
+    assert_refused(b, "{at: 2026-11-18, by: them, event: approval, action: grant}",
+                   "event:1:22: by: an approval is asked for and given in our own house; log it as "
+                   "ours, and what they agreed to as an acceptance or a statement\n");
+    assert_refused(b, "{at: 2026-11-18, by: them, who: Li, event: acknowledgement}",
+                   "event:1:22: by: an acknowledgement says who of ours has read the plan; log it "
+                   "as ours\n");
+    assert_refused(
+        b, "{at: 2026-11-18, by: them, event: pivot, archetype: competitive, reason: x}",
+        "event:1:22: by: a pivot changes our strategy; log it as ours, and what they did "
+        "as a signal or a statement\n");
+}
+
+static void nothing_ends_before_its_own_day(void **state)
+{
+    bench *const b = *state;
+    static const char *const kinds[] = {
+        "break", "offer, package: {price: 617}", "statement, statement: promise",
+        "escalation, action: promise", "approval, action: delegate"};
+    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
+        const text_event_of of = record_of(b);
+        dw_event event;
+        g_autofree char *day = g_strconcat(BASE, kinds[k], ", until: 2026-11-18}", NULL);
+        g_autofree char *before = g_strconcat(BASE, kinds[k], ", until: 2026-11-17}", NULL);
+        g_autofree char *expected = g_strdup_printf(
+            "event:1:%zu: until: is 2026-11-17, and the event is of 2026-11-18; write a day from "
+            "then on\n",
+            strlen(before) - strlen("2026-11-17}") + 1);
+        assert_read(b, &of, day, "e", &event);
+        assert_refused(b, before, expected);
+    }
+}
+
+/* An outcome of none was written without it, and could not be read any more. */
+static void bug_a_deal_could_not_be_opened_again(void **state)
+{
+    bench *const b = *state;
+    const text_event_of of = record_of(b);
+    dw_event event;
+    assert_read(b, &of, BASE "outcome, outcome: none}", "e", &event);
+    g_autofree char *written = text_event_dump(&event, &of);
+    assert_read(b, &of, written, "e", &event);
+    assert_int_equal(event.outcome, DW_OUTCOME_NONE);
 }
 
 static void times_are_days_with_or_without_a_time(void **state)
@@ -374,6 +451,10 @@ int main(void)
         EMPTY(each_kind_names_what_it_needs),
         EMPTY(keys_of_other_kinds_are_refused_with_those_they_belong_to),
         EMPTY(wrong_values_are_named_with_what_they_may_be),
+        EMPTY(bug_a_wrong_action_was_told_with_those_of_other_kinds),
+        EMPTY(what_only_we_do_is_not_theirs),
+        EMPTY(nothing_ends_before_its_own_day),
+        EMPTY(bug_a_deal_could_not_be_opened_again),
         EMPTY(times_are_days_with_or_without_a_time),
         EMPTY(numbers_point_at_earlier_events),
         EMPTY(a_full_record_takes_no_more),

@@ -158,9 +158,10 @@ static void names_may_be_written_as_pages_write_them(void **state)
     assert_said(b, "them|offer|term years=3|Payment days=61",
                 "\"by\":\"them\",\"event\":\"offer\",\"package\":{\"term_years\":3,"
                 "\"payment_days\":61}");
-    assert_said(b, "us|acknowledgement|ranking=[payment days, price]",
-                "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"payment_days\","
-                "\"price\"]");
+    assert_said(
+        b, "us|acknowledgement|who=Ana|ranking=[payment days, price]",
+        "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"acknowledgement\",\"ranking\":[\"payment_days\","
+        "\"price\"]");
 }
 
 static void people_deadlines_and_competitors_have_their_own_keys(void **state)
@@ -183,12 +184,13 @@ static void people_deadlines_and_competitors_have_their_own_keys(void **state)
     assert_said(b, "us|debrief|4|lesson=ask first|lesson=then rest",
                 "\"by\":\"us\",\"event\":\"debrief\",\"rating\":4,\"lessons\":[\"ask first\","
                 "\"then rest\"]");
+    assert_said(b, "us|acknowledgement|speed|who=Ana|ranking=price,term_years",
+                "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"acknowledgement\",\"ranking\":["
+                "\"price\",\"term_years\"],"
+                "\"objective\":\"speed\"");
     assert_said(
-        b, "us|acknowledgement|speed|ranking=price,term_years",
-        "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"price\",\"term_years\"],"
-        "\"objective\":\"speed\"");
-    assert_said(b, "us|acknowledgement|ranking=price",
-                "\"by\":\"us\",\"event\":\"acknowledgement\",\"ranking\":[\"price\"]");
+        b, "us|acknowledgement|who=Ana|ranking=price",
+        "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"acknowledgement\",\"ranking\":[\"price\"]");
 }
 
 static void options_are_keys_even_where_an_issue_has_the_name(void **state)
@@ -350,6 +352,9 @@ static void what_was_meant_by_a_word_is_said(void **state)
     assert_hint(b, "us|debrief|relationship=4", "of event 'debrief'; did you mean 'rating'?");
     assert_hint(b, "us|acknowledgement|Lena Brandt",
                 "is no objective; of who has read the plan write --who 'Lena Brandt'");
+    assert_hint(b, "us|acknowledgement|speed",
+                "does not say who has read the plan; add --who 'NAME'");
+    assert_hint(b, "us|approval|action=approve", "is not one of request, grant, refuse, delegate");
     assert_hint(b, "them|deadline|set|audit|date=20.11.|owner=buyer",
                 "; did you mean YYYY-11-20, with its year?");
     assert_hint(b, "us|fact|price=617", "'price' is no fact and no key of event 'fact'");

@@ -31,6 +31,7 @@ static void gives_what_the_deal_says(void **state)
     expect_day(value(DW_VAR_CLOSE_BY), test_day(2026, 12, 18));
     expect_day(value(DW_VAR_TODAY), test_day(2026, 11, 2));
     expect_number(value(DW_VAR_DAYS_TO_CLOSE), DW_VALUE_COUNT, 34);
+    expect_none(value(DW_VAR_DAYS_PAST_CLOSE));
     expect_number(value(DW_VAR_ISSUE_COUNT), DW_VALUE_COUNT, 7);
     expect_text(value(DW_VAR_LEAD), "partnership");
     expect_text(value(DW_VAR_RECOMMENDED), "partnership");
@@ -41,6 +42,23 @@ static void gives_what_the_deal_says(void **state)
     deal_fact(&deal, "competition=crowded");
     make_plan();
     expect_text(value(DW_VAR_GUARD), "defensive");
+}
+
+/* No day is left to one that has passed, and none is said to be. */
+static void counts_from_the_day_to_close_by(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    deal.deal.day = test_day(2026, 12, 18);
+    make_plan();
+    expect_number(value(DW_VAR_DAYS_TO_CLOSE), DW_VALUE_COUNT, 0);
+    deal.deal.day = test_day(2026, 12, 19);
+    make_plan();
+    expect_none(value(DW_VAR_DAYS_TO_CLOSE));
+    expect_none(value(DW_VAR_DAYS_PAST_CLOSE)); /* one is not many */
+    deal.deal.day = test_day(2026, 12, 22);
+    make_plan();
+    expect_number(value(DW_VAR_DAYS_PAST_CLOSE), DW_VALUE_COUNT, 4);
 }
 
 static void gives_prices_and_their_evidence(void **state)
@@ -214,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_what_the_deal_says),
+        cmocka_unit_test(counts_from_the_day_to_close_by),
         cmocka_unit_test(gives_prices_and_their_evidence),
         cmocka_unit_test(gives_worth_room_and_discounts),
         cmocka_unit_test(does_not_divide_by_a_price_of_nothing),

@@ -247,6 +247,87 @@ static void people_join_leave_and_are_replaced(void **state)
     assert_int_equal(deal.theirs[0].authority, DW_PERSON_USES);
 }
 
+/* What an event does not say of somebody who is there was lost with it. */
+static void bug_who_is_described_anew_lost_what_was_known(void **state)
+{
+    (void)state;
+    deal_theirs(&deal, "Meyer", DW_PERSON_DECIDES);
+    const dw_absence away = {7, 9};
+    const dw_person all = {.name = "Meyer",
+                           .title = "CFO",
+                           .interest = "risk",
+                           .stance = DW_STANCE_NEUTRAL,
+                           .away = &away,
+                           .n_away = 1},
+                    turned = {.name = "Meyer", .stance = DW_STANCE_OPPOSED};
+    log_event(DW_EVENT_JOINED, 7, DW_MINUTE_NONE, 0)->person = &all;
+    log_event(DW_EVENT_JOINED, 8, DW_MINUTE_NONE, 0)->person = &turned;
+    const dw_deal now = state_now();
+    assert_int_equal(now.n_theirs, 1);
+    assert_int_equal(now.theirs[0].authority, DW_PERSON_DECIDES);
+    assert_int_equal(now.theirs[0].stance, DW_STANCE_OPPOSED);
+    assert_string_equal(now.theirs[0].title, "CFO");
+    assert_string_equal(now.theirs[0].interest, "risk");
+    assert_int_equal(now.theirs[0].n_away, 1);
+}
+
+static void a_state_tells_what_its_events_changed_of_people(void **state)
+{
+    (void)state;
+    deal_theirs(&deal, "Meyer", DW_PERSON_USES);
+    const dw_person li = {.name = "Li", .stance = DW_STANCE_SUPPORTIVE},
+                    turned = {.name = "Li", .stance = DW_STANCE_OPPOSED};
+    log_event(DW_EVENT_JOINED, 7, DW_MINUTE_NONE, 0)->person = &li;
+    log_event(DW_EVENT_NOTE, 7, DW_MINUTE_NONE, 0);
+    log_event(DW_EVENT_JOINED, 8, DW_MINUTE_NONE, 0)->person = &turned;
+    log_event(DW_EVENT_LEFT, 9, DW_MINUTE_NONE, 0)->who = "Li";
+    log_event(DW_EVENT_LEFT, 9, DW_MINUTE_NONE, 0)->who = "nobody we know";
+    const dw_deal now = state_now();
+    const dw_effect *const came = dw_deal_effect(&now, 0), *const changed = dw_deal_effect(&now, 2),
+                           *const left = dw_deal_effect(&now, 3);
+    assert_false(came->was_there);
+    assert_int_equal(came->stance_after, DW_STANCE_SUPPORTIVE);
+    assert_null(dw_deal_effect(&now, 1));
+    assert_true(changed->was_there);
+    assert_int_equal(changed->stance_before, DW_STANCE_SUPPORTIVE);
+    assert_int_equal(changed->stance_after, DW_STANCE_OPPOSED);
+    assert_int_equal(left->stance_before, DW_STANCE_OPPOSED);
+    assert_int_equal(left->day_before, DW_DAY_NONE);
+    assert_null(dw_deal_effect(&now, 4));
+    assert_null(dw_deal_effect(&deal.deal, 0));
+}
+
+static void a_state_tells_from_which_day_a_deadline_moves(void **state)
+{
+    (void)state;
+    deal_deadline(&deal, "board", DW_OWNER_BUYER, 50);
+    const dw_deadline moved = {.day = 60, .what = "Board", .owner = DW_OWNER_BUYER},
+                      ours = {.day = 70, .what = "board", .owner = DW_OWNER_OURS};
+    static const dw_action action[] = {DW_ACTION_SET, DW_ACTION_SET, DW_ACTION_DROP, DW_ACTION_SET};
+    for (size_t e = 0; e < 4; e++) {
+        dw_event *const event = log_event(DW_EVENT_DEADLINE, 7 + (dw_day)e, DW_MINUTE_NONE, 0);
+        event->action = action[e];
+        event->deadline = e == 1 ? &ours : &moved;
+    }
+    const dw_deal now = state_now();
+    assert_int_equal(dw_deal_effect(&now, 0)->day_before, 50);
+    assert_int_equal(dw_deal_effect(&now, 1)->day_before, DW_DAY_NONE);
+    assert_false(dw_deal_effect(&now, 1)->was_there);
+    assert_int_equal(dw_deal_effect(&now, 2)->day_before, 60);
+    assert_false(dw_deal_effect(&now, 3)->was_there);
+}
+
+static void the_state_of_a_state_tells_the_same_changes(void **state)
+{
+    (void)state;
+    const dw_person li = {.name = "Li"};
+    log_event(DW_EVENT_JOINED, 7, DW_MINUTE_NONE, 0)->person = &li;
+    const dw_deal now = state_now();
+    dw_deal again;
+    assert_int_equal(dw_record_state(&now, &book.playbook, 1, &arena, &again, NULL), DW_OK);
+    assert_false(dw_deal_effect(&again, 0)->was_there);
+}
+
 static void deadlines_are_set_moved_and_dropped(void **state)
 {
     (void)state;
@@ -678,6 +759,10 @@ int main(void)
         CLEAR(a_replacement_stands_where_the_event_stood_on_the_same_day_only),
         CLEAR(facts_change_and_the_last_one_stands),
         CLEAR(people_join_leave_and_are_replaced),
+        CLEAR(bug_who_is_described_anew_lost_what_was_known),
+        CLEAR(a_state_tells_what_its_events_changed_of_people),
+        CLEAR(a_state_tells_from_which_day_a_deadline_moves),
+        CLEAR(the_state_of_a_state_tells_the_same_changes),
         CLEAR(deadlines_are_set_moved_and_dropped),
         CLEAR(one_deadline_has_one_place_however_it_is_written),
         CLEAR(a_deadline_that_has_passed_makes_room_in_a_full_list),

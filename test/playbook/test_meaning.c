@@ -1,0 +1,269 @@
+/* What the default playbook says of days that pass and move, of supporters and of a meeting of executives
+ * that was held: each line on a record that calls for it, and not on one like it that does not. */
+#include "support.h"
+
+#include "text/number.h"
+
+static dw_arena arena;
+static dw_plan plan;
+
+/* ---- A deal ---------------------------------------------------------------------------------- */
+
+static const char head[] =
+    "name: Looms\naccount: Rowan Mills\ncurrency: USD\nclose_by: 2026-12-18\n"
+    "facts: {horizon: strategic, value: 1200000, procurement: professional, complexity: complex}\n"
+    "value: {list_price: 240000, target_price: 215000, floor_price: 180000, cost_to_serve: 61700,\n"
+    "  market: {low: 170000, high: 250000, evidence: three quotes}}\n"
+    "issues: {price: {from: 150000, to: 240000, step: 5000}, term_years: [1, 2, 3],\n"
+    "  payment_days: [30, 60, 90]}\n"
+    "people:\n"
+    "  ours: [{name: Ana, role: lead}, {name: Bo, role: sponsor}]\n"
+    "  theirs:\n"
+    "    - {name: Dov, authority: decides, stance: neutral}\n"
+    "    - {name: Lena, title: CFO, authority: approves, stance: supportive}\n"
+    "    - {name: Kit, stance: opposed}\n"
+    "deadlines:\n"
+    "  - {date: 2026-12-10, what: Board review, owner: buyer, kind: board, evidence: said by Dov}\n"
+    "  - {date: 2026-12-15, what: our fair, owner: ours}\n";
+
+static const char offers[] =
+    "record:\n"
+    "  - {at: 2026-11-24, by: us, event: offer, package: {price: 235000, term_years: 1}}\n"
+    "  - {at: 2026-11-26, by: them, event: offer, package: {price: 190000, payment_days: 90}}\n";
+
+#define E(text) "  - {at: 2026-12-01, by: " text "}\n"
+#define LATE(text) "  - {at: 2026-12-21, by: " text "}\n"
+#define MEETS E("us, who: Bo, event: escalation, action: meeting")
+#define JOINS(rest) E("them, event: joined, person: {" rest "}")
+#define LEAVES(name) E("them, event: left, who: " name)
+#define SETS(day, what, owner) \
+    E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
+
+static void make(const char *day, const char *record)
+{
+    g_autofree char *text = g_strconcat(head, "date: ", day, "\n", offers, record, NULL);
+    text_problems problems;
+    text_problems_init(&problems);
+    dw_arena_clear(&arena);
+    text_arena_init(&arena, 64u << 20);
+    const dw_deal *const deal =
+        text_deal_parse(text, strlen(text), "deal", playbook, DW_DAY_NONE, &arena, &problems);
+    g_autofree char *found = text_problems_format(&problems);
+    if (!deal)
+        fail_msg("%s\n%s", text, found);
+    dw_deal *const state = DW_TAKE(&arena, 1, dw_deal);
+    const dw_plan_options options = {.seed = 1};
+    assert_int_equal(dw_record_state(deal, playbook, deal->n_events, &arena, state, NULL), DW_OK);
+    assert_int_equal(dw_plan_make(playbook, state, &options, &arena, &plan, NULL), DW_OK);
+    text_problems_clear(&problems);
+}
+
+static bool is_said(const char *id)
+{
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
+        for (size_t l = 0; l < plan.section[s].n_lines; l++)
+            if (strcmp(plan.section[s].line[l].entry->id, id) == 0)
+                return true;
+    return false;
+}
+
+static const char *decided(dw_key key)
+{
+    const dw_factor *const factor =
+        &playbook->factor[playbook->decision[playbook->key[key]].factor];
+    return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------ */
+
+typedef struct row {
+    const char *id;
+    const char *day, *said; /* the page's, and a record that calls for the line */
+    const char *other_day, *calm;
+} row;
+
+#define ON_1 "2026-12-01"
+#define ON_18 "2026-12-18"
+#define ON_21 "2026-12-21"
+#define AGREES LATE("us, event: accept")
+#define TURNS(day)                                                                          \
+    E("us, event: plan, version: 1")                                                        \
+    "  - {at: 2026-12-" day ", by: them, event: session, signal: spinning}\n"               \
+    "  - {at: 2026-12-" day ", by: them, event: session, signal: spinning}\n"               \
+    "  - {at: 2026-12-" day ", by: them, event: fact, facts: {buyer_conduct: adversarial, " \
+    "horizon: one_time, complexity: simple}}\n"
+#define ENDS LATE("them, event: outcome, outcome: lost")
+
+static const row rows[] = {
+    /* the day to close by */
+    {"day_passed", ON_21, LATE("us, event: session"), ON_18, E("us, event: session")},
+    {"day_passed", "2026-12-19", "", ON_21, ENDS},
+    {"day_passed_unsigned", ON_21, AGREES, ON_18, E("us, event: accept")},
+    {"move_past_day", ON_21, LATE("us, event: offer, package: {price: 225000}"), ON_18,
+     E("us, event: offer, package: {price: 225000}")},
+    {"ask_new_day", ON_21, LATE("them, event: statement, statement: demand"), ON_18,
+     E("them, event: statement, statement: demand")},
+    {"stop_past_day", ON_21, TURNS("21"), "2026-12-17", TURNS("17")},
+    {"close_late", ON_21, AGREES, ON_18, E("us, event: accept")},
+    {"close_day_passed", ON_21, "", ON_21, ENDS},
+    /* supporters */
+    {"supporter_left", ON_1, LEAVES("Lena"), ON_1, LEAVES("Dov")},
+    {"supporter_turned", ON_1, JOINS("name: Lena, stance: neutral"), ON_1,
+     JOINS("name: Lena, title: board member")},
+    {"supporter_stays", ON_1, JOINS("name: Lena, title: board member"), ON_1,
+     JOINS("name: Lena, stance: opposed")},
+    {"supporter_won", ON_1, JOINS("name: Dov, stance: supportive"), ON_1,
+     JOINS("name: Lena, stance: supportive")},
+    {"supporter_came", ON_1, JOINS("name: Mia, stance: supportive"), ON_1,
+     JOINS("name: Dov, stance: supportive")},
+    {"opponent_made", ON_1, JOINS("name: Dov, stance: opposed"), ON_1,
+     JOINS("name: Kit, stance: opposed")},
+    {"opponent_new", ON_1, JOINS("name: Mia, stance: opposed"), ON_1,
+     JOINS("name: Dov, stance: opposed")},
+    {"opponent_left", ON_1, LEAVES("Kit"), ON_1, LEAVES("Lena")},
+    {"opponent_turned", ON_1, JOINS("name: Kit, stance: neutral"), ON_1,
+     JOINS("name: Dov, stance: neutral")},
+    {"opponent_stays", ON_1, JOINS("name: Kit, title: CIO"), ON_1, JOINS("name: Dov, title: CIO")},
+    {"face_changed_there", ON_1, JOINS("name: Dov, title: CIO"), ON_1, JOINS("name: Mia")},
+    {"new_face_there", ON_1, JOINS("name: Mia"), ON_1, JOINS("name: Dov, title: CIO")},
+    {"new_face", ON_1, JOINS("name: Mia"), ON_1, JOINS("name: Dov, title: CIO")},
+    {"new_face_here", ON_1, E("us, event: joined, person: {name: Mia, role: support}"), ON_1,
+     E("us, event: joined, person: {name: Bo, role: approver}")},
+    {"lost_supporter", ON_1, LEAVES("Lena"), ON_1,
+     LEAVES("Lena") JOINS("name: Lena, stance: supportive")},
+    {"supporter_lost", ON_1, JOINS("name: Lena, stance: opposed"), ON_1,
+     JOINS("name: Lena, stance: opposed") E("us, event: plan, version: 1")},
+    /* deadlines */
+    {"deadline_later_theirs", ON_1, SETS("17", "board review", "buyer"), ON_1,
+     SETS("17", "a pilot", "buyer")},
+    {"deadline_earlier_theirs", ON_1, SETS("08", "board review", "buyer"), ON_1,
+     SETS("17", "board review", "buyer")},
+    {"deadline_later_ours", ON_1, SETS("17", "our fair", "ours"), ON_1,
+     SETS("08", "our fair", "ours")},
+    {"deadline_earlier_ours", ON_1, SETS("08", "our fair", "ours"), ON_1,
+     SETS("08", "our fair", "buyer")},
+    {"deadline_later_other", ON_1, SETS("08", "a law", "other") SETS("09", "a law", "other"), ON_1,
+     SETS("08", "a law", "other") SETS("09", "a law", "buyer")},
+    {"deadline_earlier_other", ON_1,
+     SETS("09", "a rival", "competitor") SETS("08", "a rival", "competitor"), ON_1,
+     SETS("09", "a rival", "competitor") SETS("10", "a rival", "competitor")},
+    {"deadline_moved_unproven", ON_1, SETS("17", "board review", "buyer"), ON_1,
+     SETS("10", "board review", "buyer")},
+    {"deadline_theirs", ON_1, SETS("17", "a pilot", "buyer"), ON_1,
+     SETS("17", "board review", "buyer")},
+    {"deadline_theirs", ON_1,
+     "  - {at: 2026-12-01, by: them, event: deadline, action: drop, deadline: {date: 2026-12-10, "
+     "what: board review, owner: buyer}}\n" SETS("17", "board review", "buyer"),
+     ON_1, SETS("17", "board review", "buyer")},
+    /* executives */
+    {"met_role", ON_1, MEETS, ON_1, E("us, event: escalation, action: brief")},
+    {"after_unlogged", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: promise")},
+    {"after_promised", ON_1, MEETS E("us, event: escalation, action: promise"), ON_1, MEETS},
+    {"after_open", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: request")},
+    {"after_now", ON_1, MEETS, ON_1, ""},
+    {"esc_prep_sponsor", ON_1, E("us, event: escalation, action: brief"), ON_1, MEETS},
+    {"brief_thresholds", ON_1, MEETS E("us, event: escalation, action: request"), ON_1, MEETS},
+    /* outcomes */
+    {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
+    {"it_is_over", ON_21, ENDS, ON_21, ENDS LATE("them, event: outcome, outcome: none")},
+};
+
+static void each_line_is_said_of_a_record_that_calls_for_it(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        make(rows[r].day, rows[r].said);
+        if (is_said(rows[r].id))
+            continue;
+        n_wrong++;
+        print_message("row %zu: %s is not said; next move %s\n", r, rows[r].id,
+                      decided(DW_KEY_NEXT_MOVE));
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
+static void none_is_said_of_one_like_it_that_does_not(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        make(rows[r].other_day, rows[r].calm);
+        n_wrong += is_said(rows[r].id);
+        if (is_said(rows[r].id))
+            print_message("row %zu: %s is said\n", r, rows[r].id);
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
+/* ---- What they are about ----------------------------------------------------------------------- */
+
+static void a_moved_deadline_names_both_days_and_what_lies_between(void **state)
+{
+    (void)state;
+    const char *names[DW_PLAN_NAMES_MAX];
+    make(ON_1, SETS("17", "board review", "buyer"));
+    const dw_value before =
+        dw_plan_value(&plan, DW_SCOPE_EVENT, 2, DW_VAR_EVENT_DEADLINE_BEFORE, names);
+    const dw_value days =
+        dw_plan_value(&plan, DW_SCOPE_EVENT, 2, DW_VAR_EVENT_DEADLINE_DAYS, names);
+    char text[TEXT_DATE_SIZE];
+    assert_int_equal(before.kind, DW_VALUE_DAY);
+    assert_string_equal(text_date_write(before.day, text), "2026-12-10");
+    assert_int_equal(days.number, 5);
+}
+
+/* The promise may be written down days later; it is the talk that has a day. */
+static void a_promise_after_the_talk_leaves_its_day(void **state)
+{
+    (void)state;
+    const char *names[DW_PLAN_NAMES_MAX];
+    char text[TEXT_DATE_SIZE];
+    make("2026-12-03",
+         MEETS "  - {at: 2026-12-03, by: us, who: Bo, event: escalation, action: promise}\n");
+    const dw_value day = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_MEETING_DATE, names);
+    assert_int_equal(day.kind, DW_VALUE_DAY);
+    assert_string_equal(text_date_write(day.day, text), ON_1);
+    make(ON_1, MEETS E("us, event: escalation, action: request"));
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_MEETING_DATE, names).kind,
+                     DW_VALUE_NONE);
+}
+
+static void nobody_is_to_be_prepared_for_a_talk_that_was_held(void **state)
+{
+    (void)state;
+    make(ON_1, "");
+    assert_string_equal(decided(DW_KEY_ESCALATION), "prepare");
+    make(ON_1, MEETS);
+    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
+    assert_string_equal(decided(DW_KEY_ESCALATION_VERDICT), "wrong");
+    make(ON_1, MEETS E("us, event: escalation, action: request"));
+    assert_string_equal(decided(DW_KEY_ESCALATION), "prepare");
+}
+
+static void a_lost_supporter_is_asked_about_before_the_next_offer(void **state)
+{
+    (void)state;
+    make(ON_1, "");
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "offer");
+    make(ON_1, JOINS("name: Lena, stance: opposed"));
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+    make(ON_1, LEAVES("Lena"));
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_line_is_said_of_a_record_that_calls_for_it),
+        cmocka_unit_test(none_is_said_of_one_like_it_that_does_not),
+        cmocka_unit_test(a_moved_deadline_names_both_days_and_what_lies_between),
+        cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
+        cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
+        cmocka_unit_test(a_lost_supporter_is_asked_about_before_the_next_offer),
+    };
+    text_arena_init(&arena, 64u << 20);
+    const int failed = cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
+    dw_arena_clear(&arena);
+    return failed;
+}
