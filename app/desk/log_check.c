@@ -125,12 +125,11 @@ static bool ends_after_it_begins(const dw_event *event, desk_answer *answer)
                                              text_date_write(event->day, day)));
 }
 
-/* What was agreed stands until somebody moves from it. */
+/* What was agreed stands until somebody moves from it; a yes to what has lapsed does, too. */
 static void doubt_end(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     for (size_t e = 0; e < state->n_events; e++) {
-        if (state->event[e].number < event->number ||
-            !(dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE))
+        if (state->event[e].number < event->number)
             continue;
         const size_t agreement = dw_deal_agreement(state, e);
         if (agreement != DW_NONE && dw_deal_agreement(state, e + 1) == DW_NONE)

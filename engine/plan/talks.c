@@ -1,6 +1,8 @@
 /* Where the talks stand: whose turn it is, what parts both offers, what is left to trade. */
 #include "compose.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 
 /* ---- What the record says ------------------------------------------------------------------- */
@@ -32,9 +34,10 @@ static double whose_turn(const dw_deal *deal)
     const size_t newest = newest_move(deal);
     if (newest == DW_NONE)
         return 0;
-    /* Who takes back what was agreed owes the next word. */
+    /* Who takes back what was agreed owes the next word; who holds to it does not. */
     if (deal->event[newest].kind == DW_EVENT_REFUSE && deal->event[newest].by == DW_SIDE_US &&
-        dw_deal_agreement(deal, newest) != DW_NONE)
+        dw_deal_agreement(deal, newest) != DW_NONE &&
+        dw_deal_agreement(deal, newest + 1) == DW_NONE)
         return 1;
     return deal->event[newest].by == DW_SIDE_US ? 2 : 1;
 }
@@ -247,25 +250,11 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
-/* An offer that has run out is not on the table any more, none that we have refused, and what was agreed
- * none when they have taken it back. */
-static bool has_lapsed(const dw_composer *c)
-{
-    for (size_t e = c->deal->n_events; e-- > 0;) {
-        const dw_event *const event = &c->deal->event[e];
-        if (event->kind == DW_EVENT_REFUSE &&
-            (event->by == DW_SIDE_US || dw_deal_agreement(c->deal, e) != DW_NONE))
-            return true;
-        if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
-            return event->until != DW_DAY_NONE && event->until < c->plan.day;
-    }
-    return false;
-}
-
 dw_status dw_compose_standing(dw_composer *c)
 {
     const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
-    if (theirs.exists && !has_lapsed(c))
+    const dw_stands stands = dw_stands_after(c->deal, c->deal->n_events);
+    if (theirs.exists && dw_stands_offered(&stands, DW_SIDE_THEM, c->plan.day))
         c->plan.standing.their_worth =
             !c->plan.worth.priced ? dw_worth_of(&c->plan.worth, theirs.option).us
             : isnan(theirs.price)

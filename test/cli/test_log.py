@@ -828,6 +828,25 @@ class Accepting(Logging):
                 page = self.log(*deal, "them", "refuse", *DAY)
                 self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
 
+    def test_bug_a_yes_to_what_we_had_turned_down_ended_what_was_agreed_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept"), ("them", "offer", "price=185k"),
+                              ("us", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("warning: accept: ends what was agreed with event 3", page.err)
+
+    def test_bug_their_no_to_what_was_agreed_took_their_newer_offer_along(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("us", "offer", "price=225k"), ("them", "accept"), ("them", "offer", "price=220k"),
+                              ("them", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "price=220k", "-q", *DAY)
+                self.assertEqual("", page.err)
+                self.assertIn("Agreed: price USD 220,000", run("packages", *deal, *DAY).out)
+
     def test_bug_what_we_took_back_was_said_to_be_with_them(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):

@@ -206,6 +206,59 @@ static void an_offer_that_has_run_out_is_not_on_the_table(void **state)
     assert_int_not_equal(move(), ACCEPT);
 }
 
+/* Our yes on their terms to what we had refused is an offer of ours; theirs to that is the agreement. */
+static void what_was_refused_and_agreed_since_stands(void **state)
+{
+    (void)state;
+    start();
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
+    deal.event[0].day = test_day(2026, 11, 12);
+    on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
+    plan_record();
+    assert_true(isnan(plan.standing.their_worth));
+    on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
+    on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 17);
+    plan_record();
+    assert_true(dw_deal_agreed(plan.deal));
+    assert_false(isnan(plan.standing.their_worth));
+}
+
+/* A last day was that of the offer: what was accepted in time has none. */
+static void what_was_agreed_in_time_does_not_run_out(void **state)
+{
+    (void)state;
+    start();
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
+    deal.event[0].day = test_day(2026, 11, 12);
+    deal.event[0].until = test_day(2026, 11, 16);
+    on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
+    plan_record();
+    assert_false(isnan(plan.standing.their_worth));
+}
+
+static void who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not(void **state)
+{
+    (void)state;
+    start();
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
+    deal.event[0].day = test_day(2026, 11, 12);
+    on(DW_SIDE_US, DW_EVENT_ACCEPT, 13);
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(190000));
+    deal.event[2].day = test_day(2026, 11, 16);
+    plan_record();
+    expect_none(value(DW_VAR_DAYS_WAITING));
+    on(DW_SIDE_US, DW_EVENT_REFUSE, 17);
+    plan_record();
+    assert_true(dw_deal_agreed(plan.deal));
+    expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 4);
+    /* Without their newer offer the same no takes it back. */
+    deal.event[2] = deal.event[3];
+    deal.deal.n_events = 3;
+    plan_record();
+    assert_false(dw_deal_agreed(plan.deal));
+    expect_none(value(DW_VAR_DAYS_WAITING));
+}
+
 /* ---- The version in hand -------------------------------------------------------------------- */
 
 static void compares_with_what_was_published(void **state)
@@ -291,6 +344,9 @@ int main(void)
         cmocka_unit_test(a_cheaper_rival_makes_going_on_no_better),
         cmocka_unit_test(their_first_counter_is_taken_only_where_it_meets_what_we_ask),
         cmocka_unit_test(an_offer_that_has_run_out_is_not_on_the_table),
+        cmocka_unit_test(what_was_refused_and_agreed_since_stands),
+        cmocka_unit_test(what_was_agreed_in_time_does_not_run_out),
+        cmocka_unit_test(who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not),
         cmocka_unit_test(compares_with_what_was_published),
         cmocka_unit_test(says_who_pivoted_when_and_why),
         cmocka_unit_test(says_what_an_event_is_about),

@@ -282,6 +282,44 @@ static void what_was_agreed_and_taken_back_stands_on_neither_side(void **test)
     }
 }
 
+static void who_offers_anew_and_then_refuses_stands_by_the_newer_offer(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97.617);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
+    settle();
+    assert_false(dw_deal_agreed(&state));
+    /* Their no is one to what was agreed, not to their own offer. */
+    at_price(add(DW_SIDE_US, DW_EVENT_ACCEPT), 97.617);
+    assert_int_equal(unaccepted(&found), 0);
+    assert_int_equal(dw_deal_agreement(&state, 5), 4);
+    /* They cannot take what was agreed any more: it is gone from our side. */
+    event[4].by = DW_SIDE_THEM;
+    event[4].n_terms = 0;
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.refused, 4);
+}
+
+static void what_they_offered_after_the_agreement_reopens_it_to_its_last_day(void **test)
+{
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    dw_event *const anew = at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97);
+    anew->until = deal.deal.day = anew->day + 3;
+    settle();
+    assert_int_equal(dw_deal_reopened(&state), 2);
+    deal.deal.day++;
+    settle();
+    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
+    assert_int_equal(dw_deal_agreement(&state, 3), 1);
+}
+
 static void what_has_run_out_is_offered_anew(void **test)
 {
     dw_unaccepted found;
@@ -371,16 +409,19 @@ static bool is_agreed(size_t n)
     return agreed;
 }
 
+/* Of what the side put there last: by the other side, or with an agreement that its own refusal ended. */
 static bool is_refused(size_t n, dw_side side)
 {
-    for (size_t e = n; e-- > 0;) {
-        if (state.event[e].kind == DW_EVENT_ACCEPT ||
-            (state.event[e].by == side && dw_event_is_offer(&state.event[e])))
-            return false;
+    size_t put = n;
+    while (put > 0 &&
+           !(state.event[put - 1].kind == DW_EVENT_ACCEPT ||
+             (state.event[put - 1].by == side && dw_event_is_offer(&state.event[put - 1]))))
+        put--;
+    for (size_t e = put; put > 0 && e < n; e++)
         if (state.event[e].kind == DW_EVENT_REFUSE &&
-            (state.event[e].by != side || (is_agreed(e) && !is_agreed(e + 1))))
+            (state.event[e].by != side ||
+             (state.event[put - 1].kind == DW_EVENT_ACCEPT && is_agreed(e) && !is_agreed(e + 1))))
             return true;
-    }
     return false;
 }
 
@@ -451,6 +492,8 @@ int main(void)
         cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
         cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
         cmocka_unit_test(what_was_agreed_and_taken_back_stands_on_neither_side),
+        cmocka_unit_test(who_offers_anew_and_then_refuses_stands_by_the_newer_offer),
+        cmocka_unit_test(what_they_offered_after_the_agreement_reopens_it_to_its_last_day),
         cmocka_unit_test(what_has_run_out_is_offered_anew),
         cmocka_unit_test(a_corrected_offer_decides_anew),
         cmocka_unit_test(the_state_of_a_state_is_itself),
