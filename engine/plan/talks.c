@@ -172,7 +172,7 @@ void dw_compose_marks(dw_composer *c)
 {
     dw_standing *const s = &c->plan.standing;
     s->break_event = s->escalation_event = s->pivot_event = DW_NONE;
-    s->their_worth = (double)NAN;
+    s->their_worth = s->our_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
         if (kind == DW_EVENT_BREAK)
@@ -250,16 +250,24 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
+static double worth_to_us(const dw_composer *c, const offer *offered)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    if (!model->priced)
+        return dw_worth_of(model, offered->option).us;
+    return isnan(offered->price) ? (double)NAN
+                                 : dw_worth_at_price(model, offered->option, offered->price).us;
+}
+
 dw_status dw_compose_standing(dw_composer *c)
 {
     const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
     const dw_stands stands = dw_stands_after(c->deal, c->deal->n_events);
     if (theirs.exists && dw_stands_offered(&stands, DW_SIDE_THEM, c->plan.day))
-        c->plan.standing.their_worth =
-            !c->plan.worth.priced ? dw_worth_of(&c->plan.worth, theirs.option).us
-            : isnan(theirs.price)
-                ? (double)NAN
-                : dw_worth_at_price(&c->plan.worth, theirs.option, theirs.price).us;
+        c->plan.standing.their_worth = worth_to_us(c, &theirs);
+    /* Their no to it does not make us ask for less. */
+    if (ours.exists && !dw_stands_expired(&stands, DW_SIDE_US, c->plan.day))
+        c->plan.standing.our_worth = worth_to_us(c, &ours);
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);

@@ -81,6 +81,7 @@ static const char *const escalation_state_words[] = {"none", "requested", "brief
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
+static const char *const reopened_words[] = {"no", "yes", "better", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
@@ -279,7 +280,8 @@ static const dw_measure_info measures[] = {
     {"event_by_people", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_confirms", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
-    {"reopened", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"reopened", DW_SCOPE_DEAL, LATE, reopened_words, NULL},
+    {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -367,6 +369,8 @@ static const dw_setting_info settings[] = {
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
     {"untitled_below", 0, 7,
      "authorities, from the last down, that an approver whose title none lists does not have"},
+    {"accept_tolerance", 0, 0.1,
+     "share of the worth of our own offer by which theirs may lie below it and be accepted"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -596,6 +600,7 @@ static const variable_info variables[] = {
     {"pivot_who", DW_SCOPE_DEAL, "who decided it"},
     {"pivot_reason", DW_SCOPE_DEAL, "why"},
     {"price_apart", DW_SCOPE_DEAL, "how far their latest price lies below ours"},
+    {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

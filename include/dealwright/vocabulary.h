@@ -288,7 +288,9 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
-    DW_MEASURE_REOPENED,       /* no yes: they have offered something else since the agreement */
+    DW_MEASURE_REOPENED,   /* no yes better: they have offered since the agreement, and at least as
+                                  much as was agreed */
+    DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -406,6 +408,7 @@ typedef enum dw_setting {
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
+    DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -643,6 +646,7 @@ typedef enum dw_variable {
     DW_VAR_PIVOT_WHO,
     DW_VAR_PIVOT_REASON,
     DW_VAR_PRICE_APART,
+    DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -847,6 +847,30 @@ class Accepting(Logging):
                 self.assertEqual("", page.err)
                 self.assertIn("Agreed: price USD 220,000", run("packages", *deal, *DAY).out)
 
+    def test_what_is_better_than_what_was_agreed_is_to_be_taken_in_writing(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=193.5k", *DAY).out.split())
+                self.assertIn("it is no worse for us, and what was agreed stands until we take it", page)
+                self.assertIn("Next move: accept", page)
+                self.assertIn("in writing and as it stands: it takes the place of USD 190,000", page)
+                self.assertIn("Have the approval before the yes", page)
+                self.assertNotIn("hold", page.split("Next move: accept")[1].split("•")[0])
+                self.assertIn("; Fern Logistics has offered as much or more on 24 November 2026",
+                              " ".join(run("brief", *deal, *DAY).out.split()))
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("Agreed: price USD 193,500", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_counter_within_a_hair_of_our_offer_was_argued_about(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "us", "offer", "price=238k", "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=237900", *DAY).out.split())
+                self.assertIn("nothing is left to argue about", page)
+                self.assertIn("Next move: accept", page)
+
     def test_bug_what_we_took_back_was_said_to_be_with_them(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):
