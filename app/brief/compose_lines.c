@@ -30,12 +30,17 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
     static const dw_variable request[] = {DW_VAR_REQUEST_TERMS, DW_VAR_REQUEST_BACK,
                                           DW_VAR_REQUEST_AUTHORITY};
     static const dw_variable next[] = {DW_VAR_NEXT_TERMS, DW_VAR_NEXT_BACK, DW_VAR_NEXT_AUTHORITY};
-    static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY};
+    static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY,
+                                        DW_VAR_EVENT_GRANTED, DW_VAR_EVENT_MISSING};
+    static const dw_variable part[] = {DW_VAR_UNGRANTED_TERMS};
     const dw_plan *plan = composer->plan;
     const dw_approvals *approvals = &plan->approvals;
     if (approvals->newest_open != DW_NONE &&
         !brief_package_visible(composer, &approvals->request[approvals->newest_open].package))
         withhold(place, request, G_N_ELEMENTS(request));
+    if (approvals->newest_part != DW_NONE &&
+        !brief_package_visible(composer, &approvals->request[approvals->newest_part].package))
+        withhold(place, part, G_N_ELEMENTS(part));
     if (plan->proposals.exists && !brief_package_visible(composer, &plan->proposals.next))
         withhold(place, next, G_N_ELEMENTS(next));
     const size_t asked =

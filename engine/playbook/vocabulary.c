@@ -560,8 +560,10 @@ static const variable_info variables[] = {
     {"outcome_reason", DW_SCOPE_DEAL, "why the deal ended so, as written"},
     {"offers_made", DW_SCOPE_DEAL, "offers of ours, from two on"},
     {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
-    {"event_granted", DW_SCOPE_EVENT, "what of our offer is granted, where the rest is not"},
-    {"event_missing", DW_SCOPE_EVENT, "what of our offer is not granted, where the rest is"},
+    {"event_granted", DW_SCOPE_EVENT,
+     "what of our offer or request is granted, where the rest is not"},
+    {"event_missing", DW_SCOPE_EVENT,
+     "what of our offer or request is not granted, where the rest is"},
     {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
     {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
     {"event_evidence", DW_SCOPE_EVENT, "what the event rests on"},
@@ -601,6 +603,8 @@ static const variable_info variables[] = {
     {"pivot_reason", DW_SCOPE_DEAL, "why"},
     {"price_apart", DW_SCOPE_DEAL, "how far their latest price lies below ours"},
     {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
+    {"ungranted_terms", DW_SCOPE_DEAL,
+     "what of the newest request is not granted, where a part of it is"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

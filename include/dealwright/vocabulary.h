@@ -647,6 +647,7 @@ typedef enum dw_variable {
     DW_VAR_PIVOT_REASON,
     DW_VAR_PRICE_APART,
     DW_VAR_OUR_OFFER_WORTH,
+    DW_VAR_UNGRANTED_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 
