@@ -28,31 +28,40 @@ static dw_term standard(const dw_deal *deal, size_t issue)
     return (dw_term){issue, option, deal->issue[issue].option[option].number};
 }
 
+/* Is the term what the side has on the table? *found says what stands there of its issue. */
+static bool stands(const dw_named *named, const dw_deal *deal, dw_side side, const dw_term *term,
+                   dw_unaccepted *found)
+{
+    const dw_term *const said = &named->term[side][term->issue];
+    const bool exists = named->stands.offer[side] != NULL;
+    const bool is_named = said->issue != DW_NONE;
+    const dw_term offered = is_named ? *said : standard(deal, term->issue);
+    if ((is_named || (exists && term->issue != named->price)) && is_same(term, &offered))
+        return true;
+    *found = (dw_unaccepted){.is_offered = exists,
+                             .expired = DW_DAY_NONE,
+                             .term = term,
+                             .is_named = is_named,
+                             .offered = offered};
+    return false;
+}
+
 bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *event,
                     dw_unaccepted *found)
 {
     const dw_side other = dw_side_other(event->by);
-    const dw_stands *const stands = &named->stands;
-    const bool exists = stands->offer[other] != NULL;
+    const dw_stands *const both = &named->stands;
+    const bool exists = both->offer[other] != NULL;
     *found = (dw_unaccepted){.is_offered = exists, .expired = DW_DAY_NONE};
     if (!exists && event->n_terms == 0)
         return false;
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t], *const said = &named->term[other][term->issue];
-        const bool is_named = said->issue != DW_NONE;
-        const dw_term offered = is_named ? *said : standard(deal, term->issue);
-        const bool is_there = is_named || (exists && term->issue != named->price);
-        if (is_there && is_same(term, &offered))
-            continue;
-        found->term = term;
-        found->is_named = is_named;
-        found->offered = offered;
-        return false;
-    }
-    if (stands->refused[other])
-        found->refused = stands->refused[other]->number;
-    else if (dw_stands_expired(stands, other, event->day))
-        found->expired = stands->offer[other]->until;
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (!stands(named, deal, other, &event->term[t], found))
+            return false;
+    if (both->refused[other])
+        found->refused = both->refused[other]->number;
+    else if (dw_stands_expired(both, other, event->day))
+        found->expired = both->offer[other]->until;
     return found->refused == 0 && found->expired == DW_DAY_NONE;
 }
 
@@ -138,6 +147,44 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
             found.event = event->number;
             list[n++] = found;
         }
+        dw_named_follow(&named, event);
+    }
+    return n;
+}
+
+/* ---- Refusals ------------------------------------------------------------------------------- */
+
+/* Does the refusal name what the other side neither has on the table nor has asked for in words? */
+static bool names_other(const dw_named *named, const dw_deal *deal, const dw_event *event,
+                        dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX], dw_unaccepted *found)
+{
+    const dw_side other = dw_side_other(event->by);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t], *const said = &stated[other][term->issue];
+        const bool is_stated = said->issue != DW_NONE && is_same(term, said);
+        if (!is_stated && !stands(named, deal, other, term, found))
+            return true;
+    }
+    return false;
+}
+
+size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
+                           size_t max)
+{
+    dw_named named;
+    dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    size_t n = 0;
+    dw_named_start(state, playbook, &named);
+    memcpy(stated, named.term, sizeof stated);
+    for (size_t e = 0; e < state->n_events && n < max; e++) {
+        const dw_event *const event = &state->event[e];
+        dw_unaccepted found;
+        if (event->kind == DW_EVENT_REFUSE && names_other(&named, state, event, stated, &found)) {
+            found.event = event->number;
+            list[n++] = found;
+        }
+        for (size_t t = 0; event->kind == DW_EVENT_STATEMENT && t < event->n_terms; t++)
+            stated[event->by][event->term[t].issue] = event->term[t];
         dw_named_follow(&named, event);
     }
     return n;

@@ -1,4 +1,4 @@
-/* Whether an acceptance takes what is on the table. */
+/* Whether an acceptance takes what is on the table, and a refusal names what is. */
 #ifndef ENGINE_RECORD_ACCEPTANCE_H
 #define ENGINE_RECORD_ACCEPTANCE_H
 

@@ -847,6 +847,30 @@ class Accepting(Logging):
                 self.assertEqual("", page.err)
                 self.assertIn("Agreed: price USD 220,000", run("packages", *deal, *DAY).out)
 
+    def test_bug_a_refusal_of_what_is_not_on_the_table_refused_all_of_it_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.assertIn("refuse: it names price 185000, and no offer of theirs is on the table; log that offer or demand "
+                              "first, or refuse without terms", self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1).err)
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1)
+                self.assertIn("refuse: it names price 185000, and theirs is 190000; name that or no terms, or put the offer "
+                              "right first with --correct", page.err)
+                self.assertIn("payment_days 90, and no offer of theirs names that; log what they asked for first",
+                              self.log(*deal, "us", "refuse", "payment_days=90", *DAY, code=1).err)
+                self.log(*deal, "them", "statement", "demand", "payment_days=90", "-q", *DAY)
+                for term in ("payment_days=90", "price=190k"):
+                    self.assertEqual("", self.log(*deal, "us", "refuse", term, "-q", *DAY).err)
+
+    def test_a_refusal_of_what_is_not_on_the_table_is_told_of_a_file(self):
+        path = self.deal()
+        lines = ("  - {at: 2026-11-20, by: them, event: offer, package: {price: 190000}}\n"
+                 "  - {at: 2026-11-21, by: us, event: refuse, package: {price: 185000}}\n")
+        path.write_text(path.read_text().replace("\n# Kept", lines + "\n# Kept"))
+        page = self.expect(run("advise", path, *DAY), 0)
+        self.assertIn("refuses what is not on the table: it names price 185000, and theirs is 190000; it counts as a refusal "
+                      "of all that is", page.err)
+
     def test_what_is_better_than_what_was_agreed_is_to_be_taken_in_writing(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):
