@@ -116,8 +116,8 @@ typedef struct dw_approvals {
  * authority has no more than that. Role and title are those of the day of the answer: as the event itself
  * says (what logs an answer or a delegation writes them down, desk_log), else as an event before it let
  * the person join, else as the deal file has them (deal->logged). Who has left since and was never listed
- * is taken at his word. An answer without the number of a request is one to the newest open one, and where none
- * is, to the newest of all, if that was granted in part.
+ * is taken at his word. An answer without the number of a request is one to the newest open one,
+ * and where none is, to the newest of all, if that was granted in part.
  *
  * Who has to answer: whom the request names, if he may grant it; else the approver with the lowest
  * authority that is enough, before him who has it by no title, and a sponsor only where no approver may.
@@ -125,8 +125,9 @@ typedef struct dw_approvals {
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of
  * then or else our offer of then. Where the request asks for no less, its issue is granted; the rest is
- * not, and waits for nothing: the request has its answer, and who wants to offer more asks anew. What we offer or are granted between request and answer is no part of it. A grant to no
- * request covers what it names over our standing offer.
+ * not, and waits for nothing: the request has its answer, and who wants to offer more asks anew. What we
+ * offer or are granted between request and answer is no part of it. A grant to no request covers what it
+ * names over our standing offer.
  * A refusal refuses the package, with terms of its own the package with these. A request that asks for
  * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
  *
