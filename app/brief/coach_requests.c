@@ -1,4 +1,4 @@
-/* Approvals on the record: what was asked, who has to answer, what is granted, what is open. */
+/* Approvals on the record: what was asked, who has to answer, what is granted, what is not. */
 #include "brief/compose.h"
 #include "brief/package_words.h"
 #include "dealwright/limits.h"
@@ -32,12 +32,8 @@ static char *waiting_words(const brief_composer *composer, const dw_request *req
 static char *state_words(const brief_composer *composer, const dw_request *request)
 {
     g_autofree char *date = brief_phrase_day(composer->book, request->since);
-    g_autofree char *waiting = waiting_words(composer, request);
     switch (request->status) {
-    case DW_REQUEST_PARTLY: {
-        g_autofree char *part = brief_fill(composer->book, DW_PHRASE_REQUEST_PARTLY, date, NULL);
-        return g_strdup_printf("%s; %s", part, waiting);
-    }
+    case DW_REQUEST_PARTLY: return brief_fill(composer->book, DW_PHRASE_REQUEST_PARTLY, date, NULL);
     case DW_REQUEST_GRANTED:
         return brief_fill(composer->book, DW_PHRASE_REQUEST_GRANTED, date, NULL);
     case DW_REQUEST_REFUSED:
@@ -47,7 +43,7 @@ static char *state_words(const brief_composer *composer, const dw_request *reque
     case DW_REQUEST_OPEN:
     case DW_REQUEST_STATUS_COUNT: break;
     }
-    return g_steal_pointer(&waiting);
+    return waiting_words(composer, request);
 }
 
 static brief_tone tone_of(dw_request_status status)

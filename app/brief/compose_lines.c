@@ -30,12 +30,17 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
     static const dw_variable request[] = {DW_VAR_REQUEST_TERMS, DW_VAR_REQUEST_BACK,
                                           DW_VAR_REQUEST_AUTHORITY};
     static const dw_variable next[] = {DW_VAR_NEXT_TERMS, DW_VAR_NEXT_BACK, DW_VAR_NEXT_AUTHORITY};
-    static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY};
+    static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY,
+                                        DW_VAR_EVENT_GRANTED, DW_VAR_EVENT_MISSING};
+    static const dw_variable part[] = {DW_VAR_UNGRANTED_TERMS};
     const dw_plan *plan = composer->plan;
     const dw_approvals *approvals = &plan->approvals;
     if (approvals->newest_open != DW_NONE &&
         !brief_package_visible(composer, &approvals->request[approvals->newest_open].package))
         withhold(place, request, G_N_ELEMENTS(request));
+    if (approvals->newest_part != DW_NONE &&
+        !brief_package_visible(composer, &approvals->request[approvals->newest_part].package))
+        withhold(place, part, G_N_ELEMENTS(part));
     if (plan->proposals.exists && !brief_package_visible(composer, &plan->proposals.next))
         withhold(place, next, G_N_ELEMENTS(next));
     const size_t asked =
@@ -66,10 +71,10 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 /* A factor whose level brackets the walk-away tells of it; a hard limit on the price is one. */
 static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
-    static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT,     DW_MEASURE_PRICE_ROOM,
-                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
-                                      DW_MEASURE_AGREED_PLACE,       DW_MEASURE_OFFER_ON_TABLE,
-                                      DW_MEASURE_COMMON_GROUND,      DW_MEASURE_OUR_POSITION};
+    static const dw_measure tell[] = {
+        DW_MEASURE_FLOOR_DISCOUNT, DW_MEASURE_PRICE_ROOM,   DW_MEASURE_OFFERS_BELOW_FLOOR,
+        DW_MEASURE_TERRIBLE_TERMS, DW_MEASURE_AGREED_PLACE, DW_MEASURE_OFFER_ON_TABLE,
+        DW_MEASURE_COMMON_GROUND,  DW_MEASURE_OUR_POSITION, DW_MEASURE_REOPENED};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;

@@ -64,6 +64,14 @@ bool brief_has_ended(const dw_plan *plan)
     return dw_deal_ended(plan->deal) != DW_OUTCOME_NONE;
 }
 
+/* Have they offered at least as much since the agreement? */
+static bool is_bettered(const dw_plan *plan)
+{
+    enum { BETTER = 2 };
+    double value = 0;
+    return dw_plan_record_measure(plan, DW_MEASURE_REOPENED, &value) && value == BETTER;
+}
+
 char *brief_state_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
@@ -83,7 +91,9 @@ char *brief_state_words(const dw_plan *plan)
     if (reopened == DW_NONE)
         return brief_fill(plan->playbook, DW_PHRASE_STATE_AGREED, day, NULL);
     g_autofree char *since = brief_phrase_day(plan->playbook, deal->event[reopened].day);
-    return brief_fill(plan->playbook, DW_PHRASE_STATE_REOPENED, day, deal->account, since, NULL);
+    return brief_fill(plan->playbook,
+                      is_bettered(plan) ? DW_PHRASE_STATE_BETTERED : DW_PHRASE_STATE_REOPENED, day,
+                      deal->account, since, NULL);
 }
 
 void brief_compose_state(brief_composer *composer, brief_table *fields)

@@ -33,6 +33,9 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
     brief_json_set(object, "asked", marked_issues(plan, request->asked));
     brief_json_set(object, "open",
                    dw_request_waits(request) ? marked_issues(plan, request->open) : json_array());
+    brief_json_set(object, "not_granted",
+                   request->status == DW_REQUEST_PARTLY ? marked_issues(plan, request->open)
+                                                        : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
     brief_json_set(object, "answer", event_number(plan, request->answer));
     brief_json_set(object, "since", brief_json_day(request->since));

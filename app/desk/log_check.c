@@ -84,6 +84,36 @@ static bool accept_what_is_offered(const dw_deal *state, const dw_deal *logged, 
     return answer->status == DESK_OK;
 }
 
+static const char *put_right(const dw_unaccepted *other)
+{
+    if (!other->is_offered)
+        return "log that offer or demand first, or refuse without terms";
+    if (!other->is_named)
+        return "log what they asked for first, or refuse without terms";
+    return "name that or no terms, or put the offer right first with --correct";
+}
+
+/* A refusal refuses all that is on the table: what names something else is a slip, or answers what was not
+ * logged. */
+static bool refuse_what_is_offered(const dw_deal *state, const dw_deal *logged, size_t n_before,
+                                   desk_answer *answer)
+{
+    const dw_event *const event = &logged->event[n_before];
+    if (event->kind != DW_EVENT_REFUSE || event->n_terms == 0)
+        return true;
+    const text_event_of of = {logged, answer->playbook};
+    g_autofree dw_unaccepted *list = g_new(dw_unaccepted, logged->n_events);
+    const size_t n = dw_record_unrefused(state, answer->playbook, list, logged->n_events);
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].event <= n_before)
+            continue;
+        g_autofree char *words = text_unaccepted_words(&list[i], event->by, &of);
+        return desk_refuse_event(answer, "refuse",
+                                 g_strdup_printf("%s; %s", words, put_right(&list[i])));
+    }
+    return true;
+}
+
 /* What cannot be followed could not be read any more: it is refused before it is written. */
 static bool can_follow(const dw_deal *logged, desk_answer *answer)
 {
@@ -124,12 +154,11 @@ static bool ends_once(const dw_deal *state, const dw_event *event, desk_answer *
     return true;
 }
 
-/* What was agreed stands until somebody moves from it. */
+/* What was agreed stands until somebody moves from it; a yes to what has lapsed does, too. */
 static void doubt_end(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     for (size_t e = 0; e < state->n_events; e++) {
-        if (state->event[e].number < event->number ||
-            !(dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE))
+        if (state->event[e].number < event->number)
             continue;
         const size_t agreement = dw_deal_agreement(state, e);
         if (agreement != DW_NONE && dw_deal_agreement(state, e + 1) == DW_NONE)
@@ -152,7 +181,8 @@ bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer)
     bool may = state && is_published(state, event, answer) && ends_once(state, event, answer);
     if (may)
         doubt_end(state, event, answer);
-    may = may && accept_what_is_offered(state, logged, n_before, answer);
+    may = may && accept_what_is_offered(state, logged, n_before, answer) &&
+          refuse_what_is_offered(state, logged, n_before, answer);
     dw_arena_rewind(&answer->arena, mark);
     return may;
 }

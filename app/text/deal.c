@@ -93,27 +93,43 @@ static void warn_of_order(text_reader *reader, const text_node *root, const dw_d
 
 enum { WARNINGS_MAX = 16 }; /* of a kind; more say nothing new */
 
-/* What was logged as an acceptance and is none is read as what it counts as. */
-static void warn_of_acceptances(text_reader *reader, const text_node *root, const dw_deal *deal)
+static void warn_of_answer(text_reader *reader, const text_node *record, const dw_deal *deal,
+                           const dw_unaccepted *answer)
+{
+    const text_event_of of = {deal, reader->playbook};
+    const size_t e = answer->event - 1;
+    const dw_side by = deal->event[e].by;
+    g_autofree char *words = text_unaccepted_words(answer, by, &of);
+    g_autofree char *path = g_strdup_printf("record[%zu]", e);
+    if (deal->event[e].kind == DW_EVENT_REFUSE)
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
+                         path,
+                         "refuses what is not on the table: %s; it counts as a refusal of all "
+                         "that is",
+                         words);
+    else
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
+                         path, "is no acceptance: %s; it counts as %s", words,
+                         text_unaccepted_as(answer, by));
+}
+
+/* What was logged as an acceptance and is none is read as what it counts as, and so is a refusal of something
+ * else than what is on the table. */
+static void warn_of_answers(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
     const text_node *const record = text_node_given(root, "record");
-    const text_event_of of = {deal, reader->playbook};
     const dw_arena_mark mark = dw_arena_here(reader->arena);
-    dw_unaccepted list[WARNINGS_MAX];
+    dw_unaccepted list[2 * WARNINGS_MAX];
     dw_deal whole = *deal, state;
     size_t n = 0;
     whole.day = DW_DAY_NONE;
     if (dw_record_state(&whole, reader->playbook, deal->n_events, reader->arena, &state, NULL) ==
-        DW_OK)
+        DW_OK) {
         n = dw_record_unaccepted(&state, reader->playbook, list, WARNINGS_MAX);
-    for (size_t i = 0; record && i < n; i++) {
-        const size_t e = list[i].event - 1;
-        g_autofree char *words = text_unaccepted_words(&list[i], deal->event[e].by, &of);
-        g_autofree char *path = g_strdup_printf("record[%zu]", e);
-        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
-                         path, "is no acceptance: %s; it counts as %s", words,
-                         text_unaccepted_as(&list[i], deal->event[e].by));
+        n += dw_record_unrefused(&state, reader->playbook, &list[n], WARNINGS_MAX);
     }
+    for (size_t i = 0; record && i < n; i++)
+        warn_of_answer(reader, record, deal, &list[i]);
     dw_arena_rewind(reader->arena, mark);
 }
 
@@ -149,6 +165,15 @@ static size_t count_kind(const dw_deal *deal, dw_event_kind kind)
     for (size_t e = 0; e < deal->n_events; e++)
         n += deal->event[e].kind == kind;
     return n;
+}
+
+static bool has_answer(const dw_deal *deal)
+{
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_ACCEPT ||
+            (deal->event[e].kind == DW_EVENT_REFUSE && deal->event[e].n_terms > 0))
+            return true;
+    return false;
 }
 
 static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_day today)
@@ -250,8 +275,8 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
     if (problems->n_errors > n_errors)
         return NULL;
     text_warn_of_kinds(&reader, root);
-    if (count_kind(deal, DW_EVENT_ACCEPT) > 0)
-        warn_of_acceptances(&reader, root, deal);
+    if (has_answer(deal))
+        warn_of_answers(&reader, root, deal);
     if (count_kind(deal, DW_EVENT_OUTCOME) > 1)
         warn_of_outcomes(&reader, root, deal);
     return deal;

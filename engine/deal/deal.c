@@ -1,6 +1,8 @@
 /* Looking things up in a deal. */
 #include "dealwright/deal.h"
 
+#include "stands.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -147,30 +149,34 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
     return DW_MONEY_NONE;
 }
 
-/* From the newest event back: acceptances confirm the one before them, but that ours after an offer of
- * theirs takes this offer. A refusal of ours turns down what they offered before it, else the agreement. */
+/* Is there no agreement after the event, whatever came before it? */
+static bool ends_any_agreement(const dw_event *event)
+{
+    return (dw_event_is_offer(event) && event->by == DW_SIDE_US) ||
+           (event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_THEM);
+}
+
+/* The agreement after the first n events, and what is open since: a long record is not read from its
+ * start. */
+static dw_stands agreement_after(const dw_deal *deal, size_t n_events)
+{
+    dw_stands stands = {{NULL}, {NULL}, NULL, NULL};
+    size_t from = n_events;
+    while (from > 0 && !ends_any_agreement(&deal->event[from - 1]))
+        from--;
+    for (size_t e = from; e < n_events; e++)
+        dw_stands_follow(&stands, &deal->event[e]);
+    return stands;
+}
+
+static size_t index_of(const dw_deal *deal, const dw_event *event)
+{
+    return event ? (size_t)(event - deal->event) : DW_NONE;
+}
+
 size_t dw_deal_agreement(const dw_deal *deal, size_t n_events)
 {
-    size_t agreement = DW_NONE;
-    bool turned_down = false;
-    for (size_t e = n_events; e-- > 0;) {
-        const dw_event *const event = &deal->event[e];
-        const bool ours = event->by == DW_SIDE_US;
-        if (event->kind == DW_EVENT_ACCEPT && turned_down)
-            break;
-        if (event->kind == DW_EVENT_ACCEPT)
-            agreement = e;
-        else if (event->kind == DW_EVENT_REFUSE && ours)
-            turned_down = true;
-        else if (event->kind == DW_EVENT_REFUSE || (dw_event_is_offer(event) && ours))
-            break;
-        else if (dw_event_is_offer(event)) {
-            turned_down = false;
-            if (agreement != DW_NONE && deal->event[agreement].by == DW_SIDE_US)
-                break;
-        }
-    }
-    return agreement;
+    return index_of(deal, agreement_after(deal, n_events).agreement);
 }
 
 bool dw_deal_agreed(const dw_deal *deal)
@@ -186,14 +192,9 @@ bool dw_deal_confirms(const dw_deal *deal, size_t event)
 
 size_t dw_deal_reopened(const dw_deal *deal)
 {
-    if (!dw_deal_agreed(deal))
-        return DW_NONE;
-    for (size_t e = deal->n_events; e-- > 0 && deal->event[e].kind != DW_EVENT_ACCEPT;)
-        if (dw_event_is_offer(&deal->event[e]))
-            return e;
-        else if (deal->event[e].kind == DW_EVENT_REFUSE)
-            return DW_NONE;
-    return DW_NONE;
+    const dw_stands stands = agreement_after(deal, deal->n_events);
+    const bool is_open = dw_stands_offered(&stands, DW_SIDE_THEM, deal->day);
+    return is_open ? index_of(deal, stands.reopened) : DW_NONE;
 }
 
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event)

@@ -1,5 +1,6 @@
 /* Measures that need the ladder, the next offer and the version in hand. */
 #include "compose.h"
+#include "measures.h"
 
 #include <math.h>
 
@@ -13,21 +14,27 @@ static bool is_within_limits(const dw_composer *c)
     if (!dw_standing_offer(model, DW_SIDE_THEM, option, &price))
         return true;
     const dw_package package = dw_package_weigh(model, option, price);
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        if (!dw_package_allowed(model, &package, i))
-            return false;
-    return true;
+    return dw_within_limits(model, &package);
 }
 
-/* Theirs against what going on is worth: nobody is told to accept what breaks a hard limit or is worth
- * less than walking away. */
+/* Is theirs so near to what we ask ourselves that nobody would argue about the rest? */
+static bool meets_ours(const dw_composer *c)
+{
+    const double ours = c->plan.standing.our_worth;
+    const double share = dw_playbook_setting(c->playbook, DW_SETTING_ACCEPT_TOLERANCE);
+    return c->plan.standing.their_worth >= ours - share * fabs(ours); /* never without ours */
+}
+
+/* Theirs against what going on is worth, and against what we ask: nobody is told to accept what breaks a
+ * hard limit or is worth less than walking away. */
 static bool offer_on_table(const dw_composer *c, double *value)
 {
     const double theirs = c->plan.standing.their_worth;
     *value = 0;
     if (isnan(theirs) || dw_deal_agreed(c->deal))
         return true;
-    if (isnan(c->walk_away_worth))
+    const bool is_met = meets_ours(c);
+    if (isnan(c->walk_away_worth) && !is_met)
         return false;
     const double going_on = c->plan.proposals.going_on;
     if (!is_within_limits(c))
@@ -35,7 +42,7 @@ static bool offer_on_table(const dw_composer *c, double *value)
     else if (theirs < c->walk_away_worth)
         *value = 2;
     else
-        *value = theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 4 : 3;
+        *value = is_met || theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 4 : 3;
     return true;
 }
 
@@ -115,6 +122,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     const dw_plan *const plan = &c->plan;
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
+    case DW_MEASURE_MEETS_OURS: *value = !dw_deal_agreed(c->deal) && meets_ours(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;
     case DW_MEASURE_OPEN_TRADES: *value = (double)plan->n_trades; return true;

@@ -26,6 +26,9 @@ size_t dw_record_since(const dw_deal *deal, bool plans);
 /* Is the package outside a hard limit on the issue? */
 bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 
+/* Is the package outside no hard limit? O(issues). */
+bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
+
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 

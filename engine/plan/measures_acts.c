@@ -1,6 +1,7 @@
 /* Measures over what they said and did, and over what changed around the talks. */
 #include "measures.h"
 
+#include <math.h>
 #include <string.h>
 
 size_t dw_record_since(const dw_deal *deal, bool plans)
@@ -46,14 +47,47 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+bool dw_within_limits(const dw_worth_model *model, const dw_package *package)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (!dw_package_allowed(model, package, i))
+            return false;
+    return true;
+}
+
+/* Present money below a minor unit is rounding. */
+static bool is_as_good(const dw_package *package, const dw_package *agreed)
+{
+    return package->worth.us >= agreed->worth.us - 0.5;
+}
+
+/* Is what they have offered since the agreement at least as good for us as that, and to be taken at all? */
+static bool is_bettered(const dw_plan *plan)
+{
+    const dw_worth_model *const model = &plan->worth;
+    size_t agreed[DW_ISSUES_MAX], offered[DW_ISSUES_MAX];
+    double price, new_price;
+    if (!dw_agreed_package(model, agreed, &price) ||
+        !dw_standing_offer(model, DW_SIDE_THEM, offered, &new_price) ||
+        (model->priced && (isnan(price) || isnan(new_price))))
+        return false;
+    const dw_package before = dw_package_weigh(model, agreed, price);
+    const dw_package now = dw_package_weigh(model, offered, new_price);
+    const double least = plan->walk_away_worth;
+    return is_as_good(&now, &before) && dw_within_limits(model, &now) &&
+           (isnan(least) || now.worth.us >= least);
+}
+
 /* The agreement, and what they have offered since. */
 bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
 {
+    enum { NO, YES, BETTER };
     const dw_deal *const deal = plan->deal;
     const size_t newest = dw_deal_reopened(deal);
-    *value = newest != DW_NONE;
+    *value = NO;
     if (newest == DW_NONE)
         return true;
+    *value = is_bettered(plan) ? BETTER : YES;
     dw_mark(behind, dw_deal_agreement(deal, deal->n_events));
     dw_mark(behind, newest);
     return true;

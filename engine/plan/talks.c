@@ -1,6 +1,8 @@
 /* Where the talks stand: whose turn it is, what parts both offers, what is left to trade. */
 #include "compose.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 
 /* ---- What the record says ------------------------------------------------------------------- */
@@ -32,9 +34,10 @@ static double whose_turn(const dw_deal *deal)
     const size_t newest = newest_move(deal);
     if (newest == DW_NONE)
         return 0;
-    /* Who takes back what was agreed owes the next word. */
+    /* Who takes back what was agreed owes the next word; who holds to it does not. */
     if (deal->event[newest].kind == DW_EVENT_REFUSE && deal->event[newest].by == DW_SIDE_US &&
-        dw_deal_agreement(deal, newest) != DW_NONE)
+        dw_deal_agreement(deal, newest) != DW_NONE &&
+        dw_deal_agreement(deal, newest + 1) == DW_NONE)
         return 1;
     return deal->event[newest].by == DW_SIDE_US ? 2 : 1;
 }
@@ -169,7 +172,7 @@ void dw_compose_marks(dw_composer *c)
 {
     dw_standing *const s = &c->plan.standing;
     s->break_event = s->escalation_event = s->pivot_event = DW_NONE;
-    s->their_worth = (double)NAN;
+    s->their_worth = s->our_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
         if (kind == DW_EVENT_BREAK)
@@ -247,30 +250,24 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
-/* An offer that has run out is not on the table any more, none that we have refused, and what was agreed
- * none when they have taken it back. */
-static bool has_lapsed(const dw_composer *c)
+static double worth_to_us(const dw_composer *c, const offer *offered)
 {
-    for (size_t e = c->deal->n_events; e-- > 0;) {
-        const dw_event *const event = &c->deal->event[e];
-        if (event->kind == DW_EVENT_REFUSE &&
-            (event->by == DW_SIDE_US || dw_deal_agreement(c->deal, e) != DW_NONE))
-            return true;
-        if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
-            return event->until != DW_DAY_NONE && event->until < c->plan.day;
-    }
-    return false;
+    const dw_worth_model *const model = &c->plan.worth;
+    if (!model->priced)
+        return dw_worth_of(model, offered->option).us;
+    return isnan(offered->price) ? (double)NAN
+                                 : dw_worth_at_price(model, offered->option, offered->price).us;
 }
 
 dw_status dw_compose_standing(dw_composer *c)
 {
     const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
-    if (theirs.exists && !has_lapsed(c))
-        c->plan.standing.their_worth =
-            !c->plan.worth.priced ? dw_worth_of(&c->plan.worth, theirs.option).us
-            : isnan(theirs.price)
-                ? (double)NAN
-                : dw_worth_at_price(&c->plan.worth, theirs.option, theirs.price).us;
+    const dw_stands stands = dw_stands_after(c->deal, c->deal->n_events);
+    if (theirs.exists && dw_stands_offered(&stands, DW_SIDE_THEM, c->plan.day))
+        c->plan.standing.their_worth = worth_to_us(c, &theirs);
+    /* Their no to it does not make us ask for less. */
+    if (ours.exists && !dw_stands_expired(&stands, DW_SIDE_US, c->plan.day))
+        c->plan.standing.our_worth = worth_to_us(c, &ours);
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);

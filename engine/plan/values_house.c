@@ -40,6 +40,16 @@ static dw_value request_terms(const dw_asked *asked)
     return request ? package_value(asked->plan, &request->package, request->open) : dw_no_value();
 }
 
+/* Of the newest request, where only a part of it is granted. */
+static dw_value ungranted_terms(const dw_asked *asked)
+{
+    const dw_approvals *const approvals = &asked->plan->approvals;
+    if (approvals->newest_part == DW_NONE)
+        return dw_no_value();
+    const dw_request *const request = &approvals->request[approvals->newest_part];
+    return package_value(asked->plan, &request->package, request->open);
+}
+
 static dw_value request_back(const dw_asked *asked)
 {
     const dw_request *const request = waiting(asked);
@@ -429,6 +439,7 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUTCOME_REASON] = outcome_reason,
     [DW_VAR_OFFERS_MADE] = offers_made,
     [DW_VAR_EVENT_AUTHORITY] = event_authority,
+    [DW_VAR_UNGRANTED_TERMS] = ungranted_terms,
     [DW_VAR_EVENT_GRANTED] = event_granted,
     [DW_VAR_EVENT_MISSING] = event_missing,
     [DW_VAR_EVENT_TERMS] = event_terms,

@@ -14,6 +14,11 @@ static dw_value their_offer_worth(const dw_asked *asked)
     return estimate(asked->plan->standing.their_worth);
 }
 
+static dw_value our_offer_worth(const dw_asked *asked)
+{
+    return estimate(asked->plan->standing.our_worth);
+}
+
 static dw_value their_offer_short(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
@@ -422,6 +427,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_PIVOT_WHO] = pivot_who,
     [DW_VAR_PIVOT_REASON] = pivot_reason,
     [DW_VAR_PRICE_APART] = price_apart,
+    [DW_VAR_OUR_OFFER_WORTH] = our_offer_worth,
     [DW_VAR_PLAN_VERSION] = plan_version,
     [DW_VAR_EVENT_EVIDENCE] = event_evidence,
     [DW_VAR_EVENT_FACTS] = event_facts,

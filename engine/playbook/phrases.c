@@ -770,6 +770,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_FLAGS_RAISED] = {"flags_raised", {"raised", "dismissed", "open"}},
     [DW_PHRASE_FLAGS_CONDUCT] = {"flags_conduct", {"conduct"}},
     [DW_PHRASE_FLAGS_PART] = {"flags_part", {"read", "total"}},
+    [DW_PHRASE_STATE_BETTERED] = {"state_bettered", {"date", "account", "since"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

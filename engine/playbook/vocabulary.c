@@ -83,6 +83,7 @@ static const char *const escalation_state_words[] = {"none", "requested", "brief
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
+static const char *const reopened_words[] = {"no", "yes", "better", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
@@ -286,7 +287,7 @@ static const dw_measure_info measures[] = {
     {"event_by_people", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_corrects", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_confirms", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
-    {"reopened", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"reopened", DW_SCOPE_DEAL, LATE, reopened_words, NULL},
     {"days_past_close", DW_SCOPE_DEAL, EARLY, NULL, "days"},
     {"supporters_lost", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"event_person", DW_SCOPE_EVENT, EARLY, person_words, NULL},
@@ -294,6 +295,7 @@ static const dw_measure_info measures[] = {
     {"event_stance_after", DW_SCOPE_EVENT, EARLY, dw_words_stance, NULL},
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
+    {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -383,6 +385,8 @@ static const dw_setting_info settings[] = {
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
     {"untitled_below", 0, 7,
      "authorities, from the last down, that an approver whose title none lists does not have"},
+    {"accept_tolerance", 0, 0.1,
+     "share of the worth of our own offer by which theirs may lie below it and be accepted"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -572,8 +576,10 @@ static const variable_info variables[] = {
     {"outcome_reason", DW_SCOPE_DEAL, "why the deal ended so, as written"},
     {"offers_made", DW_SCOPE_DEAL, "offers of ours, from two on"},
     {"event_authority", DW_SCOPE_EVENT, "the authority that our offer, or the request, needs"},
-    {"event_granted", DW_SCOPE_EVENT, "what of our offer is granted, where the rest is not"},
-    {"event_missing", DW_SCOPE_EVENT, "what of our offer is not granted, where the rest is"},
+    {"event_granted", DW_SCOPE_EVENT,
+     "what of our offer or request is granted, where the rest is not"},
+    {"event_missing", DW_SCOPE_EVENT,
+     "what of our offer or request is not granted, where the rest is"},
     {"event_terms", DW_SCOPE_EVENT, "the terms of the event"},
     {"event_reason", DW_SCOPE_EVENT, "the reason that was written with the event"},
     {"event_evidence", DW_SCOPE_EVENT, "what the event rests on"},
@@ -628,6 +634,9 @@ static const variable_info variables[] = {
     {"event_deadline_before", DW_SCOPE_EVENT, "the day on which the deadline stood before"},
     {"event_deadline_days", DW_SCOPE_EVENT,
      "working days by which the event moves the deadline, without sign, from two on"},
+    {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
+    {"ungranted_terms", DW_SCOPE_DEAL,
+     "what of the newest request is not granted, where a part of it is"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

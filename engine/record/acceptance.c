@@ -9,11 +9,9 @@ static const dw_term nothing = {DW_NONE, DW_NONE, 0};
 void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named)
 {
     *named = (dw_named){.price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE)};
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        named->until[s] = DW_DAY_NONE;
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
             named->term[s][i] = nothing;
-    }
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -30,29 +28,40 @@ static dw_term standard(const dw_deal *deal, size_t issue)
     return (dw_term){issue, option, deal->issue[issue].option[option].number};
 }
 
+/* Is the term what the side has on the table? *found says what stands there of its issue. */
+static bool stands(const dw_named *named, const dw_deal *deal, dw_side side, const dw_term *term,
+                   dw_unaccepted *found)
+{
+    const dw_term *const said = &named->term[side][term->issue];
+    const bool exists = named->stands.offer[side] != NULL;
+    const bool is_named = said->issue != DW_NONE;
+    const dw_term offered = is_named ? *said : standard(deal, term->issue);
+    if ((is_named || (exists && term->issue != named->price)) && is_same(term, &offered))
+        return true;
+    *found = (dw_unaccepted){.is_offered = exists,
+                             .expired = DW_DAY_NONE,
+                             .term = term,
+                             .is_named = is_named,
+                             .offered = offered};
+    return false;
+}
+
 bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *event,
                     dw_unaccepted *found)
 {
     const dw_side other = dw_side_other(event->by);
-    *found = (dw_unaccepted){.is_offered = named->exists[other], .expired = DW_DAY_NONE};
-    if (!named->exists[other] && event->n_terms == 0)
+    const dw_stands *const both = &named->stands;
+    const bool exists = both->offer[other] != NULL;
+    *found = (dw_unaccepted){.is_offered = exists, .expired = DW_DAY_NONE};
+    if (!exists && event->n_terms == 0)
         return false;
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t], *const said = &named->term[other][term->issue];
-        const bool is_named = said->issue != DW_NONE;
-        const dw_term offered = is_named ? *said : standard(deal, term->issue);
-        const bool stands = is_named || (named->exists[other] && term->issue != named->price);
-        if (stands && is_same(term, &offered))
-            continue;
-        found->term = term;
-        found->is_named = is_named;
-        found->offered = offered;
-        return false;
-    }
-    found->refused = named->refused[other];
-    if (found->refused == 0 && named->until[other] != DW_DAY_NONE &&
-        event->day > named->until[other])
-        found->expired = named->until[other];
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (!stands(named, deal, other, &event->term[t], found))
+            return false;
+    if (both->refused[other])
+        found->refused = both->refused[other]->number;
+    else if (dw_stands_expired(both, other, event->day))
+        found->expired = both->offer[other]->until;
     return found->refused == 0 && found->expired == DW_DAY_NONE;
 }
 
@@ -63,44 +72,15 @@ static void take(dw_named *named, dw_side by)
     if (named->price != DW_NONE && theirs[named->price].issue == DW_NONE)
         theirs[named->price] = own[named->price];
     memcpy(own, theirs, sizeof named->term[by]);
-    named->exists[by] = named->exists[dw_side_other(by)];
-}
-
-/* Who refuses what was agreed takes it back; our no to what they have offered since does not. */
-static void refuse(dw_named *named, const dw_event *event)
-{
-    const dw_side other = dw_side_other(event->by);
-    if (named->exists[other])
-        named->refused[other] = event->number;
-    if (named->is_reopened && event->by == DW_SIDE_US)
-        return;
-    if (named->is_agreed)
-        named->refused[event->by] = event->number;
-    named->is_agreed = named->is_reopened = false;
-}
-
-/* As dw_deal_agreement has it. */
-static void agree(dw_named *named, const dw_event *event)
-{
-    const bool accepts = event->kind == DW_EVENT_ACCEPT;
-    named->is_reopened = !accepts && event->by == DW_SIDE_THEM && named->is_agreed;
-    named->is_agreed = accepts || named->is_reopened;
 }
 
 void dw_named_follow(dw_named *named, const dw_event *event)
 {
-    if (event->kind == DW_EVENT_REFUSE)
-        refuse(named, event);
+    dw_stands_follow(&named->stands, event);
     if (event->kind == DW_EVENT_ACCEPT)
         take(named, event->by);
     if (!dw_event_is_offer(event) && event->kind != DW_EVENT_ACCEPT)
         return;
-    agree(named, event);
-    named->until[event->by] = event->until;
-    if (event->kind == DW_EVENT_ACCEPT)
-        named->until[dw_side_other(event->by)] = DW_DAY_NONE;
-    named->refused[event->by] = 0;
-    named->exists[event->by] = named->exists[event->by] || event->n_terms > 0;
     for (size_t t = 0; t < event->n_terms; t++)
         named->term[event->by][event->term[t].issue] = event->term[t];
 }
@@ -167,6 +147,44 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
             found.event = event->number;
             list[n++] = found;
         }
+        dw_named_follow(&named, event);
+    }
+    return n;
+}
+
+/* ---- Refusals ------------------------------------------------------------------------------- */
+
+/* Does the refusal name what the other side neither has on the table nor has asked for in words? */
+static bool names_other(const dw_named *named, const dw_deal *deal, const dw_event *event,
+                        dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX], dw_unaccepted *found)
+{
+    const dw_side other = dw_side_other(event->by);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t], *const said = &stated[other][term->issue];
+        const bool is_stated = said->issue != DW_NONE && is_same(term, said);
+        if (!is_stated && !stands(named, deal, other, term, found))
+            return true;
+    }
+    return false;
+}
+
+size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
+                           size_t max)
+{
+    dw_named named;
+    dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    size_t n = 0;
+    dw_named_start(state, playbook, &named);
+    memcpy(stated, named.term, sizeof stated);
+    for (size_t e = 0; e < state->n_events && n < max; e++) {
+        const dw_event *const event = &state->event[e];
+        dw_unaccepted found;
+        if (event->kind == DW_EVENT_REFUSE && names_other(&named, state, event, stated, &found)) {
+            found.event = event->number;
+            list[n++] = found;
+        }
+        for (size_t t = 0; event->kind == DW_EVENT_STATEMENT && t < event->n_terms; t++)
+            stated[event->by][event->term[t].issue] = event->term[t];
         dw_named_follow(&named, event);
     }
     return n;

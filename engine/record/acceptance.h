@@ -1,17 +1,16 @@
-/* Whether an acceptance takes what is on the table. */
+/* Whether an acceptance takes what is on the table, and a refusal names what is. */
 #ifndef ENGINE_RECORD_ACCEPTANCE_H
 #define ENGINE_RECORD_ACCEPTANCE_H
 
 #include "dealwright/record.h"
 
+#include "../deal/stands.h"
+
 /* What each side has on the table, as terms; its issue is DW_NONE where it has named none. */
 typedef struct dw_named {
     dw_term term[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    bool exists[DW_SIDE_COUNT];    /* has the side made an offer? */
-    size_t refused[DW_SIDE_COUNT]; /* number of the event that refused it; 0 while it stands */
-    dw_day until[DW_SIDE_COUNT];   /* last day of the newest offer; DW_DAY_NONE */
-    bool is_agreed, is_reopened;   /* does an agreement stand, and have they offered since? */
-    size_t price;                  /* the price issue, or DW_NONE */
+    dw_stands stands; /* who has something there, and what of it stands no more */
+    size_t price;     /* the price issue, or DW_NONE */
 } dw_named;
 
 /* Nothing yet. O(issues). */

@@ -143,7 +143,15 @@ static bool ask(replay *r)
     return true;
 }
 
-/* The request that an event answers: the one it names, else the newest that waits; or DW_NONE. */
+/* The newest request, where a part of it was granted: who asks for more of it asks anew. */
+static size_t newest_part(const dw_approvals *made)
+{
+    const size_t n = made->n_requests;
+    return n > 0 && made->request[n - 1].status == DW_REQUEST_PARTLY ? n - 1 : DW_NONE;
+}
+
+/* The request that an event answers: the one it names, else the newest that waits, else the newest of all
+ * where a part of it was granted; or DW_NONE. */
 static size_t answered(const replay *r)
 {
     const size_t number = r->deal->event[r->at].answers;
@@ -151,7 +159,7 @@ static size_t answered(const replay *r)
         if (number > 0 ? r->deal->event[r->request[i].event].number == number
                        : dw_request_waits(&r->request[i]))
             return i;
-    return DW_NONE;
+    return number > 0 ? DW_NONE : newest_part(r->made);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
@@ -187,6 +195,20 @@ static dw_package take_part(const replay *r, size_t request)
     return take_package(r, option, price);
 }
 
+/* What of the request a grant gives and what it does not. */
+static bool note_part(replay *r, size_t at, const bool *on)
+{
+    dw_event_approval *const made = &r->event[r->at];
+    bool *const missing = take_marks(r);
+    if (!missing)
+        return false;
+    memcpy(missing, r->open[at], r->deal->n_issues * sizeof *missing);
+    made->package = r->request[at].package;
+    made->granted = on;
+    made->missing = missing;
+    return true;
+}
+
 /* Terms of its own were weighed as `part`; without, NULL. */
 static bool grant(replay *r, size_t at, const dw_package *part)
 {
@@ -212,7 +234,7 @@ static bool grant(replay *r, size_t at, const dw_package *part)
         on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
-    return rule(r, *package, on);
+    return rule(r, *package, on) && (n_open == 0 || note_part(r, at, on));
 }
 
 static bool refuse(replay *r, dw_request *request)
@@ -332,6 +354,21 @@ static bool judge_offer(replay *r)
     return made->offer != DW_CLEARANCE_UNASKED || mark_parts(r, &package);
 }
 
+/* What we have on the table without approval may have got a part of one since. */
+static bool mark_standing(replay *r)
+{
+    size_t e = r->deal->n_events;
+    while (e > 0 && r->event[e - 1].offer == DW_CLEARANCE_NONE)
+        e--;
+    if (e == 0 || r->event[e - 1].offer != DW_CLEARANCE_UNASKED || r->event[e - 1].granted)
+        return true;
+    r->at = e - 1;
+    const dw_package package = on_our_table(r);
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
+    return (grant && dw_approvals_covers(r->made, r->model, &grant->package, &package)) ||
+           mark_parts(r, &package);
+}
+
 static bool play(replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
@@ -416,16 +453,17 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
     }
     for (; fits && r.at < r.deal->n_events; r.at++)
         fits = play(&r);
-    if (!fits)
+    if (!fits || !mark_standing(&r))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     address(&r);
+    made.newest_part = newest_part(&made);
     *approvals = made;
     return DW_OK;
 }
 
 bool dw_request_waits(const dw_request *request)
 {
-    return request->status == DW_REQUEST_OPEN || request->status == DW_REQUEST_PARTLY;
+    return request->status == DW_REQUEST_OPEN;
 }
 
 /* ---- Names ---------------------------------------------------------------------------------- */

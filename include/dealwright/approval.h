@@ -17,7 +17,7 @@ extern "C" {
 typedef enum dw_request_status {
     DW_REQUEST_OPEN,
     DW_REQUEST_GRANTED,
-    DW_REQUEST_PARTLY, /* some of what was asked is granted, the rest is open */
+    DW_REQUEST_PARTLY, /* some of what was asked is granted, and the rest is not */
     DW_REQUEST_REFUSED,
     DW_REQUEST_SUPERSEDED, /* a later request came before its answer */
     DW_REQUEST_STATUS_COUNT
@@ -58,7 +58,7 @@ typedef struct dw_request {
     dw_request_status status;
     size_t answer;        /* index of the event that answered, or DW_NONE */
     dw_day since;         /* of the request while it waits, else of the answer */
-    int days_waiting;     /* working days, while it is open or partly granted; else 0 */
+    int days_waiting;     /* working days, while it is open; else 0 */
     const char *answerer; /* who has to answer: a person or a delegate; NULL when nobody is named */
     const char *absent; /* who would have to and is away on the day, nobody standing in; or NULL */
     const char *stand_in; /* who else could answer then, or NULL */
@@ -82,8 +82,10 @@ typedef struct dw_event_approval {
     size_t request;            /* of a request and of an answer: index into the list, or DW_NONE */
     /* What the terms of an offer of ours, a request or a grant of terms of its own need, or DW_NONE. */
     size_t authority;
-    /* Of an offer of ours without approval of which the newest grant covers a part: the offer, and its
-     * issues [n_issues] that are covered and that are not; else both NULL. */
+    /* Of an offer of ours without approval of which the newest grant of then covers a part, or of the one
+     * that stands the newest of all: the offer, and its
+     * issues [n_issues] that are covered and that are not; of a grant of a part of a request: the request's
+     * package, what is granted, and what of it is not; else both NULL. */
     dw_package package;
     const bool *granted, *missing;
     bool by_people; /* the answer counts, and only the people of the deal say that he may */
@@ -95,8 +97,9 @@ typedef struct dw_approvals {
     const dw_ruling *ruling;        /* [n_rulings] in the order they were made */
     size_t n_rulings, n_grants;     /* the others refuse */
     const dw_event_approval *event; /* [n_events] */
-    size_t n_open;                  /* requests that wait, the partly granted ones included */
+    size_t n_open;                  /* requests that wait */
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
+    size_t newest_part; /* index of the newest request, where a part of it is granted; or DW_NONE */
     size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
     size_t n_void;                  /* answers and delegations that do not count */
     size_t newest_by_people;        /* index of the newest event that is by_people, or DW_NONE */
@@ -113,16 +116,18 @@ typedef struct dw_approvals {
  * authority has no more than that. Role and title are those of the day of the answer: as the event itself
  * says (what logs an answer or a delegation writes them down, desk_log), else as an event before it let
  * the person join, else as the deal file has them (deal->logged). Who has left since and was never listed
- * is taken at his word. An answer without the number of a request is one to the newest open one.
+ * is taken at his word. An answer without the number of a request is one to the newest open one,
+ * and where none is, to the newest of all, if that was granted in part.
  *
  * Who has to answer: whom the request names, if he may grant it; else the approver with the lowest
  * authority that is enough, before him who has it by no title, and a sponsor only where no approver may.
  *
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of
- * then or else our offer of then. Where the request asks for no less, its issue is granted, the rest
- * stays open. What we offer or are granted between request and answer is no part of it. A grant to no
- * request covers what it names over our standing offer.
+ * then or else our offer of then. Where the request asks for no less, its issue is granted; the rest is
+ * not, and waits for nothing: the request has its answer, and who wants to offer more asks anew. What we
+ * offer or are granted between request and answer is no part of it. A grant to no request covers what it
+ * names over our standing offer.
  * A refusal refuses the package, with terms of its own the package with these. A request that asks for
  * nothing beyond the newest grant is granted by it. A later request supersedes those that still wait.
  *
@@ -151,7 +156,7 @@ size_t dw_approvals_worse(const dw_approvals *approvals, const dw_worth_model *m
 size_t dw_approvals_better(const dw_approvals *approvals, const dw_worth_model *model,
                            const dw_package *package, bool *better);
 
-/* Has it no full answer yet? */
+/* Has it no answer yet? A part that is granted is one. */
 bool dw_request_waits(const dw_request *request);
 
 const char *dw_request_status_name(dw_request_status status);

@@ -208,7 +208,7 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
  * hold them to it until we move, or accept what they offer then; a refusal of ours after it turns that offer
  * down, and the agreement stands on. Any other acceptance after it confirms
  * it. In a state (dw_record_state) an acceptance of something else than what is on the table is none.
- * O(events since it, and before it up to the offer it takes). */
+ * O(events since the newest offer of ours or refusal of theirs). */
 size_t dw_deal_agreement(const dw_deal *deal, size_t n_events);
 
 /* Is there such an agreement after all events? Cost as above. */
@@ -222,8 +222,7 @@ bool dw_deal_confirms(const dw_deal *deal, size_t event);
 const dw_effect *dw_deal_effect(const dw_deal *deal, size_t event);
 
 /* Index of their newest offer after the agreement that stands and all that confirms it, where we have not
- * refused it; DW_NONE for none.
- * Cost as above. */
+ * refused it and it has not run out on the deal's day; DW_NONE for none. Cost as above. */
 size_t dw_deal_reopened(const dw_deal *deal);
 
 /* How the deal has ended, by the newest outcome on its record; none while it is open. O(events). */

@@ -802,6 +802,7 @@ typedef enum dw_phrase {
     DW_PHRASE_FLAGS_RAISED,
     DW_PHRASE_FLAGS_CONDUCT,
     DW_PHRASE_FLAGS_PART,
+    DW_PHRASE_STATE_BETTERED,
     DW_PHRASE_COUNT
 } dw_phrase;
 

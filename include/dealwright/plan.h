@@ -161,10 +161,11 @@ typedef struct dw_lines {
 /* Where the talks stand: readings of the record, the offers and the version in hand. */
 typedef struct dw_standing {
     size_t break_event, escalation_event,
-        pivot_event; /* the newest of each, of the deal; DW_NONE */
-    double
-        their_worth; /* to us, of what they have on the table; NAN without, or without its price */
-    const size_t *gap; /* [n_gap] issues on which both standing offers differ */
+        pivot_event;               /* the newest of each, of the deal; DW_NONE */
+    double their_worth, our_worth; /* to us, of what they and we have on the table; NAN without, or
+                                   without its price; theirs once it was refused, both once run
+                                   out */
+    const size_t *gap;             /* [n_gap] issues on which both standing offers differ */
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
     size_t n_next_gives, n_next_gets;

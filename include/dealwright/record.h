@@ -68,6 +68,13 @@ typedef struct dw_unaccepted {
 size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
                             size_t max);
 
+/* The refusals of a state that name what the other side has not on the table, in the order of the state; at
+ * most `max`. Their number. Each term has to be what the other side has there, as of an acceptance, or has
+ * named of the issue in its newest statement. Such a refusal still refuses all that is on the table: of the
+ * list say event, is_offered, term, is_named and offered what differs. O(issues + events + terms). */
+size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
+                           size_t max);
+
 /* Which of the first n events of a log do not count any more; is_void [n]. An event is void when a later
  * one that stands corrects it. A correction stands until an event corrects it, a replacement until a
  * correction withdraws it: one that is replaced in its turn still stands for what it replaced. O(n). */

@@ -290,7 +290,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
-    DW_MEASURE_REOPENED,       /* no yes: they have offered something else since the agreement */
+    DW_MEASURE_REOPENED, /* no yes better: they have offered since the agreement, and at least as
+                                  much as was agreed */
     /* of the deal */
     DW_MEASURE_DAYS_PAST_CLOSE, /* calendar days since close_by; 0 until it has passed */
     /* of the record, late */
@@ -301,6 +302,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STANCE_AFTER,  /* the same, of who is there after it */
     DW_MEASURE_EVENT_DEADLINE_OWNER, /* ours buyer competitor other: of the deadline it is about */
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
+    /* of the deal, last */
+    DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -420,6 +423,7 @@ typedef enum dw_setting {
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
+    DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -668,6 +672,8 @@ typedef enum dw_variable {
     DW_VAR_NEXT_MOVE,
     DW_VAR_EVENT_DEADLINE_BEFORE,
     DW_VAR_EVENT_DEADLINE_DAYS,
+    DW_VAR_OUR_OFFER_WORTH,
+    DW_VAR_UNGRANTED_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 

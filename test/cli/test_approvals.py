@@ -155,6 +155,34 @@ class OnFile(Case):
         self.assertIn("Granted: price USD 200,000; not granted: payment terms 60 days",
                       " ".join(self.call("advise").out.split()))
 
+    def test_bug_a_request_waited_on_after_a_part_of_it_was_granted(self):
+        self.log("us", "approval", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        page = self.call("log", *GRANT, "Tom Feld", "price=199k").out
+        self.assertIn("Not granted, and so not to be said to Fern Logistics: price USD 190,000; payment terms 60 days.",
+                      " ".join(page.split()))
+        request, = self.requests()["requests"]
+        self.assertEqual(("partly", ["price", "payment_days"], [], 3, None),
+                         tuple(request[key] for key in ("status", "not_granted", "open", "answer", "answerer")))
+        page = " ".join(self.call("advise").out.split())
+        self.assertNotIn("has our request", page)
+        self.assertIn("granted in part", page)
+        self.assertIn("Asked for and not granted: price USD 190,000; payment terms 60 days.",
+                      " ".join(self.call("brief").out.split()))
+        self.log("us", "approval", "grant", "answers=1", "--who", "Tom Feld", code=1,
+                 err="event 1 is no request for approval; no request waits for an answer")
+        self.log("us", "offer", "price=190k", "--who", "Ana Ruiz")
+        flag, = self.requests()["flags"]
+        self.assertEqual("unasked", flag["offer"])
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        self.assertEqual(["price"], self.requests()["requests"][1]["asked"])
+
+    def test_bug_an_offer_beyond_a_part_that_was_granted_later_was_said_to_have_no_approval(self):
+        self.log("us", "approval", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        self.log("us", "offer", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        self.log(*GRANT, "Tom Feld", "price=190k")
+        self.assertIn("Granted: price USD 190,000; not granted: payment terms 60 days",
+                      " ".join(self.call("advise").out.split()))
+
     def test_bug_the_walk_away_showed_in_whose_approval_an_offer_needed(self):
         pages = set()
         for price in ("180k", "179900"):

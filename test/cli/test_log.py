@@ -884,6 +884,73 @@ class Accepting(Logging):
                 page = self.log(*deal, "them", "refuse", *DAY)
                 self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
 
+    def test_bug_a_yes_to_what_we_had_turned_down_ended_what_was_agreed_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept"), ("them", "offer", "price=185k"),
+                              ("us", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("warning: accept: ends what was agreed with event 3", page.err)
+
+    def test_bug_their_no_to_what_was_agreed_took_their_newer_offer_along(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("us", "offer", "price=225k"), ("them", "accept"), ("them", "offer", "price=220k"),
+                              ("them", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "price=220k", "-q", *DAY)
+                self.assertEqual("", page.err)
+                self.assertIn("Agreed: price USD 220,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_refusal_of_what_is_not_on_the_table_refused_all_of_it_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.assertIn("refuse: it names price 185000, and no offer of theirs is on the table; log that offer or demand "
+                              "first, or refuse without terms", self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1).err)
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1)
+                self.assertIn("refuse: it names price 185000, and theirs is 190000; name that or no terms, or put the offer "
+                              "right first with --correct", page.err)
+                self.assertIn("payment_days 90, and no offer of theirs names that; log what they asked for first",
+                              self.log(*deal, "us", "refuse", "payment_days=90", *DAY, code=1).err)
+                self.log(*deal, "them", "statement", "demand", "payment_days=90", "-q", *DAY)
+                for term in ("payment_days=90", "price=190k"):
+                    self.assertEqual("", self.log(*deal, "us", "refuse", term, "-q", *DAY).err)
+
+    def test_a_refusal_of_what_is_not_on_the_table_is_told_of_a_file(self):
+        path = self.deal()
+        lines = ("  - {at: 2026-11-20, by: them, event: offer, package: {price: 190000}}\n"
+                 "  - {at: 2026-11-21, by: us, event: refuse, package: {price: 185000}}\n")
+        path.write_text(path.read_text().replace("\n# Kept", lines + "\n# Kept"))
+        page = self.expect(run("advise", path, *DAY), 0)
+        self.assertIn("refuses what is not on the table: it names price 185000, and theirs is 190000; it counts as a refusal "
+                      "of all that is", page.err)
+
+    def test_what_is_better_than_what_was_agreed_is_to_be_taken_in_writing(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=193.5k", *DAY).out.split())
+                self.assertIn("it is no worse for us, and what was agreed stands until we take it", page)
+                self.assertIn("Next move: accept", page)
+                self.assertIn("in writing and as it stands: it takes the place of USD 190,000", page)
+                self.assertIn("Have the approval before the yes", page)
+                self.assertNotIn("hold", page.split("Next move: accept")[1].split("•")[0])
+                self.assertIn("; Fern Logistics has offered as much or more on 24 November 2026",
+                              " ".join(run("brief", *deal, *DAY).out.split()))
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("Agreed: price USD 193,500", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_counter_within_a_hair_of_our_offer_was_argued_about(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "us", "offer", "price=238k", "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=237900", *DAY).out.split())
+                self.assertIn("nothing is left to argue about", page)
+                self.assertIn("Next move: accept", page)
+
     def test_bug_what_we_took_back_was_said_to_be_with_them(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):

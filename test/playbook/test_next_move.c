@@ -147,6 +147,24 @@ static const row rows[] = {
          EVENT("20", "them", "offer, package: {price: 184000}")
              EVENT("23", "us", "offer, package: {price: 188000}"),
      "hold"},
+    {"their first counter is within a hair of ours", LASTING,
+     OUR_235 EVENT("23", "them", "offer, package: {price: 234950, payment_days: 30}"), "accept"},
+    {"they bettered what we had accepted", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("23", "them", "offer, package: {price: 197000, payment_days: 60}"),
+     "accept"},
+    {"they said again what we had accepted", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("23", "them", "offer, package: {price: 190000, payment_days: 60}"),
+     "accept"},
+    {"they bettered it outside a hard limit", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("23", "them", "offer, package: {price: 400000, liability_cap: uncapped}"),
+     "ask"},
+    {"they bettered it until last week", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("19", "them", "offer, package: {price: 197000}, until: 2026-11-20"),
+     "close"},
     {"we accepted what we had refused", LASTING,
      OUR_235 THEIR_190 REFUSE("19", "us") EVENT("20", "us", "accept"), "hold"},
     {"they accepted what they had refused", LASTING,

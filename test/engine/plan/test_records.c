@@ -119,6 +119,40 @@ static void a_request_is_told_to_be_out_of_reach(void **state)
     assert_int_equal(found(REACH), 3);
 }
 
+static void grant_at(double price)
+{
+    request(price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    event->action = DW_ACTION_GRANT;
+    event->who = "Tom";
+    event->capacity = DW_CAPACITY_APPROVER;
+    event->title = "CFO";
+}
+
+static void what_a_part_leaves_out_is_named_and_waits_no_longer(void **state)
+{
+    (void)state;
+    fresh();
+    const size_t price = dw_deal_issue(&deal.deal, "price");
+    request(181700);
+    make_plan();
+    assert_int_equal(found(OPEN), 1);
+    assert_int_equal(value(DW_VAR_UNGRANTED_TERMS).kind, DW_VALUE_NONE);
+    grant_at(193300);
+    make_plan();
+    assert_int_equal(found(OPEN), 0);
+    const dw_value left = value(DW_VAR_UNGRANTED_TERMS);
+    const dw_value missing = item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_MISSING);
+    assert_int_equal(left.kind, DW_VALUE_PACKAGE);
+    assert_int_equal(missing.kind, DW_VALUE_PACKAGE);
+    assert_true(left.marked[price] && missing.marked[price]);
+    assert_true(left.package.price == 18170000 && missing.package.price == 18170000);
+    grant_at(181700);
+    make_plan();
+    assert_int_equal(value(DW_VAR_UNGRANTED_TERMS).kind, DW_VALUE_NONE);
+    assert_int_equal(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_MISSING).kind, DW_VALUE_NONE);
+}
+
 static void the_next_offer_is_looked_up(void **state)
 {
     (void)state;
@@ -215,6 +249,7 @@ int main(void)
         cmocka_unit_test(nothing_is_found_where_nothing_is_on_the_record),
         cmocka_unit_test(requests_are_counted_and_the_absent_found),
         cmocka_unit_test(a_request_is_told_to_be_out_of_reach),
+        cmocka_unit_test(what_a_part_leaves_out_is_named_and_waits_no_longer),
         cmocka_unit_test(the_next_offer_is_looked_up),
         cmocka_unit_test(the_team_is_measured),
         cmocka_unit_test(a_gain_that_is_nothing_against_the_deal_is_none),

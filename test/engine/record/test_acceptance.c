@@ -282,6 +282,44 @@ static void what_was_agreed_and_taken_back_stands_on_neither_side(void **test)
     }
 }
 
+static void who_offers_anew_and_then_refuses_stands_by_the_newer_offer(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97.617);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
+    settle();
+    assert_false(dw_deal_agreed(&state));
+    /* Their no is one to what was agreed, not to their own offer. */
+    at_price(add(DW_SIDE_US, DW_EVENT_ACCEPT), 97.617);
+    assert_int_equal(unaccepted(&found), 0);
+    assert_int_equal(dw_deal_agreement(&state, 5), 4);
+    /* They cannot take what was agreed any more: it is gone from our side. */
+    event[4].by = DW_SIDE_THEM;
+    event[4].n_terms = 0;
+    assert_int_equal(unaccepted(&found), 1);
+    assert_int_equal(found.refused, 4);
+}
+
+static void what_they_offered_after_the_agreement_reopens_it_to_its_last_day(void **test)
+{
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    dw_event *const anew = at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97);
+    anew->until = deal.deal.day = anew->day + 3;
+    settle();
+    assert_int_equal(dw_deal_reopened(&state), 2);
+    deal.deal.day++;
+    settle();
+    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
+    assert_int_equal(dw_deal_agreement(&state, 3), 1);
+}
+
 static void what_has_run_out_is_offered_anew(void **test)
 {
     dw_unaccepted found;
@@ -333,6 +371,59 @@ static void the_state_of_a_state_is_itself(void **test)
     assert_int_equal(again.event, found.event);
 }
 
+/* The refusals of what is not on the table; *first is the first. */
+static size_t unrefused(dw_unaccepted *first)
+{
+    dw_unaccepted list[EVENTS];
+    settle();
+    const size_t n = dw_record_unrefused(&state, &book.playbook, list, EVENTS);
+    if (n > 0)
+        *first = list[0];
+    return n;
+}
+
+static void a_refusal_names_what_is_on_the_table(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90.617);
+    with(at_price(add(DW_SIDE_US, DW_EVENT_REFUSE), 90.617), colour, 0, 0);
+    add(DW_SIDE_US, DW_EVENT_REFUSE);
+    assert_int_equal(unrefused(&found), 0);
+    at_price(add(DW_SIDE_US, DW_EVENT_REFUSE), 90.6);
+    assert_int_equal(unrefused(&found), 1);
+    assert_int_equal(found.event, 4);
+    assert_true(found.is_offered && found.is_named);
+    assert_true(found.term->number == 90.6 && found.offered.number == 90.617);
+    /* An offer of our own is none of theirs, and what nobody has named stands as it usually does. */
+    event[3].n_terms = 0;
+    with(&event[3], colour, 1, 0);
+    assert_int_equal(unrefused(&found), 1);
+    assert_true(found.is_offered && !found.is_named);
+    event[3].by = DW_SIDE_THEM;
+    assert_int_equal(unrefused(&found), 1);
+    assert_false(found.is_offered);
+}
+
+/* A demand is refused as an offer is; what was agreed is on the table of both. */
+static void a_refusal_names_what_was_said_or_agreed(void **test)
+{
+    dw_unaccepted found;
+    (void)test;
+    begin();
+    at_price(add(DW_SIDE_THEM, DW_EVENT_STATEMENT), 88.3)->statement = DW_STATEMENT_DEMAND;
+    at_price(add(DW_SIDE_US, DW_EVENT_REFUSE), 88.3);
+    assert_int_equal(unrefused(&found), 0);
+    at_price(add(DW_SIDE_THEM, DW_EVENT_REFUSE), 88.3);
+    assert_int_equal(unrefused(&found), 1);
+    begin();
+    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103.617);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    at_price(add(DW_SIDE_US, DW_EVENT_REFUSE), 103.617);
+    assert_int_equal(unrefused(&found), 0);
+}
+
 /* ---- The naive definition ---------------------------------------------------------------------- */
 
 /* What the side has on the table of the issue after the first n events of the state, by going back from the
@@ -343,7 +434,8 @@ static const dw_term *last_named(size_t n, dw_side side, size_t issue)
     for (size_t e = n; e-- > 0;) {
         const dw_event *const past = &state.event[e];
         const bool accepts = past->kind == DW_EVENT_ACCEPT;
-        for (size_t t = 0; (accepts || past->by == side) && t < past->n_terms; t++)
+        const bool offers = past->by == side && dw_event_is_offer(past);
+        for (size_t t = 0; (accepts || offers) && t < past->n_terms; t++)
             if (past->term[t].issue == issue)
                 return &past->term[t];
         if (!accepts)
@@ -371,16 +463,19 @@ static bool is_agreed(size_t n)
     return agreed;
 }
 
+/* Of what the side put there last: by the other side, or with an agreement that its own refusal ended. */
 static bool is_refused(size_t n, dw_side side)
 {
-    for (size_t e = n; e-- > 0;) {
-        if (state.event[e].kind == DW_EVENT_ACCEPT ||
-            (state.event[e].by == side && dw_event_is_offer(&state.event[e])))
-            return false;
+    size_t put = n;
+    while (put > 0 &&
+           !(state.event[put - 1].kind == DW_EVENT_ACCEPT ||
+             (state.event[put - 1].by == side && dw_event_is_offer(&state.event[put - 1]))))
+        put--;
+    for (size_t e = put; put > 0 && e < n; e++)
         if (state.event[e].kind == DW_EVENT_REFUSE &&
-            (state.event[e].by != side || (is_agreed(e) && !is_agreed(e + 1))))
+            (state.event[e].by != side ||
+             (state.event[put - 1].kind == DW_EVENT_ACCEPT && is_agreed(e) && !is_agreed(e + 1))))
             return true;
-    }
     return false;
 }
 
@@ -391,7 +486,8 @@ static dw_event_kind taken_for(size_t e)
     for (size_t i = 0; i < e; i++)
         offered = offered ||
                   (state.event[i].n_terms > 0 &&
-                   (event[i].by == other || state.event[i].kind == DW_EVENT_ACCEPT)) ||
+                   ((event[i].by == other && dw_event_is_offer(&state.event[i])) ||
+                    state.event[i].kind == DW_EVENT_ACCEPT)) ||
                   (state.event[i].kind == DW_EVENT_ACCEPT && event[i].by == other);
     for (size_t t = 0; t < event[e].n_terms; t++) {
         const dw_term *const own = &event[e].term[t], *const said =
@@ -405,11 +501,44 @@ static dw_event_kind taken_for(size_t e)
     return is_refused(e, other) ? DW_EVENT_OFFER : DW_EVENT_ACCEPT;
 }
 
+static bool has_offered(size_t n, dw_side side)
+{
+    for (size_t e = 0; e < n; e++)
+        if ((state.event[e].by == side && dw_event_is_offer(&state.event[e])) ||
+            state.event[e].kind == DW_EVENT_ACCEPT)
+            return true;
+    return false;
+}
+
+/* Does the refusal e name what the other side has not on the table? */
+static bool is_slip(size_t e)
+{
+    const dw_event *const no = &state.event[e];
+    const dw_side other = no->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    for (size_t t = 0; t < no->n_terms; t++) {
+        const dw_term *const own = &no->term[t], *const said = last_named(e, other, own->issue);
+        const bool usual = !said && own->issue == colour && own->option == 0;
+        const bool same = said && said->option == own->option && said->number == own->number;
+        if (!same && !(usual && has_offered(e, other)))
+            return true;
+    }
+    return false;
+}
+
+static size_t count_slips(void)
+{
+    size_t n = 0;
+    for (size_t e = 0; e < state.n_events; e++)
+        n += state.event[e].kind == DW_EVENT_REFUSE && is_slip(e);
+    return n;
+}
+
 static void agrees_with_looking_back_from_each_acceptance(void **test)
 {
     static const dw_event_kind kind[] = {DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT,
                                          DW_EVENT_REFUSE};
-    size_t n_accepted = 0, n_not = 0;
+    size_t n_accepted = 0, n_not = 0, n_slips = 0;
+    dw_unaccepted found;
     dw_random random;
     (void)test;
     dw_random_init(&random, SEED, 1);
@@ -419,14 +548,16 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
         for (size_t n = 1 + dw_random_below(&random, EVENTS - 1); n > 0; n--) {
             dw_event *const added = add(dw_random_below(&random, 2) ? DW_SIDE_US : DW_SIDE_THEM,
                                         kind[dw_random_below(&random, 4)]);
-            if (added->kind == DW_EVENT_REFUSE)
+            if (added->kind == DW_EVENT_REFUSE && dw_random_below(&random, 2))
                 continue;
             if (dw_random_below(&random, 2) || dw_event_is_offer(added))
                 at_price(added, 100 + (double)dw_random_below(&random, 2) * 0.617);
             if (dw_random_below(&random, 3) == 0)
                 with(added, colour, dw_random_below(&random, 2), 0);
         }
-        settle();
+        const size_t n_found = unrefused(&found);
+        check(n_found == count_slips());
+        n_slips += n_found;
         for (size_t e = 0; e < deal.deal.n_events; e++) {
             const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
             const dw_event_kind expected = accepts ? taken_for(e) : event[e].kind;
@@ -436,7 +567,7 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
             n_not += accepts && expected != DW_EVENT_ACCEPT;
         }
     }
-    assert_true(n_accepted > ROUNDS / 10 && n_not > ROUNDS / 10);
+    assert_true(n_accepted > ROUNDS / 10 && n_not > ROUNDS / 10 && n_slips > ROUNDS / 10);
 }
 
 int main(void)
@@ -451,9 +582,13 @@ int main(void)
         cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
         cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
         cmocka_unit_test(what_was_agreed_and_taken_back_stands_on_neither_side),
+        cmocka_unit_test(who_offers_anew_and_then_refuses_stands_by_the_newer_offer),
+        cmocka_unit_test(what_they_offered_after_the_agreement_reopens_it_to_its_last_day),
         cmocka_unit_test(what_has_run_out_is_offered_anew),
         cmocka_unit_test(a_corrected_offer_decides_anew),
         cmocka_unit_test(the_state_of_a_state_is_itself),
+        cmocka_unit_test(a_refusal_names_what_is_on_the_table),
+        cmocka_unit_test(a_refusal_names_what_was_said_or_agreed),
         cmocka_unit_test(agrees_with_looking_back_from_each_acceptance),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -168,7 +168,8 @@ static void an_answer_names_its_request_or_is_to_the_newest_open(void **state)
     assert_int_equal(made.request[1].status, DW_REQUEST_REFUSED);
 }
 
-static void a_partial_grant_leaves_the_rest_open(void **state)
+/* It is an answer: what goes beyond it is asked for again when it is to be offered. */
+static void a_partial_grant_answers_its_request(void **state)
 {
     (void)state;
     begin();
@@ -180,18 +181,83 @@ static void a_partial_grant_leaves_the_rest_open(void **state)
     compute();
     const dw_request *const request = &made.request[0];
     assert_int_equal(request->status, DW_REQUEST_PARTLY);
+    assert_int_equal(request->answer, 1);
+    assert_int_equal(request->since, deal.event[1].day);
     assert_true(request->open[PRICE] && !request->open[TRAINING]);
-    assert_int_equal(made.n_open, 1);
+    assert_false(dw_request_waits(request));
+    assert_int_equal(request->days_waiting, 0);
+    assert_null(request->answerer);
+    assert_int_equal(made.n_open, 0);
+    assert_int_equal(made.newest_open, DW_NONE);
+    assert_int_equal(made.newest_part, 0);
+    assert_true(last()->missing[PRICE] && !last()->missing[TRAINING]);
+    assert_true(last()->granted[TRAINING] && last()->package.price == 19900000);
     log_offer(204000);
     compute();
     assert_int_equal(last()->offer, DW_CLEARANCE_COVERED);
     log_offer(203900);
     compute();
     assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    const size_t option[] = {0, 1, 0};
+    const dw_package asked = dw_package_weigh(&model, option, 19900000);
+    assert_int_equal(dw_approvals_clear(&made, &model, &asked), DW_CLEARANCE_UNASKED);
+}
+
+/* Without a number an answer goes to what waits, and else to the rest of the newest request. */
+static void the_rest_of_a_request_can_still_be_answered(void **state)
+{
+    (void)state;
+    static const dw_action action[] = {DW_ACTION_GRANT, DW_ACTION_REFUSE};
+    for (size_t i = 0; i < 2; i++) {
+        begin();
+        log_request(199000);
+        name_term(TRAINING, 1, 0);
+        log_answer(DW_ACTION_GRANT, "Tom");
+        name_term(TRAINING, 1, 0);
+        log_answer(action[i], "Sam");
+        name_price(199000);
+        compute();
+        assert_int_equal(last()->request, 0);
+        assert_int_equal(made.request[0].status, i == 0 ? DW_REQUEST_GRANTED : DW_REQUEST_REFUSED);
+        assert_int_equal(made.newest_part, DW_NONE);
+        /* Once more has been asked, it is that which an answer is to. */
+        deal.deal.n_events = 2;
+        log_request(197000);
+        log_answer(action[i], "Sam");
+        compute();
+        assert_int_equal(last()->request, 1);
+        assert_int_equal(made.request[0].status, DW_REQUEST_PARTLY);
+        assert_int_equal(made.newest_part, DW_NONE);
+    }
+}
+
+/* The offer went out while the request waited: the part that came is told of the one that stands. */
+static void what_stands_beyond_a_later_part_is_flagged_with_it(void **state)
+{
+    (void)state;
+    begin();
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    log_offer(199000);
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_GRANT, "Tom")->answers = 1;
+    name_price(204000);
+    name_term(TRAINING, 1, 0);
+    compute();
+    const dw_event_approval *const offer = &made.event[1];
+    assert_int_equal(offer->offer, DW_CLEARANCE_UNASKED);
+    assert_int_equal(made.n_unapproved, 1);
+    assert_true(offer->granted[TRAINING] && offer->missing[PRICE]);
+    assert_true(!offer->granted[PRICE] && !offer->missing[TRAINING]);
+    /* Once it is granted whole, no part is told. */
     log_answer(DW_ACTION_GRANT, "Sam");
     name_price(199000);
     compute();
-    assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
+    assert_null(made.event[1].granted);
+    /* An older one keeps what was said of it. */
+    log_offer(230000);
+    compute();
+    assert_null(made.event[1].granted);
 }
 
 /* What was asked is laid over what stood then: an offer between request and answer is no part of it. */
@@ -640,7 +706,9 @@ int main(void)
         cmocka_unit_test(an_answer_that_does_not_count_settles_nothing),
         cmocka_unit_test(an_answer_to_nothing_covers_nothing),
         cmocka_unit_test(an_answer_names_its_request_or_is_to_the_newest_open),
-        cmocka_unit_test(a_partial_grant_leaves_the_rest_open),
+        cmocka_unit_test(a_partial_grant_answers_its_request),
+        cmocka_unit_test(the_rest_of_a_request_can_still_be_answered),
+        cmocka_unit_test(what_stands_beyond_a_later_part_is_flagged_with_it),
         cmocka_unit_test(a_partial_grant_is_laid_over_what_was_on_the_table_at_the_request),
         cmocka_unit_test(a_partial_grant_adds_nothing_to_an_older_one),
         cmocka_unit_test(a_grant_to_no_request_is_laid_over_our_offer),

@@ -1,0 +1,70 @@
+#include "stands.h"
+
+static dw_side other_side(dw_side side)
+{
+    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+}
+
+static void offer(dw_stands *stands, const dw_event *event)
+{
+    stands->offer[event->by] = event;
+    stands->refused[event->by] = NULL;
+    if (event->by == DW_SIDE_US)
+        stands->agreement = stands->reopened = NULL;
+    else if (stands->agreement)
+        stands->reopened = event;
+}
+
+static void accept(dw_stands *stands, const dw_event *event)
+{
+    if (!stands->agreement || (stands->reopened && event->by == DW_SIDE_US))
+        stands->agreement = event;
+    stands->reopened = NULL;
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        stands->offer[s] = event;
+        stands->refused[s] = NULL;
+    }
+}
+
+static void refuse(dw_stands *stands, const dw_event *event)
+{
+    const dw_side other = other_side(event->by);
+    if (stands->offer[other])
+        stands->refused[other] = event;
+    if (stands->reopened && event->by == DW_SIDE_US)
+        return;
+    /* What they have offered since is their own word, and their no is none to that. */
+    if (stands->agreement && !stands->reopened)
+        stands->refused[event->by] = event;
+    stands->agreement = stands->reopened = NULL;
+}
+
+void dw_stands_follow(dw_stands *stands, const dw_event *event)
+{
+    if (dw_event_is_offer(event))
+        offer(stands, event);
+    else if (event->kind == DW_EVENT_ACCEPT)
+        accept(stands, event);
+    else if (event->kind == DW_EVENT_REFUSE)
+        refuse(stands, event);
+}
+
+bool dw_stands_expired(const dw_stands *stands, dw_side side, dw_day day)
+{
+    const dw_event *const put = stands->offer[side];
+    return put && dw_event_is_offer(put) && put->until != DW_DAY_NONE && day != DW_DAY_NONE &&
+           day > put->until;
+}
+
+bool dw_stands_offered(const dw_stands *stands, dw_side side, dw_day day)
+{
+    return stands->offer[side] && !stands->refused[side] && !dw_stands_expired(stands, side, day);
+}
+
+dw_stands dw_stands_after(const dw_deal *deal, size_t n_events)
+{
+    dw_stands stands = {{NULL}, {NULL}, NULL, NULL};
+    for (size_t e = 0; e < n_events; e++)
+        dw_stands_follow(&stands, &deal->event[e]);
+    return stands;
+}

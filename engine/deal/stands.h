@@ -1,0 +1,37 @@
+/* What stands between the two: one reading of offers, acceptances, refusals and last days. */
+#ifndef ENGINE_DEAL_STANDS_H
+#define ENGINE_DEAL_STANDS_H
+
+#include "dealwright/deal.h"
+
+/* After some events of a record. NULL: there is none. */
+typedef struct dw_stands {
+    /* What put there what the side has on the table: its newest offer, or an acceptance by either. */
+    const dw_event *offer[DW_SIDE_COUNT];
+    const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
+    const dw_event *agreement;              /* the acceptance by which an agreement stands */
+    const dw_event *reopened;               /* their newest offer since, refused or not */
+} dw_stands;
+
+/* What an event changes; it starts from a dw_stands of NULLs. O(1).
+ *
+ *   offer   takes the place of what its side had on the table, refused or not. Ours ends an agreement,
+ *           theirs reopens it
+ *   accept  puts what the other side has there on both. It confirms an agreement, but ours of what they
+ *           offered since is one of its own; either way nothing is open since
+ *   refuse  what the other side has on the table stands no more. Ours of what they offered since an
+ *           agreement is no more than that. Any other ends the agreement, and then what was agreed does
+ *           not stand on the side of who refuses either; an offer that reopened it does */
+void dw_stands_follow(dw_stands *stands, const dw_event *event);
+
+/* Has what the side has on the table run out by the day (DW_DAY_NONE: not)? What was accepted has no last
+ * day any more. O(1). */
+bool dw_stands_expired(const dw_stands *stands, dw_side side, dw_day day);
+
+/* Does the side have something on the table that is neither refused nor run out on the day? O(1). */
+bool dw_stands_offered(const dw_stands *stands, dw_side side, dw_day day);
+
+/* What stands after the first n events. O(n). */
+dw_stands dw_stands_after(const dw_deal *deal, size_t n_events);
+
+#endif

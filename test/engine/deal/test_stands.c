@@ -1,0 +1,161 @@
+/* What stands after each event of a record, by going back from it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "dealwright/base.h"
+#include "deal/stands.h"
+
+#include "engine/support/check.h"
+
+enum { EVENTS = 14, SEED = 20261128, ROUNDS = 20000 };
+
+static dw_event event[EVENTS];
+static dw_deal deal;
+
+static void begin(void)
+{
+    dw_deal_init(&deal, "stands", "account");
+    deal.event = event;
+}
+
+static dw_event *add(dw_side by, dw_event_kind kind)
+{
+    dw_event *const added = &event[deal.n_events++];
+    dw_event_init(added, kind, by);
+    added->day = (dw_day)(100 + deal.n_events);
+    return added;
+}
+
+/* ---- The naive definition ---------------------------------------------------------------------- */
+
+/* The agreement after the first n events. Acceptances confirm the one before them, but that ours after an
+ * offer of theirs takes this offer. A refusal of ours turns down what they offered before it, else the
+ * agreement. */
+static const dw_event *agreed_by(size_t n)
+{
+    const dw_event *agreement = NULL;
+    bool turned_down = false;
+    for (size_t e = n; e-- > 0;) {
+        const bool ours = event[e].by == DW_SIDE_US;
+        if (event[e].kind == DW_EVENT_ACCEPT && turned_down)
+            break;
+        if (event[e].kind == DW_EVENT_ACCEPT)
+            agreement = &event[e];
+        else if (event[e].kind == DW_EVENT_REFUSE && ours)
+            turned_down = true;
+        else if (event[e].kind == DW_EVENT_REFUSE || (dw_event_is_offer(&event[e]) && ours))
+            break;
+        else if (dw_event_is_offer(&event[e])) {
+            turned_down = false;
+            if (agreement && agreement->by == DW_SIDE_US)
+                break;
+        }
+    }
+    return agreement;
+}
+
+static bool lays(const dw_event *past, dw_side side)
+{
+    return past->kind == DW_EVENT_ACCEPT || (past->by == side && dw_event_is_offer(past));
+}
+
+static const dw_event *put_by(size_t n, dw_side side)
+{
+    for (size_t e = n; e-- > 0;)
+        if (lays(&event[e], side))
+            return &event[e];
+    return NULL;
+}
+
+/* By the other side, or with the agreement that its own no ended. */
+static bool is_refused(size_t n, dw_side side)
+{
+    const dw_event *const put = put_by(n, side);
+    for (size_t e = n; put && e-- > (size_t)(put - event);) {
+        const bool taken_back = put->kind == DW_EVENT_ACCEPT && agreed_by(e) && !agreed_by(e + 1);
+        if (event[e].kind == DW_EVENT_REFUSE && (event[e].by != side || taken_back))
+            return true;
+    }
+    return false;
+}
+
+/* Their newest offer after the agreement and all that confirms it. */
+static const dw_event *reopened_by(size_t n)
+{
+    for (size_t e = n; agreed_by(n) && e-- > 0 && event[e].kind != DW_EVENT_ACCEPT;)
+        if (dw_event_is_offer(&event[e]))
+            return &event[e];
+    return NULL;
+}
+
+static void check_side(const dw_stands *stands, size_t n, dw_side side)
+{
+    const dw_event *const put = put_by(n, side);
+    check(stands->offer[side] == put);
+    check((stands->refused[side] != NULL) == is_refused(n, side));
+    for (dw_day day = 100; day < 100 + EVENTS; day++) {
+        const bool over =
+            put && dw_event_is_offer(put) && put->until != DW_DAY_NONE && day > put->until;
+        check(dw_stands_expired(stands, side, day) == over);
+        check(dw_stands_offered(stands, side, day) == (put && !over && !is_refused(n, side)));
+    }
+    check(!dw_stands_expired(stands, side, DW_DAY_NONE));
+}
+
+static void agrees_with_going_back_after_every_event(void **test)
+{
+    static const dw_event_kind kind[] = {DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT,
+                                         DW_EVENT_REFUSE, DW_EVENT_NOTE};
+    size_t n_agreed = 0, n_reopened = 0, n_refused = 0;
+    dw_random random;
+    (void)test;
+    dw_random_init(&random, SEED, 1);
+    print_message("# seed %d\n", SEED);
+    for (int round = 0; round < ROUNDS; round++) {
+        begin();
+        for (size_t n = dw_random_below(&random, EVENTS) + 1; n > 0; n--) {
+            dw_event *const added = add(dw_random_below(&random, 2) ? DW_SIDE_US : DW_SIDE_THEM,
+                                        kind[dw_random_below(&random, 5)]);
+            if (dw_event_is_offer(added) && dw_random_below(&random, 3) == 0)
+                added->until = added->day + (dw_day)dw_random_below(&random, 4);
+        }
+        for (size_t n = 0; n <= deal.n_events; n++) {
+            const dw_stands stands = dw_stands_after(&deal, n);
+            const size_t agreement = dw_deal_agreement(&deal, n);
+            check(stands.agreement == agreed_by(n));
+            check(stands.agreement == (agreement == DW_NONE ? NULL : &event[agreement]));
+            check(stands.reopened == reopened_by(n));
+            for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+                check_side(&stands, n, (dw_side)s);
+            n_agreed += stands.agreement != NULL;
+            n_reopened += stands.reopened != NULL;
+            n_refused += stands.refused[DW_SIDE_THEM] != NULL;
+        }
+    }
+    assert_true(n_agreed > ROUNDS && n_reopened > ROUNDS / 10 && n_refused > ROUNDS);
+}
+
+static void nothing_stands_before_the_first_word(void **test)
+{
+    (void)test;
+    begin();
+    add(DW_SIDE_US, DW_EVENT_REFUSE);
+    const dw_stands stands = dw_stands_after(&deal, 1);
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        assert_null(stands.refused[s]);
+        assert_false(dw_stands_offered(&stands, (dw_side)s, 100));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(agrees_with_going_back_after_every_event),
+        cmocka_unit_test(nothing_stands_before_the_first_word),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
