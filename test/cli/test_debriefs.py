@@ -54,6 +54,20 @@ class Counting(Case):
                 dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
                 self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
 
+    def test_a_record_whose_middle_cannot_be_read_is_refused(self):
+        line = ("  - {at: 2026-11-02, by: us, event: deadline, deadline: {date: 2027-01-20, what: n%d, owner: ours}}"
+                "\n")
+        rows = "".join(line % n for n in range(65)) + (
+            "  - {at: 2026-11-03, by: us, event: note, note: calm}\n"
+            "  - {at: 2026-11-04, by: us, event: correction, corrects: 65}\n"
+            "  - {at: 2026-11-05, by: us, event: outcome, outcome: lost, reason: budget}\n")
+        path = self.write("deal.yaml", "name: A\naccount: B\ncurrency: USD\ndate: 2026-11-23\nrecord:\n" + rows)
+        self.expect(run("plan", path), 0)
+        refused = self.expect(run("debrief", path), 1)
+        self.assertIn("record[64]: event 65 is one too many: 64 deadlines", refused.err)
+        store = f"sqlite:{self.folder}/deals.db"
+        self.assertIn("event 65 is one too many", self.expect(run("deal", "add", path, "--store", store), 1).err)
+
 
 class Trying(Case):
     """A changed playbook on the deals that have ended."""
