@@ -52,7 +52,7 @@ static void add_row(brief_table *table, const brief_debrief_row *row, const desk
     brief_table_cell_text(table, BRIEF_STRONG, row->deal);
     add_cell(table, outcome_text(row));
     add_cell(table, money_text(row, row->worth));
-    add_cell(table, over_text(row, row->over_target));
+    add_cell(table, over_text(row, row->worth_over_target));
     if (!style->hide_walk_away)
         add_cell(table, over_text(row, row->over_walk_away));
     add_cell(table, isnan(row->share) ? NULL : brief_phrase_share(row->share));

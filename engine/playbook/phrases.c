@@ -683,9 +683,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_TIME_TAKEN] = {"time_taken", {"count", "from", "to"}},
     [DW_PHRASE_EXCHANGE] = {"exchange", {"ours", "theirs", "sessions"}},
     [DW_PHRASE_APPROVALS_USED] = {"approvals_used", {"granted", "refused", "without"}},
-    [DW_PHRASE_ABOVE_BY] = {"above_by", {"money"}},
-    [DW_PHRASE_BELOW_BY] = {"below_by", {"money"}},
-    [DW_PHRASE_AT_TARGET] = {"at_target", {NULL}},
+    [DW_PHRASE_ABOVE_BY] = {"above_by", {"money", "aim"}},
+    [DW_PHRASE_BELOW_BY] = {"below_by", {"money", "aim"}},
+    [DW_PHRASE_AT_TARGET] = {"at_target", {"aim"}},
     [DW_PHRASE_RATING_OF] = {"rating_of", {"number"}},
     [DW_PHRASE_HEADING_MOVED] = {"heading_moved", {NULL}},
     [DW_PHRASE_MOVED_THEIR_WAY] = {"moved_their_way", {NULL}},
@@ -765,6 +765,14 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_FLAGS_RAISED] = {"flags_raised", {"raised", "dismissed", "open"}},
     [DW_PHRASE_FLAGS_CONDUCT] = {"flags_conduct", {"conduct"}},
     [DW_PHRASE_FLAGS_PART] = {"flags_part", {"read", "total"}},
+    [DW_PHRASE_ROW_PRICE_TO_TARGET] = {"row_price_to_target", {NULL}},
+    [DW_PHRASE_AIM_PRICE] = {"aim_price", {"money"}},
+    [DW_PHRASE_AIM_WORTH] = {"aim_worth", {"money"}},
+    [DW_PHRASE_AIM_WALK_AWAY] = {"aim_walk_away", {"money"}},
+    [DW_PHRASE_MOVE_NO_COST] = {"move_no_cost", {"amount"}},
+    [DW_PHRASE_MOVE_NO_WORTH] = {"move_no_worth", {"amount"}},
+    [DW_PHRASE_GAVE_NOTHING] = {"gave_nothing", {"amount"}},
+    [DW_PHRASE_GOT_NOTHING] = {"got_nothing", {"amount"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

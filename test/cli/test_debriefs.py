@@ -69,6 +69,54 @@ class Counting(Case):
         self.assertIn("event 65 is one too many", self.expect(run("deal", "add", path, "--store", store), 1).err)
 
 
+LONGER = """name: A
+account: B
+currency: NOK
+date: 2026-11-23
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 60, 90]
+record:
+  - {at: 2026-11-02, by: us, event: offer, package: {price: 236400, term_years: 1, payment_days: 30}}
+  - {at: 2026-11-03, by: them, event: offer, package: {price: 204000, term_years: 1, payment_days: 60}}
+  - {at: 2026-11-04, by: us, event: offer, package: {price: 211700, term_years: 3, payment_days: 60}}
+  - {at: 2026-11-05, by: them, event: accept, package: {price: 211700, term_years: 3, payment_days: 60}}
+  - {at: 2026-11-06, by: them, event: outcome, outcome: won, reason: they needed it}
+"""
+
+
+class Against(Case):
+    """Price and package are held against different aims, in words that cannot be taken for each other."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.write("deal.yaml", LONGER)
+
+    def test_a_price_below_the_target_price_may_be_worth_more_than_the_target_package(self):
+        page = self.expect(run("debrief", self.path, "--width", 120), 0).out
+        self.assertIn("Price to target     NOK 3,300 below the target price, NOK 215,000", page)
+        self.assertRegex(page, r"Worth to target     NOK [0-9,]+ above the worth of the target package, NOK [0-9,]+")
+        self.assertRegex(" ".join(page.split()), "The price is NOK 211,700 a year, our target price NOK 215,000. The "
+                         "package is worth NOK [0-9,]+ to us, NOK [0-9,]+ more than our target package.")
+        got = json.loads(self.expect(run("debrief", self.path, "--format", "json"), 0).out)
+        self.assertEqual([21500000, -330000], [got["target_price"], got["price_over_target"]])
+        self.assertEqual("above_target", got["result"])
+        self.assertGreater(got["worth_over_target"], 0)
+        self.assertAlmostEqual(got["agreed"]["worth"]["us"] - got["worth_over_target"], got["target_worth"], delta=100000)
+
+    def test_what_pays_for_itself_cost_nothing(self):
+        got = json.loads(self.expect(run("ledger", self.path, "--format", "json"), 0).out)
+        self.assertLess(got["us"]["given"], 0)
+        brought = r"nothing \(the moves brought NOK [0-9,]+\)"
+        self.assertRegex(self.expect(run("debrief", self.path, "--width", 120), 0).out, f"gave {brought}, got NOK")
+        page = self.expect(run("ledger", self.path, "--width", 120), 0).out
+        self.assertNotIn("\u2212", page)
+        self.assertRegex(page, r"Gave \(NOK\) +nothing \(the moves brought [0-9,]+\)")
+        self.assertRegex(" ".join(page.split()), r"none, brings")
+
+
 class Trying(Case):
     """A changed playbook on the deals that have ended."""
 
@@ -200,7 +248,7 @@ class Debriefs(Case):
         deal["value"]["target_price"] += 3000
         self.expect(self.call("deal", "update", "ashgrove", self.write("deal.json", json.dumps(deal))), 0)
         after = self.listed()[0]
-        self.assertLess(after["over_target"], before["over_target"])
+        self.assertLess(after["worth_over_target"], before["worth_over_target"])
 
     def test_an_update_that_the_record_does_not_fit_is_refused(self):
         self.add(ENDED, "ashgrove")
