@@ -62,7 +62,7 @@ static void make_space(bench_space *s, size_t n, bool coupled, uint64_t stream)
     if (!coupled)
         return;
     add_cluster(s, COUPLED, 5, &random);
-    s->issues[n] = (dw_cluster_issues){COUPLED_ISSUES, s->option};
+    s->issues[n] = (dw_cluster_issues){.n_issues = COUPLED_ISSUES, .option = s->option};
     const size_t radix[COUPLED_ISSUES] = {5, 5, 5, 4, 4};
     for (size_t k = 0; k < COUPLED; k++)
         for (size_t i = 0, rest = k; i < COUPLED_ISSUES; rest /= radix[i++])

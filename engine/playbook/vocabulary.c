@@ -367,6 +367,9 @@ static const dw_setting_info settings[] = {
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
     {"untitled_below", 0, 7,
      "authorities, from the last down, that an approver whose title none lists does not have"},
+    {"packages_difference", 0, 0.5,
+     "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
+     "it"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
