@@ -171,9 +171,12 @@ static void write_worths(const dw_cluster_issues *issues, size_t n_clusters, con
 static bool are_alike(const double *a, const double *b, size_t n, double apart)
 {
     double sum = 0;
-    for (size_t i = 0; i < n; i++)
+    size_t i = 0;
+    while (i < n && sum <= apart) {
         sum += fabs(a[i] - b[i]);
-    return apart > 0 && sum <= apart;
+        i++;
+    }
+    return sum <= apart;
 }
 
 static size_t count_issues(const dw_cluster_issues *issues, size_t n_clusters)
@@ -196,16 +199,20 @@ static bool compare_pool(dw_search_list *pool, const dw_differing_request *reque
     if (!option || !worth || !s->difference)
         return false;
     const size_t stride = pool->n;
+    const bool tells_apart = request->apart > 0;
     for (size_t i = 0; i < stride; i++) {
         uint32_t *const own = option + s->n * n_issues;
         double *const own_worth = worth + s->n * n_issues;
         write_options(issues, n_clusters, pool->package[i].choice, own);
-        write_worths(issues, n_clusters, own, own_worth);
-        if (request->beside && are_alike(own_worth, request->beside, n_issues, request->apart))
+        if (tells_apart)
+            write_worths(issues, n_clusters, own, own_worth);
+        if (tells_apart && request->beside &&
+            are_alike(own_worth, request->beside, n_issues, request->apart))
             continue;
         pool->package[s->n] = pool->package[i];
         for (size_t k = 0; k < s->n; k++) {
-            const bool alike = are_alike(own_worth, worth + k * n_issues, n_issues, request->apart);
+            const bool alike =
+                tells_apart && are_alike(own_worth, worth + k * n_issues, n_issues, request->apart);
             s->difference[s->n * stride + k] = s->difference[k * stride + s->n] =
                 alike ? 0 : count_differences(own, option + k * n_issues, n_issues);
         }

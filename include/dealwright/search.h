@@ -85,7 +85,7 @@ typedef struct dw_differing_request {
     const dw_cluster_issues *issues; /* [n_clusters]; NULL when every cluster is one issue */
     double
         apart; /* >= 0: packages whose issues' worths lie no further apart, summed, are alike; 0: only
-                     those that differ in nothing are */
+                     those whose options are the same are */
     const double
         *beside; /* [n_issues of all clusters] worths of a package that none may be alike to, in the
                              order of the clusters; NULL for none */

@@ -296,7 +296,7 @@ static void differs_as_much_as_the_furthest_of_all_candidates(void **state)
     test_arena_init(&arena);
     static question q;
     size_t n = 0, n_less = 0;
-    for (test_case = 0; test_case < 400; test_case++) {
+    for (test_case = 0; test_case < 600; test_case++) {
         dw_random random;
         dw_random_init(&random, test_seed(), 100000 + test_case);
         make_question(&q, 4000, &random);
