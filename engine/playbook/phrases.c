@@ -773,6 +773,16 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_MOVE_NO_WORTH] = {"move_no_worth", {"amount"}},
     [DW_PHRASE_GAVE_NOTHING] = {"gave_nothing", {"amount"}},
     [DW_PHRASE_GOT_NOTHING] = {"got_nothing", {"amount"}},
+    [DW_PHRASE_TRIALS_NONE] = {"trials_none", {NULL}},
+    [DW_PHRASE_TRIAL_DEAL] = {"trial_deal", {NULL}},
+    [DW_PHRASE_TRIAL_ENDED] = {"trial_ended", {NULL}},
+    [DW_PHRASE_TRIAL_FIRST] = {"trial_first", {NULL}},
+    [DW_PHRASE_TRIAL_LAST] = {"trial_last", {NULL}},
+    [DW_PHRASE_TRIAL_MOVES] = {"trial_moves", {NULL}},
+    [DW_PHRASE_TRIAL_PART] = {"trial_part", {"part", "whole"}},
+    [DW_PHRASE_TRIAL_UNREADABLE] = {"trial_unreadable", {NULL}},
+    [DW_PHRASE_TRIALS_CHANGE] = {"trials_change", {"changed", "read", "moves", "events"}},
+    [DW_PHRASE_TRIALS_MEAN] = {"trials_mean", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -143,6 +143,13 @@ class Trying(Case):
         self.assertIn("It changes something in 0 of 3 deals that it can read, and the next move after 0 of 70 events.",
                       " ".join(self.tried("playbook: ours\nextends: default\n").split()))
 
+    def test_the_words_of_the_page_are_those_of_the_playbook_of_today(self):
+        today = self.write("today.yaml", "playbook: today\nextends: default\nphrases:\n  trial_first: Led before\n"
+                           "  trials_mean: Read the deals.\n")
+        page = self.tried("playbook: ours\nextends: default\n", "--playbook", today)
+        self.assertRegex(page, r"Led before +Leads at the *(end)?")
+        self.assertIn("    Read the deals.\n", page)
+
     def test_says_what_a_change_would_have_changed(self):
         row = self.rows(SHIFTED)["halvard"]
         self.assertEqual({"now": "competitive", "changed": "defensive"}, row["first"])
@@ -293,7 +300,7 @@ class Debriefs(Case):
         self.add(ENDED, "ashgrove")
         self.add(NORTHWIND, "nw")
         page = self.expect(self.call("debrief", "--format", "markdown"), 0, err="").out
-        self.assertIn("| **ashgrove** | won | GBP 300,455 |", page.replace("\u00a0", " "))
+        self.assertIn("| **ashgrove** | GBP 0 | GBP 300,455 | \\+ GBP 35,136 |", page.replace("\u00a0", " "))
         self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
         self.assertNotIn("**nw**", page)
 
