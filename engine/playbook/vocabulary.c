@@ -369,7 +369,7 @@ static const dw_setting_info settings[] = {
      "authorities, from the last down, that an approver whose title none lists does not have"},
     {"packages_difference", 0, 0.5,
      "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
-     "it"},
+     "it beside the price"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

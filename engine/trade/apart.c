@@ -21,7 +21,8 @@ static double *list_worths(apart_maker *m, size_t issue, dw_arena *arena)
     double *const worth = DW_TAKE(arena, n, double);
     for (size_t o = 0; worth && o < n; o++) {
         m->option[issue] = o;
-        worth[o] = dw_worth_of(m->model, m->option).them - m->standard;
+        worth[o] =
+            is_price(m->model, issue) ? 0 : dw_worth_of(m->model, m->option).them - m->standard;
     }
     m->option[issue] = own;
     return worth;
@@ -82,11 +83,7 @@ bool dw_apart_make(const dw_table *table, dw_arena *arena, dw_apart *apart)
 
 static double worth_of(const dw_apart *apart, const dw_package *package, size_t issue)
 {
-    const dw_worth_model *const model = apart->table->model;
-    if (!is_price(model, issue) || isnan(package->price))
-        return apart->theirs[issue][package->option[issue]];
-    return dw_worth_at_price(model, apart->table->standard, package->price).them -
-           dw_worth_of(model, apart->table->standard).them;
+    return apart->theirs[issue][package->option[issue]];
 }
 
 size_t dw_apart_issues(const dw_apart *apart)

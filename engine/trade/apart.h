@@ -1,4 +1,5 @@
-/* How far apart two packages are for the buyer, issue by issue. */
+/* How far apart two packages are for the buyer, issue by issue. The price is left out: between packages of one
+ * worth to us it only makes up for the rest. */
 #ifndef ENGINE_TRADE_APART_H
 #define ENGINE_TRADE_APART_H
 
@@ -8,8 +9,8 @@ typedef struct dw_apart {
     const dw_table *table;
     const dw_cluster_issues
         *issues; /* [n_clusters] those of the table, with what each option is worth */
-    /* [n_issues][n_options] what the option alone brings them over the standard package, minor units; NULL
-     * of an issue that is not on the table */
+    /* [n_issues][n_options] what the option alone brings them over the standard package, minor units; 0 of
+     * prices; NULL of an issue that is not on the table */
     const double *const *theirs;
     double
         stake; /* between their best and their worst option on the table, summed over its issues */
@@ -18,8 +19,8 @@ typedef struct dw_apart {
 /* False when memory ends. O(issues * options * horizon). */
 bool dw_apart_make(const dw_table *table, dw_arena *arena, dw_apart *apart);
 
-/* The buyer's worths of the package's issues, in the order of the clusters' issues; the price as it is
- * asked. `worth` holds one of each; all 0 where nothing is at stake. */
+/* The buyer's worths of the package's issues, in the order of the clusters' issues, into `worth`, which holds
+ * dw_apart_issues of them. */
 void dw_apart_worths(const dw_apart *apart, const dw_package *package, double *worth);
 
 /* Issues on the table, those of fixed terms counted as one. */

@@ -257,10 +257,11 @@ static double price_step(const proposer *p)
 }
 
 /* How far a package may stay below the best for them: the tolerance's share of what the frontier has
- * for them. Prices between the options come later: a step of them is no difference. */
-static double slack_of(const proposer *p)
+ * for them. Prices between the options come later: a step of them is no difference. Nor are packages that
+ * have to differ in as much as `apart` all within less of the best. */
+static double slack_of(const proposer *p, double apart)
 {
-    return fmax(p->rules->tolerance * breadth(p), price_step(p));
+    return fmax(fmax(p->rules->tolerance * breadth(p), price_step(p)), apart);
 }
 
 /* One of those found may turn out like another when its price is set. */
@@ -290,7 +291,7 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     dw_apart_worths(&apart, &made->next, beside);
     const dw_differing_request request = {.low = level - band,
                                           .high = level + band,
-                                          .slack = slack_of(p),
+                                          .slack = slack_of(p, r->difference * apart.stake),
                                           .count = found_most(r),
                                           .issues = apart.issues,
                                           .apart = r->difference * apart.stake,

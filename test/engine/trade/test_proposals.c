@@ -21,7 +21,7 @@ static void lay_out(double price_most)
 /* A random deal with a reservation somewhere on its frontier and random numbers of an archetype. */
 static void draw(dw_random *random)
 {
-    static const double difference[] = {0.03, 0, 0.13};
+    static const double difference[] = {0.1, 0, 0.31};
     dw_arena_clear(&arena);
     deal_init(&deal, &book);
     deal_random_terms(&deal, random);
@@ -182,13 +182,11 @@ static double worth_with(const dw_package *package, size_t issue)
 {
     size_t option[DW_ISSUES_MAX];
     dw_standard_package(&model, option);
-    if (issue == 0 && !isnan(package->price))
-        return dw_worth_at_price(&model, option, package->price).them;
     option[issue] = package->option[issue];
     return dw_worth_of(&model, option).them;
 }
 
-/* Share of what is at stake for them in which two packages differ; NAN where nothing is. */
+/* Share of what is at stake for them beside the price in which two packages differ; NAN where nothing is. */
 static double naive_difference(const dw_package *a, const dw_package *b)
 {
     double whole = 0, sum = 0;
@@ -196,6 +194,8 @@ static double naive_difference(const dw_package *a, const dw_package *b)
         for (size_t i = 0; i < table.cluster[c].n_issues; i++) {
             const size_t issue = table.cluster[c].issue[i];
             double least = INFINITY, most = -INFINITY;
+            if (issue == 0)
+                continue;
             for (size_t o = 0; o < deal.issue[issue].n_options; o++) {
                 size_t option[DW_ISSUES_MAX];
                 dw_standard_package(&model, option);
@@ -239,7 +239,7 @@ static void fewer_packages_rather_than_look_alikes(void **state)
         rules.difference = 0;
         check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
         const size_t n = made.n_packages;
-        rules.difference = 0.07;
+        rules.difference = 0.23;
         check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
         check(made.n_packages != 1 && made.n_packages <= rules.count);
         n_fewer += made.n_packages < n;
@@ -281,7 +281,7 @@ static void equal_packages_are_equal_and_differ(void **state)
         }
         check(made.n_packages == 0 || least == made.n_issues_least);
     }
-    check(n_packages > CASES / 2 && n_at_level > n_packages / 3);
+    check(n_packages > CASES / 4 && n_at_level > n_packages / 5);
 }
 
 /* More aspiration and less care for them never leave us less. */
