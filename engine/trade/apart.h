@@ -1,5 +1,5 @@
-/* How far apart two packages are for the buyer, issue by issue. The price is left out: between packages of one
- * worth to us it only makes up for the rest. */
+/* How far apart two packages are for the buyer, issue by issue. The price is left out: between packages of
+ * one worth to us it only makes up for the rest. */
 #ifndef ENGINE_TRADE_APART_H
 #define ENGINE_TRADE_APART_H
 

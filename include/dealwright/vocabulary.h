@@ -406,7 +406,7 @@ typedef enum dw_setting {
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
-    DW_SETTING_PACKAGES_DIFFERENCE, /* in which equivalent packages differ, share of their stakes beside the price */
+    DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
     DW_SETTING_COUNT
 } dw_setting;
 

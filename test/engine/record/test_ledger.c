@@ -1,5 +1,5 @@
-/* The ledger against a naive recomputation of every offer from the record up to it, and by what must be true of
- * any record. */
+/* The ledger against a naive recomputation of every offer from the record up to it, and by what must be
+ * true of any record. */
 #include "engine/support/check.h"
 #include "engine/support/memory.h"
 #include "engine/support/recorded.h"

@@ -17,8 +17,8 @@ void record_begin(void);
 /* The same with prices alone, so that every unit off a year is as much for either side. */
 void record_begin_prices(void);
 
-/* Adds an event; a term, at most RECORD_TERMS of them, to one that was added: an option, or a price that need be
- * none. */
+/* Adds an event; a term, at most RECORD_TERMS of them, to one that was added: an option, or a price that
+ * need be none. */
 dw_event *record_add(dw_side by, dw_event_kind kind, dw_day day);
 dw_event *record_add_term(dw_event *added, size_t issue, size_t option);
 dw_event *record_add_price(dw_event *added, double price);
