@@ -19,6 +19,8 @@ typedef struct bench_space {
     dw_cluster_issues issues[CLUSTERS];
     double ours[CHOICES], theirs[CHOICES];
     uint16_t option[COUPLED * COUPLED_ISSUES];
+    const double *worth[CLUSTERS][COUPLED_ISSUES]; /* of the options of each issue, to them */
+    double coupled_worth[COUPLED_ISSUES][5], stake;
     double low, high,
         scale; /* a band of a hundredth of our range at 0.7 of it; their largest sum */
 } bench_space;
@@ -57,12 +59,21 @@ static void make_space(bench_space *s, size_t n, bool coupled, uint64_t stream)
     s->space = (dw_space){s->cluster, 0, INFINITY, INFINITY};
     for (size_t c = 0; c < n; c++) {
         add_cluster(s, 10, 1, &random);
-        s->issues[c].n_issues = 1;
+        s->worth[c][0] = s->cluster[c].theirs;
+        s->issues[c] = (dw_cluster_issues){.n_issues = 1, .worth = s->worth[c]};
+        s->stake += 1;
     }
     if (!coupled)
         return;
     add_cluster(s, COUPLED, 5, &random);
-    s->issues[n] = (dw_cluster_issues){COUPLED_ISSUES, s->option};
+    s->issues[n] =
+        (dw_cluster_issues){.n_issues = COUPLED_ISSUES, .option = s->option, .worth = s->worth[n]};
+    s->stake += 5;
+    for (size_t i = 0; i < COUPLED_ISSUES; i++) {
+        for (size_t k = 0; k < 5; k++)
+            s->coupled_worth[i][k] = dw_random_unit(&random);
+        s->worth[n][i] = s->coupled_worth[i];
+    }
     const size_t radix[COUPLED_ISSUES] = {5, 5, 5, 4, 4};
     for (size_t k = 0; k < COUPLED; k++)
         for (size_t i = 0, rest = k; i < COUPLED_ISSUES; rest /= radix[i++])
@@ -160,9 +171,9 @@ static void sample(const bench_space *s, top *best)
 /* ---- Measuring ------------------------------------------------------------------------------ */
 
 typedef struct results {
-    double prepare[SPACES], best[SPACES], three[SPACES], five[SPACES];
+    double prepare[SPACES], best[SPACES], three[SPACES], five[SPACES], apart[SPACES];
     double all[SPACES], depth[SPACES], sampled[SPACES], missed[SPACES];
-    size_t differ_three, differ_five, n_given_up;
+    size_t differ_three, differ_five, differ_apart, n_given_up;
 } results;
 
 static double time_prepare(const bench_space *s, dw_arena *arena, const dw_search **search)
@@ -192,9 +203,10 @@ static double time_best(const dw_search *search, const bench_space *s, dw_arena 
     return bench_median(sample, RUNS);
 }
 
-/* Within a fiftieth of the most they could have. Adds the least difference to *differ. */
+/* Within a fiftieth of the most they could have, told apart by that share of what is at stake. Adds the
+ * least difference to *differ. */
 static double time_differing(const dw_search *search, const bench_space *s, size_t count,
-                             dw_arena *arena, size_t *differ)
+                             double share, dw_arena *arena, size_t *differ)
 {
     double sample[RUNS];
     const dw_differing_request request = {.low = s->low,
@@ -202,6 +214,7 @@ static double time_differing(const dw_search *search, const bench_space *s, size
                                           .slack = s->scale / 50,
                                           .count = count,
                                           .issues = s->issues,
+                                          .apart = share * s->stake,
                                           .seed = SEED};
     dw_differing found;
     for (size_t r = 0; r < RUNS; r++) {
@@ -227,8 +240,9 @@ static void measure(results *all, size_t i, const bench_space *s, bool enumerate
     dw_candidates found;
     all->prepare[i] = time_prepare(s, arena, &search);
     all->best[i] = time_best(search, s, arena, &found);
-    all->three[i] = time_differing(search, s, 3, arena, &all->differ_three);
-    all->five[i] = time_differing(search, s, 5, arena, &all->differ_five);
+    all->three[i] = time_differing(search, s, 3, 0, arena, &all->differ_three);
+    all->five[i] = time_differing(search, s, 5, 0, arena, &all->differ_five);
+    all->apart[i] = time_differing(search, s, 5, 0.03, arena, &all->differ_apart);
     double start = bench_seconds();
     top best = {.n = 0};
     if (enumerated) {
@@ -274,8 +288,10 @@ static void report(const char *title, size_t n, bool coupled, bool enumerated, d
     row("ten best", r.best, 0);
     row("three that differ", r.three, 0);
     row("five that differ", r.five, 0);
-    printf("  least difference, mean: of three %.1f, of five %.1f issues\n",
-           (double)r.differ_three / SPACES, (double)r.differ_five / SPACES);
+    row("the same, 3 % of the stakes apart", r.apart, 0);
+    printf("  least difference, mean: of three %.1f, of five %.1f, of these %.1f issues\n",
+           (double)r.differ_three / SPACES, (double)r.differ_five / SPACES,
+           (double)r.differ_apart / SPACES);
     const double base = bench_median(r.best, SPACES);
     if (enumerated)
         row("all packages", r.all, base);

@@ -31,6 +31,10 @@ char *brief_plan_text(const dw_plan *plan, const brief_style *style);
 char *brief_plan_markdown(const dw_plan *plan, const brief_style *style);
 char *brief_plan_json(const dw_plan *plan, const brief_style *style);
 
+/* A kept page of brief_plan_json, which was made before its plan was published, with the version that it then
+ * became; NULL when it is none. g_free it. */
+char *brief_plan_json_published(const char *page, const dw_version *published);
+
 /* Strategy, effort and power alone, of the assessment inside a plan: which strategy, why, why not
  * the others, what would change it, what to ask next. Ownership as above. */
 char *brief_assessment_text(const dw_plan *plan, const brief_style *style);

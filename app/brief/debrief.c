@@ -19,20 +19,49 @@ static const char *outcome_label(const dw_plan *plan)
     return NULL;
 }
 
-static char *against(const dw_plan *plan, double difference)
+/* "USD 4,200 above the target price, USD 215,000". */
+static char *against(const dw_plan *plan, double amount, double aimed_at, bool at, dw_phrase named,
+                     brief_amount_words *words)
 {
-    g_autofree char *money = brief_about(plan, fabs(difference));
-    return brief_fill(plan->playbook, difference < 0 ? DW_PHRASE_BELOW_BY : DW_PHRASE_ABOVE_BY,
-                      money, NULL);
+    const dw_playbook *book = plan->playbook;
+    g_autofree char *sum = words(plan, aimed_at);
+    g_autofree char *aim = brief_fill(book, named, sum, NULL);
+    if (at)
+        return brief_fill(book, DW_PHRASE_AT_TARGET, aim, NULL);
+    g_autofree char *by = words(plan, fabs(amount - aimed_at));
+    return brief_fill(book, amount < aimed_at ? DW_PHRASE_BELOW_BY : DW_PHRASE_ABOVE_BY, by, aim,
+                      NULL);
 }
 
-static char *target_words(const dw_plan *plan)
+/* Prices are as they were named. */
+static char *price_sum(const dw_plan *plan, double price)
 {
-    if (isnan(plan->debrief.over_target))
-        return NULL;
-    if (plan->debrief.result == DW_RESULT_AT_TARGET)
-        return g_strdup(brief_word(plan->playbook, DW_PHRASE_AT_TARGET));
-    return against(plan, plan->debrief.over_target);
+    return brief_phrase_sum(plan, dw_money_round(price));
+}
+
+/* The price that was agreed, against the target price: it says nothing of the terms beside it. */
+static char *price_words(const dw_plan *plan)
+{
+    const dw_debrief *debrief = &plan->debrief;
+    const double over = debrief->price_over_target;
+    return isnan(over) ? NULL
+                       : against(plan, debrief->agreed.price, debrief->agreed.price - over,
+                                 fabs(over) < 0.5, DW_PHRASE_AIM_PRICE, price_sum);
+}
+
+static char *worth_words(const dw_plan *plan)
+{
+    const dw_debrief *debrief = &plan->debrief;
+    const double worth = debrief->agreed.worth.us, over = debrief->worth_over_target;
+    return isnan(over) ? NULL
+                       : against(plan, worth, worth - over, debrief->result == DW_RESULT_AT_TARGET,
+                                 DW_PHRASE_AIM_WORTH, brief_about);
+}
+
+static char *walk_away_words(const dw_plan *plan)
+{
+    return against(plan, plan->debrief.agreed.worth.us, plan->walk_away_worth, false,
+                   DW_PHRASE_AIM_WALK_AWAY, brief_about);
 }
 
 static char *time_words(const dw_plan *plan)
@@ -72,8 +101,9 @@ static char *given_words(const dw_plan *plan)
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
     if (ours->n_moves == 0)
         return NULL;
-    g_autofree char *given = brief_about(plan, ours->given);
-    g_autofree char *got = brief_about(plan, ours->got);
+    g_autofree char *given =
+        brief_or_nothing(plan, ours->given, DW_PHRASE_GAVE_NOTHING, brief_about);
+    g_autofree char *got = brief_or_nothing(plan, ours->got, DW_PHRASE_GOT_NOTHING, brief_about);
     g_autofree char *count = brief_phrase_count((int64_t)ours->n_unreturned);
     return brief_fill(plan->playbook, DW_PHRASE_GIVEN_GOT, given, got, count, NULL);
 }
@@ -112,15 +142,17 @@ static void compose_agreed(brief_composer *composer, brief_table *fields)
         return;
     brief_compose_field(composer, fields, DW_PHRASE_ROW_AGREED, BRIEF_STRONG,
                         brief_package_terms(plan, &debrief->agreed, NULL));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_PRICE_TO_TARGET, BRIEF_PLAIN,
+                        price_words(plan));
     if (!plan->worth.priced)
         return;
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_US, BRIEF_PLAIN,
                         brief_about(plan, debrief->agreed.worth.us));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_TARGET, BRIEF_PLAIN,
-                        target_words(plan));
+                        worth_words(plan));
     if (composer->style->walk_aways && !isnan(plan->walk_away_worth))
         brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_WALK_AWAY, BRIEF_PLAIN,
-                            against(plan, debrief->agreed.worth.us - plan->walk_away_worth));
+                            walk_away_words(plan));
     if (isfinite(debrief->agreed.discount)) {
         g_autofree char *share = brief_phrase_share(debrief->agreed.discount);
         brief_compose_field(composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,

@@ -13,9 +13,11 @@ typedef struct brief_debrief_row {
     int64_t id;
     const char *deal; /* what the store calls it */
     const char *account, *currency, *strategy, *outcome, *result,
-        *last;                                   /* last: the day it ended */
-    int digits;                                  /* of the currency */
-    dw_money worth, over_target, over_walk_away; /* DW_MONEY_NONE unknown */
+        *last;  /* last: the day it ended */
+    int digits; /* of the currency */
+    /* DW_MONEY_NONE unknown: the price against the target price; the package's worth to us, against that of
+     * the target package and of the walk-away. */
+    dw_money price_over_target, worth, worth_over_target, over_walk_away;
     double share; /* of what was possible for us at the same worth to them; NAN unknown */
     int64_t alerts, conduct, unreturned; /* lines raised; gives without return */
     int64_t relationship;                /* 1 to 5; 0 unknown */

@@ -16,8 +16,10 @@ static void set_result(const brief_composer *composer, json_t *root)
                    debrief->has_agreed ? brief_json_package(plan, &debrief->agreed) : json_null());
     brief_json_set(root, "result",
                    json_string(dw_result_name(tells ? DW_RESULT_BELOW_TARGET : debrief->result)));
-    brief_json_set(root, "target", brief_json_money(plan->package_target));
-    brief_json_set(root, "over_target", brief_json_amount(debrief->over_target));
+    brief_json_set(root, "target_price", brief_json_money(plan->deal->value.target_price));
+    brief_json_set(root, "price_over_target", brief_json_amount(debrief->price_over_target));
+    brief_json_set(root, "target_worth", brief_json_money(plan->package_target));
+    brief_json_set(root, "worth_over_target", brief_json_amount(debrief->worth_over_target));
     if (walk_aways) {
         brief_json_set(root, "walk_away", brief_json_money(plan->package_walk_away));
         brief_json_set(root, "over_walk_away",

@@ -61,7 +61,8 @@ bool brief_debrief_row_read(brief_debrief_row *row, const char *page)
     row->result = text_at(root, "result");
     row->last = text_at(root, "last");
     row->worth = money_at(json_object_get(agreed, "worth"), "us");
-    row->over_target = money_at(root, "over_target");
+    row->price_over_target = money_at(root, "price_over_target");
+    row->worth_over_target = money_at(root, "worth_over_target");
     row->over_walk_away = money_at(root, "over_walk_away");
     row->share = share_of(row->worth, json_object_get(root, "better"));
     row->alerts = count_at(counts, "alerts");
@@ -110,7 +111,8 @@ static json_t *object_of(const brief_debrief_row *row, bool walk_aways)
     brief_json_set(object, "last", brief_json_text(row->last));
     brief_json_set(object, "result", brief_json_text(result_for(row, walk_aways)));
     brief_json_set(object, "worth", brief_json_money(row->worth));
-    brief_json_set(object, "over_target", brief_json_money(row->over_target));
+    brief_json_set(object, "price_over_target", brief_json_money(row->price_over_target));
+    brief_json_set(object, "worth_over_target", brief_json_money(row->worth_over_target));
     if (walk_aways)
         brief_json_set(object, "over_walk_away", brief_json_money(row->over_walk_away));
     brief_json_set(object, "frontier_share", brief_json_number(row->share, 4));

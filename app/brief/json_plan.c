@@ -327,6 +327,17 @@ char *brief_assessment_json(const dw_plan *plan, const brief_style *style)
     return brief_json_finish(root);
 }
 
+char *brief_plan_json_published(const char *page, const dw_version *published)
+{
+    json_t *root = json_loads(page, 0, NULL);
+    if (json_object_get(root, "version") == NULL) {
+        json_decref(root);
+        return NULL;
+    }
+    brief_json_set(root, "version", version(published)); /* stays in its place */
+    return brief_json_finish(root);
+}
+
 char *brief_plan_json(const dw_plan *plan, const brief_style *style)
 {
     const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};

@@ -77,6 +77,12 @@ static char *about_amount(const dw_plan *plan, double amount)
     return brief_phrase_amount(dw_money_estimate(amount), plan->deal->currency_digits);
 }
 
+static char *weighed_words(const dw_plan *plan, const dw_move *move, double amount,
+                           dw_phrase nothing)
+{
+    return move->is_weighed ? brief_or_nothing(plan, amount, nothing, about_amount) : NULL;
+}
+
 static void compose_move(const brief_composer *composer, brief_table *table, const dw_move *move)
 {
     const dw_plan *plan = composer->plan;
@@ -87,9 +93,9 @@ static void compose_move(const brief_composer *composer, brief_table *table, con
                      who_words(composer, move));
     brief_table_cell(table, BRIEF_PLAIN, moved_words(composer, move));
     brief_table_cell(table, BRIEF_PLAIN,
-                     move->is_weighed ? about_amount(plan, dw_move_cost(move)) : NULL);
+                     weighed_words(plan, move, dw_move_cost(move), DW_PHRASE_MOVE_NO_COST));
     brief_table_cell(table, BRIEF_PLAIN,
-                     move->is_weighed ? about_amount(plan, dw_move_worth(move)) : NULL);
+                     weighed_words(plan, move, dw_move_worth(move), DW_PHRASE_MOVE_NO_WORTH));
     brief_table_cell(table, back_tone(move->came_back), back_words(composer, move));
 }
 
@@ -147,12 +153,12 @@ static char *moves(const brief_composer *composer, const dw_ledger_side *side)
 
 static char *given(const brief_composer *composer, const dw_ledger_side *side)
 {
-    return about_amount(composer->plan, side->given);
+    return brief_or_nothing(composer->plan, side->given, DW_PHRASE_GAVE_NOTHING, about_amount);
 }
 
 static char *got(const brief_composer *composer, const dw_ledger_side *side)
 {
-    return about_amount(composer->plan, side->got);
+    return brief_or_nothing(composer->plan, side->got, DW_PHRASE_GOT_NOTHING, about_amount);
 }
 
 static char *joined(GPtrArray *words)
@@ -191,7 +197,8 @@ static char *pattern(const brief_composer *composer, const dw_ledger_side *side)
 
 static char *rate(const brief_composer *composer, const dw_ledger_side *side)
 {
-    return isfinite(side->rate) ? about_amount(composer->plan, side->rate) : NULL;
+    return isfinite(side->rate) && side->rate >= 0 ? about_amount(composer->plan, side->rate)
+                                                   : NULL;
 }
 
 static char *unreturned(const brief_composer *composer, const dw_ledger_side *side)

@@ -105,6 +105,15 @@ char *brief_about(const dw_plan *plan, double amount)
     return brief_phrase_estimate(plan, dw_money_round(amount));
 }
 
+char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
+                       brief_amount_words *words)
+{
+    if (dw_money_estimate(amount) >= 0)
+        return words(plan, amount);
+    g_autofree char *other = words(plan, -amount);
+    return brief_fill(plan->playbook, nothing, other, NULL);
+}
+
 double brief_gain_them(const dw_plan *plan, const dw_package *package)
 {
     return plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN

@@ -29,6 +29,11 @@ char *brief_whole_sum(const dw_plan *plan, double amount);
 /* The same to four figures. */
 char *brief_about(const dw_plan *plan, double amount);
 
+/* An amount of what was given or got: where it is below nothing, the phrase with what it is the other way. */
+typedef char *brief_amount_words(const dw_plan *plan, double amount);
+char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
+                       brief_amount_words *words);
+
 /* What a package brings them beyond doing without us; NAN when that is not known. */
 double brief_gain_them(const dw_plan *plan, const dw_package *package);
 

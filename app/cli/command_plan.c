@@ -18,6 +18,12 @@ static desk_status coach(const desk_request *request, const char *since, desk_an
     return desk_coach(request, answer);
 }
 
+static desk_status debrief(const desk_request *request, const char *since, desk_answer *answer)
+{
+    (void)since;
+    return desk_debrief(request, answer);
+}
+
 desk_request cli_plan_request(const cli_call *call)
 {
     return (desk_request){.deal = call->operand[0],
@@ -106,5 +112,5 @@ cli_exit cli_debrief(const cli_call *call)
 {
     if (!call->operand[0])
         return cli_store_answer(call, debriefs);
-    return answer_page(call, plan_alone, desk_debrief_page);
+    return answer_page(call, debrief, desk_debrief_page);
 }

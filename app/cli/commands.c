@@ -1,16 +1,11 @@
-/* The tables of options and commands, and the way from the arguments to one of them. */
+/* The table of commands, and what is read off it. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/command_parts.h"
 
-static const char *const plan_formats[] = {"text", "markdown", "json", NULL};
-static const char *const assess_formats[] = {"text", "json", NULL};
+const char *const cli_plan_formats[] = {"text", "markdown", "json", NULL};
+const char *const cli_data_formats[] = {"text", "json", NULL};
 static const char *const frontier_formats[] = {"text", "markdown", "json", "svg", NULL};
-static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const show_words[] = {"factor",  "archetype",  "rule",      "tactic",
-                                         "setting", "issue_kind", "authority", "section",
-                                         "limit",   "phrase",     NULL};
-static const char *const schema_words[] = {"deal", "playbook", NULL};
 static const char *const shell_words[] = {"bash", "zsh", "fish", NULL};
 
 static const char *const side_words[] = {"us", "them", "we", "they", NULL};
@@ -20,8 +15,6 @@ static const char *const event_words[] = {
     "left",    "competitor",      "deadline", "escalation", "approval",
     "plan",    "acknowledgement", "pivot",    "dismissal",  "outcome",
     "debrief", "correction",      "note",     NULL};
-static const char *const signal_words[] = {"engaging", "withdrawing", "resonance",   "resistance",
-                                           "progress", "spinning",    "adversarial", NULL};
 /* What leads an event of some kind. */
 static const char *const lead_words[] = {
     "engaging",    "withdrawing", "resonance",   "resistance", "progress",  "spinning",
@@ -29,96 +22,6 @@ static const char *const lead_words[] = {
     "disclosure",  "request",     "brief",       "meeting",    "grant",     "refuse",
     "delegate",    "set",         "drop",        "enter",      "move",      "leave",
     "won",         "lost",        "no_decision", "withdrawn",  NULL};
-
-const cli_option cli_option_table[CLI_OPTION_COUNT] = {
-    [CLI_FORMAT] = {"format", 'f', CLI_VALUE_WORD, "FORMAT", NULL, "form of the page"},
-    [CLI_DATE] = {"date", 'd', CLI_VALUE_DATE, "YYYY-MM-DD", NULL,
-                  "day to plan from; without it the file's date, else today"},
-    [CLI_PLAYBOOK] = {"playbook", 'p', CLI_VALUE_FILE, "FILE", NULL,
-                      "playbook to use instead of the built-in one"},
-    [CLI_OUTPUT] = {"output", 'o', CLI_VALUE_FILE, "FILE", NULL,
-                    "write to FILE, whole or not at all"},
-    [CLI_WIDTH] = {"width", 'w', CLI_VALUE_NUMBER, "COLUMNS", NULL,
-                   "width of a text page, 72 to 120; without it the terminal's "
-                   "within 72 to 100, else 88"},
-    [CLI_COLOR] = {"color", 0, CLI_VALUE_WORD, "WHEN", color_words,
-                   "colour of a text page; auto is on a terminal without NO_COLOR"},
-    [CLI_EXPLAIN] = {"explain", 'e', CLI_VALUE_NONE, NULL, NULL,
-                     "say which facts brought each line in, and what it rests on"},
-    [CLI_SHORT] = {"short", 's', CLI_VALUE_NONE, NULL, NULL,
-                   "a page for the last five minutes: the first two lines under each heading"},
-    [CLI_HIDE_WALK_AWAY] = {"hide-walk-away", 0, CLI_VALUE_NONE, NULL, NULL,
-                            "leave out our walk-aways, for readers who need not know them"},
-    [CLI_INTERACTIVE] = {"interactive", 'i', CLI_VALUE_NONE, NULL, NULL,
-                         "ask for the deal on the terminal, the most telling question first"},
-    [CLI_FORCE] = {"force", 0, CLI_VALUE_NONE, NULL, NULL, "replace FILE if it is there"},
-    [CLI_GENIUS] = {"genius", 0, CLI_VALUE_NONE, NULL, NULL, "the files are GENIUS XML"},
-    [CLI_GENIUSWEB] = {"geniusweb", 0, CLI_VALUE_NONE, NULL, NULL, "the files are GeniusWeb JSON"},
-    [CLI_EPSILON] = {"epsilon", 0, CLI_VALUE_SHARE, "SHARE", NULL,
-                     "give up exactness for speed: at most this share of what the first side can "
-                     "gain, 0 to 1"},
-    [CLI_PACKAGE] = {"package", 0, CLI_VALUE_NAME, "TERMS", NULL,
-                     "terms over those we would offer first, such as '{price: 215000, "
-                     "term_years: 3}'"},
-    [CLI_COUNT] = {"count", 'n', CLI_VALUE_COUNT, "NUMBER", NULL,
-                   "equal packages to find, 2 to 8; without it as the playbook says"},
-    [CLI_ALL] = {"all", 'a', CLI_VALUE_NONE, NULL, NULL, "list every point of the frontier"},
-    [CLI_STORE] = {"store", 0, CLI_VALUE_NAME, "URL", NULL,
-                   "store of deals, sqlite:FILE; without it DEALWRIGHT_STORE, else a file in "
-                   "your data folder"},
-    [CLI_NAME] = {"name", 0, CLI_VALUE_NAME, "NAME", NULL,
-                  "what the store calls the deal, in place of its own name"},
-    [CLI_HEAD] = {"head", 0, CLI_VALUE_NAME, "COUNT:HASH", NULL,
-                  "a head that an earlier audit gave: the chain must have gone through it"},
-    [CLI_AT] = {"at", 0, CLI_VALUE_NAME, "WHEN", NULL,
-                "when it happened: 14:30, 2026-11-27 or 2026-11-27T14:30; without it now"},
-    [CLI_WHO] = {"who", 0, CLI_VALUE_NAME, "PERSON", NULL, "whose act it was, by name"},
-    [CLI_NOTE] = {"note", 0, CLI_VALUE_NAME, "TEXT", NULL, "anything worth remembering"},
-    [CLI_REASON] = {"reason", 0, CLI_VALUE_NAME, "TEXT", NULL,
-                    "why: of a give without a get, a refusal, a dismissal, a correction"},
-    [CLI_EVIDENCE] = {"evidence", 0, CLI_VALUE_NAME, "TEXT", NULL, "how we know"},
-    [CLI_CHANNEL] = {"channel", 0, CLI_VALUE_NAME, "TEXT", NULL,
-                     "how: meeting, telephone, mail, portal"},
-    [CLI_SIGNAL] = {"signal", 0, CLI_VALUE_WORD, "SIGNAL", signal_words,
-                    "what their conduct shows beside"},
-    [CLI_UNTIL] = {"until", 0, CLI_VALUE_NAME, "YYYY-MM-DD", NULL,
-                   "last day of an offer, a break or a delegation"},
-    [CLI_ANSWERS] = {"answers", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it answers"},
-    [CLI_CORRECT] = {"correct", 0, CLI_VALUE_NAME, "NUMBER", NULL, "the event that it replaces"},
-    [CLI_AUTHOR] = {"author", 0, CLI_VALUE_NAME, "NAME", NULL, "who logs it; without it you"},
-    [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
-    [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
-                     "show what would be logged, and write nothing"},
-    [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL,
-                   "print the numbers of what was logged only"},
-    [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,
-                     "log the plan as the next version, unless it is as the last one was"},
-    [CLI_BESIDE] = {"beside", 0, CLI_VALUE_FILES, "FILE", NULL,
-                    "another deal that may see these terms; up to 16 times"},
-    [CLI_DIFF] = {"diff", 0, CLI_VALUE_NONE, NULL, NULL,
-                  "show what changed since the last published version, or the one before while "
-                  "nothing has, and why; without one, since before the newest event"},
-    [CLI_SINCE] = {"since", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
-                   "compare with the plan after that event or day; goes with --diff"},
-    [CLI_PLAN_VERSION] = {"version", 0, CLI_VALUE_NAME, "NUMBER", NULL,
-                          "show the plan as it was published under that number"},
-    [CLI_FROM] = {"from", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
-                  "begin with that event, or with the first of that day or later"},
-    [CLI_TO] = {"to", 0, CLI_VALUE_NAME, "NUMBER|DATE", NULL,
-                "end with that event, or with the last of that day or earlier"},
-    [CLI_LAST] = {"last", 0, CLI_VALUE_NAME, "NUMBER", NULL, "show so many events, the newest"},
-    [CLI_HELP] = {"help", 'h', CLI_VALUE_NONE, NULL, NULL, "show help and end"},
-    [CLI_VERSION] = {"version", 'V', CLI_VALUE_NONE, NULL, NULL, "show the version and end"},
-};
-
-const char *const cli_exit_meaning[CLI_EXIT_COUNT] = {
-    [CLI_EXIT_OK] = "done",
-    [CLI_EXIT_PROBLEMS] =
-        "the deal file, playbook or store has problems; each is on standard error",
-    [CLI_EXIT_USAGE] = "the command line is wrong",
-    [CLI_EXIT_FILE] = "a file, a store, or standard output, cannot be read or written",
-    [CLI_EXIT_INTERNAL] = "out of memory, or a fault of the program",
-};
 
 const cli_example cli_program_examples[] = {
     {"dealwright new deal.yaml", "starts a deal file with every question in it"},
@@ -221,60 +124,10 @@ static const cli_example frontier_examples[] = {
      "draws it"},
     {0}};
 
-static const cli_example check_examples[] = {
-    {"dealwright playbook check ours.yaml", "lists every problem of a playbook at once"},
-    {"dealwright playbook check", "checks the built-in playbook"},
-    {0}};
-
-static const cli_example show_examples[] = {
-    {"dealwright playbook show", "gives an overview"},
-    {"dealwright playbook show factor", "lists the factors"},
-    {"dealwright playbook show factor horizon", "shows what one factor does to each strategy"},
-    {"dealwright playbook show setting value_share", "shows a number with its source and limits"},
-    {0}};
-
-static const cli_example try_examples[] = {
-    {"dealwright playbook try ours.yaml", "shows what it would change in deals that have ended"},
-    {0}};
-
-static const cli_example schema_examples[] = {
-    {"dealwright playbook schema deal -o deal.schema.json", "lets an editor check deal files"},
-    {"dealwright playbook schema playbook", "shows what a playbook may hold"},
-    {0}};
-
-static const cli_example reference_examples[] = {
-    {"dealwright playbook reference -o playbook.md", "writes the reference page of the playbook"},
-    {"dealwright playbook reference --playbook ours.yaml", "shows that of another playbook"},
-    {0}};
-
 static const cli_example new_examples[] = {
     {"dealwright new", "asks for the deal on the terminal"},
     {"dealwright new deal.yaml", "writes a commented deal file to fill in"},
     {"dealwright new deal.yaml --interactive", "asks, and writes the answers to the file"},
-    {0}};
-
-static const cli_example deal_add_examples[] = {
-    {"dealwright deal add deal.yaml", "stores the deal under the name in the file"},
-    {"dealwright deal add deal.yaml --name northwind", "stores it under a short name"},
-    {0}};
-
-static const cli_example deal_list_examples[] = {
-    {"dealwright deal list", "lists the deals in your store"},
-    {"dealwright deal list --store sqlite:team.db --format json",
-     "gives those of another store to a program"},
-    {0}};
-
-static const cli_example deal_show_examples[] = {
-    {"dealwright deal show northwind", "shows people and latest events"},
-    {"dealwright deal show 3", "shows the deal with the id 3"},
-    {0}};
-
-static const cli_example deal_export_examples[] = {
-    {"dealwright deal export northwind -o northwind.json", "writes a file to edit or to hand on"},
-    {0}};
-
-static const cli_example deal_update_examples[] = {
-    {"dealwright deal update northwind northwind.json", "stores what was edited as a new revision"},
     {0}};
 
 static const cli_example audit_examples[] = {
@@ -309,107 +162,12 @@ static const cli_example completion_examples[] = {
 static const cli_example help_examples[] = {{"dealwright help plan", "tells all about one command"},
                                             {0}};
 
-#define PAGE_OPTIONS (CLI_BIT(CLI_WIDTH) | CLI_BIT(CLI_COLOR) | CLI_BIT(CLI_OUTPUT))
 #define DEAL_OPTIONS \
     (CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_DATE) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE))
 
 #define LOG_OPTIONS                                                                      \
     (CLI_BIT(CLI_AT) | CLI_BIT(CLI_REASON) | CLI_BIT(CLI_AUTHOR) | CLI_BIT(CLI_SOURCE) | \
      CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET))
-
-static const cli_command deal_commands[] = {
-    {.name = "add",
-     .summary = "store a deal file, its record with it",
-     .description = "The file is checked as for a plan. The deal is kept under its name, which no "
-                    "other stored deal may have; its record becomes the first events.",
-     .options = CLI_BIT(CLI_NAME) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
-     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
-     .examples = deal_add_examples,
-     .run = cli_deal_add},
-    {.name = "list",
-     .summary = "list the stored deals",
-     .description = "Id, name, account, owner, how many events, and the day of the last.",
-     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
-     .formats = assess_formats,
-     .examples = deal_list_examples,
-     .run = cli_deal_list},
-    {.name = "show",
-     .summary = "show what is stored of a deal",
-     .description = "DEAL is its id or name. As text: what there is of it, its people and its "
-                    "latest events; as JSON its deal file.",
-     .options = CLI_BIT(CLI_FORMAT) | CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE) | PAGE_OPTIONS,
-     .formats = assess_formats,
-     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
-     .examples = deal_show_examples,
-     .run = cli_deal_show},
-    {.name = "export",
-     .summary = "write a stored deal as a deal file",
-     .description = "DEAL is its id or name. The file is JSON, has the record in it, and gives the "
-                    "same plan as the stored deal.",
-     .options = CLI_BIT(CLI_OUTPUT) | CLI_BIT(CLI_STORE),
-     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}},
-     .examples = deal_export_examples,
-     .run = cli_deal_export},
-    {.name = "update",
-     .summary = "change what is stored of a deal to what a file says",
-     .description =
-         "DEAL is its id or name. The file becomes the next revision of the deal; earlier "
-         "ones are kept. The record stays as it is: one in the file must be how the "
-         "stored one begins. The name stays, too.",
-     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE),
-     .operand = {{"DEAL", CLI_VALUE_NAME, true, NULL}, {"FILE", CLI_VALUE_FILE, true, NULL}},
-     .examples = deal_update_examples,
-     .run = cli_deal_update},
-    {0}};
-
-static const cli_command playbook_commands[] = {
-    {.name = "check",
-     .summary = "check a playbook and list all its problems",
-     .description = "Without FILE the built-in playbook is checked.",
-     .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
-     .examples = check_examples,
-     .run = cli_playbook_check},
-    {.name = "show",
-     .summary = "show what a playbook holds",
-     .description =
-         "Without KIND an overview; with KIND the list of that kind; with NAME all about "
-         "one, with its source, strength and limits. Rules are those of decisions and the "
-         "entries of the plan's sections.",
-     .options = CLI_BIT(CLI_PLAYBOOK) | PAGE_OPTIONS,
-     .operand = {{"KIND", CLI_VALUE_WORD, false, show_words},
-                 {"NAME", CLI_VALUE_NAME, false, NULL}},
-     .examples = show_examples,
-     .run = cli_playbook_show},
-    {.name = "try",
-     .summary = "try a changed playbook on the deals that have ended",
-     .description =
-         "For each stored deal with an outcome: who would have led before the first event and "
-         "after "
-         "the last by today's playbook and by FILE, and after how many events the next move would "
-         "have been another. Before a change is adopted this shows where it bites; --format json "
-         "gives the numbers of the events.",
-     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_STORE) | CLI_BIT(CLI_FORMAT) | PAGE_OPTIONS,
-     .formats = plan_formats,
-     .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
-     .examples = try_examples,
-     .run = cli_playbook_try},
-    {.name = "schema",
-     .summary = "print the JSON Schema of deal files or of playbooks",
-     .description = "Without a word the schema of deal files, with the factors and levels of the "
-                    "playbook.",
-     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
-     .operand = {{"WHAT", CLI_VALUE_WORD, false, schema_words}},
-     .examples = schema_examples,
-     .run = cli_playbook_schema},
-    {.name = "reference",
-     .summary = "print the reference page of a playbook as Markdown",
-     .description =
-         "Every factor, archetype, rule, tactic, decision, issue kind, authority, setting, limit, "
-         "phrase and section of the plan, with source, strength and limits.",
-     .options = CLI_BIT(CLI_PLAYBOOK) | CLI_BIT(CLI_OUTPUT),
-     .examples = reference_examples,
-     .run = cli_playbook_reference},
-    {0}};
 
 const cli_command cli_command_table[] = {
     {.name = "plan",
@@ -421,10 +179,10 @@ const cli_command cli_command_table[] = {
          "of an earlier plan, section by section, and the events behind it.\n\n"
          "FILE may be the id or name of a stored deal, here and wherever a command takes a deal "
          "file. What is -, has a slash or ends in .yaml, .yml or .json is a file.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_PUBLISH) | CLI_BIT(CLI_DIFF) |
                 CLI_BIT(CLI_SINCE) | CLI_BIT(CLI_PLAN_VERSION) | CLI_BIT(CLI_BESIDE),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = plan_examples,
      .run = cli_plan},
@@ -432,8 +190,8 @@ const cli_command cli_command_table[] = {
      .summary = "show which strategy fits a deal and what would change that",
      .description = "The choice alone: fit of each archetype, reasons, confidence, the smallest "
                     "changes that would flip it, and what to ask next.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS,
-     .formats = assess_formats,
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS,
+     .formats = cli_data_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = assess_examples,
      .run = cli_assess},
@@ -443,9 +201,9 @@ const cli_command cli_command_table[] = {
          "Reads the deal with its record and says what the newest event means, the next "
          "move with its wording, alerts with the events behind them, conduct against the "
          "strategy, and whether to reassess.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = advise_examples,
      .run = cli_advise},
@@ -468,12 +226,12 @@ const cli_command cli_command_table[] = {
          "where that is not the version in hand already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
          "taken back with 'undo', or replaced by an event with --correct.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_WHO) |
                 CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_EVIDENCE) | CLI_BIT(CLI_CHANNEL) |
                 CLI_BIT(CLI_SIGNAL) | CLI_BIT(CLI_UNTIL) | CLI_BIT(CLI_ANSWERS) |
                 CLI_BIT(CLI_CORRECT),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
                  {"BY", CLI_VALUE_WORD, true, side_words},
                  {"EVENT", CLI_VALUE_WORD, true, event_words},
@@ -489,9 +247,9 @@ const cli_command cli_command_table[] = {
          "NUMBER; nothing is removed. A pivot and the version that was published with it go "
          "together, unless another was published since: the version before is in hand again. To "
          "undo a correction by its NUMBER brings the event back.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL}, {"NUMBER", CLI_VALUE_NAME, false, NULL}},
      .examples = undo_examples,
      .run = cli_undo},
@@ -503,9 +261,9 @@ const cli_command cli_command_table[] = {
          "day's advice knows only what had happened by then. Of a long record --last, --from and "
          "--to "
          "show a part, word for word as in the whole, in a fraction of the time.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_FROM) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_FROM) |
                 CLI_BIT(CLI_TO) | CLI_BIT(CLI_LAST),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = replay_examples,
      .run = cli_replay},
@@ -515,8 +273,8 @@ const cli_command cli_command_table[] = {
          "Every offer of the record against the own offer before: what moved, what it cost who "
          "moved, what it is worth to the other side, and what came back. Then both sides side by "
          "side: the sizes of their concessions, how they go on, and what was given for nothing.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
-     .formats = plan_formats,
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = ledger_examples,
      .run = cli_ledger},
@@ -526,9 +284,9 @@ const cli_command cli_command_table[] = {
          "Where the deal stands, who sits across the table, whether to escalate now and why, the "
          "executive's part, what not to give or say, the agenda, what to bring back, and the "
          "promises made so far.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = brief_examples,
      .run = cli_brief},
@@ -542,9 +300,9 @@ const cli_command cli_command_table[] = {
          "it "
          "since: outcome, what was agreed against target, walk-away and frontier, flags, "
          "relationship, lessons. A later event or update is kept anew.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_EXPLAIN) | CLI_BIT(CLI_SHORT) |
                 CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_BESIDE),
-     .formats = plan_formats,
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, false, NULL}},
      .examples = debrief_examples,
      .run = cli_debrief},
@@ -555,8 +313,9 @@ const cli_command cli_command_table[] = {
          "payment, delay, discounting, cost to serve and chance of renewal, then every other "
          "issue. Without --package it is what we would offer first at the target price; named "
          "terms replace its own, and the price may be any.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
-     .formats = plan_formats,
+     .options =
+         DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = worth_examples,
      .run = cli_worth},
@@ -566,8 +325,8 @@ const cli_command cli_command_table[] = {
          "The next offer, equal packages side by side, what to give and to get, what never to "
          "give, and the ladder of concessions. Once an offer is accepted: whether a package "
          "better for both is left.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY),
-     .formats = plan_formats,
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = packages_examples,
      .run = cli_packages},
@@ -578,8 +337,9 @@ const cli_command cli_command_table[] = {
          "limits it breaks, how far it stays from what both could have, and up to five packages "
          "that are better for both. Terms that are not named are those we would offer first, at "
          "the target price.",
-     .options = DEAL_OPTIONS | PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
-     .formats = plan_formats,
+     .options =
+         DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_PACKAGE) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+     .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = score_examples,
      .run = cli_score},
@@ -601,7 +361,7 @@ const cli_command cli_command_table[] = {
          "With --hide-walk-away the page has no walk-aways and of the solutions only the welfare, "
          "over all packages; those of a deal have no price below the target.",
      .options = DEAL_OPTIONS | CLI_BIT(CLI_GENIUS) | CLI_BIT(CLI_GENIUSWEB) | CLI_BIT(CLI_EPSILON) |
-                CLI_BIT(CLI_ALL) | CLI_BIT(CLI_HIDE_WALK_AWAY) | PAGE_OPTIONS,
+                CLI_BIT(CLI_ALL) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_PAGE_OPTIONS,
      .formats = frontier_formats,
      .operands = "FILE | DOMAIN PROFILE_A PROFILE_B",
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL},
@@ -613,7 +373,7 @@ const cli_command cli_command_table[] = {
      .summary = "check, show and document playbooks",
      .description = "A playbook holds all strategy knowledge as data. One is built in; a company "
                     "writes its own that extends it.",
-     .subcommands = playbook_commands},
+     .subcommands = cli_playbook_commands},
     {.name = "new",
      .summary = "start a deal file, empty or by questions",
      .description = "With FILE writes a commented deal file to fill in; - is standard output. "
@@ -629,7 +389,7 @@ const cli_command cli_command_table[] = {
      .description = "A store keeps deals and their records: nothing in it is ever changed or taken "
                     "away. Every command that takes a deal file takes the id or name of a stored "
                     "deal as well.",
-     .subcommands = deal_commands},
+     .subcommands = cli_deal_commands},
     {.name = "audit",
      .summary = "check that nothing in the store was tampered with",
      .description =

@@ -67,7 +67,9 @@ desk_status desk_deal_add(const desk_store_request *request, const char *file, c
         return answer->status;
     g_auto(text_deal_parts) parts;
     text_deal_split(&deal, answer->playbook, &parts);
-    g_autofree char *debrief = desk_debrief_whole(&answer->plan);
+    g_autofree char *debrief = NULL;
+    if (!desk_debrief_whole(answer, &debrief))
+        return answer->status;
     const store_new_deal added = {.name = name ? name : deal.name,
                                   .account = deal.account,
                                   .owner = deal.owner ? deal.owner : "",
@@ -140,8 +142,7 @@ static bool debrief_with(const desk_store_request *request, const char *body,
     if (desk_plan_source(&plan, &source, answer) != DESK_OK)
         return false;
     text_problems_clear(&answer->problems);
-    *debrief = desk_debrief_whole(&answer->plan);
-    return true;
+    return desk_debrief_whole(answer, debrief);
 }
 
 desk_status desk_deal_update(const desk_store_request *request, const char *operand,

@@ -2,23 +2,22 @@
 
 #include <string.h>
 
-#include "brief/document.h"
-#include "brief/phrase.h"
 #include "desk/limits.h"
+#include "desk/list_page.h"
 #include "text/deal_parts.h"
 #include "text/number.h"
 
 #define DAY_US INT64_C(86400000000)
 
-static char *count_text(int64_t count)
-{
-    return g_strdup_printf("%" G_GINT64_FORMAT, count);
-}
-
 /* "2 events", "1 plan". */
 static char *counted(int64_t n, const char *what)
 {
     return g_strdup_printf("%" G_GINT64_FORMAT " %s%s", n, what, n == 1 ? "" : "s");
+}
+
+static char *text_or_null(const char *text)
+{
+    return text && text[0] ? g_strdup(text) : NULL;
 }
 
 /* The UTC day of a time. */
@@ -29,36 +28,34 @@ static char *day_text(int64_t microseconds)
     return g_strdup(text_date_write((dw_day)((microseconds - rest) / DAY_US), text));
 }
 
-static char *text_or_null(const char *text)
+/* ---- The list -------------------------------------------------------------------------------- */
+
+static char *deal_id(const void *row)
 {
-    return text && text[0] ? g_strdup(text) : NULL;
+    return desk_cell_count(((const brief_deal_row *)row)->id);
 }
 
-/* ---- The list -------------------------------------------------------------------------------- */
+static char *deal_events(const void *row)
+{
+    return desk_cell_count(((const brief_deal_row *)row)->events);
+}
 
 char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style *style)
 {
+    static const desk_column column[] = {
+        {.heading = "Id", .cell = deal_id, .align = BRIEF_RIGHT},
+        {.heading = "Deal", .text = offsetof(brief_deal_row, name), .tone = BRIEF_STRONG},
+        {.heading = "Account", .text = offsetof(brief_deal_row, account)},
+        {.heading = "Owner", .text = offsetof(brief_deal_row, owner)},
+        {.heading = "Events", .cell = deal_events, .align = BRIEF_RIGHT},
+        {.heading = "Last event", .text = offsetof(brief_deal_row, last_event)},
+    };
     g_autoptr(brief_document) page = brief_document_new();
+    const desk_list list = {column, G_N_ELEMENTS(column), row, n, sizeof *row, NULL};
     if (n == 0)
         brief_add(page, BRIEF_PARAGRAPH, NULL, "No deals are stored.");
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "Id", BRIEF_RIGHT);
-    brief_table_column(table, "Deal", BRIEF_LEFT);
-    brief_table_column(table, "Account", BRIEF_LEFT);
-    brief_table_column(table, "Owner", BRIEF_LEFT);
-    brief_table_column(table, "Events", BRIEF_RIGHT);
-    brief_table_column(table, "Last event", BRIEF_LEFT);
-    for (size_t i = 0; i < n; i++) {
-        brief_table_row(table);
-        brief_table_cell(table, BRIEF_PLAIN, count_text(row[i].id));
-        brief_table_cell_text(table, BRIEF_STRONG, row[i].name);
-        brief_table_cell_text(table, BRIEF_PLAIN, row[i].account);
-        brief_table_cell_text(table, BRIEF_PLAIN, row[i].owner);
-        brief_table_cell(table, BRIEF_PLAIN, count_text(row[i].events));
-        brief_table_cell_text(table, BRIEF_PLAIN, row[i].last_event);
-    }
-    brief_table_prune(table);
-    return brief_document_text(page, style->width, style->colour);
+    brief_table_prune(desk_list_add(page, &list, style));
+    return desk_list_write(page, DESK_TEXT, style);
 }
 
 /* ---- One deal -------------------------------------------------------------------------------- */
@@ -80,7 +77,7 @@ static void add_head(brief_document *page, const desk_stored *stored, const dw_d
     g_autofree char *revisions = counted(about->revisions, "revision");
     g_autofree char *events = counted(stored->event->len, "event");
     g_autofree char *plans = counted(count_published(deal->logged), "published plan");
-    brief_field(table, "Id", BRIEF_PLAIN, count_text(about->id));
+    brief_field(table, "Id", BRIEF_PLAIN, desk_cell_count(about->id));
     brief_field(table, "Deal", BRIEF_PLAIN,
                 strcmp(deal->name, about->name) != 0 ? g_strdup(deal->name) : NULL);
     brief_field(table, "Account", BRIEF_PLAIN, text_or_null(about->account));
@@ -92,56 +89,71 @@ static void add_head(brief_document *page, const desk_stored *stored, const dw_d
                 g_strdup_printf("%s, %s, %s", revisions, events, plans));
 }
 
-static void add_person(brief_table *table, const char *side, const dw_person *person,
-                       const char *part)
-{
-    brief_table_row(table);
-    brief_table_cell_text(table, BRIEF_PLAIN, side);
-    brief_table_cell_text(table, BRIEF_STRONG, person->name);
-    brief_table_cell_text(table, BRIEF_PLAIN, person->title ? person->title : "");
-    brief_table_cell_text(table, BRIEF_PLAIN, part);
-}
+typedef struct person_row {
+    const char *side, *name, *title, *part;
+} person_row;
 
-static void add_people(brief_document *page, const dw_deal *deal)
+static void add_people(brief_document *page, const dw_deal *deal, const desk_style *style)
 {
-    brief_add(page, BRIEF_HEADING, NULL, "People");
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "Side", BRIEF_LEFT);
-    brief_table_column(table, "Name", BRIEF_LEFT);
-    brief_table_column(table, "Title", BRIEF_LEFT);
-    brief_table_column(table, "Part", BRIEF_LEFT);
-    for (size_t i = 0; i < deal->n_ours; i++)
-        add_person(table, "ours", &deal->ours[i], dw_role_name(deal->ours[i].role));
-    for (size_t i = 0; i < deal->n_theirs; i++) {
-        const dw_person *const person = &deal->theirs[i];
+    static const desk_column column[] = {
+        {.heading = "Side", .text = offsetof(person_row, side)},
+        {.heading = "Name", .text = offsetof(person_row, name), .tone = BRIEF_STRONG},
+        {.heading = "Title", .text = offsetof(person_row, title)},
+        {.heading = "Part", .text = offsetof(person_row, part)},
+    };
+    const size_t n = deal->n_ours + deal->n_theirs;
+    g_autofree person_row *row = g_new0(person_row, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const bool ours = i < deal->n_ours;
+        const dw_person *const person = ours ? &deal->ours[i] : &deal->theirs[i - deal->n_ours];
         const bool known = person->authority != DW_PERSON_UNKNOWN;
-        add_person(table, "theirs", person,
-                   known ? dw_person_authority_name(person->authority) : "");
+        row[i] = (person_row){ours ? "ours" : "theirs", person->name, person->title,
+                              ours    ? dw_role_name(person->role)
+                              : known ? dw_person_authority_name(person->authority)
+                                      : NULL};
     }
-    brief_table_prune(table);
+    const desk_list list = {column, G_N_ELEMENTS(column), row, n, sizeof *row, NULL};
+    brief_add(page, BRIEF_HEADING, NULL, "People");
+    brief_table_prune(desk_list_add(page, &list, style));
     brief_drop_empty_heading(page);
 }
 
-static void add_events(brief_document *page, const desk_stored *stored)
+typedef struct event_row {
+    guint number;
+    text_event_line line;
+} event_row;
+
+static void clear_event(void *row)
 {
+    text_event_line_clear(&((event_row *)row)->line);
+}
+
+static char *event_number(const void *row)
+{
+    return desk_cell_count(((const event_row *)row)->number);
+}
+
+static void add_events(brief_document *page, const desk_stored *stored, const desk_style *style)
+{
+    static const desk_column column[] = {
+        {.heading = "", .cell = event_number, .align = BRIEF_RIGHT, .tone = BRIEF_DIM},
+        {.heading = "Day", .text = offsetof(event_row, line.day)},
+        {.heading = "By", .text = offsetof(event_row, line.by)},
+        {.heading = "Event", .text = offsetof(event_row, line.event)},
+        {.heading = "What", .text = offsetof(event_row, line.rest)},
+    };
     const guint n = stored->event->len;
     const guint first = n > DESK_EVENTS_SHOWN ? n - DESK_EVENTS_SHOWN : 0;
-    brief_add(page, BRIEF_HEADING, NULL, first ? "Latest events" : "Events");
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "", BRIEF_RIGHT);
-    brief_table_column(table, "Day", BRIEF_LEFT);
-    brief_table_column(table, "By", BRIEF_LEFT);
-    brief_table_column(table, "Event", BRIEF_LEFT);
-    brief_table_column(table, "What", BRIEF_LEFT);
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(event_row));
+    g_array_set_clear_func(rows, clear_event);
     for (guint i = first; i < n; i++) {
-        g_auto(text_event_line) line = text_event_line_of(stored->event->pdata[i]);
-        brief_table_row(table);
-        brief_table_cell(table, BRIEF_DIM, count_text(i + 1));
-        brief_table_cell_text(table, BRIEF_PLAIN, line.day);
-        brief_table_cell_text(table, BRIEF_PLAIN, line.by);
-        brief_table_cell_text(table, BRIEF_PLAIN, line.event);
-        brief_table_cell_text(table, BRIEF_PLAIN, line.rest);
+        const event_row row = {i + 1, text_event_line_of(stored->event->pdata[i])};
+        g_array_append_val(rows, row);
     }
+    const desk_list list = {column,    G_N_ELEMENTS(column), rows->data,
+                            rows->len, sizeof(event_row),    NULL};
+    brief_add(page, BRIEF_HEADING, NULL, first ? "Latest events" : "Events");
+    desk_list_add(page, &list, style);
     brief_drop_empty_heading(page);
 }
 
@@ -149,7 +161,7 @@ char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const
 {
     g_autoptr(brief_document) page = brief_document_new();
     add_head(page, stored, deal);
-    add_people(page, deal);
-    add_events(page, stored);
-    return brief_document_text(page, style->width, style->colour);
+    add_people(page, deal, style);
+    add_events(page, stored, style);
+    return desk_list_write(page, DESK_TEXT, style);
 }

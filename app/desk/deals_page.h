@@ -14,9 +14,9 @@ char *desk_deals_list_page(const brief_deal_row *row, size_t n, const desk_style
 /* All that ended: figures in a table, then the lessons. Text or Markdown. (debriefs_page.c) */
 char *desk_debriefs_page(const brief_debrief_row *row, size_t n, desk_format format,
                          const desk_style *style);
-/* What a changed playbook would have advised. Text or Markdown. (trials_page.c) */
-char *desk_trials_page(const brief_trial *trial, size_t n, desk_format format,
-                       const desk_style *style);
+/* What a changed playbook would have advised, in the words of `book`. Text or Markdown. (trials_page.c) */
+char *desk_trials_page(const dw_playbook *book, const brief_trial *trial, size_t n,
+                       desk_format format, const desk_style *style);
 char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style);
 
 #endif

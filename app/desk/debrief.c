@@ -13,14 +13,31 @@
 
 /* ---- What is kept ---------------------------------------------------------------------------- */
 
-char *desk_debrief_whole(const dw_plan *plan)
+/* The alerts on the way to the end, in *flags; zeros while there is none. */
+static bool read_flags(desk_answer *answer, brief_flags *flags)
 {
-    const dw_debrief *const debrief = &plan->debrief;
+    dw_error err = {0};
+    *flags = (brief_flags){0};
+    if (!answer->plan.debrief.exists)
+        return true;
+    const dw_status status = desk_flags_of(&answer->plan, flags, &err);
+    if (status != DW_OK)
+        desk_answer_refused(answer, status, &err);
+    return status == DW_OK;
+}
+
+bool desk_debrief_whole(desk_answer *answer, char **page)
+{
+    const dw_debrief *const debrief = &answer->plan.debrief;
     const brief_style all = {.walk_aways = true};
+    brief_flags flags;
+    *page = NULL;
     if (debrief->event == DW_NONE || debrief->outcome == DW_OUTCOME_NONE)
-        return NULL;
-    const brief_flags flags = desk_flags_of(plan);
-    return brief_debrief_json(plan, &flags, &all);
+        return true;
+    if (!read_flags(answer, &flags))
+        return false;
+    *page = brief_debrief_json(&answer->plan, &flags, &all);
+    return true;
 }
 
 /* What was computed at the end stays, whatever the playbook says by then. */
@@ -70,8 +87,33 @@ bool desk_debrief_of(const desk_log_request *request, const desk_record *record,
     const dw_day day = desk_day_with(request, logged, n_before);
     if (!desk_plan_alone(request, logged, day, answer))
         return false;
-    *debrief = desk_debrief_whole(&answer->plan);
-    return true;
+    return desk_debrief_whole(answer, debrief);
+}
+
+/* ---- One deal -------------------------------------------------------------------------------- */
+
+desk_status desk_debrief(const desk_request *request, desk_answer *answer)
+{
+    if (desk_plan(request, answer) != DESK_OK)
+        return answer->status;
+    brief_flags *const flags = DW_TAKE(&answer->arena, 1, brief_flags);
+    const dw_error full = {.what = "arena"};
+    if (!flags)
+        desk_answer_refused(answer, DW_E_NOMEM, &full);
+    else if (read_flags(answer, flags))
+        answer->flags = flags;
+    return answer->status;
+}
+
+char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style)
+{
+    typedef char *make_debrief(const dw_plan *plan, const brief_flags *flags,
+                               const brief_style *style);
+    static make_debrief *const make[] = {[DESK_TEXT] = brief_debrief_text,
+                                         [DESK_MARKDOWN] = brief_debrief_markdown,
+                                         [DESK_JSON] = brief_debrief_json};
+    const brief_style page = desk_answer_style(answer, style);
+    return make[format](&answer->plan, answer->flags, &page);
 }
 
 /* ---- All of a store -------------------------------------------------------------------------- */

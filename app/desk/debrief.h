@@ -6,9 +6,9 @@
 #include "desk/log.h"
 #include "desk/record.h"
 
-/* The JSON page of a plan's debrief with everything in it; NULL while the record has no outcome. g_free
- * it. */
-char *desk_debrief_whole(const dw_plan *plan);
+/* The JSON page of the debrief of the answer's plan with everything in it, in *page; NULL while the record
+ * has no outcome; g_free it. False, with the status set, when the way there cannot be read. */
+bool desk_debrief_whole(desk_answer *answer, char **page);
 
 /* What the store is to keep of a stored deal with the events from n_before on: anew, or, where they are
  * only about the deal, what it has. *debrief is NULL while there is no outcome; g_free it. False, with

@@ -1,11 +1,21 @@
 /* The list of how deals ended. */
 #include <math.h>
-#include <string.h>
 
-#include "brief/document.h"
-#include "brief/markdown.h"
 #include "brief/phrase.h"
 #include "desk/deals_page.h"
+#include "desk/list_page.h"
+
+/* ---- Cells ----------------------------------------------------------------------------------- */
+
+static const brief_debrief_row *of(const void *row)
+{
+    return row;
+}
+
+static char *outcome(const void *row)
+{
+    return desk_cell_id(of(row)->outcome);
+}
 
 /* In whole units: what was computed is no more exact. */
 static char *whole_text(const brief_debrief_row *row, dw_money money)
@@ -16,87 +26,95 @@ static char *whole_text(const brief_debrief_row *row, dw_money money)
     return brief_phrase_money((money + unit / 2) / unit * unit, row->currency, row->digits);
 }
 
-static char *money_text(const brief_debrief_row *row, dw_money money)
-{
-    return dw_money_known(money) ? whole_text(row, money) : NULL;
-}
-
-/* "+ USD 4,200", "− USD 4,200", joined by no-break spaces. */
+/* "+ USD 4,200", "− USD 4,200", joined by no-break spaces; "USD 0". */
 static char *over_text(const brief_debrief_row *row, dw_money money)
 {
     if (!dw_money_known(money))
         return NULL;
     g_autofree char *amount = whole_text(row, money < 0 ? -money : money);
+    if (money == 0)
+        return g_steal_pointer(&amount);
     return g_strdup_printf("%s\xC2\xA0%s", money < 0 ? "\xE2\x88\x92" : "+", amount);
 }
 
-static char *rating_text(int64_t rating)
+static char *price_to_target(const void *row)
 {
+    return over_text(of(row), of(row)->price_over_target);
+}
+
+static char *worth(const void *row)
+{
+    return dw_money_known(of(row)->worth) ? whole_text(of(row), of(row)->worth) : NULL;
+}
+
+static char *worth_to_target(const void *row)
+{
+    return over_text(of(row), of(row)->worth_over_target);
+}
+
+static char *worth_to_walk_away(const void *row)
+{
+    return over_text(of(row), of(row)->over_walk_away);
+}
+
+static char *share(const void *row)
+{
+    return isnan(of(row)->share) ? NULL : brief_phrase_share(of(row)->share);
+}
+
+static char *alerts(const void *row)
+{
+    return desk_cell_count(of(row)->alerts);
+}
+
+static char *conduct(const void *row)
+{
+    return desk_cell_count(of(row)->conduct);
+}
+
+static char *unreturned(const void *row)
+{
+    return desk_cell_count(of(row)->unreturned);
+}
+
+static char *rating(const void *row)
+{
+    const int64_t rating = of(row)->relationship;
     return rating > 0 ? g_strdup_printf("%" G_GINT64_FORMAT " of 5", rating) : NULL;
 }
 
-static char *outcome_text(const brief_debrief_row *row)
-{
-    char *const text = g_strdup(row->outcome);
-    return g_strdelimit(text, "_", ' ');
-}
+/* ---- The page -------------------------------------------------------------------------------- */
 
-static void add_cell(brief_table *table, char *text)
-{
-    brief_table_cell(table, BRIEF_PLAIN, text ? text : g_strdup("\xE2\x80\x93"));
-}
+static const desk_column figures[] = {
+    {.heading = "Deal", .text = offsetof(brief_debrief_row, deal), .tone = BRIEF_STRONG},
+    {.heading = "Price to target", .cell = price_to_target, .align = BRIEF_RIGHT},
+    {.heading = "Worth to us", .cell = worth, .align = BRIEF_RIGHT},
+    {.heading = "Worth to target", .cell = worth_to_target, .align = BRIEF_RIGHT},
+    {.heading = "Worth to walk-away",
+     .cell = worth_to_walk_away,
+     .align = BRIEF_RIGHT,
+     .walk_away = true},
+    {.heading = "Share", .cell = share, .align = BRIEF_RIGHT},
+};
 
-static void add_row(brief_table *table, const brief_debrief_row *row, const desk_style *style)
-{
-    brief_table_row(table);
-    brief_table_cell_text(table, BRIEF_STRONG, row->deal);
-    add_cell(table, outcome_text(row));
-    add_cell(table, money_text(row, row->worth));
-    add_cell(table, over_text(row, row->over_target));
-    if (!style->hide_walk_away)
-        add_cell(table, over_text(row, row->over_walk_away));
-    add_cell(table, isnan(row->share) ? NULL : brief_phrase_share(row->share));
-}
+static const desk_column conducts[] = {
+    {.heading = "Deal", .text = offsetof(brief_debrief_row, deal), .tone = BRIEF_STRONG},
+    {.heading = "Outcome", .cell = outcome},
+    {.heading = "Ended", .text = offsetof(brief_debrief_row, last)},
+    {.heading = "Alerts left", .cell = alerts, .align = BRIEF_RIGHT},
+    {.heading = "Conduct", .cell = conduct, .align = BRIEF_RIGHT},
+    {.heading = "No return", .cell = unreturned, .align = BRIEF_RIGHT},
+    {.heading = "Relation", .cell = rating, .align = BRIEF_RIGHT},
+};
 
-static void add_figures(brief_document *page, const brief_debrief_row *row, size_t n,
-                        const desk_style *style)
+static void add_list(brief_document *page, const desk_column *column, size_t n_columns,
+                     const desk_list *rows, const desk_style *style)
 {
-    static const char *const before[] = {"Worth to us", "To target"};
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "Deal", BRIEF_LEFT);
-    brief_table_column(table, "Outcome", BRIEF_LEFT);
-    for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
-        brief_table_column(table, before[i], BRIEF_RIGHT);
-    if (!style->hide_walk_away)
-        brief_table_column(table, "To walk-away", BRIEF_RIGHT);
-    brief_table_column(table, "Share", BRIEF_RIGHT);
-    for (size_t i = 0; i < n; i++)
-        add_row(table, &row[i], style);
-    brief_add(page, BRIEF_BECAUSE, NULL,
-              "Share: worth to us as a share of the most there was at the same worth to them.");
-}
-
-static void add_conduct(brief_document *page, const brief_debrief_row *row, size_t n)
-{
-    brief_add(page, BRIEF_HEADING, NULL, "Conduct");
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "Deal", BRIEF_LEFT);
-    brief_table_column(table, "Ended", BRIEF_LEFT);
-    brief_table_column(table, "Alerts left", BRIEF_RIGHT);
-    brief_table_column(table, "Conduct", BRIEF_RIGHT);
-    brief_table_column(table, "No return", BRIEF_RIGHT);
-    brief_table_column(table, "Relation", BRIEF_RIGHT);
-    for (size_t i = 0; i < n; i++) {
-        brief_table_row(table);
-        brief_table_cell_text(table, BRIEF_STRONG, row[i].deal);
-        add_cell(table, g_strdup(row[i].last));
-        add_cell(table, g_strdup_printf("%" G_GINT64_FORMAT, row[i].alerts));
-        add_cell(table, g_strdup_printf("%" G_GINT64_FORMAT, row[i].conduct));
-        add_cell(table, g_strdup_printf("%" G_GINT64_FORMAT, row[i].unreturned));
-        add_cell(table, rating_text(row[i].relationship));
-    }
-    brief_add(page, BRIEF_BECAUSE, NULL,
-              "Alerts that stood at the end, lines on conduct, gives that brought nothing back.");
+    desk_list list = *rows;
+    list.column = column;
+    list.n_columns = n_columns;
+    list.unknown = "\xE2\x80\x93";
+    desk_list_add(page, &list, style);
 }
 
 static void add_lessons(brief_document *page, const brief_debrief_row *row, size_t n)
@@ -112,13 +130,22 @@ char *desk_debriefs_page(const brief_debrief_row *row, size_t n, desk_format for
                          const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
-    if (n == 0)
+    const desk_list rows = {.row = row, .n_rows = n, .row_size = sizeof *row};
+    if (n == 0) {
         brief_add(page, BRIEF_PARAGRAPH, NULL, "No stored deal has ended.");
-    else {
-        add_figures(page, row, n, style);
-        add_conduct(page, row, n);
+        return desk_list_write(page, format, style);
     }
+    add_list(page, figures, G_N_ELEMENTS(figures), &rows, style);
+    brief_add(page, BRIEF_BECAUSE, NULL,
+              "Price to target: what was agreed against the target price, a year. Worth to us is "
+              "that of the "
+              "whole package, held against the target package's; share: of the most there was at "
+              "the same "
+              "worth to them.");
+    brief_add(page, BRIEF_HEADING, NULL, "Conduct");
+    add_list(page, conducts, G_N_ELEMENTS(conducts), &rows, style);
+    brief_add(page, BRIEF_BECAUSE, NULL,
+              "Alerts that stood at the end, lines on conduct, gives that brought nothing back.");
     add_lessons(page, row, n);
-    return format == DESK_MARKDOWN ? brief_document_markdown(page)
-                                   : brief_document_text(page, style->width, style->colour);
+    return desk_list_write(page, format, style);
 }

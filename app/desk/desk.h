@@ -62,6 +62,7 @@ typedef struct desk_answer {
     const struct brief_frontier *frontier;     /* of desk_frontier, when the status is DESK_OK */
     const struct dw_coaching *coaching;        /* of desk_coach, when the status is DESK_OK */
     const struct brief_comparison *comparison; /* of desk_difference, when the status is DESK_OK */
+    const struct brief_flags *flags;           /* of desk_debrief, when the status is DESK_OK */
 } desk_answer;
 
 /* Gives everything back; the answer is then valid and empty. Twice is safe. */
@@ -100,8 +101,13 @@ char *desk_coach_page(const desk_answer *answer, desk_format format, const desk_
 
 /* The ledger of gives and gets of that record. As desk_plan_page. */
 char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style);
-/* The page for an executive who is brought in, and how the deal ended. As desk_plan_page. */
+/* The page for an executive who is brought in. As desk_plan_page. */
 char *desk_executive_page(const desk_answer *answer, desk_format format, const desk_style *style);
+
+/* The plan, with the alerts that were raised on the way to the deal's end. Returns answer->status. */
+desk_status desk_debrief(const desk_request *request, desk_answer *answer);
+
+/* How the deal of such an answer ended. As desk_plan_page. */
 char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style);
 
 /* ---- Packages ------------------------------------------------------------------------------------- */

@@ -27,13 +27,14 @@ static size_t keep_some(size_t *number, size_t n, size_t most)
     return most;
 }
 
-brief_flags desk_flags_of(const dw_plan *plan)
+dw_status desk_flags_of(const dw_plan *plan, brief_flags *flags, dw_error *err)
 {
     const dw_deal *const log = plan->deal->logged;
-    brief_flags flags = {0};
     size_t n = 0;
-    if (log == NULL || plan->deal->n_events == 0)
-        return flags;
+    if (log == NULL || plan->deal->n_events == 0) {
+        *flags = (brief_flags){0};
+        return DW_OK;
+    }
     g_autofree size_t *number = desk_events_counting(plan->deal, log->n_events, &n);
     brief_flag_counter counter;
     brief_flag_counter_init(&counter, n);
@@ -48,9 +49,9 @@ brief_flags desk_flags_of(const dw_plan *plan)
                               .sections = DW_SECTION_BIT(DW_SECTION_ALERTS),
                               .take = take_plan,
                               .context = &counter};
-    dw_error err;
-    if (desk_plans_make(&plans, &err) == DW_OK)
-        flags = counter.flags;
+    const dw_status status = desk_plans_make(&plans, err);
+    if (status == DW_OK)
+        *flags = counter.flags;
     brief_flag_counter_clear(&counter);
-    return flags;
+    return status;
 }

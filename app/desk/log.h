@@ -46,7 +46,8 @@ desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
 
 /* The page of a published version, `version` its number, as it was then: made again where playbook and
  * file still give the plan that the digest tells, else what the store has kept of it, which is its whole
- * page as JSON. DESK_PROBLEMS when there is no such version, and when it is another plan now and nothing
+ * page as JSON. Its `version` is the one it became, whatever the bytes of the digest say, which are of the
+ * plan before. DESK_PROBLEMS when there is no such version, and when it is another plan now and nothing
  * that this reader may see was kept. Where the status is DESK_OK, *page is what to show; g_free it. */
 desk_status desk_version(const desk_request *request, const char *version, desk_format format,
                          const desk_style *style, desk_answer *answer, char **page);

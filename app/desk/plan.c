@@ -4,7 +4,6 @@
 #include "brief/brief.h"
 #include "brief/coach.h"
 #include "desk/answer.h"
-#include "desk/flags.h"
 #include "desk/limits.h"
 #include "desk/source.h"
 #include "text/deal.h"
@@ -140,19 +139,6 @@ char *desk_executive_page(const desk_answer *answer, desk_format format, const d
                                       [DESK_JSON] = brief_executive_json};
     const brief_style page = desk_answer_style(answer, style);
     return make[format](&answer->plan, &page);
-}
-
-char *desk_debrief_page(const desk_answer *answer, desk_format format, const desk_style *style)
-{
-    typedef char *make_debrief(const dw_plan *plan, const brief_flags *flags,
-                               const brief_style *style);
-    static make_debrief *const make[] = {[DESK_TEXT] = brief_debrief_text,
-                                         [DESK_MARKDOWN] = brief_debrief_markdown,
-                                         [DESK_JSON] = brief_debrief_json};
-    const brief_style page = desk_answer_style(answer, style);
-    const bool ended = answer->plan.debrief.exists;
-    const brief_flags flags = ended ? desk_flags_of(&answer->plan) : (brief_flags){0};
-    return make[format](&answer->plan, &flags, &page);
 }
 
 char *desk_ledger_page(const desk_answer *answer, desk_format format, const desk_style *style)

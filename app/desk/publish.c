@@ -170,10 +170,11 @@ static char *kept_page(const desk_request *request, const char *digest, desk_ans
 
 /* A version that cannot be made again: only what a store has kept of it shows it, and only to readers of
  * everything. */
-static void show_kept(const desk_request *request, const char *version, const char *digest,
-                      desk_format format, const desk_style *style, desk_answer *answer, char **page)
+static void show_kept(const desk_request *request, const dw_version *published, desk_format format,
+                      const desk_style *style, desk_answer *answer, char **page)
 {
-    g_autofree char *kept = kept_page(request, digest, answer);
+    g_autofree char *kept = kept_page(request, published->digest, answer);
+    g_autofree char *version = g_strdup_printf("%d", published->number);
     if (answer->status != DESK_OK)
         return;
     if (!kept)
@@ -184,7 +185,9 @@ static void show_kept(const desk_request *request, const char *version, const ch
                "was published from another playbook or file; what is kept of it is the whole page, "
                "as JSON");
     else
-        *page = g_steal_pointer(&kept);
+        *page = brief_plan_json_published(kept, published);
+    if (answer->status == DESK_OK && !*page)
+        refuse(answer, version, "what is kept of it is no page of this program's");
 }
 
 desk_status desk_version(const desk_request *request, const char *version, desk_format format,
@@ -205,8 +208,15 @@ desk_status desk_version(const desk_request *request, const char *version, desk_
     if (!plan)
         return answer->status;
     g_autofree char *digest = desk_plan_digest(plan);
+    /* The digest is of the plan as it was about to be published; what is shown is the version it became. */
+    const dw_version published = {.number = (int)number,
+                                  .event = event->number,
+                                  .day = event->day,
+                                  .who = event->who,
+                                  .digest = event->digest,
+                                  .pending = (int)number};
     if (event->digest && g_ascii_strcasecmp(digest, event->digest) != 0) {
-        show_kept(&alone, version, event->digest, format, style, answer, page);
+        show_kept(&alone, &published, format, style, answer, page);
         return answer->status;
     }
     if (!event->digest)
@@ -215,13 +225,7 @@ desk_status desk_version(const desk_request *request, const char *version, desk_
                          "version %d has no digest: it is shown as it would be made today",
                          (int)number);
     answer->plan = *plan;
-    if (format != DESK_JSON) /* whose bytes are those of the digest */
-        answer->plan.version = (dw_version){.number = (int)number,
-                                            .event = event->number,
-                                            .day = event->day,
-                                            .who = event->who,
-                                            .digest = event->digest,
-                                            .pending = (int)number};
+    answer->plan.version = published;
     *page = desk_plan_page(answer, format, style);
     return answer->status;
 }

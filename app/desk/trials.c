@@ -217,8 +217,9 @@ desk_status desk_try_playbook(const desk_store_request *request, const char *fil
         deals = desk_store_each(store, answer, add_trial, &run);
     if (deals) {
         const brief_trial *const trial = (const brief_trial *)(void *)trials->data;
-        *page = format == DESK_JSON ? brief_trials_json(trial, trials->len)
-                                    : desk_trials_page(trial, trials->len, format, style);
+        *page = format == DESK_JSON
+                    ? brief_trials_json(trial, trials->len)
+                    : desk_trials_page(answer->playbook, trial, trials->len, format, style);
     }
     if (answer->status == DESK_OK && changed.status != DESK_OK)
         return hand_over(answer, &changed);

@@ -1,9 +1,37 @@
 /* The list of what a changed playbook would have advised. */
 #include <string.h>
 
-#include "brief/document.h"
-#include "brief/markdown.h"
+#include "brief/phrase.h"
 #include "desk/deals_page.h"
+#include "desk/list_page.h"
+
+/* A trial, and the playbook whose words the page has. */
+typedef struct trial_row {
+    const brief_trial *trial;
+    const dw_playbook *book;
+} trial_row;
+
+/* ---- Cells ----------------------------------------------------------------------------------- */
+
+static const brief_trial *of(const void *row)
+{
+    return ((const trial_row *)row)->trial;
+}
+
+static char *deal(const void *row)
+{
+    return g_strdup(of(row)->deal);
+}
+
+static char *outcome(const void *row)
+{
+    return desk_cell_id(of(row)->outcome);
+}
+
+static char *ended(const void *row)
+{
+    return g_strdup(of(row)->last);
+}
 
 /* "partnership", "partnership → defensive". */
 static char *lead_text(const char *const lead[2])
@@ -12,43 +40,52 @@ static char *lead_text(const char *const lead[2])
                                          : g_strdup_printf("%s \xE2\x86\x92 %s", lead[0], lead[1]);
 }
 
-static char *spaced(const char *id)
+static char *lead_first(const void *row)
 {
-    return g_strdelimit(g_strdup(id), "_", ' ');
+    return of(row)->problem
+               ? g_strdup(brief_word(((const trial_row *)row)->book, DW_PHRASE_TRIAL_UNREADABLE))
+               : lead_text(of(row)->first);
 }
 
-static void add_row(brief_table *table, const brief_trial *trial)
+static char *lead_ended(const void *row)
 {
-    brief_table_row(table);
-    brief_table_cell_text(table, BRIEF_STRONG, trial->deal);
-    brief_table_cell(table, BRIEF_PLAIN, spaced(trial->outcome));
-    brief_table_cell(table, BRIEF_PLAIN, g_strdup(trial->last));
-    if (trial->problem) {
-        brief_table_cell_text(table, BRIEF_PLAIN, "cannot be read with it");
-        brief_table_cell_text(table, BRIEF_PLAIN, "");
-        brief_table_cell_text(table, BRIEF_PLAIN, "");
-        return;
-    }
-    brief_table_cell(table, BRIEF_PLAIN, lead_text(trial->first));
-    brief_table_cell(table, BRIEF_PLAIN, lead_text(trial->ended));
-    brief_table_cell(table, BRIEF_PLAIN,
-                     g_strdup_printf("%zu of %zu", trial->n_differing, trial->n_events));
+    return of(row)->problem ? NULL : lead_text(of(row)->ended);
 }
 
-static void add_rows(brief_document *page, const brief_trial *trial, size_t n)
+static char *other_moves(const void *row)
 {
-    brief_table *const table = brief_add_table(page);
-    brief_table_column(table, "Deal", BRIEF_LEFT);
-    brief_table_column(table, "Outcome", BRIEF_LEFT);
-    brief_table_column(table, "Ended", BRIEF_LEFT);
-    brief_table_column(table, "Leads at first", BRIEF_LEFT);
-    brief_table_column(table, "Leads at the end", BRIEF_LEFT);
-    brief_table_column(table, "Other next move", BRIEF_RIGHT);
+    const brief_trial *const trial = of(row);
+    g_autofree char *part = desk_cell_count((int64_t)trial->n_differing);
+    g_autofree char *whole = desk_cell_count((int64_t)trial->n_events);
+    return trial->problem ? NULL
+                          : brief_fill(((const trial_row *)row)->book, DW_PHRASE_TRIAL_PART, part,
+                                       whole, NULL);
+}
+
+/* ---- The page -------------------------------------------------------------------------------- */
+
+static void add_rows(brief_document *page, const dw_playbook *book, const brief_trial *trial,
+                     size_t n, const desk_style *style)
+{
+    const desk_column column[] = {
+        {.heading = brief_word(book, DW_PHRASE_TRIAL_DEAL), .cell = deal, .tone = BRIEF_STRONG},
+        {.heading = brief_word(book, DW_PHRASE_ROW_OUTCOME), .cell = outcome},
+        {.heading = brief_word(book, DW_PHRASE_TRIAL_ENDED), .cell = ended},
+        {.heading = brief_word(book, DW_PHRASE_TRIAL_FIRST), .cell = lead_first},
+        {.heading = brief_word(book, DW_PHRASE_TRIAL_LAST), .cell = lead_ended},
+        {.heading = brief_word(book, DW_PHRASE_TRIAL_MOVES),
+         .cell = other_moves,
+         .align = BRIEF_RIGHT},
+    };
+    g_autofree trial_row *row = g_new(trial_row, n);
     for (size_t i = 0; i < n; i++)
-        add_row(table, &trial[i]);
+        row[i] = (trial_row){&trial[i], book};
+    const desk_list list = {column, G_N_ELEMENTS(column), row, n, sizeof *row, NULL};
+    desk_list_add(page, &list, style);
 }
 
-static void add_sum(brief_document *page, const brief_trial *trial, size_t n)
+static void add_sum(brief_document *page, const dw_playbook *book, const brief_trial *trial,
+                    size_t n)
 {
     size_t n_read = 0, n_differing = 0, n_events = 0, n_other = 0;
     for (size_t i = 0; i < n; i++) {
@@ -57,28 +94,24 @@ static void add_sum(brief_document *page, const brief_trial *trial, size_t n)
         n_events += trial[i].problem ? 0 : trial[i].n_events;
         n_other += trial[i].n_differing;
     }
-    g_autofree char *sum = g_strdup_printf(
-        "It changes something in %zu of %zu deals that it can read, and the next move after %zu of "
-        "%zu events.",
-        n_differing, n_read, n_other, n_events);
-    brief_add(page, BRIEF_PARAGRAPH, NULL, sum);
-    brief_add(
-        page, BRIEF_BECAUSE, NULL,
-        "Leads: who leads by the facts, before the first event and after the last; before and "
-        "after the change. Other next move: events after which the advice differs. What would "
-        "have come of it nobody can say: read the deals behind the rows.");
+    g_autofree char *changed = desk_cell_count((int64_t)n_differing);
+    g_autofree char *read = desk_cell_count((int64_t)n_read);
+    g_autofree char *moves = desk_cell_count((int64_t)n_other);
+    g_autofree char *events = desk_cell_count((int64_t)n_events);
+    brief_add_take(page, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(book, DW_PHRASE_TRIALS_CHANGE, changed, read, moves, events, NULL));
+    brief_add(page, BRIEF_BECAUSE, NULL, brief_word(book, DW_PHRASE_TRIALS_MEAN));
 }
 
-char *desk_trials_page(const brief_trial *trial, size_t n, desk_format format,
-                       const desk_style *style)
+char *desk_trials_page(const dw_playbook *book, const brief_trial *trial, size_t n,
+                       desk_format format, const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
     if (n == 0) {
-        brief_add(page, BRIEF_PARAGRAPH, NULL, "No stored deal has ended.");
+        brief_add(page, BRIEF_PARAGRAPH, NULL, brief_word(book, DW_PHRASE_TRIALS_NONE));
     } else {
-        add_rows(page, trial, n);
-        add_sum(page, trial, n);
+        add_rows(page, book, trial, n, style);
+        add_sum(page, book, trial, n);
     }
-    return format == DESK_MARKDOWN ? brief_document_markdown(page)
-                                   : brief_document_text(page, style->width, style->colour);
+    return desk_list_write(page, format, style);
 }

@@ -193,125 +193,6 @@ static dw_value tactic_fit(const dw_plan *plan, size_t row)
     return dw_measured_value(plan, DW_MEASURE_TACTIC_FIT, plan->tactic_fit[row]);
 }
 
-/* ---- Packages and steps --------------------------------------------------------------------- */
-
-static size_t count_next(const dw_plan *plan)
-{
-    return plan->proposals.exists;
-}
-
-static size_t count_equal(const dw_plan *plan)
-{
-    return plan->proposals.n_packages;
-}
-
-static size_t count_steps(const dw_plan *plan)
-{
-    return plan->n_steps;
-}
-
-static const dw_package *next_package(const dw_plan *plan, size_t row)
-{
-    (void)row;
-    return &plan->proposals.next;
-}
-
-static const dw_package *equal_package(const dw_plan *plan, size_t row)
-{
-    return &plan->proposals.package[row];
-}
-
-static dw_value price_of(const dw_package *package)
-{
-    return isnan(package->price) ? dw_no_value() : dw_money_value(dw_money_round(package->price));
-}
-
-static dw_value approver_of(const dw_plan *plan, const dw_package *package)
-{
-    return dw_text_value(
-        package->authority == DW_NONE ? NULL : plan->playbook->authority[package->authority].label);
-}
-
-static dw_value next_price(const dw_plan *plan, size_t row)
-{
-    return price_of(next_package(plan, row));
-}
-
-static dw_value next_worth(const dw_plan *plan, size_t row)
-{
-    return dw_money_value(dw_money_estimate(next_package(plan, row)->worth.us));
-}
-
-static dw_value next_chance(const dw_plan *plan, size_t row)
-{
-    return dw_number_value(DW_VALUE_TAKEN, next_package(plan, row)->acceptance);
-}
-
-static dw_value next_approver(const dw_plan *plan, size_t row)
-{
-    return approver_of(plan, next_package(plan, row));
-}
-
-static dw_value equal_price(const dw_plan *plan, size_t row)
-{
-    return price_of(equal_package(plan, row));
-}
-
-static dw_value equal_chance(const dw_plan *plan, size_t row)
-{
-    return dw_number_value(DW_VALUE_TAKEN, equal_package(plan, row)->acceptance);
-}
-
-static dw_value equal_approver(const dw_plan *plan, size_t row)
-{
-    return approver_of(plan, equal_package(plan, row));
-}
-
-static dw_value step_price(const dw_plan *plan, size_t row)
-{
-    return dw_money_value(plan->step[row].price);
-}
-
-static dw_value step_approver(const dw_plan *plan, size_t row)
-{
-    return approver_of(plan, &plan->step[row].concession.package);
-}
-
-static dw_value step_gives(const dw_plan *plan, size_t row)
-{
-    return dw_plan_value(plan, DW_SCOPE_STEP, row, DW_VAR_STEP_GIVE, NULL);
-}
-
-static dw_value step_gets(const dw_plan *plan, size_t row)
-{
-    return dw_plan_value(plan, DW_SCOPE_STEP, row, DW_VAR_STEP_GET, NULL);
-}
-
-/* ---- What is on the table ------------------------------------------------------------------- */
-
-static dw_value their_worth(const dw_plan *plan, size_t row)
-{
-    return dw_plan_value(plan, DW_SCOPE_DEAL, row, DW_VAR_THEIR_OFFER_WORTH, NULL);
-}
-
-static dw_value our_chance(const dw_plan *plan, size_t row)
-{
-    size_t option[DW_ISSUES_MAX];
-    double price;
-    (void)row;
-    if (dw_deal_agreed(plan->deal) ||
-        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
-        (plan->worth.priced && isnan(price)))
-        return dw_no_value();
-    return dw_number_value(DW_VALUE_TAKEN,
-                           dw_package_weigh(&plan->worth, option, price).acceptance);
-}
-
-static dw_value going_on(const dw_plan *plan, size_t row)
-{
-    return dw_plan_value(plan, DW_SCOPE_DEAL, row, DW_VAR_GOING_ON, NULL);
-}
-
 /* ---- All of them ---------------------------------------------------------------------------- */
 
 static const dw_part_table part_table[DW_PART_COUNT] = {
@@ -368,40 +249,6 @@ static const dw_part_table part_table[DW_PART_COUNT] = {
                              {{DW_CELL_FIRST_PRICE, their_first},
                               {DW_CELL_NEWEST_PRICE, their_newest}},
                              NULL},
-    [DW_PART_STANDING] = {"standing",
-                          DW_SECTION_MEANING,
-                          NULL,
-                          NULL,
-                          {{DW_CELL_THEIR_WORTH, their_worth},
-                           {DW_CELL_OUR_CHANCE, our_chance},
-                           {DW_CELL_GOING_ON, going_on}},
-                          NULL},
-    [DW_PART_NEXT_OFFER] = {"next_offer",
-                            DW_SECTION_PACKAGES,
-                            count_next,
-                            NULL,
-                            {{DW_CELL_PRICE, next_price},
-                             {DW_CELL_WORTH, next_worth},
-                             {DW_CELL_CHANCE, next_chance},
-                             {DW_CELL_APPROVER, next_approver}},
-                            next_package},
-    [DW_PART_EQUAL_PACKAGES] = {"equal_package",
-                                DW_SECTION_PACKAGES,
-                                count_equal,
-                                NULL,
-                                {{DW_CELL_PRICE, equal_price},
-                                 {DW_CELL_CHANCE, equal_chance},
-                                 {DW_CELL_APPROVER, equal_approver}},
-                                equal_package},
-    [DW_PART_STEPS] = {"step",
-                       DW_SECTION_LADDER,
-                       count_steps,
-                       NULL,
-                       {{DW_CELL_PRICE, step_price},
-                        {DW_CELL_GIVES, step_gives},
-                        {DW_CELL_GETS, step_gets},
-                        {DW_CELL_APPROVER, step_approver}},
-                       NULL},
     [DW_PART_TRADES] = {"trade",
                         DW_SECTION_TRADES,
                         count_trades,
@@ -423,6 +270,10 @@ static const dw_part_table *table_of(dw_part part)
     case DW_PART_OUR_PEOPLE: return &dw_our_people_part;
     case DW_PART_CALENDAR: return &dw_calendar_part;
     case DW_PART_DEADLINES: return &dw_deadlines_part;
+    case DW_PART_STANDING: return &dw_standing_part;
+    case DW_PART_NEXT_OFFER: return &dw_next_offer_part;
+    case DW_PART_EQUAL_PACKAGES: return &dw_equal_packages_part;
+    case DW_PART_STEPS: return &dw_steps_part;
     default: return &part_table[part];
     }
 }

@@ -1,4 +1,5 @@
-/* How a plan is read as tables: one row of readers for each part (parts.c, parts_people.c). */
+/* How a plan is read as tables: one row of readers for each part (parts.c, parts_packages.c,
+ * parts_people.c). */
 #ifndef ENGINE_COACH_PARTS_H
 #define ENGINE_COACH_PARTS_H
 
@@ -26,7 +27,7 @@ typedef struct dw_part_table {
 } dw_part_table;
 
 extern const dw_part_table dw_their_people_part, dw_our_people_part, dw_calendar_part,
-    dw_deadlines_part;
+    dw_deadlines_part, dw_standing_part, dw_next_offer_part, dw_equal_packages_part, dw_steps_part;
 
 static inline bool dw_same_text(const char *a, const char *b)
 {

@@ -222,6 +222,7 @@ dw_status dw_compose_proposals(dw_composer *c)
         .walk_away = c->walk_away_worth,
         .break_risk = dw_playbook_setting(p, DW_SETTING_BREAK_RISK),
         .tolerance = dw_playbook_setting(p, DW_SETTING_PACKAGES_TOLERANCE),
+        .difference = dw_playbook_setting(p, DW_SETTING_PACKAGES_DIFFERENCE),
         .count =
             c->packages ? c->packages : (size_t)dw_playbook_setting(p, DW_SETTING_PACKAGES_COUNT)};
     rules.target = known_or(c->target_worth, rules.reservation);

@@ -301,7 +301,7 @@ static dw_value agreed_worth(const dw_asked *asked)
 
 static dw_value agreed_gap(const dw_asked *asked)
 {
-    return about(fabs(asked->plan->debrief.over_target));
+    return about(fabs(asked->plan->debrief.worth_over_target));
 }
 
 static dw_value agreed_gives(const dw_asked *asked)

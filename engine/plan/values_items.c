@@ -231,47 +231,35 @@ static dw_value get(const dw_asked *asked)
                  : dw_no_value();
 }
 
-/* What moving one issue of the standard package to an option changes. */
-static dw_worth change_by(const dw_plan *plan, size_t at, size_t to)
+/* An amount of nothing is nothing to speak of. */
+static dw_value trade_amount(double minor_units)
 {
-    size_t chosen[DW_ISSUES_MAX];
-    dw_standard_package(&plan->worth, chosen);
-    const dw_worth before = dw_worth_of(&plan->worth, chosen);
-    chosen[at] = to;
-    const dw_worth after = dw_worth_of(&plan->worth, chosen);
-    return (dw_worth){.us = after.us - before.us, .them = after.them - before.them};
+    const dw_money about = dw_money_estimate(minor_units);
+    return about > 0 ? dw_money_value(about) : dw_no_value();
 }
 
 static dw_value give_cost(const dw_asked *asked)
 {
     const dw_trade *const t = trade_at(asked);
-    return t ? dw_money_value(
-                   dw_money_estimate(-change_by(asked->plan, t->give_issue, t->give_option).us))
-             : dw_no_value();
+    return t ? trade_amount(t->give_cost) : dw_no_value();
 }
 
 static dw_value give_worth(const dw_asked *asked)
 {
     const dw_trade *const t = trade_at(asked);
-    return t ? dw_money_value(
-                   dw_money_estimate(change_by(asked->plan, t->give_issue, t->give_option).them))
-             : dw_no_value();
+    return t ? trade_amount(t->give_worth) : dw_no_value();
 }
 
 static dw_value get_worth(const dw_asked *asked)
 {
     const dw_trade *const t = trade_at(asked);
-    return t ? dw_money_value(
-                   dw_money_estimate(change_by(asked->plan, t->get_issue, t->get_option).us))
-             : dw_no_value();
+    return t ? trade_amount(t->get_worth) : dw_no_value();
 }
 
 static dw_value get_cost(const dw_asked *asked)
 {
     const dw_trade *const t = trade_at(asked);
-    return t ? dw_money_value(
-                   dw_money_estimate(-change_by(asked->plan, t->get_issue, t->get_option).them))
-             : dw_no_value();
+    return t ? trade_amount(t->get_cost) : dw_no_value();
 }
 
 /* ---- Event ---------------------------------------------------------------------------------- */

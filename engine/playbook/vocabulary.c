@@ -387,6 +387,9 @@ static const dw_setting_info settings[] = {
      "authorities, from the last down, that an approver whose title none lists does not have"},
     {"accept_tolerance", 0, 0.1,
      "share of the worth of our own offer by which theirs may lie below it and be accepted"},
+    {"packages_difference", 0, 0.5,
+     "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
+     "it beside the price"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -567,7 +570,8 @@ static const variable_info variables[] = {
     {"precedent_count", DW_SCOPE_DEAL, "other deals that would see terms of this one, from two on"},
     {"agreed_price", DW_SCOPE_DEAL, "the price a year that was agreed"},
     {"agreed_worth", DW_SCOPE_DEAL, "worth to us of what was agreed"},
-    {"agreed_gap", DW_SCOPE_DEAL, "how far that is from the package target, without sign"},
+    {"agreed_gap", DW_SCOPE_DEAL,
+     "how far that is from the worth of our target package, without sign"},
     {"agreed_gives", DW_SCOPE_DEAL, "what moved their way from our opening to what was agreed"},
     {"agreed_gets", DW_SCOPE_DEAL, "what moved our way"},
     {"left_ours", DW_SCOPE_DEAL, "the most we could have gained without their losing"},

@@ -141,14 +141,20 @@ static dw_result result_of(double worth, const dw_debrief_aims *aims)
     return worth < aims->target ? DW_RESULT_BELOW_TARGET : DW_RESULT_ABOVE_TARGET;
 }
 
+static double price_over_target(const dw_deal *deal, const dw_debrief *made)
+{
+    const dw_money target = deal->value.target_price;
+    return made->has_agreed && dw_money_known(target) ? made->agreed.price - (double)target
+                                                      : (double)NAN;
+}
+
 static void judge(const dw_debrief_aims *aims, bool priced, dw_debrief *made)
 {
-    made->over_target = made->conceded = (double)NAN;
     if (!made->has_agreed || !priced)
         return;
     const double worth = made->agreed.worth.us;
     made->result = result_of(worth, aims);
-    made->over_target = worth - aims->target;
+    made->worth_over_target = worth - aims->target;
     const double way = made->has_opening ? made->opening.worth.us - aims->walk_away : (double)NAN;
     if (way > 0)
         made->conceded = (made->opening.worth.us - worth) / way;
@@ -162,7 +168,8 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
     dw_debrief made = {.event = DW_NONE,
                        .first = DW_DAY_NONE,
                        .last = DW_DAY_NONE,
-                       .over_target = (double)NAN,
+                       .price_over_target = (double)NAN,
+                       .worth_over_target = (double)NAN,
                        .conceded = (double)NAN};
     count_events(model->deal, &made);
     if (made.outcome == DW_OUTCOME_NONE && dw_deal_agreed(model->deal))
@@ -172,6 +179,7 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
         find_days(model->deal, &model->playbook->holidays, &made);
         if (!find_packages(model, arena, &made) || !find_moves(model, arena, &made))
             return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+        made.price_over_target = price_over_target(model->deal, &made);
         judge(aims, model->priced, &made);
     }
     made.has_better = made.has_agreed && model->priced;

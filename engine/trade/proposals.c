@@ -1,5 +1,5 @@
 /* What to offer next, and other packages that are worth the same to us. */
-#include "dealwright/offer.h"
+#include "apart.h"
 
 #include <math.h>
 #include <string.h>
@@ -193,38 +193,47 @@ static size_t differences(const dw_worth_model *model, const dw_package *a, cons
     return n;
 }
 
+/* Would the buyer's pick of one of the two tell us something? */
+static bool tells(const proposer *p, const dw_apart *apart, const dw_package *a,
+                  const dw_package *b)
+{
+    return differences(p->table->model, a, b) > 0 &&
+           (apart->stake <= 0 ||
+            dw_apart_between(apart, a, b) > p->rules->difference * apart->stake);
+}
+
 /* Is the newest of n + 1 packages unlike the next offer and all before it, and not less to them than
  * what they have been offered? The search told packages apart by their prices on the grid; those are set
- * anew afterwards, and then the same terms have the same price. */
-static bool is_new(const proposer *p, const dw_proposals *made, const dw_package *package, size_t n)
+ * anew afterwards. */
+static bool is_new(const proposer *p, const dw_apart *apart, const dw_proposals *made,
+                   const dw_package *package, size_t n)
 {
-    const dw_worth_model *const model = p->table->model;
     bool is = package[n].worth.them >= p->rules->their_least - 0.5 &&
-              differences(model, &made->next, &package[n]) > 0;
+              tells(p, apart, &made->next, &package[n]);
     for (size_t k = 0; k < n; k++)
-        is = is && differences(model, &package[k], &package[n]) > 0;
+        is = is && tells(p, apart, &package[k], &package[n]);
     return is;
 }
 
 /* Keeps each different package once; false when the arena is full. */
-static bool keep_all(const proposer *p, double level, const dw_differing *found, dw_arena *arena,
-                     dw_proposals *made)
+static bool keep_all(const proposer *p, const dw_apart *apart, double level,
+                     const dw_differing *found, dw_arena *arena, dw_proposals *made)
 {
     dw_package *const package = DW_TAKE(arena, found->n_packages, dw_package);
     size_t n = 0;
     for (size_t i = 0; package && i < found->n_packages && n < p->rules->count; i++) {
         if (!keep(p, level, found->package[i].choice, arena, &package[n]))
             return false;
-        n += is_new(p, made, package, n);
+        n += is_new(p, apart, made, package, n);
     }
     made->package = package;
     made->n_packages = n > 1 ? n : 0;
     made->n_issues_least = 0;
     for (size_t a = 0; a < made->n_packages; a++)
         for (size_t b = 0; b < a; b++) {
-            const size_t apart = differences(p->table->model, &package[a], &package[b]);
-            if (made->n_issues_least == 0 || apart < made->n_issues_least)
-                made->n_issues_least = apart;
+            const size_t n_differing = differences(p->table->model, &package[a], &package[b]);
+            if (made->n_issues_least == 0 || n_differing < made->n_issues_least)
+                made->n_issues_least = n_differing;
         }
     return package != NULL;
 }
@@ -248,13 +257,14 @@ static double price_step(const proposer *p)
 }
 
 /* How far a package may stay below the best for them: the tolerance's share of what the frontier has
- * for them. Prices between the options come later: a step of them is no difference. */
-static double slack_of(const proposer *p)
+ * for them. Prices between the options come later: a step of them is no difference. Nor are packages that
+ * have to differ in as much as `apart` all within less of the best. */
+static double slack_of(const proposer *p, double apart)
 {
-    return fmax(p->rules->tolerance * breadth(p), price_step(p));
+    return fmax(fmax(p->rules->tolerance * breadth(p), price_step(p)), apart);
 }
 
-/* The next offer itself may be among those found. */
+/* One of those found may turn out like another when its price is set. */
 static size_t found_most(const dw_proposal_rules *r)
 {
     return r->count < DW_DIFFERING_MAX ? r->count + 1 : r->count;
@@ -272,11 +282,20 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
 {
     const dw_proposal_rules *const r = p->rules;
     const double band = r->tolerance * fabs(level);
+    dw_apart apart;
+    if (!dw_apart_make(p->table, arena, &apart))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    double *const beside = DW_TAKE(arena, dw_apart_issues(&apart), double);
+    if (!beside)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_apart_worths(&apart, &made->next, beside);
     const dw_differing_request request = {.low = level - band,
                                           .high = level + band,
-                                          .slack = slack_of(p),
+                                          .slack = slack_of(p, r->difference * apart.stake),
                                           .count = found_most(r),
-                                          .issues = p->table->issues};
+                                          .issues = apart.issues,
+                                          .apart = r->difference * apart.stake,
+                                          .beside = beside};
     const dw_search *search;
     dw_differing found;
     dw_status status =
@@ -285,7 +304,7 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
         status = dw_search_differing(search, &request, arena, &found, err);
     if (status != DW_OK)
         return status;
-    if (!keep_all(p, level, &found, arena, made))
+    if (!keep_all(p, &apart, level, &found, arena, made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     made->complete = found.complete;
     return DW_OK;

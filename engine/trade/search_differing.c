@@ -21,10 +21,11 @@ enum { NODES_MAX = 8192 };
 enum { LOOKS_MAX = 50000 };
 
 typedef struct sets {
-    uint16_t *difference; /* [n * n] issues in which two packages of the pool differ */
-    size_t n;             /* packages in the pool */
-    size_t count;         /* packages wanted */
-    size_t least;         /* any two must differ in as many issues */
+    uint16_t *
+        difference; /* [n * stride] issues in which two packages of the pool differ; 0 of those alike */
+    size_t n, stride; /* packages in the pool; in a row of the matrix */
+    size_t count;     /* packages wanted */
+    size_t least;     /* any two must differ in as many issues */
     size_t taken[DW_DIFFERING_MAX];
     size_t n_taken;
     size_t looks_left;
@@ -37,7 +38,7 @@ static size_t distance(const sets *s, size_t i)
 {
     size_t least = SIZE_MAX;
     for (size_t k = 0; k < s->n_taken; k++) {
-        const size_t difference = s->difference[i * s->n + s->taken[k]];
+        const size_t difference = s->difference[i * s->stride + s->taken[k]];
         least = difference < least ? difference : least;
     }
     return least;
@@ -100,11 +101,20 @@ static bool find_set(sets *s, size_t least, bool *proven)
     return found;
 }
 
+/* As many packages as differ at all: going on from the best may end before. */
+static void take_most(sets *s, bool *proven)
+{
+    const size_t wanted = s->count;
+    take_furthest(s);
+    for (s->count = wanted; s->count > s->n_taken; s->count--)
+        if (find_set(s, 1, proven))
+            break;
+}
+
 /* The best set of the pool. */
 static void choose_set(sets *s, bool *proven)
 {
-    take_furthest(s);
-    s->count = s->n_taken;
+    take_most(s, proven);
     if (s->count < 2)
         return;
     /* Furthest first may take a later set than need be. */
@@ -147,24 +157,69 @@ static uint16_t count_differences(const uint32_t *a, const uint32_t *b, size_t n
     return (uint16_t)differences;
 }
 
-static bool compare_pool(const dw_search_list *pool, const dw_cluster_issues *issues,
-                         dw_arena *arena, sets *s)
+/* What the options of all issues are worth. */
+static void write_worths(const dw_cluster_issues *issues, size_t n_clusters, const uint32_t *option,
+                         double *worth)
+{
+    for (size_t c = 0; c < n_clusters; c++) {
+        const size_t n = issues[c].option ? issues[c].n_issues : 1;
+        for (size_t i = 0; i < n; i++, option++)
+            *worth++ = issues[c].worth ? issues[c].worth[i][*option] : 0;
+    }
+}
+
+static bool are_alike(const double *a, const double *b, size_t n, double apart)
+{
+    double sum = 0;
+    size_t i = 0;
+    while (i < n && sum <= apart) {
+        sum += fabs(a[i] - b[i]);
+        i++;
+    }
+    return sum <= apart;
+}
+
+static size_t count_issues(const dw_cluster_issues *issues, size_t n_clusters)
+{
+    size_t n = 0;
+    for (size_t c = 0; c < n_clusters; c++)
+        n += issues[c].option ? issues[c].n_issues : 1;
+    return n;
+}
+
+/* Those alike to the package beside them are left out; the others are compared. */
+static bool compare_pool(dw_search_list *pool, const dw_differing_request *request,
+                         const dw_cluster_issues *issues, dw_arena *arena, sets *s)
 {
     const size_t n_clusters = pool->band->search->n_stages;
-    size_t n_issues = 0;
-    for (size_t c = 0; c < n_clusters; c++)
-        n_issues += issues[c].option ? issues[c].n_issues : 1;
+    const size_t n_issues = count_issues(issues, n_clusters);
     uint32_t *const option = DW_TAKE(arena, pool->n * n_issues, uint32_t);
+    double *const worth = DW_TAKE(arena, pool->n * n_issues, double);
     s->difference = DW_TAKE(arena, pool->n * pool->n, uint16_t);
-    s->n = pool->n;
-    if (!option || !s->difference)
+    if (!option || !worth || !s->difference)
         return false;
-    for (size_t i = 0; i < s->n; i++) {
-        write_options(issues, n_clusters, pool->package[i].choice, option + i * n_issues);
-        for (size_t k = 0; k < i; k++)
-            s->difference[i * s->n + k] = s->difference[k * s->n + i] =
-                count_differences(option + i * n_issues, option + k * n_issues, n_issues);
+    const size_t stride = pool->n;
+    const bool tells_apart = request->apart > 0;
+    for (size_t i = 0; i < stride; i++) {
+        uint32_t *const own = option + s->n * n_issues;
+        double *const own_worth = worth + s->n * n_issues;
+        write_options(issues, n_clusters, pool->package[i].choice, own);
+        if (tells_apart)
+            write_worths(issues, n_clusters, own, own_worth);
+        if (tells_apart && request->beside &&
+            are_alike(own_worth, request->beside, n_issues, request->apart))
+            continue;
+        pool->package[s->n] = pool->package[i];
+        for (size_t k = 0; k < s->n; k++) {
+            const bool alike =
+                tells_apart && are_alike(own_worth, worth + k * n_issues, n_issues, request->apart);
+            s->difference[s->n * stride + k] = s->difference[k * stride + s->n] =
+                alike ? 0 : count_differences(own, option + k * n_issues, n_issues);
+        }
+        s->n++;
     }
+    pool->n = s->n;
+    s->stride = stride;
     return true;
 }
 
@@ -222,6 +277,8 @@ static dw_status check_request(const dw_search *search, const dw_differing_reque
         return dw_fail(err, DW_E_RANGE, "slack", 0, request->slack);
     if (request->count < 2 || request->count > DW_DIFFERING_MAX)
         return dw_fail(err, DW_E_RANGE, "count", 0, (double)request->count);
+    if (!(request->apart >= 0))
+        return dw_fail(err, DW_E_RANGE, "apart", 0, request->apart);
     for (size_t c = 0; request->issues && c < search->n_stages; c++) {
         const size_t n = request->issues[c].n_issues;
         if (n < 1 || n > DW_ISSUES_MAX)
@@ -252,7 +309,7 @@ static bool find_differing(const dw_search *search, const dw_differing_request *
         return false;
     if (!is_all && pool.n > 0)
         add_dives(&pool, request, issues, slack);
-    if (!compare_pool(&pool, issues, arena, &s))
+    if (!compare_pool(&pool, request, issues, arena, &s))
         return false;
     if (pool.n > 0)
         choose_set(&s, &is_all);

@@ -164,8 +164,9 @@ static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
     }
     m->cluster[m->n_clusters] = cluster;
     /* Commercial terms that are fixed are an issue with one option. */
-    m->issues[m->n_clusters] =
-        n_issues > 0 ? (dw_cluster_issues){n_issues, numbers} : (dw_cluster_issues){1, NULL};
+    m->issues[m->n_clusters] = n_issues > 0
+                                   ? (dw_cluster_issues){.n_issues = n_issues, .option = numbers}
+                                   : (dw_cluster_issues){.n_issues = 1};
     m->choices[m->n_clusters++] = (dw_cluster){ours, theirs, n};
     return true;
 }

@@ -86,9 +86,12 @@ static bool best_trade(bargain *b, const half *give, const half *get, dw_trade *
         b->option[give->issue] = give->option[g];
         for (size_t t = 0; t < get->n; t++) {
             const dw_worth both = worth_with(b, get->issue, get->option[t]);
-            const dw_trade trade = {
-                give->issue,    give->option[g],       get->issue,
-                get->option[t], both.us - b->worth.us, both.them - b->worth.them};
+            const dw_trade trade = {.give_issue = give->issue,
+                                    .give_option = give->option[g],
+                                    .get_issue = get->issue,
+                                    .get_option = get->option[t],
+                                    .ours = both.us - b->worth.us,
+                                    .theirs = both.them - b->worth.them};
             if (trade.ours > 0 && trade.theirs > 0 &&
                 (!found || trade.ours + trade.theirs > best->ours + best->theirs)) {
                 *best = trade;
@@ -98,6 +101,17 @@ static bool best_trade(bargain *b, const half *give, const half *get, dw_trade *
     }
     b->option[give->issue] = own;
     return found;
+}
+
+/* What the halves change, each alone. */
+static void weigh_halves(bargain *b, dw_trade *trade)
+{
+    const dw_worth given = worth_with(b, trade->give_issue, trade->give_option);
+    const dw_worth got = worth_with(b, trade->get_issue, trade->get_option);
+    trade->give_cost = b->worth.us - given.us;
+    trade->give_worth = given.them - b->worth.them;
+    trade->get_worth = got.us - b->worth.us;
+    trade->get_cost = b->worth.them - got.them;
 }
 
 /* What is given or got once cannot be given or got again. */
@@ -137,8 +151,10 @@ static size_t find_all(bargain *b, const dw_stake *stake, dw_trade *all)
             if (t == g || is_price(b->model, t) || stake[t].get_worth <= 0)
                 continue;
             list_gets(b, &get);
-            if (best_trade(b, &give, &get, &trade))
-                insert(all, n++, &trade);
+            if (!best_trade(b, &give, &get, &trade))
+                continue;
+            weigh_halves(b, &trade);
+            insert(all, n++, &trade);
         }
     }
     return n;

@@ -8,7 +8,8 @@
 extern "C" {
 #endif
 
-/* Where the worth of what was agreed lies; within a hundredth is at. */
+/* Where the worth to us of what was agreed lies, as a package: at the target is within a hundredth of what
+ * the target package is worth. A price below the target price may be above it where terms made up for it. */
 typedef enum dw_result {
     DW_RESULT_NONE, /* nothing was agreed, or it has no worth to compare */
     DW_RESULT_BELOW_WALK_AWAY,
@@ -27,8 +28,9 @@ typedef struct dw_debrief {
     dw_package agreed;  /* what was accepted, with the terms that the outcome names over it */
     dw_package opening; /* our first offer */
     dw_result result;
-    double
-        over_target; /* worth of what was agreed less what we aimed at, minor units; NAN unknown */
+    /* Minor units; NAN unknown. */
+    double price_over_target; /* price that was agreed less the target price, a year */
+    double worth_over_target; /* worth of what was agreed less that of the target package */
     double
         conceded; /* share of the way from our opening to the walk-away that was gone, by worth to us;
                         NAN unknown, above 1 below the walk-away */

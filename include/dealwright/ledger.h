@@ -91,7 +91,8 @@ typedef struct dw_ledger_side {
     size_t n_concessions;
     dw_move_pattern pattern;
     size_t largest; /* concession, the first on a tie; DW_NONE */
-    double given;   /* what its moves cost it, net of what it took back; minor units */
+    double given;   /* what its moves cost it, net of what it took back; minor units,
+                       below 0 where they brought it more than they cost */
     double got;     /* what the other side's moves brought it, net */
     double rate;    /* given a day, from its first offer to its newest move; NAN within a day */
     size_t n_unreturned, n_excused;

@@ -215,8 +215,10 @@ typedef struct dw_proposal_rules {
     double price_least, price_most; /* a year, minor units */
     double break_risk;              /* chance that the talks end at an offer they refuse */
     double tolerance;               /* share by which equal packages may differ to us */
-    const dw_concession *ahead;     /* [n_ahead] steps of the ladder from the next offer on */
-    size_t n_ahead;                 /* 0 without a ladder */
+    /* Share of what is at stake for them beside the price, in which equal packages have to differ. */
+    double difference;
+    const dw_concession *ahead; /* [n_ahead] steps of the ladder from the next offer on */
+    size_t n_ahead;             /* 0 without a ladder */
     const size_t *settled; /* [n_issues] options that both sides have named last, DW_NONE for the
                               others: the next offer keeps them; NULL for none */
     bool opens;            /* the first of them is the opening: it is offered as it is */
@@ -268,9 +270,13 @@ typedef struct dw_proposals {
  * The equal packages are worth as much to us as the next offer; beside an opening that does not have its
  * like they stand between it and the target, at the archetype's aspiration of the way. They are within
  * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices
- * are said. They differ from each other in as many issues as can be, none of them far (the tolerance's
- * share of what is at stake for them, or one step of the price options where that is more) below the
- * best for them. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
+ * are said. They differ from each other and from the next offer in more than the `difference`: the sum, over
+ * the issues beside the price, of how far apart what each option alone is worth to the buyer lies, as a
+ * share of what lies between the best and the worst of each. A pick between packages that differ in less
+ * tells nothing; there are rather fewer packages. Of the others those are taken that differ in as many
+ * issues as can be, none of them far below the best for them: no further than the tolerance's share of what
+ * the frontier has for them, than one step of the price options, or than as much as they have to differ in,
+ * whichever is most. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
  * dw_search_differing. O(frontier + search). */
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,

@@ -74,6 +74,8 @@ typedef struct dw_cluster_issues {
     /* [n_choices][n_issues] option of each issue; NULL when the cluster is one issue and a choice
      * its option. Choices that no issue tells apart count as one. */
     const uint16_t *option;
+    /* [n_issues][option] what an option is worth, by which packages are told apart; NULL: nothing. */
+    const double *const *worth;
 } dw_cluster_issues;
 
 typedef struct dw_differing_request {
@@ -81,7 +83,13 @@ typedef struct dw_differing_request {
     double slack;     /* >= 0: how far the sought utility may stay below the best in the band */
     size_t count;     /* 2 .. DW_DIFFERING_MAX */
     const dw_cluster_issues *issues; /* [n_clusters]; NULL when every cluster is one issue */
-    uint64_t seed;                   /* where a sample stands in for all candidates */
+    double
+        apart; /* >= 0: packages whose issues' worths lie no further apart, summed, are alike; 0: only
+                     those whose options are the same are */
+    const double
+        *beside; /* [n_issues of all clusters] worths of a package that none may be alike to, in the
+                             order of the clusters; NULL for none */
+    uint64_t seed; /* where a sample stands in for all candidates */
 } dw_differing_request;
 
 typedef struct dw_differing {
@@ -94,14 +102,15 @@ typedef struct dw_differing {
 /* Several equivalent offers: packages in the band, each within the slack, that differ from each
  * other as much as possible, so that what the other side picks says what it cares about. Two
  * packages differ in the issues whose options are not the same. What counts is the least difference
- * between any two; of several such sets, the first in the order of dw_search_best.
+ * between any two; of several such sets, the first in the order of dw_search_best. Packages that are alike
+ * are never in one set: there are rather fewer than asked for, and as many as can be told apart.
  *
  * With few candidates (fewer than 48) every set is weighed and the answer is `complete`, unless the
  * sets are too many for a fixed number of comparisons. With more, a pool stands in for them: the best
  * ones and, for each package wanted, packages led away from those taken before. Should the best not
  * be proven, the slack counts from the best found.
  *
- * DW_E_RANGE: "band", "slack", "count", "n_issues" (index: cluster). DW_E_NOMEM. O(search for 48
+ * DW_E_RANGE: "band", "slack", "count", "apart", "n_issues" (index: cluster). DW_E_NOMEM. O(search for 48
  * packages + count * n_clusters * choices of a cluster), and a bounded number of comparisons. */
 dw_status dw_search_differing(const dw_search *search, const dw_differing_request *request,
                               dw_arena *arena, dw_differing *found, dw_error *err) DW_MUST_USE;

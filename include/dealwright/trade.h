@@ -206,6 +206,9 @@ typedef struct dw_trade {
     size_t give_issue, give_option; /* moved their way from what we have on the table */
     size_t get_issue, get_option;   /* moved our way */
     double ours, theirs;            /* net gain of each side, minor units */
+    /* What each half changes when it alone moves, minor units, never below 0. */
+    double give_cost, give_worth; /* to us, to them */
+    double get_worth, get_cost;   /* to us, to them */
 } dw_trade;
 
 /* Trades that gain for both sides against what we have on the table, largest joint gain first; ties by

@@ -424,6 +424,7 @@ typedef enum dw_setting {
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
     DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
+    DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
     DW_SETTING_COUNT
 } dw_setting;
 

@@ -54,6 +54,68 @@ class Counting(Case):
                 dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
                 self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
 
+    def test_a_record_whose_middle_cannot_be_read_is_refused(self):
+        line = ("  - {at: 2026-11-02, by: us, event: deadline, deadline: {date: 2027-01-20, what: n%d, owner: ours}}"
+                "\n")
+        rows = "".join(line % n for n in range(65)) + (
+            "  - {at: 2026-11-03, by: us, event: note, note: calm}\n"
+            "  - {at: 2026-11-04, by: us, event: correction, corrects: 65}\n"
+            "  - {at: 2026-11-05, by: us, event: outcome, outcome: lost, reason: budget}\n")
+        path = self.write("deal.yaml", "name: A\naccount: B\ncurrency: USD\ndate: 2026-11-23\nrecord:\n" + rows)
+        self.expect(run("plan", path), 0)
+        refused = self.expect(run("debrief", path), 1)
+        self.assertIn("record[64]: event 65 is one too many: 64 deadlines", refused.err)
+        store = f"sqlite:{self.folder}/deals.db"
+        self.assertIn("event 65 is one too many", self.expect(run("deal", "add", path, "--store", store), 1).err)
+
+
+LONGER = """name: A
+account: B
+currency: NOK
+date: 2026-11-23
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 60, 90]
+record:
+  - {at: 2026-11-02, by: us, event: offer, package: {price: 236400, term_years: 1, payment_days: 30}}
+  - {at: 2026-11-03, by: them, event: offer, package: {price: 204000, term_years: 1, payment_days: 60}}
+  - {at: 2026-11-04, by: us, event: offer, package: {price: 211700, term_years: 3, payment_days: 60}}
+  - {at: 2026-11-05, by: them, event: accept, package: {price: 211700, term_years: 3, payment_days: 60}}
+  - {at: 2026-11-06, by: them, event: outcome, outcome: won, reason: they needed it}
+"""
+
+
+class Against(Case):
+    """Price and package are held against different aims, in words that cannot be taken for each other."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.write("deal.yaml", LONGER)
+
+    def test_a_price_below_the_target_price_may_be_worth_more_than_the_target_package(self):
+        page = self.expect(run("debrief", self.path, "--width", 120), 0).out
+        self.assertIn("Price to target     NOK 3,300 below the target price, NOK 215,000", page)
+        self.assertRegex(page, r"Worth to target     NOK [0-9,]+ above the worth of the target package, NOK [0-9,]+")
+        self.assertRegex(" ".join(page.split()), "The price is NOK 211,700 a year, our target price NOK 215,000. The "
+                         "package is worth NOK [0-9,]+ to us, NOK [0-9,]+ more than our target package.")
+        got = json.loads(self.expect(run("debrief", self.path, "--format", "json"), 0).out)
+        self.assertEqual([21500000, -330000], [got["target_price"], got["price_over_target"]])
+        self.assertEqual("above_target", got["result"])
+        self.assertGreater(got["worth_over_target"], 0)
+        self.assertAlmostEqual(got["agreed"]["worth"]["us"] - got["worth_over_target"], got["target_worth"], delta=100000)
+
+    def test_what_pays_for_itself_cost_nothing(self):
+        got = json.loads(self.expect(run("ledger", self.path, "--format", "json"), 0).out)
+        self.assertLess(got["us"]["given"], 0)
+        brought = r"nothing \(the moves brought NOK [0-9,]+\)"
+        self.assertRegex(self.expect(run("debrief", self.path, "--width", 120), 0).out, f"gave {brought}, got NOK")
+        page = self.expect(run("ledger", self.path, "--width", 120), 0).out
+        self.assertNotIn("\u2212", page)
+        self.assertRegex(page, r"Gave \(NOK\) +nothing \(the moves brought [0-9,]+\)")
+        self.assertRegex(" ".join(page.split()), r"none, brings")
+
 
 class Trying(Case):
     """A changed playbook on the deals that have ended."""
@@ -80,6 +142,13 @@ class Trying(Case):
         self.assertEqual({"now": "competitive", "changed": "competitive"}, rows["halvard"]["first"])
         self.assertIn("It changes something in 0 of 3 deals that it can read, and the next move after 0 of 70 events.",
                       " ".join(self.tried("playbook: ours\nextends: default\n").split()))
+
+    def test_the_words_of_the_page_are_those_of_the_playbook_of_today(self):
+        today = self.write("today.yaml", "playbook: today\nextends: default\nphrases:\n  trial_first: Led before\n"
+                           "  trials_mean: Read the deals.\n")
+        page = self.tried("playbook: ours\nextends: default\n", "--playbook", today)
+        self.assertRegex(page, r"Led before +Leads at the *(end)?")
+        self.assertIn("    Read the deals.\n", page)
 
     def test_says_what_a_change_would_have_changed(self):
         row = self.rows(SHIFTED)["halvard"]
@@ -186,7 +255,7 @@ class Debriefs(Case):
         deal["value"]["target_price"] += 3000
         self.expect(self.call("deal", "update", "ashgrove", self.write("deal.json", json.dumps(deal))), 0)
         after = self.listed()[0]
-        self.assertLess(after["over_target"], before["over_target"])
+        self.assertLess(after["worth_over_target"], before["worth_over_target"])
 
     def test_an_update_that_the_record_does_not_fit_is_refused(self):
         self.add(ENDED, "ashgrove")
@@ -231,7 +300,7 @@ class Debriefs(Case):
         self.add(ENDED, "ashgrove")
         self.add(NORTHWIND, "nw")
         page = self.expect(self.call("debrief", "--format", "markdown"), 0, err="").out
-        self.assertIn("| **ashgrove** | won | GBP 300,455 |", page.replace("\u00a0", " "))
+        self.assertIn("| **ashgrove** | GBP 0 | GBP 300,455 | \\+ GBP 35,136 |", page.replace("\u00a0", " "))
         self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
         self.assertNotIn("**nw**", page)
 

@@ -82,6 +82,18 @@ class Sums(Case):
         for n in (2, 5):
             self.assertEqual(n, len(read("packages", DEAL, "--count", n)["packages"]))
 
+    def test_packages_that_differ_in_a_trifle_are_not_laid_side_by_side(self):
+        def packages(*options):
+            return json.loads(self.expect(run("packages", ROOT / "examples/corvane.yaml", "--format", "json", *options),
+                                          0).out)["packages"]
+        self.assertEqual([], packages())
+        ours = self.write("ours.yaml", "playbook: ours\nextends: default\nsettings:\n  packages_difference: "
+                          "{value: 0, source: ours, strength: ours, limits: a test}\n")
+        days = packages("--playbook", ours)
+        self.assertEqual(2, len(days))
+        self.assertEqual({"payment_days"}, {key for key in days[0]["package"]
+                                            if days[0]["package"][key] != days[1]["package"][key]})
+
     def test_the_next_offer_is_that_of_the_plan(self):
         page, plan = read("packages", DEAL), read("plan", DEAL)["packages"]
         for key, value in plan["next"].items():

@@ -74,6 +74,7 @@ static const row rows[] = {
     {"our offer is out for two weeks", LASTING,
      "  - {at: 2026-11-05, by: us, event: offer, package: {price: 235000}}\n", "ask"},
     {"they countered", ONCE, OUR_235 THEIR_190, "offer"},
+    /* Packages of one worth would differ in payment days alone, and teach nothing. */
     {"they moved again and we are asked", LASTING,
      OUR_235 THEIR_190 OUR_228 EVENT("20", "them", "offer, package: {price: 200000}"), "offer"},
     {"they told us why", LASTING,

@@ -97,7 +97,7 @@ static void a_lost_deal_has_agreed_nothing(void **state)
     compute();
     assert_true(made.exists && !made.has_agreed && !made.has_better);
     assert_int_equal(made.result, DW_RESULT_NONE);
-    assert_true(isnan(made.over_target));
+    assert_true(isnan(made.worth_over_target) && isnan(made.price_over_target));
     assert_int_equal(made.n_gives + made.n_gets, 0);
 }
 
@@ -114,8 +114,10 @@ static void the_result_is_the_worth_beside_the_aims(void **state)
         compute();
         const double worth =
             dw_worth_at_price(&plan.worth, made.agreed.option, made.agreed.price).us;
-        const double target = worth - made.over_target;
+        const double target = worth - made.worth_over_target;
         check(dw_money_estimate(target) == plan.package_target);
+        check_near(made.price_over_target,
+                   made.agreed.price - (double)plan.deal->value.target_price, 0);
         const dw_result expected = worth < plan.walk_away_worth - 0.5 ? DW_RESULT_BELOW_WALK_AWAY
                                    : fabs(worth - target) <= 0.01 * target ? DW_RESULT_AT_TARGET
                                    : worth < target                        ? DW_RESULT_BELOW_TARGET

@@ -1,0 +1,106 @@
+/* The alerts of a whole record: counted on the way, or refused with what ended the way. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "dealwright/record.h"
+#include "desk/flags.h"
+#include "desk/limits.h"
+#include "text/arena.h"
+#include "text/deal.h"
+#include "text/playbook.h"
+
+static dw_arena arena;
+static const dw_playbook *playbook;
+
+static int load_playbook(void **state)
+{
+    (void)state;
+    text_problems problems;
+    text_problems_init(&problems);
+    text_arena_init(&arena, (size_t)1 << 30);
+    playbook = text_playbook_load(NULL, &arena, &problems);
+    text_problems_clear(&problems);
+    return playbook ? 0 : -1;
+}
+
+static int clear_playbook(void **state)
+{
+    (void)state;
+    dw_arena_clear(&arena);
+    return 0;
+}
+
+/* The plan of a deal with these rows of a record. */
+static dw_plan plan_of(const char *rows)
+{
+    g_autofree char *text = g_strconcat(
+        "name: A\naccount: B\ncurrency: USD\ndate: 2026-11-23\n"
+        "value: {list_price: 240000, target_price: 215000, floor_price: 180000}\n"
+        "issues: {price: {from: 180000, to: 240000, step: 5000}, term_years: [1, 2, 3]}\n"
+        "record:\n",
+        rows, NULL);
+    text_problems problems;
+    text_problems_init(&problems);
+    const dw_deal *const deal =
+        text_deal_parse(text, strlen(text), "deal", playbook, 0, &arena, &problems);
+    text_problems_clear(&problems);
+    assert_non_null(deal);
+    dw_deal *const now = DW_TAKE(&arena, 1, dw_deal);
+    dw_plan plan;
+    dw_error err = {0};
+    const dw_plan_options options = {.seed = DESK_SEED};
+    assert_int_equal(dw_record_state(deal, playbook, deal->n_events, &arena, now, &err), DW_OK);
+    assert_int_equal(dw_plan_make(playbook, now, &options, &arena, &plan, &err), DW_OK);
+    return plan;
+}
+
+/* One deadline too many, which is withdrawn later: the whole record can be followed, its middle
+ * cannot. */
+static void a_way_that_cannot_be_followed_is_refused(void **state)
+{
+    (void)state;
+    g_autoptr(GString) rows = g_string_new(NULL);
+    for (int d = 0; d <= DW_DEADLINES_MAX; d++)
+        g_string_append_printf(rows,
+                               "  - {at: 2026-11-02, by: us, event: deadline, deadline: "
+                               "{date: 2027-01-20, what: n%d, owner: ours}}\n",
+                               d);
+    g_string_append(rows, "  - {at: 2026-11-03, by: us, event: note, note: calm}\n"
+                          "  - {at: 2026-11-04, by: us, event: correction, corrects: 65}\n");
+    const dw_plan plan = plan_of(rows->str);
+    brief_flags flags = {.raised = 617};
+    dw_error err = {0};
+    assert_int_equal(desk_flags_of(&plan, &flags, &err), DW_E_LIMIT);
+    assert_string_equal(err.what, "deadlines");
+    assert_int_equal(err.index, 65);
+    assert_int_equal(flags.raised, 617);
+}
+
+static void every_event_of_a_short_record_is_looked_at(void **state)
+{
+    (void)state;
+    const dw_plan plan =
+        plan_of("  - {at: 2026-11-02, by: us, event: offer, package: {price: 231700}}\n"
+                "  - {at: 2026-11-03, by: us, event: offer, package: {price: 221300}}\n"
+                "  - {at: 2026-11-04, by: us, event: offer, package: {price: 209900}}\n");
+    brief_flags flags = {0};
+    dw_error err = {0};
+    assert_int_equal(desk_flags_of(&plan, &flags, &err), DW_OK);
+    assert_int_equal(flags.read, 3);
+    assert_int_equal(flags.total, 3);
+    assert_true(flags.raised > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_way_that_cannot_be_followed_is_refused),
+        cmocka_unit_test(every_event_of_a_short_record_is_looked_at),
+    };
+    return cmocka_run_group_tests(tests, load_playbook, clear_playbook);
+}
