@@ -41,11 +41,15 @@ static char *limit_words(const brief_composer *composer)
     g_autofree char *low = brief_phrase_estimate(plan, dw_money_estimate(limit->price_low));
     g_autofree char *high = brief_phrase_estimate(plan, dw_money_estimate(limit->price_high));
     g_autofree char *most = brief_phrase_estimate(plan, dw_money_estimate(limit->price_most));
+    const char *terms =
+        brief_word(composer->book, plan->belief->n_offers > 0 ? DW_PHRASE_BELIEF_ON_THEIR_TERMS
+                                                              : DW_PHRASE_BELIEF_ON_STANDARD_TERMS);
     if (limit->price >= limit->price_most)
-        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_ABOVE, low, most, NULL);
+        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_ABOVE, terms, low, most, NULL);
     if (limit->price_high >= limit->price_most)
-        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_OPEN, price, low, most, NULL);
-    return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT, price, low, high, NULL);
+        return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_OPEN, terms, price, low, most,
+                          NULL);
+    return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT, terms, price, low, high, NULL);
 }
 
 static void compose_limit(brief_composer *composer)

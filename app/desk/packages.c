@@ -104,7 +104,10 @@ static dw_status find_miss(desk_answer *answer, brief_offers *offers, dw_error *
     if (!plan->worth.priced || plan->worth.outside == DW_OUTSIDE_UNKNOWN ||
         !dw_money_known(plan->package_walk_away))
         return DW_OK;
-    const dw_utilities least = {(double)plan->package_walk_away, dw_worth_outside(&plan->worth)};
+    /* Where it is in doubt what they have without us, only what misses all of it misses for sure. */
+    dw_utilities least = {(double)plan->package_walk_away, 0};
+    double most;
+    dw_worth_outside_range(&plan->worth, &least.theirs, &most);
     dw_solutions found;
     size_t choice[DW_CLUSTERS_MAX];
     size_t *const option = DW_TAKE(&answer->arena, plan->deal->n_issues + 1, size_t);

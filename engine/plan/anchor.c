@@ -124,11 +124,17 @@ static dw_frame best_frame(const dw_opening *opening, const double *points, dw_f
     return best;
 }
 
+/* What a rival is said to ask carries nothing until somebody has seen it. */
+static dw_money proven_rival(const dw_deal_value *value)
+{
+    return value->competitor_evidence ? value->competitor_price : DW_MONEY_NONE;
+}
+
 static dw_money limit_figure(const dw_composer *c, dw_limit_figure figure)
 {
     const dw_deal_value *const value = &c->deal->value;
     switch (figure) {
-    case DW_LIMIT_COMPETITOR_PRICE: return value->competitor_price;
+    case DW_LIMIT_COMPETITOR_PRICE: return proven_rival(value);
     case DW_LIMIT_VALUE_LOW: return value->buyer_value.low;
     case DW_LIMIT_VALUE_LIKELY: return value->buyer_value.likely;
     case DW_LIMIT_VALUE_HIGH: return value->buyer_value.high;
@@ -223,7 +229,7 @@ static void weigh_their_anchor(dw_composer *c, const double *points)
                                 .band_high = DW_MONEY_NONE};
     stretch_band(theirs, c->deal->value.market.low);
     stretch_band(theirs, c->deal->value.market.high);
-    stretch_band(theirs, c->deal->value.competitor_price);
+    stretch_band(theirs, proven_rival(&c->deal->value));
     /* What the value supports shows how high a price may be, never how low. */
     const dw_money by_value = opening->anchor[DW_FRAME_VALUE].price;
     if (dw_money_known(theirs->band_low) && by_value > theirs->band_high)

@@ -75,17 +75,23 @@ static double ladder_time(const dw_composer *c)
     const dw_exchanges *const made = &c->plan.exchanges;
     if (made->left == DW_NONE || made->steps_left == 0)
         return 0;
+    if (made->left == 0)
+        return 3;
     return made->step == DW_NONE ? 1 : 2;
 }
 
+/* Where it is in doubt what they have without us, and the answer hangs on it, it is not known. */
 static double common_ground(const dw_composer *c)
 {
     const dw_worth_model *const model = &c->plan.worth;
     if (isnan(c->walk_away_worth) || !model->priced || model->outside == DW_OUTSIDE_UNKNOWN ||
         c->plan.frontier.n_points == 0)
         return 0;
-    const dw_utilities least = {c->walk_away_worth, dw_worth_outside(model)};
-    return dw_frontier_at_least(&c->plan.frontier, least).n > 0 ? 2 : 1;
+    dw_utilities least = {c->walk_away_worth, 0}, most = least;
+    dw_worth_outside_range(model, &least.theirs, &most.theirs);
+    if (dw_frontier_at_least(&c->plan.frontier, most).n > 0)
+        return 2;
+    return dw_frontier_at_least(&c->plan.frontier, least).n > 0 ? 0 : 1;
 }
 
 /* ---- The version in hand against now -------------------------------------------------------- */

@@ -45,7 +45,7 @@ static const char *const cash_role_words[] = {"none",         "price",        "t
                                               "ramp_years",   "renewal_rise", NULL};
 static const char *const competitor_price_words[] = {"unknown", "below_ours", "above_ours", NULL};
 static const char *const named_rival_words[] = {"none", "named", NULL};
-static const char *const ladder_time_words[] = {"unknown", "enough", "short", NULL};
+static const char *const ladder_time_words[] = {"unknown", "enough", "short", "none", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
 static const char *const team_words[] = {"nobody", "one", "several", NULL};

@@ -17,6 +17,11 @@ static const double DOUBT_MOST = 0.15;
 /* How far above what makes them stop they start: a lognormal, as so many points out to so many
  * deviations. Their steps, a third of the amount, are finer than the doubt about the base. */
 enum { AIMS = 16 };
+/* Where it is in doubt what they have without us: fewer, and as many places where an alternative that is
+ * less well known than the best known one makes them stop. */
+enum { AIMS_IN_DOUBT = 8, STOPS = 7 };
+/* What differs by less than this share of the variance is as well known. */
+static const double LEAST_BEYOND = 0.01;
 static const double AIM_REACH = 2;
 _Static_assert(AIMS *DW_ALTERNATIVES_MAX <= DW_BANK_AIMS_MAX, "a bank has room for them");
 
@@ -169,38 +174,79 @@ static void set_time(believer *b)
                           : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
 }
 
-/* Where they start above what makes them stop, for each alternative that they may have. */
-static size_t set_aims(const believer *b, double room, dw_bank_aim *aim)
+/* How far they could go is no better known than what they expect. */
+static double room_of(const believer *b, double range, double variance)
+{
+    return (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range + sqrt(variance);
+}
+
+/* The doubt that an alternative has beyond the base's, as so many equally likely places where it makes
+ * them stop: the means of the slices of a normal. */
+static size_t set_stops(const believer *b, const dw_alternative *alternative, double *stop)
+{
+    static const double slice[STOPS] = {-1.579516, -0.799823, -0.368376, 0,
+                                        0.368376,  0.799823,  1.579516};
+    const double beyond =
+        b->model->n_alternatives > 1 ? alternative->variance - b->belief.base_variance : 0;
+    if (beyond <= LEAST_BEYOND * b->belief.base_variance) {
+        stop[0] = alternative->more;
+        return 1;
+    }
+    for (size_t s = 0; s < STOPS; s++)
+        stop[s] = alternative->more + sqrt(beyond) * slice[s];
+    return STOPS;
+}
+
+/* Where they start above what makes them stop. */
+static size_t add_aims(const believer *b, double stop, double room, double chance, size_t points,
+                       dw_bank_aim *aim)
+{
+    const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
+    double all = 0;
+    for (size_t a = 0; a < points; a++) {
+        const double deviations = AIM_REACH * (2.0 * (double)a / (double)(points - 1) - 1);
+        aim[a] = (dw_bank_aim){.start = stop + room * pow(spread, deviations),
+                               .reservation = stop,
+                               .weight = exp(-deviations * deviations / 2)};
+        all += aim[a].weight;
+    }
+    for (size_t a = 0; a < points; a++)
+        aim[a].weight *= chance / all;
+    return points;
+}
+
+/* For each alternative that they may have: where it makes them stop, and where they start then. */
+static size_t set_aims(believer *b, double range, dw_bank_aim *aim)
 {
     const dw_worth_model *const model = b->model;
-    const double spread = setting(b, DW_SETTING_OPENING_SPREAD);
+    const size_t points = model->n_alternatives > 1 ? AIMS_IN_DOUBT : AIMS;
     size_t n = 0;
     for (size_t k = 0; k < model->n_alternatives; k++) {
-        const double stop = model->alternative[k].more, chance = model->alternative[k].chance;
-        for (size_t a = 0; a < AIMS; a++) {
-            const double deviations = AIM_REACH * (2.0 * (double)a / (AIMS - 1) - 1);
-            aim[n++] = (dw_bank_aim){.start = stop + room * pow(spread, deviations),
-                                     .reservation = stop,
-                                     .weight = chance * exp(-deviations * deviations / 2)};
-        }
+        const dw_alternative *const alternative = &model->alternative[k];
+        double stop[STOPS];
+        const size_t n_stops = set_stops(b, alternative, stop);
+        for (size_t s = 0; s < n_stops; s++)
+            n += add_aims(b, stop[s], room_of(b, range, alternative->variance),
+                          alternative->chance / (double)n_stops, points, aim + n);
+        b->belief.aims_before[k] = n;
     }
     return n;
 }
 
-static dw_status make_bank(believer *b, double room)
+static dw_status make_bank(believer *b, double range)
 {
-    dw_bank_aim aim[AIMS * DW_ALTERNATIVES_MAX];
+    const double room = room_of(b, range, b->belief.base_variance);
+    dw_bank_aim aim[DW_BANK_AIMS_MAX];
     dw_bank_prior prior = {.n_features = b->belief.n_features,
                            .mean = b->mean,
                            .deviation = b->spread,
                            .noise = setting(b, DW_SETTING_OFFER_NOISE) * room,
                            .aim = aim,
-                           .n_aims = set_aims(b, room, aim),
+                           .n_aims = set_aims(b, range, aim),
                            .is_deadline_known = b->belief.is_deadline_known};
     memcpy(prior.pace, b->belief.pace, sizeof prior.pace);
     const dw_status status = dw_bank_make(&prior, b->arena, &b->bank, b->err);
     b->belief.bank = b->bank;
-    b->belief.n_aims = AIMS;
     return status;
 }
 
@@ -231,15 +277,15 @@ static dw_status make_prior(believer *b, double range)
     if (!dw_gain_is_known(b->model))
         return DW_OK;
     const dw_estimate gain = dw_cash_gain_of(b->model, &b->model->standard);
-    /* How far they could go is no better known than what they expect. */
-    const double room = (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range + sqrt(gain.variance);
-    if (!(room > 0))
+    b->belief.base_variance = gain.variance;
+    for (size_t k = 0; b->model->n_alternatives > 1 && k < b->model->n_alternatives; k++)
+        b->belief.base_variance = fmin(b->belief.base_variance, b->model->alternative[k].variance);
+    if (!(room_of(b, range, b->belief.base_variance) > 0))
         return DW_OK;
     b->belief.base_mean = gain.mean - dw_cash_worth_to_them(&b->model->cash, &b->model->standard);
-    b->belief.base_variance = gain.variance;
     add_multipliers(b);
     set_coefficients(b);
-    return make_bank(b, room);
+    return make_bank(b, range);
 }
 
 /* ---- Record --------------------------------------------------------------------------------- */

@@ -46,10 +46,10 @@ void dw_belief_alternatives(const dw_worth_model *model, const dw_belief *belief
     double aim[DW_BANK_AIMS_MAX];
     if (belief->bank)
         dw_bank_aims(belief->bank, aim);
-    for (size_t k = 0; k < model->n_alternatives; k++) {
+    for (size_t k = 0, a = 0; k < model->n_alternatives; k++) {
         chance[k] = belief->bank ? 0 : model->alternative[k].chance;
-        for (size_t a = 0; belief->bank && a < belief->n_aims; a++)
-            chance[k] += aim[k * belief->n_aims + a];
+        for (; belief->bank && a < belief->aims_before[k]; a++)
+            chance[k] += aim[a];
     }
 }
 

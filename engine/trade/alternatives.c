@@ -33,30 +33,49 @@ double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, dou
            dw_gain_most(model, frontier, reservation);
 }
 
+void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most)
+{
+    *least = INFINITY;
+    *most = -INFINITY;
+    for (size_t a = 0; a < model->n_alternatives; a++) {
+        *least = fmin(*least, model->alternative[a].worth);
+        *most = fmax(*most, model->alternative[a].worth);
+    }
+}
+
 /* ---- Alternatives --------------------------------------------------------------------------- */
+
+static void set_claim(dw_worth_model *model, const dw_frontier *frontier, double reservation)
+{
+    const dw_worth_model usual = dw_model_of_usual_rival(model);
+    model->claim = dw_claim_of(model, frontier, reservation);
+    model->claim_spread = dw_claim_of(&usual, frontier, reservation) / 2;
+}
 
 typedef struct estimator {
     dw_worth_model *model;
     const dw_frontier *frontier;
     double reservation;
-    double gain; /* gain_over the model's own outside */
+    double gain; /* what standard terms bring them beyond the model's own outside and their claim */
 } estimator;
 
-/* What standard terms bring them beyond that alternative and what they expect then. */
-static double gain_over(const estimator *e, dw_outside outside, double price)
+/* The model with that alternative, and what they expect beyond it. */
+static dw_worth_model with_outside(const estimator *e, dw_outside outside, double price)
 {
     dw_worth_model other = *e->model;
     other.outside = outside;
     other.outside_price = price;
-    other.claim = dw_claim_of(&other, e->frontier, e->reservation);
-    return dw_cash_gain_of(&other, &other.standard).mean;
+    set_claim(&other, e->frontier, e->reservation);
+    return other;
 }
 
 /* Alternatives that make them stop at the same worth are one. */
 static void add(estimator *e, dw_outside outside, double price, bool is_told, double chance)
 {
     dw_worth_model *const model = e->model;
-    const double more = e->gain - gain_over(e, outside, price);
+    const dw_worth_model other = with_outside(e, outside, price);
+    const dw_estimate gain = dw_cash_gain_of(&other, &other.standard);
+    const double more = e->gain - gain.mean;
     if (!(chance > 0))
         return;
     for (size_t a = 0; a < model->n_alternatives; a++)
@@ -64,8 +83,14 @@ static void add(estimator *e, dw_outside outside, double price, bool is_told, do
             model->alternative[a].chance += chance;
             return;
         }
-    model->alternative[model->n_alternatives++] = (dw_alternative){
-        .outside = outside, .is_told = is_told, .price = price, .chance = chance, .more = more};
+    model->alternative[model->n_alternatives++] =
+        (dw_alternative){.outside = outside,
+                         .is_told = is_told,
+                         .price = price,
+                         .chance = chance,
+                         .worth = dw_worth_outside(&other),
+                         .more = more,
+                         .variance = gain.variance};
 }
 
 /* What they have where no rival's price is to be believed. */
@@ -87,14 +112,12 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
                double substitute)
 {
     const bool is_proven = model->deal->value.competitor_evidence != NULL;
-    const dw_worth_model usual = dw_model_of_usual_rival(model);
-    model->claim = dw_claim_of(model, frontier, reservation);
-    model->claim_spread = dw_claim_of(&usual, frontier, reservation) / 2;
+    set_claim(model, frontier, reservation);
     if (!dw_gain_is_known(model))
         return;
     model->n_alternatives = 0;
     estimator e = {.model = model, .frontier = frontier, .reservation = reservation};
-    e.gain = gain_over(&e, model->outside, model->outside_price);
+    e.gain = dw_cash_gain_of(model, &model->standard).mean;
     double told = 0;
     if (model->outside == DW_OUTSIDE_COMPETITOR) {
         told = is_proven ? 1 : dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);

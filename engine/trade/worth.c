@@ -103,7 +103,8 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     model->alternative[0] = (dw_alternative){.outside = model->outside,
                                              .is_told = model->outside == DW_OUTSIDE_COMPETITOR,
                                              .price = model->outside_price,
-                                             .chance = 1};
+                                             .chance = 1,
+                                             .worth = dw_worth_outside(model)};
     model->n_alternatives = 1;
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);

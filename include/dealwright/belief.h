@@ -15,7 +15,8 @@
  * is not learned and stays with the package as a variance of its own.
  *
  * What makes them stop is higher where they may have a better alternative: each of the model's (dw_expect)
- * is a set of hypotheses of its own, with its chance.
+ * is a set of hypotheses of its own, with its chance, spread out where it is less well known than the best
+ * known one, whose variance the base has.
  *
  * They start above what makes them stop by the room they have: what of dw_gain_range the setting
  * buyer_claim leaves, and a deviation of the base; or by the setting opening_spread times more or less
@@ -41,7 +42,7 @@ extern "C" {
 
 /* Private members but for the counts; read only. */
 typedef struct dw_belief {
-    size_t n_aims;       /* of each alternative */
+    size_t aims_before[DW_ALTERNATIVES_MAX]; /* of the bank: those of an alternative end here */
     const dw_bank *bank; /* NULL: what they have without us is not known, and nothing can be said */
     size_t n_features;
     const size_t *coefficient;       /* [n_issues] of its multiplier; DW_NONE for none */

@@ -92,7 +92,7 @@
 #define DW_BANK_FEATURES_MAX 256
 /* Pairs of start and reservation in a bank; with six exponents and three time scales they make the
  * hypotheses, whose means cost as much as the covariance of twice as many features. */
-#define DW_BANK_AIMS_MAX 48
+#define DW_BANK_AIMS_MAX 168
 #define DW_BANK_HYPOTHESES_MAX (6 * 3 * DW_BANK_AIMS_MAX)
 
 #endif

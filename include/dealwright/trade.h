@@ -94,10 +94,12 @@ typedef enum dw_outside {
  * offer at all, or one like ours that we do not know of. */
 typedef struct dw_alternative {
     dw_outside outside;
-    bool is_told;  /* a rival's price, as the deal says it */
-    double price;  /* a year; 0 where they go on as they are */
-    double chance; /* > 0, by the deal file */
-    double more;   /* what makes them stop, less what the model's own outside makes of it */
+    bool is_told;    /* a rival's price, as the deal says it */
+    double price;    /* a year; 0 where they go on as they are */
+    double chance;   /* > 0, by the deal file */
+    double worth;    /* to them, over the horizon */
+    double more;     /* what makes them stop, less what the model's own outside makes of it */
+    double variance; /* of what the commercial terms bring them beyond that */
 } dw_alternative;
 
 enum { DW_ALTERNATIVES_MAX = 3 };
@@ -143,6 +145,9 @@ dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
 /* Worth to them of doing without us over the horizon; 0 when `outside` is unknown and their worth
  * relative means nothing to compare with. O(horizon). */
 double dw_worth_outside(const dw_worth_model *model);
+
+/* The least and the most that they may have without us, over the alternatives. O(1). */
+void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most);
 
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);

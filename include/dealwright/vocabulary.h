@@ -209,10 +209,10 @@ typedef enum dw_measure {
     DW_MEASURE_NEXT_OFFER,     /* unknown none same_as_ours available */
     DW_MEASURE_EQUAL_PACKAGES, /* that can be laid side by side */
     DW_MEASURE_OPEN_TRADES,    /* trades that neither standing offer holds already */
-    DW_MEASURE_LADDER_TIME,    /* unknown enough short: exchanges until the close, for its steps */
-    DW_MEASURE_COMMON_GROUND,  /* unknown none some: packages acceptable to both */
-    DW_MEASURE_OPEN_QUESTIONS, /* open facts that the choice of strategy depends on */
-    DW_MEASURE_LEAD_CHANGE,    /* none changed pivoted: since the version in hand */
+    DW_MEASURE_LADDER_TIME, /* unknown enough short none: exchanges until the close, for its steps */
+    DW_MEASURE_COMMON_GROUND,     /* unknown none some: packages acceptable to both */
+    DW_MEASURE_OPEN_QUESTIONS,    /* open facts that the choice of strategy depends on */
+    DW_MEASURE_LEAD_CHANGE,       /* none changed pivoted: since the version in hand */
     DW_MEASURE_CONFIDENCE_CHANGE, /* none fell: below what is called fair */
     DW_MEASURE_POWER_CHANGE,      /* none to_them to_us */
     /* of an issue, late */

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
@@ -215,13 +216,33 @@ class Advice(Case):
     def test_chances_allow_for_an_offer_that_we_do_not_know_of(self):
         refused = "  - {{at: 2026-11-{}, by: them, event: refuse}}\n"
         ours = "  - {{at: 2026-11-{}, by: us, who: Ana, event: offer, package: {{price: {}}}}}\n"
+        doubt = r"going on as they are (\d+) % and an offer about like ours that we do not know of (\d+) %"
         before, page = self.chance_and_page("")
-        self.assertRegex(page, r"going on as they are \d+ % and an offer about like ours that we do not know of \d+ %")
+        self.assertRegex(page, doubt)
+        likely = int(re.search(doubt, page)[2])
         after, page = self.chance_and_page("", OURS, refused.format(17), ours.format(18, 228000),
                                            refused.format(19), ours.format(20, 221000), refused.format(21))
         self.assertLess(before, 0.95)
-        self.assertLess(after, before - 0.1)
         self.assertLess(after, 0.6)
+        self.assertGreater(int(re.search(doubt, page)[2]), likely)
+
+    def test_a_rivals_price_that_nobody_has_seen_ends_no_deal(self):
+        told = "  - {at: 2026-11-17, by: them, event: competitor, competitor: Globex, action: move, price: 121000%s}\n"
+        moves = []
+        for evidence in "", ", evidence: a quote":
+            deal = DEAL.replace("  competitor: {name: Globex, price: 224000, evidence: a quote}\n", "")
+            path = self.write("deal.yaml", deal + "record:\n" + OURS + told % evidence + THEIRS)
+            page = json.loads(self.expect(run("advise", path, "--format", "json"), 0, err="").out)
+            moves.append(page["next_move"]["move"])
+        self.assertNotEqual("walk_away", moves[0])
+        self.assertEqual("walk_away", moves[1])
+
+    def test_where_they_stop_is_said_of_their_terms_only_where_they_named_some(self):
+        refused = "  - {at: 2026-11-17, by: them, event: refuse}\n"
+        for events, expected in (((OURS, refused), "On the terms we usually offer"),
+                                 ((OURS, THEIRS), "On the terms of their latest offer")):
+            path = self.write("deal.yaml", DEAL + "record:\n" + "".join(events))
+            self.assertIn(expected, " ".join(self.expect(run("advise", path), 0).out.split()))
 
     def test_what_is_said_of_a_rival_without_evidence_is_half_believed(self):
         alone, _ = self.chance_and_page("")
@@ -241,6 +262,20 @@ class Advice(Case):
         facts = json.dumps(json.loads(run("advise", path, "--format", "json").out)["meaning"])
         for name in ("whose_turn", "their_offers"):
             self.assertIn(f'"{name}"', facts)
+
+    def test_says_how_many_steps_the_time_has_room_for(self):
+        record = OURS + THEIRS + "".join(
+            f"  - {{at: 2026-11-{day}, by: {by}, {who}event: offer, package: {{price: {price}}}}}\n"
+            for day, by, who, price in ((20, "us", "who: Ana, ", 231000), (24, "them", "", 198000)))
+        for close, expected in (("2026-11-30", "leaves room for 1 of"), ("2026-11-25", "none fits before 25 November 2026"),
+                                ("2027-03-26", None)):
+            path = self.write("deal.yaml", DEAL.replace("2026-12-18", close) + "record:\n" + record)
+            page = " ".join(self.expect(run("advise", path, "--date", "2026-11-24"), 0).out.split())
+            if expected:
+                self.assertIn(expected, page)
+            else:
+                self.assertNotIn("At the pace so far", page)
+                self.assertNotIn("Time is shorter", page)
 
     def test_every_example_is_advised(self):
         for path in EXAMPLES:

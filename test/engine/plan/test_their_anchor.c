@@ -28,11 +28,28 @@ static void takes_what_they_would_do_without_us_as_their_limit(void **state)
     for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
         begin(PARTNERSHIP);
         deal.deal.value.competitor_price = of[i].competitor;
+        deal.deal.value.competitor_evidence = "their quote";
         set_value(of[i].value_low, DW_MONEY_NONE, DW_MONEY_NONE);
         set_market(of[i].market_high, of[i].market_high);
         make_anchor(DW_FRAME_LIST);
         assert_int_equal(plan.opening.their_limit, of[i].limit);
     }
+}
+
+/* What a rival is said to ask is no limit of theirs, and no evidence for what they offer. */
+static void hearsay_of_a_rival_proves_nothing(void **state)
+{
+    (void)state;
+    static const double price[] = {UNITS(180000), UNITS(240000)};
+    begin(PARTNERSHIP);
+    deal_numbers(&deal, "price", price, 2);
+    deal.deal.value.competitor_price = UNITS(223000);
+    deal.deal.value.competitor_evidence = NULL;
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(219000));
+    make_anchor(DW_FRAME_LIST);
+    assert_int_equal(plan.their_anchor.verdict, DW_THEIRS_UNPROVEN);
+    assert_int_equal(plan.their_anchor.band_low, DW_MONEY_NONE);
+    assert_true(plan.opening.their_limit != UNITS(223000));
 }
 
 static void counts_what_they_offered_as_within_their_limit(void **state)
@@ -131,6 +148,7 @@ static void judges_their_first_price_by_the_evidence(void **state)
         make_anchor(DW_FRAME_LIST);
         assert_int_equal(plan.their_anchor.verdict, DW_THEIRS_UNPROVEN);
         deal.deal.value.competitor_price = UNITS(223000);
+        deal.deal.value.competitor_evidence = "their quote";
         set_market(UNITS(170000), UNITS(210000));
         make_anchor(DW_FRAME_LIST);
         assert_int_equal(plan.their_anchor.verdict, of[i].verdict);
@@ -181,6 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(anchors_first_when_the_playbook_says_so),
         cmocka_unit_test(takes_what_they_would_do_without_us_as_their_limit),
+        cmocka_unit_test(hearsay_of_a_rival_proves_nothing),
         cmocka_unit_test(counts_what_they_offered_as_within_their_limit),
         cmocka_unit_test(reads_the_signs_of_their_limit_in_the_playbooks_order),
         cmocka_unit_test(judges_their_first_price_by_the_evidence),

@@ -128,6 +128,39 @@ static void a_rivals_price_without_evidence_is_half_believed(void **state)
     check_alternative(1, DW_OUTSIDE_COMPETITOR, UNITS(90), false, 0.55);
 }
 
+static void the_range_of_what_they_may_have_spans_all_of_it(void **state)
+{
+    (void)state;
+    double least, most;
+    some_deal();
+    make_model();
+    dw_worth_outside_range(&model, &least, &most);
+    check_near(least, dw_worth_outside(&model), 0);
+    check_near(most, least, 0);
+    deal.deal.value.competitor_price = UNITS(83);
+    expect_of_them(0.2);
+    dw_worth_outside_range(&model, &least, &most);
+    check_near(least, model.alternative[1].worth, 0); /* going on as they are */
+    check_near(most, model.alternative[0].worth, 0);  /* the rival, as told */
+    check(least < model.alternative[2].worth && model.alternative[2].worth < most);
+}
+
+/* What they expect of a substitute is better known than what they expect over nothing. */
+static void a_wider_expectation_is_less_well_known(void **state)
+{
+    (void)state;
+    some_deal();
+    expect_of_them(0.37);
+    check(model.alternative[0].variance > model.alternative[1].variance);
+    dw_worth_model other = model;
+    other.outside = DW_OUTSIDE_COMPETITOR;
+    other.outside_price = UNITS(90);
+    other.claim = dw_claim_of(&other, &frontier, 0);
+    other.claim_spread = other.claim / 2;
+    check_near(model.alternative[1].variance, dw_cash_gain_of(&other, &other.standard).variance,
+               1e-3);
+}
+
 static void alternatives_that_come_to_the_same_are_one(void **state)
 {
     (void)state;
@@ -171,9 +204,12 @@ static void the_chance_of_a_package_is_that_over_their_alternatives(void **state
         terms.price = UNITS(88.5);
         const dw_estimate gain = dw_gain_of(&model, option, &terms);
         double chance = 0;
-        for (size_t a = 0; a < model.n_alternatives; a++)
-            chance += model.alternative[a].chance *
-                      erfc((model.alternative[a].more - gain.mean) / sqrt(2 * gain.variance)) / 2;
+        const double issues = gain.variance - dw_cash_gain_of(&model, &terms).variance;
+        for (size_t a = 0; a < model.n_alternatives; a++) {
+            const dw_alternative *const other = &model.alternative[a];
+            chance += other->chance *
+                      erfc((other->more - gain.mean) / sqrt(2 * (other->variance + issues))) / 2;
+        }
         check(chance > 0.01 && chance < 0.99);
         check_near(chance_at(UNITS(88.5)), chance, 1e-12);
     }
@@ -216,6 +252,8 @@ int main(void)
         cmocka_unit_test(with_no_price_known_they_may_have_an_offer_like_ours),
         cmocka_unit_test(what_is_proven_is_taken_as_told),
         cmocka_unit_test(a_rivals_price_without_evidence_is_half_believed),
+        cmocka_unit_test(the_range_of_what_they_may_have_spans_all_of_it),
+        cmocka_unit_test(a_wider_expectation_is_less_well_known),
         cmocka_unit_test(alternatives_that_come_to_the_same_are_one),
         cmocka_unit_test(of_a_buyer_of_whom_nothing_is_known_nothing_is_expected),
         cmocka_unit_test(the_chance_of_a_package_is_that_over_their_alternatives),
