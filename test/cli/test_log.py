@@ -687,6 +687,37 @@ class Names(Logging):
     def test_who_has_read_the_plan_is_named(self):
         self.refused("acknowledgement: does not say who has read the plan; add --who 'Ana Ruiz'", "us", "acknowledgement")
 
+    def test_bug_somebody_whom_nobody_knows_had_read_the_plan(self):
+        self.refused("who: 'Nora' is nobody of ours; there is Ana Ruiz, and 'us joined NAME' adds another",
+                     "us", "acknowledgement", "--who", "Nora")
+        alone = self.deal(DEAL.replace("people:\n  ours: [{name: Ana Ruiz, role: lead}]\n", "")
+                          .replace(" who: Ana Ruiz,", ""), "alone.yaml")
+        self.expect(run("log", alone, "us", "acknowledgement", "--who", "Nora", *DAY), 1, out="",
+                    err="'Nora' is nobody of ours; the deal names none yet, and 'us joined NAME' adds another")
+
+    def test_bug_the_same_offer_was_logged_twice_without_a_word(self):
+        slip = "says what is on the table since event {} of the same day; if that is a slip, 'dealwright undo'"
+        n = len(self.record(self.path)) + 1
+        self.both("them", "offer", "price=190k", "payment_days=90", "-q")
+        self.doubted("offer: " + slip.format(n), "them", "offer", "payment_days=90", "price=190k")
+        self.doubted("concession: " + slip.format(n), "them", "concession", "price=190k")
+        self.doubted(None, "them", "offer", "price=190k", "term_years=2")
+        self.doubted(None, "them", "offer", "price=191k")
+        self.doubted(None, "them", "offer", "price=190k", "--until", "2026-12-01")
+        self.doubted(None, "them", "offer", "price=190k", "--correct", str(n))
+        self.doubted(None, "us", "offer", "price=190k", "payment_days=90")
+        self.both("us", "refuse", "-q")
+        self.doubted(None, "them", "offer", "price=190k")
+
+    def test_bug_one_read_the_same_version_twice_without_a_word(self):
+        n = len(self.record(self.path)) + 1
+        self.both("us", "acknowledgement", "--who", "Ana Ruiz", "-q")
+        self.doubted(f"who: 'Ana Ruiz' has read the same plan with event {n} already", "us", "acknowledgement", "--who", "Ana")
+        self.doubted(None, "us", "acknowledgement", "speed", "--who", "Ana")
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            self.expect(run("plan", deal[0], "--publish", *deal[1:], *DAY), 0)
+        self.doubted(None, "us", "acknowledgement", "--who", "Ana")
+
     def test_what_they_approve_is_no_approval(self):
         self.refused("by: an approval is asked for and given in our own house", "them", "approval", "grant",
                      "--who", "J. Meyer")
