@@ -1,5 +1,7 @@
 #include "brief/event_line.h"
 
+#include "brief/package_words.h"
+
 /* ---- Parts of a line --------------------------------------------------------------------------- */
 
 typedef struct line {
@@ -63,7 +65,7 @@ static void add_terms(line *l, const dw_event *event)
     for (size_t t = 0; t < event->n_terms; t++) {
         g_autofree char *issue = brief_phrase_issue(l->plan, event->term[t].issue);
         g_autofree char *option = term_option(l->plan, &event->term[t]);
-        add(l, brief_fill(l->book, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+        add(l, brief_term(l->book, issue, option));
     }
 }
 

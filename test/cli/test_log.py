@@ -785,6 +785,24 @@ class Names(Logging):
                      "owner=buyer")
         self.doubted(None, "them", "deadline", "board review", "2026-12-15", "owner=buyer")
 
+    def test_bug_an_ultimatum_without_its_person_lost_its_words(self):
+        for kind, words in (("ultimatum", "set an ultimatum (24 November 2026): “Friday or never”."),
+                            ("demand", "Fern Logistics makes a demand: “Friday or never”."),
+                            ("promise", "Fern Logistics made a promise: “Friday or never”."),
+                            ("position", "Fern Logistics took a position: “Friday or never”."),
+                            ("disclosure", "Fern Logistics told us: “Friday or never”.")):
+            page = self.expect(run("log", self.path, "them", "statement", kind, "Friday or never", "--dry-run", *DAY), 0)
+            self.assertIn(words, " ".join(page.out.split()))
+
+    def test_a_word_that_issue_and_option_share_is_said_once(self):
+        path = self.deal(DEAL.replace("  term_years", "  reference_case: {us: {none: 0, case_study: 9000}, "
+                                      "them: {none: 0, case_study: -3000}}\n  term_years"), "shared.yaml")
+        page = self.log(path, "them", "offer", "price=190k", "reference_case=case_study", "--channel", "mail",
+                        "--evidence", "Ana asked for it", *DAY)
+        line = " ".join(page.out.split())
+        self.assertIn("offer: price USD 190,000; reference case study; via mail; evidence: Ana asked for it", line)
+        self.assertNotIn("case case", line)
+
     def test_what_is_logged_says_first_what_it_was_and_what_to_do(self):
         page = self.expect(run("log", self.path, "them", "offer", "price=190k", *DAY), 0).out
         self.assertIn("Event 2 –", page.splitlines()[0])
