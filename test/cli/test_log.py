@@ -166,7 +166,7 @@ class OnFiles(Logging):
             (("us", "signal", "engagin"), 1, "did you mean 'engaging'?"),
             (("us", "offer", "price=1", "--signal", "x"), 1, "'x' is not one of none, engaging"),
             (("us", "pivot", "defensive"), 1, "'reason' is required with event 'pivot'"),
-            (("us", "note", "x", "--correct", "9"), 1, "corrects an event that does not stand before it"),
+            (("us", "note", "x", "--correct", "9"), 1, "corrects event 9, and the record has events 1 to 1"),
             (("us", "note", "x", "--at", "noon"), 1, "'noon' is not a date; write it as YYYY-MM-DD"),
             (("us", "note", "x", "--at", "25:00"), 1, "is not a date with a time like"),
             (("us", "dismissal", "foo", "x"), 1, "'dealwright playbook show section alerts' lists them"),
@@ -609,13 +609,17 @@ class Names(Logging):
         return page
 
     def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
-        for word, meant in (("demand", "statement demand"), ("acknowledged", "acknowledgement"),
-                            ("acceptance", "accept"), ("counter", "offer"), ("won", "outcome won")):
+        for word, meant in (("wants", "statement demand"), ("ack", "acknowledgement"),
+                            ("agreed", "accept"), ("bid", "offer"), ("win", "outcome won"), ("reopen", "outcome none' or 'offer")):
             self.refused(f"not '{word}'; did you mean '{meant}'?", "them", word, "price=190k", code=2)
         self.refused("not 'undo'; that is 'dealwright undo DEAL'", "us", "undo", code=2)
         self.refused("BY is one of us, them, we, they, not 'buyer'; did you mean 'them'?", "buyer", "offer", "price=190k",
                      code=2)
-        self.doubted(None, "Them", "OFFER", "Price=190k")
+        self.refused("not 'Nora'; who it was is said with us … --who 'Nora' or them … --who 'Nora'", "Nora", "offer",
+                     "price=190k", code=2)
+        for words in (("Them", "OFFER", "Price=190k"), ("them", "counter", "payment=net30"), ("them", "demand", "price=190k"),
+                      ("them", "won"), ("us", "call")):
+            self.doubted(None, *words)
 
     def test_no_message_gives_the_walk_away_away(self):
         for words in (("us", "offer", "cheap"), ("us", "offer"), ("us", "offer", "price=x1"), ("us", "offer", "7", "8"),
