@@ -113,13 +113,17 @@ static const char *nearest_key(const text_words_writer *w, const char *key)
     return nearest.name;
 }
 
-/* "; its issues are price, term_years": g_free it. */
+/* "; the issues are price, term_years", the first of many. g_free it. */
 static char *list_issues(const dw_deal *deal)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (size_t i = 0; i < deal->n_issues; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", deal->issue[i].name);
-    return g_strdup_printf("; the issues are %s", text_show(list->str).text);
+    enum { LISTED = 8 };
+    g_autoptr(GString) list = g_string_new("; the issues are ");
+    for (size_t i = 0; i < deal->n_issues && i < LISTED; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
+                               text_show(deal->issue[i].name).text);
+    if (deal->n_issues > LISTED)
+        g_string_append(list, " …");
+    return g_string_free(g_steal_pointer(&list), FALSE);
 }
 
 static void report_key(text_words_writer *w, const char *key)

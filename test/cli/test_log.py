@@ -798,6 +798,20 @@ class Names(Logging):
             page = self.expect(run("log", self.path, "them", "statement", kind, "Friday or never", "--dry-run", *DAY), 0)
             self.assertIn(words, " ".join(page.out.split()))
 
+    def test_a_moved_deadline_and_who_joins_are_told_as_they_are(self):
+        self.both("them", "deadline", "set", "board review", "2026-12-31", "owner=buyer", "-q")
+        moved = self.expect(run("log", self.path, "them", "deadline", "move", "board review", "date=2027-03-31",
+                                "--evidence", "mail of J. Meyer", "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: moved; board review, 31 March 2027; evidence: mail of J. Meyer", " ".join(moved.split()))
+        again = self.expect(run("log", self.path, "them", "deadline", "set", "audit", "2026-12-31", "owner=buyer",
+                                "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: set; audit", " ".join(again.split()))
+        theirs = self.expect(run("log", self.path, "them", "joined", "Sam Okoye", "authority=decides", "stance=opposed",
+                                 "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Sam Okoye; decides; opposed", " ".join(theirs.split()))
+        ours = self.expect(run("log", self.path, "us", "joined", "Li Wu", "role=approver", "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Li Wu; approver", " ".join(ours.split()))
+
     def test_a_word_that_issue_and_option_share_is_said_once(self):
         path = self.deal(DEAL.replace("  term_years", "  reference_case: {us: {none: 0, case_study: 9000}, "
                                       "them: {none: 0, case_study: -3000}}\n  term_years"), "shared.yaml")
