@@ -217,6 +217,15 @@ char *brief_event_what(const dw_plan *plan, const dw_event *event)
                           : g_strdup(kind);
 }
 
+char *brief_event_of(const dw_deal *deal, const dw_playbook *book, const dw_event *event)
+{
+    g_autofree const char **label = g_new(const char *, deal->n_issues + 1);
+    for (size_t i = 0; i < deal->n_issues; i++)
+        label[i] = dw_issue_label(deal, book, i);
+    const dw_plan plan = {.deal = deal, .playbook = book, .issue_label = label};
+    return brief_event_what(&plan, event);
+}
+
 char *brief_event_by(const dw_plan *plan, const dw_event *event)
 {
     const char *side = brief_word_at(plan->playbook, DW_PHRASE_EVENT_BY_US, event->by);
