@@ -173,7 +173,8 @@ static void doubt_repeated_offer(const dw_deal *state, const dw_event *event, de
                                          newest->number));
 }
 
-/* The version that an acknowledgement in the place e of the state is of: the newest then where it names none. */
+/* The version that an acknowledgement in the place e of the state is of: the newest then where it names
+ * none. */
 static int version_read(const dw_deal *state, size_t e, const dw_event *event)
 {
     int newest = 0;

@@ -1,5 +1,5 @@
-/* A text in the place of a word that leads its kind: a note or a reason, a person who is named without --who, a
- * time without --at. */
+/* A text in the place of a word that leads its kind: a note or a reason, a person who is named without --who,
+ * a time without --at. */
 #include "text/words_tree.h"
 
 #include "text/event_read.h"

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* "twelve" of "12", "thirty six" of "36"; the word as it stands where it is no number below 100. g_free it. */
+/* "twelve" of "12", "thirty six" of "36"; the word as it stands where it is no number below 100. g_free
+ * it. */
 static char *spelt(const char *word)
 {
     static const char *const below[] = {"zero",    "one",     "two",       "three",    "four",

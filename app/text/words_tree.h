@@ -83,8 +83,8 @@ void text_words_fill_deadline(text_words_writer *w);
  * of event leads with, or a note. A problem says how it should stand. How many words that took. */
 size_t text_words_put_alone(text_words_writer *w, size_t at);
 
-/* The key for a word alone: `key`, whose place it is, or where it cannot be that, "note" or "reason". A key of
- * NULL is that of a kind that leads with nothing. NULL: a problem was noted. (words_note.c) */
+/* The key for a word alone: `key`, whose place it is, or where it cannot be that, "note" or "reason". A key
+ * of NULL is that of a kind that leads with nothing. NULL: a problem was noted. (words_note.c) */
 const char *text_words_key_for(text_words_writer *w, const char *key, const char *word);
 
 /* A term of the deal as it is written, for messages: "price=240000". Never a limit of ours: a price is the
