@@ -1,5 +1,7 @@
 #include "brief/event_line.h"
 
+#include "brief/package_words.h"
+
 /* ---- Parts of a line --------------------------------------------------------------------------- */
 
 typedef struct line {
@@ -63,7 +65,7 @@ static void add_terms(line *l, const dw_event *event)
     for (size_t t = 0; t < event->n_terms; t++) {
         g_autofree char *issue = brief_phrase_issue(l->plan, event->term[t].issue);
         g_autofree char *option = term_option(l->plan, &event->term[t]);
-        add(l, brief_fill(l->book, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+        add(l, brief_term(l->book, issue, option));
     }
 }
 
@@ -95,17 +97,48 @@ static void add_ranking(line *l, const dw_event *event)
                                     brief_word(l->book, DW_PHRASE_LIST_AND)));
 }
 
+/* A deadline that is set to another day is moved. */
+static bool moves_deadline(const dw_plan *plan, const dw_event *event)
+{
+    const dw_deal *const deal = plan->deal;
+    if (event->kind != DW_EVENT_DEADLINE || event->action != DW_ACTION_SET || !event->deadline)
+        return false;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        if (deal->event[e].number != event->number)
+            continue;
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        return effect && effect->was_there && effect->day_before != event->deadline->day;
+    }
+    return false;
+}
+
 /* Words of the enums that say what the kind is about. */
 static void add_choices(line *l, const dw_event *event)
 {
-    if (event->action != DW_ACTION_NONE)
-        add_word(l, DW_PHRASE_EVENT_ACTION_REQUEST, event->action - DW_ACTION_REQUEST);
+    const dw_action action = moves_deadline(l->plan, event) ? DW_ACTION_MOVE : event->action;
+    if (action != DW_ACTION_NONE)
+        add_word(l, DW_PHRASE_EVENT_ACTION_REQUEST, action - DW_ACTION_REQUEST);
     if (event->statement != DW_STATEMENT_NONE)
         add_word(l, DW_PHRASE_EVENT_STATEMENT_POSITION, event->statement - DW_STATEMENT_POSITION);
     if (event->outcome != DW_OUTCOME_NONE)
         add_word(l, DW_PHRASE_EVENT_OUTCOME_WON, event->outcome - DW_OUTCOME_WON);
     if (event->signal != DW_SIGNAL_NONE && event->kind == DW_EVENT_SIGNAL)
         add_word(l, DW_PHRASE_EVENT_SIGNAL_ENGAGING, event->signal - DW_SIGNAL_ENGAGING);
+}
+
+static void add_person(line *l, const dw_event *event)
+{
+    const dw_person *const person = event->person;
+    add(l, g_strdup(person->name));
+    add(l, g_strdup(person->title));
+    if (event->by == DW_SIDE_US) {
+        add_word(l, DW_PHRASE_ROLE_LEAD, person->role);
+        return;
+    }
+    if (person->authority != DW_PERSON_UNKNOWN)
+        add_word(l, DW_PHRASE_AUTHORITY_DECIDES, person->authority - 1);
+    if (person->stance != DW_STANCE_UNKNOWN)
+        add_word(l, DW_PHRASE_STANCE_SUPPORTIVE, person->stance - 1);
 }
 
 /* What the kinds lead with. */
@@ -118,9 +151,7 @@ static void add_lead(line *l, const dw_event *event)
     if (event->archetype != DW_NONE)
         add(l, g_strdup(l->book->archetype[event->archetype].label));
     if (event->person != NULL)
-        add(l, g_strdup(event->person->name));
-    if (event->person != NULL && event->person->title != NULL)
-        add(l, g_strdup(event->person->title));
+        add_person(l, event);
     if (event->deadline != NULL)
         add_deadline(l, event->deadline);
     add(l, g_strdup(event->competitor));
@@ -184,6 +215,15 @@ char *brief_event_what(const dw_plan *plan, const dw_event *event)
     const char *kind = brief_word_at(plan->playbook, DW_PHRASE_EVENT_KIND_OFFER, event->kind);
     return parts->len > 0 ? brief_fill(plan->playbook, DW_PHRASE_EVENT_WHAT, kind, parts->str, NULL)
                           : g_strdup(kind);
+}
+
+char *brief_event_of(const dw_deal *deal, const dw_playbook *book, const dw_event *event)
+{
+    g_autofree const char **label = g_new(const char *, deal->n_issues + 1);
+    for (size_t i = 0; i < deal->n_issues; i++)
+        label[i] = dw_issue_label(deal, book, i);
+    const dw_plan plan = {.deal = deal, .playbook = book, .issue_label = label};
+    return brief_event_what(&plan, event);
 }
 
 char *brief_event_by(const dw_plan *plan, const dw_event *event)

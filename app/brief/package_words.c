@@ -1,6 +1,7 @@
 #include "brief/package_words.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- Terms ------------------------------------------------------------------------------------- */
 
@@ -9,6 +10,14 @@ char *brief_package_option(const dw_plan *plan, const dw_package *package, size_
     return issue == plan->worth.cash_issue[DW_CASH_PRICE]
                ? brief_phrase_sum(plan, dw_money_round(package->price))
                : brief_phrase_option(plan, issue, package->option[issue]);
+}
+
+char *brief_term(const dw_playbook *book, const char *issue, const char *option)
+{
+    const char *const blank = strrchr(issue, ' '), *const last = blank ? blank + 1 : issue;
+    const size_t length = strlen(last);
+    const bool twice = g_ascii_strncasecmp(option, last, length) == 0 && option[length] == ' ';
+    return brief_fill(book, DW_PHRASE_PACKAGE_TERM, issue, option + (twice ? length + 1 : 0), NULL);
 }
 
 /* Takes the words over. */
@@ -31,7 +40,7 @@ char *brief_package_terms(const dw_plan *plan, const dw_package *package, const 
             continue;
         g_autofree char *issue = brief_phrase_issue(plan, i);
         g_autofree char *option = brief_package_option(plan, package, i);
-        append(list, brief_fill(plan->playbook, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+        append(list, brief_term(plan->playbook, issue, option));
     }
     return list_end(list);
 }
@@ -54,7 +63,7 @@ char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms
     for (size_t t = 0; t < n_terms; t++) {
         g_autofree char *issue = brief_phrase_issue(plan, term[t].issue);
         g_autofree char *option = term_words(plan, &term[t]);
-        append(list, brief_fill(plan->playbook, DW_PHRASE_PACKAGE_TERM, issue, option, NULL));
+        append(list, brief_term(plan->playbook, issue, option));
     }
     return list_end(list);
 }

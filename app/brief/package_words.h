@@ -8,6 +8,10 @@
 /* One term of a package as its issue writes it; a price that is on no grid as well. */
 char *brief_package_option(const dw_plan *plan, const dw_package *package, size_t issue);
 
+/* "payment terms 60 days"; a word that the issue ends and the option begins with is said once: "reference
+ * case study". */
+char *brief_term(const dw_playbook *book, const char *issue, const char *option);
+
 /* "price USD 215,000; term years 3 years; …", of the issues marked (NULL: of all). NULL for none. */
 char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked);
 

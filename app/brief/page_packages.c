@@ -225,7 +225,7 @@ static void compose_never(brief_composer *composer)
         g_autofree char *options = brief_phrase_list((const char *const *)never->pdata, never->len,
                                                      brief_word(composer->book, DW_PHRASE_LIST_OR));
         brief_add_take(composer->document, BRIEF_BULLET, NULL,
-                       brief_fill(composer->book, DW_PHRASE_PACKAGE_TERM, name, options, NULL));
+                       brief_term(composer->book, name, options));
     }
     brief_drop_empty_heading(composer->document);
 }

@@ -113,6 +113,9 @@ typedef struct cli_option {
 /* "; did you mean 'WORD'?" for a word that is none of a list; NULL when it is not known. g_free it. */
 typedef char *cli_hint(const char *word);
 
+/* Is a word that is none of a list taken for one of them? */
+typedef bool cli_takes(const char *word);
+
 typedef struct cli_operand {
     const char *name; /* as in the usage line: FILE */
     cli_value_kind kind;
@@ -139,9 +142,10 @@ struct cli_command {
     cli_operand operand[CLI_OPERANDS_MAX]; /* ends at the first without a name */
     cli_hint
         *hint[CLI_OPERANDS_MAX]; /* of operands whose words people say in many ways, in any case */
-    bool repeats;                /* the last operand, as often as wanted; its `words` are
+    cli_takes *takes[CLI_OPERANDS_MAX];    /* of operands that take more words than they list */
+    bool repeats;                          /* the last operand, as often as wanted; its `words` are
                                               then some that it may be */
-    const char *operands;        /* in the usage line; NULL: made of `operand` */
+    const char *operands;                  /* in the usage line; NULL: made of `operand` */
     const cli_command *subcommands;        /* ends at the first without a name; NULL for none */
     const cli_example *examples;           /* ends at the first without a line */
     cli_exit (*run)(const cli_call *call); /* NULL where a subcommand must be named */

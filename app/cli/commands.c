@@ -237,6 +237,7 @@ const cli_command cli_command_table[] = {
                  {"EVENT", CLI_VALUE_WORD, true, event_words},
                  {"WORD", CLI_VALUE_NAME, false, lead_words}},
      .hint = {[1] = desk_side_hint, [2] = desk_event_hint},
+     .takes = {[2] = desk_event_is_taken},
      .repeats = true,
      .examples = log_examples,
      .run = cli_log},

@@ -188,10 +188,12 @@ static bool take_operand(cli_call *call, size_t n, const char *word)
         cli_usage_error(call->name, "unexpected argument '%s'", word);
         return false;
     }
+    cli_takes *const takes = call->command->takes[n];
     if (cli_operand_repeats(call->command, n))
         g_ptr_array_add(call->repeated, (gpointer)(uintptr_t)word);
-    else if (operand->words && word_index(call->name, operand->name, word, operand->words,
-                                          call->command->hint[n]) < 0)
+    else if (operand->words && !(takes && takes(word)) &&
+             word_index(call->name, operand->name, word, operand->words, call->command->hint[n]) <
+                 0)
         return false;
     if (!call->operand[n])
         call->operand[n] = word;

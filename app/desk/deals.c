@@ -256,6 +256,19 @@ static char *file_page(const desk_stored *stored)
     return text_json_indent(text);
 }
 
+/* The state as plans have it, with what is estimated; NULL, and the status set, when that fails. */
+static const dw_deal *complete(const dw_deal *state, desk_answer *answer)
+{
+    dw_error err = {0};
+    dw_deal *const deal = DW_TAKE(&answer->arena, 1, dw_deal);
+    const dw_status status =
+        deal ? dw_deal_complete(state, answer->playbook, &answer->arena, deal, &err) : DW_E_NOMEM;
+    if (status == DW_OK)
+        return deal;
+    desk_answer_refused(answer, status, &err);
+    return NULL;
+}
+
 desk_status desk_deal_show(const desk_store_request *request, const char *operand,
                            desk_format format, const desk_style *style, desk_answer *answer,
                            char **page)
@@ -271,8 +284,9 @@ desk_status desk_deal_show(const desk_store_request *request, const char *operan
         return answer->status;
     const dw_deal *const deal = parse_stored(&stored, answer);
     const dw_deal *const state = deal ? desk_follow_record(deal, answer) : NULL;
-    if (state)
-        *page = desk_deals_show_page(&stored, state, style);
+    const dw_deal *const whole = state ? complete(state, answer) : NULL;
+    if (whole)
+        *page = desk_deals_show_page(&stored, whole, answer->playbook, style);
     return answer->status;
 }
 

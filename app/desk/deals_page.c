@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "brief/event_line.h"
 #include "desk/limits.h"
 #include "desk/list_page.h"
-#include "text/deal_parts.h"
 #include "text/number.h"
 
 #define DAY_US INT64_C(86400000000)
@@ -120,12 +120,13 @@ static void add_people(brief_document *page, const dw_deal *deal, const desk_sty
 
 typedef struct event_row {
     guint number;
-    text_event_line line;
+    char day[TEXT_DATE_SIZE], *by, *what;
 } event_row;
 
 static void clear_event(void *row)
 {
-    text_event_line_clear(&((event_row *)row)->line);
+    g_free(((event_row *)row)->by);
+    g_free(((event_row *)row)->what);
 }
 
 static char *event_number(const void *row)
@@ -133,21 +134,38 @@ static char *event_number(const void *row)
     return desk_cell_count(((const event_row *)row)->number);
 }
 
-static void add_events(brief_document *page, const desk_stored *stored, const desk_style *style)
+static char *event_day(const void *row)
+{
+    return g_strdup(((const event_row *)row)->day);
+}
+
+static event_row row_of(const dw_deal *deal, const dw_playbook *book, const dw_event *event)
+{
+    const dw_plan words = {.playbook = book};
+    event_row row = {.number = (guint)event->number,
+                     .by = brief_event_by(&words, event),
+                     .what = brief_event_of(deal, book, event)};
+    text_date_write(event->day, row.day);
+    return row;
+}
+
+/* Of all that were logged, whether or not they count. */
+static void add_events(brief_document *page, const dw_deal *deal, const dw_playbook *book,
+                       const desk_style *style)
 {
     static const desk_column column[] = {
         {.heading = "", .cell = event_number, .align = BRIEF_RIGHT, .tone = BRIEF_DIM},
-        {.heading = "Day", .text = offsetof(event_row, line.day)},
-        {.heading = "By", .text = offsetof(event_row, line.by)},
-        {.heading = "Event", .text = offsetof(event_row, line.event)},
-        {.heading = "What", .text = offsetof(event_row, line.rest)},
+        {.heading = "Day", .cell = event_day},
+        {.heading = "By", .text = offsetof(event_row, by)},
+        {.heading = "What", .text = offsetof(event_row, what)},
     };
-    const guint n = stored->event->len;
-    const guint first = n > DESK_EVENTS_SHOWN ? n - DESK_EVENTS_SHOWN : 0;
+    const dw_deal *const logged = deal->logged;
+    const size_t n = logged->n_events;
+    const size_t first = n > DESK_EVENTS_SHOWN ? n - DESK_EVENTS_SHOWN : 0;
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(event_row));
     g_array_set_clear_func(rows, clear_event);
-    for (guint i = first; i < n; i++) {
-        const event_row row = {i + 1, text_event_line_of(stored->event->pdata[i])};
+    for (size_t e = first; e < n; e++) {
+        const event_row row = row_of(deal, book, &logged->event[e]);
         g_array_append_val(rows, row);
     }
     const desk_list list = {column,    G_N_ELEMENTS(column), rows->data,
@@ -157,11 +175,12 @@ static void add_events(brief_document *page, const desk_stored *stored, const de
     brief_drop_empty_heading(page);
 }
 
-char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style)
+char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const dw_playbook *book,
+                           const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
     add_head(page, stored, deal);
     add_people(page, deal, style);
-    add_events(page, stored, style);
+    add_events(page, deal, book, style);
     return desk_list_write(page, DESK_TEXT, style);
 }

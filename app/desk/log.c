@@ -231,6 +231,11 @@ char *desk_event_hint(const char *word)
     return text_meant_hint(TEXT_MEANT_EVENT, word);
 }
 
+bool desk_event_is_taken(const char *word)
+{
+    return text_meant_taken(TEXT_MEANT_EVENT, word) != NULL;
+}
+
 static bool states_something(const dw_event *event)
 {
     return event->kind != DW_EVENT_CORRECTION;

@@ -32,6 +32,9 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer);
 char *desk_side_hint(const char *word);
 char *desk_event_hint(const char *word);
 
+/* Is the word, which is no kind of event, taken for one: "won" for outcome won? */
+bool desk_event_is_taken(const char *word);
+
 /* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the
  * newest that still counts and is more than a correction. A pivot takes the version with it that was
  * published with it, as long as no other was published since; NULL takes the pivot with the version as

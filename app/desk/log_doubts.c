@@ -2,10 +2,12 @@
 #include <glib.h>
 
 #include <math.h>
+#include <string.h>
 
 #include "desk/logging.h"
 #include "text/event.h"
 #include "text/number.h"
+#include "text/problem.h"
 
 /* ---- Prices ---------------------------------------------------------------------------------- */
 
@@ -118,6 +120,104 @@ static void doubt_day(const desk_request *request, const dw_event *event, desk_a
                                          text_date_write(now, today)));
 }
 
+/* ---- What was logged already ------------------------------------------------------------------ */
+
+static bool is_same_term(const dw_term *a, const dw_term *b)
+{
+    return a->issue == b->issue && a->option == b->option &&
+           (a->option != DW_NONE || fabs(a->number - b->number) == 0);
+}
+
+/* Does the offer name the term's issue, and the same of it? */
+static bool names_issue(const dw_event *offer, const dw_term *term, bool *same)
+{
+    for (size_t t = 0; t < offer->n_terms; t++)
+        if (offer->term[t].issue == term->issue) {
+            *same = is_same_term(&offer->term[t], term);
+            return true;
+        }
+    return false;
+}
+
+/* The newest event of the day in which the side put the term on the table, and nobody of the other side has
+ * answered since; NULL where it did not, or has put something else there. */
+static const dw_event *said_already(const dw_deal *state, const dw_event *event,
+                                    const dw_term *term)
+{
+    bool same = false;
+    for (size_t e = state->n_events; e-- > 0;) {
+        const dw_event *const before = &state->event[e];
+        if (before->day > event->day || before->number == event->corrects)
+            continue;
+        if (before->day < event->day || before->by != event->by)
+            return NULL;
+        if (dw_event_is_offer(before) && names_issue(before, term, &same))
+            return same && before->until == event->until ? before : NULL;
+    }
+    return NULL;
+}
+
+static void doubt_repeated_offer(const dw_deal *state, const dw_event *event, desk_answer *answer)
+{
+    const dw_event *newest = NULL;
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_event *const before = said_already(state, event, &event->term[t]);
+        if (!before)
+            return;
+        newest = newest && newest->number > before->number ? newest : before;
+    }
+    if (newest)
+        desk_doubt_event(answer, dw_event_kind_name(event->kind),
+                         g_strdup_printf("says what is on the table since event %zu of the same "
+                                         "day; if that is a slip, 'dealwright undo' takes it back",
+                                         newest->number));
+}
+
+/* The version that an acknowledgement in the place e of the state is of: the newest then where it names
+ * none. */
+static int version_read(const dw_deal *state, size_t e, const dw_event *event)
+{
+    int newest = 0;
+    for (size_t p = 0; p < e && event->version == 0; p++)
+        if (state->event[p].kind == DW_EVENT_PLAN)
+            newest = MAX(newest, state->event[p].version);
+    return event->version > 0 ? event->version : newest;
+}
+
+/* One that tells what somebody wants says more than that the plan was read. */
+static void doubt_repeated_reading(const dw_deal *state, const dw_event *event, desk_answer *answer)
+{
+    const int version = version_read(state, state->n_events, event);
+    if (event->objective != DW_OBJECTIVE_UNKNOWN || event->n_rankings > 0)
+        return;
+    for (size_t e = 0; e < state->n_events; e++) {
+        const dw_event *const before = &state->event[e];
+        if (before->kind != event->kind || before->number == event->corrects || !before->who ||
+            strcmp(before->who, event->who) != 0 || version_read(state, e, before) != version)
+            continue;
+        desk_doubt_event(answer, "who",
+                         g_strdup_printf("'%s' has read the same plan with event %zu already; if "
+                                         "that is a slip, 'dealwright undo' takes it back",
+                                         text_show(event->who).text, before->number));
+        return;
+    }
+}
+
+/* Twice the same is a slip as a rule: a command that was called again. */
+static void doubt_repeated(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    const bool is_reading = event->kind == DW_EVENT_ACKNOWLEDGEMENT && event->who;
+    if (!is_reading && !dw_event_is_offer(event))
+        return;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_follow_record(deal, answer);
+    if (state && is_reading)
+        doubt_repeated_reading(state, event, answer);
+    else if (state)
+        doubt_repeated_offer(state, event, answer);
+    dw_arena_rewind(&answer->arena, mark);
+}
+
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer)
 {
@@ -125,4 +225,5 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
     doubt_size(deal, event, answer);
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);
+    doubt_repeated(deal, event, answer);
 }

@@ -164,6 +164,21 @@ static bool complete_name(const dw_deal *state, const dw_event *event, const cha
     return true;
 }
 
+/* Who has read the plan is one of the team, or nobody is told anything. */
+static bool refuse_stranger(const dw_deal *state, const char *path, const char *name,
+                            desk_answer *answer)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t p = 0; p < state->n_ours; p++)
+        g_string_append_printf(list, "%s%s", p > 0 ? ", " : "", state->ours[p].name);
+    return desk_refuse_event(
+        answer, path,
+        g_strdup_printf("'%s' is nobody of ours; %s%s%s, and 'us joined NAME' adds another",
+                        text_show(name).text, state->n_ours > 0 ? "there is " : "",
+                        state->n_ours > 0 ? text_show(list->str).text : "",
+                        state->n_ours > 0 ? "" : "the deal names none yet"));
+}
+
 /* Where a side names nobody yet, nothing says that the name is wrong. */
 static bool check_known(const dw_deal *state, const dw_event *event, const char *path,
                         const char *name, desk_answer *answer)
@@ -175,6 +190,8 @@ static bool check_known(const dw_deal *state, const dw_event *event, const char 
         return desk_refuse_event(answer, path,
                                  g_strdup_printf("'%s' is nobody of %s; did you mean '%s'?",
                                                  text_show(name).text, whose(event->by), meant));
+    if (!s.found && event->kind == DW_EVENT_ACKNOWLEDGEMENT)
+        return refuse_stranger(state, path, name, answer);
     if (!s.found && event->kind == DW_EVENT_LEFT)
         desk_doubt_event(
             answer, path,

@@ -52,7 +52,7 @@ bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer
 bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
 /* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
- * issue's options, a deadline that has passed. (log_doubts.c) */
+ * issue's options, a deadline that has passed, what was logged already. (log_doubts.c) */
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer);
 

@@ -58,6 +58,34 @@ size_t text_words_meant_issue(const text_words_writer *w, const char *key)
     return DW_NONE;
 }
 
+/* Does the name of an issue begin with the whole words: "delivery" of delivery_weeks? */
+static bool begins_with(const char *name, const char *words)
+{
+    const size_t length = strlen(words);
+    g_autofree char *start = g_strndup(name, length);
+    return length > 0 && text_words_alike(start, words) && strlen(name) > length &&
+           strchr("_- ", name[length]);
+}
+
+/* The one issue that the key is short for; DW_NONE where there are more, or it is a word for another one. */
+static size_t short_issue(const text_words_writer *w, const char *key)
+{
+    const dw_deal *const deal = w->of->deal;
+    g_autofree char *meant = text_meant(TEXT_MEANT_ISSUE, key);
+    size_t found = DW_NONE;
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        if (!begins_with(deal->issue[i].name, key))
+            continue;
+        if (found != DW_NONE)
+            return DW_NONE;
+        found = i;
+    }
+    const bool is_other = found != DW_NONE && meant &&
+                          !text_words_alike(deal->issue[found].name, meant) &&
+                          text_words_meant_issue(w, key) != found;
+    return is_other ? DW_NONE : found;
+}
+
 /* The key that was most likely meant, of all that the kind of event takes. */
 static const char *nearest_key(const text_words_writer *w, const char *key)
 {
@@ -85,6 +113,19 @@ static const char *nearest_key(const text_words_writer *w, const char *key)
     return nearest.name;
 }
 
+/* "; the issues are price, term_years", the first of many. g_free it. */
+static char *list_issues(const dw_deal *deal)
+{
+    enum { LISTED = 8 };
+    g_autoptr(GString) list = g_string_new("; the issues are ");
+    for (size_t i = 0; i < deal->n_issues && i < LISTED; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
+                               text_show(deal->issue[i].name).text);
+    if (deal->n_issues > LISTED)
+        g_string_append(list, " …");
+    return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
 static void report_key(text_words_writer *w, const char *key)
 {
     const char *const near = nearest_key(w, key);
@@ -92,7 +133,10 @@ static void report_key(text_words_writer *w, const char *key)
                               : text_event_may_have("package", w->kind) ? "no issue and no key"
                                                                         : "no key";
     const bool is_discount = g_ascii_strcasecmp(key, "discount") == 0;
-    g_autofree char *hint = near ? g_strdup_printf("; did you mean '%s'?", near) : g_strdup("");
+    g_autofree char *hint = near ? g_strdup_printf("; did you mean '%s'?", near)
+                            : text_event_must_have("package", w->kind) && w->of->deal->n_issues > 0
+                                ? list_issues(w->of->deal)
+                                : g_strdup("");
     text_words_complain(w, "'%s' is %s of event '%s'%s%s", text_show(key).text, takes,
                         dw_event_kind_name(w->kind), hint,
                         is_discount ? "; what is taken off the price is logged as the price that "
@@ -129,6 +173,7 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
     const bool may_have_terms = text_event_may_have("package", w->kind);
     const size_t issue = may_have_terms ? dw_deal_issue(w->of->deal, key) : DW_NONE;
     const size_t alike = may_have_terms ? text_words_issue(w, key) : DW_NONE;
+    const size_t in_short = may_have_terms && alike == DW_NONE ? short_issue(w, key) : DW_NONE;
     if (issue != DW_NONE)
         text_words_put_term(w, issue, text);
     else if (text_words_fact(w, key))
@@ -146,6 +191,8 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
     else if (alike != DW_NONE)
         text_words_put_term(w, alike, text);
+    else if (in_short != DW_NONE)
+        text_words_put_term(w, in_short, text);
     else if (!text_words_put_dotted(w, key, text))
         report_key(w, key);
 }
@@ -204,7 +251,8 @@ static size_t read_word(text_words_writer *w, size_t at)
 /* What was meant instead goes into *hint, to be g_free'd. */
 static size_t find_name(const char *word, text_names names, text_meant_of of, char **hint)
 {
-    text_nearest nearest = text_nearest_start(word);
+    g_autofree char *lower = g_ascii_strdown(word, -1);
+    text_nearest nearest = text_nearest_start(lower);
     for (size_t i = 0; i < names.n; i++) {
         if (g_ascii_strcasecmp(names.name(names.context, i), word) == 0)
             return i;
@@ -249,9 +297,11 @@ static bool read_head(text_words_writer *w)
     }
     const text_node *const by = text_words_new_scalar(w, side_word(NULL, side % 2));
     w->word = shown(w, words->word[1]);
+    const char *const meant = text_meant_taken(TEXT_MEANT_EVENT, words->word[1]);
+    g_autofree char *first = meant ? g_strndup(meant, strcspn(meant, " ")) : NULL;
     const size_t kind =
-        find_name(words->word[1], (text_names){kind_name, NULL, DW_EVENT_KIND_COUNT},
-                  TEXT_MEANT_EVENT, &hint);
+        find_name(first ? first : words->word[1],
+                  (text_names){kind_name, NULL, DW_EVENT_KIND_COUNT}, TEXT_MEANT_EVENT, &hint);
     if (kind == DW_EVENT_KIND_COUNT) {
         text_words_complain(w, "is no kind of event%s; 'dealwright log --help' lists them", hint);
         return false;
@@ -259,6 +309,9 @@ static bool read_head(text_words_writer *w)
     w->kind = (dw_event_kind)kind;
     text_words_put(w, WORDS_EVENT, "by", by);
     text_words_put(w, WORDS_EVENT, "event", text_words_new_scalar(w, dw_event_kind_name(w->kind)));
+    /* "won" says the kind, outcome, and which one it was. */
+    if (meant && strchr(meant, ' '))
+        text_words_put_key(w, first, strchr(meant, ' ') + 1);
     return true;
 }
 
@@ -286,6 +339,21 @@ static void ask_for_content(text_words_writer *w)
         text_words_complain(w, "says nothing; add the note in quotes");
 }
 
+/* A number that no event has yet: the record says which there are. */
+static void check_number(text_words_writer *w, const char *key)
+{
+    const char *const text = text_words_given(w, WORDS_EVENT, key);
+    const size_t n = w->of->deal->n_events;
+    guint64 number = 0;
+    if (!text || !g_ascii_string_to_unsigned(text, 10, 1, DW_EVENTS_MAX, &number, NULL) ||
+        number <= n)
+        return;
+    if (n > 0)
+        text_words_complain(w, "%s event %s, and the record has events 1 to %zu", key, text, n);
+    else
+        text_words_complain(w, "%s event %s, and the record has none yet", key, text);
+}
+
 static void read_all(text_words_writer *w)
 {
     const text_words *const words = w->words;
@@ -303,6 +371,8 @@ static void read_all(text_words_writer *w)
     w->word = shown(w, words->word[1]);
     if (w->kind == DW_EVENT_DEADLINE)
         text_words_fill_deadline(w);
+    check_number(w, "answers");
+    check_number(w, "corrects");
     if (w->reader.problems->n_errors == n_errors)
         ask_for_content(w);
     if (!text_words_is_given(w, WORDS_EVENT, "at"))

@@ -88,7 +88,8 @@ static const char *place_for(const text_words_writer *w, const char *word)
 static bool is_right_action(text_words_writer *w, const char *word)
 {
     const char *const meant = meant_action(w, word);
-    if (meant && g_ascii_strcasecmp(meant, word) == 0)
+    const char *const taken = text_meant_taken(TEXT_MEANT_ACTION, word);
+    if (meant && (g_ascii_strcasecmp(meant, word) == 0 || (taken && strcmp(meant, taken) == 0)))
         return true;
     g_autoptr(GString) list = g_string_new(NULL);
     for (unsigned a = 1; a < DW_ACTION_COUNT; a++)
@@ -131,30 +132,26 @@ static bool is_doubtful_what(text_words_writer *w, size_t at)
     return true;
 }
 
+/* What a meaning says of the kind: "won" of "outcome won"; NULL where it is of another. */
+static const char *of_kind(const text_words_writer *w, const char *meant)
+{
+    const char *const kind = dw_event_kind_name(w->kind);
+    const size_t length = strlen(kind);
+    const bool is_it = meant && strncmp(meant, kind, length) == 0 && meant[length] == ' ';
+    return is_it ? meant + length + 1 : NULL;
+}
+
 /* "signal stalling" is told by its word: spinning. */
 static bool is_right_lead(text_words_writer *w, const char *word)
 {
     g_autofree char *meant = text_meant(TEXT_MEANT_EVENT, word);
-    const char *const kind = dw_event_kind_name(w->kind);
-    const size_t length = strlen(kind);
-    if (!meant || strncmp(meant, kind, length) != 0 || meant[length] != ' ' ||
-        strcmp(meant + length + 1, word) == 0)
+    const char *const right = of_kind(w, meant);
+    const char *const other = text_meant_other(TEXT_MEANT_EVENT, word);
+    if (!right || strcmp(right, word) == 0 || of_kind(w, text_meant_taken(TEXT_MEANT_EVENT, word)))
         return true;
-    text_words_complain(w, "is no %s; did you mean '%s'?", kind, meant + length + 1);
+    text_words_complain(w, "is no %s; did you mean '%s'%s%s%s?", dw_event_kind_name(w->kind), right,
+                        other ? " or '" : "", other ? other : "", other ? "'" : "");
     return false;
-}
-
-/* Who has read the plan is told by an option; the word that leads is what the deal is to reach. */
-static bool is_name_alone(text_words_writer *w, const char *word)
-{
-    const dw_deal *const deal = w->of->deal;
-    bool is_name = strchr(word, ' ') != NULL;
-    for (size_t i = 0; i < deal->n_ours; i++)
-        is_name = is_name || g_ascii_strcasecmp(deal->ours[i].name, word) == 0;
-    if (is_name)
-        text_words_complain(w, "is no objective; of who has read the plan write --who '%s'",
-                            text_show(word).text);
-    return is_name;
 }
 
 /* Of "joined J. Meyer" without quotes the second word may be a title or the rest of the name. */
@@ -318,6 +315,12 @@ static size_t complain_of_term(text_words_writer *w, size_t at)
     const char *const word = w->words->word[at];
     size_t n;
     g_autofree char *joined = joined_term(w, at, &n);
+    if (!joined && g_ascii_strcasecmp(word, "discount") == 0) {
+        const char *const next = at + 1 < w->words->n_words ? w->words->word[at + 1] : "";
+        text_words_complain(w, "is no issue of the deal; what is taken off the price is logged as "
+                               "the price that is left");
+        return g_ascii_isdigit(*next) ? 2 : 1;
+    }
     g_autofree char *term = joined ? NULL : term_of(w, word);
     g_autofree char *example = text_words_example(w);
     bool is_unit = false;
@@ -338,10 +341,53 @@ static size_t complain_of_term(text_words_writer *w, size_t at)
     return n;
 }
 
+/* Can the word not be what its place is for? Says so. */
+static bool is_misplaced(text_words_writer *w, size_t at, const char *key)
+{
+    const char *const word = w->words->word[at];
+    const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
+    if (strcmp(key, "action") == 0)
+        return !is_right_action(w, word);
+    if (strcmp(key, dw_event_kind_name(w->kind)) == 0)
+        return !is_right_lead(w, word);
+    if (strcmp(key, "person.title") == 0)
+        return is_doubtful_title(w, word);
+    if (strcmp(key, "deadline.what") == 0)
+        return is_doubtful_what(w, at);
+    return has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
+           is_term_alone(w, word);
+}
+
+/* The word as its key takes it: "granted" is grant, "signed" is won. */
+static const char *taken_as(const text_words_writer *w, const char *key, const char *word)
+{
+    const char *const taken = of_kind(w, text_meant_taken(TEXT_MEANT_EVENT, word));
+    if (strcmp(key, "action") == 0)
+        return meant_action(w, word);
+    return taken && strcmp(key, dw_event_kind_name(w->kind)) == 0 ? taken : word;
+}
+
+static void put_in_place(text_words_writer *w, size_t at, const char *place)
+{
+    const char *const word = w->words->word[at];
+    if (place && is_misplaced(w, at, place))
+        return;
+    const char *const key = text_words_key_for(w, place, word);
+    if (key && !text_words_put_dotted(w, key, word))
+        text_words_put_key(w, key, taken_as(w, key, word));
+}
+
+static bool leads_with_nothing(const text_words_writer *w)
+{
+    return !lead[w->kind].first && !text_event_may_have("package", w->kind) &&
+           w->kind != DW_EVENT_FACT;
+}
+
 size_t text_words_put_alone(text_words_writer *w, size_t at)
 {
     const char *const word = w->words->word[at];
     const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
+    const bool has_sign = g_str_has_suffix(word, "=");
     size_t n = 1;
     g_autofree char *joined = has_terms ? joined_term(w, at, &n) : NULL;
     if (is_move(w, word)) {
@@ -349,34 +395,21 @@ size_t text_words_put_alone(text_words_writer *w, size_t at)
         text_words_put_key(w, "action", dw_action_name(DW_ACTION_SET));
         return 1;
     }
-    const char *const key = joined || g_str_has_suffix(word, "=") ? NULL : place_for(w, word);
-    const bool is_action = key && strcmp(key, "action") == 0;
-    if (is_action && !is_right_action(w, word))
+    const char *const key = joined || has_sign ? NULL : place_for(w, word);
+    if (key || (leads_with_nothing(w) && !has_sign)) {
+        put_in_place(w, at, key);
         return 1;
-    if (key && strcmp(key, dw_event_kind_name(w->kind)) == 0 && !is_right_lead(w, word))
-        return 1;
-    if (key && strcmp(key, "person.title") == 0 && is_doubtful_title(w, word))
-        return 1;
-    if (key && strcmp(key, "objective") == 0 && is_name_alone(w, word))
-        return 1;
-    if (key && strcmp(key, "deadline.what") == 0 && is_doubtful_what(w, at))
-        return 1;
-    if (key && has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
-        is_term_alone(w, word))
-        return 1;
-    if (key && !text_words_put_dotted(w, key, word))
-        text_words_put_key(w, key, is_action ? meant_action(w, word) : word);
-    if (key)
-        return 1;
+    }
     if (has_terms)
         return complain_of_term(w, at);
-    if (g_str_has_suffix(word, "="))
+    if (has_sign)
         text_words_complain(w, "has no value");
     else if (w->kind == DW_EVENT_FACT)
         return complain_of_fact(w, at);
     else if (w->kind == DW_EVENT_COMPETITOR && is_amount(w, word))
         text_words_complain(w, "stands alone; did you mean 'price=%s'?", text_show(word).text);
     else
-        text_words_complain(w, "stands alone; write KEY=VALUE, or a note in quotes");
+        text_words_complain(w, "stands alone; write KEY=VALUE, or as a note --note '%s'",
+                            text_show(word).text);
     return 1;
 }

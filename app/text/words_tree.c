@@ -191,19 +191,6 @@ size_t text_words_issue(const text_words_writer *w, const char *name)
     return found;
 }
 
-/* The option of that name, or of the one that is written alike; else the text as it stands. */
-static const char *option_name(const dw_issue *issue, const char *text)
-{
-    const char *alike = text;
-    for (size_t o = 0; o < issue->n_options; o++) {
-        if (strcmp(issue->option[o].name, text) == 0)
-            return text;
-        if (alike == text && text_words_alike(issue->option[o].name, text))
-            alike = issue->option[o].name;
-    }
-    return alike;
-}
-
 void text_words_put_term(text_words_writer *w, size_t issue, const char *typed)
 {
     /* Terms are often parted by commas. */
@@ -215,7 +202,7 @@ void text_words_put_term(text_words_writer *w, size_t issue, const char *typed)
     const text_node *const value = role == DW_CASH_PRICE ? new_amount(w, text)
                                    : about->numeric
                                        ? new_number(w, text, role)
-                                       : text_words_new_scalar(w, option_name(about, text));
+                                       : text_words_new_scalar(w, text_words_option(about, text));
     text_words_put(w, WORDS_PACKAGE, about->name, value);
 }
 
@@ -302,6 +289,11 @@ static const char *role_name(const text_words_writer *w, const char *text)
 void text_words_put_key(text_words_writer *w, const char *key, const char *text)
 {
     const text_node *value;
+    if (strcmp(key, "rating") == 0 && !strpbrk(text, "0123456789")) {
+        text_words_complain(w, "'%s' is no rating: it is a number from 1 (poor) to 5 (excellent)",
+                            text_show(text).text);
+        return;
+    }
     if (strcmp(key, "at") == 0)
         value = new_time(w, text);
     else if (strcmp(key, "price") == 0)

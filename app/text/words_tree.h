@@ -50,6 +50,10 @@ void text_words_put(text_words_writer *w, text_words_map map, const char *key,
  * call so; DW_NONE for none. */
 size_t text_words_issue(const text_words_writer *w, const char *name);
 
+/* The option of that name, of one that is written alike, or of the one that says it in words or figures
+ * ("12", "12 weeks": twelve of delivery_weeks); else the text as it stands. (words_option.c) */
+const char *text_words_option(const dw_issue *issue, const char *text);
+
 /* Are two names the same as pages and sellers write them: "written and calls", Written_and_calls? */
 bool text_words_alike(const char *a, const char *b);
 
@@ -78,6 +82,10 @@ void text_words_fill_deadline(text_words_writer *w);
 /* A word that is no pair of key and value, or lacks its value, by its place among the words: what its kind
  * of event leads with, or a note. A problem says how it should stand. How many words that took. */
 size_t text_words_put_alone(text_words_writer *w, size_t at);
+
+/* The key for a word alone: `key`, whose place it is, or where it cannot be that, "note" or "reason". A key
+ * of NULL is that of a kind that leads with nothing. NULL: a problem was noted. (words_note.c) */
+const char *text_words_key_for(text_words_writer *w, const char *key, const char *word);
 
 /* A term of the deal as it is written, for messages: "price=240000". Never a limit of ours: a price is the
  * list price or one that they have been told. g_free it. */

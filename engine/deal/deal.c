@@ -67,6 +67,13 @@ bool dw_issue_has_limit(const dw_issue *issue)
     return false;
 }
 
+const char *dw_issue_label(const dw_deal *deal, const dw_playbook *playbook, size_t issue)
+{
+    const size_t kind = deal->issue[issue].kind;
+    return kind + 1 == playbook->n_issue_kinds ? deal->issue[issue].name
+                                               : playbook->issue_kind[kind].label;
+}
+
 size_t dw_deal_issue(const dw_deal *deal, const char *name)
 {
     for (size_t i = 0; i < deal->n_issues; i++)

@@ -109,9 +109,7 @@ dw_status dw_compose_issues(dw_composer *c)
         place_positions(c, &add);
         status = read_priority(c, &add);
         insert_issue(row, i, &add);
-        /* The last kind stands for any other name, which then speaks for itself. */
-        label[i] = kind + 1 == c->playbook->n_issue_kinds ? deal->issue[i].name
-                                                          : c->playbook->issue_kind[kind].label;
+        label[i] = dw_issue_label(deal, c->playbook, i);
     }
     c->plan.issue = row;
     c->plan.n_issues = deal->n_issues;

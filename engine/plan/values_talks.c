@@ -310,7 +310,8 @@ static const dw_event *event_at(const dw_asked *asked)
 static dw_value event_evidence(const dw_asked *asked)
 {
     const dw_event *const at = event_at(asked);
-    return dw_text_value(!at ? NULL : at->deadline ? at->deadline->evidence : at->evidence);
+    const char *const own = at && at->deadline ? at->deadline->evidence : NULL;
+    return dw_text_value(own ? own : at ? at->evidence : NULL);
 }
 
 static dw_value event_facts(const dw_asked *asked)

@@ -293,6 +293,8 @@ static dw_status change_deadline(replay *r, const dw_event *event)
         d--;
     }
     r->deadline[d] = *event->deadline;
+    if (!event->deadline->evidence) /* what the event rests on is how we know of its deadline */
+        r->deadline[d].evidence = event->evidence;
     r->state->n_deadlines += d == r->state->n_deadlines;
     return DW_OK;
 }

@@ -185,6 +185,10 @@ size_t dw_issue_standard(const dw_issue *issue);
 /* Does a hard limit rule any option out? O(options). */
 bool dw_issue_has_limit(const dw_issue *issue);
 
+/* How a person reads the issue: by the label of its kind, or of the playbook's last kind, which stands for
+ * any other name, by its own name. Never NULL; the playbook's or the deal's. */
+const char *dw_issue_label(const dw_deal *deal, const dw_playbook *playbook, size_t issue);
+
 /* Index of the named issue, or DW_NONE. */
 size_t dw_deal_issue(const dw_deal *deal, const char *name);
 

@@ -135,7 +135,7 @@ class OnFile(Case):
                 (("answers=1",), "answers: event 1 is no request for approval; no request waits for an answer"),
                 ((), "approval: names no terms, and no request waits for an answer"),
                 (("answers=1", "price=200k"), "answers: event 1 is no request for approval"),
-                (("answers=9",), "answers an event that does not stand before it")):
+                (("answers=9",), "answers event 9, and the record has")):
             for action in ("grant", "refuse"):
                 self.log("us", "approval", action, *words, "--who", "Tom Feld", code=1, out="", err=message)
         self.assertEqual(before, self.record())

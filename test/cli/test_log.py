@@ -166,7 +166,7 @@ class OnFiles(Logging):
             (("us", "signal", "engagin"), 1, "did you mean 'engaging'?"),
             (("us", "offer", "price=1", "--signal", "x"), 1, "'x' is not one of none, engaging"),
             (("us", "pivot", "defensive"), 1, "'reason' is required with event 'pivot'"),
-            (("us", "note", "x", "--correct", "9"), 1, "corrects an event that does not stand before it"),
+            (("us", "note", "x", "--correct", "9"), 1, "corrects event 9, and the record has events 1 to 1"),
             (("us", "note", "x", "--at", "noon"), 1, "'noon' is not a date; write it as YYYY-MM-DD"),
             (("us", "note", "x", "--at", "25:00"), 1, "is not a date with a time like"),
             (("us", "dismissal", "foo", "x"), 1, "'dealwright playbook show section alerts' lists them"),
@@ -609,13 +609,17 @@ class Names(Logging):
         return page
 
     def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
-        for word, meant in (("demand", "statement demand"), ("acknowledged", "acknowledgement"),
-                            ("acceptance", "accept"), ("counter", "offer"), ("won", "outcome won")):
+        for word, meant in (("wants", "statement demand"), ("ack", "acknowledgement"),
+                            ("agreed", "accept"), ("bid", "offer"), ("win", "outcome won"), ("reopen", "outcome none' or 'offer")):
             self.refused(f"not '{word}'; did you mean '{meant}'?", "them", word, "price=190k", code=2)
         self.refused("not 'undo'; that is 'dealwright undo DEAL'", "us", "undo", code=2)
         self.refused("BY is one of us, them, we, they, not 'buyer'; did you mean 'them'?", "buyer", "offer", "price=190k",
                      code=2)
-        self.doubted(None, "Them", "OFFER", "Price=190k")
+        self.refused("not 'Nora'; who it was is said with us … --who 'Nora' or them … --who 'Nora'", "Nora", "offer",
+                     "price=190k", code=2)
+        for words in (("Them", "OFFER", "Price=190k"), ("them", "counter", "payment=net30"), ("them", "demand", "price=190k"),
+                      ("them", "won"), ("us", "call")):
+            self.doubted(None, *words)
 
     def test_no_message_gives_the_walk_away_away(self):
         for words in (("us", "offer", "cheap"), ("us", "offer"), ("us", "offer", "price=x1"), ("us", "offer", "7", "8"),
@@ -687,6 +691,37 @@ class Names(Logging):
     def test_who_has_read_the_plan_is_named(self):
         self.refused("acknowledgement: does not say who has read the plan; add --who 'Ana Ruiz'", "us", "acknowledgement")
 
+    def test_bug_somebody_whom_nobody_knows_had_read_the_plan(self):
+        self.refused("who: 'Nora' is nobody of ours; there is Ana Ruiz, and 'us joined NAME' adds another",
+                     "us", "acknowledgement", "--who", "Nora")
+        alone = self.deal(DEAL.replace("people:\n  ours: [{name: Ana Ruiz, role: lead}]\n", "")
+                          .replace(" who: Ana Ruiz,", ""), "alone.yaml")
+        self.expect(run("log", alone, "us", "acknowledgement", "--who", "Nora", *DAY), 1, out="",
+                    err="'Nora' is nobody of ours; the deal names none yet, and 'us joined NAME' adds another")
+
+    def test_bug_the_same_offer_was_logged_twice_without_a_word(self):
+        slip = "says what is on the table since event {} of the same day; if that is a slip, 'dealwright undo'"
+        n = len(self.record(self.path)) + 1
+        self.both("them", "offer", "price=190k", "payment_days=90", "-q")
+        self.doubted("offer: " + slip.format(n), "them", "offer", "payment_days=90", "price=190k")
+        self.doubted("concession: " + slip.format(n), "them", "concession", "price=190k")
+        self.doubted(None, "them", "offer", "price=190k", "term_years=2")
+        self.doubted(None, "them", "offer", "price=191k")
+        self.doubted(None, "them", "offer", "price=190k", "--until", "2026-12-01")
+        self.doubted(None, "them", "offer", "price=190k", "--correct", str(n))
+        self.doubted(None, "us", "offer", "price=190k", "payment_days=90")
+        self.both("us", "refuse", "-q")
+        self.doubted(None, "them", "offer", "price=190k")
+
+    def test_bug_one_read_the_same_version_twice_without_a_word(self):
+        n = len(self.record(self.path)) + 1
+        self.both("us", "acknowledgement", "--who", "Ana Ruiz", "-q")
+        self.doubted(f"who: 'Ana Ruiz' has read the same plan with event {n} already", "us", "acknowledgement", "--who", "Ana")
+        self.doubted(None, "us", "acknowledgement", "speed", "--who", "Ana")
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            self.expect(run("plan", deal[0], "--publish", *deal[1:], *DAY), 0)
+        self.doubted(None, "us", "acknowledgement", "--who", "Ana")
+
     def test_what_they_approve_is_no_approval(self):
         self.refused("by: an approval is asked for and given in our own house", "them", "approval", "grant",
                      "--who", "J. Meyer")
@@ -753,6 +788,38 @@ class Names(Logging):
         self.doubted("deadline: has passed on the day of the event", "them", "deadline", "board review", "2026-10-15",
                      "owner=buyer")
         self.doubted(None, "them", "deadline", "board review", "2026-12-15", "owner=buyer")
+
+    def test_bug_an_ultimatum_without_its_person_lost_its_words(self):
+        for kind, words in (("ultimatum", "set an ultimatum (24 November 2026): “Friday or never”."),
+                            ("demand", "Fern Logistics makes a demand: “Friday or never”."),
+                            ("promise", "Fern Logistics made a promise: “Friday or never”."),
+                            ("position", "Fern Logistics took a position: “Friday or never”."),
+                            ("disclosure", "Fern Logistics told us: “Friday or never”.")):
+            page = self.expect(run("log", self.path, "them", "statement", kind, "Friday or never", "--dry-run", *DAY), 0)
+            self.assertIn(words, " ".join(page.out.split()))
+
+    def test_a_moved_deadline_and_who_joins_are_told_as_they_are(self):
+        self.both("them", "deadline", "set", "board review", "2026-12-31", "owner=buyer", "-q")
+        moved = self.expect(run("log", self.path, "them", "deadline", "move", "board review", "date=2027-03-31",
+                                "--evidence", "mail of J. Meyer", "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: moved; board review, 31 March 2027; evidence: mail of J. Meyer", " ".join(moved.split()))
+        again = self.expect(run("log", self.path, "them", "deadline", "set", "audit", "2026-12-31", "owner=buyer",
+                                "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: set; audit", " ".join(again.split()))
+        theirs = self.expect(run("log", self.path, "them", "joined", "Sam Okoye", "authority=decides", "stance=opposed",
+                                 "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Sam Okoye; decides; opposed", " ".join(theirs.split()))
+        ours = self.expect(run("log", self.path, "us", "joined", "Li Wu", "role=approver", "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Li Wu; approver", " ".join(ours.split()))
+
+    def test_a_word_that_issue_and_option_share_is_said_once(self):
+        path = self.deal(DEAL.replace("  term_years", "  reference_case: {us: {none: 0, case_study: 9000}, "
+                                      "them: {none: 0, case_study: -3000}}\n  term_years"), "shared.yaml")
+        page = self.log(path, "them", "offer", "price=190k", "reference_case=case_study", "--channel", "mail",
+                        "--evidence", "Ana asked for it", *DAY)
+        line = " ".join(page.out.split())
+        self.assertIn("offer: price USD 190,000; reference case study; via mail; evidence: Ana asked for it", line)
+        self.assertNotIn("case case", line)
 
     def test_what_is_logged_says_first_what_it_was_and_what_to_do(self):
         page = self.expect(run("log", self.path, "them", "offer", "price=190k", *DAY), 0).out

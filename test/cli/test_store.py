@@ -61,6 +61,14 @@ class Deals(StoreCase):
         self.assertEqual("Control tower rollout", json.loads(self.on("deal", "export", "nw").out)["name"])
         self.expect(self.on("plan", "Control tower rollout"), 3, err="has the name")
 
+    def test_latest_events_read_as_advice_writes_them(self):
+        self.add(NORTHWIND, "--name", "nw")
+        self.expect(self.on("log", "nw", "them", "debrief", "4", "lesson=ask first", "lesson=then, rest"), 0)
+        page = " ".join(self.expect(self.on("deal", "show", "nw", "--width", "120"), 0).out.split())
+        self.assertIn("2026-11-18 them (J. Meyer) offer: price USD 190,000; payment terms 90 days; “opened hard”", page)
+        self.assertIn("debrief: relationship 4 of 5; lesson – ask first; lesson – then, rest", page)
+        self.assertNotIn('["', page)
+
     def test_only_a_deal_that_makes_a_plan_is_stored(self):
         bad = self.write("bad.yaml", SMALL + "facts: {complexity: huge}\n")
         self.expect(self.on("deal", "add", bad), 1, out="", err=f"1 problem in {bad}")
@@ -93,7 +101,7 @@ class Deals(StoreCase):
         self.add(NORTHWIND)
         page = self.expect(self.on("deal", "show", "1"), 0, err="").out
         for part in ("Control tower rollout", "Northwind Freight", "1 revision, 4 events, 0 published",
-                     "Head of Procurement", "price 190000, payment_days 90", "withdrawing"):
+                     "Head of Procurement", "price USD 190,000; payment", "withdrawing"):
             self.assertIn(part, page)
         self.assertEqual(page, self.on("deal", "show", "Control tower rollout").out)
 

@@ -395,6 +395,7 @@ static void finds_issues_by_name_and_role(void **state)
     deal_full(&deal, &book);
     assert_int_equal(dw_deal_issue(&deal.deal, "joint launch"), 5);
     assert_int_equal(dw_deal_issue(&deal.deal, "launch"), DW_NONE);
+    assert_string_equal(dw_issue_label(&deal.deal, &book.playbook, 5), "joint launch");
     assert_int_equal(dw_deal_cash_issue(&deal.deal, &book.playbook, DW_CASH_PAYMENT_DAYS), 2);
     assert_int_equal(dw_deal_cash_issue(&deal.deal, &book.playbook, DW_CASH_ESCALATOR), DW_NONE);
 }

@@ -351,6 +351,25 @@ static void deadlines_are_set_moved_and_dropped(void **state)
     assert_int_equal(three.deadline[0].day, 70);
 }
 
+static void bug_a_deadline_lost_the_evidence_of_its_event(void **state)
+{
+    (void)state;
+    const dw_deadline bare = {.day = 60, .what = "board", .owner = DW_OWNER_BUYER},
+                      own = {
+                          .day = 61, .what = "board", .owner = DW_OWNER_BUYER, .evidence = "own"};
+    const dw_deadline *const set[] = {&bare, &own, &bare};
+    for (int e = 0; e < 3; e++) {
+        dw_event *const event = log_event(DW_EVENT_DEADLINE, 7 + e, DW_MINUTE_NONE, 0);
+        event->action = DW_ACTION_SET;
+        event->deadline = set[e];
+        event->evidence = e < 2 ? "mail of Ed Stone" : NULL;
+    }
+    const dw_deal one = state_after(1), two = state_after(2), three = state_now();
+    assert_string_equal(one.deadline[0].evidence, "mail of Ed Stone");
+    assert_string_equal(two.deadline[0].evidence, "own");
+    assert_null(three.deadline[0].evidence);
+}
+
 static void a_competitor_moves_and_leaves(void **state)
 {
     (void)state;
@@ -764,6 +783,7 @@ int main(void)
         CLEAR(a_state_tells_from_which_day_a_deadline_moves),
         CLEAR(the_state_of_a_state_tells_the_same_changes),
         CLEAR(deadlines_are_set_moved_and_dropped),
+        CLEAR(bug_a_deadline_lost_the_evidence_of_its_event),
         CLEAR(one_deadline_has_one_place_however_it_is_written),
         CLEAR(a_deadline_that_has_passed_makes_room_in_a_full_list),
         CLEAR(a_competitor_moves_and_leaves),
