@@ -39,6 +39,8 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_FRESH_COMPETITION] = dw_fresh_competition,
     [DW_MEASURE_REOPENED] = dw_reopened,
     [DW_MEASURE_SUPPORTERS_LOST] = dw_supporters_lost,
+    [DW_MEASURE_ULTIMATUM_DAY] = dw_ultimatum_day,
+    [DW_MEASURE_THEIR_PROMISES_OVERDUE] = dw_their_promises_overdue,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
@@ -76,6 +78,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
     case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
+    case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     default: return false;
     }
 }

@@ -77,7 +77,7 @@ static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
 static const char *const informed_words[] = {"yes", "no", NULL};
 static const char *const left_words[] = {"none", "efficient", "inside", NULL};
 static const char *const turn_words[] = {"nobody", "us", "them", NULL};
-static const char *const break_words[] = {"none", "running", "over", NULL};
+static const char *const break_words[] = {"none", "running", "over", "acted", NULL};
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
@@ -92,6 +92,7 @@ static const char *const confidence_change_words[] = {"none", "fell", NULL};
 static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
 static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
+static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -296,6 +297,9 @@ static const dw_measure_info measures[] = {
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
     {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"event_due", DW_SCOPE_EVENT, LATE, due_words, NULL},
+    {"ultimatum_day", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"their_promises_overdue", DW_SCOPE_DEAL, LATE, NULL, "promises"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

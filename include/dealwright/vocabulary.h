@@ -199,7 +199,8 @@ typedef enum dw_measure {
     DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
     DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
-    DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
+    DW_MEASURE_BREAK_STATE,      /* none running over acted: the newest break while
+                                    nobody has spoken; acted where they have done else in it */
     DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
     DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
     DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
@@ -304,6 +305,11 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
+    /* of the record, late */
+    DW_MEASURE_EVENT_DUE, /* none ahead today silent acted: the day that a demand, an ultimatum or a promise
+                             names, while nothing answers it; silent and acted once it has passed */
+    DW_MEASURE_ULTIMATUM_DAY,          /* the same, of their ultimatum that stands */
+    DW_MEASURE_THEIR_PROMISES_OVERDUE, /* promises of theirs whose day has passed */
     DW_MEASURE_COUNT
 } dw_measure;
 

@@ -39,6 +39,12 @@ static const char offers[] =
 #define SETS(day, what, owner) \
     E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
 
+#define BREAKS E("us, event: break, until: 2026-12-04")
+#define PRESSES E("them, who: Dov, event: statement, statement: ultimatum, until: 2026-12-03")
+#define PROMISED(day) \
+    E("them, who: Ed, event: escalation, action: promise, until: 2026-12-" day ", note: a word")
+#define SEES(side, sign) E(side ", who: Ana, event: session, signal: " sign)
+
 static void make(const char *day, const char *record)
 {
     g_autofree char *text = g_strconcat(head, "date: ", day, "\n", offers, record, NULL);
@@ -163,6 +169,30 @@ static const row rows[] = {
     {"after_now", ON_1, MEETS, ON_1, ""},
     {"esc_prep_sponsor", ON_1, E("us, event: escalation, action: brief"), ON_1, MEETS},
     {"brief_thresholds", ON_1, MEETS E("us, event: escalation, action: request"), ON_1, MEETS},
+    {"escalation_promised", ON_1,
+     E("us, who: Bo, event: escalation, action: promise, note: a word"), ON_1,
+     E("them, who: Ed, event: escalation, action: promise, note: a word")},
+    {"escalation_promised_by_them", ON_1, E("them, event: escalation, action: promise"), ON_1,
+     E("us, event: escalation, action: promise")},
+    {"escalation_met_in_break", ON_1, BREAKS MEETS, "2026-12-07", BREAKS MEETS},
+    {"after_theirs_due", "2026-12-04", PROMISED("03"), "2026-12-03", PROMISED("03")},
+    /* signals */
+    {"signal_resistance", ON_1, SEES("them", "resistance"), ON_1, SEES("us", "resistance")},
+    {"signal_resistance_in_ours", ON_1, SEES("us", "resistance"), ON_1, SEES("them", "resistance")},
+    {"signal_engaging_in_ours", ON_1, SEES("us", "engaging"), ON_1, SEES("them", "engaging")},
+    {"signal_withdrawing_in_ours", ON_1, SEES("us", "withdrawing"), ON_1,
+     SEES("them", "withdrawing")},
+    {"signal_resonance_in_ours", ON_1, SEES("us", "resonance"), ON_1, SEES("them", "resonance")},
+    {"signal_adversarial_in_ours", ON_1, SEES("us", "adversarial"), ON_1,
+     SEES("them", "adversarial")},
+    /* the day of an ultimatum, and breaks */
+    {"ask_their_demand", "2026-12-02", PRESSES, "2026-12-03", PRESSES},
+    {"ask_ultimatum_today", "2026-12-03", PRESSES, "2026-12-02", PRESSES},
+    {"ask_ultimatum_passed", "2026-12-04", PRESSES, "2026-12-03", PRESSES},
+    {"ask_ultimatum_empty", "2026-12-04",
+     PRESSES "  - {at: 2026-12-03, by: them, event: signal, signal: progress}\n", "2026-12-04",
+     PRESSES "  - {at: 2026-12-03, by: them, event: signal, signal: spinning}\n"},
+    {"move_in_the_break", ON_1, BREAKS JOINS("name: Mia"), ON_1, JOINS("name: Mia") BREAKS},
     /* outcomes */
     {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
     {"it_is_over", ON_21, ENDS, ON_21, ENDS LATE("them, event: outcome, outcome: none")},
@@ -252,6 +282,30 @@ static void a_lost_supporter_is_asked_about_before_the_next_offer(void **state)
     assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
 }
 
+/* Whatever came before the break calls for a question; nobody asks it while the break is silent. */
+static void nobody_writes_in_a_silent_break(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"",
+                                         PRESSES,
+                                         JOINS("name: Mia"),
+                                         LEAVES("Lena"),
+                                         E("them, event: refuse") E("them, event: refuse"),
+                                         SEES("them", "withdrawing")};
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        g_autofree char *silent = g_strconcat(before[i], BREAKS, NULL);
+        make("2026-12-02", silent);
+        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
+        g_autofree char *met = g_strconcat(silent, MEETS, NULL);
+        make("2026-12-02", met);
+        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
+    }
+    make("2026-12-02", BREAKS LEAVES("Lena") JOINS("name: Mia"));
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+    make("2026-12-07", PRESSES BREAKS);
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +314,7 @@ int main(void)
         cmocka_unit_test(a_moved_deadline_names_both_days_and_what_lies_between),
         cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
         cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
+        cmocka_unit_test(nobody_writes_in_a_silent_break),
         cmocka_unit_test(a_lost_supporter_is_asked_about_before_the_next_offer),
     };
     text_arena_init(&arena, 64u << 20);
