@@ -1,4 +1,4 @@
-/* Measures over the days that words named: of ultimatums and promises. */
+/* Measures over the days that words named: of ultimatums and promises, and over those without a word. */
 #include "measures.h"
 
 enum { NONE, AHEAD, TODAY, SILENT, ACTED };
@@ -79,5 +79,72 @@ bool dw_their_promises_overdue(const dw_plan *plan, bool *behind, double *value)
         ++*value;
         dw_mark(behind, promise->event);
     }
+    return true;
+}
+
+/* ---- Silence ---------------------------------------------------------------------------------- */
+
+/* Has either side spoken to the other? */
+static bool is_contact(const dw_event *event)
+{
+    switch (event->kind) {
+    case DW_EVENT_ACCEPT:
+    case DW_EVENT_REFUSE:
+    case DW_EVENT_STATEMENT:
+    case DW_EVENT_SESSION: return true;
+    case DW_EVENT_SIGNAL: return event->by == DW_SIDE_THEM;
+    case DW_EVENT_ESCALATION:
+        return event->action == DW_ACTION_MEETING || event->action == DW_ACTION_PROMISE;
+    default: return dw_event_is_offer(event);
+    }
+}
+
+bool dw_days_quiet(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        if (!is_contact(&deal->event[e]))
+            continue;
+        const dw_day now =
+            plan->day != DW_DAY_NONE ? plan->day : deal->event[deal->n_events - 1].day;
+        *value = dw_day_difference(deal->event[e].day, now);
+        dw_mark(behind, e);
+        return true;
+    }
+    return false;
+}
+
+/* ---- After the executives have talked ------------------------------------------------------------ */
+
+static size_t newest_meeting(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_ESCALATION &&
+            deal->event[e].action == DW_ACTION_MEETING)
+            return e;
+    return DW_NONE;
+}
+
+/* A move of theirs begins the count anew; ours alone does not take the talks on. */
+bool dw_stalls_since_meeting(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t met = newest_meeting(deal);
+    *value = 0;
+    if (met == DW_NONE)
+        return true;
+    size_t from = met + 1;
+    for (size_t e = from; e < deal->n_events; e++) {
+        const size_t m = plan->ledger.move_of[e];
+        if (m != DW_NONE && plan->ledger.move[m].kind != DW_MOVE_NONE &&
+            deal->event[e].by == DW_SIDE_THEM)
+            from = e + 1;
+    }
+    for (size_t e = from; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_SESSION ||
+            (deal->event[e].kind == DW_EVENT_REFUSE && deal->event[e].by == DW_SIDE_THEM)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
     return true;
 }

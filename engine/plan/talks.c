@@ -256,6 +256,28 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
     return DW_OK;
 }
 
+/* What they have asked since the agreement that was agreed otherwise. */
+static dw_status find_reopened(dw_composer *c, const offer *theirs)
+{
+    dw_standing *const s = &c->plan.standing;
+    offer agreed;
+    agreed.exists = dw_agreed_package(&c->plan.worth, agreed.option, &agreed.price);
+    if (dw_deal_reopened(c->deal) == DW_NONE || !agreed.exists || !theirs->exists)
+        return DW_OK;
+    dw_term *const term = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!term)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const bool is_price = i == c->plan.worth.cash_issue[DW_CASH_PRICE];
+        const size_t to = theirs->option[i];
+        if (parts(c, &agreed, theirs, i))
+            term[s->n_reopened++] =
+                (dw_term){i, to, is_price ? theirs->price : c->deal->issue[i].option[to].number};
+    }
+    s->reopened = term;
+    return DW_OK;
+}
+
 /* What both could still gain, of an offer that was accepted. */
 static dw_status find_better(dw_composer *c)
 {
@@ -289,5 +311,7 @@ dw_status dw_compose_standing(dw_composer *c)
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);
+    if (status == DW_OK)
+        status = find_reopened(c, &theirs);
     return status == DW_OK ? find_better(c) : status;
 }

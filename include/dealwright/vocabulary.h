@@ -310,6 +310,13 @@ typedef enum dw_measure {
                              names, while nothing answers it; silent and acted once it has passed */
     DW_MEASURE_ULTIMATUM_DAY,          /* the same, of their ultimatum that stands */
     DW_MEASURE_THEIR_PROMISES_OVERDUE, /* promises of theirs whose day has passed */
+    DW_MEASURE_EVENT_ASKS, /* none offered anew named: what the offer asks more than its side's before: what the
+                              other side offers, what it had not named yet, what it takes back */
+    DW_MEASURE_EVENT_NEWS, /* none same open known: what facts say that was not known: nothing, that they
+                              are open again, or something */
+    DW_MEASURE_EVENT_PAST_CLOSE,     /* no yes: of a deadline that is set */
+    DW_MEASURE_DAYS_QUIET,           /* calendar days since either side spoke to the other */
+    DW_MEASURE_STALLS_SINCE_MEETING, /* sessions and refusals without a move since executives talked */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -681,6 +688,9 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_REOPENED_TERMS,
+    DW_VAR_REOPENED_MUSTS,
+    DW_VAR_DAYS_QUIET,
     DW_VAR_COUNT
 } dw_variable;
 

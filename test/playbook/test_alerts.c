@@ -88,7 +88,7 @@ static char *events_of(const dw_line *line)
 #define BREAK E("at: 2026-11-03, by: us, event: break, until: 2026-11-06")
 #define PROMISES(how, until)                                                                   \
     E("at: 2026-11-02, by: them, who: Dov, event: " how ", until: 2026-11-" until ", note: a " \
-                                                                                  "word")
+      "word")
 #define OPENED OURS("02", "235000") THEIRS("03", "190000")
 
 /* That lead the deal whatever else is known. */
