@@ -310,7 +310,7 @@ typedef enum dw_measure {
                              names, while nothing answers it; silent and acted once it has passed */
     DW_MEASURE_ULTIMATUM_DAY,          /* the same, of their ultimatum that stands */
     DW_MEASURE_THEIR_PROMISES_OVERDUE, /* promises of theirs whose day has passed */
-    DW_MEASURE_EVENT_ASKS, /* none offered anew named: what the offer asks more than its side's before, which the
+    DW_MEASURE_EVENT_ASKS, /* none offered anew named: what the offer asks more than the one before, which the
                               other side offers, which it had not named yet, which it takes back */
     DW_MEASURE_EVENT_NEWS, /* none same open known: what facts say that was not known: nothing, that they
                               are open again, or something */
