@@ -9,8 +9,9 @@
 static const double exponents[DW_BANK_EXPONENTS] = {0.25, 0.5, 0.8, 1.25, 2.5, 6};
 static const double scales[DW_BANK_SCALES_MAX] = {1, 2, 5};
 static const double ROOT_TWO_PI = 2.50662827463100050242;
-/* Below this log of a weight against the largest one it is nothing, until more is seen. */
-static const double NO_WEIGHT = -50;
+/* Below this log of a weight against the largest one it is nothing until more is seen; below the second it
+ * is given up, since no record of talks makes that good. */
+static const double NO_WEIGHT = -50, GIVEN_UP = -300;
 /* The covariance is left alone where a cut would take less than this share of a variance. */
 static const double LEAST_CUT = 1e-9;
 
@@ -103,13 +104,19 @@ static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
     return full ? NULL : bank;
 }
 
+static bool is_given_up(const dw_bank *bank, size_t hypothesis)
+{
+    return bank->log_weight[hypothesis] <= GIVEN_UP;
+}
+
 static void normalise(dw_bank *bank)
 {
     double most = -INFINITY, sum = 0;
     for (size_t h = 0; h < bank->n_hypotheses; h++)
         most = fmax(most, bank->log_weight[h]);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
-        bank->log_weight[h] -= most;
+        if (!is_given_up(bank, h))
+            bank->log_weight[h] -= most;
         bank->weight[h] = bank->log_weight[h] > NO_WEIGHT ? exp(bank->log_weight[h]) : 0;
         sum += bank->weight[h];
     }
@@ -197,6 +204,8 @@ static void move_means(dw_bank *bank)
 {
     const size_t n = bank->covariance.n;
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
+        if (is_given_up(bank, h))
+            continue;
         double *restrict const mean = bank->mean + h * n;
         const double *restrict const gain = bank->gain;
         const double shift = bank->shift[h];
@@ -224,6 +233,8 @@ void dw_bank_offer(dw_bank *bank, const dw_features *package, double time)
     const double choice = choice_precision(bank, sum - noise);
     dw_bank_targets(bank, time, bank->target);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
+        if (is_given_up(bank, h))
+            continue;
         const double surprise = bank->target[h] - dw_bank_mean_by(bank, h, package->value, &sparse);
         const double rare = bank->target[h] - bank->usual_worth;
         bank->log_weight[h] += rare * rare * choice / 2 - surprise * surprise / (2 * sum);
@@ -262,6 +273,10 @@ void dw_bank_answer(dw_bank *bank, const dw_features *package, double time, bool
     double *const left = bank->target; /* each target is read before it is overwritten */
     dw_bank_targets(bank, time, bank->target);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
+        if (is_given_up(bank, h)) {
+            left[h] = 1;
+            continue;
+        }
         const double mean = dw_bank_mean_by(bank, h, package->value, &sparse);
         const cut kept = cut_at(sign * (bank->target[h] - mean) / deviation);
         bank->log_weight[h] += kept.log_chance;

@@ -371,6 +371,12 @@ static double deadline_move(const dw_deal *deal, size_t item)
                                                        : LATER;
 }
 
+static double past_close(const dw_deal *deal, const dw_event *event)
+{
+    return event->kind == DW_EVENT_DEADLINE && event->action == DW_ACTION_SET && event->deadline &&
+           deal->close_by != DW_DAY_NONE && event->deadline->day > deal->close_by;
+}
+
 static bool deadline_owner(const dw_event *event, double *value)
 {
     if (event->kind != DW_EVENT_DEADLINE || !event->deadline)
@@ -406,6 +412,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_STANCE_AFTER: return stance_after(deal, item, value);
     case DW_MEASURE_EVENT_DEADLINE_OWNER: return deadline_owner(&deal->event[item], value);
     case DW_MEASURE_EVENT_DEADLINE_MOVE: *value = deadline_move(deal, item); return true;
+    case DW_MEASURE_EVENT_PAST_CLOSE: *value = past_close(deal, &deal->event[item]); return true;
     default: return false;
     }
 }

@@ -162,6 +162,9 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_TACTIC_FIT: *value = plan->tactic_fit[item]; return true;
     case DW_MEASURE_EVENT_MOVE:
     case DW_MEASURE_EVENT_ANSWERED:
+    case DW_MEASURE_EVENT_DUE:
+    case DW_MEASURE_EVENT_ASKS:
+    case DW_MEASURE_EVENT_NEWS:
     case DW_MEASURE_EVENT_MOVE_SIZE: return dw_measure_event(c, measure, item, value);
     default:
         return dw_measure_info_of(measure)->scope == DW_SCOPE_EVENT

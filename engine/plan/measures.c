@@ -39,6 +39,10 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_FRESH_COMPETITION] = dw_fresh_competition,
     [DW_MEASURE_REOPENED] = dw_reopened,
     [DW_MEASURE_SUPPORTERS_LOST] = dw_supporters_lost,
+    [DW_MEASURE_ULTIMATUM_DAY] = dw_ultimatum_day,
+    [DW_MEASURE_THEIR_PROMISES_OVERDUE] = dw_their_promises_overdue,
+    [DW_MEASURE_DAYS_QUIET] = dw_days_quiet,
+    [DW_MEASURE_STALLS_SINCE_MEETING] = dw_stalls_since_meeting,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
@@ -68,6 +72,19 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
     return true;
 }
 
+/* Only what its side had named can be taken back. */
+static double asks(const dw_move *move)
+{
+    enum { NONE, OFFERED, ANEW, NAMED };
+    double most = NONE;
+    for (size_t t = 0; t < move->n_terms; t++) {
+        const dw_move_term *const term = &move->term[t];
+        if (term->direction == DW_DIRECTION_TAKE)
+            most = fmax(most, term->is_offered ? OFFERED : term->was_named ? NAMED : ANEW);
+    }
+    return most;
+}
+
 bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, double *value)
 {
     const size_t m = c->plan.ledger.move_of[event];
@@ -76,6 +93,9 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
     case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
+    case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
+    case DW_MEASURE_EVENT_ASKS: *value = move ? asks(move) : 0; return true;
+    case DW_MEASURE_EVENT_NEWS: *value = dw_record_news(c->deal, c->playbook, event); return true;
     default: return false;
     }
 }

@@ -4,6 +4,7 @@
  *   measures_moves.c   from the ledger of gives and gets
  *   measures_acts.c    from what was said and done beside it
  *   measures_team.c    from what our own people said and promised
+ *   measures_days.c    from the days that words named, and those without a word
  *   measures.c         the table of all, and the events behind a line */
 #ifndef ENGINE_PLAN_MEASURES_H
 #define ENGINE_PLAN_MEASURES_H
@@ -35,11 +36,26 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 /* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody. */
 const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
 
-/* Does the event bring or take somebody of their side? Who is described anew was there. */
+/* Does the event bring or take somebody of their side, who is news still? Who is described anew was there;
+ * who came is known once he has acted, and no news once he left; who left is none once they have spoken
+ * again. O(events after it). */
 bool dw_record_changes_people(const dw_deal *deal, size_t event);
 
-/* Does the event change a fact behind the power balance? *factor is the first such. */
-bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor);
+/* Does the event change a fact behind the power balance? *factor is the first such; what was known so
+ * before changes nothing. O(facts * events back to where each was last said). */
+bool dw_record_moves_power(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                           size_t *factor);
+
+/* What the facts of the event say that was not known, in the order of the level names of event_news. */
+double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t event);
+
+/* Their newest statement that nothing has left behind: an answer of ours does, or a newer offer of theirs.
+ * A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
+size_t dw_record_their_statement(const dw_deal *deal);
+
+/* Where the day stands that the event named, in the order of the level names of event_due: of a demand, an
+ * ultimatum or a promise that nothing answers; of a promise without a day, once it is overdue. */
+double dw_record_due(const dw_plan *plan, size_t event);
 
 dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_concession_pattern,
     dw_their_concession_pattern, dw_their_moves, dw_sessions_without_move, dw_days_since_move,
@@ -52,5 +68,7 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;
+dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
+    dw_stalls_since_meeting;
 
 #endif

@@ -29,20 +29,34 @@ static bool count(const dw_plan *plan, size_t from,
 
 /* ---- Their answers ----------------------------------------------------------------------------- */
 
+/* Has their offer or yes ended the row? */
+static bool ends_refusals(const dw_plan *plan, size_t e)
+{
+    const size_t m = plan->ledger.move_of[e];
+    return plan->deal->event[e].by == DW_SIDE_THEM && m != DW_NONE &&
+           (plan->ledger.move[m].accepts || plan->ledger.move[m].kind != DW_MOVE_NONE);
+}
+
+/* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
+ * for their word the row is not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     const size_t since = dw_record_since(deal, false);
+    dw_day counted = DW_DAY_NONE;
     *value = 0;
-    for (size_t e = deal->n_events; e-- > since;) {
-        const size_t m = plan->ledger.move_of[e];
-        if (deal->event[e].by == DW_SIDE_THEM && m != DW_NONE &&
-            (plan->ledger.move[m].accepts || plan->ledger.move[m].kind != DW_MOVE_NONE))
-            return true;
-        if (deal->event[e].by == DW_SIDE_THEM && deal->event[e].kind == DW_EVENT_REFUSE) {
-            ++*value;
-            dw_mark(behind, e);
+    for (size_t e = deal->n_events; e-- > since && !ends_refusals(plan, e);) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_US && dw_event_is_offer(event)) {
+            if (*value == 0 && plan->ledger.move[plan->ledger.move_of[e]].kind != DW_MOVE_NONE)
+                return true;
+            counted = DW_DAY_NONE;
         }
+        if (event->by != DW_SIDE_THEM || event->kind != DW_EVENT_REFUSE)
+            continue;
+        *value += counted == DW_DAY_NONE || counted != event->day;
+        counted = event->day;
+        dw_mark(behind, e);
     }
     return true;
 }
@@ -180,13 +194,61 @@ bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- What changed since we last took stock ------------------------------------------------------ */
 
+static bool is_name(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* A word or a move between the two sides, whoever logged it. */
+static bool is_exchange(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_REFUSE || event->kind == DW_EVENT_STATEMENT ||
+           event->kind == DW_EVENT_SESSION ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
+}
+
+/* Does the later event make it no news that the person came, or left? */
+static bool settles_person(const dw_event *event, const char *name, bool left)
+{
+    const bool theirs = event->by == DW_SIDE_THEM;
+    if (left)
+        return theirs ? is_exchange(event) || (event->kind == DW_EVENT_JOINED && event->person &&
+                                               is_name(event->person->name, name))
+                      : event->kind == DW_EVENT_SESSION;
+    if (theirs && event->kind == DW_EVENT_LEFT)
+        return is_name(event->who, name);
+    return is_exchange(event) &&
+           (is_name(theirs ? event->who : event->to, name) || (theirs && !event->who));
+}
+
+/* Somebody came after we last took stock: his leaving takes nobody we had counted on. */
+static bool came_since(const dw_deal *deal, size_t event, const char *name)
+{
+    for (size_t e = dw_record_since(deal, true); e < event; e++) {
+        const dw_event *const at = &deal->event[e];
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (at->by == DW_SIDE_THEM && at->kind == DW_EVENT_JOINED && at->person &&
+            is_name(at->person->name, name) && effect && !effect->was_there)
+            return true;
+    }
+    return false;
+}
+
 bool dw_record_changes_people(const dw_deal *deal, size_t event)
 {
     const dw_event *const at = &deal->event[event];
-    if (at->by != DW_SIDE_THEM || at->kind != DW_EVENT_JOINED)
-        return at->by == DW_SIDE_THEM && at->kind == DW_EVENT_LEFT;
+    const bool left = at->kind == DW_EVENT_LEFT;
+    if (at->by != DW_SIDE_THEM || (!left && at->kind != DW_EVENT_JOINED))
+        return false;
     const dw_effect *const effect = dw_deal_effect(deal, event);
-    return !effect || !effect->was_there;
+    const char *const name = at->person ? at->person->name : at->who;
+    if ((!left && effect && effect->was_there) || (left && came_since(deal, event, name)))
+        return false;
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (settles_person(&deal->event[e], name, left))
+            return false;
+    return true;
 }
 
 static bool supports_us(const dw_deal *deal, const char *name)
@@ -228,21 +290,61 @@ static bool changes_competition(const dw_playbook *playbook, const dw_event *eve
     return event->kind == DW_EVENT_COMPETITOR;
 }
 
-bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor)
+/* What was known of the factor before the event. */
+static dw_fact known_before(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                            size_t factor)
+{
+    const dw_fact *const start = deal->logged ? deal->logged->fact : NULL;
+    for (size_t e = event; e-- > 0;)
+        for (size_t i = deal->event[e].kind == DW_EVENT_FACT ? deal->event[e].n_facts : 0; i-- > 0;)
+            if (deal->event[e].fact[i].factor == factor)
+                return deal->event[e].fact[i].levels;
+    return start ? start[factor] : dw_factor_unknown(&playbook->factor[factor]);
+}
+
+/* All levels, however the mask is written. */
+static bool is_open(const dw_playbook *playbook, size_t factor, dw_fact levels)
+{
+    const dw_fact all = dw_factor_unknown(&playbook->factor[factor]);
+    return (levels & all) == all;
+}
+
+static bool changes_fact(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                         const dw_fact_change *to)
+{
+    const dw_fact before = known_before(deal, playbook, event, to->factor);
+    return is_open(playbook, to->factor, to->levels) ? !is_open(playbook, to->factor, before)
+                                                     : before != to->levels;
+}
+
+bool dw_record_moves_power(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                           size_t *factor)
 {
     const dw_decision *const power = &playbook->decision[playbook->key[DW_KEY_POWER]];
-    for (size_t i = 0; event->kind == DW_EVENT_FACT && i < event->n_facts; i++) {
-        *factor = event->fact[i].factor;
-        if (dw_factor_set_has(&power->roots, *factor))
+    const dw_event *const at = &deal->event[event];
+    for (size_t i = 0; at->kind == DW_EVENT_FACT && i < at->n_facts; i++) {
+        *factor = at->fact[i].factor;
+        if (dw_factor_set_has(&power->roots, *factor) &&
+            changes_fact(deal, playbook, event, &at->fact[i]))
             return true;
     }
     return false;
 }
 
-static bool changes_power(const dw_playbook *playbook, const dw_event *event)
+double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t event)
 {
-    size_t factor;
-    return dw_record_moves_power(playbook, event, &factor);
+    enum { NONE, SAME, OPEN, KNOWN };
+    const dw_event *const at = &deal->event[event];
+    if (at->kind != DW_EVENT_FACT)
+        return NONE;
+    /* The value of the contract is a figure, and no fact that could be open. */
+    double news = dw_money_known(at->contract_value) ? KNOWN : SAME;
+    for (size_t i = 0; i < at->n_facts; i++)
+        if (changes_fact(deal, playbook, event, &at->fact[i]))
+            news = news == KNOWN || !is_open(playbook, at->fact[i].factor, at->fact[i].levels)
+                       ? KNOWN
+                       : OPEN;
+    return news;
 }
 
 bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
@@ -280,5 +382,12 @@ bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 
 bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count(plan, dw_record_since(plan->deal, true), changes_power, behind, value);
+    size_t factor;
+    *value = 0;
+    for (size_t e = dw_record_since(plan->deal, true); e < plan->deal->n_events; e++)
+        if (dw_record_moves_power(plan->deal, plan->playbook, e, &factor)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }

@@ -1,6 +1,7 @@
 /* Where the talks stand: whose turn it is, what parts both offers, what is left to trade. */
 #include "compose.h"
 
+#include "measures.h"
 #include "../deal/stands.h"
 
 #include <math.h>
@@ -55,18 +56,31 @@ bool dw_days_waiting(const dw_plan *plan, double *value)
     return true;
 }
 
+/* What we learn of them, and write down for ourselves, is no act of theirs. */
+static bool is_their_act(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && event->kind != DW_EVENT_FACT &&
+           event->kind != DW_EVENT_NOTE && event->kind != DW_EVENT_BREAK;
+}
+
 /* A break ends on its last day, or with whatever comes after it between the two. */
 static double break_state(const dw_plan *plan)
 {
+    enum { NONE, RUNNING, OVER, ACTED };
     const dw_deal *const deal = plan->deal;
+    bool acted = false;
     if (plan->standing.break_event == DW_NONE)
-        return 0;
+        return NONE;
     const dw_event *const pause = &deal->event[plan->standing.break_event];
-    for (size_t e = plan->standing.break_event + 1; e < deal->n_events; e++)
+    for (size_t e = plan->standing.break_event + 1; e < deal->n_events; e++) {
         if (is_move(&deal->event[e]) || deal->event[e].kind == DW_EVENT_SESSION ||
             deal->event[e].kind == DW_EVENT_ACCEPT)
-            return 0;
-    return pause->until != DW_DAY_NONE && pause->until < plan->day ? 2 : 1;
+            return NONE;
+        acted |= is_their_act(&deal->event[e]);
+    }
+    if (pause->until != DW_DAY_NONE && pause->until < plan->day)
+        return OVER;
+    return acted ? ACTED : RUNNING;
 }
 
 static double count_escalations(const dw_deal *deal)
@@ -91,26 +105,30 @@ static double escalation_state(const dw_plan *plan)
     }
 }
 
-/* Does the event leave what they said before it behind? An answer of ours does, a break sets it aside, and
- * a newer offer of theirs takes its place. A pivot is a word within our own house. */
+/* Does the event leave what they said before it behind? */
 static bool leaves_behind(const dw_event *event)
 {
     if (event->by == DW_SIDE_THEM)
         return dw_event_is_offer(event);
-    return is_move(event) || event->kind == DW_EVENT_STATEMENT || event->kind == DW_EVENT_BREAK;
+    return is_move(event) || event->kind == DW_EVENT_STATEMENT;
 }
 
-/* Their newest statement that is not left behind. */
-static double their_statement(const dw_deal *deal)
+size_t dw_record_their_statement(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE)
-            return event->statement;
+            return e;
         if (leaves_behind(event))
-            return DW_STATEMENT_NONE;
+            return DW_NONE;
     }
-    return DW_STATEMENT_NONE;
+    return DW_NONE;
+}
+
+static double their_statement(const dw_deal *deal)
+{
+    const size_t said = dw_record_their_statement(deal);
+    return said == DW_NONE ? DW_STATEMENT_NONE : deal->event[said].statement;
 }
 
 /* ---- What parts both offers ----------------------------------------------------------------- */
@@ -238,6 +256,28 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
     return DW_OK;
 }
 
+/* What they have asked since the agreement that was agreed otherwise. */
+static dw_status find_reopened(dw_composer *c, const offer *theirs)
+{
+    dw_standing *const s = &c->plan.standing;
+    offer agreed;
+    agreed.exists = dw_agreed_package(&c->plan.worth, agreed.option, &agreed.price);
+    if (dw_deal_reopened(c->deal) == DW_NONE || !agreed.exists || !theirs->exists)
+        return DW_OK;
+    dw_term *const term = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!term)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const bool is_price = i == c->plan.worth.cash_issue[DW_CASH_PRICE];
+        const size_t to = theirs->option[i];
+        if (parts(c, &agreed, theirs, i))
+            term[s->n_reopened++] =
+                (dw_term){i, to, is_price ? theirs->price : c->deal->issue[i].option[to].number};
+    }
+    s->reopened = term;
+    return DW_OK;
+}
+
 /* What both could still gain, of an offer that was accepted. */
 static dw_status find_better(dw_composer *c)
 {
@@ -271,5 +311,7 @@ dw_status dw_compose_standing(dw_composer *c)
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);
+    if (status == DW_OK)
+        status = find_reopened(c, &theirs);
     return status == DW_OK ? find_better(c) : status;
 }

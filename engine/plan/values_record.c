@@ -47,6 +47,38 @@ static dw_value days_without_move(const dw_asked *asked)
     return count_of(asked, dw_days_since_move);
 }
 
+static dw_value days_quiet(const dw_asked *asked)
+{
+    const dw_value days = count_of(asked, dw_days_quiet);
+    return days.number > 1 ? days : dw_no_value();
+}
+
+static dw_value reopened_terms(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return s->n_reopened > 0
+               ? (dw_value){.kind = DW_VALUE_OFFER, .term = s->reopened, .n_terms = s->n_reopened}
+               : dw_no_value();
+}
+
+static dw_value reopened_musts(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t option[DW_ISSUES_MAX], n = 0;
+    double price;
+    if (plan->standing.n_reopened == 0 ||
+        !dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
+        return dw_no_value();
+    const dw_package package = {.option = option, .price = price};
+    for (size_t t = 0; t < plan->standing.n_reopened; t++) {
+        const size_t issue = plan->standing.reopened[t].issue;
+        if (dw_issue_has_limit(&plan->deal->issue[issue]) &&
+            !dw_package_allowed(&plan->worth, &package, issue))
+            asked->names[n++] = plan->issue_label[issue];
+    }
+    return dw_names_value(asked, n);
+}
+
 static dw_value sessions_without_move(const dw_asked *asked)
 {
     const dw_value sessions = count_of(asked, dw_sessions_without_move);
@@ -181,7 +213,7 @@ static dw_value power_facts(const dw_asked *asked)
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0, factor;
     for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
-        if (dw_record_moves_power(asked->plan->playbook, &deal->event[e], &factor))
+        if (dw_record_moves_power(deal, asked->plan->playbook, e, &factor))
             n = add_name(asked, n, asked->plan->playbook->factor[factor].label);
     return dw_names_value(asked, n);
 }
@@ -232,6 +264,9 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_POWER_FACTS] = power_facts,
     [DW_VAR_LOST_SUPPORTERS] = lost_supporters,
     [DW_VAR_BROKEN_MUSTS] = broken_musts,
+    [DW_VAR_DAYS_QUIET] = days_quiet,
+    [DW_VAR_REOPENED_TERMS] = reopened_terms,
+    [DW_VAR_REOPENED_MUSTS] = reopened_musts,
     [DW_VAR_EVENT_MOVED] = event_moved,
     [DW_VAR_EVENT_COST] = event_cost,
     [DW_VAR_EVENT_WORTH] = event_worth,

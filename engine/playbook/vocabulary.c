@@ -77,7 +77,7 @@ static const char *const away_words[] = {"none", "stand_in", "nobody", NULL};
 static const char *const informed_words[] = {"yes", "no", NULL};
 static const char *const left_words[] = {"none", "efficient", "inside", NULL};
 static const char *const turn_words[] = {"nobody", "us", "them", NULL};
-static const char *const break_words[] = {"none", "running", "over", NULL};
+static const char *const break_words[] = {"none", "running", "over", "acted", NULL};
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
@@ -92,6 +92,9 @@ static const char *const confidence_change_words[] = {"none", "fell", NULL};
 static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
 static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
+static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
+static const char *const news_words[] = {"none", "same", "open", "known", NULL};
+static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -296,6 +299,14 @@ static const dw_measure_info measures[] = {
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
     {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"event_due", DW_SCOPE_EVENT, LATE, due_words, NULL},
+    {"ultimatum_day", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"their_promises_overdue", DW_SCOPE_DEAL, LATE, NULL, "promises"},
+    {"event_asks", DW_SCOPE_EVENT, LATE, asks_words, NULL},
+    {"event_news", DW_SCOPE_EVENT, LATE, news_words, NULL},
+    {"event_past_close", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"days_quiet", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"stalls_since_meeting", DW_SCOPE_DEAL, LATE, NULL, "sessions and refusals"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -641,6 +652,11 @@ static const variable_info variables[] = {
     {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
     {"ungranted_terms", DW_SCOPE_DEAL,
      "what of the newest request is not granted, where a part of it is"},
+    {"reopened_terms", DW_SCOPE_DEAL,
+     "what they ask after the agreement that was agreed otherwise"},
+    {"reopened_musts", DW_SCOPE_DEAL, "issues on which that is outside a hard limit"},
+    {"days_quiet", DW_SCOPE_DEAL,
+     "calendar days since either side spoke to the other, from two on"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -44,7 +44,7 @@ static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_
         return;
     waiting *const own = &side[move->by];
     settle(own, event, true);
-    *own = (waiting){.give = dw_move_is_gift(move) ? move : NULL};
+    *own = (waiting){.give = dw_move_is_gift(move) && !move->accepts ? move : NULL};
 }
 
 void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of)

@@ -11,7 +11,8 @@ typedef struct writer {
     const dw_worth_model *model;
     dw_arena *arena;
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    dw_standing side[DW_SIDE_COUNT];  /* their options are those above */
+    dw_standing side[DW_SIDE_COUNT]; /* their options are those above */
+    bool named[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_move_term term[DW_ISSUES_MAX]; /* of the move at hand */
     dw_move *move;
     size_t n_moves;
@@ -131,6 +132,13 @@ static void value_move(const writer *w, const dw_standing *start, dw_move *move)
                   (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_LEDGER_SAME);
 }
 
+/* Has the other side on the table what the side now has there? */
+static bool is_offered(const writer *w, dw_side by, const dw_standing *after, size_t issue)
+{
+    const dw_standing *const other = &w->side[dw_side_other(by)];
+    return other->exists && !differs(w->model, other, after, issue);
+}
+
 static bool write_terms(writer *w, const dw_standing *before, const dw_standing *after,
                         dw_move *move)
 {
@@ -144,6 +152,8 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
         term->to = term_of(w->model, after, i);
         value_term(w, &start, term);
         term->direction = direction_of(move->by, term->us, term->them);
+        term->was_named = w->named[move->by][i];
+        term->is_offered = is_offered(w, move->by, after, i);
     }
     dw_move_term *const kept = DW_TAKE(w->arena, n, dw_move_term);
     if (!kept)
@@ -177,6 +187,15 @@ static bool write_move(writer *w, size_t e, const dw_standing *before, const dw_
     return !before->exists || write_terms(w, before, after, move);
 }
 
+/* What is agreed is a word of both. */
+static void note_named(writer *w, const dw_event *event)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        w->named[event->by][event->term[t].issue] = true;
+    for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < w->model->deal->n_issues; i++)
+        w->named[DW_SIDE_US][i] = w->named[DW_SIDE_THEM][i] = true;
+}
+
 /* An acceptance of nothing moves nothing. */
 static bool is_move(const writer *w, const dw_event *event)
 {
@@ -201,6 +220,7 @@ static bool write_moves(writer *w, size_t *move_of)
         move_of[e] = w->n_moves;
         if (!write_move(w, e, &before, own))
             return false;
+        note_named(w, event);
     }
     return true;
 }

@@ -34,11 +34,13 @@ typedef struct dw_move_term {
                          number between options */
     dw_direction direction;
     double us, them; /* change of worth when this alone moves, the rest as before; minor units */
+    bool was_named;  /* the side had named the issue before, or it was agreed */
+    bool is_offered; /* the other side has it on the table like this */
 } dw_move_term;
 
 /* What came back for a give, up to the side's own next move. */
 typedef enum dw_return {
-    DW_RETURN_NONE,       /* the move gives nothing, or takes in itself what pays for it */
+    DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance */
     DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED,   /* a first offer, an offer that gives, or an acceptance */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */

@@ -169,6 +169,9 @@ typedef struct dw_standing {
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
     size_t n_next_gives, n_next_gets;
+    const dw_term
+        *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
+    size_t n_reopened;
     dw_better better; /* what both could still gain on an agreement; no points without one */
 } dw_standing;
 

@@ -199,7 +199,8 @@ typedef enum dw_measure {
     DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
     DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
-    DW_MEASURE_BREAK_STATE,      /* none running over: the newest break, nothing since */
+    DW_MEASURE_BREAK_STATE,      /* none running over acted: the newest break while
+                                    nobody has spoken; acted where they have done else in it */
     DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
     DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
     DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
@@ -304,6 +305,18 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
+    /* of the record, late */
+    DW_MEASURE_EVENT_DUE, /* none ahead today silent acted: the day that a demand, an ultimatum or a promise
+                             names, while nothing answers it; silent and acted once it has passed */
+    DW_MEASURE_ULTIMATUM_DAY,          /* the same, of their ultimatum that stands */
+    DW_MEASURE_THEIR_PROMISES_OVERDUE, /* promises of theirs whose day has passed */
+    DW_MEASURE_EVENT_ASKS, /* none offered anew named: what the offer asks more than the one before, which the
+                              other side offers, which it had not named yet, which it takes back */
+    DW_MEASURE_EVENT_NEWS, /* none same open known: what facts say that was not known: nothing, that they
+                              are open again, or something */
+    DW_MEASURE_EVENT_PAST_CLOSE,     /* no yes: of a deadline that is set */
+    DW_MEASURE_DAYS_QUIET,           /* calendar days since either side spoke to the other */
+    DW_MEASURE_STALLS_SINCE_MEETING, /* sessions and refusals without a move since executives talked */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -675,6 +688,9 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_REOPENED_TERMS,
+    DW_VAR_REOPENED_MUSTS,
+    DW_VAR_DAYS_QUIET,
     DW_VAR_COUNT
 } dw_variable;
 

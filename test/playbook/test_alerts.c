@@ -82,6 +82,13 @@ static char *events_of(const dw_line *line)
 #define JOINS(day, stance) \
     E("at: 2026-11-" day ", by: them, event: joined, person: {name: Lena, stance: " stance "}")
 #define SESSION(day) E("at: 2026-11-" day ", by: us, event: session")
+#define ULTIMATUM(until)                                                                    \
+    E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: ultimatum, until: " \
+      "2026-11-" until)
+#define BREAK E("at: 2026-11-03, by: us, event: break, until: 2026-11-06")
+#define PROMISES(how, until)                                                                   \
+    E("at: 2026-11-02, by: them, who: Dov, event: " how ", until: 2026-11-" until ", note: a " \
+      "word")
 #define OPENED OURS("02", "235000") THEIRS("03", "190000")
 
 /* That lead the deal whatever else is known. */
@@ -95,6 +102,13 @@ typedef struct row {
 
 static const row rows[] = {
     {"ultimatum", "", SAYS("02", "them", "ultimatum"), SAYS("02", "them", "demand"), "1 "},
+    {"ultimatum", "", ULTIMATUM("24"), ULTIMATUM("23"), "1 "},
+    {"ultimatum", "", ULTIMATUM("24") BREAK, ULTIMATUM("24") SAYS("03", "us", "position"), "1 "},
+    {"ultimatum_today", "", ULTIMATUM("23") BREAK, ULTIMATUM("24"), "1 "},
+    {"ultimatum_passed", "", ULTIMATUM("20") SIGNAL("20", "withdrawing"), ULTIMATUM("23"), "1 "},
+    {"ultimatum_passed", "", ULTIMATUM("20") SESSION("19"), ULTIMATUM("20") SESSION("20"), "1 "},
+    {"ultimatum_empty", "", ULTIMATUM("20") SESSION("20"), ULTIMATUM("20") THEIRS("20", "191000"),
+     "1 "},
     {"outside_our_limits", "",
      E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 90}"),
      E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 60}"), "1 "},
@@ -207,6 +221,15 @@ static const row rows[] = {
      E("at: 2026-11-20, by: us, event: statement, statement: promise, until: 2026-11-22"),
      E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-23"), "1 "},
     {"promise_not_kept", "", SAYS("13", "us", "promise"), SAYS("16", "us", "promise"), "1 "},
+    {"their_promise_due", "", PROMISES("statement, statement: promise", "23"),
+     PROMISES("statement, statement: promise", "24"), "1 "},
+    {"their_promise_due", "", PROMISES("statement, statement: promise", "20"),
+     PROMISES("statement, statement: promise", "20")
+         E("at: 2026-11-19, by: them, event: note, answers: 1, note: done"),
+     "1 "},
+    {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
+    {"their_promise_above_due", "", PROMISES("escalation, action: promise", "20"),
+     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-20"), "1 "},
     {"early_escalation", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
      OPENED OURS("04", "230000") THEIRS("05", "191000")
          E("at: 2026-11-06, by: us, event: escalation, action: request"),

@@ -15,7 +15,8 @@ static const char head[] =
     "value: {list_price: 240000, target_price: 215000, floor_price: 180000, cost_to_serve: 61700,\n"
     "  market: {low: 170000, high: 250000, evidence: three quotes}}\n"
     "issues: {price: {from: 150000, to: 240000, step: 5000}, term_years: [1, 2, 3],\n"
-    "  payment_days: [30, 60, 90]}\n"
+    "  payment_days: [30, 60, 90], training: {us: {none: 0, full: -9100},\n"
+    "  them: {none: 0, full: 18300}}}\n"
     "people:\n"
     "  ours: [{name: Ana, role: lead}, {name: Bo, role: sponsor}]\n"
     "  theirs:\n"
@@ -38,6 +39,17 @@ static const char offers[] =
 #define LEAVES(name) E("them, event: left, who: " name)
 #define SETS(day, what, owner) \
     E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
+
+#define OFFERS(package) E("them, who: Dov, event: offer, package: {" package "}")
+#define TEACHES E("us, event: offer, package: {price: 235000, training: full}")
+#define KNOWS(level) E("them, event: fact, facts: {competition: " level "}")
+#define ALARMS \
+    E("them, event: signal, signal: adversarial") E("them, event: signal, signal: adversarial")
+#define BREAKS E("us, event: break, until: 2026-12-04")
+#define PRESSES E("them, who: Dov, event: statement, statement: ultimatum, until: 2026-12-03")
+#define PROMISED(day) \
+    E("them, who: Ed, event: escalation, action: promise, until: 2026-12-" day ", note: a word")
+#define SEES(side, sign) E(side ", who: Ana, event: session, signal: " sign)
 
 static void make(const char *day, const char *record)
 {
@@ -163,6 +175,70 @@ static const row rows[] = {
     {"after_now", ON_1, MEETS, ON_1, ""},
     {"esc_prep_sponsor", ON_1, E("us, event: escalation, action: brief"), ON_1, MEETS},
     {"brief_thresholds", ON_1, MEETS E("us, event: escalation, action: request"), ON_1, MEETS},
+    {"escalation_promised", ON_1,
+     E("us, who: Bo, event: escalation, action: promise, note: a word"), ON_1,
+     E("them, who: Ed, event: escalation, action: promise, note: a word")},
+    {"escalation_promised_by_them", ON_1, E("them, event: escalation, action: promise"), ON_1,
+     E("us, event: escalation, action: promise")},
+    {"escalation_met_in_break", ON_1, BREAKS MEETS, "2026-12-07", BREAKS MEETS},
+    {"after_theirs_due", "2026-12-04", PROMISED("03"), "2026-12-03", PROMISED("03")},
+    /* signals */
+    {"signal_resistance", ON_1, SEES("them", "resistance"), ON_1, SEES("us", "resistance")},
+    {"signal_resistance_in_ours", ON_1, SEES("us", "resistance"), ON_1, SEES("them", "resistance")},
+    {"signal_engaging_in_ours", ON_1, SEES("us", "engaging"), ON_1, SEES("them", "engaging")},
+    {"signal_withdrawing_in_ours", ON_1, SEES("us", "withdrawing"), ON_1,
+     SEES("them", "withdrawing")},
+    {"signal_resonance_in_ours", ON_1, SEES("us", "resonance"), ON_1, SEES("them", "resonance")},
+    {"signal_adversarial_in_ours", ON_1, SEES("us", "adversarial"), ON_1,
+     SEES("them", "adversarial")},
+    /* the day of an ultimatum, and breaks */
+    {"ask_their_demand", "2026-12-02", PRESSES, "2026-12-03", PRESSES},
+    {"ask_ultimatum_today", "2026-12-03", PRESSES, "2026-12-02", PRESSES},
+    {"ask_ultimatum_passed", "2026-12-04", PRESSES, "2026-12-03", PRESSES},
+    {"ask_ultimatum_empty", "2026-12-04",
+     PRESSES "  - {at: 2026-12-03, by: them, event: signal, signal: progress}\n", "2026-12-04",
+     PRESSES "  - {at: 2026-12-03, by: them, event: signal, signal: spinning}\n"},
+    {"move_in_the_break", ON_1, BREAKS JOINS("name: Mia"), ON_1, JOINS("name: Mia") BREAKS},
+    /* offers */
+    {"they_took_back", ON_1, OFFERS("price: 190000, payment_days: 90") OFFERS("price: 185000"),
+     ON_1, OFFERS("price: 190000, term_years: 1")},
+    {"they_asked_anew", ON_1, OFFERS("training: full"), ON_1, OFFERS("price: 185000")},
+    {"they_took_up_ours", ON_1, TEACHES OFFERS("training: full"), ON_1, OFFERS("training: full")},
+    {"they_took_up_ours", ON_1, TEACHES OFFERS("price: 200000, training: full"), ON_1,
+     OFFERS("price: 200000, training: full")},
+    {"they_moved_both_ways", ON_1, OFFERS("price: 200000, training: full"), ON_1,
+     TEACHES OFFERS("price: 200000, training: full")},
+    /* facts */
+    {"fact_learned", ON_1, KNOWS("head_to_head"), ON_1, KNOWS("unknown")},
+    {"fact_open_again", ON_1, KNOWS("head_to_head") KNOWS("unknown"), ON_1, KNOWS("unknown")},
+    {"fact_repeated", ON_1, KNOWS("unknown"), ON_1, KNOWS("head_to_head")},
+    {"power_shifted", ON_1, KNOWS("head_to_head"), ON_1, KNOWS("unknown")},
+    {"deadline_past_close", ON_1, SETS("21", "board review", "buyer"), ON_1,
+     SETS("18", "board review", "buyer")},
+    {"deadline_past_close", ON_1, SETS("21", "board review", "buyer"), ON_1,
+     SETS("21", "our fair", "ours")},
+    /* faces */
+    {"new_face", ON_1, JOINS("name: Mia") E("them, who: Dov, event: refuse"), ON_1,
+     JOINS("name: Mia") E("them, who: Mia, event: refuse")},
+    {"new_face", ON_1, LEAVES("Dov"), ON_1, JOINS("name: Mia") LEAVES("Mia")},
+    {"new_face", ON_1, LEAVES("Dov"), ON_1, LEAVES("Dov") OFFERS("price: 191000")},
+    {"new_face", ON_1, JOINS("name: Mia") E("us, event: session, to: Dov"), ON_1,
+     JOINS("name: Mia") E("us, event: session, to: Mia")},
+    /* days */
+    {"nothing_moves", "2026-12-16", "", "2026-12-16",
+     "  - {at: 2026-12-15, by: us, who: Bo, event: escalation, action: meeting}\n"},
+    /* impasse */
+    {"refused_again", "2026-12-02",
+     E("them, event: refuse") "  - {at: 2026-12-02, by: them, event: refuse}\n", ON_1,
+     E("them, event: refuse") E("them, event: refuse")},
+    {"refused_again", "2026-12-02",
+     E("them, event: refuse") "  - {at: 2026-12-02, by: them, event: refuse}\n", "2026-12-02",
+     E("them, event: refuse") "  - {at: 2026-12-02, by: them, event: refuse}\n"
+                              "  - {at: 2026-12-02, by: us, event: offer, package: {price: "
+                              "230000}}\n"},
+    {"move_impasse", ON_1,
+     ALARMS E("us, event: offer, package: {price: 230000}") E("them, event: refuse"), ON_1,
+     ALARMS OFFERS("price: 208000")},
     /* outcomes */
     {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
     {"it_is_over", ON_21, ENDS, ON_21, ENDS LATE("them, event: outcome, outcome: none")},
@@ -252,6 +328,64 @@ static void a_lost_supporter_is_asked_about_before_the_next_offer(void **state)
     assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
 }
 
+/* Whatever came before the break calls for a question; nobody asks it while the break is silent. */
+static void nobody_writes_in_a_silent_break(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"",
+                                         PRESSES,
+                                         JOINS("name: Mia"),
+                                         LEAVES("Lena"),
+                                         E("them, event: refuse") E("them, event: refuse"),
+                                         SEES("them", "withdrawing")};
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        g_autofree char *silent = g_strconcat(before[i], BREAKS, NULL);
+        make("2026-12-02", silent);
+        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
+        g_autofree char *met = g_strconcat(silent, MEETS, NULL);
+        make("2026-12-02", met);
+        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
+    }
+    make("2026-12-02", BREAKS LEAVES("Lena") JOINS("name: Mia"));
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+    make("2026-12-07", PRESSES BREAKS);
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
+}
+
+/* Another talk above is asked for anew once the talks have stood still since the one that was held. */
+static void a_stall_after_the_talk_opens_the_way_up_again(void **state)
+{
+    (void)state;
+    make("2026-12-07", MEETS SEES("them", "spinning"));
+    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
+    make("2026-12-07", MEETS SEES("them", "spinning") SEES("them", "spinning"));
+    assert_string_not_equal(decided(DW_KEY_ESCALATION), "no");
+    make("2026-12-07", MEETS PROMISED("07"));
+    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
+    make("2026-12-08", MEETS PROMISED("07"));
+    assert_string_not_equal(decided(DW_KEY_ESCALATION), "no");
+}
+
+/* What was agreed is no give to be paid back; what they ask since is named, limits and all. */
+static void what_is_asked_after_the_agreement_is_named(void **state)
+{
+    (void)state;
+    const char *names[DW_PLAN_NAMES_MAX];
+    make(ON_1, E("us, event: accept") OFFERS("payment_days: 60"));
+    const dw_value terms = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_REOPENED_TERMS, names);
+    assert_int_equal(terms.n_terms, 1);
+    assert_float_equal(terms.term[0].number, 60, 0);
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_REOPENED_MUSTS, names).kind,
+                     DW_VALUE_NONE);
+    make(ON_1, E("us, event: accept") OFFERS("price: 183000"));
+    assert_float_equal(
+        dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_REOPENED_TERMS, names).term[0].number,
+        18300000, 0);
+    make(ON_1, E("us, event: accept") OFFERS("price: 183000")
+                   E("us, event: offer, package: {price: 189000}"));
+    assert_false(is_said("give_without_return"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +394,9 @@ int main(void)
         cmocka_unit_test(a_moved_deadline_names_both_days_and_what_lies_between),
         cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
         cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
+        cmocka_unit_test(a_stall_after_the_talk_opens_the_way_up_again),
+        cmocka_unit_test(what_is_asked_after_the_agreement_is_named),
+        cmocka_unit_test(nobody_writes_in_a_silent_break),
         cmocka_unit_test(a_lost_supporter_is_asked_about_before_the_next_offer),
     };
     text_arena_init(&arena, 64u << 20);

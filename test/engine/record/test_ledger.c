@@ -124,7 +124,7 @@ static dw_return naive_return(size_t m)
 {
     const dw_move *const give = &ledger.move[m];
     const size_t n_events = deal.deal.n_events;
-    if (!give->gives || dw_move_cost(give) < 0.5)
+    if (give->accepts || !give->gives || dw_move_cost(give) < 0.5)
         return DW_RETURN_NONE;
     bool refused = false, returned = false, gave = false, weighed = false;
     double back = 0;

@@ -1,0 +1,150 @@
+/* Measures over the days that words named: of ultimatums and promises, and over those without a word. */
+#include "measures.h"
+
+enum { NONE, AHEAD, TODAY, SILENT, ACTED };
+
+/* Does the event bring them back to the talks? A no or a bad sign is what was threatened. */
+static bool comes_back(const dw_event *event)
+{
+    if (dw_signal_is_negative(event->signal))
+        return false;
+    switch (event->kind) {
+    case DW_EVENT_SESSION: return true;
+    case DW_EVENT_ESCALATION:
+        return event->by == DW_SIDE_THEM || event->action == DW_ACTION_MEETING;
+    case DW_EVENT_OFFER:
+    case DW_EVENT_CONCESSION:
+    case DW_EVENT_ACCEPT:
+    case DW_EVENT_STATEMENT:
+    case DW_EVENT_SIGNAL: return event->by == DW_SIDE_THEM;
+    default: return false;
+    }
+}
+
+static const dw_promise *promise_at(const dw_plan *plan, size_t event)
+{
+    for (size_t p = 0; p < plan->promises.n_promises; p++)
+        if (plan->promises.promise[p].event == event)
+            return &plan->promises.promise[p];
+    return NULL;
+}
+
+static double passed(const dw_plan *plan, size_t event)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_day until = deal->event[event].until;
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (deal->event[e].day >= until && comes_back(&deal->event[e]))
+            return ACTED;
+    return SILENT;
+}
+
+double dw_record_due(const dw_plan *plan, size_t event)
+{
+    const dw_event *const at = &plan->deal->event[event];
+    const bool promises = dw_event_is_promise(at);
+    const bool presses =
+        at->statement == DW_STATEMENT_DEMAND || at->statement == DW_STATEMENT_ULTIMATUM;
+    if (plan->day == DW_DAY_NONE || (!promises && (!presses || at->until == DW_DAY_NONE)))
+        return NONE;
+    const dw_promise *const promise = promises ? promise_at(plan, event) : NULL;
+    if (promise && promise->answer != DW_NONE)
+        return NONE;
+    if (at->until == DW_DAY_NONE)
+        return promise && promise->overdue ? SILENT : NONE;
+    if (plan->day <= at->until)
+        return plan->day < at->until ? AHEAD : TODAY;
+    return passed(plan, event);
+}
+
+bool dw_ultimatum_day(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t said = dw_record_their_statement(plan->deal);
+    *value = NONE;
+    if (said == DW_NONE || plan->deal->event[said].statement != DW_STATEMENT_ULTIMATUM)
+        return true;
+    *value = dw_record_due(plan, said);
+    dw_mark(behind, said);
+    return true;
+}
+
+bool dw_their_promises_overdue(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_promises *const promises = &plan->promises;
+    *value = 0;
+    for (size_t p = 0; p < promises->n_promises; p++) {
+        const dw_promise *const promise = &promises->promise[p];
+        if (!promise->overdue || plan->deal->event[promise->event].by != DW_SIDE_THEM)
+            continue;
+        ++*value;
+        dw_mark(behind, promise->event);
+    }
+    return true;
+}
+
+/* ---- Silence ---------------------------------------------------------------------------------- */
+
+/* Has either side spoken to the other? */
+static bool is_contact(const dw_event *event)
+{
+    switch (event->kind) {
+    case DW_EVENT_ACCEPT:
+    case DW_EVENT_REFUSE:
+    case DW_EVENT_STATEMENT:
+    case DW_EVENT_SESSION: return true;
+    case DW_EVENT_SIGNAL: return event->by == DW_SIDE_THEM;
+    case DW_EVENT_ESCALATION:
+        return event->action == DW_ACTION_MEETING || event->action == DW_ACTION_PROMISE;
+    default: return dw_event_is_offer(event);
+    }
+}
+
+bool dw_days_quiet(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        if (!is_contact(&deal->event[e]))
+            continue;
+        const dw_day now =
+            plan->day != DW_DAY_NONE ? plan->day : deal->event[deal->n_events - 1].day;
+        *value = dw_day_difference(deal->event[e].day, now);
+        dw_mark(behind, e);
+        return true;
+    }
+    return false;
+}
+
+/* ---- After the executives have talked ------------------------------------------------------------ */
+
+static size_t newest_meeting(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_ESCALATION &&
+            deal->event[e].action == DW_ACTION_MEETING)
+            return e;
+    return DW_NONE;
+}
+
+/* A move of theirs begins the count anew; ours alone does not take the talks on. */
+bool dw_stalls_since_meeting(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t met = newest_meeting(deal);
+    *value = 0;
+    if (met == DW_NONE)
+        return true;
+    size_t from = met + 1;
+    for (size_t e = from; e < deal->n_events; e++) {
+        const size_t m = plan->ledger.move_of[e];
+        if (m != DW_NONE && plan->ledger.move[m].kind != DW_MOVE_NONE &&
+            deal->event[e].by == DW_SIDE_THEM)
+            from = e + 1;
+    }
+    for (size_t e = from; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_SESSION ||
+            (deal->event[e].kind == DW_EVENT_REFUSE && deal->event[e].by == DW_SIDE_THEM)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
