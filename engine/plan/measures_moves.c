@@ -146,6 +146,9 @@ static bool splits(const dw_move *before, const dw_move *theirs, const dw_move *
 {
     const bool by_price = isfinite(before->price) && isfinite(theirs->price);
     const double own = place_of(before, by_price), other = place_of(theirs, by_price);
+    /* So near each other that no price of ours would be off the middle, it is no habit to meet there. */
+    if (by_price && own > other && isnan(dw_price_off_middle(own, other, tolerance)))
+        return false;
     return fabs(own - other) >= SAME &&
            fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
 }

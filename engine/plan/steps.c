@@ -8,7 +8,8 @@ typedef struct stretch {
     size_t option[DW_ISSUES_MAX]; /* of the package it starts from */
     double price;
     double start, target, stop; /* without what is got on the way */
-    double price_least;
+    double price_least, first_price_least;
+    bool closed[DW_ISSUES_MAX];
     bool stops_at_walk_away;
 } stretch;
 
@@ -80,6 +81,10 @@ static void find_stop(const dw_composer *c, stretch *s)
         s->stop = theirs;
         s->stops_at_walk_away = false;
     }
+    const double off = dw_price_off_middle(
+        s->price, price, dw_playbook_setting(c->playbook, DW_SETTING_SPLIT_TOLERANCE));
+    if (!isnan(off) && dw_money_known(c->plan.on_the_table))
+        s->first_price_least = off;
 }
 
 static bool find_stretch(dw_composer *c, stretch *s)
@@ -88,7 +93,9 @@ static bool find_stretch(dw_composer *c, stretch *s)
     if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
         dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
         return false;
+    s->first_price_least = 0;
     find_stop(c, s);
+    dw_closed_issues(&c->plan.worth, s->option, s->price, s->closed);
     const double target = (double)value->target_price;
     s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
     /* Where our price is as good as at the target, what we have got beside it leaves room above. */
@@ -108,13 +115,18 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
 }
 
 /* Each concession is a share of the one before, from offer to offer: what we gave last limits what we
- * give next. 0 before the first one. */
-static double next_most(const dw_composer *c)
+ * give next; and so does the middle between both prices, which nobody is to walk into. 0 for no limit. */
+static double next_most(const dw_composer *c, const stretch *s)
 {
     const dw_ledger_side *const ours = &c->plan.ledger.side[DW_SIDE_US];
-    return ours->n_concessions > 0
-               ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
-               : 0;
+    const double off_middle =
+        s->first_price_least > 0
+            ? s->start - dw_worth_at_price(&c->plan.worth, s->option, s->first_price_least).us
+            : 0;
+    const double paced = ours->n_concessions > 0
+                             ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
+                             : 0;
+    return paced > 0 && off_middle > 0 ? fmin(paced, off_middle) : fmax(paced, off_middle);
 }
 
 static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
@@ -127,10 +139,12 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
                   .ratio = numbers->concession_ratio,
                   .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
                   .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX),
-                  .first_most = next_most(c)},
+                  .first_most = next_most(c, s)},
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
         .price_least = s->price_least,
+        .first_price_least = s->first_price_least,
+        .closed = s->closed,
         .rigidity = numbers->must_have_rigidity};
 }
 
