@@ -186,6 +186,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     const dw_request *const request = request_of(c, item);
     switch (measure) {
     case DW_MEASURE_EVENT_OFFER: *value = approval->offer; return true;
+    case DW_MEASURE_EVENT_SETTLED: *value = approval->settled; return true;
     case DW_MEASURE_EVENT_REQUEST: *value = request ? 1 + (double)request->status : 0; return true;
     case DW_MEASURE_EVENT_ANSWER: *value = approval->answer; return true;
     case DW_MEASURE_EVENT_SPEAKER: *value = team->speaker; return true;

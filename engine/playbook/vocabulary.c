@@ -296,6 +296,7 @@ static const dw_measure_info measures[] = {
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
     {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"event_settled", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -641,6 +642,11 @@ static const variable_info variables[] = {
     {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
     {"ungranted_terms", DW_SCOPE_DEAL,
      "what of the newest request is not granted, where a part of it is"},
+    {"met_price", DW_SCOPE_DEAL,
+     "their price that stood when an offer of ours last met it in the middle"},
+    {"event_refused", DW_SCOPE_EVENT, "what had been refused, of an offer of ours against it"},
+    {"event_refuser", DW_SCOPE_EVENT, "who had refused it"},
+    {"event_refusal_date", DW_SCOPE_EVENT, "the day it was refused"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -304,6 +304,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
+    /* of an event, late */
+    DW_MEASURE_EVENT_SETTLED, /* no yes: our offer without approval needs none any more */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -675,6 +677,10 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_MET_PRICE,
+    DW_VAR_EVENT_REFUSED,
+    DW_VAR_EVENT_REFUSER,
+    DW_VAR_EVENT_REFUSAL_DATE,
     DW_VAR_COUNT
 } dw_variable;
 

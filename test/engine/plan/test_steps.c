@@ -138,6 +138,41 @@ static void takes_nothing_back_and_does_not_meet_in_the_middle(void **state)
     check(n_off > 100);
 }
 
+/* Cy grants what Ada asks for, at this price on the terms of the next step. */
+static void grant_step(const dw_package *package, double price)
+{
+    dw_event *const request = deal_event(&deal, DW_SIDE_US, DW_EVENT_APPROVAL);
+    request->action = DW_ACTION_REQUEST;
+    request->who = "Ada";
+    request->term = &deal.term[deal.n_terms];
+    request->n_terms = deal.deal.n_issues;
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        deal.term[deal.n_terms++] =
+            (dw_term){i, package->option[i], deal.option[i][package->option[i]].number};
+    deal.term[deal.n_terms - deal.deal.n_issues] = (dw_term){0, DW_NONE, price};
+    dw_event *const grant = deal_event(&deal, DW_SIDE_US, DW_EVENT_APPROVAL);
+    grant->action = DW_ACTION_GRANT;
+    grant->who = "Bo";
+}
+
+static void takes_the_granted_price_that_the_next_step_comes_near(void **state)
+{
+    (void)state;
+    static const double above[] = {0.031, 0.31}; /* shares of the step; 0.05 are the same step */
+    for (size_t i = 0; i < 2; i++) {
+        deal_full(&deal, &book);
+        deal_offer(&deal, DW_SIDE_US, UNITS(234700));
+        make_plan();
+        assert_true(plan.n_steps > 1);
+        const double price = (double)plan.step[1].price;
+        const double granted = round(price + above[i] * (UNITS(234700) - price));
+        grant_step(&plan.step[1].concession.package, granted);
+        make_plan();
+        assert_int_equal(plan.approvals.n_grants, 1);
+        assert_true((double)plan.step[1].price == (i == 0 ? granted : price));
+    }
+}
+
 static void has_no_ladder_without_the_prices_it_needs(void **state)
 {
     (void)state;
@@ -255,6 +290,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(climbs_down_from_what_is_on_the_table),
         cmocka_unit_test(takes_nothing_back_and_does_not_meet_in_the_middle),
+        cmocka_unit_test(takes_the_granted_price_that_the_next_step_comes_near),
         cmocka_unit_test(has_no_ladder_without_the_prices_it_needs),
         cmocka_unit_test(proposes_nothing_without_a_walk_away),
         cmocka_unit_test(has_no_ladder_once_we_are_at_the_floor),
