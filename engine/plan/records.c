@@ -107,14 +107,18 @@ bool dw_plan_gain_counts(const dw_plan *plan, double gain)
     return gain > fmax(tolerance * whole, 0.5);
 }
 
+bool dw_plan_better_counts(const dw_plan *plan, const dw_better *better)
+{
+    return better->n_points > 0 &&
+           (dw_plan_gain_counts(plan, better->ours) || dw_plan_gain_counts(plan, better->theirs));
+}
+
 static double left_for_both(const dw_plan *plan)
 {
     const dw_debrief *const debrief = &plan->debrief;
     if (!debrief->has_better)
         return 0;
-    const bool counts = dw_plan_gain_counts(plan, debrief->better.ours) ||
-                        dw_plan_gain_counts(plan, debrief->better.theirs);
-    return debrief->better.n_points > 0 && counts ? 2 : 1;
+    return dw_plan_better_counts(plan, &debrief->better) ? 2 : 1;
 }
 
 static bool known(double number, double *value)
