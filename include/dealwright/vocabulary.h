@@ -681,6 +681,7 @@ typedef enum dw_variable {
     DW_VAR_EVENT_REFUSED,
     DW_VAR_EVENT_REFUSER,
     DW_VAR_EVENT_REFUSAL_DATE,
+    DW_VAR_TOP_ERRAND,
     DW_VAR_COUNT
 } dw_variable;
 
