@@ -24,8 +24,8 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 /* The newest grant, or NULL. */
 const dw_ruling *dw_approvals_grant(const dw_approvals *made);
 
-/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is no
- * worse for us, unless a newer grant covers what was refused. NULL for none. */
+/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
+ * no worse for us, unless a newer grant covers what was refused. NULL for none. */
 const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
                                      const dw_package *package);
 

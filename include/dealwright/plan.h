@@ -299,8 +299,8 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
 
 /* ---- What is worth a word ---------------------------------------------------------------------- */
 
-/* Is what one side could still gain worth a word? Not where it is less than what counts as equal among packages
- * (packages_tolerance), of the package target. */
+/* Is what one side could still gain worth a word? Not where it is less than what counts as equal
+ * among packages (packages_tolerance), of the package target. */
 bool dw_plan_gain_counts(const dw_plan *plan, double gain);
 
 /* Are there packages better for both of which one side's gain is? */
