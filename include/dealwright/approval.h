@@ -84,8 +84,10 @@ typedef struct dw_event_approval {
     /* What the terms of an offer of ours, a request or a grant of terms of its own need, or DW_NONE. */
     size_t authority;
     /* Of an offer of ours without approval, of whose issues the newest grant of then, or for the one
-     * that stands the newest of all, speaks: the offer, and its issues [n_issues] that the grant speaks of and
-     * that it does not cover, both where it grants less of one; of a grant of a part of a request: the request's
+     * that stands the newest of all, speaks: the offer, and its issues [n_issues] that the grant speaks
+     * of and
+     * that it does not cover, both where it grants less of one; of a grant of a part of a request: the
+     * request's
      * package, what is granted, and what of it is not; else both NULL. */
     dw_package package;
     const bool *granted, *missing;

@@ -75,7 +75,8 @@ bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *pric
 void dw_settled_options(const dw_worth_model *model, size_t *settled);
 
 /* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
- * those that are settled, and those that we have moved their way, where an option that an earlier offer of ours
+ * those that are settled, and those that we have moved their way, where an option that an earlier offer
+ * of ours
  * named, or the standard one, would be worth more to us than what stands, all else as it stands. Never the
  * price. option, closed [n_issues]. O(events * terms + issues * horizon), times the horizon where an issue
  * was named with ever other options. */
