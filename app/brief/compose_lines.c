@@ -24,6 +24,18 @@ static void withhold(brief_place *place, const dw_variable *variable, size_t n)
         dw_variable_set_add(&place->withheld, variable[v]);
 }
 
+/* What was granted or refused of an offer, where the offer itself was said aloud. */
+static void withhold_rulings(const brief_composer *composer, brief_place *place)
+{
+    const dw_approvals *approvals = &composer->plan->approvals;
+    const dw_event_approval *event = &approvals->event[place->item];
+    if (event->granted_as.option && !brief_package_visible(composer, &event->granted_as))
+        dw_variable_set_add(&place->withheld, DW_VAR_EVENT_GRANTED);
+    if (event->refusal != DW_NONE &&
+        !brief_package_visible(composer, &approvals->ruling[event->refusal].package))
+        dw_variable_set_add(&place->withheld, DW_VAR_EVENT_REFUSED);
+}
+
 /* Terms at our floor price that so far only our own house has heard of. */
 static void withhold_unseen(const brief_composer *composer, brief_place *place)
 {
@@ -47,6 +59,8 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
         place->scope == DW_SCOPE_EVENT ? approvals->event[place->item].request : DW_NONE;
     if (asked != DW_NONE && !brief_package_visible(composer, &approvals->request[asked].package))
         withhold(place, event, G_N_ELEMENTS(event));
+    if (place->scope == DW_SCOPE_EVENT)
+        withhold_rulings(composer, place);
     /* Below the floor price the last authority decides: whose yes an offer needed tells where it lies. */
     if (place->scope == DW_SCOPE_EVENT && approvals->event[place->item].offer != DW_CLEARANCE_NONE)
         dw_variable_set_add(&place->withheld, DW_VAR_EVENT_AUTHORITY);

@@ -1,5 +1,6 @@
 /* Packages side by side: the next offer, and others that are worth the same to us. */
 #include "brief/compose.h"
+#include "brief/package_words.h"
 
 #include <math.h>
 
@@ -179,6 +180,18 @@ void brief_compose_package_table(brief_composer *composer)
     compose_common(composer, &s);
 }
 
+/* What they are worth, and in how much they differ. Beside an opening that has no like they lie below it. */
+static void compose_worth(brief_composer *composer, const dw_proposals *made)
+{
+    g_autofree char *issues = g_strdup_printf("%zu", made->n_issues_least);
+    g_autofree char *worth = brief_about(composer->plan, made->level);
+    const bool below = made->level < made->next.worth.us - 0.5;
+    brief_add_take(
+        composer->document, BRIEF_BECAUSE, NULL,
+        below ? brief_fill(composer->book, DW_PHRASE_PACKAGES_BESIDE_OPENING, issues, worth, NULL)
+              : brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
+}
+
 void brief_compose_packages(brief_composer *composer)
 {
     const dw_proposals *made = &composer->plan->proposals;
@@ -187,9 +200,7 @@ void brief_compose_packages(brief_composer *composer)
         compose_table(composer, &s);
         compose_common(composer, &s);
         if (made->n_packages > 1 && s.n == made->n_packages + s.next) {
-            g_autofree char *issues = g_strdup_printf("%zu", made->n_issues_least);
-            brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                           brief_fill(composer->book, DW_PHRASE_PACKAGES_DIFFER, issues, NULL));
+            compose_worth(composer, made);
         }
         compose_meanings(composer, &s);
         if (composer->plan->table.thinned)

@@ -197,7 +197,7 @@ static void compose_moved(brief_composer *composer)
 static void compose_better(brief_composer *composer)
 {
     const dw_debrief *debrief = &composer->plan->debrief;
-    if (debrief->has_better)
+    if (debrief->has_better && dw_plan_better_counts(composer->plan, &debrief->better))
         brief_compose_better(composer, &debrief->agreed, &debrief->better);
 }
 

@@ -156,6 +156,11 @@ static char *given(const brief_composer *composer, const dw_ledger_side *side)
     return brief_or_nothing(composer->plan, side->given, DW_PHRASE_GAVE_NOTHING, about_amount);
 }
 
+static char *accepted(const brief_composer *composer, const dw_ledger_side *side)
+{
+    return fabs(side->accepted) < 1 ? NULL : about_amount(composer->plan, side->accepted);
+}
+
 static char *got(const brief_composer *composer, const dw_ledger_side *side)
 {
     return brief_or_nothing(composer->plan, side->got, DW_PHRASE_GOT_NOTHING, about_amount);
@@ -230,12 +235,19 @@ static void compose_sides(brief_composer *composer)
     static const struct {
         dw_phrase name;
         side_words *words;
-    } row[] = {{DW_PHRASE_ROW_OFFERS, offers},         {DW_PHRASE_ROW_MOVES, moves},
-               {DW_PHRASE_ROW_GIVEN, given},           {DW_PHRASE_ROW_GOT, got},
-               {DW_PHRASE_ROW_CONCESSIONS, sizes},     {DW_PHRASE_ROW_PATTERN, pattern},
-               {DW_PHRASE_ROW_RATIO, ratios},          {DW_PHRASE_ROW_RATE, rate},
-               {DW_PHRASE_ROW_UNRETURNED, unreturned}, {DW_PHRASE_ROW_EXCUSED, excused},
-               {DW_PHRASE_ROW_LAST, days_since},       {DW_PHRASE_ROW_SESSIONS, sessions_since}};
+    } row[] = {{DW_PHRASE_ROW_OFFERS, offers},
+               {DW_PHRASE_ROW_MOVES, moves},
+               {DW_PHRASE_ROW_GIVEN, given},
+               {DW_PHRASE_ROW_ACCEPTED, accepted},
+               {DW_PHRASE_ROW_GOT, got},
+               {DW_PHRASE_ROW_CONCESSIONS, sizes},
+               {DW_PHRASE_ROW_PATTERN, pattern},
+               {DW_PHRASE_ROW_RATIO, ratios},
+               {DW_PHRASE_ROW_RATE, rate},
+               {DW_PHRASE_ROW_UNRETURNED, unreturned},
+               {DW_PHRASE_ROW_EXCUSED, excused},
+               {DW_PHRASE_ROW_LAST, days_since},
+               {DW_PHRASE_ROW_SESSIONS, sessions_since}};
     const dw_ledger *ledger = &composer->plan->ledger;
     if (ledger->n_moves == 0)
         return;

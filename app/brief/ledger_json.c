@@ -95,6 +95,7 @@ static json_t *side_json(const dw_plan *plan, const dw_ledger_side *side)
     brief_json_set(object, "offers", json_integer((json_int_t)side->n_offers));
     brief_json_set(object, "moves", json_integer((json_int_t)side->n_moves));
     brief_json_set(object, "given", brief_json_amount(side->given));
+    brief_json_set(object, "accepted", brief_json_amount(side->accepted));
     brief_json_set(object, "got", brief_json_amount(side->got));
     brief_json_set(object, "concessions", concessions(plan, side));
     brief_json_set(object, "pattern", json_string(dw_move_pattern_name(side->pattern)));

@@ -300,12 +300,13 @@ static void compose_agreement(brief_composer *composer, const brief_offers *offe
                    brief_fill(composer->book, DW_PHRASE_AGREEMENT_IS, terms ? terms : "", NULL));
     brief_compose_measures(composer, &offers->agreement);
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
-    brief_add_take(
-        composer->document, BRIEF_PARAGRAPH, NULL,
-        offers->better.n_points == 0
-            ? g_strdup(brief_word(composer->book, DW_PHRASE_AGREEMENT_EFFICIENT))
-            : brief_fill(composer->book, DW_PHRASE_AGREEMENT_BETTER, ours, theirs, NULL));
-    brief_compose_better(composer, &offers->agreement, &offers->better);
+    const bool counts = dw_plan_better_counts(plan, &offers->better);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   counts
+                       ? brief_fill(composer->book, DW_PHRASE_AGREEMENT_BETTER, ours, theirs, NULL)
+                       : g_strdup(brief_word(composer->book, DW_PHRASE_AGREEMENT_EFFICIENT)));
+    if (counts)
+        brief_compose_better(composer, &offers->agreement, &offers->better);
 }
 
 /* ---- The page ---------------------------------------------------------------------------------- */

@@ -218,9 +218,10 @@ static const dw_event *outcome_of(const dw_deal *deal)
 static void say_end(brief_replay *replay, const dw_event *outcome)
 {
     brief_composer *composer = &replay->composer;
-    g_autofree char *n = g_strdup_printf("%zu", replay->whole->deal->n_events);
     g_autofree char *day = outcome != NULL ? brief_phrase_day(composer->book, outcome->day) : NULL;
     const bool ended = outcome != NULL && outcome->outcome != DW_OUTCOME_NONE;
+    g_autofree char *n =
+        g_strdup_printf("%zu", ended ? outcome->number : replay->whole->deal->n_events);
     char *words = ended ? brief_fill(composer->book, DW_PHRASE_REPLAY_ENDED, day, n,
                                      brief_word_at(composer->book, DW_PHRASE_EVENT_OUTCOME_WON,
                                                    outcome->outcome - DW_OUTCOME_WON),

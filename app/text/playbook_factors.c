@@ -9,7 +9,7 @@ typedef struct draft {
     const char *label, *group;
     const text_node *question, *levels, *prior, *thresholds, *score, *options, *rules;
     int measure, scope; /* measure_names' index, -1 for none; dw_scope */
-    bool segment, helper;
+    bool segment, helper, ask_us;
     dw_basis basis;
 } draft;
 
@@ -109,6 +109,8 @@ static const text_field factor_fields[] = {
      .means = "Points for the options when facts come together."},
     {"segment", TEXT_TYPE_FLAG, DRAFT(segment),
      .means = "Deals of one segment are at the same level of it: they hear of each other's terms."},
+    {"ask_us", TEXT_TYPE_FLAG, DRAFT(ask_us),
+     .means = "The question is one to our own house: no page gives it as words to the buyer."},
     {"helper", TEXT_TYPE_FLAG, DRAFT(helper),
      .means =
          "Decisions and texts rest on it, and its change is no news by itself: pages do not list "
@@ -274,6 +276,7 @@ static void read_factor(text_reader *reader, const text_node *node, const text_p
     factor->group = read.group;
     factor->segment = read.segment;
     factor->helper = read.helper;
+    factor->ask_us = read.ask_us;
     factor->basis = read.basis;
     text_basis_resolve(reader, node, path, read.group ? TEXT_BASIS_FACTORS : TEXT_BASIS_ALL,
                        read.group, &factor->basis);

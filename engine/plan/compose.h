@@ -61,10 +61,6 @@ dw_status dw_compose_record(dw_composer *composer);
 dw_status dw_compose_exchanges(dw_composer *composer);
 dw_status dw_compose_end(dw_composer *composer);
 
-/* Is what one side could still gain worth a word? Not where it is less than what counts as equal among
- * packages (packages_tolerance), of the package target. */
-bool dw_plan_gain_counts(const dw_plan *plan, double gain);
-
 /* records.c: measures of these, of the deal and of its events. False when it is none of them. */
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,

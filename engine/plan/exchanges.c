@@ -34,15 +34,22 @@ static void measure_pace(const dw_composer *c, dw_exchanges *made)
     made->days_each = fmax(1, days / (double)made->n);
 }
 
-/* What makes us leave is no step of a plan, and after one that is as good as taken none is needed. */
-static size_t steps_left(const dw_plan *plan)
+/* What makes us leave is no step of a plan, nor is what they offer already; and after one that is as good as
+ * taken none is needed. */
+static size_t steps_left(const dw_composer *c)
 {
+    const dw_plan *const plan = &c->plan;
+    double price;
+    const double theirs = dw_compose_their_offer(c, &price);
     const double sure = 1 - dw_playbook_setting(plan->playbook, DW_SETTING_CHANCE_DOUBT);
     const size_t stops = plan->ends_at_walk_away ? 1 : 0;
     size_t n = 0;
     while (n + 1 + stops < plan->concessions.n_steps) {
+        const dw_package *const next = &plan->concessions.step[n + 1].package;
+        if (next->worth.us <= theirs + 0.5)
+            break;
         n++;
-        if (plan->concessions.step[n].package.acceptance >= sure)
+        if (next->acceptance >= sure)
             break;
     }
     return n;
@@ -53,7 +60,7 @@ dw_status dw_compose_exchanges(dw_composer *c)
     dw_plan *const plan = &c->plan;
     dw_exchanges made = {.days_each = (double)NAN, .left = DW_NONE, .step = DW_NONE};
     measure_pace(c, &made);
-    made.steps_left = steps_left(plan);
+    made.steps_left = steps_left(c);
     const dw_day close = c->deal->close_by;
     if (made.n >= 2 && close != DW_DAY_NONE && plan->day != DW_DAY_NONE && close >= plan->day &&
         !dw_deal_agreed(c->deal)) {

@@ -30,6 +30,9 @@ bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 /* Is the package outside no hard limit? O(issues). */
 bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
 
+/* Their price that stood when an offer of ours last met it in the middle; NAN for none. */
+double dw_met_price(const dw_plan *plan);
+
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 

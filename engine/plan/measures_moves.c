@@ -146,15 +146,21 @@ static bool splits(const dw_move *before, const dw_move *theirs, const dw_move *
 {
     const bool by_price = isfinite(before->price) && isfinite(theirs->price);
     const double own = place_of(before, by_price), other = place_of(theirs, by_price);
+    /* So near each other that no price of ours would be off the middle, it is no habit to meet there. */
+    if (by_price && own > other && isnan(dw_price_off_middle(own, other, tolerance)))
+        return false;
     return fabs(own - other) >= SAME &&
            fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
 }
 
-bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
+/* Counts the offers of ours that met theirs in the middle; *met is the move of theirs that the newest of them
+ * met, NULL without one. */
+static size_t count_splits(const dw_plan *plan, bool *behind, const dw_move **met)
 {
     const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_SPLIT_TOLERANCE);
     const dw_move *own = NULL, *theirs = NULL;
-    *value = 0;
+    size_t n = 0;
+    *met = NULL;
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         if (move->by == DW_SIDE_THEM) {
@@ -163,12 +169,27 @@ bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
         }
         if (own && theirs && move->gives && !move->accepts &&
             splits(own, theirs, move, tolerance)) {
-            ++*value;
+            n++;
+            *met = theirs;
             dw_mark(behind, move->event);
         }
         own = move;
     }
+    return n;
+}
+
+bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_move *met;
+    *value = (double)count_splits(plan, behind, &met);
     return true;
+}
+
+double dw_met_price(const dw_plan *plan)
+{
+    const dw_move *met;
+    (void)count_splits(plan, NULL, &met);
+    return met ? met->price : (double)NAN;
 }
 
 /* ---- Limits ---------------------------------------------------------------------------------- */

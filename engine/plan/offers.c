@@ -24,8 +24,7 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     if (dw_standing_offer(model, DW_SIDE_US, option, &price)) {
         if (!isnan(price))
             rules->price_most = price;
-        rules->their_least = isnan(price) ? dw_worth_of(model, option).them
-                                          : dw_worth_at_price(model, option, price).them;
+        rules->their_least = dw_worth_asked(model, option, price).them;
     }
     rules->price_least = dw_money_known(floor) ? (double)floor : 0;
     /* And nobody bids below what the buyer has offered. */
@@ -139,38 +138,22 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
     return DW_OK;
 }
 
-/* What a side has named in any offer; what it has not stands at standard for it, and is settled by nobody. */
-static void mark_named(const dw_deal *deal, dw_side side, bool *named)
+/* What both have settled, and what we have moved their way, stays. */
+static dw_status keep_what_stands(const dw_composer *c, dw_proposal_rules *rules)
 {
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        for (size_t t = 0; event->by == side && dw_event_is_offer(event) && t < event->n_terms; t++)
-            named[event->term[t].issue] = true;
-    }
-}
-
-/* Terms that both sides have named and that stand the same in their offers, the price aside. */
-static dw_status find_settled(const dw_composer *c, dw_proposal_rules *rules)
-{
-    const dw_worth_model *const model = &c->plan.worth;
     const size_t n = c->deal->n_issues;
-    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
-    bool by_us[DW_ISSUES_MAX] = {false}, by_them[DW_ISSUES_MAX] = {false};
-    double price;
-    if (!dw_standing_offer(model, DW_SIDE_US, ours, &price) ||
-        !dw_standing_offer(model, DW_SIDE_THEM, theirs, &price))
-        return DW_OK;
+    size_t *const ours = DW_TAKE(c->arena, n, size_t);
     size_t *const settled = DW_TAKE(c->arena, n, size_t);
-    if (!settled)
+    bool *const closed = DW_TAKE(c->arena, n, bool);
+    if (!ours || !settled || !closed)
         return DW_COMPOSER_FULL(c);
-    mark_named(c->deal, DW_SIDE_US, by_us);
-    mark_named(c->deal, DW_SIDE_THEM, by_them);
-    for (size_t i = 0; i < n; i++) {
-        const bool is_price = i == model->cash_issue[DW_CASH_PRICE];
-        const bool agree = by_us[i] && by_them[i] && ours[i] == theirs[i];
-        settled[i] = agree && !is_price ? ours[i] : DW_NONE;
-    }
+    if (!dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &rules->our_price))
+        return DW_OK;
+    dw_settled_options(&c->plan.worth, settled);
+    dw_closed_issues(&c->plan.worth, ours, rules->our_price, closed);
     rules->settled = settled;
+    rules->ours = ours;
+    rules->closed = closed;
     return DW_OK;
 }
 
@@ -231,7 +214,7 @@ dw_status dw_compose_proposals(dw_composer *c)
     keep_to_our_offer(c, &rules);
     dw_status status = look_ahead(c, &rules);
     if (status == DW_OK)
-        status = find_settled(c, &rules);
+        status = keep_what_stands(c, &rules);
     if (status == DW_OK)
         status = propose(c, &rules);
     /* What we have offered they can take: going on is worth no more than that to us. */

@@ -107,14 +107,18 @@ bool dw_plan_gain_counts(const dw_plan *plan, double gain)
     return gain > fmax(tolerance * whole, 0.5);
 }
 
+bool dw_plan_better_counts(const dw_plan *plan, const dw_better *better)
+{
+    return better->n_points > 0 &&
+           (dw_plan_gain_counts(plan, better->ours) || dw_plan_gain_counts(plan, better->theirs));
+}
+
 static double left_for_both(const dw_plan *plan)
 {
     const dw_debrief *const debrief = &plan->debrief;
     if (!debrief->has_better)
         return 0;
-    const bool counts = dw_plan_gain_counts(plan, debrief->better.ours) ||
-                        dw_plan_gain_counts(plan, debrief->better.theirs);
-    return debrief->better.n_points > 0 && counts ? 2 : 1;
+    return dw_plan_better_counts(plan, &debrief->better) ? 2 : 1;
 }
 
 static bool known(double number, double *value)
@@ -186,6 +190,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     const dw_request *const request = request_of(c, item);
     switch (measure) {
     case DW_MEASURE_EVENT_OFFER: *value = approval->offer; return true;
+    case DW_MEASURE_EVENT_SETTLED: *value = approval->settled; return true;
     case DW_MEASURE_EVENT_REQUEST: *value = request ? 1 + (double)request->status : 0; return true;
     case DW_MEASURE_EVENT_ANSWER: *value = approval->answer; return true;
     case DW_MEASURE_EVENT_SPEAKER: *value = team->speaker; return true;

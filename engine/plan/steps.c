@@ -9,6 +9,8 @@ typedef struct stretch {
     double price;
     double start, target, stop; /* without what is got on the way */
     double price_least;
+    double off_middle, granted; /* prices that the first step does not go below; 0 for none */
+    bool closed[DW_ISSUES_MAX];
     bool stops_at_walk_away;
 } stretch;
 
@@ -80,6 +82,10 @@ static void find_stop(const dw_composer *c, stretch *s)
         s->stop = theirs;
         s->stops_at_walk_away = false;
     }
+    const double off = dw_price_off_middle(
+        s->price, price, dw_playbook_setting(c->playbook, DW_SETTING_SPLIT_TOLERANCE));
+    if (!isnan(off) && dw_money_known(c->plan.on_the_table))
+        s->off_middle = off;
 }
 
 static bool find_stretch(dw_composer *c, stretch *s)
@@ -88,7 +94,9 @@ static bool find_stretch(dw_composer *c, stretch *s)
     if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
         dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
         return false;
+    s->off_middle = s->granted = 0;
     find_stop(c, s);
+    dw_closed_issues(&c->plan.worth, s->option, s->price, s->closed);
     const double target = (double)value->target_price;
     s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
     /* Where our price is as good as at the target, what we have got beside it leaves room above. */
@@ -108,13 +116,18 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
 }
 
 /* Each concession is a share of the one before, from offer to offer: what we gave last limits what we
- * give next. 0 before the first one. */
-static double next_most(const dw_composer *c)
+ * give next; and so does the middle between both prices, which nobody is to walk into. 0 for no limit. */
+static double next_most(const dw_composer *c, const stretch *s)
 {
     const dw_ledger_side *const ours = &c->plan.ledger.side[DW_SIDE_US];
-    return ours->n_concessions > 0
-               ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
-               : 0;
+    const double off_middle =
+        s->off_middle > 0
+            ? s->start - dw_worth_at_price(&c->plan.worth, s->option, s->off_middle).us
+            : 0;
+    const double paced = ours->n_concessions > 0
+                             ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
+                             : 0;
+    return paced > 0 && off_middle > 0 ? fmin(paced, off_middle) : fmax(paced, off_middle);
 }
 
 static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
@@ -127,10 +140,12 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
                   .ratio = numbers->concession_ratio,
                   .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
                   .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX),
-                  .first_most = next_most(c)},
+                  .first_most = next_most(c, s)},
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
         .price_least = s->price_least,
+        .first_price_least = fmax(s->off_middle, s->granted),
+        .closed = s->closed,
         .rigidity = numbers->must_have_rigidity};
 }
 
@@ -201,6 +216,39 @@ static double last_worth(const dw_concessions *made)
     return made->step[made->n_steps - 1].package.worth.us;
 }
 
+/* The granted price that the next step comes so near from below that both would call it the same step; it
+ * need not be asked for. 0 for none. */
+static double granted_beside(const dw_composer *c, const stretch *s)
+{
+    const dw_approvals *const approvals = &c->plan.approvals;
+    const dw_concessions *const made = &c->plan.concessions;
+    if (!dw_money_known(c->plan.on_the_table) || made->n_steps < 2)
+        return 0;
+    const dw_package *const next = &made->step[1].package;
+    const double hair = fmax(dw_price_unit(next->price),
+                             dw_playbook_setting(c->playbook, DW_SETTING_MOVE_TOLERANCE) *
+                                 (s->price - next->price));
+    for (size_t r = approvals->n_rulings; r-- > 0;) {
+        const dw_ruling *const ruling = &approvals->ruling[r];
+        const double price = ruling->package.price;
+        if (!ruling->granted)
+            continue;
+        const dw_package there = dw_package_weigh(&c->plan.worth, next->option, price);
+        return price > next->price && price < s->price && price - next->price <= hair &&
+                       dw_approvals_clear(approvals, &c->plan.worth, &there) == DW_CLEARANCE_COVERED
+                   ? price
+                   : 0;
+    }
+    return 0;
+}
+
+static dw_status climb_down(dw_composer *c, const stretch *s)
+{
+    const dw_concession_rules rules = rules_of(c, s);
+    return dw_concessions_make(&c->plan.worth, c->stake, s->option, s->price, s->target, s->stop,
+                               &rules, c->arena, &c->plan.concessions, c->err);
+}
+
 dw_status dw_compose_steps(dw_composer *c)
 {
     c->plan.target_authority = authority_at(c, c->deal->value.target_price);
@@ -211,10 +259,10 @@ dw_status dw_compose_steps(dw_composer *c)
     c->start_worth = started ? s.start : (double)NAN;
     if (!started || !find_stretch(c, &s))
         return DW_OK;
-    const dw_concession_rules rules = rules_of(c, &s);
-    const dw_status status =
-        dw_concessions_make(&c->plan.worth, c->stake, s.option, s.price, s.target, s.stop, &rules,
-                            c->arena, &c->plan.concessions, c->err);
+    dw_status status = climb_down(c, &s);
+    s.granted = status == DW_OK ? granted_beside(c, &s) : 0;
+    if (s.granted > 0)
+        status = climb_down(c, &s);
     c->plan.ends_at_walk_away = status == DW_OK && c->plan.concessions.reaches_stop &&
                                 s.stops_at_walk_away &&
                                 is_at(last_worth(&c->plan.concessions), c->walk_away_worth);

@@ -359,7 +359,43 @@ static dw_value part_of_offer(const dw_asked *asked, bool granted)
     if (asked->scope != DW_SCOPE_EVENT)
         return dw_no_value();
     const dw_event_approval *const event = &asked->plan->approvals.event[asked->item];
-    return package_value(asked->plan, &event->package, granted ? event->granted : event->missing);
+    return package_value(asked->plan, granted ? &event->granted_as : &event->package,
+                         granted ? event->granted : event->missing);
+}
+
+/* The refusal that our offer went against; NULL for none. */
+static const dw_ruling *refusal_of(const dw_asked *asked)
+{
+    const dw_approvals *const approvals = &asked->plan->approvals;
+    const size_t refusal =
+        asked->scope == DW_SCOPE_EVENT ? approvals->event[asked->item].refusal : DW_NONE;
+    return refusal == DW_NONE ? NULL : &approvals->ruling[refusal];
+}
+
+/* The terms that the refusal names, else what the request had asked for. */
+static dw_value event_refused(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    if (!refusal)
+        return dw_no_value();
+    const dw_plan *const plan = asked->plan;
+    const dw_event *const event = &plan->deal->event[refusal->event];
+    const size_t request = plan->approvals.event[refusal->event].request;
+    return event->n_terms > 0 || request == DW_NONE
+               ? terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false)
+               : package_value(plan, &refusal->package, plan->approvals.request[request].asked);
+}
+
+static dw_value event_refuser(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    return dw_text_value(refusal ? asked->plan->deal->event[refusal->event].who : NULL);
+}
+
+static dw_value event_refusal_date(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    return refusal ? dw_day_value(asked->plan->deal->event[refusal->event].day) : dw_no_value();
 }
 
 static dw_value event_granted(const dw_asked *asked)
@@ -442,6 +478,9 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_UNGRANTED_TERMS] = ungranted_terms,
     [DW_VAR_EVENT_GRANTED] = event_granted,
     [DW_VAR_EVENT_MISSING] = event_missing,
+    [DW_VAR_EVENT_REFUSED] = event_refused,
+    [DW_VAR_EVENT_REFUSER] = event_refuser,
+    [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_TERMS] = event_terms,
     [DW_VAR_EVENT_REASON] = event_reason,
 };

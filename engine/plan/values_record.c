@@ -102,6 +102,11 @@ static dw_value concession_before(const dw_asked *asked)
     return concession_from_end(asked, 1);
 }
 
+static dw_value met_price(const dw_asked *asked)
+{
+    return dw_money_value(dw_money_round(dw_met_price(asked->plan)));
+}
+
 /* ---- The plan it is held against --------------------------------------------------------------- */
 
 static const dw_archetype_numbers *lead_numbers(const dw_asked *asked)
@@ -270,4 +275,5 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_MOVED] = event_moved,
     [DW_VAR_EVENT_COST] = event_cost,
     [DW_VAR_EVENT_WORTH] = event_worth,
+    [DW_VAR_MET_PRICE] = met_price,
 };

@@ -156,16 +156,34 @@ static dw_value better_theirs(const dw_asked *asked)
 
 /* ---- The talks ------------------------------------------------------------------------------ */
 
-static dw_value top_question(const dw_asked *asked)
+/* The first of the open facts that has a question: of any, or for one of the two to ask. */
+static const dw_factor *first_asked(const dw_plan *plan, bool any, bool us, const dw_text **text)
 {
-    const dw_plan *const plan = asked->plan;
     for (size_t a = 0; a < plan->assessment.n_asks; a++) {
         const dw_factor *const factor = &plan->playbook->factor[plan->assessment.ask[a].factor];
-        const dw_text *const text = dw_texts_pick(&factor->question, &plan->known);
-        if (text)
-            return (dw_value){.kind = DW_VALUE_SAID, .clause = text};
+        *text = dw_texts_pick(&factor->question, &plan->known);
+        if (*text && (any || factor->ask_us == us))
+            return factor;
     }
-    return dw_no_value();
+    return NULL;
+}
+
+static dw_value said(const dw_text *text)
+{
+    return (dw_value){.kind = DW_VALUE_SAID, .clause = text};
+}
+
+static dw_value top_question(const dw_asked *asked)
+{
+    const dw_text *text;
+    return first_asked(asked->plan, false, false, &text) ? said(text) : dw_no_value();
+}
+
+static dw_value top_errand(const dw_asked *asked)
+{
+    const dw_text *text;
+    const dw_factor *const factor = first_asked(asked->plan, true, true, &text);
+    return factor && factor->ask_us ? said(text) : dw_no_value();
 }
 
 static dw_value days_waiting(const dw_asked *asked)
@@ -411,6 +429,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_TRADE_GET] = trade_get,
     [DW_VAR_GAP_ISSUES] = gap_issues,
     [DW_VAR_TOP_QUESTION] = top_question,
+    [DW_VAR_TOP_ERRAND] = top_errand,
     [DW_VAR_DAYS_WAITING] = days_waiting,
     [DW_VAR_BREAK_UNTIL] = break_until,
     [DW_VAR_ESCALATION_DATE] = escalation_date,

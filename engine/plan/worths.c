@@ -110,10 +110,14 @@ static dw_status find_trades(dw_composer *c)
 {
     size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
     double their_price;
+    bool closed[DW_ISSUES_MAX];
     dw_trade_request request = {
         .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
-    if (dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &request.price))
+    if (dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &request.price)) {
+        dw_closed_issues(&c->plan.worth, ours, request.price, closed);
         request.ours = ours;
+        request.closed = closed;
+    }
     if (dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, theirs, &their_price))
         request.theirs = theirs;
     return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);

@@ -307,6 +307,7 @@ static const dw_measure_info measures[] = {
     {"event_past_close", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"days_quiet", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"stalls_since_meeting", DW_SCOPE_DEAL, LATE, NULL, "sessions and refusals"},
+    {"event_settled", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -617,7 +618,7 @@ static const variable_info variables[] = {
     {"trade_give", DW_SCOPE_DEAL, "our move of the best trade still open, as a clause"},
     {"trade_get", DW_SCOPE_DEAL, "their move of it, as a clause"},
     {"gap_issues", DW_SCOPE_DEAL, "issues on which both offers still differ"},
-    {"top_question", DW_SCOPE_DEAL, "the question whose answer is worth most"},
+    {"top_question", DW_SCOPE_DEAL, "the question to the buyer whose answer is worth most"},
     {"days_waiting", DW_SCOPE_DEAL, "working days that our newest move waits, from two on"},
     {"escalation_date", DW_SCOPE_DEAL, "day of the newest step of an escalation"},
     {"escalation_who", DW_SCOPE_DEAL, "who made it"},
@@ -657,6 +658,13 @@ static const variable_info variables[] = {
     {"reopened_musts", DW_SCOPE_DEAL, "issues on which that is outside a hard limit"},
     {"days_quiet", DW_SCOPE_DEAL,
      "calendar days since either side spoke to the other, from two on"},
+    {"met_price", DW_SCOPE_DEAL,
+     "their price that stood when an offer of ours last met it in the middle"},
+    {"event_refused", DW_SCOPE_EVENT, "what had been refused, of an offer of ours against it"},
+    {"event_refuser", DW_SCOPE_EVENT, "who had refused it"},
+    {"event_refusal_date", DW_SCOPE_EVENT, "the day it was refused"},
+    {"top_errand", DW_SCOPE_DEAL,
+     "the question to our own house, where its answer is worth more than any of the buyer's"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -196,7 +196,7 @@ static dw_package take_part(const replay *r, size_t request)
 }
 
 /* What of the request a grant gives and what it does not. */
-static bool note_part(replay *r, size_t at, const bool *on)
+static bool note_part(replay *r, size_t at, const dw_package *as, const bool *on)
 {
     dw_event_approval *const made = &r->event[r->at];
     bool *const missing = take_marks(r);
@@ -205,6 +205,7 @@ static bool note_part(replay *r, size_t at, const bool *on)
     memcpy(missing, r->open[at], r->deal->n_issues * sizeof *missing);
     made->package = r->request[at].package;
     made->granted = on;
+    made->granted_as = *as;
     made->missing = missing;
     return true;
 }
@@ -234,7 +235,7 @@ static bool grant(replay *r, size_t at, const dw_package *part)
         on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
-    return rule(r, *package, on) && (n_open == 0 || note_part(r, at, on));
+    return rule(r, *package, on) && (n_open == 0 || note_part(r, at, package, on));
 }
 
 static bool refuse(replay *r, dw_request *request)
@@ -309,8 +310,9 @@ static void delegate(replay *r)
 
 /* ---- Offers --------------------------------------------------------------------------------- */
 
-/* What of the offer the newest grant covers, among what is worse for us than our standard, and what it
- * does not; where it covers nothing of it, there is no part. */
+/* What the newest grant grants of the offer, among what is worse for us than our standard, and what it does
+ * not cover: a price below the one that is granted is both. Where it speaks of nothing of it, there is no
+ * part. */
 static bool mark_parts(replay *r, const dw_package *package)
 {
     const dw_ruling *const grant = dw_approvals_grant(r->made);
@@ -327,16 +329,16 @@ static bool mark_parts(replay *r, const dw_package *package)
         return false;
     for (size_t i = 0; i < r->deal->n_issues; i++) {
         missing[i] = !dw_approvals_as_good(r->made, r->model, package, &grant->package, i);
-        granted[i] = grant->on[i] && !missing[i] &&
-                     !dw_approvals_as_good(r->made, r->model, package, &standard, i);
+        granted[i] = grant->on[i] && (missing[i] || !dw_approvals_as_good(r->made, r->model,
+                                                                          package, &standard, i));
         n_granted += granted[i];
     }
     if (n_granted == 0)
         return true;
-    made->package = take_package(r, package->option, package->price);
+    made->granted_as = grant->package;
     made->granted = granted;
     made->missing = missing;
-    return made->package.option != NULL;
+    return true;
 }
 
 /* Our offer, or our acceptance of theirs. */
@@ -351,7 +353,14 @@ static bool judge_offer(replay *r)
         made->offer = DW_CLEARANCE_UNASKED;
     r->made->n_unapproved += made->offer == DW_CLEARANCE_UNASKED;
     r->made->n_refused += made->offer == DW_CLEARANCE_REFUSED;
-    return made->offer != DW_CLEARANCE_UNASKED || mark_parts(r, &package);
+    if (made->offer != DW_CLEARANCE_UNASKED && made->offer != DW_CLEARANCE_REFUSED)
+        return true;
+    if (made->offer == DW_CLEARANCE_REFUSED)
+        made->refusal =
+            (size_t)(dw_approvals_ruling(r->made, r->model, &package) - r->made->ruling);
+    made->package = take_package(r, package.option, package.price);
+    return made->package.option != NULL &&
+           (made->offer == DW_CLEARANCE_REFUSED || mark_parts(r, &package));
 }
 
 /* What we have on the table without approval may have got a part of one since. */
@@ -372,7 +381,8 @@ static bool mark_standing(replay *r)
 static bool play(replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    r->event[r->at] = (dw_event_approval){.request = DW_NONE, .authority = DW_NONE};
+    r->event[r->at] =
+        (dw_event_approval){.request = DW_NONE, .authority = DW_NONE, .refusal = DW_NONE};
     dw_standing_follow(r->model, event, r->table);
     if (event->by != DW_SIDE_US)
         return true;
@@ -456,6 +466,7 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
     if (!fits || !mark_standing(&r))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     address(&r);
+    dw_approvals_settle(&made, model, r.event);
     made.newest_part = newest_part(&made);
     *approvals = made;
     return DW_OK;

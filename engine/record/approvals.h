@@ -1,5 +1,6 @@
 /* How approvals are put together:
  *
+ *   settled.c    offers without approval that need none any more
  *   approvals.c  requests, answers and our offers, event by event
  *   clearance.c  which of two packages is better for us, and what the rulings say of one
  *   approvers.c  who may answer a request, and who has to */
@@ -23,9 +24,20 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 /* The newest grant, or NULL. */
 const dw_ruling *dw_approvals_grant(const dw_approvals *made);
 
+/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
+ * no worse for us, unless a newer grant covers what was refused. NULL for none. */
+const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
+                                     const dw_package *package);
+
 /* As dw_approvals_clear, of a package that needs the authority. */
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
                                    const dw_package *package, size_t authority);
+
+/* ---- Afterwards (settled.c) ---- */
+
+/* Fills `settled` of all events [n_events] of the model's deal, once everything else is there. */
+void dw_approvals_settle(const dw_approvals *made, const dw_worth_model *model,
+                         dw_event_approval *event);
 
 /* ---- People (approvers.c) ---- */
 

@@ -56,17 +56,35 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 
 /* ---- What the rulings say of a package ------------------------------------------------------- */
 
+/* Has a grant after the refusal allowed what was refused? */
+static bool is_overtaken(const dw_approvals *made, const dw_worth_model *model, size_t refusal)
+{
+    for (size_t r = refusal + 1; r < made->n_rulings; r++)
+        if (made->ruling[r].granted && dw_approvals_covers(made, model, &made->ruling[r].package,
+                                                           &made->ruling[refusal].package))
+            return true;
+    return false;
+}
+
+const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
+                                     const dw_package *package)
+{
+    for (size_t r = made->n_rulings; r-- > 0;) {
+        const dw_ruling *const ruling = &made->ruling[r];
+        if (ruling->granted ? dw_approvals_covers(made, model, &ruling->package, package)
+                            : dw_approvals_covers(made, model, package, &ruling->package) &&
+                                  !is_overtaken(made, model, r))
+            return ruling;
+    }
+    return NULL;
+}
+
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
                                    const dw_package *package, size_t authority)
 {
-    /* The newest ruling that speaks of it decides. */
-    for (size_t r = made->n_rulings; r-- > 0;) {
-        const dw_ruling *const ruling = &made->ruling[r];
-        if (ruling->granted && dw_approvals_covers(made, model, &ruling->package, package))
-            return DW_CLEARANCE_COVERED;
-        if (!ruling->granted && dw_approvals_covers(made, model, package, &ruling->package))
-            return DW_CLEARANCE_REFUSED;
-    }
+    const dw_ruling *const ruling = dw_approvals_ruling(made, model, package);
+    if (ruling)
+        return ruling->granted ? DW_CLEARANCE_COVERED : DW_CLEARANCE_REFUSED;
     if (authority == DW_NONE || authority == 0)
         return DW_CLEARANCE_OWN;
     for (size_t r = made->n_requests; r-- > 0;) {

@@ -104,8 +104,7 @@ static double without_move(const dw_worth_model *model, const dw_debrief *made, 
     for (size_t i = 0; i < model->deal->n_issues; i++)
         option[i] = i == issue ? made->opening.option[i] : made->agreed.option[i];
     const double price = is_price ? made->opening.price : made->agreed.price;
-    return isnan(price) ? dw_worth_of(model, option).us
-                        : dw_worth_at_price(model, option, price).us;
+    return dw_worth_asked(model, option, price).us;
 }
 
 static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)

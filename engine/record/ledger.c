@@ -25,11 +25,6 @@ static bool is_cash(const dw_worth_model *model, size_t issue)
     return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
 }
 
-static dw_worth worth_of(const dw_worth_model *model, const size_t *option, double price)
-{
-    return isnan(price) ? dw_worth_of(model, option) : dw_worth_at_price(model, option, price);
-}
-
 static dw_cash_terms cash_of(const dw_worth_model *model, const dw_standing *side)
 {
     dw_cash_terms terms = dw_worth_terms(model, side->option);
@@ -122,7 +117,7 @@ static dw_move_kind kind_of(const dw_move *move)
 /* Sums of terms would miss how commercial terms work together: the change is that of the whole. */
 static void value_move(const writer *w, const dw_standing *start, dw_move *move)
 {
-    const dw_worth before = worth_of(w->model, start->option, start->price);
+    const dw_worth before = dw_worth_asked(w->model, start->option, start->price);
     move->us = move->worth.us - before.us;
     move->them = move->worth.them - before.them;
     for (size_t t = 0; t < move->n_terms; t++)
@@ -182,7 +177,7 @@ static bool write_move(writer *w, size_t e, const dw_standing *before, const dw_
                       .accepts = event->kind == DW_EVENT_ACCEPT,
                       .option = option,
                       .price = after->price,
-                      .worth = worth_of(w->model, option, after->price),
+                      .worth = dw_worth_asked(w->model, option, after->price),
                       .answer = DW_NONE};
     return !before->exists || write_terms(w, before, after, move);
 }

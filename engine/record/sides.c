@@ -68,6 +68,7 @@ static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum
             continue;
         }
         sum->given += dw_move_cost(move);
+        sum->accepted += move->accepts ? dw_move_cost(move) : 0;
         sum->n_offers += !move->accepts;
         sum->n_moves += !move->accepts && move->kind > DW_MOVE_FIRST;
         sum->n_unreturned += move->came_back == DW_RETURN_UNRETURNED;

@@ -16,6 +16,7 @@ typedef struct walker {
     double price;
     dw_worth worth;
     double unit;             /* prices are said in multiples of it */
+    double price_least;      /* of the step at hand */
     double credit;           /* what the gets so far have brought us */
     double level;            /* worth to us without them, after the step before */
     double before;           /* worth to them after the step before */
@@ -37,6 +38,11 @@ typedef struct move {
 static bool is_price(const walker *w, size_t issue)
 {
     return issue == w->model->cash_issue[DW_CASH_PRICE];
+}
+
+static bool is_closed(const walker *w, size_t issue)
+{
+    return (w->rules->closed && w->rules->closed[issue]) || w->was_get[issue] || w->was_give[issue];
 }
 
 static dw_term term_at(const walker *w, size_t issue, size_t option)
@@ -61,7 +67,7 @@ static bool best_get(walker *w, dw_term *get)
     double most = 0;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         const dw_stake *const stake = &w->stake[i];
-        if (is_price(w, i) || w->was_get[i] || w->was_give[i] || stake->type == DW_ISSUE_UNKNOWN ||
+        if (is_price(w, i) || is_closed(w, i) || stake->type == DW_ISSUE_UNKNOWN ||
             stake->type == DW_ISSUE_COMPATIBLE)
             continue;
         const dw_worth then = worth_with(w, i, stake->best_us);
@@ -102,7 +108,7 @@ static bool price_move(walker *w, double level, move *m)
     const double exact = dw_price_for_worth(w->model, w->option, level + w->credit);
     if (exact > w->price + w->unit / 2)
         return false;
-    m->price = fmin(fmax(round_price(w, exact), w->rules->price_least), w->price);
+    m->price = fmin(fmax(round_price(w, exact), w->price_least), w->price);
     m->worth = dw_worth_at_price(w->model, w->option, m->price);
     m->shrinks = m->worth.them - w->before <= w->gain;
     const double step = w->level - (m->worth.us - w->credit);
@@ -228,6 +234,8 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     size_t n = 1;
     for (; n <= made->ladder.n_steps; n++) {
         move best;
+        w->price_least = n == 1 ? fmax(w->rules->price_least, w->rules->first_price_least)
+                                : w->rules->price_least;
         const size_t wished = gets_until(w->rules, n) - gets_until(w->rules, n - 1);
         if (!make_step(w, made->ladder.level[n], wished, give, room, &best, &step[n]))
             break;

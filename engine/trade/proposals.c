@@ -17,6 +17,31 @@ typedef struct proposer {
     size_t *option; /* [n_issues] scratch */
 } proposer;
 
+/* ---- What stands ------------------------------------------------------------------------------ */
+
+/* Would the options in the scratch take back what we have moved their way on the issue? */
+static bool takes_back(const proposer *p, size_t issue)
+{
+    const dw_proposal_rules *const r = p->rules;
+    if (!r->closed || !r->closed[issue] || r->ours[issue] == p->option[issue])
+        return false;
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, r->ours, p->table->model->deal->n_issues * sizeof *option);
+    const double now = dw_worth_asked(p->table->model, option, r->our_price).them;
+    option[issue] = p->option[issue];
+    return dw_worth_asked(p->table->model, option, r->our_price).them < now;
+}
+
+/* Of the options in the scratch. */
+static bool keeps_what_is_settled(const proposer *p)
+{
+    const size_t *const settled = p->rules->settled;
+    for (size_t i = 0; i < p->table->model->deal->n_issues; i++)
+        if ((settled && settled[i] != DW_NONE && settled[i] != p->option[i]) || takes_back(p, i))
+            return false;
+    return true;
+}
+
 /* ---- Next offer ----------------------------------------------------------------------------- */
 
 static dw_package package_at(const proposer *p, size_t point)
@@ -50,6 +75,12 @@ static double expectation(const proposer *p, const dw_package *package)
     const double going_on = (1 - r->break_risk) * fmax(0, r->target - r->reservation);
     return package->acceptance * (ours + r->numbers->relationship_weight * theirs) +
            (1 - package->acceptance) * going_on;
+}
+
+/* An offer that takes back what stands is none while another is left. */
+static double kept_expectation(const proposer *p, const dw_package *package)
+{
+    return keeps_what_is_settled(p) ? expectation(p, package) : -INFINITY;
 }
 
 /* What the frontier has for them, from its first point to its last. */
@@ -100,6 +131,18 @@ static dw_point_range between(const proposer *p, double wished, double theirs)
     return range;
 }
 
+/* The one best for them of those that take nothing back; the last where each does. */
+static size_t last_kept(const proposer *p, dw_point_range range)
+{
+    const size_t last = range.first + range.n - 1;
+    for (size_t point = range.first + range.n; point-- > range.first;) {
+        package_at(p, point);
+        if (keeps_what_is_settled(p))
+            return point;
+    }
+    return last;
+}
+
 static void search_next(const proposer *p, dw_proposals *made)
 {
     const dw_proposal_rules *const r = p->rules;
@@ -116,7 +159,8 @@ static void search_next(const proposer *p, dw_proposals *made)
     /* The last of them leaves us least, and is best for them. */
     const size_t last = range.first + range.n - 1;
     const bool by_chance = !isnan(package_at(p, last).acceptance);
-    made->next = package_at(p, by_chance ? best_of(p, range, expectation) : last);
+    made->next =
+        package_at(p, by_chance ? best_of(p, range, kept_expectation) : last_kept(p, range));
 }
 
 /* ---- Along the ladder ----------------------------------------------------------------------- */
@@ -129,16 +173,6 @@ static double price_at(const proposer *p, size_t point)
     dw_frontier_outcome(p->frontier, point, p->choice);
     dw_table_options(p->table, p->choice, p->option);
     return model->deal->issue[price].option[p->option[price]].number;
-}
-
-/* Of the options in the scratch. */
-static bool keeps_what_is_settled(const proposer *p)
-{
-    const size_t *const settled = p->rules->settled;
-    for (size_t i = 0; settled && i < p->table->model->deal->n_issues; i++)
-        if (settled[i] != DW_NONE && settled[i] != p->option[i])
-            return false;
-    return true;
 }
 
 /* What the step is worth to us, as the package that is best for them: of the efficient ones whose price

@@ -11,6 +11,7 @@ typedef struct bargain {
     dw_worth worth;               /* of it */
     size_t standard[DW_ISSUES_MAX];
     const size_t *theirs; /* NULL for none */
+    const bool *closed;   /* NULL for none */
 } bargain;
 
 static bool is_price(const dw_worth_model *model, size_t issue)
@@ -20,8 +21,7 @@ static bool is_price(const dw_worth_model *model, size_t issue)
 
 static dw_worth worth_of(const bargain *b)
 {
-    return isnan(b->price) ? dw_worth_of(b->model, b->option)
-                           : dw_worth_at_price(b->model, b->option, b->price);
+    return dw_worth_asked(b->model, b->option, b->price);
 }
 
 static dw_worth worth_with(bargain *b, size_t issue, size_t option)
@@ -148,7 +148,8 @@ static size_t find_all(bargain *b, const dw_stake *stake, dw_trade *all)
         for (size_t t = 0; give.n > 0 && t < deal->n_issues; t++) {
             half get = {.issue = t};
             dw_trade trade;
-            if (t == g || is_price(b->model, t) || stake[t].get_worth <= 0)
+            if (t == g || is_price(b->model, t) || stake[t].get_worth <= 0 ||
+                (b->closed && b->closed[t]))
                 continue;
             list_gets(b, &get);
             if (!best_trade(b, &give, &get, &trade))
@@ -167,6 +168,7 @@ static void start(bargain *b, const dw_trade_request *request)
     memcpy(b->option, from, b->model->deal->n_issues * sizeof *from);
     b->price = request->ours ? request->price : (double)NAN;
     b->theirs = request->theirs;
+    b->closed = request->closed;
     b->worth = worth_of(b);
 }
 

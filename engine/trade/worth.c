@@ -201,6 +201,11 @@ dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, do
     return worth_on(model, option, &terms);
 }
 
+dw_worth dw_worth_asked(const dw_worth_model *model, const size_t *option, double price)
+{
+    return isnan(price) ? dw_worth_of(model, option) : dw_worth_at_price(model, option, price);
+}
+
 double dw_price_for_worth(const dw_worth_model *model, const size_t *option, double us)
 {
     if (!model->priced)

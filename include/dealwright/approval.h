@@ -41,7 +41,8 @@ typedef enum dw_clearance {
     DW_CLEARANCE_COVERED, /* by a grant that no later refusal took back */
     DW_CLEARANCE_ASKED,   /* an open request would cover it */
     DW_CLEARANCE_UNASKED,
-    DW_CLEARANCE_REFUSED, /* it, or a package no worse for us, has been refused since */
+    DW_CLEARANCE_REFUSED, /* it, or a package no worse for us, has been refused since, and no newer
+                             grant covers what was refused */
     DW_CLEARANCE_COUNT
 } dw_clearance;
 
@@ -82,12 +83,19 @@ typedef struct dw_event_approval {
     size_t request;            /* of a request and of an answer: index into the list, or DW_NONE */
     /* What the terms of an offer of ours, a request or a grant of terms of its own need, or DW_NONE. */
     size_t authority;
-    /* Of an offer of ours without approval of which the newest grant of then covers a part, or of the one
-     * that stands the newest of all: the offer, and its
-     * issues [n_issues] that are covered and that are not; of a grant of a part of a request: the request's
+    /* Of an offer of ours without approval, of whose issues the newest grant of then, or for the one
+     * that stands the newest of all, speaks: the offer, and its issues [n_issues] that the grant speaks
+     * of and
+     * that it does not cover, both where it grants less of one; of a grant of a part of a request: the
+     * request's
      * package, what is granted, and what of it is not; else both NULL. */
     dw_package package;
     const bool *granted, *missing;
+    dw_package granted_as; /* with `granted`: the package as it was granted; else no options */
+    size_t refusal;        /* of an offer against a refusal: index of the ruling; else DW_NONE */
+    /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
+     * what was agreed since be signed, or is the deal over? */
+    bool settled;
     bool by_people; /* the answer counts, and only the people of the deal say that he may */
 } dw_event_approval;
 

@@ -92,11 +92,12 @@ typedef struct dw_ledger_side {
     const double *ratio;      /* [n_concessions] of each to the one before; the first is NAN */
     size_t n_concessions;
     dw_move_pattern pattern;
-    size_t largest; /* concession, the first on a tie; DW_NONE */
-    double given;   /* what its moves cost it, net of what it took back; minor units,
+    size_t largest;  /* concession, the first on a tie; DW_NONE */
+    double given;    /* what its moves cost it, net of what it took back; minor units,
                        below 0 where they brought it more than they cost */
-    double got;     /* what the other side's moves brought it, net */
-    double rate;    /* given a day, from its first offer to its newest move; NAN within a day */
+    double accepted; /* of that, what it gave by accepting */
+    double got;      /* what the other side's moves brought it, net */
+    double rate;     /* given a day, from its first offer to its newest move; NAN within a day */
     size_t n_unreturned, n_excused;
     size_t last;    /* newest offer that is its first or moved something, or acceptance; DW_NONE */
     int days_since; /* calendar days from then to the deal's day, or to the newest event */

@@ -70,6 +70,25 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
  * side has on the table then. Arguments as above; false unless dw_deal_agreed. O(events * issues). */
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
+/* Options that are settled: both sides have named the issue in an offer, and it stands the same in both.
+ * DW_NONE for the others and the price. settled [n_issues]. O(events * terms + issues). */
+void dw_settled_options(const dw_worth_model *model, size_t *settled);
+
+/* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
+ * those that are settled, and those that we have moved their way, where an option that an earlier offer
+ * of ours
+ * named, or the standard one, would be worth more to us than what stands, all else as it stands. Never the
+ * price. option, closed [n_issues]. O(events * terms + issues * horizon), times the horizon where an issue
+ * was named with ever other options. */
+void dw_closed_issues(const dw_worth_model *model, const size_t *option, double price,
+                      bool *closed);
+
+/* The least price of ours that does not split the difference between our standing price and theirs: a
+ * multiple of dw_price_unit(ours) on our side of the middle, further from it than `tolerance` times what lies
+ * between the two, and below ours. NAN where there is none: they stand at ours or above, or too near for
+ * another answer. O(log price). */
+double dw_price_off_middle(double ours, double theirs, double tolerance);
+
 /* ---- What can be combined ------------------------------------------------------------------- */
 
 /* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */
@@ -164,8 +183,11 @@ typedef struct dw_concession_rules {
     double reciprocity; /* gets asked per step, on average; at most DW_GETS_MAX */
     size_t
         gives_max; /* terms beside the price that one step may move their way, 0 .. DW_GIVES_MAX */
-    double price_least; /* no step goes below it, minor units a year */
-    double rigidity;    /* of must-haves, 0 .. 1: see dw_may_give */
+    double price_least;       /* no step goes below it, minor units a year */
+    double first_price_least; /* nor the first step below this one; 0 for no such limit */
+    double rigidity;          /* of must-haves, 0 .. 1: see dw_may_give */
+    const bool
+        *closed; /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
 } dw_concession_rules;
 
 typedef struct dw_concessions {
@@ -184,7 +206,8 @@ typedef struct dw_concessions {
  * bring us; fewer where they would take more from them than the step gives. Then, of the ways to move
  * up to gives_max other terms and the price so that the concession comes to its level, it takes the
  * one worth most to them, but where that can be no more than the step before was. Terms
- * with a hard limit move within it; what was a get is not given, what was given not asked back.
+ * with a hard limit move within it; what was a get is not given, what was given not asked back, on the ladder
+ * or before it.
  * Prices are rounded to about four figures. The ladder ends early where no smaller step is left that
  * brings them more.
  *
@@ -221,8 +244,13 @@ typedef struct dw_proposal_rules {
     size_t n_ahead;             /* 0 without a ladder */
     const size_t *settled; /* [n_issues] options that both sides have named last, DW_NONE for the
                               others: the next offer keeps them; NULL for none */
-    bool opens;            /* the first of them is the opening: it is offered as it is */
-    size_t count;          /* of equal packages, 2 .. DW_DIFFERING_MAX */
+    const size_t
+        *ours; /* [n_issues] options of what we have on the table or open with, at our_price */
+    double our_price;
+    const bool *closed; /* [n_issues] on these the next offer is worth no less to them than `ours`:
+                           dw_closed_issues; NULL for none, both */
+    bool opens;         /* the first of them is the opening: it is offered as it is */
+    size_t count;       /* of equal packages, 2 .. DW_DIFFERING_MAX */
 } dw_proposal_rules;
 
 typedef struct dw_proposals {

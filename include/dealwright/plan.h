@@ -300,6 +300,15 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
 
+/* ---- What is worth a word ---------------------------------------------------------------------- */
+
+/* Is what one side could still gain worth a word? Not where it is less than what counts as equal
+ * among packages (packages_tolerance), of the package target. */
+bool dw_plan_gain_counts(const dw_plan *plan, double gain);
+
+/* Are there packages better for both of which one side's gain is? */
+bool dw_plan_better_counts(const dw_plan *plan, const dw_better *better);
+
 /* ---- Events behind a line ------------------------------------------------------------------- */
 
 /* Sets behind[e] of the events e that make the line apply: its own, of a line about an event; of one

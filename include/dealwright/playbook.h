@@ -106,6 +106,7 @@ typedef struct dw_factor {
     const double *threshold; /* [n_levels - 1], ascending */
     size_t decision;         /* index of the dw_decision behind a scored or chosen factor */
     bool helper;  /* a change of it is no news by itself: decisions and texts rest on it */
+    bool ask_us;  /* the question is one to our own house, no words to the buyer */
     bool segment; /* deals of one segment are at the same level of it; stated or measured early */
     dw_basis basis;
 } dw_factor;

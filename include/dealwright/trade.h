@@ -152,6 +152,10 @@ void dw_worth_outside_range(const dw_worth_model *model, double *least, double *
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
 
+/* Worth of the package with its price as asked: `price` a year, or that of its option where `price` is NAN.
+ * O(issues + horizon). */
+dw_worth dw_worth_asked(const dw_worth_model *model, const size_t *option, double price);
+
 /* The package a seller starts from: the option nearest to the target price, of every other issue the
  * allowed option that is worth nothing to either side, else the first allowed one (list the one you
  * would normally offer first). option [n_issues]. O(options of all issues). */
@@ -203,6 +207,7 @@ typedef struct dw_trade_request {
         *ours;    /* [n_issues] options that we have on the table; NULL: the standard package */
     double price; /* a year, with them; NAN: that of its option */
     const size_t *theirs; /* [n_issues] options that they have on the table; NULL for none */
+    const bool *closed; /* [n_issues] nothing is asked on these: dw_closed_issues; NULL for none */
     size_t max;
 } dw_trade_request;
 
@@ -220,7 +225,8 @@ typedef struct dw_trade {
  * issue order. Of each pair of issues the options that gain most together are taken, and an issue is
  * given, or got, once. Price is never one of the two: it is what a trade saves. Issues with a hard limit
  * are never given. On an issue on which they ask for more than the standard nothing is given past what
- * they ask. Nothing is asked that we have asked for or they have offered already. At most `max`. trade
+ * they ask. Nothing is asked that we have asked for or they have offered already, and nothing
+ * on a closed issue. At most `max`. trade
  * [*n_trades] in the arena.
  * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
 dw_status dw_trades(const dw_worth_model *model, const dw_trade_request *request, dw_arena *arena,

@@ -317,6 +317,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_PAST_CLOSE,     /* no yes: of a deadline that is set */
     DW_MEASURE_DAYS_QUIET,           /* calendar days since either side spoke to the other */
     DW_MEASURE_STALLS_SINCE_MEETING, /* sessions and refusals without a move since executives talked */
+    /* of an event, late */
+    DW_MEASURE_EVENT_SETTLED, /* no yes: our offer without approval needs none any more */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -691,6 +693,11 @@ typedef enum dw_variable {
     DW_VAR_REOPENED_TERMS,
     DW_VAR_REOPENED_MUSTS,
     DW_VAR_DAYS_QUIET,
+    DW_VAR_MET_PRICE,
+    DW_VAR_EVENT_REFUSED,
+    DW_VAR_EVENT_REFUSER,
+    DW_VAR_EVENT_REFUSAL_DATE,
+    DW_VAR_TOP_ERRAND,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -253,6 +253,9 @@ static const row rows[] = {
      OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
          THEIRS("05", "199000"),
      OPENED OURS("04", "225000"), "3 "},
+    {"gets_nearly_as_planned", LEAD("defensive"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}"),
+     OPENED OURS("04", "225000"), "3 "},
     {"told_more_than_planned", LEAD("competitive"), SAYS("02", "us", "disclosure"),
      SAYS("02", "them", "interest") SAYS("02", "them", "interest") SAYS("03", "us", "disclosure"),
      "1 "},

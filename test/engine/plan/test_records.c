@@ -218,6 +218,7 @@ static void a_gain_that_is_nothing_against_the_deal_is_none(void **state)
         deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 10);
         make_plan();
         assert_int_equal(found(LEFT), gain_level());
+        assert_true(dw_plan_better_counts(&plan, &plan.debrief.better) == (gain_level() == 2));
         n[found(LEFT)]++;
     }
     assert_int_equal(n[0], 0);

@@ -74,6 +74,105 @@ static void climbs_down_from_what_is_on_the_table(void **state)
     check(n_ladders > 1200);
 }
 
+/* An offer of one term and a price. */
+static void offer_term(dw_random *random, dw_side by, dw_money price)
+{
+    deal_offer(&deal, by, price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    const size_t issue = 1 + dw_random_below(random, (uint32_t)deal.deal.n_issues - 1);
+    const size_t o = dw_random_below(random, (uint32_t)deal.issue[issue].n_options);
+    deal.term[deal.n_terms++] = (dw_term){issue, o, deal.option[issue][o].number};
+    event->n_terms++;
+}
+
+/* Nothing that the next offer or a get takes back what we have moved their way, or what is settled. */
+static void check_nothing_is_taken_back(void)
+{
+    size_t ours[DW_ISSUES_MAX], settled[DW_ISSUES_MAX];
+    bool closed[DW_ISSUES_MAX];
+    double price;
+    check(dw_standing_offer(&plan.worth, DW_SIDE_US, ours, &price));
+    dw_settled_options(&plan.worth, settled);
+    dw_closed_issues(&plan.worth, ours, price, closed);
+    for (size_t n = 1; n < plan.n_steps; n++)
+        for (size_t g = 0; g < plan.step[n].concession.n_gets; g++)
+            check(!closed[plan.step[n].concession.get[g].issue]);
+    for (size_t t = 0; t < plan.n_trades; t++)
+        check(!closed[plan.trade[t].get_issue]);
+    const double before = dw_worth_at_price(&plan.worth, ours, price).them;
+    for (size_t i = 0; plan.proposals.exists && i < deal.deal.n_issues; i++) {
+        const size_t now = ours[i], next = plan.proposals.next.option[i];
+        ours[i] = next;
+        check(!closed[i] || dw_worth_at_price(&plan.worth, ours, price).them >= before);
+        ours[i] = now;
+    }
+}
+
+static void takes_nothing_back_and_does_not_meet_in_the_middle(void **state)
+{
+    (void)state;
+    size_t n_off = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 1);
+    for (test_case = 0; test_case < 700; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        deal_random_facts(&deal, 2, &random);
+        const dw_money floor = deal.deal.value.floor_price;
+        offer_term(&random, DW_SIDE_US, floor + 9000000);
+        offer_term(&random, DW_SIDE_THEM, floor - 2000000);
+        offer_term(&random, DW_SIDE_US, floor + (dw_money)dw_random_below(&random, 9000000));
+        offer_term(&random, DW_SIDE_THEM, floor + (dw_money)dw_random_below(&random, 6000000));
+        make_plan();
+        check_nothing_is_taken_back();
+        const double theirs = (double)deal.term[deal.n_terms - 2].number;
+        const double ours = (double)deal.term[deal.n_terms - 4].number;
+        const double off = dw_price_off_middle(
+            ours, theirs, dw_playbook_setting(&book.playbook, DW_SETTING_SPLIT_TOLERANCE));
+        if (plan.n_steps < 2 || isnan(off))
+            continue;
+        check(plan.proposals.next.price >= off);
+        check((double)plan.step[1].price >= off);
+        n_off += plan.proposals.next.price < ours;
+    }
+    check(n_off > 100);
+}
+
+/* Cy grants what Ada asks for, at this price on the terms of the next step. */
+static void grant_step(const dw_package *package, double price)
+{
+    dw_event *const request = deal_event(&deal, DW_SIDE_US, DW_EVENT_APPROVAL);
+    request->action = DW_ACTION_REQUEST;
+    request->who = "Ada";
+    request->term = &deal.term[deal.n_terms];
+    request->n_terms = deal.deal.n_issues;
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        deal.term[deal.n_terms++] =
+            (dw_term){i, package->option[i], deal.option[i][package->option[i]].number};
+    deal.term[deal.n_terms - deal.deal.n_issues] = (dw_term){0, DW_NONE, price};
+    dw_event *const grant = deal_event(&deal, DW_SIDE_US, DW_EVENT_APPROVAL);
+    grant->action = DW_ACTION_GRANT;
+    grant->who = "Bo";
+}
+
+static void takes_the_granted_price_that_the_next_step_comes_near(void **state)
+{
+    (void)state;
+    static const double above[] = {0.031, 0.31}; /* shares of the step; 0.05 are the same step */
+    for (size_t i = 0; i < 2; i++) {
+        deal_full(&deal, &book);
+        deal_offer(&deal, DW_SIDE_US, UNITS(234700));
+        make_plan();
+        assert_true(plan.n_steps > 1);
+        const double price = (double)plan.step[1].price;
+        const double granted = round(price + above[i] * (UNITS(234700) - price));
+        grant_step(&plan.step[1].concession.package, granted);
+        make_plan();
+        assert_int_equal(plan.approvals.n_grants, 1);
+        assert_true((double)plan.step[1].price == (i == 0 ? granted : price));
+    }
+}
+
 static void has_no_ladder_without_the_prices_it_needs(void **state)
 {
     (void)state;
@@ -190,6 +289,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(climbs_down_from_what_is_on_the_table),
+        cmocka_unit_test(takes_nothing_back_and_does_not_meet_in_the_middle),
+        cmocka_unit_test(takes_the_granted_price_that_the_next_step_comes_near),
         cmocka_unit_test(has_no_ladder_without_the_prices_it_needs),
         cmocka_unit_test(proposes_nothing_without_a_walk_away),
         cmocka_unit_test(has_no_ladder_once_we_are_at_the_floor),

@@ -317,6 +317,27 @@ static void steps_end_at_one_that_is_as_good_as_taken(void **state)
     book.playbook.setting[DW_SETTING_CHANCE_DOUBT].value = 0;
 }
 
+static void bug_what_they_offer_already_counted_as_a_step_left(void **state)
+{
+    (void)state;
+    size_t n_ends_there = 0;
+    for (dw_money price = UNITS(181000); price < UNITS(229000); price += UNITS(1700)) {
+        three_exchanges(2026, 11, 25);
+        offer(13, DW_SIDE_THEM, price);
+        make_plan();
+        size_t option[DW_ISSUES_MAX];
+        double theirs_at;
+        check(dw_standing_offer(&plan.worth, DW_SIDE_THEM, option, &theirs_at));
+        const double theirs = dw_worth_at_price(&plan.worth, option, theirs_at).us;
+        const dw_concessions *const made = &plan.concessions;
+        for (size_t n = 1; n <= plan.exchanges.steps_left; n++)
+            check(made->step[n].package.worth.us > theirs);
+        n_ends_there +=
+            made->n_steps > 1 && made->step[made->n_steps - 1].package.worth.us <= theirs + 0.5;
+    }
+    check(n_ends_there > 3);
+}
+
 static void on_the_last_day_what_is_left_is_one_step(void **state)
 {
     (void)state;
@@ -368,6 +389,7 @@ int main(void)
         cmocka_unit_test(names_people_promises_and_limits),
         cmocka_unit_test(says_which_step_leaves_time_for_those_after_it),
         cmocka_unit_test(steps_end_at_one_that_is_as_good_as_taken),
+        cmocka_unit_test(bug_what_they_offer_already_counted_as_a_step_left),
         cmocka_unit_test(on_the_last_day_what_is_left_is_one_step),
         cmocka_unit_test(with_time_enough_each_step_is_taken),
         cmocka_unit_test(without_a_pace_or_a_close_nothing_is_said_of_time),

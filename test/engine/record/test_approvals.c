@@ -248,16 +248,93 @@ static void what_stands_beyond_a_later_part_is_flagged_with_it(void **state)
     assert_int_equal(offer->offer, DW_CLEARANCE_UNASKED);
     assert_int_equal(made.n_unapproved, 1);
     assert_true(offer->granted[TRAINING] && offer->missing[PRICE]);
-    assert_true(!offer->granted[PRICE] && !offer->missing[TRAINING]);
+    /* A price is granted, but not this one. */
+    assert_true(offer->granted[PRICE] && !offer->missing[TRAINING]);
+    assert_true(offer->granted_as.price == 20400000 && offer->package.price == 19900000);
+    assert_false(offer->settled);
     /* Once it is granted whole, no part is told. */
     log_answer(DW_ACTION_GRANT, "Sam");
     name_price(199000);
     compute();
     assert_null(made.event[1].granted);
+    assert_true(made.event[1].settled);
     /* An older one keeps what was said of it. */
     log_offer(230000);
     compute();
     assert_null(made.event[1].granted);
+}
+
+static void bug_an_offer_below_what_was_granted_was_called_without_any_approval(void **state)
+{
+    (void)state;
+    begin();
+    log_request(204000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    log_offer(203700);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_true(last()->granted[PRICE] && last()->missing[PRICE]);
+    assert_true(last()->granted_as.price == 20400000 && last()->package.price == 20370000);
+}
+
+static void bug_an_offer_without_approval_was_asked_for_although_it_had_been_granted(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(203700);
+    compute();
+    assert_false(last()->settled);
+    log_request(203700);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    compute();
+    assert_int_equal(made.event[0].offer, DW_CLEARANCE_UNASKED);
+    assert_true(made.event[0].settled);
+    /* A grant before it, or of less, settles nothing. */
+    log_offer(202300);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(202700);
+    compute();
+    assert_false(made.event[3].settled);
+    assert_int_equal(made.n_unapproved, 2);
+}
+
+/* They take our offer, or the deal is over. */
+static void what_is_agreed_with_authority_or_over_needs_no_approval_any_more(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(203700);
+    log_offer(217300);
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 20);
+    compute();
+    assert_true(made.event[0].settled);
+    begin();
+    log_offer(203700);
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 20);
+    compute();
+    assert_false(made.event[0].settled);
+    deal_event(&deal, DW_SIDE_US, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_LOST;
+    compute();
+    assert_true(made.event[0].settled);
+}
+
+static void bug_a_refusal_counted_that_a_newer_grant_had_overtaken(void **state)
+{
+    (void)state;
+    begin();
+    log_request(204000);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    log_offer(203000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_REFUSED);
+    assert_int_equal(made.ruling[last()->refusal].event, 1);
+    log_request(202700);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    log_offer(202300);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_int_equal(last()->refusal, DW_NONE);
+    assert_true(made.event[2].settled);
 }
 
 /* What was asked is laid over what stood then: an offer between request and answer is no part of it. */
@@ -609,6 +686,16 @@ static bool naive_as_good(naive_package a, naive_package b)
     return a.price >= b.price && a.training <= b.training && a.launch >= b.launch;
 }
 
+/* Has one of the grants from event g up to e allowed it? */
+static bool naive_allowed(naive_package package, size_t g, size_t e)
+{
+    for (; g < e; g++)
+        if (deal.event[g].kind == DW_EVENT_APPROVAL && deal.event[g].action == DW_ACTION_GRANT &&
+            naive_as_good(package, naive_over(naive_table(g - 1), &deal.event[g - 1])))
+            return true;
+    return false;
+}
+
 /* The newest answer to a request, each right after it, decides; all are full answers by Tom. */
 static dw_clearance naive_clearance(size_t e)
 {
@@ -620,7 +707,8 @@ static dw_clearance naive_clearance(size_t e)
         const naive_package asked = naive_over(naive_table(a - 1), &deal.event[a - 1]);
         if (answer->action == DW_ACTION_GRANT && naive_as_good(offer, asked))
             return DW_CLEARANCE_COVERED;
-        if (answer->action == DW_ACTION_REFUSE && naive_as_good(asked, offer))
+        if (answer->action == DW_ACTION_REFUSE && naive_as_good(asked, offer) &&
+            !naive_allowed(asked, a + 1, e))
             return DW_CLEARANCE_REFUSED;
     }
     return 1 - offer.price / 24000000 <= 0.10 + 1e-9 ? DW_CLEARANCE_OWN : DW_CLEARANCE_UNASKED;
@@ -709,6 +797,10 @@ int main(void)
         cmocka_unit_test(a_partial_grant_answers_its_request),
         cmocka_unit_test(the_rest_of_a_request_can_still_be_answered),
         cmocka_unit_test(what_stands_beyond_a_later_part_is_flagged_with_it),
+        cmocka_unit_test(bug_an_offer_below_what_was_granted_was_called_without_any_approval),
+        cmocka_unit_test(bug_an_offer_without_approval_was_asked_for_although_it_had_been_granted),
+        cmocka_unit_test(what_is_agreed_with_authority_or_over_needs_no_approval_any_more),
+        cmocka_unit_test(bug_a_refusal_counted_that_a_newer_grant_had_overtaken),
         cmocka_unit_test(a_partial_grant_is_laid_over_what_was_on_the_table_at_the_request),
         cmocka_unit_test(a_partial_grant_adds_nothing_to_an_older_one),
         cmocka_unit_test(a_grant_to_no_request_is_laid_over_our_offer),

@@ -187,13 +187,17 @@ static void what_sides_give_is_the_sum_of_their_moves(void **state)
         random_record(&random);
         make_ledger();
         double us[DW_SIDE_COUNT] = {0}, them[DW_SIDE_COUNT] = {0};
+        double accepted = 0;
         for (size_t m = 0; m < ledger.n_moves; m++) {
+            if (ledger.move[m].by == DW_SIDE_US && ledger.move[m].accepts)
+                accepted -= ledger.move[m].us;
             us[ledger.move[m].by] += ledger.move[m].us;
             them[ledger.move[m].by] += ledger.move[m].them;
         }
         const dw_ledger_side *const ours = &ledger.side[DW_SIDE_US];
         const dw_ledger_side *const theirs = &ledger.side[DW_SIDE_THEM];
         check_near(ours->given, -us[DW_SIDE_US], 1e-6);
+        check_near(ours->accepted, accepted, 1e-6);
         check_near(ours->got, us[DW_SIDE_THEM], 1e-6);
         check_near(theirs->given, -them[DW_SIDE_THEM], 1e-6);
         check_near(theirs->got, them[DW_SIDE_US], 1e-6);

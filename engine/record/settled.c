@@ -1,0 +1,35 @@
+/* Offers without approval that nobody need be asked about any more. */
+#include "approvals.h"
+
+static bool is_without(const dw_event_approval *event)
+{
+    return event->offer == DW_CLEARANCE_UNASKED || event->offer == DW_CLEARANCE_REFUSED;
+}
+
+/* Is the deal over, or agreed on terms that may be signed? */
+static bool is_all_settled(const dw_approvals *made, const dw_worth_model *model)
+{
+    if (dw_deal_ended(model->deal) != DW_OUTCOME_NONE)
+        return true;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_agreed_package(model, option, &price))
+        return false;
+    const dw_package agreed = dw_package_weigh(model, option, price);
+    const dw_clearance clearance = dw_approvals_clear(made, model, &agreed);
+    return clearance == DW_CLEARANCE_OWN || clearance == DW_CLEARANCE_COVERED;
+}
+
+void dw_approvals_settle(const dw_approvals *made, const dw_worth_model *model,
+                         dw_event_approval *event)
+{
+    if (made->n_unapproved + made->n_refused == 0)
+        return;
+    const bool all = is_all_settled(made, model);
+    for (size_t e = 0; e < model->deal->n_events; e++) {
+        if (!is_without(&event[e]))
+            continue;
+        const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
+        event[e].settled = all || (ruling && ruling->granted && ruling->event > e);
+    }
+}
