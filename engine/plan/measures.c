@@ -39,6 +39,10 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_FRESH_COMPETITION] = dw_fresh_competition,
     [DW_MEASURE_REOPENED] = dw_reopened,
     [DW_MEASURE_SUPPORTERS_LOST] = dw_supporters_lost,
+    [DW_MEASURE_OPENED_AGAIN] = dw_opened_again,
+    [DW_MEASURE_THEIR_OFFER_LEFT] = dw_their_offer_left,
+    [DW_MEASURE_OUR_OFFER_LEFT] = dw_our_offer_left,
+    [DW_MEASURE_AGREEMENT_LEFT] = dw_agreement_left,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

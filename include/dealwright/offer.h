@@ -70,6 +70,9 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
  * side has on the table then. Arguments as above; false unless dw_deal_agreed. O(events * issues). */
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
+/* The same, as it stood after the first n events of the deal. */
+bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price);
+
 /* ---- What can be combined ------------------------------------------------------------------- */
 
 /* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */

@@ -290,8 +290,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
-    DW_MEASURE_REOPENED, /* no yes better: they have offered since the agreement, and at least as
-                                  much as was agreed */
+    DW_MEASURE_REOPENED, /* no yes better refused: they have offered since the agreement, and at least as
+                                  much as was agreed, or we have said no to it */
     /* of the deal */
     DW_MEASURE_DAYS_PAST_CLOSE, /* calendar days since close_by; 0 until it has passed */
     /* of the record, late */
@@ -304,6 +304,14 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
+    DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
+    DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: of theirs, at an end without contract */
+    /* of the record, late */
+    DW_MEASURE_OPENED_AGAIN, /* no yes nothing: an end taken back, and no offer or answer since; nothing:
+                                there was none to take back */
+    DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
+    DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
+    DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -675,6 +683,11 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_SIGNED_GAP,
+    DW_VAR_SIGNED_GIVES,
+    DW_VAR_THEIR_OFFER_UNTIL,
+    DW_VAR_OUR_OFFER_UNTIL,
+    DW_VAR_LEFT_PRICE,
     DW_VAR_COUNT
 } dw_variable;
 
