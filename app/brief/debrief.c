@@ -8,7 +8,7 @@
 
 /* ---- Result -------------------------------------------------------------------------------------- */
 
-/* The playbook's word for the outcome: the label of the level that measures it; without one where it stands. */
+/* The label of the level that measures the outcome; where there is none, what an agreement stands at. */
 static char *outcome_words(const dw_plan *plan)
 {
     char *const open = plan->debrief.outcome == DW_OUTCOME_NONE ? brief_state_words(plan) : NULL;

@@ -288,7 +288,7 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
     text_warn_of_kinds(&reader, root);
     if (has_answer(deal))
         warn_of_answers(&reader, root, deal);
-    if (count_kind(deal, DW_EVENT_OUTCOME) > 1)
+    if (count_kind(deal, DW_EVENT_OUTCOME) > 0)
         warn_of_outcomes(&reader, root, deal);
     return deal;
 }

@@ -90,7 +90,9 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
         return true;
     const double before = dw_package_weigh(model, agreed, price).worth.us;
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
-    *value = now < before - 0.5 ? BELOW : OTHER; /* below a minor unit is rounding */
+    /* An answer to what they have asked for since is no gift; below a minor unit is rounding. */
+    const bool is_answer = dw_stands_after(plan->deal, left).reopened != NULL;
+    *value = now < before - 0.5 && !is_answer ? BELOW : OTHER;
     dw_mark(behind, dw_deal_agreement(plan->deal, left));
     dw_mark(behind, left);
     return true;

@@ -235,7 +235,7 @@ size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
 /* Index of the outcome by which the deal had ended before the event; DW_NONE where it was open. O(events). */
 size_t dw_deal_end_before(const dw_deal *deal, size_t event);
 
-/* Does the event take back an end that there was not: an outcome of none while the deal is open? O(events). */
+/* Does the event take back an end that there was not: an outcome of none of an open deal? O(events). */
 bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);
 
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN

@@ -305,7 +305,7 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
-    DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: of theirs, at an end without contract */
+    DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: theirs, at an end not won */
     /* of the record, late */
     DW_MEASURE_OPENED_AGAIN, /* no yes nothing: an end taken back, and no offer or answer since; nothing:
                                 there was none to take back */

@@ -892,7 +892,8 @@ class Accepting(Logging):
                 self.log(*deal, "them", "offer", "price=185k", "-q", *DAY)
                 page = self.log(*deal, "us", "refuse", *DAY)
                 self.assertNotIn("ends what was agreed", page.err)
-                self.assertIn("Next move: close", page.out)
+                self.assertIn("Next move: ask", page.out)
+                self.assertIn("Ask Fern Logistics to confirm USD 190,000", " ".join(page.out.split()))
                 page = self.log(*deal, "them", "refuse", *DAY)
                 self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
 

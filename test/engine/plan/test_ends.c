@@ -1,4 +1,4 @@
-/* What holds of the talks and what has ended: ends taken back, last days, agreements that we leave ourselves. */
+/* What holds of the talks and what has ended: ends taken back, last days, agreements that we leave. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -158,6 +158,17 @@ static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
     }
 }
 
+static void who_meets_them_half_way_after_they_reopened_it_has_not_undercut_it(void **state)
+{
+    (void)state;
+    start();
+    offers(DW_SIDE_THEM, UNITS(208100), 10);
+    on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
+    offers(DW_SIDE_THEM, UNITS(197300), 12);
+    offers(DW_SIDE_US, UNITS(203900), 13);
+    check(measured(DW_MEASURE_AGREEMENT_LEFT) == OTHER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +177,7 @@ int main(void)
         cmocka_unit_test(an_offer_that_was_answered_or_has_no_last_day_has_no_days_left),
         cmocka_unit_test(what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed),
         cmocka_unit_test(an_offer_of_ours_leaves_an_agreement_for_less_or_not),
+        cmocka_unit_test(who_meets_them_half_way_after_they_reopened_it_has_not_undercut_it),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
