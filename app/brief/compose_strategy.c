@@ -52,7 +52,7 @@ static char *version_words(const dw_plan *plan)
     g_autofree char *day = brief_phrase_day(plan->playbook, v->day);
     g_autofree char *next = g_strdup_printf("%d", v->pending);
     g_autofree char *count = g_strdup_printf("%zu", v->n_since);
-    if (v->n_since == 0 || plan->debrief.event != DW_NONE) /* nothing is due after the end */
+    if (v->n_since == 0 || brief_has_ended(plan)) /* nothing is due after the end */
         return brief_fill(plan->playbook, DW_PHRASE_VERSION_PUBLISHED, number, day, NULL);
     return brief_fill(plan->playbook,
                       v->n_since == 1 ? DW_PHRASE_VERSION_DUE_ONE : DW_PHRASE_VERSION_DUE, number,
@@ -72,6 +72,14 @@ static bool is_bettered(const dw_plan *plan)
     return dw_plan_record_measure(plan, DW_MEASURE_REOPENED, &value) && value == BETTER;
 }
 
+/* Was an end taken back, and nothing said of the terms since? */
+static bool is_opened_again(const dw_plan *plan)
+{
+    enum { YES = 1 };
+    double value = 0;
+    return dw_plan_record_measure(plan, DW_MEASURE_OPENED_AGAIN, &value) && value == YES;
+}
+
 char *brief_state_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
@@ -88,6 +96,11 @@ char *brief_state_words(const dw_plan *plan)
     if (agreement == DW_NONE)
         return NULL;
     g_autofree char *day = brief_phrase_day(plan->playbook, deal->event[agreement].day);
+    if (is_opened_again(plan)) {
+        g_autofree char *opened =
+            brief_phrase_day(plan->playbook, deal->event[plan->debrief.event].day);
+        return brief_fill(plan->playbook, DW_PHRASE_STATE_OPEN_AGAIN, day, opened, NULL);
+    }
     if (reopened == DW_NONE)
         return brief_fill(plan->playbook, DW_PHRASE_STATE_AGREED, day, NULL);
     g_autofree char *since = brief_phrase_day(plan->playbook, deal->event[reopened].day);

@@ -8,13 +8,16 @@
 
 /* ---- Result -------------------------------------------------------------------------------------- */
 
-/* The playbook's word for the outcome: the label of the level that measures it. */
-static const char *outcome_label(const dw_plan *plan)
+/* The label of the level that measures the outcome; where there is none, what an agreement stands at. */
+static char *outcome_words(const dw_plan *plan)
 {
+    char *const open = plan->debrief.outcome == DW_OUTCOME_NONE ? brief_state_words(plan) : NULL;
+    if (open)
+        return open;
     for (size_t f = 0; f < plan->playbook->n_factors; f++) {
         const dw_factor *factor = &plan->playbook->factor[f];
         if (factor->kind == DW_FACTOR_MEASURED && factor->measure == DW_MEASURE_OUTCOME)
-            return factor->level[plan->debrief.outcome].label;
+            return g_strdup(factor->level[plan->debrief.outcome].label);
     }
     return NULL;
 }
@@ -166,8 +169,7 @@ static void compose_result(brief_composer *composer)
     if (!plan->debrief.exists)
         return;
     brief_table *fields = brief_add_fields(composer->document);
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_OUTCOME, BRIEF_STRONG,
-                        g_strdup(outcome_label(plan)));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_OUTCOME, BRIEF_STRONG, outcome_words(plan));
     compose_agreed(composer, fields);
     brief_compose_field(composer, fields, DW_PHRASE_ROW_TIME_TAKEN, BRIEF_PLAIN, time_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_EXCHANGE, BRIEF_PLAIN,
@@ -229,7 +231,7 @@ static char *command_words(const brief_composer *composer, bool logged, const ch
 static void compose_to_log(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    const bool logged = plan->debrief.event != DW_NONE;
+    const bool logged = plan->debrief.outcome != DW_OUTCOME_NONE;
     g_autofree char *date = plan->day == DW_DAY_NONE ? NULL : brief_phrase_iso_day(plan->day);
     if (!date || (logged && plan->debrief.n_debriefs > 0))
         return;

@@ -120,6 +120,8 @@ static void add_choices(line *l, const dw_event *event)
         add_word(l, DW_PHRASE_EVENT_ACTION_REQUEST, action - DW_ACTION_REQUEST);
     if (event->statement != DW_STATEMENT_NONE)
         add_word(l, DW_PHRASE_EVENT_STATEMENT_POSITION, event->statement - DW_STATEMENT_POSITION);
+    if (event->kind == DW_EVENT_OUTCOME && event->outcome == DW_OUTCOME_NONE)
+        add_word(l, DW_PHRASE_EVENT_OUTCOME_NONE, 0);
     if (event->outcome != DW_OUTCOME_NONE)
         add_word(l, DW_PHRASE_EVENT_OUTCOME_WON, event->outcome - DW_OUTCOME_WON);
     if (event->signal != DW_SIGNAL_NONE && event->kind == DW_EVENT_SIGNAL)

@@ -137,6 +137,31 @@ static bool is_published(const dw_deal *state, const dw_event *event, desk_answe
                                              event->version, published));
 }
 
+/* Only what has ended is opened again. */
+static bool opens_an_end(const dw_deal *state, const dw_event *event, desk_answer *answer)
+{
+    for (size_t e = 0; e < state->n_events; e++)
+        if (state->event[e].number == event->number && dw_deal_opens_nothing(state, e))
+            return desk_refuse_event(
+                answer, "outcome",
+                g_strdup("none opens again what has ended, and the deal is open; what happened is "
+                         "a note, a refusal or a signal"));
+    return true;
+}
+
+/* What was signed is an agreement on the record, or named with the outcome. */
+static void doubt_unsaid(const dw_deal *state, const dw_event *event, desk_answer *answer)
+{
+    if (event->kind != DW_EVENT_OUTCOME || event->outcome != DW_OUTCOME_WON || event->n_terms > 0)
+        return;
+    for (size_t e = 0; e < state->n_events; e++)
+        if (state->event[e].number == event->number && dw_deal_agreement(state, e) == DW_NONE)
+            desk_doubt_event(
+                answer, "outcome",
+                g_strdup("is won, and nothing on the record says what was signed: 'dealwright "
+                         "undo', then log it with the price and the terms (price=...)"));
+}
+
 /* A deal ends once: what was logged wrong is put right, and what goes on is opened first. */
 static bool ends_once(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
@@ -178,9 +203,12 @@ bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer)
         return false;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
     const dw_deal *const state = desk_follow_record(logged, answer);
-    bool may = state && is_published(state, event, answer) && ends_once(state, event, answer);
-    if (may)
+    bool may = state && is_published(state, event, answer) && ends_once(state, event, answer) &&
+               opens_an_end(state, event, answer);
+    if (may) {
         doubt_end(state, event, answer);
+        doubt_unsaid(state, event, answer);
+    }
     may = may && accept_what_is_offered(state, logged, n_before, answer) &&
           refuse_what_is_offered(state, logged, n_before, answer);
     dw_arena_rewind(&answer->arena, mark);

@@ -133,7 +133,25 @@ static void warn_of_answers(text_reader *reader, const text_node *root, const dw
     dw_arena_rewind(reader->arena, mark);
 }
 
-/* A deal ends once; the last word on it is taken. */
+/* A deal ends once, and only what has ended is opened again; the last word on it is taken. */
+static void warn_of_outcome(text_reader *reader, const text_node *record, const dw_deal *state,
+                            size_t event)
+{
+    const size_t ended = dw_deal_ends_again(state, event);
+    const size_t index = state->event[event].number - 1;
+    g_autofree char *path = g_strdup_printf("record[%zu]", index);
+    if (ended != DW_NONE)
+        text_problem_add(
+            reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[index]), path,
+            "is a second outcome: the deal has ended with event %zu (%s), and nothing "
+            "corrects that or opens the deal again (outcome: none); this one is taken",
+            state->event[ended].number, dw_deal_outcome_name(state->event[ended].outcome));
+    else
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING,
+                         text_node_place(record->item[index]), path,
+                         "opens a deal that had not ended, and changes nothing");
+}
+
 static void warn_of_outcomes(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
     const text_node *const record = text_node_given(root, "record");
@@ -144,17 +162,10 @@ static void warn_of_outcomes(text_reader *reader, const text_node *root, const d
         DW_OK)
         state.n_events = 0;
     for (size_t e = 0, n = 0; record && e < state.n_events && n < WARNINGS_MAX; e++) {
-        const size_t ended = dw_deal_ends_again(&state, e);
-        const size_t index = state.event[e].number - 1;
-        if (ended == DW_NONE)
+        if (dw_deal_ends_again(&state, e) == DW_NONE && !dw_deal_opens_nothing(&state, e))
             continue;
         n++;
-        g_autofree char *path = g_strdup_printf("record[%zu]", index);
-        text_problem_add(
-            reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[index]), path,
-            "is a second outcome: the deal has ended with event %zu (%s), and nothing "
-            "corrects that or opens the deal again (outcome: none); this one is taken",
-            state.event[ended].number, dw_deal_outcome_name(state.event[ended].outcome));
+        warn_of_outcome(reader, record, &state, e);
     }
     dw_arena_rewind(reader->arena, mark);
 }
@@ -277,7 +288,7 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
     text_warn_of_kinds(&reader, root);
     if (has_answer(deal))
         warn_of_answers(&reader, root, deal);
-    if (count_kind(deal, DW_EVENT_OUTCOME) > 1)
+    if (count_kind(deal, DW_EVENT_OUTCOME) > 0)
         warn_of_outcomes(&reader, root, deal);
     return deal;
 }

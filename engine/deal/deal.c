@@ -204,15 +204,27 @@ size_t dw_deal_reopened(const dw_deal *deal)
     return is_open ? index_of(deal, stands.reopened) : DW_NONE;
 }
 
+size_t dw_deal_end_before(const dw_deal *deal, size_t event)
+{
+    for (size_t e = event; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_OUTCOME)
+            return deal->event[e].outcome == DW_OUTCOME_NONE ? DW_NONE : e;
+    return DW_NONE;
+}
+
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event)
 {
     if (deal->event[event].kind != DW_EVENT_OUTCOME ||
         deal->event[event].outcome == DW_OUTCOME_NONE)
         return DW_NONE;
-    for (size_t e = event; e-- > 0;)
-        if (deal->event[e].kind == DW_EVENT_OUTCOME)
-            return deal->event[e].outcome == DW_OUTCOME_NONE ? DW_NONE : e;
-    return DW_NONE;
+    return dw_deal_end_before(deal, event);
+}
+
+bool dw_deal_opens_nothing(const dw_deal *deal, size_t event)
+{
+    return deal->event[event].kind == DW_EVENT_OUTCOME &&
+           deal->event[event].outcome == DW_OUTCOME_NONE &&
+           dw_deal_end_before(deal, event) == DW_NONE;
 }
 
 dw_deal_outcome dw_deal_ended(const dw_deal *deal)

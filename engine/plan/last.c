@@ -31,7 +31,7 @@ static bool offer_on_table(const dw_composer *c, double *value)
 {
     const double theirs = c->plan.standing.their_worth;
     *value = 0;
-    if (isnan(theirs) || dw_deal_agreed(c->deal))
+    if (isnan(theirs) || dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
         return true;
     const bool is_met = meets_ours(c);
     if (isnan(c->walk_away_worth) && !is_met)
@@ -44,6 +44,17 @@ static bool offer_on_table(const dw_composer *c, double *value)
     else
         *value = is_met || theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 4 : 3;
     return true;
+}
+
+/* Where it has ended without a contract: what could have been taken, against walking away. */
+static double last_offer_place(const dw_composer *c)
+{
+    const double theirs = c->plan.standing.their_worth;
+    const dw_deal_outcome ended = dw_deal_ended(c->deal);
+    if (ended == DW_OUTCOME_NONE || ended == DW_OUTCOME_WON || isnan(theirs) ||
+        isnan(c->walk_away_worth))
+        return 0;
+    return theirs >= c->walk_away_worth && is_within_limits(c) ? 2 : 1;
 }
 
 static bool is_our_offer(const dw_composer *c, const dw_package *package)
@@ -129,6 +140,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
     case DW_MEASURE_MEETS_OURS: *value = !dw_deal_agreed(c->deal) && meets_ours(c); return true;
+    case DW_MEASURE_LAST_OFFER_PLACE: *value = last_offer_place(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;
     case DW_MEASURE_OPEN_TRADES: *value = (double)plan->n_trades; return true;

@@ -43,6 +43,10 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_THEIR_PROMISES_OVERDUE] = dw_their_promises_overdue,
     [DW_MEASURE_DAYS_QUIET] = dw_days_quiet,
     [DW_MEASURE_STALLS_SINCE_MEETING] = dw_stalls_since_meeting,
+    [DW_MEASURE_OPENED_AGAIN] = dw_opened_again,
+    [DW_MEASURE_THEIR_OFFER_LEFT] = dw_their_offer_left,
+    [DW_MEASURE_OUR_OFFER_LEFT] = dw_our_offer_left,
+    [DW_MEASURE_AGREEMENT_LEFT] = dw_agreement_left,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

@@ -3,6 +3,7 @@
  *
  *   measures_moves.c   from the ledger of gives and gets
  *   measures_acts.c    from what was said and done beside it
+ *   measures_ends.c    from agreements, last days and ends
  *   measures_team.c    from what our own people said and promised
  *   measures_days.c    from the days that words named, and those without a word
  *   measures.c         the table of all, and the events behind a line */
@@ -73,5 +74,14 @@ dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_
     dw_promises_overdue;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
+dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
+
+/* What the side has on the table where that has a last day, passed or not, and nothing else has been said to
+ * it; else NULL. O(events). */
+const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side);
+
+/* The newest word on what is on the table where it is an offer of ours that ended an agreement; else DW_NONE.
+ * O(events). */
+size_t dw_plan_left_agreement(const dw_plan *plan);
 
 #endif

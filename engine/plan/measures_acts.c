@@ -1,6 +1,8 @@
 /* Measures over what they said and did, and over what changed around the talks. */
 #include "measures.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -95,10 +97,16 @@ static bool is_bettered(const dw_plan *plan)
 /* The agreement, and what they have offered since. */
 bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, YES, BETTER };
+    enum { NO, YES, BETTER, REFUSED };
     const dw_deal *const deal = plan->deal;
+    const dw_stands stands = dw_stands_after(deal, deal->n_events);
     const size_t newest = dw_deal_reopened(deal);
     *value = NO;
+    if (stands.agreement && stands.reopened && stands.refused[DW_SIDE_THEM]) {
+        *value = REFUSED;
+        dw_mark(behind, (size_t)(stands.agreement - deal->event));
+        dw_mark(behind, (size_t)(stands.refused[DW_SIDE_THEM] - deal->event));
+    }
     if (newest == DW_NONE)
         return true;
     *value = is_bettered(plan) ? BETTER : YES;

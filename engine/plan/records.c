@@ -149,6 +149,7 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
+    case DW_MEASURE_SIGNED_PLACE: *value = plan->debrief.signed_as; return true;
     case DW_MEASURE_LEFT_FOR_BOTH: *value = left_for_both(plan); return true;
     default: return false;
     }

@@ -316,6 +316,17 @@ static dw_value agreed_gets(const dw_asked *asked)
     return terms_value(debrief->get, debrief->n_gets, DW_VALUE_OFFER, false);
 }
 
+static dw_value signed_gap(const dw_asked *asked)
+{
+    return about(fabs(asked->plan->debrief.signed_gap));
+}
+
+static dw_value signed_gives(const dw_asked *asked)
+{
+    const dw_debrief *const debrief = &asked->plan->debrief;
+    return terms_value(debrief->signed_give, debrief->n_signed_gives, DW_VALUE_OFFER, false);
+}
+
 static dw_value left(const dw_asked *asked, bool ours)
 {
     const dw_debrief *const debrief = agreed(asked);
@@ -469,6 +480,8 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_AGREED_GAP] = agreed_gap,
     [DW_VAR_AGREED_GIVES] = agreed_gives,
     [DW_VAR_AGREED_GETS] = agreed_gets,
+    [DW_VAR_SIGNED_GAP] = signed_gap,
+    [DW_VAR_SIGNED_GIVES] = signed_gives,
     [DW_VAR_LEFT_OURS] = left_ours,
     [DW_VAR_LEFT_THEIRS] = left_theirs,
     [DW_VAR_DAYS_TAKEN] = days_taken,

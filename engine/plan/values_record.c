@@ -2,6 +2,7 @@
 #include "measures.h"
 #include "values.h"
 
+#include <math.h>
 #include <string.h>
 
 static const dw_ledger_side *ours(const dw_asked *asked)
@@ -251,6 +252,35 @@ static dw_value event_worth(const dw_asked *asked)
     return move ? amount(dw_move_worth(move)) : dw_no_value();
 }
 
+/* ---- What holds of the talks ------------------------------------------------------------------ */
+
+static dw_value last_day(const dw_asked *asked, dw_side side)
+{
+    const dw_event *const offer = dw_plan_dated_offer(asked->plan, side);
+    return dw_day_value(offer ? offer->until : DW_DAY_NONE);
+}
+
+static dw_value their_offer_until(const dw_asked *asked)
+{
+    return last_day(asked, DW_SIDE_THEM);
+}
+
+static dw_value our_offer_until(const dw_asked *asked)
+{
+    return last_day(asked, DW_SIDE_US);
+}
+
+static dw_value left_price(const dw_asked *asked)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price = (double)NAN;
+    const size_t left = dw_plan_left_agreement(asked->plan);
+    if (left == DW_NONE || !dw_agreed_after(&asked->plan->worth, left, option, &price) ||
+        isnan(price))
+        return dw_no_value();
+    return dw_money_value(dw_money_round(price));
+}
+
 dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_GIVEN] = given,
     [DW_VAR_GOT] = got,
@@ -272,6 +302,9 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_DAYS_QUIET] = days_quiet,
     [DW_VAR_REOPENED_TERMS] = reopened_terms,
     [DW_VAR_REOPENED_MUSTS] = reopened_musts,
+    [DW_VAR_THEIR_OFFER_UNTIL] = their_offer_until,
+    [DW_VAR_OUR_OFFER_UNTIL] = our_offer_until,
+    [DW_VAR_LEFT_PRICE] = left_price,
     [DW_VAR_EVENT_MOVED] = event_moved,
     [DW_VAR_EVENT_COST] = event_cost,
     [DW_VAR_EVENT_WORTH] = event_worth,

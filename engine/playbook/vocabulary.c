@@ -83,7 +83,12 @@ static const char *const escalation_state_words[] = {"none", "requested", "brief
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
-static const char *const reopened_words[] = {"no", "yes", "better", NULL};
+static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
+static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
+                                           "below_agreed", "above_agreed", NULL};
+static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
+static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
+static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
@@ -308,6 +313,12 @@ static const dw_measure_info measures[] = {
     {"days_quiet", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"stalls_since_meeting", DW_SCOPE_DEAL, LATE, NULL, "sessions and refusals"},
     {"event_settled", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"signed_place", DW_SCOPE_DEAL, LAST, signed_words, NULL},
+    {"last_offer_place", DW_SCOPE_DEAL, LAST, last_offer_words, NULL},
+    {"opened_again", DW_SCOPE_DEAL, LATE, opened_again_words, NULL},
+    {"their_offer_left", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"our_offer_left", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"agreement_left", DW_SCOPE_DEAL, LATE, agreement_left_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -665,6 +676,13 @@ static const variable_info variables[] = {
     {"event_refusal_date", DW_SCOPE_EVENT, "the day it was refused"},
     {"top_errand", DW_SCOPE_DEAL,
      "the question to our own house, where its answer is worth more than any of the buyer's"},
+    {"signed_gap", DW_SCOPE_DEAL,
+     "by how much what was signed is worth less to us than what was agreed, or more, without sign"},
+    {"signed_gives", DW_SCOPE_DEAL, "what of it is worse for us than what was agreed"},
+    {"their_offer_until", DW_SCOPE_DEAL, "the last day of what they offer, where it has one"},
+    {"our_offer_until", DW_SCOPE_DEAL, "the last day of what we offer, where it has one"},
+    {"left_price", DW_SCOPE_DEAL,
+     "the price a year that had been agreed before our newest offer ended it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -4,6 +4,7 @@
 #include "../playbook/words.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { BETTER_MAX = 3 };
 
@@ -34,7 +35,7 @@ static void count_events(const dw_deal *deal, dw_debrief *made)
 /* The outcome's day; without one that of the newest acceptance. */
 static void find_days(const dw_deal *deal, const dw_holidays *holidays, dw_debrief *made)
 {
-    size_t end = made->event;
+    size_t end = made->outcome == DW_OUTCOME_NONE ? DW_NONE : made->event;
     for (size_t e = deal->n_events; end == DW_NONE && e-- > 0;)
         if (deal->event[e].kind == DW_EVENT_ACCEPT)
             end = e;
@@ -56,6 +57,45 @@ static const dw_event *first_offer(const dw_deal *deal)
     return NULL;
 }
 
+static dw_signed how_signed(const dw_event *outcome, bool has_agreed)
+{
+    if (has_agreed)
+        return DW_SIGNED_AS_AGREED;
+    return outcome->n_terms > 0 ? DW_SIGNED_NAMED : DW_SIGNED_UNSAID;
+}
+
+/* Worth to us of the package with the terms over it. */
+static double worth_with(const dw_worth_model *model, const dw_event *terms, const size_t *option,
+                         double price)
+{
+    size_t with[DW_ISSUES_MAX];
+    memcpy(with, option, model->deal->n_issues * sizeof *with);
+    dw_package_lay(model, terms, with, &price);
+    return dw_package_weigh(model, with, price).worth.us;
+}
+
+/* The terms of the outcome against what had been agreed: as a whole, and each by itself. */
+static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
+                           const size_t *agreed, double price, dw_arena *arena, dw_debrief *made)
+{
+    const double before = dw_package_weigh(model, agreed, price).worth.us;
+    dw_term *const give = DW_TAKE(arena, outcome->n_terms + 1, dw_term);
+    if (!give)
+        return false;
+    for (size_t t = 0; t < outcome->n_terms; t++) {
+        const dw_event one = {.term = &outcome->term[t], .n_terms = 1};
+        if (worth_with(model, &one, agreed, price) < before - 0.5)
+            give[made->n_signed_gives++] = outcome->term[t];
+    }
+    made->signed_give = give;
+    made->signed_gap = before - worth_with(model, outcome, agreed, price);
+    if (made->signed_gap > 0.5)
+        made->signed_as = DW_SIGNED_BELOW_AGREED;
+    else if (made->signed_gap < -0.5)
+        made->signed_as = DW_SIGNED_ABOVE_AGREED;
+    return true;
+}
+
 static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
 {
     const dw_deal *const deal = model->deal;
@@ -64,7 +104,8 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     if (!agreed || !opening)
         return false;
     const dw_event *const offer = first_offer(deal);
-    const dw_event *const outcome = made->event == DW_NONE ? NULL : &deal->event[made->event];
+    const bool is_won = made->outcome == DW_OUTCOME_WON;
+    const dw_event *const outcome = is_won ? &deal->event[made->event] : NULL;
     double price = (double)NAN;
     dw_standard_package(model, opening);
     if (offer) {
@@ -73,13 +114,17 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
         made->has_opening = true;
     }
     made->has_agreed = dw_agreed_package(model, agreed, &price);
+    made->signed_as = is_won ? how_signed(outcome, made->has_agreed) : DW_SIGNED_NONE;
+    if (made->signed_as == DW_SIGNED_AS_AGREED &&
+        !compare_signed(model, outcome, agreed, price, arena, made))
+        return false;
     if (outcome && outcome->n_terms > 0) {
         if (!made->has_agreed)
             (void)dw_standing_offer(model, DW_SIDE_US, agreed, &price);
         dw_package_lay(model, outcome, agreed, &price);
         made->has_agreed = true;
     }
-    made->has_agreed = made->has_agreed && made->outcome == DW_OUTCOME_WON;
+    made->has_agreed = made->has_agreed && (is_won || made->outcome == DW_OUTCOME_NONE);
     if (made->has_agreed)
         made->agreed = dw_package_weigh(model, agreed, price);
     made->agreed.acceptance = (double)NAN; /* they have taken it */
@@ -169,11 +214,10 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
                        .last = DW_DAY_NONE,
                        .price_over_target = (double)NAN,
                        .worth_over_target = (double)NAN,
-                       .conceded = (double)NAN};
+                       .conceded = (double)NAN,
+                       .signed_gap = (double)NAN};
     count_events(model->deal, &made);
-    if (made.outcome == DW_OUTCOME_NONE && dw_deal_agreed(model->deal))
-        made.outcome = DW_OUTCOME_WON;
-    made.exists = made.outcome != DW_OUTCOME_NONE;
+    made.exists = made.outcome != DW_OUTCOME_NONE || dw_deal_agreed(model->deal);
     if (made.exists) {
         find_days(model->deal, &model->playbook->holidays, &made);
         if (!find_packages(model, arena, &made) || !find_moves(model, arena, &made))

@@ -123,9 +123,14 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
     return exists || before;
 }
 
-bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price)
+bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price)
 {
-    const size_t agreement = dw_deal_agreement(model->deal, model->deal->n_events);
+    const size_t agreement = dw_deal_agreement(model->deal, n_events);
     return agreement != DW_NONE &&
            standing_after(model, agreement + 1, model->deal->event[agreement].by, option, price);
+}
+
+bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price)
+{
+    return dw_agreed_after(model, model->deal->n_events, option, price);
 }

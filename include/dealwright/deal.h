@@ -236,6 +236,12 @@ dw_deal_outcome dw_deal_ended(const dw_deal *deal);
  * more; DW_NONE where the deal was open, and of any other event. O(events). */
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
 
+/* Index of the outcome by which the deal had ended before the event; DW_NONE where it was open. O(events). */
+size_t dw_deal_end_before(const dw_deal *deal, size_t event);
+
+/* Does the event take back an end that there was not: an outcome of none of an open deal? O(events). */
+bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);
+
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */
 double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);

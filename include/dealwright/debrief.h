@@ -19,13 +19,24 @@ typedef enum dw_result {
     DW_RESULT_COUNT
 } dw_result;
 
+/* What the outcome says was signed, by worth to us against what had been agreed before it. */
+typedef enum dw_signed {
+    DW_SIGNED_NONE,   /* nothing is signed */
+    DW_SIGNED_UNSAID, /* neither an acceptance nor the outcome says what */
+    DW_SIGNED_NAMED,  /* the outcome does, and no acceptance stood */
+    DW_SIGNED_AS_AGREED,
+    DW_SIGNED_BELOW_AGREED,
+    DW_SIGNED_ABOVE_AGREED,
+    DW_SIGNED_COUNT
+} dw_signed;
+
 typedef struct dw_debrief {
-    bool exists; /* the record has an outcome, or an acceptance stands */
-    dw_deal_outcome
-        outcome;  /* won where only an acceptance says so; none while it does not exist */
-    size_t event; /* index of the outcome event, or DW_NONE */
+    bool exists;             /* the deal has ended, or an acceptance stands */
+    dw_deal_outcome outcome; /* none where only an acceptance stands, or the deal is open again */
+    size_t event;            /* index of the newest outcome event, or DW_NONE */
     bool has_agreed, has_opening;
-    dw_package agreed;  /* what was accepted, with the terms that the outcome names over it */
+    /* What was accepted, with the terms that an outcome won names over it; not of one that was not won. */
+    dw_package agreed;
     dw_package opening; /* our first offer */
     dw_result result;
     /* Minor units; NAN unknown. */
@@ -39,6 +50,11 @@ typedef struct dw_debrief {
     /* Terms that moved from our opening to what was agreed: their way, and ours. */
     const dw_term *give, *get;
     size_t n_gives, n_gets;
+    dw_signed signed_as;
+    double
+        signed_gap; /* worth to us of what was agreed less that of what was signed; NAN: neither or one */
+    const dw_term *signed_give; /* terms of what was signed that are worse for us than agreed */
+    size_t n_signed_gives;
     dw_day first, last;                    /* of the events up to the outcome; DW_DAY_NONE */
     int days;                              /* from the first to the last, working days */
     size_t our_offers, their_offers;       /* concessions included */

@@ -88,6 +88,8 @@ void dw_closed_issues(const dw_worth_model *model, const size_t *option, double 
  * between the two, and below ours. NAN where there is none: they stand at ours or above, or too near for
  * another answer. O(log price). */
 double dw_price_off_middle(double ours, double theirs, double tolerance);
+/* The same, as it stood after the first n events of the deal. */
+bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price);
 
 /* ---- What can be combined ------------------------------------------------------------------- */
 

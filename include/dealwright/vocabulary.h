@@ -291,8 +291,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
     DW_MEASURE_EVENT_CONFIRMS, /* no yes: an acceptance of what was agreed before */
-    DW_MEASURE_REOPENED, /* no yes better: they have offered since the agreement, and at least as
-                                  much as was agreed */
+    DW_MEASURE_REOPENED, /* no yes better refused: they have offered since the agreement, and at least as
+                                  much as was agreed, or we have said no to it */
     /* of the deal */
     DW_MEASURE_DAYS_PAST_CLOSE, /* calendar days since close_by; 0 until it has passed */
     /* of the record, late */
@@ -319,6 +319,14 @@ typedef enum dw_measure {
     DW_MEASURE_STALLS_SINCE_MEETING, /* sessions and refusals without a move since executives talked */
     /* of an event, late */
     DW_MEASURE_EVENT_SETTLED, /* no yes: our offer without approval needs none any more */
+    DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
+    DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: theirs, at an end not won */
+    /* of the record, late */
+    DW_MEASURE_OPENED_AGAIN, /* no yes nothing: an end taken back, and no offer or answer since; nothing:
+                                there was none to take back */
+    DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
+    DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
+    DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -698,6 +706,11 @@ typedef enum dw_variable {
     DW_VAR_EVENT_REFUSER,
     DW_VAR_EVENT_REFUSAL_DATE,
     DW_VAR_TOP_ERRAND,
+    DW_VAR_SIGNED_GAP,
+    DW_VAR_SIGNED_GIVES,
+    DW_VAR_THEIR_OFFER_UNTIL,
+    DW_VAR_OUR_OFFER_UNTIL,
+    DW_VAR_LEFT_PRICE,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -736,10 +736,22 @@ class Names(Logging):
                  "none' first")
         self.refused(again, "them", "outcome", "won", "after all")
         self.refused(again, "them", "outcome", "lost", "too dear")
-        self.doubted(None, "them", "outcome", "won", "after all", "--correct", str(n))
+        self.doubted(None, "them", "outcome", "won", "after all", "price=201000", "--correct", str(n))
         opened = self.both("them", "outcome", "none", "their budget is back")
         self.assertIn("is open again: their budget is back.", " ".join(opened.out.split()))
-        self.doubted(None, "them", "outcome", "won", "after all")
+        self.doubted(None, "them", "outcome", "won", "after all", "price=201000")
+
+    def test_only_what_has_ended_is_opened_again(self):
+        self.refused("outcome: none opens again what has ended, and the deal is open", "them", "outcome", "none")
+        more = "  - {at: 2026-11-20, by: them, event: outcome, outcome: none}\n"
+        path = self.deal(self.TEXT.replace("# ours\n", "# ours\n" + more), "nothing.yaml")
+        result = self.expect(run("advise", path, "--date", "2026-11-24"), 0)
+        self.assertIn("opens a deal that had not ended, and changes nothing", result.err)
+        self.assertIn("outcome: none, the deal is open", " ".join(result.out.split()))
+
+    def test_a_deal_won_without_terms_is_doubted(self):
+        self.doubted("outcome: is won, and nothing on the record says what was signed", "them", "outcome", "won")
+        self.doubted(None, "them", "outcome", "won", "price=201000")
 
     def test_a_second_outcome_in_a_file_is_read_with_a_warning(self):
         first = "  - {at: 2026-11-20, by: them, event: outcome, outcome: lost}\n"
@@ -947,7 +959,8 @@ class Accepting(Logging):
                 self.log(*deal, "them", "offer", "price=185k", "-q", *DAY)
                 page = self.log(*deal, "us", "refuse", *DAY)
                 self.assertNotIn("ends what was agreed", page.err)
-                self.assertIn("Next move: close", page.out)
+                self.assertIn("Next move: ask", page.out)
+                self.assertIn("Ask Fern Logistics to confirm USD 190,000", " ".join(page.out.split()))
                 page = self.log(*deal, "them", "refuse", *DAY)
                 self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
 

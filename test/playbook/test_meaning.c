@@ -16,7 +16,8 @@ static const char head[] =
     "  market: {low: 170000, high: 250000, evidence: three quotes}}\n"
     "issues: {price: {from: 150000, to: 240000, step: 5000}, term_years: [1, 2, 3],\n"
     "  payment_days: [30, 60, 90], training: {us: {none: 0, full: -9100},\n"
-    "  them: {none: 0, full: 18300}}}\n"
+    "  them: {none: 0, full: 18300}},\n"
+    "  review: {us: {none: 0, yearly: 0}, them: {none: 0, yearly: 3000}}}\n"
     "people:\n"
     "  ours: [{name: Ana, role: lead}, {name: Bo, role: sponsor}]\n"
     "  theirs:\n"
@@ -105,6 +106,13 @@ typedef struct row {
     "  - {at: 2026-12-" day ", by: them, event: fact, facts: {buyer_conduct: adversarial, " \
     "horizon: one_time, complexity: simple}}\n"
 #define ENDS LATE("them, event: outcome, outcome: lost")
+#define SIGNS LATE("them, event: outcome, outcome: won")
+#define OPENS LATE("them, event: outcome, outcome: none")
+#define PRICED(by, price) LATE(by ", event: offer, package: {price: " price "}")
+#define UNTIL_3(by, price) E(by ", event: offer, package: {price: " price "}, until: 2026-12-03")
+#define REOPENS AGREES PRICED("them", "184000")
+#define REFUSES LATE("us, event: refuse, reason: agreed is agreed")
+#define CONFIRMS LATE("them, event: accept")
 
 static const row rows[] = {
     /* the day to close by */
@@ -241,6 +249,51 @@ static const row rows[] = {
      ALARMS OFFERS("price: 208000")},
     /* outcomes */
     {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
+    {"agreed_is_open_again", ON_21, AGREES SIGNS OPENS, ON_21, ENDS OPENS},
+    {"ask_opened_agreed", ON_21, AGREES SIGNS OPENS, ON_21, AGREES SIGNS OPENS CONFIRMS},
+    {"ask_opened", ON_21, ENDS OPENS, ON_21, ENDS OPENS PRICED("us", "230000")},
+    {"it_opens_nothing", ON_21, OPENS, ON_21, ENDS OPENS},
+    {"outcome_open_again", ON_21, AGREES SIGNS OPENS, ON_21, AGREES},
+    {"outcome_unlogged", ON_21, AGREES, ON_21, AGREES SIGNS OPENS},
+    {"won_unsaid", ON_21, SIGNS, ON_21, AGREES SIGNS},
+    {"signed_unsaid", ON_21, SIGNS, ON_21,
+     LATE("them, event: outcome, outcome: won, package: {price: 201000}")},
+    {"won_below_agreed", ON_21,
+     AGREES LATE("them, event: outcome, outcome: won, package: {price: 185000}"), ON_21,
+     AGREES SIGNS},
+    {"signed_below_agreed", ON_21,
+     AGREES LATE("them, event: outcome, outcome: won, package: {price: 185000}"), ON_21,
+     AGREES LATE("them, event: outcome, outcome: won, package: {price: 195000}")},
+    {"stood_apart", ON_21, ENDS, ON_21, AGREES SIGNS},
+    {"stood_above_walk_away", ON_21, PRICED("them", "214000") ENDS, ON_21,
+     PRICED("them", "101000") ENDS},
+    /* agreements */
+    {"we_held_to_it", ON_21, REOPENS REFUSES, ON_21, REFUSES},
+    {"we_refused", ON_21, REFUSES, ON_21, REOPENS REFUSES},
+    {"ask_confirmed", ON_21, REOPENS REFUSES, ON_21, REOPENS REFUSES CONFIRMS},
+    {"close_write", ON_21, REOPENS REFUSES CONFIRMS, ON_21, REOPENS REFUSES},
+    {"we_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21, AGREES PRICED("us", "196000")},
+    {"ask_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21,
+     AGREES PRICED("us", "186000") CONFIRMS},
+    /* last days */
+    {"their_offer_dies", ON_1, UNTIL_3("them", "205000"), "2026-12-04", UNTIL_3("them", "205000")},
+    {"their_offer_dies", "2026-12-03", UNTIL_3("them", "205000"), ON_1,
+     E("them, event: offer, package: {price: 205000}, until: 2026-12-04")},
+    {"their_offer_dies", "2026-12-03", UNTIL_3("them", "205000"), "2026-12-03",
+     UNTIL_3("them", "101000")},
+    {"their_offer_lapsed", "2026-12-04", UNTIL_3("them", "205000"), "2026-12-03",
+     UNTIL_3("them", "205000")},
+    {"our_offer_lapsed", "2026-12-04", UNTIL_3("us", "228000"), "2026-12-03",
+     UNTIL_3("us", "228000")},
+    /* what we did */
+    {"we_took_back", ON_1, E("us, event: offer, package: {price: 238000}"), ON_1,
+     E("us, event: offer, package: {price: 231000}")},
+    {"we_repeated", ON_1, E("us, event: offer, package: {price: 235000}"), ON_1,
+     E("us, event: offer, package: {price: 231000}")},
+    {"we_gave_at_no_cost", ON_1, E("us, event: offer, package: {review: yearly}"), ON_1,
+     E("us, event: offer, package: {price: 231000}")},
+    {"we_set_ultimatum", ON_1, E("us, event: statement, statement: ultimatum"), ON_1,
+     E("us, event: statement, statement: demand")},
     {"it_is_over", ON_21, ENDS, ON_21, ENDS LATE("them, event: outcome, outcome: none")},
 };
 

@@ -143,6 +143,18 @@ static const row rows[] = {
      OUR_235 THEIR_190 EVENT("19", "us", "accept")
          EVENT("20", "them", "offer, package: {price: 184000}") EVENT("23", "them", "accept"),
      "close"},
+    {"we asked for less than was agreed", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("23", "us", "offer, package: {price: 186000}"),
+     "ask"},
+    {"we said no to what they reopened it with", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept")
+         EVENT("20", "them", "offer, package: {price: 184000}") REFUSE("23", "us"),
+     "ask"},
+    {"it was signed and the signature taken back", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "us", "accept") EVENT("20", "them", "outcome, outcome: won")
+         EVENT("23", "them", "outcome, outcome: none"),
+     "ask"},
     {"they reopened it and we went along", ONCE,
      OUR_235 THEIR_190 EVENT("19", "us", "accept")
          EVENT("20", "them", "offer, package: {price: 184000}")

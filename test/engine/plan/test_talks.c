@@ -322,7 +322,7 @@ static void who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not(vo
     expect_none(value(DW_VAR_DAYS_WAITING));
 }
 
-enum { NOT_REOPENED, REOPENED, BETTERED };
+enum { NOT_REOPENED, REOPENED, BETTERED, REFUSED };
 
 static double reopened(void)
 {
@@ -361,6 +361,9 @@ static void what_they_offer_after_the_agreement_is_better_where_it_is_worth_as_m
         check(reopened() == (better ? BETTERED : REOPENED));
         n[(size_t)reopened()]++;
         on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
+        plan_record();
+        check(reopened() == REFUSED);
+        on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 14);
         plan_record();
         check(reopened() == NOT_REOPENED);
     }

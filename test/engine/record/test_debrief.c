@@ -64,7 +64,7 @@ static void an_acceptance_says_what_was_agreed(void **state)
     log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
     compute();
     assert_true(made.exists && made.has_agreed && made.has_opening);
-    assert_int_equal(made.outcome, DW_OUTCOME_WON);
+    assert_int_equal(made.outcome, DW_OUTCOME_NONE); /* agreed is not signed */
     assert_int_equal(made.event, DW_NONE);
     check_near(made.agreed.price, 20100000, 0);
     assert_int_equal(made.agreed.option[dw_deal_issue(&deal.deal, "training")], 1);
@@ -87,6 +87,72 @@ static void the_outcome_s_terms_lie_over_what_was_accepted(void **state)
     check_near(made.agreed.price, 23500000, 0);
     assert_int_equal(made.agreed.option[dw_deal_issue(&deal.deal, "payment_days")], 1);
     assert_int_equal(made.event, 2);
+}
+
+static void a_deal_open_again_is_not_signed(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_WON;
+    name("payment_days", 1, 60);
+    compute();
+    assert_true(made.signed_as != DW_SIGNED_NONE);
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_NONE;
+    compute();
+    assert_true(made.exists && made.has_agreed);
+    assert_int_equal(made.outcome, DW_OUTCOME_NONE);
+    assert_int_equal(made.signed_as, DW_SIGNED_NONE);
+    assert_int_equal(made.event, 3);
+    assert_int_equal(made.last, test_day(2026, 11, 4)); /* of the acceptance */
+    assert_int_equal(made.agreed.option[dw_deal_issue(&deal.deal, "payment_days")], 0);
+    /* Lost and open again, without an acceptance, is a deal that runs. */
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_LOST;
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_NONE;
+    compute();
+    assert_false(made.exists || made.has_agreed);
+}
+
+/* Against worths worked out here, for any price that is signed after 201,000 was agreed. */
+static void what_was_signed_is_held_against_what_was_agreed(void **state)
+{
+    (void)state;
+    size_t seen[DW_SIGNED_COUNT] = {0};
+    for (test_case = 0; test_case < 20; test_case++) {
+        const double price = 20100000 + 235700 * ((double)test_case - 10);
+        open_talks();
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 20100000);
+        log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+        log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_WON;
+        name("price", DW_NONE, price);
+        compute();
+        const double gap = dw_worth_at_price(&plan.worth, made.agreed.option, 20100000).us -
+                           dw_worth_at_price(&plan.worth, made.agreed.option, price).us;
+        check_near(made.signed_gap, gap, 1e-6 * 20100000);
+        check(made.signed_as == (gap > 0.5    ? DW_SIGNED_BELOW_AGREED
+                                 : gap < -0.5 ? DW_SIGNED_ABOVE_AGREED
+                                              : DW_SIGNED_AS_AGREED));
+        check(made.n_signed_gives == (gap > 0.5));
+        seen[made.signed_as]++;
+    }
+    assert_true(seen[DW_SIGNED_BELOW_AGREED] > 0 && seen[DW_SIGNED_AS_AGREED] > 0 &&
+                seen[DW_SIGNED_ABOVE_AGREED] > 0);
+}
+
+static void what_was_signed_without_an_agreement_is_named_or_unsaid(void **state)
+{
+    (void)state;
+    open_talks();
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_WON;
+    compute();
+    assert_int_equal(made.signed_as, DW_SIGNED_UNSAID);
+    assert_true(made.exists && !made.has_agreed && isnan(made.signed_gap));
+    name("price", DW_NONE, 19900000);
+    compute();
+    assert_int_equal(made.signed_as, DW_SIGNED_NAMED);
+    assert_true(made.has_agreed && isnan(made.signed_gap));
 }
 
 static void a_lost_deal_has_agreed_nothing(void **state)
@@ -210,6 +276,8 @@ static void makes_it_or_fails_cleanly(void **state)
     (void)state;
     open_talks();
     log_event(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    log_event(DW_SIDE_THEM, DW_EVENT_OUTCOME)->outcome = DW_OUTCOME_WON;
+    name("price", DW_NONE, 19900000);
     compute();
     assert_true(test_memory_exhaust(make, NULL, 16) > 10);
 }
@@ -220,6 +288,9 @@ int main(void)
         cmocka_unit_test(a_deal_that_runs_has_none),
         cmocka_unit_test(an_acceptance_says_what_was_agreed),
         cmocka_unit_test(the_outcome_s_terms_lie_over_what_was_accepted),
+        cmocka_unit_test(a_deal_open_again_is_not_signed),
+        cmocka_unit_test(what_was_signed_is_held_against_what_was_agreed),
+        cmocka_unit_test(what_was_signed_without_an_agreement_is_named_or_unsaid),
         cmocka_unit_test(a_lost_deal_has_agreed_nothing),
         cmocka_unit_test(the_result_is_the_worth_beside_the_aims),
         cmocka_unit_test(what_moved_is_told_by_whom_it_serves),
