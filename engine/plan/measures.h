@@ -32,8 +32,12 @@ bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 
-/* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody. */
+/* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody, and
+ * once somebody was won after it who speaks for us now. O(events) times O(log events). */
 const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
+
+/* Is somebody of that name on their side? O(people). */
+bool dw_record_is_there(const dw_deal *deal, const char *name);
 
 /* Does the event bring or take somebody of their side? Who is described anew was there. */
 bool dw_record_changes_people(const dw_deal *deal, size_t event);
@@ -48,7 +52,8 @@ dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_conce
     dw_offers_since_their_step;
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
-    dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost;
+    dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
+    dw_supporters_turned;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

@@ -189,11 +189,36 @@ bool dw_record_changes_people(const dw_deal *deal, size_t event)
     return !effect || !effect->was_there;
 }
 
-static bool supports_us(const dw_deal *deal, const char *name)
+static const dw_person *person_of(const dw_deal *deal, const char *name)
 {
     for (size_t p = 0; p < deal->n_theirs; p++)
         if (strcmp(deal->theirs[p].name, name) == 0)
-            return deal->theirs[p].stance == DW_STANCE_SUPPORTIVE;
+            return &deal->theirs[p];
+    return NULL;
+}
+
+bool dw_record_is_there(const dw_deal *deal, const char *name)
+{
+    return person_of(deal, name) != NULL;
+}
+
+static bool supports_us(const dw_deal *deal, const char *name)
+{
+    const dw_person *const person = person_of(deal, name);
+    return person && person->stance == DW_STANCE_SUPPORTIVE;
+}
+
+/* Has somebody been won since, who speaks for us now? */
+static bool is_replaced(const dw_deal *deal, size_t lost)
+{
+    for (size_t e = lost + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
+            (!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
+            supports_us(deal, event->person->name))
+            return true;
+    }
     return false;
 }
 
@@ -205,21 +230,42 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
         (at->kind != DW_EVENT_JOINED && at->kind != DW_EVENT_LEFT))
         return NULL;
     const dw_effect *const effect = dw_deal_effect(deal, event);
-    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name)
+    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name) &&
+                   !is_replaced(deal, event)
                ? name
                : NULL;
 }
 
-bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+enum { GONE = 1, TURNED = 2 };
+
+/* Who was lost and has come back without a good word for us has turned. */
+static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
-        if (dw_record_lost_supporter(deal, e)) {
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+        const char *const name = dw_record_lost_supporter(deal, e);
+        if (name && how & (person_of(deal, name) ? TURNED : GONE)) {
             ++*value;
             dw_mark(behind, e);
         }
+    }
     return true;
+}
+
+bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE | TURNED, behind, value);
+}
+
+bool dw_supporters_gone(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE, behind, value);
+}
+
+bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, TURNED, behind, value);
 }
 
 static bool changes_competition(const dw_playbook *playbook, const dw_event *event)

@@ -170,6 +170,19 @@ static double keeps_promise(const dw_composer *c, size_t item)
     return 0;
 }
 
+/* Whatever else goes on between the talk and the promise is no step of an escalation. */
+static double is_promised(const dw_composer *c, size_t item)
+{
+    const dw_deal *const deal = c->deal;
+    if (deal->event[item].kind != DW_EVENT_ESCALATION ||
+        deal->event[item].action != DW_ACTION_MEETING)
+        return 0;
+    for (size_t e = item + 1; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_ESCALATION)
+            return deal->event[e].action == DW_ACTION_PROMISE;
+    return 0;
+}
+
 static double names_price(const dw_composer *c, size_t item)
 {
     const dw_event *const event = &c->deal->event[item];
@@ -196,6 +209,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
         *value = c->plan.approvals.newest_by_people == item;
         return true;
     case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
+    case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
     default: return false;
     }
 }

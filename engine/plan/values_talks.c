@@ -62,6 +62,18 @@ static dw_value next_get(const dw_asked *asked)
     return terms(DW_VALUE_TERMS, s->next_get, s->n_next_gets, false);
 }
 
+static dw_value their_outside(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_OFFER, s->their_outside, s->n_their_outside, false);
+}
+
+static dw_value hard_limits(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_OFFER, s->hard_limit, s->n_hard_limits, false);
+}
+
 static dw_value next_chance(const dw_asked *asked)
 {
     const dw_proposals *const made = &asked->plan->proposals;
@@ -401,6 +413,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GIVE] = next_give,
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
+    [DW_VAR_THEIR_OUTSIDE] = their_outside,
+    [DW_VAR_HARD_LIMITS] = hard_limits,
     [DW_VAR_EXCHANGE_DAYS] = exchange_days,
     [DW_VAR_EXCHANGES_LEFT] = exchanges_left,
     [DW_VAR_STEPS_LEFT] = steps_left,

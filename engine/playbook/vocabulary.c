@@ -80,6 +80,7 @@ static const char *const turn_words[] = {"nobody", "us", "them", NULL};
 static const char *const break_words[] = {"none", "running", "over", NULL};
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
+static const char *const limits_words[] = {"none", "kept", "passed", NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
@@ -296,6 +297,10 @@ static const dw_measure_info measures[] = {
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
     {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"event_promised", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"supporters_gone", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"supporters_turned", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -641,6 +646,11 @@ static const variable_info variables[] = {
     {"our_offer_worth", DW_SCOPE_DEAL, "worth to us of what we have on the table"},
     {"ungranted_terms", DW_SCOPE_DEAL,
      "what of the newest request is not granted, where a part of it is"},
+    {"their_outside", DW_SCOPE_DEAL,
+     "terms of what they have on the table that are outside our hard limits, the price aside"},
+    {"hard_limits", DW_SCOPE_DEAL, "the terms at which our hard limits end, the price aside"},
+    {"gone_supporters", DW_SCOPE_DEAL, "those of the lost supporters who left"},
+    {"turned_supporters", DW_SCOPE_DEAL, "those of the lost supporters who are still there"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -169,6 +169,10 @@ typedef struct dw_standing {
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
     size_t n_next_gives, n_next_gets;
+    const dw_term *their_outside,
+        *hard_limit; /* terms of their standing offer outside our hard limits, and
+                                                * where these end; the price aside, in order of issues */
+    size_t n_their_outside, n_hard_limits;
     dw_better better; /* what both could still gain on an agreement; no points without one */
 } dw_standing;
 

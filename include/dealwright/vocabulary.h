@@ -304,6 +304,11 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
+    DW_MEASURE_EVENT_PROMISED, /* no yes: it is a talk of executives, and a promise follows it before the
+                                * next step of an escalation */
+    DW_MEASURE_SUPPORTERS_GONE,   /* of the lost supporters, who left */
+    DW_MEASURE_SUPPORTERS_TURNED, /* and who are still there */
+    DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -675,6 +680,10 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_THEIR_OUTSIDE,
+    DW_VAR_HARD_LIMITS,
+    DW_VAR_GONE_SUPPORTERS,
+    DW_VAR_TURNED_SUPPORTERS,
     DW_VAR_COUNT
 } dw_variable;
 

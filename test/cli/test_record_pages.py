@@ -134,6 +134,16 @@ CALLS = {
     "realign_apart": ({}, FAR + [ours("break", None)]),
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
+    "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
+    "their_no": (LARGE, [offer(88000), theirs("refuse")]),
+    "supporters_gone": (LARGE, [theirs("joined", person={"name": "Ms Roe", "stance": "supportive"}),
+                                theirs("left", who="Ms Roe", at="2026-11-13")]),
+    "talk_before": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
+    "talk_before_promised": (LARGE, MEETING + PROMISE + [ours("escalation", "Sam", action="request")]),
+    "talk_before_unlogged": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
+    "limits_hold": ([LARGE, {"must": {"payment_days": {"at_most": 30}}}],
+                    [theirs("offer", package={"price": 70000, "payment_days": 60})]),
+    "limits_unasked": ([LARGE, {"must": {"payment_days": {"at_most": 30}}}], []),
     "counterpart": (LARGE, []),
     "after_unlogged": (LARGE, MEETING),
     "after_promised": (LARGE, MEETING + PROMISE),
@@ -314,6 +324,18 @@ class Pages(Case):
                 self.assertNotIn(before, page)
         self.assertIn("No promise of the talk", pages[1])
         self.assertIn("a man on site in March", pages[2])
+
+    def test_the_brief_names_who_made_their_offer_and_the_limit_that_it_breaks(self):
+        people = {"people": {"theirs": BASE["people"]["theirs"] + [
+            {"name": "S. Orr", "authority": "influences"}, {"name": "K. Lund", "authority": "influences"},
+            {"name": "B. Ask", "stance": "opposed"}]}, "must": {"payment_days": {"at_most": 30}}}
+        record = [offer(88000), theirs("offer", who="S. Orr", package={"price": 70000, "payment_days": 60})]
+        page = self.expect(run("brief", write(self.folder, "deal.json", [LARGE, people], record)), 0).out
+        table = page[page.index("THEIR PEOPLE"):page.index("ESCALATION")]
+        for name, shown in (("Mr Holm", True), ("S. Orr", True), ("B. Ask", True), ("K. Lund", False)):
+            self.assertEqual(shown, name in table, name)
+        self.assertIn("Halden Timber asks for payment terms 60 days, outside our hard limits. "
+                      "No further than: payment terms 30 days.", " ".join(page.split()))
 
     def test_the_brief_fits_a_page(self):
         for path in EXAMPLES:

@@ -198,7 +198,7 @@ static const row rows[] = {
     {"supporter_lost", "",
      JOINS("02", "supportive") E("at: 2026-11-03, by: them, event: left, who: Lena"),
      JOINS("02", "neutral") E("at: 2026-11-03, by: them, event: left, who: Lena"), "2 "},
-    {"supporter_lost", "", JOINS("02", "supportive") JOINS("03", "opposed"),
+    {"supporter_against", "", JOINS("02", "supportive") JOINS("03", "opposed"),
      JOINS("02", "supportive") JOINS("03", "opposed") JOINS("04", "supportive"), "2 "},
     {"promise_not_kept", "", SAYS("02", "us", "promise"),
      SAYS("02", "us", "promise") E("at: 2026-11-03, by: us, event: note, answers: 1, note: sent"),
