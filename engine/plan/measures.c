@@ -39,6 +39,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_FRESH_COMPETITION] = dw_fresh_competition,
     [DW_MEASURE_REOPENED] = dw_reopened,
     [DW_MEASURE_SUPPORTERS_LOST] = dw_supporters_lost,
+    [DW_MEASURE_COMPETITORS_LEFT] = dw_competitors_left,
     [DW_MEASURE_SUPPORTERS_GONE] = dw_supporters_gone,
     [DW_MEASURE_SUPPORTERS_TURNED] = dw_supporters_turned,
 };

@@ -1,6 +1,8 @@
 /* Measures over what they said and did, and over what changed around the talks. */
 #include "measures.h"
 
+#include "../base/letters.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -268,10 +270,64 @@ bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
     return supporters(plan, TURNED, behind, value);
 }
 
-static bool changes_competition(const dw_playbook *playbook, const dw_event *event)
+static bool is_same_rival(const char *one, const char *two)
 {
-    (void)playbook;
-    return event->kind == DW_EVENT_COMPETITOR;
+    return one && two && dw_same_letters(one, two);
+}
+
+/* A price that stood before the event, by the record and else by the deal file. */
+static dw_rival_event compare_rival(const dw_event *event, dw_money price, bool has_evidence)
+{
+    if (!dw_money_known(price) || price != event->competitor_price)
+        return DW_RIVAL_EVENT_NEWS;
+    return event->evidence && !has_evidence ? DW_RIVAL_EVENT_PROVEN : DW_RIVAL_EVENT_REPEATED;
+}
+
+dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
+    if (at->kind != DW_EVENT_COMPETITOR)
+        return DW_RIVAL_EVENT_NONE;
+    if (at->action == DW_ACTION_LEAVE)
+        return DW_RIVAL_EVENT_LEFT;
+    for (size_t e = event; e-- > 0;) {
+        const dw_event *const before = &deal->event[e];
+        if (before->kind != DW_EVENT_COMPETITOR ||
+            !is_same_rival(before->competitor, at->competitor))
+            continue;
+        if (before->action == DW_ACTION_LEAVE)
+            return DW_RIVAL_EVENT_NEWS;
+        if (dw_money_known(before->competitor_price))
+            return compare_rival(at, before->competitor_price, before->evidence != NULL);
+    }
+    return is_same_rival(file->competitor, at->competitor)
+               ? compare_rival(at, file->competitor_price, file->competitor_evidence != NULL)
+               : DW_RIVAL_EVENT_NEWS;
+}
+
+static bool is_gone(const dw_deal *deal, size_t event)
+{
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_COMPETITOR &&
+            deal->event[e].action == DW_ACTION_LEAVE &&
+            is_same_rival(deal->event[e].competitor, deal->event[event].competitor))
+            return true;
+    return false;
+}
+
+/* What a rival that is out did before is no competition. */
+static bool count_rivals(const dw_plan *plan, size_t from, dw_rival_event what, bool *behind,
+                         double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = from; e < deal->n_events; e++)
+        if (dw_record_rival(deal, e) == what && !is_gone(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }
 
 bool dw_record_moves_power(const dw_playbook *playbook, const dw_event *event, size_t *factor)
@@ -316,12 +372,19 @@ bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
     for (size_t e = since; e < plan->deal->n_events; e++)
         if (makes_old(&plan->deal->event[e]))
             since = e + 1;
-    return count(plan, since, changes_competition, behind, value);
+    return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
 }
 
 bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count(plan, dw_record_since(plan->deal, true), changes_competition, behind, value);
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_NEWS, behind,
+                        value);
+}
+
+bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)
+{
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_LEFT, behind,
+                        value);
 }
 
 bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)

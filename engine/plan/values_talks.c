@@ -281,6 +281,12 @@ static dw_value earlier_power(const dw_asked *asked)
     return dw_text_value(plan->earlier.exists ? power->level[plan->earlier.power].label : NULL);
 }
 
+static dw_value power_possible(const dw_asked *asked)
+{
+    const dw_score *const power = &asked->plan->assessment.power;
+    return (dw_value){.kind = DW_VALUE_LEVELS, .factor = power->factor, .levels = power->possible};
+}
+
 static dw_value pivot_to(const dw_asked *asked)
 {
     return archetype_value(asked,
@@ -436,6 +442,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_EARLIER_LEAD] = earlier_lead,
     [DW_VAR_EARLIER_CONFIDENCE] = earlier_confidence,
     [DW_VAR_EARLIER_POWER] = earlier_power,
+    [DW_VAR_POWER_POSSIBLE] = power_possible,
     [DW_VAR_PIVOT_TO] = pivot_to,
     [DW_VAR_PIVOT_DATE] = pivot_date,
     [DW_VAR_PIVOT_WHO] = pivot_who,

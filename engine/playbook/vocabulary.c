@@ -68,6 +68,7 @@ const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
+static const char *const rival_event_words[] = {"none", "news", "proven", "repeated", "left", NULL};
 const char *const dw_words_result[] = {"none",      "below_walk_away", "below_target",
                                        "at_target", "above_target",    NULL};
 static const char *const request_words[] = {"none",    "open",       "granted", "partly",
@@ -90,7 +91,7 @@ static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours"
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
 static const char *const lead_change_words[] = {"none", "changed", "pivoted", NULL};
 static const char *const confidence_change_words[] = {"none", "fell", NULL};
-static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
+static const char *const power_change_words[] = {"none", "to_them", "to_us", "narrowed", NULL};
 static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 
@@ -300,6 +301,9 @@ static const dw_measure_info measures[] = {
     {"event_promised", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"supporters_gone", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"supporters_turned", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"event_unasked", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"competitors_left", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
@@ -651,6 +655,7 @@ static const variable_info variables[] = {
     {"hard_limits", DW_SCOPE_DEAL, "the terms at which our hard limits end, the price aside"},
     {"gone_supporters", DW_SCOPE_DEAL, "those of the lost supporters who left"},
     {"turned_supporters", DW_SCOPE_DEAL, "those of the lost supporters who are still there"},
+    {"power_possible", DW_SCOPE_DEAL, "who may hold more power, by what is known"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

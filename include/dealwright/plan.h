@@ -182,7 +182,8 @@ typedef struct dw_reassessment {
     size_t lead, guard; /* that it followed; guard may be DW_NONE */
     size_t recommended; /* what the facts spoke for */
     double confidence;
-    size_t power; /* level of the power factor */
+    size_t power;           /* level of the power factor */
+    dw_fact power_possible; /* levels that it could have then */
     size_t
         pivot; /* archetype that a pivot would go to: what the facts speak for now where that is not
                      what leads, else the guard, else the runner-up */

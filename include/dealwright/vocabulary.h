@@ -308,6 +308,10 @@ typedef enum dw_measure {
                                 * next step of an escalation */
     DW_MEASURE_SUPPORTERS_GONE,   /* of the lost supporters, who left */
     DW_MEASURE_SUPPORTERS_TURNED, /* and who are still there */
+    DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
+    DW_MEASURE_COMPETITORS_LEFT, /* since the last plan or pivot */
+    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings; proven: evidence
+                             * for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_COUNT
 } dw_measure;
@@ -684,6 +688,7 @@ typedef enum dw_variable {
     DW_VAR_HARD_LIMITS,
     DW_VAR_GONE_SUPPORTERS,
     DW_VAR_TURNED_SUPPORTERS,
+    DW_VAR_POWER_POSSIBLE,
     DW_VAR_COUNT
 } dw_variable;
 

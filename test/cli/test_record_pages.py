@@ -98,6 +98,7 @@ CALLS = {
     "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
     "offer_unapproved": ({}, [offer(78000)]),
     "answer_by_people": ({}, [ask(78000), answer("grant")]),
+    "granted_unasked": ({}, [ask(78000), answer("refuse"), answer("grant", package={"price": 80000})]),
     "out_of_reach": ({}, [ask(71000)]),
     "answer_by_asker": ({}, [ask(78000), answer("grant", "Ana")]),
     "answer_by_other": ({}, [ask(78000), answer("grant", "Priya")]),

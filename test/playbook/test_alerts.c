@@ -189,6 +189,14 @@ static const row rows[] = {
     {"competition_changed", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
+     "1 "},
+    {"competitor_out", "",
+     E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"), "1 "},
+    {"competition_changed", "",
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: us, event: pivot, archetype: creative, reason: a rival came"),
      "1 "},
     {"power_shifted", "",

@@ -35,6 +35,7 @@ static const char offers[] =
 #define LATE(text) "  - {at: 2026-12-21, by: " text "}\n"
 #define MEETS E("us, who: Bo, event: escalation, action: meeting")
 #define JOINS(rest) E("them, event: joined, person: {" rest "}")
+#define RIVAL(rest) E("them, event: competitor, competitor: Globex, " rest)
 #define LEAVES(name) E("them, event: left, who: " name)
 #define SETS(day, what, owner) \
     E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
@@ -140,6 +141,28 @@ static const row rows[] = {
     {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1,
      JOINS("name: Lena, stance: opposed") E("us, event: plan, version: 1")},
     {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1, LEAVES("Lena")},
+    /* rivals */
+    {"competitor_entered", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: move, price: 201000")},
+    {"competitor_proven", ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: move, price: 201000, evidence: a quote"),
+     ON_1,
+     RIVAL("action: move, price: 201000, evidence: a quote")
+         RIVAL("action: move, price: 201000, evidence: a quote")},
+    {"competitor_repeated", ON_1,
+     RIVAL("action: move, price: 201000, evidence: a quote") RIVAL("action: move, price: 201000"),
+     ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: leave")
+         RIVAL("action: move, price: 201000")},
+    {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: leave")},
+    {"power_narrowed", ON_1,
+     E("us, event: fact, facts: {their_alternative: strong, our_urgency: high, their_urgency: low, "
+       "competition: crowded}"),
+     ON_1, ""},
+    /* an escalation that is under way */
+    {"early_escalation", ON_1, E("us, event: escalation, action: request"), ON_1,
+     E("us, event: escalation, action: request") E("us, event: escalation, action: brief")},
     /* deadlines */
     {"deadline_later_theirs", ON_1, SETS("17", "board review", "buyer"), ON_1,
      SETS("17", "a pilot", "buyer")},
@@ -287,6 +310,16 @@ static void who_left_and_who_turned_are_told_apart(void **state)
     assert_string_equal(two.name[0], "Mia");
 }
 
+static void no_number_is_advised_between_the_brief_and_the_call(void **state)
+{
+    (void)state;
+    make(ON_1, "");
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "offer");
+    make(ON_1, E("us, event: escalation, action: brief"));
+    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "offer");
+    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "trade");
+}
+
 static void nobody_is_to_be_prepared_for_a_talk_that_was_held(void **state)
 {
     (void)state;
@@ -319,6 +352,7 @@ int main(void)
         cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
         cmocka_unit_test(terms_outside_our_limits_are_told_with_where_these_end),
         cmocka_unit_test(who_left_and_who_turned_are_told_apart),
+        cmocka_unit_test(no_number_is_advised_between_the_brief_and_the_call),
         cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
         cmocka_unit_test(a_lost_supporter_is_asked_about_before_the_next_offer),
     };
