@@ -789,6 +789,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_TRIAL_UNREADABLE] = {"trial_unreadable", {NULL}},
     [DW_PHRASE_TRIALS_CHANGE] = {"trials_change", {"changed", "read", "moves", "events"}},
     [DW_PHRASE_TRIALS_MEAN] = {"trials_mean", {NULL}},
+    [DW_PHRASE_NEWEST_ELSEWHERE] = {"newest_elsewhere", {"sections"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

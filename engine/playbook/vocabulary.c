@@ -81,6 +81,7 @@ static const char *const turn_words[] = {"nobody", "us", "them", NULL};
 static const char *const break_words[] = {"none", "running", "over", NULL};
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
+static const char *const withdrawn_words[] = {"none", "pivot", "other", NULL};
 static const char *const limits_words[] = {"none", "kept", "passed", NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
@@ -301,6 +302,7 @@ static const dw_measure_info measures[] = {
     {"event_promised", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"supporters_gone", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"supporters_turned", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"withdrawn", DW_SCOPE_DEAL, EARLY, withdrawn_words, NULL},
     {"event_unasked", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"competitors_left", DW_SCOPE_DEAL, LATE, NULL, "events"},
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
@@ -656,6 +658,7 @@ static const variable_info variables[] = {
     {"gone_supporters", DW_SCOPE_DEAL, "those of the lost supporters who left"},
     {"turned_supporters", DW_SCOPE_DEAL, "those of the lost supporters who are still there"},
     {"power_possible", DW_SCOPE_DEAL, "who may hold more power, by what is known"},
+    {"event_away", DW_SCOPE_EVENT, "first day after the event on which who made it is away"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -308,6 +308,7 @@ typedef enum dw_measure {
                                 * next step of an escalation */
     DW_MEASURE_SUPPORTERS_GONE,   /* of the lost supporters, who left */
     DW_MEASURE_SUPPORTERS_TURNED, /* and who are still there */
+    DW_MEASURE_WITHDRAWN,     /* none pivot other: what the newest entry of the log takes back */
     DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
     DW_MEASURE_COMPETITORS_LEFT, /* since the last plan or pivot */
     DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings; proven: evidence
@@ -689,6 +690,7 @@ typedef enum dw_variable {
     DW_VAR_GONE_SUPPORTERS,
     DW_VAR_TURNED_SUPPORTERS,
     DW_VAR_POWER_POSSIBLE,
+    DW_VAR_EVENT_AWAY,
     DW_VAR_COUNT
 } dw_variable;
 

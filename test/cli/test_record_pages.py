@@ -338,6 +338,24 @@ class Pages(Case):
         self.assertIn("Halden Timber asks for payment terms 60 days, outside our hard limits. "
                       "No further than: payment terms 30 days.", " ".join(page.split()))
 
+    def test_an_event_that_leaves_the_decisions_alone_names_the_sections_that_it_changes(self):
+        moved = [theirs("deadline", deadline={"date": day, "what": "budget freeze", "owner": "buyer", "kind": "budget"})
+                 for day in ("2026-12-18", "2026-12-10")]
+        page = " ".join(self.expect(run("advise", write(self.folder, "deal.json", {}, moved)), 0).out.split())
+        self.assertRegex(page, "in the plan it changes: [^.]*Deadlines")
+        self.assertNotIn("It changes nothing in the plan", page)
+        same = " ".join(self.expect(run("advise", write(self.folder, "deal.json", {}, moved + [ours("note", note="x")])), 0)
+                        .out.split())
+        self.assertIn("It changes nothing in the plan", same)
+
+    def test_a_delegation_names_the_day_from_which_it_counts(self):
+        away = {"people": {"ours": [{"name": "Ana", "role": "lead"},
+                                    {"name": "Tom", "role": "approver", "away": [{"from": "2026-11-16", "to": "2026-11-30"}]},
+                                    {"name": "Sam", "role": "sponsor"}]}}
+        passed = [answer("delegate", to="Sam", until="2026-11-30")]
+        page = " ".join(self.expect(run("advise", write(self.folder, "deal.json", away, passed)), 0).out.split())
+        self.assertIn("Sam answers for Tom from 16 November 2026", page)
+
     def test_the_brief_fits_a_page(self):
         for path in EXAMPLES:
             with self.subTest(path.name):

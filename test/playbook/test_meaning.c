@@ -163,6 +163,13 @@ static const row rows[] = {
     /* an escalation that is under way */
     {"early_escalation", ON_1, E("us, event: escalation, action: request"), ON_1,
      E("us, event: escalation, action: request") E("us, event: escalation, action: brief")},
+    /* what is taken back */
+    {"pivot_withdrawn", ON_1,
+     E("us, event: pivot, archetype: creative, reason: trial")
+         E("us, event: correction, corrects: 3"),
+     ON_1, E("us, event: session") E("us, event: correction, corrects: 3")},
+    {"entry_withdrawn", ON_1, E("us, event: session") E("us, event: correction, corrects: 3"), ON_1,
+     E("us, event: session") E("us, event: correction, corrects: 3") E("us, event: session")},
     /* deadlines */
     {"deadline_later_theirs", ON_1, SETS("17", "board review", "buyer"), ON_1,
      SETS("17", "a pilot", "buyer")},
