@@ -311,8 +311,8 @@ typedef enum dw_measure {
     DW_MEASURE_WITHDRAWN,     /* none pivot other: what the newest entry of the log takes back */
     DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
     DW_MEASURE_COMPETITORS_LEFT, /* since the last plan or pivot */
-    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings; proven: evidence
-                             * for a price that was known without */
+    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings;
+                             * proven: evidence for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_COUNT
 } dw_measure;

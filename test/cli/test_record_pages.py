@@ -144,7 +144,7 @@ CALLS = {
     "talk_before_unlogged": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
     "limits_hold": ([LARGE, {"must": {"payment_days": {"at_most": 30}}}],
                     [theirs("offer", package={"price": 70000, "payment_days": 60})]),
-    "limits_unasked": ([LARGE, {"must": {"payment_days": {"at_most": 30}}}], []),
+    "limits_unasked": ([LARGE, {"facts": {"risk_exposure": "low"}, "must": {"payment_days": {"at_most": 30}}}], []),
     "counterpart": (LARGE, []),
     "after_unlogged": (LARGE, MEETING),
     "after_promised": (LARGE, MEETING + PROMISE),
