@@ -25,6 +25,25 @@ static brief_pair pair_of(brief_composer *composer, const dw_difference *d)
     return pair;
 }
 
+/* Nothing that tells how the talks stand: the sections of the plan that change all the same. */
+static void compose_elsewhere(brief_composer *composer, const brief_pair *pair,
+                              const dw_difference *d)
+{
+    const char *title[DW_SECTION_PLAN_COUNT];
+    size_t n = 0;
+    for (unsigned s = 0; s < DW_SECTION_PLAN_COUNT; s++)
+        if (brief_section_changes(pair, d, (dw_section)s))
+            title[n++] = brief_word(composer->book, brief_section_title((dw_section)s));
+    if (n == 0) {
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEWEST_NO_CHANGE);
+        return;
+    }
+    g_autofree char *titles =
+        brief_phrase_list(title, n, brief_word(composer->book, DW_PHRASE_LIST_AND));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_NEWEST_ELSEWHERE, titles, NULL));
+}
+
 static void compose_changes(brief_composer *composer, const dw_difference *d)
 {
     brief_pair pair = pair_of(composer, d);
@@ -34,7 +53,7 @@ static void compose_changes(brief_composer *composer, const dw_difference *d)
         if (brief_is_telling(&d->row[r]))
             brief_compose_row(&pair, table, &d->row[r]);
     if (table->row->len == 0)
-        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEWEST_NO_CHANGE);
+        compose_elsewhere(composer, &pair, d);
 }
 
 void brief_compose_meaning(brief_composer *composer)

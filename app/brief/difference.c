@@ -119,6 +119,21 @@ static void compose_lines(brief_pair *pair, const dw_difference *d, dw_section s
 
 /* ---- The page ---------------------------------------------------------------------------------- */
 
+bool brief_section_changes(const brief_pair *pair, const dw_difference *d, dw_section section)
+{
+    g_autoptr(brief_document) scratch = brief_document_new();
+    brief_pair own = *pair;
+    own.before.document = own.after.document = scratch;
+    compose_rows(&own, d, section);
+    compose_lines(&own, d, section);
+    bool says = false;
+    for (guint b = 0; b < scratch->block->len; b++) {
+        const brief_block *block = g_ptr_array_index(scratch->block, b);
+        says = says || block->table == NULL || block->table->row->len > 0;
+    }
+    return says;
+}
+
 static brief_document *difference_document(const brief_comparison *c, const brief_style *style)
 {
     const dw_difference *d = c->difference;

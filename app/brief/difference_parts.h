@@ -40,6 +40,10 @@ void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brie
  * see add nothing. */
 void brief_compose_row(brief_pair *pair, brief_table *table, const dw_row_change *row);
 
+/* Does the difference show anything under the heading of the section, to this reader? */
+bool brief_section_changes(const brief_pair *pair, const dw_difference *difference,
+                           dw_section section);
+
 /* Is the line about something that a row of the tables shows already? */
 bool brief_line_in_table(const dw_line_change *line);
 

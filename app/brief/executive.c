@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Sentences of the situation, and people of theirs, that fit a page beside all else. */
-enum { SENTENCES = 3, PEOPLE = 3 };
+enum { SENTENCES = 3, PEOPLE = 4 };
 
 /* ---- Context ------------------------------------------------------------------------------------- */
 
@@ -118,16 +118,36 @@ static void compose_position(brief_composer *composer)
 
 /* ---- Their people -------------------------------------------------------------------------------- */
 
-/* Who decides first, then who approves, then who blocks; the others an executive need not meet. */
+/* Who decides first, then who approves, then who blocks; of the others an executive knows who speaks for them
+ * or against us. */
 static const dw_person_authority met[] = {DW_PERSON_DECIDES, DW_PERSON_APPROVES, DW_PERSON_BLOCKS};
+
+static bool is_met(const dw_person *person)
+{
+    for (size_t a = 0; a < G_N_ELEMENTS(met); a++)
+        if (person->authority == met[a])
+            return true;
+    return false;
+}
+
+/* Who made their newest offer; NULL where nobody is named. */
+static const char *their_voice(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].by == DW_SIDE_THEM && dw_event_is_offer(&deal->event[e]))
+            return deal->event[e].who;
+    return NULL;
+}
 
 static void compose_person(brief_composer *composer, brief_table *table, const dw_person *person)
 {
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, brief_person_words(person));
-    brief_table_cell_text(
-        table, BRIEF_PLAIN,
-        brief_word_at(composer->book, DW_PHRASE_AUTHORITY_DECIDES, person->authority - 1U));
+    brief_table_cell(table, BRIEF_PLAIN,
+                     person->authority == DW_PERSON_UNKNOWN
+                         ? NULL
+                         : g_strdup(brief_word_at(composer->book, DW_PHRASE_AUTHORITY_DECIDES,
+                                                  person->authority - 1U)));
     brief_table_cell(table, BRIEF_PLAIN,
                      person->stance == DW_STANCE_UNKNOWN
                          ? NULL
@@ -140,6 +160,7 @@ static void compose_people(brief_composer *composer)
 {
     const dw_deal *deal = composer->plan->deal;
     brief_table *table = brief_add_table(composer->document);
+    const char *voice = their_voice(deal);
     int n = 0;
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_PART, BRIEF_LEFT);
@@ -151,6 +172,14 @@ static void compose_people(brief_composer *composer)
                 compose_person(composer, table, &deal->theirs[p]);
                 n++;
             }
+    for (size_t p = 0; p < deal->n_theirs && n < PEOPLE; p++) {
+        const dw_person *person = &deal->theirs[p];
+        if (is_met(person) ||
+            (person->stance != DW_STANCE_OPPOSED && g_strcmp0(voice, person->name) != 0))
+            continue;
+        compose_person(composer, table, person);
+        n++;
+    }
     brief_table_prune(table);
 }
 

@@ -250,12 +250,30 @@ static bool deadline_after_close(const view *v, size_t item, double *value)
 
 /* ---- All of them ---------------------------------------------------------------------------- */
 
+/* What the newest entry of the log takes back; a pivot goes with the version that it published. */
+static double withdrawn(const dw_deal *deal)
+{
+    enum { NONE, PIVOT, OTHER };
+    const dw_deal *const log = deal->logged;
+    size_t n = log ? deal->n_logged : 0;
+    while (n > 0 && !dw_event_is_known(&log->event[n - 1], deal->day))
+        n--;
+    if (n == 0 || log->event[n - 1].kind != DW_EVENT_CORRECTION || log->event[n - 1].corrects == 0)
+        return NONE;
+    const size_t taken = log->event[n - 1].corrects;
+    const bool with_pivot = taken > 1 && log->event[taken - 1].kind == DW_EVENT_PLAN &&
+                            log->event[taken - 2].kind == DW_EVENT_PIVOT && n > 1 &&
+                            log->event[n - 2].corrects == taken - 1;
+    return with_pivot || log->event[taken - 1].kind == DW_EVENT_PIVOT ? PIVOT : OTHER;
+}
+
 static bool measure_deal(const view *v, dw_measure measure, double *value)
 {
     const dw_deal *const deal = v->deal;
     switch (measure) {
     case DW_MEASURE_VALUE: return contract_value(v, value);
     case DW_MEASURE_DAYS_TO_CLOSE: return days_to_close(v, value);
+    case DW_MEASURE_WITHDRAWN: *value = withdrawn(deal); return true;
     case DW_MEASURE_DAYS_PAST_CLOSE: return days_past_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
     case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
@@ -286,10 +304,13 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     }
 }
 
-/* The last one logged, wherever it stands in time: what is entered late is the news. */
+/* The last one logged, wherever it stands in time: what is entered late is the news. Where the newest entry
+ * only takes something back, what is left is no news. */
 static bool is_latest(const dw_deal *deal, size_t item)
 {
     const size_t number = deal->event[item].number;
+    if (withdrawn(deal) > 0)
+        return false;
     if (number < deal->event[deal->n_events - 1].number)
         return false;
     for (size_t e = 0; e < deal->n_events; e++)

@@ -128,10 +128,16 @@ static double confidence_change(const dw_composer *c)
 
 static double power_change(const dw_composer *c)
 {
-    const size_t now = c->plan.assessment.power.level;
-    if (!c->plan.earlier.exists || now == c->plan.earlier.power)
-        return 0;
-    return now < c->plan.earlier.power ? 1 : 2;
+    enum { NONE, TO_THEM, TO_US, NARROWED };
+    const dw_score *const power = &c->plan.assessment.power;
+    const dw_reassessment *const earlier = &c->plan.earlier;
+    if (!earlier->exists || power->level == earlier->power)
+        return NONE;
+    /* What was possible before and still is has not shifted; it is known better. */
+    if ((power->possible & ~earlier->power_possible) == 0 &&
+        power->possible != earlier->power_possible)
+        return NARROWED;
+    return power->level < earlier->power ? TO_THEM : TO_US;
 }
 
 bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)

@@ -47,6 +47,9 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_THEIR_OFFER_LEFT] = dw_their_offer_left,
     [DW_MEASURE_OUR_OFFER_LEFT] = dw_our_offer_left,
     [DW_MEASURE_AGREEMENT_LEFT] = dw_agreement_left,
+    [DW_MEASURE_COMPETITORS_LEFT] = dw_competitors_left,
+    [DW_MEASURE_SUPPORTERS_GONE] = dw_supporters_gone,
+    [DW_MEASURE_SUPPORTERS_TURNED] = dw_supporters_turned,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

@@ -37,8 +37,24 @@ double dw_met_price(const dw_plan *plan);
 /* Event that the two of ours contradict each other at, and the earlier one; the newest pair. */
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later);
 
-/* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody. */
+/* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody, and
+ * once somebody was won after it who speaks for us now. O(events) times O(log events). */
 const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
+
+/* Is somebody of that name on their side? O(people). */
+bool dw_record_is_there(const dw_deal *deal, const char *name);
+
+/* What an event of a competitor brings; in the order of the levels of event_rival. */
+typedef enum dw_rival_event {
+    DW_RIVAL_EVENT_NONE, /* another kind of event */
+    DW_RIVAL_EVENT_NEWS,
+    DW_RIVAL_EVENT_PROVEN, /* evidence for a price that was known without */
+    DW_RIVAL_EVENT_REPEATED,
+    DW_RIVAL_EVENT_LEFT,
+} dw_rival_event;
+
+/* O(events). */
+dw_rival_event dw_record_rival(const dw_deal *deal, size_t event);
 
 /* Does the event bring or take somebody of their side, who is news still? Who is described anew was there;
  * who came is known once he has acted, and no news once he left; who left is none once they have spoken
@@ -68,7 +84,8 @@ dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_conce
     dw_offers_since_their_step;
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
-    dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost;
+    dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
+    dw_supporters_turned, dw_competitors_left;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

@@ -1,6 +1,7 @@
 /* Measures over what they said and did, and over what changed around the talks. */
 #include "measures.h"
 
+#include "../base/letters.h"
 #include "../deal/stands.h"
 
 #include <math.h>
@@ -259,11 +260,36 @@ bool dw_record_changes_people(const dw_deal *deal, size_t event)
     return true;
 }
 
-static bool supports_us(const dw_deal *deal, const char *name)
+static const dw_person *person_of(const dw_deal *deal, const char *name)
 {
     for (size_t p = 0; p < deal->n_theirs; p++)
         if (strcmp(deal->theirs[p].name, name) == 0)
-            return deal->theirs[p].stance == DW_STANCE_SUPPORTIVE;
+            return &deal->theirs[p];
+    return NULL;
+}
+
+bool dw_record_is_there(const dw_deal *deal, const char *name)
+{
+    return person_of(deal, name) != NULL;
+}
+
+static bool supports_us(const dw_deal *deal, const char *name)
+{
+    const dw_person *const person = person_of(deal, name);
+    return person && person->stance == DW_STANCE_SUPPORTIVE;
+}
+
+/* Has somebody been won since, who speaks for us now? */
+static bool is_replaced(const dw_deal *deal, size_t lost)
+{
+    for (size_t e = lost + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
+            (!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
+            supports_us(deal, event->person->name))
+            return true;
+    }
     return false;
 }
 
@@ -275,27 +301,102 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
         (at->kind != DW_EVENT_JOINED && at->kind != DW_EVENT_LEFT))
         return NULL;
     const dw_effect *const effect = dw_deal_effect(deal, event);
-    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name)
+    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name) &&
+                   !is_replaced(deal, event)
                ? name
                : NULL;
 }
 
-bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+enum { GONE = 1, TURNED = 2 };
+
+/* Who was lost and has come back without a good word for us has turned. */
+static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
-        if (dw_record_lost_supporter(deal, e)) {
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+        const char *const name = dw_record_lost_supporter(deal, e);
+        if (name && how & (person_of(deal, name) ? TURNED : GONE)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    }
+    return true;
+}
+
+bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE | TURNED, behind, value);
+}
+
+bool dw_supporters_gone(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE, behind, value);
+}
+
+bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, TURNED, behind, value);
+}
+
+static bool is_same_rival(const char *one, const char *two)
+{
+    return one && two && dw_same_letters(one, two);
+}
+
+/* A price that stood before the event, by the record and else by the deal file. */
+static dw_rival_event compare_rival(const dw_event *event, dw_money price, bool has_evidence)
+{
+    if (!dw_money_known(price) || price != event->competitor_price)
+        return DW_RIVAL_EVENT_NEWS;
+    return event->evidence && !has_evidence ? DW_RIVAL_EVENT_PROVEN : DW_RIVAL_EVENT_REPEATED;
+}
+
+dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
+    if (at->kind != DW_EVENT_COMPETITOR)
+        return DW_RIVAL_EVENT_NONE;
+    if (at->action == DW_ACTION_LEAVE)
+        return DW_RIVAL_EVENT_LEFT;
+    for (size_t e = event; e-- > 0;) {
+        const dw_event *const before = &deal->event[e];
+        if (before->kind != DW_EVENT_COMPETITOR ||
+            !is_same_rival(before->competitor, at->competitor))
+            continue;
+        if (before->action == DW_ACTION_LEAVE)
+            return DW_RIVAL_EVENT_NEWS;
+        if (dw_money_known(before->competitor_price))
+            return compare_rival(at, before->competitor_price, before->evidence != NULL);
+    }
+    return is_same_rival(file->competitor, at->competitor)
+               ? compare_rival(at, file->competitor_price, file->competitor_evidence != NULL)
+               : DW_RIVAL_EVENT_NEWS;
+}
+
+static bool is_gone(const dw_deal *deal, size_t event)
+{
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_COMPETITOR &&
+            deal->event[e].action == DW_ACTION_LEAVE &&
+            is_same_rival(deal->event[e].competitor, deal->event[event].competitor))
+            return true;
+    return false;
+}
+
+/* What a rival that is out did before is no competition. */
+static bool count_rivals(const dw_plan *plan, size_t from, dw_rival_event what, bool *behind,
+                         double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = from; e < deal->n_events; e++)
+        if (dw_record_rival(deal, e) == what && !is_gone(deal, e)) {
             ++*value;
             dw_mark(behind, e);
         }
     return true;
-}
-
-static bool changes_competition(const dw_playbook *playbook, const dw_event *event)
-{
-    (void)playbook;
-    return event->kind == DW_EVENT_COMPETITOR;
 }
 
 /* What was known of the factor before the event. */
@@ -380,12 +481,19 @@ bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
     for (size_t e = since; e < plan->deal->n_events; e++)
         if (makes_old(&plan->deal->event[e]))
             since = e + 1;
-    return count(plan, since, changes_competition, behind, value);
+    return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
 }
 
 bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count(plan, dw_record_since(plan->deal, true), changes_competition, behind, value);
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_NEWS, behind,
+                        value);
+}
+
+bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)
+{
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_LEFT, behind,
+                        value);
 }
 
 bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)

@@ -25,6 +25,7 @@ dw_status dw_compose_reassessment(dw_composer *c)
                                  .recommended = now->recommended,
                                  .confidence = now->confidence,
                                  .power = now->power.level,
+                                 .power_possible = now->power.possible,
                                  .pivot = pivot_of(now)};
     if (!c->deal->logged || c->deal->n_events == 0)
         return DW_OK;
@@ -45,7 +46,8 @@ dw_status dw_compose_reassessment(dw_composer *c)
                                  .guard = then.guard,
                                  .recommended = then.recommended,
                                  .confidence = then.confidence,
-                                 .power = then.power.level};
+                                 .power = then.power.level,
+                                 .power_possible = then.power.possible};
     earlier->pivot = pivot_from(earlier, now);
     return DW_OK;
 }

@@ -1,5 +1,6 @@
 /* What the record says of approvals, the team and promises, of other deals and of the end. */
 #include "compose.h"
+#include "measures.h"
 
 #include <math.h>
 
@@ -175,6 +176,33 @@ static double keeps_promise(const dw_composer *c, size_t item)
     return 0;
 }
 
+/* A grant after a refusal, or of its own accord, is the newest answer of no request. */
+static double is_unasked(const dw_composer *c, size_t item)
+{
+    const dw_approvals *const made = &c->plan.approvals;
+    if (c->deal->event[item].kind != DW_EVENT_APPROVAL ||
+        c->deal->event[item].action != DW_ACTION_GRANT ||
+        made->event[item].answer != DW_ANSWER_COUNTS)
+        return 0;
+    for (size_t r = 0; r < made->n_requests; r++)
+        if (made->request[r].answer == item)
+            return 0;
+    return 1;
+}
+
+/* Whatever else goes on between the talk and the promise is no step of an escalation. */
+static double is_promised(const dw_composer *c, size_t item)
+{
+    const dw_deal *const deal = c->deal;
+    if (deal->event[item].kind != DW_EVENT_ESCALATION ||
+        deal->event[item].action != DW_ACTION_MEETING)
+        return 0;
+    for (size_t e = item + 1; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_ESCALATION)
+            return deal->event[e].action == DW_ACTION_PROMISE;
+    return 0;
+}
+
 static double names_price(const dw_composer *c, size_t item)
 {
     const dw_event *const event = &c->deal->event[item];
@@ -202,6 +230,9 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
         *value = c->plan.approvals.newest_by_people == item;
         return true;
     case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
+    case DW_MEASURE_EVENT_UNASKED: *value = is_unasked(c, item); return true;
+    case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(c->deal, item); return true;
+    case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
     default: return false;
     }
 }

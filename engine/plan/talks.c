@@ -83,13 +83,24 @@ static double break_state(const dw_plan *plan)
     return acted ? ACTED : RUNNING;
 }
 
+static bool is_held(const dw_event *step)
+{
+    return step->action == DW_ACTION_MEETING || step->action == DW_ACTION_PROMISE;
+}
+
+/* Request, brief, talk and what was promised there are one escalation; after a talk the next step but a
+ * promise begins another. */
 static double count_escalations(const dw_deal *deal)
 {
+    const dw_event *before = NULL;
     double n = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
-        n += deal->event[e].kind == DW_EVENT_ESCALATION && deal->event[e].by == DW_SIDE_US &&
-             (deal->event[e].action == DW_ACTION_REQUEST ||
-              deal->event[e].action == DW_ACTION_MEETING);
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const step = &deal->event[e];
+        if (step->kind != DW_EVENT_ESCALATION || step->by != DW_SIDE_US)
+            continue;
+        n += !before || (is_held(before) && step->action != DW_ACTION_PROMISE);
+        before = step;
+    }
     return n;
 }
 
@@ -168,6 +179,22 @@ static double offer_gap(const dw_composer *c)
     return price && terms ? 4 : terms ? 3 : price ? 2 : 1;
 }
 
+static double limits_state(const dw_composer *c)
+{
+    enum { NONE, KEPT, PASSED };
+    const offer theirs = offer_of(c, DW_SIDE_THEM);
+    double state = NONE;
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const dw_issue *const issue = &c->deal->issue[i];
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || !dw_issue_has_limit(issue))
+            continue;
+        if (theirs.exists && !dw_issue_allows(issue, theirs.option[i]))
+            return PASSED;
+        state = KEPT;
+    }
+    return state;
+}
+
 bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -179,6 +206,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_ESCALATION_STATE: *value = escalation_state(plan); return true;
     case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan->deal); return true;
     case DW_MEASURE_OFFER_GAP: *value = offer_gap(c); return true;
+    case DW_MEASURE_HARD_LIMITS: *value = limits_state(c); return true;
     default: return false;
     }
 }
@@ -290,6 +318,36 @@ static dw_status find_better(dw_composer *c)
                               &c->plan.standing.better, c->err);
 }
 
+/* The option at which a hard limit ends. */
+static size_t limit_of(const dw_composer *c, const dw_plan_issue *row)
+{
+    const dw_issue *const issue = &c->deal->issue[row->issue];
+    return issue->must_option != DW_NONE ? issue->must_option : row->walk_away;
+}
+
+static dw_status find_limits(dw_composer *c, const offer *theirs)
+{
+    dw_standing *const s = &c->plan.standing;
+    dw_term *const outside = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const limit = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!outside || !limit)
+        return DW_COMPOSER_FULL(c);
+    for (size_t r = 0; r < c->plan.n_issues; r++) {
+        const size_t i = c->plan.issue[r].issue, at = limit_of(c, &c->plan.issue[r]);
+        const dw_issue *const issue = &c->deal->issue[i];
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || !dw_issue_has_limit(issue))
+            continue;
+        if (at != DW_NONE)
+            limit[s->n_hard_limits++] = (dw_term){i, at, issue->option[at].number};
+        if (theirs->exists && !dw_issue_allows(issue, theirs->option[i]))
+            outside[s->n_their_outside++] =
+                (dw_term){i, theirs->option[i], issue->option[theirs->option[i]].number};
+    }
+    s->their_outside = outside;
+    s->hard_limit = limit;
+    return DW_OK;
+}
+
 static double worth_to_us(const dw_composer *c, const offer *offered)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -313,5 +371,7 @@ dw_status dw_compose_standing(dw_composer *c)
         status = find_next_terms(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_reopened(c, &theirs);
+    if (status == DW_OK)
+        status = find_limits(c, &theirs);
     return status == DW_OK ? find_better(c) : status;
 }

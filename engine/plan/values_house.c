@@ -1,5 +1,7 @@
 /* Values of variables: approvals, team, promises, precedents and the end of a deal. */
 #include "compose.h"
+
+#include <string.h>
 #include "values.h"
 
 static dw_value count_from_two(size_t n)
@@ -430,6 +432,24 @@ static dw_value event_authority(const dw_asked *asked)
                                             : approvals->request[event->request].authority);
 }
 
+static dw_value event_away(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const dw_event *const at = asked->scope == DW_SCOPE_EVENT ? &deal->event[asked->item] : NULL;
+    dw_day first = DW_DAY_NONE;
+    for (size_t p = 0; at && at->who && p < deal->n_ours; p++) {
+        const dw_person *const person = &deal->ours[p];
+        for (size_t a = 0; strcmp(person->name, at->who) == 0 && a < person->n_away; a++) {
+            const dw_day from = person->away[a].from;
+            if (from <= at->day && at->day <= person->away[a].to)
+                return dw_no_value(); /* away already */
+            if (from > at->day && (first == DW_DAY_NONE || from < first))
+                first = from;
+        }
+    }
+    return dw_day_value(first);
+}
+
 static dw_value event_terms(const dw_asked *asked)
 {
     if (asked->scope != DW_SCOPE_EVENT)
@@ -495,5 +515,6 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_REFUSER] = event_refuser,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_TERMS] = event_terms,
+    [DW_VAR_EVENT_AWAY] = event_away,
     [DW_VAR_EVENT_REASON] = event_reason,
 };

@@ -203,15 +203,34 @@ static dw_value gone_people(const dw_asked *asked)
     return changed_people(asked, DW_EVENT_LEFT);
 }
 
-static dw_value lost_supporters(const dw_asked *asked)
+enum { GONE = 1, TURNED = 2 };
+
+/* Who was lost and came back as an opponent has turned. */
+static dw_value supporters(const dw_asked *asked, unsigned how)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
     for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
         const char *const name = dw_record_lost_supporter(deal, e);
-        n = name ? add_name(asked, n, name) : n;
+        if (name && how & (dw_record_is_there(deal, name) ? TURNED : GONE))
+            n = add_name(asked, n, name);
     }
     return dw_names_value(asked, n);
+}
+
+static dw_value lost_supporters(const dw_asked *asked)
+{
+    return supporters(asked, GONE | TURNED);
+}
+
+static dw_value gone_supporters(const dw_asked *asked)
+{
+    return supporters(asked, GONE);
+}
+
+static dw_value turned_supporters(const dw_asked *asked)
+{
+    return supporters(asked, TURNED);
 }
 
 static dw_value power_facts(const dw_asked *asked)
@@ -298,6 +317,8 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_GONE_PEOPLE] = gone_people,
     [DW_VAR_POWER_FACTS] = power_facts,
     [DW_VAR_LOST_SUPPORTERS] = lost_supporters,
+    [DW_VAR_GONE_SUPPORTERS] = gone_supporters,
+    [DW_VAR_TURNED_SUPPORTERS] = turned_supporters,
     [DW_VAR_BROKEN_MUSTS] = broken_musts,
     [DW_VAR_DAYS_QUIET] = days_quiet,
     [DW_VAR_REOPENED_TERMS] = reopened_terms,

@@ -64,6 +64,18 @@ static dw_value next_get(const dw_asked *asked)
     return terms(DW_VALUE_TERMS, s->next_get, s->n_next_gets, false);
 }
 
+static dw_value their_outside(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_OFFER, s->their_outside, s->n_their_outside, false);
+}
+
+static dw_value hard_limits(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return terms(DW_VALUE_OFFER, s->hard_limit, s->n_hard_limits, false);
+}
+
 static dw_value next_chance(const dw_asked *asked)
 {
     const dw_proposals *const made = &asked->plan->proposals;
@@ -292,6 +304,12 @@ static dw_value earlier_power(const dw_asked *asked)
     return dw_text_value(plan->earlier.exists ? power->level[plan->earlier.power].label : NULL);
 }
 
+static dw_value power_possible(const dw_asked *asked)
+{
+    const dw_score *const power = &asked->plan->assessment.power;
+    return (dw_value){.kind = DW_VALUE_LEVELS, .factor = power->factor, .levels = power->possible};
+}
+
 static dw_value pivot_to(const dw_asked *asked)
 {
     return archetype_value(asked,
@@ -425,6 +443,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GIVE] = next_give,
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
+    [DW_VAR_THEIR_OUTSIDE] = their_outside,
+    [DW_VAR_HARD_LIMITS] = hard_limits,
     [DW_VAR_EXCHANGE_DAYS] = exchange_days,
     [DW_VAR_EXCHANGES_LEFT] = exchanges_left,
     [DW_VAR_STEPS_LEFT] = steps_left,
@@ -447,6 +467,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_EARLIER_LEAD] = earlier_lead,
     [DW_VAR_EARLIER_CONFIDENCE] = earlier_confidence,
     [DW_VAR_EARLIER_POWER] = earlier_power,
+    [DW_VAR_POWER_POSSIBLE] = power_possible,
     [DW_VAR_PIVOT_TO] = pivot_to,
     [DW_VAR_PIVOT_DATE] = pivot_date,
     [DW_VAR_PIVOT_WHO] = pivot_who,

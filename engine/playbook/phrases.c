@@ -795,6 +795,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_TRIALS_MEAN] = {"trials_mean", {NULL}},
     [DW_PHRASE_ROW_ACCEPTED] = {"row_accepted", {"currency"}},
     [DW_PHRASE_PACKAGES_BESIDE_OPENING] = {"packages_beside_opening", {"issues", "worth"}},
+    [DW_PHRASE_NEWEST_ELSEWHERE] = {"newest_elsewhere", {"sections"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -68,6 +68,7 @@ const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
+static const char *const rival_event_words[] = {"none", "news", "proven", "repeated", "left", NULL};
 const char *const dw_words_result[] = {"none",      "below_walk_away", "below_target",
                                        "at_target", "above_target",    NULL};
 static const char *const request_words[] = {"none",    "open",       "granted", "partly",
@@ -80,6 +81,8 @@ static const char *const turn_words[] = {"nobody", "us", "them", NULL};
 static const char *const break_words[] = {"none", "running", "over", "acted", NULL};
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
+static const char *const withdrawn_words[] = {"none", "pivot", "other", NULL};
+static const char *const limits_words[] = {"none", "kept", "passed", NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
@@ -94,7 +97,7 @@ static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours"
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
 static const char *const lead_change_words[] = {"none", "changed", "pivoted", NULL};
 static const char *const confidence_change_words[] = {"none", "fell", NULL};
-static const char *const power_change_words[] = {"none", "to_them", "to_us", NULL};
+static const char *const power_change_words[] = {"none", "to_them", "to_us", "narrowed", NULL};
 static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
@@ -319,6 +322,14 @@ static const dw_measure_info measures[] = {
     {"their_offer_left", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"our_offer_left", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"agreement_left", DW_SCOPE_DEAL, LATE, agreement_left_words, NULL},
+    {"event_promised", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"supporters_gone", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"supporters_turned", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"withdrawn", DW_SCOPE_DEAL, EARLY, withdrawn_words, NULL},
+    {"event_unasked", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"competitors_left", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
+    {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -683,6 +694,13 @@ static const variable_info variables[] = {
     {"our_offer_until", DW_SCOPE_DEAL, "the last day of what we offer, where it has one"},
     {"left_price", DW_SCOPE_DEAL,
      "the price a year that had been agreed before our newest offer ended it"},
+    {"their_outside", DW_SCOPE_DEAL,
+     "terms of what they have on the table that are outside our hard limits, the price aside"},
+    {"hard_limits", DW_SCOPE_DEAL, "the terms at which our hard limits end, the price aside"},
+    {"gone_supporters", DW_SCOPE_DEAL, "those of the lost supporters who left"},
+    {"turned_supporters", DW_SCOPE_DEAL, "those of the lost supporters who are still there"},
+    {"power_possible", DW_SCOPE_DEAL, "who may hold more power, by what is known"},
+    {"event_away", DW_SCOPE_EVENT, "first day after the event on which who made it is away"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -172,6 +172,10 @@ typedef struct dw_standing {
     const dw_term
         *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
     size_t n_reopened;
+    const dw_term *their_outside,
+        *hard_limit; /* terms of their standing offer outside our hard limits, and
+                                                * where these end; the price aside, in order of issues */
+    size_t n_their_outside, n_hard_limits;
     dw_better better; /* what both could still gain on an agreement; no points without one */
 } dw_standing;
 
@@ -181,7 +185,8 @@ typedef struct dw_reassessment {
     size_t lead, guard; /* that it followed; guard may be DW_NONE */
     size_t recommended; /* what the facts spoke for */
     double confidence;
-    size_t power; /* level of the power factor */
+    size_t power;           /* level of the power factor */
+    dw_fact power_possible; /* levels that it could have then */
     size_t
         pivot; /* archetype that a pivot would go to: what the facts speak for now where that is not
                      what leads, else the guard, else the runner-up */

@@ -327,6 +327,16 @@ typedef enum dw_measure {
     DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
     DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
     DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
+    DW_MEASURE_EVENT_PROMISED, /* no yes: it is a talk of executives, and a promise follows it before the
+                                * next step of an escalation */
+    DW_MEASURE_SUPPORTERS_GONE,   /* of the lost supporters, who left */
+    DW_MEASURE_SUPPORTERS_TURNED, /* and who are still there */
+    DW_MEASURE_WITHDRAWN,     /* none pivot other: what the newest entry of the log takes back */
+    DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
+    DW_MEASURE_COMPETITORS_LEFT, /* since the last plan or pivot */
+    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings;
+                             * proven: evidence for a price that was known without */
+    DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -711,6 +721,12 @@ typedef enum dw_variable {
     DW_VAR_THEIR_OFFER_UNTIL,
     DW_VAR_OUR_OFFER_UNTIL,
     DW_VAR_LEFT_PRICE,
+    DW_VAR_THEIR_OUTSIDE,
+    DW_VAR_HARD_LIMITS,
+    DW_VAR_GONE_SUPPORTERS,
+    DW_VAR_TURNED_SUPPORTERS,
+    DW_VAR_POWER_POSSIBLE,
+    DW_VAR_EVENT_AWAY,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -98,6 +98,7 @@ CALLS = {
     "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
     "offer_unapproved": ({}, [offer(78000)]),
     "answer_by_people": ({}, [ask(78000), answer("grant")]),
+    "granted_unasked": ({}, [ask(78000), answer("refuse"), answer("grant", package={"price": 80000})]),
     "out_of_reach": ({}, [ask(71000)]),
     "answer_by_asker": ({}, [ask(78000), answer("grant", "Ana")]),
     "answer_by_other": ({}, [ask(78000), answer("grant", "Priya")]),
@@ -134,6 +135,16 @@ CALLS = {
     "realign_apart": ({}, FAR + [ours("break", None)]),
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
+    "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
+    "their_no": (LARGE, [offer(88000), theirs("refuse")]),
+    "supporters_gone": (LARGE, [theirs("joined", person={"name": "Ms Roe", "stance": "supportive"}),
+                                theirs("left", who="Ms Roe", at="2026-11-13")]),
+    "talk_before": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
+    "talk_before_promised": (LARGE, MEETING + PROMISE + [ours("escalation", "Sam", action="request")]),
+    "talk_before_unlogged": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
+    "limits_hold": ([LARGE, {"must": {"payment_days": {"at_most": 30}}}],
+                    [theirs("offer", package={"price": 70000, "payment_days": 60})]),
+    "limits_unasked": ([LARGE, {"facts": {"risk_exposure": "low"}, "must": {"payment_days": {"at_most": 30}}}], []),
     "counterpart": (LARGE, []),
     "after_unlogged": (LARGE, MEETING),
     "after_promised": (LARGE, MEETING + PROMISE),
@@ -320,6 +331,36 @@ class Pages(Case):
                 self.assertNotIn(before, page)
         self.assertIn("No promise of the talk", pages[1])
         self.assertIn("a man on site in March", pages[2])
+
+    def test_the_brief_names_who_made_their_offer_and_the_limit_that_it_breaks(self):
+        people = {"people": {"theirs": BASE["people"]["theirs"] + [
+            {"name": "S. Orr", "authority": "influences"}, {"name": "K. Lund", "authority": "influences"},
+            {"name": "B. Ask", "stance": "opposed"}]}, "must": {"payment_days": {"at_most": 30}}}
+        record = [offer(88000), theirs("offer", who="S. Orr", package={"price": 70000, "payment_days": 60})]
+        page = self.expect(run("brief", write(self.folder, "deal.json", [LARGE, people], record)), 0).out
+        table = page[page.index("THEIR PEOPLE"):page.index("ESCALATION")]
+        for name, shown in (("Mr Holm", True), ("S. Orr", True), ("B. Ask", True), ("K. Lund", False)):
+            self.assertEqual(shown, name in table, name)
+        self.assertIn("Halden Timber asks for payment terms 60 days, outside our hard limits. "
+                      "No further than: payment terms 30 days.", " ".join(page.split()))
+
+    def test_an_event_that_leaves_the_decisions_alone_names_the_sections_that_it_changes(self):
+        moved = [theirs("deadline", deadline={"date": day, "what": "budget freeze", "owner": "buyer", "kind": "budget"})
+                 for day in ("2026-12-18", "2026-12-10")]
+        page = " ".join(self.expect(run("advise", write(self.folder, "deal.json", {}, moved)), 0).out.split())
+        self.assertRegex(page, "in the plan it changes: [^.]*Deadlines")
+        self.assertNotIn("It changes nothing in the plan", page)
+        same = " ".join(self.expect(run("advise", write(self.folder, "deal.json", {}, moved + [ours("note", note="x")])), 0)
+                        .out.split())
+        self.assertIn("It changes nothing in the plan", same)
+
+    def test_a_delegation_names_the_day_from_which_it_counts(self):
+        away = {"people": {"ours": [{"name": "Ana", "role": "lead"},
+                                    {"name": "Tom", "role": "approver", "away": [{"from": "2026-11-16", "to": "2026-11-30"}]},
+                                    {"name": "Sam", "role": "sponsor"}]}}
+        passed = [answer("delegate", to="Sam", until="2026-11-30")]
+        page = " ".join(self.expect(run("advise", write(self.folder, "deal.json", away, passed)), 0).out.split())
+        self.assertIn("Sam answers for Tom from 16 November 2026", page)
 
     def test_the_brief_fits_a_page(self):
         for path in EXAMPLES:

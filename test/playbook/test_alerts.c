@@ -203,6 +203,14 @@ static const row rows[] = {
     {"competition_changed", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
+     "1 "},
+    {"competitor_out", "",
+     E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"), "1 "},
+    {"competition_changed", "",
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: us, event: pivot, archetype: creative, reason: a rival came"),
      "1 "},
     {"power_shifted", "",
@@ -212,7 +220,7 @@ static const row rows[] = {
     {"supporter_lost", "",
      JOINS("02", "supportive") E("at: 2026-11-03, by: them, event: left, who: Lena"),
      JOINS("02", "neutral") E("at: 2026-11-03, by: them, event: left, who: Lena"), "2 "},
-    {"supporter_lost", "", JOINS("02", "supportive") JOINS("03", "opposed"),
+    {"supporter_against", "", JOINS("02", "supportive") JOINS("03", "opposed"),
      JOINS("02", "supportive") JOINS("03", "opposed") JOINS("04", "supportive"), "2 "},
     {"promise_not_kept", "", SAYS("02", "us", "promise"),
      SAYS("02", "us", "promise") E("at: 2026-11-03, by: us, event: note, answers: 1, note: sent"),

@@ -37,6 +37,7 @@ static const char offers[] =
 #define LATE(text) "  - {at: 2026-12-21, by: " text "}\n"
 #define MEETS E("us, who: Bo, event: escalation, action: meeting")
 #define JOINS(rest) E("them, event: joined, person: {" rest "}")
+#define RIVAL(rest) E("them, event: competitor, competitor: Globex, " rest)
 #define LEAVES(name) E("them, event: left, who: " name)
 #define SETS(day, what, owner) \
     E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
@@ -151,8 +152,44 @@ static const row rows[] = {
      E("us, event: joined, person: {name: Bo, role: approver}")},
     {"lost_supporter", ON_1, LEAVES("Lena"), ON_1,
      LEAVES("Lena") JOINS("name: Lena, stance: supportive")},
-    {"supporter_lost", ON_1, JOINS("name: Lena, stance: opposed"), ON_1,
+    {"lost_supporter", ON_1, LEAVES("Lena"), ON_1,
+     LEAVES("Lena") JOINS("name: Mia, authority: decides, stance: supportive")},
+    {"supporter_lost", ON_1, LEAVES("Lena"), ON_1, JOINS("name: Lena, stance: opposed")},
+    {"supporter_lost", ON_1, LEAVES("Lena") JOINS("name: Mia, stance: neutral"), ON_1,
+     LEAVES("Lena") JOINS("name: Dov, stance: supportive")},
+    {"turned_supporter", ON_1, JOINS("name: Lena, stance: opposed"), ON_1, LEAVES("Lena")},
+    {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1,
      JOINS("name: Lena, stance: opposed") E("us, event: plan, version: 1")},
+    {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1, LEAVES("Lena")},
+    /* rivals */
+    {"competitor_entered", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: move, price: 201000")},
+    {"competitor_proven", ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: move, price: 201000, evidence: a quote"),
+     ON_1,
+     RIVAL("action: move, price: 201000, evidence: a quote")
+         RIVAL("action: move, price: 201000, evidence: a quote")},
+    {"competitor_repeated", ON_1,
+     RIVAL("action: move, price: 201000, evidence: a quote") RIVAL("action: move, price: 201000"),
+     ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: leave")
+         RIVAL("action: move, price: 201000")},
+    {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") RIVAL("action: leave")},
+    {"power_narrowed", ON_1,
+     E("us, event: fact, facts: {their_alternative: strong, our_urgency: high, their_urgency: low, "
+       "competition: crowded}"),
+     ON_1, ""},
+    /* an escalation that is under way */
+    {"early_escalation", ON_1, E("us, event: escalation, action: request"), ON_1,
+     E("us, event: escalation, action: request") E("us, event: escalation, action: brief")},
+    /* what is taken back */
+    {"pivot_withdrawn", ON_1,
+     E("us, event: pivot, archetype: creative, reason: trial")
+         E("us, event: correction, corrects: 3"),
+     ON_1, E("us, event: session") E("us, event: correction, corrects: 3")},
+    {"entry_withdrawn", ON_1, E("us, event: session") E("us, event: correction, corrects: 3"), ON_1,
+     E("us, event: session") E("us, event: correction, corrects: 3") E("us, event: session")},
     /* deadlines */
     {"deadline_later_theirs", ON_1, SETS("17", "board review", "buyer"), ON_1,
      SETS("17", "a pilot", "buyer")},
@@ -247,6 +284,23 @@ static const row rows[] = {
     {"move_impasse", ON_1,
      ALARMS E("us, event: offer, package: {price: 230000}") E("them, event: refuse"), ON_1,
      ALARMS OFFERS("price: 208000")},
+    {"wrong_habit", ON_1, MEETS E("us, event: escalation, action: request"), ON_1,
+     E("us, event: escalation, action: request") E("us, event: escalation, action: brief")
+         MEETS E("us, event: escalation, action: promise")},
+    {"wrong_habit", ON_1, MEETS MEETS, ON_1,
+     E("us, event: escalation, action: request") E("us, event: escalation, action: request")},
+    {"ultimatum_runs", ON_1, E("them, who: Dov, event: statement, statement: ultimatum"), ON_1,
+     E("them, who: Dov, event: statement, statement: ultimatum")
+         E("them, event: offer, package: {price: 195000}")},
+    {"their_no", ON_1, E("them, event: refuse, reason: dear"), ON_1,
+     E("us, event: refuse, reason: dear")},
+    {"supporters_gone", ON_1, LEAVES("Lena"), ON_1, LEAVES("Dov")},
+    {"talk_before", ON_1, MEETS E("us, event: escalation, action: request"), ON_1, MEETS},
+    {"talk_before_unlogged", ON_1, MEETS E("us, event: escalation, action: request"), ON_1,
+     MEETS E("us, event: escalation, action: promise") E("us, event: escalation, action: request")},
+    {"talk_before_promised", ON_1,
+     MEETS E("us, event: escalation, action: promise") E("us, event: escalation, action: request"),
+     ON_1, MEETS E("us, event: escalation, action: promise")},
     /* outcomes */
     {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
     {"agreed_is_open_again", ON_21, AGREES SIGNS OPENS, ON_21, ENDS OPENS},
@@ -358,6 +412,50 @@ static void a_promise_after_the_talk_leaves_its_day(void **state)
                      DW_VALUE_NONE);
 }
 
+static void terms_outside_our_limits_are_told_with_where_these_end(void **state)
+{
+    (void)state;
+    const char *names[DW_PLAN_NAMES_MAX];
+    make(ON_1, "");
+    assert_int_equal(dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_HARD_LIMITS, names).kind,
+                     DW_VALUE_NONE);
+    make(ON_1, "must: {payment_days: {at_most: 60}, term_years: {at_least: 2}}\n");
+    const dw_value asked = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_THEIR_OUTSIDE, names);
+    const dw_value limits = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_HARD_LIMITS, names);
+    assert_int_equal(limits.n_terms, 2);
+    for (size_t t = 0; t < limits.n_terms; t++)
+        assert_true(limits.term[t].number == 60 || limits.term[t].number == 2);
+    assert_int_equal(asked.kind, DW_VALUE_OFFER);
+    bool days = false;
+    for (size_t t = 0; t < asked.n_terms; t++)
+        days = days || asked.term[t].number == 90;
+    assert_true(days);
+}
+
+static void who_left_and_who_turned_are_told_apart(void **state)
+{
+    (void)state;
+    const char *gone[DW_PLAN_NAMES_MAX], *turned[DW_PLAN_NAMES_MAX];
+    make(ON_1,
+         JOINS("name: Mia, stance: supportive") LEAVES("Lena") JOINS("name: Mia, stance: opposed"));
+    const dw_value one = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_GONE_SUPPORTERS, gone);
+    const dw_value two = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_TURNED_SUPPORTERS, turned);
+    assert_int_equal(one.n_names, 1);
+    assert_string_equal(one.name[0], "Lena");
+    assert_int_equal(two.n_names, 1);
+    assert_string_equal(two.name[0], "Mia");
+}
+
+static void no_number_is_advised_between_the_brief_and_the_call(void **state)
+{
+    (void)state;
+    make(ON_1, "");
+    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "offer");
+    make(ON_1, E("us, event: escalation, action: brief"));
+    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "offer");
+    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "trade");
+}
+
 static void nobody_is_to_be_prepared_for_a_talk_that_was_held(void **state)
 {
     (void)state;
@@ -446,6 +544,9 @@ int main(void)
         cmocka_unit_test(none_is_said_of_one_like_it_that_does_not),
         cmocka_unit_test(a_moved_deadline_names_both_days_and_what_lies_between),
         cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
+        cmocka_unit_test(terms_outside_our_limits_are_told_with_where_these_end),
+        cmocka_unit_test(who_left_and_who_turned_are_told_apart),
+        cmocka_unit_test(no_number_is_advised_between_the_brief_and_the_call),
         cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
         cmocka_unit_test(a_stall_after_the_talk_opens_the_way_up_again),
         cmocka_unit_test(what_is_asked_after_the_agreement_is_named),
