@@ -23,6 +23,9 @@ static inline void dw_mark(bool *behind, size_t event)
  * here on is new to the team. `plans` false: pivots only. 0 without one. O(events). */
 size_t dw_record_since(const dw_deal *deal, bool plans);
 
+/* What the moves counted by dw_moves_without_answer cost us; minor units. */
+double dw_bettered_cost(const dw_plan *plan);
+
 /* Is the package outside a hard limit on the issue? */
 bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 

@@ -35,6 +35,11 @@ static dw_value unreturned_cost(const dw_asked *asked)
     return amount(cost);
 }
 
+static dw_value bettered_cost(const dw_asked *asked)
+{
+    return amount(dw_bettered_cost(asked->plan));
+}
+
 static dw_value count_of(const dw_asked *asked, dw_record_measure *measure)
 {
     double value;
@@ -79,12 +84,27 @@ static const dw_archetype_numbers *lead_numbers(const dw_asked *asked)
 
 static dw_value lead_ratio(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_SHARE, lead_numbers(asked)->concession_ratio);
+    const dw_ledger_side *const sum = ours(asked);
+    double share;
+    const double planned = dw_concession_share(asked->plan, NULL, &share)
+                               ? sum->ratio[sum->n_concessions - 1] / share
+                               : lead_numbers(asked)->concession_ratio;
+    /* After a trifle the ladder began afresh: that is no measure of a step. */
+    return planned <= 1 ? dw_number_value(DW_VALUE_SHARE, planned) : dw_no_value();
 }
 
 static dw_value lead_reciprocity(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_RATIO, lead_numbers(asked)->reciprocity);
+    const dw_gets gets = dw_plan_gets(asked->plan);
+    return dw_number_value(DW_VALUE_RATIO, gets.gives > 0 ? gets.planned / (double)gets.gives
+                                                          : lead_numbers(asked)->reciprocity);
+}
+
+static dw_value our_gets(const dw_asked *asked)
+{
+    const dw_gets gets = dw_plan_gets(asked->plan);
+    return gets.gives > 0 ? dw_number_value(DW_VALUE_RATIO, (double)gets.got / (double)gets.gives)
+                          : dw_no_value();
 }
 
 static dw_value our_first_price(const dw_asked *asked)
@@ -235,4 +255,6 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_MOVED] = event_moved,
     [DW_VAR_EVENT_COST] = event_cost,
     [DW_VAR_EVENT_WORTH] = event_worth,
+    [DW_VAR_BETTERED_COST] = bettered_cost,
+    [DW_VAR_OUR_GETS] = our_gets,
 };

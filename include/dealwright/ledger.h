@@ -94,7 +94,9 @@ typedef struct dw_ledger_side {
     double given;   /* what its moves cost it, net of what it took back; minor units,
                        below 0 where they brought it more than they cost */
     double got;     /* what the other side's moves brought it, net */
-    double rate;    /* given a day, from its first offer to its newest move; NAN within a day */
+    double
+        rate; /* given by its offers a day, from the first to the newest that moved something; NAN
+                       within a day */
     size_t n_unreturned, n_excused;
     size_t last;    /* newest offer that is its first or moved something, or acceptance; DW_NONE */
     int days_since; /* calendar days from then to the deal's day, or to the newest event */

@@ -179,7 +179,7 @@ typedef enum dw_measure {
     DW_MEASURE_MUST_BROKEN,          /* offers of ours, or acceptances, outside our hard limits */
     DW_MEASURE_TERRIBLE_TERMS,       /* none offered accepted: either of the two */
     DW_MEASURE_GIVES_ON_RISK_TERMS,  /* moves of ours that give on a term that carries risk */
-    DW_MEASURE_GETS_SHARE,           /* gets per give as a share of the lead's reciprocity */
+    DW_MEASURE_GETS_SHARE,           /* as a share of what the ladder asked with our gives */
     DW_MEASURE_CONCESSION_SHARE,     /* our newest concession to the one before, as a
                                            share of the lead's */
     DW_MEASURE_OPENING_AGAINST_PLAN, /* our first price above the planned one, share of it */
@@ -675,6 +675,8 @@ typedef enum dw_variable {
     DW_VAR_EVENT_DEADLINE_DAYS,
     DW_VAR_OUR_OFFER_WORTH,
     DW_VAR_UNGRANTED_TERMS,
+    DW_VAR_BETTERED_COST,
+    DW_VAR_OUR_GETS,
     DW_VAR_COUNT
 } dw_variable;
 
