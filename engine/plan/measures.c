@@ -93,6 +93,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     switch (measure) {
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
     case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
+    case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     default: return false;
     }

@@ -238,6 +238,16 @@ bool dw_offers_below_floor(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+size_t dw_newest_below_floor(const dw_plan *plan)
+{
+    for (size_t m = plan->ledger.n_moves; m-- > 0;) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && !move->accepts && is_below_floor(plan, move))
+            return move->event;
+    }
+    return DW_NONE;
+}
+
 bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
 {
     *value = 0;

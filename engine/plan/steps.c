@@ -11,6 +11,7 @@ typedef struct stretch {
     double start, target, stop; /* without what is got on the way */
     double theirs, their_price; /* worth to us of what they have on the table; -INFINITY for none */
     bool offered;               /* it starts from an offer of ours */
+    bool given[DW_ISSUES_MAX];  /* moved their way in offers of ours before */
     double newest;              /* what our newest concession before cost us; 0 for none */
     double price_least;
     bool stops_at_walk_away;
@@ -116,6 +117,17 @@ static double newest_concession(const dw_composer *c, size_t n_moves)
     return n > 0 ? ours->size[n - 1] : 0;
 }
 
+/* In the first so many moves. */
+static void find_given(const dw_composer *c, size_t n_moves, bool *given)
+{
+    memset(given, 0, c->deal->n_issues * sizeof *given);
+    for (size_t m = 0; m < n_moves; m++) {
+        const dw_move *const move = &c->plan.ledger.move[m];
+        for (size_t t = 0; move->by == DW_SIDE_US && t < move->n_terms; t++)
+            given[move->term[t].to.issue] |= move->term[t].direction == DW_DIRECTION_GIVE;
+    }
+}
+
 /* An archetype that tells more of its interests can move more terms at a time. */
 static size_t gives_max(const dw_archetype_numbers *numbers)
 {
@@ -144,6 +156,7 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
         .price_least = s->price_least,
+        .given = s->given,
         .rigidity = numbers->must_have_rigidity};
 }
 
@@ -224,6 +237,7 @@ dw_status dw_compose_steps(dw_composer *c)
     c->start_worth = started ? s.start : (double)NAN;
     s.theirs = dw_compose_their_offer(c, &s.their_price);
     s.newest = newest_concession(c, c->plan.ledger.n_moves);
+    find_given(c, c->plan.ledger.n_moves, s.given);
     if (!started || !has_ends(c) || dw_deal_agreed(c->deal) ||
         dw_deal_ended(c->deal) != DW_OUTCOME_NONE || !find_ends(c, &s))
         return DW_OK;
@@ -238,6 +252,9 @@ dw_status dw_compose_steps(dw_composer *c)
 }
 
 /* ---- Steps that were due when we moved ---------------------------------------------------------- */
+
+/* A ladder for each of more moves would make the plan of a long record slow. */
+enum { DUE_MOVES = 64 };
 
 static const dw_move *newest_before(const dw_ledger *ledger, size_t m, dw_side side)
 {
@@ -262,6 +279,7 @@ static bool stand_before(const dw_composer *c, size_t m, stretch *s)
     s->theirs = theirs && !isnan(theirs->price) ? theirs->worth.us : -INFINITY;
     s->their_price = theirs ? theirs->price : (double)NAN;
     s->newest = newest_concession(c, m);
+    find_given(c, m, s->given);
     return true;
 }
 
@@ -301,7 +319,8 @@ dw_status dw_compose_due(dw_composer *c)
         const dw_move *const move = &ledger->move[m];
         due[m] = (dw_due_step){.size = (double)NAN};
         agreed |= move->accepts;
-        if (c->plan.worth.priced && has_ends(c) && !agreed && move->by == DW_SIDE_US && move->gives)
+        if (c->plan.worth.priced && has_ends(c) && !agreed && move->by == DW_SIDE_US &&
+            move->gives && m + DUE_MOVES > ledger->n_moves)
             status = find_due(c, m, &due[m]);
     }
     c->plan.due = due;

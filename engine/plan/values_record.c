@@ -52,6 +52,46 @@ static dw_value days_without_move(const dw_asked *asked)
     return count_of(asked, dw_days_since_move);
 }
 
+/* Did the two sides have a word with each other? News about either is none. */
+static bool is_contact(const dw_event *event)
+{
+    switch (event->kind) {
+    case DW_EVENT_STATEMENT:
+    case DW_EVENT_REFUSE:
+    case DW_EVENT_ACCEPT:
+    case DW_EVENT_SESSION:
+    case DW_EVENT_SIGNAL:
+    case DW_EVENT_BREAK: return true;
+    case DW_EVENT_ESCALATION:
+        return event->action == DW_ACTION_MEETING || event->action == DW_ACTION_PROMISE;
+    default: return dw_event_is_offer(event);
+    }
+}
+
+static dw_value days_quiet(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    size_t e = deal->n_events;
+    while (e > 0 && !is_contact(&deal->event[e - 1]))
+        e--;
+    if (e == 0)
+        return dw_no_value();
+    const dw_day now = deal->day != DW_DAY_NONE ? deal->day : deal->event[deal->n_events - 1].day;
+    const int days = dw_day_difference(deal->event[e - 1].day, now);
+    return days > 1 ? dw_number_value(DW_VALUE_COUNT, days) : dw_no_value();
+}
+
+static dw_value low_authority(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const size_t event = dw_newest_below_floor(plan);
+    if (event == DW_NONE)
+        return dw_no_value();
+    const size_t needed = plan->approvals.event[event].authority;
+    const size_t authority = needed != DW_NONE ? needed : plan->floor_authority;
+    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
+}
+
 static dw_value sessions_without_move(const dw_asked *asked)
 {
     const dw_value sessions = count_of(asked, dw_sessions_without_move);
@@ -257,4 +297,6 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_WORTH] = event_worth,
     [DW_VAR_BETTERED_COST] = bettered_cost,
     [DW_VAR_OUR_GETS] = our_gets,
+    [DW_VAR_LOW_AUTHORITY] = low_authority,
+    [DW_VAR_DAYS_QUIET] = days_quiet,
 };

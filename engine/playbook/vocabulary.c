@@ -296,6 +296,7 @@ static const dw_measure_info measures[] = {
     {"event_stance_after", DW_SCOPE_EVENT, EARLY, dw_words_stance, NULL},
     {"event_deadline_owner", DW_SCOPE_EVENT, EARLY, dw_words_deadline_owner, NULL},
     {"event_deadline_move", DW_SCOPE_EVENT, EARLY, deadline_move_words, NULL},
+    {"event_in_our_break", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"meets_ours", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
@@ -644,6 +645,10 @@ static const variable_info variables[] = {
      "what of the newest request is not granted, where a part of it is"},
     {"bettered_cost", DW_SCOPE_DEAL, "what bettering the offer that lies with them cost us"},
     {"our_gets", DW_SCOPE_DEAL, "terms got, or asked for with it, per give of ours"},
+    {"low_authority", DW_SCOPE_DEAL,
+     "the authority that our newest offer below the walk-away needs"},
+    {"days_quiet", DW_SCOPE_DEAL,
+     "calendar days since the two sides last had a word with each other, from two on"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -253,6 +253,8 @@ dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake
     walker w = {.model = model, .stake = stake, .rules = rules, .price = start_price};
     memcpy(w.option, start, model->deal->n_issues * sizeof *start);
     w.worth = dw_worth_at_price(model, start, start_price);
+    if (rules->given)
+        memcpy(w.was_give, rules->given, model->deal->n_issues * sizeof *rules->given);
     w.level = w.worth.us;
     w.before = w.worth.them;
     dw_concessions made = {0};

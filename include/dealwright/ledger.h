@@ -38,7 +38,8 @@ typedef struct dw_move_term {
 
 /* What came back for a give, up to the side's own next move. */
 typedef enum dw_return {
-    DW_RETURN_NONE,       /* the move gives nothing, or takes in itself what pays for it */
+    DW_RETURN_NONE, /* the move gives nothing, or takes in itself what pays for it; or it costs its
+                             side nothing, and nothing came back */
     DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED,   /* a first offer, an offer that gives, or an acceptance */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */

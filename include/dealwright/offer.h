@@ -166,7 +166,9 @@ typedef struct dw_concession_rules {
         gives_max; /* terms beside the price that one step may move their way, 0 .. DW_GIVES_MAX */
     double price_least; /* no step goes below it, minor units a year */
     double rigidity;    /* of must-haves, 0 .. 1: see dw_may_give */
-    size_t steps;       /* only the first so many of the ladder are made; 0 for all */
+    const bool
+        *given;   /* [n_issues] moved their way in offers before, never asked back; NULL for none */
+    size_t steps; /* only the first so many of the ladder are made; 0 for all */
 } dw_concession_rules;
 
 typedef struct dw_concessions {

@@ -302,6 +302,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STANCE_AFTER,  /* the same, of who is there after it */
     DW_MEASURE_EVENT_DEADLINE_OWNER, /* ours buyer competitor other: of the deadline it is about */
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
+    DW_MEASURE_EVENT_IN_OUR_BREAK,   /* no yes: an offer of ours before a break of ours was over */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     DW_MEASURE_COUNT
@@ -677,6 +678,8 @@ typedef enum dw_variable {
     DW_VAR_UNGRANTED_TERMS,
     DW_VAR_BETTERED_COST,
     DW_VAR_OUR_GETS,
+    DW_VAR_LOW_AUTHORITY,
+    DW_VAR_DAYS_QUIET,
     DW_VAR_COUNT
 } dw_variable;
 

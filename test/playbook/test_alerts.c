@@ -17,6 +17,7 @@ static dw_plan plan;
     "  payment_days: [30, 60, 90]\n"                                                             \
     "  liability_cap:\n    us: {capped: 0, uncapped: -83000}\n"                                  \
     "    them: {capped: 0, uncapped: 21000}\n"                                                   \
+    "  review:\n    us: {none: 0, quarterly: 0}\n    them: {none: 0, quarterly: 12000}\n"        \
     "must: {payment_days: {at_most: 60}}\n"
 
 #define PEOPLE                                                                           \
@@ -253,6 +254,24 @@ static const row rows[] = {
      OURS("02", "235000") OURS("04", "225000"), "2 "},
     {"gift_against_the_lead", LEAD("defensive"), OPENED OURS("05", "225000") OURS("08", "220000"),
      OPENED OURS("05", "225000"), "3 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("13", "230000"),
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("14", "230000"),
+     "4 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("05", "230000"),
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") THEIRS("05", "191000")
+         OURS("06", "230000"),
+     "4 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("05", "230000"),
+     OPENED E("at: 2026-11-04, by: them, event: break, until: 2026-11-13") OURS("05", "230000"),
+     "4 "},
+    {"gave_for_nothing", LEAD("defensive"),
+     OPENED E("at: 2026-11-05, by: us, who: Ana, event: offer, package: {review: quarterly}"),
+     OPENED E("at: 2026-11-05, by: us, who: Ana, event: offer, package: {review: quarterly}")
+         THEIRS("06", "195000"),
+     "3 "},
     {"get_not_answered", LEAD("defensive"),
      OPENED E("at: 2026-11-05, by: us, event: offer, package: {price: 195000, term_years: 2}")
          E("at: 2026-11-06, by: them, event: refuse"),
