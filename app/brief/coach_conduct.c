@@ -29,14 +29,20 @@ static void compose_opening(const brief_composer *composer, brief_table *table)
 static void compose_numbers(const brief_composer *composer, brief_table *table)
 {
     const dw_archetype_numbers *numbers = &lead_of(composer->plan)->numbers;
+    const dw_ledger_side *ours = &composer->plan->ledger.side[DW_SIDE_US];
+    const dw_gets gets = dw_plan_gets(composer->plan);
     double share;
-    if (dw_plan_record_measure(composer->plan, DW_MEASURE_CONCESSION_SHARE, &share))
-        row(composer, table, DW_PHRASE_CONDUCT_RATIO, brief_phrase_share(numbers->concession_ratio),
-            brief_phrase_share(share * numbers->concession_ratio));
-    if (dw_plan_record_measure(composer->plan, DW_MEASURE_GETS_SHARE, &share))
+    if (dw_plan_record_measure(composer->plan, DW_MEASURE_CONCESSION_SHARE, &share)) {
+        const double done = ours->ratio[ours->n_concessions - 1];
+        /* After a trifle the ladder began afresh: no step is measured by that. */
+        if (done / share <= 1)
+            row(composer, table, DW_PHRASE_CONDUCT_RATIO, brief_phrase_share(done / share),
+                brief_phrase_multiple(done));
+    }
+    if (gets.planned > 0)
         row(composer, table, DW_PHRASE_CONDUCT_GETS,
-            brief_phrase_number(numbers->reciprocity, 1, false),
-            brief_phrase_number(share * numbers->reciprocity, 1, false));
+            brief_phrase_number(gets.planned / (double)gets.gives, 1, false),
+            brief_phrase_number((double)gets.got / (double)gets.gives, 1, false));
     if (dw_plan_record_measure(composer->plan, DW_MEASURE_DISCLOSURE_EXCESS, &share))
         row(composer, table, DW_PHRASE_CONDUCT_TOLD, brief_phrase_share(numbers->disclosure),
             brief_phrase_share(share + numbers->disclosure));

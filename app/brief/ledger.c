@@ -191,7 +191,7 @@ static char *ratios(const brief_composer *composer, const dw_ledger_side *side)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = MAX(first_shown(composer, side), 1); i < side->n_concessions; i++)
-        g_ptr_array_add(words, brief_phrase_share(side->ratio[i]));
+        g_ptr_array_add(words, brief_phrase_multiple(side->ratio[i]));
     return joined(words);
 }
 

@@ -143,6 +143,7 @@ static bool is_estimate(dw_variable variable)
         DW_VAR_GOING_ON,
         DW_VAR_BETTER_OURS,
         DW_VAR_BETTER_THEIRS,
+        DW_VAR_BETTERED_COST,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(estimates); i++)
         if (estimates[i] == variable)

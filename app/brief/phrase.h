@@ -76,6 +76,9 @@ char *brief_phrase_taken(const dw_playbook *playbook, double chance);
 /* "8 %", "12.5 %": at most one decimal. A dash for NAN. */
 char *brief_phrase_share(double share);
 
+/* One amount as a share of another that may be smaller: "60 %", from twice as much on "2.5 ×". */
+char *brief_phrase_multiple(double share);
+
 /* "3.1", "-0.4", "2": at most `decimals`, none that are zero; `sign` writes the plus as well. */
 char *brief_phrase_number(double number, int decimals, bool sign);
 

@@ -92,6 +92,14 @@ char *brief_phrase_share(double share)
     return isnan(share) ? g_strdup(BRIEF_DASH) : g_strconcat(number, BRIEF_GLUE "%", NULL);
 }
 
+char *brief_phrase_multiple(double share)
+{
+    if (!(share >= 2))
+        return brief_phrase_share(share);
+    g_autofree char *number = brief_phrase_number(share, share < 10 ? 1 : 0, false);
+    return g_strconcat(number, BRIEF_GLUE "×", NULL);
+}
+
 char *brief_phrase_chance(double chance)
 {
     const double percent = round(chance * 100);

@@ -106,7 +106,7 @@ static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
 
 static bool is_given_up(const dw_bank *bank, size_t hypothesis)
 {
-    return bank->log_weight[hypothesis] <= GIVEN_UP;
+    return bank->log_weight[hypothesis] == -INFINITY;
 }
 
 static void normalise(dw_bank *bank)
@@ -115,8 +115,9 @@ static void normalise(dw_bank *bank)
     for (size_t h = 0; h < bank->n_hypotheses; h++)
         most = fmax(most, bank->log_weight[h]);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
-        if (!is_given_up(bank, h))
-            bank->log_weight[h] -= most;
+        bank->log_weight[h] -= most;
+        if (bank->log_weight[h] < GIVEN_UP)
+            bank->log_weight[h] = -INFINITY;
         bank->weight[h] = bank->log_weight[h] > NO_WEIGHT ? exp(bank->log_weight[h]) : 0;
         sum += bank->weight[h];
     }

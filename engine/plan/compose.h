@@ -48,6 +48,9 @@ dw_status dw_compose_ledger(dw_composer *composer);
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
+/* steps.c: what the ladder had next at each of our moves. */
+dw_status dw_compose_due(dw_composer *composer);
+
 /* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
 double dw_compose_their_offer(const dw_composer *composer, double *price);
 

@@ -64,18 +64,36 @@ bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *val
 
 /* ---- Of an event ------------------------------------------------------------------------------- */
 
-/* As a share of the way we planned: from our first offer to the target. */
+/* Prices are said in round figures: a step is as the ladder has it within this share of it. */
+#define AS_DUE 0.01
+
+/* They have moved our way since, or agreed: it is with us now. */
+static bool is_answered(const dw_ledger *ledger, const dw_move *move)
+{
+    for (size_t m = ledger->n_moves; m-- > 0 && &ledger->move[m] != move;)
+        if (ledger->move[m].by == DW_SIDE_THEM &&
+            (ledger->move[m].accepts || ledger->move[m].kind == DW_MOVE_FIRST ||
+             ledger->move[m].gives))
+            return true;
+    return false;
+}
+
+/* As a share of the way we planned, from our first offer to the target; nothing of it where the ladder's
+ * own step was as large. */
 static bool move_size(const dw_composer *c, const dw_move *move, double *value)
 {
+    const dw_due_step *const due = &c->plan.due[move - c->plan.ledger.move];
     size_t first = 0;
-    if (move->by != DW_SIDE_US || move->kind <= DW_MOVE_FIRST)
+    if (move->by != DW_SIDE_US || move->accepts || move->kind <= DW_MOVE_FIRST ||
+        is_answered(&c->plan.ledger, move))
         return false;
     while (c->plan.ledger.move[first].by != DW_SIDE_US)
         first++;
     const double way = c->plan.ledger.move[first].worth.us - c->target_worth;
     if (!(way > 0)) /* the target may not be known */
         return false;
-    *value = dw_move_cost(move) / way;
+    const bool is_due = dw_move_cost(move) <= due->size * (1 + AS_DUE);
+    *value = is_due ? 0 : dw_move_cost(move) / way;
     return true;
 }
 
@@ -99,6 +117,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     switch (measure) {
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
     case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
+    case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? asks(move) : 0; return true;

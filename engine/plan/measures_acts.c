@@ -507,3 +507,23 @@ bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)
         }
     return true;
 }
+
+/* ---- Our own breaks ------------------------------------------------------------------------------ */
+
+/* A break ends on its last day, or with whatever comes after it between the two. */
+bool dw_in_our_break(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    if (at->by != DW_SIDE_US || !dw_event_is_offer(at))
+        return false;
+    for (size_t e = event; e-- > 0;) {
+        const dw_event *const before = &deal->event[e];
+        if (before->kind == DW_EVENT_BREAK)
+            return before->by == DW_SIDE_US && before->until != DW_DAY_NONE &&
+                   at->day <= before->until;
+        if (dw_event_is_offer(before) || before->kind == DW_EVENT_ACCEPT ||
+            before->kind == DW_EVENT_SESSION)
+            return false;
+    }
+    return false;
+}

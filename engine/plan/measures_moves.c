@@ -27,19 +27,49 @@ bool dw_unreciprocated_gives(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-bool dw_moves_without_answer(const dw_plan *plan, bool *behind, double *value)
+/* The first move after the newest with which they put something, or agreed; 0 when there is none. */
+static size_t since_their_move(const dw_ledger *ledger)
 {
-    bool we_spoke_last = false;
-    *value = 0;
-    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_US && we_spoke_last && dw_move_is_gift(move) && !move->accepts) {
-            ++*value;
+    size_t m = ledger->n_moves;
+    while (m > 0 && (ledger->move[m - 1].by != DW_SIDE_THEM ||
+                     (ledger->move[m - 1].kind == DW_MOVE_NONE && !ledger->move[m - 1].accepts)))
+        m--;
+    return m;
+}
+
+/* Against the offer that lies with them now: what they have answered is no news. *cost of the moves. */
+static size_t count_bettered(const dw_plan *plan, bool *behind, double *cost)
+{
+    const dw_ledger *const ledger = &plan->ledger;
+    bool is_with_them = false;
+    size_t n = 0;
+    *cost = 0;
+    for (size_t m = since_their_move(ledger); m < ledger->n_moves; m++) {
+        const dw_move *const move = &ledger->move[m];
+        if (move->by != DW_SIDE_US)
+            continue;
+        if (is_with_them && dw_move_is_gift(move) && !move->accepts) {
+            n++;
+            *cost += dw_move_cost(move);
             dw_mark(behind, move->event);
         }
-        we_spoke_last = move->by == DW_SIDE_US;
+        is_with_them = !move->accepts;
     }
+    return n;
+}
+
+bool dw_moves_without_answer(const dw_plan *plan, bool *behind, double *value)
+{
+    double cost;
+    *value = (double)count_bettered(plan, behind, &cost);
     return true;
+}
+
+double dw_bettered_cost(const dw_plan *plan)
+{
+    double cost;
+    (void)count_bettered(plan, NULL, &cost);
+    return cost;
 }
 
 static bool pattern(const dw_plan *plan, dw_side side, bool *behind, double *value)
@@ -229,6 +259,16 @@ bool dw_offers_below_floor(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+size_t dw_newest_below_floor(const dw_plan *plan)
+{
+    for (size_t m = plan->ledger.n_moves; m-- > 0;) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && !move->accepts && is_below_floor(plan, move))
+            return move->event;
+    }
+    return DW_NONE;
+}
+
 bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
 {
     *value = 0;
@@ -298,29 +338,64 @@ static size_t count_terms(const dw_move *move, dw_direction direction)
     return n;
 }
 
-/* Terms we asked back with our moves, and those that they moved our way. */
-bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
+/* Have we offered the term before? Then it is taken back, and nothing is asked. */
+static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *term, bool is_price)
+{
+    for (size_t m = 0; m < before; m++) {
+        const dw_move *const move = &ledger->move[m];
+        if (move->by == DW_SIDE_US &&
+            (is_price ? move->price >= term->number : move->option[term->issue] == term->option))
+            return true;
+    }
+    return false;
+}
+
+/* Terms that the move of ours asks for with what it gives. */
+static size_t asked_with(const dw_plan *plan, size_t m)
+{
+    const dw_move *const move = &plan->ledger.move[m];
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    size_t n = 0;
+    for (size_t t = 0; t < move->n_terms; t++)
+        n += move->term[t].direction == DW_DIRECTION_TAKE &&
+             !was_offered(&plan->ledger, m, &move->term[t].to, move->term[t].to.issue == price);
+    return n;
+}
+
+dw_gets dw_plan_gets(const dw_plan *plan)
 {
     const double reciprocity = lead_numbers(plan)->reciprocity;
-    size_t gives = 0, gets = 0;
+    dw_gets gets = {0};
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
-        const size_t n_gives = count_terms(move, DW_DIRECTION_GIVE);
+        const dw_due_step *const due = &plan->due[m];
         if (move->by == DW_SIDE_THEM) {
-            gets += n_gives;
-            continue;
+            gets.got += count_terms(move, DW_DIRECTION_GIVE);
+        } else if (move->gives && !move->accepts) {
+            gets.gives++;
+            gets.got += asked_with(plan, m);
+            gets.planned += due->size > 0 ? fmin((double)due->n_gets, reciprocity) : reciprocity;
         }
-        gives += n_gives;
-        gets += count_terms(move, DW_DIRECTION_TAKE);
-        if (n_gives > 0)
+    }
+    return gets;
+}
+
+/* Terms we asked back with our gives, and those that they moved our way. */
+bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_gets gets = dw_plan_gets(plan);
+    if (gets.planned <= 0)
+        return false;
+    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && move->gives && !move->accepts)
             dw_mark(behind, move->event);
     }
-    if (gives == 0 || reciprocity <= 0)
-        return false;
-    *value = (double)gets / ((double)gives * reciprocity);
+    *value = (double)gets.got / gets.planned;
     return true;
 }
 
+/* A ladder that began afresh has steps of its own, whatever was given before. */
 bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_ledger_side *const sum = ours(plan);
@@ -328,7 +403,10 @@ bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
     if (sum->n_concessions < 2 || ratio <= 0)
         return false;
     const size_t newest = sum->n_concessions - 1;
+    const double due = plan->due[sum->concession[newest]].size;
     *value = sum->ratio[newest] / ratio;
+    if (due > ratio * sum->size[newest - 1])
+        *value = sum->size[newest] / due;
     dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
     dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
     return true;

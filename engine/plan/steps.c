@@ -2,15 +2,19 @@
 #include "compose.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Where the ladder runs, in worth to us. */
 typedef struct stretch {
     size_t option[DW_ISSUES_MAX]; /* of the package it starts from */
     double price;
     double start, target, stop; /* without what is got on the way */
-    double price_least;
+    double theirs, their_price; /* worth to us of what they have on the table; -INFINITY for none */
+    bool offered;               /* it starts from an offer of ours */
+    bool closed[DW_ISSUES_MAX]; /* nothing is asked back on these */
     double off_middle, granted; /* prices that the first step does not go below; 0 for none */
-    bool closed[DW_ISSUES_MAX];
+    double newest;              /* what our newest concession before cost us; 0 for none */
+    double price_least;
     bool stops_at_walk_away;
 } stretch;
 
@@ -61,6 +65,7 @@ static bool find_start(dw_composer *c, stretch *s)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
                            s->option);
     s->start = dw_worth_at_price(model, s->option, s->price).us;
+    s->offered = offered;
     if (offered)
         c->plan.on_the_table = dw_money_estimate(s->start);
     return true;
@@ -70,42 +75,63 @@ static bool find_start(dw_composer *c, stretch *s)
 static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    double price;
     s->price_least = dw_price_within(model, (double)c->deal->value.floor_price);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
     s->stops_at_walk_away = true;
-    const double theirs = dw_compose_their_offer(c, &price);
-    if (theirs == -INFINITY)
+    if (s->theirs == -INFINITY)
         return;
-    s->price_least = fmax(s->price_least, price);
-    if (theirs > s->stop) {
-        s->stop = theirs;
+    s->price_least = fmax(s->price_least, s->their_price);
+    if (s->theirs > s->stop) {
+        s->stop = s->theirs;
         s->stops_at_walk_away = false;
     }
     const double off = dw_price_off_middle(
-        s->price, price, dw_playbook_setting(c->playbook, DW_SETTING_SPLIT_TOLERANCE));
-    if (!isnan(off) && dw_money_known(c->plan.on_the_table))
+        s->price, s->their_price, dw_playbook_setting(c->playbook, DW_SETTING_SPLIT_TOLERANCE));
+    if (!isnan(off) && s->offered)
         s->off_middle = off;
 }
 
-static bool find_stretch(dw_composer *c, stretch *s)
+static bool has_ends(const dw_composer *c)
 {
-    const dw_deal_value *const value = &c->deal->value;
-    if (!dw_money_known(value->target_price) || !dw_money_known(value->floor_price) ||
-        dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
-        return false;
+    return dw_money_known(c->deal->value.target_price) &&
+           dw_money_known(c->deal->value.floor_price);
+}
+
+/* From its start, and what they have on the table, to where it ends; false where that is no way. */
+static bool find_ends(const dw_composer *c, stretch *s)
+{
     s->off_middle = s->granted = 0;
     find_stop(c, s);
-    dw_closed_issues(&c->plan.worth, s->option, s->price, s->closed);
-    const double target = (double)value->target_price;
+    const double target = (double)c->deal->value.target_price;
     s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
     /* Where our price is as good as at the target, what we have got beside it leaves room above. */
     const double same =
         dw_playbook_setting(c->playbook, DW_SETTING_PACKAGES_TOLERANCE) * fabs(s->start);
-    if (dw_money_known(c->plan.on_the_table) && s->start - s->target <= same)
+    if (s->offered && s->start - s->target <= same)
         s->target = fmin(s->target, c->target_worth);
     s->target = fmin(s->start, fmax(s->target, s->stop));
     return s->start > s->stop && s->price > s->price_least;
+}
+
+/* Of the first so many moves; 0 for none. */
+static double newest_concession(const dw_composer *c, size_t n_moves)
+{
+    const dw_ledger_side *const ours = &c->plan.ledger.side[DW_SIDE_US];
+    size_t n = ours->n_concessions;
+    while (n > 0 && ours->concession[n - 1] >= n_moves)
+        n--;
+    return n > 0 ? ours->size[n - 1] : 0;
+}
+
+/* In the first so many moves. */
+static void find_given(const dw_composer *c, size_t n_moves, bool *given)
+{
+    memset(given, 0, c->deal->n_issues * sizeof *given);
+    for (size_t m = 0; m < n_moves; m++) {
+        const dw_move *const move = &c->plan.ledger.move[m];
+        for (size_t t = 0; move->by == DW_SIDE_US && t < move->n_terms; t++)
+            given[move->term[t].to.issue] |= move->term[t].direction == DW_DIRECTION_GIVE;
+    }
 }
 
 /* An archetype that tells more of its interests can move more terms at a time. */
@@ -119,14 +145,11 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
  * give next; and so does the middle between both prices, which nobody is to walk into. 0 for no limit. */
 static double next_most(const dw_composer *c, const stretch *s)
 {
-    const dw_ledger_side *const ours = &c->plan.ledger.side[DW_SIDE_US];
     const double off_middle =
         s->off_middle > 0
             ? s->start - dw_worth_at_price(&c->plan.worth, s->option, s->off_middle).us
             : 0;
-    const double paced = ours->n_concessions > 0
-                             ? ours->size[ours->n_concessions - 1] * numbers_of(c)->concession_ratio
-                             : 0;
+    const double paced = s->newest * numbers_of(c)->concession_ratio;
     return paced > 0 && off_middle > 0 ? fmin(paced, off_middle) : fmax(paced, off_middle);
 }
 
@@ -257,8 +280,12 @@ dw_status dw_compose_steps(dw_composer *c)
     stretch s;
     const bool started = c->plan.worth.priced && find_start(c, &s);
     c->start_worth = started ? s.start : (double)NAN;
-    if (!started || !find_stretch(c, &s))
+    s.theirs = dw_compose_their_offer(c, &s.their_price);
+    s.newest = newest_concession(c, c->plan.ledger.n_moves);
+    if (!started || !has_ends(c) || dw_deal_agreed(c->deal) ||
+        dw_deal_ended(c->deal) != DW_OUTCOME_NONE || !find_ends(c, &s))
         return DW_OK;
+    dw_closed_issues(&c->plan.worth, s.option, s.price, s.closed);
     dw_status status = climb_down(c, &s);
     s.granted = status == DW_OK ? granted_beside(c, &s) : 0;
     if (s.granted > 0)
@@ -267,4 +294,80 @@ dw_status dw_compose_steps(dw_composer *c)
                                 s.stops_at_walk_away &&
                                 is_at(last_worth(&c->plan.concessions), c->walk_away_worth);
     return status == DW_OK ? list_steps(c, s.target) : status;
+}
+
+/* ---- Steps that were due when we moved ---------------------------------------------------------- */
+
+/* A ladder for each of more moves would make the plan of a long record slow. */
+enum { DUE_MOVES = 64 };
+
+static const dw_move *newest_before(const dw_ledger *ledger, size_t m, dw_side side)
+{
+    while (m-- > 0)
+        if (ledger->move[m].by == side)
+            return &ledger->move[m];
+    return NULL;
+}
+
+/* From what both sides had on the table before the move; false without a price to start from. */
+static bool stand_before(const dw_composer *c, size_t m, stretch *s)
+{
+    const dw_ledger *const ledger = &c->plan.ledger;
+    const dw_move *const own = newest_before(ledger, m, DW_SIDE_US);
+    const dw_move *const theirs = newest_before(ledger, m, DW_SIDE_THEM);
+    if (!own || isnan(own->price))
+        return false;
+    memcpy(s->option, own->option, c->deal->n_issues * sizeof *s->option);
+    s->price = own->price;
+    s->start = own->worth.us;
+    s->offered = true;
+    s->theirs = theirs && !isnan(theirs->price) ? theirs->worth.us : -INFINITY;
+    s->their_price = theirs ? theirs->price : (double)NAN;
+    s->newest = newest_concession(c, m);
+    find_given(c, m, s->closed);
+    return true;
+}
+
+/* What the ladder had next, by what is known now of the rest. */
+static dw_status find_due(const dw_composer *c, size_t m, dw_due_step *due)
+{
+    stretch s;
+    if (!stand_before(c, m, &s))
+        return DW_OK;
+    *due = (dw_due_step){0};
+    if (!find_ends(c, &s))
+        return DW_OK;
+    dw_concession_rules rules = rules_of(c, &s);
+    rules.steps = 1;
+    const dw_arena_mark here = dw_arena_here(c->arena);
+    dw_concessions made;
+    const dw_status status = dw_concessions_make(&c->plan.worth, c->stake, s.option, s.price,
+                                                 s.target, s.stop, &rules, c->arena, &made, c->err);
+    if (status == DW_OK && made.n_steps > 1) {
+        due->size = made.ladder.level[0] - made.ladder.level[1];
+        due->n_gets = made.step[1].n_gets;
+    }
+    dw_arena_rewind(c->arena, here);
+    return status;
+}
+
+/* Once the two sides have agreed there is no ladder. */
+dw_status dw_compose_due(dw_composer *c)
+{
+    const dw_ledger *const ledger = &c->plan.ledger;
+    dw_due_step *const due = DW_TAKE(c->arena, ledger->n_moves, dw_due_step);
+    bool agreed = false;
+    dw_status status = DW_OK;
+    if (!due)
+        return DW_COMPOSER_FULL(c);
+    for (size_t m = 0; status == DW_OK && m < ledger->n_moves; m++) {
+        const dw_move *const move = &ledger->move[m];
+        due[m] = (dw_due_step){.size = (double)NAN};
+        agreed |= move->accepts;
+        if (c->plan.worth.priced && has_ends(c) && !agreed && move->by == DW_SIDE_US &&
+            move->gives && m + DUE_MOVES > ledger->n_moves)
+            status = find_due(c, m, &due[m]);
+    }
+    c->plan.due = due;
+    return status;
 }

@@ -36,6 +36,11 @@ static dw_value unreturned_cost(const dw_asked *asked)
     return amount(cost);
 }
 
+static dw_value bettered_cost(const dw_asked *asked)
+{
+    return amount(dw_bettered_cost(asked->plan));
+}
+
 static dw_value count_of(const dw_asked *asked, dw_record_measure *measure)
 {
     double value;
@@ -80,6 +85,17 @@ static dw_value reopened_musts(const dw_asked *asked)
     return dw_names_value(asked, n);
 }
 
+static dw_value low_authority(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const size_t event = dw_newest_below_floor(plan);
+    if (event == DW_NONE)
+        return dw_no_value();
+    const size_t needed = plan->approvals.event[event].authority;
+    const size_t authority = needed != DW_NONE ? needed : plan->floor_authority;
+    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
+}
+
 static dw_value sessions_without_move(const dw_asked *asked)
 {
     const dw_value sessions = count_of(asked, dw_sessions_without_move);
@@ -117,12 +133,27 @@ static const dw_archetype_numbers *lead_numbers(const dw_asked *asked)
 
 static dw_value lead_ratio(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_SHARE, lead_numbers(asked)->concession_ratio);
+    const dw_ledger_side *const sum = ours(asked);
+    double share;
+    const double planned = dw_concession_share(asked->plan, NULL, &share)
+                               ? sum->ratio[sum->n_concessions - 1] / share
+                               : lead_numbers(asked)->concession_ratio;
+    /* After a trifle the ladder began afresh: that is no measure of a step. */
+    return planned <= 1 ? dw_number_value(DW_VALUE_SHARE, planned) : dw_no_value();
 }
 
 static dw_value lead_reciprocity(const dw_asked *asked)
 {
-    return dw_number_value(DW_VALUE_RATIO, lead_numbers(asked)->reciprocity);
+    const dw_gets gets = dw_plan_gets(asked->plan);
+    return dw_number_value(DW_VALUE_RATIO, gets.gives > 0 ? gets.planned / (double)gets.gives
+                                                          : lead_numbers(asked)->reciprocity);
+}
+
+static dw_value our_gets(const dw_asked *asked)
+{
+    const dw_gets gets = dw_plan_gets(asked->plan);
+    return gets.gives > 0 ? dw_number_value(DW_VALUE_RATIO, (double)gets.got / (double)gets.gives)
+                          : dw_no_value();
 }
 
 static dw_value our_first_price(const dw_asked *asked)
@@ -330,4 +361,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_COST] = event_cost,
     [DW_VAR_EVENT_WORTH] = event_worth,
     [DW_VAR_MET_PRICE] = met_price,
+    [DW_VAR_BETTERED_COST] = bettered_cost,
+    [DW_VAR_OUR_GETS] = our_gets,
+    [DW_VAR_LOW_AUTHORITY] = low_authority,
 };

@@ -14,6 +14,8 @@ static void settle(waiting *w, const dw_event *event, bool moves_on)
     dw_move *const give = w->give;
     if (w->returned)
         give->came_back = DW_RETURN_RETURNED;
+    else if (!dw_move_is_gift(give))
+        give->came_back = DW_RETURN_NONE;
     else if (!moves_on && !w->refused)
         give->came_back = DW_RETURN_PENDING;
     else
@@ -37,6 +39,12 @@ static void hear(waiting *w, const dw_move *move, size_t index)
         w->returned |= w->give->back >= DW_LEDGER_SAME || !w->is_weighed;
 }
 
+/* Nothing is owed for what costs nothing, but what comes back for it is told. */
+static bool is_free(const dw_move *move)
+{
+    return move->kind == DW_MOVE_GIVE && move->gives && !move->accepts;
+}
+
 static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_t index)
 {
     hear(&side[dw_side_other(move->by)], move, index);
@@ -44,7 +52,8 @@ static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_
         return;
     waiting *const own = &side[move->by];
     settle(own, event, true);
-    *own = (waiting){.give = dw_move_is_gift(move) && !move->accepts ? move : NULL};
+    const bool waits = !move->accepts && (dw_move_is_gift(move) || is_free(move));
+    *own = (waiting){.give = waits ? move : NULL};
 }
 
 void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of)

@@ -78,6 +78,25 @@ static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum
     }
 }
 
+/* From the first offer to the newest one; an acceptance is no step. */
+static void add_rate(const dw_deal *deal, const dw_ledger *ledger, dw_side side, size_t first,
+                     dw_ledger_side *sum)
+{
+    size_t newest = first;
+    double given = 0;
+    for (size_t m = first; m < ledger->n_moves; m++) {
+        const dw_move *const move = &ledger->move[m];
+        if (move->by != side || move->accepts)
+            continue;
+        given += dw_move_cost(move);
+        newest = move->kind == DW_MOVE_NONE ? newest : m;
+    }
+    const int days = dw_day_difference(deal->event[ledger->move[first].event].day,
+                                       deal->event[ledger->move[newest].event].day);
+    if (days > 0)
+        sum->rate = given / days;
+}
+
 /* Days and sessions up to now, and the pace from the first offer on. */
 static void add_times(const dw_deal *deal, const dw_ledger *ledger, dw_side side,
                       dw_ledger_side *sum)
@@ -92,10 +111,7 @@ static void add_times(const dw_deal *deal, const dw_ledger *ledger, dw_side side
     size_t first = 0;
     while (ledger->move[first].by != side)
         first++;
-    const int days =
-        dw_day_difference(deal->event[ledger->move[first].event].day, deal->event[last].day);
-    if (days > 0)
-        sum->rate = sum->given / days;
+    add_rate(deal, ledger, side, first, sum);
 }
 
 bool dw_ledger_sum(const dw_worth_model *model, const dw_ledger *ledger, dw_side side,

@@ -231,8 +231,10 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     if (!give || !keep(w, &(move){.price = w->price, .worth = w->worth}, n_issues, arena, &step[0]))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     w->gain = w->level_step = INFINITY;
+    const size_t wanted = w->rules->steps;
+    const size_t last = wanted > 0 && wanted < made->ladder.n_steps ? wanted : made->ladder.n_steps;
     size_t n = 1;
-    for (; n <= made->ladder.n_steps; n++) {
+    for (; n <= last; n++) {
         move best;
         w->price_least = n == 1 ? fmax(w->rules->price_least, w->rules->first_price_least)
                                 : w->rules->price_least;

@@ -40,7 +40,8 @@ typedef struct dw_move_term {
 
 /* What came back for a give, up to the side's own next move. */
 typedef enum dw_return {
-    DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance */
+    DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance; or
+                             it costs its side nothing, and nothing came back */
     DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED,   /* a first offer, an offer that gives, or an acceptance */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */
@@ -97,7 +98,9 @@ typedef struct dw_ledger_side {
                        below 0 where they brought it more than they cost */
     double accepted; /* of that, what it gave by accepting */
     double got;      /* what the other side's moves brought it, net */
-    double rate;     /* given a day, from its first offer to its newest move; NAN within a day */
+    double
+        rate; /* given by its offers a day, from the first to the newest that moved something; NAN
+                        within a day */
     size_t n_unreturned, n_excused;
     size_t last;    /* newest offer that is its first or moved something, or acceptance; DW_NONE */
     int days_since; /* calendar days from then to the deal's day, or to the newest event */

@@ -189,7 +189,8 @@ typedef struct dw_concession_rules {
     double first_price_least; /* nor the first step below this one; 0 for no such limit */
     double rigidity;          /* of must-haves, 0 .. 1: see dw_may_give */
     const bool
-        *closed; /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
+        *closed;  /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
+    size_t steps; /* only the first so many of the ladder are made; 0 for all */
 } dw_concession_rules;
 
 typedef struct dw_concessions {

@@ -206,6 +206,16 @@ typedef struct dw_exchanges {
                     the next one does so, or nothing can be said */
 } dw_exchanges;
 
+/* What the ladder had next when we moved, from what both sides then had on the table; by what is known now
+ * of all else, and with the lead of now. */
+typedef struct dw_due_step {
+    double
+        size; /* the concession, without what its gets bring; minor units, 0 where no step was left,
+                      NAN where there was no ladder, of a move that gives nothing and of all but the newest
+                      64 of the record */
+    size_t n_gets; /* asked with it, of what is on the table */
+} dw_due_step;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     const dw_playbook *playbook;
@@ -214,7 +224,8 @@ typedef struct dw_plan {
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
-    dw_ledger ledger; /* of the deal's record, by that worth */
+    dw_ledger ledger;       /* of the deal's record, by that worth */
+    const dw_due_step *due; /* [ledger.n_moves] */
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
@@ -324,6 +335,19 @@ void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
 /* Takes a measure of the record, as its factor does. False when it cannot be taken, or is none of
  * those. O(events * issues). */
 bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value);
+
+/* Our gives on the record, acceptances aside, and what came or was asked for them. */
+typedef struct dw_gets {
+    size_t gives;
+    size_t got; /* terms that they moved our way, and those that we asked with a give and had not
+                       offered before */
+    double
+        planned; /* asked with these gives by the ladder, of what was on the table, at most the lead's
+                       reciprocity each; that where there was no ladder */
+} dw_gets;
+
+/* O(moves^2 * issues). */
+dw_gets dw_plan_gets(const dw_plan *plan);
 
 /* ---- Values of variables -------------------------------------------------------------------- */
 

@@ -179,7 +179,7 @@ typedef enum dw_measure {
     DW_MEASURE_MUST_BROKEN,          /* offers of ours, or acceptances, outside our hard limits */
     DW_MEASURE_TERRIBLE_TERMS,       /* none offered accepted: either of the two */
     DW_MEASURE_GIVES_ON_RISK_TERMS,  /* moves of ours that give on a term that carries risk */
-    DW_MEASURE_GETS_SHARE,           /* gets per give as a share of the lead's reciprocity */
+    DW_MEASURE_GETS_SHARE,           /* as a share of what the ladder asked with our gives */
     DW_MEASURE_CONCESSION_SHARE,     /* our newest concession to the one before, as a
                                            share of the lead's */
     DW_MEASURE_OPENING_AGAINST_PLAN, /* our first price above the planned one, share of it */
@@ -303,6 +303,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STANCE_AFTER,  /* the same, of who is there after it */
     DW_MEASURE_EVENT_DEADLINE_OWNER, /* ours buyer competitor other: of the deadline it is about */
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
+    DW_MEASURE_EVENT_IN_OUR_BREAK,   /* no yes: an offer of ours before a break of ours was over */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     /* of the record, late */
@@ -727,6 +728,9 @@ typedef enum dw_variable {
     DW_VAR_TURNED_SUPPORTERS,
     DW_VAR_POWER_POSSIBLE,
     DW_VAR_EVENT_AWAY,
+    DW_VAR_BETTERED_COST,
+    DW_VAR_OUR_GETS,
+    DW_VAR_LOW_AUTHORITY,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -113,7 +113,7 @@ class Against(Case):
         self.assertRegex(self.expect(run("debrief", self.path, "--width", 120), 0).out, f"gave {brought}, got NOK")
         page = self.expect(run("ledger", self.path, "--width", 120), 0).out
         self.assertNotIn("\u2212", page)
-        self.assertRegex(page, r"Gave \(NOK\) +nothing \(the moves brought [0-9,]+\)")
+        self.assertRegex(page, r"Gave, net \(NOK\) +nothing \(the moves brought [0-9,]+\)")
         self.assertRegex(" ".join(page.split()), r"none, brings")
 
 

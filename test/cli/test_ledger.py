@@ -79,7 +79,7 @@ class Alerts(Deal):
         conduct = self.advice(DEAL)["conduct"]
         self.assertEqual("defensive", conduct["archetype"])
         self.assertEqual(12600000, conduct["opening"]["done"])
-        self.assertEqual({"planned": 1.25, "done": 0}, conduct["reciprocity"])
+        self.assertEqual({"planned": 1, "done": 0}, conduct["reciprocity"])
         self.assertIsNone(conduct["concession_ratio"]["done"])
         self.assertIn("Gets per give 1.3 0", plain(run("advise", DEAL).out))
 

@@ -618,7 +618,7 @@ class Names(Logging):
         self.refused("not 'Nora'; who it was is said with us … --who 'Nora' or them … --who 'Nora'", "Nora", "offer",
                      "price=190k", code=2)
         for words in (("Them", "OFFER", "Price=190k"), ("them", "counter", "payment=net30"), ("them", "demand", "price=190k"),
-                      ("them", "won"), ("us", "call")):
+                      ("them", "won", "price=190k"), ("us", "call")):
             self.doubted(None, *words)
 
     def test_no_message_gives_the_walk_away_away(self):

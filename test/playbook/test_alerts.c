@@ -17,6 +17,7 @@ static dw_plan plan;
     "  payment_days: [30, 60, 90]\n"                                                             \
     "  liability_cap:\n    us: {capped: 0, uncapped: -83000}\n"                                  \
     "    them: {capped: 0, uncapped: 21000}\n"                                                   \
+    "  review:\n    us: {none: 0, quarterly: 0}\n    them: {none: 0, quarterly: 12000}\n"        \
     "must: {payment_days: {at_most: 60}}\n"
 
 #define PEOPLE                                                                           \
@@ -147,7 +148,14 @@ static const row rows[] = {
      OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 4 "},
     {"against_ourselves", "", OURS("02", "235000") OURS("05", "225000"),
      OPENED OURS("05", "225000"), "2 "},
-    {"steps_grow", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "220000"),
+    /* What they have answered is no news; what was agreed lies with nobody. */
+    {"against_ourselves", "", OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "191000"), "4 "},
+    {"against_ourselves", "", OURS("02", "235000") OURS("05", "225000"),
+     OPENED E("at: 2026-11-04, by: us, event: accept")
+         E("at: 2026-11-05, by: us, event: offer, package: {price: 188000}"),
+     "2 "},
+    {"steps_grow", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "208000"),
      OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
     {"steps_alike", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "225000"),
      OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
@@ -257,12 +265,16 @@ static const row rows[] = {
      OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
          THEIRS("05", "199000"),
      "3 "},
+    /* What was given and is taken back is no get. */
+    {"too_few_gets", LEAD("defensive"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, payment_days: 60}")
+         E("at: 2026-11-06, by: us, event: offer, package: {price: 228000, payment_days: 30}"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
+         THEIRS("05", "199000"),
+     "3 "},
     {"gets_as_planned", LEAD("competitive"),
      OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}")
          THEIRS("05", "199000"),
-     OPENED OURS("04", "225000"), "3 "},
-    {"gets_nearly_as_planned", LEAD("defensive"),
-     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 225000, term_years: 3}"),
      OPENED OURS("04", "225000"), "3 "},
     {"told_more_than_planned", LEAD("competitive"), SAYS("02", "us", "disclosure"),
      SAYS("02", "them", "interest") SAYS("02", "them", "interest") SAYS("03", "us", "disclosure"),
@@ -273,10 +285,39 @@ static const row rows[] = {
      OURS("02", "235000") OURS("04", "225000"), "2 "},
     {"gift_against_the_lead", LEAD("defensive"), OPENED OURS("05", "225000") OURS("08", "220000"),
      OPENED OURS("05", "225000"), "3 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("13", "230000"),
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("14", "230000"),
+     "4 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("05", "230000"),
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") THEIRS("05", "191000")
+         OURS("06", "230000"),
+     "4 "},
+    {"broke_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") OURS("05", "230000"),
+     OPENED E("at: 2026-11-04, by: them, event: break, until: 2026-11-13") OURS("05", "230000"),
+     "4 "},
+    {"gave_for_nothing", LEAD("defensive"),
+     OPENED E("at: 2026-11-05, by: us, who: Ana, event: offer, package: {review: quarterly}"),
+     OPENED E("at: 2026-11-05, by: us, who: Ana, event: offer, package: {review: quarterly}")
+         THEIRS("06", "195000"),
+     "3 "},
+    {"get_not_answered", LEAD("defensive"),
+     OPENED E("at: 2026-11-05, by: us, event: offer, package: {price: 195000, term_years: 2}")
+         E("at: 2026-11-06, by: them, event: refuse"),
+     OPENED OURS("05", "225000") E("at: 2026-11-06, by: them, event: refuse"), "3 "},
     {"gift_in_trust", LEAD("partnership"), OPENED OURS("05", "225000") OURS("08", "220000"),
      OPENED OURS("05", "225000"), "3 "},
-    {"large_step", LEAD("defensive"), OPENED OURS("05", "217000"), OPENED OURS("05", "232000"),
+    {"large_step", LEAD("defensive"), OPENED OURS("05", "205000"), OPENED OURS("05", "232000"),
      "3 "},
+    /* The ladder goes nearly to the middle there; they have moved since; an acceptance is no step. */
+    {"large_step", LEAD("defensive"), OPENED OURS("05", "205000"), OPENED OURS("05", "226000"),
+     "3 "},
+    {"large_step", LEAD("defensive"), OPENED OURS("05", "205000"),
+     OPENED OURS("05", "205000") THEIRS("06", "195000"), "3 "},
+    {"large_step", LEAD("defensive"), OPENED OURS("05", "205000"),
+     OPENED E("at: 2026-11-05, by: us, event: accept"), "3 "},
     {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
      OPENED OURS("04", "225000"), "3 "},
     {"limits_not_held", "",
@@ -377,6 +418,83 @@ static void conduct_agrees_with_what_tactics_contradict(void **state)
         }
 }
 
+/* ---- The plan's own next offer ----------------------------------------------------------------- */
+
+/* As an event that puts it to them. */
+static void put(GString *record, int day, const dw_package *package)
+{
+    g_string_append_printf(
+        record, "  - {at: 2026-11-%02d, by: us, who: Ana, event: offer, package: {", day);
+    for (size_t i = 0; i < plan.deal->n_issues; i++) {
+        const dw_issue *const issue = &plan.deal->issue[i];
+        const char *const end = i + 1 < plan.deal->n_issues ? ", " : "}}\n";
+        if (i == plan.worth.cash_issue[DW_CASH_PRICE])
+            g_string_append_printf(record, "price: %.2f%s", package->price / 100, end);
+        else if (issue->option[package->option[i]].name)
+            g_string_append_printf(record, "%s: %s%s", issue->name,
+                                   issue->option[package->option[i]].name, end);
+        else
+            g_string_append_printf(record, "%s: %g%s", issue->name,
+                                   issue->option[package->option[i]].number, end);
+    }
+}
+
+/* Does it ask all that the step of the ladder asks? */
+static bool asks_its_gets(void)
+{
+    const dw_package *const next = &plan.proposals.next;
+    if (plan.n_steps < 2)
+        return false;
+    const dw_concession *const step = &plan.step[1].concession;
+    for (size_t g = 0; g < step->n_gets; g++)
+        if (next->option[step->get[g].issue] != step->get[g].option)
+            return false;
+    return true;
+}
+
+/* Who puts what the plan has next is not told that it is too much, or that it asks too little. Each talk
+ * goes on with the offers of the plan while they come our way. */
+static size_t follow(const char *facts, int theirs, int by)
+{
+    static const char *const drift[] = {"large_step", "steps_larger_than_planned", "steps_grow"};
+    g_autoptr(GString) record = g_string_new(OURS("02", "235000"));
+    size_t n = 0;
+    bool asks = true;
+    for (int day = 3; day < 15; day += 2, theirs += by) {
+        g_string_append_printf(
+            record,
+            "  - {at: 2026-11-%02d, by: them, who: Dov, event: offer, package: {price: %d}}\n", day,
+            theirs);
+        make(facts, PEOPLE, record->str);
+        if (!plan.proposals.exists || plan.n_steps < 2)
+            break;
+        asks = asks && asks_its_gets();
+        put(record, day + 1, &plan.proposals.next);
+        make(facts, PEOPLE, record->str);
+        for (size_t d = 0; d < G_N_ELEMENTS(drift); d++)
+            if (find(drift[d]))
+                fail_msg("%s is raised by the plan's own offer:\n%s%s", drift[d], facts,
+                         record->str);
+        if (asks && find("too_few_gets"))
+            fail_msg("too_few_gets is raised by the plan's own offer:\n%s%s", facts, record->str);
+        n += asks;
+    }
+    return n;
+}
+
+static void the_next_offer_of_the_plan_is_as_planned(void **state)
+{
+    static const char *const lead[] = {LEAD("competitive"), LEAD("partnership"), LEAD("defensive"),
+                                       LEAD("creative")};
+    size_t n = 0;
+    (void)state;
+    for (size_t l = 0; l < G_N_ELEMENTS(lead); l++)
+        for (int theirs = 150000; theirs <= 200000; theirs += 21300)
+            for (int by = 0; by <= 4600; by += 4600)
+                n += follow(lead[l], theirs, by);
+    assert_true(n > 30);
+}
+
 /* ---- Dismissals ------------------------------------------------------------------------------ */
 
 #define DISMISS(day, more)                                                          \
@@ -427,6 +545,7 @@ int main(void)
         cmocka_unit_test(offers_with_nobody_behind_them_raise_alerts),
         cmocka_unit_test(every_entry_has_a_row),
         cmocka_unit_test(conduct_agrees_with_what_tactics_contradict),
+        cmocka_unit_test(the_next_offer_of_the_plan_is_as_planned),
         cmocka_unit_test(a_dismissal_sets_an_alert_aside),
         cmocka_unit_test(a_dismissal_of_one_event_leaves_the_others),
         cmocka_unit_test(an_event_after_the_dismissal_raises_it_again),

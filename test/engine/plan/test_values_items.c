@@ -114,11 +114,13 @@ static void gives_the_sides_of_a_trade(void **state)
 static void gives_little_of_a_deal_with_nothing_but_names(void **state)
 {
     (void)state;
-    static const dw_variable known[] = {
-        DW_VAR_ACCOUNT,          DW_VAR_DEAL,       DW_VAR_ISSUE_COUNT,      DW_VAR_LEAD,
-        DW_VAR_RECOMMENDED,      DW_VAR_RUNNER_UP,  DW_VAR_CONFIDENCE,       DW_VAR_VALUE_SHARE,
-        DW_VAR_QUARTER_END_COST, DW_VAR_LEAD_RATIO, DW_VAR_LEAD_RECIPROCITY, DW_VAR_MOVE_CONFIDENCE,
-        DW_VAR_NEXT_MOVE};
+    static const dw_variable known[] = {DW_VAR_ACCOUNT,          DW_VAR_DEAL,
+                                        DW_VAR_ISSUE_COUNT,      DW_VAR_LEAD,
+                                        DW_VAR_RECOMMENDED,      DW_VAR_RUNNER_UP,
+                                        DW_VAR_CONFIDENCE,       DW_VAR_VALUE_SHARE,
+                                        DW_VAR_QUARTER_END_COST, DW_VAR_LEAD_RATIO,
+                                        DW_VAR_LEAD_RECIPROCITY, DW_VAR_MOVE_CONFIDENCE,
+                                        DW_VAR_NEXT_MOVE,        DW_VAR_POWER_POSSIBLE};
     deal_init(&deal, &book);
     make_plan();
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {

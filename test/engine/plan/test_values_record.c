@@ -209,12 +209,14 @@ static void a_pivot_answers_what_stood_before_it(void **state)
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
         check(measured(answered[test_case]) >= 1);
     check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 17);
+    expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13); /* their refusal is a word */
     log_event(11, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
     make_plan();
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
         check(measured(answered[test_case]) == 0);
     check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 9);
     expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 9);
+    expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13);
     offer(14, DW_SIDE_US, UNITS(231000));
     make_plan();
     check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 6);

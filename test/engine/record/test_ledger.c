@@ -124,7 +124,8 @@ static dw_return naive_return(size_t m)
 {
     const dw_move *const give = &ledger.move[m];
     const size_t n_events = deal.deal.n_events;
-    if (give->accepts || !give->gives || dw_move_cost(give) < 0.5)
+    const bool is_gift = give->gives && dw_move_cost(give) >= 0.5;
+    if (give->accepts || (!is_gift && (give->kind != DW_MOVE_GIVE || !give->gives)))
         return DW_RETURN_NONE;
     bool refused = false, returned = false, gave = false, weighed = false;
     double back = 0;
@@ -148,6 +149,8 @@ static dw_return naive_return(size_t m)
     }
     if (returned)
         return DW_RETURN_RETURNED;
+    if (!is_gift)
+        return DW_RETURN_NONE;
     if (e == n_events && !refused)
         return DW_RETURN_PENDING;
     return event[give->event].reason ? DW_RETURN_EXCUSED : DW_RETURN_UNRETURNED;
