@@ -142,15 +142,10 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
 }
 
 /* Each concession is a share of the one before, from offer to offer: what we gave last limits what we
- * give next; and so does the middle between both prices, which nobody is to walk into. 0 for no limit. */
+ * give next. 0 before the first one. */
 static double next_most(const dw_composer *c, const stretch *s)
 {
-    const double off_middle =
-        s->off_middle > 0
-            ? s->start - dw_worth_at_price(&c->plan.worth, s->option, s->off_middle).us
-            : 0;
-    const double paced = s->newest * numbers_of(c)->concession_ratio;
-    return paced > 0 && off_middle > 0 ? fmin(paced, off_middle) : fmax(paced, off_middle);
+    return s->newest * numbers_of(c)->concession_ratio;
 }
 
 static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)

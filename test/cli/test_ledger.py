@@ -81,7 +81,7 @@ class Alerts(Deal):
         self.assertEqual(12600000, conduct["opening"]["done"])
         self.assertEqual({"planned": 1, "done": 0}, conduct["reciprocity"])
         self.assertIsNone(conduct["concession_ratio"]["done"])
-        self.assertIn("Gets per give 1.3 0", plain(run("advise", DEAL).out))
+        self.assertIn("Gets per give 1 0", plain(run("advise", DEAL).out))
 
     def test_a_dismissal_sets_one_aside_with_its_reason(self):
         deal = self.logged("at: 2026-11-18, by: us, who: Rob Castellanos, event: dismissal, "
