@@ -78,7 +78,8 @@ bool dw_record_moves_power(const dw_deal *deal, const dw_playbook *playbook, siz
 /* What the facts of the event say that was not known, in the order of the level names of event_news. */
 double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t event);
 
-/* Their newest statement that nothing has left behind: an answer of ours does, or a newer offer of theirs.
+/* Their newest statement that nothing has left behind: an answer of ours does, or a newer offer of theirs; or
+ * the ultimatum before it, where all they have said since are reasons and figures.
  * A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
 

@@ -124,16 +124,27 @@ static bool leaves_behind(const dw_event *event)
     return is_move(event) || event->kind == DW_EVENT_STATEMENT;
 }
 
+/* A reason or a figure of theirs takes no ultimatum back. */
+static bool only_tells(const dw_event *event)
+{
+    return event->statement == DW_STATEMENT_INTEREST || event->statement == DW_STATEMENT_DISCLOSURE;
+}
+
 size_t dw_record_their_statement(const dw_deal *deal)
 {
+    size_t newest = DW_NONE;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
-        if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE)
-            return e;
-        if (leaves_behind(event))
-            return DW_NONE;
+        if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE) {
+            if (newest == DW_NONE || event->statement == DW_STATEMENT_ULTIMATUM)
+                newest = e;
+            if (!only_tells(event))
+                return newest;
+        } else if (leaves_behind(event)) {
+            return newest;
+        }
     }
-    return DW_NONE;
+    return newest;
 }
 
 static double their_statement(const dw_deal *deal)

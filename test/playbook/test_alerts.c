@@ -102,6 +102,10 @@ typedef struct row {
 } row;
 
 static const row rows[] = {
+    /* A reason takes it back no more than a figure; a new position does. */
+    {"ultimatum", "",
+     ULTIMATUM("27") SAYS("03", "them", "interest") SAYS("04", "them", "disclosure"),
+     ULTIMATUM("27") SAYS("03", "them", "interest") SAYS("04", "them", "position"), "1 "},
     {"ultimatum", "", SAYS("02", "them", "ultimatum"), SAYS("02", "them", "demand"), "1 "},
     {"ultimatum", "", ULTIMATUM("24"), ULTIMATUM("23"), "1 "},
     {"ultimatum", "", ULTIMATUM("24") BREAK, ULTIMATUM("24") SAYS("03", "us", "position"), "1 "},
