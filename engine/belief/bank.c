@@ -11,7 +11,7 @@ static const double scales[DW_BANK_SCALES_MAX] = {1, 2, 5};
 static const double ROOT_TWO_PI = 2.50662827463100050242;
 /* Below this log of a weight against the largest one it is nothing until more is seen; below the second it
  * is given up, since no record of talks makes that good. */
-static const double NO_WEIGHT = -50, GIVEN_UP = -300;
+static const double NO_WEIGHT = -50, GIVEN_UP = -100;
 /* The covariance is left alone where a cut would take less than this share of a variance. */
 static const double LEAST_CUT = 1e-9;
 

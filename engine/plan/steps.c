@@ -294,7 +294,7 @@ dw_status dw_compose_steps(dw_composer *c)
 /* ---- Steps that were due when we moved ---------------------------------------------------------- */
 
 /* A ladder for each of more moves would make the plan of a long record slow. */
-enum { DUE_MOVES = 64 };
+enum { DUE_MOVES = 12 };
 
 static const dw_move *newest_before(const dw_ledger *ledger, size_t m, dw_side side)
 {

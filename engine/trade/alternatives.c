@@ -117,7 +117,9 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
         return;
     model->n_alternatives = 0;
     estimator e = {.model = model, .frontier = frontier, .reservation = reservation};
-    e.gain = dw_cash_gain_of(model, &model->standard).mean;
+    const dw_estimate gain = dw_cash_gain_of(model, &model->standard);
+    model->gain_variance = gain.variance;
+    e.gain = gain.mean;
     double told = 0;
     if (model->outside == DW_OUTSIDE_COMPETITOR) {
         told = is_proven ? 1 : dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);

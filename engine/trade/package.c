@@ -16,11 +16,10 @@ static double above(double mean, double variance)
 
 static double chance_of_gain(const dw_worth_model *model, dw_estimate gain)
 {
-    const double own = dw_cash_gain_of(model, &model->standard).variance;
     double chance = 0;
     for (size_t a = 0; a < model->n_alternatives; a++) {
         const dw_alternative *const other = &model->alternative[a];
-        const double wider = model->n_alternatives > 1 ? other->variance - own : 0;
+        const double wider = model->n_alternatives > 1 ? other->variance - model->gain_variance : 0;
         chance += other->chance * above(gain.mean - other->more, gain.variance + wider);
     }
     return fmin(1, chance);

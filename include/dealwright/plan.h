@@ -212,7 +212,7 @@ typedef struct dw_due_step {
     double
         size; /* the concession, without what its gets bring; minor units, 0 where no step was left,
                       NAN where there was no ladder, of a move that gives nothing and of all but the newest
-                      64 of the record */
+                      12 of the record */
     size_t n_gets; /* asked with it, of what is on the table */
 } dw_due_step;
 

@@ -116,7 +116,9 @@ typedef struct dw_worth_model {
     dw_outside outside;
     double outside_price; /* a year, of the competitor or the market; else 0 */
     double claim; /* what they expect to gain beyond doing without us; 0 until it is estimated */
-    double claim_spread;                             /* one standard deviation of that */
+    double claim_spread; /* one standard deviation of that */
+    double
+        gain_variance; /* of what commercial terms bring them, with that: the estimate of dw_expect */
     dw_alternative alternative[DW_ALTERNATIVES_MAX]; /* chances sum to 1 */
     size_t n_alternatives;          /* `outside` alone until they are estimated (dw_expect) */
     const struct dw_belief *belief; /* what the record says of them (belief.h); NULL until made */
