@@ -28,20 +28,7 @@ static dw_plan plan;
 static void make(const char *facts, const char *people, const char *record)
 {
     g_autofree char *text = g_strconcat(TERMS, facts, people, "record:\n", record, NULL);
-    text_problems problems;
-    text_problems_init(&problems);
-    dw_arena_clear(&arena);
-    text_arena_init(&arena, 64u << 20);
-    const dw_deal *const deal =
-        text_deal_parse(text, strlen(text), "deal", playbook, DW_DAY_NONE, &arena, &problems);
-    g_autofree char *found = text_problems_format(&problems);
-    if (!deal)
-        fail_msg("%s\n%s", text, found);
-    dw_deal *const state = DW_TAKE(&arena, 1, dw_deal);
-    const dw_plan_options options = {.seed = 1};
-    assert_int_equal(dw_record_state(deal, playbook, deal->n_events, &arena, state, NULL), DW_OK);
-    assert_int_equal(dw_plan_make(playbook, state, &options, &arena, &plan, NULL), DW_OK);
-    text_problems_clear(&problems);
+    plan_text(text, &arena, &plan);
 }
 
 static const dw_line *find_line(const dw_lines *lines, const char *id)
