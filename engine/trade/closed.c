@@ -4,27 +4,29 @@
 #include <math.h>
 #include <string.h>
 
-/* What a side has named in any offer; what it has not stands at standard for it, and is settled by nobody. */
-static void mark_named(const dw_deal *deal, dw_side side, bool *named)
+/* What each side has named in any offer; what it has not stands at standard for it, and is settled by
+ * nobody. */
+static void mark_named(const dw_deal *deal, bool named[][DW_ISSUES_MAX])
 {
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        for (size_t t = 0; event->by == side && dw_event_is_offer(event) && t < event->n_terms; t++)
-            named[event->term[t].issue] = true;
+        for (size_t t = 0; dw_event_is_offer(event) && t < event->n_terms; t++)
+            named[event->by][event->term[t].issue] = true;
     }
 }
 
 void dw_settled_options(const dw_worth_model *model, size_t *settled)
 {
     size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
-    bool by_us[DW_ISSUES_MAX] = {false}, by_them[DW_ISSUES_MAX] = {false};
+    bool named[DW_SIDE_COUNT][DW_ISSUES_MAX] = {{false}};
     double price;
     const bool both = dw_standing_offer(model, DW_SIDE_US, ours, &price) &&
                       dw_standing_offer(model, DW_SIDE_THEM, theirs, &price);
-    mark_named(model->deal, DW_SIDE_US, by_us);
-    mark_named(model->deal, DW_SIDE_THEM, by_them);
+    if (both)
+        mark_named(model->deal, named);
     for (size_t i = 0; i < model->deal->n_issues; i++) {
-        const bool agree = both && by_us[i] && by_them[i] && ours[i] == theirs[i];
+        const bool agree =
+            both && named[DW_SIDE_US][i] && named[DW_SIDE_THEM][i] && ours[i] == theirs[i];
         settled[i] = agree && i != model->cash_issue[DW_CASH_PRICE] ? ours[i] : DW_NONE;
     }
 }
