@@ -69,12 +69,9 @@ static void add_ours(const dw_cash_model *model, double delay, double present, d
     year->us = year->chance * present * (year->payment * delay - model->cost_to_serve);
 }
 
-static void add_theirs(const dw_cash_model *model, const dw_cash_terms *terms, int y, double delay,
-                       double present, dw_cash_year *year)
+static double add_their_cost(const dw_cash_model *model, const dw_cash_terms *terms, int y,
+                             double delay, dw_cash_year *year)
 {
-    year->delay_them = delay;
-    year->present_them = present;
-    year->value = model->buyer_value;
     double cost = year->payment * delay;
     if ((size_t)y < model->n_budget && year->payment > (double)model->budget[y]) {
         year->excess = year->payment - (double)model->budget[y];
@@ -85,7 +82,16 @@ static void add_theirs(const dw_cash_model *model, const dw_cash_terms *terms, i
         year->flexibility_cost = model->flexibility_cost * terms->price;
         cost += year->flexibility_cost;
     }
-    year->them = present * (model->buyer_value - cost);
+    return cost;
+}
+
+static void add_theirs(const dw_cash_model *model, const dw_cash_terms *terms, int y, double delay,
+                       double present, dw_cash_year *year)
+{
+    year->delay_them = delay;
+    year->present_them = present;
+    year->value = model->buyer_value;
+    year->them = present * (year->value - add_their_cost(model, terms, y, delay, year));
 }
 
 void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year)
@@ -115,15 +121,25 @@ double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *term
     return worth;
 }
 
-double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms)
+void dw_cash_worths_to_them(const dw_cash_model *model, const dw_cash_terms *terms,
+                            const double *value, size_t n, double *worth)
 {
     const double delay = delay_factor(model->their_rate, terms->payment_days);
-    double worth = 0, present = 1;
+    double present = 1;
+    for (size_t i = 0; i < n; i++)
+        worth[i] = 0;
     for (int y = 0; y < model->horizon_years; y++) {
         dw_cash_year year = year_of(model, terms, y);
-        add_theirs(model, terms, y, delay, present, &year);
-        worth += year.them;
+        const double cost = add_their_cost(model, terms, y, delay, &year);
+        for (size_t i = 0; i < n; i++)
+            worth[i] += present * (value[i] - cost);
         present /= 1 + model->their_rate;
     }
+}
+
+double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms)
+{
+    double worth;
+    dw_cash_worths_to_them(model, terms, &model->buyer_value, 1, &worth);
     return worth;
 }

@@ -28,55 +28,51 @@ static dw_estimate triangular(double low, double likely, double high)
     return (dw_estimate){(low + likely + high) / 3, fmax(0, (squares - products) / 18)};
 }
 
-/* What the commercial terms bring them beyond doing without us. */
-static double cash_gain(const dw_worth_model *model, const dw_cash_terms *terms, double buyer_value,
-                        double outside_price)
+/* The price elsewhere, were the competitor to ask what we do. */
+static double usual_price(const dw_worth_model *model)
 {
-    dw_worth_model other = *model;
-    other.cash.buyer_value = buyer_value;
-    other.outside_price = outside_price;
-    return dw_worth_of_cash(&other, terms).them - dw_worth_outside(&other);
+    return model->outside == DW_OUTSIDE_COMPETITOR ? model->standard.price : model->outside_price;
 }
 
 dw_worth_model dw_model_of_usual_rival(const dw_worth_model *model)
 {
     dw_worth_model usual = *model;
-    if (model->outside == DW_OUTSIDE_COMPETITOR)
-        usual.outside_price = model->standard.price;
+    usual.outside_price = usual_price(model);
     return usual;
 }
 
 /* Standard deviation of the price they have elsewhere: of a market, that of any price in its range. */
-static double outside_spread(const dw_worth_model *model)
+static double outside_spread(const dw_worth_model *model, double price)
 {
     const dw_money_range *const market = &model->deal->value.market;
     if (model->outside == DW_OUTSIDE_MARKET)
         return ((double)market->high - (double)market->low) / sqrt(12);
-    return model->outside_price *
-           dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
+    return price * dw_playbook_setting(model->playbook, DW_SETTING_ALTERNATIVE_SPREAD);
 }
 
-/* By their value alone, the price elsewhere and what they expect as they are. */
-static dw_estimate gain_by_value(const dw_worth_model *model, const dw_cash_terms *terms)
+/* What the commercial terms bring them beyond doing without us, their value alone in doubt: `worth` of the
+ * terms by each of their `value`s. */
+static dw_estimate gain_at(const dw_worth_model *model, const double *value, const double *worth,
+                           double price)
 {
-    const dw_money_range *const value = &model->deal->value.buyer_value;
-    const double likely = model->cash.buyer_value, price = model->outside_price;
-    const double low = dw_money_known(value->low) ? (double)value->low : likely;
-    const double high = dw_money_known(value->high) ? (double)value->high : likely;
-    return triangular(cash_gain(model, terms, low, price), cash_gain(model, terms, likely, price),
-                      cash_gain(model, terms, high, price));
+    double gain[DW_BUYER_VALUES];
+    for (size_t v = 0; v < DW_BUYER_VALUES; v++)
+        gain[v] = worth[v] - dw_worth_outside_at(model, value[v], price);
+    return triangular(gain[0], gain[1], gain[2]);
 }
 
 dw_estimate dw_cash_gain_of(const dw_worth_model *model, const dw_cash_terms *terms)
 {
-    const dw_worth_model usual = dw_model_of_usual_rival(model);
-    const double likely = usual.cash.buyer_value, price = usual.outside_price;
-    const double spread = outside_spread(&usual);
-    const double deviation = (cash_gain(&usual, terms, likely, price + spread) -
-                              cash_gain(&usual, terms, likely, price - spread)) /
+    const double likely = model->cash.buyer_value, price = usual_price(model);
+    const double spread = outside_spread(model, price);
+    const double deviation = (dw_worth_outside_at(model, likely, price - spread) -
+                              dw_worth_outside_at(model, likely, price + spread)) /
                              2;
-    return (dw_estimate){gain_by_value(model, terms).mean - model->claim,
-                         gain_by_value(&usual, terms).variance + deviation * deviation +
+    double value[DW_BUYER_VALUES], worth[DW_BUYER_VALUES];
+    dw_buyer_values(model, value);
+    dw_cash_worths_to_them(&model->cash, terms, value, DW_BUYER_VALUES, worth);
+    return (dw_estimate){gain_at(model, value, worth, model->outside_price).mean - model->claim,
+                         gain_at(model, value, worth, price).variance + deviation * deviation +
                              model->claim_spread * model->claim_spread};
 }
 

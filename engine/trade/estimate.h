@@ -12,6 +12,13 @@ typedef struct dw_estimate {
 /* Is their worth of doing without us known, so that a gain means something? */
 bool dw_gain_is_known(const dw_worth_model *model);
 
+/* Their value a year as the deal tells it, at the least, as is likely and at the most. */
+enum { DW_BUYER_VALUES = 3 };
+void dw_buyer_values(const dw_worth_model *model, double value[DW_BUYER_VALUES]);
+
+/* dw_worth_outside, were the deal worth buyer_value a year to them and the price elsewhere another. */
+double dw_worth_outside_at(const dw_worth_model *model, double buyer_value, double outside_price);
+
 /* The middle of a market whose prices are known. */
 double dw_market_middle(const dw_money_range *market);
 

@@ -46,12 +46,12 @@ static int longest_term(const dw_worth_model *model)
 
 /* A year's worth to them without us, if the deal were worth buyer_value a year to them. Where that is
  * unknown their worth is relative, and a year without us costs them what it costs elsewhere. */
-static double fallback_of(const dw_worth_model *model, double buyer_value)
+static double fallback_of(const dw_worth_model *model, double buyer_value, double outside_price)
 {
     const double delay =
         pow(1 + model->cash.their_rate, -model->standard.payment_days / DAYS_A_YEAR);
-    const bool has_price = model->outside_price > 0;
-    const double elsewhere = -delay * (has_price ? model->outside_price : model->standard.price);
+    const bool has_price = outside_price > 0;
+    const double elsewhere = -delay * (has_price ? outside_price : model->standard.price);
     if (!model->valued_by_them)
         return elsewhere;
     return has_price ? fmax(0, buyer_value + elsewhere) : 0;
@@ -123,24 +123,24 @@ dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option)
     return terms;
 }
 
-static double cash_to_them(const dw_worth_model *model, const dw_cash_terms *terms,
-                           double buyer_value)
+void dw_buyer_values(const dw_worth_model *model, double value[DW_BUYER_VALUES])
 {
-    dw_cash_model cash = model->cash;
-    cash.buyer_value = buyer_value;
-    return dw_cash_worth_to_them(&cash, terms);
+    const dw_money_range *const range = &model->deal->value.buyer_value;
+    const double likely = model->cash.buyer_value;
+    value[0] = dw_money_known(range->low) ? (double)range->low : likely;
+    value[1] = likely;
+    value[2] = dw_money_known(range->high) ? (double)range->high : likely;
 }
 
 dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms)
 {
-    const dw_money_range *const value = &model->deal->value.buyer_value;
-    const double likely = model->cash.buyer_value;
-    const double low = dw_money_known(value->low) ? (double)value->low : likely;
-    const double high = dw_money_known(value->high) ? (double)value->high : likely;
+    double value[DW_BUYER_VALUES], them[DW_BUYER_VALUES];
+    dw_buyer_values(model, value);
+    dw_cash_worths_to_them(&model->cash, terms, value, DW_BUYER_VALUES, them);
     return (dw_worth){.us = dw_cash_worth_to_us(&model->cash, terms),
-                      .them_low = cash_to_them(model, terms, low),
-                      .them = cash_to_them(model, terms, likely),
-                      .them_high = cash_to_them(model, terms, high)};
+                      .them_low = them[0],
+                      .them = them[1],
+                      .them_high = them[2]};
 }
 
 dw_worth dw_worth_of_option(const dw_option *option)
@@ -219,15 +219,20 @@ double dw_price_for_worth(const dw_worth_model *model, const size_t *option, dou
     return (us - at_nothing) / slope;
 }
 
-double dw_worth_outside(const dw_worth_model *model)
+double dw_worth_outside_at(const dw_worth_model *model, double buyer_value, double outside_price)
 {
     double worth = 0, present = 1;
-    const double fallback = fallback_of(model, model->cash.buyer_value);
+    const double fallback = fallback_of(model, buyer_value, outside_price);
     for (int y = 0; y < model->cash.horizon_years; y++) {
         worth += present * fallback;
         present /= 1 + model->cash.their_rate;
     }
     return worth;
+}
+
+double dw_worth_outside(const dw_worth_model *model)
+{
+    return dw_worth_outside_at(model, model->cash.buyer_value, model->outside_price);
 }
 
 static size_t nearest_allowed(const dw_issue *issue, double number)

@@ -55,6 +55,11 @@ double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *term
  * itself is no gift to them. O(horizon). */
 double dw_cash_worth_to_them(const dw_cash_model *model, const dw_cash_terms *terms);
 
+/* The same were the deal worth value[i] a year to them instead of buyer_value: worth [n]. What it costs them
+ * is computed once for all. O(horizon * n). */
+void dw_cash_worths_to_them(const dw_cash_model *model, const dw_cash_terms *terms,
+                            const double *value, size_t n, double *worth);
+
 /* One year of a package as both sides see it, minor units. */
 typedef struct dw_cash_year {
     double price;   /* with escalator and renewal rises */
