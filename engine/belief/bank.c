@@ -96,11 +96,13 @@ static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
     bank->weight = DW_TAKE(arena, bank->n_hypotheses, double);
     bank->shift = DW_TAKE(arena, bank->n_hypotheses, double);
     bank->target = DW_TAKE(arena, bank->n_hypotheses, double);
+    bank->target_time = (double)NAN;
+    bank->left = DW_TAKE(arena, bank->n_hypotheses, double);
     bank->gain = DW_TAKE(arena, n, double);
     bank->scratch = DW_TAKE(arena, n, double);
     const bool full = !bank->covariance.upper || !bank->covariance.diagonal || !bank->mean ||
                       !bank->log_weight || !bank->weight || !bank->shift || !bank->target ||
-                      !bank->gain || !bank->scratch;
+                      !bank->left || !bank->gain || !bank->scratch;
     return full ? NULL : bank;
 }
 
@@ -113,7 +115,7 @@ static void normalise(dw_bank *bank)
 {
     double most = -INFINITY, sum = 0;
     for (size_t h = 0; h < bank->n_hypotheses; h++)
-        most = fmax(most, bank->log_weight[h]);
+        most = bank->log_weight[h] > most ? bank->log_weight[h] : most;
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         bank->log_weight[h] -= most;
         if (bank->log_weight[h] < GIVEN_UP)
@@ -190,6 +192,14 @@ void dw_bank_targets(const dw_bank *bank, double time, double *target)
     }
 }
 
+static void aim_at(dw_bank *bank, double time)
+{
+    if (time == bank->target_time)
+        return;
+    dw_bank_targets(bank, time, bank->target);
+    bank->target_time = time;
+}
+
 double dw_bank_mean_by(const dw_bank *bank, size_t hypothesis, const double *value,
                        const dw_sparse *sparse)
 {
@@ -232,7 +242,7 @@ void dw_bank_offer(dw_bank *bank, const dw_features *package, double time)
     const double sum = dw_factored_absorb(&bank->covariance, package->value, &sparse, noise,
                                           bank->gain, bank->scratch);
     const double choice = choice_precision(bank, sum - noise);
-    dw_bank_targets(bank, time, bank->target);
+    aim_at(bank, time);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         if (is_given_up(bank, h))
             continue;
@@ -271,8 +281,8 @@ void dw_bank_answer(dw_bank *bank, const dw_features *package, double time, bool
     const double own = dw_factored_variance(&bank->covariance, package->value, &sparse);
     const double variance = own + bank->noise_variance + package->variance;
     const double deviation = sqrt(variance), sign = accepted ? 1 : -1;
-    double *const left = bank->target; /* each target is read before it is overwritten */
-    dw_bank_targets(bank, time, bank->target);
+    double *const left = bank->left;
+    aim_at(bank, time);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         if (is_given_up(bank, h)) {
             left[h] = 1;

@@ -53,7 +53,9 @@ struct dw_bank {
     double *log_weight; /* [n_hypotheses] */
     double *weight;     /* [n_hypotheses], sums to 1 */
     double *shift;      /* [n_hypotheses] scratch */
-    double *target;     /* [n_hypotheses] scratch */
+    double *target;     /* [n_hypotheses] at target_time: many events share a day */
+    double target_time; /* NAN before the first */
+    double *left;       /* [n_hypotheses] scratch */
     double *gain;       /* [n] scratch */
     double *scratch;    /* [n] */
 };

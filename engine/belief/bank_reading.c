@@ -27,6 +27,8 @@ static double share_below(const mixture *m, double value)
     double share = 0;
     for (size_t h = 0; h < m->bank->n_hypotheses; h++) {
         const double weight = m->bank->weight[h], gap = value - m->mean[h];
+        if (weight == 0)
+            continue;
         share += m->deviation > 0 ? weight * below(gap / m->deviation) : gap >= 0 ? weight : 0;
     }
     return share;
@@ -144,6 +146,8 @@ double dw_bank_acceptance(const dw_bank *bank, const dw_features *package, doubl
         sqrt(dw_factored_variance(&bank->covariance, package->value, &sparse) + package->variance);
     dw_bank_targets(bank, time, target);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
+        if (bank->weight[h] == 0)
+            continue;
         const double gap = dw_bank_mean_by(bank, h, package->value, &sparse) - target[h];
         chance += bank->weight[h] * (deviation > 0 ? below(gap / deviation) : gap >= 0 ? 1 : 0);
     }

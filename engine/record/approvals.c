@@ -25,17 +25,26 @@ typedef struct replay {
     size_t at;                        /* the event */
 } replay;
 
-/* A package with options of its own, its price said. NULL options when memory ends. */
-static dw_package take_package(const replay *r, const size_t *option, double price)
+static double price_said(const replay *r, const size_t *option, double price)
+{
+    return isnan(price) && r->model->priced ? dw_worth_terms(r->model, option).price : price;
+}
+
+/* With options of its own, its price said: what others are compared with. NULL options when memory ends. */
+static dw_package take_terms(const replay *r, const size_t *option, double price)
 {
     const size_t n = r->deal->n_issues;
     size_t *const own = DW_TAKE(r->arena, n, size_t);
     if (own && n > 0)
         memcpy(own, option, n * sizeof *own);
-    dw_package package = {.option = own};
-    if (own)
-        package = dw_package_weigh(r->model, own, price);
-    return package;
+    return (dw_package){.option = own, .price = price_said(r, option, price)};
+}
+
+/* The same, weighed: what is asked for or answered. */
+static dw_package take_package(const replay *r, const size_t *option, double price)
+{
+    const dw_package package = take_terms(r, option, price);
+    return package.option ? dw_package_weigh(r->model, package.option, price) : package;
 }
 
 /* The event's terms over what a side has on the table. */
@@ -51,10 +60,7 @@ static dw_package take_named(const replay *r, dw_side side)
 static dw_package on_our_table(const replay *r)
 {
     const dw_standing *const ours = &r->table[DW_SIDE_US];
-    dw_package package = {.option = ours->option, .price = ours->price};
-    if (isnan(package.price) && r->model->priced)
-        package.price = dw_worth_terms(r->model, package.option).price;
-    return package;
+    return (dw_package){.option = ours->option, .price = price_said(r, ours->option, ours->price)};
 }
 
 static size_t higher(size_t a, size_t b)
@@ -99,7 +105,7 @@ static dw_package take_base(const replay *r, const dw_request *request)
     for (size_t i = 0; i < r->deal->n_issues; i++)
         option[i] = request->asked[i] ? before->option[i] : request->package.option[i];
     const bool asks_price = price != DW_NONE && request->asked[price];
-    return take_package(r, option, asks_price ? before->price : request->package.price);
+    return take_terms(r, option, asks_price ? before->price : request->package.price);
 }
 
 static bool ask(replay *r)

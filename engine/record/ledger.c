@@ -13,6 +13,9 @@ typedef struct writer {
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_standing side[DW_SIDE_COUNT]; /* their options are those above */
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_worth
+        cash_before; /* of the move at hand: the commercial terms before it, as its terms need it */
+    bool has_cash_before;
     dw_move_term term[DW_ISSUES_MAX]; /* of the move at hand */
     dw_move *move;
     size_t n_moves;
@@ -34,7 +37,7 @@ static dw_cash_terms cash_of(const dw_worth_model *model, const dw_standing *sid
 }
 
 /* What one term changes by itself. */
-static void value_term(const writer *w, const dw_standing *before, dw_move_term *term)
+static void value_term(writer *w, const dw_standing *before, dw_move_term *term)
 {
     const dw_worth_model *const model = w->model;
     const size_t issue = term->to.issue;
@@ -47,7 +50,10 @@ static void value_term(const writer *w, const dw_standing *before, dw_move_term 
         }
     } else if (model->priced) {
         dw_cash_terms terms = cash_of(model, before);
-        from = dw_worth_of_cash(model, &terms);
+        if (!w->has_cash_before)
+            w->cash_before = dw_worth_of_cash(model, &terms);
+        w->has_cash_before = true;
+        from = w->cash_before;
         dw_cash_terms_set(&terms, model->playbook->issue_kind[row->kind].cash, term->to.number);
         to = dw_worth_of_cash(model, &terms);
     }
@@ -139,6 +145,7 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
 {
     size_t option[DW_ISSUES_MAX], n = 0;
     const dw_standing start = start_of(w->model, before, after, option);
+    w->has_cash_before = false;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         if (!differs(w->model, &start, after, i))
             continue;
