@@ -191,60 +191,61 @@ size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope)
     }
 }
 
-/* The measured factors of a scope: asked for once, not for every event of a record. */
-typedef struct observer {
-    const dw_composer *composer;
-    uint16_t factor[DW_FACTORS_MAX];
-    size_t n_factors;
-} observer;
+/* A factor of a scope: what is looked up once, not for every event of a record. */
+typedef struct column {
+    uint16_t factor;
+    bool is_measured, is_early;
+} column;
 
-static observer observer_of(const dw_composer *c, dw_scope scope)
+static size_t list_columns(const dw_composer *c, dw_scope scope, column *columns)
 {
-    observer o = {.composer = c};
-    for (size_t f = 0; f < c->playbook->n_factors; f++)
-        if (c->playbook->factor[f].kind == DW_FACTOR_MEASURED &&
-            c->playbook->factor[f].scope == scope)
-            o.factor[o.n_factors++] = (uint16_t)f;
-    return o;
-}
-
-static void observe_item(const observer *o, size_t item, dw_fact *facts)
-{
-    const dw_composer *const c = o->composer;
-    for (size_t i = 0; i < o->n_factors; i++) {
-        const dw_factor *const factor = &c->playbook->factor[o->factor[i]];
-        double value;
-        const bool taken =
-            dw_measure_info_of(factor->measure)->stage != DW_STAGE_EARLY
-                ? measure_item(c, factor->measure, item, &value)
-                : dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value);
-        if (taken)
-            facts[o->factor[i]] = dw_factor_observed(factor, value);
+    size_t n = 0;
+    for (size_t f = 0; f < c->playbook->n_factors; f++) {
+        const dw_factor *const factor = &c->playbook->factor[f];
+        if (factor->scope != scope)
+            continue;
+        columns[n] = (column){(uint16_t)f, factor->kind == DW_FACTOR_MEASURED, false};
+        if (columns[n].is_measured)
+            columns[n].is_early = dw_measure_info_of(factor->measure)->stage == DW_STAGE_EARLY;
+        n++;
     }
+    return n;
 }
 
-static dw_status decide_item(const dw_composer *c, dw_scope scope, dw_fact *facts)
+static dw_fact observe(const dw_composer *c, const column *of, size_t item)
+{
+    const dw_factor *const factor = &c->playbook->factor[of->factor];
+    double value;
+    const bool taken =
+        of->is_measured &&
+        (of->is_early ? dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value)
+                      : measure_item(c, factor->measure, item, &value));
+    return taken ? dw_factor_observed(factor, value) : c->facts[of->factor];
+}
+
+static bool is_decided(const dw_playbook *playbook, dw_scope scope)
+{
+    for (size_t d = 0; d < playbook->n_decisions; d++)
+        if (playbook->factor[playbook->decision[d].factor].scope == scope)
+            return true;
+    return false;
+}
+
+/* What is decided of the item, from its facts and the deal's: added to `own`. */
+static dw_status decide_item(dw_composer *c, dw_scope scope, const dw_item_facts *list,
+                             dw_fact *own)
 {
     dw_status status = DW_OK;
+    for (size_t i = 0; i < list->n_factors; i++)
+        c->merged[list->factor[i]] = own[i];
     for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++) {
         const dw_decision *const decision = &c->playbook->decision[d];
         if (c->playbook->factor[decision->factor].scope == scope)
-            status = dw_decide(c->playbook, decision, facts, c->arena, c->err);
+            status = dw_decide(c->playbook, decision, c->merged, c->arena, c->err);
     }
+    for (size_t i = 0; i < list->n_factors; i++)
+        own[i] = c->merged[list->factor[i]];
     return status;
-}
-
-static dw_status list_own(const dw_composer *c, dw_scope scope, dw_item_facts *list)
-{
-    const dw_playbook *const playbook = c->playbook;
-    uint16_t *const factor = DW_TAKE(c->arena, playbook->n_factors, uint16_t);
-    if (!factor)
-        return DW_COMPOSER_FULL(c);
-    for (size_t f = 0; f < playbook->n_factors; f++)
-        if (playbook->factor[f].scope == scope)
-            factor[list->n_factors++] = (uint16_t)f;
-    list->factor = factor;
-    return DW_OK;
 }
 
 /* Facts in which an item of another scope stood become the deal's again. */
@@ -263,24 +264,23 @@ static dw_status begin_scope(dw_composer *c, dw_scope scope)
 dw_status dw_compose_items(dw_composer *c, dw_scope scope)
 {
     const size_t n = dw_plan_item_count(&c->plan, scope);
-    dw_item_facts list = {0};
-    dw_status status = list_own(c, scope, &list);
-    if (status == DW_OK)
-        status = begin_scope(c, scope);
-    if (status != DW_OK)
-        return status;
+    column columns[DW_FACTORS_MAX];
+    dw_item_facts list = {.n_factors = list_columns(c, scope, columns)};
+    uint16_t *const factor = DW_TAKE(c->arena, list.n_factors, uint16_t);
     dw_fact *own = DW_TAKE(c->arena, n * list.n_factors, dw_fact);
-    const observer o = observer_of(c, scope);
-    if (!own)
+    if (!factor || !own)
         return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < list.n_factors; i++)
+        factor[i] = columns[i].factor;
+    list.factor = factor;
     list.fact = own;
-    for (size_t item = 0; status == DW_OK && item < n; item++) {
+    dw_status status = begin_scope(c, scope);
+    const bool decided = is_decided(c->playbook, scope);
+    for (size_t item = 0; status == DW_OK && item < n; item++, own += list.n_factors) {
         for (size_t i = 0; i < list.n_factors; i++)
-            c->merged[list.factor[i]] = c->facts[list.factor[i]];
-        observe_item(&o, item, c->merged);
-        status = decide_item(c, scope, c->merged);
-        for (size_t i = 0; i < list.n_factors; i++)
-            *own++ = c->merged[list.factor[i]];
+            own[i] = observe(c, &columns[i], item);
+        if (decided)
+            status = decide_item(c, scope, &list, own);
     }
     if (status == DW_OK)
         c->item_facts[scope] = list;

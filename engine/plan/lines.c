@@ -3,26 +3,80 @@
 #include "item_index.h"
 #include "schedule.h"
 
-/* Of an item, what is its own: what is known of the deal is asked once. */
-static void add_known(const dw_plan *plan, dw_scope scope, size_t item, dw_variable_set *known)
+#include "../base/bits.h"
+
+typedef struct writer {
+    dw_composer *composer;
+    dw_line *line;
+    size_t n;
+    dw_variable_set own[DW_SCOPE_COUNT]; /* variables that are asked of each item of the scope */
+    dw_item_index events;                /* there may be thousands, and most entries fit few */
+} writer;
+
+/* ---- What is known -------------------------------------------------------------------------- */
+
+static void list_own(dw_scope scope, dw_variable_set *own)
 {
-    const char *names[DW_PLAN_NAMES_MAX];
     for (unsigned v = 0; v < DW_VAR_COUNT; v++) {
         const dw_variable variable = (dw_variable)v;
         const bool is_own = scope == DW_SCOPE_DEAL || dw_variable_scope(variable) != DW_SCOPE_DEAL;
-        if (is_own && dw_variable_allowed(variable, scope) &&
-            dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
-            dw_variable_set_add(known, variable);
+        if (is_own && dw_variable_allowed(variable, scope))
+            dw_variable_set_add(own, variable);
     }
 }
 
-static void add_known_facts(const dw_playbook *playbook, const dw_fact *facts,
-                            dw_variable_set *known)
+/* Adds the variables of a set that have a value. */
+static void add_known(const dw_plan *plan, dw_scope scope, size_t item, const uint64_t *asked,
+                      dw_variable_set *known)
 {
-    for (size_t f = 0; f < playbook->n_factors; f++)
-        if (dw_fact_level(facts[f]) != DW_LEVELS_MAX)
+    const char *names[DW_PLAN_NAMES_MAX];
+    for (size_t w = 0; w < DW_VARIABLES_MAX / 64; w++)
+        for (uint64_t bits = asked[w]; bits != 0; bits &= bits - 1) {
+            const dw_variable variable = (dw_variable)(w * 64 + dw_lowest_bit(bits));
+            if (dw_plan_value(plan, scope, item, variable, names).kind != DW_VALUE_NONE)
+                dw_variable_set_add(known, variable);
+        }
+}
+
+static void learn_deal(writer *w)
+{
+    dw_composer *const c = w->composer;
+    dw_variable_set *const known = &c->plan.known;
+    *known = (dw_variable_set){0};
+    add_known(&c->plan, DW_SCOPE_DEAL, 0, w->own[DW_SCOPE_DEAL].bits, known);
+    for (size_t f = 0; f < c->playbook->n_factors; f++)
+        if (dw_fact_level(c->facts[f]) != DW_LEVELS_MAX)
             dw_factor_set_add(&known->factors, f);
 }
+
+static void add_needs(const dw_texts *texts, const dw_variable_set *own, uint64_t *asked)
+{
+    for (size_t t = 0; t < texts->n_texts; t++)
+        for (size_t w = 0; w < DW_VARIABLES_MAX / 64; w++)
+            asked[w] |= texts->text[t].needs.bits[w] & own->bits[w];
+}
+
+/* What is known of an item as far as the entry asks, beside what is known of the deal. */
+static dw_variable_set known_of(const writer *w, const dw_entry *entry, size_t item)
+{
+    const dw_composer *const c = w->composer;
+    const dw_item_facts *const list = &c->item_facts[entry->scope];
+    const dw_variable_set *const own = &w->own[entry->scope];
+    dw_variable_set known = c->plan.known;
+    uint64_t asked[DW_VARIABLES_MAX / 64] = {0};
+    if (entry->scope == DW_SCOPE_DEAL)
+        return known;
+    add_needs(&entry->text, own, asked);
+    add_needs(&entry->say, own, asked);
+    add_needs(&entry->then, own, asked);
+    add_known(&c->plan, entry->scope, item, asked, &known);
+    for (size_t i = 0; i < list->n_factors; i++)
+        if (dw_fact_level(list->fact[item * list->n_factors + i]) != DW_LEVELS_MAX)
+            dw_factor_set_add(&known.factors, list->factor[i]);
+    return known;
+}
+
+/* ---- Which entries apply -------------------------------------------------------------------- */
 
 /* The items of a scope in the order they are shown in. */
 static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
@@ -32,38 +86,6 @@ static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
     if (scope == DW_SCOPE_DEADLINE)
         return plan->deadline[place].deadline;
     return place;
-}
-
-typedef struct writer {
-    dw_composer *composer;
-    dw_line *line;
-    size_t n;
-    dw_variable_set *known[DW_SCOPE_COUNT]; /* [items of the scope] */
-    bool *is_learned[DW_SCOPE_COUNT];       /* [items]: few of many events have anything to say */
-    dw_item_index events;                   /* there may be thousands, and most entries fit few */
-} writer;
-
-static bool take_known(writer *w, dw_scope scope)
-{
-    dw_composer *const c = w->composer;
-    const size_t n = dw_plan_item_count(&c->plan, scope);
-    w->known[scope] = DW_TAKE(c->arena, n, dw_variable_set);
-    w->is_learned[scope] = DW_TAKE(c->arena, n, bool);
-    return w->known[scope] && w->is_learned[scope];
-}
-
-static const dw_variable_set *known_of(writer *w, dw_scope scope, size_t item)
-{
-    dw_composer *const c = w->composer;
-    dw_variable_set *const known = &w->known[scope][item];
-    if (!w->is_learned[scope][item]) {
-        if (scope != DW_SCOPE_DEAL)
-            *known = *known_of(w, DW_SCOPE_DEAL, 0);
-        add_known(&c->plan, scope, item, known);
-        add_known_facts(c->playbook, dw_facts_of(c, scope, item), known);
-        w->is_learned[scope][item] = true;
-    }
-    return known;
 }
 
 static bool applies(dw_composer *c, const dw_entry *entry, size_t item)
@@ -111,12 +133,12 @@ static void write_line(writer *w, const dw_entry *entry, size_t item)
 {
     if (!applies(w->composer, entry, item))
         return;
-    const dw_variable_set *const known = known_of(w, entry->scope, item);
+    const dw_variable_set known = known_of(w, entry, item);
     const dw_line line = {.entry = entry,
                           .item = item,
-                          .text = dw_texts_pick(&entry->text, known),
-                          .say = dw_texts_pick(&entry->say, known),
-                          .then = dw_texts_pick(&entry->then, known)};
+                          .text = dw_texts_pick(&entry->text, &known),
+                          .say = dw_texts_pick(&entry->say, &known),
+                          .then = dw_texts_pick(&entry->then, &known)};
     if (line.text || (line.say && entry->text.n_texts == 0))
         w->line[w->n++] = line;
 }
@@ -126,10 +148,9 @@ dw_status dw_compose_lines(dw_composer *c)
     writer w = {.composer = c};
     dw_status status = DW_OK;
     for (unsigned s = 0; status == DW_OK && s < DW_SCOPE_COUNT; s++) {
+        list_own((dw_scope)s, &w.own[s]);
         if (s != DW_SCOPE_DEAL)
             status = dw_compose_items(c, (dw_scope)s);
-        if (status == DW_OK && !take_known(&w, (dw_scope)s))
-            status = DW_COMPOSER_FULL(c);
     }
     if (status != DW_OK)
         return status;
@@ -139,7 +160,7 @@ dw_status dw_compose_lines(dw_composer *c)
     w.line = DW_TAKE(c->arena, count_lines(&w), dw_line);
     if (!w.line)
         return DW_COMPOSER_FULL(c);
-    c->plan.known = *known_of(&w, DW_SCOPE_DEAL, 0);
+    learn_deal(&w);
     for (unsigned s = 0; s < DW_SECTION_COUNT; s++) {
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {
