@@ -111,8 +111,8 @@ static dw_value our_chance(const dw_plan *plan, size_t row)
     size_t option[DW_ISSUES_MAX];
     double price;
     (void)row;
-    const dw_stands stands = dw_stands_after(plan->deal, plan->deal->n_events);
-    if (dw_deal_agreed(plan->deal) || dw_stands_expired(&stands, DW_SIDE_US, plan->day) ||
+    const dw_stands *const stands = &plan->stands;
+    if (dw_deal_agreed(plan->deal) || dw_stands_expired(stands, DW_SIDE_US, plan->day) ||
         !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
         (plan->worth.priced && isnan(price)))
         return dw_no_value();

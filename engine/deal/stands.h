@@ -4,15 +4,6 @@
 
 #include "dealwright/deal.h"
 
-/* After some events of a record. NULL: there is none. */
-typedef struct dw_stands {
-    /* What put there what the side has on the table: its newest offer, or an acceptance by either. */
-    const dw_event *offer[DW_SIDE_COUNT];
-    const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
-    const dw_event *agreement;              /* the acceptance by which an agreement stands */
-    const dw_event *reopened;               /* their newest offer since, refused or not */
-} dw_stands;
-
 /* What an event changes; it starts from a dw_stands of NULLs. O(1).
  *
  *   offer   takes the place of what its side had on the table, refused or not. Ours ends an agreement,

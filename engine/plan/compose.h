@@ -22,6 +22,7 @@ typedef struct dw_composer {
     dw_fact *merged;                          /* [n_factors] what dw_facts_of gives */
     dw_scope merged_scope;                    /* whose items it was last given for */
     const dw_stake *stake;                    /* [n_issues] */
+    dw_offered offered;                       /* in the record: of dw_compose_trades on */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
     size_t packages;    /* equal ones to find; 0 for the setting's number */

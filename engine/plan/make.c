@@ -2,6 +2,7 @@
  * order the issues, climb down, and say it. */
 #include "compose.h"
 
+#include "../deal/stands.h"
 #include "../playbook/words.h"
 
 #include <string.h>
@@ -121,8 +122,10 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
     c.plan.version = dw_record_version(deal);
     const dw_assess_options assess = {.seed = options->seed};
     dw_status status = dw_deal_complete(deal, playbook, arena, complete, err);
-    if (status == DW_OK)
+    if (status == DW_OK) {
+        c.plan.stands = dw_stands_after(complete, complete->n_events);
         dw_compose_marks(&c);
+    }
     if (status == DW_OK)
         status = dw_assess(playbook, deal, &assess, arena, &c.plan.assessment, err);
     if (status == DW_OK)

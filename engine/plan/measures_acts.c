@@ -100,13 +100,13 @@ bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
 {
     enum { NO, YES, BETTER, REFUSED };
     const dw_deal *const deal = plan->deal;
-    const dw_stands stands = dw_stands_after(deal, deal->n_events);
+    const dw_stands *const stands = &plan->stands;
     const size_t newest = dw_deal_reopened(deal);
     *value = NO;
-    if (stands.agreement && stands.reopened && stands.refused[DW_SIDE_THEM]) {
+    if (stands->agreement && stands->reopened && stands->refused[DW_SIDE_THEM]) {
         *value = REFUSED;
-        dw_mark(behind, (size_t)(stands.agreement - deal->event));
-        dw_mark(behind, (size_t)(stands.refused[DW_SIDE_THEM] - deal->event));
+        dw_mark(behind, (size_t)(stands->agreement - deal->event));
+        dw_mark(behind, (size_t)(stands->refused[DW_SIDE_THEM] - deal->event));
     }
     if (newest == DW_NONE)
         return true;

@@ -37,10 +37,10 @@ bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
 
 const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side)
 {
-    const dw_stands stands = dw_stands_after(plan->deal, plan->deal->n_events);
-    const dw_event *const offer = stands.offer[side];
-    const bool stands_alone = offer && dw_event_is_offer(offer) && !stands.refused[side] &&
-                              !stands.agreement && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE;
+    const dw_stands *const stands = &plan->stands;
+    const dw_event *const offer = stands->offer[side];
+    const bool stands_alone = offer && dw_event_is_offer(offer) && !stands->refused[side] &&
+                              !stands->agreement && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE;
     return stands_alone && offer->until != DW_DAY_NONE ? offer : NULL;
 }
 

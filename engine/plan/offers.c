@@ -149,8 +149,8 @@ static dw_status keep_what_stands(const dw_composer *c, dw_proposal_rules *rules
         return DW_COMPOSER_FULL(c);
     if (!dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &rules->our_price))
         return DW_OK;
-    dw_settled_options(&c->plan.worth, settled);
-    dw_closed_issues(&c->plan.worth, ours, rules->our_price, closed);
+    dw_settled_options(&c->plan.worth, &c->offered, settled);
+    dw_closed_issues(&c->plan.worth, &c->offered, ours, rules->our_price, closed);
     rules->settled = settled;
     rules->ours = ours;
     rules->closed = closed;

@@ -123,17 +123,6 @@ static double newest_concession(const dw_composer *c, size_t n_moves)
     return n > 0 ? ours->size[n - 1] : 0;
 }
 
-/* In the first so many moves. */
-static void find_given(const dw_composer *c, size_t n_moves, bool *given)
-{
-    memset(given, 0, c->deal->n_issues * sizeof *given);
-    for (size_t m = 0; m < n_moves; m++) {
-        const dw_move *const move = &c->plan.ledger.move[m];
-        for (size_t t = 0; move->by == DW_SIDE_US && t < move->n_terms; t++)
-            given[move->term[t].to.issue] |= move->term[t].direction == DW_DIRECTION_GIVE;
-    }
-}
-
 /* An archetype that tells more of its interests can move more terms at a time. */
 static size_t gives_max(const dw_archetype_numbers *numbers)
 {
@@ -280,7 +269,7 @@ dw_status dw_compose_steps(dw_composer *c)
     if (!started || !has_ends(c) || dw_deal_agreed(c->deal) ||
         dw_deal_ended(c->deal) != DW_OUTCOME_NONE || !find_ends(c, &s))
         return DW_OK;
-    dw_closed_issues(&c->plan.worth, s.option, s.price, s.closed);
+    dw_closed_issues(&c->plan.worth, &c->offered, s.option, s.price, s.closed);
     dw_status status = climb_down(c, &s);
     s.granted = status == DW_OK ? granted_beside(c, &s) : 0;
     if (s.granted > 0)
@@ -296,38 +285,31 @@ dw_status dw_compose_steps(dw_composer *c)
 /* A ladder for each of more moves would make the plan of a long record slow. */
 enum { DUE_MOVES = 12 };
 
-static const dw_move *newest_before(const dw_ledger *ledger, size_t m, dw_side side)
-{
-    while (m-- > 0)
-        if (ledger->move[m].by == side)
-            return &ledger->move[m];
-    return NULL;
-}
-
 /* From what both sides had on the table before the move; false without a price to start from. */
-static bool stand_before(const dw_composer *c, size_t m, stretch *s)
+static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offered, stretch *s)
 {
-    const dw_ledger *const ledger = &c->plan.ledger;
-    const dw_move *const own = newest_before(ledger, m, DW_SIDE_US);
-    const dw_move *const theirs = newest_before(ledger, m, DW_SIDE_THEM);
-    if (!own || isnan(own->price))
+    const dw_worth_model *const model = &c->plan.worth;
+    const double price = offered->price[DW_SIDE_US], theirs = offered->price[DW_SIDE_THEM];
+    if (isnan(price))
         return false;
-    memcpy(s->option, own->option, c->deal->n_issues * sizeof *s->option);
-    s->price = own->price;
-    s->start = own->worth.us;
+    memcpy(s->option, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *s->option);
+    s->price = price;
+    s->start = dw_worth_at_price(model, s->option, price).us;
     s->offered = true;
-    s->theirs = theirs && !isnan(theirs->price) ? theirs->worth.us : -INFINITY;
-    s->their_price = theirs ? theirs->price : (double)NAN;
+    s->their_price = theirs;
+    s->theirs = isnan(theirs) ? -INFINITY
+                              : dw_worth_at_price(model, offered->option[DW_SIDE_THEM], theirs).us;
     s->newest = newest_concession(c, m);
-    find_given(c, m, s->closed);
+    dw_closed_issues(model, offered, s->option, price, s->closed);
     return true;
 }
 
 /* What the ladder had next, by what is known now of the rest. */
-static dw_status find_due(const dw_composer *c, size_t m, dw_due_step *due)
+static dw_status find_due(const dw_composer *c, size_t m, const dw_offered *offered,
+                          dw_due_step *due)
 {
     stretch s;
-    if (!stand_before(c, m, &s))
+    if (!stand_before(c, m, offered, &s))
         return DW_OK;
     *due = (dw_due_step){0};
     if (!find_ends(c, &s))
@@ -346,6 +328,13 @@ static dw_status find_due(const dw_composer *c, size_t m, dw_due_step *due)
     return status;
 }
 
+static bool is_weighed(const dw_composer *c, size_t m)
+{
+    const dw_move *const move = &c->plan.ledger.move[m];
+    return c->plan.worth.priced && has_ends(c) && move->by == DW_SIDE_US && move->gives &&
+           m + DUE_MOVES > c->plan.ledger.n_moves;
+}
+
 /* Once the two sides have agreed there is no ladder. */
 dw_status dw_compose_due(dw_composer *c)
 {
@@ -353,15 +342,20 @@ dw_status dw_compose_due(dw_composer *c)
     dw_due_step *const due = DW_TAKE(c->arena, ledger->n_moves, dw_due_step);
     bool agreed = false;
     dw_status status = DW_OK;
+    dw_offered before;
+    size_t e = 0;
     if (!due)
         return DW_COMPOSER_FULL(c);
+    dw_offered_start(&c->plan.worth, &before);
     for (size_t m = 0; status == DW_OK && m < ledger->n_moves; m++) {
         const dw_move *const move = &ledger->move[m];
         due[m] = (dw_due_step){.size = (double)NAN};
         agreed |= move->accepts;
-        if (c->plan.worth.priced && has_ends(c) && !agreed && move->by == DW_SIDE_US &&
-            move->gives && m + DUE_MOVES > ledger->n_moves)
-            status = find_due(c, m, &due[m]);
+        if (agreed || !is_weighed(c, m))
+            continue;
+        for (; e < move->event; e++)
+            dw_offered_follow(&c->plan.worth, &c->deal->event[e], &before);
+        status = find_due(c, m, &before, &due[m]);
     }
     c->plan.due = due;
     return status;

@@ -371,11 +371,11 @@ static double worth_to_us(const dw_composer *c, const offer *offered)
 dw_status dw_compose_standing(dw_composer *c)
 {
     const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
-    const dw_stands stands = dw_stands_after(c->deal, c->deal->n_events);
-    if (theirs.exists && dw_stands_offered(&stands, DW_SIDE_THEM, c->plan.day))
+    const dw_stands *const stands = &c->plan.stands;
+    if (theirs.exists && dw_stands_offered(stands, DW_SIDE_THEM, c->plan.day))
         c->plan.standing.their_worth = worth_to_us(c, &theirs);
     /* Their no to it does not make us ask for less. */
-    if (ours.exists && !dw_stands_expired(&stands, DW_SIDE_US, c->plan.day))
+    if (ours.exists && !dw_stands_expired(stands, DW_SIDE_US, c->plan.day))
         c->plan.standing.our_worth = worth_to_us(c, &ours);
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)

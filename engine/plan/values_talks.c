@@ -212,9 +212,9 @@ static dw_value price_apart(const dw_asked *asked)
     const dw_plan *const plan = asked->plan;
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
     const dw_money theirs = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_THEM);
-    const dw_stands stands = dw_stands_after(plan->deal, plan->deal->n_events);
-    const bool lapsed = dw_stands_expired(&stands, DW_SIDE_US, plan->day) ||
-                        dw_stands_expired(&stands, DW_SIDE_THEM, plan->day);
+    const dw_stands *const stands = &plan->stands;
+    const bool lapsed = dw_stands_expired(stands, DW_SIDE_US, plan->day) ||
+                        dw_stands_expired(stands, DW_SIDE_THEM, plan->day);
     const bool known = dw_money_known(ours) && dw_money_known(theirs) && theirs < ours && !lapsed;
     return dw_money_value(known ? ours - theirs : DW_MONEY_NONE);
 }

@@ -108,24 +108,32 @@ static void value_packages(dw_composer *c)
 /* From what is on the table: what stands in our offer, or is offered to us, is no trade any more. */
 static dw_status find_trades(dw_composer *c)
 {
-    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
-    double their_price;
+    const dw_offered *const offered = &c->offered;
     bool closed[DW_ISSUES_MAX];
     dw_trade_request request = {
         .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
-    if (dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &request.price)) {
-        dw_closed_issues(&c->plan.worth, ours, request.price, closed);
-        request.ours = ours;
+    if (offered->exists[DW_SIDE_US]) {
+        request.ours = offered->option[DW_SIDE_US];
+        request.price = offered->price[DW_SIDE_US];
+        dw_closed_issues(&c->plan.worth, offered, request.ours, request.price, closed);
         request.closed = closed;
     }
-    if (dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, theirs, &their_price))
-        request.theirs = theirs;
+    if (offered->exists[DW_SIDE_THEM])
+        request.theirs = offered->option[DW_SIDE_THEM];
     return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
+}
+
+static void read_offers(dw_composer *c)
+{
+    dw_offered_start(&c->plan.worth, &c->offered);
+    for (size_t e = 0; e < c->deal->n_events; e++)
+        dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
 }
 
 dw_status dw_compose_trades(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
+    read_offers(c);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
     if (status == DW_OK)
         status = find_trades(c);

@@ -1,84 +1,85 @@
 /* What is not asked back: settled terms, and what we have moved their way. */
-#include "dealwright/offer.h"
+#include "standing.h"
 
 #include <math.h>
 #include <string.h>
 
-/* What each side has named in any offer; what it has not stands at standard for it, and is settled by
- * nobody. */
-static void mark_named(const dw_deal *deal, bool named[][DW_ISSUES_MAX])
+void dw_offered_start(const dw_worth_model *model, dw_offered *offered)
 {
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        for (size_t t = 0; dw_event_is_offer(event) && t < event->n_terms; t++)
-            named[event->by][event->term[t].issue] = true;
+    *offered = (dw_offered){0};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        dw_standard_package(model, offered->option[s]);
+        offered->price[s] = (double)NAN;
     }
 }
 
-void dw_settled_options(const dw_worth_model *model, size_t *settled)
+static void note_named(const dw_event *event, dw_offered *offered)
 {
-    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
-    bool named[DW_SIDE_COUNT][DW_ISSUES_MAX] = {{false}};
-    double price;
-    const bool both = dw_standing_offer(model, DW_SIDE_US, ours, &price) &&
-                      dw_standing_offer(model, DW_SIDE_THEM, theirs, &price);
-    if (both)
-        mark_named(model->deal, named);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        offered->named[event->by][issue] = true;
+        if (event->by == DW_SIDE_US)
+            offered->was_ours[issue] |= UINT32_C(1) << offered->option[DW_SIDE_US][issue];
+    }
+}
+
+void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
+{
+    dw_standing side[DW_SIDE_COUNT];
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        side[s] = (dw_standing){offered->option[s], offered->price[s], offered->exists[s]};
+    dw_standing_follow(model, event, side);
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        offered->price[s] = side[s].price;
+        offered->exists[s] = side[s].exists;
+    }
+    if (dw_event_is_offer(event))
+        note_named(event, offered);
+}
+
+void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled)
+{
+    const size_t *const ours = offered->option[DW_SIDE_US];
+    const size_t *const theirs = offered->option[DW_SIDE_THEM];
+    const bool both = offered->exists[DW_SIDE_US] && offered->exists[DW_SIDE_THEM];
     for (size_t i = 0; i < model->deal->n_issues; i++) {
-        const bool agree =
-            both && named[DW_SIDE_US][i] && named[DW_SIDE_THEM][i] && ours[i] == theirs[i];
+        const bool agree = both && offered->named[DW_SIDE_US][i] &&
+                           offered->named[DW_SIDE_THEM][i] && ours[i] == theirs[i];
         settled[i] = agree && i != model->cash_issue[DW_CASH_PRICE] ? ours[i] : DW_NONE;
     }
 }
 
 /* ---- What we have moved their way -------------------------------------------------------------- */
 
-typedef struct closer {
-    const dw_worth_model *model;
-    size_t option[DW_ISSUES_MAX];  /* where we stand */
-    size_t weighed[DW_ISSUES_MAX]; /* option of the issue weighed last */
-    double price, worth;           /* to us, of it */
-    bool *closed;
-} closer;
-
-/* Was it worth more to us where the issue stood at the option? */
-static void close_if_moved(closer *c, size_t issue, size_t option)
+/* Was it worth more to us where the issue stood at one of the options? option [n_issues] is as before
+ * afterwards. */
+static bool was_better(const dw_worth_model *model, size_t *option, double price, size_t issue,
+                       uint32_t options)
 {
-    const size_t now = c->option[issue];
-    if (issue == c->model->cash_issue[DW_CASH_PRICE] || c->closed[issue] ||
-        option == c->weighed[issue])
-        return;
-    c->weighed[issue] = c->option[issue] = option;
-    c->closed[issue] = dw_worth_asked(c->model, c->option, c->price).us > c->worth + 0.5;
-    c->option[issue] = now;
+    const size_t now = option[issue];
+    const double worth = dw_worth_asked(model, option, price).us;
+    bool better = false;
+    for (size_t o = 0; !better && o < model->deal->issue[issue].n_options; o++)
+        if (o != now && options >> o & 1) {
+            option[issue] = o;
+            better = dw_worth_asked(model, option, price).us > worth + 0.5;
+        }
+    option[issue] = now;
+    return better;
 }
 
-static void lay_offer(closer *c, const dw_event *event)
+void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
+                      double price, bool *closed)
 {
-    size_t named[DW_ISSUES_MAX];
-    double price;
-    dw_package_lay(c->model, event, named, &price);
-    for (size_t t = 0; t < event->n_terms; t++)
-        close_if_moved(c, event->term[t].issue, named[event->term[t].issue]);
-}
-
-void dw_closed_issues(const dw_worth_model *model, const size_t *option, double price, bool *closed)
-{
-    const dw_deal *const deal = model->deal;
-    size_t known[DW_ISSUES_MAX];
-    closer c = {.model = model, .price = price, .closed = closed};
-    memcpy(c.option, option, deal->n_issues * sizeof *option);
-    memcpy(c.weighed, option, deal->n_issues * sizeof *option);
-    c.worth = dw_worth_asked(model, option, price).us;
-    dw_settled_options(model, known);
-    for (size_t i = 0; i < deal->n_issues; i++)
-        closed[i] = known[i] != DW_NONE;
-    dw_standard_package(model, known);
-    for (size_t i = 0; i < deal->n_issues; i++)
-        close_if_moved(&c, i, known[i]);
-    for (size_t e = 0; e < deal->n_events; e++)
-        if (deal->event[e].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e]))
-            lay_offer(&c, &deal->event[e]);
+    size_t settled[DW_ISSUES_MAX], standard[DW_ISSUES_MAX], stands[DW_ISSUES_MAX];
+    dw_settled_options(model, offered, settled);
+    dw_standard_package(model, standard);
+    memcpy(stands, option, model->deal->n_issues * sizeof *option);
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const uint32_t before = offered->was_ours[i] | UINT32_C(1) << standard[i];
+        closed[i] = settled[i] != DW_NONE || (i != model->cash_issue[DW_CASH_PRICE] &&
+                                              was_better(model, stands, price, i, before));
+    }
 }
 
 /* ---- The middle ------------------------------------------------------------------------------- */

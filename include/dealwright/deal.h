@@ -245,6 +245,17 @@ bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */
 double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
+/* ---- What stands between the two ------------------------------------------------------------- */
+
+/* What offers, acceptances and refusals leave after some events of a record. NULL: there is none. */
+typedef struct dw_stands {
+    /* What put there what the side has on the table: its newest offer, or an acceptance by either. */
+    const dw_event *offer[DW_SIDE_COUNT];
+    const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
+    const dw_event *agreement;              /* the acceptance by which an agreement stands */
+    const dw_event *reopened;               /* their newest offer since, refused or not */
+} dw_stands;
+
 /* ---- What a deal leaves open ---------------------------------------------------------------- */
 
 /* A copy of the deal in which what its issues leave open is estimated. Nothing given is changed, and

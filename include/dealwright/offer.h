@@ -70,24 +70,39 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
  * side has on the table then. Arguments as above; false unless dw_deal_agreed. O(events * issues). */
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
+/* What a record's offers have put on the table and named, event by event. */
+typedef struct dw_offered {
+    /* What each side has on the table, as dw_standing_offer gives it. */
+    size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    double price[DW_SIDE_COUNT];
+    bool exists[DW_SIDE_COUNT];
+    bool named[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* by an offer of the side */
+    uint32_t was_ours[DW_ISSUES_MAX];         /* bit o: an offer of ours named the option */
+} dw_offered;
+
+/* Before any event. O(options of all issues). */
+void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
+
+/* What an event adds, in the order of the record. O(terms * options + issues). */
+void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
+
 /* Options that are settled: both sides have named the issue in an offer, and it stands the same in both.
- * DW_NONE for the others and the price. settled [n_issues]. O(events * terms + issues). */
-void dw_settled_options(const dw_worth_model *model, size_t *settled);
+ * DW_NONE for the others and the price. settled [n_issues]. O(issues). */
+void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled);
 
 /* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
- * those that are settled, and those that we have moved their way, where an option that an earlier offer
- * of ours
+ * those that are settled, and those that we have moved their way, where an option that an offer of ours
  * named, or the standard one, would be worth more to us than what stands, all else as it stands. Never the
- * price. option, closed [n_issues]. O(events * terms + issues * horizon), times the horizon where an issue
- * was named with ever other options. */
-void dw_closed_issues(const dw_worth_model *model, const size_t *option, double price,
-                      bool *closed);
+ * price. option, closed [n_issues]. O(options of all issues * (issues + horizon)). */
+void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
+                      double price, bool *closed);
 
 /* The least price of ours that does not split the difference between our standing price and theirs: a
  * multiple of dw_price_unit(ours) on our side of the middle, further from it than `tolerance` times what lies
  * between the two, and below ours. NAN where there is none: they stand at ours or above, or too near for
  * another answer. O(log price). */
 double dw_price_off_middle(double ours, double theirs, double tolerance);
+
 /* The same, as it stood after the first n events of the deal. */
 bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price);
 

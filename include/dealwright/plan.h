@@ -218,6 +218,7 @@ typedef struct dw_due_step {
 
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
+    dw_stands stands;    /* after all events of its record, which they point to */
     const dw_playbook *playbook;
     dw_day day;
     dw_version version; /* what the team has in hand, and whether this plan differs from it */

@@ -88,12 +88,15 @@ static void offer_term(dw_random *random, dw_side by, dw_money price)
 /* Nothing that the next offer or a get takes back what we have moved their way, or what is settled. */
 static void check_nothing_is_taken_back(void)
 {
-    size_t ours[DW_ISSUES_MAX], settled[DW_ISSUES_MAX];
+    size_t ours[DW_ISSUES_MAX];
     bool closed[DW_ISSUES_MAX];
+    dw_offered offered;
     double price;
     check(dw_standing_offer(&plan.worth, DW_SIDE_US, ours, &price));
-    dw_settled_options(&plan.worth, settled);
-    dw_closed_issues(&plan.worth, ours, price, closed);
+    dw_offered_start(&plan.worth, &offered);
+    for (size_t e = 0; e < plan.deal->n_events; e++)
+        dw_offered_follow(&plan.worth, &plan.deal->event[e], &offered);
+    dw_closed_issues(&plan.worth, &offered, ours, price, closed);
     for (size_t n = 1; n < plan.n_steps; n++)
         for (size_t g = 0; g < plan.step[n].concession.n_gets; g++)
             check(!closed[plan.step[n].concession.get[g].issue]);

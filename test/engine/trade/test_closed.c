@@ -50,6 +50,15 @@ static void draw(dw_random *random)
         draw_offer(random, dw_random_below(random, 2) ? DW_SIDE_US : DW_SIDE_THEM);
 }
 
+static dw_offered read_offers(void)
+{
+    dw_offered offered;
+    dw_offered_start(&model, &offered);
+    for (size_t e = 0; e < deal.deal.n_events; e++)
+        dw_offered_follow(&model, &deal.event[e], &offered);
+    return offered;
+}
+
 static double worth_to_us(size_t issue, size_t option)
 {
     size_t package[DW_ISSUES_MAX];
@@ -84,8 +93,9 @@ static void closes_what_is_settled_and_what_we_have_moved_their_way(void **state
         draw(&random);
         size_t settled[DW_ISSUES_MAX];
         bool closed[DW_ISSUES_MAX];
-        dw_settled_options(&model, settled);
-        dw_closed_issues(&model, standing[DW_SIDE_US], price, closed);
+        const dw_offered offered = read_offers();
+        dw_settled_options(&model, &offered, settled);
+        dw_closed_issues(&model, &offered, standing[DW_SIDE_US], price, closed);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             check(settled[i] == (naive_settled(i) ? standing[DW_SIDE_US][i] : DW_NONE));
             check(closed[i] == naive_closed(i));
@@ -108,7 +118,8 @@ static void asks_nothing_on_closed_issues(void **state)
         bool closed[DW_ISSUES_MAX];
         const double list = (double)deal.deal.value.list_price;
         const size_t *const ours = standing[DW_SIDE_US];
-        dw_closed_issues(&model, ours, list, closed);
+        const dw_offered offered = read_offers();
+        dw_closed_issues(&model, &offered, ours, list, closed);
         const double least = dw_worth_at_price(&model, ours, 0.6 * list).us;
         const dw_concession_rules rules = {.shape = {3, 5, 0.5, 0.3, 0.7, 0},
                                            .reciprocity = 2,
