@@ -2,6 +2,8 @@
 
 #include "check.h"
 
+#include "dealwright/record.h"
+
 dw_plan plan;
 static const char *names[DW_PLAN_NAMES_MAX];
 
@@ -10,6 +12,42 @@ void make_plan(void)
     dw_error err = {0};
     dw_arena_clear(&arena);
     check(dw_plan_make(&book.playbook, &deal.deal, &(dw_plan_options){0}, &arena, &plan, &err) ==
+          DW_OK);
+}
+
+void begin_record(void)
+{
+    deal_full(&deal, &book);
+    deal.deal.n_events = 0;
+    deal.n_terms = 0;
+    deal.deal.day = test_day(2026, 11, 23);
+}
+
+dw_event *log_on(dw_side by, dw_event_kind kind, int day)
+{
+    dw_event *const event = deal_event(&deal, by, kind);
+    event->day = test_day(2026, 11, day);
+    return event;
+}
+
+dw_event *log_price(dw_side by, dw_money price, int day)
+{
+    deal_offer(&deal, by, price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    event->day = test_day(2026, 11, day);
+    return event;
+}
+
+void plan_record(void)
+{
+    static dw_deal state;
+    dw_error err = {0};
+    for (size_t e = 0; e < deal.deal.n_events; e++)
+        deal.event[e].number = e + 1;
+    dw_arena_clear(&arena);
+    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state, &err) ==
+          DW_OK);
+    check(dw_plan_make(&book.playbook, &state, &(dw_plan_options){0}, &arena, &plan, &err) ==
           DW_OK);
 }
 

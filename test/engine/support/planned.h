@@ -11,6 +11,18 @@ extern dw_plan plan;
 /* Plans the deal anew. */
 void make_plan(void);
 
+/* ---- Records -------------------------------------------------------------------------------- */
+
+/* A deal with everything in it but a record, on 23 November 2026. */
+void begin_record(void);
+
+/* Adds an event of a day of that month; an offer of a price. */
+dw_event *log_on(dw_side by, dw_event_kind kind, int day);
+dw_event *log_price(dw_side by, dw_money price, int day);
+
+/* Plans the deal as its record leaves it. */
+void plan_record(void);
+
 /* ---- Variables ------------------------------------------------------------------------------ */
 
 /* Of the plan as a whole, and of one of its items. The names in it last until the next value. */
