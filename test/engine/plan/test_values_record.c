@@ -107,32 +107,18 @@ static void names_people_promises_and_limits(void **state)
     assert_int_equal(value(DW_VAR_BROKEN_MUSTS).n_names, 1);
 }
 
-static dw_event *log_event(int day, dw_side by, dw_event_kind kind)
-{
-    dw_event *const event = deal_event(&deal, by, kind);
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
-static double measured(dw_measure measure)
-{
-    double found = -1;
-    (void)dw_plan_record_measure(&plan, measure, &found);
-    return found;
-}
-
 static void one_session_or_day_is_not_counted_in_words(void **state)
 {
     (void)state;
     begin_prices();
     log_price(DW_SIDE_THEM, UNITS(170000), 16);
     log_price(DW_SIDE_US, UNITS(240000), 19);
-    (void)log_event(19, DW_SIDE_US, DW_EVENT_SESSION);
+    (void)log_on(DW_SIDE_US, DW_EVENT_SESSION, 19);
     make_plan();
     expect_none(value(DW_VAR_SESSIONS_WITHOUT_MOVE));
     expect_none(value(DW_VAR_DAYS_WAITING)); /* since yesterday */
     expect_money(value(DW_VAR_PRICE_APART), UNITS(70000));
-    (void)log_event(20, DW_SIDE_US, DW_EVENT_SESSION);
+    (void)log_on(DW_SIDE_US, DW_EVENT_SESSION, 20);
     newest()->day = test_day(2026, 11, 20);
     deal.event[1].day = test_day(2026, 11, 18);
     make_plan();
@@ -169,15 +155,15 @@ static void our_offers_count_since_they_moved_toward_us(void **state)
     };
     begin_prices();
     make_plan();
-    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 0);
+    check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == 0);
     for (test_case = 0; test_case < sizeof moves / sizeof moves[0]; test_case++) {
         log_price(moves[test_case].by, moves[test_case].price, (int)test_case + 2);
         make_plan();
-        check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == moves[test_case].since);
+        check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == moves[test_case].since);
     }
-    (void)log_event(15, DW_SIDE_US, DW_EVENT_ACCEPT);
+    (void)log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 15);
     make_plan();
-    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 1);
+    check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == 1);
 }
 
 static void talk_until_nothing_moves(void)
@@ -185,10 +171,10 @@ static void talk_until_nothing_moves(void)
     begin_prices();
     log_price(DW_SIDE_US, UNITS(240000), 2);
     log_price(DW_SIDE_THEM, UNITS(170000), 3);
-    log_event(4, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_DISCLOSURE;
-    log_event(5, DW_SIDE_THEM, DW_EVENT_SESSION)->signal = DW_SIGNAL_SPINNING;
-    log_event(6, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ADVERSARIAL;
-    (void)log_event(7, DW_SIDE_THEM, DW_EVENT_REFUSE);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 4)->statement = DW_STATEMENT_DISCLOSURE;
+    log_on(DW_SIDE_THEM, DW_EVENT_SESSION, 5)->signal = DW_SIGNAL_SPINNING;
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 6)->signal = DW_SIGNAL_ADVERSARIAL;
+    (void)log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 7);
 }
 
 static void a_pivot_answers_what_stood_before_it(void **state)
@@ -201,19 +187,19 @@ static void a_pivot_answers_what_stood_before_it(void **state)
     talk_until_nothing_moves();
     make_plan();
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
-        check(measured(answered[test_case]) >= 1);
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 17);
+        check(measure(answered[test_case], NULL) >= 1);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 17);
     expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13); /* their refusal is a word */
-    log_event(11, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 11)->archetype = 0;
     make_plan();
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
-        check(measured(answered[test_case]) == 0);
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 9);
+        check(measure(answered[test_case], NULL) == 0);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 9);
     expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 9);
     expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13);
     log_price(DW_SIDE_US, UNITS(231000), 14);
     make_plan();
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 6);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 6);
 }
 
 static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
@@ -221,24 +207,24 @@ static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
     (void)state;
     talk_until_nothing_moves();
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
-    log_event(8, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
-    log_event(9, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_SPINNING;
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 8)->statement = DW_STATEMENT_ULTIMATUM;
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 9)->signal = DW_SIGNAL_SPINNING;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 2);
-    log_event(10, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ENGAGING;
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 2);
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 10)->signal = DW_SIGNAL_ENGAGING;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
-    log_event(11, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM; /* ours */
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 11)->statement = DW_STATEMENT_ULTIMATUM; /* ours */
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
     log_price(DW_SIDE_THEM, UNITS(173000), 12);
     newest()->signal = DW_SIGNAL_WITHDRAWING; /* with the offer itself */
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
     log_price(DW_SIDE_US, UNITS(231000), 13);
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
 }
 
 static void a_rival_is_news_until_something_follows(void **state)
@@ -246,20 +232,20 @@ static void a_rival_is_news_until_something_follows(void **state)
     (void)state;
     begin_prices();
     log_price(DW_SIDE_US, UNITS(233500), 2);
-    log_event(4, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
-    log_event(5, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 4)->action = DW_ACTION_MOVE;
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 5)->action = DW_ACTION_MOVE;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 2);
-    (void)log_event(6, DW_SIDE_THEM, DW_EVENT_SESSION);
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 2);
+    (void)log_on(DW_SIDE_THEM, DW_EVENT_SESSION, 6);
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
-    log_event(7, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 0);
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 7)->action = DW_ACTION_MOVE;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 1);
-    log_event(8, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 1);
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 8)->archetype = 0;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
-    check(measured(DW_MEASURE_COMPETITOR_CHANGES) == 0);
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 0);
+    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 0);
 }
 
 /* ---- Time for the ladder -------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "dealwright/record.h"
+#include "plan/compose.h"
 
 dw_plan plan;
 static const char *names[DW_PLAN_NAMES_MAX];
@@ -59,6 +60,31 @@ dw_value value(dw_variable variable)
 dw_value item(dw_scope scope, size_t index, dw_variable variable)
 {
     return dw_plan_value(&plan, scope, index, variable, names);
+}
+
+static dw_composer composed(void)
+{
+    return (dw_composer){.playbook = plan.playbook, .deal = plan.deal, .plan = plan};
+}
+
+double measure(dw_measure measured, bool *behind)
+{
+    const dw_composer c = composed();
+    double found;
+    return dw_measure_record(&plan, measured, behind, &found) ||
+                   dw_measure_standing(&c, measured, &found)
+               ? found
+               : -1;
+}
+
+double measure_event(dw_measure measured, size_t event)
+{
+    const dw_composer c = composed();
+    double found;
+    return dw_measure_event(&c, measured, event, &found) ||
+                   dw_measure_house_event(&c, measured, event, &found)
+               ? found
+               : -1;
 }
 
 void begin(size_t strategy)
