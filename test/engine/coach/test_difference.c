@@ -137,7 +137,7 @@ static bool differs(dw_part part, size_t a, size_t b)
     for (size_t column = 0; column < dw_part_columns(&after, part); column++) {
         const dw_value one = dw_part_value(&before, part, a, column);
         const dw_value two = dw_part_value(&after, part, b, column);
-        if (!dw_value_same(&one, &two))
+        if (!dw_value_same(&one, &two, &after))
             return true;
     }
     return false;
