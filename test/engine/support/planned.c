@@ -64,7 +64,10 @@ dw_value item(dw_scope scope, size_t index, dw_variable variable)
 
 static dw_composer composed(void)
 {
-    return (dw_composer){.playbook = plan.playbook, .deal = plan.deal, .plan = plan};
+    return (dw_composer){.playbook = plan.playbook,
+                         .deal = plan.deal,
+                         .walk_away_worth = plan.walk_away_worth,
+                         .plan = plan};
 }
 
 double measure(dw_measure measured, bool *behind)
@@ -72,7 +75,8 @@ double measure(dw_measure measured, bool *behind)
     const dw_composer c = composed();
     double found;
     return dw_measure_record(&plan, measured, behind, &found) ||
-                   dw_measure_standing(&c, measured, &found)
+                   dw_measure_standing(&c, measured, &found) ||
+                   dw_measure_last(&c, measured, &found)
                ? found
                : -1;
 }
