@@ -11,11 +11,18 @@ static bool same_names(const dw_value *a, const dw_value *b)
     return same;
 }
 
+/* Numbers that are both none are the same. */
+static bool same_number(double a, double b)
+{
+    return !(a < b) && !(a > b);
+}
+
 static bool same_terms(const dw_value *a, const dw_value *b)
 {
     bool same = a->n_terms == b->n_terms && a->is_give == b->is_give;
     for (size_t t = 0; same && t < a->n_terms; t++)
-        same = a->term[t].issue == b->term[t].issue && a->term[t].option == b->term[t].option;
+        same = a->term[t].issue == b->term[t].issue && a->term[t].option == b->term[t].option &&
+               same_number(a->term[t].number, b->term[t].number);
     return same;
 }
 
@@ -31,7 +38,19 @@ static bool same_moves(const dw_move *a, const dw_move *b)
     return same;
 }
 
-bool dw_value_same(const dw_value *a, const dw_value *b)
+/* What they say: the marked terms. */
+static bool same_packages(const dw_value *a, const dw_value *b, const dw_plan *plan)
+{
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    bool same = true;
+    for (size_t i = 0; same && i < plan->deal->n_issues; i++)
+        same = a->marked[i] == b->marked[i] &&
+               (!a->marked[i] || (i == price ? same_number(a->package.price, b->package.price)
+                                             : a->package.option[i] == b->package.option[i]));
+    return same;
+}
+
+bool dw_value_same(const dw_value *a, const dw_value *b, const dw_plan *plan)
 {
     if (a->kind != b->kind)
         return false;
@@ -46,13 +65,12 @@ bool dw_value_same(const dw_value *a, const dw_value *b)
         return a->clause == b->clause && a->issue == b->issue && a->option == b->option;
     case DW_VALUE_TERMS:
     case DW_VALUE_OFFER: return same_terms(a, b);
-    case DW_VALUE_PACKAGE: /* of one plan alone: no part has one */
-        return a->package.option == b->package.option && a->marked == b->marked;
+    case DW_VALUE_PACKAGE: return same_packages(a, b, plan);
     case DW_VALUE_FACTS: return a->fact == b->fact;
     case DW_VALUE_SAID: return a->clause == b->clause;
     case DW_VALUE_MOVE: return same_moves(a->move, b->move);
     case DW_VALUE_LEVELS: return a->factor == b->factor && a->levels == b->levels;
-    default: return !(a->number < b->number) && !(a->number > b->number);
+    default: return same_number(a->number, b->number);
     }
 }
 
@@ -128,7 +146,7 @@ static bool same_row(const comparer *c, dw_part part, size_t before, size_t afte
     for (size_t column = 0; column < n_columns; column++) {
         const dw_value a = dw_part_value(c->before, part, before, column);
         const dw_value b = dw_part_value(c->after, part, after, column);
-        if (!dw_value_same(&a, &b))
+        if (!dw_value_same(&a, &b, c->after))
             return false;
     }
     return true;
@@ -206,7 +224,7 @@ static bool same_value(const comparer *c, const dw_line *before, const dw_line *
     const dw_scope scope = before->entry->scope;
     const dw_value a = dw_plan_value(c->before, scope, before->item, variable, names[0]);
     const dw_value b = dw_plan_value(c->after, scope, after->item, variable, names[1]);
-    return dw_value_same(&a, &b);
+    return dw_value_same(&a, &b, c->after);
 }
 
 /* Is the same wording said, with the same values in it? */

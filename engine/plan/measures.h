@@ -3,6 +3,7 @@
  *
  *   measures_moves.c   from the ledger of gives and gets
  *   measures_acts.c    from what was said and done beside it
+ *   measures_news.c    from the people, rivals and facts that changed since we last took stock
  *   measures_ends.c    from agreements, last days and ends
  *   measures_team.c    from what our own people said and promised
  *   measures_days.c    from the days that words named, and those without a word

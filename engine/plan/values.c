@@ -60,29 +60,24 @@ static dw_value issue_count(const dw_asked *asked)
     return dw_number_value(DW_VALUE_COUNT, (double)dw_deal_named_issues(asked->plan->deal));
 }
 
-static dw_value archetype_label(const dw_plan *plan, size_t archetype)
-{
-    return dw_text_value(archetype == DW_NONE ? NULL : plan->playbook->archetype[archetype].label);
-}
-
 static dw_value lead(const dw_asked *asked)
 {
-    return archetype_label(asked->plan, asked->plan->assessment.lead);
+    return dw_archetype_value(asked->plan, asked->plan->assessment.lead);
 }
 
 static dw_value guard(const dw_asked *asked)
 {
-    return archetype_label(asked->plan, asked->plan->assessment.guard);
+    return dw_archetype_value(asked->plan, asked->plan->assessment.guard);
 }
 
 static dw_value recommended(const dw_asked *asked)
 {
-    return archetype_label(asked->plan, asked->plan->assessment.recommended);
+    return dw_archetype_value(asked->plan, asked->plan->assessment.recommended);
 }
 
 static dw_value runner_up(const dw_asked *asked)
 {
-    return archetype_label(asked->plan, asked->plan->assessment.runner_up);
+    return dw_archetype_value(asked->plan, asked->plan->assessment.runner_up);
 }
 
 static dw_value confidence(const dw_asked *asked)
@@ -311,7 +306,7 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
 {
     static dw_reader *const *const tables[] = {
         dw_deal_readers,   dw_price_readers, dw_people_readers, dw_item_readers,
-        dw_record_readers, dw_house_readers, dw_talks_readers};
+        dw_record_readers, dw_house_readers, dw_talks_readers,  dw_event_readers};
     const dw_asked asked = {plan, scope, item, names};
     for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
         if (tables[t][variable])

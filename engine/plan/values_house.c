@@ -1,31 +1,9 @@
 /* Values of variables: approvals, team, promises, precedents and the end of a deal. */
-#include "compose.h"
-
-#include <string.h>
 #include "values.h"
 
 static dw_value count_from_two(size_t n)
 {
     return n > 1 ? dw_number_value(DW_VALUE_COUNT, (double)n) : dw_no_value();
-}
-
-static dw_value authority_value(const dw_plan *plan, size_t authority)
-{
-    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
-}
-
-static dw_value package_value(const dw_plan *plan, const dw_package *package, const bool *marked)
-{
-    for (size_t i = 0; marked && i < plan->deal->n_issues; i++)
-        if (marked[i])
-            return (dw_value){.kind = DW_VALUE_PACKAGE, .package = *package, .marked = marked};
-    return dw_no_value();
-}
-
-static dw_value terms_value(const dw_term *term, size_t n, dw_value_kind kind, bool is_give)
-{
-    return n > 0 ? (dw_value){.kind = kind, .term = term, .n_terms = n, .is_give = is_give}
-                 : dw_no_value();
 }
 
 /* ---- Approvals ------------------------------------------------------------------------------ */
@@ -39,7 +17,8 @@ static const dw_request *waiting(const dw_asked *asked)
 static dw_value request_terms(const dw_asked *asked)
 {
     const dw_request *const request = waiting(asked);
-    return request ? package_value(asked->plan, &request->package, request->open) : dw_no_value();
+    return request ? dw_package_value(asked->plan, &request->package, request->open)
+                   : dw_no_value();
 }
 
 /* Of the newest request, where only a part of it is granted. */
@@ -49,19 +28,20 @@ static dw_value ungranted_terms(const dw_asked *asked)
     if (approvals->newest_part == DW_NONE)
         return dw_no_value();
     const dw_request *const request = &approvals->request[approvals->newest_part];
-    return package_value(asked->plan, &request->package, request->open);
+    return dw_package_value(asked->plan, &request->package, request->open);
 }
 
 static dw_value request_back(const dw_asked *asked)
 {
     const dw_request *const request = waiting(asked);
-    return request ? package_value(asked->plan, &request->package, request->back) : dw_no_value();
+    return request ? dw_package_value(asked->plan, &request->package, request->back)
+                   : dw_no_value();
 }
 
 static dw_value request_authority(const dw_asked *asked)
 {
     const dw_request *const request = waiting(asked);
-    return authority_value(asked->plan, request ? request->authority : DW_NONE);
+    return dw_authority_value(asked->plan, request ? request->authority : DW_NONE);
 }
 
 static dw_value request_answerer(const dw_asked *asked)
@@ -96,18 +76,18 @@ static dw_value request_stand_in(const dw_asked *asked)
 
 static dw_value next_terms(const dw_asked *asked)
 {
-    return package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_worse);
+    return dw_package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_worse);
 }
 
 static dw_value next_back(const dw_asked *asked)
 {
-    return package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_back);
+    return dw_package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_back);
 }
 
 static dw_value next_authority(const dw_asked *asked)
 {
     const dw_proposals *const proposals = &asked->plan->proposals;
-    return authority_value(asked->plan, proposals->exists ? proposals->next.authority : DW_NONE);
+    return dw_authority_value(asked->plan, proposals->exists ? proposals->next.authority : DW_NONE);
 }
 
 /* ---- Team ----------------------------------------------------------------------------------- */
@@ -309,13 +289,13 @@ static dw_value agreed_gap(const dw_asked *asked)
 static dw_value agreed_gives(const dw_asked *asked)
 {
     const dw_debrief *const debrief = &asked->plan->debrief;
-    return terms_value(debrief->give, debrief->n_gives, DW_VALUE_OFFER, true);
+    return dw_terms_value(debrief->give, debrief->n_gives, DW_VALUE_OFFER, true);
 }
 
 static dw_value agreed_gets(const dw_asked *asked)
 {
     const dw_debrief *const debrief = &asked->plan->debrief;
-    return terms_value(debrief->get, debrief->n_gets, DW_VALUE_OFFER, false);
+    return dw_terms_value(debrief->get, debrief->n_gets, DW_VALUE_OFFER, false);
 }
 
 static dw_value signed_gap(const dw_asked *asked)
@@ -326,7 +306,7 @@ static dw_value signed_gap(const dw_asked *asked)
 static dw_value signed_gives(const dw_asked *asked)
 {
     const dw_debrief *const debrief = &asked->plan->debrief;
-    return terms_value(debrief->signed_give, debrief->n_signed_gives, DW_VALUE_OFFER, false);
+    return dw_terms_value(debrief->signed_give, debrief->n_signed_gives, DW_VALUE_OFFER, false);
 }
 
 static dw_value left(const dw_asked *asked, bool ours)
@@ -363,105 +343,6 @@ static dw_value outcome_reason(const dw_asked *asked)
 static dw_value offers_made(const dw_asked *asked)
 {
     return count_from_two(asked->plan->debrief.our_offers);
-}
-
-/* ---- The event an entry is said for --------------------------------------------------------- */
-
-static dw_value part_of_offer(const dw_asked *asked, bool granted)
-{
-    if (asked->scope != DW_SCOPE_EVENT)
-        return dw_no_value();
-    const dw_event_approval *const event = &asked->plan->approvals.event[asked->item];
-    return package_value(asked->plan, granted ? &event->granted_as : &event->package,
-                         granted ? event->granted : event->missing);
-}
-
-/* The refusal that our offer went against; NULL for none. */
-static const dw_ruling *refusal_of(const dw_asked *asked)
-{
-    const dw_approvals *const approvals = &asked->plan->approvals;
-    const size_t refusal =
-        asked->scope == DW_SCOPE_EVENT ? approvals->event[asked->item].refusal : DW_NONE;
-    return refusal == DW_NONE ? NULL : &approvals->ruling[refusal];
-}
-
-/* The terms that the refusal names, else what the request had asked for. */
-static dw_value event_refused(const dw_asked *asked)
-{
-    const dw_ruling *const refusal = refusal_of(asked);
-    if (!refusal)
-        return dw_no_value();
-    const dw_plan *const plan = asked->plan;
-    const dw_event *const event = &plan->deal->event[refusal->event];
-    const size_t request = plan->approvals.event[refusal->event].request;
-    return event->n_terms > 0 || request == DW_NONE
-               ? terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false)
-               : package_value(plan, &refusal->package, plan->approvals.request[request].asked);
-}
-
-static dw_value event_refuser(const dw_asked *asked)
-{
-    const dw_ruling *const refusal = refusal_of(asked);
-    return dw_text_value(refusal ? asked->plan->deal->event[refusal->event].who : NULL);
-}
-
-static dw_value event_refusal_date(const dw_asked *asked)
-{
-    const dw_ruling *const refusal = refusal_of(asked);
-    return refusal ? dw_day_value(asked->plan->deal->event[refusal->event].day) : dw_no_value();
-}
-
-static dw_value event_granted(const dw_asked *asked)
-{
-    return part_of_offer(asked, true);
-}
-
-static dw_value event_missing(const dw_asked *asked)
-{
-    return part_of_offer(asked, false);
-}
-
-static dw_value event_authority(const dw_asked *asked)
-{
-    if (asked->scope != DW_SCOPE_EVENT)
-        return dw_no_value();
-    const dw_approvals *const approvals = &asked->plan->approvals;
-    const dw_event_approval *const event = &approvals->event[asked->item];
-    return authority_value(asked->plan, event->request == DW_NONE
-                                            ? event->authority
-                                            : approvals->request[event->request].authority);
-}
-
-static dw_value event_away(const dw_asked *asked)
-{
-    const dw_deal *const deal = asked->plan->deal;
-    const dw_event *const at = asked->scope == DW_SCOPE_EVENT ? &deal->event[asked->item] : NULL;
-    dw_day first = DW_DAY_NONE;
-    for (size_t p = 0; at && at->who && p < deal->n_ours; p++) {
-        const dw_person *const person = &deal->ours[p];
-        for (size_t a = 0; strcmp(person->name, at->who) == 0 && a < person->n_away; a++) {
-            const dw_day from = person->away[a].from;
-            if (from <= at->day && at->day <= person->away[a].to)
-                return dw_no_value(); /* away already */
-            if (from > at->day && (first == DW_DAY_NONE || from < first))
-                first = from;
-        }
-    }
-    return dw_day_value(first);
-}
-
-static dw_value event_terms(const dw_asked *asked)
-{
-    if (asked->scope != DW_SCOPE_EVENT)
-        return dw_no_value();
-    const dw_event *const event = &asked->plan->deal->event[asked->item];
-    return terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false);
-}
-
-static dw_value event_reason(const dw_asked *asked)
-{
-    return dw_text_value(
-        asked->scope == DW_SCOPE_EVENT ? asked->plan->deal->event[asked->item].reason : NULL);
 }
 
 dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
@@ -507,14 +388,5 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_DAYS_TAKEN] = days_taken,
     [DW_VAR_OUTCOME_REASON] = outcome_reason,
     [DW_VAR_OFFERS_MADE] = offers_made,
-    [DW_VAR_EVENT_AUTHORITY] = event_authority,
     [DW_VAR_UNGRANTED_TERMS] = ungranted_terms,
-    [DW_VAR_EVENT_GRANTED] = event_granted,
-    [DW_VAR_EVENT_MISSING] = event_missing,
-    [DW_VAR_EVENT_REFUSED] = event_refused,
-    [DW_VAR_EVENT_REFUSER] = event_refuser,
-    [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
-    [DW_VAR_EVENT_TERMS] = event_terms,
-    [DW_VAR_EVENT_AWAY] = event_away,
-    [DW_VAR_EVENT_REASON] = event_reason,
 };

@@ -158,8 +158,7 @@ static dw_value step_approver(const dw_asked *asked)
 {
     const dw_plan_step *const step = step_at(asked);
     const size_t authority = step ? step->concession.package.authority : DW_NONE;
-    return dw_text_value(authority == DW_NONE ? NULL
-                                              : asked->plan->playbook->authority[authority].label);
+    return dw_authority_value(asked->plan, authority);
 }
 
 static dw_value terms(const dw_term *term, size_t n_terms, bool is_give)
@@ -262,37 +261,6 @@ static dw_value get_cost(const dw_asked *asked)
     return t ? trade_amount(t->get_cost) : dw_no_value();
 }
 
-/* ---- Event ---------------------------------------------------------------------------------- */
-
-static const dw_event *event_at(const dw_asked *asked)
-{
-    return asked->scope == DW_SCOPE_EVENT ? &asked->plan->deal->event[asked->item] : NULL;
-}
-
-static dw_value event_number(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return at ? dw_number_value(DW_VALUE_COUNT, (double)at->number) : dw_no_value();
-}
-
-static dw_value event_date(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_day_value(at ? at->day : DW_DAY_NONE);
-}
-
-static dw_value event_who(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at ? at->who : NULL);
-}
-
-static dw_value event_note(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at ? at->note : NULL);
-}
-
 dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_ISSUE] = issue,
     [DW_VAR_OPTION] = option,
@@ -319,8 +287,4 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_GET_COST] = get_cost,
     [DW_VAR_TACTIC] = tactic,
     [DW_VAR_PROPOSAL] = proposal,
-    [DW_VAR_EVENT_NUMBER] = event_number,
-    [DW_VAR_EVENT_DATE] = event_date,
-    [DW_VAR_EVENT_WHO] = event_who,
-    [DW_VAR_EVENT_NOTE] = event_note,
 };

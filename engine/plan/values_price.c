@@ -185,19 +185,14 @@ static dw_value floor_discount(const dw_asked *asked)
     return discount_to(asked, asked->plan->deal->value.floor_price);
 }
 
-static dw_value authority_label(const dw_plan *plan, size_t authority)
-{
-    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
-}
-
 static dw_value target_approver(const dw_asked *asked)
 {
-    return authority_label(asked->plan, asked->plan->target_authority);
+    return dw_authority_value(asked->plan, asked->plan->target_authority);
 }
 
 static dw_value floor_approver(const dw_asked *asked)
 {
-    return authority_label(asked->plan, asked->plan->floor_authority);
+    return dw_authority_value(asked->plan, asked->plan->floor_authority);
 }
 
 /* d / (m - d): extra volume at the lower price that earns the same gross margin. */

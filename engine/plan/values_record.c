@@ -93,7 +93,7 @@ static dw_value low_authority(const dw_asked *asked)
         return dw_no_value();
     const size_t needed = plan->approvals.event[event].authority;
     const size_t authority = needed != DW_NONE ? needed : plan->floor_authority;
-    return dw_text_value(authority == DW_NONE ? NULL : plan->playbook->authority[authority].label);
+    return dw_authority_value(plan, authority);
 }
 
 static dw_value sessions_without_move(const dw_asked *asked)

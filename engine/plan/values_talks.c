@@ -41,16 +41,10 @@ static dw_value next_price(const dw_asked *asked)
                : dw_no_value();
 }
 
-static dw_value terms(dw_value_kind kind, const dw_term *term, size_t n_terms, bool give)
-{
-    return n_terms > 0 ? (dw_value){.kind = kind, .term = term, .n_terms = n_terms, .is_give = give}
-                       : dw_no_value();
-}
-
 static dw_value next_give(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
-    return terms(DW_VALUE_TERMS, s->next_give, s->n_next_gives, true);
+    return dw_terms_value(s->next_give, s->n_next_gives, DW_VALUE_TERMS, true);
 }
 
 /* Terms that the next offer asks; else what the step of the ladder asks that is on no table. */
@@ -61,19 +55,19 @@ static dw_value next_get(const dw_asked *asked)
     if (s->n_next_gets == 0 && plan->proposals.exists && dw_money_known(plan->on_the_table) &&
         plan->n_steps > 1 && plan->step[1].get_kind != DW_NONE)
         return dw_plan_value(plan, DW_SCOPE_STEP, 1, DW_VAR_STEP_GET, asked->names);
-    return terms(DW_VALUE_TERMS, s->next_get, s->n_next_gets, false);
+    return dw_terms_value(s->next_get, s->n_next_gets, DW_VALUE_TERMS, false);
 }
 
 static dw_value their_outside(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
-    return terms(DW_VALUE_OFFER, s->their_outside, s->n_their_outside, false);
+    return dw_terms_value(s->their_outside, s->n_their_outside, DW_VALUE_OFFER, false);
 }
 
 static dw_value hard_limits(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
-    return terms(DW_VALUE_OFFER, s->hard_limit, s->n_hard_limits, false);
+    return dw_terms_value(s->hard_limit, s->n_hard_limits, DW_VALUE_OFFER, false);
 }
 
 static dw_value next_chance(const dw_asked *asked)
@@ -278,16 +272,10 @@ static dw_value next_move(const dw_asked *asked)
 
 /* ---- The version in hand -------------------------------------------------------------------- */
 
-static dw_value archetype_value(const dw_asked *asked, size_t archetype)
-{
-    return dw_text_value(archetype == DW_NONE ? NULL
-                                              : asked->plan->playbook->archetype[archetype].label);
-}
-
 static dw_value earlier_lead(const dw_asked *asked)
 {
-    return archetype_value(asked,
-                           asked->plan->earlier.exists ? asked->plan->earlier.lead : DW_NONE);
+    return dw_archetype_value(asked->plan,
+                              asked->plan->earlier.exists ? asked->plan->earlier.lead : DW_NONE);
 }
 
 static dw_value earlier_confidence(const dw_asked *asked)
@@ -312,8 +300,8 @@ static dw_value power_possible(const dw_asked *asked)
 
 static dw_value pivot_to(const dw_asked *asked)
 {
-    return archetype_value(asked,
-                           asked->plan->earlier.exists ? asked->plan->earlier.pivot : DW_NONE);
+    return dw_archetype_value(asked->plan,
+                              asked->plan->earlier.exists ? asked->plan->earlier.pivot : DW_NONE);
 }
 
 static dw_value pivot_date(const dw_asked *asked)
@@ -339,100 +327,6 @@ static dw_value plan_version(const dw_asked *asked)
     return asked->plan->version.event > 0
                ? dw_number_value(DW_VALUE_COUNT, asked->plan->version.number)
                : dw_no_value();
-}
-
-/* ---- An event ------------------------------------------------------------------------------- */
-
-static const dw_event *event_at(const dw_asked *asked)
-{
-    return asked->scope == DW_SCOPE_EVENT ? &asked->plan->deal->event[asked->item] : NULL;
-}
-
-static dw_value event_evidence(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    const char *const own = at && at->deadline ? at->deadline->evidence : NULL;
-    return dw_text_value(own ? own : at ? at->evidence : NULL);
-}
-
-static dw_value event_facts(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return at && at->n_facts > 0
-               ? (dw_value){.kind = DW_VALUE_FACTS, .fact = at->fact, .n_facts = at->n_facts}
-               : dw_no_value();
-}
-
-static dw_value event_person(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at && at->person ? at->person->name : NULL);
-}
-
-static dw_value event_to(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at ? at->to : NULL);
-}
-
-static dw_value event_competitor(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at ? at->competitor : NULL);
-}
-
-static dw_value event_competitor_price(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_money_value(at ? at->competitor_price : DW_MONEY_NONE);
-}
-
-static dw_value event_deadline(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_text_value(at && at->deadline ? at->deadline->what : NULL);
-}
-
-static dw_value event_deadline_date(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_day_value(at && at->deadline ? at->deadline->day : DW_DAY_NONE);
-}
-
-static const dw_effect *moved_deadline(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return at && at->kind == DW_EVENT_DEADLINE ? dw_deal_effect(asked->plan->deal, asked->item)
-                                               : NULL;
-}
-
-static dw_value event_deadline_before(const dw_asked *asked)
-{
-    const dw_effect *const effect = moved_deadline(asked);
-    return dw_day_value(effect ? effect->day_before : DW_DAY_NONE);
-}
-
-static dw_value event_deadline_days(const dw_asked *asked)
-{
-    const dw_effect *const effect = moved_deadline(asked);
-    if (!effect || !effect->was_there)
-        return dw_no_value();
-    const dw_day one = effect->day_before, two = event_at(asked)->deadline->day;
-    const int days = dw_day_working_between(one < two ? one : two, one < two ? two : one,
-                                            &asked->plan->playbook->holidays);
-    return days > 1 ? dw_number_value(DW_VALUE_COUNT, days) : dw_no_value();
-}
-
-static dw_value event_until(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return dw_day_value(at ? at->until : DW_DAY_NONE);
-}
-
-static dw_value event_archetype(const dw_asked *asked)
-{
-    const dw_event *const at = event_at(asked);
-    return archetype_value(asked, at ? at->archetype : DW_NONE);
 }
 
 dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
@@ -475,16 +369,4 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_PRICE_APART] = price_apart,
     [DW_VAR_OUR_OFFER_WORTH] = our_offer_worth,
     [DW_VAR_PLAN_VERSION] = plan_version,
-    [DW_VAR_EVENT_EVIDENCE] = event_evidence,
-    [DW_VAR_EVENT_FACTS] = event_facts,
-    [DW_VAR_EVENT_PERSON] = event_person,
-    [DW_VAR_EVENT_TO] = event_to,
-    [DW_VAR_EVENT_COMPETITOR] = event_competitor,
-    [DW_VAR_EVENT_COMPETITOR_PRICE] = event_competitor_price,
-    [DW_VAR_EVENT_DEADLINE] = event_deadline,
-    [DW_VAR_EVENT_DEADLINE_DATE] = event_deadline_date,
-    [DW_VAR_EVENT_DEADLINE_BEFORE] = event_deadline_before,
-    [DW_VAR_EVENT_DEADLINE_DAYS] = event_deadline_days,
-    [DW_VAR_EVENT_UNTIL] = event_until,
-    [DW_VAR_EVENT_ARCHETYPE] = event_archetype,
 };

@@ -100,8 +100,9 @@ dw_value dw_part_value(const dw_plan *plan, dw_part part, size_t row, size_t col
 /* Row of the part in `other` that is the same thing, or DW_NONE. O(rows). */
 size_t dw_part_find(const dw_plan *plan, dw_part part, size_t row, const dw_plan *other);
 
-/* Do two values say the same? Texts and lists of names are compared as texts. */
-bool dw_value_same(const dw_value *a, const dw_value *b);
+/* Do two values say the same? Texts and lists of names are compared as texts, packages by their marked terms.
+ * `plan` is that of either: both are of one deal, with the same issues. O(issues). */
+bool dw_value_same(const dw_value *a, const dw_value *b, const dw_plan *plan);
 
 /* ---- Differences ---------------------------------------------------------------------------- */
 

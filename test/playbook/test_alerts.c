@@ -1,49 +1,6 @@
 /* Each alert and each line on conduct of the default playbook is raised by a record that calls for it, and
- * not by one like it that does not; it names the events behind it; a dismissal sets it aside until it is
- * raised again. */
-#include "support.h"
-
-static dw_arena arena;
-static dw_plan plan;
-
-/* ---- Records --------------------------------------------------------------------------------- */
-
-#define TERMS                                                                                    \
-    "name: Looms\naccount: Rowan Mills\ncurrency: USD\ndate: 2026-11-23\nclose_by: 2026-12-18\n" \
-    "value:\n  list_price: 240000\n  target_price: 215000\n  floor_price: 180000\n"              \
-    "  cost_to_serve: 61700\n"                                                                   \
-    "  market: {low: 170000, high: 250000, evidence: three quotes}\n"                            \
-    "issues:\n  price: {from: 150000, to: 240000, step: 5000}\n  term_years: [1, 2, 3]\n"        \
-    "  payment_days: [30, 60, 90]\n"                                                             \
-    "  liability_cap:\n    us: {capped: 0, uncapped: -83000}\n"                                  \
-    "    them: {capped: 0, uncapped: 21000}\n"                                                   \
-    "  review:\n    us: {none: 0, quarterly: 0}\n    them: {none: 0, quarterly: 12000}\n"        \
-    "must: {payment_days: {at_most: 60}}\n"
-
-#define PEOPLE                                                                           \
-    "people:\n  ours:\n    - {name: Ana, role: lead}\n    - {name: Bo, role: sponsor}\n" \
-    "  theirs:\n    - {name: Dov, authority: decides}\n"
-
-/* Reads, replays and plans; the text is one flow mapping per event. */
-static void make(const char *facts, const char *people, const char *record)
-{
-    g_autofree char *text = g_strconcat(TERMS, facts, people, "record:\n", record, NULL);
-    plan_text(text, &arena, &plan);
-}
-
-static const dw_line *find_line(const dw_lines *lines, const char *id)
-{
-    for (size_t l = 0; l < lines->n_lines; l++)
-        if (strcmp(lines->line[l].entry->id, id) == 0)
-            return &lines->line[l];
-    return NULL;
-}
-
-static const dw_line *find(const char *id)
-{
-    const dw_line *const alert = find_line(&plan.section[DW_SECTION_ALERTS], id);
-    return alert ? alert : find_line(&plan.section[DW_SECTION_CONDUCT], id);
-}
+ * not by one like it that does not; it names the events behind it. */
+#include "alerts.h"
 
 /* Numbers of the events behind the line, as "1 3 ". */
 static char *events_of(const dw_line *line)
@@ -56,31 +13,6 @@ static char *events_of(const dw_line *line)
             g_string_append_printf(list, "%zu ", plan.deal->event[e].number);
     return g_string_free(list, FALSE);
 }
-
-/* ---- Rows ------------------------------------------------------------------------------------ */
-
-#define E(text) "  - {" text "}\n"
-#define OURS(day, price) \
-    E("at: 2026-11-" day ", by: us, who: Ana, event: offer, package: {price: " price "}")
-#define THEIRS(day, price) \
-    E("at: 2026-11-" day ", by: them, who: Dov, event: offer, package: {price: " price "}")
-#define SAYS(day, side, kind) \
-    E("at: 2026-11-" day ", by: " side ", event: statement, statement: " kind ", note: a word")
-#define SIGNAL(day, name) E("at: 2026-11-" day ", by: them, event: signal, signal: " name)
-#define JOINS(day, stance) \
-    E("at: 2026-11-" day ", by: them, event: joined, person: {name: Lena, stance: " stance "}")
-#define SESSION(day) E("at: 2026-11-" day ", by: us, event: session")
-#define ULTIMATUM(until)                                                                    \
-    E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: ultimatum, until: " \
-      "2026-11-" until)
-#define BREAK E("at: 2026-11-03, by: us, event: break, until: 2026-11-06")
-#define PROMISES(how, until)                                                                   \
-    E("at: 2026-11-02, by: them, who: Dov, event: " how ", until: 2026-11-" until ", note: a " \
-      "word")
-#define OPENED OURS("02", "235000") THEIRS("03", "190000")
-
-/* That lead the deal whatever else is known. */
-#define LEAD(name) "strategy: {archetype: " name ", reason: for the test}\n"
 
 typedef struct row {
     const char *id, *facts;
@@ -409,125 +341,6 @@ static void conduct_agrees_with_what_tactics_contradict(void **state)
         }
 }
 
-/* ---- The plan's own next offer ----------------------------------------------------------------- */
-
-/* As an event that puts it to them. */
-static void put(GString *record, int day, const dw_package *package)
-{
-    g_string_append_printf(
-        record, "  - {at: 2026-11-%02d, by: us, who: Ana, event: offer, package: {", day);
-    for (size_t i = 0; i < plan.deal->n_issues; i++) {
-        const dw_issue *const issue = &plan.deal->issue[i];
-        const char *const end = i + 1 < plan.deal->n_issues ? ", " : "}}\n";
-        if (i == plan.worth.cash_issue[DW_CASH_PRICE])
-            g_string_append_printf(record, "price: %.2f%s", package->price / 100, end);
-        else if (issue->option[package->option[i]].name)
-            g_string_append_printf(record, "%s: %s%s", issue->name,
-                                   issue->option[package->option[i]].name, end);
-        else
-            g_string_append_printf(record, "%s: %g%s", issue->name,
-                                   issue->option[package->option[i]].number, end);
-    }
-}
-
-/* Does it ask all that the step of the ladder asks? */
-static bool asks_its_gets(void)
-{
-    const dw_package *const next = &plan.proposals.next;
-    if (plan.n_steps < 2)
-        return false;
-    const dw_concession *const step = &plan.step[1].concession;
-    for (size_t g = 0; g < step->n_gets; g++)
-        if (next->option[step->get[g].issue] != step->get[g].option)
-            return false;
-    return true;
-}
-
-/* Who puts what the plan has next is not told that it is too much, or that it asks too little. Each talk
- * goes on with the offers of the plan while they come our way. */
-static size_t follow(const char *facts, int theirs, int by)
-{
-    static const char *const drift[] = {"large_step", "steps_larger_than_planned", "steps_grow"};
-    g_autoptr(GString) record = g_string_new(OURS("02", "235000"));
-    size_t n = 0;
-    bool asks = true;
-    for (int day = 3; day < 15; day += 2, theirs += by) {
-        g_string_append_printf(
-            record,
-            "  - {at: 2026-11-%02d, by: them, who: Dov, event: offer, package: {price: %d}}\n", day,
-            theirs);
-        make(facts, PEOPLE, record->str);
-        if (!plan.proposals.exists || plan.n_steps < 2)
-            break;
-        asks = asks && asks_its_gets();
-        put(record, day + 1, &plan.proposals.next);
-        make(facts, PEOPLE, record->str);
-        for (size_t d = 0; d < G_N_ELEMENTS(drift); d++)
-            if (find(drift[d]))
-                fail_msg("%s is raised by the plan's own offer:\n%s%s", drift[d], facts,
-                         record->str);
-        if (asks && find("too_few_gets"))
-            fail_msg("too_few_gets is raised by the plan's own offer:\n%s%s", facts, record->str);
-        n += asks;
-    }
-    return n;
-}
-
-static void the_next_offer_of_the_plan_is_as_planned(void **state)
-{
-    static const char *const lead[] = {LEAD("competitive"), LEAD("partnership"), LEAD("defensive"),
-                                       LEAD("creative")};
-    size_t n = 0;
-    (void)state;
-    for (size_t l = 0; l < G_N_ELEMENTS(lead); l++)
-        for (int theirs = 150000; theirs <= 200000; theirs += 21300)
-            for (int by = 0; by <= 4600; by += 4600)
-                n += follow(lead[l], theirs, by);
-    assert_true(n > 30);
-}
-
-/* ---- Dismissals ------------------------------------------------------------------------------ */
-
-#define DISMISS(day, more)                                                          \
-    E("at: 2026-11-" day ", by: us, event: dismissal, alert: give_without_return, " \
-      "reason: a goodwill gesture" more)
-#define GIFT OPENED OURS("05", "225000") OURS("08", "220000")
-
-static void a_dismissal_sets_an_alert_aside(void **state)
-{
-    (void)state;
-    make("", PEOPLE, GIFT DISMISS("09", ""));
-    assert_null(find("give_without_return"));
-    assert_int_equal(plan.dismissed.n_lines, 1);
-    assert_string_equal(plan.dismissed.line[0].entry->id, "give_without_return");
-    assert_int_equal(plan.deal->event[plan.dismissal[0]].number, 5);
-    assert_non_null(find("they_stand_still"));
-}
-
-static void a_dismissal_of_one_event_leaves_the_others(void **state)
-{
-    (void)state;
-    make("", PEOPLE, GIFT OURS("10", "218000") DISMISS("11", ", answers: 3"));
-    assert_int_equal(plan.dismissed.n_lines, 1);
-    const dw_line *const left = find("give_without_return");
-    assert_non_null(left);
-    assert_int_equal(plan.deal->event[left->item].number, 4);
-}
-
-static void an_event_after_the_dismissal_raises_it_again(void **state)
-{
-    (void)state;
-    static const char dismissed[] = SIGNAL("02", "resistance") SIGNAL("03", "spinning")
-        E("at: 2026-11-04, by: us, event: dismissal, alert: bad_signs_in_a_row, "
-          "reason: their year's end");
-    make("", PEOPLE, dismissed);
-    assert_null(find("bad_signs_in_a_row"));
-    g_autofree char *again = g_strconcat(dismissed, SIGNAL("05", "adversarial"), NULL);
-    make("", PEOPLE, again);
-    assert_non_null(find("bad_signs_in_a_row"));
-    assert_int_equal(plan.dismissed.n_lines, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -536,13 +349,6 @@ int main(void)
         cmocka_unit_test(offers_with_nobody_behind_them_raise_alerts),
         cmocka_unit_test(every_entry_has_a_row),
         cmocka_unit_test(conduct_agrees_with_what_tactics_contradict),
-        cmocka_unit_test(the_next_offer_of_the_plan_is_as_planned),
-        cmocka_unit_test(a_dismissal_sets_an_alert_aside),
-        cmocka_unit_test(a_dismissal_of_one_event_leaves_the_others),
-        cmocka_unit_test(an_event_after_the_dismissal_raises_it_again),
     };
-    text_arena_init(&arena, 64u << 20);
-    const int failed = cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
-    dw_arena_clear(&arena);
-    return failed;
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
 }

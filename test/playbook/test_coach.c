@@ -1,6 +1,6 @@
 /* The example negotiations, coached event by event: what the newest event changed is what two plans made
  * apart differ in, and a pivot is proposed before it is made. */
-#include "support.h"
+#include "app/support/default_book.h"
 
 enum { TODAY = 20780, SEED = 71 };
 

@@ -1,79 +1,8 @@
 /* What the default playbook says of days that pass and move, of supporters and of a meeting of executives
  * that was held: each line on a record that calls for it, and not on one like it that does not. */
-#include "support.h"
+#include "meaning.h"
 
 #include "text/number.h"
-
-static dw_arena arena;
-static dw_plan plan;
-
-/* ---- A deal ---------------------------------------------------------------------------------- */
-
-static const char head[] =
-    "name: Looms\naccount: Rowan Mills\ncurrency: USD\nclose_by: 2026-12-18\n"
-    "facts: {horizon: strategic, value: 1200000, procurement: professional, complexity: complex}\n"
-    "value: {list_price: 240000, target_price: 215000, floor_price: 180000, cost_to_serve: 61700,\n"
-    "  market: {low: 170000, high: 250000, evidence: three quotes}}\n"
-    "issues: {price: {from: 150000, to: 240000, step: 5000}, term_years: [1, 2, 3],\n"
-    "  payment_days: [30, 60, 90], training: {us: {none: 0, full: -9100},\n"
-    "  them: {none: 0, full: 18300}},\n"
-    "  review: {us: {none: 0, yearly: 0}, them: {none: 0, yearly: 3000}}}\n"
-    "people:\n"
-    "  ours: [{name: Ana, role: lead}, {name: Bo, role: sponsor}]\n"
-    "  theirs:\n"
-    "    - {name: Dov, authority: decides, stance: neutral}\n"
-    "    - {name: Lena, title: CFO, authority: approves, stance: supportive}\n"
-    "    - {name: Kit, stance: opposed}\n"
-    "deadlines:\n"
-    "  - {date: 2026-12-10, what: Board review, owner: buyer, kind: board, evidence: said by Dov}\n"
-    "  - {date: 2026-12-15, what: our fair, owner: ours}\n";
-
-static const char offers[] =
-    "record:\n"
-    "  - {at: 2026-11-24, by: us, event: offer, package: {price: 235000, term_years: 1}}\n"
-    "  - {at: 2026-11-26, by: them, event: offer, package: {price: 190000, payment_days: 90}}\n";
-
-#define E(text) "  - {at: 2026-12-01, by: " text "}\n"
-#define LATE(text) "  - {at: 2026-12-21, by: " text "}\n"
-#define MEETS E("us, who: Bo, event: escalation, action: meeting")
-#define JOINS(rest) E("them, event: joined, person: {" rest "}")
-#define RIVAL(rest) E("them, event: competitor, competitor: Globex, " rest)
-#define LEAVES(name) E("them, event: left, who: " name)
-#define SETS(day, what, owner) \
-    E("them, event: deadline, deadline: {date: 2026-12-" day ", what: " what ", owner: " owner "}")
-
-#define OFFERS(package) E("them, who: Dov, event: offer, package: {" package "}")
-#define TEACHES E("us, event: offer, package: {price: 235000, training: full}")
-#define KNOWS(level) E("them, event: fact, facts: {competition: " level "}")
-#define ALARMS \
-    E("them, event: signal, signal: adversarial") E("them, event: signal, signal: adversarial")
-#define BREAKS E("us, event: break, until: 2026-12-04")
-#define PRESSES E("them, who: Dov, event: statement, statement: ultimatum, until: 2026-12-03")
-#define PROMISED(day) \
-    E("them, who: Ed, event: escalation, action: promise, until: 2026-12-" day ", note: a word")
-#define SEES(side, sign) E(side ", who: Ana, event: session, signal: " sign)
-
-static void make(const char *day, const char *record)
-{
-    g_autofree char *text = g_strconcat(head, "date: ", day, "\n", offers, record, NULL);
-    plan_text(text, &arena, &plan);
-}
-
-static bool is_said(const char *id)
-{
-    for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
-        for (size_t l = 0; l < plan.section[s].n_lines; l++)
-            if (strcmp(plan.section[s].line[l].entry->id, id) == 0)
-                return true;
-    return false;
-}
-
-static const char *decided(dw_key key)
-{
-    const dw_factor *const factor =
-        &playbook->factor[playbook->decision[playbook->key[key]].factor];
-    return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;
-}
 
 /* ---- Rows ------------------------------------------------------------------------------------ */
 
@@ -83,7 +12,6 @@ typedef struct row {
     const char *other_day, *calm;
 } row;
 
-#define ON_1 "2026-12-01"
 #define ON_18 "2026-12-18"
 #define ON_21 "2026-12-21"
 #define AGREES LATE("us, event: accept")
@@ -433,77 +361,6 @@ static void who_left_and_who_turned_are_told_apart(void **state)
     assert_string_equal(two.name[0], "Mia");
 }
 
-static void no_number_is_advised_between_the_brief_and_the_call(void **state)
-{
-    (void)state;
-    make(ON_1, "");
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "offer");
-    make(ON_1, E("us, event: escalation, action: brief"));
-    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "offer");
-    assert_string_not_equal(decided(DW_KEY_NEXT_MOVE), "trade");
-}
-
-static void nobody_is_to_be_prepared_for_a_talk_that_was_held(void **state)
-{
-    (void)state;
-    make(ON_1, "");
-    assert_string_equal(decided(DW_KEY_ESCALATION), "prepare");
-    make(ON_1, MEETS);
-    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
-    assert_string_equal(decided(DW_KEY_ESCALATION_VERDICT), "wrong");
-    make(ON_1, MEETS E("us, event: escalation, action: request"));
-    assert_string_equal(decided(DW_KEY_ESCALATION), "prepare");
-}
-
-static void a_lost_supporter_is_asked_about_before_the_next_offer(void **state)
-{
-    (void)state;
-    make(ON_1, "");
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "offer");
-    make(ON_1, JOINS("name: Lena, stance: opposed"));
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
-    make(ON_1, LEAVES("Lena"));
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
-}
-
-/* Whatever came before the break calls for a question; nobody asks it while the break is silent. */
-static void nobody_writes_in_a_silent_break(void **state)
-{
-    (void)state;
-    static const char *const before[] = {"",
-                                         PRESSES,
-                                         JOINS("name: Mia"),
-                                         LEAVES("Lena"),
-                                         E("them, event: refuse") E("them, event: refuse"),
-                                         SEES("them", "withdrawing")};
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-        g_autofree char *silent = g_strconcat(before[i], BREAKS, NULL);
-        make("2026-12-02", silent);
-        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
-        g_autofree char *met = g_strconcat(silent, MEETS, NULL);
-        make("2026-12-02", met);
-        assert_string_equal(decided(DW_KEY_NEXT_MOVE), "hold");
-    }
-    make("2026-12-02", BREAKS LEAVES("Lena") JOINS("name: Mia"));
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
-    make("2026-12-07", PRESSES BREAKS);
-    assert_string_equal(decided(DW_KEY_NEXT_MOVE), "ask");
-}
-
-/* Another talk above is asked for anew once the talks have stood still since the one that was held. */
-static void a_stall_after_the_talk_opens_the_way_up_again(void **state)
-{
-    (void)state;
-    make("2026-12-07", MEETS SEES("them", "spinning"));
-    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
-    make("2026-12-07", MEETS SEES("them", "spinning") SEES("them", "spinning"));
-    assert_string_not_equal(decided(DW_KEY_ESCALATION), "no");
-    make("2026-12-07", MEETS PROMISED("07"));
-    assert_string_equal(decided(DW_KEY_ESCALATION), "no");
-    make("2026-12-08", MEETS PROMISED("07"));
-    assert_string_not_equal(decided(DW_KEY_ESCALATION), "no");
-}
-
 /* What was agreed is no give to be paid back; what they ask since is named, limits and all. */
 static void what_is_asked_after_the_agreement_is_named(void **state)
 {
@@ -533,15 +390,7 @@ int main(void)
         cmocka_unit_test(a_promise_after_the_talk_leaves_its_day),
         cmocka_unit_test(terms_outside_our_limits_are_told_with_where_these_end),
         cmocka_unit_test(who_left_and_who_turned_are_told_apart),
-        cmocka_unit_test(no_number_is_advised_between_the_brief_and_the_call),
-        cmocka_unit_test(nobody_is_to_be_prepared_for_a_talk_that_was_held),
-        cmocka_unit_test(a_stall_after_the_talk_opens_the_way_up_again),
         cmocka_unit_test(what_is_asked_after_the_agreement_is_named),
-        cmocka_unit_test(nobody_writes_in_a_silent_break),
-        cmocka_unit_test(a_lost_supporter_is_asked_about_before_the_next_offer),
     };
-    text_arena_init(&arena, 64u << 20);
-    const int failed = cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
-    dw_arena_clear(&arena);
-    return failed;
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
 }

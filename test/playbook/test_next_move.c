@@ -2,7 +2,7 @@
  *
  * Each row is a record in the words of a deal file, over one deal: list 240, target 215, floor 180, a
  * competitor at 224 and their value known, so that every figure can be worked out. */
-#include "support.h"
+#include "app/support/default_book.h"
 
 static dw_plan plan;
 
@@ -233,24 +233,8 @@ static const char *decided(const row *r, dw_key key)
 {
     g_autofree char *text = g_strconcat(head, "facts: {", r->facts, "}\n",
                                         r->record[0] ? "record:\n" : "", r->record, NULL);
-    text_problems problems;
-    text_problems_init(&problems);
-    const dw_deal *const logged =
-        text_deal_parse(text, strlen(text), r->what, playbook, 0, &book_arena, &problems);
-    g_autofree char *found = text_problems_format(&problems);
-    if (!logged)
-        fail_msg("%s: %s", r->what, found);
-    text_problems_clear(&problems);
-    dw_deal *const state = DW_TAKE(&book_arena, 1, dw_deal);
-    dw_error err;
-    assert_non_null(state);
-    assert_true(dw_record_state(logged, playbook, logged->n_events, &book_arena, state, &err) ==
-                DW_OK);
-    assert_true(dw_plan_make(playbook, state, &(dw_plan_options){.seed = 1}, &book_arena, &plan,
-                             &err) == DW_OK);
-    const dw_factor *const factor =
-        &playbook->factor[playbook->decision[playbook->key[key]].factor];
-    return factor->level[dw_fact_level(plan.facts[factor - playbook->factor])].name;
+    plan_text(text, &plan);
+    return decided_in(&plan, key);
 }
 
 static void print_reasons(void)

@@ -3,7 +3,7 @@
  * Each archetype's "when to use" list and each factor's list is a row: the situation, told in facts
  * with all else unknown, must lead to that archetype; and moving one fact toward what favours an
  * archetype must never lower its fit, whatever the other facts are. */
-#include "support.h"
+#include "app/support/default_book.h"
 
 static const dw_decision *lead_decision(void)
 {

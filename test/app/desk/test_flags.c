@@ -1,61 +1,13 @@
 /* The alerts of a whole record: counted on the way, or refused with what ended the way. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <glib.h>
-
-#include "dealwright/record.h"
+#include "app/support/default_book.h"
 #include "desk/flags.h"
-#include "desk/limits.h"
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
-
-static dw_arena arena;
-static const dw_playbook *playbook;
-
-static int load_playbook(void **state)
-{
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&arena, (size_t)1 << 30);
-    playbook = text_playbook_load(NULL, &arena, &problems);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int clear_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    return 0;
-}
 
 /* The plan of a deal with these rows of a record. */
 static dw_plan plan_of(const char *rows)
 {
-    g_autofree char *text = g_strconcat(
-        "name: A\naccount: B\ncurrency: USD\ndate: 2026-11-23\n"
-        "value: {list_price: 240000, target_price: 215000, floor_price: 180000}\n"
-        "issues: {price: {from: 180000, to: 240000, step: 5000}, term_years: [1, 2, 3]}\n"
-        "record:\n",
-        rows, NULL);
-    text_problems problems;
-    text_problems_init(&problems);
-    const dw_deal *const deal =
-        text_deal_parse(text, strlen(text), "deal", playbook, 0, &arena, &problems);
-    text_problems_clear(&problems);
-    assert_non_null(deal);
-    dw_deal *const now = DW_TAKE(&arena, 1, dw_deal);
+    g_autofree char *text = short_deal(rows);
     dw_plan plan;
-    dw_error err = {0};
-    const dw_plan_options options = {.seed = DESK_SEED};
-    assert_int_equal(dw_record_state(deal, playbook, deal->n_events, &arena, now, &err), DW_OK);
-    assert_int_equal(dw_plan_make(playbook, now, &options, &arena, &plan, &err), DW_OK);
+    plan_text(text, &plan);
     return plan;
 }
 
@@ -102,5 +54,5 @@ int main(void)
         cmocka_unit_test(a_way_that_cannot_be_followed_is_refused),
         cmocka_unit_test(every_event_of_a_short_record_is_looked_at),
     };
-    return cmocka_run_group_tests(tests, load_playbook, clear_playbook);
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
 }

@@ -1,58 +1,15 @@
 /* Plans made on several threads: in their order, as one after the other; the first failure ends it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <glib.h>
-
+#include "app/support/default_book.h"
 #include "brief/brief.h"
-#include "dealwright/record.h"
 #include "desk/limits.h"
 #include "desk/plans.h"
-#include "text/arena.h"
-#include "text/deal.h"
-#include "text/playbook.h"
 
 enum { EVENTS = 90 };
 
-static dw_arena arena;
-static const dw_playbook *playbook;
-
-static int load_playbook(void **state)
+static const dw_deal *read_rows(const char *rows)
 {
-    (void)state;
-    text_problems problems;
-    text_problems_init(&problems);
-    text_arena_init(&arena, (size_t)1 << 30);
-    playbook = text_playbook_load(NULL, &arena, &problems);
-    text_problems_clear(&problems);
-    return playbook ? 0 : -1;
-}
-
-static int clear_playbook(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    return 0;
-}
-
-static const dw_deal *read_deal(const char *rows)
-{
-    g_autofree char *text = g_strconcat(
-        "name: A\naccount: B\ncurrency: USD\ndate: 2026-11-23\n"
-        "value: {list_price: 240000, target_price: 215000, floor_price: 180000}\n"
-        "issues: {price: {from: 180000, to: 240000, step: 5000}, term_years: [1, 2, 3]}\n"
-        "record:\n",
-        rows, NULL);
-    text_problems problems;
-    text_problems_init(&problems);
-    const dw_deal *deal =
-        text_deal_parse(text, strlen(text), "deal", playbook, 0, &arena, &problems);
-    text_problems_clear(&problems);
-    assert_non_null(deal);
-    return deal;
+    g_autofree char *text = short_deal(rows);
+    return read_deal(text, &book_arena);
 }
 
 static const dw_deal *haggle(void)
@@ -62,7 +19,7 @@ static const dw_deal *haggle(void)
         g_string_append_printf(
             rows, "  - {at: 2026-11-%02d, by: %s, event: offer, package: {price: %d}}\n", 1 + e / 4,
             e % 2 ? "them" : "us", e % 2 ? 181300 + 97 * e : 238700 - 211 * e);
-    return read_deal(rows->str);
+    return read_rows(rows->str);
 }
 
 typedef struct taker {
@@ -114,16 +71,16 @@ static void they_are_those_made_one_after_the_other_in_their_order(void **state)
     assert_int_equal(make_all(deal, EVENTS, &t, &err), DW_OK);
     assert_int_equal(t.numbers->len, EVENTS);
     for (size_t e = 0; e < EVENTS; e++) {
-        const dw_arena_mark mark = dw_arena_here(&arena);
+        const dw_arena_mark mark = dw_arena_here(&book_arena);
         dw_deal logged = *deal, now;
         dw_plan plan;
         logged.day = deal->event[e].day;
-        assert_int_equal(dw_record_state(&logged, playbook, e + 1, &arena, &now, &err), DW_OK);
-        assert_int_equal(dw_plan_make(playbook, &now, &options, &arena, &plan, &err), DW_OK);
+        assert_int_equal(dw_record_state(&logged, playbook, e + 1, &book_arena, &now, &err), DW_OK);
+        assert_int_equal(dw_plan_make(playbook, &now, &options, &book_arena, &plan, &err), DW_OK);
         g_autofree char *page = page_of(&plan);
         assert_int_equal(g_array_index(t.numbers, size_t, e), e + 1);
         assert_string_equal(g_ptr_array_index(t.pages, e), page);
-        dw_arena_rewind(&arena, mark);
+        dw_arena_rewind(&book_arena, mark);
     }
     clear_taker(&t);
 }
@@ -152,7 +109,7 @@ static void the_first_failure_ends_it(void **state)
                                "{date: 2027-01-20, what: n%d, owner: ours}}\n",
                                d);
     g_string_append(rows, "  - {at: 2026-11-02, by: us, event: correction, corrects: 65}\n");
-    const dw_deal *deal = read_deal(rows->str);
+    const dw_deal *deal = read_rows(rows->str);
     taker t = make_taker();
     dw_error err = {0};
     assert_int_equal(make_all(deal, deal->n_events, &t, &err), DW_E_LIMIT);
@@ -169,5 +126,5 @@ int main(void)
         cmocka_unit_test(none_and_one_are_plans_too),
         cmocka_unit_test(the_first_failure_ends_it),
     };
-    return cmocka_run_group_tests(tests, load_playbook, clear_playbook);
+    return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);
 }

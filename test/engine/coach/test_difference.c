@@ -11,6 +11,7 @@
 #include "engine/support/cases.h"
 #include "engine/support/check.h"
 #include "engine/support/memory.h"
+#include "engine/support/planned.h"
 
 #include <string.h>
 
@@ -25,11 +26,11 @@ static void number_events(void)
         deal.event[e].number = e + 1;
 }
 
-static void plan_of(size_t n_events, dw_deal *state, dw_plan *plan)
+static void plan_of(size_t n_events, dw_deal *state, dw_plan *made)
 {
     dw_error err;
     check(dw_record_state(&deal.deal, &book.playbook, n_events, &arena, state, &err) == DW_OK);
-    check(dw_plan_make(&book.playbook, state, &options, &arena, plan, &err) == DW_OK);
+    check(dw_plan_make(&book.playbook, state, &options, &arena, made, &err) == DW_OK);
 }
 
 /* Compares the deal after its first events with the deal after all of them. */
@@ -51,26 +52,11 @@ static const dw_row_change *row_of(dw_part part, size_t place)
     return NULL;
 }
 
-static dw_event *on(dw_side by, dw_event_kind kind, int day)
-{
-    dw_event *const event = deal_event(&deal, by, kind);
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
-static void begin(void)
-{
-    deal_full(&deal, &book);
-    deal.deal.n_events = 0;
-    deal.n_terms = 0;
-    deal.deal.day = test_day(2026, 11, 23);
-}
-
 static void finds_nothing_where_nothing_happened(void **state)
 {
     (void)state;
-    begin();
-    on(DW_SIDE_US, DW_EVENT_NOTE, 3);
+    begin_record();
+    log_on(DW_SIDE_US, DW_EVENT_NOTE, 3);
     compare(1);
     assert_int_equal(found.n_events, 0);
     assert_int_equal(found.n_facts, 0);
@@ -84,11 +70,11 @@ static void finds_nothing_where_nothing_happened(void **state)
 static void names_the_fact_and_the_event_behind_it(void **state)
 {
     (void)state;
-    begin();
+    begin_record();
     static dw_fact_change change;
     change.factor = dw_playbook_factor(&book.playbook, "horizon");
     change.levels = 1;
-    dw_event *const fact = on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
+    dw_event *const fact = log_on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
     fact->fact = &change;
     fact->n_facts = 1;
     compare(0);
@@ -108,16 +94,16 @@ static void names_the_fact_and_the_event_behind_it(void **state)
 static void finds_people_who_came_and_went(void **state)
 {
     (void)state;
-    begin();
+    begin_record();
     static dw_person person;
     person = (dw_person){.name = "Voss", .authority = DW_PERSON_BLOCKS};
-    on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
+    log_on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
     compare(0);
     const dw_row_change *row = row_of(DW_PART_THEIR_PEOPLE, 0);
     assert_non_null(row);
     assert_int_equal(row->kind, DW_CHANGE_ADDED);
     assert_string_equal(after.deal->theirs[row->after].name, "Voss");
-    on(DW_SIDE_THEM, DW_EVENT_LEFT, 5)->who = "Voss";
+    log_on(DW_SIDE_THEM, DW_EVENT_LEFT, 5)->who = "Voss";
     compare(1);
     row = row_of(DW_PART_THEIR_PEOPLE, 0);
     assert_non_null(row);
@@ -130,8 +116,8 @@ static void finds_people_who_came_and_went(void **state)
 static void finds_a_pivot_and_what_hangs_on_it(void **state)
 {
     (void)state;
-    begin();
-    dw_event *const pivot = on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
+    begin_record();
+    dw_event *const pivot = log_on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
     compare(0);
     const size_t lead = before.assessment.lead;
     pivot->archetype = lead == 1 ? 2 : 1;
@@ -151,7 +137,7 @@ static bool differs(dw_part part, size_t a, size_t b)
     for (size_t column = 0; column < dw_part_columns(&after, part); column++) {
         const dw_value one = dw_part_value(&before, part, a, column);
         const dw_value two = dw_part_value(&after, part, b, column);
-        if (!dw_value_same(&one, &two))
+        if (!dw_value_same(&one, &two, &after))
             return true;
     }
     return false;
@@ -236,7 +222,7 @@ static void coaches_from_before_the_newest_event(void **state)
     (void)state;
     dw_error err;
     dw_coaching coaching;
-    begin();
+    begin_record();
     number_events();
     dw_arena_clear(&arena);
     plan_of(0, &states[1], &after);
@@ -268,9 +254,9 @@ static dw_status coach(void *context, dw_arena *own, dw_error *err)
 static void fails_cleanly_wherever_memory_ends(void **state)
 {
     (void)state;
-    begin();
+    begin_record();
     deal_offer(&deal, DW_SIDE_US, UNITS(120000));
-    dw_event *const pivot = on(DW_SIDE_US, DW_EVENT_SIGNAL, 13);
+    dw_event *const pivot = log_on(DW_SIDE_US, DW_EVENT_SIGNAL, 13);
     pivot->signal = DW_SIGNAL_ADVERSARIAL;
     deal.event[0].day = test_day(2026, 11, 12);
     compare(1);

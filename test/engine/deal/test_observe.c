@@ -69,65 +69,6 @@ static void counts_days_since_the_day_to_close_by(void **state)
     expect_nothing(DW_MEASURE_DAYS_PAST_CLOSE);
 }
 
-static bool is_taken(dw_measure measure, size_t item)
-{
-    double value;
-    return dw_deal_measure(&deal.deal, &book.playbook, measure, item, &value);
-}
-
-static void tells_what_an_event_makes_of_a_person(void **state)
-{
-    (void)state;
-    static const dw_effect effect[] = {
-        {0, false, DW_STANCE_UNKNOWN, DW_STANCE_NEUTRAL, DW_DAY_NONE},
-        {1, true, DW_STANCE_NEUTRAL, DW_STANCE_OPPOSED, DW_DAY_NONE},
-        {2, true, DW_STANCE_OPPOSED, DW_STANCE_UNKNOWN, DW_DAY_NONE},
-        {5, true, DW_STANCE_UNKNOWN, DW_STANCE_UNKNOWN, DW_DAY_NONE}};
-    static const dw_person person = {.name = "Li"};
-    deal_init(&deal, &book);
-    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_JOINED)->person = &person;
-    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_JOINED)->person = &person;
-    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_LEFT)->who = "Li";
-    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_LEFT)->who = "nobody we know";
-    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_NOTE);
-    deal_event(&deal, DW_SIDE_US, DW_EVENT_JOINED)->person = &person;
-    deal.deal.effect = effect;
-    deal.deal.n_effects = 4;
-    static const double becomes[] = {1, 2, 3, 0, 0, 2};
-    for (size_t e = 0; e < 6; e++) {
-        check_near(measured(DW_MEASURE_EVENT_PERSON, e), becomes[e], 0);
-        check(is_taken(DW_MEASURE_EVENT_STANCE_BEFORE, e) == (e == 1 || e == 2));
-        check(is_taken(DW_MEASURE_EVENT_STANCE_AFTER, e) == (e < 2));
-        check(!is_taken(DW_MEASURE_EVENT_DEADLINE_OWNER, e));
-        check_near(measured(DW_MEASURE_EVENT_DEADLINE_MOVE, e), 0, 0);
-    }
-    check_near(measured(DW_MEASURE_EVENT_STANCE_BEFORE, 1), DW_STANCE_NEUTRAL, 0);
-    check_near(measured(DW_MEASURE_EVENT_STANCE_AFTER, 1), DW_STANCE_OPPOSED, 0);
-}
-
-static void tells_where_an_event_moves_a_deadline(void **state)
-{
-    (void)state;
-    enum { N = 5 };
-    static const dw_day before[N] = {DW_DAY_NONE, 50, 49, 51, 49};
-    static const double move[N] = {1, 2, 4, 3, 0}; /* the last one is dropped */
-    static const dw_deadline deadline = {.day = 50, .what = "board", .owner = DW_OWNER_BUYER};
-    dw_effect effect[N];
-    deal_init(&deal, &book);
-    for (size_t e = 0; e < N; e++) {
-        dw_event *const event = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_DEADLINE);
-        event->action = e + 1 < N ? DW_ACTION_SET : DW_ACTION_DROP;
-        event->deadline = &deadline;
-        effect[e] = (dw_effect){.event = e, .was_there = e > 0, .day_before = before[e]};
-    }
-    deal.deal.effect = effect;
-    deal.deal.n_effects = N;
-    for (size_t e = 0; e < N; e++) {
-        check_near(measured(DW_MEASURE_EVENT_DEADLINE_MOVE, e), move[e], 0);
-        check_near(measured(DW_MEASURE_EVENT_DEADLINE_OWNER, e), DW_OWNER_BUYER, 0);
-    }
-}
-
 static void sees_a_close_near_our_quarters_end(void **state)
 {
     (void)state;
@@ -419,8 +360,6 @@ int main(void)
         cmocka_unit_test(measures_the_value_in_units_of_a_known_currency),
         cmocka_unit_test(counts_working_days_to_the_close),
         cmocka_unit_test(counts_days_since_the_day_to_close_by),
-        cmocka_unit_test(tells_what_an_event_makes_of_a_person),
-        cmocka_unit_test(tells_where_an_event_moves_a_deadline),
         cmocka_unit_test(sees_a_close_near_our_quarters_end),
         cmocka_unit_test(counts_offers_of_each_side),
         cmocka_unit_test(reads_first_and_newest_price_of_each_side),

@@ -10,6 +10,7 @@
 #include "deal/stands.h"
 
 #include "engine/support/check.h"
+#include "engine/support/stood.h"
 
 enum { EVENTS = 14, SEED = 20261128, ROUNDS = 20000 };
 
@@ -32,61 +33,10 @@ static dw_event *add(dw_side by, dw_event_kind kind)
 
 /* ---- The naive definition ---------------------------------------------------------------------- */
 
-/* The agreement after the first n events. Acceptances confirm the one before them, but that ours after an
- * offer of theirs takes this offer. A refusal of ours turns down what they offered before it, else the
- * agreement. */
-static const dw_event *agreed_by(size_t n)
-{
-    const dw_event *agreement = NULL;
-    bool turned_down = false;
-    for (size_t e = n; e-- > 0;) {
-        const bool ours = event[e].by == DW_SIDE_US;
-        if (event[e].kind == DW_EVENT_ACCEPT && turned_down)
-            break;
-        if (event[e].kind == DW_EVENT_ACCEPT)
-            agreement = &event[e];
-        else if (event[e].kind == DW_EVENT_REFUSE && ours)
-            turned_down = true;
-        else if (event[e].kind == DW_EVENT_REFUSE || (dw_event_is_offer(&event[e]) && ours))
-            break;
-        else if (dw_event_is_offer(&event[e])) {
-            turned_down = false;
-            if (agreement && agreement->by == DW_SIDE_US)
-                break;
-        }
-    }
-    return agreement;
-}
-
-static bool lays(const dw_event *past, dw_side side)
-{
-    return past->kind == DW_EVENT_ACCEPT || (past->by == side && dw_event_is_offer(past));
-}
-
-static const dw_event *put_by(size_t n, dw_side side)
-{
-    for (size_t e = n; e-- > 0;)
-        if (lays(&event[e], side))
-            return &event[e];
-    return NULL;
-}
-
-/* By the other side, or with the agreement that its own no ended. */
-static bool is_refused(size_t n, dw_side side)
-{
-    const dw_event *const put = put_by(n, side);
-    for (size_t e = n; put && e-- > (size_t)(put - event);) {
-        const bool taken_back = put->kind == DW_EVENT_ACCEPT && agreed_by(e) && !agreed_by(e + 1);
-        if (event[e].kind == DW_EVENT_REFUSE && (event[e].by != side || taken_back))
-            return true;
-    }
-    return false;
-}
-
 /* Their newest offer after the agreement and all that confirms it. */
 static const dw_event *reopened_by(size_t n)
 {
-    for (size_t e = n; agreed_by(n) && e-- > 0 && event[e].kind != DW_EVENT_ACCEPT;)
+    for (size_t e = n; stood_agreement(event, n) && e-- > 0 && event[e].kind != DW_EVENT_ACCEPT;)
         if (dw_event_is_offer(&event[e]))
             return &event[e];
     return NULL;
@@ -94,14 +44,15 @@ static const dw_event *reopened_by(size_t n)
 
 static void check_side(const dw_stands *stands, size_t n, dw_side side)
 {
-    const dw_event *const put = put_by(n, side);
+    const dw_event *const put = stood_put(event, n, side);
     check(stands->offer[side] == put);
-    check((stands->refused[side] != NULL) == is_refused(n, side));
+    check((stands->refused[side] != NULL) == stood_refused(event, n, side));
     for (dw_day day = 100; day < 100 + EVENTS; day++) {
         const bool over =
             put && dw_event_is_offer(put) && put->until != DW_DAY_NONE && day > put->until;
         check(dw_stands_expired(stands, side, day) == over);
-        check(dw_stands_offered(stands, side, day) == (put && !over && !is_refused(n, side)));
+        check(dw_stands_offered(stands, side, day) ==
+              (put && !over && !stood_refused(event, n, side)));
     }
     check(!dw_stands_expired(stands, side, DW_DAY_NONE));
 }
@@ -126,7 +77,7 @@ static void agrees_with_going_back_after_every_event(void **test)
         for (size_t n = 0; n <= deal.n_events; n++) {
             const dw_stands stands = dw_stands_after(&deal, n);
             const size_t agreement = dw_deal_agreement(&deal, n);
-            check(stands.agreement == agreed_by(n));
+            check(stands.agreement == stood_agreement(event, n));
             check(stands.agreement == (agreement == DW_NONE ? NULL : &event[agreement]));
             check(stands.reopened == reopened_by(n));
             for (unsigned s = 0; s < DW_SIDE_COUNT; s++)

@@ -11,43 +11,6 @@
 #include "engine/support/expect.h"
 #include "engine/support/planned.h"
 
-static dw_deal state_of_deal;
-
-static void plan_record(void)
-{
-    dw_error err = {0};
-    for (size_t e = 0; e < deal.deal.n_events; e++)
-        deal.event[e].number = e + 1;
-    dw_arena_clear(&arena);
-    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state_of_deal,
-                          &err) == DW_OK);
-    check(dw_plan_make(&book.playbook, &state_of_deal, &(dw_plan_options){0}, &arena, &plan,
-                       &err) == DW_OK);
-}
-
-static void start(void)
-{
-    deal_full(&deal, &book);
-    deal.deal.n_events = 0;
-    deal.n_terms = 0;
-    deal.deal.day = test_day(2026, 11, 23);
-}
-
-static dw_event *on(dw_side by, dw_event_kind kind, int day)
-{
-    dw_event *const event = deal_event(&deal, by, kind);
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
-static dw_event *offers(dw_side by, dw_money price, int day)
-{
-    deal_offer(&deal, by, price);
-    dw_event *const event = &deal.event[deal.deal.n_events - 1];
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
 static double measured(dw_measure measure)
 {
     double value;
@@ -63,21 +26,21 @@ static void an_end_is_taken_back_until_somebody_says_what_stands(void **state)
     (void)state;
     static const dw_event_kind word[] = {DW_EVENT_OFFER, DW_EVENT_ACCEPT, DW_EVENT_REFUSE};
     for (size_t w = 0; w < sizeof word / sizeof word[0]; w++) {
-        start();
-        offers(DW_SIDE_US, UNITS(231700), 10);
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 10);
         check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
-        on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 11)->outcome = DW_OUTCOME_NONE;
+        log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 11)->outcome = DW_OUTCOME_NONE;
         check(measured(DW_MEASURE_OPENED_AGAIN) == NOTHING);
         deal.event[1].outcome = DW_OUTCOME_WON;
         check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
-        on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 12)->outcome = DW_OUTCOME_NONE;
+        log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 12)->outcome = DW_OUTCOME_NONE;
         check(measured(DW_MEASURE_OPENED_AGAIN) == OPENED);
-        on(DW_SIDE_US, DW_EVENT_NOTE, 13);
+        log_on(DW_SIDE_US, DW_EVENT_NOTE, 13);
         check(measured(DW_MEASURE_OPENED_AGAIN) == OPENED);
         if (word[w] == DW_EVENT_OFFER)
-            offers(DW_SIDE_THEM, UNITS(200100), 14);
+            log_price(DW_SIDE_THEM, UNITS(200100), 14);
         else
-            on(DW_SIDE_THEM, word[w], 14);
+            log_on(DW_SIDE_THEM, word[w], 14);
         check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
     }
 }
@@ -91,8 +54,8 @@ static void the_days_left_of_an_offer_are_counted_to_its_last(void **state)
     for (unsigned side = 0; side < DW_SIDE_COUNT; side++)
         for (int day = 11; day < 21; day++) {
             double none;
-            start();
-            offers((dw_side)side, UNITS(211300), 10)->until = test_day(2026, 11, 16);
+            begin_record();
+            log_price((dw_side)side, UNITS(211300), 10)->until = test_day(2026, 11, 16);
             deal.deal.day = test_day(2026, 11, day);
             check(measured(left[side]) == 16 - day);
             check(value(until[side]).day == test_day(2026, 11, 16));
@@ -107,16 +70,16 @@ static void an_offer_that_was_answered_or_has_no_last_day_has_no_days_left(void 
     double none;
     static const dw_event_kind answer[] = {DW_EVENT_ACCEPT, DW_EVENT_REFUSE, DW_EVENT_OUTCOME};
     for (size_t a = 0; a < sizeof answer / sizeof answer[0]; a++) {
-        start();
-        offers(DW_SIDE_THEM, UNITS(211300), 10)->until = test_day(2026, 11, 16);
-        on(DW_SIDE_US, answer[a], 12)->outcome =
+        begin_record();
+        log_price(DW_SIDE_THEM, UNITS(211300), 10)->until = test_day(2026, 11, 16);
+        log_on(DW_SIDE_US, answer[a], 12)->outcome =
             answer[a] == DW_EVENT_OUTCOME ? DW_OUTCOME_LOST : DW_OUTCOME_NONE;
         plan_record();
         check(!dw_plan_record_measure(&plan, DW_MEASURE_THEIR_OFFER_LEFT, &none));
     }
-    start();
-    offers(DW_SIDE_THEM, UNITS(211300), 10)->until = test_day(2026, 11, 16);
-    offers(DW_SIDE_THEM, UNITS(212900), 12);
+    begin_record();
+    log_price(DW_SIDE_THEM, UNITS(211300), 10)->until = test_day(2026, 11, 16);
+    log_price(DW_SIDE_THEM, UNITS(212900), 12);
     plan_record();
     check(!dw_plan_record_measure(&plan, DW_MEASURE_THEIR_OFFER_LEFT, &none));
 }
@@ -124,9 +87,9 @@ static void an_offer_that_was_answered_or_has_no_last_day_has_no_days_left(void 
 static void what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed(void **state)
 {
     (void)state;
-    start();
-    offers(DW_SIDE_US, UNITS(231700), 10);
-    offers(DW_SIDE_THEM, UNITS(211300), 11)->until = test_day(2026, 11, 23);
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 10);
+    log_price(DW_SIDE_THEM, UNITS(211300), 11)->until = test_day(2026, 11, 23);
     plan_record();
     check(value(DW_VAR_PRICE_APART).money == UNITS(20400));
     deal.deal.day = test_day(2026, 11, 24);
@@ -143,17 +106,17 @@ static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
     const dw_money agreed = UNITS(208100);
     for (test_case = 0; test_case < 11; test_case++) {
         const dw_money price = agreed + UNITS(730) * ((dw_money)test_case - 5);
-        start();
-        offers(DW_SIDE_THEM, agreed, 10);
-        on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
+        begin_record();
+        log_price(DW_SIDE_THEM, agreed, 10);
+        log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) == NO);
         expect_none(value(DW_VAR_LEFT_PRICE));
-        offers(DW_SIDE_US, price, 12);
+        log_price(DW_SIDE_US, price, 12);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) == (price < agreed ? BELOW : OTHER));
         check(value(DW_VAR_LEFT_PRICE).money == agreed);
-        on(DW_SIDE_THEM, DW_EVENT_NOTE, 13);
+        log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 13);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) != NO);
-        on(DW_SIDE_THEM, DW_EVENT_REFUSE, 14);
+        log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 14);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) == NO);
     }
 }
@@ -161,11 +124,11 @@ static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
 static void who_meets_them_half_way_after_they_reopened_it_has_not_undercut_it(void **state)
 {
     (void)state;
-    start();
-    offers(DW_SIDE_THEM, UNITS(208100), 10);
-    on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
-    offers(DW_SIDE_THEM, UNITS(197300), 12);
-    offers(DW_SIDE_US, UNITS(203900), 13);
+    begin_record();
+    log_price(DW_SIDE_THEM, UNITS(208100), 10);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
+    log_price(DW_SIDE_THEM, UNITS(197300), 12);
+    log_price(DW_SIDE_US, UNITS(203900), 13);
     check(measured(DW_MEASURE_AGREEMENT_LEFT) == OTHER);
 }
 

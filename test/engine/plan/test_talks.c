@@ -16,36 +16,6 @@
 
 enum { ACCEPT = 9 };
 
-static dw_deal state_of_deal;
-
-/* Plans the deal as its record leaves it. */
-static void plan_record(void)
-{
-    dw_error err = {0};
-    for (size_t e = 0; e < deal.deal.n_events; e++)
-        deal.event[e].number = e + 1;
-    dw_arena_clear(&arena);
-    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state_of_deal,
-                          &err) == DW_OK);
-    check(dw_plan_make(&book.playbook, &state_of_deal, &(dw_plan_options){0}, &arena, &plan,
-                       &err) == DW_OK);
-}
-
-static dw_event *on(dw_side by, dw_event_kind kind, int day)
-{
-    dw_event *const event = deal_event(&deal, by, kind);
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
-static void start(void)
-{
-    deal_full(&deal, &book);
-    deal.deal.n_events = 0;
-    deal.n_terms = 0;
-    deal.deal.day = test_day(2026, 11, 23);
-}
-
 /* ---- Accepting ------------------------------------------------------------------------------ */
 
 static bool is_within_limits(const size_t *option, double price)
@@ -175,7 +145,7 @@ static void a_cheaper_rival_makes_going_on_no_better(void **state)
 static void their_first_counter_is_taken_only_where_it_meets_what_we_ask(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal.deal.value.buyer_value =
         (dw_money_range){DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
     deal.deal.value.market = deal.deal.value.buyer_value;
@@ -203,7 +173,7 @@ static void their_first_counter_is_taken_only_where_it_meets_what_we_ask(void **
 static size_t answer_to_a_counter(double share)
 {
     const double ours = (double)UNITS(230000);
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_US, UNITS(230000));
     deal.event[0].day = test_day(2026, 11, 20);
     deal_offer(&deal, DW_SIDE_THEM, dw_money_round(ours * (1 - share)));
@@ -236,7 +206,7 @@ static void what_we_ask_is_taken_where_no_walk_away_is_known(void **state)
 {
     (void)state;
     for (int i = 0; i < 2; i++) {
-        start();
+        begin_record();
         deal.deal.value.floor_price = deal.deal.value.our_alternative = DW_MONEY_NONE;
         deal_offer(&deal, DW_SIDE_US, UNITS(230000));
         deal_offer(&deal, DW_SIDE_THEM, UNITS(230000) - UNITS(2000) * i);
@@ -255,7 +225,7 @@ static void what_we_ask_is_taken_where_no_walk_away_is_known(void **state)
 static void an_offer_that_has_run_out_is_not_on_the_table(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
     deal.event[0].day = test_day(2026, 11, 12);
     plan_record();
@@ -273,14 +243,14 @@ static void an_offer_that_has_run_out_is_not_on_the_table(void **state)
 static void what_was_refused_and_agreed_since_stands(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
     deal.event[0].day = test_day(2026, 11, 12);
-    on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
     plan_record();
     assert_true(isnan(plan.standing.their_worth));
-    on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
-    on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 17);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
+    log_on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 17);
     plan_record();
     assert_true(dw_deal_agreed(plan.deal));
     assert_false(isnan(plan.standing.their_worth));
@@ -290,11 +260,11 @@ static void what_was_refused_and_agreed_since_stands(void **state)
 static void what_was_agreed_in_time_does_not_run_out(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
     deal.event[0].day = test_day(2026, 11, 12);
     deal.event[0].until = test_day(2026, 11, 16);
-    on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 16);
     plan_record();
     assert_false(isnan(plan.standing.their_worth));
 }
@@ -302,15 +272,15 @@ static void what_was_agreed_in_time_does_not_run_out(void **state)
 static void who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
     deal.event[0].day = test_day(2026, 11, 12);
-    on(DW_SIDE_US, DW_EVENT_ACCEPT, 13);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 13);
     deal_offer(&deal, DW_SIDE_THEM, UNITS(190000));
     deal.event[2].day = test_day(2026, 11, 16);
     plan_record();
     expect_none(value(DW_VAR_DAYS_WAITING));
-    on(DW_SIDE_US, DW_EVENT_REFUSE, 17);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 17);
     plan_record();
     assert_true(dw_deal_agreed(plan.deal));
     expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 4);
@@ -350,7 +320,7 @@ static void what_they_offer_after_the_agreement_is_better_where_it_is_worth_as_m
                        from - (to - from) / 4 + (to - from) * dw_random_below(&random, 8) / 4);
             deal.event[e].day = test_day(2026, 11, 10 + e);
             if (e == 0)
-                on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
+                log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
         }
         plan_record();
         check(dw_agreed_package(&plan.worth, agreed, &before));
@@ -360,10 +330,10 @@ static void what_they_offer_after_the_agreement_is_better_where_it_is_worth_as_m
                             is_within_limits(anew, now) && !(worth < plan.walk_away_worth);
         check(reopened() == (better ? BETTERED : REOPENED));
         n[(size_t)reopened()]++;
-        on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
+        log_on(DW_SIDE_US, DW_EVENT_REFUSE, 13);
         plan_record();
         check(reopened() == REFUSED);
-        on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 14);
+        log_on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 14);
         plan_record();
         check(reopened() == NOT_REOPENED);
     }
@@ -376,13 +346,13 @@ static void compares_with_what_was_published(void **state)
 {
     (void)state;
     static dw_fact_change change;
-    start();
+    begin_record();
     plan_record();
     assert_false(plan.earlier.exists);
     const size_t lead = plan.assessment.lead;
-    on(DW_SIDE_US, DW_EVENT_PLAN, 2)->version = 1;
+    log_on(DW_SIDE_US, DW_EVENT_PLAN, 2)->version = 1;
     change = (dw_fact_change){dw_playbook_factor(&book.playbook, "horizon"), 1};
-    dw_event *const fact = on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
+    dw_event *const fact = log_on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
     fact->fact = &change;
     fact->n_facts = 1;
     plan_record();
@@ -400,8 +370,8 @@ static void compares_with_what_was_published(void **state)
 static void says_who_pivoted_when_and_why(void **state)
 {
     (void)state;
-    start();
-    dw_event *const pivot = on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
+    begin_record();
+    dw_event *const pivot = log_on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
     pivot->archetype = 2;
     pivot->who = "Ana";
     pivot->reason = "they buy once";
@@ -419,22 +389,22 @@ static void says_what_an_event_is_about(void **state)
     (void)state;
     static dw_person person;
     static dw_deadline deadline;
-    start();
+    begin_record();
     person = (dw_person){.name = "Voss"};
-    on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
+    log_on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
     deadline = (dw_deadline){.what = "board",
                              .day = test_day(2026, 12, 4),
                              .evidence = "a mail",
                              .owner = DW_OWNER_BUYER,
                              .cost = DW_MONEY_NONE};
-    dw_event *const date = on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5);
+    dw_event *const date = log_on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5);
     date->action = DW_ACTION_SET;
     date->deadline = &deadline;
-    dw_event *const rival = on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
+    dw_event *const rival = log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
     rival->action = DW_ACTION_ENTER;
     rival->competitor = "Globex";
     rival->competitor_price = UNITS(91700);
-    on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
+    log_on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
     plan_record();
     expect_text(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_PERSON), "Voss");
     expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE), "board");

@@ -23,12 +23,6 @@ static dw_event *newest(void)
     return &deal.event[deal.deal.n_events - 1];
 }
 
-static void offer(int day, dw_side by, dw_money price)
-{
-    deal_offer(&deal, by, price);
-    newest()->day = test_day(2026, 11, day);
-}
-
 static dw_money years_of(dw_money a_year)
 {
     return a_year * plan.worth.cash.horizon_years;
@@ -38,12 +32,12 @@ static void gives_what_moves_cost_and_brought(void **state)
 {
     (void)state;
     begin_prices();
-    offer(2, DW_SIDE_US, UNITS(240000));
-    offer(3, DW_SIDE_THEM, UNITS(170000));
-    offer(4, DW_SIDE_US, UNITS(230000));
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 3);
+    log_price(DW_SIDE_US, UNITS(230000), 4);
     newest()->who = "Ada";
-    offer(5, DW_SIDE_US, UNITS(224000));
-    offer(6, DW_SIDE_THEM, UNITS(173000));
+    log_price(DW_SIDE_US, UNITS(224000), 5);
+    log_price(DW_SIDE_THEM, UNITS(173000), 6);
     make_plan();
     expect_money(value(DW_VAR_GIVEN), years_of(UNITS(16000)));
     expect_money(value(DW_VAR_GOT), years_of(UNITS(3000)));
@@ -83,7 +77,7 @@ static void names_people_promises_and_limits(void **state)
     static const dw_person eli = {.name = "Eli"};
     begin_prices();
     deal.issue[0].must_at_least = 20000000;
-    offer(2, DW_SIDE_US, UNITS(199000));
+    log_price(DW_SIDE_US, UNITS(199000), 2);
     newest()->who = "Ada";
     dw_event *const statement = deal_event(&deal, DW_SIDE_US, DW_EVENT_STATEMENT);
     statement->day = test_day(2026, 11, 3);
@@ -113,32 +107,18 @@ static void names_people_promises_and_limits(void **state)
     assert_int_equal(value(DW_VAR_BROKEN_MUSTS).n_names, 1);
 }
 
-static dw_event *log_event(int day, dw_side by, dw_event_kind kind)
-{
-    dw_event *const event = deal_event(&deal, by, kind);
-    event->day = test_day(2026, 11, day);
-    return event;
-}
-
-static double measured(dw_measure measure)
-{
-    double found = -1;
-    (void)dw_plan_record_measure(&plan, measure, &found);
-    return found;
-}
-
 static void one_session_or_day_is_not_counted_in_words(void **state)
 {
     (void)state;
     begin_prices();
-    offer(16, DW_SIDE_THEM, UNITS(170000));
-    offer(19, DW_SIDE_US, UNITS(240000));
-    (void)log_event(19, DW_SIDE_US, DW_EVENT_SESSION);
+    log_price(DW_SIDE_THEM, UNITS(170000), 16);
+    log_price(DW_SIDE_US, UNITS(240000), 19);
+    (void)log_on(DW_SIDE_US, DW_EVENT_SESSION, 19);
     make_plan();
     expect_none(value(DW_VAR_SESSIONS_WITHOUT_MOVE));
     expect_none(value(DW_VAR_DAYS_WAITING)); /* since yesterday */
     expect_money(value(DW_VAR_PRICE_APART), UNITS(70000));
-    (void)log_event(20, DW_SIDE_US, DW_EVENT_SESSION);
+    (void)log_on(DW_SIDE_US, DW_EVENT_SESSION, 20);
     newest()->day = test_day(2026, 11, 20);
     deal.event[1].day = test_day(2026, 11, 18);
     make_plan();
@@ -150,10 +130,10 @@ static void prices_that_meet_are_not_apart(void **state)
 {
     (void)state;
     begin_prices();
-    offer(16, DW_SIDE_US, UNITS(213000));
+    log_price(DW_SIDE_US, UNITS(213000), 16);
     make_plan();
     expect_none(value(DW_VAR_PRICE_APART));
-    offer(17, DW_SIDE_THEM, UNITS(213000));
+    log_price(DW_SIDE_THEM, UNITS(213000), 17);
     make_plan();
     expect_none(value(DW_VAR_PRICE_APART));
 }
@@ -175,26 +155,26 @@ static void our_offers_count_since_they_moved_toward_us(void **state)
     };
     begin_prices();
     make_plan();
-    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 0);
+    check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == 0);
     for (test_case = 0; test_case < sizeof moves / sizeof moves[0]; test_case++) {
-        offer((int)test_case + 2, moves[test_case].by, moves[test_case].price);
+        log_price(moves[test_case].by, moves[test_case].price, (int)test_case + 2);
         make_plan();
-        check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == moves[test_case].since);
+        check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == moves[test_case].since);
     }
-    (void)log_event(15, DW_SIDE_US, DW_EVENT_ACCEPT);
+    (void)log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 15);
     make_plan();
-    check(measured(DW_MEASURE_OFFERS_SINCE_THEIR_STEP) == 1);
+    check(measure(DW_MEASURE_OFFERS_SINCE_THEIR_STEP, NULL) == 1);
 }
 
 static void talk_until_nothing_moves(void)
 {
     begin_prices();
-    offer(2, DW_SIDE_US, UNITS(240000));
-    offer(3, DW_SIDE_THEM, UNITS(170000));
-    log_event(4, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_DISCLOSURE;
-    log_event(5, DW_SIDE_THEM, DW_EVENT_SESSION)->signal = DW_SIGNAL_SPINNING;
-    log_event(6, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ADVERSARIAL;
-    (void)log_event(7, DW_SIDE_THEM, DW_EVENT_REFUSE);
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 3);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 4)->statement = DW_STATEMENT_DISCLOSURE;
+    log_on(DW_SIDE_THEM, DW_EVENT_SESSION, 5)->signal = DW_SIGNAL_SPINNING;
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 6)->signal = DW_SIGNAL_ADVERSARIAL;
+    (void)log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 7);
 }
 
 static void a_pivot_answers_what_stood_before_it(void **state)
@@ -207,19 +187,19 @@ static void a_pivot_answers_what_stood_before_it(void **state)
     talk_until_nothing_moves();
     make_plan();
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
-        check(measured(answered[test_case]) >= 1);
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 17);
+        check(measure(answered[test_case], NULL) >= 1);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 17);
     expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13); /* their refusal is a word */
-    log_event(11, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 11)->archetype = 0;
     make_plan();
     for (test_case = 0; test_case < sizeof answered / sizeof answered[0]; test_case++)
-        check(measured(answered[test_case]) == 0);
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 9);
+        check(measure(answered[test_case], NULL) == 0);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 9);
     expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 9);
     expect_number(value(DW_VAR_DAYS_QUIET), DW_VALUE_COUNT, 13);
-    offer(14, DW_SIDE_US, UNITS(231000));
+    log_price(DW_SIDE_US, UNITS(231000), 14);
     make_plan();
-    check(measured(DW_MEASURE_DAYS_SINCE_MOVE) == 6);
+    check(measure(DW_MEASURE_DAYS_SINCE_MOVE, NULL) == 6);
 }
 
 static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
@@ -227,45 +207,45 @@ static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
     (void)state;
     talk_until_nothing_moves();
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
-    log_event(8, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
-    log_event(9, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_SPINNING;
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 8)->statement = DW_STATEMENT_ULTIMATUM;
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 9)->signal = DW_SIGNAL_SPINNING;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 2);
-    log_event(10, DW_SIDE_THEM, DW_EVENT_SIGNAL)->signal = DW_SIGNAL_ENGAGING;
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 2);
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 10)->signal = DW_SIGNAL_ENGAGING;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
-    log_event(11, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM; /* ours */
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 11)->statement = DW_STATEMENT_ULTIMATUM; /* ours */
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
-    offer(12, DW_SIDE_THEM, UNITS(173000));
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
+    log_price(DW_SIDE_THEM, UNITS(173000), 12);
     newest()->signal = DW_SIGNAL_WITHDRAWING; /* with the offer itself */
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
-    offer(13, DW_SIDE_US, UNITS(231000));
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
+    log_price(DW_SIDE_US, UNITS(231000), 13);
     make_plan();
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
 }
 
 static void a_rival_is_news_until_something_follows(void **state)
 {
     (void)state;
     begin_prices();
-    offer(2, DW_SIDE_US, UNITS(233500));
-    log_event(4, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
-    log_event(5, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    log_price(DW_SIDE_US, UNITS(233500), 2);
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 4)->action = DW_ACTION_MOVE;
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 5)->action = DW_ACTION_MOVE;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 2);
-    (void)log_event(6, DW_SIDE_THEM, DW_EVENT_SESSION);
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 2);
+    (void)log_on(DW_SIDE_THEM, DW_EVENT_SESSION, 6);
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
-    log_event(7, DW_SIDE_THEM, DW_EVENT_COMPETITOR)->action = DW_ACTION_MOVE;
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 0);
+    log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 7)->action = DW_ACTION_MOVE;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 1);
-    log_event(8, DW_SIDE_US, DW_EVENT_PIVOT)->archetype = 0;
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 1);
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 8)->archetype = 0;
     make_plan();
-    check(measured(DW_MEASURE_FRESH_COMPETITION) == 0);
-    check(measured(DW_MEASURE_COMPETITOR_CHANGES) == 0);
+    check(measure(DW_MEASURE_FRESH_COMPETITION, NULL) == 0);
+    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 0);
 }
 
 /* ---- Time for the ladder -------------------------------------------------------------------- */
@@ -275,11 +255,11 @@ static void three_exchanges(int year, int month, int day)
 {
     begin_prices();
     deal.deal.value.floor_price = UNITS(180000);
-    offer(2, DW_SIDE_US, UNITS(240000));
-    offer(4, DW_SIDE_THEM, UNITS(170000));
-    offer(5, DW_SIDE_US, UNITS(233000));
-    offer(9, DW_SIDE_THEM, UNITS(173000));
-    offer(10, DW_SIDE_US, UNITS(229000));
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 4);
+    log_price(DW_SIDE_US, UNITS(233000), 5);
+    log_price(DW_SIDE_THEM, UNITS(173000), 9);
+    log_price(DW_SIDE_US, UNITS(229000), 10);
     deal_event(&deal, DW_SIDE_THEM, DW_EVENT_REFUSE)->day = test_day(2026, 11, 13);
     deal.deal.day = test_day(2026, 11, 16);
     deal.deal.close_by = test_day(year, month, day);
@@ -325,7 +305,7 @@ static void bug_what_they_offer_already_counted_as_a_step_left(void **state)
     size_t n_ends_there = 0;
     for (dw_money price = UNITS(181000); price < UNITS(229000); price += UNITS(1700)) {
         three_exchanges(2026, 11, 25);
-        offer(13, DW_SIDE_THEM, price);
+        log_price(DW_SIDE_THEM, price, 13);
         make_plan();
         size_t option[DW_ISSUES_MAX];
         double theirs_at;
@@ -368,8 +348,8 @@ static void without_a_pace_or_a_close_nothing_is_said_of_time(void **state)
     make_plan();
     check(plan.exchanges.left == DW_NONE);
     begin_prices();
-    offer(2, DW_SIDE_US, UNITS(240000));
-    offer(4, DW_SIDE_THEM, UNITS(170000));
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 4);
     deal.deal.close_by = test_day(2026, 11, 25);
     make_plan();
     check(plan.exchanges.n == 1 && plan.exchanges.left == DW_NONE);

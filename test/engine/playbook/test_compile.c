@@ -1,24 +1,8 @@
 /* What a playbook must have, each thing missing or wrong in turn. */
-#include "engine/support/book.h"
 #include "engine/support/check.h"
+#include "engine/support/spoilt.h"
 
 #include <math.h>
-
-/* Prepares a small playbook with one thing wrong and returns the index that the error must name. */
-typedef size_t spoil(test_book *book);
-
-static void expect(spoil *wrong, dw_status status, const char *what)
-{
-    static test_book book;
-    book_small(&book);
-    const size_t index = wrong(&book);
-    dw_error err = {0};
-    assert_int_equal(dw_playbook_compile(&book.playbook, &book.arena, &err), status);
-    assert_int_equal(err.status, status);
-    assert_string_equal(err.what, what);
-    assert_int_equal(err.index, index);
-    book_clear(&book);
-}
 
 /* ---- A playbook that compiles --------------------------------------------------------------- */
 
@@ -176,23 +160,61 @@ static size_t a_decision_of_another_factor(test_book *b)
     return f;
 }
 
+static size_t a_place_in_the_market(test_book *b, double place)
+{
+    static double places[8];
+    const size_t f = book_factor(b, "position");
+    places[0] = 0.617;
+    places[1] = 1;
+    places[2] = place;
+    book_market_places(b, "position", places);
+    return f;
+}
+
+static size_t a_place_below_the_market(test_book *b)
+{
+    return a_place_in_the_market(b, -0.017);
+}
+
+static size_t a_place_above_the_market(test_book *b)
+{
+    return a_place_in_the_market(b, 1.017);
+}
+
+static size_t a_decision_that_is_not_there(test_book *b)
+{
+    const size_t f = book_factor(b, "power");
+    b->factor[f].decision = b->playbook.n_decisions;
+    return f;
+}
+
+static size_t a_scope_that_is_none(test_book *b)
+{
+    b->factor[4].scope = DW_SCOPE_COUNT;
+    return 4;
+}
+
 static void refuses_factors_that_are_not_sound(void **state)
 {
     (void)state;
-    static spoil *const wrong[] = {one_level,
-                                   too_many_levels,
-                                   prior_of_zero,
-                                   endless_prior,
-                                   thresholds_that_fall,
-                                   thresholds_that_are_equal,
-                                   no_thresholds_for_a_number,
-                                   thresholds_for_named_levels,
-                                   no_measure,
-                                   a_measure_of_another_scope,
-                                   no_thresholds_for_a_score,
-                                   a_decision_of_another_factor};
+    static test_spoil *const wrong[] = {one_level,
+                                        too_many_levels,
+                                        prior_of_zero,
+                                        endless_prior,
+                                        thresholds_that_fall,
+                                        thresholds_that_are_equal,
+                                        no_thresholds_for_a_number,
+                                        thresholds_for_named_levels,
+                                        no_measure,
+                                        a_measure_of_another_scope,
+                                        no_thresholds_for_a_score,
+                                        a_decision_of_another_factor,
+                                        a_place_below_the_market,
+                                        a_place_above_the_market,
+                                        a_decision_that_is_not_there,
+                                        a_scope_that_is_none};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        expect(wrong[i], DW_E_RANGE, "factor");
+        expect_refused(wrong[i], DW_E_RANGE, "factor");
 }
 
 static size_t fewer_levels_than_the_measure(test_book *b)
@@ -213,8 +235,8 @@ static size_t other_names_than_the_measure(test_book *b)
 static void bug_refuses_named_levels_that_are_not_the_measures_own(void **state)
 {
     (void)state;
-    expect(fewer_levels_than_the_measure, DW_E_RANGE, "factor");
-    expect(other_names_than_the_measure, DW_E_RANGE, "factor");
+    expect_refused(fewer_levels_than_the_measure, DW_E_RANGE, "factor");
+    expect_refused(other_names_than_the_measure, DW_E_RANGE, "factor");
 }
 
 static size_t a_threshold_that_is_no_number(test_book *b)
@@ -251,10 +273,10 @@ static size_t a_threshold_beyond_any_score(test_book *b)
 static void bug_refuses_thresholds_beyond_the_range_of_points(void **state)
 {
     (void)state;
-    expect(a_threshold_that_is_no_number, DW_E_RANGE, "factor");
-    expect(a_last_threshold_that_is_no_number, DW_E_RANGE, "factor");
-    expect(an_endless_threshold, DW_E_RANGE, "factor");
-    expect(a_threshold_beyond_any_score, DW_E_RANGE, "factor");
+    expect_refused(a_threshold_that_is_no_number, DW_E_RANGE, "factor");
+    expect_refused(a_last_threshold_that_is_no_number, DW_E_RANGE, "factor");
+    expect_refused(an_endless_threshold, DW_E_RANGE, "factor");
+    expect_refused(a_threshold_beyond_any_score, DW_E_RANGE, "factor");
 }
 
 int main(void)

@@ -1,22 +1,6 @@
 /* Decisions of a playbook, each thing about them wrong in turn; and lists beyond their limits. */
-#include "engine/support/book.h"
 #include "engine/support/check.h"
-
-/* Prepares a small playbook with one thing wrong and returns the index that the error must name. */
-typedef size_t spoil(test_book *book);
-
-static void expect(spoil *wrong, dw_status status, const char *what)
-{
-    static test_book book;
-    book_small(&book);
-    const size_t index = wrong(&book);
-    dw_error err = {0};
-    assert_int_equal(dw_playbook_compile(&book.playbook, &book.arena, &err), status);
-    assert_int_equal(err.status, status);
-    assert_string_equal(err.what, what);
-    assert_int_equal(err.index, index);
-    book_clear(&book);
-}
+#include "engine/support/spoilt.h"
 
 static size_t index_of_decision(const test_book *b, const char *name)
 {
@@ -92,17 +76,17 @@ static size_t two_conditions_on_one_factor(test_book *b)
 static void refuses_decisions_that_are_not_sound(void **state)
 {
     (void)state;
-    static spoil *const wrong[] = {too_few_options,
-                                   base_points_beyond_the_limit,
-                                   weight_points_beyond_the_limit,
-                                   rule_points_beyond_the_limit,
-                                   weights_out_of_order,
-                                   a_mask_without_levels,
-                                   a_mask_beyond_the_levels,
-                                   a_condition_on_no_factor,
-                                   two_conditions_on_one_factor};
+    static test_spoil *const wrong[] = {too_few_options,
+                                        base_points_beyond_the_limit,
+                                        weight_points_beyond_the_limit,
+                                        rule_points_beyond_the_limit,
+                                        weights_out_of_order,
+                                        a_mask_without_levels,
+                                        a_mask_beyond_the_levels,
+                                        a_condition_on_no_factor,
+                                        two_conditions_on_one_factor};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        expect(wrong[i], DW_E_RANGE, "decision");
+        expect_refused(wrong[i], DW_E_RANGE, "decision");
 }
 
 static size_t a_weight_of_a_later_factor(test_book *b)
@@ -141,11 +125,11 @@ static size_t decisions_out_of_order(test_book *b)
 static void refuses_what_is_used_before_it_is_there(void **state)
 {
     (void)state;
-    static spoil *const wrong[] = {a_weight_of_a_later_factor, a_weight_of_itself,
-                                   a_rule_about_a_later_factor, a_factor_of_another_scope,
-                                   decisions_out_of_order};
+    static test_spoil *const wrong[] = {a_weight_of_a_later_factor, a_weight_of_itself,
+                                        a_rule_about_a_later_factor, a_factor_of_another_scope,
+                                        decisions_out_of_order};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        expect(wrong[i], DW_E_ORDER, "decision");
+        expect_refused(wrong[i], DW_E_ORDER, "decision");
 }
 
 static size_t too_many_rules(test_book *b)
@@ -188,12 +172,12 @@ static size_t nobody_with_authority(test_book *b)
 static void refuses_lists_beyond_their_limits(void **state)
 {
     (void)state;
-    expect(too_many_rules, DW_E_LIMIT, "decision");
-    expect(too_many_factors, DW_E_LIMIT, "factor");
-    expect(no_issue_kinds, DW_E_LIMIT, "issue_kind");
-    expect(one_archetype, DW_E_LIMIT, "archetype");
-    expect(too_many_entries, DW_E_LIMIT, "entry");
-    expect(nobody_with_authority, DW_E_LIMIT, "authority");
+    expect_refused(too_many_rules, DW_E_LIMIT, "decision");
+    expect_refused(too_many_factors, DW_E_LIMIT, "factor");
+    expect_refused(no_issue_kinds, DW_E_LIMIT, "issue_kind");
+    expect_refused(one_archetype, DW_E_LIMIT, "archetype");
+    expect_refused(too_many_entries, DW_E_LIMIT, "entry");
+    expect_refused(nobody_with_authority, DW_E_LIMIT, "authority");
 }
 
 int main(void)

@@ -12,6 +12,7 @@
 #include "engine/support/cases.h"
 #include "engine/support/check.h"
 #include "engine/support/memory.h"
+#include "engine/support/stood.h"
 
 enum { EVENTS = 12, TERMS = 4, SEED = 20261123, ROUNDS = 3000 };
 
@@ -446,39 +447,6 @@ static const dw_term *last_named(size_t n, dw_side side, size_t issue)
     return NULL;
 }
 
-/* Does an agreement stand after the first n events, followed from the start? */
-static bool is_agreed(size_t n)
-{
-    bool agreed = false, reopened = false;
-    for (size_t e = 0; e < n; e++) {
-        const dw_event *const past = &state.event[e];
-        const bool ours = past->by == DW_SIDE_US;
-        if (past->kind == DW_EVENT_ACCEPT)
-            agreed = true, reopened = false;
-        else if (dw_event_is_offer(past))
-            agreed = reopened = agreed && !ours;
-        else if (past->kind == DW_EVENT_REFUSE && !(ours && reopened))
-            agreed = reopened = false;
-    }
-    return agreed;
-}
-
-/* Of what the side put there last: by the other side, or with an agreement that its own refusal ended. */
-static bool is_refused(size_t n, dw_side side)
-{
-    size_t put = n;
-    while (put > 0 &&
-           !(state.event[put - 1].kind == DW_EVENT_ACCEPT ||
-             (state.event[put - 1].by == side && dw_event_is_offer(&state.event[put - 1]))))
-        put--;
-    for (size_t e = put; put > 0 && e < n; e++)
-        if (state.event[e].kind == DW_EVENT_REFUSE &&
-            (state.event[e].by != side ||
-             (state.event[put - 1].kind == DW_EVENT_ACCEPT && is_agreed(e) && !is_agreed(e + 1))))
-            return true;
-    return false;
-}
-
 static dw_event_kind taken_for(size_t e)
 {
     const dw_side other = event[e].by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
@@ -498,7 +466,7 @@ static dw_event_kind taken_for(size_t e)
     }
     if (!offered || !same)
         return event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
-    return is_refused(e, other) ? DW_EVENT_OFFER : DW_EVENT_ACCEPT;
+    return stood_refused(state.event, e, other) ? DW_EVENT_OFFER : DW_EVENT_ACCEPT;
 }
 
 static bool has_offered(size_t n, dw_side side)
@@ -562,7 +530,8 @@ static void agrees_with_looking_back_from_each_acceptance(void **test)
             const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
             const dw_event_kind expected = accepts ? taken_for(e) : event[e].kind;
             check(state.event[e].kind == expected);
-            check((dw_deal_agreement(&state, e + 1) != DW_NONE) == is_agreed(e + 1));
+            check((dw_deal_agreement(&state, e + 1) != DW_NONE) ==
+                  (stood_agreement(state.event, e + 1) != NULL));
             n_accepted += accepts && expected == DW_EVENT_ACCEPT;
             n_not += accepts && expected != DW_EVENT_ACCEPT;
         }

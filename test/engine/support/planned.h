@@ -11,11 +11,30 @@ extern dw_plan plan;
 /* Plans the deal anew. */
 void make_plan(void);
 
+/* ---- Records -------------------------------------------------------------------------------- */
+
+/* A deal with everything in it but a record, on 23 November 2026. */
+void begin_record(void);
+
+/* Adds an event of a day of that month; an offer of a price. */
+dw_event *log_on(dw_side by, dw_event_kind kind, int day);
+dw_event *log_price(dw_side by, dw_money price, int day);
+
+/* Plans the deal as its record leaves it. */
+void plan_record(void);
+
 /* ---- Variables ------------------------------------------------------------------------------ */
 
 /* Of the plan as a whole, and of one of its items. The names in it last until the next value. */
 dw_value value(dw_variable variable);
 dw_value item(dw_scope scope, size_t index, dw_variable variable);
+
+/* ---- Measures ------------------------------------------------------------------------------- */
+
+/* A measure of the plan over its record, where the talks stand or what needs all of it, marking the events behind it where it counts
+ * some (`behind` [n_events] or NULL), and of one event; -1 where it cannot be taken. */
+double measure(dw_measure measured, bool *behind);
+double measure_event(dw_measure measured, size_t event);
 
 /* ---- Anchors -------------------------------------------------------------------------------- */
 

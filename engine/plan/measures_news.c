@@ -1,0 +1,326 @@
+/* Measures over what changed around the talks since we last took stock: people, rivals, facts. */
+#include "measures.h"
+
+#include "../base/letters.h"
+
+#include <string.h>
+
+size_t dw_record_since(const dw_deal *deal, bool plans)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].kind == DW_EVENT_PIVOT ||
+            (plans && deal->event[e].kind == DW_EVENT_PLAN))
+            return e + 1;
+    return 0;
+}
+
+/* ---- People ----------------------------------------------------------------------------------- */
+
+static bool is_name(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* A word or a move between the two sides, whoever logged it. */
+static bool is_exchange(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_REFUSE || event->kind == DW_EVENT_STATEMENT ||
+           event->kind == DW_EVENT_SESSION ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
+}
+
+/* Does the later event make it no news that the person came, or left? */
+static bool settles_person(const dw_event *event, const char *name, bool left)
+{
+    const bool theirs = event->by == DW_SIDE_THEM;
+    if (left)
+        return theirs ? is_exchange(event) || (event->kind == DW_EVENT_JOINED && event->person &&
+                                               is_name(event->person->name, name))
+                      : event->kind == DW_EVENT_SESSION;
+    if (theirs && event->kind == DW_EVENT_LEFT)
+        return is_name(event->who, name);
+    return is_exchange(event) &&
+           (is_name(theirs ? event->who : event->to, name) || (theirs && !event->who));
+}
+
+/* Somebody came after we last took stock: his leaving takes nobody we had counted on. */
+static bool came_since(const dw_deal *deal, size_t event, const char *name)
+{
+    for (size_t e = dw_record_since(deal, true); e < event; e++) {
+        const dw_event *const at = &deal->event[e];
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (at->by == DW_SIDE_THEM && at->kind == DW_EVENT_JOINED && at->person &&
+            is_name(at->person->name, name) && effect && !effect->was_there)
+            return true;
+    }
+    return false;
+}
+
+bool dw_record_changes_people(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const bool left = at->kind == DW_EVENT_LEFT;
+    if (at->by != DW_SIDE_THEM || (!left && at->kind != DW_EVENT_JOINED))
+        return false;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    const char *const name = at->person ? at->person->name : at->who;
+    if ((!left && effect && effect->was_there) || (left && came_since(deal, event, name)))
+        return false;
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (settles_person(&deal->event[e], name, left))
+            return false;
+    return true;
+}
+
+bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
+        if (dw_record_changes_people(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
+
+static const dw_person *person_of(const dw_deal *deal, const char *name)
+{
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        if (strcmp(deal->theirs[p].name, name) == 0)
+            return &deal->theirs[p];
+    return NULL;
+}
+
+bool dw_record_is_there(const dw_deal *deal, const char *name)
+{
+    return person_of(deal, name) != NULL;
+}
+
+static bool supports_us(const dw_deal *deal, const char *name)
+{
+    const dw_person *const person = person_of(deal, name);
+    return person && person->stance == DW_STANCE_SUPPORTIVE;
+}
+
+/* Has somebody been won since, who speaks for us now? */
+static bool is_replaced(const dw_deal *deal, size_t lost)
+{
+    for (size_t e = lost + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
+            (!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
+            supports_us(deal, event->person->name))
+            return true;
+    }
+    return false;
+}
+
+const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const char *const name = at->person ? at->person->name : at->who;
+    if (at->by != DW_SIDE_THEM || !name ||
+        (at->kind != DW_EVENT_JOINED && at->kind != DW_EVENT_LEFT))
+        return NULL;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    return effect && effect->stance_before == DW_STANCE_SUPPORTIVE && !supports_us(deal, name) &&
+                   !is_replaced(deal, event)
+               ? name
+               : NULL;
+}
+
+enum { GONE = 1, TURNED = 2 };
+
+/* Who was lost and has come back without a good word for us has turned. */
+static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+        const char *const name = dw_record_lost_supporter(deal, e);
+        if (name && how & (person_of(deal, name) ? TURNED : GONE)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    }
+    return true;
+}
+
+bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE | TURNED, behind, value);
+}
+
+bool dw_supporters_gone(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE, behind, value);
+}
+
+bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, TURNED, behind, value);
+}
+
+/* ---- Rivals ----------------------------------------------------------------------------------- */
+
+static bool is_same_rival(const char *one, const char *two)
+{
+    return one && two && dw_same_letters(one, two);
+}
+
+/* A price that stood before the event, by the record and else by the deal file. */
+static dw_rival_event compare_rival(const dw_event *event, dw_money price, bool has_evidence)
+{
+    if (!dw_money_known(price) || price != event->competitor_price)
+        return DW_RIVAL_EVENT_NEWS;
+    return event->evidence && !has_evidence ? DW_RIVAL_EVENT_PROVEN : DW_RIVAL_EVENT_REPEATED;
+}
+
+dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
+    if (at->kind != DW_EVENT_COMPETITOR)
+        return DW_RIVAL_EVENT_NONE;
+    if (at->action == DW_ACTION_LEAVE)
+        return DW_RIVAL_EVENT_LEFT;
+    for (size_t e = event; e-- > 0;) {
+        const dw_event *const before = &deal->event[e];
+        if (before->kind != DW_EVENT_COMPETITOR ||
+            !is_same_rival(before->competitor, at->competitor))
+            continue;
+        if (before->action == DW_ACTION_LEAVE)
+            return DW_RIVAL_EVENT_NEWS;
+        if (dw_money_known(before->competitor_price))
+            return compare_rival(at, before->competitor_price, before->evidence != NULL);
+    }
+    return is_same_rival(file->competitor, at->competitor)
+               ? compare_rival(at, file->competitor_price, file->competitor_evidence != NULL)
+               : DW_RIVAL_EVENT_NEWS;
+}
+
+static bool is_gone(const dw_deal *deal, size_t event)
+{
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (deal->event[e].kind == DW_EVENT_COMPETITOR &&
+            deal->event[e].action == DW_ACTION_LEAVE &&
+            is_same_rival(deal->event[e].competitor, deal->event[event].competitor))
+            return true;
+    return false;
+}
+
+/* What a rival that is out did before is no competition. */
+static bool count_rivals(const dw_plan *plan, size_t from, dw_rival_event what, bool *behind,
+                         double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = from; e < deal->n_events; e++)
+        if (dw_record_rival(deal, e) == what && !is_gone(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
+
+/* Once we have spoken, offered or stepped back since, a rival's move is no news. */
+static bool makes_old(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_BREAK;
+}
+
+bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
+{
+    size_t since = dw_record_since(plan->deal, false);
+    for (size_t e = since; e < plan->deal->n_events; e++)
+        if (makes_old(&plan->deal->event[e]))
+            since = e + 1;
+    return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
+}
+
+bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_NEWS, behind,
+                        value);
+}
+
+bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)
+{
+    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_LEFT, behind,
+                        value);
+}
+
+/* ---- Facts ------------------------------------------------------------------------------------ */
+
+/* What was known of the factor before the event. */
+static dw_fact known_before(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                            size_t factor)
+{
+    const dw_fact *const start = deal->logged ? deal->logged->fact : NULL;
+    for (size_t e = event; e-- > 0;)
+        for (size_t i = deal->event[e].kind == DW_EVENT_FACT ? deal->event[e].n_facts : 0; i-- > 0;)
+            if (deal->event[e].fact[i].factor == factor)
+                return deal->event[e].fact[i].levels;
+    return start ? start[factor] : dw_factor_unknown(&playbook->factor[factor]);
+}
+
+/* All levels, however the mask is written. */
+static bool is_open(const dw_playbook *playbook, size_t factor, dw_fact levels)
+{
+    const dw_fact all = dw_factor_unknown(&playbook->factor[factor]);
+    return (levels & all) == all;
+}
+
+static bool changes_fact(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                         const dw_fact_change *to)
+{
+    const dw_fact before = known_before(deal, playbook, event, to->factor);
+    return is_open(playbook, to->factor, to->levels) ? !is_open(playbook, to->factor, before)
+                                                     : before != to->levels;
+}
+
+bool dw_record_moves_power(const dw_deal *deal, const dw_playbook *playbook, size_t event,
+                           size_t *factor)
+{
+    const dw_decision *const power = &playbook->decision[playbook->key[DW_KEY_POWER]];
+    const dw_event *const at = &deal->event[event];
+    for (size_t i = 0; at->kind == DW_EVENT_FACT && i < at->n_facts; i++) {
+        *factor = at->fact[i].factor;
+        if (dw_factor_set_has(&power->roots, *factor) &&
+            changes_fact(deal, playbook, event, &at->fact[i]))
+            return true;
+    }
+    return false;
+}
+
+double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t event)
+{
+    enum { NONE, SAME, OPEN, KNOWN };
+    const dw_event *const at = &deal->event[event];
+    if (at->kind != DW_EVENT_FACT)
+        return NONE;
+    /* The value of the contract is a figure, and no fact that could be open. */
+    double news = dw_money_known(at->contract_value) ? KNOWN : SAME;
+    for (size_t i = 0; i < at->n_facts; i++)
+        if (changes_fact(deal, playbook, event, &at->fact[i]))
+            news = news == KNOWN || !is_open(playbook, at->fact[i].factor, at->fact[i].levels)
+                       ? KNOWN
+                       : OPEN;
+    return news;
+}
+
+bool dw_fact_changes(const dw_plan *plan, bool *behind, double *value)
+{
+    size_t factor;
+    *value = 0;
+    for (size_t e = dw_record_since(plan->deal, true); e < plan->deal->n_events; e++)
+        if (dw_record_moves_power(plan->deal, plan->playbook, e, &factor)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}

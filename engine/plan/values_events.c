@@ -1,0 +1,242 @@
+/* Values of variables: the event that an entry is said for. */
+#include "values.h"
+
+#include <string.h>
+
+/* ---- What it says --------------------------------------------------------------------------- */
+
+static const dw_event *event_at(const dw_asked *asked)
+{
+    return asked->scope == DW_SCOPE_EVENT ? &asked->plan->deal->event[asked->item] : NULL;
+}
+
+static dw_value event_number(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at ? dw_number_value(DW_VALUE_COUNT, (double)at->number) : dw_no_value();
+}
+
+static dw_value event_date(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_day_value(at ? at->day : DW_DAY_NONE);
+}
+
+static dw_value event_who(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->who : NULL);
+}
+
+static dw_value event_note(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->note : NULL);
+}
+
+static dw_value event_evidence(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    const char *const own = at && at->deadline ? at->deadline->evidence : NULL;
+    return dw_text_value(own ? own : at ? at->evidence : NULL);
+}
+
+static dw_value event_facts(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at && at->n_facts > 0
+               ? (dw_value){.kind = DW_VALUE_FACTS, .fact = at->fact, .n_facts = at->n_facts}
+               : dw_no_value();
+}
+
+static dw_value event_person(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at && at->person ? at->person->name : NULL);
+}
+
+static dw_value event_to(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->to : NULL);
+}
+
+static dw_value event_competitor(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->competitor : NULL);
+}
+
+static dw_value event_competitor_price(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_money_value(at ? at->competitor_price : DW_MONEY_NONE);
+}
+
+static dw_value event_deadline(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at && at->deadline ? at->deadline->what : NULL);
+}
+
+static dw_value event_deadline_date(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_day_value(at && at->deadline ? at->deadline->day : DW_DAY_NONE);
+}
+
+static const dw_effect *moved_deadline(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at && at->kind == DW_EVENT_DEADLINE ? dw_deal_effect(asked->plan->deal, asked->item)
+                                               : NULL;
+}
+
+static dw_value event_deadline_before(const dw_asked *asked)
+{
+    const dw_effect *const effect = moved_deadline(asked);
+    return dw_day_value(effect ? effect->day_before : DW_DAY_NONE);
+}
+
+static dw_value event_deadline_days(const dw_asked *asked)
+{
+    const dw_effect *const effect = moved_deadline(asked);
+    if (!effect || !effect->was_there)
+        return dw_no_value();
+    const dw_day one = effect->day_before, two = event_at(asked)->deadline->day;
+    const int days = dw_day_working_between(one < two ? one : two, one < two ? two : one,
+                                            &asked->plan->playbook->holidays);
+    return days > 1 ? dw_number_value(DW_VALUE_COUNT, days) : dw_no_value();
+}
+
+static dw_value event_until(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_day_value(at ? at->until : DW_DAY_NONE);
+}
+
+static dw_value event_archetype(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_archetype_value(asked->plan, at ? at->archetype : DW_NONE);
+}
+
+static dw_value event_reason(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at ? at->reason : NULL);
+}
+
+static dw_value event_terms(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at ? dw_terms_value(at->term, at->n_terms, DW_VALUE_OFFER, false) : dw_no_value();
+}
+
+/* The first absence of who acts, from the event on. */
+static dw_value event_away(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const dw_event *const at = event_at(asked);
+    dw_day first = DW_DAY_NONE;
+    for (size_t p = 0; at && at->who && p < deal->n_ours; p++) {
+        const dw_person *const person = &deal->ours[p];
+        for (size_t a = 0; strcmp(person->name, at->who) == 0 && a < person->n_away; a++) {
+            const dw_day from = person->away[a].from;
+            if (from <= at->day && at->day <= person->away[a].to)
+                return dw_no_value(); /* away already */
+            if (from > at->day && (first == DW_DAY_NONE || from < first))
+                first = from;
+        }
+    }
+    return dw_day_value(first);
+}
+
+/* ---- What it needed, and had of it ---------------------------------------------------------- */
+
+static const dw_event_approval *approval_at(const dw_asked *asked)
+{
+    return event_at(asked) ? &asked->plan->approvals.event[asked->item] : NULL;
+}
+
+static dw_value event_granted(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    return at ? dw_package_value(asked->plan, &at->granted_as, at->granted) : dw_no_value();
+}
+
+static dw_value event_missing(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    return at ? dw_package_value(asked->plan, &at->package, at->missing) : dw_no_value();
+}
+
+/* The refusal that our offer went against; NULL for none. */
+static const dw_ruling *refusal_of(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    return at && at->refusal != DW_NONE ? &asked->plan->approvals.ruling[at->refusal] : NULL;
+}
+
+/* The terms that the refusal names, else what the request had asked for. */
+static dw_value event_refused(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    if (!refusal)
+        return dw_no_value();
+    const dw_plan *const plan = asked->plan;
+    const dw_event *const event = &plan->deal->event[refusal->event];
+    const size_t request = plan->approvals.event[refusal->event].request;
+    return event->n_terms > 0 || request == DW_NONE
+               ? dw_terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false)
+               : dw_package_value(plan, &refusal->package, plan->approvals.request[request].asked);
+}
+
+static dw_value event_refuser(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    return dw_text_value(refusal ? asked->plan->deal->event[refusal->event].who : NULL);
+}
+
+static dw_value event_refusal_date(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    return refusal ? dw_day_value(asked->plan->deal->event[refusal->event].day) : dw_no_value();
+}
+
+static dw_value event_authority(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    const size_t request = at ? at->request : DW_NONE;
+    return request != DW_NONE
+               ? dw_authority_value(asked->plan, asked->plan->approvals.request[request].authority)
+               : dw_authority_value(asked->plan, at ? at->authority : DW_NONE);
+}
+
+dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
+    [DW_VAR_EVENT_NUMBER] = event_number,
+    [DW_VAR_EVENT_DATE] = event_date,
+    [DW_VAR_EVENT_WHO] = event_who,
+    [DW_VAR_EVENT_NOTE] = event_note,
+    [DW_VAR_EVENT_EVIDENCE] = event_evidence,
+    [DW_VAR_EVENT_FACTS] = event_facts,
+    [DW_VAR_EVENT_PERSON] = event_person,
+    [DW_VAR_EVENT_TO] = event_to,
+    [DW_VAR_EVENT_COMPETITOR] = event_competitor,
+    [DW_VAR_EVENT_COMPETITOR_PRICE] = event_competitor_price,
+    [DW_VAR_EVENT_DEADLINE] = event_deadline,
+    [DW_VAR_EVENT_DEADLINE_DATE] = event_deadline_date,
+    [DW_VAR_EVENT_DEADLINE_BEFORE] = event_deadline_before,
+    [DW_VAR_EVENT_DEADLINE_DAYS] = event_deadline_days,
+    [DW_VAR_EVENT_UNTIL] = event_until,
+    [DW_VAR_EVENT_ARCHETYPE] = event_archetype,
+    [DW_VAR_EVENT_AUTHORITY] = event_authority,
+    [DW_VAR_EVENT_GRANTED] = event_granted,
+    [DW_VAR_EVENT_MISSING] = event_missing,
+    [DW_VAR_EVENT_REFUSED] = event_refused,
+    [DW_VAR_EVENT_REFUSER] = event_refuser,
+    [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
+    [DW_VAR_EVENT_TERMS] = event_terms,
+    [DW_VAR_EVENT_AWAY] = event_away,
+    [DW_VAR_EVENT_REASON] = event_reason,
+};

@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""What is offered, accepted, refused and agreed, as it is logged and told."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from recorded import DAY, Logging
+from support import ROOT, main, run
+
+
+class Accepting(Logging):
+    """An acceptance takes what the other side has on the table, and nothing else."""
+
+    def agreed(self, path):
+        return run("packages", path, *DAY)
+
+    def test_an_acceptance_of_what_is_offered_is_agreement(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertEqual("", page.err)
+        self.assertIn("Agreed: price USD 190,000", page.out)
+
+    def test_one_that_names_something_else_is_refused(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        before = path.read_bytes()
+        for words, problem in (
+                (("price=191k",), "it names price 191000, and theirs is 190000; log it as an offer, or put the offer "
+                                  "right first with --correct"),
+                (("price=190k", "payment_days=45"), "it names payment_days 45, and theirs is 90"),
+                (("term_years=3",), "it names term_years 3, and no offer of theirs names that")):
+            self.expect(run("log", path, "us", "accept", *words, *DAY), 1, out="", err="the event: accept: " + problem)
+            self.expect(run("log", path, "us", "accept", *words, "--dry-run", *DAY), 1, out="")
+            self.assertEqual(before, path.read_bytes())
+
+    def test_without_an_offer_there_is_nothing_to_accept(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "us", "accept", *DAY), 1, out="",
+                    err="accept: no offer of theirs is on the table; log that offer first")
+        self.expect(run("log", path, "us", "accept", "price=190k", *DAY), 1, out="",
+                    err="it names price 190000, and no offer of theirs is on the table")
+        self.assertEqual(before, path.read_bytes())
+
+    def test_such_a_record_is_read_with_a_warning_and_counts_as_an_offer(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        line = "  - {at: 2026-11-24, by: us, event: accept, package: {price: 191000}}\n"
+        path.write_text(path.read_text().replace("\n# Kept", line + "\n# Kept"))
+        page = self.agreed(path)
+        self.assertIn("warning: record[2]: is no acceptance: it names price 191000, and theirs is 190000; it counts as "
+                      "an offer", page.err)
+        self.assertNotIn("Agreed", page.out)
+        ledger = json.loads(run("ledger", path, *DAY, "--format", "json").out)
+        self.assertFalse(ledger["moves"][-1].get("accepts"))
+        for command in (("advise",), ("plan", "--diff")):
+            self.assertIn(": offer: price USD 191,000", " ".join(run(command[0], path, *command[1:], *DAY).out.split()))
+        # Theirs is now to take it.
+        self.log(path, "them", "accept", "price=191k", "-q", *DAY)
+        self.assertIn("Agreed: price USD 191,000", self.agreed(path).out)
+
+    def stored(self):
+        """The same deal as a file, and in a store: what names it on the command line."""
+        path = self.deal()
+        store = f"sqlite:{self.folder}/acts.db"
+        self.expect(run("deal", "add", path, "--name", "fern", "--store", store), 0)
+        return ((path,), ("fern", "--store", store))
+
+    def test_bug_what_was_refused_could_be_accepted(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+                self.log(*deal, "us", "refuse", "-q", *DAY)
+                page = self.log(*deal, "us", "accept", *DAY)
+                self.assertIn("warning: accept: theirs was refused with event 3 and does not stand any more; this counts "
+                              "as a new offer of ours on their terms, for them to accept", page.err)
+                words = " ".join(page.out.split())
+                self.assertIn("us: offer: price USD 190,000; contract term 1 year; payment terms 90 days", words)
+                self.assertIn("Next move: hold", words)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+                page = self.log(*deal, "them", "accept", *DAY)
+                self.assertNotIn("confirms", page.err)
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_their_confirmation_was_read_as_our_older_price(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                page = self.log(*deal, "them", "accept", *DAY)
+                self.assertIn("warning: accept: confirms what was agreed with event 3, and takes no other offer",
+                              page.err)
+                self.assertIn("has confirmed what was agreed: USD 190,000", " ".join(page.out.split()))
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_partly_named_acceptance_left_our_own_terms_in_the_brief(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "term_years=3", "-q", *DAY)
+                self.log(*deal, "us", "accept", "price=190k", "-q", *DAY)
+                words = " ".join(run("brief", *deal, *DAY).out.split())
+                for side in ("We", "They"):
+                    self.assertIn(side + " offer price USD 190,000; contract term 3 years; payment terms 90 days", words)
+
+    def test_an_offer_after_the_agreement_is_answered_with_a_question(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                words = " ".join(self.log(*deal, "them", "offer", "price=185k", *DAY).out.split())
+                self.assertIn("agreed on 24 November 2026, and reopened by Fern Logistics on 24 November 2026", words)
+                self.assertIn("Next move: ask", words)
+                self.assertIn("We agreed on USD 190,000", words)
+                self.assertIn("agreement_reopened: raised by event 3", words)
+                self.assertIn("Agreed: price USD 190,000", run("packages", *deal, *DAY).out)
+                self.log(*deal, "us", "offer", "price=200k", "-q", *DAY)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+
+    def test_our_no_to_a_new_offer_holds_to_what_was_agreed(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                self.log(*deal, "them", "offer", "price=185k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", *DAY)
+                self.assertNotIn("ends what was agreed", page.err)
+                self.assertIn("Next move: ask", page.out)
+                self.assertIn("Ask Fern Logistics to confirm USD 190,000", " ".join(page.out.split()))
+                page = self.log(*deal, "them", "refuse", *DAY)
+                self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
+
+    def test_bug_a_yes_to_what_we_had_turned_down_ended_what_was_agreed_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept"), ("them", "offer", "price=185k"),
+                              ("us", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("warning: accept: ends what was agreed with event 3", page.err)
+
+    def test_bug_their_no_to_what_was_agreed_took_their_newer_offer_along(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("us", "offer", "price=225k"), ("them", "accept"), ("them", "offer", "price=220k"),
+                              ("them", "refuse")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = self.log(*deal, "us", "accept", "price=220k", "-q", *DAY)
+                self.assertEqual("", page.err)
+                self.assertIn("Agreed: price USD 220,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_refusal_of_what_is_not_on_the_table_refused_all_of_it_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.assertIn("refuse: it names price 185000, and no offer of theirs is on the table; log that offer or demand "
+                              "first, or refuse without terms", self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1).err)
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "price=185k", *DAY, code=1)
+                self.assertIn("refuse: it names price 185000, and theirs is 190000; name that or no terms, or put the offer "
+                              "right first with --correct", page.err)
+                self.assertIn("payment_days 90, and no offer of theirs names that; log what they asked for first",
+                              self.log(*deal, "us", "refuse", "payment_days=90", *DAY, code=1).err)
+                self.log(*deal, "them", "statement", "demand", "payment_days=90", "-q", *DAY)
+                for term in ("payment_days=90", "price=190k"):
+                    self.assertEqual("", self.log(*deal, "us", "refuse", term, "-q", *DAY).err)
+
+    def test_a_refusal_of_what_is_not_on_the_table_is_told_of_a_file(self):
+        path = self.deal()
+        lines = ("  - {at: 2026-11-20, by: them, event: offer, package: {price: 190000}}\n"
+                 "  - {at: 2026-11-21, by: us, event: refuse, package: {price: 185000}}\n")
+        path.write_text(path.read_text().replace("\n# Kept", lines + "\n# Kept"))
+        page = self.expect(run("advise", path, *DAY), 0)
+        self.assertIn("refuses what is not on the table: it names price 185000, and theirs is 190000; it counts as a refusal "
+                      "of all that is", page.err)
+
+    def test_what_is_better_than_what_was_agreed_is_to_be_taken_in_writing(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                for words in (("them", "offer", "price=190k"), ("us", "accept")):
+                    self.log(*deal, *words, "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=193.5k", *DAY).out.split())
+                self.assertIn("it is no worse for us, and what was agreed stands until we take it", page)
+                self.assertIn("Next move: accept", page)
+                self.assertIn("in writing and as it stands: it takes the place of USD 190,000", page)
+                self.assertIn("Have the approval before the yes", page)
+                self.assertNotIn("hold", page.split("Next move: accept")[1].split("•")[0])
+                self.assertIn("; Fern Logistics has offered as much or more on 24 November 2026",
+                              " ".join(run("brief", *deal, *DAY).out.split()))
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                self.assertIn("Agreed: price USD 193,500", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_counter_within_a_hair_of_our_offer_was_argued_about(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "us", "offer", "price=238k", "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=237900", *DAY).out.split())
+                self.assertIn("nothing is left to argue about", page)
+                self.assertIn("Next move: accept", page)
+
+    def test_bug_what_we_took_back_was_said_to_be_with_them(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "-q", *DAY)
+                self.log(*deal, "us", "accept", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "--reason", "finance said no", *DAY)
+                self.assertIn("warning: refuse: ends what was agreed with event 3", page.err)
+                self.assertNotIn("is with Fern Logistics", " ".join(page.out.split()))
+                self.assertIn("ours was refused with event 4", self.log(*deal, "them", "accept", "-q", *DAY).err)
+
+    def test_bug_an_offer_that_they_took_back_was_advised_to_be_accepted(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "us", "offer", "price=225k", "-q", *DAY)
+                self.log(*deal, "them", "accept", "-q", *DAY)
+                page = self.log(*deal, "them", "refuse", "--reason", "the board said no", *DAY)
+                self.assertIn("Next move: ask", page.out)
+                self.assertIn("refused with event 4 and does not stand any more",
+                              self.log(*deal, "us", "accept", "-q", *DAY).err)
+
+    def test_bug_an_offer_that_had_run_out_was_accepted_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=220k", "--until", "2026-11-20", "--at", "2026-11-18", "-q", *DAY)
+                self.assertIn("warning: accept: theirs stood until 2026-11-20 and does not any more; this counts as a new "
+                              "offer of ours", self.log(*deal, "us", "accept", "-q", *DAY).err)
+                self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
+
+    def test_what_has_ended_says_so_and_advises_nothing(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=150k", "-q", *DAY)
+                self.assertIn("ESCALATION", run("brief", *deal, *DAY).out)
+                self.log(*deal, "us", "outcome", "withdrawn", "--reason", "too low", "-q", *DAY)
+                for command in ("brief", "plan", "packages", "advise", "debrief"):
+                    page = " ".join(run(command, *deal, *DAY).out.split())
+                    self.assertIn("State ended on 24 November 2026: we withdrew", page, command)
+                    self.assertFalse("ESCALATION" in page or "NEXT OFFER" in page or "CONCESSION LADDER" in page, command)
+                page = json.loads(run("brief", *deal, *DAY, "--format", "json").out)
+                self.assertEqual("ended on 24 November 2026: we withdrew", page["state"])
+                self.assertIsNone(page["escalation"])
+
+    def test_bug_the_next_offer_asked_for_what_they_had_offered(self):
+        deal = (ROOT / "examples/northwind.yaml").read_text().split("\nrecord:")[0]
+        for words, asked in (((), True), (("term_years=3",), False)):
+            path = self.write("northwind.yaml", deal + "\n")
+            self.log(path, "us", "offer", "price=235k", "payment_days=30", "--date", "2026-11-11", "-q")
+            page = self.log(path, "them", "offer", "price=190k", "payment_days=90", *words, "--date", "2026-11-12").out
+            self.assertIn("Next move: offer", page)
+            self.assertEqual(asked, "you commit to 3 years" in " ".join(page.split()), words)
+
+    def test_a_corrected_offer_takes_the_agreement_away(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.log(path, "us", "accept", "price=190k", "-q", *DAY)
+        self.assertIn("Agreed", self.agreed(path).out)
+        self.log(path, "them", "offer", "price=185k", "--correct", "2", "-q", *DAY)
+        page = self.agreed(path)
+        self.assertNotIn("Agreed", page.out)
+        self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""What a seller mistypes in an event: it is refused, or doubted aloud."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from recorded import DAY, DEAL, Logging
+from support import main, run
+
+
+class Slips(Logging):
+    def test_bug_they_could_change_our_strategy_and_versions_to_come_were_confirmed(self):
+        path = self.deal()
+        before = path.read_bytes()
+        self.expect(run("log", path, "them", "pivot", "competitive", "said so", *DAY), 1, out="",
+                    err="by: a pivot changes our strategy")
+        self.expect(run("log", path, "us", "acknowledgement", "version=7", "--who", "Ana Ruiz", *DAY), 1, out="",
+                    err="version: is 7, and the newest that is published is 0")
+        self.assertEqual(before, path.read_bytes())
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        self.log(path, "us", "acknowledgement", "version=1", "--who", "Ana Ruiz", "-q", *DAY)
+        self.expect(run("log", path, "us", "acknowledgement", "version=2", "--who", "Ana Ruiz", *DAY), 1, out="",
+                    err="version: is 2, and the newest that is published is 1")
+
+    def test_a_bid_above_our_own_is_doubted(self):
+        path = self.deal()
+        for price, doubted in (("240k", False), ("240001", True)):
+            page = self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run", *DAY), 0)
+            self.assertEqual(doubted, "is more than we have ever asked" in page.err)
+
+
+class Names(Logging):
+    """What a seller mistypes, on a deal file and on the same deal in a store."""
+    TEXT = DEAL.replace("floor_price: 180000}", "floor_price: 180000, competitor: {name: Tillo, price: 200000}}") \
+        .replace("role: lead}]", "role: lead}]\n  theirs: [{name: J. Meyer, title: Head of Procurement}]") \
+        .replace("payment_days: [30", "escalator: [0, 0.03]\n  payment_days: [30")
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.deal(self.TEXT)
+        self.store = f"sqlite:{self.folder}/deals.db"
+        self.expect(run("deal", "add", self.path, "--name", "fern", "--store", self.store), 0)
+
+    def stored(self):
+        return self.expect(run("deal", "export", "fern", "--store", self.store), 0).out
+
+    def refused(self, err, *words, code=1):
+        for deal, read in (((self.path,), self.path.read_text), (("fern", "--store", self.store), self.stored)):
+            before = read()
+            self.expect(run("log", deal[0], *words, *deal[1:], *DAY), code, out="", err=err)
+            self.assertEqual(before, read(), words)
+
+    def doubted(self, err, *words):
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            page = self.expect(run("log", deal[0], *words, *deal[1:], "--dry-run", *DAY), 0)
+            if err is None:
+                self.assertEqual("", page.err, words)
+            else:
+                self.assertIn("the event: warning: " + err, page.err)
+
+    def both(self, *words):
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            page = self.expect(run("log", deal[0], *words, *deal[1:], *DAY), 0)
+        return page
+
+    def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
+        for word, meant in (("wants", "statement demand"), ("ack", "acknowledgement"),
+                            ("agreed", "accept"), ("bid", "offer"), ("win", "outcome won"), ("reopen", "outcome none' or 'offer")):
+            self.refused(f"not '{word}'; did you mean '{meant}'?", "them", word, "price=190k", code=2)
+        self.refused("not 'undo'; that is 'dealwright undo DEAL'", "us", "undo", code=2)
+        self.refused("BY is one of us, them, we, they, not 'buyer'; did you mean 'them'?", "buyer", "offer", "price=190k",
+                     code=2)
+        self.refused("not 'Nora'; who it was is said with us … --who 'Nora' or them … --who 'Nora'", "Nora", "offer",
+                     "price=190k", code=2)
+        for words in (("Them", "OFFER", "Price=190k"), ("them", "counter", "payment=net30"), ("them", "demand", "price=190k"),
+                      ("them", "won", "price=190k"), ("us", "call")):
+            self.doubted(None, *words)
+
+    def test_no_message_gives_the_walk_away_away(self):
+        for words in (("us", "offer", "cheap"), ("us", "offer"), ("us", "offer", "price=x1"), ("us", "offer", "7", "8"),
+                      ("us", "offer", "prise=3"), ("us", "offer", "price=190.000"), ("us", "accept", "all")):
+            for deal in ((self.path,), ("fern", "--store", self.store)):
+                page = self.expect(run("log", deal[0], *words, *deal[1:], "--hide-walk-away", *DAY), 1, out="")
+                self.assertNotIn("180", page.err, words)
+        self.refused("such as price=240000", "us", "offer", "cheap")
+        bare = self.deal(self.TEXT.replace("list_price: 240000, target_price: 215000, ", ""), "bare.yaml")
+        self.expect(run("log", bare, "us", "offer", "cheap"), 1, err="such as price=235000")
+
+    def test_what_ends_before_it_begins_is_refused(self):
+        self.refused("until: is 2026-11-10, and the event is of 2026-11-24", "us", "break", "--until", "2026-11-10")
+        self.refused("until: is 2026-11-23, and the event is of 2026-11-24", "us", "offer", "price=230k",
+                     "--until", "2026-11-23")
+        self.refused("until: '10.12.2026' is not a date; write it as YYYY-MM-DD; did you mean 2026-12-10?",
+                     "us", "break", "--until", "10.12.2026")
+        self.doubted(None, "us", "break", "--until", "2026-11-24")
+
+    def test_a_misspelt_competitor_is_no_new_one(self):
+        for words in (("Tilo", "price=190k"), ("move", "Tilo"), ("leave", "Tilo")):
+            self.refused("competitor: 'Tilo' has not been named before; did you mean 'Tillo'? Another one is logged with "
+                         "'competitor enter' first", "them", "competitor", *words)
+        self.refused("competitor: 'tillo' has not been named before; did you mean 'Tillo'?", "them", "competitor", "enter",
+                     "tillo")
+        self.doubted("competitor: 'Tilo' is logged as another one than 'Tillo'", "them", "competitor", "enter", "Tilo")
+        self.doubted("competitor: 'Globex' has not been named before; it is logged as a move, 'competitor enter' says that "
+                     "one is new", "them", "competitor", "Globex", "price=190k")
+        self.doubted("competitor: 'Globex' has not been named before: that it leaves changes nothing",
+                     "them", "competitor", "leave", "Globex")
+        self.doubted(None, "them", "competitor", "enter", "Globex")
+        self.doubted(None, "them", "competitor", "Tillo", "price=190k")
+        self.log(self.path, "them", "competitor", "enter", "Globex", "-q", *DAY)
+        self.expect(run("log", self.path, "them", "competitor", "Globx", "price=190k", *DAY), 1,
+                    err="did you mean 'Globex'?")
+        value = json.loads(run("plan", self.path, *DAY, "--format", "json").out)["alternatives"]
+        self.assertIn("Tillo", json.dumps(value))
+
+    def test_people_are_told_from_a_slip_in_their_names(self):
+        self.refused("who: 'J Meyer' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", "J Meyer")
+        self.refused("who: 'Ana Ruis' is nobody of ours; did you mean 'Ana Ruiz'?", "us", "left", "Ana Ruis")
+        self.doubted("who: 'Bob' is nobody of theirs that the deal names: that they leave changes nothing",
+                     "them", "left", "Bob")
+        self.doubted("who: 'Ana Ruis' is logged as another one than 'Ana Ruiz'", "us", "offer", "price=230k",
+                     "--who", "Ana Ruis")
+        self.doubted("person: 'J Meyer' is logged as another one than 'J. Meyer'", "them", "joined", "J Meyer")
+        self.doubted(None, "them", "left", "J. Meyer")
+        self.doubted(None, "them", "joined", "Sam Okoye", "CFO")
+        self.doubted(None, "us", "offer", "price=230k", "--who", "Bob")
+
+    def test_part_of_a_name_is_the_one_who_bears_it(self):
+        for words in (("left", "meyer"), ("signal", "engaging", "--who", "Meyer")):
+            path = self.deal(self.path.read_text(), "part.yaml")
+            self.assertEqual("", self.log(path, "them", *words, "-q", *DAY).err)
+            self.assertEqual("J. Meyer", self.record(path)[-1]["event"]["who"])
+        self.log(self.path, "us", "acknowledgement", "--who", "Ana", "-q", *DAY)
+        self.assertEqual("Ana Ruiz", self.record(self.path)[-1]["event"]["who"])
+        self.doubted("person: 'Meyer' is logged as another one than 'J. Meyer'", "them", "joined", "Meyer")
+
+    def test_part_of_two_names_is_doubted_or_asked_for_where_it_counts(self):
+        self.both("us", "joined", "Ana Lund", "role=approver")
+        self.doubted("who: 'Ana' may be 'Ana Ruiz' or 'Ana Lund'; it is logged as it stands", "us", "offer", "price=230k",
+                     "--who", "Ana")
+        for words in (("acknowledgement", "--who", "Ana"), ("approval", "delegate", "--who", "Ana Ruiz", "to=ana"),
+                      ("left", "Ana")):
+            self.refused("may be 'Ana Ruiz' or 'Ana Lund'; write the whole name", "us", *words)
+        self.doubted(None, "us", "acknowledgement", "--who", "Lund")
+
+    def test_who_has_read_the_plan_is_named(self):
+        self.refused("acknowledgement: does not say who has read the plan; add --who 'Ana Ruiz'", "us", "acknowledgement")
+
+    def test_bug_somebody_whom_nobody_knows_had_read_the_plan(self):
+        self.refused("who: 'Nora' is nobody of ours; there is Ana Ruiz, and 'us joined NAME' adds another",
+                     "us", "acknowledgement", "--who", "Nora")
+        alone = self.deal(DEAL.replace("people:\n  ours: [{name: Ana Ruiz, role: lead}]\n", "")
+                          .replace(" who: Ana Ruiz,", ""), "alone.yaml")
+        self.expect(run("log", alone, "us", "acknowledgement", "--who", "Nora", *DAY), 1, out="",
+                    err="'Nora' is nobody of ours; the deal names none yet, and 'us joined NAME' adds another")
+
+    def test_bug_the_same_offer_was_logged_twice_without_a_word(self):
+        slip = "says what is on the table since event {} of the same day; if that is a slip, 'dealwright undo'"
+        n = len(self.record(self.path)) + 1
+        self.both("them", "offer", "price=190k", "payment_days=90", "-q")
+        self.doubted("offer: " + slip.format(n), "them", "offer", "payment_days=90", "price=190k")
+        self.doubted("concession: " + slip.format(n), "them", "concession", "price=190k")
+        self.doubted(None, "them", "offer", "price=190k", "term_years=2")
+        self.doubted(None, "them", "offer", "price=191k")
+        self.doubted(None, "them", "offer", "price=190k", "--until", "2026-12-01")
+        self.doubted(None, "them", "offer", "price=190k", "--correct", str(n))
+        self.doubted(None, "us", "offer", "price=190k", "payment_days=90")
+        self.both("us", "refuse", "-q")
+        self.doubted(None, "them", "offer", "price=190k")
+
+    def test_bug_one_read_the_same_version_twice_without_a_word(self):
+        n = len(self.record(self.path)) + 1
+        self.both("us", "acknowledgement", "--who", "Ana Ruiz", "-q")
+        self.doubted(f"who: 'Ana Ruiz' has read the same plan with event {n} already", "us", "acknowledgement", "--who", "Ana")
+        self.doubted(None, "us", "acknowledgement", "speed", "--who", "Ana")
+        for deal in ((self.path,), ("fern", "--store", self.store)):
+            self.expect(run("plan", deal[0], "--publish", *deal[1:], *DAY), 0)
+        self.doubted(None, "us", "acknowledgement", "--who", "Ana")
+
+    def test_what_they_approve_is_no_approval(self):
+        self.refused("by: an approval is asked for and given in our own house", "them", "approval", "grant",
+                     "--who", "J. Meyer")
+
+    def test_a_wrong_action_is_told_with_those_of_its_kind(self):
+        self.refused("action: 'approve' is not one of request, grant, refuse, delegate", "us", "approval", "action=approve")
+
+    def test_a_deal_ends_once(self):
+        self.both("them", "outcome", "lost", "too dear")
+        n = len(self.record(self.path))
+        again = (f"outcome: the deal has ended with event {n} (lost); put that right with --correct {n}, or log 'outcome "
+                 "none' first")
+        self.refused(again, "them", "outcome", "won", "after all")
+        self.refused(again, "them", "outcome", "lost", "too dear")
+        self.doubted(None, "them", "outcome", "won", "after all", "price=201000", "--correct", str(n))
+        opened = self.both("them", "outcome", "none", "their budget is back")
+        self.assertIn("is open again: their budget is back.", " ".join(opened.out.split()))
+        self.doubted(None, "them", "outcome", "won", "after all", "price=201000")
+
+    def test_only_what_has_ended_is_opened_again(self):
+        self.refused("outcome: none opens again what has ended, and the deal is open", "them", "outcome", "none")
+        more = "  - {at: 2026-11-20, by: them, event: outcome, outcome: none}\n"
+        path = self.deal(self.TEXT.replace("# ours\n", "# ours\n" + more), "nothing.yaml")
+        result = self.expect(run("advise", path, "--date", "2026-11-24"), 0)
+        self.assertIn("opens a deal that had not ended, and changes nothing", result.err)
+        self.assertIn("outcome: none, the deal is open", " ".join(result.out.split()))
+
+    def test_a_deal_won_without_terms_is_doubted(self):
+        self.doubted("outcome: is won, and nothing on the record says what was signed", "them", "outcome", "won")
+        self.doubted(None, "them", "outcome", "won", "price=201000")
+
+    def test_a_second_outcome_in_a_file_is_read_with_a_warning(self):
+        first = "  - {at: 2026-11-20, by: them, event: outcome, outcome: lost}\n"
+        n = len(self.record(self.path))
+        for between, warned in (("", True), (first.replace("lost", "none"), False)):
+            more = first + between + first.replace("lost", "won")
+            path = self.deal(self.TEXT.replace("# ours\n", "# ours\n" + more), "twice.yaml")
+            result = self.expect(run("advise", path, "--date", "2026-11-24"), 0)
+            self.assertEqual(warned, f"is a second outcome: the deal has ended with event {n + 1} (lost)" in result.err,
+                             result.err)
+            self.assertIn("won", run("plan", path, "--date", "2026-11-24").out)
+
+    def test_a_number_that_is_no_option_is_doubted(self):
+        for side in ("us", "them"):
+            self.doubted("payment_days: 7 is none of 30, 45, 60, 90; logged as it stands", side, "offer", "payment_days=7")
+            self.doubted("term_years: 7 is none of 1, 2, 3; logged as it stands", side, "offer", "term_years=7")
+            self.doubted("escalator: 3 is none of 0, 0.03 (did you mean 0.03?)", side, "offer", "escalator=3")
+            self.doubted(None, side, "offer", "price=203,417", "payment_days=60", "term_years=2", "escalator=3%")
+        self.log(self.path, "them", "offer", "payment_days=7", "-q", *DAY)
+        self.assertEqual({"payment_days": 7}, self.record(self.path)[-1]["event"]["package"])
+
+    def test_the_day_of_a_page_is_told_in_its_order(self):
+        self.expect(run("log", self.path, "us", "note", "x", "--date", "24.11.2026"), 2, out="",
+                    err="--date: '24.11.2026' is not a date; write it as YYYY-MM-DD; did you mean 2026-11-24?")
+
+    def test_a_day_to_come_is_doubted(self):
+        self.doubted("at: is 2027-11-24, after 2026-11-24; it counts from that day on", "them", "note", "x",
+                     "--at", "2027-11-24")
+        self.doubted(None, "them", "note", "x", "--at", "yesterday")
+
+    def test_a_known_deadline_is_moved(self):
+        path = self.deal()
+        self.log(path, "them", "deadline", "set", "old support contract ends", "2026-12-31", "owner=buyer",
+                 "kind=contract_end", "-q", *DAY)
+        before = path.read_bytes()
+        for words in (("move", "old support contrat ends"), ("push", "old support contract ends")):
+            self.log(path, "them", "deadline", *words, "date=2027-03-31", "owner=buyer", *DAY, code=1)
+        self.assertEqual(before, path.read_bytes())
+        self.log(path, "them", "deadline", "move", "old support contract ends", "date=2027-03-31", "-q", *DAY)
+        plan = json.loads(run("plan", path, "--format", "json", *DAY).out)
+        self.assertEqual([("2027-03-31", "old support contract ends", "buyer", "contract_end")],
+                         [tuple(row[key] for key in ("date", "what", "owner", "kind"))
+                          for row in plan["deadlines"]["deadlines"]])
+
+    def test_a_deadline_that_has_passed_is_doubted(self):
+        self.doubted("deadline: has passed on the day of the event", "them", "deadline", "board review", "2026-10-15",
+                     "owner=buyer")
+        self.doubted(None, "them", "deadline", "board review", "2026-12-15", "owner=buyer")
+
+    def test_bug_an_ultimatum_without_its_person_lost_its_words(self):
+        for kind, words in (("ultimatum", "set an ultimatum (24 November 2026): “Friday or never”."),
+                            ("demand", "Fern Logistics makes a demand: “Friday or never”."),
+                            ("promise", "Fern Logistics made a promise: “Friday or never”."),
+                            ("position", "Fern Logistics took a position: “Friday or never”."),
+                            ("disclosure", "Fern Logistics told us: “Friday or never”.")):
+            page = self.expect(run("log", self.path, "them", "statement", kind, "Friday or never", "--dry-run", *DAY), 0)
+            self.assertIn(words, " ".join(page.out.split()))
+
+    def test_a_moved_deadline_and_who_joins_are_told_as_they_are(self):
+        self.both("them", "deadline", "set", "board review", "2026-12-31", "owner=buyer", "-q")
+        moved = self.expect(run("log", self.path, "them", "deadline", "move", "board review", "date=2027-03-31",
+                                "--evidence", "mail of J. Meyer", "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: moved; board review, 31 March 2027; evidence: mail of J. Meyer", " ".join(moved.split()))
+        again = self.expect(run("log", self.path, "them", "deadline", "set", "audit", "2026-12-31", "owner=buyer",
+                                "--dry-run", *DAY), 0).out
+        self.assertIn("deadline: set; audit", " ".join(again.split()))
+        theirs = self.expect(run("log", self.path, "them", "joined", "Sam Okoye", "authority=decides", "stance=opposed",
+                                 "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Sam Okoye; decides; opposed", " ".join(theirs.split()))
+        ours = self.expect(run("log", self.path, "us", "joined", "Li Wu", "role=approver", "--dry-run", *DAY), 0).out
+        self.assertIn("joined: Li Wu; approver", " ".join(ours.split()))
+
+    def test_a_word_that_issue_and_option_share_is_said_once(self):
+        path = self.deal(DEAL.replace("  term_years", "  reference_case: {us: {none: 0, case_study: 9000}, "
+                                      "them: {none: 0, case_study: -3000}}\n  term_years"), "shared.yaml")
+        page = self.log(path, "them", "offer", "price=190k", "reference_case=case_study", "--channel", "mail",
+                        "--evidence", "Ana asked for it", *DAY)
+        line = " ".join(page.out.split())
+        self.assertIn("offer: price USD 190,000; reference case study; via mail; evidence: Ana asked for it", line)
+        self.assertNotIn("case case", line)
+
+    def test_what_is_logged_says_first_what_it_was_and_what_to_do(self):
+        page = self.expect(run("log", self.path, "them", "offer", "price=190k", *DAY), 0).out
+        self.assertIn("Event 2 –", page.splitlines()[0])
+        text = " ".join(page.split())
+        self.assertLess(text.index("What it means".upper() if "WHAT IT MEANS" in text else "What it means"),
+                        text.index("NEXT MOVE" if "NEXT MOVE" in text else "Next move"))
+
+
+if __name__ == "__main__":
+    main()

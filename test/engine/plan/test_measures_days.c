@@ -1,0 +1,239 @@
+/* The days that words named: an ultimatum and what came on its day, promises, and days without a word. */
+#include "engine/support/check.h"
+#include "engine/support/planned.h"
+
+enum { NONE, AHEAD, TODAY, SILENT, ACTED };
+
+static dw_event *says(dw_side by, dw_statement statement, int day, int until)
+{
+    dw_event *const event = log_on(by, DW_EVENT_STATEMENT, day);
+    event->statement = statement;
+    event->until = until > 0 ? test_day(2026, 11, until) : DW_DAY_NONE;
+    return event;
+}
+
+static double ultimatum(void)
+{
+    plan_record();
+    return measure(DW_MEASURE_ULTIMATUM_DAY, NULL);
+}
+
+/* ---- The day of an ultimatum; the page is of 23 November ------------------------------------ */
+
+static void the_day_of_their_ultimatum_comes_and_passes(void **state)
+{
+    (void)state;
+    static const struct {
+        int until;
+        double day;
+    } named[] = {{0, NONE}, {24, AHEAD}, {23, TODAY}, {20, SILENT}};
+    for (test_case = 0; test_case < sizeof named / sizeof named[0]; test_case++) {
+        bool behind[2] = {false};
+        begin_record();
+        check(ultimatum() == NONE);
+        log_on(DW_SIDE_US, DW_EVENT_NOTE, 5);
+        says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, named[test_case].until);
+        check(ultimatum() == named[test_case].day);
+        check(measure(DW_MEASURE_ULTIMATUM_DAY, behind) == named[test_case].day);
+        check(!behind[0] && behind[1]);
+    }
+}
+
+static void a_demand_and_a_word_of_ours_are_no_ultimatum(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_DEMAND, 10, 20);
+    check(ultimatum() == NONE);
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == SILENT);
+    begin_record();
+    says(DW_SIDE_US, DW_STATEMENT_ULTIMATUM, 10, 20);
+    check(ultimatum() == NONE);
+}
+
+static void a_reason_takes_no_ultimatum_back_and_a_new_position_does(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 24);
+    says(DW_SIDE_THEM, DW_STATEMENT_INTEREST, 11, 0);
+    says(DW_SIDE_THEM, DW_STATEMENT_DISCLOSURE, 12, 0);
+    check(ultimatum() == AHEAD);
+    says(DW_SIDE_THEM, DW_STATEMENT_POSITION, 13, 0);
+    check(ultimatum() == NONE);
+}
+
+static void our_answer_leaves_the_ultimatum_behind(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 24);
+    log_on(DW_SIDE_US, DW_EVENT_BREAK, 11);
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 12)->archetype = 0;
+    check(ultimatum() == AHEAD);
+    says(DW_SIDE_US, DW_STATEMENT_INTEREST, 13, 0);
+    check(ultimatum() == NONE);
+}
+
+/* Whoever comes back on the day or after it has not done what was threatened. */
+static void they_have_come_back_or_are_silent(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_side by;
+        dw_event_kind kind;
+        dw_action action;
+        dw_signal signal;
+        int day;
+        double due;
+    } then[] = {
+        {DW_SIDE_THEM, DW_EVENT_SIGNAL, DW_ACTION_NONE, DW_SIGNAL_ENGAGING, 20, ACTED},
+        {DW_SIDE_THEM, DW_EVENT_SIGNAL, DW_ACTION_NONE, DW_SIGNAL_ENGAGING, 19, SILENT},
+        {DW_SIDE_THEM, DW_EVENT_SIGNAL, DW_ACTION_NONE, DW_SIGNAL_WITHDRAWING, 21, SILENT},
+        {DW_SIDE_THEM, DW_EVENT_REFUSE, DW_ACTION_NONE, DW_SIGNAL_NONE, 21, SILENT},
+        {DW_SIDE_THEM, DW_EVENT_NOTE, DW_ACTION_NONE, DW_SIGNAL_NONE, 21, SILENT},
+        {DW_SIDE_US, DW_EVENT_SESSION, DW_ACTION_NONE, DW_SIGNAL_NONE, 21, ACTED},
+        {DW_SIDE_US, DW_EVENT_ESCALATION, DW_ACTION_MEETING, DW_SIGNAL_NONE, 22, ACTED},
+        {DW_SIDE_US, DW_EVENT_ESCALATION, DW_ACTION_REQUEST, DW_SIGNAL_NONE, 22, SILENT},
+        {DW_SIDE_THEM, DW_EVENT_ESCALATION, DW_ACTION_REQUEST, DW_SIGNAL_NONE, 22, ACTED},
+        {DW_SIDE_US, DW_EVENT_SIGNAL, DW_ACTION_NONE, DW_SIGNAL_ENGAGING, 22, SILENT},
+    };
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        begin_record();
+        says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 20);
+        dw_event *const event =
+            log_on(then[test_case].by, then[test_case].kind, then[test_case].day);
+        event->action = then[test_case].action;
+        event->signal = then[test_case].signal;
+        check(ultimatum() == then[test_case].due);
+    }
+}
+
+static void their_own_offer_takes_the_place_of_their_ultimatum(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 20);
+    log_price(DW_SIDE_THEM, UNITS(173900), 21);
+    check(ultimatum() == NONE);
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == ACTED);
+}
+
+static void without_a_day_of_the_page_no_day_has_come(void **state)
+{
+    (void)state;
+    begin_record();
+    deal.deal.day = DW_DAY_NONE;
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 20);
+    check(ultimatum() == NONE);
+}
+
+/* ---- Promises ------------------------------------------------------------------------------- */
+
+static void a_promise_is_due_on_its_day_until_it_is_answered(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_PROMISE, 10, 20)->note = "the draft";
+    says(DW_SIDE_THEM, DW_STATEMENT_PROMISE, 11, 25)->note = "the names";
+    plan_record();
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == SILENT);
+    check(measure_event(DW_MEASURE_EVENT_DUE, 1) == AHEAD);
+    bool behind[3] = {false};
+    check(measure(DW_MEASURE_THEIR_PROMISES_OVERDUE, behind) == 1);
+    check(behind[0] && !behind[1]);
+    log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 21)->answers = 1;
+    plan_record();
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == NONE);
+    check(measure(DW_MEASURE_THEIR_PROMISES_OVERDUE, NULL) == 0);
+}
+
+static void a_promise_without_a_day_is_due_once_it_has_waited_too_long(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_PROMISE, 20, 0);
+    plan_record();
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == NONE);
+    deal.deal.day = test_day(2027, 6, 1);
+    plan_record();
+    check(measure_event(DW_MEASURE_EVENT_DUE, 0) == SILENT);
+    check(measure(DW_MEASURE_THEIR_PROMISES_OVERDUE, NULL) == 1);
+}
+
+/* ---- Silence -------------------------------------------------------------------------------- */
+
+static void days_are_quiet_since_the_newest_word_between_the_two(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_side by;
+        dw_event_kind kind;
+        dw_action action;
+        bool is_word;
+    } then[] = {
+        {DW_SIDE_US, DW_EVENT_NOTE, DW_ACTION_NONE, false},
+        {DW_SIDE_US, DW_EVENT_SIGNAL, DW_ACTION_NONE, false},
+        {DW_SIDE_THEM, DW_EVENT_SIGNAL, DW_ACTION_NONE, true},
+        {DW_SIDE_US, DW_EVENT_ESCALATION, DW_ACTION_BRIEF, false},
+        {DW_SIDE_US, DW_EVENT_ESCALATION, DW_ACTION_PROMISE, true},
+        {DW_SIDE_US, DW_EVENT_ESCALATION, DW_ACTION_MEETING, true},
+        {DW_SIDE_THEM, DW_EVENT_ACCEPT, DW_ACTION_NONE, true},
+        {DW_SIDE_US, DW_EVENT_OFFER, DW_ACTION_NONE, true},
+    };
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        begin_record();
+        plan_record();
+        check(measure(DW_MEASURE_DAYS_QUIET, NULL) == -1); /* nobody has spoken */
+        log_price(DW_SIDE_US, UNITS(231700), 10);
+        log_on(then[test_case].by, then[test_case].kind, 17)->action = then[test_case].action;
+        plan_record();
+        check(measure(DW_MEASURE_DAYS_QUIET, NULL) == (then[test_case].is_word ? 6 : 13));
+    }
+    deal.deal.day = DW_DAY_NONE; /* to the newest event then */
+    log_on(DW_SIDE_US, DW_EVENT_NOTE, 19);
+    plan_record();
+    check(measure(DW_MEASURE_DAYS_QUIET, NULL) == 2);
+}
+
+static void stalls_are_counted_anew_from_a_move_of_theirs(void **state)
+{
+    (void)state;
+    begin_record();
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 9);
+    plan_record();
+    check(measure(DW_MEASURE_STALLS_SINCE_MEETING, NULL) == 0); /* no meeting */
+    log_on(DW_SIDE_US, DW_EVENT_ESCALATION, 10)->action = DW_ACTION_MEETING;
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 11);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 12);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 12);
+    plan_record();
+    check(measure(DW_MEASURE_STALLS_SINCE_MEETING, NULL) == 2);
+    log_price(DW_SIDE_US, UNITS(231700), 13);
+    plan_record();
+    check(measure(DW_MEASURE_STALLS_SINCE_MEETING, NULL) == 2);
+    log_price(DW_SIDE_THEM, UNITS(171900), 14);
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 15);
+    bool behind[8] = {false};
+    plan_record();
+    check(measure(DW_MEASURE_STALLS_SINCE_MEETING, behind) == 1);
+    check(behind[7] && !behind[2] && !behind[3]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_day_of_their_ultimatum_comes_and_passes),
+        cmocka_unit_test(a_demand_and_a_word_of_ours_are_no_ultimatum),
+        cmocka_unit_test(a_reason_takes_no_ultimatum_back_and_a_new_position_does),
+        cmocka_unit_test(our_answer_leaves_the_ultimatum_behind),
+        cmocka_unit_test(they_have_come_back_or_are_silent),
+        cmocka_unit_test(their_own_offer_takes_the_place_of_their_ultimatum),
+        cmocka_unit_test(without_a_day_of_the_page_no_day_has_come),
+        cmocka_unit_test(a_promise_is_due_on_its_day_until_it_is_answered),
+        cmocka_unit_test(a_promise_without_a_day_is_due_once_it_has_waited_too_long),
+        cmocka_unit_test(days_are_quiet_since_the_newest_word_between_the_two),
+        cmocka_unit_test(stalls_are_counted_anew_from_a_move_of_theirs),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}

@@ -1,0 +1,136 @@
+/* Their offer against what it is measured by: our limits, walking away, what going on is worth, what we ask. */
+#include "engine/support/check.h"
+#include "engine/support/planned.h"
+
+#include <math.h>
+
+/* An offer of theirs of a price, with the liability capped, as we must have it, or not. */
+static void they_offer(dw_money price, bool capped, int day)
+{
+    dw_event *const event = log_price(DW_SIDE_THEM, price, day);
+    deal.term[deal.n_terms++] =
+        (dw_term){dw_deal_issue(&deal.deal, "liability"), capped ? 0 : 1, 0};
+    event->n_terms = 2;
+}
+
+static double measured(dw_measure of)
+{
+    plan_record();
+    return measure(of, NULL);
+}
+
+/* ---- While it goes on ----------------------------------------------------------------------- */
+
+enum { NO_OFFER, OUTSIDE, BELOW, SHORT, GOOD };
+
+static void an_offer_of_theirs_is_placed(void **state)
+{
+    (void)state;
+    begin_record();
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == NO_OFFER);
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == NO_OFFER);
+    they_offer(UNITS(120000), true, 4);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == BELOW);
+    they_offer(UNITS(231700), false, 5);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == OUTSIDE);
+    check(measured(DW_MEASURE_HARD_LIMITS) == 2);
+    they_offer(UNITS(231700), true, 6);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == GOOD);
+    check(measured(DW_MEASURE_MEETS_OURS) == 1);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 7);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == NO_OFFER);
+    check(measured(DW_MEASURE_MEETS_OURS) == 0);
+}
+
+/* Between walking away and what going on is worth. */
+static void an_offer_below_what_going_on_is_worth_is_short(void **state)
+{
+    (void)state;
+    size_t n_short = 0, n_good = 0;
+    for (int price = 150000; price < 236000; price += 1370) {
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(price), true, 4);
+        const double place = measured(DW_MEASURE_OFFER_ON_TABLE);
+        const double theirs = plan.standing.their_worth, going_on = plan.proposals.going_on;
+        const bool met = measure(DW_MEASURE_MEETS_OURS, NULL) == 1;
+        check(place == (theirs < plan.walk_away_worth                  ? BELOW
+                        : met || isnan(going_on) || theirs >= going_on ? GOOD
+                                                                       : SHORT));
+        n_short += place == SHORT;
+        n_good += place == GOOD;
+    }
+    check(n_short > 0 && n_good > 0);
+}
+
+static void without_a_walk_away_only_what_meets_ours_is_placed(void **state)
+{
+    (void)state;
+    begin_record();
+    deal.deal.value.floor_price = DW_MONEY_NONE;
+    deal.deal.value.our_alternative = DW_MONEY_NONE;
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    they_offer(UNITS(190000), true, 4);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == -1);
+    check(isnan(plan.walk_away_worth));
+    they_offer(UNITS(231700), true, 5);
+    check(measured(DW_MEASURE_OFFER_ON_TABLE) == GOOD);
+    check(measured(DW_MEASURE_COMMON_GROUND) == 0);
+}
+
+/* ---- Where it has ended --------------------------------------------------------------------- */
+
+enum { NONE, NOT_TO_BE_TAKEN, COULD_BE_TAKEN };
+
+static double place_after(dw_deal_outcome outcome)
+{
+    log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 9)->outcome = outcome;
+    return measured(DW_MEASURE_LAST_OFFER_PLACE);
+}
+
+static void a_deal_that_was_lost_tells_what_could_have_been_taken(void **state)
+{
+    (void)state;
+    static const struct {
+        int price;
+        bool capped;
+        double place;
+    } last[] = {{231700, true, COULD_BE_TAKEN},
+                {231700, false, NOT_TO_BE_TAKEN},
+                {120000, true, NOT_TO_BE_TAKEN}};
+    for (test_case = 0; test_case < sizeof last / sizeof last[0]; test_case++) {
+        begin_record();
+        they_offer(UNITS(last[test_case].price), last[test_case].capped, 4);
+        check(measured(DW_MEASURE_LAST_OFFER_PLACE) == NONE); /* goes on */
+        check(place_after(DW_OUTCOME_LOST) == last[test_case].place);
+    }
+}
+
+static void what_was_won_or_had_no_offer_or_no_walk_away_has_no_such_place(void **state)
+{
+    (void)state;
+    begin_record();
+    check(place_after(DW_OUTCOME_LOST) == NONE);
+    begin_record();
+    they_offer(UNITS(231700), true, 4);
+    log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 5);
+    check(place_after(DW_OUTCOME_WON) == NONE);
+    begin_record();
+    deal.deal.value.floor_price = DW_MONEY_NONE;
+    deal.deal.value.our_alternative = DW_MONEY_NONE;
+    they_offer(UNITS(231700), true, 4);
+    check(place_after(DW_OUTCOME_LOST) == NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_offer_of_theirs_is_placed),
+        cmocka_unit_test(an_offer_below_what_going_on_is_worth_is_short),
+        cmocka_unit_test(without_a_walk_away_only_what_meets_ours_is_placed),
+        cmocka_unit_test(a_deal_that_was_lost_tells_what_could_have_been_taken),
+        cmocka_unit_test(what_was_won_or_had_no_offer_or_no_walk_away_has_no_such_place),
+    };
+    return cmocka_run_group_tests(tests, make_book, clear_book);
+}
