@@ -228,9 +228,11 @@ static json_t *change_json(const brief_composer *composer, const dw_difference *
 
 void brief_json_meaning(const brief_composer *composer, json_t *object)
 {
-    if (composer->coaching != NULL)
-        brief_json_set(object, "newest",
-                       change_json(composer, &composer->coaching->newest, brief_is_telling));
+    if (composer->coaching == NULL)
+        return;
+    brief_json_set(object, "newest",
+                   change_json(composer, &composer->coaching->newest, brief_is_telling));
+    brief_json_set(object, "chance_fall", brief_json_chance_fall(composer->coaching));
 }
 
 void brief_json_reassessment(const brief_composer *composer, json_t *object)

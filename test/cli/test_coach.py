@@ -253,6 +253,26 @@ class Advice(Case):
         self.assertLess(shown, told)
         self.assertLess(told, alone)
 
+    def test_says_why_a_move_of_theirs_makes_ours_less_likely(self):
+        theirs = "  - {{at: 2026-12-{:02}, by: them, event: offer, package: {{price: {}}}}}\n"
+        ours = "  - {at: 2026-11-20, by: us, who: Ana, event: offer, package: {price: 221000}}\n"
+        for day, price, words in ((15, 197000, "They came with a number of their own instead of taking ours, with"),
+                                  (15, 197000, "On the terms of our offer they now seem to stop at about USD"),
+                                  (1, 218000, None)):
+            path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS + ours + theirs.format(day, price))
+            day = ("--date", "2026-12-16")
+            page = " ".join(self.expect(run("advise", path, *day), 0).out.split())
+            fall = json.loads(run("advise", path, *day, "--format", "json").out)["meaning"]["chance_fall"]
+            if words is None:
+                self.assertIsNone(fall)
+                self.assertNotIn("less likely to take our offer", page)
+                continue
+            self.assertIn("Northwind is less likely to take our offer than before", page)
+            self.assertIn(words, page)
+            self.assertLess(fall["after"], fall["passed_over"])
+            self.assertLess(fall["passed_over"], fall["before"])
+            self.assertLess(fall["price"], fall["expected_price"])
+
     def test_helper_counts_are_no_news(self):
         path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)
         page = self.expect(run("advise", path), 0).out
