@@ -176,7 +176,8 @@ static json_t *sections_json(const brief_pair *pair, const dw_difference *d)
         json_t *rows = rows_json(pair, d, (dw_section)s);
         json_t *lines = lines_json(pair, d, (dw_section)s);
         json_t *object = json_object();
-        const bool changed = json_array_size(rows) > 0 || json_array_size(lines) > 0;
+        const bool changed = brief_section_kept(d->after, (dw_section)s) &&
+                             (json_array_size(rows) > 0 || json_array_size(lines) > 0);
         brief_json_set(object, "rows", rows);
         brief_json_set(object, "lines", lines);
         if (changed)

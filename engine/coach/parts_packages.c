@@ -109,7 +109,8 @@ static dw_value their_worth(const dw_plan *plan, size_t row)
 bool dw_our_offer_waits(const dw_plan *plan, size_t *option, double *price)
 {
     const dw_stands stands = dw_stands_after(plan->deal, plan->deal->n_events);
-    return !dw_deal_agreed(plan->deal) && !dw_stands_expired(&stands, DW_SIDE_US, plan->day) &&
+    return !dw_deal_agreed(plan->deal) && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE &&
+           !dw_stands_expired(&stands, DW_SIDE_US, plan->day) &&
            dw_standing_offer(&plan->worth, DW_SIDE_US, option, price) &&
            !(plan->worth.priced && isnan(*price));
 }

@@ -804,6 +804,12 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CHANCE_LIMIT] = {"chance_limit", {"price", "before"}},
     [DW_PHRASE_CHANCE_LIMIT_NEW] = {"chance_limit_new", {"price", "before"}},
     [DW_PHRASE_CHANCE_LIMIT_CLOSER] = {"chance_limit_closer", {"price", "high", "before"}},
+    [DW_PHRASE_ROW_WE_OFFERED] = {"row_we_offered", {NULL}},
+    [DW_PHRASE_ROW_THEY_OFFERED] = {"row_they_offered", {NULL}},
+    [DW_PHRASE_ENDED_DIFFERENCE] = {"ended_difference", {"account"}},
+    [DW_PHRASE_VERDICT_THEY_MAY_LOSE] = {"verdict_they_may_lose", {"money", "alternative"}},
+    [DW_PHRASE_WITHOUT_IN_DOUBT] = {"without_in_doubt", {"low", "high"}},
+    [DW_PHRASE_THEY_GAIN_BELIED] = {"they_gain_belied", {"account"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
