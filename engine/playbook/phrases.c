@@ -810,6 +810,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_VERDICT_THEY_MAY_LOSE] = {"verdict_they_may_lose", {"money", "alternative"}},
     [DW_PHRASE_WITHOUT_IN_DOUBT] = {"without_in_doubt", {"low", "high"}},
     [DW_PHRASE_THEY_GAIN_BELIED] = {"they_gain_belied", {"account"}},
+    [DW_PHRASE_THEY_GAIN_WIDE] = {"they_gain_wide", {"account"}},
+    [DW_PHRASE_THEY_GAIN_DOUBT] = {"they_gain_doubt", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
