@@ -41,7 +41,8 @@ char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
 /* What a package brings them beyond doing without us; NAN when that is not known. */
 double brief_gain_them(const dw_plan *plan, const dw_package *package);
 
-/* The same over all that they may have, where that is in doubt: beside the best of it and beside the worst. */
+/* The same over all that they may have, where that is in doubt: beside the best of it and beside the
+ * worst. */
 typedef struct brief_gain {
     double low, high; /* equal where nothing is in doubt; NAN as above */
 } brief_gain;
