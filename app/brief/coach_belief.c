@@ -58,7 +58,7 @@ static void compose_limit(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, limit_words(composer));
 }
 
-static char *alternative_words(const dw_plan *plan, size_t a)
+char *brief_alternative_words(const dw_plan *plan, size_t a)
 {
     const dw_alternative *alternative = &plan->worth.alternative[a];
     const dw_playbook *book = plan->playbook;
@@ -83,7 +83,7 @@ void brief_compose_doubt(brief_composer *composer)
     if (n < 2)
         return;
     for (size_t a = 0; a < n; a++)
-        words[a] = alternative_words(plan, a);
+        words[a] = brief_alternative_words(plan, a);
     g_autofree char *list = brief_phrase_list((const char *const *)words, n,
                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
     brief_add_take(composer->document, BRIEF_BECAUSE, NULL,

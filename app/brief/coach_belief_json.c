@@ -1,4 +1,5 @@
-/* What the record says of the buyer, as one JSON object. */
+/* What the record says of the buyer, and why it makes our offer less likely to be taken, as JSON objects. */
+#include "brief/coach.h"
 #include "brief/json.h"
 
 static json_t *issue_rows(const dw_plan *plan)
@@ -53,5 +54,26 @@ json_t *brief_json_belief(const dw_plan *plan)
     for (unsigned p = 0; p < DW_PACE_COUNT; p++)
         brief_json_set(pace, dw_pace_name((dw_pace)p), brief_json_number(plan->belief_pace[p], 4));
     brief_json_set(object, "pace", pace);
+    return object;
+}
+
+json_t *brief_json_chance_fall(const dw_coaching *coaching)
+{
+    const dw_chance_fall *fall = &coaching->fall;
+    if (!fall->exists)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "before", brief_json_number(fall->before, 4));
+    brief_json_set(object, "passed_over", brief_json_number(fall->passed_over, 4));
+    brief_json_set(object, "after", brief_json_number(fall->after, 4));
+    brief_json_set(object, "by_passing", json_boolean(fall->by_passing));
+    brief_json_set(object, "by_step", json_boolean(fall->by_step));
+    brief_json_set(object, "time", brief_json_number(fall->time, 4));
+    brief_json_set(object, "price", estimate(fall->price));
+    brief_json_set(object, "expected_price", estimate(fall->expected));
+    brief_json_set(object, "limit_before", estimate(fall->limit_before));
+    brief_json_set(object, "limit", estimate(fall->limit_after));
+    brief_json_set(object, "limit_high_before", estimate(fall->high_before));
+    brief_json_set(object, "limit_high", estimate(fall->high_after));
     return object;
 }

@@ -5,14 +5,14 @@
 void brief_json_move(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
-    const dw_standing *standing = &plan->standing;
+    const dw_value theirs = dw_plan_value(plan, DW_SCOPE_DEAL, 0, DW_VAR_THEIR_OFFER_WORTH, NULL);
     const size_t move = brief_move(plan);
     brief_json_set(object, "confidence", brief_json_number(plan->move_confidence, 4));
     if (composer->style->walk_aways)
         brief_json_set(object, "going_on",
                        brief_json_money(dw_money_estimate(plan->proposals.going_on)));
     brief_json_set(object, "their_offer_worth",
-                   brief_json_money(dw_money_estimate(standing->their_worth)));
+                   brief_json_money(theirs.kind == DW_VALUE_MONEY ? theirs.money : DW_MONEY_NONE));
     json_t *trade = json_null();
     if (move == BRIEF_MOVE_TRADE && plan->n_trades > 0) {
         const dw_trade *open = &plan->trade[0];

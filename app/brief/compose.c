@@ -112,14 +112,34 @@ brief_document *brief_compose_finish(brief_composer *composer)
     return composer->document;
 }
 
+static bool is_in(const brief_section *list, size_t n, dw_section section)
+{
+    bool found = false;
+    for (size_t s = 0; s < n && !found; s++)
+        found = list[s].lines == section;
+    return found;
+}
+
+bool brief_section_kept(const dw_plan *plan, dw_section section)
+{
+    return !brief_has_ended(plan) || is_in(decide, G_N_ELEMENTS(decide), section) ||
+           is_in(after, G_N_ELEMENTS(after), section);
+}
+
+void brief_compose_ended(brief_composer *composer, dw_phrase phrase)
+{
+    const dw_plan *plan = composer->plan;
+    if (brief_has_ended(plan))
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, phrase, plan->deal->account, NULL))
+            ->tone = BRIEF_STRONG;
+}
+
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style)
 {
     brief_composer composer = brief_compose_begin(plan, style);
     brief_compose_header(&composer);
-    if (brief_has_ended(plan))
-        brief_add_take(composer.document, BRIEF_PARAGRAPH, NULL,
-                       brief_fill(composer.book, DW_PHRASE_ENDED_PLAN, plan->deal->account, NULL))
-            ->tone = BRIEF_STRONG;
+    brief_compose_ended(&composer, DW_PHRASE_ENDED_PLAN);
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_DECIDE);
     brief_compose_sections(&composer, decide, G_N_ELEMENTS(decide));
     brief_compose_word(&composer, BRIEF_PART, DW_PHRASE_PART_ACT);

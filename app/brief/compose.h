@@ -32,6 +32,12 @@ void brief_compose_sections(brief_composer *composer, const brief_section *list,
 /* The heading of a section of the plan. (compose.c) */
 dw_phrase brief_section_title(dw_section section);
 
+/* Does the page of the plan still have the section? After the end nothing of what was to be done is. */
+bool brief_section_kept(const dw_plan *plan, dw_section section);
+
+/* That the talks are over, where they are, in a phrase about the account. */
+void brief_compose_ended(brief_composer *composer, dw_phrase phrase);
+
 /* The whole plan, and the assessment alone. To be freed with brief_document_free. */
 brief_document *brief_plan_document(const dw_plan *plan, const brief_style *style);
 brief_document *brief_assessment_document(const dw_plan *plan, const brief_style *style);
@@ -105,6 +111,7 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line);
 void brief_compose_belief(brief_composer *composer);
 /* What they may have without us, where that is in doubt. (coach_belief.c) */
 void brief_compose_doubt(brief_composer *composer);
+char *brief_alternative_words(const dw_plan *plan, size_t alternative); /* with its chance now */
 
 /* The lead's numbers beside what we did, then where the two part. (coach_conduct.c) */
 void brief_compose_conduct(brief_composer *composer);
@@ -203,10 +210,11 @@ void brief_compose_deadlines(brief_composer *composer);
 void brief_compose_tactics(brief_composer *composer); /* compose_conduct.c */
 void brief_compose_escalation(brief_composer *composer);
 void brief_compose_questions(brief_composer *composer);
-void brief_compose_requests(brief_composer *composer);   /* coach_requests.c */
-void brief_compose_team(brief_composer *composer);       /* coach_team.c */
-void brief_compose_precedents(brief_composer *composer); /* coach_precedents.c */
-void brief_compose_meaning(brief_composer *composer);    /* coach_meaning.c */
+void brief_compose_requests(brief_composer *composer);    /* coach_requests.c */
+void brief_compose_team(brief_composer *composer);        /* coach_team.c */
+void brief_compose_precedents(brief_composer *composer);  /* coach_precedents.c */
+void brief_compose_chance_fall(brief_composer *composer); /* coach_chance.c */
+void brief_compose_meaning(brief_composer *composer);     /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 

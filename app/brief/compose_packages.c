@@ -56,10 +56,7 @@ static char *worth_to_us(const dw_plan *plan, const dw_package *package)
 
 static char *their_gain(const dw_plan *plan, const dw_package *package)
 {
-    if (plan->worth.outside == DW_OUTSIDE_UNKNOWN)
-        return NULL;
-    const double gain = package->worth.them - dw_worth_outside(&plan->worth);
-    return brief_phrase_sum(plan, dw_money_estimate(gain));
+    return brief_gain_words(plan, package);
 }
 
 static char *chance(const dw_plan *plan, const dw_package *package)
@@ -165,9 +162,13 @@ static void compose_meanings(brief_composer *composer, const shown *s)
                 {DW_PHRASE_THEY_TAKE_IT_MEANS, chance}};
     for (size_t r = 0; r < G_N_ELEMENTS(rows); r++) {
         g_autofree char *first = rows[r].figure(composer->plan, s->package[0]);
+        const bool in_doubt = rows[r].meaning == DW_PHRASE_THEY_GAIN_MEANS &&
+                              composer->plan->worth.n_alternatives > 1;
         if (first != NULL)
-            brief_compose_word(composer, BRIEF_BECAUSE, rows[r].meaning);
+            brief_compose_word(composer, BRIEF_BECAUSE,
+                               in_doubt ? DW_PHRASE_THEY_GAIN_DOUBT : rows[r].meaning);
     }
+    brief_compose_belied(composer, s->package, s->n);
     brief_compose_doubt(composer);
 }
 

@@ -118,9 +118,9 @@ void brief_compose_their_anchor(brief_composer *composer)
         brief_compose_field(
             composer, fields, DW_PHRASE_ROW_THEY_OPENED, tones[theirs->verdict],
             brief_fill(composer->book, DW_PHRASE_THEY_OPENED, price, verdict, NULL));
-        if (theirs->latest != theirs->price)
+        if (dw_money_known(theirs->stands) && theirs->stands != theirs->price)
             brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_STAND, BRIEF_PLAIN,
-                                brief_phrase_sum(plan, theirs->latest));
+                                brief_phrase_sum(plan, theirs->stands));
         g_autofree char *low = brief_phrase_sum(plan, theirs->band_low);
         g_autofree char *high = brief_phrase_sum(plan, theirs->band_high);
         if (dw_money_known(theirs->band_low))

@@ -26,6 +26,7 @@ static void compose_head(brief_composer *composer, const brief_comparison *c)
     brief_compose_header(composer);
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, since_words(composer, c))->tone =
         BRIEF_STRONG;
+    brief_compose_ended(composer, DW_PHRASE_ENDED_DIFFERENCE);
     if (!c->made_otherwise)
         return;
     g_autofree char *version = g_strdup_printf("%d", c->version);
@@ -121,6 +122,8 @@ static void compose_lines(brief_pair *pair, const dw_difference *d, dw_section s
 
 bool brief_section_changes(const brief_pair *pair, const dw_difference *d, dw_section section)
 {
+    if (!brief_section_kept(d->after, section))
+        return false;
     g_autoptr(brief_document) scratch = brief_document_new();
     brief_pair own = *pair;
     own.before.document = own.after.document = scratch;
@@ -144,12 +147,15 @@ static brief_document *difference_document(const brief_comparison *c, const brie
     compose_why(&pair, d);
     const guint n_blocks = pair.after.document->block->len;
     for (unsigned s = 0; s < DW_SECTION_PLAN_COUNT; s++) {
+        if (!brief_section_kept(d->after, (dw_section)s))
+            continue;
         brief_compose_word(&pair.after, BRIEF_HEADING, brief_section_title((dw_section)s));
         compose_rows(&pair, d, (dw_section)s);
         compose_lines(&pair, d, (dw_section)s);
         brief_drop_empty_heading(pair.after.document);
     }
-    if (c->since != BRIEF_SINCE_NOTHING && pair.after.document->block->len == n_blocks)
+    if (c->since != BRIEF_SINCE_NOTHING && !brief_has_ended(d->after) &&
+        pair.after.document->block->len == n_blocks)
         brief_compose_word(&pair.after, BRIEF_PARAGRAPH, DW_PHRASE_NOTHING_CHANGED);
     return brief_compose_finish(&pair.after);
 }

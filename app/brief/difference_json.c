@@ -176,7 +176,8 @@ static json_t *sections_json(const brief_pair *pair, const dw_difference *d)
         json_t *rows = rows_json(pair, d, (dw_section)s);
         json_t *lines = lines_json(pair, d, (dw_section)s);
         json_t *object = json_object();
-        const bool changed = json_array_size(rows) > 0 || json_array_size(lines) > 0;
+        const bool changed = brief_section_kept(d->after, (dw_section)s) &&
+                             (json_array_size(rows) > 0 || json_array_size(lines) > 0);
         brief_json_set(object, "rows", rows);
         brief_json_set(object, "lines", lines);
         if (changed)
@@ -228,9 +229,11 @@ static json_t *change_json(const brief_composer *composer, const dw_difference *
 
 void brief_json_meaning(const brief_composer *composer, json_t *object)
 {
-    if (composer->coaching != NULL)
-        brief_json_set(object, "newest",
-                       change_json(composer, &composer->coaching->newest, brief_is_telling));
+    if (composer->coaching == NULL)
+        return;
+    brief_json_set(object, "newest",
+                   change_json(composer, &composer->coaching->newest, brief_is_telling));
+    brief_json_set(object, "chance_fall", brief_json_chance_fall(composer->coaching));
 }
 
 void brief_json_reassessment(const brief_composer *composer, json_t *object)

@@ -19,22 +19,13 @@ static char *fact_name(const brief_composer *composer, const dw_fact_difference 
     return brief_fill(composer->book, DW_PHRASE_EVENT_FROM_FACT, label, number, NULL);
 }
 
-/* What is on the table after the end is for nobody to take. */
-static bool is_over(const brief_composer *composer, const dw_factor *factor)
-{
-    return factor->kind == DW_FACTOR_MEASURED &&
-           (factor->measure == DW_MEASURE_OFFER_ON_TABLE ||
-            factor->measure == DW_MEASURE_MEETS_OURS) &&
-           brief_has_ended(composer->plan);
-}
-
 void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brief_table *table)
 {
     const brief_composer *composer = &pair->after;
     for (size_t f = 0; f < difference->n_facts; f++) {
         const dw_fact_difference *fact = &difference->fact[f];
         const dw_factor *factor = &composer->book->factor[fact->factor];
-        if (factor->helper || is_over(composer, factor) || !brief_fact_visible(pair, fact))
+        if (factor->helper || !brief_fact_visible(pair, fact))
             continue;
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, fact_name(composer, fact));

@@ -103,10 +103,13 @@ static void compose_position(brief_composer *composer)
                         plan->deal->close_by == DW_DAY_NONE
                             ? NULL
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
+    const bool is_over = brief_has_ended(plan);
+    brief_compose_field(composer, fields,
+                        is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
                         brief_table_words(composer, DW_SIDE_US));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_OFFER, BRIEF_PLAIN,
-                        brief_table_words(composer, DW_SIDE_THEM));
+    brief_compose_field(composer, fields,
+                        is_over ? DW_PHRASE_ROW_THEY_OFFERED : DW_PHRASE_ROW_THEY_OFFER,
+                        BRIEF_PLAIN, brief_table_words(composer, DW_SIDE_THEM));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,

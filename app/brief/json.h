@@ -86,6 +86,9 @@ void brief_json_meaning(const brief_composer *composer, json_t *object);
 void brief_json_reassessment(const brief_composer *composer, json_t *object);
 void brief_json_move(const brief_composer *composer, json_t *object);
 
+/* Why our offer is less likely to be taken after theirs; null when it is not. (coach_belief_json.c) */
+json_t *brief_json_chance_fall(const struct dw_coaching *coaching);
+
 /* What the record says of the buyer; null where nothing can be said. (coach_belief_json.c) */
 json_t *brief_json_belief(const dw_plan *plan);
 

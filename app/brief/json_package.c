@@ -56,7 +56,10 @@ static json_t *measured(const brief_composer *composer, const dw_package *packag
                        dw_money_known(plan->package_walk_away)
                            ? brief_json_amount(package->worth.us - (double)plan->package_walk_away)
                            : json_null());
+    const brief_gain gain = brief_gain_range(plan, package);
     brief_json_set(object, "gain_them", brief_json_amount(brief_gain_them(plan, package)));
+    brief_json_set(object, "gain_them_low", brief_json_amount(gain.low));
+    brief_json_set(object, "gain_them_high", brief_json_amount(gain.high));
     return object;
 }
 
@@ -84,6 +87,7 @@ static json_t *alternatives(const dw_plan *plan)
         brief_json_set(object, "price",
                        alternative->price > 0 ? brief_json_amount(alternative->price)
                                               : json_null());
+        brief_json_set(object, "worth", brief_json_amount(alternative->worth));
         brief_json_set(object, "chance", brief_json_number(alternative->chance, 4));
         brief_json_set(object, "now", brief_json_number(plan->belief_alternative[a], 4));
         json_array_append_new(list, object);

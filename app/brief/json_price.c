@@ -60,6 +60,7 @@ void brief_json_their_anchor(const brief_composer *composer, json_t *object)
     brief_json_set(object, "verdict", json_string(dw_their_opening_name(theirs->verdict)));
     brief_json_set(object, "price", brief_json_money(theirs->price));
     brief_json_set(object, "latest", brief_json_money(theirs->latest));
+    brief_json_set(object, "stands_at", brief_json_money(theirs->stands));
     brief_json_set(object, "evidence_low", brief_json_money(theirs->band_low));
     brief_json_set(object, "evidence_high", brief_json_money(theirs->band_high));
     brief_json_set(object, "reanchor", frame_name(theirs->reanchor));

@@ -130,6 +130,51 @@ double brief_gain_them(const dw_plan *plan, const dw_package *package)
                : (double)NAN;
 }
 
+brief_gain brief_gain_range(const dw_plan *plan, const dw_package *package)
+{
+    const dw_worth_model *model = &plan->worth;
+    const double named = brief_gain_them(plan, package);
+    if (isnan(named) || model->n_alternatives < 2)
+        return (brief_gain){named, named};
+    double least, most;
+    dw_worth_outside_range(model, &least, &most);
+    return (brief_gain){package->worth.them - most, package->worth.them - least};
+}
+
+char *brief_gain_words(const dw_plan *plan, const dw_package *package)
+{
+    const brief_gain gain = brief_gain_range(plan, package);
+    if (isnan(gain.low))
+        return NULL;
+    g_autofree char *low = brief_about(plan, gain.low);
+    g_autofree char *high = brief_about(plan, gain.high);
+    return g_str_equal(low, high) ? g_steal_pointer(&low)
+                                  : brief_fill(plan->playbook, DW_PHRASE_RANGE, low, high, NULL);
+}
+
+/* What leaves them best off without us. */
+static size_t best_alternative(const dw_worth_model *model)
+{
+    size_t best = 0;
+    for (size_t a = 1; a < model->n_alternatives; a++)
+        if (model->alternative[a].worth > model->alternative[best].worth)
+            best = a;
+    return best;
+}
+
+char *brief_loss_words(const dw_plan *plan, const dw_package *package)
+{
+    const brief_gain gain = brief_gain_range(plan, package);
+    if (!(gain.low < 0))
+        return NULL;
+    g_autofree char *loss = brief_about(plan, -gain.low);
+    g_autofree char *least = brief_about(plan, -gain.high);
+    if (gain.high < 0)
+        return brief_fill(plan->playbook, DW_PHRASE_VERDICT_THEY_LOSE, least, NULL);
+    g_autofree char *with = brief_alternative_words(plan, best_alternative(&plan->worth));
+    return brief_fill(plan->playbook, DW_PHRASE_VERDICT_THEY_MAY_LOSE, loss, with, NULL);
+}
+
 const char *brief_authority_label(const dw_plan *plan, size_t authority)
 {
     return authority == DW_NONE ? NULL : plan->playbook->authority[authority].label;
@@ -146,7 +191,15 @@ bool brief_limit_visible(const brief_composer *composer, size_t issue)
 
 static char *outside_words(const dw_plan *plan)
 {
-    g_autofree char *money = brief_about(plan, dw_worth_outside(&plan->worth));
+    const dw_worth_model *model = &plan->worth;
+    if (model->n_alternatives > 1) {
+        double least, most;
+        dw_worth_outside_range(model, &least, &most);
+        g_autofree char *low = brief_about(plan, least);
+        g_autofree char *high = brief_about(plan, most);
+        return brief_fill(plan->playbook, DW_PHRASE_WITHOUT_IN_DOUBT, low, high, NULL);
+    }
+    g_autofree char *money = brief_about(plan, dw_worth_outside(model));
     g_autofree char *price = brief_phrase_sum(plan, dw_money_round(plan->worth.outside_price));
     const dw_playbook *book = plan->playbook;
     switch (plan->worth.outside) {
@@ -186,14 +239,12 @@ static void compose_ours(brief_composer *composer, brief_table *fields, const dw
 static void compose_theirs(brief_composer *composer, brief_table *fields, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
-    const double gain = brief_gain_them(plan, package);
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_THEM, BRIEF_PLAIN,
                         them_words(plan, &package->worth));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WITHOUT_US, BRIEF_PLAIN,
                         outside_words(plan));
-    if (isfinite(gain))
-        brief_compose_field(composer, fields, DW_PHRASE_ROW_GAIN_THEM, BRIEF_PLAIN,
-                            brief_about(plan, gain));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_GAIN_THEM, BRIEF_PLAIN,
+                        brief_gain_words(plan, package));
 }
 
 void brief_compose_measures(brief_composer *composer, const dw_package *package)
@@ -213,6 +264,37 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
             brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, discount, NULL));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVAL, BRIEF_PLAIN,
                         g_strdup(brief_authority_label(plan, package->authority)));
+    brief_compose_belied(composer, &package, 1);
+    brief_compose_doubt(composer);
+}
+
+/* A chance that is fair. */
+static const double FAIR_CHANCE = 0.1;
+
+/* Would they gain less than nothing by their own offer? */
+static bool is_own_offer_a_loss(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price) || isnan(price))
+        return false;
+    const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
+    return brief_gain_range(plan, &theirs).high < 0;
+}
+
+void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n)
+{
+    const dw_plan *plan = composer->plan;
+    bool is_belied = false;
+    for (size_t p = 0; p < n; p++)
+        is_belied = is_belied || (brief_gain_range(plan, package[p]).high < 0 &&
+                                  package[p]->acceptance >= FAIR_CHANCE);
+    if (is_belied)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book,
+                                  is_own_offer_a_loss(plan) ? DW_PHRASE_THEY_GAIN_BELIED
+                                                            : DW_PHRASE_THEY_GAIN_WIDE,
+                                  plan->deal->account, NULL));
 }
 
 /* ---- Better for both --------------------------------------------------------------------------- */

@@ -41,6 +41,19 @@ char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
 /* What a package brings them beyond doing without us; NAN when that is not known. */
 double brief_gain_them(const dw_plan *plan, const dw_package *package);
 
+/* The same over all that they may have, where that is in doubt: beside the best of it and beside the
+ * worst. */
+typedef struct brief_gain {
+    double low, high; /* equal where nothing is in doubt; NAN as above */
+} brief_gain;
+brief_gain brief_gain_range(const dw_plan *plan, const dw_package *package);
+
+/* "USD 81,070", "USD −68,270 to USD 430,000"; NULL when it is not known. */
+char *brief_gain_words(const dw_plan *plan, const dw_package *package);
+
+/* That they are better off without us, for certain or with the best that they may have; NULL where not. */
+char *brief_loss_words(const dw_plan *plan, const dw_package *package);
+
 /* The label of an authority; NULL without one. */
 const char *brief_authority_label(const dw_plan *plan, size_t authority);
 
@@ -49,6 +62,10 @@ bool brief_limit_visible(const brief_composer *composer, size_t issue);
 
 /* Fields: worths, gains, chance, discount, approval. */
 void brief_compose_measures(brief_composer *composer, const dw_package *package);
+
+/* Where they would gain less than nothing by the deal file and are likely to take one of the packages all the
+ * same: their own offer speaks against the file, or its ranges reach that far. */
+void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n);
 
 /* Up to five packages better for both, each with what changes. */
 void brief_compose_better(brief_composer *composer, const dw_package *than,

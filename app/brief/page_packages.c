@@ -18,12 +18,9 @@ static void compose_next(brief_composer *composer)
     g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
     brief_add_take(composer->document, BRIEF_QUOTE, NULL,
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
-    const double gain = brief_gain_them(plan, &made->next);
-    g_autofree char *loss = brief_about(plan, isfinite(gain) ? -gain : 0);
-    if (gain < 0)
-        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                       brief_fill(composer->book, DW_PHRASE_VERDICT_THEY_LOSE, loss, NULL))
-            ->tone = BRIEF_CAREFUL;
+    char *loss = brief_loss_words(plan, &made->next);
+    if (loss != NULL)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &made->next);
 }
 
@@ -57,8 +54,8 @@ static char *worth_us_words(const dw_plan *plan, const dw_package *package)
 
 static char *gain_them_words(const dw_plan *plan, const dw_package *package)
 {
-    const double gain = brief_gain_them(plan, package);
-    return isfinite(gain) ? brief_about(plan, gain) : brief_phrase_share(gain);
+    char *gain = brief_gain_words(plan, package);
+    return gain != NULL ? gain : g_strdup(BRIEF_DASH);
 }
 
 static char *chance_words(const dw_plan *plan, const dw_package *package)

@@ -34,11 +34,9 @@ static bool compose_outside(brief_composer *composer, const dw_package *package)
     const double least = composer->style->walk_aways && dw_money_known(plan->package_walk_away)
                              ? (double)plan->package_walk_away
                              : -INFINITY;
-    const double gain = brief_gain_them(plan, package);
     const size_t last = plan->playbook->n_authorities - 1;
     g_autofree char *broken = broken_terms(composer, package);
     g_autofree char *short_us = brief_about(plan, isfinite(least) ? least - package->worth.us : 0);
-    g_autofree char *short_them = brief_about(plan, isfinite(gain) ? -gain : 0);
     if (broken)
         verdict(composer, BRIEF_BAD,
                 brief_fill(composer->book, DW_PHRASE_VERDICT_BREAKS, broken,
@@ -46,9 +44,7 @@ static bool compose_outside(brief_composer *composer, const dw_package *package)
     if (package->worth.us < least)
         verdict(composer, BRIEF_BAD,
                 brief_fill(composer->book, DW_PHRASE_VERDICT_BELOW, short_us, NULL));
-    if (gain < 0)
-        verdict(composer, BRIEF_CAREFUL,
-                brief_fill(composer->book, DW_PHRASE_VERDICT_THEY_LOSE, short_them, NULL));
+    verdict(composer, BRIEF_CAREFUL, brief_loss_words(plan, package));
     return broken || package->worth.us < least;
 }
 

@@ -223,7 +223,7 @@ const cli_command cli_command_table[] = {
          "as "
          "it was understood.\n\n"
          "A pivot of ours publishes the plan that follows it as the next version in the same act, "
-         "where that is not the version in hand already.\n\n"
+         "where the team does not have it already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
          "taken back with 'undo', or replaced by an event with --correct.",
      .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
@@ -246,7 +246,7 @@ const cli_command cli_command_table[] = {
      .description =
          "Logs a correction that withdraws the newest event that still counts, or the one with "
          "NUMBER; nothing is removed. A pivot and the version that was published with it go "
-         "together, unless another was published since: the version before is in hand again. To "
+         "together, unless another was published since: the version before counts again. To "
          "undo a correction by its NUMBER brings the event back.",
      .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_NOTE),

@@ -75,35 +75,44 @@ static dw_status check_prior(const dw_bank_prior *prior, dw_error *err)
     return check_aims(prior, err);
 }
 
-static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
+static dw_bank *take_rooms(size_t n, size_t n_hypotheses, dw_arena *arena)
 {
     dw_bank *const bank = DW_TAKE(arena, 1, dw_bank);
     if (!bank)
         return NULL;
-    const size_t n = prior->n_features;
-    bank->n_aims = prior->n_aims;
-    bank->n_scales = prior->is_deadline_known ? 1 : DW_BANK_SCALES_MAX;
-    bank->n_hypotheses = DW_BANK_EXPONENTS * bank->n_aims * bank->n_scales;
-    bank->noise_variance = prior->noise * prior->noise;
-    bank->usual_worth = prior->usual_worth;
-    bank->usual_precision =
-        prior->usual_deviation > 0 ? 1 / (prior->usual_deviation * prior->usual_deviation) : 0;
+    bank->n_hypotheses = n_hypotheses;
     bank->covariance = (dw_factored){.n = n,
                                      .upper = DW_TAKE(arena, n * (n - 1) / 2, double),
                                      .diagonal = DW_TAKE(arena, n, double)};
-    bank->mean = DW_TAKE(arena, bank->n_hypotheses * n, double);
-    bank->log_weight = DW_TAKE(arena, bank->n_hypotheses, double);
-    bank->weight = DW_TAKE(arena, bank->n_hypotheses, double);
-    bank->shift = DW_TAKE(arena, bank->n_hypotheses, double);
-    bank->target = DW_TAKE(arena, bank->n_hypotheses, double);
+    bank->mean = DW_TAKE(arena, n_hypotheses * n, double);
+    bank->log_weight = DW_TAKE(arena, n_hypotheses, double);
+    bank->weight = DW_TAKE(arena, n_hypotheses, double);
+    bank->shift = DW_TAKE(arena, n_hypotheses, double);
+    bank->target = DW_TAKE(arena, n_hypotheses, double);
     bank->target_time = (double)NAN;
-    bank->left = DW_TAKE(arena, bank->n_hypotheses, double);
+    bank->left = DW_TAKE(arena, n_hypotheses, double);
     bank->gain = DW_TAKE(arena, n, double);
     bank->scratch = DW_TAKE(arena, n, double);
     const bool full = !bank->covariance.upper || !bank->covariance.diagonal || !bank->mean ||
                       !bank->log_weight || !bank->weight || !bank->shift || !bank->target ||
                       !bank->left || !bank->gain || !bank->scratch;
     return full ? NULL : bank;
+}
+
+static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
+{
+    const size_t n_scales = prior->is_deadline_known ? 1 : DW_BANK_SCALES_MAX;
+    dw_bank *const bank =
+        take_rooms(prior->n_features, DW_BANK_EXPONENTS * prior->n_aims * n_scales, arena);
+    if (!bank)
+        return NULL;
+    bank->n_aims = prior->n_aims;
+    bank->n_scales = n_scales;
+    bank->noise_variance = prior->noise * prior->noise;
+    bank->usual_worth = prior->usual_worth;
+    bank->usual_precision =
+        prior->usual_deviation > 0 ? 1 / (prior->usual_deviation * prior->usual_deviation) : 0;
+    return bank;
 }
 
 static bool is_given_up(const dw_bank *bank, size_t hypothesis)
@@ -174,6 +183,33 @@ dw_status dw_bank_make(const dw_bank_prior *prior, dw_arena *arena, dw_bank **ba
     if (status == DW_OK)
         *bank = made;
     return status;
+}
+
+dw_status dw_bank_copy(const dw_bank *bank, dw_arena *arena, dw_bank **copy, dw_error *err)
+{
+    const size_t n = bank->covariance.n;
+    dw_bank *const made = take_rooms(n, bank->n_hypotheses, arena);
+    if (!made)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_bank as_is = *bank;
+    as_is.covariance = made->covariance;
+    as_is.mean = memcpy(made->mean, bank->mean, bank->n_hypotheses * n * sizeof *bank->mean);
+    as_is.log_weight =
+        memcpy(made->log_weight, bank->log_weight, bank->n_hypotheses * sizeof *bank->log_weight);
+    as_is.weight = memcpy(made->weight, bank->weight, bank->n_hypotheses * sizeof *bank->weight);
+    as_is.shift = made->shift;
+    as_is.target = made->target;
+    as_is.target_time = made->target_time;
+    as_is.left = made->left;
+    as_is.gain = made->gain;
+    as_is.scratch = made->scratch;
+    memcpy(as_is.covariance.upper, bank->covariance.upper,
+           n * (n - 1) / 2 * sizeof *bank->covariance.upper);
+    memcpy(as_is.covariance.diagonal, bank->covariance.diagonal,
+           n * sizeof *bank->covariance.diagonal);
+    *made = as_is;
+    *copy = made;
+    return DW_OK;
 }
 
 /* ---- Updates -------------------------------------------------------------------------------- */

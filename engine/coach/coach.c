@@ -27,7 +27,10 @@ static dw_status compare_newest(const dw_plan *now, const dw_plan_options *optio
         return DW_OK;
     const size_t first = dw_record_act(now->deal->logged->event, newest);
     const dw_status status = plan_of(now, first, options, arena, before, err);
-    return status == DW_OK ? dw_difference_make(before, now, arena, &made->newest, err) : status;
+    if (status != DW_OK)
+        return status;
+    const dw_status compared = dw_difference_make(before, now, arena, &made->newest, err);
+    return compared == DW_OK ? dw_chance_fall_make(before, now, arena, &made->fall, err) : compared;
 }
 
 /* ---- Pivot ---------------------------------------------------------------------------------- */

@@ -97,7 +97,7 @@ static dw_value their_first(const dw_plan *plan, size_t row)
 static dw_value their_newest(const dw_plan *plan, size_t row)
 {
     (void)row;
-    return dw_money_value(plan->their_anchor.latest);
+    return dw_money_value(plan->their_anchor.stands);
 }
 
 /* ---- Decisions ------------------------------------------------------------------------------ */

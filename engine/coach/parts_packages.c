@@ -106,15 +106,20 @@ static dw_value their_worth(const dw_plan *plan, size_t row)
     return dw_plan_value(plan, DW_SCOPE_DEAL, row, DW_VAR_THEIR_OFFER_WORTH, NULL);
 }
 
+bool dw_our_offer_waits(const dw_plan *plan, size_t *option, double *price)
+{
+    return !dw_deal_agreed(plan->deal) && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE &&
+           !dw_stands_expired(&plan->stands, DW_SIDE_US, plan->day) &&
+           dw_standing_offer(&plan->worth, DW_SIDE_US, option, price) &&
+           !(plan->worth.priced && isnan(*price));
+}
+
 static dw_value our_chance(const dw_plan *plan, size_t row)
 {
     size_t option[DW_ISSUES_MAX];
     double price;
     (void)row;
-    const dw_stands *const stands = &plan->stands;
-    if (dw_deal_agreed(plan->deal) || dw_stands_expired(stands, DW_SIDE_US, plan->day) ||
-        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) ||
-        (plan->worth.priced && isnan(price)))
+    if (!dw_our_offer_waits(plan, option, &price))
         return dw_no_value();
     return dw_number_value(DW_VALUE_TAKEN,
                            dw_package_weigh(&plan->worth, option, price).acceptance);

@@ -219,12 +219,24 @@ static dw_their_opening judge(const dw_composer *c, const dw_their_anchor *their
                : DW_THEIRS_AGGRESSIVE;
 }
 
+static dw_money where_they_stand(const dw_composer *c)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
+        return DW_MONEY_NONE;
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, &price) && !isnan(price)
+               ? dw_money_round(price)
+               : dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
+}
+
 static void weigh_their_anchor(dw_composer *c, const double *points)
 {
     dw_their_anchor *const theirs = &c->plan.their_anchor;
     const dw_opening *const opening = &c->plan.opening;
     *theirs = (dw_their_anchor){.price = dw_deal_first_price(c->deal, c->playbook, DW_SIDE_THEM),
                                 .latest = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM),
+                                .stands = where_they_stand(c),
                                 .band_low = DW_MONEY_NONE,
                                 .band_high = DW_MONEY_NONE};
     stretch_band(theirs, c->deal->value.market.low);

@@ -25,6 +25,12 @@ static bool meets_ours(const dw_composer *c)
     return c->plan.standing.their_worth >= ours - share * fabs(ours); /* never without ours */
 }
 
+/* What is agreed or has ended is for nobody to take. */
+static bool meets_ours_still(const dw_composer *c)
+{
+    return !dw_deal_agreed(c->deal) && dw_deal_ended(c->deal) == DW_OUTCOME_NONE && meets_ours(c);
+}
+
 /* Theirs against what going on is worth, and against what we ask: nobody is told to accept what breaks a
  * hard limit or is worth less than walking away. */
 static bool offer_on_table(const dw_composer *c, double *value)
@@ -145,7 +151,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     const dw_plan *const plan = &c->plan;
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
-    case DW_MEASURE_MEETS_OURS: *value = !dw_deal_agreed(c->deal) && meets_ours(c); return true;
+    case DW_MEASURE_MEETS_OURS: *value = meets_ours_still(c); return true;
     case DW_MEASURE_LAST_OFFER_PLACE: *value = last_offer_place(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;

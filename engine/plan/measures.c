@@ -50,6 +50,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_COMPETITORS_LEFT] = dw_competitors_left,
     [DW_MEASURE_SUPPORTERS_GONE] = dw_supporters_gone,
     [DW_MEASURE_SUPPORTERS_TURNED] = dw_supporters_turned,
+    [DW_MEASURE_SUPPORTERS_MISSING] = dw_supporters_missing,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

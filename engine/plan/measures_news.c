@@ -135,11 +135,11 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
 enum { GONE = 1, TURNED = 2 };
 
 /* Who was lost and has come back without a good word for us has turned. */
-static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *value)
+static bool supporters(const dw_plan *plan, unsigned how, size_t first, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+    for (size_t e = first; e < deal->n_events; e++) {
         const char *const name = dw_record_lost_supporter(deal, e);
         if (name && how & (person_of(deal, name) ? TURNED : GONE)) {
             ++*value;
@@ -151,17 +151,23 @@ static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *
 
 bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, GONE | TURNED, behind, value);
+    return supporters(plan, GONE | TURNED, dw_record_since(plan->deal, true), behind, value);
 }
 
 bool dw_supporters_gone(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, GONE, behind, value);
+    return supporters(plan, GONE, dw_record_since(plan->deal, true), behind, value);
 }
 
 bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, TURNED, behind, value);
+    return supporters(plan, TURNED, dw_record_since(plan->deal, true), behind, value);
+}
+
+/* A plan that was published knows of it; who is briefed for a talk does not. */
+bool dw_supporters_missing(const dw_plan *plan, bool *behind, double *value)
+{
+    return supporters(plan, GONE | TURNED, 0, behind, value);
 }
 
 /* ---- Rivals ----------------------------------------------------------------------------------- */

@@ -237,11 +237,11 @@ static dw_value gone_people(const dw_asked *asked)
 enum { GONE = 1, TURNED = 2 };
 
 /* Who was lost and came back as an opponent has turned. */
-static dw_value supporters(const dw_asked *asked, unsigned how)
+static dw_value supporters(const dw_asked *asked, unsigned how, size_t first)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+    for (size_t e = first; e < deal->n_events; e++) {
         const char *const name = dw_record_lost_supporter(deal, e);
         if (name && how & (dw_record_is_there(deal, name) ? TURNED : GONE))
             n = add_name(asked, n, name);
@@ -251,17 +251,22 @@ static dw_value supporters(const dw_asked *asked, unsigned how)
 
 static dw_value lost_supporters(const dw_asked *asked)
 {
-    return supporters(asked, GONE | TURNED);
+    return supporters(asked, GONE | TURNED, dw_record_since(asked->plan->deal, true));
 }
 
 static dw_value gone_supporters(const dw_asked *asked)
 {
-    return supporters(asked, GONE);
+    return supporters(asked, GONE, dw_record_since(asked->plan->deal, true));
 }
 
 static dw_value turned_supporters(const dw_asked *asked)
 {
-    return supporters(asked, TURNED);
+    return supporters(asked, TURNED, dw_record_since(asked->plan->deal, true));
+}
+
+static dw_value missing_supporters(const dw_asked *asked)
+{
+    return supporters(asked, GONE | TURNED, 0);
 }
 
 static dw_value power_facts(const dw_asked *asked)
@@ -350,6 +355,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_LOST_SUPPORTERS] = lost_supporters,
     [DW_VAR_GONE_SUPPORTERS] = gone_supporters,
     [DW_VAR_TURNED_SUPPORTERS] = turned_supporters,
+    [DW_VAR_MISSING_SUPPORTERS] = missing_supporters,
     [DW_VAR_BROKEN_MUSTS] = broken_musts,
     [DW_VAR_DAYS_QUIET] = days_quiet,
     [DW_VAR_REOPENED_TERMS] = reopened_terms,

@@ -11,20 +11,29 @@ static dw_value estimate(double worth)
     return isfinite(worth) ? dw_money_value(dw_money_estimate(worth)) : dw_no_value();
 }
 
+/* After the end, and while an agreement stands that they have offered nothing beside, neither side has
+ * anything on the table that the other could take. */
+static double if_open(const dw_plan *plan, double worth)
+{
+    const bool is_closed = dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
+                           (dw_deal_agreed(plan->deal) && dw_deal_reopened(plan->deal) == DW_NONE);
+    return is_closed ? (double)NAN : worth;
+}
+
 static dw_value their_offer_worth(const dw_asked *asked)
 {
-    return estimate(asked->plan->standing.their_worth);
+    return estimate(if_open(asked->plan, asked->plan->standing.their_worth));
 }
 
 static dw_value our_offer_worth(const dw_asked *asked)
 {
-    return estimate(asked->plan->standing.our_worth);
+    return estimate(if_open(asked->plan, asked->plan->standing.our_worth));
 }
 
 static dw_value their_offer_short(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
-    const double lacks = (double)plan->package_target - plan->standing.their_worth;
+    const double lacks = (double)plan->package_target - if_open(plan, plan->standing.their_worth);
     return dw_money_known(plan->package_target) && lacks > 0 ? estimate(lacks) : dw_no_value();
 }
 

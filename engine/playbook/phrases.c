@@ -796,6 +796,22 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ROW_ACCEPTED] = {"row_accepted", {"currency"}},
     [DW_PHRASE_PACKAGES_BESIDE_OPENING] = {"packages_beside_opening", {"issues", "worth"}},
     [DW_PHRASE_NEWEST_ELSEWHERE] = {"newest_elsewhere", {"sections"}},
+    [DW_PHRASE_CHANCE_FELL] = {"chance_fell", {"account", "before", "now", "reasons"}},
+    [DW_PHRASE_CHANCE_PASSED] = {"chance_passed", {"share"}},
+    [DW_PHRASE_CHANCE_PASSED_UNDATED] = {"chance_passed_undated", {NULL}},
+    [DW_PHRASE_CHANCE_SHORT] = {"chance_short", {"expected", "price"}},
+    [DW_PHRASE_CHANCE_NEAR] = {"chance_near", {NULL}},
+    [DW_PHRASE_CHANCE_LIMIT] = {"chance_limit", {"price", "before"}},
+    [DW_PHRASE_CHANCE_LIMIT_NEW] = {"chance_limit_new", {"price", "before"}},
+    [DW_PHRASE_CHANCE_LIMIT_CLOSER] = {"chance_limit_closer", {"price", "high", "before"}},
+    [DW_PHRASE_ROW_WE_OFFERED] = {"row_we_offered", {NULL}},
+    [DW_PHRASE_ROW_THEY_OFFERED] = {"row_they_offered", {NULL}},
+    [DW_PHRASE_ENDED_DIFFERENCE] = {"ended_difference", {"account"}},
+    [DW_PHRASE_VERDICT_THEY_MAY_LOSE] = {"verdict_they_may_lose", {"money", "alternative"}},
+    [DW_PHRASE_WITHOUT_IN_DOUBT] = {"without_in_doubt", {"low", "high"}},
+    [DW_PHRASE_THEY_GAIN_BELIED] = {"they_gain_belied", {"account"}},
+    [DW_PHRASE_THEY_GAIN_WIDE] = {"they_gain_wide", {"account"}},
+    [DW_PHRASE_THEY_GAIN_DOUBT] = {"they_gain_doubt", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

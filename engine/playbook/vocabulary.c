@@ -332,6 +332,7 @@ static const dw_measure_info measures[] = {
     {"competitors_left", DW_SCOPE_DEAL, LATE, NULL, "events"},
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
+    {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -707,6 +708,8 @@ static const variable_info variables[] = {
     {"our_gets", DW_SCOPE_DEAL, "terms got, or asked for with it, per give of ours"},
     {"low_authority", DW_SCOPE_DEAL,
      "the authority that our newest offer below the walk-away needs"},
+    {"missing_supporters", DW_SCOPE_DEAL,
+     "people of theirs who supported us, no longer do, and whose place nobody has taken"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

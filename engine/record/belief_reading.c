@@ -41,6 +41,28 @@ double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief
     return chance_on(model, belief, option, &terms, time);
 }
 
+dw_status dw_belief_if_passed_over(const dw_worth_model *model, const dw_belief *belief,
+                                   const size_t *option, double price, double time, dw_arena *arena,
+                                   double *chance, dw_error *err)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    dw_bank *refused;
+    dw_cash_terms terms = dw_worth_terms(model, option);
+    if (!belief->bank) {
+        *chance = (double)NAN;
+        return DW_OK;
+    }
+    const dw_status status = dw_bank_copy(belief->bank, arena, &refused, err);
+    if (status != DW_OK)
+        return status;
+    if (!isnan(price))
+        terms.price = price;
+    const dw_features package = dw_features_of(model, belief, option, &terms, value);
+    dw_bank_answer(refused, &package, time, false);
+    *chance = dw_bank_acceptance(refused, &package, INFINITY);
+    return DW_OK;
+}
+
 void dw_belief_alternatives(const dw_worth_model *model, const dw_belief *belief, double *chance)
 {
     double aim[DW_BANK_AIMS_MAX];
@@ -144,24 +166,36 @@ static double most_asked(const dw_worth_model *model)
     return most;
 }
 
-/* The price between `least` and `most` that a share of the buyers they may be would still pay on these
- * terms: less to them the higher it is. */
+typedef struct bounds {
+    double least, most;
+} bounds;
+
+/* The price within bounds that a share of the buyers they may be would still pay at a time on these terms:
+ * less to them the higher it is. */
 static double price_taken_by(const dw_worth_model *model, const dw_belief *belief,
-                             const size_t *option, double least, double most, double share)
+                             const size_t *option, double time, const bounds *within, double share)
 {
     dw_cash_terms terms = dw_worth_terms(model, option);
-    double low = least, high = most;
-    terms.price = most;
-    if (chance_on(model, belief, option, &terms, INFINITY) >= share)
-        return most;
+    double low = within->least, high = within->most;
+    terms.price = within->most;
+    if (chance_on(model, belief, option, &terms, time) >= share)
+        return within->most;
     for (int i = 0; i < HALVINGS; i++) {
         terms.price = low + (high - low) / 2;
-        if (chance_on(model, belief, option, &terms, INFINITY) > share)
+        if (chance_on(model, belief, option, &terms, time) > share)
             low = terms.price;
         else
             high = terms.price;
     }
     return low;
+}
+
+double dw_belief_price_taken(const dw_worth_model *model, const dw_belief *belief,
+                             const size_t *option, double share, double time)
+{
+    if (!belief->bank || !model->priced)
+        return (double)NAN;
+    return price_taken_by(model, belief, option, time, &(bounds){0, most_asked(model)}, share);
 }
 
 dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief *belief)
@@ -184,10 +218,10 @@ dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief 
     limit.worth_low = worth - margin.high;
     limit.worth_high = worth - margin.low;
     const bool offered = dw_standing_offer(model, DW_SIDE_THEM, option, &price) && !isnan(price);
-    const double most = most_asked(model), least = offered ? price : 0;
-    limit.price_most = most;
-    limit.price = price_taken_by(model, belief, option, least, most, 0.5);
-    limit.price_low = price_taken_by(model, belief, option, least, most, 0.9);
-    limit.price_high = price_taken_by(model, belief, option, least, most, 0.1);
+    const bounds within = {offered ? price : 0, most_asked(model)};
+    limit.price_most = within.most;
+    limit.price = price_taken_by(model, belief, option, INFINITY, &within, 0.5);
+    limit.price_low = price_taken_by(model, belief, option, INFINITY, &within, 0.9);
+    limit.price_high = price_taken_by(model, belief, option, INFINITY, &within, 0.1);
     return limit;
 }

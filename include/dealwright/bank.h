@@ -80,6 +80,10 @@ typedef struct dw_features {
 dw_status dw_bank_make(const dw_bank_prior *prior, dw_arena *arena, dw_bank **bank,
                        dw_error *err) DW_MUST_USE;
 
+/* The same bank once more, to try what would have been. Fails with DW_E_NOMEM. O(n^2 + hypotheses * n). */
+dw_status dw_bank_copy(const dw_bank *bank, dw_arena *arena, dw_bank **copy,
+                       dw_error *err) DW_MUST_USE;
+
 /* They have offered the package at `time` >= 0. O(n^2 + hypotheses * n). */
 void dw_bank_offer(dw_bank *bank, const dw_features *package, double time);
 

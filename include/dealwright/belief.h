@@ -91,6 +91,19 @@ double dw_belief_way_gone(const dw_belief *belief, double time);
 double dw_belief_acceptance(const dw_worth_model *model, const dw_belief *belief,
                             const size_t *option, double price, double time);
 
+/* The same at the end, had they passed the package over at `time`, with an offer of their own or a word.
+ * NAN without a bank. Uses the arena. Untouched on failure, which is DW_E_NOMEM ("arena").
+ * O(features^2 + hypotheses * features). */
+dw_status dw_belief_if_passed_over(const dw_worth_model *model, const dw_belief *belief,
+                                   const size_t *option, double price, double time, dw_arena *arena,
+                                   double *chance, dw_error *err) DW_MUST_USE;
+
+/* The price a year that this share of the buyers they may be would still pay at `time` on the terms of the
+ * package: with a half what was to be expected of them then. From 0 to dw_belief_limit's price_most; NAN
+ * without a bank or a price. O(60 * (features^2 + hypotheses)). */
+double dw_belief_price_taken(const dw_worth_model *model, const dw_belief *belief,
+                             const size_t *option, double share, double time);
+
 /* How much an issue counts for them. */
 typedef struct dw_belief_issue {
     size_t issue;

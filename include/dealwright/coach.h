@@ -157,6 +157,33 @@ typedef struct dw_difference {
 dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                              dw_difference *difference, dw_error *err) DW_MUST_USE;
 
+/* ---- Chances -------------------------------------------------------------------------------- */
+
+/* Why what we have on the table is less likely to be taken after an offer of theirs, though they may have
+ * come nearer: they passed ours over, or their step says that less is to come. */
+typedef struct dw_chance_fall {
+    bool exists;
+    double before, after; /* chance that they take it at the end */
+    double passed_over;   /* the same had they answered with a no in place of an own offer */
+    bool by_passing;      /* a quarter of the fall or more is from `before` to `passed_over` */
+    bool by_step;         /* a quarter or more is from there to `after` */
+    double time;          /* of their offer, as dw_belief_time; NAN where no close is known */
+    /* Prices a year; NAN when the deal has none, or they named none. */
+    double price, expected; /* theirs; the middle of what was to be expected on its terms then */
+    double limit_before, limit_after; /* on the terms of ours: what half would pay at the end */
+    double high_before, high_after;   /* the same for one in ten */
+    double most;                      /* the most that is asked: the four stand at or below it */
+} dw_chance_fall;
+
+/* A fall of less than this, of all chances, is none. */
+#define DW_CHANCE_FALL_LEAST 0.005
+
+/* `before` and `after` are the plans around the newest event; does not exist unless that is an offer of
+ * theirs, not a correction, and ours waits for an answer in both. Untouched on failure, which is
+ * DW_E_NOMEM ("arena"). O(300 * (features^2 + hypotheses)). */
+dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
+                              dw_chance_fall *fall, dw_error *err) DW_MUST_USE;
+
 /* ---- Coaching ------------------------------------------------------------------------------- */
 
 /* A plan with what the newest event changed, and with what a pivot would change. */
@@ -166,6 +193,7 @@ typedef struct dw_coaching {
      * published with it), made for the same day, to the one with it.
      * `before` is NULL while nothing is on the record. */
     dw_difference newest;
+    dw_chance_fall fall; /* of the chance of our offer, with the newest event */
     /* From the plan that follows what the team has in hand to the one after the pivot that is proposed:
      * `before` is NULL when none is, because nothing speaks for one. */
     dw_difference pivot;

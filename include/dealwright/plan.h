@@ -73,6 +73,8 @@ typedef enum dw_their_opening {
 typedef struct dw_their_anchor {
     dw_their_opening verdict;
     dw_money price, latest;
+    dw_money
+        stands; /* where they are now: what was agreed, else their latest; NONE after the end */
     dw_money band_low, band_high; /* DW_MONEY_NONE without evidence */
     dw_frame reanchor;            /* best usable other frame, or DW_FRAME_COUNT */
 } dw_their_anchor;

@@ -338,6 +338,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings;
                              * proven: evidence for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
+    DW_MEASURE_SUPPORTERS_MISSING, /* of the whole record: lost, and nobody has come in their place */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -731,6 +732,7 @@ typedef enum dw_variable {
     DW_VAR_BETTERED_COST,
     DW_VAR_OUR_GETS,
     DW_VAR_LOW_AUTHORITY,
+    DW_VAR_MISSING_SUPPORTERS,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -139,6 +139,68 @@ class Diff(Case):
                     self.assertNotRegex(page, r"\bnan\b|\binf\b|[{}]")
 
 
+class Ends(Case):
+    """After the end nothing stands any more, on pages and in JSON alike."""
+    OURS_AGAIN = "  - {at: 2026-11-20, by: us, who: Ana, event: offer, package: {price: 228000}}\n"
+    THEIRS_AGAIN = "  - {at: 2026-11-23, by: them, event: offer, package: {price: 204000}}\n"
+
+    def deal(self, last):
+        return self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS + self.OURS_AGAIN + self.THEIRS_AGAIN
+                          + f"  - {{at: 2026-11-24, {last}}}\n")
+
+    def advice(self, last):
+        page = json.loads(self.expect(run("advise", self.deal(last), "--format", "json"), 0, err="").out)
+        newest = page["meaning"]["newest"]
+        cells = {(row["part"], cell["cell"]): cell["after"] for row in newest["rows"] for cell in row["cells"]}
+        return page, cells, {fact["factor"]: fact["after"] for fact in newest["facts"]}
+
+    def test_nothing_is_on_the_table(self):
+        for last in ("by: them, event: outcome, outcome: lost, reason: price", "by: them, event: outcome, outcome: won",
+                     "by: us, who: Ana, event: outcome, outcome: withdrawn, reason: price", "by: us, who: Ana, event: accept",
+                     "by: them, event: accept"):
+            page, cells, facts = self.advice(last)
+            self.assertEqual("none", facts["offer_on_table"], last)
+            self.assertIsNone(page["next_move"]["their_offer_worth"], last)
+            for cell in "their_worth", "our_chance", "going_on":
+                self.assertIsNone(cells["standing", cell], (last, cell))
+            text = " ".join(self.expect(run("advise", self.deal(last)), 0).out.split())
+            self.assertRegex(text, r"What they have on the table [a-z -]+ none ")
+            self.assertRegex(text, r"Their offer is worth to us USD [0-9,]+ – ")
+
+    def test_the_difference_says_what_was_and_nothing_to_do(self):
+        path = self.deal("by: them, event: outcome, outcome: lost, reason: price")
+        text = " ".join(self.expect(run("plan", path, "--diff", "--since", "2"), 0, err="").out.split())
+        self.assertIn("The talks with Northwind are over: what was still to be offered", text)
+        for words in "They stand at", "We stand at", "Next offer", "The plan is the same as before", "CALENDAR":
+            self.assertNotIn(words, text)
+        page = json.loads(run("plan", path, "--diff", "--since", "2", "--format", "json").out)
+        self.assertFalse({"their_anchor", "packages", "ladder", "trades", "calendar"} & page["sections"].keys())
+        plan = json.loads(run("plan", path, "--format", "json").out)
+        self.assertEqual((19500000, 20400000, None),
+                         tuple(plan["their_anchor"][key] for key in ("price", "latest", "stands_at")))
+
+    def test_who_took_ours_stands_at_our_price(self):
+        path = self.deal("by: them, event: accept")
+        plan = json.loads(run("plan", path, "--format", "json").out)
+        self.assertEqual(22800000, plan["their_anchor"]["stands_at"])
+        text = " ".join(self.expect(run("plan", path), 0).out.split())
+        self.assertIn("They stand at USD 228,000", text)
+
+    def test_the_brief_says_what_was_offered_last(self):
+        path = self.deal("by: them, event: outcome, outcome: lost, reason: price")
+        text = self.expect(run("brief", path), 0).out
+        self.assertIn("They offered last", text)
+        self.assertNotIn("They offer ", text)
+
+    def test_the_team_is_asked_to_settle_nothing(self):
+        ours = "  ours: [{name: Ana, role: lead, objective: price}, {name: Bo, role: sponsor, objective: relationship}]\n"
+        for last, said in (("by: them, event: refuse", True), ("by: them, event: outcome, outcome: won", False)):
+            self.deal(last)
+            path = self.write("team.yaml", (self.folder / "deal.yaml").read_text().replace(
+                "  ours: [{name: Ana, role: lead}]\n", ours))
+            self.assertEqual(said, "want different things of" in " ".join(run("advise", path).out.split()), last)
+
+
 class Advice(Case):
     def advise(self, *events):
         path = self.write("deal.yaml", DEAL + "record:\n" + "".join(events))
@@ -252,6 +314,26 @@ class Advice(Case):
         self.assertNotIn("as told", page)
         self.assertLess(shown, told)
         self.assertLess(told, alone)
+
+    def test_says_why_a_move_of_theirs_makes_ours_less_likely(self):
+        theirs = "  - {{at: 2026-12-{:02}, by: them, event: offer, package: {{price: {}}}}}\n"
+        ours = "  - {at: 2026-11-20, by: us, who: Ana, event: offer, package: {price: 221000}}\n"
+        for day, price, words in ((15, 197000, "They came with a number of their own instead of taking ours, with"),
+                                  (15, 197000, "On the terms of our offer they now seem to stop at about USD"),
+                                  (1, 218000, None)):
+            path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS + ours + theirs.format(day, price))
+            day = ("--date", "2026-12-16")
+            page = " ".join(self.expect(run("advise", path, *day), 0).out.split())
+            fall = json.loads(run("advise", path, *day, "--format", "json").out)["meaning"]["chance_fall"]
+            if words is None:
+                self.assertIsNone(fall)
+                self.assertNotIn("less likely to take our offer", page)
+                continue
+            self.assertIn("Northwind is less likely to take our offer than before", page)
+            self.assertIn(words, page)
+            self.assertLess(fall["after"], fall["passed_over"])
+            self.assertLess(fall["passed_over"], fall["before"])
+            self.assertLess(fall["price"], fall["expected_price"])
 
     def test_helper_counts_are_no_news(self):
         path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)

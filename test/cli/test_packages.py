@@ -176,6 +176,53 @@ class Situations(Case):
         self.assertIn("names no price", page)
 
 
+class Gains(Case):
+    """What they gain beside the chance that they take it: never less than nothing without a word."""
+    RIVAL = "  competitor:\n    name: Globex\n    price: 224000\n    evidence: stated by their CFO in the call of 9 November\n"
+
+    def deal(self, rival, price=190000):
+        text = (ROOT / DEAL).read_text()
+        self.assertIn(self.RIVAL, text)
+        text = text.replace(self.RIVAL, rival).replace("package: {price: 190000", f"package: {{price: {price}")
+        return self.write("deal.yaml", text)
+
+    def said(self, *arguments):
+        return " ".join(self.expect(run(*arguments, "--date", "2026-11-23"), 0, err="").out.split())
+
+    def test_over_each_thing_that_they_may_have(self):
+        path = self.deal("  competitor: {name: Globex, price: 170000}\n")
+        page = read("packages", path)
+        worths = [alternative["worth"] for alternative in page["without_us"]["alternatives"]]
+        self.assertEqual(2, len(set(worths)))
+        for package in page["packages"] + [page["next"]]:
+            self.assertLess(package["gain_them_low"], package["gain_them_high"])
+            self.assertEqual(package["gain_them"], package["gain_them_low"])
+            for gain, worth in (("gain_them_low", max(worths)), ("gain_them_high", min(worths))):
+                self.assertAlmostEqual(package["worth"]["them"] - worth, package[gain], delta=1)
+        for command in "packages", "plan":
+            self.assertRegex(self.said(command, path), r"They gain USD −[0-9,]+ to ")
+        self.assertIn("better off without us if they have the rival's price as told, USD 170,000", self.said("packages", path))
+        self.assertIn("from beside the best to beside the worst", self.said("plan", path))
+
+    def test_one_figure_where_nothing_is_in_doubt(self):
+        page = read("packages", DEAL)
+        for package in page["packages"] + [page["next"]]:
+            self.assertEqual(package["gain_them"], package["gain_them_low"])
+            self.assertEqual(package["gain_them"], package["gain_them_high"])
+
+    def test_a_loss_that_they_may_take_says_why(self):
+        cheap = "  competitor: {name: Globex, price: 185000, evidence: a quote}\n"
+        offered = "so these figures are too low for them"
+        for price, said in (171000, False), (212000, True):
+            path = self.deal(cheap, price)
+            page = read("packages", path)
+            doubtful = any(p["gain_them_high"] < 0 and p["acceptance"] >= 0.1 for p in page["packages"] + [page["next"]])
+            for command in "packages", "plan":
+                text = self.said(command, path)
+                self.assertEqual(doubtful, "Where they gain less than nothing" in text, (command, price))
+                self.assertEqual(said, offered in text, (command, price))
+
+
 class Wrong(Case):
     def test_wrong_calls(self):
         calls = [["score", DEAL], ["worth"], ["packages", DEAL, "--count", "1"],

@@ -301,12 +301,74 @@ static void the_truth_lies_in_the_interval_as_often_as_said(void **state)
     check_near((double)n_margin / BUYERS, 0.8, 0.025);
 }
 
+/* ---- A copy --------------------------------------------------------------------------------- */
+
+static void a_copy_reads_the_same_and_leaves_its_model_alone(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, 611, 7);
+    for (int round = 0; round < 20; round++) {
+        dw_arena arena;
+        drawn_prior d;
+        double value[N];
+        dw_bank *copy = NULL;
+        dw_error err;
+        test_arena_init(&arena);
+        draw_prior(&d, round % 2, &random);
+        draw_features(value, &random);
+        const dw_features package = {.value = value};
+        dw_bank *const bank = make_bank(&d.prior, &arena);
+        talk(bank, NULL, 1, 5);
+        check(dw_bank_copy(bank, &arena, &copy, &err) == DW_OK);
+        const double before = dw_bank_acceptance(bank, &package, INFINITY);
+        check(dw_bank_acceptance(copy, &package, INFINITY) == before);
+        dw_bank_answer(copy, &package, 0.7, false);
+        check(dw_bank_acceptance(bank, &package, INFINITY) == before);
+        dw_bank_answer(bank, &package, 0.7, false);
+        check(dw_bank_acceptance(copy, &package, INFINITY) ==
+              dw_bank_acceptance(bank, &package, INFINITY));
+        dw_arena_clear(&arena);
+    }
+}
+
+typedef struct copying {
+    const dw_bank *bank;
+    dw_bank *copy;
+} copying;
+
+static dw_status copy_bank(void *context, dw_arena *arena, dw_error *err)
+{
+    copying *const c = context;
+    dw_bank *const mark = (dw_bank *)context;
+    c->copy = mark;
+    const dw_status status = dw_bank_copy(c->bank, arena, &c->copy, err);
+    check((status == DW_OK) == (c->copy != mark));
+    return status;
+}
+
+static void a_copy_fails_cleanly_wherever_memory_ends(void **state)
+{
+    (void)state;
+    dw_arena arena;
+    drawn_prior d;
+    dw_random random;
+    dw_random_init(&random, 613, 7);
+    test_arena_init(&arena);
+    draw_prior(&d, true, &random);
+    copying c = {.bank = make_bank(&d.prior, &arena)};
+    check(test_memory_exhaust(copy_bank, &c, 64) > 0);
+    dw_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_a_plain_filter_for_each_hypothesis),
         cmocka_unit_test(an_answer_has_the_moments_of_a_grid),
         cmocka_unit_test(the_truth_lies_in_the_interval_as_often_as_said),
+        cmocka_unit_test(a_copy_reads_the_same_and_leaves_its_model_alone),
+        cmocka_unit_test(a_copy_fails_cleanly_wherever_memory_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

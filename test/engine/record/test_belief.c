@@ -377,6 +377,44 @@ static void hearsay_that_they_act_against_is_believed_less(void **state)
     check(after[0] < before[0]);
 }
 
+static void what_passing_over_would_say_is_what_a_refusal_says(void **state)
+{
+    (void)state;
+    size_t option[DW_ISSUES_MAX];
+    double tried = 0;
+    simple_deal();
+    our_offer(2, UNITS(105000));
+    believe();
+    dw_standard_package(&model, option);
+    const double time = dw_belief_time(belief, test_day(2026, 11, 19));
+    const double before = chance_at(UNITS(105000));
+    check(dw_belief_if_passed_over(&model, belief, option, UNITS(105000), time, &arena, &tried,
+                                   NULL) == DW_OK);
+    check(chance_at(UNITS(105000)) == before);
+    their_answer(19, DW_EVENT_REFUSE);
+    believe();
+    check(tried < before && tried == chance_at(UNITS(105000)));
+}
+
+static void a_price_is_what_half_of_them_would_pay_by_then(void **state)
+{
+    (void)state;
+    size_t option[DW_ISSUES_MAX];
+    double last = 0;
+    simple_deal();
+    their_offer(2, UNITS(90000));
+    believe();
+    dw_standard_package(&model, option);
+    for (double time = 0.1; time < 1; time += 0.2) {
+        const double price = dw_belief_price_taken(&model, belief, option, 0.5, time);
+        check_near(dw_belief_acceptance(&model, belief, option, price, time), 0.5, 1e-4);
+        check(price > last);
+        last = price;
+    }
+    check_near(dw_belief_price_taken(&model, belief, option, 0.5, INFINITY),
+               dw_belief_limit_of(&model, belief).price, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -398,6 +436,8 @@ int main(void)
         cmocka_unit_test_setup(the_playbook_says_how_they_come_down, fresh),
         cmocka_unit_test_setup(refusals_tell_of_an_offer_that_we_do_not_know, fresh),
         cmocka_unit_test_setup(hearsay_that_they_act_against_is_believed_less, fresh),
+        cmocka_unit_test_setup(what_passing_over_would_say_is_what_a_refusal_says, fresh),
+        cmocka_unit_test_setup(a_price_is_what_half_of_them_would_pay_by_then, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -1,0 +1,79 @@
+/* Why an offer of theirs makes it less likely that they take ours. */
+#include "brief/coach.h"
+#include "brief/compose.h"
+
+#include <math.h>
+
+/* Below this share of what it was a limit lies nearer; what differs less reads as the same. */
+static const double NEARER = 0.995;
+
+static char *price_words(const dw_plan *plan, double price)
+{
+    return brief_phrase_estimate(plan, dw_money_estimate(price));
+}
+
+static char *passed_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    if (isnan(fall->time))
+        return g_strdup(brief_word(composer->book, DW_PHRASE_CHANCE_PASSED_UNDATED));
+    g_autofree char *share = brief_phrase_chance(fmin(1, fall->time));
+    return brief_fill(composer->book, DW_PHRASE_CHANCE_PASSED, share, NULL);
+}
+
+/* Their step fell short of what was to be expected, or it leaves less to come. */
+static char *step_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    if (!(fall->price < fall->expected))
+        return g_strdup(brief_word(composer->book, DW_PHRASE_CHANCE_NEAR));
+    g_autofree char *expected = price_words(composer->plan, fall->expected);
+    g_autofree char *price = price_words(composer->plan, fall->price);
+    return brief_fill(composer->book, DW_PHRASE_CHANCE_SHORT, expected, price, NULL);
+}
+
+static char *fall_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    const dw_playbook *book = composer->book;
+    g_autofree char *passed = fall->by_passing ? passed_words(composer, fall) : NULL;
+    g_autofree char *step = fall->by_step ? step_words(composer, fall) : NULL;
+    g_autofree char *reasons = brief_phrase_raise(passed != NULL && step != NULL
+                                                      ? g_strdup_printf("%s; %s", passed, step)
+                                                      : g_strdup(passed != NULL ? passed : step));
+    g_autofree char *before = brief_phrase_taken(composer->book, fall->before);
+    g_autofree char *now = brief_phrase_taken(composer->book, fall->after);
+    return brief_fill(book, DW_PHRASE_CHANCE_FELL, composer->plan->deal->account, before, now,
+                      reasons, NULL);
+}
+
+/* What they may pay on the terms of our offer: less, or known more closely. NULL where nothing says that it
+ * ends below what is asked, or it reads the same. */
+static char *limit_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_playbook *book = composer->book;
+    if (!(fall->limit_after < fall->most))
+        return NULL;
+    g_autofree char *price = price_words(plan, fall->limit_after);
+    g_autofree char *before = price_words(plan, fall->limit_before);
+    g_autofree char *high = price_words(plan, fall->high_after);
+    g_autofree char *high_before = price_words(plan, fall->high_before);
+    if (fall->limit_before >= fall->most)
+        return brief_fill(book, DW_PHRASE_CHANCE_LIMIT_NEW, price, before, NULL);
+    if (fall->limit_after < NEARER * fall->limit_before)
+        return brief_fill(book, DW_PHRASE_CHANCE_LIMIT, price, before, NULL);
+    if (fall->high_after < fall->high_before && g_strcmp0(high, high_before) != 0)
+        return brief_fill(book, DW_PHRASE_CHANCE_LIMIT_CLOSER, price, high, high_before, NULL);
+    return NULL;
+}
+
+void brief_compose_chance_fall(brief_composer *composer)
+{
+    const dw_chance_fall *fall = &composer->coaching->fall;
+    g_autofree char *before = brief_phrase_taken(composer->book, fall->before);
+    g_autofree char *now = brief_phrase_taken(composer->book, fall->after);
+    if (!fall->exists || g_strcmp0(before, now) == 0)
+        return;
+    g_autofree char *why = fall_words(composer, fall);
+    g_autofree char *limit = limit_words(composer, fall);
+    brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                   limit != NULL ? g_strdup_printf("%s %s", why, limit) : g_strdup(why));
+}

@@ -1,0 +1,75 @@
+/* Why an offer of theirs makes it less likely that they take ours. */
+#include "parts.h"
+
+#include <math.h>
+
+/* A cause that makes less of the fall is not named. */
+static const double LEAST_SHARE = 0.25;
+/* Of the buyers they may be: the middle, and one in ten. */
+static const double HALF = 0.5, ONE_IN_TEN = 0.1;
+
+/* Their offer, when it is all that one plan has more than the other. */
+static const dw_event *newest_offer(const dw_plan *before, const dw_plan *after)
+{
+    const size_t n = before->deal->n_events;
+    if (after->deal->n_events != n + 1)
+        return NULL;
+    const dw_event *const event = &after->deal->event[n];
+    return event->by == DW_SIDE_THEM && dw_event_is_offer(event) && event->corrects == 0 ? event
+                                                                                         : NULL;
+}
+
+static bool is_believed(const dw_plan *plan)
+{
+    return plan->belief && plan->belief->bank;
+}
+
+static void set_prices(const dw_plan *before, const dw_plan *after, const size_t *ours, double time,
+                       dw_chance_fall *fall)
+{
+    size_t option[DW_ISSUES_MAX];
+    fall->most = after->belief_limit.price_most;
+    fall->limit_before =
+        dw_belief_price_taken(&before->worth, before->belief, ours, HALF, INFINITY);
+    fall->limit_after = dw_belief_price_taken(&after->worth, after->belief, ours, HALF, INFINITY);
+    fall->high_before =
+        dw_belief_price_taken(&before->worth, before->belief, ours, ONE_IN_TEN, INFINITY);
+    fall->high_after =
+        dw_belief_price_taken(&after->worth, after->belief, ours, ONE_IN_TEN, INFINITY);
+    fall->price = fall->expected = (double)NAN;
+    if (dw_standing_offer(&after->worth, DW_SIDE_THEM, option, &fall->price))
+        fall->expected = dw_belief_price_taken(&before->worth, before->belief, option, HALF, time);
+}
+
+dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
+                              dw_chance_fall *fall, dw_error *err)
+{
+    const dw_event *const event = newest_offer(before, after);
+    size_t option[2][DW_ISSUES_MAX];
+    double price[2];
+    if (!event || !is_believed(before) || !is_believed(after) ||
+        !dw_our_offer_waits(before, option[0], &price[0]) ||
+        !dw_our_offer_waits(after, option[1], &price[1]))
+        return DW_OK;
+    dw_chance_fall made = {
+        .before = dw_package_weigh(&before->worth, option[0], price[0]).acceptance,
+        .after = dw_package_weigh(&after->worth, option[1], price[1]).acceptance};
+    if (!(made.before - made.after >= DW_CHANCE_FALL_LEAST))
+        return DW_OK;
+    const double time = dw_belief_time(after->belief, event->day);
+    made.passed_over = made.before;
+    dw_status status = DW_OK;
+    if (after->belief->n_counters > before->belief->n_counters)
+        status = dw_belief_if_passed_over(&before->worth, before->belief, option[0], price[0], time,
+                                          arena, &made.passed_over, err);
+    if (status != DW_OK)
+        return status;
+    const double least = LEAST_SHARE * (made.before - made.after);
+    made.exists = true;
+    made.by_passing = made.before - made.passed_over >= least;
+    made.by_step = made.passed_over - made.after >= least;
+    made.time = after->belief->is_deadline_known ? time : (double)NAN;
+    set_prices(before, after, option[1], time, &made);
+    *fall = made;
+    return DW_OK;
+}
