@@ -197,7 +197,8 @@ typedef enum dw_measure {
     DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
     DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
     DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
-    DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
+    DW_MEASURE_WHOSE_TURN, /* nobody us them: the other side of who moved last; theirs where a promise has
+                                    taken the place of their demand */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
     DW_MEASURE_BREAK_STATE,      /* none running over acted: the newest break while
                                     nobody has spoken; acted where they have done else in it */
@@ -640,6 +641,8 @@ typedef enum dw_variable {
     DW_VAR_PROMISE_BY,
     DW_VAR_PROMISE_DATE,
     DW_VAR_PROMISE_DUE,
+    DW_VAR_THEIR_PROMISE,
+    DW_VAR_THEIR_PROMISE_DUE,
     DW_VAR_PRECEDENT_DEAL,
     DW_VAR_PRECEDENT_ACCOUNT,
     DW_VAR_PRECEDENT_TERM,
