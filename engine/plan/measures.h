@@ -40,6 +40,9 @@ bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 /* Is the package outside no hard limit? O(issues). */
 bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
 
+/* Did move `m` of ours cost no more than the step that the ladder had there? Not where that is unknown. */
+bool dw_move_is_due(const dw_plan *plan, size_t m);
+
 /* Their price that stood when an offer of ours last met it in the middle; NAN for none. */
 double dw_met_price(const dw_plan *plan);
 
