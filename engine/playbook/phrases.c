@@ -796,6 +796,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ROW_ACCEPTED] = {"row_accepted", {"currency"}},
     [DW_PHRASE_PACKAGES_BESIDE_OPENING] = {"packages_beside_opening", {"issues", "worth"}},
     [DW_PHRASE_NEWEST_ELSEWHERE] = {"newest_elsewhere", {"sections"}},
+    [DW_PHRASE_QUESTIONS_THEM] = {"questions_them", {"account"}},
+    [DW_PHRASE_QUESTIONS_US] = {"questions_us", {"account"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
