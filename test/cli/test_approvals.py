@@ -183,6 +183,19 @@ class OnFile(Case):
         self.assertIn("Granted: price USD 190,000; not granted: payment terms 60 days",
                       " ".join(self.call("advise").out.split()))
 
+    def test_bug_json_did_not_say_that_a_flag_was_settled(self):
+        self.log("us", "offer", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        flag, = self.requests()["flags"]
+        self.assertIs(False, flag["settled"])
+        self.assertIn("no approval is on the record", " ".join(self.call("advise").out.split()))
+        self.log("us", "approval", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        self.log("us", "approval", "refuse", "--who", "Ana Ruiz")  # by who asked: it settles nothing
+        self.log("us", "approval", "grant", "--who", "Tom Feld")
+        flag, answer = self.requests()["flags"]
+        self.assertEqual(("unasked", True), (flag["offer"], flag["settled"]))
+        self.assertIsNone(answer["settled"])
+        self.assertNotIn("no approval is on the record", " ".join(self.call("advise").out.split()))
+
     def test_bug_the_walk_away_showed_in_whose_approval_an_offer_needed(self):
         pages = set()
         for price in ("180k", "179900"):
