@@ -183,6 +183,18 @@ class OnFile(Case):
         self.assertIn("Granted: price USD 190,000; not granted: payment terms 60 days",
                       " ".join(self.call("advise").out.split()))
 
+    def test_an_answer_that_does_not_count_is_said_aloud(self):
+        self.log("us", "approval", "price=175k", "--who", "Ana Ruiz")  # below the walk-away: the CFO's
+        for who, why in (("Tom Feld", "the terms need somebody above"), ("Ana Ruiz", "who asks does not answer"),
+                         ("Priya Nair", "neither an approver nor a sponsor")):
+            page = self.call("log", "us", "approval", "grant", "--who", who, "--dry-run", "--hide-walk-away")
+            self.assertIn(f"warning: who: '{who}': ", page.err)
+            self.assertIn(why, page.err)
+            self.assertIn("it is logged, and does not count", page.err)
+            self.assertNotIn("CFO", page.err)
+        self.log("us", "approval", "refuse", "--who", "Tom Feld", "--dry-run", err="")
+        self.log("us", "approval", "grant", "--who", "Sam Okoye", err="")
+
     def test_bug_json_did_not_say_that_a_flag_was_settled(self):
         self.log("us", "offer", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
         flag, = self.requests()["flags"]
