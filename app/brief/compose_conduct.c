@@ -38,18 +38,20 @@ void brief_compose_escalation(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_ESCALATION, 0);
 }
 
-/* The open facts that matter, most worth first, each with its question. */
-void brief_compose_questions(brief_composer *composer)
+/* The first `n` open facts that are for us (or for them) to answer, most worth first, each with its question;
+ * answers how many of them tell something alone. */
+static size_t compose_asks(brief_composer *composer, size_t n, bool us)
 {
     const dw_plan *plan = composer->plan;
-    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_QUESTIONS_SHOWN);
     const double least = dw_playbook_setting(plan->playbook, DW_SETTING_ANSWER_WORTH_SHOWN);
-    const size_t n = MIN(plan->assessment.n_asks, most);
-    size_t n_telling = 0;
     const brief_place place = brief_composer_place(composer, DW_SCOPE_DEAL, 0);
+    size_t n_telling = 0;
+    int number = 0;
     for (size_t a = 0; a < n; a++) {
         const dw_ask *ask = &plan->assessment.ask[a];
         const dw_factor *factor = &plan->playbook->factor[ask->factor];
+        if (factor->ask_us != us)
+            continue;
         g_autofree char *question = brief_phrase_texts(&factor->question, &place);
         g_autofree char *worth = brief_phrase_number(ask->worth, 2, false);
         if (question == NULL)
@@ -58,15 +60,46 @@ void brief_compose_questions(brief_composer *composer)
         n_telling += tells;
         brief_addf(composer->document, BRIEF_NUMBERED, tells ? "%s" BRIEF_GLUE "(%s)" : "%s",
                    question, worth)
-            ->number = (int)a + 1;
+            ->number = ++number;
     }
+    return n_telling;
+}
+
+/* How many of the first `n` are for us to answer. */
+static size_t count_ours(const dw_plan *plan, size_t n)
+{
+    size_t n_ours = 0;
+    for (size_t a = 0; a < n; a++)
+        n_ours += plan->playbook->factor[plan->assessment.ask[a].factor].ask_us;
+    return n_ours;
+}
+
+static void head_questions(brief_composer *composer, dw_phrase heading)
+{
+    brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
+                   brief_fill(composer->book, heading, composer->plan->deal->account, NULL));
+}
+
+/* By whom to ask: what our own house has to answer is no question to the buyer. The section's lines are
+ * words to the buyer. */
+void brief_compose_questions(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_QUESTIONS_SHOWN);
+    const size_t n = MIN(plan->assessment.n_asks, most), n_ours = count_ours(plan, n);
     g_autofree char *count = g_strdup_printf("%zu", n);
     g_autofree char *total = g_strdup_printf("%zu", plan->assessment.n_asks);
+    if (n > n_ours || plan->section[DW_SECTION_QUESTIONS].n_lines > 0)
+        head_questions(composer, DW_PHRASE_QUESTIONS_THEM);
+    size_t n_telling = compose_asks(composer, n, false);
+    brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
+    if (n_ours > 0)
+        head_questions(composer, DW_PHRASE_QUESTIONS_US);
+    n_telling += compose_asks(composer, n, true);
     if (n > 0)
         brief_add_take(
             composer->document, BRIEF_BECAUSE, NULL,
             brief_fill(composer->book,
                        n_telling > 0 ? DW_PHRASE_QUESTIONS_POINTS : DW_PHRASE_QUESTIONS_TOGETHER,
                        count, total, NULL));
-    brief_compose_lines(composer, DW_SECTION_QUESTIONS, 0);
 }

@@ -47,7 +47,8 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
     return object;
 }
 
-/* Our offers that needed somebody, and answers that do not count. */
+/* Our offers that needed somebody, with whether that is settled since, as the page leaves out those that are;
+ * and answers that do not count. */
 static json_t *flag_list(const dw_plan *plan)
 {
     json_t *list = json_array();
@@ -62,6 +63,7 @@ static json_t *flag_list(const dw_plan *plan)
         brief_json_set(row, "event", event_number(plan, e));
         brief_json_set(row, "offer", json_string(dw_clearance_name(event->offer)));
         brief_json_set(row, "answer", json_string(dw_answer_standing_name(event->answer)));
+        brief_json_set(row, "settled", offer ? json_boolean(event->settled) : json_null());
         brief_json_set(row, "granted", marked_issues(plan, event->granted));
         brief_json_set(row, "missing", marked_issues(plan, event->missing));
         json_array_append_new(list, row);

@@ -84,6 +84,8 @@ static json_t *ask_next(const brief_composer *composer)
         const dw_factor *factor = &composer->plan->playbook->factor[ask->factor];
         json_t *row = json_object();
         brief_json_set(row, "factor", json_string(factor->name));
+        brief_json_set(row, "to",
+                       json_string(dw_side_name(factor->ask_us ? DW_SIDE_US : DW_SIDE_THEM)));
         brief_json_set(row, "worth", brief_json_number(ask->worth, 2));
         brief_json_set(row, "swing", brief_json_number(ask->swing, 2));
         brief_json_set(row, "question",

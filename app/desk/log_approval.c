@@ -74,6 +74,24 @@ static char *open_requests(const followed *found)
                            list->str);
 }
 
+/* What is logged as an answer and counts for none is said aloud: who types it would think it settled. */
+static void doubt_standing(const dw_event *event, dw_answer_standing standing, desk_answer *answer)
+{
+    static const char *const why[DW_ANSWER_STANDING_COUNT] = {
+        [DW_ANSWER_BY_ASKER] = "who asks does not answer",
+        [DW_ANSWER_BY_OTHER] =
+            "on the deal that is neither an approver nor a sponsor, nor somebody who stands "
+            "in for one",
+        [DW_ANSWER_TOO_LOW] = "the terms need somebody above",
+    };
+    if (why[standing])
+        desk_doubt_event(
+            answer, event->who ? "who" : "approval",
+            g_strdup_printf("%s%s%s: %s; it is logged, and does not count", event->who ? "'" : "",
+                            event->who ? text_show(event->who).text : "nobody is named",
+                            event->who ? "'" : "", why[standing]));
+}
+
 bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer)
 {
     const dw_event *const event = &logged->event[n_before];
@@ -90,17 +108,19 @@ bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer
     const dw_event_approval *const approval = approval_of(&found, event->number);
     g_autofree char *requests = open_requests(&found);
     const bool wrong = event->answers > 0 && approval && approval->request == DW_NONE;
-    const bool nothing = approval && approval->answer == DW_ANSWER_TO_NOTHING;
+    const dw_answer_standing standing = approval ? approval->answer : DW_ANSWER_NONE;
     dw_arena_rewind(&answer->arena, mark);
     if (wrong)
         return desk_refuse_event(
             answer, "answers",
             g_strdup_printf("event %zu is no request for approval; %s", event->answers, requests));
-    return !nothing ||
-           desk_refuse_event(answer, "approval",
-                             g_strdup_printf("names no terms, and %s; name the terms, as "
-                                             "ISSUE=OPTION, or log the request first",
-                                             requests));
+    if (standing == DW_ANSWER_TO_NOTHING)
+        return desk_refuse_event(answer, "approval",
+                                 g_strdup_printf("names no terms, and %s; name the terms, as "
+                                                 "ISSUE=OPTION, or log the request first",
+                                                 requests));
+    doubt_standing(event, standing, answer);
+    return true;
 }
 
 /* ---- What is written down ----------------------------------------------------------------------- */

@@ -26,9 +26,20 @@ static void doubt_bid(const dw_deal *deal, const dw_event *event, const dw_term 
 }
 
 /* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
-static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+static void doubt_far_price(const dw_deal *deal, double price, desk_answer *answer)
 {
     enum { FACTOR = 10 };
+    const double list = (double)deal->value.list_price;
+    const bool small = price * FACTOR < list;
+    if (dw_money_known(deal->value.list_price) && (small || price > list * FACTOR))
+        desk_doubt_event(answer, "price",
+                         g_strdup_printf("is %s the list price; if that is a slip, 'dealwright "
+                                         "undo' takes it back",
+                                         small ? "less than a tenth of" : "more than ten times"));
+}
+
+static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
     const dw_money list = deal->value.list_price;
     const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
     for (size_t t = 0; t < event->n_terms; t++) {
@@ -36,15 +47,10 @@ static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *
         if (!dw_money_known(list) || term->issue != price)
             continue;
         doubt_bid(deal, event, term, answer);
-        const bool small = term->number * FACTOR < (double)list;
-        if (small || term->number > (double)list * FACTOR)
-            desk_doubt_event(
-                answer, "price",
-                g_strdup_printf(
-                    "is %s the list price; if that is a slip, 'dealwright undo' takes it "
-                    "back",
-                    small ? "less than a tenth of" : "more than ten times"));
+        doubt_far_price(deal, term->number, answer);
     }
+    if (dw_money_known(event->competitor_price))
+        doubt_far_price(deal, (double)event->competitor_price, answer);
 }
 
 /* ---- Options --------------------------------------------------------------------------------- */

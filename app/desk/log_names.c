@@ -12,6 +12,8 @@
 typedef struct search {
     text_nearest nearest;
     const char *alike; /* the same but for the case of its letters */
+    const char
+        *whole; /* a company's name in full or in short: one has all of the other as a word */
     bool found;
 } search;
 
@@ -33,19 +35,39 @@ static void search_offer(search *s, const char *known)
 /* The name that was most likely meant instead; NULL when it is known as it stands, or none is near. */
 static const char *search_meant(const search *s)
 {
-    return s->found ? NULL : s->alike ? s->alike : s->nearest.name;
+    return s->found ? NULL : s->alike ? s->alike : s->whole ? s->whole : s->nearest.name;
+}
+
+/* Is it one of the words that the name is made of, in capitals or not? */
+static bool is_part_of(const char *part, const char *name)
+{
+    const size_t length = strlen(part);
+    for (const char *at = name; *at; at += strspn(at, " ")) {
+        const size_t word = strcspn(at, " ");
+        if (word == length && g_ascii_strncasecmp(at, part, length) == 0)
+            return true;
+        at += word;
+    }
+    return false;
 }
 
 /* ---- Competitors ------------------------------------------------------------------------------ */
+
+static void offer_competitor(search *s, const char *known)
+{
+    search_offer(s, known);
+    if (is_part_of(s->nearest.word, known) || is_part_of(known, s->nearest.word))
+        s->whole = known;
+}
 
 static search search_competitor(const dw_deal *state, const char *name)
 {
     search s = search_start(name);
     if (state->value.competitor)
-        search_offer(&s, state->value.competitor);
+        offer_competitor(&s, state->value.competitor);
     for (size_t e = 0; e < state->n_events; e++)
         if (state->event[e].kind == DW_EVENT_COMPETITOR && state->event[e].competitor)
-            search_offer(&s, state->event[e].competitor);
+            offer_competitor(&s, state->event[e].competitor);
     return s;
 }
 
@@ -104,19 +126,6 @@ static bool needs_known(const dw_event *event)
     return event->kind == DW_EVENT_LEFT ||
            (event->by == DW_SIDE_US &&
             (event->kind == DW_EVENT_APPROVAL || event->kind == DW_EVENT_ACKNOWLEDGEMENT));
-}
-
-/* Is it one of the words that the name is made of, in capitals or not? */
-static bool is_part_of(const char *part, const char *name)
-{
-    const size_t length = strlen(part);
-    for (const char *at = name; *at; at += strspn(at, " ")) {
-        const size_t word = strcspn(at, " ");
-        if (word == length && g_ascii_strncasecmp(at, part, length) == 0)
-            return true;
-        at += word;
-    }
-    return false;
 }
 
 /* Those of a side whose name has the part, where nobody is called so and nothing else. */

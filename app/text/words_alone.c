@@ -194,8 +194,11 @@ char *text_words_example(const text_words_writer *w)
         return g_strdup_printf("%s=%s", deal->issue[price].name, written);
     }
     for (size_t i = 0; i < deal->n_issues; i++)
-        if (i != price && deal->issue[i].n_options > 0)
-            return g_strdup_printf("%s=%s", deal->issue[i].name, deal->issue[i].option[0].name);
+        if (i != price && deal->issue[i].n_options > 0) {
+            const size_t within = dw_issue_first_allowed(&deal->issue[i]); /* our own limits */
+            return g_strdup_printf("%s=%s", deal->issue[i].name,
+                                   deal->issue[i].option[within].name);
+        }
     return g_strdup_printf("%s=OPTION", deal->n_issues > 0 ? deal->issue[0].name : "ISSUE");
 }
 

@@ -65,9 +65,6 @@ bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *val
 
 /* ---- Of an event ------------------------------------------------------------------------------- */
 
-/* Prices are said in round figures: a step is as the ladder has it within this share of it. */
-#define AS_DUE 0.01
-
 /* They have moved our way since, or agreed: it is with us now. */
 static bool is_answered(const dw_ledger *ledger, const dw_move *move)
 {
@@ -83,7 +80,7 @@ static bool is_answered(const dw_ledger *ledger, const dw_move *move)
  * own step was as large. */
 static bool move_size(const dw_composer *c, const dw_move *move, double *value)
 {
-    const dw_due_step *const due = &c->plan.due[move - c->plan.ledger.move];
+    const bool is_due = dw_move_is_due(&c->plan, (size_t)(move - c->plan.ledger.move));
     size_t first = 0;
     if (move->by != DW_SIDE_US || move->accepts || move->kind <= DW_MOVE_FIRST ||
         is_answered(&c->plan.ledger, move))
@@ -93,7 +90,6 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
     const double way = c->plan.ledger.move[first].worth.us - c->target_worth;
     if (!(way > 0)) /* the target may not be known */
         return false;
-    const bool is_due = dw_move_cost(move) <= due->size * (1 + AS_DUE);
     *value = is_due ? 0 : dw_move_cost(move) / way;
     return true;
 }

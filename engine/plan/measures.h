@@ -41,6 +41,9 @@ bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
 /* Is the package outside no hard limit? O(issues). */
 bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
 
+/* Did move `m` of ours cost no more than the step that the ladder had there? Not where that is unknown. */
+bool dw_move_is_due(const dw_plan *plan, size_t m);
+
 /* Their price that stood when an offer of ours last met it in the middle; NAN for none. */
 double dw_met_price(const dw_plan *plan);
 
@@ -79,10 +82,13 @@ bool dw_record_moves_power(const dw_deal *deal, const dw_playbook *playbook, siz
 /* What the facts of the event say that was not known, in the order of the level names of event_news. */
 double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t event);
 
-/* Their newest statement that nothing has left behind: an answer of ours does, or a newer offer of theirs; or
- * the ultimatum before it, where all they have said since are reasons and figures.
- * A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
+/* Their newest statement, or promise in an escalation, that nothing has left behind: an answer of ours does,
+ * or a newer offer of theirs; or the ultimatum before it, where all they have said since are reasons and
+ * figures. A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
+
+/* The promise that the event makes, of either side; NULL for none. O(promises). */
+const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 
 /* Where the day stands that the event named, in the order of the level names of event_due: of a demand, an
  * ultimatum or a promise that nothing answers; of a promise without a day, once it is overdue. */

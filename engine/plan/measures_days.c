@@ -21,7 +21,7 @@ static bool comes_back(const dw_event *event)
     }
 }
 
-static const dw_promise *promise_at(const dw_plan *plan, size_t event)
+const dw_promise *dw_promise_at(const dw_plan *plan, size_t event)
 {
     for (size_t p = 0; p < plan->promises.n_promises; p++)
         if (plan->promises.promise[p].event == event)
@@ -47,7 +47,7 @@ double dw_record_due(const dw_plan *plan, size_t event)
         at->statement == DW_STATEMENT_DEMAND || at->statement == DW_STATEMENT_ULTIMATUM;
     if (plan->day == DW_DAY_NONE || (!promises && (!presses || at->until == DW_DAY_NONE)))
         return NONE;
-    const dw_promise *const promise = promises ? promise_at(plan, event) : NULL;
+    const dw_promise *const promise = promises ? dw_promise_at(plan, event) : NULL;
     if (promise && promise->answer != DW_NONE)
         return NONE;
     if (at->until == DW_DAY_NONE)

@@ -163,65 +163,6 @@ bool dw_days_since_move(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* ---- Habits ---------------------------------------------------------------------------------- */
-
-/* What a move stands for on one scale: its price where all have one, else its worth to us. */
-static double place_of(const dw_move *move, bool by_price)
-{
-    return by_price ? move->price : move->worth.us;
-}
-
-static bool splits(const dw_move *before, const dw_move *theirs, const dw_move *now,
-                   double tolerance)
-{
-    const bool by_price = isfinite(before->price) && isfinite(theirs->price);
-    const double own = place_of(before, by_price), other = place_of(theirs, by_price);
-    /* So near each other that no price of ours would be off the middle, it is no habit to meet there. */
-    if (by_price && own > other && isnan(dw_price_off_middle(own, other, tolerance)))
-        return false;
-    return fabs(own - other) >= SAME &&
-           fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
-}
-
-/* Counts the offers of ours that met theirs in the middle; *met is the move of theirs that the newest of them
- * met, NULL without one. */
-static size_t count_splits(const dw_plan *plan, bool *behind, const dw_move **met)
-{
-    const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_SPLIT_TOLERANCE);
-    const dw_move *own = NULL, *theirs = NULL;
-    size_t n = 0;
-    *met = NULL;
-    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_THEM) {
-            theirs = move;
-            continue;
-        }
-        if (own && theirs && move->gives && !move->accepts &&
-            splits(own, theirs, move, tolerance)) {
-            n++;
-            *met = theirs;
-            dw_mark(behind, move->event);
-        }
-        own = move;
-    }
-    return n;
-}
-
-bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
-{
-    const dw_move *met;
-    *value = (double)count_splits(plan, behind, &met);
-    return true;
-}
-
-double dw_met_price(const dw_plan *plan)
-{
-    const dw_move *met;
-    (void)count_splits(plan, NULL, &met);
-    return met ? met->price : (double)NAN;
-}
-
 /* ---- Limits ---------------------------------------------------------------------------------- */
 
 bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue)
@@ -328,7 +269,15 @@ bool dw_gives_on_risk_terms(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* ---- Against the lead's numbers --------------------------------------------------------------- */
+/* ---- Against the ladder and the lead's numbers ---------------------------------------------------- */
+
+/* Prices are said in round figures: a step is as the ladder has it within this share of it. */
+#define AS_DUE 0.01
+
+bool dw_move_is_due(const dw_plan *plan, size_t m)
+{
+    return dw_move_cost(&plan->ledger.move[m]) <= plan->due[m].size * (1 + AS_DUE);
+}
 
 static size_t count_terms(const dw_move *move, dw_direction direction)
 {
@@ -426,4 +375,77 @@ bool dw_opening_against_plan(const dw_plan *plan, bool *behind, double *value)
         return true;
     }
     return false;
+}
+
+/* ---- Meeting in the middle ------------------------------------------------------------------- */
+
+/* What a move stands for on one scale: its price where all have one, else its worth to us. */
+static double place_of(const dw_move *move, bool by_price)
+{
+    return by_price ? move->price : move->worth.us;
+}
+
+static bool lies_between(const dw_move *before, const dw_move *theirs, const dw_move *now,
+                         double tolerance)
+{
+    const bool by_price = isfinite(before->price) && isfinite(theirs->price);
+    const double own = place_of(before, by_price), other = place_of(theirs, by_price);
+    /* So near each other that no price of ours would be off the middle, it is no habit to meet there. */
+    if (by_price && own > other && isnan(dw_price_off_middle(own, other, tolerance)))
+        return false;
+    return fabs(own - other) >= SAME &&
+           fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
+}
+
+typedef struct splits {
+    size_t n;              /* offers of ours in the middle */
+    size_t n_due;          /* those of them that were no larger than due */
+    const dw_move *theirs; /* the move that the newest met; NULL without one */
+} splits;
+
+/* Offers of ours that met theirs in the middle and asked for nothing with it: who puts a number and a term
+ * together trades. */
+static splits find_splits(const dw_plan *plan, bool *behind)
+{
+    const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_SPLIT_TOLERANCE);
+    const dw_move *own = NULL, *theirs = NULL;
+    splits found = {0};
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_THEM) {
+            theirs = move;
+            continue;
+        }
+        if (own && theirs && move->gives && !move->accepts && asked_with(plan, m) == 0 &&
+            lies_between(own, theirs, move, tolerance)) {
+            found.n++;
+            found.n_due += dw_move_is_due(plan, m);
+            found.theirs = theirs;
+            dw_mark(behind, move->event);
+        }
+        own = move;
+    }
+    return found;
+}
+
+/* A large step of theirs can bring the middle to where the ladder takes us anyway: no larger than due, one
+ * such step is no splitting. Who halves again and again takes ever smaller steps, so more than one is. */
+static bool is_by_chance(const splits *found)
+{
+    return found->n == 1 && found->n_due == 1;
+}
+
+bool dw_split_difference(const dw_plan *plan, bool *behind, double *value)
+{
+    const splits found = find_splits(plan, NULL);
+    *value = is_by_chance(&found) ? 0 : (double)found.n;
+    if (*value > 0)
+        (void)find_splits(plan, behind);
+    return true;
+}
+
+double dw_met_price(const dw_plan *plan)
+{
+    const splits found = find_splits(plan, NULL);
+    return found.theirs && !is_by_chance(&found) ? found.theirs->price : (double)NAN;
 }

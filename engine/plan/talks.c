@@ -30,11 +30,24 @@ static size_t newest_move(const dw_deal *deal)
     return DW_NONE;
 }
 
+/* Their promise that came after what they last demanded or declared, and so stands in its place. */
+static size_t promise_instead(const dw_deal *deal, size_t move)
+{
+    if (deal->event[move].kind != DW_EVENT_STATEMENT || deal->event[move].by != DW_SIDE_THEM)
+        return DW_NONE;
+    for (size_t e = deal->n_events; --e > move;)
+        if (deal->event[e].by == DW_SIDE_THEM && dw_event_is_promise(&deal->event[e]))
+            return e;
+    return DW_NONE;
+}
+
 static double whose_turn(const dw_deal *deal)
 {
     const size_t newest = newest_move(deal);
     if (newest == DW_NONE)
         return 0;
+    if (promise_instead(deal, newest) != DW_NONE)
+        return 2;
     /* Who takes back what was agreed owes the next word; who holds to it does not. */
     if (deal->event[newest].kind == DW_EVENT_REFUSE && deal->event[newest].by == DW_SIDE_US &&
         dw_deal_agreement(deal, newest) != DW_NONE &&
@@ -51,8 +64,9 @@ bool dw_days_waiting(const dw_plan *plan, double *value)
         return true;
     if (plan->day == DW_DAY_NONE)
         return false;
-    *value =
-        dw_day_working_between(plan->deal->event[newest].day, plan->day, &plan->playbook->holidays);
+    const size_t promised = promise_instead(plan->deal, newest);
+    const dw_day since = plan->deal->event[promised == DW_NONE ? newest : promised].day;
+    *value = dw_day_working_between(since, plan->day, &plan->playbook->holidays);
     return true;
 }
 
@@ -130,13 +144,22 @@ static bool only_tells(const dw_event *event)
     return event->statement == DW_STATEMENT_INTEREST || event->statement == DW_STATEMENT_DISCLOSURE;
 }
 
+/* What they declared; a promise from above working level is one like any other. */
+static dw_statement said_by_them(const dw_event *event)
+{
+    if (event->by != DW_SIDE_THEM)
+        return DW_STATEMENT_NONE;
+    return dw_event_is_promise(event) ? DW_STATEMENT_PROMISE : event->statement;
+}
+
 size_t dw_record_their_statement(const dw_deal *deal)
 {
     size_t newest = DW_NONE;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
-        if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_NONE) {
-            if (newest == DW_NONE || event->statement == DW_STATEMENT_ULTIMATUM)
+        const dw_statement said = said_by_them(event);
+        if (said != DW_STATEMENT_NONE) {
+            if (newest == DW_NONE || said == DW_STATEMENT_ULTIMATUM)
                 newest = e;
             if (!only_tells(event))
                 return newest;
@@ -147,10 +170,18 @@ size_t dw_record_their_statement(const dw_deal *deal)
     return newest;
 }
 
-static double their_statement(const dw_deal *deal)
+/* What they promised and have kept waits for no word of ours, and leaves behind what was before it. */
+static bool is_kept(const dw_plan *plan, size_t event)
 {
-    const size_t said = dw_record_their_statement(deal);
-    return said == DW_NONE ? DW_STATEMENT_NONE : deal->event[said].statement;
+    const dw_promise *const promise = dw_promise_at(plan, event);
+    return promise && promise->answer != DW_NONE;
+}
+
+static double their_statement(const dw_plan *plan)
+{
+    const size_t said = dw_record_their_statement(plan->deal);
+    return said == DW_NONE || is_kept(plan, said) ? DW_STATEMENT_NONE
+                                                  : said_by_them(&plan->deal->event[said]);
 }
 
 /* ---- What parts both offers ----------------------------------------------------------------- */
@@ -215,7 +246,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
     case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;
     case DW_MEASURE_ESCALATION_STATE: *value = escalation_state(plan); return true;
-    case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan->deal); return true;
+    case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan); return true;
     case DW_MEASURE_OFFER_GAP: *value = offer_gap(c); return true;
     case DW_MEASURE_HARD_LIMITS: *value = limits_state(c); return true;
     default: return false;

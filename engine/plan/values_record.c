@@ -336,6 +336,25 @@ static dw_value left_price(const dw_asked *asked)
     return dw_money_value(dw_money_round(price));
 }
 
+static const dw_event *promised_by_them(const dw_asked *asked)
+{
+    const size_t said = dw_record_their_statement(asked->plan->deal);
+    const dw_promise *const made = said == DW_NONE ? NULL : dw_promise_at(asked->plan, said);
+    return made && made->answer == DW_NONE ? &asked->plan->deal->event[said] : NULL;
+}
+
+static dw_value their_promise(const dw_asked *asked)
+{
+    const dw_event *const event = promised_by_them(asked);
+    return dw_text_value(event ? event->note : NULL);
+}
+
+static dw_value their_promise_due(const dw_asked *asked)
+{
+    const dw_event *const event = promised_by_them(asked);
+    return dw_day_value(event ? event->until : DW_DAY_NONE);
+}
+
 dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_GIVEN] = given,
     [DW_VAR_GOT] = got,
@@ -370,4 +389,6 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_BETTERED_COST] = bettered_cost,
     [DW_VAR_OUR_GETS] = our_gets,
     [DW_VAR_LOW_AUTHORITY] = low_authority,
+    [DW_VAR_THEIR_PROMISE] = their_promise,
+    [DW_VAR_THEIR_PROMISE_DUE] = their_promise_due,
 };

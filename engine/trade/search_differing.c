@@ -3,7 +3,8 @@
  *
  * Taking again and again the package furthest from those taken gives a first set, and with it a least
  * difference that can be had. Sets that differ more are then looked for by backtracking over the
- * pool in its order, so that the first one found is the first in that order. */
+ * pool in its order, so that the first one found is the first in that order. Of those that differ in as many
+ * issues, one that differs in more of what is at stake is looked for in the same way, in steps. */
 #include "search.h"
 
 #include "dealwright/limits.h"
@@ -20,12 +21,17 @@ enum { NODES_MAX = 8192 };
 /* Looks at the matrix for one least difference: about a tenth of a millisecond. */
 enum { LOOKS_MAX = 50000 };
 
+/* A set is further apart where its nearest two are so by this factor: less asks them nothing better. */
+#define FURTHER 1.25
+
 typedef struct sets {
     uint16_t *
         difference; /* [n * stride] issues in which two packages of the pool differ; 0 of those alike */
+    double *between; /* [n * stride] how far apart their worths lie; NULL where that is not asked */
     size_t n, stride; /* packages in the pool; in a row of the matrix */
     size_t count;     /* packages wanted */
     size_t least;     /* any two must differ in as many issues */
+    double nearest;   /* any two must lie as far apart */
     size_t taken[DW_DIFFERING_MAX];
     size_t n_taken;
     size_t looks_left;
@@ -42,6 +48,15 @@ static size_t distance(const sets *s, size_t i)
         least = difference < least ? difference : least;
     }
     return least;
+}
+
+/* Does package `i` lie as far from all those taken as it must? */
+static bool is_far(const sets *s, size_t i)
+{
+    for (size_t k = 0; s->between && k < s->n_taken; k++)
+        if (s->between[i * s->stride + s->taken[k]] < s->nearest)
+            return false;
+    return true;
 }
 
 /* Furthest first, from the best on; `least` is what the set comes to. Fewer than `count` when no
@@ -75,7 +90,7 @@ static bool extend(sets *s, size_t from)
         if (s->looks_left == 0)
             return false;
         s->looks_left--;
-        if (s->n_taken > 0 && distance(s, i) < s->least)
+        if (s->n_taken > 0 && (distance(s, i) < s->least || !is_far(s, i)))
             continue;
         s->taken[s->n_taken++] = i;
         if (extend(s, i + 1))
@@ -85,12 +100,13 @@ static bool extend(sets *s, size_t from)
     return false;
 }
 
-/* The first set whose packages differ in at least `least` issues. Leaves *s alone when none is
- * found; *proven becomes false when that, or its being first, is not certain. */
-static bool find_set(sets *s, size_t least, bool *proven)
+/* The first set whose packages differ in at least `least` issues, `nearest` apart. Leaves *s alone when none
+ * is found; *proven becomes false when that, or its being first, is not certain. */
+static bool find_set(sets *s, size_t least, double nearest, bool *proven)
 {
     sets tried = *s;
     tried.least = least;
+    tried.nearest = nearest;
     tried.n_taken = 0;
     tried.looks_left = LOOKS_MAX;
     const bool found = extend(&tried, 0);
@@ -107,8 +123,18 @@ static void take_most(sets *s, bool *proven)
     const size_t wanted = s->count;
     take_furthest(s);
     for (s->count = wanted; s->count > s->n_taken; s->count--)
-        if (find_set(s, 1, proven))
+        if (find_set(s, 1, 0, proven))
             break;
+}
+
+/* How far apart the nearest two of the set lie. */
+static double nearest_taken(const sets *s)
+{
+    double nearest = INFINITY;
+    for (size_t i = 1; i < s->n_taken; i++)
+        for (size_t k = 0; k < i; k++)
+            nearest = fmin(nearest, s->between[s->taken[i] * s->stride + s->taken[k]]);
+    return nearest;
 }
 
 /* The best set of the pool. */
@@ -118,8 +144,10 @@ static void choose_set(sets *s, bool *proven)
     if (s->count < 2)
         return;
     /* Furthest first may take a later set than need be. */
-    find_set(s, s->least, proven);
-    while (find_set(s, s->least + 1, proven))
+    find_set(s, s->least, 0, proven);
+    while (find_set(s, s->least + 1, 0, proven))
+        ;
+    while (s->between && find_set(s, s->least, nearest_taken(s) * FURTHER, proven))
         ;
 }
 
@@ -168,15 +196,12 @@ static void write_worths(const dw_cluster_issues *issues, size_t n_clusters, con
     }
 }
 
-static bool are_alike(const double *a, const double *b, size_t n, double apart)
+static double apart_by(const double *a, const double *b, size_t n)
 {
     double sum = 0;
-    size_t i = 0;
-    while (i < n && sum <= apart) {
+    for (size_t i = 0; i < n; i++)
         sum += fabs(a[i] - b[i]);
-        i++;
-    }
-    return sum <= apart;
+    return sum;
 }
 
 static size_t count_issues(const dw_cluster_issues *issues, size_t n_clusters)
@@ -187,39 +212,61 @@ static size_t count_issues(const dw_cluster_issues *issues, size_t n_clusters)
     return n;
 }
 
+/* The packages of a pool, as they are compared. */
+typedef struct compared {
+    const dw_differing_request *request;
+    size_t n_issues;
+    uint32_t *option; /* [n_packages][n_issues] */
+    double *worth;    /* [n_packages][n_issues], where they are told apart by it */
+} compared;
+
+/* Against all those before it. */
+static void compare_with_others(const compared *c, sets *s)
+{
+    const size_t at = s->n, n = c->n_issues;
+    for (size_t k = 0; k < at; k++) {
+        const double between =
+            s->between ? apart_by(c->worth + at * n, c->worth + k * n, n) : INFINITY;
+        const uint16_t difference =
+            between <= c->request->apart
+                ? 0
+                : count_differences(c->option + at * n, c->option + k * n, n);
+        s->difference[at * s->stride + k] = s->difference[k * s->stride + at] = difference;
+        if (s->between)
+            s->between[at * s->stride + k] = s->between[k * s->stride + at] = between;
+    }
+}
+
 /* Those alike to the package beside them are left out; the others are compared. */
 static bool compare_pool(dw_search_list *pool, const dw_differing_request *request,
                          const dw_cluster_issues *issues, dw_arena *arena, sets *s)
 {
-    const size_t n_clusters = pool->band->search->n_stages;
-    const size_t n_issues = count_issues(issues, n_clusters);
-    uint32_t *const option = DW_TAKE(arena, pool->n * n_issues, uint32_t);
-    double *const worth = DW_TAKE(arena, pool->n * n_issues, double);
-    s->difference = DW_TAKE(arena, pool->n * pool->n, uint16_t);
-    if (!option || !worth || !s->difference)
-        return false;
-    const size_t stride = pool->n;
+    const size_t n_clusters = pool->band->search->n_stages, n_pool = pool->n;
+    const size_t n = count_issues(issues, n_clusters);
     const bool tells_apart = request->apart > 0;
-    for (size_t i = 0; i < stride; i++) {
-        uint32_t *const own = option + s->n * n_issues;
-        double *const own_worth = worth + s->n * n_issues;
-        write_options(issues, n_clusters, pool->package[i].choice, own);
+    const compared c = {.request = request,
+                        .n_issues = n,
+                        .option = DW_TAKE(arena, n_pool * n, uint32_t),
+                        .worth = DW_TAKE(arena, n_pool * n, double)};
+    s->difference = DW_TAKE(arena, n_pool * n_pool, uint16_t);
+    s->between = DW_TAKE(arena, n_pool * n_pool, double);
+    if (!c.option || !c.worth || !s->difference || !s->between)
+        return false;
+    if (!tells_apart)
+        s->between = NULL;
+    s->stride = n_pool;
+    for (size_t i = 0; i < n_pool; i++) {
+        double *const worth = c.worth + s->n * n;
+        write_options(issues, n_clusters, pool->package[i].choice, c.option + s->n * n);
         if (tells_apart)
-            write_worths(issues, n_clusters, own, own_worth);
-        if (tells_apart && request->beside &&
-            are_alike(own_worth, request->beside, n_issues, request->apart))
+            write_worths(issues, n_clusters, c.option + s->n * n, worth);
+        if (tells_apart && request->beside && apart_by(worth, request->beside, n) <= request->apart)
             continue;
         pool->package[s->n] = pool->package[i];
-        for (size_t k = 0; k < s->n; k++) {
-            const bool alike =
-                tells_apart && are_alike(own_worth, worth + k * n_issues, n_issues, request->apart);
-            s->difference[s->n * stride + k] = s->difference[k * stride + s->n] =
-                alike ? 0 : count_differences(own, option + k * n_issues, n_issues);
-        }
+        compare_with_others(&c, s);
         s->n++;
     }
     pool->n = s->n;
-    s->stride = stride;
     return true;
 }
 

@@ -174,8 +174,9 @@ typedef enum dw_measure {
     DW_MEASURE_SESSIONS_WITHOUT_MOVE,   /* since either side moved last */
     DW_MEASURE_DAYS_SINCE_MOVE,         /* calendar days since either side moved last */
     DW_MEASURE_REFUSALS_IN_A_ROW,       /* of theirs since they moved or accepted last */
-    DW_MEASURE_SPLIT_DIFFERENCE,        /* offers of ours in the middle of both positions */
-    DW_MEASURE_OFFERS_BELOW_FLOOR,      /* offers of ours worth less than the walk-away */
+    DW_MEASURE_SPLIT_DIFFERENCE, /* offers of ours in the middle of both positions that ask nothing back;
+                                           a single one that is no larger than the ladder's step is none */
+    DW_MEASURE_OFFERS_BELOW_FLOOR,   /* offers of ours worth less than the walk-away */
     DW_MEASURE_MUST_BROKEN,          /* offers of ours, or acceptances, outside our hard limits */
     DW_MEASURE_TERRIBLE_TERMS,       /* none offered accepted: either of the two */
     DW_MEASURE_GIVES_ON_RISK_TERMS,  /* moves of ours that give on a term that carries risk */
@@ -197,7 +198,8 @@ typedef enum dw_measure {
     DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
     DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
     DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
-    DW_MEASURE_WHOSE_TURN,       /* nobody us them: the other side of who moved last */
+    DW_MEASURE_WHOSE_TURN, /* nobody us them: the other side of who moved last; theirs where a promise has
+                                    taken the place of their demand */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
     DW_MEASURE_BREAK_STATE,      /* none running over acted: the newest break while
                                     nobody has spoken; acted where they have done else in it */
@@ -641,6 +643,8 @@ typedef enum dw_variable {
     DW_VAR_PROMISE_BY,
     DW_VAR_PROMISE_DATE,
     DW_VAR_PROMISE_DUE,
+    DW_VAR_THEIR_PROMISE,
+    DW_VAR_THEIR_PROMISE_DUE,
     DW_VAR_PRECEDENT_DEAL,
     DW_VAR_PRECEDENT_ACCOUNT,
     DW_VAR_PRECEDENT_TERM,

@@ -183,6 +183,31 @@ class OnFile(Case):
         self.assertIn("Granted: price USD 190,000; not granted: payment terms 60 days",
                       " ".join(self.call("advise").out.split()))
 
+    def test_an_answer_that_does_not_count_is_said_aloud(self):
+        self.log("us", "approval", "price=175k", "--who", "Ana Ruiz")  # below the walk-away: the CFO's
+        for who, why in (("Tom Feld", "the terms need somebody above"), ("Ana Ruiz", "who asks does not answer"),
+                         ("Priya Nair", "neither an approver nor a sponsor")):
+            page = self.call("log", "us", "approval", "grant", "--who", who, "--dry-run", "--hide-walk-away")
+            self.assertIn(f"warning: who: '{who}': ", page.err)
+            self.assertIn(why, page.err)
+            self.assertIn("it is logged, and does not count", page.err)
+            self.assertNotIn("CFO", page.err)
+        self.log("us", "approval", "refuse", "--who", "Tom Feld", "--dry-run", err="")
+        self.log("us", "approval", "grant", "--who", "Sam Okoye", err="")
+
+    def test_bug_json_did_not_say_that_a_flag_was_settled(self):
+        self.log("us", "offer", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        flag, = self.requests()["flags"]
+        self.assertIs(False, flag["settled"])
+        self.assertIn("no approval is on the record", " ".join(self.call("advise").out.split()))
+        self.log("us", "approval", "price=190k", "payment_days=60", "--who", "Ana Ruiz")
+        self.log("us", "approval", "refuse", "--who", "Ana Ruiz")  # by who asked: it settles nothing
+        self.log("us", "approval", "grant", "--who", "Tom Feld")
+        flag, answer = self.requests()["flags"]
+        self.assertEqual(("unasked", True), (flag["offer"], flag["settled"]))
+        self.assertIsNone(answer["settled"])
+        self.assertNotIn("no approval is on the record", " ".join(self.call("advise").out.split()))
+
     def test_bug_the_walk_away_showed_in_whose_approval_an_offer_needed(self):
         pages = set()
         for price in ("180k", "179900"):

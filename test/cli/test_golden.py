@@ -119,6 +119,20 @@ class Golden(Case):
                 if heading.split(" [")[0] != "The package as one number":
                     self.assertRegex(heading, r" \[\d+\]$", path.stem)
 
+    def test_questions_stand_under_whom_to_ask(self):
+        for path in EXAMPLES:
+            page = plan(path, "markdown").out
+            asked = json.loads(plan(path, "json").out)["strategy"]["ask_next"]
+            _, _, section = page.partition("### Ask next")
+            section, _, _ = section.replace("\\", "").partition("\n### ")
+            theirs, _, ours = section.partition("#### Questions to our own people")
+            self.assertTrue(all(row["to"] in ("us", "them") for row in asked), path.stem)
+            shown = [row for row in asked if row["question"] and row["question"] in section]
+            for row in shown:
+                self.assertIn(row["question"], ours if row["to"] == "us" else theirs, path.stem)
+            self.assertNotRegex(theirs, r"(?m)^\d+\. Ask our ", path.stem)
+            self.assertEqual("us" in (row["to"] for row in shown), ours != "", path.stem)
+
     def test_a_plain_plan_numbers_no_shared_source(self):
         for path in EXAMPLES[:4]:
             page = plan(path, "markdown").out

@@ -87,6 +87,11 @@ class Names(Logging):
         bare = self.deal(self.TEXT.replace("list_price: 240000, target_price: 215000, ", ""), "bare.yaml")
         self.expect(run("log", bare, "us", "offer", "cheap"), 1, err="such as price=235000")
 
+    def test_bug_an_example_was_outside_our_own_limits(self):
+        bare = self.deal("name: Rollout\naccount: Fern\nissues:\n  payment_days: [90, 30]\n"
+                         "must: {payment_days: {at_most: 60}}\n", "bare.yaml")
+        self.expect(run("log", bare, "us", "offer", "cheap", *DAY), 1, out="", err="such as payment_days=30,")
+
     def test_what_ends_before_it_begins_is_refused(self):
         self.refused("until: is 2026-11-10, and the event is of 2026-11-24", "us", "break", "--until", "2026-11-10")
         self.refused("until: is 2026-11-23, and the event is of 2026-11-24", "us", "offer", "price=230k",
@@ -108,6 +113,13 @@ class Names(Logging):
                      "them", "competitor", "leave", "Globex")
         self.doubted(None, "them", "competitor", "enter", "Globex")
         self.doubted(None, "them", "competitor", "Tillo", "price=190k")
+        for short, action in (("Tillo AG", "move"), ("Tillo Systems", "leave")):
+            self.refused(f"competitor: '{short}' has not been named before; did you mean 'Tillo'?", "them", "competitor",
+                         action, short)
+        self.doubted("competitor: 'Tillo AG' is logged as another one than 'Tillo'", "them", "competitor", "enter",
+                     "Tillo AG")
+        for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
+            self.doubted(f"price: is {size} the list price", "them", "competitor", "Tillo", f"price={price}")
         self.log(self.path, "them", "competitor", "enter", "Globex", "-q", *DAY)
         self.expect(run("log", self.path, "them", "competitor", "Globx", "price=190k", *DAY), 1,
                     err="did you mean 'Globex'?")

@@ -243,6 +243,16 @@ static const row rows[] = {
      OPENED E("at: 2026-11-05, by: us, event: accept"), "3 "},
     {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
      OPENED OURS("04", "225000"), "3 "},
+    /* A large step of theirs brings the middle to where the ladder goes anyway; a term asked with it makes a
+     * trade; who halves again and again takes small steps as well. */
+    {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
+     OPENED OURS("04", "225000") THEIRS("05", "215000") OURS("06", "220000"), "3 "},
+    {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
+     OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 212500, term_years: 3}"),
+     "3 "},
+    {"middle_by_habit", LEAD("defensive"),
+     OPENED OURS("04", "212500") THEIRS("05", "200000") OURS("06", "206250"),
+     OPENED OURS("04", "225000") THEIRS("05", "215000") OURS("06", "220000"), "3 5 "},
     {"limits_not_held", "",
      E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 90}"),
      E("at: 2026-11-02, by: us, event: offer, package: {price: 235000, payment_days: 60}"), "1 "},

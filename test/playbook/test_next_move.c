@@ -213,6 +213,31 @@ static const row rows[] = {
      OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: ultimatum, note: Friday or never")
          EVENT("21", "us", "pivot, archetype: competitive, reason: they press"),
      "ask"},
+    {"an ultimatum, and a promise in its place", ONCE,
+     OUR_235 EVENT("18", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("20", "them", "statement, statement: promise, note: the board looks at it again"),
+     "hold"},
+    {"an ultimatum over their offer, and the promise of another one", ONCE,
+     OUR_235 THEIR_190 EVENT("19", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("20", "them",
+               "escalation, action: promise, until: 2026-12-04, note: a new offer by then"),
+     "hold"},
+    {"the promise that took its place is not kept", ONCE,
+     OUR_235 EVENT("16", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("17", "them", "statement, statement: promise, until: 2026-11-20, note: a figure"),
+     "ask"},
+    {"the promise is kept, and they offer", ONCE,
+     OUR_235 EVENT("16", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("17", "them", "statement, statement: promise, until: 2026-11-20, note: a figure")
+             EVENT("19", "them", "offer, package: {price: 190000}, answers: 3"),
+     "trade"},
+    {"our offer is out for long, and they have named the day of their answer", LASTING,
+     "  - {at: 2026-11-05, by: us, event: offer, package: {price: 235000}}\n" EVENT(
+         "06", "them", "statement, statement: promise, until: 2026-11-27, note: the board's word"),
+     "hold"},
+    {"their offer, and a promise of something beside it", ONCE,
+     OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: promise, note: two references"),
+     "offer"},
     {"they took the agreement back", LASTING,
      OUR_235 THEIR_190 OUR_228 EVENT("20", "them", "accept") EVENT("21", "them", "refuse"), "ask"},
     {"a demand", LASTING,

@@ -3,6 +3,7 @@
 #include "engine/support/expect.h"
 #include "engine/support/planned.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Prices alone, undiscounted and sure to be renewed: a unit off the price costs the horizon's years. */
@@ -248,6 +249,85 @@ static void a_rival_is_news_until_something_follows(void **state)
     check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 0);
 }
 
+/* ---- Meeting in the middle ------------------------------------------------------------------- */
+
+/* Both give in turn, on a grid so coarse that ours often lies in the middle. */
+static void draw_exchange(dw_random *random)
+{
+    dw_money ours = UNITS(240000), theirs = UNITS(160000);
+    begin_prices();
+    deal.deal.value.floor_price = UNITS(180000);
+    const int n = 2 + (int)dw_random_below(random, 3);
+    for (int k = 0; k < n; k++) {
+        offer(2 + 2 * k, DW_SIDE_US, ours);
+        offer(3 + 2 * k, DW_SIDE_THEM, theirs);
+        const dw_money room = (ours - theirs) / 8;
+        ours -= room * (dw_money)(1 + dw_random_below(random, 4));
+        theirs += (ours - theirs) / 8 * (dw_money)dw_random_below(random, 8);
+    }
+}
+
+static double splits_by_hand(dw_money *met)
+{
+    const dw_ledger *const ledger = &plan.ledger;
+    size_t n = 0, n_due = 0;
+    *met = DW_MONEY_NONE;
+    for (size_t m = 2; m < ledger->n_moves; m += 2) {
+        const double own = ledger->move[m - 2].price, theirs = ledger->move[m - 1].price;
+        const double now = ledger->move[m].price;
+        if (!(now < own) || fabs(now - (own + theirs) / 2) > 0.1 * (own - theirs) ||
+            isnan(dw_price_off_middle(own, theirs, 0.1)))
+            continue;
+        n++;
+        n_due += dw_move_cost(&ledger->move[m]) <= plan.due[m].size * 1.01;
+        *met = dw_money_round(theirs);
+    }
+    if (n == 1 && n_due == 1) {
+        *met = DW_MONEY_NONE;
+        return 0;
+    }
+    return (double)n;
+}
+
+static void splitting_is_more_than_one_step_that_was_due(void **state)
+{
+    (void)state;
+    size_t n_found[3] = {0}, n_excused = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 44);
+    for (test_case = 0; test_case < 400; test_case++) {
+        dw_money met;
+        draw_exchange(&random);
+        make_plan();
+        const double found = splits_by_hand(&met);
+        check(measured(DW_MEASURE_SPLIT_DIFFERENCE) == found);
+        if (met == DW_MONEY_NONE)
+            check(value(DW_VAR_MET_PRICE).kind == DW_VALUE_NONE);
+        else
+            expect_money(value(DW_VAR_MET_PRICE), met);
+        n_found[found > 1 ? 2 : (size_t)found]++;
+        for (size_t m = 2; found == 0 && m < plan.ledger.n_moves; m += 2)
+            n_excused +=
+                fabs(plan.ledger.move[m].price -
+                     (plan.ledger.move[m - 2].price + plan.ledger.move[m - 1].price) / 2) < 1000;
+    }
+    check(n_found[0] > 30 && n_found[1] > 30 && n_found[2] > 10 && n_excused > 0);
+}
+
+/* Without a walk-away there is no ladder to hold a step against. */
+static void where_no_ladder_is_known_the_middle_alone_counts(void **state)
+{
+    (void)state;
+    begin_prices();
+    deal.deal.value.floor_price = DW_MONEY_NONE;
+    offer(2, DW_SIDE_US, UNITS(240000));
+    offer(3, DW_SIDE_THEM, UNITS(200000));
+    offer(4, DW_SIDE_US, UNITS(220000));
+    make_plan();
+    check(measured(DW_MEASURE_SPLIT_DIFFERENCE) == 1);
+    expect_money(value(DW_VAR_MET_PRICE), UNITS(200000));
+}
+
 /* ---- Time for the ladder -------------------------------------------------------------------- */
 
 /* Three exchanges from 2 to 13 November 2026: nine working days, three each. */
@@ -369,6 +449,8 @@ int main(void)
         cmocka_unit_test(gives_what_moves_cost_and_brought),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
         cmocka_unit_test(names_people_promises_and_limits),
+        cmocka_unit_test(splitting_is_more_than_one_step_that_was_due),
+        cmocka_unit_test(where_no_ladder_is_known_the_middle_alone_counts),
         cmocka_unit_test(says_which_step_leaves_time_for_those_after_it),
         cmocka_unit_test(steps_end_at_one_that_is_as_good_as_taken),
         cmocka_unit_test(bug_what_they_offer_already_counted_as_a_step_left),
