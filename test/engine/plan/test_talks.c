@@ -294,7 +294,7 @@ static void who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not(vo
 
 static void declare(int day, dw_statement statement, const char *note)
 {
-    dw_event *const said = on(DW_SIDE_THEM, DW_EVENT_STATEMENT, day);
+    dw_event *const said = log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, day);
     said->statement = statement;
     said->note = note;
 }
@@ -305,7 +305,7 @@ static void a_promise_in_place_of_a_demand_makes_it_their_turn(void **state)
     static const dw_statement demanded[] = {DW_STATEMENT_DEMAND, DW_STATEMENT_ULTIMATUM,
                                             DW_STATEMENT_POSITION};
     for (test_case = 0; test_case < sizeof demanded / sizeof demanded[0]; test_case++) {
-        start();
+        begin_record();
         declare(13, demanded[test_case], "sign or we tender");
         plan_record();
         expect_none(value(DW_VAR_DAYS_WAITING));
@@ -324,9 +324,9 @@ static void a_promise_in_place_of_a_demand_makes_it_their_turn(void **state)
 static void their_newest_promise_is_named_until_it_is_kept_or_left_behind(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     declare(13, DW_STATEMENT_ULTIMATUM, "sign or we tender");
-    dw_event *const promise = on(DW_SIDE_THEM, DW_EVENT_ESCALATION, 17);
+    dw_event *const promise = log_on(DW_SIDE_THEM, DW_EVENT_ESCALATION, 17);
     promise->action = DW_ACTION_PROMISE; /* above working level */
     promise->note = "the ultimatum is off";
     promise->until = test_day(2026, 11, 27);
@@ -334,7 +334,7 @@ static void their_newest_promise_is_named_until_it_is_kept_or_left_behind(void *
     expect_text(value(DW_VAR_THEIR_PROMISE), "the ultimatum is off");
     expect_day(value(DW_VAR_THEIR_PROMISE_DUE), test_day(2026, 11, 27));
     expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 4);
-    on(DW_SIDE_THEM, DW_EVENT_NOTE, 18)->answers = 2; /* kept */
+    log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 18)->answers = 2; /* kept */
     plan_record();
     expect_none(value(DW_VAR_THEIR_PROMISE));
     expect_none(value(DW_VAR_THEIR_PROMISE_DUE));
