@@ -12,9 +12,15 @@ static char *price_words(const dw_plan *plan, double price)
     return brief_phrase_estimate(plan, dw_money_estimate(price));
 }
 
+/* Is it their first offer? Then there is no step, and no time has gone. */
+static bool is_first(const brief_composer *composer)
+{
+    return composer->coaching->newest.before->belief->n_offers == 0;
+}
+
 static char *passed_words(const brief_composer *composer, const dw_chance_fall *fall)
 {
-    if (isnan(fall->time))
+    if (isnan(fall->time) || is_first(composer))
         return g_strdup(brief_word(composer->book, DW_PHRASE_CHANCE_PASSED_UNDATED));
     g_autofree char *share = brief_phrase_chance(fmin(1, fall->time));
     return brief_fill(composer->book, DW_PHRASE_CHANCE_PASSED, share, NULL);
@@ -23,8 +29,9 @@ static char *passed_words(const brief_composer *composer, const dw_chance_fall *
 /* Their step fell short of what was to be expected, or it leaves less to come. */
 static char *step_words(const brief_composer *composer, const dw_chance_fall *fall)
 {
-    if (!(fall->price < fall->expected))
-        return g_strdup(brief_word(composer->book, DW_PHRASE_CHANCE_NEAR));
+    if (!(fall->price < NEARER * fall->expected))
+        return g_strdup(brief_word(composer->book, is_first(composer) ? DW_PHRASE_CHANCE_FIRST
+                                                                      : DW_PHRASE_CHANCE_NEAR));
     g_autofree char *expected = price_words(composer->plan, fall->expected);
     g_autofree char *price = price_words(composer->plan, fall->price);
     return brief_fill(composer->book, DW_PHRASE_CHANCE_SHORT, expected, price, NULL);
@@ -65,6 +72,26 @@ static char *limit_words(const brief_composer *composer, const dw_chance_fall *f
     return NULL;
 }
 
+/* What their offer makes much likelier of what they may have without us; NULL for nothing. */
+static char *alternative_words(const brief_composer *composer)
+{
+    const double least = 0.05;
+    const dw_plan *now = composer->plan, *before = composer->coaching->newest.before;
+    const size_t n = now->worth.n_alternatives;
+    size_t most = DW_NONE;
+    for (size_t a = 0; a < n && before->worth.n_alternatives == n; a++) {
+        const double more = now->belief_alternative[a] - before->belief_alternative[a];
+        if (more >= least && (most == DW_NONE || more > now->belief_alternative[most] -
+                                                            before->belief_alternative[most]))
+            most = a;
+    }
+    if (most == DW_NONE)
+        return NULL;
+    g_autofree char *alternative = brief_alternative_words(now, most);
+    g_autofree char *chance = brief_phrase_chance(before->belief_alternative[most]);
+    return brief_fill(composer->book, DW_PHRASE_CHANCE_ALTERNATIVE, alternative, chance, NULL);
+}
+
 void brief_compose_chance_fall(brief_composer *composer)
 {
     const dw_chance_fall *fall = &composer->coaching->fall;
@@ -74,6 +101,11 @@ void brief_compose_chance_fall(brief_composer *composer)
         return;
     g_autofree char *why = fall_words(composer, fall);
     g_autofree char *limit = limit_words(composer, fall);
-    brief_add_take(composer->document, BRIEF_BULLET, NULL,
-                   limit != NULL ? g_strdup_printf("%s %s", why, limit) : g_strdup(why));
+    g_autofree char *alternative = alternative_words(composer);
+    g_autoptr(GString) words = g_string_new(why);
+    if (limit != NULL)
+        g_string_append_printf(words, " %s", limit);
+    if (alternative != NULL)
+        g_string_append_printf(words, " %s", alternative);
+    brief_add(composer->document, BRIEF_BULLET, NULL, words->str);
 }

@@ -130,6 +130,22 @@ double brief_gain_them(const dw_plan *plan, const dw_package *package)
                : (double)NAN;
 }
 
+/* What reads as less than one in a hundred is as good as ruled out. */
+static const double RULED_OUT = 0.01;
+
+/* What the worst and the best of what they may have is worth to them. */
+static void range_without_us(const dw_plan *plan, double *least, double *most)
+{
+    *least = INFINITY;
+    *most = -INFINITY;
+    for (size_t a = 0; a < plan->worth.n_alternatives; a++) {
+        if (plan->belief_alternative[a] < RULED_OUT)
+            continue;
+        *least = fmin(*least, plan->worth.alternative[a].worth);
+        *most = fmax(*most, plan->worth.alternative[a].worth);
+    }
+}
+
 brief_gain brief_gain_range(const dw_plan *plan, const dw_package *package)
 {
     const dw_worth_model *model = &plan->worth;
@@ -137,7 +153,7 @@ brief_gain brief_gain_range(const dw_plan *plan, const dw_package *package)
     if (isnan(named) || model->n_alternatives < 2)
         return (brief_gain){named, named};
     double least, most;
-    dw_worth_outside_range(model, &least, &most);
+    range_without_us(plan, &least, &most);
     return (brief_gain){package->worth.them - most, package->worth.them - least};
 }
 
@@ -153,11 +169,13 @@ char *brief_gain_words(const dw_plan *plan, const dw_package *package)
 }
 
 /* What leaves them best off without us. */
-static size_t best_alternative(const dw_worth_model *model)
+static size_t best_alternative(const dw_plan *plan)
 {
-    size_t best = 0;
-    for (size_t a = 1; a < model->n_alternatives; a++)
-        if (model->alternative[a].worth > model->alternative[best].worth)
+    const dw_alternative *alternative = plan->worth.alternative;
+    size_t best = DW_NONE;
+    for (size_t a = 0; a < plan->worth.n_alternatives; a++)
+        if (plan->belief_alternative[a] >= RULED_OUT &&
+            (best == DW_NONE || alternative[a].worth > alternative[best].worth))
             best = a;
     return best;
 }
@@ -171,7 +189,7 @@ char *brief_loss_words(const dw_plan *plan, const dw_package *package)
     g_autofree char *least = brief_about(plan, -gain.high);
     if (gain.high < 0)
         return brief_fill(plan->playbook, DW_PHRASE_VERDICT_THEY_LOSE, least, NULL);
-    g_autofree char *with = brief_alternative_words(plan, best_alternative(&plan->worth));
+    g_autofree char *with = brief_alternative_words(plan, best_alternative(plan));
     return brief_fill(plan->playbook, DW_PHRASE_VERDICT_THEY_MAY_LOSE, loss, with, NULL);
 }
 
@@ -194,7 +212,7 @@ static char *outside_words(const dw_plan *plan)
     const dw_worth_model *model = &plan->worth;
     if (model->n_alternatives > 1) {
         double least, most;
-        dw_worth_outside_range(model, &least, &most);
+        range_without_us(plan, &least, &most);
         g_autofree char *low = brief_about(plan, least);
         g_autofree char *high = brief_about(plan, most);
         return brief_fill(plan->playbook, DW_PHRASE_WITHOUT_IN_DOUBT, low, high, NULL);

@@ -814,6 +814,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_THEY_GAIN_DOUBT] = {"they_gain_doubt", {NULL}},
     [DW_PHRASE_QUESTIONS_THEM] = {"questions_them", {"account"}},
     [DW_PHRASE_QUESTIONS_US] = {"questions_us", {"account"}},
+    [DW_PHRASE_CHANCE_FIRST] = {"chance_first", {NULL}},
+    [DW_PHRASE_CHANCE_ALTERNATIVE] = {"chance_alternative", {"alternative", "before"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -335,6 +335,16 @@ class Advice(Case):
             self.assertLess(fall["passed_over"], fall["before"])
             self.assertLess(fall["price"], fall["expected_price"])
 
+    def test_a_first_number_that_makes_a_rival_likelier_says_so(self):
+        deal = DEAL.replace("  competitor: {name: Globex, price: 224000, evidence: a quote}\n", "")
+        path = self.write("deal.yaml", deal + "record:\n" + OURS + THEIRS)
+        page = " ".join(self.expect(run("advise", path), 0).out.split())
+        why = page[page.index("Northwind is less likely to take our offer"):page.index("WHAT TO DO NEXT")]
+        self.assertIn("They came with a number of their own instead of taking ours", why)
+        self.assertNotIn("of the time to the close", why)
+        self.assertRegex(why, r"What they have without us is likelier now: an offer about like ours that we do not know of "
+                              r"\d+ %, \d+ % before")
+
     def test_helper_counts_are_no_news(self):
         path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)
         page = self.expect(run("advise", path), 0).out
