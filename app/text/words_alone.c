@@ -226,7 +226,8 @@ static char *term_of(const text_words_writer *w, const char *word)
             }
     g_autofree char *days = text_lenient_days(word);
     g_autofree char *years = text_lenient_years(word);
-    const bool is_time = *word && g_ascii_isalpha(word[strlen(word) - 1]);
+    const bool is_time =
+        *word && (g_ascii_isalpha(word[strlen(word) - 1]) || g_ascii_isalpha(word[0])); /* net60 */
     if (issue == DW_NONE && is_time && days)
         issue = dw_deal_cash_issue(deal, w->of->playbook, DW_CASH_PAYMENT_DAYS);
     else if (issue == DW_NONE && is_time && years && !g_str_has_suffix(word, "m"))

@@ -399,9 +399,20 @@ static bool lies_between(const dw_move *before, const dw_move *theirs, const dw_
 
 typedef struct splits {
     size_t n;              /* offers of ours in the middle */
-    size_t n_due;          /* those of them that were no larger than due */
+    size_t n_due;          /* those of them that were no larger than planned */
     const dw_move *theirs; /* the move that the newest met; NULL without one */
 } splits;
+
+/* No larger than the ladder's step, or than what the lead makes of the concession before it. */
+static bool is_as_planned(const dw_plan *plan, size_t m)
+{
+    const dw_ledger_side *const sum = ours(plan);
+    for (size_t i = 1; i < sum->n_concessions; i++)
+        if (sum->concession[i] == m &&
+            sum->size[i] <= lead_numbers(plan)->concession_ratio * sum->size[i - 1] * (1 + AS_DUE))
+            return true;
+    return dw_move_is_due(plan, m);
+}
 
 /* Offers of ours that met theirs in the middle and asked for nothing with it: who puts a number and a term
  * together trades. */
@@ -419,7 +430,7 @@ static splits find_splits(const dw_plan *plan, bool *behind)
         if (own && theirs && move->gives && !move->accepts && asked_with(plan, m) == 0 &&
             lies_between(own, theirs, move, tolerance)) {
             found.n++;
-            found.n_due += dw_move_is_due(plan, m);
+            found.n_due += is_as_planned(plan, m);
             found.theirs = theirs;
             dw_mark(behind, move->event);
         }
@@ -428,7 +439,7 @@ static splits find_splits(const dw_plan *plan, bool *behind)
     return found;
 }
 
-/* A large step of theirs can bring the middle to where the ladder takes us anyway: no larger than due, one
+/* A large step of theirs can bring the middle to where our plan takes us anyway: no larger than planned, one
  * such step is no splitting. Who halves again and again takes ever smaller steps, so more than one is. */
 static bool is_by_chance(const splits *found)
 {

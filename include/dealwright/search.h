@@ -102,10 +102,11 @@ typedef struct dw_differing {
 /* Several equivalent offers: packages in the band, each within the slack, that differ from each
  * other as much as possible, so that what the other side picks says what it cares about. Two
  * packages differ in the issues whose options are not the same. What counts is the least difference
- * between any two; of several such sets, the first in the order of dw_search_best. With `apart`, the first of
- * them whose nearest two lie further apart, by a quarter or more, takes its place, again and again until none
- * does: how much the issues that differ are worth counts beside how many they are. Packages that are alike are
- * never in one set: there are rather fewer than asked for, and as many as can be told apart.
+ * between any two; of several such sets, the first in the order of dw_search_best. With `apart`, the
+ * first of them whose nearest two lie further apart, by a quarter or more, takes its place, again and
+ * again until none does: how much the issues that differ are worth counts beside how many they are.
+ * Packages that are alike are never in one set: there are rather fewer than asked for, and as many as
+ * can be told apart.
  *
  * With few candidates (fewer than 48) every set is weighed and the answer is `complete`, unless the
  * sets are too many for a fixed number of comparisons. With more, a pool stands in for them: the best

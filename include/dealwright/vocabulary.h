@@ -175,7 +175,7 @@ typedef enum dw_measure {
     DW_MEASURE_DAYS_SINCE_MOVE,         /* calendar days since either side moved last */
     DW_MEASURE_REFUSALS_IN_A_ROW,       /* of theirs since they moved or accepted last */
     DW_MEASURE_SPLIT_DIFFERENCE, /* offers of ours in the middle of both positions that ask nothing back;
-                                           a single one that is no larger than the ladder's step is none */
+                                           a single one that is no larger than planned is none */
     DW_MEASURE_OFFERS_BELOW_FLOOR,   /* offers of ours worth less than the walk-away */
     DW_MEASURE_MUST_BROKEN,          /* offers of ours, or acceptances, outside our hard limits */
     DW_MEASURE_TERRIBLE_TERMS,       /* none offered accepted: either of the two */

@@ -250,6 +250,8 @@ static const row rows[] = {
     {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
      OPENED E("at: 2026-11-04, by: us, event: offer, package: {price: 212500, term_years: 3}"),
      "3 "},
+    {"split_against_the_lead", LEAD("defensive"), OPENED OURS("04", "212500"),
+     OPENED OURS("04", "223000") THEIRS("05", "217000") OURS("06", "220000"), "3 "},
     {"middle_by_habit", LEAD("defensive"),
      OPENED OURS("04", "212500") THEIRS("05", "200000") OURS("06", "206250"),
      OPENED OURS("04", "225000") THEIRS("05", "215000") OURS("06", "220000"), "3 5 "},

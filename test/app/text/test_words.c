@@ -556,6 +556,7 @@ static void a_term_in_pieces_is_said_as_one_word(void **state)
     assert_hint(b, "them|offer|190k", "190k: stands alone; did you mean 'price=190k'?");
     assert_hint(b, "them|offer|61d", "61d: stands alone; did you mean 'payment_days=61d'?");
     assert_hint(b, "them|offer|3y", "3y: stands alone; did you mean 'term_years=3y'?");
+    assert_hint(b, "them|offer|net61", "net61: stands alone; did you mean 'payment_days=net61'?");
     assert_hint(b, "them|offer|red", "red: stands alone; did you mean 'service level=red'?");
     assert_hint(b, "them|offer|price=190|k",
                 "k: stands alone; write it behind its number, without a blank");
