@@ -16,9 +16,10 @@ void make_plan(void);
 /* A deal with everything in it but a record, on 23 November 2026. */
 void begin_record(void);
 
-/* Adds an event of a day of that month; an offer of a price. */
+/* Adds an event of a day of that month; an offer of a price, or of one option. */
 dw_event *log_on(dw_side by, dw_event_kind kind, int day);
 dw_event *log_price(dw_side by, dw_money price, int day);
+dw_event *log_option(dw_side by, const char *issue, size_t option, int day);
 
 /* Plans the deal as its record leaves it. */
 void plan_record(void);
