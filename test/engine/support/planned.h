@@ -32,8 +32,8 @@ dw_value item(dw_scope scope, size_t index, dw_variable variable);
 
 /* ---- Measures ------------------------------------------------------------------------------- */
 
-/* A measure of the plan over its record, where the talks stand or what needs all of it, marking the events behind it where it counts
- * some (`behind` [n_events] or NULL), and of one event; -1 where it cannot be taken. */
+/* A measure of the plan over its record, of where the talks stand or of what needs all of it, and one of an
+ * event; -1 where it cannot be taken. `behind` [n_events] or NULL: the events that it counts are marked. */
 double measure(dw_measure measured, bool *behind);
 double measure_event(dw_measure measured, size_t event);
 
