@@ -1,4 +1,5 @@
-/* What tests of the default playbook share: the playbook, read once for a program, and deals read from text. */
+/* What tests of the default playbook share: the playbook, read once for a program, and deals read from
+ * text. */
 #ifndef TEST_APP_SUPPORT_DEFAULT_BOOK_H
 #define TEST_APP_SUPPORT_DEFAULT_BOOK_H
 

@@ -212,26 +212,16 @@ static void a_fact_in_the_words_changes_the_line(void **state)
     assert_int_equal(told("a_fact", 0)->kind, DW_CHANGE_CHANGED);
 }
 
-static dw_event *offers(dw_side by, const char *issue, size_t option, int day)
-{
-    dw_event *const event = log_on(by, DW_EVENT_OFFER, day);
-    const size_t i = dw_deal_issue(&deal.deal, issue);
-    deal.term[deal.n_terms] = (dw_term){i, option, deal.option[i][option].number};
-    event->term = &deal.term[deal.n_terms++];
-    event->n_terms = 1;
-    return event;
-}
-
 static void terms_in_the_words_change_the_line(void **state)
 {
     (void)state;
     begin_record();
     deal.issue[dw_deal_issue(&deal.deal, "payment_days")].must_at_most = 30;
-    offers(DW_SIDE_THEM, "payment_days", 1, 3);
+    log_option(DW_SIDE_THEM, "payment_days", 1, 3);
     log_on(DW_SIDE_US, DW_EVENT_NOTE, 4);
     compare(1);
     assert_null(told("outside", 0));
-    offers(DW_SIDE_THEM, "payment_days", 2, 5);
+    log_option(DW_SIDE_THEM, "payment_days", 2, 5);
     compare(2);
     assert_non_null(told("outside", 0));
     assert_int_equal(told("outside", 0)->kind, DW_CHANGE_CHANGED);

@@ -1,14 +1,10 @@
 /* Estimates of what a deal leaves open, against the definition written out again. */
+#include "engine/support/cases.h"
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/memory.h"
 
 #include <math.h>
 #include <string.h>
-
-static test_book book;
-static test_deal deal;
-static dw_arena arena;
 
 static const dw_usual_option days[] = {{"none", 0}, {"two_days", 0}, {"all_users", 0}};
 static const dw_usual_option years[] = {{"1", 1}, {"3", 3}};
@@ -21,7 +17,7 @@ static dw_issue_kind *kind_named(const char *name)
     return &book.issue_kind[k];
 }
 
-static int make_book(void **state)
+static int make_own_book(void **state)
 {
     (void)state;
     book_small(&book);
@@ -36,14 +32,6 @@ static int make_book(void **state)
         (dw_issue_estimate){.option = years, .n_options = 2, .numeric = true};
     book_compile(&book);
     test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
     return 0;
 }
 
@@ -569,5 +557,5 @@ int main(void)
         cmocka_unit_test(implied_prices_are_sayable_ordered_and_few),
         cmocka_unit_test(completes_or_fails_cleanly),
     };
-    return cmocka_run_group_tests(tests, make_book, clear_book);
+    return cmocka_run_group_tests(tests, make_own_book, clear_book);
 }

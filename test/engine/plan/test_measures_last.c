@@ -1,4 +1,5 @@
-/* Their offer against what it is measured by: our limits, walking away, what going on is worth, what we ask. */
+/* Their offer against what it is measured by: our limits, walking away, what going on is worth, what we
+ * ask. */
 #include "engine/support/check.h"
 #include "engine/support/planned.h"
 

@@ -5,17 +5,6 @@
 
 enum { CAPPED, UNCAPPED };
 
-/* An offer that names one option. */
-static dw_event *offers(dw_side by, const char *issue, size_t option, int day)
-{
-    dw_event *const event = log_on(by, DW_EVENT_OFFER, day);
-    const size_t i = dw_deal_issue(&deal.deal, issue);
-    deal.term[deal.n_terms] = (dw_term){i, option, deal.option[i][option].number};
-    event->term = &deal.term[deal.n_terms++];
-    event->n_terms = 1;
-    return event;
-}
-
 /* ---- What a move takes ---------------------------------------------------------------------- */
 
 enum { TAKES_NOTHING, WHAT_IS_OFFERED, ANEW, WHAT_WAS_NAMED };
@@ -48,7 +37,7 @@ static void what_nobody_had_named_is_asked_anew(void **state)
     (void)state;
     begin_record();
     log_price(DW_SIDE_US, UNITS(231700), 3);
-    offers(DW_SIDE_US, "case study", 1, 4);
+    log_option(DW_SIDE_US, "case study", 1, 4);
     check(newest_asks() == ANEW);
 }
 
@@ -57,8 +46,8 @@ static void what_they_have_on_the_table_is_only_taken(void **state)
     (void)state;
     begin_record();
     log_price(DW_SIDE_US, UNITS(231700), 3);
-    offers(DW_SIDE_THEM, "case study", 1, 4);
-    offers(DW_SIDE_US, "case study", 1, 5);
+    log_option(DW_SIDE_THEM, "case study", 1, 4);
+    log_option(DW_SIDE_US, "case study", 1, 5);
     check(newest_asks() == WHAT_IS_OFFERED);
 }
 
@@ -78,18 +67,18 @@ static void their_terms_keep_our_limits_or_pass_them(void **state)
     begin_record();
     const size_t liability = dw_deal_issue(&deal.deal, "liability");
     check(limits() == KEPT); /* nothing is offered */
-    offers(DW_SIDE_THEM, "training", 1, 3);
+    log_option(DW_SIDE_THEM, "training", 1, 3);
     check(limits() == KEPT);
     expect_none(value(DW_VAR_THEIR_OUTSIDE));
-    offers(DW_SIDE_THEM, "liability", UNCAPPED, 4);
+    log_option(DW_SIDE_THEM, "liability", UNCAPPED, 4);
     check(limits() == PASSED);
     const dw_value outside = value(DW_VAR_THEIR_OUTSIDE), end = value(DW_VAR_HARD_LIMITS);
     check(outside.n_terms == 1 && outside.term[0].issue == liability &&
           outside.term[0].option == UNCAPPED);
     check(end.n_terms == 1 && end.term[0].issue == liability && end.term[0].option == CAPPED);
-    offers(DW_SIDE_THEM, "liability", CAPPED, 5);
+    log_option(DW_SIDE_THEM, "liability", CAPPED, 5);
     check(limits() == KEPT);
-    offers(DW_SIDE_US, "liability", UNCAPPED, 6); /* ours is not theirs */
+    log_option(DW_SIDE_US, "liability", UNCAPPED, 6); /* ours is not theirs */
     check(limits() == KEPT);
 }
 
@@ -110,7 +99,7 @@ static void a_limit_between_two_numbers_ends_at_the_last_that_is_allowed(void **
     (void)state;
     begin_record();
     deal.issue[dw_deal_issue(&deal.deal, "payment_days")].must_at_most = 75;
-    offers(DW_SIDE_THEM, "payment_days", 2, 3); /* 90 */
+    log_option(DW_SIDE_THEM, "payment_days", 2, 3); /* 90 */
     check(limits() == PASSED);
     const dw_value outside = value(DW_VAR_THEIR_OUTSIDE), end = value(DW_VAR_HARD_LIMITS);
     check(outside.n_terms == 1 && outside.term[0].number == 90);

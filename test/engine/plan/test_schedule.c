@@ -4,22 +4,6 @@
 #include "engine/support/deals.h"
 #include "engine/support/memory.h"
 
-static test_calendar at;
-
-static int make_arena(void **state)
-{
-    (void)state;
-    test_arena_init(&at.arena);
-    return 0;
-}
-
-static int clear_arena(void **state)
-{
-    (void)state;
-    dw_arena_clear(&at.arena);
-    return 0;
-}
-
 static void says_when_memory_ends(void **state)
 {
     (void)state;
@@ -164,5 +148,5 @@ int main(void)
         cmocka_unit_test(keeps_off_holidays),
         cmocka_unit_test(needs_no_planning_day),
     };
-    return cmocka_run_group_tests(tests, make_arena, clear_arena);
+    return cmocka_run_group_tests(tests, calendar_begin, calendar_end);
 }

@@ -5,22 +5,6 @@
 #include "engine/support/deals.h"
 #include "engine/support/memory.h"
 
-static test_calendar at;
-
-static int make_arena(void **state)
-{
-    (void)state;
-    test_arena_init(&at.arena);
-    return 0;
-}
-
-static int clear_arena(void **state)
-{
-    (void)state;
-    dw_arena_clear(&at.arena);
-    return 0;
-}
-
 enum { CASES = 5000, CLOSE = DW_DEADLINE_KIND_COUNT };
 
 /* ---- The naive definition ------------------------------------------------------------------- */
@@ -431,5 +415,5 @@ int main(void)
         cmocka_unit_test(agrees_with_the_naive_definition),
         cmocka_unit_test(keeps_order_dates_and_people),
     };
-    return cmocka_run_group_tests(tests, make_arena, clear_arena);
+    return cmocka_run_group_tests(tests, calendar_begin, calendar_end);
 }

@@ -1,5 +1,5 @@
-/* The values that an entry may say of one event: what it tells, who goes away after it, and what of an offer was
- * approved or refused. */
+/* The values that an entry may say of one event: what it tells, who goes away after it, and what of an
+ * offer was approved or refused. */
 #include "engine/support/check.h"
 #include "engine/support/expect.h"
 #include "engine/support/planned.h"

@@ -3,6 +3,7 @@
 #define TEST_ENGINE_RECORD_APPROVALS_H
 
 #include "engine/support/check.h"
+#include "engine/support/memory.h"
 #include "engine/support/priced.h"
 
 #include "dealwright/approval.h"
@@ -81,6 +82,17 @@ static inline void compute(void)
     dw_arena_clear(&arena);
     make_model();
     check(dw_approvals_make(&model, &arena, &made, NULL) == DW_OK);
+}
+
+/* For test_memory_exhaust. */
+static inline dw_status make_in(void *context, dw_arena *memory, dw_error *err)
+{
+    (void)context;
+    dw_approvals found;
+    test_bytes_mark(&found, sizeof found);
+    const dw_status status = dw_approvals_make(&model, memory, &found, err);
+    check(status == DW_OK || test_bytes_marked(&found, sizeof found));
+    return status;
 }
 
 static inline const dw_event_approval *last(void)

@@ -1,7 +1,6 @@
 /* Which of our offers had no yes; and all of it against a definition that goes back over the record for every
  * question. */
 #include "approvals.h"
-#include "engine/support/memory.h"
 
 /* ---- Offers ---------------------------------------------------------------------------------- */
 
@@ -196,16 +195,6 @@ static void offers_are_cleared_as_the_record_says(void **state)
 
 /* ---- Memory ---------------------------------------------------------------------------------- */
 
-static dw_status make(void *context, dw_arena *memory, dw_error *err)
-{
-    (void)context;
-    dw_approvals found;
-    test_bytes_mark(&found, sizeof found);
-    const dw_status status = dw_approvals_make(&model, memory, &found, err);
-    check(status == DW_OK || test_bytes_marked(&found, sizeof found));
-    return status;
-}
-
 static void makes_them_or_fails_cleanly(void **state)
 {
     (void)state;
@@ -219,7 +208,7 @@ static void makes_them_or_fails_cleanly(void **state)
     log_answer(DW_ACTION_GRANT, "Sam");
     name_price(203000);
     make_model();
-    assert_true(test_memory_exhaust(make, NULL, 16) > 40);
+    assert_true(test_memory_exhaust(make_in, NULL, 16) > 40);
 }
 
 int main(void)

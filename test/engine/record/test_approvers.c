@@ -1,6 +1,5 @@
 /* Who may grant what: as the record says, whatever is edited since; by title; and whom a request goes to. */
 #include "approvals.h"
-#include "engine/support/memory.h"
 
 #include <string.h>
 
@@ -376,16 +375,6 @@ static void what_a_grant_without_a_request_names_is_granted(void **state)
 
 /* ---- Memory ----------------------------------------------------------------------------------- */
 
-static dw_status make(void *context, dw_arena *memory, dw_error *err)
-{
-    (void)context;
-    dw_approvals found;
-    test_bytes_mark(&found, sizeof found);
-    const dw_status status = dw_approvals_make(&model, memory, &found, err);
-    check(status == DW_OK || test_bytes_marked(&found, sizeof found));
-    return status;
-}
-
 static void makes_parts_or_fails_cleanly(void **state)
 {
     (void)state;
@@ -396,7 +385,7 @@ static void makes_parts_or_fails_cleanly(void **state)
     log_offer(204000);
     name_term(TRAINING, 1, 0);
     make_model();
-    assert_true(test_memory_exhaust(make, NULL, 16) > 20);
+    assert_true(test_memory_exhaust(make_in, NULL, 16) > 20);
 }
 
 int main(void)

@@ -15,12 +15,6 @@ enum { MANY = 10000 };
 static dw_event many[MANY];
 static dw_term many_terms[MANY];
 
-static void draw_package(size_t *option, dw_random *random)
-{
-    for (size_t i = 0; i < deal.deal.n_issues; i++)
-        option[i] = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
-}
-
 /* Ranges around some of their amounts. */
 static void draw_ranges(dw_random *random)
 {
@@ -69,7 +63,7 @@ static double prior_gap(uint64_t stream)
         return 0;
     check(dw_belief_seen(belief) == 0);
     for (int k = 0; k < 20; k++) {
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         const double floor = (double)deal.deal.value.floor_price;
         const double list = (double)deal.deal.value.list_price;
         const double price = k % 2 ? (double)NAN : floor + (list - floor) * dw_random_unit(&random);
@@ -104,7 +98,7 @@ static void parts_and_features_add_up_to_the_worth(void **state)
     for (uint64_t c = 0; c < 200; c++) {
         random_deal(c, &random);
         believe();
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         const dw_cash_terms terms = dw_worth_terms(&model, option);
         double part[DW_CASH_COUNT], value[DW_BANK_FEATURES_MAX], sum = 0;
         const double worth = dw_cash_parts(&model, &terms, part);
@@ -180,7 +174,7 @@ static void units_of_money_do_not_matter(void **state)
         size_t option[DW_ISSUES_MAX];
         random_deal(1000 + c, &random);
         talk(&random);
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         believe();
         const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         count_in_smaller_units(10);
@@ -200,7 +194,7 @@ static void the_order_of_issues_does_not_matter(void **state)
         size_t option[DW_ISSUES_MAX];
         random_deal(2000 + c, &random);
         talk(&random);
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         believe();
         const double chance = dw_belief_acceptance(&model, belief, option, (double)NAN, INFINITY);
         const size_t a = deal.deal.n_issues - 1, b = a - 1;
@@ -229,7 +223,7 @@ static void a_lower_price_is_no_less_likely_taken(void **state)
         random_deal(3000 + c, &random);
         set(DW_SETTING_AMOUNT_SPREAD, 0); /* what a price multiplies is then certain */
         talk(&random);
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         believe();
         double before = 1;
         for (double price = 4e6; belief->bank && price < 3e7; price += 1e6) {
@@ -253,7 +247,7 @@ static void what_is_better_for_them_is_no_less_likely_taken(void **state)
         fresh(NULL);
         deal_random_terms(&deal, &random);
         talk(&random);
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         believe();
         for (size_t i = 0; belief->bank && i < deal.deal.n_issues; i++) {
             const size_t k = belief->coefficient[i], now = option[i];
@@ -291,7 +285,7 @@ static void a_cheaper_rival_makes_no_package_more_likely(void **state)
         random_deal(5000 + c, &random);
         deal.deal.value.competitor_evidence = "their quote";
         talk(&random);
-        draw_package(option, &random);
+        deal_random_package(&deal, option, &random);
         for (int k = 20; k >= 8; k--) {
             deal.deal.value.competitor_price = deal.deal.value.list_price * k / 16;
             believe();

@@ -1,8 +1,25 @@
 #include "engine/support/calendar.h"
 
 #include "engine/support/check.h"
+#include "engine/support/memory.h"
 
 #include <string.h>
+
+test_calendar at;
+
+int calendar_begin(void **state)
+{
+    (void)state;
+    test_arena_init(&at.arena);
+    return 0;
+}
+
+int calendar_end(void **state)
+{
+    (void)state;
+    dw_arena_clear(&at.arena);
+    return 0;
+}
 
 void calendar_reset(test_calendar *calendar, dw_day day, dw_day close)
 {

@@ -25,6 +25,12 @@ typedef struct test_calendar {
     size_t n_squeezes;
 } test_calendar;
 
+extern test_calendar at;
+
+/* Before and after a group of tests. */
+int calendar_begin(void **state);
+int calendar_end(void **state);
+
 void calendar_reset(test_calendar *calendar, dw_day day, dw_day close);
 dw_timing *calendar_step(test_calendar *calendar, int days_before_close, dw_phase phase);
 /* A date of the buyer. */

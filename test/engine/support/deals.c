@@ -322,3 +322,9 @@ void deal_random_terms(test_deal *d, dw_random *random)
         draw_limit(&d->issue[issue], random);
     }
 }
+
+void deal_random_package(const test_deal *d, size_t *option, dw_random *random)
+{
+    for (size_t i = 0; i < d->deal.n_issues; i++)
+        option[i] = dw_random_below(random, (uint32_t)d->issue[i].n_options);
+}

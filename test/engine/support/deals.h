@@ -58,6 +58,8 @@ void deal_full(test_deal *deal, test_book *book);
 void deal_random_facts(test_deal *deal, size_t most_unknown, dw_random *random);
 /* Prices, rates, cash terms and three valued issues of the small playbook, some with limits. */
 void deal_random_terms(test_deal *deal, dw_random *random);
+/* An option of each issue: a package of the deal. */
+void deal_random_package(const test_deal *deal, size_t *option, dw_random *random);
 
 dw_day test_day(int year, int month, int day);
 

@@ -39,6 +39,16 @@ dw_event *log_price(dw_side by, dw_money price, int day)
     return event;
 }
 
+dw_event *log_option(dw_side by, const char *issue, size_t option, int day)
+{
+    dw_event *const event = log_on(by, DW_EVENT_OFFER, day);
+    const size_t i = dw_deal_issue(&deal.deal, issue);
+    deal.term[deal.n_terms] = (dw_term){i, option, deal.option[i][option].number};
+    event->term = &deal.term[deal.n_terms++];
+    event->n_terms = 1;
+    return event;
+}
+
 void plan_record(void)
 {
     static dw_deal state;

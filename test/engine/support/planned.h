@@ -16,9 +16,10 @@ void make_plan(void);
 /* A deal with everything in it but a record, on 23 November 2026. */
 void begin_record(void);
 
-/* Adds an event of a day of that month; an offer of a price. */
+/* Adds an event of a day of that month; an offer of a price, or of one option. */
 dw_event *log_on(dw_side by, dw_event_kind kind, int day);
 dw_event *log_price(dw_side by, dw_money price, int day);
+dw_event *log_option(dw_side by, const char *issue, size_t option, int day);
 
 /* Plans the deal as its record leaves it. */
 void plan_record(void);
@@ -31,8 +32,8 @@ dw_value item(dw_scope scope, size_t index, dw_variable variable);
 
 /* ---- Measures ------------------------------------------------------------------------------- */
 
-/* A measure of the plan over its record, where the talks stand or what needs all of it, marking the events behind it where it counts
- * some (`behind` [n_events] or NULL), and of one event; -1 where it cannot be taken. */
+/* A measure of the plan over its record, of where the talks stand or of what needs all of it, and one of an
+ * event; -1 where it cannot be taken. `behind` [n_events] or NULL: the events that it counts are marked. */
 double measure(dw_measure measured, bool *behind);
 double measure_event(dw_measure measured, size_t event);
 

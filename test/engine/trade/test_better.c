@@ -1,40 +1,17 @@
 /* Packages better for both, against all packages of a deal one by one. */
 #include "engine/support/check.h"
-#include "engine/support/deals.h"
 #include "engine/support/memory.h"
-
-#include "dealwright/offer.h"
+#include "engine/support/priced.h"
 
 #include <math.h>
 
-static test_book book;
-static test_deal deal;
-static dw_worth_model model;
-static dw_arena arena;
 static dw_table table;
 static dw_frontier frontier;
-
-static int make_book(void **state)
-{
-    (void)state;
-    book_small(&book);
-    book_compile(&book);
-    test_arena_init(&arena);
-    return 0;
-}
-
-static int clear_book(void **state)
-{
-    (void)state;
-    dw_arena_clear(&arena);
-    book_clear(&book);
-    return 0;
-}
 
 static void make_frontier(void)
 {
     dw_arena_clear(&arena);
-    dw_worth_model_init(&model, &deal.deal, &book.playbook);
+    make_model();
     check(dw_table_make(&model, INFINITY, &arena, &table, NULL) == DW_OK);
     check(dw_frontier_make(&table.space, NULL, &arena, &frontier, NULL) == DW_OK);
 }

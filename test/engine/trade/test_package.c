@@ -109,8 +109,7 @@ static void more_for_them_is_never_less_likely(void **state)
         deal_random_terms(&deal, &random);
         make_model();
         size_t option[DW_ISSUES_MAX];
-        for (size_t i = 0; i < deal.deal.n_issues; i++)
-            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        deal_random_package(&deal, option, &random);
         const double price = (double)deal.deal.value.target_price;
         const dw_package dear = dw_package_weigh(&model, option, price);
         const dw_package cheap = dw_package_weigh(&model, option, price * 0.917);

@@ -257,8 +257,7 @@ static void no_half_of_a_trade_pays_for_itself(void **state)
         deal_init(&deal, &book);
         deal_random_terms(&deal, &random);
         test_arena_init(&arena);
-        for (size_t i = 0; i < deal.deal.n_issues; i++)
-            own[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        deal_random_package(&deal, own, &random);
         const trades found = find_trades(ALL);
         for (size_t i = 0; i < found.n; i++) {
             const dw_trade *const t = &found.trade[i];

@@ -70,8 +70,7 @@ static void adds_the_issues_to_the_cash_terms(void **state)
         deal_random_terms(&deal, &random);
         make_model();
         size_t option[DW_ISSUES_MAX];
-        for (size_t i = 0; i < deal.deal.n_issues; i++)
-            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        deal_random_package(&deal, option, &random);
         const dw_worth worth = dw_worth_of(&model, option), expected = naive_worth(option);
         /* Amounts near 1e8: a thousandth of a cent. */
         check_near(worth.us, expected.us, 1e-3);
@@ -168,8 +167,7 @@ static void finds_the_price_that_makes_a_worth(void **state)
         deal_random_terms(&deal, &random);
         make_model();
         size_t option[DW_ISSUES_MAX];
-        for (size_t i = 0; i < deal.deal.n_issues; i++)
-            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        deal_random_package(&deal, option, &random);
         const double wished = 1e8 * dw_random_unit(&random);
         const double price = dw_price_for_worth(&model, option, wished);
         check_near(dw_worth_at_price(&model, option, price).us, wished, 1e-3);
