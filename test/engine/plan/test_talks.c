@@ -350,7 +350,7 @@ static void their_newest_promise_is_named_until_it_is_kept_or_left_behind(void *
 static void a_promise_beside_an_offer_leaves_the_turn_where_it_was(void **state)
 {
     (void)state;
-    start();
+    begin_record();
     deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
     deal.event[0].day = test_day(2026, 11, 12);
     declare(16, DW_STATEMENT_PROMISE, "two references");
