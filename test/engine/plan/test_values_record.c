@@ -259,8 +259,8 @@ static void draw_exchange(dw_random *random)
     deal.deal.value.floor_price = UNITS(180000);
     const int n = 2 + (int)dw_random_below(random, 3);
     for (int k = 0; k < n; k++) {
-        offer(2 + 2 * k, DW_SIDE_US, ours);
-        offer(3 + 2 * k, DW_SIDE_THEM, theirs);
+        log_price(DW_SIDE_US, ours, 2 + 2 * k);
+        log_price(DW_SIDE_THEM, theirs, 3 + 2 * k);
         const dw_money room = (ours - theirs) / 8;
         ours -= room * (dw_money)(1 + dw_random_below(random, 4));
         theirs += (ours - theirs) / 8 * (dw_money)dw_random_below(random, 8);
@@ -303,7 +303,7 @@ static void splitting_is_more_than_one_step_that_was_planned(void **state)
         draw_exchange(&random);
         make_plan();
         const double found = splits_by_hand(&met);
-        check(measured(DW_MEASURE_SPLIT_DIFFERENCE) == found);
+        check(measure(DW_MEASURE_SPLIT_DIFFERENCE, NULL) == found);
         if (met == DW_MONEY_NONE)
             check(value(DW_VAR_MET_PRICE).kind == DW_VALUE_NONE);
         else
@@ -323,11 +323,11 @@ static void where_no_ladder_is_known_the_middle_alone_counts(void **state)
     (void)state;
     begin_prices();
     deal.deal.value.floor_price = DW_MONEY_NONE;
-    offer(2, DW_SIDE_US, UNITS(240000));
-    offer(3, DW_SIDE_THEM, UNITS(200000));
-    offer(4, DW_SIDE_US, UNITS(220000));
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(200000), 3);
+    log_price(DW_SIDE_US, UNITS(220000), 4);
     make_plan();
-    check(measured(DW_MEASURE_SPLIT_DIFFERENCE) == 1);
+    check(measure(DW_MEASURE_SPLIT_DIFFERENCE, NULL) == 1);
     expect_money(value(DW_VAR_MET_PRICE), UNITS(200000));
 }
 
