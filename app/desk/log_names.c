@@ -12,8 +12,8 @@
 typedef struct search {
     text_nearest nearest;
     const char *alike; /* the same but for the case of its letters */
-    const char
-        *whole; /* a company's name in full or in short: one has all of the other as a word */
+    /* A word of it is nearly the name; of companies, one is the other in short. */
+    const char *whole;
     bool found;
 } search;
 
@@ -105,13 +105,30 @@ static bool check_competitor(const dw_deal *state, const dw_event *event, desk_a
 
 /* ---- People ----------------------------------------------------------------------------------- */
 
+/* Bake is nearly the last name of Ragnhild Bakke. Shorter words are near too much, and so are those that
+ * begin otherwise: Zelda is no Feld. */
+static bool is_nearly_part_of(const char *word, const char *name)
+{
+    enum { LETTERS = 4 };
+    text_nearest nearest = text_nearest_start(word);
+    g_auto(GStrv) part = g_strsplit(name, " ", -1);
+    for (size_t p = 0; part[p] && !strchr(word, ' '); p++)
+        if (strlen(part[p]) >= LETTERS && strlen(word) >= LETTERS &&
+            g_ascii_tolower(part[p][0]) == g_ascii_tolower(word[0]))
+            text_nearest_offer(&nearest, part[p]);
+    return nearest.name != NULL;
+}
+
 static search search_person(const dw_deal *state, dw_side side, const char *name)
 {
     const dw_person *const person = side == DW_SIDE_US ? state->ours : state->theirs;
     const size_t n = side == DW_SIDE_US ? state->n_ours : state->n_theirs;
     search s = search_start(name);
-    for (size_t p = 0; p < n; p++)
+    for (size_t p = 0; p < n; p++) {
         search_offer(&s, person[p].name);
+        if (is_nearly_part_of(name, person[p].name))
+            s.whole = person[p].name;
+    }
     return s;
 }
 

@@ -87,6 +87,9 @@ double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t e
  * figures. A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
 
+/* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
+size_t dw_record_their_last_promise(const dw_deal *deal);
+
 /* The promise that the event makes, of either side; NULL for none. O(promises). */
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 

@@ -113,17 +113,25 @@ static bool reaches_out(const dw_plan *plan, size_t e)
                                        (m != DW_NONE && plan->ledger.move[m].gives));
 }
 
+/* An ultimatum of theirs that no promise of theirs has taken the place of. */
+static bool is_pressed(const dw_deal *deal, size_t e, size_t promised)
+{
+    return deal->event[e].by == DW_SIDE_THEM &&
+           deal->event[e].statement == DW_STATEMENT_ULTIMATUM &&
+           (promised == DW_NONE || promised < e);
+}
+
 bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
+    const size_t promised = dw_record_their_last_promise(deal);
     size_t reached = DW_NONE;
     *value = 0;
     for (size_t e = dw_record_since(deal, false); e < deal->n_events; e++) {
         if (reaches_out(plan, e))
             reached = e;
-        const bool is_hard = deal->event[e].signal == DW_SIGNAL_ADVERSARIAL ||
-                             (deal->event[e].by == DW_SIDE_THEM &&
-                              deal->event[e].statement == DW_STATEMENT_ULTIMATUM);
+        const bool is_hard =
+            deal->event[e].signal == DW_SIGNAL_ADVERSARIAL || is_pressed(deal, e, promised);
         if (!is_hard || reached == DW_NONE)
             continue;
         ++*value;
@@ -153,18 +161,18 @@ bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *val
 /* What a better number would pay them for. */
 static bool is_hostile(const dw_event *event)
 {
-    return event->signal == DW_SIGNAL_ADVERSARIAL || event->signal == DW_SIGNAL_WITHDRAWING ||
-           (event->by == DW_SIDE_THEM && event->statement == DW_STATEMENT_ULTIMATUM);
+    return event->signal == DW_SIGNAL_ADVERSARIAL || event->signal == DW_SIGNAL_WITHDRAWING;
 }
 
 bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     const size_t since = dw_record_since(deal, false);
+    const size_t promised = dw_record_their_last_promise(deal);
     *value = 0;
     for (size_t e = deal->n_events; e-- > since;) {
         const dw_event *const event = &deal->event[e];
-        const bool hostile = is_hostile(event);
+        const bool hostile = is_hostile(event) || is_pressed(deal, e, promised);
         const bool friendlier =
             event->signal != DW_SIGNAL_NONE && !dw_signal_is_negative(event->signal);
         if (hostile) {

@@ -30,15 +30,21 @@ static size_t newest_move(const dw_deal *deal)
     return DW_NONE;
 }
 
+size_t dw_record_their_last_promise(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (deal->event[e].by == DW_SIDE_THEM && dw_event_is_promise(&deal->event[e]))
+            return e;
+    return DW_NONE;
+}
+
 /* Their promise that came after what they last demanded or declared, and so stands in its place. */
 static size_t promise_instead(const dw_deal *deal, size_t move)
 {
     if (deal->event[move].kind != DW_EVENT_STATEMENT || deal->event[move].by != DW_SIDE_THEM)
         return DW_NONE;
-    for (size_t e = deal->n_events; --e > move;)
-        if (deal->event[e].by == DW_SIDE_THEM && dw_event_is_promise(&deal->event[e]))
-            return e;
-    return DW_NONE;
+    const size_t promised = dw_record_their_last_promise(deal);
+    return promised != DW_NONE && promised > move ? promised : DW_NONE;
 }
 
 static double whose_turn(const dw_deal *deal)

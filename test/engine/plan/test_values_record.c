@@ -228,6 +228,31 @@ static void hostility_stands_until_a_move_or_a_friendlier_signal(void **state)
     check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
 }
 
+static void an_ultimatum_that_a_promise_replaced_is_hostile_no_more(void **state)
+{
+    (void)state;
+    begin_prices();
+    offer(2, DW_SIDE_US, UNITS(236000));
+    offer(3, DW_SIDE_THEM, UNITS(170000));
+    offer(4, DW_SIDE_US, UNITS(231000));
+    log_event(5, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
+    make_plan();
+    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    log_event(6, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_PROMISE; /* ours */
+    make_plan();
+    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    log_event(9, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_PROMISE;
+    make_plan();
+    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 0);
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
+    log_event(10, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
+    make_plan();
+    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
+    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+}
+
 static void a_rival_is_news_until_something_follows(void **state)
 {
     (void)state;
@@ -448,6 +473,7 @@ int main(void)
         cmocka_unit_test(our_offers_count_since_they_moved_toward_us),
         cmocka_unit_test(a_pivot_answers_what_stood_before_it),
         cmocka_unit_test(hostility_stands_until_a_move_or_a_friendlier_signal),
+        cmocka_unit_test(an_ultimatum_that_a_promise_replaced_is_hostile_no_more),
         cmocka_unit_test(a_rival_is_news_until_something_follows),
         cmocka_unit_test(gives_what_moves_cost_and_brought),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
