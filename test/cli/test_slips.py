@@ -129,6 +129,10 @@ class Names(Logging):
     def test_people_are_told_from_a_slip_in_their_names(self):
         self.refused("who: 'J Meyer' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", "J Meyer")
         self.refused("who: 'Ana Ruis' is nobody of ours; did you mean 'Ana Ruiz'?", "us", "left", "Ana Ruis")
+        for slip in ("Meyr", "Mayer"):
+            self.refused(f"who: '{slip}' is nobody of theirs; did you mean 'J. Meyer'?", "them", "left", slip)
+            self.doubted(f"who: '{slip}'", "them", "offer", "price=190k", "--who", slip)
+        self.doubted(None, "them", "offer", "price=190k", "--who", "Lang")
         self.doubted("who: 'Bob' is nobody of theirs that the deal names: that they leave changes nothing",
                      "them", "left", "Bob")
         self.doubted("who: 'Ana Ruis' is logged as another one than 'Ana Ruiz'", "us", "offer", "price=230k",

@@ -232,25 +232,25 @@ static void an_ultimatum_that_a_promise_replaced_is_hostile_no_more(void **state
 {
     (void)state;
     begin_prices();
-    offer(2, DW_SIDE_US, UNITS(236000));
-    offer(3, DW_SIDE_THEM, UNITS(170000));
-    offer(4, DW_SIDE_US, UNITS(231000));
-    log_event(5, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
+    log_price(DW_SIDE_US, UNITS(236000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 3);
+    log_price(DW_SIDE_US, UNITS(231000), 4);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 5)->statement = DW_STATEMENT_ULTIMATUM;
     make_plan();
-    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
-    log_event(6, DW_SIDE_US, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_PROMISE; /* ours */
+    check(measure(DW_MEASURE_ADVERSARIAL_ANSWERS, NULL) == 1);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 6)->statement = DW_STATEMENT_PROMISE; /* ours */
     make_plan();
-    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
-    log_event(9, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_PROMISE;
+    check(measure(DW_MEASURE_ADVERSARIAL_ANSWERS, NULL) == 1);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 9)->statement = DW_STATEMENT_PROMISE;
     make_plan();
-    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 0);
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 0);
-    log_event(10, DW_SIDE_THEM, DW_EVENT_STATEMENT)->statement = DW_STATEMENT_ULTIMATUM;
+    check(measure(DW_MEASURE_ADVERSARIAL_ANSWERS, NULL) == 0);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 0);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 10)->statement = DW_STATEMENT_ULTIMATUM;
     make_plan();
-    check(measured(DW_MEASURE_ADVERSARIAL_ANSWERS) == 1);
-    check(measured(DW_MEASURE_FRESH_HOSTILITY) == 1);
+    check(measure(DW_MEASURE_ADVERSARIAL_ANSWERS, NULL) == 1);
+    check(measure(DW_MEASURE_FRESH_HOSTILITY, NULL) == 1);
 }
 
 static void a_rival_is_news_until_something_follows(void **state)
