@@ -141,8 +141,10 @@ static bool says_it_itself(const dw_event *event, desk_answer *answer)
 
 static bool has_terms_of_ours(const dw_event *event)
 {
-    return event->by == DW_SIDE_US && (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-                                       event->kind == DW_EVENT_APPROVAL);
+    return dw_event_binds_us(event) ||
+           (event->by == DW_SIDE_US &&
+            (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+             event->kind == DW_EVENT_APPROVAL));
 }
 
 /* The first authority leads the talks: what needs no more needs nobody. */

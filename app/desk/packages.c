@@ -26,22 +26,6 @@ static void choose(const dw_plan *plan, const dw_term *term, size_t n_terms, siz
     }
 }
 
-/* What breaks a hard limit is for the last authority alone. That it is needed just below the floor, or
- * below a limit on the price, would tell a reader where that is. */
-static void approve(const desk_answer *answer, bool hide_walk_away, dw_package *package)
-{
-    const dw_worth_model *const worth = &answer->plan.worth;
-    dw_deal told = *answer->plan.deal;
-    if (hide_walk_away)
-        told.value.floor_price = DW_MONEY_NONE;
-    package->authority =
-        dw_authority_for(&told, answer->playbook, package->discount, package->price);
-    for (size_t i = 0; i < told.n_issues; i++)
-        if (!dw_package_allowed(worth, package, i) &&
-            !(hide_walk_away && i == worth->cash_issue[DW_CASH_PRICE]))
-            package->authority = answer->playbook->n_authorities - 1;
-}
-
 static bool list_years(const dw_plan *plan, dw_arena *arena, brief_choice *choice)
 {
     if (!plan->worth.priced)
@@ -68,7 +52,8 @@ static dw_status weigh(desk_answer *answer, const dw_term *term, size_t n_terms,
     choose(plan, term, n_terms, option, &price);
     *choice = (brief_choice){.package = dw_package_weigh(&plan->worth, option, price),
                              .standard = n_terms == 0};
-    approve(answer, hide_walk_away, &choice->package);
+    if (hide_walk_away)
+        choice->package.authority = dw_package_authority_told(&plan->worth, &choice->package);
     if (!list_years(plan, &answer->arena, choice))
         return DW_E_NOMEM;
     answer->choice = choice;

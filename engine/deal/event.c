@@ -68,6 +68,18 @@ bool dw_event_is_offer(const dw_event *event)
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
 }
 
+bool dw_event_binds_us(const dw_event *event)
+{
+    if (event->n_terms == 0)
+        return false;
+    if (event->kind == DW_EVENT_OUTCOME)
+        return event->outcome == DW_OUTCOME_WON;
+    return event->by == DW_SIDE_US &&
+           (dw_event_is_promise(event) ||
+            (event->kind == DW_EVENT_STATEMENT && (event->statement == DW_STATEMENT_POSITION ||
+                                                   event->statement == DW_STATEMENT_ULTIMATUM)));
+}
+
 bool dw_event_is_promise(const dw_event *event)
 {
     return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||

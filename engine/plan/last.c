@@ -14,7 +14,7 @@ static bool is_within_limits(const dw_composer *c)
     if (!dw_standing_offer(model, DW_SIDE_THEM, option, &price))
         return true;
     const dw_package package = dw_package_weigh(model, option, price);
-    return dw_within_limits(model, &package);
+    return dw_package_within_limits(model, &package);
 }
 
 /* Is theirs so near to what we ask ourselves that nobody would argue about the rest? */

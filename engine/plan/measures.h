@@ -26,8 +26,8 @@ static inline void dw_mark(bool *behind, size_t event)
  * here on is new to the team. `plans` false: pivots only. 0 without one. O(events). */
 size_t dw_record_since(const dw_deal *deal, bool plans);
 
-/* Our newest offer that is worth less than walking away; DW_NONE without one. */
-size_t dw_newest_below_floor(const dw_plan *plan);
+/* The newest event that binds us below our walk-away or outside a hard limit, or DW_NONE. */
+size_t dw_newest_beyond_limits(const dw_plan *plan);
 
 /* Is it an offer of ours while a break that we asked for still runs? */
 bool dw_in_our_break(const dw_deal *deal, size_t event);
@@ -35,11 +35,8 @@ bool dw_in_our_break(const dw_deal *deal, size_t event);
 /* What the moves counted by dw_moves_without_answer cost us; minor units. */
 double dw_bettered_cost(const dw_plan *plan);
 
-/* Is the package outside a hard limit on the issue? */
-bool dw_move_breaks(const dw_plan *plan, const dw_move *move, size_t issue);
-
-/* Is the package outside no hard limit? O(issues). */
-bool dw_within_limits(const dw_worth_model *model, const dw_package *package);
+/* Does anything that binds us (measures_limits.c) break the hard limit on the issue? */
+bool dw_must_is_broken(const dw_plan *plan, size_t issue);
 
 /* Did move `m` of ours cost no more than the step that the ladder had there? Not where that is unknown. */
 bool dw_move_is_due(const dw_plan *plan, size_t m);

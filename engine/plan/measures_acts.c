@@ -39,14 +39,6 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-bool dw_within_limits(const dw_worth_model *model, const dw_package *package)
-{
-    for (size_t i = 0; i < model->deal->n_issues; i++)
-        if (!dw_package_allowed(model, package, i))
-            return false;
-    return true;
-}
-
 /* Present money below a minor unit is rounding. */
 static bool is_as_good(const dw_package *package, const dw_package *agreed)
 {
@@ -66,7 +58,7 @@ static bool is_bettered(const dw_plan *plan)
     const dw_package before = dw_package_weigh(model, agreed, price);
     const dw_package now = dw_package_weigh(model, offered, new_price);
     const double least = plan->walk_away_worth;
-    return is_as_good(&now, &before) && dw_within_limits(model, &now) &&
+    return is_as_good(&now, &before) && dw_package_within_limits(model, &now) &&
            (isnan(least) || now.worth.us >= least);
 }
 

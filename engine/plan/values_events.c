@@ -208,9 +208,12 @@ static dw_value event_authority(const dw_asked *asked)
 {
     const dw_event_approval *const at = approval_at(asked);
     const size_t request = at ? at->request : DW_NONE;
-    return request != DW_NONE
-               ? dw_authority_value(asked->plan, asked->plan->approvals.request[request].authority)
-               : dw_authority_value(asked->plan, at ? at->authority : DW_NONE);
+    const size_t asked_for =
+        request != DW_NONE ? asked->plan->approvals.request[request].authority : DW_NONE;
+    const size_t own = at ? at->authority : DW_NONE;
+    /* A grant may give more than was asked for. */
+    const bool is_higher = own != DW_NONE && (asked_for == DW_NONE || own > asked_for);
+    return dw_authority_value(asked->plan, is_higher ? own : asked_for);
 }
 
 dw_reader *const dw_event_readers[DW_VAR_COUNT] = {

@@ -85,15 +85,13 @@ static dw_value reopened_musts(const dw_asked *asked)
     return dw_names_value(asked, n);
 }
 
+/* What lies below the walk-away or outside a limit is for the last authority to let stand. */
 static dw_value low_authority(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
-    const size_t event = dw_newest_below_floor(plan);
-    if (event == DW_NONE)
-        return dw_no_value();
-    const size_t needed = plan->approvals.event[event].authority;
-    const size_t authority = needed != DW_NONE ? needed : plan->floor_authority;
-    return dw_authority_value(plan, authority);
+    return dw_newest_beyond_limits(plan) == DW_NONE
+               ? dw_no_value()
+               : dw_authority_value(plan, plan->playbook->n_authorities - 1);
 }
 
 static dw_value sessions_without_move(const dw_asked *asked)
@@ -167,22 +165,12 @@ static dw_value planned_opening(const dw_asked *asked)
     return dw_money_value(asked->plan->opening.planned);
 }
 
-static bool breaks(const dw_plan *plan, size_t issue)
-{
-    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if ((move->by == DW_SIDE_US || move->accepts) && dw_move_breaks(plan, move, issue))
-            return true;
-    }
-    return false;
-}
-
 static dw_value broken_musts(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
     size_t n = 0;
     for (size_t i = 0; i < plan->deal->n_issues; i++)
-        if (breaks(plan, i))
+        if (dw_must_is_broken(plan, i))
             asked->names[n++] = plan->issue_label[i];
     return dw_names_value(asked, n);
 }

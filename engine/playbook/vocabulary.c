@@ -710,7 +710,8 @@ static const variable_info variables[] = {
     {"bettered_cost", DW_SCOPE_DEAL, "what bettering the offer that lies with them cost us"},
     {"our_gets", DW_SCOPE_DEAL, "terms got, or asked for with it, per give of ours"},
     {"low_authority", DW_SCOPE_DEAL,
-     "the authority that our newest offer below the walk-away needs"},
+     "the authority that what we offered, said or signed last below the walk-away or outside a "
+     "limit needs"},
     {"missing_supporters", DW_SCOPE_DEAL,
      "people of theirs who supported us, no longer do, and whose place nobody has taken"},
 };

@@ -1,7 +1,8 @@
 /* How approvals are put together:
  *
  *   settled.c    offers without approval that need none any more
- *   approvals.c  requests, answers and our offers, event by event
+ *   replay.h     the replay of the record, with replay.c and requests.c
+ *   approvals.c  our offers, event by event, and all of it
  *   clearance.c  which of two packages is better for us, and what the rulings say of one
  *   approvers.c  who may answer a request, and who has to */
 #ifndef ENGINE_RECORD_APPROVALS_H

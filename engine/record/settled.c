@@ -47,6 +47,7 @@ void dw_approvals_settle(const dw_approvals *made, const dw_worth_model *model,
         if (!is_without(&event[e]))
             continue;
         const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
-        event[e].settled = all || (ruling && ruling->granted && ruling->event > e);
+        const bool signs = model->deal->event[e].kind == DW_EVENT_OUTCOME;
+        event[e].settled = (all && !signs) || (ruling && ruling->granted && ruling->event > e);
     }
 }

@@ -48,6 +48,15 @@ bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, 
     return package->price >= row->must_at_least && package->price <= row->must_at_most;
 }
 
+bool dw_package_within_limits(const dw_worth_model *model, const dw_package *package)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (!(i == model->cash_issue[DW_CASH_PRICE] && isnan(package->price)) &&
+            !dw_package_allowed(model, package, i))
+            return false;
+    return true;
+}
+
 double dw_price_within(const dw_worth_model *model, double price)
 {
     const size_t issue = model->cash_issue[DW_CASH_PRICE];
@@ -111,14 +120,34 @@ static double discount_of(const dw_worth_model *model, const dw_cash_terms *term
     return 1 - dw_cash_worth_to_us(&paid, terms) / dw_cash_worth_to_us(&paid, &at_list);
 }
 
+/* What breaks a hard limit is for the last one alone. */
+static size_t authority_of(const dw_worth_model *model, const dw_package *package)
+{
+    if (!dw_package_within_limits(model, package))
+        return model->playbook->n_authorities - 1;
+    return dw_authority_for(model->deal, model->playbook, package->discount, package->price);
+}
+
 size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price)
 {
     dw_cash_terms terms = dw_worth_terms(model, option);
     if (!isnan(price))
         terms.price = price;
-    return model->priced ? dw_authority_for(model->deal, model->playbook,
-                                            discount_of(model, &terms), terms.price)
-                         : DW_NONE;
+    const dw_package package = {.option = option,
+                                .price = model->priced ? terms.price : (double)NAN,
+                                .discount =
+                                    model->priced ? discount_of(model, &terms) : (double)NAN};
+    return authority_of(model, &package);
+}
+
+size_t dw_package_authority_told(const dw_worth_model *model, const dw_package *package)
+{
+    dw_deal told = *model->deal;
+    told.value.floor_price = DW_MONEY_NONE;
+    for (size_t i = 0; i < told.n_issues; i++)
+        if (i != model->cash_issue[DW_CASH_PRICE] && !dw_package_allowed(model, package, i))
+            return model->playbook->n_authorities - 1;
+    return dw_authority_for(&told, model->playbook, package->discount, package->price);
 }
 
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price)
@@ -130,9 +159,7 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
                           .price = model->priced ? terms.price : (double)NAN,
                           .worth = dw_worth_at_price(model, option, terms.price),
                           .acceptance = acceptance_of(model, option, &terms),
-                          .discount = model->priced ? discount_of(model, &terms) : (double)NAN,
-                          .authority = DW_NONE};
-    package.authority =
-        dw_authority_for(model->deal, model->playbook, package.discount, package.price);
+                          .discount = model->priced ? discount_of(model, &terms) : (double)NAN};
+    package.authority = authority_of(model, &package);
     return package;
 }

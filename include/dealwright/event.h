@@ -191,6 +191,11 @@ bool dw_signal_is_negative(dw_signal signal);
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 
+/* Does the event bind us to the terms it names without being an offer or an acceptance: a position, a promise
+ * or an ultimatum of ours in a statement, a promise of ours in an escalation, the outcome of a deal that was
+ * won? */
+bool dw_event_binds_us(const dw_event *event);
+
 /* Is something promised: by a statement of that kind, or in an escalation? */
 bool dw_event_is_promise(const dw_event *event);
 

@@ -37,6 +37,9 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
 /* Is the package within our hard limits on the issue? A price is judged as asked. */
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue);
 
+/* Is it within all of them? A price that nobody has named is. O(issues). */
+bool dw_package_within_limits(const dw_worth_model *model, const dw_package *package);
+
 /* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
  * 1,500,000, in minor units as well. O(log price). */
 double dw_price_unit(double price);
@@ -51,8 +54,13 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
 double dw_price_within(const dw_worth_model *model, double price);
 
 /* Index of the authority that the package needs, as of dw_package_weigh; a `price` of NAN is the price
- * option's own. O(horizon). */
+ * option's own. What breaks a hard limit is for the last authority alone; else dw_authority_for its
+ * discount says it. O(issues + horizon). */
 size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price);
+
+/* The same for a reader who is not to learn where we walk away: neither the floor price nor hard limits on
+ * the price count. Of a package that has been weighed. O(issues + authorities). */
+size_t dw_package_authority_told(const dw_worth_model *model, const dw_package *package);
 
 /* Lays the terms that an event names over a package: a number that is none of the options is taken at
  * the nearest one, a price as it is, in *price, too. option [n_issues]. O(terms * options). */

@@ -14,6 +14,7 @@ name: Rollout
 currency: USD
 date: 2026-11-23
 value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+must: {payment_days: {at_most: 60}}
 issues:
   price: {from: 180000, to: 240000, step: 5000}
   term_years: [1, 2, 3]
@@ -215,6 +216,31 @@ class OnFile(Case):
             self.assertIn("without an approval that it needed", " ".join(page.split()))
             pages.add(page.split("APPROVALS")[1].split("WHAT THIS RESTS ON")[0].replace("179,900", "180,000"))
         self.assertEqual(1, len(pages))
+
+    def test_bug_words_and_signatures_went_round_approvals(self):
+        for words in (("us", "statement", "promise", "price=190k"), ("us", "statement", "position", "price=190k"),
+                      ("us", "outcome", "won", "price=190k", "--reason", "speed")):
+            self.setUp()
+            page = self.expect(self.call("log", *words), 0)
+            self.assertEqual("director", self.record()[-1]["needs"], words)
+            self.assertIn("needed the sales director, and no approval is on the record", " ".join(page.out.split()))
+        self.setUp()
+        self.call("log", "us", "statement", "promise", "price=235k")
+        self.assertNotIn("needs", self.record()[-1])
+
+    def test_bug_what_breaks_a_limit_needed_only_the_seller(self):
+        self.call("log", "us", "offer", "payment_days=90")
+        self.assertEqual("cfo", self.record()[-1]["needs"])
+
+    def test_bug_who_logged_a_request_without_a_name_granted_it(self):
+        self.call("log", "us", "approval", "price=215k", "--author", "Tom Feld")
+        result = self.call("log", "us", "approval", "grant", "answers=2", "--who", "Tom Feld", "--author", "Tom Feld")
+        self.assertIn("who asks does not answer", result.err)
+
+    def test_bug_a_grant_of_too_much_named_the_authority_of_the_request(self):
+        self.call("log", "us", "approval", "price=215k", "--who", "Ana Ruiz")
+        page = self.call("log", "us", "approval", "grant", "answers=2", "price=172k", "--who", "Tom Feld")
+        self.assertIn("these terms need the CFO", " ".join(page.out.split()))
 
     def test_bug_a_delegation_to_nobody_was_written(self):
         before = self.record()

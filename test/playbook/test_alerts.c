@@ -42,7 +42,25 @@ static const row rows[] = {
      OURS("02", "235000") THEIRS("03", "230000")
          E("at: 2026-11-04, by: us, who: Ana, event: accept"),
      "3 "},
+    {"signed_worse_than_no_deal", "",
+     OURS("02", "235000") THEIRS("03", "190000")
+         E("at: 2026-11-04, by: us, event: outcome, outcome: won, package: {price: 150000}"),
+     OURS("02", "235000") THEIRS("03", "190000")
+         E("at: 2026-11-04, by: us, event: outcome, outcome: won, package: {price: 230000}"),
+     "3 "},
     {"below_walk_away", "", OURS("02", "155000"), OURS("02", "225000"), "1 "},
+    {"below_walk_away", "",
+     OURS("02", "235000") E(
+         "at: 2026-11-03, by: us, event: statement, statement: promise, package: {price: 155000}"),
+     OURS("02", "235000") E(
+         "at: 2026-11-03, by: us, event: statement, statement: promise, package: {price: 225000}"),
+     "2 "},
+    {"outside_our_limits", "",
+     OURS("02", "235000") E("at: 2026-11-03, by: us, event: statement, statement: position, "
+                            "package: {payment_days: 90}"),
+     OURS("02", "235000") E("at: 2026-11-03, by: us, event: statement, statement: demand, package: "
+                            "{payment_days: 90}"),
+     "2 "},
     {"agreement_reopened", "",
      OURS("02", "235000") THEIRS("03", "190000") E("at: 2026-11-04, by: us, event: accept")
          THEIRS("05", "184000"),

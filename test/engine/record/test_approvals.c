@@ -65,6 +65,91 @@ static void accepting_theirs_is_an_offer_of_ours(void **state)
     assert_int_equal(made.event[0].offer, DW_CLEARANCE_NONE);
 }
 
+/* Words of ours are judged where they go beyond what is on the table; it stays as it was. */
+static void words_that_bind_us_are_offers_of_ours(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_event_kind kind;
+        dw_action action;
+        dw_statement statement;
+        dw_clearance offer;
+    } said[] = {
+        {DW_EVENT_STATEMENT, DW_ACTION_NONE, DW_STATEMENT_PROMISE, DW_CLEARANCE_UNASKED},
+        {DW_EVENT_STATEMENT, DW_ACTION_NONE, DW_STATEMENT_POSITION, DW_CLEARANCE_UNASKED},
+        {DW_EVENT_STATEMENT, DW_ACTION_NONE, DW_STATEMENT_ULTIMATUM, DW_CLEARANCE_UNASKED},
+        {DW_EVENT_ESCALATION, DW_ACTION_PROMISE, DW_STATEMENT_NONE, DW_CLEARANCE_UNASKED},
+        {DW_EVENT_STATEMENT, DW_ACTION_NONE, DW_STATEMENT_DISCLOSURE, DW_CLEARANCE_NONE},
+        {DW_EVENT_STATEMENT, DW_ACTION_NONE, DW_STATEMENT_DEMAND, DW_CLEARANCE_NONE},
+    };
+    for (test_case = 0; test_case < sizeof said / sizeof said[0]; test_case++) {
+        begin();
+        log_offer(217000);
+        log_event(said[test_case].kind, said[test_case].action, "Ana")->statement =
+            said[test_case].statement;
+        name_price(205000);
+        compute();
+        check(last()->offer == said[test_case].offer);
+        check(last()->offer == DW_CLEARANCE_NONE || last()->package.price == 20500000);
+        /* What is on the table already, and theirs, is no word of ours. */
+        deal.term[deal.n_terms - 1].number = 21700000;
+        compute();
+        check(last()->offer == DW_CLEARANCE_NONE);
+        deal.term[deal.n_terms - 1].number = 20500000;
+        deal.event[1].by = DW_SIDE_THEM;
+        compute();
+        check(last()->offer == DW_CLEARANCE_NONE);
+        deal.event[1].by = DW_SIDE_US;
+        log_offer(216000);
+        compute();
+        check(last()->offer == DW_CLEARANCE_OWN);
+    }
+}
+
+static void what_is_signed_beside_the_table_needs_a_yes_of_its_own(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(217000);
+    deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    dw_event *const outcome = log_event(DW_EVENT_OUTCOME, DW_ACTION_NONE, NULL);
+    outcome->outcome = DW_OUTCOME_WON;
+    name_price(217000);
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_NONE); /* as it was agreed */
+    deal.term[deal.n_terms - 1].number = 20500000;
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    assert_false(last()->settled); /* that the deal is over settles no signature */
+    assert_int_equal(made.n_unapproved, 1);
+    outcome->by = DW_SIDE_THEM;
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+    outcome->outcome = DW_OUTCOME_LOST;
+    compute();
+    assert_int_equal(last()->offer, DW_CLEARANCE_NONE);
+    outcome->outcome = DW_OUTCOME_WON;
+    log_answer(DW_ACTION_GRANT, "Sam");
+    name_price(205000);
+    compute();
+    assert_true(made.event[2].settled);
+}
+
+static void who_logs_a_request_that_names_nobody_does_not_answer_it(void **state)
+{
+    (void)state;
+    begin();
+    dw_event *const request = log_request(205000);
+    request->who = NULL;
+    request->author = "Tom";
+    log_answer(DW_ACTION_GRANT, "Tom");
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_BY_ASKER);
+    request->author = "root";
+    compute();
+    assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+}
+
 static void the_next_offer_is_told_apart(void **state)
 {
     (void)state;
@@ -218,6 +303,9 @@ int main(void)
         cmocka_unit_test(what_was_refused_may_not_be_offered_nor_anything_worse),
         cmocka_unit_test(a_grant_after_a_refusal_lifts_it),
         cmocka_unit_test(accepting_theirs_is_an_offer_of_ours),
+        cmocka_unit_test(words_that_bind_us_are_offers_of_ours),
+        cmocka_unit_test(what_is_signed_beside_the_table_needs_a_yes_of_its_own),
+        cmocka_unit_test(who_logs_a_request_that_names_nobody_does_not_answer_it),
         cmocka_unit_test(the_next_offer_is_told_apart),
         cmocka_unit_test(offers_are_cleared_as_the_record_says),
         cmocka_unit_test(makes_them_or_fails_cleanly),

@@ -206,6 +206,31 @@ static void below_the_floor_only_the_last_may(void **state)
     assert_int_equal(authority_at(0.06, 94000), 2);
 }
 
+/* And a reader who may not know where we walk away is told of limits beside the price. */
+static void what_breaks_a_limit_is_for_the_last_alone(void **state)
+{
+    (void)state;
+    static const double days[] = {30, 90};
+    deal_init(&deal, &book);
+    deal.deal.value.list_price = 100000;
+    deal.deal.value.target_price = 90000;
+    const size_t payment = deal_numbers(&deal, "payment days", days, 2);
+    size_t option[DW_ISSUES_MAX] = {0};
+    make_model();
+    const size_t last = book.playbook.n_authorities - 1;
+    assert_int_equal(dw_package_authority(&model, option, 95000), 0);
+    deal.deal.issue = deal.issue;
+    deal.issue[payment].must_at_most = 60;
+    option[payment] = 1;
+    const dw_package late = dw_package_weigh(&model, option, 95000);
+    assert_false(dw_package_within_limits(&model, &late));
+    assert_int_equal(late.authority, last);
+    assert_int_equal(dw_package_authority_told(&model, &late), last);
+    option[payment] = 0;
+    assert_true(dw_package_within_limits(&model, &(dw_package){.option = option, .price = 95000}));
+    assert_true(dw_package_within_limits(&model, &(dw_package){.option = option, .price = NAN}));
+}
+
 /* A year at list with 30 % off the first, renewed with 0.85 and 0.7225 at 10 %: the first year is
  * 1 of 1 + 0.85 / 1.1 + 0.7225 / 1.21 = 2.369835. */
 static void a_cheap_first_year_is_a_discount_by_another_name(void **state)
@@ -245,6 +270,7 @@ int main(void)
         cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
         cmocka_unit_test(a_small_share_of_much_needs_more_authority),
         cmocka_unit_test(below_the_floor_only_the_last_may),
+        cmocka_unit_test(what_breaks_a_limit_is_for_the_last_alone),
         cmocka_unit_test(a_cheap_first_year_is_a_discount_by_another_name),
         cmocka_unit_test(late_payment_is_a_discount_by_another_name),
     };

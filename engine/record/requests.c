@@ -1,0 +1,245 @@
+/* What is asked for, and what answers it: requests, grants, refusals and delegations of a record. */
+#include "replay.h"
+
+#include <string.h>
+
+/* ---- Requests ------------------------------------------------------------------------------- */
+
+static void settle(dw_replay *r, dw_request *request, dw_request_status status)
+{
+    request->status = status;
+    request->answer = r->at;
+    request->since = r->deal->event[r->at].day;
+}
+
+static void mark_asked(const dw_replay *r, const dw_request *request, bool *asked, bool *open,
+                       bool *back)
+{
+    const dw_package table = dw_replay_table(r);
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
+    for (size_t i = 0; i < r->deal->n_issues; i++) {
+        const dw_package *const than = grant ? &grant->package : &table;
+        asked[i] = !dw_approvals_as_good(r->made, r->model, &request->package, than, i);
+        open[i] = asked[i];
+        back[i] =
+            !asked[i] && !dw_approvals_as_good(r->made, r->model, &table, &request->package, i);
+    }
+}
+
+/* What has been asked for without what needs an answer: that stands as it was granted before, or was on
+ * the table when it was asked. */
+static dw_package take_base(const dw_replay *r, const dw_request *request)
+{
+    const dw_package table = dw_replay_table(r);
+    const dw_ruling *const grant = dw_approvals_grant(r->made);
+    const dw_package *const before = grant ? &grant->package : &table;
+    const size_t price = r->model->cash_issue[DW_CASH_PRICE];
+    size_t option[DW_ISSUES_MAX];
+    for (size_t i = 0; i < r->deal->n_issues; i++)
+        option[i] = request->asked[i] ? before->option[i] : request->package.option[i];
+    const bool asks_price = price != DW_NONE && request->asked[price];
+    return dw_replay_terms(r, option, asks_price ? before->price : request->package.price);
+}
+
+bool dw_replay_request(dw_replay *r)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    const size_t n = r->deal->n_issues;
+    bool *const asked = DW_TAKE(r->arena, n, bool);
+    bool *const open = DW_TAKE(r->arena, n, bool);
+    bool *const back = DW_TAKE(r->arena, n, bool);
+    dw_request request = {.event = r->at,
+                          .package = dw_replay_named(r, DW_SIDE_US),
+                          .named = event->authority,
+                          .asked = asked,
+                          .open = open,
+                          .back = back,
+                          .answer = DW_NONE,
+                          .since = event->day};
+    if (!asked || !open || !back || !request.package.option)
+        return false;
+    const size_t needed = dw_higher_authority(request.package.authority, event->needs);
+    r->event[r->at].authority = needed;
+    request.authority = dw_higher_authority(needed, request.named);
+    request.named_low = request.named != DW_NONE && needed != DW_NONE && request.named < needed;
+    mark_asked(r, &request, asked, open, back);
+    r->part[r->made->n_requests] = take_base(r, &request);
+    if (!r->part[r->made->n_requests].option)
+        return false;
+    for (size_t i = 0; i < r->made->n_requests; i++)
+        if (dw_request_waits(&r->request[i]))
+            settle(r, &r->request[i], DW_REQUEST_SUPERSEDED);
+    for (size_t k = r->made->n_rulings; k-- > 0;)
+        if (r->ruling[k].granted &&
+            dw_approvals_covers(r->made, r->model, &r->ruling[k].package, &request.package)) {
+            request.status = DW_REQUEST_GRANTED;
+            request.answer = r->ruling[k].event;
+            break;
+        }
+    r->event[r->at].request = r->made->n_requests;
+    r->open[r->made->n_requests] = open;
+    r->request[r->made->n_requests++] = request;
+    return true;
+}
+
+size_t dw_approvals_newest_part(const dw_approvals *made)
+{
+    const size_t n = made->n_requests;
+    return n > 0 && made->request[n - 1].status == DW_REQUEST_PARTLY ? n - 1 : DW_NONE;
+}
+
+/* The request that an event answers: the one it names, else the newest that waits, else the newest of all
+ * where a part of it was granted; or DW_NONE. */
+static size_t answered(const dw_replay *r)
+{
+    const size_t number = r->deal->event[r->at].answers;
+    for (size_t i = r->made->n_requests; i-- > 0;)
+        if (number > 0 ? r->deal->event[r->request[i].event].number == number
+                       : dw_request_waits(&r->request[i]))
+            return i;
+    return number > 0 ? DW_NONE : dw_approvals_newest_part(r->made);
+}
+
+/* ---- Answers -------------------------------------------------------------------------------- */
+
+/* `on`: what is granted of it; NULL: it is refused. */
+static bool rule(dw_replay *r, dw_package package, const bool *on)
+{
+    r->ruling[r->made->n_rulings++] =
+        (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
+    r->made->n_grants += on != NULL;
+    return package.option != NULL;
+}
+
+/* What a grant of terms of its own leaves granted: these over what the request leaves without its open
+ * issues; without a request over what is on the table. */
+static dw_package take_part(const dw_replay *r, size_t request)
+{
+    if (request == DW_NONE)
+        return dw_replay_named(r, DW_SIDE_US);
+    const dw_package *const from = &r->part[request];
+    size_t option[DW_ISSUES_MAX];
+    double price = from->price;
+    memcpy(option, from->option, r->deal->n_issues * sizeof *option);
+    dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
+    return dw_replay_package(r, option, price);
+}
+
+/* What of the request a grant gives and what it does not. */
+static bool note_part(dw_replay *r, size_t at, const dw_package *as, const bool *on)
+{
+    dw_event_approval *const made = &r->event[r->at];
+    bool *const missing = dw_replay_marks(r);
+    if (!missing)
+        return false;
+    memcpy(missing, r->open[at], r->deal->n_issues * sizeof *missing);
+    made->package = r->request[at].package;
+    made->granted = on;
+    made->granted_as = *as;
+    made->missing = missing;
+    return true;
+}
+
+/* Terms of its own were weighed as `part`; without, NULL. */
+static bool grant(dw_replay *r, size_t at, const dw_package *part)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    bool *const on = dw_replay_marks(r);
+    if (!on)
+        return false;
+    if (at == DW_NONE) {
+        for (size_t t = 0; t < event->n_terms; t++)
+            on[event->term[t].issue] = true;
+        return rule(r, *part, on);
+    }
+    dw_request *const request = &r->request[at];
+    const dw_package *const package = part ? part : &request->package;
+    size_t n_open = 0;
+    for (size_t i = 0; i < r->deal->n_issues; i++) {
+        bool *const open = &r->open[at][i];
+        *open = *open && !dw_approvals_as_good(r->made, r->model, &request->package, package, i);
+        n_open += *open;
+        on[i] = request->asked[i] && !*open;
+    }
+    for (size_t t = 0; part && t < event->n_terms; t++)
+        on[event->term[t].issue] = true;
+    r->part[at] = *package;
+    settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
+    return rule(r, *package, on) && (n_open == 0 || note_part(r, at, package, on));
+}
+
+static bool refuse(dw_replay *r, dw_request *request)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    if (!request)
+        return rule(r, dw_replay_named(r, DW_SIDE_US), NULL);
+    settle(r, request, DW_REQUEST_REFUSED);
+    if (event->n_terms == 0)
+        return rule(r, request->package, NULL);
+    size_t option[DW_ISSUES_MAX];
+    double price = request->package.price;
+    memcpy(option, request->package.option, r->deal->n_issues * sizeof *option);
+    dw_package_lay(r->model, event, option, &price);
+    return rule(r, dw_replay_package(r, option, price), NULL);
+}
+
+static void note_by_list(dw_replay *r)
+{
+    r->event[r->at].by_people = dw_approves_by_list(&r->approvers, r->at);
+    if (r->event[r->at].by_people)
+        r->made->newest_by_people = r->at;
+}
+
+/* Where nobody is named, who logged it. */
+static const char *asker_of(const dw_event *request)
+{
+    return request->who ? request->who : request->author;
+}
+
+bool dw_replay_answer(dw_replay *r)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    dw_event_approval *const made = &r->event[r->at];
+    made->request = answered(r);
+    dw_request *const request = made->request == DW_NONE ? NULL : &r->request[made->request];
+    if (!request && event->n_terms == 0) {
+        made->answer = DW_ANSWER_TO_NOTHING;
+        r->made->n_void++;
+        return true;
+    }
+    const bool grants_part = event->n_terms > 0 && event->action == DW_ACTION_GRANT;
+    dw_package part = {.authority = request ? request->authority : DW_NONE};
+    if (grants_part) {
+        part = take_part(r, made->request);
+        if (!part.option)
+            return false;
+        part.authority = made->authority = dw_higher_authority(part.authority, event->needs);
+    }
+    const char *const asker = request ? asker_of(&r->deal->event[request->event]) : NULL;
+    made->answer = dw_answer_weigh(&r->approvers, r->at, asker, part.authority);
+    if (made->answer != DW_ANSWER_COUNTS) {
+        r->made->n_void++;
+        return true;
+    }
+    note_by_list(r);
+    return event->action == DW_ACTION_GRANT ? grant(r, made->request, grants_part ? &part : NULL)
+                                            : refuse(r, request);
+}
+
+void dw_replay_delegate(dw_replay *r)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    dw_approvers *const approvers = &r->approvers;
+    /* Whom somebody else delegated to delegates no further. */
+    dw_approvers by_role = *approvers;
+    by_role.n_delegations = 0;
+    if (!event->to || !dw_may_approve(&by_role, r->at)) {
+        r->event[r->at].answer = DW_ANSWER_BY_OTHER;
+        r->made->n_void++;
+        return;
+    }
+    r->event[r->at].answer = DW_ANSWER_COUNTS;
+    note_by_list(r);
+    approvers->delegation[approvers->n_delegations++] =
+        (dw_delegation){event->who, event->to, r->at, event->until};
+}
