@@ -243,6 +243,14 @@ static double limits_state(const dw_composer *c)
     return state;
 }
 
+static double count_unnamed(const dw_plan *plan)
+{
+    double n = 0;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        n += dw_plan_unnamed(plan, i);
+    return n;
+}
+
 bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -255,6 +263,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan); return true;
     case DW_MEASURE_OFFER_GAP: *value = offer_gap(c); return true;
     case DW_MEASURE_HARD_LIMITS: *value = limits_state(c); return true;
+    case DW_MEASURE_UNNAMED_TERMS: *value = count_unnamed(plan); return true;
     default: return false;
     }
 }
@@ -314,7 +323,9 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
     dw_standing *const s = &c->plan.standing;
     dw_term *const give = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     dw_term *const get = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
-    if (!give || !get)
+    dw_term *const unheard = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const standard = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!give || !get || !unheard || !standard)
         return DW_COMPOSER_FULL(c);
     for (size_t i = 0; c->plan.proposals.exists && i < c->deal->n_issues; i++) {
         const size_t to = c->plan.proposals.next.option[i];
@@ -322,13 +333,43 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
             continue;
         const dw_term term = {i, to, c->deal->issue[i].option[to].number};
         const dw_direction direction = direction_of(c, ours->option, i, to);
-        if (direction == DW_DIRECTION_GIVE)
+        if (direction == DW_DIRECTION_GIVE && dw_plan_unnamed(&c->plan, i)) {
+            const size_t from = ours->option[i];
+            standard[s->n_next_gives_unnamed] =
+                (dw_term){i, from, c->deal->issue[i].option[from].number};
+            unheard[s->n_next_gives_unnamed++] = term;
+        } else if (direction == DW_DIRECTION_GIVE) {
             give[s->n_next_gives++] = term;
-        else if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
+        }
+        if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;
+    s->next_give_unnamed = unheard;
+    s->next_give_standard = standard;
     s->next_get = get;
+    return DW_OK;
+}
+
+bool dw_plan_unnamed(const dw_plan *plan, size_t issue)
+{
+    return plan->ledger.n_moves > 0 && issue != plan->worth.cash_issue[DW_CASH_PRICE] &&
+           !plan->said[DW_SIDE_US][issue] && !plan->said[DW_SIDE_THEM][issue];
+}
+
+static dw_status find_unnamed(dw_composer *c)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standing *const s = &c->plan.standing;
+    dw_term *const unnamed = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!unnamed)
+        return DW_COMPOSER_FULL(c);
+    dw_standard_package(&c->plan.worth, standard);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (dw_plan_unnamed(&c->plan, i))
+            unnamed[s->n_unnamed++] =
+                (dw_term){i, standard[i], c->deal->issue[i].option[standard[i]].number};
+    s->unnamed = unnamed;
     return DW_OK;
 }
 
@@ -417,6 +458,8 @@ dw_status dw_compose_standing(dw_composer *c)
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);
+    if (status == DW_OK)
+        status = find_unnamed(c);
     if (status == DW_OK)
         status = find_reopened(c, &theirs);
     if (status == DW_OK)

@@ -333,6 +333,7 @@ static const dw_measure_info measures[] = {
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
     {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"unnamed_terms", DW_SCOPE_DEAL, LATE, NULL, "terms"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -713,6 +714,11 @@ static const variable_info variables[] = {
      "the authority that our newest offer below the walk-away needs"},
     {"missing_supporters", DW_SCOPE_DEAL,
      "people of theirs who supported us, no longer do, and whose place nobody has taken"},
+    {"unnamed_terms", DW_SCOPE_DEAL,
+     "terms that nobody has named, at their standard, while an offer is on the record"},
+    {"next_give_unnamed", DW_SCOPE_DEAL,
+     "what our next offer gives beside the price on terms that nobody has named"},
+    {"next_give_standard", DW_SCOPE_DEAL, "the standard at which these terms stand until then"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -23,6 +23,15 @@ static void note_named(const dw_event *event, dw_offered *offered)
     }
 }
 
+/* What is put to the other side; an approval is asked for in our own house. */
+static void note_said(const dw_event *event, dw_offered *offered)
+{
+    if (event->kind == DW_EVENT_APPROVAL)
+        return;
+    for (size_t t = 0; t < event->n_terms; t++)
+        offered->said[event->by][event->term[t].issue] = true;
+}
+
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
 {
     dw_standing side[DW_SIDE_COUNT];
@@ -35,6 +44,7 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
     }
     if (dw_event_is_offer(event))
         note_named(event, offered);
+    note_said(event, offered);
 }
 
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled)

@@ -77,6 +77,8 @@ typedef struct dw_offered {
     double price[DW_SIDE_COUNT];
     bool exists[DW_SIDE_COUNT];
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* by an offer of the side */
+    /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
+    bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     uint32_t was_ours[DW_ISSUES_MAX];         /* bit o: an offer of ours named the option */
 } dw_offered;
 

@@ -171,6 +171,11 @@ typedef struct dw_standing {
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
     size_t n_next_gives, n_next_gets;
+    /* Those of its gives on a term that nobody has named: they have not heard where it stands. */
+    const dw_term *next_give_unnamed, *next_give_standard; /* and where they stand, at standard */
+    size_t n_next_gives_unnamed;
+    const dw_term *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
+    size_t n_unnamed;
     const dw_term
         *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
     size_t n_reopened;
@@ -273,6 +278,7 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
+    bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */
@@ -318,6 +324,10 @@ typedef struct dw_plan_options {
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
+
+/* Has neither side spoken of the issue, while one has made an offer? It is counted at standard then, and
+ * nobody has agreed to it. Never the price. O(1). */
+bool dw_plan_unnamed(const dw_plan *plan, size_t issue);
 
 /* ---- What is worth a word ---------------------------------------------------------------------- */
 
