@@ -55,6 +55,12 @@ static char *back_words(const brief_composer *composer, const dw_move *move)
         g_autofree char *date = brief_phrase_day_short(composer->book, event_of(plan, answer)->day);
         return brief_fill(composer->book, DW_PHRASE_RETURN_RETURNED, what, date, NULL);
     }
+    if (move->came_back == DW_RETURN_RETURNED && move->said != DW_NONE) {
+        const dw_event *said = &plan->deal->event[move->said];
+        g_autofree char *terms = brief_offer_terms(plan, said->term, said->n_terms);
+        g_autofree char *date = brief_phrase_day_short(composer->book, said->day);
+        return brief_fill(composer->book, DW_PHRASE_BACK_IN_WORDS, terms, date, NULL);
+    }
     if (move->came_back == DW_RETURN_EXCUSED)
         return brief_fill(composer->book, DW_PHRASE_RETURN_EXCUSED, event_of(plan, move)->reason,
                           NULL);

@@ -68,6 +68,13 @@ bool dw_event_is_offer(const dw_event *event)
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
 }
 
+bool dw_event_is_word(const dw_event *event)
+{
+    return event->kind == DW_EVENT_STATEMENT && (event->statement == DW_STATEMENT_DEMAND ||
+                                                 event->statement == DW_STATEMENT_ULTIMATUM ||
+                                                 event->statement == DW_STATEMENT_POSITION);
+}
+
 bool dw_event_is_promise(const dw_event *event)
 {
     return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||

@@ -27,26 +27,36 @@ bool dw_unreciprocated_gives(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* The first move after the newest with which they put something, or agreed; 0 when there is none. */
-static size_t since_their_move(const dw_ledger *ledger)
+static bool puts_something(const dw_move *move)
 {
-    size_t m = ledger->n_moves;
-    while (m > 0 && (ledger->move[m - 1].by != DW_SIDE_THEM ||
-                     (ledger->move[m - 1].kind == DW_MOVE_NONE && !ledger->move[m - 1].accepts)))
-        m--;
-    return m;
+    return move->kind != DW_MOVE_NONE || move->accepts;
+}
+
+/* The first event after the newest with which they put something, in an offer or in words that name a term
+ * anew, or agreed; 0 when there is none. */
+static size_t since_their_word(const dw_plan *plan)
+{
+    const dw_ledger *const ledger = &plan->ledger;
+    for (size_t e = plan->deal->n_events; e-- > 0;) {
+        const size_t m = ledger->move_of[e];
+        if (plan->deal->event[e].by == DW_SIDE_THEM &&
+            (m != DW_NONE ? puts_something(&ledger->move[m]) : ledger->word[e].is_news))
+            return e + 1;
+    }
+    return 0;
 }
 
 /* Against the offer that lies with them now: what they have answered is no news. *cost of the moves. */
 static size_t count_bettered(const dw_plan *plan, bool *behind, double *cost)
 {
     const dw_ledger *const ledger = &plan->ledger;
+    const size_t since = since_their_word(plan);
     bool is_with_them = false;
     size_t n = 0;
     *cost = 0;
-    for (size_t m = since_their_move(ledger); m < ledger->n_moves; m++) {
+    for (size_t m = 0; m < ledger->n_moves; m++) {
         const dw_move *const move = &ledger->move[m];
-        if (move->by != DW_SIDE_US)
+        if (move->by != DW_SIDE_US || move->event < since)
             continue;
         if (is_with_them && dw_move_is_gift(move) && !move->accepts) {
             n++;
@@ -109,6 +119,8 @@ bool dw_offers_since_their_step(const dw_plan *plan, bool *behind, double *value
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         if (move->by == DW_SIDE_THEM && (move->kind == DW_MOVE_FIRST || move->gives))
+            since = m + 1;
+        else if (move->by == DW_SIDE_US && move->said != DW_NONE)
             since = m + 1;
     }
     for (size_t m = since; m < plan->ledger.n_moves; m++) {

@@ -11,20 +11,26 @@
 /* Does the event put the ball into the other side's court? */
 static bool is_move(const dw_event *event)
 {
-    if (event->kind == DW_EVENT_STATEMENT)
-        return event->statement == DW_STATEMENT_DEMAND ||
-               event->statement == DW_STATEMENT_ULTIMATUM ||
-               event->statement == DW_STATEMENT_POSITION;
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE;
+    return dw_event_is_word(event) || dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE;
+}
+
+/* Do they only say again what they have offered or said? Then nothing has come that could be answered; an
+ * ultimatum is heard however often it is said. */
+static bool is_said_again(const dw_plan *plan, size_t e)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    return event->by == DW_SIDE_THEM && dw_event_is_word(event) && event->n_terms > 0 &&
+           event->statement != DW_STATEMENT_ULTIMATUM && !plan->ledger.word[e].is_news;
 }
 
 /* The newest move of both; DW_NONE when there is none, or an acceptance after it. */
-static size_t newest_move(const dw_deal *deal)
+static size_t newest_move(const dw_plan *plan)
 {
+    const dw_deal *const deal = plan->deal;
     for (size_t e = deal->n_events; e-- > 0;) {
         if (deal->event[e].kind == DW_EVENT_ACCEPT)
             return DW_NONE;
-        if (is_move(&deal->event[e]))
+        if (is_move(&deal->event[e]) && !is_said_again(plan, e))
             return e;
     }
     return DW_NONE;
@@ -47,9 +53,10 @@ static size_t promise_instead(const dw_deal *deal, size_t move)
     return promised != DW_NONE && promised > move ? promised : DW_NONE;
 }
 
-static double whose_turn(const dw_deal *deal)
+static double whose_turn(const dw_plan *plan)
 {
-    const size_t newest = newest_move(deal);
+    const dw_deal *const deal = plan->deal;
+    const size_t newest = newest_move(plan);
     if (newest == DW_NONE)
         return 0;
     if (promise_instead(deal, newest) != DW_NONE)
@@ -64,9 +71,9 @@ static double whose_turn(const dw_deal *deal)
 
 bool dw_days_waiting(const dw_plan *plan, double *value)
 {
-    const size_t newest = newest_move(plan->deal);
+    const size_t newest = newest_move(plan);
     *value = 0;
-    if (whose_turn(plan->deal) != 2)
+    if (whose_turn(plan) != 2)
         return true;
     if (plan->day == DW_DAY_NONE)
         return false;
@@ -255,7 +262,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
 {
     const dw_plan *const plan = &c->plan;
     switch (measure) {
-    case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan->deal); return true;
+    case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan); return true;
     case DW_MEASURE_DAYS_WAITING: return dw_days_waiting(plan, value);
     case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
     case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;

@@ -191,6 +191,9 @@ bool dw_signal_is_negative(dw_signal signal);
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 
+/* Is it a word that asks for an answer: a demand, an ultimatum or a position? */
+bool dw_event_is_word(const dw_event *event);
+
 /* Is something promised: by a statement of that kind, or in an escalation? */
 bool dw_event_is_promise(const dw_event *event);
 
