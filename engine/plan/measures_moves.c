@@ -2,6 +2,7 @@
 #include "measures.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Worths nearer than half a minor unit are the same. */
 #define SAME 0.5
@@ -291,14 +292,6 @@ bool dw_move_is_due(const dw_plan *plan, size_t m)
     return dw_move_cost(&plan->ledger.move[m]) <= plan->due[m].size * (1 + AS_DUE);
 }
 
-static size_t count_terms(const dw_move *move, dw_direction direction)
-{
-    size_t n = 0;
-    for (size_t t = 0; t < move->n_terms; t++)
-        n += move->term[t].direction == direction;
-    return n;
-}
-
 /* Have we offered the term before? Then it is taken back, and nothing is asked. */
 static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *term, bool is_price)
 {
@@ -311,65 +304,92 @@ static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *t
     return false;
 }
 
+static bool is_asked(const dw_plan *plan, size_t m, size_t t)
+{
+    const dw_move_term *const term = &plan->ledger.move[m].term[t];
+    const bool is_price = term->to.issue == plan->worth.cash_issue[DW_CASH_PRICE];
+    return term->direction == DW_DIRECTION_TAKE &&
+           !was_offered(&plan->ledger, m, &term->to, is_price);
+}
+
 /* Terms that the move of ours asks for with what it gives. */
 static size_t asked_with(const dw_plan *plan, size_t m)
 {
-    const dw_move *const move = &plan->ledger.move[m];
-    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     size_t n = 0;
-    for (size_t t = 0; t < move->n_terms; t++)
-        n += move->term[t].direction == DW_DIRECTION_TAKE &&
-             !was_offered(&plan->ledger, m, &move->term[t].to, move->term[t].to.issue == price);
+    for (size_t t = 0; t < plan->ledger.move[m].n_terms; t++)
+        n += is_asked(plan, m, t);
     return n;
 }
 
+static bool is_paid_give(const dw_move *move)
+{
+    return move->by == DW_SIDE_US && move->gives && !move->accepts;
+}
+
+/* Issues that are new to the list and go the direction, by their number. */
+static size_t count_new(const dw_plan *plan, size_t m, bool *counted)
+{
+    const dw_move *const move = &plan->ledger.move[m];
+    size_t n = 0;
+    for (size_t t = 0; t < move->n_terms; t++) {
+        const size_t issue = move->term[t].to.issue;
+        const bool counts = move->by == DW_SIDE_US ? is_asked(plan, m, t)
+                                                   : move->term[t].direction == DW_DIRECTION_GIVE;
+        n += counts && !counted[issue];
+        counted[issue] |= counts;
+    }
+    return n;
+}
+
+/* What we asked with a give and then got is one get; with our next give it is counted afresh. */
 dw_gets dw_plan_gets(const dw_plan *plan)
 {
     const double reciprocity = lead_numbers(plan)->reciprocity;
+    bool counted[DW_ISSUES_MAX] = {false};
     dw_gets gets = {0};
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         const dw_due_step *const due = &plan->due[m];
-        if (move->by == DW_SIDE_THEM) {
-            gets.got += count_terms(move, DW_DIRECTION_GIVE);
-        } else if (move->gives && !move->accepts) {
+        if (is_paid_give(move)) {
+            memset(counted, 0, sizeof counted);
             gets.gives++;
-            gets.got += asked_with(plan, m);
             gets.planned += due->size > 0 ? fmin((double)due->n_gets, reciprocity) : reciprocity;
         }
+        if (is_paid_give(move) || move->by == DW_SIDE_THEM)
+            gets.got += count_new(plan, m, counted);
     }
     return gets;
 }
 
-/* Terms we asked back with our gives, and those that they moved our way. */
+/* Did we ask something with the give, or did it bring something? */
+static bool has_get(const dw_plan *plan, size_t m)
+{
+    return asked_with(plan, m) > 0 || plan->ledger.move[m].came_back == DW_RETURN_RETURNED;
+}
+
+static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
+{
+    size_t n = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (!is_paid_give(move) || has_get(plan, m) != with_get)
+            continue;
+        dw_mark(behind, move->event);
+        n++;
+    }
+    return n;
+}
+
+/* Terms we asked back with our gives, and those that they moved our way. Behind as many as were planned
+ * stand the gives that brought some, behind fewer those that did not; all where each has some. */
 bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_gets gets = dw_plan_gets(plan);
     if (gets.planned <= 0)
         return false;
-    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_US && move->gives && !move->accepts)
-            dw_mark(behind, move->event);
-    }
     *value = (double)gets.got / gets.planned;
-    return true;
-}
-
-/* A ladder that began afresh has steps of its own, whatever was given before. */
-bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
-{
-    const dw_ledger_side *const sum = ours(plan);
-    const double ratio = lead_numbers(plan)->concession_ratio;
-    if (sum->n_concessions < 2 || ratio <= 0)
-        return false;
-    const size_t newest = sum->n_concessions - 1;
-    const double due = plan->due[sum->concession[newest]].size;
-    *value = sum->ratio[newest] / ratio;
-    if (due > ratio * sum->size[newest - 1])
-        *value = sum->size[newest] / due;
-    dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
-    dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
+    if (*value >= 1 || mark_gives(plan, false, behind) == 0)
+        (void)mark_gives(plan, true, behind);
     return true;
 }
 

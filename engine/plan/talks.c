@@ -410,8 +410,8 @@ static dw_status find_better(dw_composer *c)
     if (!dw_agreed_package(&c->plan.worth, option, &price) ||
         (c->plan.worth.priced && isnan(price)))
         return DW_OK;
-    return dw_packages_better(&c->plan.table, &c->plan.frontier, option, price, 1, c->arena,
-                              &c->plan.standing.better, c->err);
+    return dw_packages_better(&c->plan.open_table, &c->plan.open_frontier, option, price, 1,
+                              c->arena, &c->plan.standing.better, c->err);
 }
 
 /* The option at which a hard limit ends. */

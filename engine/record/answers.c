@@ -5,7 +5,8 @@
 typedef struct waiting {
     dw_move *give; /* the side's newest give, until it moves again; NULL for none */
     bool refused, returned, is_weighed;
-    double spoken; /* what they have said since is worth to the side, beside what they had offered or said */
+    double
+        spoken; /* what they have said since is worth to the side, beside what they had offered or said */
 } waiting;
 
 static void settle(waiting *w, const dw_event *event, bool moves_on)

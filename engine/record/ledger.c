@@ -27,11 +27,6 @@ typedef struct writer {
 
 /* ---- What a change is worth ----------------------------------------------------------------- */
 
-static bool is_cash(const dw_worth_model *model, size_t issue)
-{
-    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
-}
-
 static dw_cash_terms cash_of(const dw_worth_model *model, const dw_standing *side)
 {
     dw_cash_terms terms = dw_worth_terms(model, side->option);
@@ -47,7 +42,7 @@ static void value_term(writer *w, const dw_standing *before, dw_move_term *term)
     const size_t issue = term->to.issue;
     const dw_issue *const row = &model->deal->issue[issue];
     dw_worth from = {0}, to = {0};
-    if (!is_cash(model, issue)) {
+    if (!dw_issue_is_cash(model, issue)) {
         if (row->valued) {
             from = dw_worth_of_option(&row->option[term->from.option]);
             to = dw_worth_of_option(&row->option[term->to.option]);

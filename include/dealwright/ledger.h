@@ -42,8 +42,8 @@ typedef struct dw_move_term {
 typedef enum dw_return {
     DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance; or
                              it costs its side nothing, and nothing came back */
-    DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
-    DW_RETURN_RETURNED,   /* a first offer, an offer that gives, an acceptance, or words that do so */
+    DW_RETURN_PENDING,  /* nothing yet, and it is the side's newest move */
+    DW_RETURN_RETURNED, /* a first offer, an offer that gives, an acceptance, or words that do so */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */
     DW_RETURN_EXCUSED,    /* the same, and the event says why */
     DW_RETURN_COUNT
@@ -67,13 +67,13 @@ typedef struct dw_move {
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
     size_t said;   /* the event with which it first came back in words; DW_NONE */
-    double back;   /* what came back is worth to who gave, minor units; of words where no move did */
+    double back; /* what came back is worth to who gave, minor units; of words where no move did */
 } dw_move;
 
 /* What a demand, an ultimatum or a position that names terms puts beside what its side last offered or said. */
 typedef struct dw_word {
-    bool is_news;    /* it names a term as the side had not named it last; false of any other event */
-    bool is_first;   /* the side had put nothing before */
+    bool is_news;  /* it names a term as the side had not named it last; false of any other event */
+    bool is_first; /* the side had put nothing before */
     double us, them; /* change of worth to either side; minor units, 0 where it is the first */
 } dw_word;
 

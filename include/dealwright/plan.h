@@ -246,6 +246,8 @@ typedef struct dw_plan {
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
     dw_table table;        /* what can be combined; its model is `worth` of this plan */
     dw_frontier frontier;  /* of it */
+    dw_table open_table;   /* the same without what they have refused in words (dw_offered) */
+    dw_frontier open_frontier;
     dw_proposals
         proposals; /* `exists` is false without issues to combine, once an offer is accepted or the
                       deal has ended; there are no steps then either */
