@@ -70,9 +70,9 @@ bool dw_event_is_offer(const dw_event *event)
 
 bool dw_event_is_word(const dw_event *event)
 {
-    return event->kind == DW_EVENT_STATEMENT && (event->statement == DW_STATEMENT_DEMAND ||
-                                                 event->statement == DW_STATEMENT_ULTIMATUM ||
-                                                 event->statement == DW_STATEMENT_POSITION);
+    return event->kind == DW_EVENT_STATEMENT &&
+           (event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM ||
+            event->statement == DW_STATEMENT_POSITION);
 }
 
 bool dw_event_is_promise(const dw_event *event)

@@ -34,7 +34,8 @@ static double worth_to_them(const dw_worth_model *model, size_t issue, size_t o)
     return dw_worth_asked(model, option, (double)NAN).them;
 }
 
-/* Only what asks more of them than the standard does is given up for a word; and with it what asks more still. */
+/* Only what asks more of them than the standard does is given up for a word, and with it what asks more
+ * still. */
 static void refuse(const dw_worth_model *model, size_t issue, size_t option, dw_offered *offered)
 {
     size_t standard[DW_ISSUES_MAX];

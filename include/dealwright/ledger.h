@@ -70,7 +70,7 @@ typedef struct dw_move {
     double back; /* what came back is worth to who gave, minor units; of words where no move did */
 } dw_move;
 
-/* What a demand, an ultimatum or a position that names terms puts beside what its side last offered or said. */
+/* What a demand, an ultimatum or a position that names terms puts beside what its side last put. */
 typedef struct dw_word {
     bool is_news;  /* it names a term as the side had not named it last; false of any other event */
     bool is_first; /* the side had put nothing before */

@@ -80,14 +80,16 @@ typedef struct dw_offered {
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     uint32_t was_ours[DW_ISSUES_MAX]; /* bit o: an offer of ours named the option */
-    /* Bit o: they have refused the option in words and have not named it in an offer since. Never of the price. */
+    /* Bit o: they have refused the option in words, and have not named it in an offer since. Never of the
+     * price. */
     uint32_t refused[DW_ISSUES_MAX];
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
 void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
 
-/* What an event adds, in the order of the record. O(terms * options + issues). */
+/* What an event adds, in the order of the record. O(terms * options + issues); where something is refused or
+ * taken back O(terms * options * (issues + horizon)). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
 /* Options that are settled: both sides have named the issue in an offer, and it stands the same in both.
@@ -95,9 +97,10 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled);
 
 /* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
- * those that are settled or on which they have refused what we asked, and those that we have moved their way, where an option that an offer of ours
- * named, or the standard one, would be worth more to us than what stands, all else as it stands. Never the
- * price. option, closed [n_issues]. O(options of all issues * (issues + horizon)). */
+ * those that are settled, or on which they have refused what we asked, and those that we have moved their
+ * way, where an option that an offer of ours named, or the standard one, would be worth more to us than what
+ * stands, all else as it stands. Never the price. option, closed [n_issues].
+ * O(options of all issues * (issues + horizon)). */
 void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
                       double price, bool *closed);
 

@@ -174,7 +174,8 @@ typedef struct dw_standing {
     /* Those of its gives on a term that nobody has named: they have not heard where it stands. */
     const dw_term *next_give_unnamed, *next_give_standard; /* and where they stand, at standard */
     size_t n_next_gives_unnamed;
-    const dw_term *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
+    const dw_term
+        *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
     size_t n_unnamed;
     const dw_term
         *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
