@@ -41,6 +41,7 @@ json_t *brief_json_advice(const dw_coaching *coaching, const brief_style *style)
     for (size_t s = DW_SECTION_PLAN_COUNT; s < DW_SECTION_COUNT; s++)
         brief_json_set(root, dw_section_name((dw_section)s),
                        brief_json_section(&composer, (dw_section)s));
+    brief_json_set(root, "named_by", brief_json_named_by(plan));
     brief_json_set(root, "buyer", brief_json_belief(plan));
     return root;
 }

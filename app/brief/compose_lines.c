@@ -5,8 +5,9 @@
 
 /* What only those who may see walk-aways are told. */
 static const dw_variable walk_away_variables[] = {
-    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE, DW_VAR_FLOOR_DISCOUNT,
-    DW_VAR_FLOOR_APPROVER, DW_VAR_PRICE_ROOM,        DW_VAR_LADDER_STEPS,    DW_VAR_GOING_ON,
+    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE,
+    DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
+    DW_VAR_LADDER_STEPS,   DW_VAR_GOING_ON,          DW_VAR_ROOM_LEFT,
 };
 
 bool brief_weights_visible(const brief_composer *composer)
@@ -85,11 +86,11 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 /* A factor whose level brackets the walk-away tells of it; a hard limit on the price is one. */
 static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
-    static const dw_measure tell[] = {DW_MEASURE_FLOOR_DISCOUNT,     DW_MEASURE_PRICE_ROOM,
-                                      DW_MEASURE_OFFERS_BELOW_FLOOR, DW_MEASURE_TERRIBLE_TERMS,
-                                      DW_MEASURE_AGREED_PLACE,       DW_MEASURE_OFFER_ON_TABLE,
-                                      DW_MEASURE_COMMON_GROUND,      DW_MEASURE_OUR_POSITION,
-                                      DW_MEASURE_REOPENED,           DW_MEASURE_LAST_OFFER_PLACE};
+    static const dw_measure tell[] = {
+        DW_MEASURE_FLOOR_DISCOUNT,   DW_MEASURE_PRICE_ROOM,   DW_MEASURE_OFFERS_BELOW_FLOOR,
+        DW_MEASURE_TERRIBLE_TERMS,   DW_MEASURE_AGREED_PLACE, DW_MEASURE_OFFER_ON_TABLE,
+        DW_MEASURE_COMMON_GROUND,    DW_MEASURE_OUR_POSITION, DW_MEASURE_REOPENED,
+        DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_ROOM_LEFT};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;

@@ -134,17 +134,32 @@ static char *flag_words(const dw_plan *plan, const brief_flags *flags)
     return g_strdup_printf("%s (%s); %s", alerts, part, against);
 }
 
+/* What our first offer said, and no more. */
+static char *opening_words(const dw_plan *plan)
+{
+    const dw_event *const offer = &plan->deal->event[plan->debrief.opening_event];
+    return brief_offer_terms(plan, offer->term, offer->n_terms);
+}
+
+static char *unnamed_words(const dw_plan *plan)
+{
+    g_autofree char *terms = brief_unnamed_terms(plan, &plan->debrief.agreed);
+    return terms ? brief_fill(plan->playbook, DW_PHRASE_UNNAMED_ROW, terms, NULL) : NULL;
+}
+
 static void compose_agreed(brief_composer *composer, brief_table *fields)
 {
     const dw_plan *plan = composer->plan;
     const dw_debrief *debrief = &plan->debrief;
     if (debrief->has_opening)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_OPENED, BRIEF_PLAIN,
-                            brief_package_terms(plan, &debrief->opening, NULL));
+                            opening_words(plan));
     if (!debrief->has_agreed)
         return;
     brief_compose_field(composer, fields, DW_PHRASE_ROW_AGREED, BRIEF_STRONG,
-                        brief_package_terms(plan, &debrief->agreed, NULL));
+                        brief_named_terms(plan, &debrief->agreed));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
+                        unnamed_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_PRICE_TO_TARGET, BRIEF_PLAIN,
                         price_words(plan));
     if (!plan->worth.priced)

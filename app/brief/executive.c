@@ -93,6 +93,12 @@ static char *since_words(const dw_plan *plan, const dw_event *event)
     return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAYS, date, count, NULL);
 }
 
+static char *unnamed_words(const dw_plan *plan)
+{
+    const dw_standing *standing = &plan->standing;
+    return brief_offer_terms(plan, standing->unnamed, standing->n_unnamed);
+}
+
 static void compose_position(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -110,6 +116,8 @@ static void compose_position(brief_composer *composer)
     brief_compose_field(composer, fields,
                         is_over ? DW_PHRASE_ROW_THEY_OFFERED : DW_PHRASE_ROW_THEY_OFFER,
                         BRIEF_PLAIN, brief_table_words(composer, DW_SIDE_THEM));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
+                        unnamed_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,

@@ -14,6 +14,7 @@ static void set_result(const brief_composer *composer, json_t *root)
                                         : json_null());
     brief_json_set(root, "agreed",
                    debrief->has_agreed ? brief_json_package(plan, &debrief->agreed) : json_null());
+    brief_json_set(root, "named_by", brief_json_named_by(plan));
     brief_json_set(root, "result",
                    json_string(dw_result_name(tells ? DW_RESULT_BELOW_TARGET : debrief->result)));
     brief_json_set(root, "target_price", brief_json_money(plan->deal->value.target_price));

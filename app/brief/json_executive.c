@@ -19,6 +19,7 @@ static json_t *position_object(const brief_composer *composer)
             brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, (dw_side)s)));
         brief_json_set(object, side[s], row);
     }
+    brief_json_set(object, "named_by", brief_json_named_by(plan));
     const dw_event *newest = brief_newest_offer(plan->deal);
     brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));
     return object;

@@ -224,6 +224,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     brief_json_set(root, "packages", equal);
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
+    brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)
         brief_json_set(root, "better", better_object(&composer, &offers->better));
     brief_json_set(root, "trades", brief_json_section(&composer, DW_SECTION_TRADES));

@@ -80,6 +80,19 @@ json_t *brief_json_levels(const dw_factor *factor, dw_fact levels)
     return names;
 }
 
+json_t *brief_json_named_by(const dw_plan *plan)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        json_t *sides = json_array();
+        for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+            if (plan->said[s][i])
+                json_array_append_new(sides, json_string(dw_side_name((dw_side)s)));
+        brief_json_set(object, plan->deal->issue[i].name, sides);
+    }
+    return object;
+}
+
 void brief_json_set(json_t *object, const char *key, json_t *value)
 {
     json_object_set_new(object, key, value);

@@ -32,11 +32,14 @@ static char *named_terms(const dw_plan *plan, const dw_move *move)
     return brief_package_terms(plan, &package, marked);
 }
 
-static char *moved_words(const brief_composer *composer, const dw_move *move)
+typedef char *terms_of_move(const dw_plan *plan, const dw_move *move);
+
+static char *moved_words(const brief_composer *composer, const dw_move *move,
+                         terms_of_move *terms_of)
 {
     const dw_plan *plan = composer->plan;
     const bool first = move->kind == DW_MOVE_FIRST;
-    g_autofree char *terms = first ? named_terms(plan, move) : brief_phrase_move(plan, move);
+    g_autofree char *terms = first ? named_terms(plan, move) : terms_of(plan, move);
     if (move->accepts)
         return brief_fill(composer->book, DW_PHRASE_MOVE_ACCEPTS,
                           terms != NULL ? terms : BRIEF_DASH, NULL);
@@ -51,9 +54,16 @@ static char *back_words(const brief_composer *composer, const dw_move *move)
     const dw_plan *plan = composer->plan;
     if (move->came_back == DW_RETURN_RETURNED && move->answer != DW_NONE) {
         const dw_move *answer = &plan->ledger.move[move->answer];
-        g_autofree char *what = moved_words(composer, answer);
+        /* What they take in the same breath came to them. */
+        g_autofree char *what = moved_words(composer, answer, brief_phrase_given);
         g_autofree char *date = brief_phrase_day_short(composer->book, event_of(plan, answer)->day);
         return brief_fill(composer->book, DW_PHRASE_RETURN_RETURNED, what, date, NULL);
+    }
+    if (move->came_back == DW_RETURN_RETURNED && move->said != DW_NONE) {
+        const dw_event *said = &plan->deal->event[move->said];
+        g_autofree char *terms = brief_offer_terms(plan, said->term, said->n_terms);
+        g_autofree char *date = brief_phrase_day_short(composer->book, said->day);
+        return brief_fill(composer->book, DW_PHRASE_BACK_IN_WORDS, terms, date, NULL);
     }
     if (move->came_back == DW_RETURN_EXCUSED)
         return brief_fill(composer->book, DW_PHRASE_RETURN_EXCUSED, event_of(plan, move)->reason,
@@ -91,7 +101,7 @@ static void compose_move(const brief_composer *composer, brief_table *table, con
                      brief_phrase_day_short(composer->book, event_of(plan, move)->day));
     brief_table_cell(table, move->by == DW_SIDE_US ? BRIEF_STRONG : BRIEF_PLAIN,
                      who_words(composer, move));
-    brief_table_cell(table, BRIEF_PLAIN, moved_words(composer, move));
+    brief_table_cell(table, BRIEF_PLAIN, moved_words(composer, move, brief_phrase_move));
     brief_table_cell(table, BRIEF_PLAIN,
                      weighed_words(plan, move, dw_move_cost(move), DW_PHRASE_MOVE_NO_COST));
     brief_table_cell(table, BRIEF_PLAIN,

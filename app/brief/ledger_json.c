@@ -69,6 +69,7 @@ static json_t *move_json(const dw_plan *plan, const dw_move *move)
                    move->answer == DW_NONE
                        ? json_null()
                        : number_of(plan, plan->ledger.move[move->answer].event));
+    brief_json_set(row, "said", move->said == DW_NONE ? json_null() : number_of(plan, move->said));
     brief_json_set(row, "back", brief_json_amount(move->back));
     brief_json_set(row, "reason", brief_json_text(event->reason));
     return row;

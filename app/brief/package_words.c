@@ -45,6 +45,24 @@ char *brief_package_terms(const dw_plan *plan, const dw_package *package, const 
     return list_end(list);
 }
 
+static char *terms_where(const dw_plan *plan, const dw_package *package, bool unnamed)
+{
+    bool marked[DW_ISSUES_MAX];
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        marked[i] = dw_plan_unnamed(plan, i) == unnamed;
+    return brief_package_terms(plan, package, marked);
+}
+
+char *brief_named_terms(const dw_plan *plan, const dw_package *package)
+{
+    return terms_where(plan, package, false);
+}
+
+char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package)
+{
+    return terms_where(plan, package, true);
+}
+
 /* A number that is none of the options is written as one would be. */
 static char *term_words(const dw_plan *plan, const dw_term *term)
 {

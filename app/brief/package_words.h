@@ -15,6 +15,10 @@ char *brief_term(const dw_playbook *book, const char *issue, const char *option)
 /* "price USD 215,000; term years 3 years; …", of the issues marked (NULL: of all). NULL for none. */
 char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked);
 
+/* The same of those that somebody has named, and of those that nobody has (dw_plan_unnamed). */
+char *brief_named_terms(const dw_plan *plan, const dw_package *package);
+char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package);
+
 /* The same of the terms that an event names; numbers may be none of the options. */
 char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
 

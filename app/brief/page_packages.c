@@ -289,12 +289,17 @@ static void compose_miss(brief_composer *composer, const brief_offers *offers)
 static void compose_agreement(brief_composer *composer, const brief_offers *offers)
 {
     const dw_plan *plan = composer->plan;
-    g_autofree char *terms = brief_package_terms(plan, &offers->agreement, NULL);
+    g_autofree char *terms = brief_named_terms(plan, &offers->agreement);
+    g_autofree char *unnamed = brief_unnamed_terms(plan, &offers->agreement);
     g_autofree char *ours = brief_about(plan, offers->better.ours);
     g_autofree char *theirs = brief_about(plan, offers->better.theirs);
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_AGREEMENT);
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
                    brief_fill(composer->book, DW_PHRASE_AGREEMENT_IS, terms ? terms : "", NULL));
+    if (unnamed)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                       brief_fill(composer->book, DW_PHRASE_UNNAMED_TERMS, unnamed, NULL))
+            ->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &offers->agreement);
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
     const bool counts = dw_plan_better_counts(plan, &offers->better);

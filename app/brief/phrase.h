@@ -110,6 +110,9 @@ char *brief_phrase_term(const dw_plan *plan, const dw_term *term);
 /* "price from USD 126,000 to USD 114,000; …": what a move of the ledger changed. */
 char *brief_phrase_move(const dw_plan *plan, const dw_move *move);
 
+/* The same of what it gives the other side; NULL where it gives nothing. */
+char *brief_phrase_given(const dw_plan *plan, const dw_move *move);
+
 /* The same of an issue that is none of the deal's. */
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 

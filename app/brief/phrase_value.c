@@ -229,19 +229,31 @@ char *brief_phrase_term(const dw_plan *plan, const dw_term *term)
                : brief_phrase_option(plan, term->issue, term->option);
 }
 
-char *brief_phrase_move(const dw_plan *plan, const dw_move *move)
+static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
 {
     GString *list = g_string_new(NULL);
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *term = &move->term[t];
+        if (given && term->direction == DW_DIRECTION_TAKE)
+            continue;
         g_autofree char *issue = brief_phrase_issue(plan, term->to.issue);
         g_autofree char *before = brief_phrase_term(plan, &term->from);
         g_autofree char *after = brief_phrase_term(plan, &term->to);
         g_autofree char *change =
             brief_fill(plan->playbook, DW_PHRASE_BETTER_CHANGE, issue, before, after, NULL);
-        g_string_append_printf(list, "%s%s", t > 0 ? "; " : "", change);
+        g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", change);
     }
     return g_string_free(list, list->len == 0);
+}
+
+char *brief_phrase_move(const dw_plan *plan, const dw_move *move)
+{
+    return moved_terms(plan, move, false);
+}
+
+char *brief_phrase_given(const dw_plan *plan, const dw_move *move)
+{
+    return moved_terms(plan, move, true);
 }
 
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)

@@ -57,8 +57,8 @@ static dw_status weigh(desk_answer *answer, const dw_term *term, size_t n_terms,
     if (!list_years(plan, &answer->arena, choice))
         return DW_E_NOMEM;
     answer->choice = choice;
-    return dw_packages_better(&plan->table, &plan->frontier, option, price, DESK_BETTER_MAX,
-                              &answer->arena, &choice->better, err);
+    return dw_packages_better(&plan->open_table, &plan->open_frontier, option, price,
+                              DESK_BETTER_MAX, &answer->arena, &choice->better, err);
 }
 
 desk_status desk_choice(const desk_choice_request *request, desk_answer *answer)
@@ -124,8 +124,8 @@ static dw_status find_agreement(desk_answer *answer, brief_offers *offers, dw_er
         return DW_OK;
     offers->agreement = dw_package_weigh(&plan->worth, option, price);
     offers->agreement.acceptance = (double)NAN; /* they have taken it */
-    return dw_packages_better(&plan->table, &plan->frontier, option, price, DESK_BETTER_MAX,
-                              &answer->arena, &offers->better, err);
+    return dw_packages_better(&plan->open_table, &plan->open_frontier, option, price,
+                              DESK_BETTER_MAX, &answer->arena, &offers->better, err);
 }
 
 desk_status desk_packages(const desk_request *request, desk_answer *answer)

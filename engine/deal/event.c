@@ -80,6 +80,13 @@ bool dw_event_binds_us(const dw_event *event)
                                                    event->statement == DW_STATEMENT_ULTIMATUM)));
 }
 
+bool dw_event_is_word(const dw_event *event)
+{
+    return event->kind == DW_EVENT_STATEMENT &&
+           (event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM ||
+            event->statement == DW_STATEMENT_POSITION);
+}
+
 bool dw_event_is_promise(const dw_event *event)
 {
     return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||

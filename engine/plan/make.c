@@ -134,6 +134,7 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
         return status;
     *plan = c.plan;
     plan->table.model = &plan->worth; /* the composer's own ends here */
+    plan->open_table.model = &plan->worth;
     return DW_OK;
 }
 

@@ -6,6 +6,7 @@
  *   measures_news.c    from the people, rivals and facts that changed since we last took stock
  *   measures_ends.c    from agreements, last days and ends
  *   measures_team.c    from what our own people said and promised
+ *   measures_steps.c   from the sizes of our steps
  *   measures_days.c    from the days that words named, and those without a word
  *   measures.c         the table of all, and the events behind a line */
 #ifndef ENGINE_PLAN_MEASURES_H
@@ -98,7 +99,11 @@ dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_conce
     dw_their_concession_pattern, dw_their_moves, dw_sessions_without_move, dw_days_since_move,
     dw_split_difference, dw_offers_below_floor, dw_must_broken, dw_terrible_terms,
     dw_gives_on_risk_terms, dw_gets_share, dw_concession_share, dw_opening_against_plan,
-    dw_offers_since_their_step;
+    dw_offers_since_their_step, dw_newest_step, dw_room_left;
+
+/* What our newest offer is worth to us above the walk-away; NAN without one, or where that is not known. */
+double dw_room_above_walk_away(const dw_plan *plan);
+
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,

@@ -2,6 +2,7 @@
 #include "measures.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Worths nearer than half a minor unit are the same. */
 #define SAME 0.5
@@ -27,26 +28,36 @@ bool dw_unreciprocated_gives(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* The first move after the newest with which they put something, or agreed; 0 when there is none. */
-static size_t since_their_move(const dw_ledger *ledger)
+static bool puts_something(const dw_move *move)
 {
-    size_t m = ledger->n_moves;
-    while (m > 0 && (ledger->move[m - 1].by != DW_SIDE_THEM ||
-                     (ledger->move[m - 1].kind == DW_MOVE_NONE && !ledger->move[m - 1].accepts)))
-        m--;
-    return m;
+    return move->kind != DW_MOVE_NONE || move->accepts;
+}
+
+/* The first event after the newest with which they put something, in an offer or in words that name a term
+ * anew, or agreed; 0 when there is none. */
+static size_t since_their_word(const dw_plan *plan)
+{
+    const dw_ledger *const ledger = &plan->ledger;
+    for (size_t e = plan->deal->n_events; e-- > 0;) {
+        const size_t m = ledger->move_of[e];
+        if (plan->deal->event[e].by == DW_SIDE_THEM &&
+            (m != DW_NONE ? puts_something(&ledger->move[m]) : ledger->word[e].is_news))
+            return e + 1;
+    }
+    return 0;
 }
 
 /* Against the offer that lies with them now: what they have answered is no news. *cost of the moves. */
 static size_t count_bettered(const dw_plan *plan, bool *behind, double *cost)
 {
     const dw_ledger *const ledger = &plan->ledger;
+    const size_t since = since_their_word(plan);
     bool is_with_them = false;
     size_t n = 0;
     *cost = 0;
-    for (size_t m = since_their_move(ledger); m < ledger->n_moves; m++) {
+    for (size_t m = 0; m < ledger->n_moves; m++) {
         const dw_move *const move = &ledger->move[m];
-        if (move->by != DW_SIDE_US)
+        if (move->by != DW_SIDE_US || move->event < since)
             continue;
         if (is_with_them && dw_move_is_gift(move) && !move->accepts) {
             n++;
@@ -109,6 +120,8 @@ bool dw_offers_since_their_step(const dw_plan *plan, bool *behind, double *value
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         if (move->by == DW_SIDE_THEM && (move->kind == DW_MOVE_FIRST || move->gives))
+            since = m + 1;
+        else if (move->by == DW_SIDE_US && move->said != DW_NONE)
             since = m + 1;
     }
     for (size_t m = since; m < plan->ledger.n_moves; m++) {
@@ -197,14 +210,6 @@ bool dw_move_is_due(const dw_plan *plan, size_t m)
     return dw_move_cost(&plan->ledger.move[m]) <= plan->due[m].size * (1 + AS_DUE);
 }
 
-static size_t count_terms(const dw_move *move, dw_direction direction)
-{
-    size_t n = 0;
-    for (size_t t = 0; t < move->n_terms; t++)
-        n += move->term[t].direction == direction;
-    return n;
-}
-
 /* Have we offered the term before? Then it is taken back, and nothing is asked. */
 static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *term, bool is_price)
 {
@@ -217,65 +222,92 @@ static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *t
     return false;
 }
 
+static bool is_asked(const dw_plan *plan, size_t m, size_t t)
+{
+    const dw_move_term *const term = &plan->ledger.move[m].term[t];
+    const bool is_price = term->to.issue == plan->worth.cash_issue[DW_CASH_PRICE];
+    return term->direction == DW_DIRECTION_TAKE &&
+           !was_offered(&plan->ledger, m, &term->to, is_price);
+}
+
 /* Terms that the move of ours asks for with what it gives. */
 static size_t asked_with(const dw_plan *plan, size_t m)
 {
-    const dw_move *const move = &plan->ledger.move[m];
-    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     size_t n = 0;
-    for (size_t t = 0; t < move->n_terms; t++)
-        n += move->term[t].direction == DW_DIRECTION_TAKE &&
-             !was_offered(&plan->ledger, m, &move->term[t].to, move->term[t].to.issue == price);
+    for (size_t t = 0; t < plan->ledger.move[m].n_terms; t++)
+        n += is_asked(plan, m, t);
     return n;
 }
 
+static bool is_paid_give(const dw_move *move)
+{
+    return move->by == DW_SIDE_US && move->gives && !move->accepts;
+}
+
+/* Issues that are new to the list and go the direction, by their number. */
+static size_t count_new(const dw_plan *plan, size_t m, bool *counted)
+{
+    const dw_move *const move = &plan->ledger.move[m];
+    size_t n = 0;
+    for (size_t t = 0; t < move->n_terms; t++) {
+        const size_t issue = move->term[t].to.issue;
+        const bool counts = move->by == DW_SIDE_US ? is_asked(plan, m, t)
+                                                   : move->term[t].direction == DW_DIRECTION_GIVE;
+        n += counts && !counted[issue];
+        counted[issue] |= counts;
+    }
+    return n;
+}
+
+/* What we asked with a give and then got is one get; with our next give it is counted afresh. */
 dw_gets dw_plan_gets(const dw_plan *plan)
 {
     const double reciprocity = lead_numbers(plan)->reciprocity;
+    bool counted[DW_ISSUES_MAX] = {false};
     dw_gets gets = {0};
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         const dw_due_step *const due = &plan->due[m];
-        if (move->by == DW_SIDE_THEM) {
-            gets.got += count_terms(move, DW_DIRECTION_GIVE);
-        } else if (move->gives && !move->accepts) {
+        if (is_paid_give(move)) {
+            memset(counted, 0, sizeof counted);
             gets.gives++;
-            gets.got += asked_with(plan, m);
             gets.planned += due->size > 0 ? fmin((double)due->n_gets, reciprocity) : reciprocity;
         }
+        if (is_paid_give(move) || move->by == DW_SIDE_THEM)
+            gets.got += count_new(plan, m, counted);
     }
     return gets;
 }
 
-/* Terms we asked back with our gives, and those that they moved our way. */
+/* Did we ask something with the give, or did it bring something? */
+static bool has_get(const dw_plan *plan, size_t m)
+{
+    return asked_with(plan, m) > 0 || plan->ledger.move[m].came_back == DW_RETURN_RETURNED;
+}
+
+static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
+{
+    size_t n = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (!is_paid_give(move) || has_get(plan, m) != with_get)
+            continue;
+        dw_mark(behind, move->event);
+        n++;
+    }
+    return n;
+}
+
+/* Terms we asked back with our gives, and those that they moved our way. Behind as many as were planned
+ * stand the gives that brought some, behind fewer those that did not; all where each has some. */
 bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_gets gets = dw_plan_gets(plan);
     if (gets.planned <= 0)
         return false;
-    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_US && move->gives && !move->accepts)
-            dw_mark(behind, move->event);
-    }
     *value = (double)gets.got / gets.planned;
-    return true;
-}
-
-/* A ladder that began afresh has steps of its own, whatever was given before. */
-bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
-{
-    const dw_ledger_side *const sum = ours(plan);
-    const double ratio = lead_numbers(plan)->concession_ratio;
-    if (sum->n_concessions < 2 || ratio <= 0)
-        return false;
-    const size_t newest = sum->n_concessions - 1;
-    const double due = plan->due[sum->concession[newest]].size;
-    *value = sum->ratio[newest] / ratio;
-    if (due > ratio * sum->size[newest - 1])
-        *value = sum->size[newest] / due;
-    dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
-    dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
+    if (*value >= 1 || mark_gives(plan, false, behind) == 0)
+        (void)mark_gives(plan, true, behind);
     return true;
 }
 

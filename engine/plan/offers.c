@@ -78,6 +78,25 @@ static dw_status believe(dw_composer *c)
                             &c->plan.n_belief_issues, c->err);
 }
 
+/* What could still be asked of them: the table itself where they have refused nothing. */
+static dw_status leave_out_refused(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    const dw_table_limits limits = {.price_most = INFINITY, .refused = c->offered.refused};
+    bool any = false;
+    plan->open_table = plan->table;
+    plan->open_frontier = plan->frontier;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        any |= c->offered.refused[i] != 0;
+    if (!any)
+        return DW_OK;
+    const dw_status status =
+        dw_table_within(&plan->worth, &limits, c->arena, &plan->open_table, c->err);
+    return status == DW_OK ? dw_frontier_make(&plan->open_table.space, &frontier_options, c->arena,
+                                              &plan->open_frontier, c->err)
+                           : status;
+}
+
 dw_status dw_compose_table(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
@@ -85,6 +104,8 @@ dw_status dw_compose_table(dw_composer *c)
     if (status == DW_OK)
         status = dw_frontier_make(&plan->table.space, &frontier_options, c->arena, &plan->frontier,
                                   c->err);
+    if (status == DW_OK)
+        status = leave_out_refused(c);
     return status == DW_OK ? believe(c) : status;
 }
 
@@ -92,7 +113,9 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 {
     dw_table table;
     dw_frontier frontier;
-    dw_status status = dw_table_make(&c->plan.worth, rules->price_most, c->arena, &table, c->err);
+    const dw_table_limits limits = {
+        .price_most = rules->price_most, .settled = rules->settled, .refused = c->offered.refused};
+    dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
         status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);
     return status == DW_OK

@@ -74,8 +74,9 @@ dw_status dw_compose_end(dw_composer *c)
     if (status == DW_OK)
         status = look_beside(c);
     c->plan.table.model = &c->plan.worth;
+    c->plan.open_table.model = &c->plan.worth;
     if (status == DW_OK)
-        status = dw_debrief_make(&c->plan.table, &c->plan.frontier, &aims, c->arena,
+        status = dw_debrief_make(&c->plan.open_table, &c->plan.open_frontier, &aims, c->arena,
                                  &c->plan.debrief, c->err);
     return status;
 }

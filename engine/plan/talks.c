@@ -11,20 +11,26 @@
 /* Does the event put the ball into the other side's court? */
 static bool is_move(const dw_event *event)
 {
-    if (event->kind == DW_EVENT_STATEMENT)
-        return event->statement == DW_STATEMENT_DEMAND ||
-               event->statement == DW_STATEMENT_ULTIMATUM ||
-               event->statement == DW_STATEMENT_POSITION;
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE;
+    return dw_event_is_word(event) || dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE;
+}
+
+/* Do they only say again what they have offered or said? Then nothing has come that could be answered; an
+ * ultimatum is heard however often it is said. */
+static bool is_said_again(const dw_plan *plan, size_t e)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    return event->by == DW_SIDE_THEM && dw_event_is_word(event) && event->n_terms > 0 &&
+           event->statement != DW_STATEMENT_ULTIMATUM && !plan->ledger.word[e].is_news;
 }
 
 /* The newest move of both; DW_NONE when there is none, or an acceptance after it. */
-static size_t newest_move(const dw_deal *deal)
+static size_t newest_move(const dw_plan *plan)
 {
+    const dw_deal *const deal = plan->deal;
     for (size_t e = deal->n_events; e-- > 0;) {
         if (deal->event[e].kind == DW_EVENT_ACCEPT)
             return DW_NONE;
-        if (is_move(&deal->event[e]))
+        if (is_move(&deal->event[e]) && !is_said_again(plan, e))
             return e;
     }
     return DW_NONE;
@@ -47,9 +53,10 @@ static size_t promise_instead(const dw_deal *deal, size_t move)
     return promised != DW_NONE && promised > move ? promised : DW_NONE;
 }
 
-static double whose_turn(const dw_deal *deal)
+static double whose_turn(const dw_plan *plan)
 {
-    const size_t newest = newest_move(deal);
+    const dw_deal *const deal = plan->deal;
+    const size_t newest = newest_move(plan);
     if (newest == DW_NONE)
         return 0;
     if (promise_instead(deal, newest) != DW_NONE)
@@ -64,9 +71,9 @@ static double whose_turn(const dw_deal *deal)
 
 bool dw_days_waiting(const dw_plan *plan, double *value)
 {
-    const size_t newest = newest_move(plan->deal);
+    const size_t newest = newest_move(plan);
     *value = 0;
-    if (whose_turn(plan->deal) != 2)
+    if (whose_turn(plan) != 2)
         return true;
     if (plan->day == DW_DAY_NONE)
         return false;
@@ -243,11 +250,19 @@ static double limits_state(const dw_composer *c)
     return state;
 }
 
+static double count_unnamed(const dw_plan *plan)
+{
+    double n = 0;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        n += dw_plan_unnamed(plan, i);
+    return n;
+}
+
 bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
     switch (measure) {
-    case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan->deal); return true;
+    case DW_MEASURE_WHOSE_TURN: *value = whose_turn(plan); return true;
     case DW_MEASURE_DAYS_WAITING: return dw_days_waiting(plan, value);
     case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
     case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;
@@ -255,6 +270,7 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
     case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan); return true;
     case DW_MEASURE_OFFER_GAP: *value = offer_gap(c); return true;
     case DW_MEASURE_HARD_LIMITS: *value = limits_state(c); return true;
+    case DW_MEASURE_UNNAMED_TERMS: *value = count_unnamed(plan); return true;
     default: return false;
     }
 }
@@ -314,7 +330,9 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
     dw_standing *const s = &c->plan.standing;
     dw_term *const give = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     dw_term *const get = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
-    if (!give || !get)
+    dw_term *const unheard = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const standard = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!give || !get || !unheard || !standard)
         return DW_COMPOSER_FULL(c);
     for (size_t i = 0; c->plan.proposals.exists && i < c->deal->n_issues; i++) {
         const size_t to = c->plan.proposals.next.option[i];
@@ -322,13 +340,43 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
             continue;
         const dw_term term = {i, to, c->deal->issue[i].option[to].number};
         const dw_direction direction = direction_of(c, ours->option, i, to);
-        if (direction == DW_DIRECTION_GIVE)
+        if (direction == DW_DIRECTION_GIVE && dw_plan_unnamed(&c->plan, i)) {
+            const size_t from = ours->option[i];
+            standard[s->n_next_gives_unnamed] =
+                (dw_term){i, from, c->deal->issue[i].option[from].number};
+            unheard[s->n_next_gives_unnamed++] = term;
+        } else if (direction == DW_DIRECTION_GIVE) {
             give[s->n_next_gives++] = term;
-        else if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
+        }
+        if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;
+    s->next_give_unnamed = unheard;
+    s->next_give_standard = standard;
     s->next_get = get;
+    return DW_OK;
+}
+
+bool dw_plan_unnamed(const dw_plan *plan, size_t issue)
+{
+    return plan->ledger.n_moves > 0 && issue != plan->worth.cash_issue[DW_CASH_PRICE] &&
+           !plan->said[DW_SIDE_US][issue] && !plan->said[DW_SIDE_THEM][issue];
+}
+
+static dw_status find_unnamed(dw_composer *c)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standing *const s = &c->plan.standing;
+    dw_term *const unnamed = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!unnamed)
+        return DW_COMPOSER_FULL(c);
+    dw_standard_package(&c->plan.worth, standard);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (dw_plan_unnamed(&c->plan, i))
+            unnamed[s->n_unnamed++] =
+                (dw_term){i, standard[i], c->deal->issue[i].option[standard[i]].number};
+    s->unnamed = unnamed;
     return DW_OK;
 }
 
@@ -362,8 +410,8 @@ static dw_status find_better(dw_composer *c)
     if (!dw_agreed_package(&c->plan.worth, option, &price) ||
         (c->plan.worth.priced && isnan(price)))
         return DW_OK;
-    return dw_packages_better(&c->plan.table, &c->plan.frontier, option, price, 1, c->arena,
-                              &c->plan.standing.better, c->err);
+    return dw_packages_better(&c->plan.open_table, &c->plan.open_frontier, option, price, 1,
+                              c->arena, &c->plan.standing.better, c->err);
 }
 
 /* The option at which a hard limit ends. */
@@ -417,6 +465,8 @@ dw_status dw_compose_standing(dw_composer *c)
     dw_status status = find_gap(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_next_terms(c, &ours, &theirs);
+    if (status == DW_OK)
+        status = find_unnamed(c);
     if (status == DW_OK)
         status = find_reopened(c, &theirs);
     if (status == DW_OK)

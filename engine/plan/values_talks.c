@@ -1,5 +1,7 @@
 /* Values of variables: where the talks stand, the version in hand, and what an event is about. */
 #include "compose.h"
+#include "measures.h"
+#include "measures.h"
 #include "values.h"
 
 #include "../deal/stands.h"
@@ -54,6 +56,31 @@ static dw_value next_give(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
     return dw_terms_value(s->next_give, s->n_next_gives, DW_VALUE_TERMS, true);
+}
+
+static dw_value room_left(const dw_asked *asked)
+{
+    const double room = dw_room_above_walk_away(asked->plan);
+    return room > 0 ? estimate(room) : dw_no_value();
+}
+
+static dw_value unnamed_terms(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->unnamed, s->n_unnamed, DW_VALUE_OFFER, false);
+}
+
+static dw_value next_give_unnamed(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->next_give_unnamed, s->n_next_gives_unnamed, DW_VALUE_TERMS, true);
+}
+
+/* The unnamed terms stand at their standard: those that the next offer gives are among them. */
+static dw_value next_give_standard(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->next_give_standard, s->n_next_gives_unnamed, DW_VALUE_OFFER, false);
 }
 
 /* Terms that the next offer asks; else what the step of the ladder asks that is on no table. */
@@ -344,6 +371,10 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_GOING_ON] = going_on,
     [DW_VAR_NEXT_PRICE] = next_price,
     [DW_VAR_NEXT_GIVE] = next_give,
+    [DW_VAR_ROOM_LEFT] = room_left,
+    [DW_VAR_UNNAMED_TERMS] = unnamed_terms,
+    [DW_VAR_NEXT_GIVE_UNNAMED] = next_give_unnamed,
+    [DW_VAR_NEXT_GIVE_STANDARD] = next_give_standard,
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
     [DW_VAR_THEIR_OUTSIDE] = their_outside,

@@ -2,6 +2,7 @@
 #include "compose.h"
 
 #include <math.h>
+#include <string.h>
 
 static dw_status list_missing_kinds(dw_composer *c)
 {
@@ -128,6 +129,7 @@ static void read_offers(dw_composer *c)
     dw_offered_start(&c->plan.worth, &c->offered);
     for (size_t e = 0; e < c->deal->n_events; e++)
         dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
+    memcpy(c->plan.said, c->offered.said, sizeof c->plan.said);
 }
 
 dw_status dw_compose_trades(dw_composer *c)

@@ -816,6 +816,10 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_QUESTIONS_US] = {"questions_us", {"account"}},
     [DW_PHRASE_CHANCE_FIRST] = {"chance_first", {NULL}},
     [DW_PHRASE_CHANCE_ALTERNATIVE] = {"chance_alternative", {"alternative", "before"}},
+    [DW_PHRASE_ROW_UNNAMED] = {"row_unnamed", {NULL}},
+    [DW_PHRASE_UNNAMED_TERMS] = {"unnamed_terms", {"terms"}},
+    [DW_PHRASE_UNNAMED_ROW] = {"unnamed_row", {"terms"}},
+    [DW_PHRASE_BACK_IN_WORDS] = {"back_in_words", {"terms", "date"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -82,6 +82,7 @@ static const char *const break_words[] = {"none", "running", "over", "acted", NU
 static const char *const escalation_state_words[] = {"none", "requested", "briefed",
                                                      "met",  "promised",  NULL};
 static const char *const withdrawn_words[] = {"none", "pivot", "other", NULL};
+static const char *const step_words[] = {"none", "smaller", "same", "larger", NULL};
 static const char *const limits_words[] = {"none", "kept", "passed", NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
@@ -333,6 +334,9 @@ static const dw_measure_info measures[] = {
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
     {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"unnamed_terms", DW_SCOPE_DEAL, LATE, NULL, "terms"},
+    {"newest_step", DW_SCOPE_DEAL, LATE, step_words, NULL},
+    {"room_left", DW_SCOPE_DEAL, LATE, NULL, "share"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -714,6 +718,12 @@ static const variable_info variables[] = {
      "limit needs"},
     {"missing_supporters", DW_SCOPE_DEAL,
      "people of theirs who supported us, no longer do, and whose place nobody has taken"},
+    {"unnamed_terms", DW_SCOPE_DEAL,
+     "terms that nobody has named, at their standard, while an offer is on the record"},
+    {"next_give_unnamed", DW_SCOPE_DEAL,
+     "what our next offer gives beside the price on terms that nobody has named"},
+    {"next_give_standard", DW_SCOPE_DEAL, "the standard at which these terms stand until then"},
+    {"room_left", DW_SCOPE_DEAL, "what our newest offer is worth to us above the walk-away"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

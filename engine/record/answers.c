@@ -1,10 +1,12 @@
-/* What came back for each give: the moves of the other side up to the side's own next one. */
+/* What came back for each give: the moves and the words of the other side up to the side's own next move. */
 #include "ledger.h"
 #include "../trade/standing.h"
 
 typedef struct waiting {
     dw_move *give; /* the side's newest give, until it moves again; NULL for none */
     bool refused, returned, is_weighed;
+    double
+        spoken; /* what they have said since is worth to the side, beside what they had offered or said */
 } waiting;
 
 static void settle(waiting *w, const dw_event *event, bool moves_on)
@@ -12,7 +14,13 @@ static void settle(waiting *w, const dw_event *event, bool moves_on)
     if (!w->give)
         return;
     dw_move *const give = w->give;
-    if (w->returned)
+    /* Words that were taken back are nothing. */
+    const bool in_words = give->said != DW_NONE && w->spoken >= DW_LEDGER_SAME;
+    if (give->answer != DW_NONE || !in_words)
+        give->said = DW_NONE;
+    else
+        give->back = w->spoken;
+    if (w->returned || in_words)
         give->came_back = DW_RETURN_RETURNED;
     else if (!dw_move_is_gift(give))
         give->came_back = DW_RETURN_NONE;
@@ -39,6 +47,16 @@ static void hear(waiting *w, const dw_move *move, size_t index)
         w->returned |= w->give->back >= DW_LEDGER_SAME || !w->is_weighed;
 }
 
+/* A first word is a return as a first offer is; it moved from nothing, and has no worth. */
+static void hear_word(waiting *w, const dw_word *word, dw_side by, size_t event)
+{
+    if (!w->give || !word->is_news)
+        return;
+    w->spoken += word->is_first ? DW_LEDGER_SAME : dw_word_worth(word, by);
+    if (w->give->said == DW_NONE && w->spoken >= DW_LEDGER_SAME)
+        w->give->said = event;
+}
+
 /* Nothing is owed for what costs nothing, but what comes back for it is told. */
 static bool is_free(const dw_move *move)
 {
@@ -56,15 +74,18 @@ static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_
     *own = (waiting){.give = waits ? move : NULL};
 }
 
-void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of)
+void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)
 {
     waiting side[DW_SIDE_COUNT] = {{0}};
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (move_of[e] != DW_NONE)
-            pair_move(side, deal->event, &move[move_of[e]], move_of[e]);
+        const size_t m = ledger->move_of[e];
+        if (m != DW_NONE)
+            pair_move(side, deal->event, &move[m], m);
         else if (event->kind == DW_EVENT_REFUSE)
             side[dw_side_other(event->by)].refused = true;
+        else
+            hear_word(&side[dw_side_other(event->by)], &ledger->word[e], event->by, e);
     }
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         settle(&side[s], deal->event, false);

@@ -112,6 +112,7 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
         dw_package_lay(model, offer, opening, &price);
         made->opening = dw_package_weigh(model, opening, price);
         made->has_opening = true;
+        made->opening_event = (size_t)(offer - deal->event);
     }
     made->has_agreed = dw_agreed_package(model, agreed, &price);
     made->signed_as = is_won ? how_signed(outcome, made->has_agreed) : DW_SIGNED_NONE;

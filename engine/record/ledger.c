@@ -13,6 +13,10 @@ typedef struct writer {
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_standing side[DW_SIDE_COUNT]; /* their options are those above */
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    /* What each side last offered or said, and whether it has spoken of the issue. */
+    size_t said_option[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_standing said[DW_SIDE_COUNT];
+    bool spoken[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_worth
         cash_before; /* of the move at hand: the commercial terms before it, as its terms need it */
     bool has_cash_before;
@@ -22,11 +26,6 @@ typedef struct writer {
 } writer;
 
 /* ---- What a change is worth ----------------------------------------------------------------- */
-
-static bool is_cash(const dw_worth_model *model, size_t issue)
-{
-    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
-}
 
 static dw_cash_terms cash_of(const dw_worth_model *model, const dw_standing *side)
 {
@@ -43,7 +42,7 @@ static void value_term(writer *w, const dw_standing *before, dw_move_term *term)
     const size_t issue = term->to.issue;
     const dw_issue *const row = &model->deal->issue[issue];
     dw_worth from = {0}, to = {0};
-    if (!is_cash(model, issue)) {
+    if (!dw_issue_is_cash(model, issue)) {
         if (row->valued) {
             from = dw_worth_of_option(&row->option[term->from.option]);
             to = dw_worth_of_option(&row->option[term->to.option]);
@@ -185,7 +184,8 @@ static bool write_move(writer *w, size_t e, const dw_standing *before, const dw_
                       .option = option,
                       .price = after->price,
                       .worth = dw_worth_asked(w->model, option, after->price),
-                      .answer = DW_NONE};
+                      .answer = DW_NONE,
+                      .said = DW_NONE};
     return !before->exists || write_terms(w, before, after, move);
 }
 
@@ -206,19 +206,84 @@ static bool is_move(const writer *w, const dw_event *event)
             (event->n_terms > 0 || w->side[dw_side_other(event->by)].exists));
 }
 
-static bool write_moves(writer *w, size_t *move_of)
+/* ---- Words ---------------------------------------------------------------------------------- */
+
+/* Does the term stand otherwise now, or is it spoken of for the first time? */
+static bool is_said_anew(const writer *w, const dw_event *event, const dw_standing *before)
+{
+    const dw_standing *const now = &w->said[event->by];
+    bool anew = false;
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        anew |= !w->spoken[event->by][issue] || differs(w->model, before, now, issue);
+    }
+    return anew;
+}
+
+static void weigh_word(const writer *w, const dw_event *event, const dw_standing *before,
+                       dw_word *word)
+{
+    size_t option[DW_ISSUES_MAX];
+    const dw_standing *const now = &w->said[event->by];
+    word->is_news = is_said_anew(w, event, before);
+    word->is_first = !before->exists;
+    if (word->is_first || !word->is_news)
+        return;
+    const dw_standing start = start_of(w->model, before, now, option);
+    const dw_worth from = dw_worth_asked(w->model, start.option, start.price);
+    const dw_worth to = dw_worth_asked(w->model, now->option, now->price);
+    word->us = to.us - from.us;
+    word->them = to.them - from.them;
+}
+
+/* What is agreed both have said. */
+static void agree_in_words(writer *w)
+{
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        memcpy(w->said_option[s], w->option[s], w->model->deal->n_issues * sizeof *w->option[s]);
+        w->said[s].price = w->side[s].price;
+        w->said[s].exists = w->side[s].exists;
+    }
+}
+
+/* Offers are said as well; a word with terms stands until the side names them otherwise. */
+static void hear_words(writer *w, const dw_event *event, dw_word *word)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standing *const now = &w->said[event->by];
+    const bool is_word = dw_event_is_word(event) && event->n_terms > 0;
+    *word = (dw_word){0};
+    if (event->kind == DW_EVENT_ACCEPT)
+        agree_in_words(w);
+    if (!is_word && !dw_event_is_offer(event))
+        return;
+    const dw_standing before = {option, now->price, now->exists};
+    memcpy(option, now->option, w->model->deal->n_issues * sizeof *option);
+    dw_standing_take(w->model, event, now);
+    if (is_word)
+        weigh_word(w, event, &before, word);
+    for (size_t t = 0; t < event->n_terms; t++)
+        w->spoken[event->by][event->term[t].issue] = true;
+}
+
+/* ---- The whole record ------------------------------------------------------------------------- */
+
+static bool write_moves(writer *w, size_t *move_of, dw_word *word)
 {
     const dw_deal *const deal = w->model->deal;
     size_t option[DW_ISSUES_MAX];
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         move_of[e] = DW_NONE;
-        if (!is_move(w, event))
+        if (!is_move(w, event)) {
+            hear_words(w, event, &word[e]);
             continue;
+        }
         dw_standing *const own = &w->side[event->by];
         const dw_standing before = {option, own->price, own->exists};
         memcpy(option, own->option, deal->n_issues * sizeof *option);
         dw_standing_follow(w->model, event, w->side);
+        hear_words(w, event, &word[e]);
         move_of[e] = w->n_moves;
         if (!write_move(w, e, &before, own))
             return false;
@@ -242,17 +307,20 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
     writer *const w = DW_TAKE(arena, 1, writer);
     size_t *const move_of = DW_TAKE(arena, deal->n_events, size_t);
     dw_move *const move = DW_TAKE(arena, count_moves(deal), dw_move);
-    if (!w || !move_of || !move)
+    dw_word *const word = DW_TAKE(arena, deal->n_events, dw_word);
+    if (!w || !move_of || !move || !word)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     *w = (writer){.model = model, .arena = arena, .move = move};
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         w->side[s].option = w->option[s];
         dw_standing_start(model, &w->side[s]);
+        w->said[s].option = w->said_option[s];
+        dw_standing_start(model, &w->said[s]);
     }
-    if (!write_moves(w, move_of))
+    if (!write_moves(w, move_of, word))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    dw_ledger_pair(deal, move, move_of);
-    dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of};
+    dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of, .word = word};
+    dw_ledger_pair(deal, &made, move);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         if (!dw_ledger_sum(model, &made, (dw_side)s, arena, &made.side[s]))
             return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
@@ -268,6 +336,11 @@ double dw_move_cost(const dw_move *move)
 double dw_move_worth(const dw_move *move)
 {
     return move->by == DW_SIDE_US ? move->them : move->us;
+}
+
+double dw_word_worth(const dw_word *word, dw_side by)
+{
+    return by == DW_SIDE_US ? word->them : word->us;
 }
 
 bool dw_move_is_gift(const dw_move *move)

@@ -11,8 +11,8 @@
 /* Amounts are whole minor units: what differs by less is the same. */
 #define DW_LEDGER_SAME 0.5
 
-/* Fills came_back, answer and back of the moves. */
-void dw_ledger_pair(const dw_deal *deal, dw_move *move, const size_t *move_of);
+/* Fills came_back, answer, said and back of the moves: move [n_moves] is that of the ledger. */
+void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move);
 
 /* Sums up the moves of one side. False when memory ends. */
 bool dw_ledger_sum(const dw_worth_model *model, const dw_ledger *ledger, dw_side side,

@@ -6,7 +6,7 @@
 /* What making a table fills, in the arena. */
 typedef struct table_maker {
     const dw_worth_model *model;
-    double price_most;
+    dw_table_limits limits;
     dw_arena *arena;
     dw_table_cluster *cluster;
     dw_cluster *choices;
@@ -15,11 +15,6 @@ typedef struct table_maker {
     const size_t *standard;
     bool thinned;
 } table_maker;
-
-static bool is_cash(const dw_worth_model *model, size_t issue)
-{
-    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
-}
 
 /* ---- Options -------------------------------------------------------------------------------- */
 
@@ -38,12 +33,29 @@ static double lowest_price(const dw_issue *issue)
     return lowest;
 }
 
+/* An issue whose allowed options are all refused has all of them. */
+static bool is_refused(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_issue *const i = &m->model->deal->issue[issue];
+    if (!m->limits.refused || !(m->limits.refused[issue] >> option & 1))
+        return false;
+    for (size_t o = 0; o < i->n_options; o++)
+        if (dw_issue_allows(i, o) && !(m->limits.refused[issue] >> o & 1))
+            return true;
+    return false;
+}
+
 static bool is_in(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
-    return dw_issue_allows(i, option) &&
-           (!is_price(m, issue) ||
-            i->option[option].number <= fmax(m->price_most, lowest_price(i)));
+    const size_t settled = m->limits.settled ? m->limits.settled[issue] : DW_NONE;
+    if (!dw_issue_allows(i, option))
+        return false;
+    if (is_price(m, issue))
+        return i->option[option].number <= fmax(m->limits.price_most, lowest_price(i));
+    if (settled != DW_NONE && dw_issue_allows(i, settled))
+        return option == settled;
+    return !is_refused(m, issue, option);
 }
 
 static size_t count_allowed(const table_maker *m, size_t issue)
@@ -110,7 +122,7 @@ static dw_worth worth_of_the_rest(const dw_worth_model *model, const size_t *sta
     dw_worth worth = {0};
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const dw_issue *const issue = &model->deal->issue[i];
-        if (issue->valued && !is_cash(model, i) && !dw_issue_is_weighed(model, i))
+        if (issue->valued && !dw_issue_is_cash(model, i) && !dw_issue_is_weighed(model, i))
             worth = sum_of(worth, dw_worth_of_option(&issue->option[standard[i]]));
     }
     return worth;
@@ -118,7 +130,7 @@ static dw_worth worth_of_the_rest(const dw_worth_model *model, const size_t *sta
 
 static dw_worth worth_of_choice(const table_maker *m, size_t issue, const size_t *option)
 {
-    if (issue != DW_NONE && !is_cash(m->model, issue))
+    if (issue != DW_NONE && !dw_issue_is_cash(m->model, issue))
         return dw_worth_of_option(&m->model->deal->issue[issue].option[option[issue]]);
     dw_worth worth = worth_of_the_rest(m->model, m->standard);
     if (m->model->priced) {
@@ -177,13 +189,13 @@ static bool add_clusters(table_maker *m)
     const size_t n_issues = m->model->deal->n_issues;
     size_t cash[DW_CASH_COUNT], n_cash = 0;
     for (size_t i = 0; i < n_issues; i++)
-        if (m->model->priced && is_cash(m->model, i))
+        if (m->model->priced && dw_issue_is_cash(m->model, i))
             cash[n_cash++] = i;
     for (size_t i = 0; i < n_issues; i++) {
         if (n_cash > 0 && i == cash[0]) {
             if (!add_cluster(m, cash, n_cash))
                 return false;
-        } else if (!is_cash(m->model, i) && dw_issue_is_weighed(m->model, i) &&
+        } else if (!dw_issue_is_cash(m->model, i) && dw_issue_is_weighed(m->model, i) &&
                    !add_cluster(m, &i, 1)) {
             return false;
         }
@@ -194,10 +206,17 @@ static bool add_clusters(table_maker *m)
 dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena *arena,
                         dw_table *table, dw_error *err)
 {
+    const dw_table_limits limits = {.price_most = price_most};
+    return dw_table_within(model, &limits, arena, table, err);
+}
+
+dw_status dw_table_within(const dw_worth_model *model, const dw_table_limits *limits,
+                          dw_arena *arena, dw_table *table, dw_error *err)
+{
     const size_t n_issues = model->deal->n_issues;
     size_t *const standard = DW_TAKE(arena, n_issues, size_t);
     table_maker m = {.model = model,
-                     .price_most = price_most,
+                     .limits = *limits,
                      .arena = arena,
                      .cluster = DW_TAKE(arena, n_issues + 1, dw_table_cluster),
                      .choices = DW_TAKE(arena, n_issues + 1, dw_cluster),

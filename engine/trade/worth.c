@@ -162,11 +162,15 @@ static bool is_two_sided(const dw_issue *issue)
     return true;
 }
 
+bool dw_issue_is_cash(const dw_worth_model *model, size_t issue)
+{
+    return model->playbook->issue_kind[model->deal->issue[issue].kind].cash != DW_CASH_NONE;
+}
+
 bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue)
 {
     const dw_issue *const i = &model->deal->issue[issue];
-    return model->playbook->issue_kind[i->kind].cash == DW_CASH_NONE ? is_two_sided(i)
-                                                                     : model->priced;
+    return dw_issue_is_cash(model, issue) ? model->priced : is_two_sided(i);
 }
 
 static dw_worth worth_on(const dw_worth_model *model, const size_t *option,

@@ -37,7 +37,8 @@ typedef struct dw_debrief {
     bool has_agreed, has_opening;
     /* What was accepted, with the terms that an outcome won names over it; not of one that was not won. */
     dw_package agreed;
-    dw_package opening; /* our first offer */
+    dw_package opening; /* our first offer, what it did not name at standard */
+    size_t opening_event;
     dw_result result;
     /* Minor units; NAN unknown. */
     double price_over_target; /* price that was agreed less the target price, a year */

@@ -196,6 +196,9 @@ bool dw_event_is_offer(const dw_event *event);
  * won? */
 bool dw_event_binds_us(const dw_event *event);
 
+/* Is it a word that asks for an answer: a demand, an ultimatum or a position? */
+bool dw_event_is_word(const dw_event *event);
+
 /* Is something promised: by a statement of that kind, or in an escalation? */
 bool dw_event_is_promise(const dw_event *event);
 

@@ -42,8 +42,8 @@ typedef struct dw_move_term {
 typedef enum dw_return {
     DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance; or
                              it costs its side nothing, and nothing came back */
-    DW_RETURN_PENDING,    /* nothing yet, and it is the side's newest move */
-    DW_RETURN_RETURNED,   /* a first offer, an offer that gives, or an acceptance */
+    DW_RETURN_PENDING,  /* nothing yet, and it is the side's newest move */
+    DW_RETURN_RETURNED, /* a first offer, an offer that gives, an acceptance, or words that do so */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */
     DW_RETURN_EXCUSED,    /* the same, and the event says why */
     DW_RETURN_COUNT
@@ -66,8 +66,16 @@ typedef struct dw_move {
     bool gives;      /* worth more to the other side than what was there, as far as can be told */
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
-    double back;   /* what came back is worth to who gave, minor units */
+    size_t said;   /* the event with which it first came back in words; DW_NONE */
+    double back; /* what came back is worth to who gave, minor units; of words where no move did */
 } dw_move;
+
+/* What a demand, an ultimatum or a position that names terms puts beside what its side last put. */
+typedef struct dw_word {
+    bool is_news;  /* it names a term as the side had not named it last; false of any other event */
+    bool is_first; /* the side had put nothing before */
+    double us, them; /* change of worth to either side; minor units, 0 where it is the first */
+} dw_word;
 
 /* ---- Sides ---------------------------------------------------------------------------------- */
 
@@ -111,6 +119,7 @@ typedef struct dw_ledger {
     const dw_move *move; /* [n_moves] in the order of the events */
     size_t n_moves;
     const size_t *move_of; /* [n_events] index of the event's move, or DW_NONE */
+    const dw_word *word;   /* [n_events] */
     dw_ledger_side side[DW_SIDE_COUNT];
 } dw_ledger;
 
@@ -129,6 +138,9 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
 /* What the move cost the side that made it, and what it is worth to the other; minor units. */
 double dw_move_cost(const dw_move *move);
 double dw_move_worth(const dw_move *move);
+
+/* What the word of the side is worth to the other; minor units. */
+double dw_word_worth(const dw_word *word, dw_side by);
 
 /* Does it give, at a cost that what it takes in the same move does not pay for: is there anything to wait
  * for? */

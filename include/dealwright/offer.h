@@ -85,13 +85,19 @@ typedef struct dw_offered {
     double price[DW_SIDE_COUNT];
     bool exists[DW_SIDE_COUNT];
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* by an offer of the side */
-    uint32_t was_ours[DW_ISSUES_MAX];         /* bit o: an offer of ours named the option */
+    /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
+    bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    uint32_t was_ours[DW_ISSUES_MAX]; /* bit o: an offer of ours named the option */
+    /* Bit o: they have refused the option in words, and have not named it in an offer since. Never of the
+     * price. */
+    uint32_t refused[DW_ISSUES_MAX];
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
 void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
 
-/* What an event adds, in the order of the record. O(terms * options + issues). */
+/* What an event adds, in the order of the record. O(terms * options + issues); where something is refused or
+ * taken back O(terms * options * (issues + horizon)). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
 /* Options that are settled: both sides have named the issue in an offer, and it stands the same in both.
@@ -99,9 +105,10 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled);
 
 /* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
- * those that are settled, and those that we have moved their way, where an option that an offer of ours
- * named, or the standard one, would be worth more to us than what stands, all else as it stands. Never the
- * price. option, closed [n_issues]. O(options of all issues * (issues + horizon)). */
+ * those that are settled, or on which they have refused what we asked, and those that we have moved their
+ * way, where an option that an offer of ours named, or the standard one, would be worth more to us than what
+ * stands, all else as it stands. Never the price. option, closed [n_issues].
+ * O(options of all issues * (issues + horizon)). */
 void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
                       double price, bool *closed);
 
@@ -134,6 +141,19 @@ typedef struct dw_table {
     const size_t *standard;          /* [n_issues] dw_standard_package */
     bool thinned; /* the commercial terms were too many: options between the ends were left out */
 } dw_table;
+
+/* What is left out of a table beside what our hard limits forbid. Settled goes before refused; an option
+ * that the hard limits forbid is never settled, and an issue whose options are all refused has all. */
+typedef struct dw_table_limits {
+    double price_most; /* INFINITY for no limit; the lowest price stays */
+    const size_t
+        *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
+    const uint32_t *refused; /* [n_issues] bit o: the option is out; NULL for none */
+} dw_table_limits;
+
+/* As dw_table_make. */
+dw_status dw_table_within(const dw_worth_model *model, const dw_table_limits *limits,
+                          dw_arena *arena, dw_table *table, dw_error *err) DW_MUST_USE;
 
 /* Clusters stand in the order of their first issue in the deal. Prices above price_most (INFINITY for
  * no limit) are left out, all but the lowest one. Fails with DW_E_NOMEM. O(outcomes of the commercial

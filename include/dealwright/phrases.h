@@ -849,6 +849,11 @@ typedef enum dw_phrase {
     DW_PHRASE_QUESTIONS_US,
     DW_PHRASE_CHANCE_FIRST,
     DW_PHRASE_CHANCE_ALTERNATIVE,
+    /* Terms that neither side has named. */
+    DW_PHRASE_ROW_UNNAMED,
+    DW_PHRASE_UNNAMED_TERMS,
+    DW_PHRASE_UNNAMED_ROW,
+    DW_PHRASE_BACK_IN_WORDS,
     DW_PHRASE_COUNT
 } dw_phrase;
 

@@ -171,6 +171,12 @@ typedef struct dw_standing {
     size_t n_gap;
     const dw_term *next_give, *next_get; /* what the next offer moves from ours, the price aside */
     size_t n_next_gives, n_next_gets;
+    /* Those of its gives on a term that nobody has named: they have not heard where it stands. */
+    const dw_term *next_give_unnamed, *next_give_standard; /* and where they stand, at standard */
+    size_t n_next_gives_unnamed;
+    const dw_term
+        *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
+    size_t n_unnamed;
     const dw_term
         *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
     size_t n_reopened;
@@ -241,6 +247,8 @@ typedef struct dw_plan {
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
     dw_table table;        /* what can be combined; its model is `worth` of this plan */
     dw_frontier frontier;  /* of it */
+    dw_table open_table;   /* the same without what they have refused in words (dw_offered) */
+    dw_frontier open_frontier;
     dw_proposals
         proposals; /* `exists` is false without issues to combine, once an offer is accepted or the
                       deal has ended; there are no steps then either */
@@ -273,6 +281,7 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
+    bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */
@@ -318,6 +327,10 @@ typedef struct dw_plan_options {
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err) DW_MUST_USE;
+
+/* Has neither side spoken of the issue, while one has made an offer? It is counted at standard then, and
+ * nobody has agreed to it. Never the price. O(1). */
+bool dw_plan_unnamed(const dw_plan *plan, size_t issue);
 
 /* ---- What is worth a word ---------------------------------------------------------------------- */
 

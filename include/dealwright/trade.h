@@ -139,6 +139,9 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
 /* Worth to both of one option of an issue that is no cash term. O(1). */
 dw_worth dw_worth_of_option(const dw_option *option);
 
+/* Is the issue one of the commercial terms, which work on payments? O(1). */
+bool dw_issue_is_cash(const dw_worth_model *model, size_t issue);
+
 /* Do both sides' amounts stand on the issue, so that it can be traded? True of cash terms when the
  * deal has a price. O(options). */
 bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue);

@@ -341,6 +341,9 @@ typedef enum dw_measure {
                              * proven: evidence for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_SUPPORTERS_MISSING, /* of the whole record: lost, and nobody has come in their place */
+    DW_MEASURE_UNNAMED_TERMS,      /* terms that nobody has named while an offer is on the record */
+    DW_MEASURE_NEWEST_STEP, /* none smaller same larger: our newest concession, by the one before */
+    DW_MEASURE_ROOM_LEFT, /* of the way from our first offer to the walk-away, what our newest leaves */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -737,6 +740,10 @@ typedef enum dw_variable {
     DW_VAR_OUR_GETS,
     DW_VAR_LOW_AUTHORITY,
     DW_VAR_MISSING_SUPPORTERS,
+    DW_VAR_UNNAMED_TERMS,
+    DW_VAR_NEXT_GIVE_UNNAMED,
+    DW_VAR_NEXT_GIVE_STANDARD,
+    DW_VAR_ROOM_LEFT,
     DW_VAR_COUNT
 } dw_variable;
 

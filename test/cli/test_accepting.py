@@ -5,7 +5,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
-from recorded import DAY, Logging
+from recorded import DAY, DEAL, Logging
 from support import ROOT, main, run
 
 
@@ -22,6 +22,18 @@ class Accepting(Logging):
         page = self.agreed(path)
         self.assertEqual("", page.err)
         self.assertIn("Agreed: price USD 190,000", page.out)
+
+    def test_what_neither_side_has_named_is_not_agreed(self):
+        path = self.deal(DEAL.replace("people:", "  escalator: [0.03, 0]\npeople:"))
+        self.log(path, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+        self.log(path, "us", "accept", "-q", *DAY)
+        page = " ".join(self.agreed(path).out.split())
+        agreed, _, unnamed = page.partition("Named by neither side: ")
+        self.assertIn("Agreed: price USD 190,000; contract term 1 year; payment terms 90 days.", agreed)
+        self.assertTrue(unnamed.startswith("price escalator 3 % a year; counted at standard."), unnamed[:80])
+        named = json.loads(run("packages", path, *DAY, "--format", "json").out)["named_by"]
+        self.assertEqual((["us", "them"], ["us"], []), (named["payment_days"], named["term_years"], named["escalator"]))
+        self.assertIn("Named by nobody", run("brief", path, *DAY).out)
 
     def test_one_that_names_something_else_is_refused(self):
         path = self.deal()

@@ -52,6 +52,9 @@ static inline const dw_line *find(const char *id)
     E("at: 2026-11-" day ", by: them, who: Dov, event: offer, package: {price: " price "}")
 #define SAYS(day, side, kind) \
     E("at: 2026-11-" day ", by: " side ", event: statement, statement: " kind ", note: a word")
+#define NAMES(day, price)                                                                \
+    E("at: 2026-11-" day ", by: them, who: Dov, event: statement, statement: position, " \
+      "package: {price: " price "}")
 #define SIGNAL(day, name) E("at: 2026-11-" day ", by: them, event: signal, signal: " name)
 #define JOINS(day, stance) \
     E("at: 2026-11-" day ", by: them, event: joined, person: {name: Lena, stance: " stance "}")

@@ -98,6 +98,21 @@ static const row rows[] = {
      "2 "},
     {"steps_grow", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "208000"),
      OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
+    /* Whatever came before: a large step after small ones. */
+    {"steps_grow", "",
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000") THEIRS("07", "192000")
+         OURS("08", "205000"),
+     OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000") THEIRS("07", "192000")
+         OURS("08", "219500"),
+     "5 7 "},
+    {"little_room", "", OPENED OURS("05", "182000"), OPENED OURS("05", "205000"), "3 "},
+    /* A word that names a price anew is an answer; the same said again is none. */
+    {"against_ourselves", "",
+     OPENED OURS("05", "225000") NAMES("06", "190000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") NAMES("06", "197000") OURS("08", "220000"), "5 "},
+    {"give_without_return", "",
+     OPENED OURS("05", "225000") NAMES("06", "190000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") NAMES("06", "197000") OURS("08", "220000"), "3 "},
     {"steps_alike", "", OPENED OURS("04", "230000") THEIRS("05", "191000") OURS("06", "225000"),
      OPENED OURS("04", "225000") THEIRS("05", "191000") OURS("06", "221000"), "3 5 "},
     {"middle_by_habit", "", OPENED OURS("04", "212500") THEIRS("05", "195000") OURS("06", "204000"),

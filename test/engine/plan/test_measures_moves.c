@@ -108,6 +108,38 @@ static void a_limit_between_two_numbers_ends_at_the_last_that_is_allowed(void **
         check(end.term[t].number == 60 || end.term[t].option == CAPPED);
 }
 
+/* ---- Terms that nobody has named ---------------------------------------------------------------- */
+
+static void what_nobody_has_spoken_of_is_unnamed(void **state)
+{
+    (void)state;
+    begin_record();
+    const size_t training = dw_deal_issue(&deal.deal, "training");
+    plan_record();
+    check(measure(DW_MEASURE_UNNAMED_TERMS, NULL) == 0); /* nothing is offered yet */
+    expect_none(value(DW_VAR_UNNAMED_TERMS));
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    plan_record();
+    const double n = (double)deal.deal.n_issues - 1; /* the price is named */
+    check(measure(DW_MEASURE_UNNAMED_TERMS, NULL) == n);
+    check(value(DW_VAR_UNNAMED_TERMS).n_terms == (size_t)n);
+    check(dw_plan_unnamed(&plan, training));
+    dw_event *const said = log_option(DW_SIDE_THEM, "training", 1, 4);
+    plan_record();
+    check(!dw_plan_unnamed(&plan, training) && plan.said[DW_SIDE_THEM][training]);
+    check(measure(DW_MEASURE_UNNAMED_TERMS, NULL) == n - 1);
+    said->kind = DW_EVENT_STATEMENT; /* in words as well */
+    said->statement = DW_STATEMENT_INTEREST;
+    plan_record();
+    check(!dw_plan_unnamed(&plan, training));
+    said->kind = DW_EVENT_APPROVAL; /* asked for in our own house: they have not heard it */
+    said->by = DW_SIDE_US;
+    said->statement = DW_STATEMENT_NONE;
+    said->action = DW_ACTION_REQUEST;
+    plan_record();
+    check(dw_plan_unnamed(&plan, training));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +148,7 @@ int main(void)
         cmocka_unit_test(what_they_have_on_the_table_is_only_taken),
         cmocka_unit_test(their_terms_keep_our_limits_or_pass_them),
         cmocka_unit_test(the_price_has_no_limit_of_this_kind),
+        cmocka_unit_test(what_nobody_has_spoken_of_is_unnamed),
         cmocka_unit_test(a_limit_between_two_numbers_ends_at_the_last_that_is_allowed),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

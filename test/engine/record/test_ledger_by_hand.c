@@ -93,6 +93,54 @@ static void a_refusal_without_more_is_no_return(void **state)
     check(ledger.move[1].came_back == DW_RETURN_RETURNED);
 }
 
+static void add_position(dw_day day, double price)
+{
+    dw_event *const said = record_add(DW_SIDE_THEM, DW_EVENT_STATEMENT, day);
+    said->statement = DW_STATEMENT_POSITION;
+    record_add_price(said, price);
+}
+
+static void a_step_in_words_is_a_return_until_it_is_taken_back(void **state)
+{
+    (void)state;
+    record_begin_prices();
+    record_add_price(record_add(DW_SIDE_US, DW_EVENT_OFFER, 100), 120);
+    record_add_price(record_add(DW_SIDE_THEM, DW_EVENT_OFFER, 101), 80);
+    record_add_price(record_add(DW_SIDE_US, DW_EVENT_OFFER, 102), 113);
+    add_position(103, 80); /* said again */
+    make_ledger();
+    check(!ledger.word[3].is_news && ledger.move[2].came_back == DW_RETURN_PENDING);
+    check(ledger.move[2].said == DW_NONE);
+    add_position(104, 87);
+    make_ledger();
+    check(ledger.word[4].is_news && !ledger.word[4].is_first);
+    check_near(dw_word_worth(&ledger.word[4], DW_SIDE_THEM), 7 * years(), 1e-9);
+    check(ledger.move[2].came_back == DW_RETURN_RETURNED && ledger.move[2].said == 4);
+    check(ledger.move[2].answer == DW_NONE);
+    check_near(ledger.move[2].back, 7 * years(), 1e-9);
+    record_add_price(record_add(DW_SIDE_THEM, DW_EVENT_OFFER, 105), 87);
+    make_ledger();
+    check(ledger.move[2].answer == 3 && ledger.move[2].said == DW_NONE);
+    event[5].kind = DW_EVENT_STATEMENT;
+    event[5].statement = DW_STATEMENT_DEMAND;
+    event[5].term = event[3].term; /* back at 80 */
+    make_ledger();
+    check(ledger.word[5].is_news && ledger.move[2].came_back == DW_RETURN_PENDING);
+    check(ledger.move[2].said == DW_NONE);
+}
+
+static void a_first_word_is_a_return(void **state)
+{
+    (void)state;
+    record_begin_prices();
+    record_add_price(record_add(DW_SIDE_US, DW_EVENT_OFFER, 100), 120);
+    record_add_price(record_add(DW_SIDE_US, DW_EVENT_OFFER, 101), 113);
+    add_position(103, 61.7);
+    make_ledger();
+    check(ledger.word[2].is_first && ledger.word[2].is_news);
+    check(ledger.move[1].came_back == DW_RETURN_RETURNED && ledger.move[1].said == 2);
+}
+
 static void asking_back_is_no_return_and_more_asked_than_given_is_none(void **state)
 {
     (void)state;
@@ -253,6 +301,8 @@ int main(void)
         cmocka_unit_test(patterns_compare_each_concession_with_the_one_before),
         cmocka_unit_test(moving_again_before_an_answer_leaves_a_give_without_return),
         cmocka_unit_test(a_refusal_without_more_is_no_return),
+        cmocka_unit_test(a_step_in_words_is_a_return_until_it_is_taken_back),
+        cmocka_unit_test(a_first_word_is_a_return),
         cmocka_unit_test(asking_back_is_no_return_and_more_asked_than_given_is_none),
         cmocka_unit_test(an_acceptance_moves_to_what_it_takes),
         cmocka_unit_test(an_acceptance_with_terms_takes_the_rest_of_the_other_offer),

@@ -175,11 +175,83 @@ static void finds_the_least_price_off_the_middle(void **state)
     check_near(dw_price_off_middle(90000000, 89000000, 0.1), 89610000, 0);
 }
 
+/* ---- What they have refused ---------------------------------------------------------------------- */
+
+static double worth_to_them(size_t issue, size_t option)
+{
+    size_t package[DW_ISSUES_MAX];
+    dw_standard_package(&model, package);
+    package[issue] = option;
+    return dw_worth_of(&model, package).them;
+}
+
+static uint32_t refused_after(dw_event_kind kind, dw_statement statement, size_t issue,
+                              size_t option)
+{
+    dw_event *const event = deal_event(&deal, DW_SIDE_THEM, kind);
+    event->statement = statement;
+    event->term = &deal.term[deal.n_terms];
+    event->n_terms = 1;
+    deal.term[deal.n_terms++] = (dw_term){issue, option, deal.option[issue][option].number};
+    const dw_offered offered = read_offers();
+    return offered.refused[issue];
+}
+
+static void refuses_in_words_what_asks_more_of_them_than_the_standard(void **state)
+{
+    (void)state;
+    size_t n_refused = 0, n_not = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 3);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        size_t standard[DW_ISSUES_MAX];
+        dw_standard_package(&model, standard);
+        const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const double worth = worth_to_them(i, o);
+        const bool asks = worth < worth_to_them(i, standard[i]) - 0.5;
+        const uint32_t refused = refused_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
+        for (size_t a = 0; a < deal.issue[i].n_options; a++)
+            check((refused >> a & 1) == (asks && (a == o || worth_to_them(i, a) < worth - 0.5)));
+        n_refused += asks;
+        n_not += !asks;
+        /* What they put on the table themselves they take. */
+        check(!(refused_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o) >> o & 1));
+    }
+    check(n_refused > CASES / 8 && n_not > CASES / 8);
+}
+
+static void a_demand_refuses_what_our_offer_asks_and_a_position_nothing(void **state)
+{
+    (void)state;
+    size_t n_refused = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 4);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        size_t standard[DW_ISSUES_MAX];
+        dw_standard_package(&model, standard);
+        const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        const size_t ours = standing[DW_SIDE_US][i];
+        check(refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, i, standard[i]) == 0);
+        const bool asks =
+            is_named[DW_SIDE_US][i] && worth_to_them(i, ours) < worth_to_them(i, standard[i]) - 0.5;
+        const uint32_t refused =
+            refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_DEMAND, i, standard[i]);
+        check((refused >> ours & 1) == asks);
+        n_refused += asks;
+    }
+    check(n_refused > CASES / 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(closes_what_is_settled_and_what_we_have_moved_their_way),
         cmocka_unit_test(asks_nothing_on_closed_issues),
+        cmocka_unit_test(refuses_in_words_what_asks_more_of_them_than_the_standard),
+        cmocka_unit_test(a_demand_refuses_what_our_offer_asks_and_a_position_nothing),
         cmocka_unit_test(finds_the_least_price_off_the_middle),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

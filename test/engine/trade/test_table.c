@@ -80,6 +80,58 @@ static bool is_before(const size_t *a, const size_t *b, size_t n)
     return false;
 }
 
+/* Is the option left, by what the limits say? */
+static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
+{
+    const dw_issue *const issue = &deal.issue[i];
+    const size_t settled = limits->settled[i];
+    if (i == model.cash_issue[DW_CASH_PRICE])
+        return dw_issue_allows(issue, o);
+    if (settled != DW_NONE && dw_issue_allows(issue, settled))
+        return o == settled;
+    bool all = true;
+    for (size_t a = 0; a < issue->n_options; a++)
+        all = all && (!dw_issue_allows(issue, a) || limits->refused[i] >> a & 1);
+    return dw_issue_allows(issue, o) && (all || !(limits->refused[i] >> o & 1));
+}
+
+static void what_is_settled_or_refused_is_left_out(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 5);
+    for (test_case = 0; test_case < 200; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_arena_clear(&arena);
+        make_model();
+        size_t settled[DW_ISSUES_MAX], n = 1, seen = 0;
+        uint32_t refused[DW_ISSUES_MAX];
+        const dw_table_limits limits = {INFINITY, settled, refused};
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
+            settled[i] =
+                dw_random_below(&random, 3) ? DW_NONE : dw_random_below(&random, n_options);
+            refused[i] = dw_random_below(&random, UINT32_C(1) << n_options);
+        }
+        check(dw_table_within(&model, &limits, &arena, &table, NULL) == DW_OK);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            size_t left = 0;
+            for (size_t o = 0; o < deal.issue[i].n_options; o++)
+                left += naive_in(&limits, i, o);
+            n *= left;
+        }
+        size_t choice[DW_ISSUES_MAX + 1] = {0}, option[DW_ISSUES_MAX];
+        do {
+            dw_table_options(&table, choice, option);
+            for (size_t i = 0; i < deal.deal.n_issues; i++)
+                check(naive_in(&limits, i, option[i]));
+            seen++;
+        } while (next_outcome(choice));
+        check(seen == n);
+    }
+}
+
 static void choices_number_options_with_the_first_issue_leading(void **state)
 {
     (void)state;
@@ -180,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outcomes_are_the_packages_that_limits_allow),
+        cmocka_unit_test(what_is_settled_or_refused_is_left_out),
         cmocka_unit_test(choices_number_options_with_the_first_issue_leading),
         cmocka_unit_test(what_one_side_alone_values_stays_at_its_standard),
         cmocka_unit_test(a_deal_without_issues_has_one_outcome),
