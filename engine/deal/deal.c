@@ -26,6 +26,7 @@ void dw_deal_init(dw_deal *deal, const char *name, const char *account)
                   .buyer_value = unknown_range,
                   .market = unknown_range,
                   .competitor_price = DW_MONEY_NONE,
+                  .rumoured_price = DW_MONEY_NONE,
                   .our_cost_of_capital = DW_RATE_NONE,
                   .their_cost_of_capital = DW_RATE_NONE,
                   .renewal_probability = DW_RATE_NONE},

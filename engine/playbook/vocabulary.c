@@ -333,6 +333,7 @@ static const dw_measure_info measures[] = {
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
     {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"untried_pivots", DW_SCOPE_DEAL, LATE, NULL, "pivots"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -556,7 +557,7 @@ static const variable_info variables[] = {
     {"given", DW_SCOPE_DEAL, "what our moves on the record cost us"},
     {"got", DW_SCOPE_DEAL, "what their moves on the record brought us"},
     {"unreturned_cost", DW_SCOPE_DEAL, "what our gives that nothing came back for cost us"},
-    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved or we pivoted"},
+    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved"},
     {"sessions_without_move", DW_SCOPE_DEAL, "sessions since then, from two on"},
     {"latest_concession", DW_SCOPE_DEAL, "cost of our newest concession"},
     {"concession_before", DW_SCOPE_DEAL, "cost of the one before it"},
@@ -565,7 +566,7 @@ static const variable_info variables[] = {
     {"our_first_price", DW_SCOPE_DEAL, "the first price we named, a year"},
     {"planned_opening", DW_SCOPE_DEAL, "what the plan would open with, a year"},
     {"contradicting", DW_SCOPE_DEAL, "those of ours who named different terms"},
-    {"new_people", DW_SCOPE_DEAL, "who came to their side since the last plan or pivot"},
+    {"new_people", DW_SCOPE_DEAL, "who came to their side and has not spoken with us yet"},
     {"gone_people", DW_SCOPE_DEAL, "who left their side since then"},
     {"power_facts", DW_SCOPE_DEAL, "facts behind the power balance that changed since then"},
     {"broken_musts", DW_SCOPE_DEAL, "issues on which we went outside our hard limits"},
@@ -671,7 +672,7 @@ static const variable_info variables[] = {
     {"larger_step_chance", DW_SCOPE_DEAL, "chance that they take it"},
     {"days_past_close", DW_SCOPE_DEAL, "calendar days since close_by has passed, from two on"},
     {"lost_supporters", DW_SCOPE_DEAL,
-     "who spoke for us on their side and no longer does, since the last plan or pivot"},
+     "who spoke for us on their side and no longer does, and no talk since"},
     {"meeting_date", DW_SCOPE_DEAL,
      "day on which the executives talked, where no newer step of an escalation follows it"},
     {"next_move", DW_SCOPE_DEAL, "label of the move that is advised next"},

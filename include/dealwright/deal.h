@@ -27,6 +27,10 @@ typedef struct dw_deal_value {
     dw_money_range buyer_value, market;
     const char *competitor, *competitor_evidence;
     dw_money competitor_price;
+    /* In a state: a price told without evidence beside one that has some, of the same rival or another;
+     * NULL and unknown for none. */
+    const char *rumoured;
+    dw_money rumoured_price;
     double our_cost_of_capital, their_cost_of_capital, renewal_probability; /* DW_RATE_NONE */
     const dw_money *their_budget; /* [n_their_budget] by year, from the first */
     size_t n_their_budget;
