@@ -54,11 +54,11 @@ static void say_version(brief_composer *composer, const dw_event *version)
     g_autofree char *number = g_strdup_printf("%zu", version->number);
     g_autofree char *count = g_strdup_printf("%d", version->version);
     g_autofree char *leads = leads_words(composer, d);
-    char *words = lead != d->before->assessment.lead
-                      ? brief_fill(composer->book, DW_PHRASE_LOGGED_VERSION, number, count, leads,
-                                   NULL)
-                      : brief_fill(composer->book, DW_PHRASE_LOGGED_STILL_LEADS, number, count,
-                                   composer->book->archetype[lead].label, NULL);
+    char *words =
+        lead != d->before->assessment.lead
+            ? brief_fill(composer->book, DW_PHRASE_LOGGED_VERSION, number, count, leads, NULL)
+            : brief_fill(composer->book, DW_PHRASE_LOGGED_STILL_LEADS, number, count,
+                         composer->book->archetype[lead].label, NULL);
     brief_add_take(composer->document, BRIEF_BULLET, NULL, words);
 }
 

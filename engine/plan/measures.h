@@ -58,7 +58,7 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
 enum {
     DW_LOST_GONE = 1,   /* who is not there any more */
     DW_LOST_TURNED = 2, /* who is, and does not speak for us */
-    DW_LOST_LONG = 4    /* also where the two sides, or the one who turned and we, have talked since */
+    DW_LOST_LONG = 4 /* also where the two sides, or the one who turned and we, have talked since */
 };
 
 /* As above, of those that `how` names. */
@@ -115,7 +115,8 @@ dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_conce
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
-    dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots;
+    dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
+    dw_agreement_broken;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

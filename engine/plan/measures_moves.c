@@ -135,7 +135,8 @@ bool dw_sessions_without_move(const dw_plan *plan, bool *behind, double *value)
     const size_t newest = newest_move(plan);
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1; e < deal->n_events; e++)
+    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1; e < deal->n_events;
+         e++)
         if (deal->event[e].kind == DW_EVENT_SESSION) {
             ++*value;
             dw_mark(behind, e);

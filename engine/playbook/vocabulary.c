@@ -91,6 +91,8 @@ static const char *const signed_words[] = {"none",         "unsaid",       "name
                                            "below_agreed", "above_agreed", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
 static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
+static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
+static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
@@ -334,6 +336,8 @@ static const dw_measure_info measures[] = {
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
     {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
     {"untried_pivots", DW_SCOPE_DEAL, LATE, NULL, "pivots"},
+    {"number_named", DW_SCOPE_DEAL, EARLY, number_named_words, NULL},
+    {"agreement_broken", DW_SCOPE_DEAL, LATE, broken_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -714,6 +718,12 @@ static const variable_info variables[] = {
      "the authority that our newest offer below the walk-away needs"},
     {"missing_supporters", DW_SCOPE_DEAL,
      "people of theirs who supported us, no longer do, and whose place nobody has taken"},
+    {"broken_who", DW_SCOPE_DEAL, "who accepted what was agreed and has been ended since"},
+    {"broken_date", DW_SCOPE_DEAL, "the day of that acceptance"},
+    {"broken_price", DW_SCOPE_DEAL, "the price a year that was agreed then"},
+    {"ended_who", DW_SCOPE_DEAL, "who ended that agreement"},
+    {"ended_date", DW_SCOPE_DEAL, "the day on which it was ended"},
+    {"ended_reason", DW_SCOPE_DEAL, "the reason given for it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

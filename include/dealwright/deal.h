@@ -258,6 +258,9 @@ typedef struct dw_stands {
     const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
     const dw_event *agreement;              /* the acceptance by which an agreement stands */
     const dw_event *reopened;               /* their newest offer since, refused or not */
+    /* Where an agreement has ended and nobody has accepted anything since: the acceptance by which it stood,
+     * and what has ended it. */
+    const dw_event *broken, *ended;
 } dw_stands;
 
 /* ---- What a deal leaves open ---------------------------------------------------------------- */

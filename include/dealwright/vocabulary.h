@@ -185,11 +185,11 @@ typedef enum dw_measure {
                                            share of the lead's */
     DW_MEASURE_OPENING_AGAINST_PLAN, /* our first price above the planned one, share of it */
     DW_MEASURE_ADVERSARIAL_SIGNALS,
-    DW_MEASURE_ADVERSARIAL_ANSWERS,  /* such signals and ultimatums after a give or disclosure */
+    DW_MEASURE_ADVERSARIAL_ANSWERS, /* such signals and ultimatums after a give or disclosure */
     DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
-    DW_MEASURE_STAKEHOLDER_CHANGES,     /* on their side, and nobody has spoken with them since */
-    DW_MEASURE_COMPETITOR_CHANGES,      /* since the last plan, pivot or fact about what else they have */
-    DW_MEASURE_FACT_CHANGES,            /* of facts behind the power balance, since the same */
+    DW_MEASURE_STAKEHOLDER_CHANGES, /* on their side, and nobody has spoken with them since */
+    DW_MEASURE_COMPETITOR_CHANGES, /* since the last plan, pivot or fact about what else they have */
+    DW_MEASURE_FACT_CHANGES,       /* of facts behind the power balance, since the same */
     DW_MEASURE_OUR_ARTIFICIAL_PRESSURE, /* dates we set or pressed with and have no evidence for */
     DW_MEASURE_DISCLOSURES_WITHOUT_RETURN, /* of ours before they told anything */
     DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
@@ -342,6 +342,8 @@ typedef enum dw_measure {
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_SUPPORTERS_MISSING, /* of the whole record: lost, and nobody has come in their place */
     DW_MEASURE_UNTRIED_PIVOTS,     /* since the newest exchange between the two sides */
+    DW_MEASURE_NUMBER_NAMED,       /* none us them both: in an offer or a statement */
+    DW_MEASURE_AGREEMENT_BROKEN, /* no they we: who has ended an agreement that none has followed */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -738,10 +740,16 @@ typedef enum dw_variable {
     DW_VAR_OUR_GETS,
     DW_VAR_LOW_AUTHORITY,
     DW_VAR_MISSING_SUPPORTERS,
+    DW_VAR_BROKEN_WHO,
+    DW_VAR_BROKEN_DATE,
+    DW_VAR_BROKEN_PRICE,
+    DW_VAR_ENDED_WHO,
+    DW_VAR_ENDED_DATE,
+    DW_VAR_ENDED_REASON,
     DW_VAR_COUNT
 } dw_variable;
 
-#define DW_VARIABLES_MAX 256 /* a set of them is one 64-bit word per 64 */
+#define DW_VARIABLES_MAX 320 /* a set of them is one 64-bit word per 64 */
 
 const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);

@@ -243,6 +243,11 @@ static const row rows[] = {
     /* agreements */
     {"we_held_to_it", ON_21, REOPENS REFUSES, ON_21, REFUSES},
     {"we_refused", ON_21, REFUSES, ON_21, REOPENS REFUSES},
+    {"they_ended_it", ON_21, REOPENS REFUSES LATE("them, event: refuse"), ON_21, REOPENS REFUSES},
+    {"agreement_was_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse"), ON_21,
+     REOPENS REFUSES LATE("them, event: refuse") LATE("them, event: accept")},
+    {"agreed_and_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse") ENDS, ON_21,
+     REOPENS REFUSES ENDS},
     {"ask_confirmed", ON_21, REOPENS REFUSES, ON_21, REOPENS REFUSES CONFIRMS},
     {"close_write", ON_21, REOPENS REFUSES CONFIRMS, ON_21, REOPENS REFUSES},
     {"we_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21, AGREES PRICED("us", "196000")},

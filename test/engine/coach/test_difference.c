@@ -299,7 +299,8 @@ static void shows_a_pivot_against_the_version_in_hand(void **state)
     dw_arena_clear(&arena);
     plan_on_its_day(1, &before);
     plan_of(2, &states[1], &after);
-    after.earlier.recommended = after.earlier.lead = DW_NONE; /* so that the facts speak for another */
+    after.earlier.recommended = after.earlier.lead =
+        DW_NONE; /* so that the facts speak for another */
     after.earlier.pivot = after.assessment.lead;
     check(dw_coach_make(&after, &options, &arena, &coaching, &err) == DW_OK);
     check(dw_difference_make(&before, &after, &arena, &found, &err) == DW_OK);

@@ -291,6 +291,7 @@ int main(void)
         CLEAR(deadlines_are_set_moved_and_dropped),
         CLEAR(bug_a_deadline_lost_the_evidence_of_its_event),
         CLEAR(a_competitor_moves_and_leaves),
+        CLEAR(a_price_without_evidence_stands_beside_one_that_has_some),
         CLEAR(bug_a_price_passed_to_another_competitor),
         CLEAR(an_acknowledgement_says_what_a_member_of_ours_wants),
         CLEAR(a_pivot_sets_the_archetype_with_its_reason),
