@@ -52,18 +52,15 @@ static size_t newest_acceptance(const dw_deal *deal)
     return e > 0 ? e - 1 : DW_NONE;
 }
 
-/* What a side has on the table, and that the other has said no to it. */
+/* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
 static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
 {
-    const dw_event *refused = plan->stands.refused[side];
+    const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
     if (refused == NULL || terms == NULL)
         return terms;
     g_autofree char *offered = terms;
     g_autofree char *date = brief_phrase_day(plan->playbook, refused->day);
-    return side == DW_SIDE_THEM
-               ? brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL)
-               : brief_fill(plan->playbook, DW_PHRASE_OFFER_THEY_REFUSED, offered,
-                            refused->who ? refused->who : plan->deal->account, date, NULL);
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL);
 }
 
 /* The terms that a side's offers have named, as they stand now. */

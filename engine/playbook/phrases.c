@@ -819,7 +819,6 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_WITHOUT_HEARSAY] = {"without_hearsay", {"money", "price"}},
     [DW_PHRASE_OFFER_WE_REFUSED] = {"offer_we_refused", {"offer", "date"}},
     [DW_PHRASE_TEAM_BASIS] = {"team_basis", {NULL}},
-    [DW_PHRASE_OFFER_THEY_REFUSED] = {"offer_they_refused", {"offer", "who", "date"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

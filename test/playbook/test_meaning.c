@@ -74,7 +74,7 @@ static const row rows[] = {
      LEAVES("Lena") JOINS("name: Dov, stance: supportive")},
     {"turned_supporter", ON_1, JOINS("name: Lena, stance: opposed"), ON_1, LEAVES("Lena")},
     {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1,
-     JOINS("name: Lena, stance: opposed") E("us, event: plan, version: 1")},
+     JOINS("name: Lena, stance: opposed") E("us, event: session, to: Lena")},
     {"supporter_against", ON_1, JOINS("name: Lena, stance: opposed"), ON_1, LEAVES("Lena")},
     /* rivals */
     {"competitor_entered", ON_1, RIVAL("action: move, price: 201000"), ON_1,
@@ -245,7 +245,7 @@ static const row rows[] = {
     {"we_refused", ON_21, REFUSES, ON_21, REOPENS REFUSES},
     {"they_ended_it", ON_21, REOPENS REFUSES LATE("them, event: refuse"), ON_21, REOPENS REFUSES},
     {"agreement_was_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse"), ON_21,
-     REOPENS REFUSES LATE("them, event: refuse") LATE("them, event: accept")},
+     REOPENS REFUSES},
     {"agreed_and_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse") ENDS, ON_21,
      REOPENS REFUSES ENDS},
     {"ask_confirmed", ON_21, REOPENS REFUSES, ON_21, REOPENS REFUSES CONFIRMS},
