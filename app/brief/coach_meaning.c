@@ -17,36 +17,22 @@ bool brief_is_telling(const dw_row_change *row)
     }
 }
 
-static brief_pair pair_of(brief_composer *composer, const dw_difference *d)
-{
-    brief_pair pair = {.before = *composer, .after = *composer};
-    pair.before.plan = d->before;
-    pair.after.plan = d->after;
-    return pair;
-}
-
 /* Nothing that tells how the talks stand: the sections of the plan that change all the same. */
 static void compose_elsewhere(brief_composer *composer, const brief_pair *pair,
                               const dw_difference *d)
 {
-    const char *title[DW_SECTION_PLAN_COUNT];
-    size_t n = 0;
-    for (unsigned s = 0; s < DW_SECTION_PLAN_COUNT; s++)
-        if (brief_section_changes(pair, d, (dw_section)s))
-            title[n++] = brief_word(composer->book, brief_section_title((dw_section)s));
-    if (n == 0) {
+    g_autofree char *titles = brief_changed_sections(pair, d);
+    if (titles == NULL) {
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEWEST_NO_CHANGE);
         return;
     }
-    g_autofree char *titles =
-        brief_phrase_list(title, n, brief_word(composer->book, DW_PHRASE_LIST_AND));
     brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                    brief_fill(composer->book, DW_PHRASE_NEWEST_ELSEWHERE, titles, NULL));
 }
 
 static void compose_changes(brief_composer *composer, const dw_difference *d)
 {
-    brief_pair pair = pair_of(composer, d);
+    brief_pair pair = brief_pair_of(composer, d);
     brief_table *table = brief_compose_changes(composer, DW_PHRASE_COLUMN_WHAT);
     brief_compose_facts(&pair, d, table);
     for (size_t r = 0; r < d->n_rows; r++)
@@ -87,7 +73,7 @@ static void compose_pivot(brief_composer *composer, const dw_difference *d)
     g_autofree char *from = brief_phrase_lower(archetype[d->before->assessment.lead].label);
     brief_add_take(composer->document, BRIEF_SUBHEADING, NULL,
                    brief_fill(composer->book, DW_PHRASE_PIVOT_CHANGES, to, from, NULL));
-    brief_pair pair = pair_of(composer, d);
+    brief_pair pair = brief_pair_of(composer, d);
     brief_table *table = brief_compose_changes(composer, DW_PHRASE_COLUMN_WHAT);
     size_t r = 0;
     for (; r < d->n_rows && table->row->len < ROWS_MOST; r++)

@@ -1,5 +1,6 @@
 /* The team: who has confirmed the plan, what each holds important, how far apart they are. */
 #include "brief/compose.h"
+#include "dealwright/record.h"
 
 #include <math.h>
 
@@ -47,12 +48,26 @@ static char *confirmed_words(const brief_composer *composer, const dw_member *me
                : g_strdup(brief_word(composer->book, DW_PHRASE_CONFIRMED));
 }
 
-static bool has_something_to_show(const dw_team *team, size_t n_ours)
+/* Has something just been said of the plan by one of us, or of who is one of us? */
+static bool is_of_the_team(const dw_plan *plan)
 {
+    const size_t newest = dw_record_newest(plan->deal);
+    const dw_event *event = newest != DW_NONE ? &plan->deal->logged->event[newest] : NULL;
+    return event != NULL && event->by == DW_SIDE_US &&
+           (event->kind == DW_EVENT_ACKNOWLEDGEMENT || event->kind == DW_EVENT_PLAN ||
+            event->kind == DW_EVENT_PIVOT || event->kind == DW_EVENT_JOINED ||
+            event->kind == DW_EVENT_LEFT);
+}
+
+/* Who has confirmed what is no news once all have, and none at all once the talks are over. */
+static bool has_something_to_show(const dw_plan *plan)
+{
+    const dw_team *team = &plan->team;
     bool ranked = false;
-    for (size_t p = 0; p < n_ours; p++)
+    for (size_t p = 0; p < plan->deal->n_ours; p++)
         ranked = ranked || team->member[p].n_rankings > 0;
-    return n_ours > 0 && (team->version > 0 || ranked);
+    return plan->deal->n_ours > 0 && !brief_has_ended(plan) && (team->version > 0 || ranked) &&
+           (team->n_unconfirmed > 0 || is_of_the_team(plan));
 }
 
 static void compose_member(brief_composer *composer, brief_table *table, size_t p)
@@ -91,11 +106,13 @@ static void compose_table(brief_composer *composer)
         brief_table_cell(table, BRIEF_PLAIN, NULL);
     }
     brief_table_prune(table);
+    if (!isnan(plan->team.plan.distance))
+        brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_TEAM_BASIS);
 }
 
 void brief_compose_team(brief_composer *composer)
 {
-    if (has_something_to_show(&composer->plan->team, composer->plan->deal->n_ours))
+    if (has_something_to_show(composer->plan))
         compose_table(composer);
     brief_compose_lines(composer, DW_SECTION_TEAM, 0);
 }

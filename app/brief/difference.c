@@ -137,6 +137,17 @@ bool brief_section_changes(const brief_pair *pair, const dw_difference *d, dw_se
     return says;
 }
 
+char *brief_changed_sections(const brief_pair *pair, const dw_difference *d)
+{
+    const dw_playbook *book = pair->after.book;
+    const char *title[DW_SECTION_PLAN_COUNT];
+    size_t n = 0;
+    for (unsigned s = 0; s < DW_SECTION_PLAN_COUNT; s++)
+        if (brief_section_changes(pair, d, (dw_section)s))
+            title[n++] = brief_word(book, brief_section_title((dw_section)s));
+    return n > 0 ? brief_phrase_list(title, n, brief_word(book, DW_PHRASE_LIST_AND)) : NULL;
+}
+
 static brief_document *difference_document(const brief_comparison *c, const brief_style *style)
 {
     const dw_difference *d = c->difference;

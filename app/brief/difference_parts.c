@@ -17,6 +17,14 @@ static bool visible_in(const brief_composer *composer, dw_part part, size_t row)
     }
 }
 
+brief_pair brief_pair_of(const brief_composer *composer, const dw_difference *difference)
+{
+    brief_pair pair = {.before = *composer, .after = *composer};
+    pair.before.plan = difference->before;
+    pair.after.plan = difference->after;
+    return pair;
+}
+
 bool brief_row_visible(const brief_pair *pair, const dw_row_change *row)
 {
     return visible_in(&pair->before, row->part, row->before) &&

@@ -10,6 +10,9 @@ typedef struct brief_pair {
     brief_composer before, after;
 } brief_pair;
 
+/* The two plans of a difference for the reader of the composer's page. */
+brief_pair brief_pair_of(const brief_composer *composer, const dw_difference *difference);
+
 /* May the reader see the row in the plans it stands in, and this cell of it? */
 bool brief_row_visible(const brief_pair *pair, const dw_row_change *row);
 bool brief_cell_visible(const brief_pair *pair, dw_part part, size_t column);
@@ -43,6 +46,9 @@ void brief_compose_row(brief_pair *pair, brief_table *table, const dw_row_change
 /* Does the difference show anything under the heading of the section, to this reader? */
 bool brief_section_changes(const brief_pair *pair, const dw_difference *difference,
                            dw_section section);
+
+/* The headings of the sections that change, to this reader, as a list in words; NULL where none does. */
+char *brief_changed_sections(const brief_pair *pair, const dw_difference *difference);
 
 /* Is the line about something that a row of the tables shows already? */
 bool brief_line_in_table(const dw_line_change *line);

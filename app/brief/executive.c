@@ -44,6 +44,25 @@ const dw_event *brief_newest_offer(const dw_deal *deal)
     return NULL;
 }
 
+static size_t newest_acceptance(const dw_deal *deal)
+{
+    size_t e = deal->n_events;
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
+        e--;
+    return e > 0 ? e - 1 : DW_NONE;
+}
+
+/* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
+static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
+{
+    const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
+    if (refused == NULL || terms == NULL)
+        return terms;
+    g_autofree char *offered = terms;
+    g_autofree char *date = brief_phrase_day(plan->playbook, refused->day);
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL);
+}
+
 /* The terms that a side's offers have named, as they stand now. */
 char *brief_table_words(const brief_composer *composer, dw_side side)
 {
@@ -53,19 +72,19 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     dw_package package = {.option = option};
     if (!dw_standing_offer(&plan->worth, side, option, &package.price))
         return NULL;
-    /* What is agreed on is what either has named of it. */
-    const size_t agreement = dw_deal_agreement(plan->deal, plan->deal->n_events);
+    /* What was accepted is what either had named of it, whatever came of it. */
+    const size_t accepted = newest_acceptance(plan->deal);
     for (size_t e = 0; e < plan->deal->n_events; e++) {
         const dw_event *event = &plan->deal->event[e];
         const bool counts = dw_event_is_offer(event)
-                                ? event->by == side || (agreement != DW_NONE && e < agreement)
+                                ? event->by == side || (accepted != DW_NONE && e < accepted)
                                 : event->kind == DW_EVENT_ACCEPT;
         for (size_t t = 0; counts && t < event->n_terms; t++)
             named[event->term[t].issue] = true;
     }
-    return side == DW_SIDE_THEM || brief_package_visible(composer, &package)
-               ? brief_package_terms(plan, &package, named)
-               : NULL;
+    if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
+        return NULL;
+    return with_refusal(plan, side, brief_package_terms(plan, &package, named));
 }
 
 static char *moved_words(const dw_plan *plan, dw_side side)

@@ -1,6 +1,7 @@
 #include "brief/logged.h"
 
 #include "brief/compose.h"
+#include "brief/difference_parts.h"
 #include "brief/event_line.h"
 
 const dw_event *brief_logged_version(const brief_logged *logged)
@@ -35,21 +36,29 @@ static void say_corrected(brief_composer *composer, const dw_event *event)
             &composer->plan->deal->logged->event[event->corrects - 1]);
 }
 
-/* What the version changes: who leads, and how much else. */
+/* Who leads in the version, and where it differs from the one that the team had. */
+static char *leads_words(const brief_composer *composer, const dw_difference *d)
+{
+    const dw_archetype *const archetype = composer->book->archetype;
+    const brief_pair pair = brief_pair_of(composer, d);
+    g_autofree char *sections = brief_changed_sections(&pair, d);
+    return brief_fill(composer->book, DW_PHRASE_LOGGED_LEADS,
+                      archetype[d->after->assessment.lead].label,
+                      archetype[d->before->assessment.lead].label, sections, NULL);
+}
+
 static void say_version(brief_composer *composer, const dw_event *version)
 {
-    const dw_difference *const d = &composer->coaching->newest;
-    const dw_archetype *const archetype = composer->book->archetype;
-    const size_t lead = d->after->assessment.lead, before = d->before->assessment.lead;
+    const dw_difference *const d = &composer->coaching->published;
+    const size_t lead = d->after->assessment.lead;
     g_autofree char *number = g_strdup_printf("%zu", version->number);
     g_autofree char *count = g_strdup_printf("%d", version->version);
-    g_autofree char *rows = brief_phrase_count((int64_t)d->n_rows);
-    g_autofree char *leads = brief_fill(composer->book, DW_PHRASE_LOGGED_LEADS,
-                                        archetype[lead].label, archetype[before].label, rows, NULL);
-    char *words = lead != before ? brief_fill(composer->book, DW_PHRASE_LOGGED_VERSION, number,
-                                              count, leads, NULL)
-                                 : brief_fill(composer->book, DW_PHRASE_LOGGED_STILL_LEADS, number,
-                                              count, archetype[lead].label, NULL);
+    g_autofree char *leads = leads_words(composer, d);
+    char *words =
+        lead != d->before->assessment.lead
+            ? brief_fill(composer->book, DW_PHRASE_LOGGED_VERSION, number, count, leads, NULL)
+            : brief_fill(composer->book, DW_PHRASE_LOGGED_STILL_LEADS, number, count,
+                         composer->book->archetype[lead].label, NULL);
     brief_add_take(composer->document, BRIEF_BULLET, NULL, words);
 }
 
@@ -70,7 +79,7 @@ static brief_document *document_of(const dw_coaching *coaching, const brief_logg
         logged->dry_run ? DW_PHRASE_LOGGED_DRY_RUN : DW_PHRASE_LOGGED_AS, logged->event);
     for (size_t e = 0; e < logged->n_events; e++)
         say_corrected(&composer, &logged->event[e]);
-    if (version)
+    if (version && coaching->published.before)
         say_version(&composer, version);
     else if (brief_logged_stands(logged))
         say_stands(&composer);

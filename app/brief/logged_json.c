@@ -30,16 +30,16 @@ static json_t *others(const dw_plan *plan, const brief_logged *logged, const bri
 static json_t *published(const dw_coaching *coaching, const brief_logged *logged)
 {
     const dw_event *const version = brief_logged_version(logged);
-    const dw_difference *const d = &coaching->newest;
+    const dw_difference *const d = &coaching->published;
     const dw_archetype *const archetype = coaching->now->playbook->archetype;
-    if (!version)
+    if (!version || !d->before)
         return json_null();
     json_t *object = json_object();
     brief_json_set(object, "version", json_integer(version->version));
     brief_json_set(object, "number", json_integer((json_int_t)version->number));
     brief_json_set(object, "lead", json_string(archetype[d->after->assessment.lead].name));
     brief_json_set(object, "lead_before", json_string(archetype[d->before->assessment.lead].name));
-    brief_json_set(object, "changes", json_integer((json_int_t)d->n_rows));
+    brief_json_set(object, "changes", json_integer((json_int_t)(d->n_rows + d->n_lines)));
     return object;
 }
 

@@ -240,7 +240,10 @@ static char *outside_words(const dw_plan *plan)
     const dw_playbook *book = plan->playbook;
     switch (plan->worth.outside) {
     case DW_OUTSIDE_COMPETITOR:
-        return brief_fill(book, DW_PHRASE_WITHOUT_COMPETITOR, money, price, NULL);
+        return brief_fill(book,
+                          plan->deal->value.competitor_evidence ? DW_PHRASE_WITHOUT_COMPETITOR
+                                                                : DW_PHRASE_WITHOUT_HEARSAY,
+                          money, price, NULL);
     case DW_OUTSIDE_STATUS_QUO: return brief_fill(book, DW_PHRASE_WITHOUT_STATUS_QUO, money, NULL);
     case DW_OUTSIDE_MARKET: return brief_fill(book, DW_PHRASE_WITHOUT_MARKET, money, price, NULL);
     case DW_OUTSIDE_UNKNOWN:

@@ -227,11 +227,11 @@ static bool same_value(const comparer *c, const dw_line *before, const dw_line *
     return dw_value_same(&a, &b, c->after);
 }
 
-/* Is the same wording said, with the same values in it? */
+/* Is the same wording said, with the same values in it? Two entries may have the same one. */
 static bool same_words(const comparer *c, const dw_line *before, const dw_line *after,
                        const dw_text *one, const dw_text *two)
 {
-    if (one != two || !one)
+    if (!one || !two || !dw_same_text(one->pattern, two->pattern))
         return one == two;
     for (unsigned v = 0; v < DW_VAR_COUNT; v++)
         if (has_bit(one->needs.bits, v) && !same_value(c, before, after, (dw_variable)v))
@@ -312,6 +312,32 @@ static void compare_section(comparer *c, dw_section section, size_t *place, dw_l
     }
 }
 
+/* Where one entry has taken the place of another and says the same, nothing has changed for who reads it. */
+static bool reads_the_same(const comparer *c, const dw_line_change *removed,
+                           const dw_line_change *added)
+{
+    return removed->kind == DW_CHANGE_REMOVED && added->kind == DW_CHANGE_ADDED &&
+           removed->section == added->section &&
+           removed->before->entry->scope == added->after->entry->scope &&
+           find_item(c, removed->before) == added->after->item &&
+           same_line(c, removed->before, added->after);
+}
+
+static void drop_same_words(comparer *c, dw_line_change *list)
+{
+    size_t n = 0;
+    for (size_t l = 0; l < c->made.n_lines; l++)
+        for (size_t m = 0; m < c->made.n_lines; m++)
+            if (reads_the_same(c, &list[l], &list[m])) {
+                list[l].kind = list[m].kind = DW_CHANGE_COUNT;
+                break;
+            }
+    for (size_t l = 0; l < c->made.n_lines; l++)
+        if (list[l].kind != DW_CHANGE_COUNT)
+            list[n++] = list[l];
+    c->made.n_lines = n;
+}
+
 static size_t most_items(const dw_plan *before, const dw_plan *after)
 {
     size_t most = 1;
@@ -338,6 +364,7 @@ static dw_status list_lines(comparer *c)
         place[i] = DW_NONE;
     for (unsigned s = 0; s < DW_SECTION_PLAN_COUNT; s++)
         compare_section(c, (dw_section)s, place, list);
+    drop_same_words(c, list);
     c->made.line = list;
     return DW_OK;
 }

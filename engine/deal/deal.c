@@ -26,6 +26,7 @@ void dw_deal_init(dw_deal *deal, const char *name, const char *account)
                   .buyer_value = unknown_range,
                   .market = unknown_range,
                   .competitor_price = DW_MONEY_NONE,
+                  .rumoured_price = DW_MONEY_NONE,
                   .our_cost_of_capital = DW_RATE_NONE,
                   .their_cost_of_capital = DW_RATE_NONE,
                   .renewal_probability = DW_RATE_NONE},
@@ -167,7 +168,7 @@ static bool ends_any_agreement(const dw_event *event)
  * start. */
 static dw_stands agreement_after(const dw_deal *deal, size_t n_events)
 {
-    dw_stands stands = {{NULL}, {NULL}, NULL, NULL};
+    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
     size_t from = n_events;
     while (from > 0 && !ends_any_agreement(&deal->event[from - 1]))
         from--;

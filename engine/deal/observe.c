@@ -61,12 +61,33 @@ static bool names_issue(const dw_event *event, size_t issue)
 }
 
 /* Where a price is on the table, an offer that leaves it out is no offer yet. */
-static double count_offers(const view *v, dw_side side)
+/* The issue that a number is named of; DW_NONE for any. No offer can name a price that only the price figures
+ * imply. */
+static size_t number_issue(const view *v)
 {
     const dw_deal *const deal = v->deal;
     const size_t issue = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
-    /* No offer can name a price that only the price figures imply. */
-    const size_t price = issue != DW_NONE && deal->issue[issue].implied ? DW_NONE : issue;
+    return issue != DW_NONE && deal->issue[issue].implied ? DW_NONE : issue;
+}
+
+/* Who has named a number, in an offer or in words: none, us, them, both. */
+static double number_named(const view *v)
+{
+    const size_t price = number_issue(v);
+    bool named[DW_SIDE_COUNT] = {false};
+    for (size_t e = 0; e < v->deal->n_events; e++) {
+        const dw_event *const event = &v->deal->event[e];
+        const bool speaks = dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT;
+        if (speaks && event->n_terms > 0 && (price == DW_NONE || names_issue(event, price)))
+            named[event->by] = true;
+    }
+    return named[DW_SIDE_US] + 2 * named[DW_SIDE_THEM];
+}
+
+static double count_offers(const view *v, dw_side side)
+{
+    const dw_deal *const deal = v->deal;
+    const size_t price = number_issue(v);
     double n = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
@@ -279,6 +300,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
     case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
     case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
+    case DW_MEASURE_NUMBER_NAMED: *value = number_named(v); return true;
     case DW_MEASURE_WALK_AWAY: *value = dw_money_known(deal->value.floor_price); return true;
     case DW_MEASURE_AGREEMENT: *value = dw_deal_agreed(deal); return true;
     case DW_MEASURE_OUR_POSITION: return our_position(v, value);

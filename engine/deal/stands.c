@@ -5,12 +5,21 @@ static dw_side other_side(dw_side side)
     return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
 }
 
+static void end_agreement(dw_stands *stands, const dw_event *event)
+{
+    if (stands->agreement) {
+        stands->broken = stands->agreement;
+        stands->ended = event;
+    }
+    stands->agreement = stands->reopened = NULL;
+}
+
 static void offer(dw_stands *stands, const dw_event *event)
 {
     stands->offer[event->by] = event;
     stands->refused[event->by] = NULL;
     if (event->by == DW_SIDE_US)
-        stands->agreement = stands->reopened = NULL;
+        end_agreement(stands, event);
     else if (stands->agreement)
         stands->reopened = event;
 }
@@ -19,7 +28,7 @@ static void accept(dw_stands *stands, const dw_event *event)
 {
     if (!stands->agreement || (stands->reopened && event->by == DW_SIDE_US))
         stands->agreement = event;
-    stands->reopened = NULL;
+    stands->reopened = stands->broken = stands->ended = NULL;
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         stands->offer[s] = event;
         stands->refused[s] = NULL;
@@ -36,7 +45,7 @@ static void refuse(dw_stands *stands, const dw_event *event)
     /* What they have offered since is their own word, and their no is none to that. */
     if (stands->agreement && !stands->reopened)
         stands->refused[event->by] = event;
-    stands->agreement = stands->reopened = NULL;
+    end_agreement(stands, event);
 }
 
 void dw_stands_follow(dw_stands *stands, const dw_event *event)
@@ -63,7 +72,7 @@ bool dw_stands_offered(const dw_stands *stands, dw_side side, dw_day day)
 
 dw_stands dw_stands_after(const dw_deal *deal, size_t n_events)
 {
-    dw_stands stands = {{NULL}, {NULL}, NULL, NULL};
+    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
     for (size_t e = 0; e < n_events; e++)
         dw_stands_follow(&stands, &deal->event[e]);
     return stands;

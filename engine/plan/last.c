@@ -125,11 +125,14 @@ static double lead_change(const dw_composer *c)
     return now->recommended != earlier->recommended && now->recommended != earlier->lead;
 }
 
+/* Confidence in one strategy is not to be compared with confidence in another. */
 static double confidence_change(const dw_composer *c)
 {
     const double fair = dw_playbook_setting(c->playbook, DW_SETTING_FAIR_CONFIDENCE);
-    return c->plan.earlier.exists && c->plan.earlier.confidence >= fair &&
-           c->plan.assessment.confidence < fair;
+    const dw_reassessment *const earlier = &c->plan.earlier;
+    const dw_assessment *const now = &c->plan.assessment;
+    return earlier->exists && now->recommended == earlier->recommended &&
+           earlier->confidence >= fair && now->confidence < fair;
 }
 
 static double power_change(const dw_composer *c)

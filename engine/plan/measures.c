@@ -53,6 +53,8 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_SUPPORTERS_MISSING] = dw_supporters_missing,
     [DW_MEASURE_NEWEST_STEP] = dw_newest_step,
     [DW_MEASURE_ROOM_LEFT] = dw_room_left,
+    [DW_MEASURE_UNTRIED_PIVOTS] = dw_untried_pivots,
+    [DW_MEASURE_AGREEMENT_BROKEN] = dw_agreement_broken,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

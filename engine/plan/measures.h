@@ -23,8 +23,9 @@ static inline void dw_mark(bool *behind, size_t event)
         behind[event] = true;
 }
 
-/* The event after the newest one that takes stock (a plan is published, or pivoted): what happened from
- * here on is new to the team. `plans` false: pivots only. 0 without one. O(events). */
+/* The event after the newest one that takes stock (a plan is published, or pivoted): what a plan is made of
+ * (facts, rivals) and the way we led answers is new from here on. It answers nothing that they did or that
+ * happened to them. `plans` false: pivots only. 0 without one. O(events). */
 size_t dw_record_since(const dw_deal *deal, bool plans);
 
 /* The newest event that binds us below our walk-away or outside a hard limit, or DW_NONE. */
@@ -51,6 +52,15 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 /* Who spoke for us on their side until the event, and does not any more, now either; NULL for nobody, and
  * once somebody was won after it who speaks for us now. O(events) times O(log events). */
 const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
+
+enum {
+    DW_LOST_GONE = 1,   /* who is not there any more */
+    DW_LOST_TURNED = 2, /* who is, and does not speak for us */
+    DW_LOST_LONG = 4 /* also where the two sides, or the one who turned and we, have talked since */
+};
+
+/* As above, of those that `how` names. */
+const char *dw_record_missed_supporter(const dw_deal *deal, size_t event, unsigned how);
 
 /* Is somebody of that name on their side? O(people). */
 bool dw_record_is_there(const dw_deal *deal, const char *name);
@@ -107,7 +117,8 @@ double dw_room_above_walk_away(const dw_plan *plan);
 dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_answers,
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
-    dw_supporters_turned, dw_supporters_missing, dw_competitors_left;
+    dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
+    dw_agreement_broken;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

@@ -20,10 +20,9 @@ static bool ends_refusals(const dw_plan *plan, size_t e)
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const size_t since = dw_record_since(deal, false);
     dw_day counted = DW_DAY_NONE;
     *value = 0;
-    for (size_t e = deal->n_events; e-- > since && !ends_refusals(plan, e);) {
+    for (size_t e = deal->n_events; e-- > 0 && !ends_refusals(plan, e);) {
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_US && dw_event_is_offer(event)) {
             if (*value == 0 && plan->ledger.move[plan->ledger.move_of[e]].kind != DW_MOVE_NONE)
@@ -87,7 +86,7 @@ bool dw_adversarial_signals(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, false); e < deal->n_events; e++)
+    for (size_t e = 0; e < deal->n_events; e++)
         if (deal->event[e].signal == DW_SIGNAL_ADVERSARIAL) {
             ++*value;
             dw_mark(behind, e);
@@ -113,6 +112,7 @@ static bool is_pressed(const dw_deal *deal, size_t e, size_t promised)
            (promised == DW_NONE || promised < e);
 }
 
+/* A pivot is the answer to it: the way that met the hostility is not the one we lead by any more. */
 bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
@@ -136,9 +136,8 @@ bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
 bool dw_negative_signals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const size_t since = dw_record_since(deal, false);
     *value = 0;
-    for (size_t e = deal->n_events; e-- > since;) {
+    for (size_t e = deal->n_events; e-- > 0;) {
         const dw_signal signal = deal->event[e].signal;
         if (signal == DW_SIGNAL_NONE)
             continue;
@@ -159,10 +158,9 @@ static bool is_hostile(const dw_event *event)
 bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const size_t since = dw_record_since(deal, false);
     const size_t promised = dw_record_their_last_promise(deal);
     *value = 0;
-    for (size_t e = deal->n_events; e-- > since;) {
+    for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         const bool hostile = is_hostile(event) || is_pressed(deal, e, promised);
         const bool friendlier =

@@ -97,3 +97,16 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     dw_mark(behind, left);
     return true;
 }
+
+bool dw_agreement_broken(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { NO, THEY, WE };
+    const dw_stands *const stands = &plan->stands;
+    *value = NO;
+    if (!stands->broken)
+        return true;
+    *value = stands->ended->by == DW_SIDE_THEM ? THEY : WE;
+    dw_mark(behind, (size_t)(stands->broken - plan->deal->event));
+    dw_mark(behind, (size_t)(stands->ended - plan->deal->event));
+    return true;
+}

@@ -147,10 +147,9 @@ bool dw_sessions_without_move(const dw_plan *plan, bool *behind, double *value)
 {
     const size_t newest = newest_move(plan);
     const dw_deal *const deal = plan->deal;
-    const size_t moved = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1;
-    const size_t pivoted = dw_record_since(deal, false);
     *value = 0;
-    for (size_t e = moved > pivoted ? moved : pivoted; e < deal->n_events; e++)
+    for (size_t e = newest == DW_NONE ? 0 : plan->ledger.move[newest].event + 1; e < deal->n_events;
+         e++)
         if (deal->event[e].kind == DW_EVENT_SESSION) {
             ++*value;
             dw_mark(behind, e);
@@ -164,15 +163,8 @@ bool dw_days_since_move(const dw_plan *plan, bool *behind, double *value)
     if (newest == DW_NONE)
         return false;
     const dw_move *const move = &plan->ledger.move[newest];
-    const size_t pivoted = dw_record_since(plan->deal, false);
     *value = plan->ledger.side[move->by].days_since;
-    if (pivoted <= move->event) {
-        dw_mark(behind, move->event);
-        return true;
-    }
-    dw_mark(behind, pivoted - 1);
-    *value -=
-        dw_day_difference(plan->deal->event[move->event].day, plan->deal->event[pivoted - 1].day);
+    dw_mark(behind, move->event);
     return true;
 }
 

@@ -1,4 +1,5 @@
-/* Measures over what changed around the talks since we last took stock: people, rivals, facts. */
+/* Measures over what changed around the talks: people, rivals, facts. What changed on their side stands until
+ * something between the two sides answers it; only what the plan is made of is old once a plan is made. */
 #include "measures.h"
 
 #include "../base/letters.h"
@@ -77,7 +78,7 @@ bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++)
+    for (size_t e = 0; e < deal->n_events; e++)
         if (dw_record_changes_people(deal, e)) {
             ++*value;
             dw_mark(behind, e);
@@ -132,42 +133,66 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
                : NULL;
 }
 
-enum { GONE = 1, TURNED = 2 };
+static bool is_talk(const dw_event *event)
+{
+    return event->kind == DW_EVENT_SESSION ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
+}
 
-/* Who was lost and has come back without a good word for us has turned. */
-static bool supporters(const dw_plan *plan, unsigned how, size_t first, bool *behind, double *value)
+/* Have the two sides talked since, or whoever has turned and we: it has come up, or it was left out. */
+static bool is_talked_of(const dw_deal *deal, size_t lost, const char *turned)
+{
+    for (size_t e = lost + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const char *const with = event->by == DW_SIDE_THEM ? event->who : event->to;
+        if (is_talk(event) && (!turned || !with || is_name(with, turned)))
+            return true;
+    }
+    return false;
+}
+
+const char *dw_record_missed_supporter(const dw_deal *deal, size_t event, unsigned how)
+{
+    const char *const name = dw_record_lost_supporter(deal, event);
+    if (!name)
+        return NULL;
+    const bool turned = person_of(deal, name) != NULL;
+    return how & (turned ? DW_LOST_TURNED : DW_LOST_GONE) &&
+                   (how & DW_LOST_LONG || !is_talked_of(deal, event, turned ? name : NULL))
+               ? name
+               : NULL;
+}
+
+static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = first; e < deal->n_events; e++) {
-        const char *const name = dw_record_lost_supporter(deal, e);
-        if (name && how & (person_of(deal, name) ? TURNED : GONE)) {
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (dw_record_missed_supporter(deal, e, how)) {
             ++*value;
             dw_mark(behind, e);
         }
-    }
     return true;
 }
 
 bool dw_supporters_lost(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, GONE | TURNED, dw_record_since(plan->deal, true), behind, value);
+    return supporters(plan, DW_LOST_GONE | DW_LOST_TURNED, behind, value);
 }
 
 bool dw_supporters_gone(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, GONE, dw_record_since(plan->deal, true), behind, value);
+    return supporters(plan, DW_LOST_GONE, behind, value);
 }
 
 bool dw_supporters_turned(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, TURNED, dw_record_since(plan->deal, true), behind, value);
+    return supporters(plan, DW_LOST_TURNED, behind, value);
 }
 
-/* A plan that was published knows of it; who is briefed for a talk does not. */
 bool dw_supporters_missing(const dw_plan *plan, bool *behind, double *value)
 {
-    return supporters(plan, GONE | TURNED, 0, behind, value);
+    return supporters(plan, DW_LOST_GONE | DW_LOST_TURNED | DW_LOST_LONG, behind, value);
 }
 
 /* ---- Rivals ----------------------------------------------------------------------------------- */
@@ -241,23 +266,49 @@ static bool makes_old(const dw_event *event)
 
 bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
 {
-    size_t since = dw_record_since(plan->deal, false);
-    for (size_t e = since; e < plan->deal->n_events; e++)
+    size_t since = 0;
+    for (size_t e = 0; e < plan->deal->n_events; e++)
         if (makes_old(&plan->deal->event[e]))
             since = e + 1;
     return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
 }
 
+/* The newest event after which what was heard of rivals is in the plan: a plan, a pivot, or a fact about
+ * what they can turn to instead of us. */
+static size_t weighed_until(const dw_plan *plan)
+{
+    const dw_playbook *const p = plan->playbook;
+    const dw_decision *const alternative = &p->decision[p->key[DW_KEY_BUYER_ALTERNATIVE]];
+    const dw_deal *const deal = plan->deal;
+    const size_t since = dw_record_since(deal, true);
+    for (size_t e = deal->n_events; e-- > since;)
+        for (size_t i = 0; deal->event[e].kind == DW_EVENT_FACT && i < deal->event[e].n_facts; i++)
+            if (dw_factor_set_has(&alternative->roots, deal->event[e].fact[i].factor))
+                return e + 1;
+    return since;
+}
+
 bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_NEWS, behind,
-                        value);
+    return count_rivals(plan, weighed_until(plan), DW_RIVAL_EVENT_NEWS, behind, value);
 }
 
 bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)
 {
-    return count_rivals(plan, dw_record_since(plan->deal, true), DW_RIVAL_EVENT_LEFT, behind,
-                        value);
+    return count_rivals(plan, weighed_until(plan), DW_RIVAL_EVENT_LEFT, behind, value);
+}
+
+/* Pivots of ours that have not met the other side yet. */
+bool dw_untried_pivots(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = deal->n_events; e-- > 0 && !is_exchange(&deal->event[e]);)
+        if (deal->event[e].kind == DW_EVENT_PIVOT) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }
 
 /* ---- Facts ------------------------------------------------------------------------------------ */

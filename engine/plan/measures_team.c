@@ -106,7 +106,7 @@ bool dw_disclosures_without_return(const dw_plan *plan, bool *behind, double *va
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = dw_record_since(deal, false); e < deal->n_events; e++) {
+    for (size_t e = 0; e < deal->n_events; e++) {
         if (!tells(&deal->event[e]))
             continue;
         if (deal->event[e].by == DW_SIDE_THEM)

@@ -1,6 +1,7 @@
-/* Values of variables: people of both sides. */
+/* Values of variables: people of both sides, and who agreed on what was ended since. */
 #include "values.h"
 
+#include <math.h>
 #include <string.h>
 
 static const dw_person *first_with_role(const dw_plan *plan, dw_role role)
@@ -141,6 +142,55 @@ static dw_value role(const dw_asked *asked)
                              : NULL);
 }
 
+/* ---- An agreement that was ended --------------------------------------------------------------- */
+
+static const dw_event *broken(const dw_asked *asked)
+{
+    return asked->plan->stands.broken;
+}
+
+static const dw_event *ended(const dw_asked *asked)
+{
+    return asked->plan->stands.broken ? asked->plan->stands.ended : NULL;
+}
+
+static dw_value broken_who(const dw_asked *asked)
+{
+    return dw_text_value(broken(asked) ? broken(asked)->who : NULL);
+}
+
+static dw_value broken_date(const dw_asked *asked)
+{
+    return dw_day_value(broken(asked) ? broken(asked)->day : DW_DAY_NONE);
+}
+
+static dw_value broken_price(const dw_asked *asked)
+{
+    const dw_event *const by = ended(asked);
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    const bool known =
+        by && dw_agreed_after(&asked->plan->worth, (size_t)(by - asked->plan->deal->event), option,
+                              &price);
+    return dw_money_value(known && !isnan(price) ? dw_money_round(price) : DW_MONEY_NONE);
+}
+
+static dw_value ended_who(const dw_asked *asked)
+{
+    return dw_text_value(ended(asked) ? ended(asked)->who : NULL);
+}
+
+static dw_value ended_date(const dw_asked *asked)
+{
+    return dw_day_value(ended(asked) ? ended(asked)->day : DW_DAY_NONE);
+}
+
+static dw_value ended_reason(const dw_asked *asked)
+{
+    const dw_event *const by = ended(asked);
+    return dw_text_value(!by ? NULL : by->reason ? by->reason : by->note);
+}
+
 dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_LEAD] = our_lead,
     [DW_VAR_SPONSOR] = sponsor,
@@ -155,4 +205,10 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_TITLE] = title,
     [DW_VAR_INTEREST] = interest,
     [DW_VAR_ROLE] = role,
+    [DW_VAR_BROKEN_WHO] = broken_who,
+    [DW_VAR_BROKEN_DATE] = broken_date,
+    [DW_VAR_BROKEN_PRICE] = broken_price,
+    [DW_VAR_ENDED_WHO] = ended_who,
+    [DW_VAR_ENDED_DATE] = ended_date,
+    [DW_VAR_ENDED_REASON] = ended_reason,
 };

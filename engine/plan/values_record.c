@@ -202,7 +202,7 @@ static dw_value changed_people(const dw_asked *asked, dw_event_kind kind)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
-    for (size_t e = dw_record_since(deal, true); e < deal->n_events; e++) {
+    for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         const char *const name =
             kind == DW_EVENT_JOINED && event->person ? event->person->name : event->who;
@@ -222,16 +222,13 @@ static dw_value gone_people(const dw_asked *asked)
     return changed_people(asked, DW_EVENT_LEFT);
 }
 
-enum { GONE = 1, TURNED = 2 };
-
-/* Who was lost and came back as an opponent has turned. */
-static dw_value supporters(const dw_asked *asked, unsigned how, size_t first)
+static dw_value supporters(const dw_asked *asked, unsigned how)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
-    for (size_t e = first; e < deal->n_events; e++) {
-        const char *const name = dw_record_lost_supporter(deal, e);
-        if (name && how & (dw_record_is_there(deal, name) ? TURNED : GONE))
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const char *const name = dw_record_missed_supporter(deal, e, how);
+        if (name)
             n = add_name(asked, n, name);
     }
     return dw_names_value(asked, n);
@@ -239,22 +236,22 @@ static dw_value supporters(const dw_asked *asked, unsigned how, size_t first)
 
 static dw_value lost_supporters(const dw_asked *asked)
 {
-    return supporters(asked, GONE | TURNED, dw_record_since(asked->plan->deal, true));
+    return supporters(asked, DW_LOST_GONE | DW_LOST_TURNED);
 }
 
 static dw_value gone_supporters(const dw_asked *asked)
 {
-    return supporters(asked, GONE, dw_record_since(asked->plan->deal, true));
+    return supporters(asked, DW_LOST_GONE);
 }
 
 static dw_value turned_supporters(const dw_asked *asked)
 {
-    return supporters(asked, TURNED, dw_record_since(asked->plan->deal, true));
+    return supporters(asked, DW_LOST_TURNED);
 }
 
 static dw_value missing_supporters(const dw_asked *asked)
 {
-    return supporters(asked, GONE | TURNED, 0);
+    return supporters(asked, DW_LOST_GONE | DW_LOST_TURNED | DW_LOST_LONG);
 }
 
 static dw_value power_facts(const dw_asked *asked)

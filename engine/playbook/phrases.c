@@ -758,7 +758,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PIVOT_MORE] = {"pivot_more", {"count"}},
     [DW_PHRASE_LABEL_VERDICT] = {"label_verdict", {NULL}},
     [DW_PHRASE_LOGGED_VERSION] = {"logged_version", {"number", "version", "leads"}},
-    [DW_PHRASE_LOGGED_LEADS] = {"logged_leads", {"lead", "before", "count"}},
+    [DW_PHRASE_LOGGED_LEADS] = {"logged_leads", {"lead", "before", "sections"}},
     [DW_PHRASE_LOGGED_STILL_LEADS] = {"logged_still_leads", {"number", "version", "lead"}},
     [DW_PHRASE_LOGGED_STANDS] = {"logged_stands", {"version"}},
     [DW_PHRASE_REQUESTS_MORE] = {"requests_more", {"count", "total"}},
@@ -820,6 +820,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_UNNAMED_TERMS] = {"unnamed_terms", {"terms"}},
     [DW_PHRASE_UNNAMED_ROW] = {"unnamed_row", {"terms"}},
     [DW_PHRASE_BACK_IN_WORDS] = {"back_in_words", {"terms", "date"}},
+    [DW_PHRASE_WITHOUT_HEARSAY] = {"without_hearsay", {"money", "price"}},
+    [DW_PHRASE_OFFER_WE_REFUSED] = {"offer_we_refused", {"offer", "date"}},
+    [DW_PHRASE_TEAM_BASIS] = {"team_basis", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

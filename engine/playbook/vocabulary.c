@@ -92,6 +92,8 @@ static const char *const signed_words[] = {"none",         "unsaid",       "name
                                            "below_agreed", "above_agreed", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
 static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
+static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
+static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
@@ -337,6 +339,9 @@ static const dw_measure_info measures[] = {
     {"unnamed_terms", DW_SCOPE_DEAL, LATE, NULL, "terms"},
     {"newest_step", DW_SCOPE_DEAL, LATE, step_words, NULL},
     {"room_left", DW_SCOPE_DEAL, LATE, NULL, "share"},
+    {"untried_pivots", DW_SCOPE_DEAL, LATE, NULL, "pivots"},
+    {"number_named", DW_SCOPE_DEAL, EARLY, number_named_words, NULL},
+    {"agreement_broken", DW_SCOPE_DEAL, LATE, broken_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -560,7 +565,7 @@ static const variable_info variables[] = {
     {"given", DW_SCOPE_DEAL, "what our moves on the record cost us"},
     {"got", DW_SCOPE_DEAL, "what their moves on the record brought us"},
     {"unreturned_cost", DW_SCOPE_DEAL, "what our gives that nothing came back for cost us"},
-    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved or we pivoted"},
+    {"days_without_move", DW_SCOPE_DEAL, "calendar days since either side moved"},
     {"sessions_without_move", DW_SCOPE_DEAL, "sessions since then, from two on"},
     {"latest_concession", DW_SCOPE_DEAL, "cost of our newest concession"},
     {"concession_before", DW_SCOPE_DEAL, "cost of the one before it"},
@@ -569,7 +574,7 @@ static const variable_info variables[] = {
     {"our_first_price", DW_SCOPE_DEAL, "the first price we named, a year"},
     {"planned_opening", DW_SCOPE_DEAL, "what the plan would open with, a year"},
     {"contradicting", DW_SCOPE_DEAL, "those of ours who named different terms"},
-    {"new_people", DW_SCOPE_DEAL, "who came to their side since the last plan or pivot"},
+    {"new_people", DW_SCOPE_DEAL, "who came to their side and has not spoken with us yet"},
     {"gone_people", DW_SCOPE_DEAL, "who left their side since then"},
     {"power_facts", DW_SCOPE_DEAL, "facts behind the power balance that changed since then"},
     {"broken_musts", DW_SCOPE_DEAL, "issues on which we went outside our hard limits"},
@@ -675,7 +680,7 @@ static const variable_info variables[] = {
     {"larger_step_chance", DW_SCOPE_DEAL, "chance that they take it"},
     {"days_past_close", DW_SCOPE_DEAL, "calendar days since close_by has passed, from two on"},
     {"lost_supporters", DW_SCOPE_DEAL,
-     "who spoke for us on their side and no longer does, since the last plan or pivot"},
+     "who spoke for us on their side and no longer does, and no talk since"},
     {"meeting_date", DW_SCOPE_DEAL,
      "day on which the executives talked, where no newer step of an escalation follows it"},
     {"next_move", DW_SCOPE_DEAL, "label of the move that is advised next"},
@@ -724,6 +729,12 @@ static const variable_info variables[] = {
      "what our next offer gives beside the price on terms that nobody has named"},
     {"next_give_standard", DW_SCOPE_DEAL, "the standard at which these terms stand until then"},
     {"room_left", DW_SCOPE_DEAL, "what our newest offer is worth to us above the walk-away"},
+    {"broken_who", DW_SCOPE_DEAL, "who accepted what was agreed and has been ended since"},
+    {"broken_date", DW_SCOPE_DEAL, "the day of that acceptance"},
+    {"broken_price", DW_SCOPE_DEAL, "the price a year that was agreed then"},
+    {"ended_who", DW_SCOPE_DEAL, "who ended that agreement"},
+    {"ended_date", DW_SCOPE_DEAL, "the day on which it was ended"},
+    {"ended_reason", DW_SCOPE_DEAL, "the reason given for it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -218,28 +218,63 @@ static dw_status leave(replay *r, const dw_event *event)
     return DW_OK;
 }
 
-/* Who leaves without a name is the one we know of. Another one takes the place of one whose price is known
- * only with its own: no price passes to another name. */
+static bool is_named(const char *name, const char *one)
+{
+    return name && one && dw_same_letters(name, one);
+}
+
+static void forget_rumour(dw_deal_value *value)
+{
+    value->rumoured = NULL;
+    value->rumoured_price = DW_MONEY_NONE;
+}
+
+/* Who leaves without a name is the one we know of. */
+static void drop_competitor(dw_deal_value *value, const char *name)
+{
+    if (!name || is_named(name, value->rumoured))
+        forget_rumour(value);
+    if (name && value->competitor && !is_named(name, value->competitor))
+        return;
+    value->competitor = value->competitor_evidence = NULL;
+    value->competitor_price = DW_MONEY_NONE;
+}
+
+/* What is told without evidence takes the place of nothing that has some: it is heard beside it. */
+static bool is_rumour(const dw_deal_value *value, const dw_event *event)
+{
+    return dw_money_known(value->competitor_price) && value->competitor_evidence &&
+           dw_money_known(event->competitor_price) && !event->evidence;
+}
+
+/* Another one takes the place of one whose price is known only with its own: no price passes to another
+ * name. */
 static dw_status change_competitor(replay *r, const dw_event *event)
 {
     dw_deal_value *const value = &r->state->value;
-    const bool is_other = event->competitor && value->competitor &&
-                          !dw_same_letters(event->competitor, value->competitor);
     if (event->action == DW_ACTION_LEAVE) {
-        if (is_other)
-            return DW_OK;
-        value->competitor = value->competitor_evidence = NULL;
-        value->competitor_price = DW_MONEY_NONE;
+        drop_competitor(value, event->competitor);
         return DW_OK;
     }
-    if (is_other && !dw_money_known(event->competitor_price) &&
-        dw_money_known(value->competitor_price))
+    if (is_rumour(value, event)) {
+        const bool same = event->competitor_price == value->competitor_price &&
+                          (!event->competitor || is_named(event->competitor, value->competitor));
+        if (!same) {
+            value->rumoured = event->competitor ? event->competitor : value->competitor;
+            value->rumoured_price = event->competitor_price;
+        }
+        return DW_OK;
+    }
+    if (event->competitor && value->competitor && !is_named(event->competitor, value->competitor) &&
+        !dw_money_known(event->competitor_price) && dw_money_known(value->competitor_price))
         return DW_OK;
     if (event->competitor)
         value->competitor = event->competitor;
     if (dw_money_known(event->competitor_price)) {
         value->competitor_price = event->competitor_price;
         value->competitor_evidence = event->evidence;
+        if (is_named(value->competitor, value->rumoured))
+            forget_rumour(value);
     }
     return DW_OK;
 }

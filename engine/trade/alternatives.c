@@ -120,10 +120,11 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
     const dw_estimate gain = dw_cash_gain_of(model, &model->standard);
     model->gain_variance = gain.variance;
     e.gain = gain.mean;
-    double told = 0;
-    if (model->outside == DW_OUTSIDE_COMPETITOR) {
-        told = is_proven ? 1 : dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
-        add(&e, DW_OUTSIDE_COMPETITOR, model->outside_price, true, told);
-    }
+    const double credence = dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
+    const dw_money rumour = model->deal->value.rumoured_price;
+    const double told = model->outside != DW_OUTSIDE_COMPETITOR ? 0 : is_proven ? 1 : credence;
+    const double heard = is_proven && dw_money_known(rumour) ? credence : 0;
+    add(&e, DW_OUTSIDE_COMPETITOR, model->outside_price, true, told * (1 - heard));
+    add(&e, DW_OUTSIDE_COMPETITOR, (double)rumour, true, told * heard);
     add_unnamed(&e, substitute, 1 - told);
 }

@@ -194,14 +194,19 @@ typedef struct dw_coaching {
      * `before` is NULL while nothing is on the record. */
     dw_difference newest;
     dw_chance_fall fall; /* of the chance of our offer, with the newest event */
-    /* From the plan that follows what the team has in hand to the one after the pivot that is proposed:
-     * `before` is NULL when none is, because nothing speaks for one. */
+    /* Where the newest act publishes a version: from the version that the team had until then, as it was
+     * published, to the one now; from before the act where it had none. `before` is NULL otherwise. */
+    dw_difference published;
+    /* From what the team has in hand to the plan after the pivot that is proposed: from the version as it was
+     * published, or, without one, from this plan led by what it started with. `before` is NULL when none is
+     * proposed, because nothing speaks for one. */
     dw_difference pivot;
 } dw_coaching;
 
 /* A pivot is proposed when the next move is one, or when what the version in hand follows is no longer
  * what the facts speak for. Everything is in the arena; the plan must outlive it. Untouched on failure.
- * Fails as dw_record_state, dw_plan_make and dw_difference_make. Costs one plan, two with a pivot. */
+ * Fails as dw_record_state, dw_plan_make and dw_difference_make. Costs one plan,
+ * one more where a version is published, and one or two more with a pivot. */
 dw_status dw_coach_make(const dw_plan *now, const dw_plan_options *options, dw_arena *arena,
                         dw_coaching *coaching, dw_error *err) DW_MUST_USE;
 

@@ -27,6 +27,10 @@ typedef struct dw_deal_value {
     dw_money_range buyer_value, market;
     const char *competitor, *competitor_evidence;
     dw_money competitor_price;
+    /* In a state: a price told without evidence beside one that has some, of the same rival or another;
+     * NULL and unknown for none. */
+    const char *rumoured;
+    dw_money rumoured_price;
     double our_cost_of_capital, their_cost_of_capital, renewal_probability; /* DW_RATE_NONE */
     const dw_money *their_budget; /* [n_their_budget] by year, from the first */
     size_t n_their_budget;
@@ -254,6 +258,9 @@ typedef struct dw_stands {
     const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
     const dw_event *agreement;              /* the acceptance by which an agreement stands */
     const dw_event *reopened;               /* their newest offer since, refused or not */
+    /* Where an agreement has ended and nobody has accepted anything since: the acceptance by which it stood,
+     * and what has ended it. */
+    const dw_event *broken, *ended;
 } dw_stands;
 
 /* ---- What a deal leaves open ---------------------------------------------------------------- */

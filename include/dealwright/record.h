@@ -24,7 +24,9 @@ extern "C" {
  *   joined, left     people of either side; a name that is there is described anew: what the event does
  *                    not say of the person stays
  *   competitor       name, price and evidence; none once it has left; another one takes the place of one
- *                    whose price is known only with its own price
+ *                    whose price is known only with its own price;
+ *                    a price without evidence takes the place of none that has some: it is a rumour
+ *                    beside it
  *   deadline         set (one of the same owner and text moves, whatever the case of its letters) and
  *                    dropped; where DW_DEADLINES_MAX are there, the earliest of those that have passed on
  *                    the event's day makes room

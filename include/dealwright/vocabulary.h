@@ -184,12 +184,12 @@ typedef enum dw_measure {
     DW_MEASURE_CONCESSION_SHARE,     /* our newest concession to the one before, as a
                                            share of the lead's */
     DW_MEASURE_OPENING_AGAINST_PLAN, /* our first price above the planned one, share of it */
-    DW_MEASURE_ADVERSARIAL_SIGNALS,  /* since the last pivot */
-    DW_MEASURE_ADVERSARIAL_ANSWERS,  /* such signals and ultimatums after a give or disclosure */
+    DW_MEASURE_ADVERSARIAL_SIGNALS,
+    DW_MEASURE_ADVERSARIAL_ANSWERS, /* such signals and ultimatums after a give or disclosure */
     DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
-    DW_MEASURE_STAKEHOLDER_CHANGES,     /* on their side since the last plan or pivot */
-    DW_MEASURE_COMPETITOR_CHANGES,      /* since the last plan or pivot */
-    DW_MEASURE_FACT_CHANGES,            /* of facts behind the power balance, since the same */
+    DW_MEASURE_STAKEHOLDER_CHANGES, /* on their side, and nobody has spoken with them since */
+    DW_MEASURE_COMPETITOR_CHANGES, /* since the last plan, pivot or fact about what else they have */
+    DW_MEASURE_FACT_CHANGES,       /* of facts behind the power balance, since the same */
     DW_MEASURE_OUR_ARTIFICIAL_PRESSURE, /* dates we set or pressed with and have no evidence for */
     DW_MEASURE_DISCLOSURES_WITHOUT_RETURN, /* of ours before they told anything */
     DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
@@ -287,8 +287,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_INFORMED,    /* yes no: had our person acknowledged the newest plan? */
     DW_MEASURE_EVENT_NAMES_PRICE, /* no yes */
     DW_MEASURE_EVENT_NAMED_LOW,   /* no yes: the request names less than it needs */
-    DW_MEASURE_FRESH_HOSTILITY,   /* acts since the newest move, pivot or friendlier signal */
-    DW_MEASURE_FRESH_COMPETITION, /* moves of competitors since the newest move, session, break or pivot */
+    DW_MEASURE_FRESH_HOSTILITY,   /* acts since the newest move or friendlier signal */
+    DW_MEASURE_FRESH_COMPETITION, /* moves of competitors since the newest move, session or break */
     DW_MEASURE_EVENT_KEEPS_PROMISE, /* no yes: it answers a promise of ours */
     DW_MEASURE_EVENT_BY_PEOPLE, /* no yes: the newest answer that counts by the people of the deal alone */
     DW_MEASURE_EVENT_CORRECTS, /* no yes: it takes the place of an earlier event */
@@ -298,7 +298,7 @@ typedef enum dw_measure {
     /* of the deal */
     DW_MEASURE_DAYS_PAST_CLOSE, /* calendar days since close_by; 0 until it has passed */
     /* of the record, late */
-    DW_MEASURE_SUPPORTERS_LOST, /* people of theirs, since the last plan or pivot, and not won back */
+    DW_MEASURE_SUPPORTERS_LOST, /* people of theirs, not won back, and no talk since */
     /* of an event of the record */
     DW_MEASURE_EVENT_PERSON,        /* none came changed left: what becomes of a person */
     DW_MEASURE_EVENT_STANCE_BEFORE, /* unknown and the stances of deal.h, of who was there before */
@@ -336,7 +336,7 @@ typedef enum dw_measure {
     DW_MEASURE_SUPPORTERS_TURNED, /* and who are still there */
     DW_MEASURE_WITHDRAWN,     /* none pivot other: what the newest entry of the log takes back */
     DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
-    DW_MEASURE_COMPETITORS_LEFT, /* since the last plan or pivot */
+    DW_MEASURE_COMPETITORS_LEFT, /* since the last plan, pivot or fact about what else they have */
     DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings;
                              * proven: evidence for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
@@ -344,6 +344,9 @@ typedef enum dw_measure {
     DW_MEASURE_UNNAMED_TERMS,      /* terms that nobody has named while an offer is on the record */
     DW_MEASURE_NEWEST_STEP, /* none smaller same larger: our newest concession, by the one before */
     DW_MEASURE_ROOM_LEFT, /* of the way from our first offer to the walk-away, what our newest leaves */
+    DW_MEASURE_UNTRIED_PIVOTS,     /* since the newest exchange between the two sides */
+    DW_MEASURE_NUMBER_NAMED,       /* none us them both: in an offer or a statement */
+    DW_MEASURE_AGREEMENT_BROKEN, /* no they we: who has ended an agreement that none has followed */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -744,10 +747,16 @@ typedef enum dw_variable {
     DW_VAR_NEXT_GIVE_UNNAMED,
     DW_VAR_NEXT_GIVE_STANDARD,
     DW_VAR_ROOM_LEFT,
+    DW_VAR_BROKEN_WHO,
+    DW_VAR_BROKEN_DATE,
+    DW_VAR_BROKEN_PRICE,
+    DW_VAR_ENDED_WHO,
+    DW_VAR_ENDED_DATE,
+    DW_VAR_ENDED_REASON,
     DW_VAR_COUNT
 } dw_variable;
 
-#define DW_VARIABLES_MAX 256 /* a set of them is one 64-bit word per 64 */
+#define DW_VARIABLES_MAX 320 /* a set of them is one 64-bit word per 64 */
 
 const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);

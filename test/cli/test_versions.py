@@ -93,7 +93,7 @@ class Pivoting(Logging):
         self.expect(run("plan", path, "--publish", *DAY), 0)
         page = " ".join(self.log(path, *self.PIVOT, *DAY).out.split())
         self.assertRegex(page, "publishes version 2 of the plan as event 4: Competitive leads in place of "
-                               r"\w+, and \d+ things in it change; plan with --diff shows each")
+                               r"\w+; it changes: [A-Z][^.;]+ and [^.;]+\. plan with --diff shows each")
         pivot, plan = [event["event"] for event in self.record(path)[-2:]]
         self.assertEqual(("pivot", "plan", 2), (pivot["event"], plan["event"], plan["version"]))
         self.assertEqual((pivot["at"], "Ana Ruiz"), (plan["at"], plan["who"]))
@@ -105,6 +105,21 @@ class Pivoting(Logging):
         self.assertIn("What changed since version 1", difference)
         self.assertIn("they buy once", difference)
         self.assertNotIn("was not published from today's playbook", difference)
+
+    def test_it_says_what_changes_against_the_version_in_hand_and_not_the_newest_event(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        first = json.loads(run("plan", path, *DAY, "--format", "json").out)["strategy"]["lead"]
+        self.log(path, "us", "fact", "horizon=one_time", "buyer_conduct=adversarial", "--evidence", "said so", "-q",
+                 *DAY)
+        now = json.loads(run("plan", path, *DAY, "--format", "json").out)["strategy"]["lead"]
+        self.assertNotEqual(first, now)
+        page = json.loads(self.log(path, "us", "pivot", "defensive", "they turned", *DAY, "--format", "json").out)
+        published = page["logged"]["published"]
+        difference = run("plan", path, "--diff", *DAY).out
+        self.assertEqual((first, "defensive"), (published["lead_before"], published["lead"]))
+        self.assertRegex(difference, f"Lead +{first.capitalize()} +Defensive")
+        self.assertGreater(published["changes"], 10)
 
     def test_without_a_version_it_publishes_the_first(self):
         path = self.deal()

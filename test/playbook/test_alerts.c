@@ -162,7 +162,13 @@ static const row rows[] = {
      SIGNAL("02", "withdrawing") SIGNAL("03", "engaging"), "1 "},
     {"new_face", "", E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}"),
      E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
-         E("at: 2026-11-03, by: us, event: plan, version: 2"),
+         E("at: 2026-11-03, by: them, who: Eli, event: session"),
+     "1 "},
+    {"new_face", "",
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
+         E("at: 2026-11-03, by: us, event: pivot, archetype: creative, reason: a new face"),
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
+         E("at: 2026-11-03, by: us, event: session, to: Eli"),
      "1 "},
     {"competition_changed", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
@@ -176,6 +182,12 @@ static const row rows[] = {
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: us, event: pivot, archetype: creative, reason: a rival came"),
+     "1 "},
+    {"competition_changed", "",
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: us, event: fact, facts: {complexity: complex}"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: us, event: fact, facts: {competition: head_to_head}"),
      "1 "},
     {"power_shifted", "",
      E("at: 2026-11-02, by: them, event: fact, facts: {their_alternative: strong}"),

@@ -239,6 +239,77 @@ static void coaches_from_before_the_newest_event(void **state)
     assert_int_equal(coaching.newest.n_rows, found.n_rows);
 }
 
+/* A first version, something learned after it, and a pivot of ours with the version that follows it. */
+static void log_two_versions(void)
+{
+    static dw_fact_change change;
+    begin_record();
+    log_on(DW_SIDE_US, DW_EVENT_PLAN, 3)->version = 1;
+    change.factor = dw_playbook_factor(&book.playbook, "horizon");
+    change.levels = 1;
+    dw_event *const fact = log_on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
+    fact->fact = &change;
+    fact->n_facts = 1;
+    dw_event *const pivot = log_on(DW_SIDE_US, DW_EVENT_PIVOT, 5);
+    pivot->archetype = 1;
+    log_on(DW_SIDE_US, DW_EVENT_PLAN, 5)->version = 2;
+    number_events();
+}
+
+/* The plan of the first events, on the day of the last of them. */
+static void plan_on_its_day(size_t n_events, dw_plan *made)
+{
+    const dw_day day = deal.deal.day;
+    deal.deal.day = deal.event[n_events - 1].day;
+    plan_of(n_events, &states[0], made);
+    deal.deal.day = day;
+}
+
+static void says_of_a_new_version_what_differs_from_the_one_before(void **state)
+{
+    (void)state;
+    dw_error err;
+    dw_coaching coaching;
+    log_two_versions();
+    dw_arena_clear(&arena);
+    plan_on_its_day(1, &before);
+    plan_of(4, &states[1], &after);
+    check(dw_difference_make(&before, &after, &arena, &found, &err) == DW_OK);
+    check(dw_coach_make(&after, &options, &arena, &coaching, &err) == DW_OK);
+    assert_int_equal(coaching.newest.n_events, 2);
+    assert_int_equal(coaching.published.n_events, 3);
+    assert_int_equal(coaching.published.n_rows, found.n_rows);
+    assert_int_equal(coaching.published.n_lines, found.n_lines);
+    plan_of(3, &states[1], &after); /* the version is not out yet */
+    check(dw_coach_make(&after, &options, &arena, &coaching, &err) == DW_OK);
+    assert_null(coaching.published.before);
+    deal.event[0].kind = DW_EVENT_NOTE; /* no version was before it */
+    plan_of(4, &states[1], &after);
+    check(dw_coach_make(&after, &options, &arena, &coaching, &err) == DW_OK);
+    assert_ptr_equal(coaching.published.before, coaching.newest.before);
+}
+
+static void shows_a_pivot_against_the_version_in_hand(void **state)
+{
+    (void)state;
+    dw_error err;
+    dw_coaching coaching;
+    log_two_versions();
+    deal.deal.n_events = 2;
+    dw_arena_clear(&arena);
+    plan_on_its_day(1, &before);
+    plan_of(2, &states[1], &after);
+    after.earlier.recommended = after.earlier.lead =
+        DW_NONE; /* so that the facts speak for another */
+    after.earlier.pivot = after.assessment.lead;
+    check(dw_coach_make(&after, &options, &arena, &coaching, &err) == DW_OK);
+    check(dw_difference_make(&before, &after, &arena, &found, &err) == DW_OK);
+    assert_non_null(coaching.pivot.before);
+    assert_int_equal(coaching.pivot.before->deal->n_events, 1);
+    assert_int_equal(coaching.pivot.n_rows, found.n_rows);
+    assert_int_equal(coaching.pivot.n_lines, found.n_lines);
+}
+
 static dw_coaching coached;
 
 static dw_status coach(void *context, dw_arena *own, dw_error *err)
@@ -260,6 +331,9 @@ static void fails_cleanly_wherever_memory_ends(void **state)
     pivot->signal = DW_SIGNAL_ADVERSARIAL;
     deal.event[0].day = test_day(2026, 11, 12);
     compare(1);
+    check(test_memory_exhaust(coach, NULL, 4096) > 0);
+    log_two_versions();
+    compare(2);
     check(test_memory_exhaust(coach, NULL, 4096) > 0);
 }
 
@@ -285,6 +359,8 @@ int main(void)
         cmocka_unit_test(lists_every_row_that_differs_and_no_other),
         cmocka_unit_test(a_plan_differs_from_itself_in_nothing),
         cmocka_unit_test(coaches_from_before_the_newest_event),
+        cmocka_unit_test(says_of_a_new_version_what_differs_from_the_one_before),
+        cmocka_unit_test(shows_a_pivot_against_the_version_in_hand),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(names_parts_and_cells),
     };

@@ -102,11 +102,34 @@ static void nothing_stands_before_the_first_word(void **test)
     }
 }
 
+static void keeps_the_agreement_that_was_ended_until_the_next(void **test)
+{
+    (void)test;
+    begin();
+    add(DW_SIDE_US, DW_EVENT_OFFER);
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    add(DW_SIDE_THEM, DW_EVENT_OFFER);
+    add(DW_SIDE_US, DW_EVENT_REFUSE); /* holds them to it */
+    assert_null(dw_stands_after(&deal, 4).broken);
+    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
+    add(DW_SIDE_US, DW_EVENT_OFFER);
+    for (size_t n = 5; n <= 6; n++) {
+        const dw_stands stands = dw_stands_after(&deal, n);
+        assert_null(stands.agreement);
+        assert_ptr_equal(stands.broken, &deal.event[1]);
+        assert_ptr_equal(stands.ended, &deal.event[4]);
+    }
+    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
+    assert_null(dw_stands_after(&deal, 7).broken);
+    assert_null(dw_stands_after(&deal, 7).ended);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_going_back_after_every_event),
         cmocka_unit_test(nothing_stands_before_the_first_word),
+        cmocka_unit_test(keeps_the_agreement_that_was_ended_until_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

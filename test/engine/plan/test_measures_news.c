@@ -74,14 +74,75 @@ static void who_is_won_for_us_replaces_who_was_lost(void **state)
     expect_supporters(1, 1);
 }
 
-static void stock_is_taken_with_a_plan_that_is_published(void **state)
+static void a_loss_stands_until_the_two_sides_talk_whatever_we_decide_among_us(void **state)
 {
     (void)state;
     begin_record();
     leaves("Dov", 3);
-    expect_supporters(1, 0);
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 4)->archetype = 1;
     log_on(DW_SIDE_US, DW_EVENT_PLAN, 4)->version = 1;
+    log_price(DW_SIDE_THEM, UNITS(171900), 5);
+    expect_supporters(1, 0);
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 6);
     expect_supporters(0, 0);
+    check(measure(DW_MEASURE_SUPPORTERS_MISSING, NULL) == 1);
+    joins(0, "Eli", DW_STANCE_SUPPORTIVE, 7);
+    plan_record();
+    check(measure(DW_MEASURE_SUPPORTERS_MISSING, NULL) == 0);
+}
+
+static void who_has_turned_is_to_be_talked_with(void **state)
+{
+    (void)state;
+    begin_record();
+    joins(0, "Dov", DW_STANCE_OPPOSED, 3);
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 4)->to = "Eli";
+    expect_supporters(0, 1);
+    dw_event *const meeting = log_on(DW_SIDE_US, DW_EVENT_ESCALATION, 5);
+    meeting->action = DW_ACTION_MEETING;
+    meeting->to = "Dov";
+    expect_supporters(0, 0);
+}
+
+/* ---- What a pivot does not answer ------------------------------------------------------------ */
+
+static void what_they_did_stands_through_a_pivot_and_a_plan(void **state)
+{
+    (void)state;
+    static const dw_measure kept[] = {
+        DW_MEASURE_SESSIONS_WITHOUT_MOVE, DW_MEASURE_DAYS_SINCE_MOVE,
+        DW_MEASURE_REFUSALS_IN_A_ROW,     DW_MEASURE_NEGATIVE_SIGNALS_IN_A_ROW,
+        DW_MEASURE_ADVERSARIAL_SIGNALS,   DW_MEASURE_FRESH_HOSTILITY,
+        DW_MEASURE_STAKEHOLDER_CHANGES,   DW_MEASURE_FRESH_COMPETITION,
+        DW_MEASURE_SUPPORTERS_LOST,       DW_MEASURE_DISCLOSURES_WITHOUT_RETURN};
+    enum { N = sizeof kept / sizeof kept[0] };
+    double before[N];
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(234100), 2);
+    log_price(DW_SIDE_THEM, UNITS(171900), 3);
+    log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 4)->statement = DW_STATEMENT_DISCLOSURE;
+    log_on(DW_SIDE_THEM, DW_EVENT_SESSION, 4)->signal = DW_SIGNAL_ADVERSARIAL;
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 5);
+    joins(0, "Mia", DW_STANCE_NEUTRAL, 6);
+    leaves("Dov", 6);
+    dw_event *const moved = log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
+    moved->action = DW_ACTION_MOVE;
+    moved->competitor = "Tern";
+    moved->competitor_price = UNITS(199000);
+    plan_record();
+    check(measure(DW_MEASURE_UNTRIED_PIVOTS, NULL) == 0);
+    for (size_t m = 0; m < N; m++)
+        check((before[m] = measure(kept[m], NULL)) > 0);
+    log_on(DW_SIDE_US, DW_EVENT_PIVOT, 6)->archetype = 1;
+    log_on(DW_SIDE_US, DW_EVENT_PLAN, 6)->version = 1;
+    plan_record();
+    for (size_t m = 0; m < N; m++)
+        check(measure(kept[m], NULL) == before[m]);
+    check(measure(DW_MEASURE_UNTRIED_PIVOTS, NULL) == 1);
+    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 0); /* the plan is made with it */
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 7);
+    plan_record();
+    check(measure(DW_MEASURE_UNTRIED_PIVOTS, NULL) == 0);
 }
 
 /* ---- Who came and went ---------------------------------------------------------------------- */
@@ -307,7 +368,9 @@ int main(void)
         cmocka_unit_test(a_supporter_who_leaves_is_gone_until_he_is_back),
         cmocka_unit_test(a_supporter_described_as_opposed_has_turned),
         cmocka_unit_test(who_is_won_for_us_replaces_who_was_lost),
-        cmocka_unit_test(stock_is_taken_with_a_plan_that_is_published),
+        cmocka_unit_test(a_loss_stands_until_the_two_sides_talk_whatever_we_decide_among_us),
+        cmocka_unit_test(who_has_turned_is_to_be_talked_with),
+        cmocka_unit_test(what_they_did_stands_through_a_pivot_and_a_plan),
         cmocka_unit_test(who_comes_is_news_until_we_have_spoken_to_him),
         cmocka_unit_test(who_left_is_news_until_they_have_spoken_again),
         cmocka_unit_test(who_is_described_anew_was_there),

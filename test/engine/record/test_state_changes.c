@@ -173,6 +173,7 @@ static void a_competitor_moves_and_leaves(void **state)
     dw_event *event = log_event(DW_EVENT_COMPETITOR, 7, DW_MINUTE_NONE, 0);
     event->action = DW_ACTION_MOVE;
     event->competitor_price = UNITS(287);
+    event->evidence = "their mail";
     event = log_event(DW_EVENT_COMPETITOR, 8, DW_MINUTE_NONE, 0);
     event->action = DW_ACTION_LEAVE;
     event->competitor = "another";
@@ -180,10 +181,47 @@ static void a_competitor_moves_and_leaves(void **state)
     event->action = DW_ACTION_LEAVE;
     const dw_deal moved = state_after(1), same = state_after(2), gone = state_now();
     assert_int_equal(moved.value.competitor_price, UNITS(287));
-    assert_null(moved.value.competitor_evidence);
+    assert_string_equal(moved.value.competitor_evidence, "their mail");
     assert_string_equal(same.value.competitor, "Globex");
     assert_null(gone.value.competitor);
     assert_false(dw_money_known(gone.value.competitor_price));
+}
+
+static void a_price_without_evidence_stands_beside_one_that_has_some(void **state)
+{
+    (void)state;
+    deal.deal.value.competitor = "Globex";
+    deal.deal.value.competitor_price = UNITS(430);
+    deal.deal.value.competitor_evidence = "tender award";
+    dw_event *event = log_event(DW_EVENT_COMPETITOR, 7, DW_MINUTE_NONE, 0);
+    event->competitor = "Robotec";
+    event->competitor_price = UNITS(372);
+    event = log_event(DW_EVENT_COMPETITOR, 8, DW_MINUTE_NONE, 0);
+    event->competitor = "globex"; /* the same once more is no rumour */
+    event->competitor_price = UNITS(430);
+    event = log_event(DW_EVENT_COMPETITOR, 9, DW_MINUTE_NONE, 0);
+    event->competitor = "ROBOTEC";
+    event->action = DW_ACTION_LEAVE;
+    event = log_event(DW_EVENT_COMPETITOR, 10, DW_MINUTE_NONE, 0);
+    event->competitor_price = UNITS(365);
+    event = log_event(DW_EVENT_COMPETITOR, 11, DW_MINUTE_NONE, 0);
+    event->competitor_price = UNITS(361);
+    event->evidence = "their quote";
+    const dw_deal heard = state_after(1), repeated = state_after(2), gone = state_after(3);
+    const dw_deal nameless = state_after(4), shown = state_now();
+    assert_string_equal(heard.value.competitor, "Globex");
+    assert_int_equal(heard.value.competitor_price, UNITS(430));
+    assert_string_equal(heard.value.rumoured, "Robotec");
+    assert_int_equal(heard.value.rumoured_price, UNITS(372));
+    assert_int_equal(repeated.value.rumoured_price, UNITS(372));
+    assert_null(gone.value.rumoured);
+    assert_false(dw_money_known(gone.value.rumoured_price));
+    assert_int_equal(gone.value.competitor_price, UNITS(430));
+    assert_string_equal(nameless.value.rumoured, "Globex");
+    assert_int_equal(nameless.value.competitor_price, UNITS(430));
+    assert_int_equal(shown.value.competitor_price, UNITS(361));
+    assert_string_equal(shown.value.competitor_evidence, "their quote");
+    assert_false(dw_money_known(shown.value.rumoured_price));
 }
 
 /* A second name without a figure would have taken over the first one's price. */
@@ -253,6 +291,7 @@ int main(void)
         CLEAR(deadlines_are_set_moved_and_dropped),
         CLEAR(bug_a_deadline_lost_the_evidence_of_its_event),
         CLEAR(a_competitor_moves_and_leaves),
+        CLEAR(a_price_without_evidence_stands_beside_one_that_has_some),
         CLEAR(bug_a_price_passed_to_another_competitor),
         CLEAR(an_acknowledgement_says_what_a_member_of_ours_wants),
         CLEAR(a_pivot_sets_the_archetype_with_its_reason),

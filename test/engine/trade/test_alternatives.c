@@ -106,6 +106,20 @@ static void what_is_proven_is_taken_as_told(void **state)
 }
 
 /* The credence of the book is 0.45. */
+static void a_rumour_is_half_believed_beside_a_price_with_evidence(void **state)
+{
+    (void)state;
+    some_deal();
+    deal.deal.value.competitor_price = UNITS(91);
+    deal.deal.value.competitor_evidence = "their letter";
+    deal.deal.value.rumoured_price = UNITS(83);
+    expect_of_them(0.37);
+    check(model.n_alternatives == 2);
+    check_alternative(0, DW_OUTSIDE_COMPETITOR, UNITS(91), true, 0.55);
+    check_alternative(1, DW_OUTSIDE_COMPETITOR, UNITS(83), true, 0.45);
+    check(model.outside_price == UNITS(91));
+}
+
 static void a_rivals_price_without_evidence_is_half_believed(void **state)
 {
     (void)state;
@@ -251,6 +265,7 @@ int main(void)
         cmocka_unit_test(a_model_knows_one_alternative_until_more_are_estimated),
         cmocka_unit_test(with_no_price_known_they_may_have_an_offer_like_ours),
         cmocka_unit_test(what_is_proven_is_taken_as_told),
+        cmocka_unit_test(a_rumour_is_half_believed_beside_a_price_with_evidence),
         cmocka_unit_test(a_rivals_price_without_evidence_is_half_believed),
         cmocka_unit_test(the_range_of_what_they_may_have_spans_all_of_it),
         cmocka_unit_test(a_wider_expectation_is_less_well_known),
