@@ -89,6 +89,7 @@ static const char *const on_table_words[] = {"none",  "outside", "below_walk_awa
 static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
 static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
                                            "below_agreed", "above_agreed", NULL};
+static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
 static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
@@ -333,6 +334,7 @@ static const dw_measure_info measures[] = {
     {"event_rival", DW_SCOPE_EVENT, LATE, rival_event_words, NULL},
     {"hard_limits", DW_SCOPE_DEAL, LATE, limits_words, NULL},
     {"supporters_missing", DW_SCOPE_DEAL, LATE, NULL, "people"},
+    {"offer_at_limits", DW_SCOPE_DEAL, LAST, at_limits_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -713,6 +715,10 @@ static const variable_info variables[] = {
      "the authority that our newest offer below the walk-away needs"},
     {"missing_supporters", DW_SCOPE_DEAL,
      "people of theirs who supported us, no longer do, and whose place nobody has taken"},
+    {"their_limits", DW_SCOPE_DEAL,
+     "where our hard limits end on the terms that their offer has outside them, the price aside"},
+    {"their_limited_worth", DW_SCOPE_DEAL,
+     "what their offer would be worth to us with those terms at our limits"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -341,6 +341,9 @@ typedef enum dw_measure {
                              * proven: evidence for a price that was known without */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_SUPPORTERS_MISSING, /* of the whole record: lost, and nobody has come in their place */
+    /* of the deal, last */
+    DW_MEASURE_OFFER_AT_LIMITS, /* none below_walk_away short good: theirs, were what of it is outside our hard
+                                   limits put where these end; none where nothing of it is */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -737,6 +740,8 @@ typedef enum dw_variable {
     DW_VAR_OUR_GETS,
     DW_VAR_LOW_AUTHORITY,
     DW_VAR_MISSING_SUPPORTERS,
+    DW_VAR_THEIR_LIMITS,
+    DW_VAR_THEIR_LIMITED_WORTH,
     DW_VAR_COUNT
 } dw_variable;
 

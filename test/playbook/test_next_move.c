@@ -60,6 +60,7 @@ typedef struct row {
 #define THEIR_190 EVENT("18", "them", "offer, package: {price: 190000, payment_days: 60}")
 #define OUR_228 EVENT("19", "us", "offer, package: {price: 228000}")
 #define THEIR_195 EVENT("19", "them", "offer, package: {price: 195000}")
+#define OUR_LAST EVENT("19", "us", "offer, package: {price: 220000, service_level: premium}")
 #define SIGNAL(day, signal) EVENT(day, "them", "signal, signal: " signal)
 #define SESSION(day) EVENT(day, "us", "session")
 #define REFUSE(day, by) EVENT(day, by, "refuse")
@@ -114,6 +115,21 @@ static const row rows[] = {
      "accept"},
     {"a good offer that breaks a hard limit", ONCE,
      OUR_235 EVENT("18", "them", "offer, package: {price: 235000, liability_cap: uncapped}"),
+     "ask"},
+    {"as good at our limit as what we ask, and nothing better is left to put", LASTING,
+     OUR_235 OUR_LAST EVENT("20", "them",
+                            "offer, package: {price: 216000, liability_cap: uncapped}"),
+     "ask"},
+    {"the same inside the limit", LASTING,
+     OUR_235 OUR_LAST EVENT("20", "them", "offer, package: {price: 216000}"), "accept"},
+    {"worth no deal at our limit either, and nothing is left to put", LASTING,
+     OUR_235 EVENT("19", "us",
+                   "offer, package: {price: 180000, service_level: premium, "
+                   "payment_days: 90}")
+         EVENT("20", "them", "offer, package: {price: 81700, liability_cap: uncapped}"),
+     "walk_away"},
+    {"an offer outside a hard limit that is short of ours", ONCE,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 190000, liability_cap: uncapped}"),
      "offer"},
     {"a good offer that ours has just answered", ONCE,
      OUR_235 EVENT("18", "them", "offer, package: {price: 215000}")

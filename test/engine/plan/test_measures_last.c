@@ -80,6 +80,52 @@ static void without_a_walk_away_only_what_meets_ours_is_placed(void **state)
     check(measured(DW_MEASURE_COMMON_GROUND) == 0);
 }
 
+/* ---- At our hard limits --------------------------------------------------------------------- */
+
+enum { AT_NONE, AT_BELOW, AT_SHORT, AT_GOOD };
+
+/* What stands outside a limit is worth what it would be worth there. */
+static void an_offer_outside_a_limit_is_placed_at_the_limit(void **state)
+{
+    (void)state;
+    const double places[] = {[BELOW] = AT_BELOW, [SHORT] = AT_SHORT, [GOOD] = AT_GOOD};
+    size_t n[AT_GOOD + 1] = {0};
+    for (int price = 110000; price < 236000; price += 4170) {
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(price), true, 4);
+        const double inside = measured(DW_MEASURE_OFFER_ON_TABLE);
+        const double worth = plan.standing.their_worth;
+        check(measured(DW_MEASURE_OFFER_AT_LIMITS) == AT_NONE);
+        check(value(DW_VAR_THEIR_LIMITS).kind == DW_VALUE_NONE);
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(price), false, 4);
+        check(measured(DW_MEASURE_OFFER_ON_TABLE) == OUTSIDE);
+        check(measured(DW_MEASURE_OFFER_AT_LIMITS) == places[(int)inside]);
+        check(plan.standing.their_limited_worth == worth);
+        const dw_value limits = value(DW_VAR_THEIR_LIMITS);
+        check(limits.n_terms == 1 && limits.term[0].option == 0);
+        n[(int)places[(int)inside]]++;
+    }
+    check(n[AT_BELOW] > 0 && n[AT_SHORT] > 0 && n[AT_GOOD] > 0);
+}
+
+static void the_limit_that_counts_is_the_nearest_to_what_they_ask(void **state)
+{
+    (void)state;
+    begin_record();
+    deal.issue[dw_deal_issue(&deal.deal, "payment_days")].must_at_most = 75;
+    log_price(DW_SIDE_THEM, UNITS(171300), 3);
+    log_option(DW_SIDE_THEM, "payment_days", 2, 4); /* 90, where 30 and 60 are allowed */
+    plan_record();
+    const dw_value limits = value(DW_VAR_THEIR_LIMITS);
+    check(limits.n_terms == 1 && limits.term[0].number == 60);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 5);
+    check(measured(DW_MEASURE_OFFER_AT_LIMITS) == AT_NONE);
+    check(isnan(plan.standing.their_limited_worth));
+}
+
 /* ---- Where it has ended --------------------------------------------------------------------- */
 
 enum { NONE, NOT_TO_BE_TAKEN, COULD_BE_TAKEN };
@@ -130,6 +176,8 @@ int main(void)
         cmocka_unit_test(an_offer_of_theirs_is_placed),
         cmocka_unit_test(an_offer_below_what_going_on_is_worth_is_short),
         cmocka_unit_test(without_a_walk_away_only_what_meets_ours_is_placed),
+        cmocka_unit_test(an_offer_outside_a_limit_is_placed_at_the_limit),
+        cmocka_unit_test(the_limit_that_counts_is_the_nearest_to_what_they_ask),
         cmocka_unit_test(a_deal_that_was_lost_tells_what_could_have_been_taken),
         cmocka_unit_test(what_was_won_or_had_no_offer_or_no_walk_away_has_no_such_place),
     };
