@@ -172,6 +172,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
     case DW_MEASURE_OFFER_AT_LIMITS: return offer_at_limits(c, value);
+    case DW_MEASURE_UNDERBID: return dw_underbid(plan, NULL, value);
     case DW_MEASURE_MEETS_OURS: *value = meets_ours_still(c); return true;
     case DW_MEASURE_LAST_OFFER_PLACE: *value = last_offer_place(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;

@@ -50,7 +50,7 @@ static size_t promise_instead(const dw_deal *deal, size_t move)
 static double whose_turn(const dw_deal *deal)
 {
     const size_t newest = newest_move(deal);
-    if (newest == DW_NONE)
+    if (newest == DW_NONE || dw_deal_ended(deal) != DW_OUTCOME_NONE)
         return 0;
     if (promise_instead(deal, newest) != DW_NONE)
         return 2;
@@ -139,15 +139,22 @@ static double escalation_state(const dw_plan *plan)
 /* Does the event leave what they said before it behind? */
 static bool leaves_behind(const dw_event *event)
 {
-    if (event->by == DW_SIDE_THEM)
-        return dw_event_is_offer(event);
-    return is_move(event) || event->kind == DW_EVENT_STATEMENT;
+    return event->by == DW_SIDE_THEM ? dw_event_is_offer(event) : is_move(event);
 }
 
-/* A reason or a figure of theirs takes no ultimatum back. */
+/* A word of ours beside the terms answers what they said, but for what they have promised us. A question
+ * answers nothing. */
+static bool answers(const dw_event *event)
+{
+    return event->by == DW_SIDE_US && event->kind == DW_EVENT_STATEMENT && !is_move(event) &&
+           event->statement != DW_STATEMENT_QUESTION;
+}
+
+/* A reason, a figure or a question of theirs takes no ultimatum back. */
 static bool only_tells(const dw_event *event)
 {
-    return event->statement == DW_STATEMENT_INTEREST || event->statement == DW_STATEMENT_DISCLOSURE;
+    return event->statement == DW_STATEMENT_INTEREST ||
+           event->statement == DW_STATEMENT_DISCLOSURE || event->statement == DW_STATEMENT_QUESTION;
 }
 
 /* What they declared; a promise from above working level is one like any other. */
@@ -161,10 +168,14 @@ static dw_statement said_by_them(const dw_event *event)
 size_t dw_record_their_statement(const dw_deal *deal)
 {
     size_t newest = DW_NONE;
+    bool is_answered = false;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         const dw_statement said = said_by_them(event);
+        is_answered |= answers(event);
         if (said != DW_STATEMENT_NONE) {
+            if (is_answered && said != DW_STATEMENT_PROMISE)
+                return newest;
             if (newest == DW_NONE || said == DW_STATEMENT_ULTIMATUM)
                 newest = e;
             if (!only_tells(event))
