@@ -17,11 +17,11 @@ static const char *const event_words[] = {
     "debrief", "correction",      "note",     NULL};
 /* What leads an event of some kind. */
 static const char *const lead_words[] = {
-    "engaging",    "withdrawing", "resonance",   "resistance", "progress",  "spinning",
-    "adversarial", "position",    "promise",     "demand",     "ultimatum", "interest",
-    "disclosure",  "request",     "brief",       "meeting",    "grant",     "refuse",
-    "delegate",    "set",         "drop",        "enter",      "move",      "leave",
-    "won",         "lost",        "no_decision", "withdrawn",  NULL};
+    "engaging",    "withdrawing", "resonance", "resistance",  "progress",  "spinning",
+    "adversarial", "position",    "promise",   "demand",      "ultimatum", "interest",
+    "disclosure",  "question",    "request",   "brief",       "meeting",   "grant",
+    "refuse",      "delegate",    "set",       "drop",        "enter",     "move",
+    "leave",       "won",         "lost",      "no_decision", "withdrawn", NULL};
 
 const cli_example cli_program_examples[] = {
     {"dealwright new deal.yaml", "starts a deal file with every question in it"},

@@ -175,8 +175,11 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
     record.debrief = debrief;
     const desk_appended appended = append(request, deal, logged, &record, answer);
     desk_record_close(&record);
-    if (appended == DESK_APPENDED && plan_with(request, logged, deal->n_events, answer) == DESK_OK)
+    if (appended == DESK_APPENDED &&
+        plan_with(request, logged, deal->n_events, answer) == DESK_OK) {
+        desk_doubt_planned(answer);
         desk_coach_plan(&request->plan, answer);
+    }
     return appended != DESK_APPEND_AGAIN;
 }
 

@@ -179,6 +179,49 @@ static void doubt_repeated_offer(const dw_deal *state, const dw_event *event, de
                                          newest->number));
 }
 
+/* ---- After the end, and below theirs ----------------------------------------------------------- */
+
+static bool is_word_on_terms(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_REFUSE;
+}
+
+/* What goes on after an end is opened first: as it stands, it counts for nothing. */
+static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    if (!is_word_on_terms(event))
+        return;
+    const dw_arena_mark mark = dw_arena_here(&answer->arena);
+    const dw_deal *const state = desk_follow_record(deal, answer);
+    const size_t end = state ? dw_deal_end_before(state, state->n_events) : DW_NONE;
+    if (end != DW_NONE && state->event[end].number != event->corrects &&
+        state->event[end].day <= event->day)
+        desk_doubt_event(
+            answer, dw_event_kind_name(event->kind),
+            g_strdup_printf("comes after the deal ended with event %zu (%s); log 'outcome none' "
+                            "first where it is open again, else 'dealwright undo' takes it back",
+                            state->event[end].number,
+                            dw_deal_outcome_name(state->event[end].outcome)));
+    dw_arena_rewind(&answer->arena, mark);
+}
+
+void desk_doubt_planned(desk_answer *answer)
+{
+    const dw_plan *const plan = &answer->plan;
+    const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
+    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
+    double is_below;
+    if (!dw_plan_record_measure(plan, DW_MEASURE_UNDERBID, &is_below) || is_below == 0 ||
+        ours->number != answer->logged[0].number)
+        return;
+    desk_doubt_event(answer, dw_event_kind_name(ours->kind),
+                     g_strdup_printf("asks for less than they offer already (event %zu), by what "
+                                     "both are worth to us; if that is a slip, 'dealwright undo' "
+                                     "takes it back",
+                                     theirs->number));
+}
+
 /* The version that an acknowledgement in the place e of the state is of: the newest then where it names
  * none. */
 static int version_read(const dw_deal *state, size_t e, const dw_event *event)
@@ -232,4 +275,5 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);
     doubt_repeated(deal, event, answer);
+    doubt_after_the_end(deal, event, answer);
 }

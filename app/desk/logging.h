@@ -56,6 +56,10 @@ bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *ans
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer);
 
+/* Warns of an offer of ours below what they offer already, once the plan after it is made; the event is the
+ * first of those logged. (log_doubts.c) */
+void desk_doubt_planned(desk_answer *answer);
+
 /* Are the people and the competitor of the event, one of the record, known, or new in earnest? Part of the
  * name of one of them, and of no other, becomes the whole name. A near miss of a known name is refused where
  * it could only be a slip, as of a member who answers a request or has read the plan, and else doubted; so

@@ -8,8 +8,9 @@
 const char *const dw_words_side[] = {"us", "them", NULL};
 _Static_assert(LENGTH(dw_words_side) == DW_SIDE_COUNT + 1, "a name for each");
 
-const char *const dw_words_statement[] = {"none",      "position", "promise",    "demand",
-                                          "ultimatum", "interest", "disclosure", NULL};
+const char *const dw_words_statement[] = {"none",       "position",  "promise",
+                                          "demand",     "ultimatum", "interest",
+                                          "disclosure", "question",  NULL};
 _Static_assert(LENGTH(dw_words_statement) == DW_STATEMENT_COUNT + 1, "a name for each");
 
 static const char *const objective_names[] = {"unknown",      "price", "speed",

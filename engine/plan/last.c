@@ -17,39 +17,59 @@ static bool is_within_limits(const dw_composer *c)
     return dw_package_within_limits(model, &package);
 }
 
-/* Is theirs so near to what we ask ourselves that nobody would argue about the rest? */
-static bool meets_ours(const dw_composer *c)
+/* Is it so near to what we ask ourselves that nobody would argue about the rest? */
+static bool meets_ours(const dw_composer *c, double theirs)
 {
     const double ours = c->plan.standing.our_worth;
     const double share = dw_playbook_setting(c->playbook, DW_SETTING_ACCEPT_TOLERANCE);
-    return c->plan.standing.their_worth >= ours - share * fabs(ours); /* never without ours */
+    return theirs >= ours - share * fabs(ours); /* never without ours */
 }
 
 /* What is agreed or has ended is for nobody to take. */
 static bool meets_ours_still(const dw_composer *c)
 {
-    return !dw_deal_agreed(c->deal) && dw_deal_ended(c->deal) == DW_OUTCOME_NONE && meets_ours(c);
+    return !dw_deal_agreed(c->deal) && dw_deal_ended(c->deal) == DW_OUTCOME_NONE &&
+           meets_ours(c, c->plan.standing.their_worth);
 }
 
-/* Theirs against what going on is worth, and against what we ask: nobody is told to accept what breaks a
- * hard limit or is worth less than walking away. */
-static bool offer_on_table(const dw_composer *c, double *value)
+static bool have_something(const dw_composer *c)
 {
-    const double theirs = c->plan.standing.their_worth;
-    *value = 0;
-    if (isnan(theirs) || dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
-        return true;
-    const bool is_met = meets_ours(c);
+    return !isnan(c->plan.standing.their_worth) && !dw_deal_agreed(c->deal) &&
+           dw_deal_ended(c->deal) == DW_OUTCOME_NONE;
+}
+
+/* 1 below the walk-away, 2 short of what going on is worth, 3 worth taking: against what we ask as well. */
+static bool place_of(const dw_composer *c, double theirs, double *value)
+{
+    const bool is_met = meets_ours(c, theirs);
     if (isnan(c->walk_away_worth) && !is_met)
         return false;
     const double going_on = c->plan.proposals.going_on;
-    if (!is_within_limits(c))
+    if (theirs < c->walk_away_worth)
         *value = 1;
-    else if (theirs < c->walk_away_worth)
-        *value = 2;
     else
-        *value = is_met || theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 4 : 3;
+        *value = is_met || theirs >= (isnan(going_on) ? c->walk_away_worth : going_on) ? 3 : 2;
     return true;
+}
+
+/* Nobody is told to accept what breaks a hard limit or is worth less than walking away. */
+static bool offer_on_table(const dw_composer *c, double *value)
+{
+    double place;
+    *value = 0;
+    if (!have_something(c))
+        return true;
+    if (!place_of(c, c->plan.standing.their_worth, &place))
+        return false;
+    *value = is_within_limits(c) ? place + 1 : 1;
+    return true;
+}
+
+static bool offer_at_limits(const dw_composer *c, double *value)
+{
+    *value = 0;
+    return !have_something(c) || is_within_limits(c) ||
+           place_of(c, c->plan.standing.their_limited_worth, value);
 }
 
 /* Where it has ended without a contract: what could have been taken, against walking away. */
@@ -154,6 +174,8 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     const dw_plan *const plan = &c->plan;
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
+    case DW_MEASURE_OFFER_AT_LIMITS: return offer_at_limits(c, value);
+    case DW_MEASURE_UNDERBID: return dw_underbid(plan, NULL, value);
     case DW_MEASURE_MEETS_OURS: *value = meets_ours_still(c); return true;
     case DW_MEASURE_LAST_OFFER_PLACE: *value = last_offer_place(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;

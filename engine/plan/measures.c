@@ -55,6 +55,10 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_ROOM_LEFT] = dw_room_left,
     [DW_MEASURE_UNTRIED_PIVOTS] = dw_untried_pivots,
     [DW_MEASURE_AGREEMENT_BROKEN] = dw_agreement_broken,
+    [DW_MEASURE_UNDERBID] = dw_underbid,
+    [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
+    [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
+    [DW_MEASURE_OUR_QUESTION] = dw_our_question,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
@@ -98,10 +102,9 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
     return true;
 }
 
-/* Only what its side had named can be taken back. */
-static double asks(const dw_move *move)
+double dw_move_asks(const dw_move *move)
 {
-    enum { NONE, OFFERED, ANEW, NAMED };
+    enum { NONE, OFFERED, ANEW, NAMED = DW_ASKS_NAMED };
     double most = NONE;
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *const term = &move->term[t];
@@ -121,7 +124,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
-    case DW_MEASURE_EVENT_ASKS: *value = move ? asks(move) : 0; return true;
+    case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
     case DW_MEASURE_EVENT_NEWS: *value = dw_record_news(c->deal, c->playbook, event); return true;
     default: return false;
     }

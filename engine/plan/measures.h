@@ -125,6 +125,19 @@ dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
+dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
+dw_record_measure dw_underbid; /* once the standing of the plan is made */
+
+/* What the move asks more than the one before, in the order of the level names of event_asks: only what its
+ * side had named can be taken back. */
+#define DW_ASKS_NAMED 3
+double dw_move_asks(const dw_move *move);
+
+/* The no that refusal_reason is about, our question that our_question is about, and the move that taken_back
+ * is about; DW_NONE and NULL without one. O(events). */
+size_t dw_newest_refusal(const dw_plan *plan);
+size_t dw_open_question(const dw_deal *deal);
+const dw_move *dw_move_taken_back(const dw_plan *plan);
 
 /* What the side has on the table where that has a last day, passed or not, and nothing else has been said to
  * it; else NULL. O(events). */

@@ -38,6 +38,95 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+size_t dw_newest_refusal(const dw_plan *plan)
+{
+    const dw_deal *const deal = plan->deal;
+    double n;
+    if (!dw_refusals_in_a_row(plan, NULL, &n) || n < 1)
+        return DW_NONE;
+    size_t e = deal->n_events - 1;
+    while (deal->event[e].by != DW_SIDE_THEM || deal->event[e].kind != DW_EVENT_REFUSE)
+        e--;
+    return e;
+}
+
+bool dw_refusal_reason(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { NONE, UNSAID, GIVEN };
+    const size_t refused = dw_newest_refusal(plan);
+    *value = refused == DW_NONE ? NONE : plan->deal->event[refused].reason ? GIVEN : UNSAID;
+    if (refused != DW_NONE)
+        dw_mark(behind, refused);
+    return true;
+}
+
+/* ---- What was taken back, and what was asked ------------------------------------------------------ */
+
+const dw_move *dw_move_taken_back(const dw_plan *plan)
+{
+    const dw_deal *const deal = plan->deal;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        const size_t m = plan->ledger.move_of[e];
+        /* It has our answer, or was talked about. */
+        if (event->kind == DW_EVENT_SESSION ||
+            (event->by == DW_SIDE_US && (m != DW_NONE || event->kind == DW_EVENT_REFUSE)))
+            return NULL;
+        if (event->by == DW_SIDE_THEM && m != DW_NONE) {
+            const dw_move *const move = &plan->ledger.move[m];
+            const bool is_back = !move->accepts && move->kind == DW_MOVE_TAKE_BACK &&
+                                 dw_move_asks(move) == DW_ASKS_NAMED;
+            return is_back ? move : NULL;
+        }
+    }
+    return NULL;
+}
+
+bool dw_taken_back(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_move *const move = dw_move_taken_back(plan);
+    *value = move != NULL;
+    if (move)
+        dw_mark(behind, move->event);
+    return true;
+}
+
+/* A talk is where it would have been answered; what we read into them answers nothing. */
+static bool may_answer(const dw_event *event)
+{
+    return event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_OUTCOME ||
+           (event->by == DW_SIDE_THEM &&
+            (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+             event->kind == DW_EVENT_REFUSE || event->kind == DW_EVENT_STATEMENT ||
+             event->kind == DW_EVENT_ESCALATION));
+}
+
+size_t dw_open_question(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_US && event->statement == DW_STATEMENT_QUESTION)
+            return e;
+        if (may_answer(event) || (event->by == DW_SIDE_US && dw_event_is_offer(event)))
+            return DW_NONE;
+    }
+    return DW_NONE;
+}
+
+bool dw_our_question(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t asked = dw_open_question(plan->deal);
+    *value = -1;
+    if (asked == DW_NONE)
+        return true;
+    const dw_day on = plan->deal->event[asked].day;
+    *value = plan->day == DW_DAY_NONE ? 0 : dw_day_difference(on, plan->day);
+    dw_mark(behind, asked);
+    return true;
+}
+
+/* ---- Limits, agreements, hostility ---------------------------------------------------------------- */
+
 /* Present money below a minor unit is rounding. */
 static bool is_as_good(const dw_package *package, const dw_package *agreed)
 {
@@ -181,7 +270,7 @@ bool dw_fresh_hostility(const dw_plan *plan, bool *behind, double *value)
 bool dw_in_our_break(const dw_deal *deal, size_t event)
 {
     const dw_event *const at = &deal->event[event];
-    if (at->by != DW_SIDE_US || !dw_event_is_offer(at))
+    if (at->by != DW_SIDE_US || (!dw_event_is_offer(at) && at->kind != DW_EVENT_ACCEPT))
         return false;
     for (size_t e = event; e-- > 0;) {
         const dw_event *const before = &deal->event[e];

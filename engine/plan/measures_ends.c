@@ -64,6 +64,34 @@ bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
     return days_left(plan, DW_SIDE_US, behind, value);
 }
 
+/* ---- Below what they offer already --------------------------------------------------------------- */
+
+/* Could what they have on the table be taken by our limits? */
+static bool may_be_taken(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
+        return false;
+    const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
+    return dw_package_within_limits(&plan->worth, &theirs);
+}
+
+bool dw_underbid(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
+    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
+    *value = 0;
+    if (!ours || !theirs || ours < theirs || plan->stands.agreement ||
+        dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
+        !(plan->standing.our_worth < plan->standing.their_worth - 0.5) || !may_be_taken(plan))
+        return true;
+    *value = 1;
+    dw_mark(behind, (size_t)(theirs - plan->deal->event));
+    dw_mark(behind, (size_t)(ours - plan->deal->event));
+    return true;
+}
+
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */
 
 size_t dw_plan_left_agreement(const dw_plan *plan)

@@ -5,27 +5,24 @@
 
 /* ---- Pressure ---------------------------------------------------------------------------------- */
 
-static bool some_deadline_is_proven(const dw_deal *deal)
+/* Does something that is proven end on the day that the event names? */
+static bool names_a_proven_day(const dw_deal *deal, const dw_event *event)
 {
-    for (size_t d = 0; d < deal->n_deadlines; d++)
-        if (deal->deadline[d].evidence)
+    for (size_t d = 0; event->until != DW_DAY_NONE && d < deal->n_deadlines; d++)
+        if (deal->deadline[d].evidence && deal->deadline[d].day == event->until)
             return true;
-    return false;
+    return event->evidence != NULL;
 }
 
-/* A date of ours without evidence, or an ultimatum with no proven date in the register behind it. */
+/* A deadline that we write down for ourselves presses nobody. */
 bool dw_our_artificial_pressure(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const bool proven = some_deadline_is_proven(deal);
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const bool sets = event->kind == DW_EVENT_DEADLINE && event->action == DW_ACTION_SET &&
-                          event->deadline && event->deadline->owner == DW_OWNER_OURS &&
-                          !event->deadline->evidence && !event->evidence;
-        const bool presses = event->statement == DW_STATEMENT_ULTIMATUM && !proven;
-        if (event->by != DW_SIDE_US || (!sets && !presses))
+        if (event->by != DW_SIDE_US || event->statement != DW_STATEMENT_ULTIMATUM ||
+            names_a_proven_day(deal, event))
             continue;
         ++*value;
         dw_mark(behind, e);
@@ -75,21 +72,27 @@ bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* A talk that nobody had asked for begins an escalation as a request does. */
 bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     const double least = dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
     double n_moves = 0;
+    bool is_asked = false;
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         const size_t m = plan->ledger.move_of[e];
         n_moves += m != DW_NONE && plan->ledger.move[m].kind > DW_MOVE_FIRST;
-        if (event->by == DW_SIDE_US && event->kind == DW_EVENT_ESCALATION &&
-            event->action == DW_ACTION_REQUEST && n_moves < least) {
+        if (event->kind != DW_EVENT_ESCALATION)
+            continue;
+        const bool asks = event->action == DW_ACTION_REQUEST;
+        const bool meets = event->action == DW_ACTION_MEETING;
+        if (event->by == DW_SIDE_US && n_moves < least && (asks || (meets && !is_asked))) {
             ++*value;
             dw_mark(behind, e);
         }
+        is_asked = asks || (is_asked && !meets);
     }
     return true;
 }

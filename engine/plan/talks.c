@@ -57,7 +57,7 @@ static double whose_turn(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
     const size_t newest = newest_move(plan);
-    if (newest == DW_NONE)
+    if (newest == DW_NONE || dw_deal_ended(deal) != DW_OUTCOME_NONE)
         return 0;
     if (promise_instead(deal, newest) != DW_NONE)
         return 2;
@@ -146,15 +146,22 @@ static double escalation_state(const dw_plan *plan)
 /* Does the event leave what they said before it behind? */
 static bool leaves_behind(const dw_event *event)
 {
-    if (event->by == DW_SIDE_THEM)
-        return dw_event_is_offer(event);
-    return is_move(event) || event->kind == DW_EVENT_STATEMENT;
+    return event->by == DW_SIDE_THEM ? dw_event_is_offer(event) : is_move(event);
 }
 
-/* A reason or a figure of theirs takes no ultimatum back. */
+/* A word of ours beside the terms answers what they said, but for what they have promised us. A question
+ * answers nothing. */
+static bool answers(const dw_event *event)
+{
+    return event->by == DW_SIDE_US && event->kind == DW_EVENT_STATEMENT && !is_move(event) &&
+           event->statement != DW_STATEMENT_QUESTION;
+}
+
+/* A reason, a figure or a question of theirs takes no ultimatum back. */
 static bool only_tells(const dw_event *event)
 {
-    return event->statement == DW_STATEMENT_INTEREST || event->statement == DW_STATEMENT_DISCLOSURE;
+    return event->statement == DW_STATEMENT_INTEREST ||
+           event->statement == DW_STATEMENT_DISCLOSURE || event->statement == DW_STATEMENT_QUESTION;
 }
 
 /* What they declared; a promise from above working level is one like any other. */
@@ -168,10 +175,14 @@ static dw_statement said_by_them(const dw_event *event)
 size_t dw_record_their_statement(const dw_deal *deal)
 {
     size_t newest = DW_NONE;
+    bool is_answered = false;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         const dw_statement said = said_by_them(event);
+        is_answered |= answers(event);
         if (said != DW_STATEMENT_NONE) {
+            if (is_answered && said != DW_STATEMENT_PROMISE)
+                return newest;
             if (newest == DW_NONE || said == DW_STATEMENT_ULTIMATUM)
                 newest = e;
             if (!only_tells(event))
@@ -282,7 +293,7 @@ void dw_compose_marks(dw_composer *c)
 {
     dw_standing *const s = &c->plan.standing;
     s->break_event = s->escalation_event = s->pivot_event = DW_NONE;
-    s->their_worth = s->our_worth = (double)NAN;
+    s->their_worth = s->our_worth = s->their_limited_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
         if (kind == DW_EVENT_BREAK)
@@ -421,12 +432,25 @@ static size_t limit_of(const dw_composer *c, const dw_plan_issue *row)
     return issue->must_option != DW_NONE ? issue->must_option : row->walk_away;
 }
 
+/* The option next to it that our limits allow; the earlier of two as near. */
+static size_t nearest_allowed(const dw_issue *issue, size_t option)
+{
+    size_t nearest = dw_issue_first_allowed(issue);
+    const double number = issue->option[option].number;
+    for (size_t o = nearest + 1; issue->numeric && o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o) &&
+            fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
+            nearest = o;
+    return nearest;
+}
+
 static dw_status find_limits(dw_composer *c, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;
     dw_term *const outside = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const inside = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     dw_term *const limit = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
-    if (!outside || !limit)
+    if (!outside || !inside || !limit)
         return DW_COMPOSER_FULL(c);
     for (size_t r = 0; r < c->plan.n_issues; r++) {
         const size_t i = c->plan.issue[r].issue, at = limit_of(c, &c->plan.issue[r]);
@@ -435,11 +459,14 @@ static dw_status find_limits(dw_composer *c, const offer *theirs)
             continue;
         if (at != DW_NONE)
             limit[s->n_hard_limits++] = (dw_term){i, at, issue->option[at].number};
-        if (theirs->exists && !dw_issue_allows(issue, theirs->option[i]))
-            outside[s->n_their_outside++] =
-                (dw_term){i, theirs->option[i], issue->option[theirs->option[i]].number};
+        if (!theirs->exists || dw_issue_allows(issue, theirs->option[i]))
+            continue;
+        const size_t asked = theirs->option[i], allowed = nearest_allowed(issue, asked);
+        inside[s->n_their_outside] = (dw_term){i, allowed, issue->option[allowed].number};
+        outside[s->n_their_outside++] = (dw_term){i, asked, issue->option[asked].number};
     }
     s->their_outside = outside;
+    s->their_limit = inside;
     s->hard_limit = limit;
     return DW_OK;
 }
@@ -451,6 +478,16 @@ static double worth_to_us(const dw_composer *c, const offer *offered)
         return dw_worth_of(model, offered->option).us;
     return isnan(offered->price) ? (double)NAN
                                  : dw_worth_at_price(model, offered->option, offered->price).us;
+}
+
+/* After find_limits. */
+static double limited_worth(const dw_composer *c, offer theirs)
+{
+    const dw_standing *const s = &c->plan.standing;
+    for (size_t t = 0; t < s->n_their_outside; t++)
+        theirs.option[s->their_limit[t].issue] = s->their_limit[t].option;
+    theirs.price = dw_price_within(&c->plan.worth, theirs.price);
+    return worth_to_us(c, &theirs);
 }
 
 dw_status dw_compose_standing(dw_composer *c)
@@ -471,5 +508,7 @@ dw_status dw_compose_standing(dw_composer *c)
         status = find_reopened(c, &theirs);
     if (status == DW_OK)
         status = find_limits(c, &theirs);
+    if (status == DW_OK && !isnan(c->plan.standing.their_worth))
+        c->plan.standing.their_limited_worth = limited_worth(c, theirs);
     return status == DW_OK ? find_better(c) : status;
 }

@@ -340,6 +340,26 @@ static dw_value their_promise_due(const dw_asked *asked)
     return dw_day_value(event ? event->until : DW_DAY_NONE);
 }
 
+static dw_value refusal_reason(const dw_asked *asked)
+{
+    const size_t refused = dw_newest_refusal(asked->plan);
+    return dw_text_value(refused == DW_NONE ? NULL : asked->plan->deal->event[refused].reason);
+}
+
+static dw_value our_question(const dw_asked *asked)
+{
+    const size_t question = dw_open_question(asked->plan->deal);
+    return dw_text_value(question == DW_NONE ? NULL : asked->plan->deal->event[question].note);
+}
+
+static dw_value taken_back(const dw_asked *asked)
+{
+    const dw_move *const move = dw_move_taken_back(asked->plan);
+    return move ? dw_plan_value(asked->plan, DW_SCOPE_EVENT, move->event, DW_VAR_EVENT_MOVED,
+                                asked->names)
+                : dw_no_value();
+}
+
 dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_GIVEN] = given,
     [DW_VAR_GOT] = got,
@@ -376,4 +396,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_LOW_AUTHORITY] = low_authority,
     [DW_VAR_THEIR_PROMISE] = their_promise,
     [DW_VAR_THEIR_PROMISE_DUE] = their_promise_due,
+    [DW_VAR_REFUSAL_REASON] = refusal_reason,
+    [DW_VAR_OUR_QUESTION] = our_question,
+    [DW_VAR_TAKEN_BACK] = taken_back,
 };

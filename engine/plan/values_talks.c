@@ -100,6 +100,17 @@ static dw_value their_outside(const dw_asked *asked)
     return dw_terms_value(s->their_outside, s->n_their_outside, DW_VALUE_OFFER, false);
 }
 
+static dw_value their_limits(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->their_limit, s->n_their_outside, DW_VALUE_OFFER, false);
+}
+
+static dw_value their_limited_worth(const dw_asked *asked)
+{
+    return estimate(asked->plan->standing.their_limited_worth);
+}
+
 static dw_value hard_limits(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
@@ -379,6 +390,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_CHANCE] = next_chance,
     [DW_VAR_THEIR_OUTSIDE] = their_outside,
     [DW_VAR_HARD_LIMITS] = hard_limits,
+    [DW_VAR_THEIR_LIMITS] = their_limits,
+    [DW_VAR_THEIR_LIMITED_WORTH] = their_limited_worth,
     [DW_VAR_EXCHANGE_DAYS] = exchange_days,
     [DW_VAR_EXCHANGES_LEFT] = exchanges_left,
     [DW_VAR_STEPS_LEFT] = steps_left,

@@ -537,6 +537,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_EVENT_STATEMENT_ULTIMATUM] = {"event_statement_ultimatum", {NULL}},
     [DW_PHRASE_EVENT_STATEMENT_INTEREST] = {"event_statement_interest", {NULL}},
     [DW_PHRASE_EVENT_STATEMENT_DISCLOSURE] = {"event_statement_disclosure", {NULL}},
+    [DW_PHRASE_EVENT_STATEMENT_QUESTION] = {"event_statement_question", {NULL}},
     [DW_PHRASE_EVENT_ACTION_REQUEST] = {"event_action_request", {NULL}},
     [DW_PHRASE_EVENT_ACTION_BRIEF] = {"event_action_brief", {NULL}},
     [DW_PHRASE_EVENT_ACTION_MEETING] = {"event_action_meeting", {NULL}},

@@ -90,6 +90,8 @@ static const char *const on_table_words[] = {"none",  "outside", "below_walk_awa
 static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
 static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
                                            "below_agreed", "above_agreed", NULL};
+static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NULL};
+static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
 static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
@@ -342,6 +344,11 @@ static const dw_measure_info measures[] = {
     {"untried_pivots", DW_SCOPE_DEAL, LATE, NULL, "pivots"},
     {"number_named", DW_SCOPE_DEAL, EARLY, number_named_words, NULL},
     {"agreement_broken", DW_SCOPE_DEAL, LATE, broken_words, NULL},
+    {"offer_at_limits", DW_SCOPE_DEAL, LAST, at_limits_words, NULL},
+    {"underbid", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"taken_back", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
+    {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -735,6 +742,15 @@ static const variable_info variables[] = {
     {"ended_who", DW_SCOPE_DEAL, "who ended that agreement"},
     {"ended_date", DW_SCOPE_DEAL, "the day on which it was ended"},
     {"ended_reason", DW_SCOPE_DEAL, "the reason given for it"},
+    {"their_limits", DW_SCOPE_DEAL,
+     "where our hard limits end on the terms that their offer has outside them, the price aside"},
+    {"their_limited_worth", DW_SCOPE_DEAL,
+     "what their offer would be worth to us with those terms at our limits"},
+    {"refusal_reason", DW_SCOPE_DEAL,
+     "the reason of the newest no of theirs in a row, where one was given"},
+    {"our_question", DW_SCOPE_DEAL, "our newest question that nothing of theirs has followed"},
+    {"taken_back", DW_SCOPE_DEAL,
+     "what their newest offer moved, where it takes back what they had named"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -70,6 +70,7 @@ typedef enum dw_statement {
     DW_STATEMENT_ULTIMATUM,  /* a demand with what follows otherwise */
     DW_STATEMENT_INTEREST,   /* why they want something */
     DW_STATEMENT_DISCLOSURE, /* something of the speaker's own interests, limits or figures */
+    DW_STATEMENT_QUESTION, /* something asked: it answers nothing, and the other side owes the answer */
     DW_STATEMENT_COUNT
 } dw_statement;
 

@@ -184,7 +184,10 @@ typedef struct dw_standing {
         *hard_limit; /* terms of their standing offer outside our hard limits, and
                                                 * where these end; the price aside, in order of issues */
     size_t n_their_outside, n_hard_limits;
-    dw_better better; /* what both could still gain on an agreement; no points without one */
+    const dw_term *their_limit; /* [n_their_outside] the nearest to each of them that is allowed */
+    double
+        their_limited_worth; /* their_worth with those, and a price, at our limits; NAN without one */
+    dw_better better;        /* what both could still gain on an agreement; no points without one */
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */

@@ -194,10 +194,10 @@ typedef enum dw_measure {
     DW_MEASURE_DISCLOSURES_WITHOUT_RETURN, /* of ours before they told anything */
     DW_MEASURE_DISCLOSURE_EXCESS, /* our share of what both told, less the lead's disclosure */
     DW_MEASURE_OUR_ACTS_IN_A_ROW, /* within chase_days, without one of theirs between */
-    DW_MEASURE_ESCALATIONS_REQUESTED_EARLY,
-    DW_MEASURE_CONTRADICTIONS,   /* terms that two of us named differently */
-    DW_MEASURE_PROMISES_OPEN,    /* of ours, that nothing answers */
-    DW_MEASURE_PROMISES_OVERDUE, /* those whose day has passed */
+    DW_MEASURE_ESCALATIONS_REQUESTED_EARLY, /* and talks of executives that nobody had asked for */
+    DW_MEASURE_CONTRADICTIONS,              /* terms that two of us named differently */
+    DW_MEASURE_PROMISES_OPEN,               /* of ours, that nothing answers */
+    DW_MEASURE_PROMISES_OVERDUE,            /* those whose day has passed */
     DW_MEASURE_WHOSE_TURN, /* nobody us them: the other side of who moved last; theirs where a promise has
                                     taken the place of their demand */
     DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
@@ -305,7 +305,7 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_STANCE_AFTER,  /* the same, of who is there after it */
     DW_MEASURE_EVENT_DEADLINE_OWNER, /* ours buyer competitor other: of the deadline it is about */
     DW_MEASURE_EVENT_DEADLINE_MOVE,  /* none new same earlier later: of one that is set */
-    DW_MEASURE_EVENT_IN_OUR_BREAK,   /* no yes: an offer of ours before a break of ours was over */
+    DW_MEASURE_EVENT_IN_OUR_BREAK, /* no yes: an offer or a yes of ours before a break of ours was over */
     /* of the deal, last */
     DW_MEASURE_MEETS_OURS, /* no yes: they have on the table what we ask, or too near to argue */
     /* of the record, late */
@@ -347,6 +347,15 @@ typedef enum dw_measure {
     DW_MEASURE_UNTRIED_PIVOTS,     /* since the newest exchange between the two sides */
     DW_MEASURE_NUMBER_NAMED,       /* none us them both: in an offer or a statement */
     DW_MEASURE_AGREEMENT_BROKEN, /* no they we: who has ended an agreement that none has followed */
+    /* of the deal, last */
+    DW_MEASURE_OFFER_AT_LIMITS, /* none below_walk_away short good: theirs, with what is outside our hard
+                                 * limits put where these end; none where nothing of it is */
+    DW_MEASURE_UNDERBID, /* no yes: our newest word is an offer worth less to us than what they offer */
+    /* of the record, late */
+    DW_MEASURE_TAKEN_BACK, /* no yes: their newest offer takes back what they had named, unanswered */
+    DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
+    DW_MEASURE_OUR_QUESTION, /* calendar days since our newest question that nothing of theirs has followed;
+                                  -1 without one */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -753,6 +762,11 @@ typedef enum dw_variable {
     DW_VAR_ENDED_WHO,
     DW_VAR_ENDED_DATE,
     DW_VAR_ENDED_REASON,
+    DW_VAR_THEIR_LIMITS,
+    DW_VAR_THEIR_LIMITED_WORTH,
+    DW_VAR_REFUSAL_REASON,
+    DW_VAR_OUR_QUESTION,
+    DW_VAR_TAKEN_BACK,
     DW_VAR_COUNT
 } dw_variable;
 

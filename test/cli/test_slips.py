@@ -185,6 +185,24 @@ class Names(Logging):
         self.both("us", "refuse", "-q")
         self.doubted(None, "them", "offer", "price=190k")
 
+    def test_bug_an_offer_of_ours_below_theirs_went_unnoticed(self):
+        slip = "offer: asks for less than they offer already (event {}), by what both are worth to us"
+        n = len(self.record(self.path)) + 1
+        self.both("them", "offer", "price=200k", "payment_days=90", "-q")
+        self.doubted(slip.format(n), "us", "offer", "price=190k", "payment_days=90", "term_years=1")
+        self.doubted(None, "us", "offer", "price=205k")
+        self.both("us", "refuse", "-q")
+        self.doubted(None, "us", "offer", "price=190k", "payment_days=90", "term_years=1")
+
+    def test_bug_terms_after_the_end_were_logged_without_a_word(self):
+        n = len(self.record(self.path)) + 1
+        self.both("them", "outcome", "lost", "-q")
+        for words in (("us", "offer", "price=200k"), ("them", "refuse")):
+            self.doubted(f"{words[1]}: comes after the deal ended with event {n} (lost)", *words)
+        self.doubted(None, "us", "note", "they have told the others")
+        self.both("them", "outcome", "none", "-q")
+        self.doubted(None, "us", "offer", "price=200k")
+
     def test_bug_one_read_the_same_version_twice_without_a_word(self):
         n = len(self.record(self.path)) + 1
         self.both("us", "acknowledgement", "--who", "Ana Ruiz", "-q")

@@ -58,6 +58,11 @@ static inline const dw_line *find(const char *id)
 #define SIGNAL(day, name) E("at: 2026-11-" day ", by: them, event: signal, signal: " name)
 #define JOINS(day, stance) \
     E("at: 2026-11-" day ", by: them, event: joined, person: {name: Lena, stance: " stance "}")
+#define OUR_BOARD(evidence)                                                                      \
+    E("at: 2026-11-02, by: us, event: deadline, deadline: {date: 2026-12-01, what: offer ends, " \
+      "owner: ours" evidence "}")
+#define PRESSES_UNTIL(day) \
+    E("at: 2026-11-03, by: us, event: statement, statement: ultimatum, until: " day)
 #define SESSION(day) E("at: 2026-11-" day ", by: us, event: session")
 #define ULTIMATUM(until)                                                                    \
     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: ultimatum, until: " \

@@ -135,12 +135,11 @@ static const row rows[] = {
      "facts: {our_urgency: high, our_alternative: weak, their_alternative: strong, "
      "their_urgency: low}\n",
      OPENED OURS("05", "225000") OURS("08", "220000"), OPENED OURS("05", "225000"), "3 "},
+    {"date_without_reason", "", OUR_BOARD("") PRESSES_UNTIL("2026-12-01"),
+     OUR_BOARD(", evidence: price list of 2026") PRESSES_UNTIL("2026-12-01"), "2 "},
+    /* Only the day that it names excuses it; a deadline of ours that nobody is told of presses nobody. */
     {"date_without_reason", "",
-     E("at: 2026-11-02, by: us, event: deadline, deadline: {date: 2026-12-01, what: offer ends, "
-       "owner: ours}"),
-     E("at: 2026-11-02, by: us, event: deadline, deadline: {date: 2026-12-01, what: offer ends, "
-       "owner: ours, evidence: price list of 2026}"),
-     "1 "},
+     OUR_BOARD(", evidence: price list of 2026") PRESSES_UNTIL("2026-12-04"), OUR_BOARD(""), "2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("03", "adversarial"),
      SIGNAL("02", "adversarial") SAYS("03", "us", "disclosure"), "1 2 "},
     {"hostility_repeats", "", SIGNAL("02", "adversarial") SIGNAL("03", "adversarial"),
@@ -306,7 +305,17 @@ static const row rows[] = {
     {"pressure_without_evidence", "", SAYS("02", "us", "ultimatum"),
      SAYS("02", "them", "ultimatum"), "1 "},
     {"escalated_early", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
-     OPENED E("at: 2026-11-04, by: us, event: escalation, action: meeting"), "3 "},
+     OPENED E("at: 2026-11-04, by: us, event: escalation, action: brief"), "3 "},
+    {"escalated_early", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: meeting"),
+     OPENED E("at: 2026-11-04, by: them, event: escalation, action: request")
+         E("at: 2026-11-05, by: us, event: escalation, action: meeting"),
+     "3 "},
+    {"yes_in_our_break", "",
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13")
+         E("at: 2026-11-05, by: us, event: accept"),
+     OPENED E("at: 2026-11-04, by: us, event: break, until: 2026-11-13") THEIRS("05", "191000")
+         E("at: 2026-11-06, by: us, event: accept"),
+     "4 "},
 };
 
 static void a_record_that_calls_for_it_raises_it_and_names_the_events(void **state)

@@ -30,6 +30,12 @@ typedef struct row {
 #define REFUSES LATE("us, event: refuse, reason: agreed is agreed")
 #define CONFIRMS LATE("them, event: accept")
 
+#define REFUSED_FOR E("them, event: refuse, reason: too dear")
+#define ASKS(by) E(by ", event: statement, statement: question, note: what is in the quote")
+#define BETTERS E("us, event: offer, package: {price: 225000}")
+#define OWES E("them, event: statement, statement: promise, until: 2026-12-04, note: a decision")
+#define TAKABLE OFFERS("price: 236000, payment_days: 30")
+
 static const row rows[] = {
     /* the day to close by */
     {"day_passed", ON_21, LATE("us, event: session"), ON_18, E("us, event: session")},
@@ -42,6 +48,35 @@ static const row rows[] = {
     {"stop_past_day", ON_21, TURNS("21"), "2026-12-17", TURNS("17")},
     {"close_late", ON_21, AGREES, ON_18, E("us, event: accept")},
     {"close_day_passed", ON_21, "", ON_21, ENDS},
+    /* what was asked, refused, taken back */
+    {"they_refused_for", ON_1, REFUSED_FOR, ON_1, E("them, event: refuse")},
+    {"they_refused", ON_1, E("them, event: refuse"), ON_1, REFUSED_FOR},
+    {"ask_about_the_reason", ON_1, REFUSED_FOR, ON_1, E("them, event: refuse")},
+    {"ask_after_refusal", ON_1, E("them, event: refuse"), ON_1, REFUSED_FOR},
+    {"we_asked", ON_1, ASKS("us"), ON_1, ASKS("them")},
+    {"they_asked", ON_1, ASKS("them"), ON_1, ASKS("us")},
+    {"hold_asked", ON_1, PRESSES ASKS("us"), ON_1,
+     PRESSES ASKS("us") E("them, event: statement, statement: disclosure, note: a figure")},
+    {"ultimatum", ON_1, PRESSES ASKS("us"), ON_1,
+     PRESSES E("us, event: statement, statement: interest")},
+    {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
+    {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
+     OFFERS("price: 184000") E("us, event: session")},
+    {"ask_unanswered", ON_21, BETTERS LATE("us, event: session"), ON_21, BETTERS},
+    {"ask_silence", ON_21, BETTERS, ON_21, BETTERS LATE("us, event: session")},
+    {"ask_for_what_was_promised", ON_21, BETTERS OWES E("us, event: statement, statement: promise"),
+     ON_1, BETTERS OWES E("us, event: statement, statement: promise")},
+    /* our own offer below theirs, after the end, inside a break */
+    {"we_underbid", ON_1, OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}"),
+     ON_1, OFFERS("price: 225000") E("us, event: offer, package: {price: 230000}")},
+    {"accept_underbid", ON_1,
+     OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}"), ON_1, TAKABLE},
+    {"accept_ends_our_break", ON_1, TAKABLE BREAKS, ON_1, TAKABLE},
+    {"break_on_a_good_offer", ON_1, TAKABLE BREAKS, ON_1, BREAKS},
+    {"break_taken", ON_1, BREAKS, ON_1, TAKABLE BREAKS},
+    {"we_offered_after_the_end", ON_21, ENDS PRICED("us", "200000"), ON_21, PRICED("us", "200000")},
+    {"we_gave_without_get", ON_21, PRICED("us", "225000"), ON_21, ENDS PRICED("us", "225000")},
+    {"lost_supporter", ON_1, LEAVES("Lena"), ON_1, BREAKS LEAVES("Lena")},
     /* supporters */
     {"supporter_left", ON_1, LEAVES("Lena"), ON_1, LEAVES("Dov")},
     {"supporter_turned", ON_1, JOINS("name: Lena, stance: neutral"), ON_1,

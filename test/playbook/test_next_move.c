@@ -60,6 +60,7 @@ typedef struct row {
 #define THEIR_190 EVENT("18", "them", "offer, package: {price: 190000, payment_days: 60}")
 #define OUR_228 EVENT("19", "us", "offer, package: {price: 228000}")
 #define THEIR_195 EVENT("19", "them", "offer, package: {price: 195000}")
+#define OUR_LAST EVENT("19", "us", "offer, package: {price: 220000, service_level: premium}")
 #define SIGNAL(day, signal) EVENT(day, "them", "signal, signal: " signal)
 #define SESSION(day) EVENT(day, "us", "session")
 #define REFUSE(day, by) EVENT(day, by, "refuse")
@@ -114,6 +115,21 @@ static const row rows[] = {
      "accept"},
     {"a good offer that breaks a hard limit", ONCE,
      OUR_235 EVENT("18", "them", "offer, package: {price: 235000, liability_cap: uncapped}"),
+     "ask"},
+    {"as good at our limit as what we ask, and nothing better is left to put", LASTING,
+     OUR_235 OUR_LAST EVENT("20", "them",
+                            "offer, package: {price: 216000, liability_cap: uncapped}"),
+     "ask"},
+    {"the same inside the limit", LASTING,
+     OUR_235 OUR_LAST EVENT("20", "them", "offer, package: {price: 216000}"), "accept"},
+    {"worth no deal at our limit either, and nothing is left to put", LASTING,
+     OUR_235 EVENT("19", "us",
+                   "offer, package: {price: 180000, service_level: premium, "
+                   "payment_days: 90}")
+         EVENT("20", "them", "offer, package: {price: 81700, liability_cap: uncapped}"),
+     "walk_away"},
+    {"an offer outside a hard limit that is short of ours", ONCE,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 190000, liability_cap: uncapped}"),
      "offer"},
     {"a good offer that ours has just answered", ONCE,
      OUR_235 EVENT("18", "them", "offer, package: {price: 215000}")
@@ -240,6 +256,41 @@ static const row rows[] = {
      "offer"},
     {"they took the agreement back", LASTING,
      OUR_235 THEIR_190 OUR_228 EVENT("20", "them", "accept") EVENT("21", "them", "refuse"), "ask"},
+    {"we asked about their ultimatum, and they owe the answer", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("20", "us", "statement, statement: question, note: why Friday"),
+     "hold"},
+    {"they have told us something, and their ultimatum stands", LASTING,
+     OUR_235 THEIR_190 EVENT("19", "them", "statement, statement: ultimatum, note: Friday or never")
+         EVENT("20", "us", "statement, statement: question, note: why Friday")
+             EVENT("20", "them", "statement, statement: disclosure, note: the board meets"),
+     "ask"},
+    {"what we asked has waited for more than a week", ONCE,
+     EVENT("09", "us", "offer, package: {price: 235000}")
+         EVENT("10", "them", "offer, package: {price: 190000}")
+             EVENT("12", "us", "statement, statement: question, note: why 190"),
+     "ask"},
+    {"we offer less than they have on the table", LASTING,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 215000}")
+         EVENT("20", "us", "offer, package: {price: 205000}"),
+     "accept"},
+    {"we offer a lower price than theirs that is worth more to us", LASTING,
+     OUR_235 EVENT("18", "them", "offer, package: {price: 190000, payment_days: 90}")
+         EVENT("20", "us", "offer, package: {price: 189500, term_years: 3, payment_days: 30}"),
+     "hold"},
+    {"they went back on their own offer", ONCE,
+     OUR_235 THEIR_195 EVENT("20", "them", "offer, package: {price: 190000}"), "ask"},
+    {"they went back on it, and we have talked about it", ONCE,
+     OUR_235 THEIR_195 EVENT("20", "them", "offer, package: {price: 190000}") SESSION("20"),
+     "trade"},
+    {"the day of their promise has passed, and we had promised something ourselves", ONCE,
+     OUR_235 EVENT("16", "them", "statement, statement: promise, until: 2026-11-20, note: a figure")
+         EVENT("17", "us", "statement, statement: promise, note: a parts list"),
+     "ask"},
+    {"the talk goes on after the end", LASTING,
+     OUR_235 EVENT("20", "them", "outcome, outcome: lost")
+         EVENT("21", "us", "offer, package: {price: 200000}"),
+     "close"},
     {"a demand", LASTING,
      OUR_235 THEIR_190 EVENT("20", "them", "statement, statement: demand, note: ten per cent"),
      "ask"},
@@ -284,6 +335,38 @@ static void advises_what_a_good_negotiator_would_do(void **state)
         print_reasons();
     }
     assert_int_equal(n_wrong, 0);
+}
+
+static bool is_said(const char *id)
+{
+    for (unsigned s = 0; s < DW_SECTION_COUNT; s++)
+        for (size_t l = 0; l < plan.section[s].n_lines; l++)
+            if (strcmp(plan.section[s].line[l].entry->id, id) == 0)
+                return true;
+    return false;
+}
+
+static void what_breaks_a_limit_is_asked_for_inside_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *offer, *then, *said;
+    } last[] = {
+        {"price: 216000, liability_cap: uncapped", "", "ask_for_theirs_inside"},
+        {"price: 216000", "", "accept_how"},
+        {"price: 190000, liability_cap: uncapped",
+         EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"), "ask_inside"},
+    };
+    for (size_t i = 0; i < sizeof last / sizeof last[0]; i++) {
+        g_autofree char *record =
+            g_strconcat(OUR_235 OUR_LAST "  - {at: 2026-11-20, by: them, event: offer, package: {",
+                        last[i].offer, "}}\n", last[i].then, NULL);
+        const row r = {"outside", LASTING, record, ""};
+        (void)decided(&r, DW_KEY_NEXT_MOVE);
+        assert_true(is_said(last[i].said));
+        assert_false(is_said("walk_why"));
+        assert_false(is_said("ask_the_price"));
+    }
 }
 
 static void never_betters_an_offer_that_nobody_has_answered(void **state)
@@ -332,6 +415,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(advises_what_a_good_negotiator_would_do),
         cmocka_unit_test(what_has_just_moved_them_is_no_stall),
+        cmocka_unit_test(what_breaks_a_limit_is_asked_for_inside_it),
         cmocka_unit_test(never_betters_an_offer_that_nobody_has_answered),
     };
     return cmocka_run_group_tests(tests, load_default_playbook, free_playbook);

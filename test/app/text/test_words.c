@@ -326,6 +326,7 @@ static void what_was_meant_by_a_word_is_said(void **state)
         {"approved", "approval grant"},
         {"stalling", "signal spinning"},
         {"reopen", "outcome none' or 'offer"},
+        {"asked", "statement demand' or 'statement question"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autofree char *line = g_strdup_printf("them|%s|price=617", kinds[i][0]);

@@ -80,6 +80,139 @@ static void without_a_walk_away_only_what_meets_ours_is_placed(void **state)
     check(measured(DW_MEASURE_COMMON_GROUND) == 0);
 }
 
+/* ---- At our hard limits --------------------------------------------------------------------- */
+
+enum { AT_NONE, AT_BELOW, AT_SHORT, AT_GOOD };
+
+/* What stands outside a limit is worth what it would be worth there. */
+static void an_offer_outside_a_limit_is_placed_at_the_limit(void **state)
+{
+    (void)state;
+    const double places[] = {[BELOW] = AT_BELOW, [SHORT] = AT_SHORT, [GOOD] = AT_GOOD};
+    size_t n[AT_GOOD + 1] = {0};
+    for (int price = 110000; price < 236000; price += 4170) {
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(price), true, 4);
+        const double inside = measured(DW_MEASURE_OFFER_ON_TABLE);
+        const double worth = plan.standing.their_worth;
+        check(measured(DW_MEASURE_OFFER_AT_LIMITS) == AT_NONE);
+        check(value(DW_VAR_THEIR_LIMITS).kind == DW_VALUE_NONE);
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(price), false, 4);
+        check(measured(DW_MEASURE_OFFER_ON_TABLE) == OUTSIDE);
+        check(measured(DW_MEASURE_OFFER_AT_LIMITS) == places[(int)inside]);
+        check(plan.standing.their_limited_worth == worth);
+        const dw_value limits = value(DW_VAR_THEIR_LIMITS);
+        check(limits.n_terms == 1 && limits.term[0].option == 0);
+        n[(int)places[(int)inside]]++;
+    }
+    check(n[AT_BELOW] > 0 && n[AT_SHORT] > 0 && n[AT_GOOD] > 0);
+}
+
+static void the_limit_that_counts_is_the_nearest_to_what_they_ask(void **state)
+{
+    (void)state;
+    begin_record();
+    deal.issue[dw_deal_issue(&deal.deal, "payment_days")].must_at_most = 75;
+    log_price(DW_SIDE_THEM, UNITS(171300), 3);
+    log_option(DW_SIDE_THEM, "payment_days", 2, 4); /* 90, where 30 and 60 are allowed */
+    plan_record();
+    const dw_value limits = value(DW_VAR_THEIR_LIMITS);
+    check(limits.n_terms == 1 && limits.term[0].number == 60);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 5);
+    check(measured(DW_MEASURE_OFFER_AT_LIMITS) == AT_NONE);
+    check(isnan(plan.standing.their_limited_worth));
+}
+
+/* ---- Ours below theirs, theirs taken back, a question of ours ----------------------------------- */
+
+static void an_offer_of_ours_below_theirs_is_seen_by_its_worth(void **state)
+{
+    (void)state;
+    size_t n_below = 0;
+    for (int price = 190000; price < 236000; price += 3170) {
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        they_offer(UNITS(211300), true, 4);
+        check(measured(DW_MEASURE_UNDERBID) == 0); /* theirs is the newest */
+        log_price(DW_SIDE_US, UNITS(price), 5);
+        const bool is_below = measured(DW_MEASURE_UNDERBID) == 1;
+        check(is_below == (plan.standing.our_worth < plan.standing.their_worth - 0.5));
+        n_below += is_below;
+    }
+    check(n_below > 0 && n_below < 10);
+    begin_record();
+    they_offer(UNITS(231700), false, 4); /* not to be taken */
+    log_price(DW_SIDE_US, UNITS(211300), 5);
+    check(measured(DW_MEASURE_UNDERBID) == 0);
+    begin_record();
+    they_offer(UNITS(231700), true, 4);
+    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 5);
+    log_price(DW_SIDE_US, UNITS(211300), 6);
+    check(measured(DW_MEASURE_UNDERBID) == 0);
+}
+
+static void what_they_took_back_waits_for_our_answer_or_a_talk(void **state)
+{
+    (void)state;
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    log_price(DW_SIDE_THEM, UNITS(191300), 4);
+    check(measured(DW_MEASURE_TAKEN_BACK) == 0);
+    log_price(DW_SIDE_THEM, UNITS(188900), 5);
+    check(measured(DW_MEASURE_TAKEN_BACK) == 1);
+    check(value(DW_VAR_TAKEN_BACK).kind != DW_VALUE_NONE);
+    log_on(DW_SIDE_US, DW_EVENT_SESSION, 6);
+    check(measured(DW_MEASURE_TAKEN_BACK) == 0);
+    check(value(DW_VAR_TAKEN_BACK).kind == DW_VALUE_NONE);
+}
+
+static void a_question_of_ours_is_open_until_they_act(void **state)
+{
+    (void)state;
+    begin_record(); /* on the 23rd */
+    log_price(DW_SIDE_THEM, UNITS(191300), 4);
+    check(measured(DW_MEASURE_OUR_QUESTION) == -1);
+    dw_event *const question = log_on(DW_SIDE_US, DW_EVENT_STATEMENT, 17);
+    question->statement = DW_STATEMENT_QUESTION;
+    question->note = "why";
+    check(measured(DW_MEASURE_OUR_QUESTION) == 6);
+    check(measure(DW_MEASURE_WHOSE_TURN, NULL) == 1); /* ours still */
+    check(value(DW_VAR_OUR_QUESTION).kind != DW_VALUE_NONE);
+    log_on(DW_SIDE_THEM, DW_EVENT_SIGNAL, 18)->signal = DW_SIGNAL_ENGAGING;
+    check(measured(DW_MEASURE_OUR_QUESTION) == 6);
+    log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 19)->statement = DW_STATEMENT_DISCLOSURE;
+    check(measured(DW_MEASURE_OUR_QUESTION) == -1);
+}
+
+static void the_reason_of_the_newest_no_is_known_or_not(void **state)
+{
+    (void)state;
+    enum { NO_REFUSAL, UNSAID, GIVEN };
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    check(measured(DW_MEASURE_REFUSAL_REASON) == NO_REFUSAL);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 4)->reason = "too dear";
+    check(measured(DW_MEASURE_REFUSAL_REASON) == GIVEN);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 5);
+    check(measured(DW_MEASURE_REFUSAL_REASON) == UNSAID);
+    log_price(DW_SIDE_THEM, UNITS(191300), 6);
+    check(measured(DW_MEASURE_REFUSAL_REASON) == NO_REFUSAL);
+}
+
+static void nobody_has_a_turn_after_an_end(void **state)
+{
+    (void)state;
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    check(measured(DW_MEASURE_WHOSE_TURN) == 2);
+    log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 4)->outcome = DW_OUTCOME_LOST;
+    log_price(DW_SIDE_US, UNITS(211300), 5);
+    check(measured(DW_MEASURE_WHOSE_TURN) == 0);
+}
+
 /* ---- Where it has ended --------------------------------------------------------------------- */
 
 enum { NONE, NOT_TO_BE_TAKEN, COULD_BE_TAKEN };
@@ -130,6 +263,13 @@ int main(void)
         cmocka_unit_test(an_offer_of_theirs_is_placed),
         cmocka_unit_test(an_offer_below_what_going_on_is_worth_is_short),
         cmocka_unit_test(without_a_walk_away_only_what_meets_ours_is_placed),
+        cmocka_unit_test(an_offer_outside_a_limit_is_placed_at_the_limit),
+        cmocka_unit_test(the_limit_that_counts_is_the_nearest_to_what_they_ask),
+        cmocka_unit_test(an_offer_of_ours_below_theirs_is_seen_by_its_worth),
+        cmocka_unit_test(what_they_took_back_waits_for_our_answer_or_a_talk),
+        cmocka_unit_test(a_question_of_ours_is_open_until_they_act),
+        cmocka_unit_test(the_reason_of_the_newest_no_is_known_or_not),
+        cmocka_unit_test(nobody_has_a_turn_after_an_end),
         cmocka_unit_test(a_deal_that_was_lost_tells_what_could_have_been_taken),
         cmocka_unit_test(what_was_won_or_had_no_offer_or_no_walk_away_has_no_such_place),
     };
