@@ -210,7 +210,8 @@ bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer)
         doubt_unsaid(state, event, answer);
     }
     may = may && accept_what_is_offered(state, logged, n_before, answer) &&
-          refuse_what_is_offered(state, logged, n_before, answer);
+          refuse_what_is_offered(state, logged, n_before, answer) &&
+          desk_may_dismiss(logged, n_before, answer);
     dw_arena_rewind(&answer->arena, mark);
     return may;
 }

@@ -54,6 +54,10 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
  * once somebody was won after it who speaks for us now. O(events) times O(log events). */
 const char *dw_record_lost_supporter(const dw_deal *deal, size_t event);
 
+/* Marks what left us without one who decides there, or who leads here, by `side`: the newest event that took
+ * one, and our first offer where that went out after it, or without. O(events * log events). */
+void dw_mark_nobody(const dw_deal *deal, dw_side side, bool *behind);
+
 /* Is somebody of that name on their side? O(people). */
 bool dw_record_is_there(const dw_deal *deal, const char *name);
 
