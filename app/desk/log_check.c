@@ -131,10 +131,16 @@ static bool is_published(const dw_deal *state, const dw_event *event, desk_answe
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
     const int published = dw_record_version(state).number;
-    return event->version <= published ||
-           desk_refuse_event(answer, "version",
-                             g_strdup_printf("is %d, and the newest that is published is %d",
-                                             event->version, published));
+    if (event->version <= published)
+        return true;
+    return desk_refuse_event(
+        answer, "version",
+        published == 0
+            ? g_strdup_printf("is %d, and no version is published yet; 'dealwright plan DEAL "
+                              "--publish' makes the first",
+                              event->version)
+            : g_strdup_printf("is %d, and the newest that is published is %d", event->version,
+                              published));
 }
 
 /* Only what has ended is opened again. */
