@@ -83,7 +83,7 @@ static size_t short_issue(const text_words_writer *w, const char *key)
         found = i;
     }
     const size_t other = text_words_meant_issue(w, key);
-    /* "reference" is a case study where there is one, and else begins another issue that the playbook knows. */
+    /* "reference" is a case study where there is one, and else begins another issue of the playbook. */
     const bool is_other = found != DW_NONE && meant &&
                           !text_words_alike(deal->issue[found].name, meant) && other != found &&
                           (other != DW_NONE || !has_own_kind(w, found));

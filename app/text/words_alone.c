@@ -268,7 +268,7 @@ static const char *value_behind(const text_words_writer *w, size_t at, size_t *n
     return value;
 }
 
-/* Can the next word be part of a name? Not after the sign, nor where it is an option: "case_study= --at=…". */
+/* Can the next word be part of a name? Not after the sign, nor as an option: "case_study= --at=…". */
 static bool is_second_part(const text_words_writer *w, size_t at)
 {
     return !strpbrk(w->words->word[at], ":=") && !g_str_has_prefix(w->words->word[at + 1], "--");

@@ -818,6 +818,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CHANCE_ALTERNATIVE] = {"chance_alternative", {"alternative", "before"}},
     [DW_PHRASE_ALERT_ALONE] = {"alert_alone", {"alert"}},
     [DW_PHRASE_BELIEF_ASSUMED] = {"belief_assumed", {"account"}},
+    [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

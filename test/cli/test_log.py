@@ -365,6 +365,12 @@ class InAStore(Stored):
         self.expect(self.call("replay", "fern", "--date", "2026-11-30"), 0, out="Plan published: version 1")
         self.expect(self.call("audit"), 0)
 
+    def test_what_is_logged_late_is_doubted_once(self):
+        page = self.expect(self.call("log", "fern", "us", "note", "x", "--at", "2026-11-10", *DAY), 0)
+        self.assertEqual("the event: warning: at: is earlier than event 1 before it (2026-11-16); it is taken at its "
+                         "date\n", page.err)
+        self.expect(self.call("advise", "fern", *DAY), 0, err="")
+
     def test_a_dry_run_and_a_mistake_leave_the_store_alone(self):
         self.expect(self.call("log", "fern", "us", "note", "x", "--dry-run"), 0)
         self.expect(self.call("log", "fern", "us", "offer", "prise=1"), 1)

@@ -47,6 +47,30 @@ class Slips(Logging):
         self.assertIn("Peter Lang is briefed.", page)
         self.assertNotIn("Claire Denis is briefed", page)
 
+    def test_what_they_refused_waits_for_no_answer(self):
+        path = self.deal(DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}"))
+        terms = "{price: 235000, term_years: 1, payment_days: 30}"
+        score = json.loads(run("score", path, "--package", terms, *DAY, "--format", "json").out)
+        self.assertFalse(score["refused"])
+        page = " ".join(self.log(path, "them", "refuse", *DAY).out.split())
+        self.assertRegex(page, "They take our offer [<0-9 ]+ % –")
+        self.assertIn("Fern Logistics refused exactly this on 24 November 2026 (event 2)",
+                      " ".join(run("score", path, "--package", terms, *DAY).out.split()))
+        self.assertTrue(json.loads(run("score", path, "--package", terms, *DAY, "--format", "json").out)["refused"])
+        other = run("score", path, "--package", "{price: 230000}", *DAY, "--format", "json").out
+        self.assertFalse(json.loads(other)["refused"])
+
+    def test_the_belief_before_an_offer_is_on_both_faces(self):
+        rival = DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}")
+        path = self.deal(rival[:rival.index("record:")])
+        page = " ".join(self.expect(run("advise", path, *DAY), 0).out.split())
+        self.assertIn("Assumed, as Fern Logistics has offered and answered nothing yet", page)
+        self.assertTrue(json.loads(run("advise", path, *DAY, "--format", "json").out)["buyer"]["assumed"])
+        self.log(path, "them", "offer", "price=190k", *DAY, "-q")
+        page = " ".join(run("advise", path, *DAY).out.split())
+        self.assertNotIn("Assumed, as", page)
+        self.assertFalse(json.loads(run("advise", path, *DAY, "--format", "json").out)["buyer"]["assumed"])
+
     def test_the_words_of_a_refusal_are_its_reason(self):
         path = self.deal()
         self.log(path, "them", "offer", "price=190k", *DAY, "-q")
