@@ -64,9 +64,7 @@ static char *own_event_words(const brief_composer *composer, const dw_line *line
 {
     g_autofree char *number =
         g_strdup_printf("%zu", composer->plan->deal->event[line->item].number);
-    return with_earlier(composer,
-                        brief_fill(composer->book, DW_PHRASE_ALERT_EVENT_ITSELF, number, NULL),
-                        count_left_out(composer, line));
+    return brief_fill(composer->book, DW_PHRASE_ALERT_EVENT_ITSELF, number, NULL);
 }
 
 static char *behind_words(const brief_composer *composer, const dw_line *line)
@@ -78,16 +76,29 @@ static char *behind_words(const brief_composer *composer, const dw_line *line)
     return brief_events_words(composer, behind);
 }
 
+/* The id of an alert, by which it is set aside, stands there without an event, too. `events` is taken. */
+static void add_behind(brief_composer *composer, const dw_line *line, char *events)
+{
+    if (events != NULL)
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, line->entry->id, events, NULL));
+    else if (line->entry->section == DW_SECTION_ALERTS)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_ALERT_ALONE, line->entry->id, NULL));
+    g_free(events);
+}
+
 void brief_compose_behind(brief_composer *composer, const dw_line *line)
 {
     const dw_section section = line->entry->section;
     if (section != DW_SECTION_ALERTS && section != DW_SECTION_CONDUCT)
         return;
-    g_autofree char *events = behind_words(composer, line);
-    if (events != NULL)
-        brief_add_take(
-            composer->document, BRIEF_BECAUSE, NULL,
-            brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, line->entry->id, events, NULL));
+    char *const events = behind_words(composer, line);
+    add_behind(composer, line,
+               line->entry->scope == DW_SCOPE_EVENT
+                   ? with_earlier(composer, events, count_left_out(composer, line))
+                   : events);
 }
 
 /* ---- Set aside --------------------------------------------------------------------------------- */
@@ -95,11 +106,10 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line)
 static char *dismissal_words(const brief_composer *composer, const dw_event *dismissal)
 {
     const char *reason = dismissal->reason != NULL ? dismissal->reason : BRIEF_DASH;
+    const char *who = dismissal->who != NULL ? dismissal->who : dismissal->author;
     g_autofree char *date = brief_phrase_day(composer->book, dismissal->day);
-    return dismissal->who != NULL
-               ? brief_fill(composer->book, DW_PHRASE_DISMISSED_BY, dismissal->who, date, reason,
-                            NULL)
-               : brief_fill(composer->book, DW_PHRASE_DISMISSED_ON, date, reason, NULL);
+    return who != NULL ? brief_fill(composer->book, DW_PHRASE_DISMISSED_BY, who, date, reason, NULL)
+                       : brief_fill(composer->book, DW_PHRASE_DISMISSED_ON, date, reason, NULL);
 }
 
 static void compose_dismissed(brief_composer *composer, size_t d)
@@ -113,6 +123,7 @@ static void compose_dismissed(brief_composer *composer, size_t d)
     if (text == NULL)
         return;
     brief_add(composer->document, BRIEF_BULLET, NULL, text);
+    add_behind(composer, line, behind_words(composer, line));
     brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                    dismissal_words(composer, &plan->deal->event[plan->dismissal[d]]));
 }

@@ -103,15 +103,16 @@ static void compose_pace(brief_composer *composer)
         brief_fill(composer->book, DW_PHRASE_BELIEF_PACE, conceding, steady, firm, NULL));
 }
 
-/* Nothing seen is nothing to add to the plan; so the section speaks only after the buyer has. */
-void brief_compose_belief(brief_composer *composer)
+/* Before they have offered or answered anything it is all assumed. */
+static void compose_grounds(brief_composer *composer)
 {
     const dw_belief *belief = composer->plan->belief;
-    if (belief == NULL || belief->bank == NULL || dw_belief_seen(belief) == 0)
+    if (dw_belief_seen(belief) == 0) {
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_BELIEF_ASSUMED,
+                                  composer->plan->deal->account, NULL));
         return;
-    compose_issues(composer);
-    compose_limit(composer);
-    compose_pace(composer);
+    }
     g_autofree char *offers = brief_phrase_count((int64_t)belief->n_offers);
     g_autofree char *answers =
         brief_phrase_count((int64_t)(belief->n_acceptances + belief->n_refusals));
@@ -119,5 +120,16 @@ void brief_compose_belief(brief_composer *composer)
     brief_add_take(
         composer->document, BRIEF_BECAUSE, NULL,
         brief_fill(composer->book, DW_PHRASE_BELIEF_MEANS, offers, answers, counters, NULL));
+}
+
+void brief_compose_belief(brief_composer *composer)
+{
+    const dw_belief *belief = composer->plan->belief;
+    if (belief == NULL || belief->bank == NULL)
+        return;
+    compose_issues(composer);
+    compose_limit(composer);
+    compose_pace(composer);
+    compose_grounds(composer);
     brief_compose_doubt(composer);
 }

@@ -48,6 +48,7 @@ json_t *brief_json_belief(const dw_plan *plan)
     brief_json_set(object, "counters", json_integer((json_int_t)belief->n_counters));
     brief_json_set(object, "acceptances", json_integer((json_int_t)belief->n_acceptances));
     brief_json_set(object, "refusals", json_integer((json_int_t)belief->n_refusals));
+    brief_json_set(object, "assumed", json_boolean(dw_belief_seen(belief) == 0));
     brief_json_set(object, "issues", issue_rows(plan));
     brief_json_set(object, "limit", limit_object(&plan->belief_limit));
     json_t *pace = json_object();

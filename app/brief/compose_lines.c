@@ -87,11 +87,10 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
 static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
 {
     static const dw_measure tell[] = {
-        DW_MEASURE_FLOOR_DISCOUNT,   DW_MEASURE_PRICE_ROOM,     DW_MEASURE_OFFERS_BELOW_FLOOR,
-        DW_MEASURE_TERRIBLE_TERMS,   DW_MEASURE_AGREED_PLACE,   DW_MEASURE_OFFER_ON_TABLE,
-        DW_MEASURE_COMMON_GROUND,    DW_MEASURE_OUR_POSITION,   DW_MEASURE_REOPENED,
-        DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_OFFER_AT_LIMITS,
-        DW_MEASURE_ROOM_LEFT};
+        DW_MEASURE_FLOOR_DISCOUNT,   DW_MEASURE_PRICE_ROOM,      DW_MEASURE_OFFERS_BELOW_FLOOR,
+        DW_MEASURE_TERRIBLE_TERMS,   DW_MEASURE_AGREED_PLACE,    DW_MEASURE_OFFER_ON_TABLE,
+        DW_MEASURE_COMMON_GROUND,    DW_MEASURE_OUR_POSITION,    DW_MEASURE_REOPENED,
+        DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_OFFER_AT_LIMITS, DW_MEASURE_ROOM_LEFT};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;

@@ -152,6 +152,7 @@ static void add_lead(line *l, const dw_event *event)
                event->corrects);
     if (event->archetype != DW_NONE)
         add(l, g_strdup(l->book->archetype[event->archetype].label));
+    add(l, g_strdup(event->alert));
     if (event->person != NULL)
         add_person(l, event);
     if (event->deadline != NULL)

@@ -178,8 +178,7 @@ char *brief_score_json(const dw_plan *plan, const brief_choice *choice, const br
 {
     const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
     const dw_package *package = &choice->package;
-    const bool below = dw_money_known(plan->package_walk_away) &&
-                       package->worth.us < (double)plan->package_walk_away;
+    const bool below = brief_package_is_below(plan, package);
     json_t *root = brief_json_head(plan);
     json_t *broken = json_array();
     for (size_t i = 0; i < plan->deal->n_issues; i++)
@@ -189,6 +188,7 @@ char *brief_score_json(const dw_plan *plan, const brief_choice *choice, const br
     brief_json_set(root, "breaks", broken);
     if (style->walk_aways)
         brief_json_set(root, "below_walk_away", json_boolean(below));
+    brief_json_set(root, "refused", json_boolean(brief_package_refused(plan, package)));
     brief_json_set(root, "efficient",
                    plan->worth.priced ? json_boolean(choice->better.n_points == 0) : json_null());
     brief_json_set(root, "better", better_object(&composer, &choice->better));

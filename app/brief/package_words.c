@@ -286,6 +286,40 @@ static void compose_theirs(brief_composer *composer, brief_table *fields, const 
                         brief_gain_words(plan, package));
 }
 
+bool brief_package_is_below(const dw_plan *plan, const dw_package *package)
+{
+    return dw_money_known(plan->package_walk_away) &&
+           dw_money_estimate(package->worth.us) < plan->package_walk_away;
+}
+
+bool brief_package_refused(const dw_plan *plan, const dw_package *package)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!plan->stands.refused[DW_SIDE_US] ||
+        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price))
+        return false;
+    bool same = isnan(price) ? isnan(package->price) : fabs(price - package->price) < 1;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        same =
+            same && (i == plan->worth.cash_issue[DW_CASH_PRICE] || option[i] == package->option[i]);
+    return same;
+}
+
+/* After their no the chance is that they come round to it. */
+static void compose_refused(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    if (!isfinite(package->acceptance) || !brief_package_refused(plan, package))
+        return;
+    const dw_event *refusal = plan->stands.refused[DW_SIDE_US];
+    g_autofree char *number = g_strdup_printf("%zu", refusal->number);
+    g_autofree char *date = brief_phrase_day(composer->book, refusal->day);
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_CHANCE_REFUSED, plan->deal->account, date,
+                              number, NULL));
+}
+
 void brief_compose_measures(brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
@@ -303,6 +337,7 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
             brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, discount, NULL));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVAL, BRIEF_PLAIN,
                         g_strdup(brief_authority_label(plan, package->authority)));
+    compose_refused(composer, package);
     brief_compose_belied(composer, &package, 1);
     brief_compose_doubt(composer);
 }

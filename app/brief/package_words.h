@@ -64,6 +64,12 @@ const char *brief_authority_label(const dw_plan *plan, size_t authority);
 /* May this reader see that the issue has a hard limit? One on the price is a walk-away. */
 bool brief_limit_visible(const brief_composer *composer, size_t issue);
 
+/* Is it worth less to us than walking away? Not where both read the same as they are shown. */
+bool brief_package_is_below(const dw_plan *plan, const dw_package *package);
+
+/* Is it what we have on the table, which they have refused? */
+bool brief_package_refused(const dw_plan *plan, const dw_package *package);
+
 /* Fields: worths, gains, chance, discount, approval. */
 void brief_compose_measures(brief_composer *composer, const dw_package *package);
 

@@ -31,21 +31,20 @@ static void verdict(brief_composer *composer, brief_tone tone, char *words)
 static bool compose_outside(brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
-    const double least = composer->style->walk_aways && dw_money_known(plan->package_walk_away)
-                             ? (double)plan->package_walk_away
-                             : -INFINITY;
+    const bool below = composer->style->walk_aways && brief_package_is_below(plan, package);
     const size_t last = plan->playbook->n_authorities - 1;
     g_autofree char *broken = broken_terms(composer, package);
-    g_autofree char *short_us = brief_about(plan, isfinite(least) ? least - package->worth.us : 0);
+    g_autofree char *short_us =
+        brief_about(plan, below ? (double)plan->package_walk_away - package->worth.us : 0);
     if (broken)
         verdict(composer, BRIEF_BAD,
                 brief_fill(composer->book, DW_PHRASE_VERDICT_BREAKS, broken,
                            brief_authority_label(plan, last), NULL));
-    if (package->worth.us < least)
+    if (below)
         verdict(composer, BRIEF_BAD,
                 brief_fill(composer->book, DW_PHRASE_VERDICT_BELOW, short_us, NULL));
     verdict(composer, BRIEF_CAREFUL, brief_loss_words(plan, package));
-    return broken || package->worth.us < least;
+    return broken || below;
 }
 
 static void compose_efficiency(brief_composer *composer, const brief_choice *choice, bool outside)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "desk/log.h"
 
 bool cli_command_takes(const cli_command *command, cli_option_id option)
 {
@@ -49,7 +50,12 @@ static cli_exit option_error(const cli_command *command, const char *name, const
     for (int id = 0; id < CLI_OPTION_COUNT; id++)
         if (cli_command_takes(command, (cli_option_id)id))
             names[n++] = cli_option_table[id].name;
-    g_autofree char *hint = cli_nearest_hint(plain + strspn(plain, "-"), names, "--");
+    const char *key = plain + strspn(plain, "-");
+    const bool is_key = command->run == cli_log && desk_event_has_key(key);
+    g_autofree char *hint = is_key ? g_strdup_printf("; what an event says besides stands without "
+                                                     "the dashes: '%s=...'",
+                                                     key)
+                                   : cli_nearest_hint(key, names, "--");
     return cli_usage_error(name, "unknown option '%s'%s", plain, hint);
 }
 

@@ -10,6 +10,7 @@
 #include "desk/logging.h"
 #include "desk/record.h"
 #include "dealwright/record.h"
+#include "text/event.h"
 #include "text/meant.h"
 #include "text/number.h"
 
@@ -86,6 +87,15 @@ static bool is_pivot(const dw_event *event)
     return event->kind == DW_EVENT_PIVOT && event->by == DW_SIDE_US;
 }
 
+/* A version is what was published under its number: one that is typed would stand for no plan. */
+static bool is_made(const dw_event *event, const desk_draft *draft, desk_answer *answer)
+{
+    return event->kind != DW_EVENT_PLAN || draft->plan ||
+           desk_refuse_event(answer, "plan",
+                             g_strdup("is not typed: 'dealwright plan DEAL --publish' logs the "
+                                      "plan as it is made, under its next version"));
+}
+
 /* The record with the draft's events, and what comes with them; NULL with the status set. */
 static const dw_deal *with_events(const desk_log_request *request, const dw_deal *deal,
                                   desk_answer *answer, desk_draft *draft)
@@ -95,7 +105,8 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     if (!logged || !add_events(request, draft, n, answer, logged))
         return NULL;
     dw_event *const first = (dw_event *)&logged->event[n];
-    if (!desk_may_log(logged, first, answer) || !desk_note_approval(logged, first, answer))
+    if (!is_made(first, draft, answer) || !desk_may_log(logged, first, answer) ||
+        !desk_note_approval(logged, first, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||
@@ -237,6 +248,11 @@ char *desk_event_hint(const char *word)
 bool desk_event_is_taken(const char *word)
 {
     return text_meant_taken(TEXT_MEANT_EVENT, word) != NULL;
+}
+
+bool desk_event_has_key(const char *word)
+{
+    return text_event_is_key(word);
 }
 
 static bool states_something(const dw_event *event)

@@ -35,6 +35,9 @@ char *desk_event_hint(const char *word);
 /* Is the word, which is no kind of event, taken for one: "won" for outcome won? */
 bool desk_event_is_taken(const char *word);
 
+/* Is the word a key that events have, as in KEY=VALUE? */
+bool desk_event_has_key(const char *word);
+
 /* Withdraws an event of the record by a correction: the one numbered `number` ("3"), NULL is the
  * newest that still counts and is more than a correction. A pivot takes the version with it that was
  * published with it, as long as no other was published since; NULL takes the pivot with the version as

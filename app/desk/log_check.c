@@ -131,10 +131,16 @@ static bool is_published(const dw_deal *state, const dw_event *event, desk_answe
     if (event->kind != DW_EVENT_ACKNOWLEDGEMENT)
         return true;
     const int published = dw_record_version(state).number;
-    return event->version <= published ||
-           desk_refuse_event(answer, "version",
-                             g_strdup_printf("is %d, and the newest that is published is %d",
-                                             event->version, published));
+    if (event->version <= published)
+        return true;
+    return desk_refuse_event(
+        answer, "version",
+        published == 0
+            ? g_strdup_printf("is %d, and no version is published yet; 'dealwright plan DEAL "
+                              "--publish' makes the first",
+                              event->version)
+            : g_strdup_printf("is %d, and the newest that is published is %d", event->version,
+                              published));
 }
 
 /* Only what has ended is opened again. */
@@ -210,7 +216,8 @@ bool desk_may_log(const dw_deal *logged, dw_event *event, desk_answer *answer)
         doubt_unsaid(state, event, answer);
     }
     may = may && accept_what_is_offered(state, logged, n_before, answer) &&
-          refuse_what_is_offered(state, logged, n_before, answer);
+          refuse_what_is_offered(state, logged, n_before, answer) &&
+          desk_may_dismiss(logged, n_before, answer);
     dw_arena_rewind(&answer->arena, mark);
     return may;
 }

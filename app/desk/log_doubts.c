@@ -126,6 +126,21 @@ static void doubt_day(const desk_request *request, const dw_event *event, desk_a
                                          text_date_write(now, today)));
 }
 
+/* What is logged late comes before others; so does a slip in the year. A correction is late by nature. */
+static void doubt_order(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    char day[TEXT_DATE_SIZE];
+    size_t newest = deal->n_events;
+    while (newest > 0 && deal->event[newest - 1].corrects > 0)
+        newest--;
+    if (newest > 0 && event->corrects == 0 && event->day < deal->event[newest - 1].day)
+        desk_doubt_event(answer, "at",
+                         g_strdup_printf("is earlier than event %zu before it (%s); it is taken at "
+                                         "its date",
+                                         newest,
+                                         text_date_write(deal->event[newest - 1].day, day)));
+}
+
 /* ---- What was logged already ------------------------------------------------------------------ */
 
 static bool is_same_term(const dw_term *a, const dw_term *b)
@@ -271,6 +286,7 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
                 desk_answer *answer)
 {
     doubt_day(request, event, answer);
+    doubt_order(deal, event, answer);
     doubt_size(deal, event, answer);
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);

@@ -45,6 +45,10 @@ const dw_deal *desk_follow_record(const dw_deal *logged, desk_answer *answer);
  * and the status set. (log_approval.c) */
 bool desk_may_answer(const dw_deal *logged, size_t n_before, desk_answer *answer);
 
+/* Does the event n_before, where it is a dismissal, set aside an alert that stands? False: a problem was
+ * noted and the status set. (log_dismissal.c) */
+bool desk_may_dismiss(const dw_deal *logged, size_t n_before, desk_answer *answer);
+
 /* Writes into the newest event what its approval rests on: the authority that the terms of ours need, in
  * which role and with which title somebody answers. Who edits figures or people later changes nothing.
  * False, and the status set, when the words of the event said so themselves, or memory ends.

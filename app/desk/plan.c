@@ -59,6 +59,8 @@ const dw_deal *desk_source_parse(const desk_request *request, const desk_source 
     const dw_deal *const read =
         text_deal_parse(source->text, source->size, source->label, answer->playbook, request->today,
                         &answer->arena, &answer->problems);
+    if (source->stored)
+        text_problems_of_store(&answer->problems);
     return desk_answer_settle(answer) == DESK_OK ? read : NULL;
 }
 

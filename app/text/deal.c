@@ -170,6 +170,31 @@ static void warn_of_outcomes(text_reader *reader, const text_node *root, const d
     dw_arena_rewind(reader->arena, mark);
 }
 
+/* Publishing numbers versions upwards; one by hand that does not rise stands for a plan that nobody can name.
+ * A version that was withdrawn leaves its number to the next. */
+static void warn_of_versions(text_reader *reader, const text_node *root, const dw_deal *deal)
+{
+    const text_node *const record = text_node_given(root, "record");
+    g_autofree bool *is_void = g_new0(bool, deal->n_events + 1);
+    dw_record_void(deal->event, deal->n_events, is_void);
+    int newest = 0;
+    for (size_t e = 0, n = 0; record && e < deal->n_events && n < WARNINGS_MAX; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->kind != DW_EVENT_PLAN || is_void[e])
+            continue;
+        if (event->version <= newest) {
+            g_autofree char *path = g_strdup_printf("record[%zu].version", e);
+            n++;
+            text_problem_add(reader->problems, TEXT_PROBLEM_WARNING,
+                             text_node_place(record->item[e]), path,
+                             "is %d after version %d; 'dealwright plan DEAL --publish' numbers "
+                             "versions upwards",
+                             event->version, newest);
+        }
+        newest = MAX(newest, event->version);
+    }
+}
+
 static size_t count_kind(const dw_deal *deal, dw_event_kind kind)
 {
     size_t n = 0;
@@ -290,6 +315,8 @@ const dw_deal *text_deal_parse(const char *data, size_t size, const char *label,
         warn_of_answers(&reader, root, deal);
     if (count_kind(deal, DW_EVENT_OUTCOME) > 0)
         warn_of_outcomes(&reader, root, deal);
+    if (count_kind(deal, DW_EVENT_PLAN) > 1)
+        warn_of_versions(&reader, root, deal);
     return deal;
 }
 

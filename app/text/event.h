@@ -52,4 +52,7 @@ typedef struct text_words {
 bool text_event_from_words(const text_words *words, const text_event_of *of, dw_arena *arena,
                            text_problems *problems, dw_event *event);
 
+/* Do events of some kind have the key? */
+bool text_event_is_key(const char *key);
+
 #endif

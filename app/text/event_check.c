@@ -1,4 +1,5 @@
 /* Which kinds of event have which keys, and what must hold in one event. */
+#include "text/deal_read.h"
 #include "text/event_read.h"
 #include "text/number.h"
 #include "text/read.h"
@@ -53,6 +54,11 @@ static const key_rule *rule_of(const char *key)
         if (strcmp(key_rules[i].key, key) == 0)
             return &key_rules[i];
     return NULL;
+}
+
+bool text_event_is_key(const char *key)
+{
+    return text_shape_field(&text_shape_of_event, key) < text_shape_of_event.n_fields;
 }
 
 bool text_event_may_have(const char *key, dw_event_kind kind)
@@ -176,6 +182,54 @@ static void check_order(text_reader *reader, const text_node *node, const text_p
                           text_date_write(event->until, until), text_date_write(event->day, day));
 }
 
+/* What an event of some kinds has to say: one of these keys, or words. */
+static const struct {
+    dw_event_kind kind;
+    const char *key[4], *problem;
+} contents[] = {
+    {DW_EVENT_STATEMENT,
+     {"statement", "package"},
+     "says nothing; give its kind, the terms it names, or a note"},
+    {DW_EVENT_APPROVAL,
+     {"action", "package", "authority"},
+     "asks for nothing; name the terms it is for, such as a price, or the authority that is asked"},
+    {DW_EVENT_COMPETITOR,
+     {"action", "competitor", "price"},
+     "says nothing; give the competitor's name or its price a year, or that one has entered or "
+     "left"},
+    {DW_EVENT_DEBRIEF,
+     {"rating", "lessons"},
+     "says nothing; give the rating, 1 to 5, or what is to be done otherwise next time"},
+};
+
+/* What the kind does or says without the key is nothing new. */
+static bool says(const text_node *node, const char *key, dw_event_kind kind)
+{
+    const text_node *const given = text_node_given(node, key);
+    return given && (given->kind != TEXT_SCALAR ||
+                     (strcmp(given->text, "none") != 0 &&
+                      strcmp(given->text, dw_action_name(usual_action(kind))) != 0));
+}
+
+/* An empty event would stand on the record as if something had happened. */
+static void check_content(text_reader *reader, const text_node *node, const text_path *path,
+                          dw_event_kind kind)
+{
+    static const char *const words[] = {"note", "reason", "evidence", "signal"};
+    for (size_t c = 0; c < G_N_ELEMENTS(contents); c++) {
+        if (contents[c].kind != kind)
+            continue;
+        bool said = false;
+        for (size_t k = 0; k < G_N_ELEMENTS(contents[c].key) && contents[c].key[k]; k++)
+            said = said || says(node, contents[c].key[k], kind);
+        for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+            said = said || says(node, words[k], kind);
+        if (!said)
+            text_read_problem(reader, node, path, "event '%s' %s", dw_event_kind_name(kind),
+                              contents[c].problem);
+    }
+}
+
 void text_event_check(text_reader *reader, const text_node *node, const text_path *path,
                       void *record)
 {
@@ -192,4 +246,5 @@ void text_event_check(text_reader *reader, const text_node *node, const text_pat
     check_last_day(reader, node, path, event);
     check_side(reader, node, path, event);
     check_order(reader, node, path, event);
+    check_content(reader, node, path, event->kind);
 }

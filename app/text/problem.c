@@ -52,6 +52,18 @@ void text_problem_add(text_problems *problems, text_problem_kind kind, text_plac
     g_ptr_array_add(problems->kept, problem);
 }
 
+void text_problems_of_store(text_problems *problems)
+{
+    for (guint i = problems->kept ? problems->kept->len : 0; i-- > 0;) {
+        text_problem *const problem = g_ptr_array_index(problems->kept, i);
+        problem->line = problem->column = 0;
+        if (problem->kind != TEXT_PROBLEM_WARNING || !g_str_has_prefix(problem->path, "record["))
+            continue;
+        g_ptr_array_remove_index(problems->kept, i);
+        problems->n_found--;
+    }
+}
+
 static int compare_numbers(size_t a, size_t b)
 {
     return (a > b) - (a < b);

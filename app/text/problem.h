@@ -57,6 +57,10 @@ char *text_problem_format(const text_problem *problem);
 /* All problems, a line each, and `and N more` when some were not kept. g_free it; "" for none. */
 char *text_problems_format(text_problems *problems);
 
+/* Of a deal that has no lines of its own, as a store keeps it: leaves out the warnings of its record, which
+ * were given when it was logged, and the places of the others. O(problems). */
+void text_problems_of_store(text_problems *problems);
+
 /* User text inside a message: one line, at most 60 characters, no control characters. */
 typedef struct text_shown {
     char text[256];

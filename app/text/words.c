@@ -9,11 +9,6 @@
 
 /* ---- KEY=VALUE ------------------------------------------------------------------------------- */
 
-static bool is_event_key(const char *key)
-{
-    return text_shape_field(&text_shape_of_event, key) < text_shape_of_event.n_fields;
-}
-
 /* A person who joins and a deadline are described by their own keys. */
 static text_words_map inner_map(dw_event_kind kind)
 {
@@ -67,6 +62,13 @@ static bool begins_with(const char *name, const char *words)
            strchr("_- ", name[length]);
 }
 
+/* Is it a kind of issue that the playbook knows by its name? */
+static bool has_own_kind(const text_words_writer *w, size_t issue)
+{
+    const dw_issue *const at = &w->of->deal->issue[issue];
+    return strcmp(w->of->playbook->issue_kind[at->kind].name, at->name) == 0;
+}
+
 /* The one issue that the key is short for; DW_NONE where there are more, or it is a word for another one. */
 static size_t short_issue(const text_words_writer *w, const char *key)
 {
@@ -80,9 +82,11 @@ static size_t short_issue(const text_words_writer *w, const char *key)
             return DW_NONE;
         found = i;
     }
+    const size_t other = text_words_meant_issue(w, key);
+    /* "reference" is a case study where there is one, and else begins another issue of the playbook. */
     const bool is_other = found != DW_NONE && meant &&
-                          !text_words_alike(deal->issue[found].name, meant) &&
-                          text_words_meant_issue(w, key) != found;
+                          !text_words_alike(deal->issue[found].name, meant) && other != found &&
+                          (other != DW_NONE || !has_own_kind(w, found));
     return is_other ? DW_NONE : found;
 }
 
@@ -168,6 +172,20 @@ static void put_lesson(text_words_writer *w, const char *text)
         g_ptr_array_add(w->lesson, (gpointer)(uintptr_t)lesson);
 }
 
+/* Each lesson is a word of its own; the list has the name of many. */
+static bool is_lesson(const text_words_writer *w, const char *key)
+{
+    return (strcmp(key, "lesson") == 0 || strcmp(key, "lessons") == 0) &&
+           text_event_may_have("lessons", w->kind);
+}
+
+/* A factor of the playbook that nobody states. */
+static bool is_no_stated_fact(const text_words_writer *w, const char *key)
+{
+    return w->kind == DW_EVENT_FACT &&
+           dw_playbook_factor(w->of->playbook, key) < w->of->playbook->n_factors;
+}
+
 static void put_pair(text_words_writer *w, const char *key, const char *text)
 {
     const bool may_have_terms = text_event_may_have("package", w->kind);
@@ -178,21 +196,23 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
         text_words_put_term(w, issue, text);
     else if (text_words_fact(w, key))
         text_words_put_inner(w, WORDS_FACTS, text_words_fact(w, key), text);
-    else if (is_event_key(key) && text_event_may_have(key, w->kind))
+    else if (text_event_is_key(key) && text_event_may_have(key, w->kind) && !is_lesson(w, key))
         text_words_put_key(w, key, text);
     else if (is_inner_key(w, key))
         text_words_put_inner(w, inner_map(w->kind), key, text);
-    else if (strcmp(key, "lesson") == 0 && text_event_may_have("lessons", w->kind))
+    else if (is_lesson(w, key))
         put_lesson(w, text);
     else if (may_have_terms && strcmp(key, "price") == 0)
         text_words_complain(w, "'price' is no issue of the deal; add it to 'issues' of its file, "
                                "such as price: {from: 180000, to: 240000, step: 5000}");
-    else if (is_event_key(key) && w->kind != DW_EVENT_FACT)
+    else if (text_event_is_key(key) && w->kind != DW_EVENT_FACT)
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
     else if (alike != DW_NONE)
         text_words_put_term(w, alike, text);
     else if (in_short != DW_NONE)
         text_words_put_term(w, in_short, text);
+    else if (is_no_stated_fact(w, key))
+        text_words_put_inner(w, WORDS_FACTS, key, text); /* the reader says what it follows from */
     else if (!text_words_put_dotted(w, key, text))
         report_key(w, key);
 }

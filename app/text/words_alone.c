@@ -268,12 +268,20 @@ static const char *value_behind(const text_words_writer *w, size_t at, size_t *n
     return value;
 }
 
+/* Can the next word be part of a name? Not after the sign, nor as an option: "case_study= --at=…". */
+static bool is_second_part(const text_words_writer *w, size_t at)
+{
+    return !strpbrk(w->words->word[at], ":=") && !g_str_has_prefix(w->words->word[at + 1], "--");
+}
+
 /* "price 190k", "price = 190k", "price:190k", "payment days 90" as one word, and how many words that were;
  * NULL when they do not begin with an issue. */
 static char *joined_term(const text_words_writer *w, size_t at, size_t *n)
 {
     enum { NAME_WORDS = 2 };
     for (size_t span = MIN(NAME_WORDS, w->words->n_words - at); span > 0; span--) {
+        if (span > 1 && !is_second_part(w, at))
+            continue;
         g_autofree char *text = words_as_one(w, at, span);
         g_autofree char *name = g_strndup(text, strcspn(text, ":="));
         const size_t named = text_words_issue(w, name);
@@ -340,8 +348,8 @@ static size_t complain_of_term(text_words_writer *w, size_t at)
         text_words_complain(w, "stands alone; write it behind its number, without a blank");
     else
         text_words_complain(
-            w, "stands alone; write a term as ISSUE=OPTION, such as %s, and a note in quotes",
-            example);
+            w, "stands alone; write a term as ISSUE=OPTION, such as %s, or a note as --note '%s'",
+            example, text_show(word).text);
     return n;
 }
 

@@ -134,6 +134,10 @@ const char *text_words_key_for(text_words_writer *w, const char *key, const char
 {
     if (!key)
         return bare_note(w, word);
+    /* What is said with a no is why. */
+    if (w->kind == DW_EVENT_REFUSE && strcmp(key, "note") == 0 && !is_said(w, "reason") &&
+        !text_words_is_given(w, WORDS_EVENT, "reason"))
+        return "reason";
     if (strcmp(key, "objective") == 0)
         return not_objective(w, word);
     if (strcmp(key, "authority") == 0)

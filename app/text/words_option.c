@@ -23,6 +23,22 @@ static char *spelt(const char *word)
                         : g_strdup_printf("%s %s", tens[n / TEN], below[n % TEN]);
 }
 
+/* "four hours" of "4h", "one day" of "1d"; NULL of another word. g_free it. */
+static char *spelt_time(const char *word)
+{
+    static const char *const unit[] = {"hour", "day", "week", "year"};
+    const size_t digits = strspn(word, "0123456789");
+    if (digits == 0 || strlen(word) != digits + 1)
+        return NULL;
+    for (size_t u = 0; u < G_N_ELEMENTS(unit); u++) {
+        g_autofree char *number = g_strndup(word, digits);
+        g_autofree char *words = spelt(number);
+        if (g_ascii_tolower(word[digits]) == unit[u][0])
+            return g_strdup_printf("%s %s%s", words, unit[u], strcmp(number, "1") == 0 ? "" : "s");
+    }
+    return NULL;
+}
+
 /* The words parted by single blanks, in small letters, numbers spelt ("2-years": two years), and without the
  * last word of the issue, which is the unit of many ("12 weeks" of delivery_weeks). g_free it. */
 static char *spelt_words(const char *text, const dw_issue *issue)
@@ -34,7 +50,8 @@ static char *spelt_words(const char *text, const dw_issue *issue)
     for (size_t p = 0; part[p]; p++) {
         if (!*part[p] || (words->len > 0 && !part[p + 1] && g_ascii_strcasecmp(part[p], unit) == 0))
             continue;
-        g_autofree char *word = spelt(part[p]);
+        g_autofree char *time = spelt_time(part[p]);
+        g_autofree char *word = time ? g_steal_pointer(&time) : spelt(part[p]);
         g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", word);
     }
     return g_ascii_strdown(words->str, -1);

@@ -29,8 +29,8 @@ typedef struct dw_part_table {
 extern const dw_part_table dw_their_people_part, dw_our_people_part, dw_calendar_part,
     dw_deadlines_part, dw_standing_part, dw_next_offer_part, dw_equal_packages_part, dw_steps_part;
 
-/* Is there an offer of ours that they may still take, with all that a price is needed for? Then it is in
- * option [n_issues] and price. */
+/* Is there an offer of ours that they may still take, neither refused nor lapsed, with all that a price is
+ * needed for? Then it is in option [n_issues] and price. */
 bool dw_our_offer_waits(const dw_plan *plan, size_t *option, double *price);
 
 static inline bool dw_same_text(const char *a, const char *b)

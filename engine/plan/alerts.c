@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+/* A day that had not passed yet raised nothing to be set aside. */
+static bool may_have_stood(const dw_plan *plan, const dw_line *line, dw_day day)
+{
+    const dw_when *const when = &line->entry->when;
+    for (size_t c = 0; c < when->n_conditions; c++)
+        if (plan->playbook->factor[when->condition[c].factor].measure ==
+                DW_MEASURE_DAYS_PAST_CLOSE &&
+            day <= plan->deal->close_by)
+            return false;
+    return true;
+}
+
 /* Does the dismissal speak of the alert: of all it rests on, or of the one event that it names? */
 static bool speaks_of(const dw_deal *deal, const dw_event *dismissal, const dw_line *line,
                       const bool *behind)
@@ -25,7 +37,8 @@ static size_t dismissal_of(const dw_plan *plan, const dw_line *line, bool *behin
     memset(behind, 0, deal->n_events * sizeof *behind);
     dw_plan_line_events(plan, line, behind);
     for (size_t e = deal->n_events; e-- > 0 && !behind[e];)
-        if (speaks_of(deal, &deal->event[e], line, behind))
+        if (speaks_of(deal, &deal->event[e], line, behind) &&
+            may_have_stood(plan, line, deal->event[e].day))
             return e;
     return DW_NONE;
 }

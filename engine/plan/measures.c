@@ -132,6 +132,18 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
 
 /* ---- Behind a line ----------------------------------------------------------------------------- */
 
+/* Who is missing is read off the people; it is the record that took them, or went on without them. */
+static void mark_measured(const dw_plan *plan, dw_measure measure, bool *behind)
+{
+    double value;
+    if (measures[measure])
+        (void)measures[measure](plan, behind, &value);
+    if (measure == DW_MEASURE_DECISION_MAKER)
+        dw_mark_nobody(plan->deal, DW_SIDE_THEM, behind);
+    if (measure == DW_MEASURE_OUR_LEAD)
+        dw_mark_nobody(plan->deal, DW_SIDE_US, behind);
+}
+
 void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
 {
     const dw_when *const when = &line->entry->when;
@@ -141,8 +153,7 @@ void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
     }
     for (size_t c = 0; c < when->n_conditions; c++) {
         const dw_factor *const factor = &plan->playbook->factor[when->condition[c].factor];
-        double value;
-        if (factor->kind == DW_FACTOR_MEASURED && measures[factor->measure])
-            (void)measures[factor->measure](plan, behind, &value);
+        if (factor->kind == DW_FACTOR_MEASURED)
+            mark_measured(plan, factor->measure, behind);
     }
 }

@@ -61,6 +61,9 @@ enum {
 
 /* As above, of those that `how` names. */
 const char *dw_record_missed_supporter(const dw_deal *deal, size_t event, unsigned how);
+/* Marks what left us without one who decides there, or who leads here, by `side`: the newest event that took
+ * one, and our first offer where that went out after it, or without. O(events * log events). */
+void dw_mark_nobody(const dw_deal *deal, dw_side side, bool *behind);
 
 /* Is somebody of that name on their side? O(people). */
 bool dw_record_is_there(const dw_deal *deal, const char *name);

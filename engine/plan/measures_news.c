@@ -133,6 +133,22 @@ const char *dw_record_lost_supporter(const dw_deal *deal, size_t event)
                : NULL;
 }
 
+void dw_mark_nobody(const dw_deal *deal, dw_side side, bool *behind)
+{
+    size_t lost = 0, first = 0;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        if (effect && (side == DW_SIDE_THEM ? effect->decided : effect->led))
+            lost = e + 1;
+        if (first == 0 && dw_event_is_offer(&deal->event[e]) && deal->event[e].by == DW_SIDE_US)
+            first = e + 1;
+    }
+    if (lost > 0)
+        dw_mark(behind, lost - 1);
+    if (first > lost)
+        dw_mark(behind, first - 1);
+}
+
 static bool is_talk(const dw_event *event)
 {
     return event->kind == DW_EVENT_SESSION ||

@@ -824,6 +824,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_WITHOUT_HEARSAY] = {"without_hearsay", {"money", "price"}},
     [DW_PHRASE_OFFER_WE_REFUSED] = {"offer_we_refused", {"offer", "date"}},
     [DW_PHRASE_TEAM_BASIS] = {"team_basis", {NULL}},
+    [DW_PHRASE_ALERT_ALONE] = {"alert_alone", {"alert"}},
+    [DW_PHRASE_BELIEF_ASSUMED] = {"belief_assumed", {"account"}},
+    [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -188,6 +188,16 @@ static dw_person described_anew(const dw_person *known, const dw_person *said)
     return person;
 }
 
+static bool decides(const dw_event *event, const dw_person *person)
+{
+    return event->by == DW_SIDE_THEM && person->authority == DW_PERSON_DECIDES;
+}
+
+static bool leads(const dw_event *event, const dw_person *person)
+{
+    return event->by == DW_SIDE_US && person->role == DW_ROLE_LEAD;
+}
+
 static dw_status join(replay *r, const dw_event *event)
 {
     dw_person *const person = event->by == DW_SIDE_US ? r->ours : r->theirs;
@@ -198,10 +208,16 @@ static dw_status join(replay *r, const dw_event *event)
     if (p == DW_PEOPLE_MAX)
         return dw_fail(r->err, DW_E_LIMIT, "people", event->number, DW_PEOPLE_MAX);
     const bool was_there = p < *n;
-    const dw_stance before = was_there ? person[p].stance : DW_STANCE_UNKNOWN;
+    const dw_person before = was_there ? person[p] : *event->person;
     person[p] = was_there ? described_anew(&person[p], event->person) : *event->person;
     *n += !was_there;
-    note_effect(r, event, (dw_effect){0, was_there, before, person[p].stance, DW_DAY_NONE});
+    note_effect(r, event,
+                (dw_effect){.was_there = was_there,
+                            .stance_before = was_there ? before.stance : DW_STANCE_UNKNOWN,
+                            .stance_after = person[p].stance,
+                            .day_before = DW_DAY_NONE,
+                            .decided = decides(event, &before) && !decides(event, &person[p]),
+                            .led = leads(event, &before) && !leads(event, &person[p])});
     return DW_OK;
 }
 
@@ -212,7 +228,13 @@ static dw_status leave(replay *r, const dw_event *event)
     const size_t p = find_person(person, *n, event->who);
     if (p == *n)
         return DW_OK;
-    note_effect(r, event, (dw_effect){0, true, person[p].stance, DW_STANCE_UNKNOWN, DW_DAY_NONE});
+    note_effect(r, event,
+                (dw_effect){.was_there = true,
+                            .stance_before = person[p].stance,
+                            .stance_after = DW_STANCE_UNKNOWN,
+                            .day_before = DW_DAY_NONE,
+                            .decided = decides(event, &person[p]),
+                            .led = leads(event, &person[p])});
     memmove(&person[p], &person[p + 1], (*n - p - 1) * sizeof *person);
     --*n;
     return DW_OK;

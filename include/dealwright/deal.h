@@ -132,6 +132,8 @@ typedef struct dw_effect {
     bool was_there;                        /* the person, or the deadline, before it */
     dw_stance stance_before, stance_after; /* of a person of theirs */
     dw_day day_before; /* of the deadline; DW_DAY_NONE where it was not there, or of a person */
+    bool decided,
+        led; /* somebody of theirs who decided, of ours who led, before it and not after */
 } dw_effect;
 
 typedef struct dw_deal {

@@ -91,12 +91,37 @@ class OnFiles(Logging):
 
     def test_an_alert_is_set_aside_with_a_reason(self):
         path = self.deal()
-        self.log(path, "us", "dismissal", "alert=chasing", "--reason", "they asked for it", *DAY, "-q")
-        self.log(path, "us", "dismissal", "chasing", "they asked for it", *DAY, "-q")
-        for event in self.record(path)[1:]:
-            self.assertEqual(("chasing", "they asked for it"), (event["event"]["alert"], event["event"]["reason"]))
+        self.log(path, "them", "joined", "J. Meyer", *DAY, "-q")
+        self.log(path, "us", "dismissal", "alert=new_face", "--reason", "they asked for it", *DAY, "-q")
+        page = self.log(path, "us", "dismissal", "new_face", "they asked for it", *DAY, "--author", "li").out
+        self.assertIn("us: alert dismissed: new_face; reason: they asked for it", " ".join(page.split()))
+        self.assertRegex(" ".join(page.split()), "Set aside • New on the side of .* new_face: raised by event 2 "
+                         r"\(24 November 2026\) set aside by li on 24 November 2026: they asked for it")
+        for event in self.record(path)[2:]:
+            self.assertEqual(("new_face", "they asked for it"), (event["event"]["alert"], event["event"]["reason"]))
         self.expect(run("log", path, "us", "dismissal", "chasin", "x"), 1, err="did you mean 'chasing'?")
         self.expect(run("log", path, "us", "dismissal", "chasing"), 1, err="'reason' is required with event 'dismissal'")
+
+    def test_only_an_alert_that_stands_is_set_aside(self):
+        path = self.deal()
+        refused = "'new_face' is not raised, so there is nothing to set aside; 'dealwright advise' names the alerts"
+        self.expect(run("log", path, "us", "dismissal", "new_face", "x", *DAY), 1, err=refused)
+        self.log(path, "them", "joined", "J. Meyer", "--at", "2026-11-24T12:00", "-q")
+        self.expect(run("log", path, "us", "dismissal", "new_face", "x", "answers=1", *DAY), 1,
+                    err="answers: event 1 did not raise 'new_face'; raised by 2")
+        self.expect(run("log", path, "us", "dismissal", "new_face", "x", "--at", "2026-11-23"), 1, err=refused)
+        self.expect(run("log", path, "us", "dismissal", "new_face", "x", "--at", "2026-11-24T10:00"), 1,
+                    err="is before what raised 'new_face' (event 2)")
+        self.log(path, "us", "dismissal", "new_face", "x", "answers=2", *DAY, "-q")
+        self.log(path, "us", "dismissal", "new_face", "y", "--correct", "3", *DAY, "-q")
+        self.assertEqual([1, 2, 4], [event["number"] for event in self.record(path)])
+
+    def test_an_alert_of_a_day_shows_its_id(self):
+        path = self.deal(DEAL.replace("date: 2026-11-23\n", "close_by: 2026-12-18\n"))
+        self.assertIn("close_day_passed: raised by no event of the record", run("advise", path, "--date", "2026-12-20").out)
+        self.expect(run("log", path, "us", "dismissal", "close_day_passed", "x", *DAY), 1, err="is not raised")
+        page = self.log(path, "us", "dismissal", "close_day_passed", "they asked", "--date", "2026-12-20").out
+        self.assertIn("Set aside", page)
 
     def test_undo_again_goes_further_back(self):
         path = self.deal()
@@ -339,6 +364,12 @@ class InAStore(Stored):
         self.assertEqual(["offer", "offer", "correction", "plan"], [event["event"] for event in self.stored()])
         self.expect(self.call("replay", "fern", "--date", "2026-11-30"), 0, out="Plan published: version 1")
         self.expect(self.call("audit"), 0)
+
+    def test_what_is_logged_late_is_doubted_once(self):
+        page = self.expect(self.call("log", "fern", "us", "note", "x", "--at", "2026-11-10", *DAY), 0)
+        self.assertEqual("the event: warning: at: is earlier than event 1 before it (2026-11-16); it is taken at its "
+                         "date\n", page.err)
+        self.expect(self.call("advise", "fern", *DAY), 0, err="")
 
     def test_a_dry_run_and_a_mistake_leave_the_store_alone(self):
         self.expect(self.call("log", "fern", "us", "note", "x", "--dry-run"), 0)

@@ -10,13 +10,80 @@ from support import main, run
 
 
 class Slips(Logging):
+    def test_a_version_is_published_and_not_typed(self):
+        path = self.deal()
+        self.expect(run("log", path, "us", "plan", "version=7", *DAY), 1, out="",
+                    err="plan: is not typed: 'dealwright plan DEAL --publish' logs the plan as it is made")
+        rows = "".join(f"  - {{at: 2026-11-20, by: us, event: plan, version: {v}}}\n" for v in (7, 3))
+        path = self.deal(DEAL.replace("# ours\n", "# ours\n" + rows))
+        self.expect(run("plan", path, *DAY), 0, err="record[2].version: is 3 after version 7")
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0, err="")
+        self.expect(run("plan", path, *DAY), 0, err="")
+
+    def test_an_event_that_says_nothing_is_refused(self):
+        path = self.deal()
+        for words, said in ((("us", "approval", "request"), "asks for nothing"),
+                            (("us", "debrief"), "says nothing; give the rating"),
+                            (("them", "statement"), "says nothing; give its kind"),
+                            (("them", "competitor"), "says nothing; give the competitor's name")):
+            with self.subTest(words=words):
+                self.expect(run("log", path, *words, *DAY), 1, out="", err=said)
+
+    def test_what_a_word_lacks_or_stands_for_is_said(self):
+        path = self.deal(DEAL.replace("  term_years:", "  reference_calls: {options: [none, three_calls]}\n  term_years:"))
+        page = self.log(path, "us", "offer", "reference=three_calls", *DAY).out
+        self.assertIn("three calls", page)
+        self.expect(run("log", path, "us", "offer", "reference_calls=", *DAY), 1, err="has no value")
+        self.expect(run("log", path, "us", "offer", "reference_calls=", "--at", "2026-11-24"), 1, err="has no value")
+        self.expect(run("log", path, "us", "fact", "size=large", *DAY), 1,
+                    err="size: cannot be stated: it follows from the contract value; give 'value'")
+        self.expect(run("log", path, "us", "escalation", "brief", "--to", "Peter Lang", *DAY), 2,
+                    err="unknown option '--to'; what an event says besides stands without the dashes: 'to=...'")
+
+    def test_who_is_briefed_is_the_one_it_goes_to(self):
+        path = self.deal()
+        page = " ".join(self.log(path, "us", "escalation", "brief", "to=Peter Lang", "--who", "Claire Denis", *DAY).out.split())
+        self.assertIn("Peter Lang is briefed.", page)
+        self.assertNotIn("Claire Denis is briefed", page)
+
+    def test_what_they_refused_waits_for_no_answer(self):
+        path = self.deal(DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}"))
+        terms = "{price: 235000, term_years: 1, payment_days: 30}"
+        score = json.loads(run("score", path, "--package", terms, *DAY, "--format", "json").out)
+        self.assertFalse(score["refused"])
+        page = " ".join(self.log(path, "them", "refuse", *DAY).out.split())
+        self.assertRegex(page, "They take our offer [<0-9 ]+ % –")
+        self.assertIn("Fern Logistics refused exactly this on 24 November 2026 (event 2)",
+                      " ".join(run("score", path, "--package", terms, *DAY).out.split()))
+        self.assertTrue(json.loads(run("score", path, "--package", terms, *DAY, "--format", "json").out)["refused"])
+        other = run("score", path, "--package", "{price: 230000}", *DAY, "--format", "json").out
+        self.assertFalse(json.loads(other)["refused"])
+
+    def test_the_belief_before_an_offer_is_on_both_faces(self):
+        rival = DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}")
+        path = self.deal(rival[:rival.index("record:")])
+        page = " ".join(self.expect(run("advise", path, *DAY), 0).out.split())
+        self.assertIn("Assumed, as Fern Logistics has offered and answered nothing yet", page)
+        self.assertTrue(json.loads(run("advise", path, *DAY, "--format", "json").out)["buyer"]["assumed"])
+        self.log(path, "them", "offer", "price=190k", *DAY, "-q")
+        page = " ".join(run("advise", path, *DAY).out.split())
+        self.assertNotIn("Assumed, as", page)
+        self.assertFalse(json.loads(run("advise", path, *DAY, "--format", "json").out)["buyer"]["assumed"])
+
+    def test_the_words_of_a_refusal_are_its_reason(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", *DAY, "-q")
+        page = " ".join(self.log(path, "us", "refuse", "not below 200", *DAY).out.split())
+        self.assertIn("We said no to Fern Logistics (not below 200).", page)
+
     def test_bug_they_could_change_our_strategy_and_versions_to_come_were_confirmed(self):
         path = self.deal()
         before = path.read_bytes()
         self.expect(run("log", path, "them", "pivot", "competitive", "said so", *DAY), 1, out="",
                     err="by: a pivot changes our strategy")
         self.expect(run("log", path, "us", "acknowledgement", "version=7", "--who", "Ana Ruiz", *DAY), 1, out="",
-                    err="version: is 7, and the newest that is published is 0")
+                    err="version: is 7, and no version is published yet; 'dealwright plan DEAL --publish' makes the first")
         self.assertEqual(before, path.read_bytes())
         self.expect(run("plan", path, "--publish", *DAY), 0)
         self.log(path, "us", "acknowledgement", "version=1", "--who", "Ana Ruiz", "-q", *DAY)

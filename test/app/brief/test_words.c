@@ -169,6 +169,8 @@ static void change_deal(bench *b, const dw_deal *deal)
         change(b, &deal->event[e].note);
         change(b, &deal->event[e].to);
         change(b, &deal->event[e].reason);
+        change(b, &deal->event[e].alert);
+        change(b, &deal->event[e].author);
         for (size_t l = 0; l < deal->event[e].n_lessons; l++)
             change(b, &deal->event[e].lesson[l]);
         change(b, &deal->event[e].competitor);
@@ -326,6 +328,7 @@ static const dw_event *with_dismissal(bench *b, const dw_deal *deal)
     dismissal->day = deal->n_events > 0 ? event[deal->n_events - 1].day : deal->day;
     dismissal->number = deal->n_events + 1;
     dismissal->alert = "give_without_return";
+    change(b, &dismissal->alert);
     dismissal->reason = "\xd0\xb0\xd0\xb1";
     dismissal->who = deal->n_events % 2 ? "\xd0\xb1" : NULL;
     return event;

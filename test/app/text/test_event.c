@@ -160,7 +160,7 @@ static void actions_that_are_not_said_are_the_usual_ones(void **state)
     dw_event event;
     assert_read(b, &of, "{at: 2026-11-18, by: us, event: escalation}", "e", &event);
     assert_int_equal(event.action, DW_ACTION_REQUEST);
-    assert_read(b, &of, "{at: 2026-11-18, by: us, event: approval}", "e", &event);
+    assert_read(b, &of, "{at: 2026-11-18, by: us, event: approval, authority: cfo}", "e", &event);
     assert_int_equal(event.action, DW_ACTION_REQUEST);
     assert_read(b, &of, "{at: 2026-11-18, by: them, event: competitor, competitor: G}", "e",
                 &event);
@@ -213,6 +213,36 @@ static void each_kind_names_what_it_needs(void **state)
     assert_refused(b, BASE "dismissal}",
                    "event:1:1: 'reason' is required with event 'dismissal'\n"
                    "event:1:1: 'alert' is required with event 'dismissal'\n");
+}
+
+/* It would stand on the record as if something had happened. */
+static void an_event_that_says_nothing_is_refused(void **state)
+{
+    bench *const b = *state;
+    const text_event_of of = record_of(b);
+    static const char *const empty[] = {"statement}",  "statement, statement: none, who: Li}",
+                                        "approval}",   "approval, action: request}",
+                                        "competitor}", "competitor, action: move, who: Li}",
+                                        "debrief}",    "debrief, who: Li}"};
+    static const char *const full[] = {
+        "statement, statement: demand}", "statement, note: n}",
+        "approval, authority: cfo}",     "approval, note: n}",
+        "approval, action: grant}",      "competitor, action: leave}",
+        "competitor, competitor: G}",    "competitor, evidence: n}",
+        "debrief, lessons: [l]}",        "debrief, note: n}"};
+    dw_event event;
+    for (size_t i = 0; i < G_N_ELEMENTS(empty); i++) {
+        g_autofree char *text = g_strconcat(BASE, empty[i], NULL);
+        assert_false(text_event_parse(text, "e", &of, &b->arena, &b->problems, &event));
+        assert_int_equal(b->problems.n_errors, 1);
+        g_autofree char *found = text_problems_format(&b->problems);
+        assert_true(strstr(found, "; give ") || strstr(found, "; name "));
+        text_problems_clear(&b->problems);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(full); i++) {
+        g_autofree char *text = g_strconcat(BASE, full[i], NULL);
+        assert_read(b, &of, text, "e", &event);
+    }
 }
 
 /* Every key stands once with an event of a kind that it does not belong to. */
@@ -279,9 +309,9 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
         "event:1:54: authority: 'seler' is not one of seller, cfo; did you mean 'seller'?\n");
     assert_refused(b, BASE "accept, needs: cfoo}",
                    "event:1:48: needs: 'cfoo' is not one of seller, cfo; did you mean 'cfo'?\n");
-    assert_refused(b, BASE "approval, as: lead}",
+    assert_refused(b, BASE "approval, as: lead, note: n}",
                    "event:1:47: as: 'lead' is not one of unknown, approver, sponsor, other\n");
-    assert_refused(b, BASE "approval, title: [CFO]}",
+    assert_refused(b, BASE "approval, title: [CFO], note: n}",
                    "event:1:50: title: expected a text, found a list\n");
     assert_refused(b, BASE "competitor, price: -5}", "event:1:52: price: '-5' is below zero\n");
     assert_refused(
@@ -333,7 +363,7 @@ static void bug_a_wrong_action_was_told_with_those_of_other_kinds(void **state)
     }
     const text_event_of of = record_of(b);
     dw_event event;
-    assert_read(b, &of, BASE "approval, action: none}", "e", &event);
+    assert_read(b, &of, BASE "approval, action: none, note: n}", "e", &event);
     assert_int_equal(event.action, DW_ACTION_REQUEST);
 }
 
@@ -449,6 +479,7 @@ int main(void)
         EMPTY(a_person_has_the_shape_of_the_side_it_joins),
         EMPTY(actions_that_are_not_said_are_the_usual_ones),
         EMPTY(each_kind_names_what_it_needs),
+        EMPTY(an_event_that_says_nothing_is_refused),
         EMPTY(keys_of_other_kinds_are_refused_with_those_they_belong_to),
         EMPTY(wrong_values_are_named_with_what_they_may_be),
         EMPTY(bug_a_wrong_action_was_told_with_those_of_other_kinds),

@@ -184,6 +184,8 @@ static void people_deadlines_and_competitors_have_their_own_keys(void **state)
     assert_said(b, "us|debrief|4|lesson=ask first|lesson=then rest",
                 "\"by\":\"us\",\"event\":\"debrief\",\"rating\":4,\"lessons\":[\"ask first\","
                 "\"then rest\"]");
+    assert_said(b, "us|debrief|lessons=ask first|lesson=x",
+                "\"by\":\"us\",\"event\":\"debrief\",\"lessons\":[\"ask first\",\"x\"]");
     assert_said(b, "us|acknowledgement|speed|who=Ana|ranking=price,term_years",
                 "\"by\":\"us\",\"who\":\"Ana\",\"event\":\"acknowledgement\",\"ranking\":["
                 "\"price\",\"term_years\"],"
@@ -270,8 +272,8 @@ static void mistakes_name_the_word_and_the_nearest_right_one(void **state)
     assert_refused(b, "us|offer|price=", "price=: has no value\n");
     assert_refused(
         b, "us|offer|617",
-        "617: stands alone; write a term as ISSUE=OPTION, such as price=717, and a note in "
-        "quotes\n");
+        "617: stands alone; write a term as ISSUE=OPTION, such as price=717, or a note as "
+        "--note '617'\n");
     assert_refused(b, "us|fact|repeat",
                    "repeat: stands alone; write a fact as FACT=LEVEL, such as horizon=one_time\n");
     assert_refused(b, "us|joined|Sam Li|Head of Sales|quick",
@@ -391,7 +393,7 @@ static void a_word_that_can_mean_nothing_else_is_taken(void **state)
         {"ultimatum", "statement", "\"statement\":\"ultimatum\""},
         {"demanded", "statement", "\"statement\":\"demand\""},
         {"engaged", "signal", "\"signal\":\"engaging\""},
-        {"rival", "competitor", "\"action\":\"move\""},
+        {"rival|Globex", "competitor", "\"action\":\"move\",\"competitor\":\"Globex\""},
         {"escalate", "escalation", "\"action\":\"request\""},
         {"outcome|signed", "outcome", "\"outcome\":\"won\""},
         {"signal|Engaged", "signal", "\"signal\":\"engaging\""},
@@ -424,12 +426,16 @@ static void an_issue_may_be_told_by_how_its_name_begins(void **state)
         "  payment_place: {us: {a: 0, b: 1}, them: {a: 0, b: 1}}\n"
         "  discount_cap: {us: {a: 0, b: 1}, them: {a: 0, b: 1}}\n"
         "  delivery_weeks: {us: {twelve: 0, thirty_six: 1, fast: 2}, them: {twelve: 0, thirty_six: "
-        "1, fast: 2}}\n";
+        "1, fast: 2}}\n"
+        "  answer_time: {us: {one_day: 0, four_hours: 1}, them: {one_day: 0, four_hours: 1}}\n"
+        "  service_credits: {us: {a: 0, b: 1}, them: {a: 0, b: 1}}\n";
     static const char *const terms[][2] = {
         {"payment=30", NULL},         {"discount=a", NULL},
         {"delivery=12", "twelve"},    {"delivery_weeks=36 weeks", "thirty_six"},
         {"delivery=Fast", "fast"},    {"delivery=13", NULL},
-        {"delivery=12 months", NULL}, {"deliver=12", NULL}};
+        {"delivery=12 months", NULL}, {"deliver=12", NULL},
+        {"answer=4h", "four_hours"},  {"answer=1d", "one_day"},
+        {"answer=4d", NULL},          {"service=a", NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(terms); i++) {
         const text_event_of of = {good_deal(b, text), b->playbook};
         const char *const word[] = {"them", "offer", terms[i][0]};
@@ -464,6 +470,11 @@ static void a_text_in_the_place_of_a_word_is_the_note_or_the_reason(void **state
                  "by phone only");
     assert_hint(b, "us|approval|grant|Paul Adler",
                 "Paul Adler: is no authority; whose act it was is said with --who 'Paul Adler'");
+    assert_said(b, "us|refuse|not below 270",
+                "\"by\":\"us\",\"event\":\"refuse\",\"reason\":\"not below 270\"");
+    assert_noted(b, "us|refuse|they laughed|--reason=not now",
+                 "\"by\":\"us\",\"event\":\"refuse\",\"reason\":\"not now\"", "they laughed");
+    assert_hint(b, "them|statement|ultimatum|final", "or a note as --note 'final'");
     assert_noted(b, "us|debrief|good deal|rating=4",
                  "\"by\":\"us\",\"event\":\"debrief\",\"rating\":4", "good deal");
     assert_hint(b, "us|debrief|rating=good",
@@ -562,6 +573,7 @@ static void a_term_in_pieces_is_said_as_one_word(void **state)
     assert_hint(b, "them|offer|price=190|k",
                 "k: stands alone; write it behind its number, without a blank");
     assert_hint(b, "them|offer|price=", "price=: has no value");
+    assert_hint(b, "them|offer|price=|--at=2026-11-24", "price=: has no value");
     assert_hint(b, "us|outcome|won|717k", "717k: stands alone; did you mean 'price=717k'?");
     assert_hint(b, "us|approval|request|717k", "717k: stands alone; did you mean 'price=717k'?");
     assert_hint(b, "them|competitor|Globex|717k", "717k: stands alone; did you mean 'price=717k'?");

@@ -21,10 +21,10 @@ static void tells_what_an_event_makes_of_a_person(void **state)
 {
     (void)state;
     static const dw_effect effect[] = {
-        {0, false, DW_STANCE_UNKNOWN, DW_STANCE_NEUTRAL, DW_DAY_NONE},
-        {1, true, DW_STANCE_NEUTRAL, DW_STANCE_OPPOSED, DW_DAY_NONE},
-        {2, true, DW_STANCE_OPPOSED, DW_STANCE_UNKNOWN, DW_DAY_NONE},
-        {5, true, DW_STANCE_UNKNOWN, DW_STANCE_UNKNOWN, DW_DAY_NONE}};
+        {0, false, DW_STANCE_UNKNOWN, DW_STANCE_NEUTRAL, DW_DAY_NONE, false, false},
+        {1, true, DW_STANCE_NEUTRAL, DW_STANCE_OPPOSED, DW_DAY_NONE, false, false},
+        {2, true, DW_STANCE_OPPOSED, DW_STANCE_UNKNOWN, DW_DAY_NONE, false, false},
+        {5, true, DW_STANCE_UNKNOWN, DW_STANCE_UNKNOWN, DW_DAY_NONE, false, false}};
     static const dw_person person = {.name = "Li"};
     deal_init(&deal, &book);
     deal_event(&deal, DW_SIDE_THEM, DW_EVENT_JOINED)->person = &person;

@@ -91,6 +91,28 @@ static void a_state_tells_what_its_events_changed_of_people(void **state)
     assert_null(dw_deal_effect(&deal.deal, 0));
 }
 
+static void a_state_tells_who_decided_and_led_until_its_events(void **state)
+{
+    (void)state;
+    deal_theirs(&deal, "Meyer", DW_PERSON_DECIDES);
+    deal_ours(&deal, "Ana", DW_ROLE_LEAD);
+    const dw_person same = {.name = "Meyer"}, user = {.name = "Meyer", .authority = DW_PERSON_USES},
+                    helps = {.name = "Ana", .role = DW_ROLE_SUPPORT};
+    log_event(DW_EVENT_JOINED, 7, DW_MINUTE_NONE, 0)->person = &same;
+    log_event(DW_EVENT_JOINED, 8, DW_MINUTE_NONE, 0)->person = &user;
+    log_event(DW_EVENT_LEFT, 9, DW_MINUTE_NONE, 0)->who = "Meyer";
+    dw_event *const ours = log_event(DW_EVENT_JOINED, 9, DW_MINUTE_NONE, 0);
+    ours->by = DW_SIDE_US;
+    ours->person = &helps;
+    const dw_deal now = state_now();
+    assert_false(dw_deal_effect(&now, 0)->decided);
+    assert_true(dw_deal_effect(&now, 1)->decided);
+    assert_false(dw_deal_effect(&now, 2)->decided);
+    assert_false(dw_deal_effect(&now, 2)->led);
+    assert_true(dw_deal_effect(&now, 3)->led);
+    assert_false(dw_deal_effect(&now, 3)->decided);
+}
+
 static void a_state_tells_from_which_day_a_deadline_moves(void **state)
 {
     (void)state;
@@ -286,6 +308,7 @@ int main(void)
         CLEAR(people_join_leave_and_are_replaced),
         CLEAR(bug_who_is_described_anew_lost_what_was_known),
         CLEAR(a_state_tells_what_its_events_changed_of_people),
+        CLEAR(a_state_tells_who_decided_and_led_until_its_events),
         CLEAR(a_state_tells_from_which_day_a_deadline_moves),
         CLEAR(the_state_of_a_state_tells_the_same_changes),
         CLEAR(deadlines_are_set_moved_and_dropped),
