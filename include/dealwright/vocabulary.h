@@ -344,8 +344,8 @@ typedef enum dw_measure {
     DW_MEASURE_UNNAMED_TERMS,      /* terms that nobody has named while an offer is on the record */
     DW_MEASURE_NEWEST_STEP, /* none smaller same larger: our newest concession, by the one before */
     DW_MEASURE_ROOM_LEFT, /* of the way from our first offer to the walk-away, what our newest leaves */
-    DW_MEASURE_UNTRIED_PIVOTS,     /* since the newest exchange between the two sides */
-    DW_MEASURE_NUMBER_NAMED,       /* none us them both: in an offer or a statement */
+    DW_MEASURE_UNTRIED_PIVOTS,   /* since the newest exchange between the two sides */
+    DW_MEASURE_NUMBER_NAMED,     /* none us them both: in an offer or a statement */
     DW_MEASURE_AGREEMENT_BROKEN, /* no they we: who has ended an agreement that none has followed */
     /* of the deal, last */
     DW_MEASURE_OFFER_AT_LIMITS, /* none below_walk_away short good: theirs, with what is outside our hard
