@@ -135,8 +135,9 @@ static void compose_position(brief_composer *composer)
     brief_compose_field(composer, fields,
                         is_over ? DW_PHRASE_ROW_THEY_OFFERED : DW_PHRASE_ROW_THEY_OFFER,
                         BRIEF_PLAIN, brief_table_words(composer, DW_SIDE_THEM));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
-                        unnamed_words(plan));
+    if (dw_deal_agreed(plan->deal)) /* what is written down next; before that the seller's to say */
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
+                            unnamed_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,

@@ -33,7 +33,7 @@ static dw_status state_at(const coach *c, const moment *at, dw_deal **state)
 
 static dw_status plan_at(const coach *c, const moment *at, dw_plan **plan)
 {
-    dw_deal *state;
+    dw_deal *state = NULL;
     const dw_status status = state_at(c, at, &state);
     if (status != DW_OK)
         return status;
@@ -53,7 +53,7 @@ static dw_status plan_of_version(const coach *c, const dw_version *version, dw_p
 /* What the act publishes is another than the version that the team had until then. */
 static dw_status compare_published(coach *c, size_t first)
 {
-    dw_deal *state;
+    dw_deal *state = NULL;
     dw_plan *before;
     dw_status status = state_at(c, &(moment){first, c->now->day}, &state);
     if (status != DW_OK)

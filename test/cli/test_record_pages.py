@@ -82,6 +82,7 @@ def write(folder, name, patch=(), record=()):
 AGREED = [offer(95000), theirs("offer", package={"price": 80000}), ours("accept", at="2026-11-16")]
 WON = AGREED + [theirs("outcome", at="2026-11-17", outcome="won", reason="we were there first")]
 LOST = [offer(95000), theirs("outcome", at="2026-11-17", outcome="lost", reason="a lower price")]
+BROKEN = AGREED + [theirs("refuse", at="2026-11-17", who="Mr Holm", reason="the board said no")]
 RANKED = [ours("acknowledgement", ranking=["price", "term_years", "payment_days", "training"])]
 FAR = RANKED + [ours("acknowledgement", "Tom", ranking=["training", "payment_days", "term_years", "price"])]
 APART = RANKED + [ours("acknowledgement", "Tom", ranking=["term_years", "price", "training", "payment_days"])]
@@ -141,6 +142,10 @@ CALLS = {
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
     "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
     "their_no": (LARGE, [offer(88000), theirs("refuse")]),
+    "two_figures_heard": (LARGE, [offer(95000), ours("statement", "Priya", statement="position",
+                                                     package={"price": 91000})]),
+    "they_told_us": (LARGE, [theirs("statement", who="Mr Holm", statement="disclosure", note="the yard floods")]),
+    "agreement_was_ended": (LARGE, BROKEN),
     "supporters_gone": (LARGE, [theirs("joined", person={"name": "Ms Roe", "stance": "supportive"}),
                                 theirs("left", who="Ms Roe", at="2026-11-13")]),
     "talk_before": (LARGE, MEETING + [ours("escalation", "Sam", action="request")]),
@@ -193,6 +198,7 @@ CALLS = {
     "ask_promises": ({}, PROMISE + WON),
     "poor_relation": ({}, WON + [ours("debrief", at="2026-11-18", rating=2)]),
     "not_debriefed": ({}, WON),
+    "agreed_and_ended": ({}, BROKEN + LOST[-1:]),
 }
 # What the bare deal says by itself: it takes a record to silence these.
 CONTRARY = {"not_yet": (LARGE, []), "still_running": ({}, AGREED)}
