@@ -233,7 +233,8 @@ static char *outside_words(const dw_plan *plan)
         range_without_us(plan, &least, &most);
         g_autofree char *low = brief_about(plan, least);
         g_autofree char *high = brief_about(plan, most);
-        return brief_fill(plan->playbook, DW_PHRASE_WITHOUT_IN_DOUBT, low, high, NULL);
+        if (strcmp(low, high) != 0)
+            return brief_fill(plan->playbook, DW_PHRASE_WITHOUT_IN_DOUBT, low, high, NULL);
     }
     g_autofree char *money = brief_about(plan, dw_worth_outside(model));
     g_autofree char *price = brief_phrase_sum(plan, dw_money_round(plan->worth.outside_price));

@@ -87,7 +87,7 @@ static dw_status leave_out_refused(dw_composer *c)
     plan->open_table = plan->table;
     plan->open_frontier = plan->frontier;
     for (size_t i = 0; i < c->deal->n_issues; i++)
-        any |= c->offered.refused[i] != 0;
+        any |= !dw_option_set_is_empty(&c->offered.refused[i]);
     if (!any)
         return DW_OK;
     const dw_status status =

@@ -19,7 +19,7 @@ static void note_named(const dw_event *event, dw_offered *offered)
         const size_t issue = event->term[t].issue;
         offered->named[event->by][issue] = true;
         if (event->by == DW_SIDE_US)
-            offered->was_ours[issue] |= UINT32_C(1) << offered->option[DW_SIDE_US][issue];
+            dw_option_set_add(&offered->was_ours[issue], offered->option[DW_SIDE_US][issue]);
     }
 }
 
@@ -43,10 +43,10 @@ static void refuse(const dw_worth_model *model, size_t issue, size_t option, dw_
     const double worth = worth_to_them(model, issue, option);
     if (!(worth < worth_to_them(model, issue, standard[issue]) - 0.5))
         return;
-    offered->refused[issue] |= UINT32_C(1) << option;
+    dw_option_set_add(&offered->refused[issue], option);
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
         if (worth_to_them(model, issue, o) < worth - 0.5)
-            offered->refused[issue] |= UINT32_C(1) << o;
+            dw_option_set_add(&offered->refused[issue], o);
 }
 
 /* What they put on the table themselves they take, and what asks less of them. */
@@ -55,7 +55,7 @@ static void take_back_refusal(const dw_worth_model *model, size_t issue, dw_offe
     const double worth = worth_to_them(model, issue, offered->option[DW_SIDE_THEM][issue]);
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
         if (worth_to_them(model, issue, o) >= worth - 0.5)
-            offered->refused[issue] &= ~(UINT32_C(1) << o);
+            dw_option_set_remove(&offered->refused[issue], o);
 }
 
 /* A refusal names the option itself; a demand or an ultimatum that names another refuses the one that our
@@ -68,7 +68,7 @@ static void follow_refusals(const dw_worth_model *model, const dw_event *event, 
     double price = (double)NAN;
     if (event->kind == DW_EVENT_ACCEPT)
         for (size_t i = 0; i < model->deal->n_issues; i++)
-            if (offered->refused[i])
+            if (!dw_option_set_is_empty(&offered->refused[i]))
                 take_back_refusal(model, i, offered);
     if (event->by != DW_SIDE_THEM || !(names || demands || dw_event_is_offer(event)))
         return;
@@ -77,7 +77,7 @@ static void follow_refusals(const dw_worth_model *model, const dw_event *event, 
         const size_t i = event->term[t].issue, ours = offered->option[DW_SIDE_US][i];
         if (i == model->cash_issue[DW_CASH_PRICE])
             continue;
-        if (dw_event_is_offer(event) && offered->refused[i])
+        if (dw_event_is_offer(event) && !dw_option_set_is_empty(&offered->refused[i]))
             take_back_refusal(model, i, offered);
         else if (names)
             refuse(model, i, option[i], offered);
@@ -129,13 +129,13 @@ void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, 
 /* Was it worth more to us where the issue stood at one of the options? option [n_issues] is as before
  * afterwards. */
 static bool was_better(const dw_worth_model *model, size_t *option, double price, size_t issue,
-                       uint32_t options)
+                       const dw_option_set *options)
 {
     const size_t now = option[issue];
     const double worth = dw_worth_asked(model, option, price).us;
     bool better = false;
     for (size_t o = 0; !better && o < model->deal->issue[issue].n_options; o++)
-        if (o != now && options >> o & 1) {
+        if (o != now && dw_option_set_has(options, o)) {
             option[issue] = o;
             better = dw_worth_asked(model, option, price).us > worth + 0.5;
         }
@@ -151,10 +151,11 @@ void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, co
     dw_standard_package(model, standard);
     memcpy(stands, option, model->deal->n_issues * sizeof *option);
     for (size_t i = 0; i < model->deal->n_issues; i++) {
-        const uint32_t before = offered->was_ours[i] | UINT32_C(1) << standard[i];
+        dw_option_set before = offered->was_ours[i];
+        dw_option_set_add(&before, standard[i]);
         closed[i] =
-            settled[i] != DW_NONE || offered->refused[i] ||
-            (i != model->cash_issue[DW_CASH_PRICE] && was_better(model, stands, price, i, before));
+            settled[i] != DW_NONE || !dw_option_set_is_empty(&offered->refused[i]) ||
+            (i != model->cash_issue[DW_CASH_PRICE] && was_better(model, stands, price, i, &before));
     }
 }
 

@@ -78,6 +78,34 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
  * side has on the table then. Arguments as above; false unless dw_deal_agreed. O(events * issues). */
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price);
 
+/* Options of one issue: bit o % 64 of word o / 64 stands for option o. */
+typedef struct dw_option_set {
+    uint64_t bits[DW_ISSUE_OPTIONS_MAX / 64 + 1];
+} dw_option_set;
+
+static inline bool dw_option_set_has(const dw_option_set *set, size_t option)
+{
+    return set->bits[option / 64] >> (option % 64) & 1;
+}
+
+static inline void dw_option_set_add(dw_option_set *set, size_t option)
+{
+    set->bits[option / 64] |= UINT64_C(1) << (option % 64);
+}
+
+static inline void dw_option_set_remove(dw_option_set *set, size_t option)
+{
+    set->bits[option / 64] &= ~(UINT64_C(1) << (option % 64));
+}
+
+static inline bool dw_option_set_is_empty(const dw_option_set *set)
+{
+    uint64_t any = 0;
+    for (size_t w = 0; w < DW_ISSUE_OPTIONS_MAX / 64 + 1; w++)
+        any |= set->bits[w];
+    return any == 0;
+}
+
 /* What a record's offers have put on the table and named, event by event. */
 typedef struct dw_offered {
     /* What each side has on the table, as dw_standing_offer gives it. */
@@ -87,10 +115,10 @@ typedef struct dw_offered {
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* by an offer of the side */
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    uint32_t was_ours[DW_ISSUES_MAX]; /* bit o: an offer of ours named the option */
-    /* Bit o: they have refused the option in words, and have not named it in an offer since. Never of the
+    dw_option_set was_ours[DW_ISSUES_MAX]; /* that an offer of ours named */
+    /* They have refused the option in words, and have not named it in an offer since. Never of the
      * price. */
-    uint32_t refused[DW_ISSUES_MAX];
+    dw_option_set refused[DW_ISSUES_MAX];
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
@@ -148,7 +176,7 @@ typedef struct dw_table_limits {
     double price_most; /* INFINITY for no limit; the lowest price stays */
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
-    const uint32_t *refused; /* [n_issues] bit o: the option is out; NULL for none */
+    const dw_option_set *refused; /* [n_issues] options that are out; NULL for none */
 } dw_table_limits;
 
 /* As dw_table_make. */

@@ -177,6 +177,41 @@ static void finds_the_least_price_off_the_middle(void **state)
 
 /* ---- What they have refused ---------------------------------------------------------------------- */
 
+static void bug_options_beyond_the_thirty_second_were_taken_for_others(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t first;
+        bool closed;
+    } named[] = {{97, true}, {33, false}, {1, false}};
+    static dw_option many[101];
+    for (test_case = 0; test_case < sizeof named / sizeof named[0]; test_case++) {
+        deal_init(&deal, &book);
+        const size_t days = deal_issue(&deal, "notice days");
+        deal_option(&deal, days, "none", 0, 0);
+        for (size_t o = 0; o < 101; o++) {
+            many[o] = deal.option[days][0];
+            many[o].us = UNITS(o);
+            many[o].them.low = many[o].them.likely = many[o].them.high = UNITS(-17 * (double)o);
+        }
+        deal.issue[days].option = many;
+        deal.issue[days].n_options = 101;
+        make_model();
+        const size_t offers[] = {named[test_case].first, 65};
+        for (size_t n = 0; n < 2; n++) {
+            dw_event *const event = deal_event(&deal, DW_SIDE_US, DW_EVENT_OFFER);
+            event->term = &deal.term[deal.n_terms];
+            event->n_terms = 1;
+            deal.term[deal.n_terms++] = (dw_term){days, offers[n], (double)offers[n]};
+        }
+        const dw_offered offered = read_offers();
+        bool closed[DW_ISSUES_MAX];
+        dw_closed_issues(&model, &offered, offered.option[DW_SIDE_US], (double)NAN, closed);
+        check(offered.option[DW_SIDE_US][days] == 65);
+        check(closed[days] == named[test_case].closed);
+    }
+}
+
 static double worth_to_them(size_t issue, size_t option)
 {
     size_t package[DW_ISSUES_MAX];
@@ -185,8 +220,8 @@ static double worth_to_them(size_t issue, size_t option)
     return dw_worth_of(&model, package).them;
 }
 
-static uint32_t refused_after(dw_event_kind kind, dw_statement statement, size_t issue,
-                              size_t option)
+static dw_option_set refused_after(dw_event_kind kind, dw_statement statement, size_t issue,
+                                   size_t option)
 {
     dw_event *const event = deal_event(&deal, DW_SIDE_THEM, kind);
     event->statement = statement;
@@ -211,13 +246,15 @@ static void refuses_in_words_what_asks_more_of_them_than_the_standard(void **sta
         const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
         const double worth = worth_to_them(i, o);
         const bool asks = worth < worth_to_them(i, standard[i]) - 0.5;
-        const uint32_t refused = refused_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
+        const dw_option_set refused = refused_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
         for (size_t a = 0; a < deal.issue[i].n_options; a++)
-            check((refused >> a & 1) == (asks && (a == o || worth_to_them(i, a) < worth - 0.5)));
+            check(dw_option_set_has(&refused, a) ==
+                  (asks && (a == o || worth_to_them(i, a) < worth - 0.5)));
         n_refused += asks;
         n_not += !asks;
         /* What they put on the table themselves they take. */
-        check(!(refused_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o) >> o & 1));
+        const dw_option_set left = refused_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
+        check(!dw_option_set_has(&left, o));
     }
     check(n_refused > CASES / 8 && n_not > CASES / 8);
 }
@@ -234,12 +271,14 @@ static void a_demand_refuses_what_our_offer_asks_and_a_position_nothing(void **s
         dw_standard_package(&model, standard);
         const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
         const size_t ours = standing[DW_SIDE_US][i];
-        check(refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, i, standard[i]) == 0);
+        const dw_option_set none =
+            refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, i, standard[i]);
+        check(dw_option_set_is_empty(&none));
         const bool asks =
             is_named[DW_SIDE_US][i] && worth_to_them(i, ours) < worth_to_them(i, standard[i]) - 0.5;
-        const uint32_t refused =
+        const dw_option_set refused =
             refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_DEMAND, i, standard[i]);
-        check((refused >> ours & 1) == asks);
+        check(dw_option_set_has(&refused, ours) == asks);
         n_refused += asks;
     }
     check(n_refused > CASES / 20);
@@ -249,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(closes_what_is_settled_and_what_we_have_moved_their_way),
+        cmocka_unit_test(bug_options_beyond_the_thirty_second_were_taken_for_others),
         cmocka_unit_test(asks_nothing_on_closed_issues),
         cmocka_unit_test(refuses_in_words_what_asks_more_of_them_than_the_standard),
         cmocka_unit_test(a_demand_refuses_what_our_offer_asks_and_a_position_nothing),
