@@ -49,6 +49,16 @@ size_t dw_issue_first_allowed(const dw_issue *issue)
     return 0;
 }
 
+size_t dw_issue_nearest_allowed(const dw_issue *issue, double number)
+{
+    size_t nearest = dw_issue_first_allowed(issue);
+    for (size_t o = nearest + 1; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o) &&
+            fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
+            nearest = o;
+    return nearest;
+}
+
 /* Where options have names their order means nothing in some formats: the one that changes nothing
  * for either side is where talks start. */
 size_t dw_issue_standard(const dw_issue *issue)

@@ -26,12 +26,6 @@ static bool meets_ours(const dw_composer *c, double theirs)
 }
 
 /* What is agreed or has ended is for nobody to take. */
-static bool meets_ours_still(const dw_composer *c)
-{
-    return !dw_deal_agreed(c->deal) && dw_deal_ended(c->deal) == DW_OUTCOME_NONE &&
-           meets_ours(c, c->plan.standing.their_worth);
-}
-
 static bool have_something(const dw_composer *c)
 {
     return !isnan(c->plan.standing.their_worth) && !dw_deal_agreed(c->deal) &&
@@ -176,7 +170,9 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
     case DW_MEASURE_OFFER_AT_LIMITS: return offer_at_limits(c, value);
     case DW_MEASURE_UNDERBID: return dw_underbid(plan, NULL, value);
-    case DW_MEASURE_MEETS_OURS: *value = meets_ours_still(c); return true;
+    case DW_MEASURE_MEETS_OURS:
+        *value = have_something(c) && meets_ours(c, c->plan.standing.their_worth);
+        return true;
     case DW_MEASURE_LAST_OFFER_PLACE: *value = last_offer_place(c); return true;
     case DW_MEASURE_NEXT_OFFER: *value = next_offer(c); return true;
     case DW_MEASURE_EQUAL_PACKAGES: *value = (double)plan->proposals.n_packages; return true;

@@ -69,6 +69,12 @@ static bool is_of_ours(const binding *terms)
     return terms->by == DW_SIDE_US && !terms->is_agreed;
 }
 
+/* What they ask for binds us once it is agreed. */
+static bool binds(const binding *terms)
+{
+    return terms->by == DW_SIDE_US || terms->is_agreed;
+}
+
 /* ---- Limits ---------------------------------------------------------------------------------- */
 
 static bool breaks(const dw_plan *plan, const binding *terms, size_t issue)
@@ -93,14 +99,14 @@ static bool is_below_floor(const dw_plan *plan, const binding *terms)
     return terms->worth < plan->walk_away_worth - SAME; /* never when that is not known */
 }
 
-bool dw_must_is_broken(const dw_plan *plan, size_t issue)
+void dw_musts_broken(const dw_plan *plan, bool *broken)
 {
     walk w = {.plan = plan};
     binding terms;
+    memset(broken, 0, plan->deal->n_issues * sizeof *broken);
     while (next_binding(&w, &terms))
-        if ((is_of_ours(&terms) || terms.is_agreed) && breaks(plan, &terms, issue))
-            return true;
-    return false;
+        for (size_t i = 0; binds(&terms) && i < plan->deal->n_issues; i++)
+            broken[i] = broken[i] || breaks(plan, &terms, i);
 }
 
 bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
@@ -109,7 +115,7 @@ bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
     binding terms;
     *value = 0;
     while (next_binding(&w, &terms)) {
-        if (!(is_of_ours(&terms) || terms.is_agreed) || !breaks_any(plan, &terms))
+        if (!binds(&terms) || !breaks_any(plan, &terms))
             continue;
         ++*value;
         dw_mark(behind, terms.event);
@@ -137,8 +143,7 @@ size_t dw_newest_beyond_limits(const dw_plan *plan)
     binding terms;
     size_t newest = DW_NONE;
     while (next_binding(&w, &terms))
-        if ((is_of_ours(&terms) || terms.is_agreed) &&
-            (is_below_floor(plan, &terms) || breaks_any(plan, &terms)))
+        if (binds(&terms) && (is_below_floor(plan, &terms) || breaks_any(plan, &terms)))
             newest = terms.event;
     return newest;
 }

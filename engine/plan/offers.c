@@ -165,17 +165,18 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
 static dw_status keep_what_stands(const dw_composer *c, dw_proposal_rules *rules)
 {
     const size_t n = c->deal->n_issues;
-    size_t *const ours = DW_TAKE(c->arena, n, size_t);
+    const dw_offered *const offered = &c->offered;
     size_t *const settled = DW_TAKE(c->arena, n, size_t);
     bool *const closed = DW_TAKE(c->arena, n, bool);
-    if (!ours || !settled || !closed)
+    if (!settled || !closed)
         return DW_COMPOSER_FULL(c);
-    if (!dw_standing_offer(&c->plan.worth, DW_SIDE_US, ours, &rules->our_price))
+    rules->our_price = offered->price[DW_SIDE_US];
+    if (!offered->exists[DW_SIDE_US])
         return DW_OK;
-    dw_settled_options(&c->plan.worth, &c->offered, settled);
-    dw_closed_issues(&c->plan.worth, &c->offered, ours, rules->our_price, closed);
+    rules->ours = offered->option[DW_SIDE_US];
+    dw_settled_options(&c->plan.worth, offered, settled);
+    dw_closed_issues(&c->plan.worth, offered, rules->ours, rules->our_price, closed);
     rules->settled = settled;
-    rules->ours = ours;
     rules->closed = closed;
     return DW_OK;
 }

@@ -432,18 +432,6 @@ static size_t limit_of(const dw_composer *c, const dw_plan_issue *row)
     return issue->must_option != DW_NONE ? issue->must_option : row->walk_away;
 }
 
-/* The option next to it that our limits allow; the earlier of two as near. */
-static size_t nearest_allowed(const dw_issue *issue, size_t option)
-{
-    size_t nearest = dw_issue_first_allowed(issue);
-    const double number = issue->option[option].number;
-    for (size_t o = nearest + 1; issue->numeric && o < issue->n_options; o++)
-        if (dw_issue_allows(issue, o) &&
-            fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
-            nearest = o;
-    return nearest;
-}
-
 static dw_status find_limits(dw_composer *c, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;
@@ -461,7 +449,10 @@ static dw_status find_limits(dw_composer *c, const offer *theirs)
             limit[s->n_hard_limits++] = (dw_term){i, at, issue->option[at].number};
         if (!theirs->exists || dw_issue_allows(issue, theirs->option[i]))
             continue;
-        const size_t asked = theirs->option[i], allowed = nearest_allowed(issue, asked);
+        const size_t asked = theirs->option[i];
+        const size_t allowed = issue->numeric
+                                   ? dw_issue_nearest_allowed(issue, issue->option[asked].number)
+                                   : dw_issue_first_allowed(issue);
         inside[s->n_their_outside] = (dw_term){i, allowed, issue->option[allowed].number};
         outside[s->n_their_outside++] = (dw_term){i, asked, issue->option[asked].number};
     }

@@ -168,9 +168,11 @@ static dw_value planned_opening(const dw_asked *asked)
 static dw_value broken_musts(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
+    bool broken[DW_ISSUES_MAX];
     size_t n = 0;
+    dw_musts_broken(plan, broken);
     for (size_t i = 0; i < plan->deal->n_issues; i++)
-        if (dw_must_is_broken(plan, i))
+        if (broken[i])
             asked->names[n++] = plan->issue_label[i];
     return dw_names_value(asked, n);
 }

@@ -239,20 +239,10 @@ double dw_worth_outside(const dw_worth_model *model)
     return dw_worth_outside_at(model, model->cash.buyer_value, model->outside_price);
 }
 
-static size_t nearest_allowed(const dw_issue *issue, double number)
-{
-    size_t nearest = dw_issue_first_allowed(issue);
-    for (size_t o = nearest + 1; o < issue->n_options; o++)
-        if (dw_issue_allows(issue, o) &&
-            fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
-            nearest = o;
-    return nearest;
-}
-
 void dw_standard_package(const dw_worth_model *model, size_t *option)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
         option[i] = i == model->cash_issue[DW_CASH_PRICE]
-                        ? nearest_allowed(&model->deal->issue[i], model->standard.price)
+                        ? dw_issue_nearest_allowed(&model->deal->issue[i], model->standard.price)
                         : dw_issue_standard(&model->deal->issue[i]);
 }

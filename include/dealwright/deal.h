@@ -184,6 +184,10 @@ bool dw_issue_allows(const dw_issue *issue, size_t option);
 /* The first option that may be offered; 0 where none may. O(options). */
 size_t dw_issue_first_allowed(const dw_issue *issue);
 
+/* Of an issue with numbers the option that may be offered nearest to this one, the earlier of two as near; 0
+ * where none may. O(options). */
+size_t dw_issue_nearest_allowed(const dw_issue *issue, double number);
+
 /* The option that talks start from: where options have names, the allowed one that is worth nothing to
  * either side; else the first allowed one. O(options). */
 size_t dw_issue_standard(const dw_issue *issue);
