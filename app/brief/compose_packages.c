@@ -200,6 +200,7 @@ void brief_compose_packages(brief_composer *composer)
     if (s.n > 0) {
         compose_table(composer, &s);
         compose_common(composer, &s);
+        brief_compose_no(composer);
         if (made->n_packages > 1 && s.n == made->n_packages + s.next) {
             compose_worth(composer, made);
         }

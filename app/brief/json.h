@@ -10,6 +10,8 @@
 /* ---- Values (json_value.c); all give new references --------------------------------------------- */
 
 json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
+json_t *brief_json_said_no(
+    const dw_plan *plan); /* what is in no package since they said no to it */
 json_t *brief_json_named_by(const dw_plan *plan); /* issue to the sides that have spoken of it */
 json_t *brief_json_worth(const dw_worth *worth);  /* minor units to both sides */
 json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */

@@ -222,6 +222,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
             json_array_append_new(equal, measured(&composer, &made->package[p]));
     brief_json_set(root, "next", next ? measured(&composer, &made->next) : json_null());
     brief_json_set(root, "packages", equal);
+    brief_json_set(root, "said_no", brief_json_said_no(plan));
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "named_by", brief_json_named_by(plan));

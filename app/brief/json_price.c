@@ -97,6 +97,22 @@ json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
     return object;
 }
 
+json_t *brief_json_said_no(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t n = 0; n < plan->n_no; n++) {
+        const dw_plan_no *no = &plan->no[n];
+        json_t *row = json_object();
+        brief_json_set(row, "issue", json_string(plan->deal->issue[no->issue].name));
+        brief_json_set(row, "option", brief_json_option(plan, no->issue, no->option));
+        brief_json_set(row, "event", json_integer((json_int_t)no->event->number));
+        brief_json_set(row, "date", brief_json_day(no->event->day));
+        brief_json_set(row, "declined", json_boolean(no->declined));
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
 void brief_json_packages(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
@@ -113,6 +129,7 @@ void brief_json_packages(const brief_composer *composer, json_t *object)
                        ? brief_json_package(plan, &made->next)
                        : json_null());
     brief_json_set(object, "packages", packages);
+    brief_json_set(object, "said_no", brief_json_said_no(plan));
     brief_json_set(object, "issues_that_differ",
                    made->n_packages > 1 ? json_integer((json_int_t)made->n_issues_least)
                                         : json_null());

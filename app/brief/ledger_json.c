@@ -30,6 +30,7 @@ static json_t *changes(const dw_plan *plan, const dw_move *move)
         brief_json_set(row, "direction", json_string(dw_direction_name(term->direction)));
         brief_json_set(row, "us", brief_json_amount(term->us));
         brief_json_set(row, "them", brief_json_amount(term->them));
+        brief_json_set(row, "declined", json_boolean(term->declined));
         json_array_append_new(list, row);
     }
     return list;

@@ -307,11 +307,68 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package)
     return same;
 }
 
+/* A term with its issue, the date and the number of the event that said no to it. */
+typedef struct no_words {
+    char *term, *date, *number;
+} no_words;
+
+static no_words words_of_no(const dw_plan *plan, const dw_plan_no *no)
+{
+    g_autofree char *issue = brief_phrase_issue(plan, no->issue);
+    g_autofree char *option = brief_phrase_option(plan, no->issue, no->option);
+    return (no_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
+                      .date = brief_phrase_day(plan->playbook, no->event->day),
+                      .number = g_strdup_printf("%zu", no->event->number)};
+}
+
+static void clear_no(no_words *words)
+{
+    g_free(words->term);
+    g_free(words->date);
+    g_free(words->number);
+}
+
+void brief_compose_no(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t n = 0; n < plan->n_no; n++) {
+        no_words words = words_of_no(plan, &plan->no[n]);
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book,
+                       plan->no[n].declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
+                       plan->deal->account, words.term, words.date, words.number, NULL));
+        clear_no(&words);
+    }
+}
+
+/* What it has in it that they have refused in words makes it unlikely. */
+static bool compose_refused_terms(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    bool any = false;
+    for (size_t n = 0; n < plan->n_no; n++) {
+        const dw_plan_no *no = &plan->no[n];
+        if (!dw_option_set_has(&plan->worth.refused[no->issue], package->option[no->issue]))
+            continue;
+        no_words words = words_of_no(plan, no);
+        g_autofree char *share =
+            brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED,
+                                  plan->deal->account, words.term, words.number, share, NULL));
+        clear_no(&words);
+        any = true;
+    }
+    return any;
+}
+
 /* After their no the chance is that they come round to it. */
 static void compose_refused(brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
-    if (!isfinite(package->acceptance) || !brief_package_refused(plan, package))
+    if (!isfinite(package->acceptance) || compose_refused_terms(composer, package) ||
+        !brief_package_refused(plan, package))
         return;
     const dw_event *refusal = plan->stands.refused[DW_SIDE_US];
     g_autofree char *number = g_strdup_printf("%zu", refusal->number);

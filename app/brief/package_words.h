@@ -73,6 +73,9 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package);
 /* Fields: worths, gains, chance, discount, approval. */
 void brief_compose_measures(brief_composer *composer, const dw_package *package);
 
+/* What they have said no to, and is in none of our packages; nothing where there is none. */
+void brief_compose_no(brief_composer *composer);
+
 /* Where they would gain less than nothing by the deal file and are likely to take one of the packages all the
  * same: their own offer speaks against the file, or its ranges reach that far. */
 void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n);

@@ -22,6 +22,7 @@ static void compose_next(brief_composer *composer)
     if (loss != NULL)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &made->next);
+    brief_compose_no(composer);
 }
 
 /* ---- Equal packages ---------------------------------------------------------------------------- */

@@ -234,14 +234,17 @@ static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
     GString *list = g_string_new(NULL);
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *term = &move->term[t];
-        if (given && term->direction == DW_DIRECTION_TAKE)
+        if (given && (term->direction == DW_DIRECTION_TAKE || term->declined))
             continue;
         g_autofree char *issue = brief_phrase_issue(plan, term->to.issue);
         g_autofree char *before = brief_phrase_term(plan, &term->from);
         g_autofree char *after = brief_phrase_term(plan, &term->to);
         g_autofree char *change =
             brief_fill(plan->playbook, DW_PHRASE_BETTER_CHANGE, issue, before, after, NULL);
-        g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", change);
+        g_autofree char *declined =
+            brief_fill(plan->playbook, DW_PHRASE_MOVE_DECLINED, change, NULL);
+        g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "",
+                               term->declined ? declined : change);
     }
     return g_string_free(list, list->len == 0);
 }

@@ -82,12 +82,12 @@ static dw_status believe(dw_composer *c)
 static dw_status leave_out_refused(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
-    const dw_table_limits limits = {.price_most = INFINITY, .refused = c->offered.refused};
+    const dw_table_limits limits = {.price_most = INFINITY, .offered = &c->offered};
     bool any = false;
     plan->open_table = plan->table;
     plan->open_frontier = plan->frontier;
     for (size_t i = 0; i < c->deal->n_issues; i++)
-        any |= !dw_option_set_is_empty(&c->offered.refused[i]);
+        any |= dw_offered_has_out(&c->offered, i);
     if (!any)
         return DW_OK;
     const dw_status status =
@@ -114,7 +114,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
     dw_table table;
     dw_frontier frontier;
     const dw_table_limits limits = {
-        .price_most = rules->price_most, .settled = rules->settled, .refused = c->offered.refused};
+        .price_most = rules->price_most, .settled = rules->settled, .offered = &c->offered};
     dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
         status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);
@@ -123,18 +123,23 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
-/* What we have on the table, as the one step of a ladder at its end. */
+/* What we have on the table, as the one step of a ladder at its end; less what they have said no to, where we
+ * can go without it. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
+    const dw_worth_model *const model = &c->plan.worth;
     size_t option[DW_ISSUES_MAX];
     double price;
     dw_concession *const here = DW_TAKE(c->arena, 1, dw_concession);
     size_t *const kept = DW_TAKE(c->arena, c->deal->n_issues, size_t);
     if (!here || !kept)
         return false;
-    dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, &price);
+    dw_standing_offer(model, DW_SIDE_US, option, &price);
     memcpy(kept, option, c->deal->n_issues * sizeof *kept);
-    *here = (dw_concession){.package = dw_package_weigh(&c->plan.worth, kept, price)};
+    if (!dw_leave_refused(model, &c->offered, price, kept) ||
+        dw_worth_asked(model, kept, price).us < rules->reservation)
+        memcpy(kept, option, c->deal->n_issues * sizeof *kept);
+    *here = (dw_concession){.package = dw_package_weigh(model, kept, price)};
     rules->ahead = here;
     rules->n_ahead = 1;
     return true;

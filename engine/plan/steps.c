@@ -7,10 +7,12 @@
 /* Where the ladder runs, in worth to us. */
 typedef struct stretch {
     size_t option[DW_ISSUES_MAX]; /* of the package it starts from */
+    size_t left[DW_ISSUES_MAX];   /* the same, less what they have said no to */
     double price;
     double start, target, stop; /* without what is got on the way */
     double theirs, their_price; /* worth to us of what they have on the table; -INFINITY for none */
     bool offered;               /* it starts from an offer of ours */
+    bool lets_go;               /* that has something in it which they have said no to */
     bool closed[DW_ISSUES_MAX]; /* nothing is asked back on these */
     double off_middle, granted; /* prices that the first step does not go below; 0 for none */
     double newest;              /* what our newest concession before cost us; 0 for none */
@@ -51,6 +53,12 @@ static double least_opening(const dw_composer *c, double opening_price)
     return base + fmax(0, most - base) * (1 - numbers_of(c)->relationship_weight);
 }
 
+static void leave_refused(const dw_worth_model *model, const dw_offered *offered, stretch *s)
+{
+    memcpy(s->left, s->option, sizeof s->left);
+    s->lets_go = dw_leave_refused(model, offered, s->price, s->left);
+}
+
 /* What we have offered cannot be taken back; without an offer we start with the opening. */
 static bool find_start(dw_composer *c, stretch *s)
 {
@@ -64,6 +72,9 @@ static bool find_start(dw_composer *c, stretch *s)
     if (!offered)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
                            s->option);
+    leave_refused(model, &c->offered, s);
+    if (!offered)
+        memcpy(s->option, s->left, sizeof s->option);
     s->start = dw_worth_at_price(model, s->option, s->price).us;
     s->offered = offered;
     if (offered)
@@ -76,7 +87,7 @@ static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     s->price_least = dw_price_within(model, (double)c->deal->value.floor_price);
-    s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->option, s->price_least).us);
+    s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->left, s->price_least).us);
     s->stops_at_walk_away = true;
     if (s->theirs == -INFINITY)
         return;
@@ -103,14 +114,14 @@ static bool find_ends(const dw_composer *c, stretch *s)
     s->off_middle = s->granted = 0;
     find_stop(c, s);
     const double target = (double)c->deal->value.target_price;
-    s->target = dw_worth_at_price(&c->plan.worth, s->option, target).us;
+    s->target = dw_worth_at_price(&c->plan.worth, s->left, target).us;
     /* Where our price is as good as at the target, what we have got beside it leaves room above. */
     const double same =
         dw_playbook_setting(c->playbook, DW_SETTING_PACKAGES_TOLERANCE) * fabs(s->start);
     if (s->offered && s->start - s->target <= same)
         s->target = fmin(s->target, c->target_worth);
     s->target = fmin(s->start, fmax(s->target, s->stop));
-    return s->start > s->stop && s->price > s->price_least;
+    return s->start > s->stop && (s->price > s->price_least || (s->offered && s->lets_go));
 }
 
 /* Of the first so many moves; 0 for none. */
@@ -153,6 +164,7 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
         .price_least = s->price_least,
         .first_price_least = fmax(s->off_middle, s->granted),
         .closed = s->closed,
+        .first = s->offered && s->lets_go ? s->left : NULL,
         .rigidity = numbers->must_have_rigidity};
 }
 
@@ -296,6 +308,7 @@ static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offer
     s->price = price;
     s->start = dw_worth_at_price(model, s->option, price).us;
     s->offered = true;
+    leave_refused(model, offered, s);
     s->their_price = theirs;
     s->theirs = isnan(theirs) ? -INFINITY
                               : dw_worth_at_price(model, offered->option[DW_SIDE_THEM], theirs).us;

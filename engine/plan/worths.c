@@ -106,15 +106,19 @@ static void value_packages(dw_composer *c)
         plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
-/* From what is on the table: what stands in our offer, or is offered to us, is no trade any more. */
+/* From what is on the table, less what they have said no to: what stands in our offer, or is offered to us, is
+ * no trade any more. */
 static dw_status find_trades(dw_composer *c)
 {
     const dw_offered *const offered = &c->offered;
     bool closed[DW_ISSUES_MAX];
+    size_t ours[DW_ISSUES_MAX];
     dw_trade_request request = {
         .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
     if (offered->exists[DW_SIDE_US]) {
-        request.ours = offered->option[DW_SIDE_US];
+        memcpy(ours, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *ours);
+        dw_leave_refused(&c->plan.worth, offered, offered->price[DW_SIDE_US], ours);
+        request.ours = ours;
         request.price = offered->price[DW_SIDE_US];
         dw_closed_issues(&c->plan.worth, offered, request.ours, request.price, closed);
         request.closed = closed;
@@ -124,18 +128,63 @@ static dw_status find_trades(dw_composer *c)
     return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
 }
 
-static void read_offers(dw_composer *c)
+/* Issues on which they have said no to an option. */
+static bool list_no(dw_composer *c)
+{
+    const dw_offered *const offered = &c->offered;
+    const size_t n = c->deal->n_issues;
+    for (size_t i = 0; i < n; i++)
+        c->plan.n_no += offered->no[i].event != NULL;
+    dw_plan_no *const no = DW_TAKE(c->arena, c->plan.n_no, dw_plan_no);
+    if (!no)
+        return false;
+    for (size_t i = 0, row = 0; i < n; i++)
+        if (offered->no[i].event)
+            no[row++] = (dw_plan_no){
+                .issue = i,
+                .option = offered->no[i].option,
+                .event = offered->no[i].event,
+                .declined = dw_option_set_has(&offered->declined[i], offered->no[i].option)};
+    c->plan.no = no;
+    return true;
+}
+
+static const dw_option_set *keep_sets(const dw_composer *c, const dw_option_set *set)
+{
+    dw_option_set *const kept = DW_TAKE(c->arena, c->deal->n_issues, dw_option_set);
+    if (kept)
+        memcpy(kept, set, c->deal->n_issues * sizeof *kept);
+    return kept;
+}
+
+/* What they refused makes a package unlikely; what they declined is worth nothing to anyone. */
+static bool weigh_no(dw_composer *c)
+{
+    dw_worth_model *const model = &c->plan.worth;
+    if (!list_no(c))
+        return false;
+    if (c->plan.n_no == 0)
+        return true;
+    model->refused = keep_sets(c, c->offered.refused);
+    model->declined = keep_sets(c, c->offered.declined);
+    model->deal = dw_deal_without_declined(model, &c->offered, c->arena);
+    return model->refused && model->declined && model->deal;
+}
+
+static bool read_offers(dw_composer *c)
 {
     dw_offered_start(&c->plan.worth, &c->offered);
     for (size_t e = 0; e < c->deal->n_events; e++)
         dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
     memcpy(c->plan.said, c->offered.said, sizeof c->plan.said);
+    return weigh_no(c);
 }
 
 dw_status dw_compose_trades(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
-    read_offers(c);
+    if (!read_offers(c))
+        return DW_COMPOSER_FULL(c);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
     if (status == DW_OK)
         status = find_trades(c);

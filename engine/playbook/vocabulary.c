@@ -90,6 +90,7 @@ static const char *const on_table_words[] = {"none",  "outside", "below_walk_awa
 static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
 static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
                                            "below_agreed", "above_agreed", NULL};
+static const char *const no_words[] = {"none", "refused", "declined", NULL};
 static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NULL};
 static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
@@ -349,6 +350,7 @@ static const dw_measure_info measures[] = {
     {"taken_back", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"event_no", DW_SCOPE_EVENT, LATE, no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -443,6 +445,8 @@ static const dw_setting_info settings[] = {
     {"packages_difference", 0, 0.5,
      "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
      "it beside the price"},
+    {"refused_taken", 0, 1,
+     "chance that they take a term after all that they have refused in words"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

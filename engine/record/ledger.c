@@ -155,6 +155,8 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
         term->direction = direction_of(move->by, term->us, term->them);
         term->was_named = w->named[move->by][i];
         term->is_offered = is_offered(w, move->by, after, i);
+        term->declined = move->by == DW_SIDE_US && w->model->declined &&
+                         dw_option_set_has(&w->model->declined[i], term->to.option);
     }
     dw_move_term *const kept = DW_TAKE(w->arena, n, dw_move_term);
     if (!kept)

@@ -1,4 +1,5 @@
-/* What is not asked back: settled terms, what they have refused, and what we have moved their way. */
+/* What is not asked back, and what is let go: settled terms, what they have said no to, and what we have
+ * moved their way. */
 #include "dealwright/offer.h"
 
 #include <math.h>
@@ -11,7 +12,8 @@ void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, 
     const bool both = offered->exists[DW_SIDE_US] && offered->exists[DW_SIDE_THEM];
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const bool agree = both && offered->named[DW_SIDE_US][i] &&
-                           offered->named[DW_SIDE_THEM][i] && ours[i] == theirs[i];
+                           offered->named[DW_SIDE_THEM][i] && ours[i] == theirs[i] &&
+                           !dw_offered_is_out(offered, i, ours[i]);
         settled[i] = agree && i != model->cash_issue[DW_CASH_PRICE] ? ours[i] : DW_NONE;
     }
 }
@@ -46,9 +48,90 @@ void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, co
         dw_option_set before = offered->was_ours[i];
         dw_option_set_add(&before, standard[i]);
         closed[i] =
-            settled[i] != DW_NONE || !dw_option_set_is_empty(&offered->refused[i]) ||
+            settled[i] != DW_NONE || dw_offered_has_out(offered, i) ||
             (i != model->cash_issue[DW_CASH_PRICE] && was_better(model, stands, price, i, &before));
     }
+}
+
+/* ---- What is let go ---------------------------------------------------------------------------- */
+
+/* Where an option that they said no to moves to; the option itself where nowhere. */
+static size_t instead_of(const dw_worth_model *model, const dw_offered *offered, double price,
+                         size_t issue, size_t *option)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    const size_t now = option[issue];
+    const double theirs = dw_worth_asked(model, option, price).them;
+    size_t best = now;
+    double most = -INFINITY;
+    for (size_t o = 0; o < row->n_options; o++) {
+        if (!dw_issue_allows(row, o) || dw_offered_is_out(offered, issue, o))
+            continue;
+        option[issue] = o;
+        const dw_worth worth = dw_worth_asked(model, option, price);
+        if (worth.them >= theirs - 0.5 && worth.us > most) {
+            most = worth.us;
+            best = o;
+        }
+    }
+    option[issue] = now;
+    return best;
+}
+
+bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
+                      size_t *option)
+{
+    bool any = false;
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        if (!dw_offered_is_out(offered, i, option[i]))
+            continue;
+        const size_t instead = instead_of(model, offered, price, i, option);
+        any |= instead != option[i];
+        option[i] = instead;
+    }
+    return any;
+}
+
+/* The issue's options, those declined as the standard one; NULL when the arena is full. */
+static const dw_option *undelivered(const dw_issue *issue, const dw_option_set *declined,
+                                    size_t standard, dw_arena *arena)
+{
+    dw_option *const option = DW_TAKE(arena, issue->n_options, dw_option);
+    for (size_t o = 0; option && o < issue->n_options; o++) {
+        option[o] = issue->option[o];
+        if (dw_option_set_has(declined, o)) {
+            option[o].us = issue->option[standard].us;
+            option[o].them = issue->option[standard].them;
+        }
+    }
+    return option;
+}
+
+const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
+                                        dw_arena *arena)
+{
+    const dw_deal *const deal = model->deal;
+    size_t standard[DW_ISSUES_MAX], n = 0;
+    for (size_t i = 0; i < deal->n_issues; i++)
+        n += !dw_option_set_is_empty(&offered->declined[i]);
+    if (n == 0)
+        return deal;
+    dw_deal *const without = DW_TAKE(arena, 1, dw_deal);
+    dw_issue *const issue = DW_TAKE(arena, deal->n_issues, dw_issue);
+    dw_standard_package(model, standard);
+    for (size_t i = 0; without && issue && i < deal->n_issues; i++) {
+        issue[i] = deal->issue[i];
+        if (dw_option_set_is_empty(&offered->declined[i]))
+            continue;
+        issue[i].option = undelivered(&deal->issue[i], &offered->declined[i], standard[i], arena);
+        if (!issue[i].option)
+            return NULL;
+    }
+    if (!without || !issue)
+        return NULL;
+    *without = *deal;
+    without->issue = issue;
+    return without;
 }
 
 /* ---- The middle ------------------------------------------------------------------------------- */

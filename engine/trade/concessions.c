@@ -22,6 +22,9 @@ typedef struct walker {
     double before;           /* worth to them after the step before */
     double gain, level_step; /* theirs and ours of the step before; INFINITY at first */
     bool was_get[DW_ISSUES_MAX], was_give[DW_ISSUES_MAX];
+    const size_t *start; /* [n_issues] options of the start */
+    const size_t
+        *let_go; /* [n_issues] options without what is let go by the step at hand; NULL for none */
 } walker;
 
 /* A way to make one step. */
@@ -40,9 +43,15 @@ static bool is_price(const walker *w, size_t issue)
     return issue == w->model->cash_issue[DW_CASH_PRICE];
 }
 
+static bool is_let_go(const walker *w, size_t issue)
+{
+    return w->let_go && w->let_go[issue] != w->start[issue];
+}
+
 static bool is_closed(const walker *w, size_t issue)
 {
-    return (w->rules->closed && w->rules->closed[issue]) || w->was_get[issue] || w->was_give[issue];
+    return (w->rules->closed && w->rules->closed[issue]) || w->was_get[issue] ||
+           w->was_give[issue] || is_let_go(w, issue);
 }
 
 static dw_term term_at(const walker *w, size_t issue, size_t option)
@@ -144,7 +153,8 @@ static size_t list_gives(walker *w, dw_term *give, size_t room)
     size_t n = 0;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         const dw_issue *const issue = &w->model->deal->issue[i];
-        if (is_price(w, i) || w->was_get[i] || w->stake[i].type == DW_ISSUE_UNKNOWN)
+        if (is_price(w, i) || w->was_get[i] || is_let_go(w, i) ||
+            w->stake[i].type == DW_ISSUE_UNKNOWN)
             continue;
         for (size_t o = 0; o < issue->n_options && n < room; o++) {
             if (o == w->option[i] || !dw_issue_allows(issue, o))
@@ -174,17 +184,43 @@ static bool best_move(walker *w, double level, const dw_term *give, size_t n, mo
 
 /* ---- Steps ---------------------------------------------------------------------------------- */
 
+/* Takes the options of the start's terms that are let go; they are given before any other. */
+static void let_go(walker *w)
+{
+    for (size_t i = 0; w->let_go && i < w->model->deal->n_issues; i++)
+        if (is_let_go(w, i))
+            w->option[i] = w->let_go[i];
+    w->worth = dw_worth_at_price(w->model, w->option, w->price);
+}
+
+/* What is let go, then what else is given; false when the arena is full. */
+static bool keep_gives(walker *w, const move *m, dw_arena *arena, dw_concession *step)
+{
+    size_t room = m->n_gives, n = 0;
+    for (size_t i = 0; i < w->model->deal->n_issues; i++)
+        room += is_let_go(w, i);
+    dw_term *const give = DW_TAKE(arena, room, dw_term);
+    if (!give)
+        return false;
+    for (size_t i = 0; i < w->model->deal->n_issues; i++)
+        if (is_let_go(w, i))
+            give[n++] = term_at(w, i, w->let_go[i]);
+    for (size_t g = 0; g < m->n_gives; g++) {
+        w->option[m->give[g].issue] = m->give[g].option;
+        give[n++] = m->give[g];
+    }
+    for (size_t g = 0; g < n; g++)
+        w->was_give[give[g].issue] = true;
+    step->give = give;
+    step->n_gives = n;
+    return true;
+}
+
 static bool keep(walker *w, const move *m, size_t n_issues, dw_arena *arena, dw_concession *step)
 {
     size_t *const option = DW_TAKE(arena, n_issues, size_t);
-    if (!option)
+    if (!option || !keep_gives(w, m, arena, step))
         return false;
-    for (size_t g = 0; g < m->n_gives; g++) {
-        w->option[m->give[g].issue] = m->give[g].option;
-        w->was_give[m->give[g].issue] = true;
-        step->give[g] = m->give[g];
-    }
-    step->n_gives = m->n_gives;
     w->gain = m->worth.them - w->before;
     w->before = m->worth.them;
     w->level_step = w->level - (m->worth.us - w->credit);
@@ -211,6 +247,7 @@ static bool make_step(walker *w, double level, size_t wished, dw_term *give, siz
     for (size_t n_gets = wished + 1; n_gets-- > 0;) {
         *w = before;
         *step = (dw_concession){0};
+        let_go(w);
         ask_gets(w, n_gets, step);
         const size_t n_gives = list_gives(w, give, room);
         if (best_move(w, level, give, n_gives, best) && best->worth.them > before.before + 0.5)
@@ -236,6 +273,7 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     size_t n = 1;
     for (; n <= last; n++) {
         move best;
+        w->let_go = n == 1 ? w->rules->first : NULL;
         w->price_least = n == 1 ? fmax(w->rules->price_least, w->rules->first_price_least)
                                 : w->rules->price_least;
         const size_t wished = gets_until(w->rules, n) - gets_until(w->rules, n - 1);
@@ -251,6 +289,44 @@ static dw_status walk(walker *w, dw_arena *arena, dw_concession *step, dw_conces
     return DW_OK;
 }
 
+/* What letting go costs us; 0 without anything to let go. */
+static double cost_of_letting_go(const walker *w)
+{
+    return w->rules->first ? w->worth.us - dw_worth_at_price(w->model, w->rules->first, w->price).us
+                           : 0;
+}
+
+/* The levels of what we concede. Where letting go takes us further than the first of them, it is a step by
+ * itself, and the others go on from there, the first of them held to its share of it. */
+static dw_status make_ladder(const walker *w, double target, double stop, dw_ladder *ladder,
+                             dw_error *err)
+{
+    const double start = w->worth.us, cost = cost_of_letting_go(w);
+    dw_status status = dw_ladder_make(start, target, stop, &w->rules->shape, ladder, err);
+    if (status != DW_OK || !w->rules->first || ladder->n_steps == 0 ||
+        cost <= start - ladder->level[1] + 0.5)
+        return status;
+    dw_ladder_shape shape = w->rules->shape;
+    shape.first_most = cost * shape.ratio;
+    const double from = start - cost;
+    if (from < stop) {
+        ladder->n_steps = 0;
+        return DW_OK;
+    }
+    status = dw_ladder_make(from, fmin(target, from), stop, &shape, ladder, err);
+    if (status != DW_OK)
+        return status;
+    if (ladder->n_steps == DW_LADDER_STEPS_MAX) {
+        ladder->n_steps--;
+        ladder->reaches_walk_away = false;
+    }
+    memmove(ladder->level + 1, ladder->level, (ladder->n_steps + 1) * sizeof *ladder->level);
+    ladder->level[0] = start;
+    ladder->n_steps++;
+    ladder->target_step += ladder->target_step != DW_NONE;
+    return DW_OK;
+}
+
 dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake,
                               const size_t *start, double start_price, double target, double stop,
                               const dw_concession_rules *rules, dw_arena *arena,
@@ -258,13 +334,14 @@ dw_status dw_concessions_make(const dw_worth_model *model, const dw_stake *stake
 {
     if (!model->priced || !isfinite(start_price))
         return dw_fail(err, DW_E_RANGE, "price", 0, start_price);
-    walker w = {.model = model, .stake = stake, .rules = rules, .price = start_price};
+    walker w = {
+        .model = model, .stake = stake, .rules = rules, .start = start, .price = start_price};
     memcpy(w.option, start, model->deal->n_issues * sizeof *start);
     w.worth = dw_worth_at_price(model, start, start_price);
     w.level = w.worth.us;
     w.before = w.worth.them;
     dw_concessions made = {0};
-    dw_status status = dw_ladder_make(w.worth.us, target, stop, &rules->shape, &made.ladder, err);
+    dw_status status = make_ladder(&w, target, stop, &made.ladder, err);
     if (status != DW_OK)
         return status;
     w.unit = dw_price_unit(start_price);

@@ -25,8 +25,20 @@ static double chance_of_gain(const dw_worth_model *model, dw_estimate gain)
     return fmin(1, chance);
 }
 
-static double acceptance_of(const dw_worth_model *model, const size_t *option,
-                            const dw_cash_terms *terms)
+/* The chance that they take the terms after all that they have refused in words. */
+static double still_taken(const dw_worth_model *model, const size_t *option)
+{
+    const double taken = dw_playbook_setting(model->playbook, DW_SETTING_REFUSED_TAKEN);
+    double chance = 1;
+    for (size_t i = 0; model->refused && i < model->deal->n_issues; i++)
+        if (dw_option_set_has(&model->refused[i], option[i]))
+            chance *= taken;
+    return chance;
+}
+
+/* By what the package brings them. */
+static double acceptance_by_worth(const dw_worth_model *model, const size_t *option,
+                                  const dw_cash_terms *terms)
 {
     if (!dw_gain_is_known(model))
         return (double)NAN;
@@ -36,6 +48,12 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
         return dw_bank_acceptance(model->belief->bank, &features, INFINITY);
     }
     return chance_of_gain(model, dw_gain_of(model, option, terms));
+}
+
+static double acceptance_of(const dw_worth_model *model, const size_t *option,
+                            const dw_cash_terms *terms)
+{
+    return still_taken(model, option) * acceptance_by_worth(model, option, terms);
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)

@@ -37,10 +37,11 @@ static double lowest_price(const dw_issue *issue)
 static bool is_refused(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
-    if (!m->limits.refused || !dw_option_set_has(&m->limits.refused[issue], option))
+    const dw_offered *const offered = m->limits.offered;
+    if (!offered || !dw_offered_is_out(offered, issue, option))
         return false;
     for (size_t o = 0; o < i->n_options; o++)
-        if (dw_issue_allows(i, o) && !dw_option_set_has(&m->limits.refused[issue], o))
+        if (dw_issue_allows(i, o) && !dw_offered_is_out(offered, issue, o))
             return true;
     return false;
 }

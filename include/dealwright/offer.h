@@ -106,7 +106,13 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
     return any == 0;
 }
 
-/* What a record's offers have put on the table and named, event by event. */
+/* The newest no in words to an option of one issue. */
+typedef struct dw_no {
+    const dw_event *event; /* NULL for none */
+    size_t option;
+} dw_no;
+
+/* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
     /* What each side has on the table, as dw_standing_offer gives it. */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
@@ -116,9 +122,14 @@ typedef struct dw_offered {
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_option_set was_ours[DW_ISSUES_MAX]; /* that an offer of ours named */
-    /* They have refused the option in words, and have not named it in an offer since. Never of the
-     * price. */
+    /* They have refused the option in words, and have not named it in an offer since: what asks more of them
+     * than the standard, with what asks more still. Never of the price. */
     dw_option_set refused[DW_ISSUES_MAX];
+    /* They have said no to the option though the deal file has it as worth no less to them than the standard,
+     * in words that name neither a price nor anything that asks of them, and have not named it in an offer
+     * since. Never of commercial terms. */
+    dw_option_set declined[DW_ISSUES_MAX];
+    dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
@@ -128,7 +139,31 @@ void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
  * taken back O(terms * options * (issues + horizon)). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
-/* Options that are settled: both sides have named the issue in an offer, and it stands the same in both.
+/* Have they said no to the option, refused or declined it? O(1). */
+static inline bool dw_offered_is_out(const dw_offered *offered, size_t issue, size_t option)
+{
+    return dw_option_set_has(&offered->refused[issue], option) ||
+           dw_option_set_has(&offered->declined[issue], option);
+}
+
+/* Have they said no to any option of the issue? O(options). */
+bool dw_offered_has_out(const dw_offered *offered, size_t issue);
+
+/* Lets go what they have said no to: each such option of `option` moves to the one of the others that our
+ * hard limits allow, and that is worth no less to them, which is worth most to us, all else as it stands at
+ * `price` (NAN: that of its option). Ties: lowest option; where there is no other it stays. Is any let go?
+ * option [n_issues]. O(options of those issues * (issues + horizon)). */
+bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
+                      size_t *option);
+
+/* What they have declined is neither wanted nor will it be delivered: a copy of the model's deal, in the
+ * arena, where such an option is worth to both what the standard is. The deal itself where nothing is
+ * declined. NULL when the arena is full. O(options of all issues). */
+const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
+                                        dw_arena *arena);
+
+/* Options that are settled: both sides have named the issue in an offer, it stands the same in both, and they
+ * have not said no to it since.
  * DW_NONE for the others and the price. settled [n_issues]. O(issues). */
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled);
 
@@ -176,7 +211,7 @@ typedef struct dw_table_limits {
     double price_most; /* INFINITY for no limit; the lowest price stays */
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
-    const dw_option_set *refused; /* [n_issues] options that are out; NULL for none */
+    const dw_offered *offered; /* what they have said no to in it is out; NULL for nothing */
 } dw_table_limits;
 
 /* As dw_table_make. */
@@ -241,13 +276,14 @@ void dw_opening_options(const dw_worth_model *model, const dw_stake *stake, doub
 
 /* Terms that one step may ask for at most. */
 #define DW_GETS_MAX 4
-/* Terms beside the price that one step may move their way at most. */
+/* Terms beside the price that one step may move their way at most, beside what it lets go. */
 #define DW_GIVES_MAX 2
 
 /* One step of a ladder of packages. */
 typedef struct dw_concession {
     dw_package package;
-    dw_term give[DW_GIVES_MAX], get[DW_GETS_MAX]; /* beside the price: where they move to */
+    const dw_term *give;      /* [n_gives] beside the price: where they move to */
+    dw_term get[DW_GETS_MAX]; /* [n_gets] the same */
     size_t n_gives, n_gets;
 } dw_concession;
 
@@ -260,7 +296,9 @@ typedef struct dw_concession_rules {
     double first_price_least; /* nor the first step below this one; 0 for no such limit */
     double rigidity;          /* of must-haves, 0 .. 1: see dw_may_give */
     const bool
-        *closed;  /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
+        *closed; /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
+    /* [n_issues] the start's options, less what the first step lets go: dw_leave_refused; NULL: nothing */
+    const size_t *first;
     size_t steps; /* only the first so many of the ladder are made; 0 for all */
 } dw_concession_rules;
 
@@ -282,6 +320,9 @@ typedef struct dw_concessions {
  * one worth most to them, but where that can be no more than the step before was. Terms
  * with a hard limit move within it; what was a get is not given, what was given not asked back, on the ladder
  * or before it.
+ * What is let go goes with the first step, before anything else is given. Where that alone costs more than
+ * the first level, it is the first step, and the levels go on from there, the next no larger than its share
+ * of it; where it would go below `stop` there is no step.
  * Prices are rounded to about four figures. The ladder ends early where no smaller step is left that
  * brings them more.
  *

@@ -227,6 +227,13 @@ typedef struct dw_due_step {
     size_t n_gets; /* asked with it, of what is on the table */
 } dw_due_step;
 
+/* An issue on which they have said no to an option: refused, or declined where it would have been given. */
+typedef struct dw_plan_no {
+    size_t issue, option;
+    const dw_event *event; /* the newest that said so */
+    bool declined;
+} dw_plan_no;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     dw_stands stands;    /* after all events of its record, which they point to */
@@ -284,6 +291,8 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
+    const dw_plan_no *no; /* [n_no] in the order of the issues */
+    size_t n_no;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;
     double

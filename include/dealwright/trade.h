@@ -127,6 +127,9 @@ typedef struct dw_worth_model {
     dw_alternative alternative[DW_ALTERNATIVES_MAX]; /* chances sum to 1 */
     size_t n_alternatives;          /* `outside` alone until they are estimated (dw_expect) */
     const struct dw_belief *belief; /* what the record says of them (belief.h); NULL until made */
+    /* [n_issues] options that they have refused in words, each of which is taken after all with the chance of
+     * the setting refused_taken, and those that they have declined (dw_offered); NULL for none. */
+    const struct dw_option_set *refused, *declined;
 } dw_worth_model;
 
 /* Settings of the playbook stand in where the deal gives no rate; the standard price is that of

@@ -356,6 +356,8 @@ typedef enum dw_measure {
     DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
     DW_MEASURE_OUR_QUESTION, /* calendar days since our newest question that nothing of theirs has followed;
                                   -1 without one */
+    DW_MEASURE_EVENT_NO, /* none refused declined: their newest no to a term that is still out, dw_offered; of
+                          * several the first */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -477,6 +479,7 @@ typedef enum dw_setting {
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
     DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
     DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
+    DW_SETTING_REFUSED_TAKEN, /* chance that a term they refused in words is taken after all */
     DW_SETTING_COUNT
 } dw_setting;
 

@@ -176,6 +176,54 @@ class Situations(Case):
         self.assertIn("names no price", page)
 
 
+class SaidNo(Case):
+    """Terms that they refuse in words, and gives that they do not want."""
+    OFFERED = ("  - {at: 2026-11-21, by: us, event: offer,\n"
+               "     package: {price: 217000, term_years: 3, training: all_dispatchers}}\n")
+
+    def deal(self, *said):
+        text = (ROOT / DEAL).read_text() + self.OFFERED
+        return self.write("deal.yaml", text + "".join(
+            f"  - {{at: 2026-11-2{2 + n}, by: them, event: {event}}}\n" for n, event in enumerate(said)))
+
+    def test_no_package_asks_for_what_they_refused(self):
+        asked = read("packages", self.deal())
+        path = self.deal("refuse, package: {term_years: 3}, reason: one year is all our board allows")
+        page = read("packages", path)
+        self.assertEqual([], asked["said_no"])
+        self.assertEqual([("term_years", 3, False)],
+                         [(no["issue"], no["option"], no["declined"]) for no in page["said_no"]])
+        for package in page["packages"] + [page["next"]]:
+            self.assertNotEqual(3, package["package"]["term_years"])
+        steps = page["ladder"]["steps"]
+        self.assertEqual("term_years", steps[1]["gives"][0]["issue"])
+        self.assertLess(steps[0]["acceptance"], 0.35 * asked["ladder"]["steps"][0]["acceptance"])
+        text = " ".join(run("packages", path, "--date", "2026-11-23").out.split())
+        self.assertIn("said no to contract term 3 years (22 November 2026", text)
+        score = run("score", path, "--package", "{price: 217000, term_years: 3}", "--date", "2026-11-23")
+        self.assertIn("counts as taken after all with a chance of 30 %", " ".join(score.out.split()))
+
+    def test_a_no_to_the_price_is_one_to_the_whole(self):
+        page = read("packages", self.deal("refuse, package: {price: 217000, term_years: 3}"))
+        self.assertEqual([], page["said_no"])
+
+    def test_what_they_name_themselves_may_be_asked_again(self):
+        page = read("packages", self.deal("refuse, package: {term_years: 3}",
+                                          "offer, package: {price: 196000, term_years: 3}"))
+        self.assertEqual([], page["said_no"])
+
+    def test_what_they_do_not_want_is_given_in_no_package(self):
+        asked = read("packages", self.deal())
+        path = self.deal("refuse, package: {training: all_dispatchers}, reason: we train our own people")
+        page = read("packages", path)
+        self.assertTrue(page["said_no"][0]["declined"])
+        for package in page["packages"] + [page["next"]]:
+            self.assertNotEqual("all_dispatchers", package["package"]["training"])
+        self.assertGreater(page["ladder"]["steps"][0]["worth"]["us"], asked["ladder"]["steps"][0]["worth"]["us"])
+        self.assertIn("(not wanted)", " ".join(run("ledger", path).out.split()))
+        self.assertIn("does not want training all dispatchers", " ".join(run("advise", path, "--date", "2026-11-22").out.split()))
+
+
 class Gains(Case):
     """What they gain beside the chance that they take it: never less than nothing without a word."""
     RIVAL = "  competitor:\n    name: Globex\n    price: 224000\n    evidence: stated by their CFO in the call of 9 November\n"

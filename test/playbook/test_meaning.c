@@ -51,6 +51,10 @@ static const row rows[] = {
     /* what was asked, refused, taken back */
     {"they_refused_for", ON_1, REFUSED_FOR, ON_1, E("them, event: refuse")},
     {"they_refused", ON_1, E("them, event: refuse"), ON_1, REFUSED_FOR},
+    {"they_refused_term", ON_1, E("them, event: refuse, package: {term_years: 3}"), ON_1,
+     E("them, event: refuse, package: {price: 235000, term_years: 3}")},
+    {"they_declined", ON_1, E("them, event: refuse, package: {training: full}"), ON_1,
+     E("them, event: refuse, package: {term_years: 3, training: full}")},
     {"ask_about_the_reason", ON_1, REFUSED_FOR, ON_1, E("them, event: refuse")},
     {"ask_after_refusal", ON_1, E("them, event: refuse"), ON_1, REFUSED_FOR},
     {"we_asked", ON_1, ASKS("us"), ON_1, ASKS("them")},

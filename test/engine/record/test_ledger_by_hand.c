@@ -279,6 +279,27 @@ static void terms_without_any_worth_are_listed_and_left_open(void **state)
     check(ledger.move[1].term[0].direction == DW_DIRECTION_OPEN);
 }
 
+static void a_give_that_they_declined_is_marked(void **state)
+{
+    (void)state;
+    record_begin();
+    const size_t support = deal_issue(&deal, "support");
+    deal_option(&deal, support, "office hours", 0, 0);
+    deal_option(&deal, support, "day and night", -137, 411);
+    dw_option_set declined[DW_ISSUES_MAX] = {0};
+    record_add_term(record_add(DW_SIDE_US, DW_EVENT_OFFER, 100), support, 0);
+    record_add_term(record_add(DW_SIDE_US, DW_EVENT_OFFER, 101), support, 1);
+    record_add_term(record_add(DW_SIDE_THEM, DW_EVENT_OFFER, 102), support, 0);
+    record_add_term(record_add(DW_SIDE_THEM, DW_EVENT_OFFER, 103), support, 1);
+    make_ledger();
+    check(!ledger.move[1].term[0].declined);
+    dw_option_set_add(&declined[support], 1);
+    model.declined = declined;
+    check(dw_ledger_make(&model, &arena, &ledger, NULL) == DW_OK);
+    check(ledger.move[1].term[0].declined);
+    check(!ledger.move[3].term[0].declined); /* theirs to ask for */
+}
+
 static void sessions_after_the_newest_move_are_counted(void **state)
 {
     (void)state;
@@ -310,6 +331,7 @@ int main(void)
         cmocka_unit_test(a_confirmation_moves_nothing),
         cmocka_unit_test(a_price_named_for_the_first_time_has_not_moved),
         cmocka_unit_test(terms_without_any_worth_are_listed_and_left_open),
+        cmocka_unit_test(a_give_that_they_declined_is_marked),
         cmocka_unit_test(sessions_after_the_newest_move_are_counted),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -259,6 +259,142 @@ static void refuses_in_words_what_asks_more_of_them_than_the_standard(void **sta
     check(n_refused > CASES / 8 && n_not > CASES / 8);
 }
 
+/* A no to the price is one to the whole; what would be given and is not wanted is declined. */
+static void a_no_is_to_the_whole_to_an_ask_or_to_a_give(void **state)
+{
+    (void)state;
+    size_t n_declined = 0, n_with_price = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 5);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        size_t standard[DW_ISSUES_MAX];
+        dw_standard_package(&model, standard);
+        const bool with_price = dw_random_below(&random, 3) == 0;
+        const size_t n_terms = dw_random_below(&random, 4) ? 1 : TERMS;
+        const size_t first = dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        bool asks = false;
+        dw_event *const event = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_REFUSE);
+        event->term = &deal.term[deal.n_terms];
+        for (size_t t = 0; t < n_terms && t + 1 < deal.deal.n_issues; t++) {
+            const size_t i = with_price && t == 0 ? 0 : 1 + (first + t) % (deal.deal.n_issues - 1);
+            const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+            deal.term[deal.n_terms++] = (dw_term){i, o, deal.option[i][o].number};
+            event->n_terms++;
+            asks |= worth_to_them(i, o) < worth_to_them(i, standard[i]) - 0.5;
+        }
+        const dw_offered offered = read_offers();
+        size_t n_out = 0;
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            n_out += dw_offered_has_out(&offered, i);
+        n_with_price += with_price;
+        if (with_price)
+            check(n_out == 0);
+        for (size_t t = 0; !with_price && t < event->n_terms; t++) {
+            const size_t i = event->term[t].issue, o = event->term[t].option;
+            const bool gives = !asks && deal.issue[i].valued && !dw_issue_is_cash(&model, i) &&
+                               o != standard[i] && dw_issue_allows(&deal.issue[i], standard[i]);
+            check(dw_option_set_has(&offered.declined[i], o) == gives);
+            check(!gives || (offered.no[i].event == event && offered.no[i].option == o));
+            n_declined += gives;
+        }
+    }
+    check(n_declined > CASES / 20 && n_with_price > CASES / 5);
+}
+
+static bool has_another(const dw_offered *offered, const size_t *option, size_t i, double worth)
+{
+    size_t other[DW_ISSUES_MAX];
+    memcpy(other, option, deal.deal.n_issues * sizeof *option);
+    for (size_t o = 0; o < deal.issue[i].n_options; o++) {
+        other[i] = o;
+        if (dw_issue_allows(&deal.issue[i], o) && !dw_offered_is_out(offered, i, o) &&
+            dw_worth_asked(&model, other, price).them >= worth - 0.5)
+            return true;
+    }
+    return false;
+}
+
+/* All but the newest change undone, the newest is the best for us of what costs them no more. */
+static void lets_go_what_they_said_no_to_for_the_best_that_is_left(void **state)
+{
+    (void)state;
+    size_t n_moved = 0, n_kept = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 6);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        dw_offered offered = read_offers();
+        for (size_t i = 1; i < deal.deal.n_issues; i++) {
+            const uint32_t all = UINT32_C(1) << deal.issue[i].n_options;
+            offered.refused[i].bits[0] = dw_random_below(&random, all);
+            offered.declined[i].bits[0] = dw_random_below(&random, all);
+        }
+        size_t left[DW_ISSUES_MAX], before[DW_ISSUES_MAX];
+        memcpy(left, standing[DW_SIDE_US], sizeof left);
+        const bool any = dw_leave_refused(&model, &offered, price, left);
+        memcpy(before, standing[DW_SIDE_US], sizeof before);
+        check(any == (memcmp(left, before, deal.deal.n_issues * sizeof *left) != 0));
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            const dw_worth was = dw_worth_asked(&model, before, price);
+            const bool out = dw_offered_is_out(&offered, i, before[i]);
+            check(out || left[i] == before[i]);
+            if (out && left[i] == before[i]) {
+                check(!has_another(&offered, before, i, was.them));
+                n_kept++;
+                continue;
+            }
+            before[i] = left[i];
+            const dw_worth is = dw_worth_asked(&model, before, price);
+            for (size_t o = 0; out && o < deal.issue[i].n_options; o++) {
+                size_t other[DW_ISSUES_MAX];
+                memcpy(other, before, sizeof other);
+                other[i] = o;
+                const dw_worth then = dw_worth_asked(&model, other, price);
+                check(!dw_issue_allows(&deal.issue[i], o) || dw_offered_is_out(&offered, i, o) ||
+                      then.them < was.them - 0.5 || then.us <= is.us);
+            }
+            check(!out || (!dw_offered_is_out(&offered, i, left[i]) && is.them >= was.them - 0.5));
+            n_moved += out;
+        }
+    }
+    check(n_moved > CASES / 2 && n_kept > CASES);
+}
+
+static void what_is_declined_is_worth_what_the_standard_is(void **state)
+{
+    (void)state;
+    size_t n_declined = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 7);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        dw_offered offered = read_offers();
+        check(dw_deal_without_declined(&model, &offered, &arena) == model.deal);
+        const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        if (!deal.issue[i].valued || dw_issue_is_cash(&model, i))
+            continue;
+        dw_option_set_add(&offered.declined[i], o);
+        dw_worth_model without = model;
+        without.deal = dw_deal_without_declined(&model, &offered, &arena);
+        size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
+        dw_standard_package(&model, standard);
+        memcpy(option, standing[DW_SIDE_US], sizeof option);
+        for (size_t a = 0; a < deal.issue[i].n_options; a++) {
+            option[i] = a;
+            const dw_worth now = dw_worth_of(&without, option);
+            option[i] = a == o ? standard[i] : a;
+            const dw_worth then = dw_worth_of(&model, option);
+            check_near(now.us, then.us, 1e-6);
+            check_near(now.them, then.them, 1e-6);
+            check_near(now.them_low, then.them_low, 1e-6);
+        }
+        n_declined++;
+    }
+    check(n_declined > CASES / 4);
+}
+
 static void a_demand_refuses_what_our_offer_asks_and_a_position_nothing(void **state)
 {
     (void)state;
@@ -292,6 +428,9 @@ int main(void)
         cmocka_unit_test(asks_nothing_on_closed_issues),
         cmocka_unit_test(refuses_in_words_what_asks_more_of_them_than_the_standard),
         cmocka_unit_test(a_demand_refuses_what_our_offer_asks_and_a_position_nothing),
+        cmocka_unit_test(a_no_is_to_the_whole_to_an_ask_or_to_a_give),
+        cmocka_unit_test(lets_go_what_they_said_no_to_for_the_best_that_is_left),
+        cmocka_unit_test(what_is_declined_is_worth_what_the_standard_is),
         cmocka_unit_test(finds_the_least_price_off_the_middle),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

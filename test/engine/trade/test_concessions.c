@@ -235,6 +235,68 @@ static void no_other_terms_serve_them_better(void **state)
     check(n_compared > CASES && n_equal > n_compared * 9 / 10);
 }
 
+/* Options of the start moved to others that are worth more to them, as what they refuse is. */
+static bool let_go_some(dw_random *random, size_t *first)
+{
+    bool any = false;
+    memcpy(first, start, deal.deal.n_issues * sizeof *first);
+    for (size_t i = 1; i < deal.deal.n_issues; i++) {
+        const size_t o = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
+        const double now = dw_worth_at_price(&model, first, start_price).them;
+        first[i] = o;
+        if (!dw_issue_allows(&deal.issue[i], o) || dw_random_below(random, 3) == 0 ||
+            dw_worth_at_price(&model, first, start_price).them < now + 1)
+            first[i] = start[i];
+        any |= first[i] != start[i];
+    }
+    return any;
+}
+
+static bool names(const dw_term *term, size_t n_terms, size_t issue)
+{
+    bool found = false;
+    for (size_t t = 0; t < n_terms; t++)
+        found |= term[t].issue == issue;
+    return found;
+}
+
+static void the_first_step_lets_go_what_they_refuse(void **state)
+{
+    (void)state;
+    size_t n_own = 0, n_with_more = 0, n_none = 0;
+    FOR_EACH_LADDER(7)
+    {
+        const dw_ladder plain = made.ladder;
+        size_t first[DW_ISSUES_MAX];
+        if (!let_go_some(&random, first))
+            continue;
+        rules.first = first;
+        check(make_in(&arena, &made, NULL) == DW_OK);
+        const double cost = made.ladder.level[0] - dw_worth_at_price(&model, first, start_price).us;
+        if (made.n_steps == 1) {
+            n_none++;
+            continue;
+        }
+        const dw_concession *const step = &made.step[1];
+        for (size_t i = 1; i < deal.deal.n_issues; i++)
+            if (first[i] != start[i])
+                check(step->package.option[i] == first[i] && names(step->give, step->n_gives, i));
+        check(step->package.worth.them > made.step[0].package.worth.them);
+        if (plain.n_steps > 0 && cost > plain.level[0] - plain.level[1] + 0.5) {
+            check(fabs(step->package.price - start_price) <= unit_of() || step->n_gets > 0);
+            check_near(made.ladder.level[1], made.ladder.level[0] - cost, 1e-6);
+            check(made.ladder.level[1] >= stop - 1e-6);
+            n_own++;
+        } else {
+            n_with_more++;
+        }
+        for (size_t n = 2; n < made.n_steps; n++)
+            for (size_t i = 1; i < deal.deal.n_issues; i++)
+                check(first[i] == start[i] || !names(made.step[n].get, made.step[n].n_gets, i));
+    }
+    check(n_own > CASES / 10 && n_with_more > CASES / 10 && n_none > 0);
+}
+
 static void refuses_what_makes_no_ladder(void **state)
 {
     (void)state;
@@ -286,6 +348,7 @@ int main(void)
         cmocka_unit_test(says_what_changes_in_each_step),
         cmocka_unit_test(asks_as_many_gets_as_reciprocity_says),
         cmocka_unit_test(no_other_terms_serve_them_better),
+        cmocka_unit_test(the_first_step_lets_go_what_they_refuse),
         cmocka_unit_test(refuses_what_makes_no_ladder),
         cmocka_unit_test(says_when_memory_runs_out),
     };

@@ -120,6 +120,29 @@ static void more_for_them_is_never_less_likely(void **state)
     }
 }
 
+/* At 85 it would be .889664, as above; one term refused in words leaves .35 of it, two .1225. */
+static void a_term_refused_in_words_is_seldom_taken_after_all(void **state)
+{
+    (void)state;
+    static const double days[] = {0}, years[] = {1};
+    dw_option_set refused[DW_ISSUES_MAX] = {0};
+    deal_init(&deal, &book);
+    deal_numbers(&deal, "payment_days", days, 1);
+    const size_t second = deal_numbers(&deal, "term_years", years, 1);
+    deal.deal.value.target_price = 85;
+    deal.deal.value.buyer_value = (dw_money_range){80, 90, 100, "seen"};
+    size_t option[DW_ISSUES_MAX];
+    make_model();
+    dw_standard_package(&model, option);
+    const double all = dw_package_weigh(&model, option, 85).acceptance;
+    model.refused = refused;
+    check_near(dw_package_weigh(&model, option, 85).acceptance, all, 0);
+    dw_option_set_add(&refused[second], 0);
+    check_near(dw_package_weigh(&model, option, 85).acceptance, 0.35 * all, 1e-12);
+    dw_option_set_add(&refused[second - 1], 0);
+    check_near(dw_package_weigh(&model, option, 85).acceptance, 0.1225 * all, 1e-12);
+}
+
 static void takes_the_price_option_where_no_price_is_said(void **state)
 {
     (void)state;
@@ -265,6 +288,7 @@ int main(void)
         cmocka_unit_test(without_anything_to_compare_with_the_chance_is_unknown),
         cmocka_unit_test(a_certain_gain_is_taken_for_sure),
         cmocka_unit_test(more_for_them_is_never_less_likely),
+        cmocka_unit_test(a_term_refused_in_words_is_seldom_taken_after_all),
         cmocka_unit_test(takes_the_price_option_where_no_price_is_said),
         cmocka_unit_test(a_discount_needs_the_first_who_may_give_it),
         cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),

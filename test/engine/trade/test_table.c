@@ -91,8 +91,8 @@ static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
         return o == settled;
     bool all = true;
     for (size_t a = 0; a < issue->n_options; a++)
-        all = all && (!dw_issue_allows(issue, a) || dw_option_set_has(&limits->refused[i], a));
-    return dw_issue_allows(issue, o) && (all || !dw_option_set_has(&limits->refused[i], o));
+        all = all && (!dw_issue_allows(issue, a) || dw_offered_is_out(limits->offered, i, a));
+    return dw_issue_allows(issue, o) && (all || !dw_offered_is_out(limits->offered, i, o));
 }
 
 static void what_is_settled_or_refused_is_left_out(void **state)
@@ -106,13 +106,14 @@ static void what_is_settled_or_refused_is_left_out(void **state)
         dw_arena_clear(&arena);
         make_model();
         size_t settled[DW_ISSUES_MAX], n = 1, seen = 0;
-        dw_option_set refused[DW_ISSUES_MAX];
-        const dw_table_limits limits = {INFINITY, settled, refused};
+        dw_offered offered = {0};
+        const dw_table_limits limits = {INFINITY, settled, &offered};
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
             settled[i] =
                 dw_random_below(&random, 3) ? DW_NONE : dw_random_below(&random, n_options);
-            refused[i] = (dw_option_set){{dw_random_below(&random, UINT32_C(1) << n_options)}};
+            offered.refused[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
+            offered.declined[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
         }
         check(dw_table_within(&model, &limits, &arena, &table, NULL) == DW_OK);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
