@@ -215,6 +215,8 @@ void brief_compose_packages(brief_composer *composer)
         }
         if (s.next && composer->plan->n_steps > 0)
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEXT_AND_LADDER);
+        if (s.next)
+            brief_compose_beside(composer, s.package + 1, s.n - 1);
     }
     brief_compose_lines(composer, DW_SECTION_PACKAGES, 0);
 }

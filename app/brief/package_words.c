@@ -400,6 +400,42 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
     brief_compose_doubt(composer);
 }
 
+/* By more than packages that we call equal may differ to us. */
+bool brief_package_beats_next(const dw_plan *plan, const dw_package *package)
+{
+    const dw_package *next = &plan->proposals.next;
+    const double tolerance =
+        dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE) * fabs(next->worth.us);
+    return plan->proposals.exists && package->worth.us >= next->worth.us - tolerance &&
+           package->worth.them > next->worth.them + tolerance;
+}
+
+/* Nothing has been offered yet: the ladder begins with the opening. */
+static bool opens(const dw_plan *plan)
+{
+    return plan->n_steps > 0 && !dw_money_known(plan->on_the_table);
+}
+
+void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n)
+{
+    const dw_plan *plan = composer->plan;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t p = 0; p < n; p++) {
+        g_autofree char *number = g_strdup_printf("%zu", p + 1);
+        if (brief_package_beats_next(plan, package[p]))
+            g_ptr_array_add(
+                words, brief_fill(composer->book, DW_PHRASE_COLUMN_PACKAGE_NUMBER, number, NULL));
+    }
+    if (words->len == 0)
+        return;
+    g_autofree char *list = brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book,
+                              opens(plan) ? DW_PHRASE_BESIDE_OPENING : DW_PHRASE_BESIDE_STEP, list,
+                              plan->deal->account, NULL));
+}
+
 /* A chance that is fair. */
 static const double FAIR_CHANCE = 0.1;
 

@@ -131,6 +131,7 @@ static void compose_equal(brief_composer *composer)
     if (same)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
                        brief_fill(composer->book, DW_PHRASE_EQUAL_COMMON, same, NULL));
+    brief_compose_beside(composer, package, n);
     for (size_t p = 0; p < n; p++) {
         g_autofree char *number = g_strdup_printf("%zu", p + 1);
         g_autofree char *terms = brief_package_terms(plan, package[p], differing);

@@ -106,8 +106,8 @@ static void value_packages(dw_composer *c)
         plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
-/* From what is on the table, less what they have said no to: what stands in our offer, or is offered to us, is
- * no trade any more. */
+/* From what is on the table, less what they have said no to: what stands in our offer, or is offered to us,
+ * is no trade any more. */
 static dw_status find_trades(dw_composer *c)
 {
     const dw_offered *const offered = &c->offered;

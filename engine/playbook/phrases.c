@@ -832,6 +832,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CHANCE_TERM_REFUSED] = {"chance_term_refused",
                                        {"account", "term", "number", "share"}},
     [DW_PHRASE_MOVE_DECLINED] = {"move_declined", {"change"}},
+    [DW_PHRASE_BESIDE_OPENING] = {"beside_opening", {"packages", "account"}},
+    [DW_PHRASE_BESIDE_STEP] = {"beside_step", {"packages", "account"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -224,6 +224,22 @@ class SaidNo(Case):
         self.assertIn("does not want training all dispatchers", " ".join(run("advise", path, "--date", "2026-11-22").out.split()))
 
 
+class BesideTheNextOffer(Case):
+    def test_what_is_better_for_them_at_the_same_worth_is_named(self):
+        for path in EXAMPLES:
+            page = read("packages", path)
+            if not page["next"] or not page["packages"]:
+                continue
+            ours, theirs = (page["next"]["worth"][side] for side in ("us", "them"))
+            slack = 0.02 * abs(ours)
+            better = [f"Package {n}" for n, package in enumerate(page["packages"], 1)
+                      if package["worth"]["us"] >= ours - slack and package["worth"]["them"] > theirs + slack]
+            said = re.search(r"Worth about as much to us as the next offer, and more to [^:]*: ([^.]*)\.",
+                             " ".join(run("packages", path, "--date", "2026-11-23").out.split()))
+            with self.subTest(path.name):
+                self.assertEqual(better, re.findall(r"Package \d", said[1]) if said else [])
+
+
 class Gains(Case):
     """What they gain beside the chance that they take it: never less than nothing without a word."""
     RIVAL = "  competitor:\n    name: Globex\n    price: 224000\n    evidence: stated by their CFO in the call of 9 November\n"
