@@ -102,9 +102,10 @@ json_t *brief_json_said_no(const dw_plan *plan)
     json_t *list = json_array();
     for (size_t n = 0; n < plan->n_no; n++) {
         const dw_plan_no *no = &plan->no[n];
+        const dw_term *term = &plan->no_term[n];
         json_t *row = json_object();
-        brief_json_set(row, "issue", json_string(plan->deal->issue[no->issue].name));
-        brief_json_set(row, "option", brief_json_option(plan, no->issue, no->option));
+        brief_json_set(row, "issue", json_string(plan->deal->issue[term->issue].name));
+        brief_json_set(row, "option", brief_json_option(plan, term->issue, term->option));
         brief_json_set(row, "event", json_integer((json_int_t)no->event->number));
         brief_json_set(row, "date", brief_json_day(no->event->day));
         brief_json_set(row, "declined", json_boolean(no->declined));

@@ -312,10 +312,12 @@ typedef struct no_words {
     char *term, *date, *number;
 } no_words;
 
-static no_words words_of_no(const dw_plan *plan, const dw_plan_no *no)
+static no_words words_of_no(const dw_plan *plan, size_t n)
 {
-    g_autofree char *issue = brief_phrase_issue(plan, no->issue);
-    g_autofree char *option = brief_phrase_option(plan, no->issue, no->option);
+    const dw_plan_no *no = &plan->no[n];
+    const dw_term *term = &plan->no_term[n];
+    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
+    g_autofree char *option = brief_phrase_option(plan, term->issue, term->option);
     return (no_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
                       .date = brief_phrase_day(plan->playbook, no->event->day),
                       .number = g_strdup_printf("%zu", no->event->number)};
@@ -332,7 +334,7 @@ void brief_compose_no(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     for (size_t n = 0; n < plan->n_no; n++) {
-        no_words words = words_of_no(plan, &plan->no[n]);
+        no_words words = words_of_no(plan, n);
         brief_add_take(
             composer->document, BRIEF_BECAUSE, NULL,
             brief_fill(composer->book,
@@ -348,10 +350,10 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
     const dw_plan *plan = composer->plan;
     bool any = false;
     for (size_t n = 0; n < plan->n_no; n++) {
-        const dw_plan_no *no = &plan->no[n];
-        if (!dw_option_set_has(&plan->worth.refused[no->issue], package->option[no->issue]))
+        const size_t issue = plan->no_term[n].issue;
+        if (!dw_option_set_has(&plan->worth.refused[issue], package->option[issue]))
             continue;
-        no_words words = words_of_no(plan, no);
+        no_words words = words_of_no(plan, n);
         g_autofree char *share =
             brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,

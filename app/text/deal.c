@@ -104,8 +104,8 @@ static void warn_of_answer(text_reader *reader, const text_node *record, const d
     if (deal->event[e].kind == DW_EVENT_REFUSE)
         text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),
                          path,
-                         "refuses what is not on the table: %s; it counts as a refusal of all "
-                         "that is",
+                         "refuses what is not on the table: %s; it counts as a refusal of that "
+                         "and of all that is",
                          words);
     else
         text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),

@@ -114,12 +114,11 @@ double dw_move_asks(const dw_move *move)
     return most;
 }
 
-/* Is the event their newest no to a term? */
-static double no_of(const dw_plan *plan, const dw_event *event)
+double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue)
 {
     enum { NONE, REFUSED, DECLINED };
     for (size_t n = 0; n < plan->n_no; n++)
-        if (plan->no[n].event == event)
+        if (plan->no[n].event == event || plan->no_term[n].issue == issue)
             return plan->no[n].declined ? DECLINED : REFUSED;
     return NONE;
 }
@@ -135,7 +134,9 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
-    case DW_MEASURE_EVENT_NO: *value = no_of(&c->plan, &c->deal->event[event]); return true;
+    case DW_MEASURE_EVENT_NO:
+        *value = dw_measure_no(&c->plan, &c->deal->event[event], DW_NONE);
+        return true;
     case DW_MEASURE_EVENT_NEWS: *value = dw_record_news(c->deal, c->playbook, event); return true;
     default: return false;
     }

@@ -133,6 +133,18 @@ static dw_value event_terms(const dw_asked *asked)
     return at ? dw_terms_value(at->term, at->n_terms, DW_VALUE_OFFER, false) : dw_no_value();
 }
 
+static dw_value event_no(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_event *const at = event_at(asked);
+    size_t first = 0, n = 0;
+    while (first < plan->n_no && plan->no[first].event != at)
+        first++;
+    while (first + n < plan->n_no && plan->no[first + n].event == at)
+        n++;
+    return dw_terms_value(plan->no_term + first, n, DW_VALUE_OFFER, false);
+}
+
 /* The first absence of who acts, from the event on. */
 static dw_value event_away(const dw_asked *asked)
 {
@@ -240,6 +252,7 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_REFUSER] = event_refuser,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_TERMS] = event_terms,
+    [DW_VAR_EVENT_NO] = event_no,
     [DW_VAR_EVENT_AWAY] = event_away,
     [DW_VAR_EVENT_REASON] = event_reason,
 };

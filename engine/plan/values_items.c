@@ -81,6 +81,17 @@ static dw_value stake_theirs(const dw_asked *asked)
     return stake(row, row ? row->stake.them : 0);
 }
 
+static dw_value issue_no(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_plan_issue *const row = row_of(asked);
+    for (size_t n = 0; row && n < plan->n_no; n++)
+        if (plan->no_term[n].issue == row->issue)
+            return (dw_value){
+                .kind = DW_VALUE_OPTION, .issue = row->issue, .option = plan->no_term[n].option};
+    return dw_no_value();
+}
+
 /* ---- Deadline ------------------------------------------------------------------------------- */
 
 static const dw_deadline *deadline_at(const dw_asked *asked)
@@ -266,6 +277,7 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_OPTION] = option,
     [DW_VAR_ISSUE_STAKE_OURS] = stake_ours,
     [DW_VAR_ISSUE_STAKE_THEIRS] = stake_theirs,
+    [DW_VAR_ISSUE_NO] = issue_no,
     [DW_VAR_DEADLINE] = deadline,
     [DW_VAR_DATE] = date,
     [DW_VAR_DAYS_LEFT] = days_left,

@@ -128,24 +128,37 @@ static dw_status find_trades(dw_composer *c)
     return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
 }
 
+static dw_term term_at(const dw_composer *c, size_t issue, size_t option)
+{
+    return (dw_term){issue, option, c->deal->issue[issue].option[option].number};
+}
+
 /* Issues on which they have said no to an option. */
 static bool list_no(dw_composer *c)
 {
-    const dw_offered *const offered = &c->offered;
-    const size_t n = c->deal->n_issues;
-    for (size_t i = 0; i < n; i++)
-        c->plan.n_no += offered->no[i].event != NULL;
-    dw_plan_no *const no = DW_TAKE(c->arena, c->plan.n_no, dw_plan_no);
-    if (!no)
+    const dw_no *const said = c->offered.no;
+    size_t n_no = 0;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        n_no += said[i].event != NULL;
+    dw_plan_no *const no = DW_TAKE(c->arena, n_no, dw_plan_no);
+    dw_term *const term = DW_TAKE(c->arena, n_no, dw_term);
+    if (!no || !term)
         return false;
-    for (size_t i = 0, row = 0; i < n; i++)
-        if (offered->no[i].event)
-            no[row++] = (dw_plan_no){
-                .issue = i,
-                .option = offered->no[i].option,
-                .event = offered->no[i].event,
-                .declined = dw_option_set_has(&offered->declined[i], offered->no[i].option)};
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        if (!said[i].event)
+            continue;
+        size_t row = c->plan.n_no++;
+        for (; row > 0 && no[row - 1].event > said[i].event; row--) {
+            no[row] = no[row - 1];
+            term[row] = term[row - 1];
+        }
+        no[row] =
+            (dw_plan_no){.event = said[i].event,
+                         .declined = dw_option_set_has(&c->offered.declined[i], said[i].option)};
+        term[row] = term_at(c, i, said[i].option);
+    }
     c->plan.no = no;
+    c->plan.no_term = term;
     return true;
 }
 

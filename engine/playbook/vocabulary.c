@@ -351,6 +351,7 @@ static const dw_measure_info measures[] = {
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"event_no", DW_SCOPE_EVENT, LATE, no_words, NULL},
+    {"issue_no", DW_SCOPE_ISSUE, LATE, no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -755,6 +756,8 @@ static const variable_info variables[] = {
     {"our_question", DW_SCOPE_DEAL, "our newest question that nothing of theirs has followed"},
     {"taken_back", DW_SCOPE_DEAL,
      "what their newest offer moved, where it takes back what they had named"},
+    {"event_no", DW_SCOPE_EVENT, "the terms that they say no to with it"},
+    {"issue_no", DW_SCOPE_ISSUE, "the option of it that they have said no to"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

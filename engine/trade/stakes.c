@@ -1,5 +1,5 @@
 /* What each issue is worth to each side, one at a time from the standard package. */
-#include "dealwright/trade.h"
+#include "dealwright/offer.h"
 
 #include "../playbook/words.h"
 
@@ -41,6 +41,29 @@ static dw_issue_type type_of(const dw_stake *stake, double them_at_our_best,
     return more >= trade_ratio * less ? DW_ISSUE_TRADE : DW_ISSUE_DISTRIBUTIVE;
 }
 
+/* The best for us of what they have not refused; the best of all where they have refused all. */
+static size_t best_left(const dw_worth_model *model, size_t *option, size_t i, size_t best)
+{
+    if (!model->refused || !dw_option_set_has(&model->refused[i], best))
+        return best;
+    const dw_issue *const issue = &model->deal->issue[i];
+    const size_t now = option[i];
+    size_t left = best;
+    double most = 0;
+    for (size_t o = 0; o < issue->n_options; o++) {
+        if (!dw_issue_allows(issue, o) || dw_option_set_has(&model->refused[i], o))
+            continue;
+        option[i] = o;
+        const double worth = dw_worth_of(model, option).us;
+        if (left == best || worth > most) {
+            most = worth;
+            left = o;
+        }
+    }
+    option[i] = now;
+    return left;
+}
+
 static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
 {
     const dw_issue *const issue = &model->deal->issue[i];
@@ -62,17 +85,19 @@ static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
             them_at_our_worst = worth.them;
         first = false;
     }
+    option[i] = standard;
     dw_stake stake = {.us = us.best - us.worst,
                       .them = them.best - them.worst,
-                      .best_us = us.best_at,
+                      .best_us = best_left(model, option, i, us.best_at),
                       .best_them = them.best_at,
                       .standard = standard,
-                      .get_worth = us.best - now.us,
                       .give_worth = them.best - now.them};
     option[i] = them.best_at;
     stake.give_cost = now.us - dw_worth_of(model, option).us;
-    option[i] = us.best_at;
-    stake.get_cost = now.them - dw_worth_of(model, option).them;
+    option[i] = stake.best_us;
+    const dw_worth got = dw_worth_of(model, option);
+    stake.get_worth = got.us - now.us;
+    stake.get_cost = now.them - got.them;
     option[i] = standard;
     stake.type = type_of(&stake, them_at_our_best, them_at_our_worst,
                          dw_playbook_setting(model->playbook, DW_SETTING_TRADE_RATIO));

@@ -1,5 +1,5 @@
 /* One give of ours for one get of theirs. */
-#include "dealwright/trade.h"
+#include "dealwright/offer.h"
 
 #include <math.h>
 #include <string.h>
@@ -70,7 +70,10 @@ static void list_gets(bargain *b, half *get)
 {
     const dw_issue *const issue = &b->model->deal->issue[get->issue];
     const double least = least_got(b, get->issue);
+    const dw_option_set *const refused = b->model->refused;
     for (size_t o = 0; o < issue->n_options; o++) {
+        if (refused && dw_option_set_has(&refused[get->issue], o))
+            continue;
         const dw_worth got = worth_with(b, get->issue, o);
         if (dw_issue_allows(issue, o) && got.us > least && got.them <= b->worth.them)
             get->option[get->n++] = o;

@@ -229,7 +229,6 @@ typedef struct dw_due_step {
 
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
-    size_t issue, option;
     const dw_event *event; /* the newest that said so */
     bool declined;
 } dw_plan_no;
@@ -291,7 +290,8 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
-    const dw_plan_no *no; /* [n_no] in the order of the issues */
+    const dw_plan_no *no;   /* [n_no] by event, then in the order of the issues */
+    const dw_term *no_term; /* [n_no] what is said no to */
     size_t n_no;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;

@@ -358,6 +358,7 @@ typedef enum dw_measure {
                                   -1 without one */
     DW_MEASURE_EVENT_NO, /* none refused declined: their newest no to a term that is still out, dw_offered; of
                           * several the first */
+    DW_MEASURE_ISSUE_NO, /* none refused declined: what they have said no to on the issue, dw_offered */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -770,6 +771,8 @@ typedef enum dw_variable {
     DW_VAR_REFUSAL_REASON,
     DW_VAR_OUR_QUESTION,
     DW_VAR_TAKEN_BACK,
+    DW_VAR_EVENT_NO,
+    DW_VAR_ISSUE_NO,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -203,6 +203,23 @@ class SaidNo(Case):
         score = run("score", path, "--package", "{price: 217000, term_years: 3}", "--date", "2026-11-23")
         self.assertIn("counts as taken after all with a chance of 30 %", " ".join(score.out.split()))
 
+    def test_before_any_offer_of_ours_the_opening_asks_for_what_is_left(self):
+        text = (ROOT / DEAL).read_text()
+        path = self.write("deal.yaml", text[:text.index("record:")] + "record:\n"
+                          "  - {at: 2026-11-20, by: them, event: refuse, package: {term_years: 3}}\n")
+        page = read("packages", path)
+        self.assertNotEqual(3, page["next"]["package"]["term_years"])
+        for trade in page["trades"]["trades"]:
+            self.assertNotEqual(("term_years", 3), (trade["get"], trade["get_option"]))
+        plan = " ".join(run("plan", path, "--date", "2026-11-23").out.split())
+        self.assertIn("Contract term: Northwind Freight said no to 3 years.", plan)
+
+    def test_a_demand_says_no_to_what_we_ask(self):
+        path = self.deal("statement, statement: demand, package: {term_years: 1}")
+        self.assertEqual([("term_years", 3)], [(no["issue"], no["option"]) for no in read("packages", path)["said_no"]])
+        page = " ".join(run("advise", path, "--date", "2026-11-22").out.split())
+        self.assertIn("our packages leave out contract term 3 years", page)
+
     def test_a_no_to_the_price_is_one_to_the_whole(self):
         page = read("packages", self.deal("refuse, package: {price: 217000, term_years: 3}"))
         self.assertEqual([], page["said_no"])

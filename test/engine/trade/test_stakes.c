@@ -93,6 +93,50 @@ static void agrees_with_all_options_of_every_issue(void **state)
         check(n_of[t] > 50);
 }
 
+static bool is_left(const dw_option_set *refused, size_t i, size_t o)
+{
+    return dw_issue_allows(&deal.issue[i], o) && !dw_option_set_has(&refused[i], o);
+}
+
+static void the_best_for_us_is_nothing_that_they_have_refused(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 9);
+    size_t n_other = 0, n_all = 0;
+    for (test_case = 0; test_case < 2000; test_case++) {
+        dw_option_set refused[DW_ISSUES_MAX] = {0};
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        test_arena_init(&arena);
+        make_stakes();
+        const dw_stake *const before = stake;
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            refused[i].bits[0] = dw_random_below(&random, UINT32_C(1) << deal.issue[i].n_options);
+        model.refused = refused;
+        check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            const dw_stake *const s = &stake[i];
+            const double worth = worth_at(i, s->best_us).us;
+            bool any = false;
+            for (size_t o = 0; o < deal.issue[i].n_options; o++) {
+                any |= is_left(refused, i, o);
+                check(s->type == DW_ISSUE_UNKNOWN || !is_left(refused, i, o) ||
+                      worth_at(i, o).us <= worth || !is_left(refused, i, s->best_us));
+            }
+            if (s->type == DW_ISSUE_UNKNOWN)
+                continue;
+            check(any ? is_left(refused, i, s->best_us) : s->best_us == before[i].best_us);
+            check_near(s->get_worth, worth - worth_at(i, s->standard).us, 1e-3);
+            check(s->us == before[i].us && s->them == before[i].them && s->type == before[i].type);
+            n_other += s->best_us != before[i].best_us;
+            n_all += !any;
+        }
+        dw_arena_clear(&arena);
+    }
+    check(n_other > 1000 && n_all > 100);
+}
+
 static void expect_type(dw_money us, dw_money them, dw_issue_type type)
 {
     deal_init(&deal, &book);
@@ -236,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_all_options_of_every_issue),
+        cmocka_unit_test(the_best_for_us_is_nothing_that_they_have_refused),
         cmocka_unit_test(tells_what_divides_from_what_can_be_traded_and_what_unites),
         cmocka_unit_test(knows_nothing_of_issues_without_amounts),
         cmocka_unit_test(knows_nothing_of_issues_that_only_one_side_has_valued),

@@ -342,6 +342,34 @@ static bool is_within_the_table(const dw_trade *t)
            got > offered;
 }
 
+static void asks_for_nothing_that_they_have_refused(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 11);
+    size_t n_found = 0, n_before = 0;
+    for (test_case = 0; test_case < 900; test_case++) {
+        dw_option_set refused[DW_ISSUES_MAX] = {0};
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_arena_clear(&arena);
+        ours = theirs = NULL;
+        n_before += find_trades(ALL).n;
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            refused[i].bits[0] = dw_random_below(&random, UINT32_C(1) << deal.issue[i].n_options);
+        model.refused = refused;
+        check(dw_stakes(&model, &arena, &stake, NULL) == DW_OK);
+        const dw_trade_request request = {.stake = stake, .price = (double)NAN, .max = ALL};
+        trades found;
+        check(dw_trades(&model, &request, &arena, &found.trade, &found.n, NULL) == DW_OK);
+        for (size_t t = 0; t < found.n; t++)
+            check(
+                !dw_option_set_has(&refused[found.trade[t].get_issue], found.trade[t].get_option));
+        n_found += found.n;
+    }
+    check(n_found > 100 && n_found < n_before);
+}
+
 static void stays_within_any_two_offers(void **state)
 {
     (void)state;
@@ -407,6 +435,7 @@ int main(void)
         cmocka_unit_test(does_not_mind_an_option_that_nobody_wants),
         cmocka_unit_test(gives_no_more_than_they_ask),
         cmocka_unit_test(asks_for_nothing_that_is_on_the_table),
+        cmocka_unit_test(asks_for_nothing_that_they_have_refused),
         cmocka_unit_test(stays_within_any_two_offers),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(no_half_of_a_trade_pays_for_itself),
