@@ -221,20 +221,28 @@ static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk
     dw_arena_rewind(&answer->arena, mark);
 }
 
+/* What of theirs our offer asks less than, in words. */
+static char *below_words(dw_below below, size_t number)
+{
+    if (below == DW_BELOW_WORDS)
+        return g_strdup_printf("they have asked for themselves (event %zu)", number);
+    return g_strdup_printf(
+        "they offer already (event %zu)%s", number,
+        below == DW_BELOW_AT_LIMITS ? ", but for what is outside our hard limits there" : "");
+}
+
 void desk_doubt_planned(desk_answer *answer)
 {
     const dw_plan *const plan = &answer->plan;
     const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
-    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
-    double is_below;
-    if (!dw_plan_record_measure(plan, DW_MEASURE_UNDERBID, &is_below) || is_below == 0 ||
-        ours->number != answer->logged[0].number)
+    if (plan->standing.below == DW_BELOW_NOTHING || ours->number != answer->logged[0].number)
         return;
+    const dw_event *const theirs = &plan->deal->event[plan->standing.below_event];
+    g_autofree char *words = below_words(plan->standing.below, theirs->number);
     desk_doubt_event(answer, dw_event_kind_name(ours->kind),
-                     g_strdup_printf("asks for less than they offer already (event %zu), by what "
-                                     "both are worth to us; if that is a slip, 'dealwright undo' "
-                                     "takes it back",
-                                     theirs->number));
+                     g_strdup_printf("asks for less than %s, by what both are worth to us; if that "
+                                     "is a slip, 'dealwright undo' takes it back",
+                                     words));
 }
 
 /* The version that an acknowledgement in the place e of the state is of: the newest then where it names

@@ -59,6 +59,14 @@ size_t dw_issue_nearest_allowed(const dw_issue *issue, double number)
     return nearest;
 }
 
+size_t dw_issue_allowed_beside(const dw_issue *issue, size_t option)
+{
+    if (dw_issue_allows(issue, option))
+        return option;
+    return issue->numeric ? dw_issue_nearest_allowed(issue, issue->option[option].number)
+                          : dw_issue_first_allowed(issue);
+}
+
 /* Where options have names their order means nothing in some formats: the one that changes nothing
  * for either side is where talks start. */
 size_t dw_issue_standard(const dw_issue *issue)
@@ -200,6 +208,17 @@ size_t dw_deal_agreement(const dw_deal *deal, size_t n_events)
 bool dw_deal_agreed(const dw_deal *deal)
 {
     return dw_deal_agreement(deal, deal->n_events) != DW_NONE;
+}
+
+bool dw_deal_is_open(const dw_deal *deal)
+{
+    return dw_deal_ended(deal) == DW_OUTCOME_NONE && !dw_deal_agreed(deal);
+}
+
+bool dw_deal_is_settled(const dw_deal *deal)
+{
+    return dw_deal_ended(deal) != DW_OUTCOME_NONE ||
+           (dw_deal_agreed(deal) && dw_deal_reopened(deal) == DW_NONE);
 }
 
 bool dw_deal_confirms(const dw_deal *deal, size_t event)

@@ -39,8 +39,8 @@ const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side)
 {
     const dw_stands *const stands = &plan->stands;
     const dw_event *const offer = stands->offer[side];
-    const bool stands_alone = offer && dw_event_is_offer(offer) && !stands->refused[side] &&
-                              !stands->agreement && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE;
+    const bool stands_alone =
+        offer && dw_event_is_offer(offer) && !stands->refused[side] && dw_deal_is_open(plan->deal);
     return stands_alone && offer->until != DW_DAY_NONE ? offer : NULL;
 }
 
@@ -62,34 +62,6 @@ bool dw_their_offer_left(const dw_plan *plan, bool *behind, double *value)
 bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
 {
     return days_left(plan, DW_SIDE_US, behind, value);
-}
-
-/* ---- Below what they offer already --------------------------------------------------------------- */
-
-/* Could what they have on the table be taken by our limits? */
-static bool may_be_taken(const dw_plan *plan)
-{
-    size_t option[DW_ISSUES_MAX];
-    double price;
-    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
-        return false;
-    const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
-    return dw_package_within_limits(&plan->worth, &theirs);
-}
-
-bool dw_underbid(const dw_plan *plan, bool *behind, double *value)
-{
-    const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
-    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
-    *value = 0;
-    if (!ours || !theirs || ours < theirs || plan->stands.agreement ||
-        dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
-        !(plan->standing.our_worth < plan->standing.their_worth - 0.5) || !may_be_taken(plan))
-        return true;
-    *value = 1;
-    dw_mark(behind, (size_t)(theirs - plan->deal->event));
-    dw_mark(behind, (size_t)(ours - plan->deal->event));
-    return true;
 }
 
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */

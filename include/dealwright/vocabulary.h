@@ -350,7 +350,8 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_OFFER_AT_LIMITS, /* none below_walk_away short good: theirs, with what is outside our hard
                                  * limits put where these end; none where nothing of it is */
-    DW_MEASURE_UNDERBID, /* no yes: our newest word is an offer worth less to us than what they offer */
+    DW_MEASURE_UNDERBID, /* no yes at_limits in_words: our newest word is an offer worth less to us than what
+                          * they offer, offer but for terms outside our hard limits, or ask for in words */
     /* of the record, late */
     DW_MEASURE_TAKEN_BACK, /* no yes: their newest offer takes back what they had named, unanswered */
     DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
@@ -767,6 +768,8 @@ typedef enum dw_variable {
     DW_VAR_REFUSAL_REASON,
     DW_VAR_OUR_QUESTION,
     DW_VAR_TAKEN_BACK,
+    DW_VAR_BELOW_WORTH,
+    DW_VAR_BELOW_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 

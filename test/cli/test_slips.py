@@ -261,6 +261,22 @@ class Names(Logging):
         self.both("us", "refuse", "-q")
         self.doubted(None, "us", "offer", "price=190k", "payment_days=90", "term_years=1")
 
+    def test_bug_an_offer_of_ours_below_theirs_at_our_limits_or_in_words_went_unnoticed(self):
+        by_worth = ", by what both are worth to us"
+        musts = DEAL.replace("# Kept for later.", "must: {payment_days: {at_most: 60}}\n\n# Kept for later.")
+        offers = "  - {at: 2026-11-18, by: them, event: offer, package: {price: 200000, payment_days: 90}}\n"
+        demands = "  - {at: 2026-11-18, by: them, event: statement, statement: demand, package: {price: 198000}}\n"
+        for text, rows, below, above, said in (
+                (musts, offers, "190k", "205k", "they offer already (event 2), but for what is outside our hard limits there"),
+                (DEAL, demands, "197k", "199k", "they have asked for themselves (event 2)")):
+            with self.subTest(said=said):
+                path = self.deal(text.replace("# ours\n", "# ours\n" + rows))
+                answer = self.log(path, "us", "offer", f"price={above}", "--dry-run", *DAY)
+                self.assertNotIn("asks for less", answer.err)
+                answer = self.log(path, "us", "offer", f"price={below}", *DAY)
+                self.assertIn(f"offer: asks for less than {said}{by_worth}", answer.err)
+                self.assertNotIn("It is their turn now, and nothing else of ours moves", answer.out)
+
     def test_bug_terms_after_the_end_were_logged_without_a_word(self):
         n = len(self.record(self.path)) + 1
         self.both("them", "outcome", "lost", "-q")
