@@ -196,16 +196,10 @@ static void doubt_repeated_offer(const dw_deal *state, const dw_event *event, de
 
 /* ---- After the end, and below theirs ----------------------------------------------------------- */
 
-static bool is_word_on_terms(const dw_event *event)
-{
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_REFUSE;
-}
-
-/* What goes on after an end is opened first: as it stands, it counts for nothing. */
+/* It counts for nothing until the deal is open again. */
 static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
-    if (!is_word_on_terms(event))
+    if (!dw_event_is_on_terms(event))
         return;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
     const dw_deal *const state = desk_follow_record(deal, answer);
@@ -214,8 +208,8 @@ static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk
         state->event[end].day <= event->day)
         desk_doubt_event(
             answer, dw_event_kind_name(event->kind),
-            g_strdup_printf("comes after the deal ended with event %zu (%s); log 'outcome none' "
-                            "first where it is open again, else 'dealwright undo' takes it back",
+            g_strdup_printf("comes after the deal ended with event %zu (%s) and counts for nothing "
+                            "until 'outcome none' opens it again; 'dealwright undo' takes it back",
                             state->event[end].number,
                             dw_deal_outcome_name(state->event[end].outcome)));
     dw_arena_rewind(&answer->arena, mark);

@@ -5,9 +5,7 @@
 
 static bool is_answer(const dw_event *event)
 {
-    return event->by == DW_SIDE_THEM &&
-           (dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE ||
-            event->kind == DW_EVENT_ACCEPT);
+    return event->by == DW_SIDE_THEM && dw_event_is_on_terms(event);
 }
 
 /* An exchange is an offer of ours and their first answer to it. */

@@ -5,22 +5,16 @@
 
 #include <math.h>
 
-/* Does the event say something about what is on the table? */
-static bool is_word(const dw_event *event)
-{
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_REFUSE;
-}
-
 /* ---- Ends taken back --------------------------------------------------------------------------- */
 
 bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, YES, NOTHING };
+    enum { NO, YES, NOTHING, WITH_WORDS };
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
     *value = NO;
-    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_OUTCOME && !is_word(&deal->event[e - 1]))
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_OUTCOME &&
+           !dw_event_is_on_terms(&deal->event[e - 1]))
         e--;
     if (e == 0 || deal->event[e - 1].kind != DW_EVENT_OUTCOME ||
         deal->event[e - 1].outcome != DW_OUTCOME_NONE)
@@ -30,6 +24,9 @@ bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
     dw_mark(behind, e - 1);
     if (end != DW_NONE)
         dw_mark(behind, end);
+    for (size_t b = end == DW_NONE ? e : end; b < e; b++)
+        if (deal->event[b].by == DW_SIDE_THEM && dw_event_is_on_terms(&deal->event[b]))
+            *value = WITH_WORDS;
     return true;
 }
 
@@ -70,7 +67,7 @@ size_t dw_plan_left_agreement(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
-    while (e > 0 && !is_word(&deal->event[e - 1]))
+    while (e > 0 && !dw_event_is_on_terms(&deal->event[e - 1]))
         e--;
     const bool is_ours =
         e > 0 && deal->event[e - 1].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e - 1]);

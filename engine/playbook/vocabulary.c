@@ -94,7 +94,7 @@ static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NU
 static const char *const below_words[] = {"no", "yes", "at_limits", "in_words", NULL};
 static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
-static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
+static const char *const opened_again_words[] = {"no", "yes", "nothing", "with_words", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
@@ -350,6 +350,7 @@ static const dw_measure_info measures[] = {
     {"taken_back", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"event_after_end", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

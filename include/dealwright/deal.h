@@ -264,6 +264,11 @@ size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
 /* Index of the outcome by which the deal had ended before the event; DW_NONE where it was open. O(events). */
 size_t dw_deal_end_before(const dw_deal *deal, size_t event);
 
+/* What came after the end: in a state (dw_record_state) the event as it was logged, where that is an offer, a
+ * concession, an acceptance or a refusal, the deal had ended before it, and no outcome follows. In the state
+ * it is a note. NULL for any other event, and in what is no state. O(events) for a note, else O(1). */
+const dw_event *dw_deal_after_end(const dw_deal *deal, size_t event);
+
 /* Does the event take back an end that there was not: an outcome of none of an open deal? O(events). */
 bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);
 

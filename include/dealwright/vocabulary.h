@@ -325,8 +325,8 @@ typedef enum dw_measure {
     DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
     DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: theirs, at an end not won */
     /* of the record, late */
-    DW_MEASURE_OPENED_AGAIN, /* no yes nothing: an end taken back, and no offer or answer since; nothing:
-                                there was none to take back */
+    DW_MEASURE_OPENED_AGAIN, /* no yes nothing with_words: an end taken back, and no offer or answer since;
+                              * nothing: there was none; with_words: theirs came after it and before that */
     DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
     DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
     DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
@@ -357,6 +357,8 @@ typedef enum dw_measure {
     DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
     DW_MEASURE_OUR_QUESTION, /* calendar days since our newest question that nothing of theirs has followed;
                                   -1 without one */
+    /* of an event, early */
+    DW_MEASURE_EVENT_AFTER_END, /* no yes: an offer, an answer or a concession that the end has made a note */
     DW_MEASURE_COUNT
 } dw_measure;
 

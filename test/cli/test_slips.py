@@ -286,6 +286,25 @@ class Names(Logging):
         self.both("them", "outcome", "none", "-q")
         self.doubted(None, "us", "offer", "price=200k")
 
+    def test_bug_terms_after_the_end_were_counted_as_gives(self):
+        path, day = self.deal(), ("--date", "2026-11-25")
+        self.log(path, "them", "offer", "price=200k", *DAY)
+        self.log(path, "them", "outcome", "lost", *DAY)
+        pages = [("ledger", path, "--format", "json"), ("debrief", path)]
+        ended = [run(*page, *day).out for page in pages]
+        n = len(self.record(path))
+        for words in (("us", "offer", "price=182k"), ("them", "accept"), ("us", "refuse")):
+            self.assertIn("so this changes nothing", " ".join(self.log(path, *words, *day).out.split()))
+        self.assertEqual(ended, [run(*page, *day).out for page in pages])
+        self.expect(run("advise", path, *day), 0,
+                    err=f"record[{n}]: comes after the deal ended with event {n} (lost) and counts for nothing")
+        texts = [event["text"] for event in json.loads(run("replay", path, *day, "--format", "json").out)["events"]]
+        self.assertIn("offer: price USD 182,000", texts[n])
+        page = self.log(path, "them", "outcome", "none", *day).out
+        self.assertIn("what it said of the terms after the end counts from now on", " ".join(page.split()))
+        self.assertNotEqual(ended[0], run(*pages[0], *day).out)
+        self.expect(run("advise", path, *day), 0, err="")
+
     def test_bug_one_read_the_same_version_twice_without_a_word(self):
         n = len(self.record(self.path)) + 1
         self.both("us", "acknowledgement", "--who", "Ana Ruiz", "-q")

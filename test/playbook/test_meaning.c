@@ -85,6 +85,11 @@ static const row rows[] = {
     {"break_on_a_good_offer", ON_1, TAKABLE BREAKS, ON_1, BREAKS},
     {"break_taken", ON_1, BREAKS, ON_1, TAKABLE BREAKS},
     {"we_offered_after_the_end", ON_21, ENDS PRICED("us", "200000"), ON_21, PRICED("us", "200000")},
+    {"we_offered_after_the_end", ON_21, ENDS LATE("them, event: accept"), ON_21,
+     ENDS OPENS LATE("them, event: accept")},
+    {"is_open_again_with_words", ON_21, ENDS PRICED("them", "200000") OPENS, ON_21, ENDS OPENS},
+    {"it_is_open_again", ON_21, ENDS PRICED("us", "200000") OPENS, ON_21,
+     ENDS PRICED("them", "200000") OPENS},
     {"we_gave_without_get", ON_21, PRICED("us", "225000"), ON_21, ENDS PRICED("us", "225000")},
     {"lost_supporter", ON_1, LEAVES("Lena"), ON_1, BREAKS LEAVES("Lena")},
     /* supporters */
