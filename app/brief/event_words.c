@@ -2,11 +2,12 @@
 #include "brief/difference_parts.h"
 #include "brief/event_line.h"
 
-/* What is logged as an acceptance and takes nothing that is on the table is said as what it counts as. */
+/* What is logged as an acceptance and takes nothing that is on the table is said as what it counts as; what
+ * came after the end, where nothing is on it, as what it was. */
 static void show_as_taken(const dw_deal *state, const dw_event *logged, dw_event *shown)
 {
     for (size_t e = 0; logged->kind == DW_EVENT_ACCEPT && e < state->n_events; e++)
-        if (state->event[e].number == logged->number) {
+        if (state->event[e].number == logged->number && dw_deal_after_end(state, e) == NULL) {
             shown->kind = state->event[e].kind;
             shown->term = state->event[e].term;
             shown->n_terms = state->event[e].n_terms;

@@ -282,8 +282,7 @@ static const brief_section open_page[] = {
 
 bool brief_is_settled(const dw_plan *plan)
 {
-    return brief_has_ended(plan) ||
-           (dw_deal_agreed(plan->deal) && dw_deal_reopened(plan->deal) == DW_NONE);
+    return dw_deal_is_settled(plan->deal);
 }
 
 static brief_document *executive_document(const dw_plan *plan, const brief_style *style)

@@ -188,20 +188,33 @@ void brief_replay_part(brief_replay *replay, size_t first, size_t last)
         ->tone = BRIEF_DIM;
 }
 
+/* What came after the end counts as a note, and is told as what it was. */
+static dw_event as_it_was(const dw_deal *deal, size_t e)
+{
+    const dw_event *logged = dw_deal_after_end(deal, e);
+    dw_event event = deal->event[e];
+    if (logged != NULL) {
+        event.kind = logged->kind;
+        event.term = logged->term;
+        event.n_terms = logged->n_terms;
+    }
+    return event;
+}
+
 void brief_replay_add(brief_replay *replay, const dw_plan *plan, size_t number)
 {
     const dw_deal *deal = plan->deal;
     size_t e = deal->n_events - 1; /* nearly always the newest */
     while (e > 0 && deal->event[e].number != number)
         e--;
-    const dw_event *event = &deal->event[e];
+    const dw_event event = as_it_was(deal, e);
     const new_alerts about = {replay, plan};
     replay->composer.plan = plan;
     if (replay->form == BRIEF_FORM_JSON)
         json_array_append_new(replay->events,
-                              brief_json_replayed(&replay->composer, event, is_new, &about));
+                              brief_json_replayed(&replay->composer, &event, is_new, &about));
     else
-        say_event(replay, plan, event);
+        say_event(replay, plan, &event);
     brief_replay_follow(replay, plan);
 }
 

@@ -196,16 +196,10 @@ static void doubt_repeated_offer(const dw_deal *state, const dw_event *event, de
 
 /* ---- After the end, and below theirs ----------------------------------------------------------- */
 
-static bool is_word_on_terms(const dw_event *event)
-{
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_REFUSE;
-}
-
-/* What goes on after an end is opened first: as it stands, it counts for nothing. */
+/* It counts for nothing until the deal is open again. */
 static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
-    if (!is_word_on_terms(event))
+    if (!dw_event_is_on_terms(event))
         return;
     const dw_arena_mark mark = dw_arena_here(&answer->arena);
     const dw_deal *const state = desk_follow_record(deal, answer);
@@ -214,27 +208,35 @@ static void doubt_after_the_end(const dw_deal *deal, const dw_event *event, desk
         state->event[end].day <= event->day)
         desk_doubt_event(
             answer, dw_event_kind_name(event->kind),
-            g_strdup_printf("comes after the deal ended with event %zu (%s); log 'outcome none' "
-                            "first where it is open again, else 'dealwright undo' takes it back",
+            g_strdup_printf("comes after the deal ended with event %zu (%s) and counts for nothing "
+                            "until 'outcome none' opens it again; 'dealwright undo' takes it back",
                             state->event[end].number,
                             dw_deal_outcome_name(state->event[end].outcome)));
     dw_arena_rewind(&answer->arena, mark);
+}
+
+/* What of theirs our offer asks less than, in words. */
+static char *below_words(dw_below below, size_t number)
+{
+    if (below == DW_BELOW_WORDS)
+        return g_strdup_printf("they have asked for themselves (event %zu)", number);
+    return g_strdup_printf(
+        "they offer already (event %zu)%s", number,
+        below == DW_BELOW_AT_LIMITS ? ", but for what is outside our hard limits there" : "");
 }
 
 void desk_doubt_planned(desk_answer *answer)
 {
     const dw_plan *const plan = &answer->plan;
     const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
-    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
-    double is_below;
-    if (!dw_plan_record_measure(plan, DW_MEASURE_UNDERBID, &is_below) || is_below == 0 ||
-        ours->number != answer->logged[0].number)
+    if (plan->standing.below == DW_BELOW_NOTHING || ours->number != answer->logged[0].number)
         return;
+    const dw_event *const theirs = &plan->deal->event[plan->standing.below_event];
+    g_autofree char *words = below_words(plan->standing.below, theirs->number);
     desk_doubt_event(answer, dw_event_kind_name(ours->kind),
-                     g_strdup_printf("asks for less than they offer already (event %zu), by what "
-                                     "both are worth to us; if that is a slip, 'dealwright undo' "
-                                     "takes it back",
-                                     theirs->number));
+                     g_strdup_printf("asks for less than %s, by what both are worth to us; if that "
+                                     "is a slip, 'dealwright undo' takes it back",
+                                     words));
 }
 
 /* The version that an acknowledgement in the place e of the state is of: the newest then where it names

@@ -152,6 +152,20 @@ static void warn_of_outcome(text_reader *reader, const text_node *record, const 
                          "opens a deal that had not ended, and changes nothing");
 }
 
+/* What is said of the terms after the end counts for nothing. */
+static void warn_of_late_terms(text_reader *reader, const text_node *record, const dw_deal *state,
+                               size_t event)
+{
+    const size_t index = state->event[event].number - 1;
+    const dw_event *end = &state->event[dw_deal_end_before(state, state->n_events)];
+    g_autofree char *path = g_strdup_printf("record[%zu]", index);
+    text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[index]),
+                     path,
+                     "comes after the deal ended with event %zu (%s) and counts for nothing until "
+                     "an outcome of none opens it again",
+                     end->number, dw_deal_outcome_name(end->outcome));
+}
+
 static void warn_of_outcomes(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
     const text_node *const record = text_node_given(root, "record");
@@ -162,10 +176,14 @@ static void warn_of_outcomes(text_reader *reader, const text_node *root, const d
         DW_OK)
         state.n_events = 0;
     for (size_t e = 0, n = 0; record && e < state.n_events && n < WARNINGS_MAX; e++) {
-        if (dw_deal_ends_again(&state, e) == DW_NONE && !dw_deal_opens_nothing(&state, e))
+        const bool is_late = dw_deal_after_end(&state, e) != NULL;
+        if (is_late)
+            warn_of_late_terms(reader, record, &state, e);
+        else if (dw_deal_ends_again(&state, e) != DW_NONE || dw_deal_opens_nothing(&state, e))
+            warn_of_outcome(reader, record, &state, e);
+        else
             continue;
         n++;
-        warn_of_outcome(reader, record, &state, e);
     }
     dw_arena_rewind(reader->arena, mark);
 }

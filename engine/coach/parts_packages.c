@@ -108,8 +108,7 @@ static dw_value their_worth(const dw_plan *plan, size_t row)
 
 bool dw_our_offer_waits(const dw_plan *plan, size_t *option, double *price)
 {
-    return !dw_deal_agreed(plan->deal) && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE &&
-           !plan->stands.refused[DW_SIDE_US] &&
+    return dw_deal_is_open(plan->deal) && !plan->stands.refused[DW_SIDE_US] &&
            !dw_stands_expired(&plan->stands, DW_SIDE_US, plan->day) &&
            dw_standing_offer(&plan->worth, DW_SIDE_US, option, price) &&
            !(plan->worth.priced && isnan(*price));

@@ -59,6 +59,14 @@ size_t dw_issue_nearest_allowed(const dw_issue *issue, double number)
     return nearest;
 }
 
+size_t dw_issue_allowed_beside(const dw_issue *issue, size_t option)
+{
+    if (dw_issue_allows(issue, option))
+        return option;
+    return issue->numeric ? dw_issue_nearest_allowed(issue, issue->option[option].number)
+                          : dw_issue_first_allowed(issue);
+}
+
 /* Where options have names their order means nothing in some formats: the one that changes nothing
  * for either side is where talks start. */
 size_t dw_issue_standard(const dw_issue *issue)
@@ -202,6 +210,17 @@ bool dw_deal_agreed(const dw_deal *deal)
     return dw_deal_agreement(deal, deal->n_events) != DW_NONE;
 }
 
+bool dw_deal_is_open(const dw_deal *deal)
+{
+    return dw_deal_ended(deal) == DW_OUTCOME_NONE && !dw_deal_agreed(deal);
+}
+
+bool dw_deal_is_settled(const dw_deal *deal)
+{
+    return dw_deal_ended(deal) != DW_OUTCOME_NONE ||
+           (dw_deal_agreed(deal) && dw_deal_reopened(deal) == DW_NONE);
+}
+
 bool dw_deal_confirms(const dw_deal *deal, size_t event)
 {
     return deal->event[event].kind == DW_EVENT_ACCEPT &&
@@ -221,6 +240,18 @@ size_t dw_deal_end_before(const dw_deal *deal, size_t event)
         if (deal->event[e].kind == DW_EVENT_OUTCOME)
             return deal->event[e].outcome == DW_OUTCOME_NONE ? DW_NONE : e;
     return DW_NONE;
+}
+
+/* Few events are asked about so far: only a note may be one. */
+const dw_event *dw_deal_after_end(const dw_deal *deal, size_t event)
+{
+    const dw_deal *const log = deal->logged;
+    const size_t number = deal->event[event].number;
+    if (deal->event[event].kind != DW_EVENT_NOTE || !log || number == 0 || number > log->n_events ||
+        !dw_event_is_on_terms(&log->event[number - 1]))
+        return NULL;
+    const size_t end = dw_deal_end_before(deal, deal->n_events);
+    return end != DW_NONE && event > end ? &log->event[number - 1] : NULL;
 }
 
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event)

@@ -69,6 +69,12 @@ bool dw_event_is_offer(const dw_event *event)
     return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
 }
 
+bool dw_event_is_on_terms(const dw_event *event)
+{
+    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
+           event->kind == DW_EVENT_REFUSE;
+}
+
 bool dw_event_binds_us(const dw_event *event)
 {
     if (event->n_terms == 0)

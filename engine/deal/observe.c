@@ -455,6 +455,7 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_STANCE_AFTER: return stance_after(deal, item, value);
     case DW_MEASURE_EVENT_DEADLINE_OWNER: return deadline_owner(&deal->event[item], value);
     case DW_MEASURE_EVENT_DEADLINE_MOVE: *value = deadline_move(deal, item); return true;
+    case DW_MEASURE_EVENT_AFTER_END: *value = dw_deal_after_end(deal, item) != NULL; return true;
     case DW_MEASURE_EVENT_PAST_CLOSE: *value = past_close(deal, &deal->event[item]); return true;
     default: return false;
     }

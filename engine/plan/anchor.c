@@ -219,6 +219,7 @@ static dw_their_opening judge(const dw_composer *c, const dw_their_anchor *their
                : DW_THEIRS_AGGRESSIVE;
 }
 
+/* Not dw_deal_is_open: what they had named before they agreed is told beside what was agreed. */
 static dw_money where_they_stand(const dw_composer *c)
 {
     size_t option[DW_ISSUES_MAX];

@@ -72,6 +72,8 @@ bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, siz
 /* talks.c: where the talks stand; measures of it. */
 void dw_compose_marks(dw_composer *composer);
 dw_status dw_compose_standing(dw_composer *composer);
+/* below.c: after the worths of both offers. O(events + their words * events). */
+void dw_compose_below(dw_composer *composer);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
 
 /* Working days that our newest move waits for an answer; 0 when it does not. False without a day. */

@@ -5,9 +5,7 @@
 
 static bool is_answer(const dw_event *event)
 {
-    return event->by == DW_SIDE_THEM &&
-           (dw_event_is_offer(event) || event->kind == DW_EVENT_REFUSE ||
-            event->kind == DW_EVENT_ACCEPT);
+    return event->by == DW_SIDE_THEM && dw_event_is_on_terms(event);
 }
 
 /* An exchange is an offer of ours and their first answer to it. */
@@ -63,7 +61,7 @@ dw_status dw_compose_exchanges(dw_composer *c)
     made.steps_left = steps_left(c);
     const dw_day close = c->deal->close_by;
     if (made.n >= 2 && close != DW_DAY_NONE && plan->day != DW_DAY_NONE && close >= plan->day &&
-        !dw_deal_agreed(c->deal)) {
+        dw_deal_is_open(c->deal)) {
         const double days = dw_day_working_between(plan->day, close, &c->playbook->holidays);
         made.left = (size_t)(days / made.days_each);
         const size_t left = made.left > 0 ? made.left : 1;

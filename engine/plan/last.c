@@ -25,11 +25,10 @@ static bool meets_ours(const dw_composer *c, double theirs)
     return theirs >= ours - share * fabs(ours); /* never without ours */
 }
 
-/* What is agreed or has ended is for nobody to take. */
+/* What they offer beside an agreement is weighed against that (dw_reopened), not against going on. */
 static bool have_something(const dw_composer *c)
 {
-    return !isnan(c->plan.standing.their_worth) && !dw_deal_agreed(c->deal) &&
-           dw_deal_ended(c->deal) == DW_OUTCOME_NONE;
+    return !isnan(c->plan.standing.their_worth) && dw_deal_is_open(c->deal);
 }
 
 /* 1 below the walk-away, 2 short of what going on is worth, 3 worth taking: against what we ask as well. */

@@ -129,7 +129,7 @@ dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
 dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
-dw_record_measure dw_underbid; /* once the standing of the plan is made */
+dw_record_measure dw_underbid; /* below.c: once the standing of the plan is made */
 
 /* What the move asks more than the one before, in the order of the level names of event_asks: only what its
  * side had named can be taken back. */

@@ -96,8 +96,7 @@ static bool may_answer(const dw_event *event)
 {
     return event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_OUTCOME ||
            (event->by == DW_SIDE_THEM &&
-            (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-             event->kind == DW_EVENT_REFUSE || event->kind == DW_EVENT_STATEMENT ||
+            (dw_event_is_on_terms(event) || event->kind == DW_EVENT_STATEMENT ||
              event->kind == DW_EVENT_ESCALATION));
 }
 

@@ -5,22 +5,16 @@
 
 #include <math.h>
 
-/* Does the event say something about what is on the table? */
-static bool is_word(const dw_event *event)
-{
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_REFUSE;
-}
-
 /* ---- Ends taken back --------------------------------------------------------------------------- */
 
 bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, YES, NOTHING };
+    enum { NO, YES, NOTHING, WITH_WORDS };
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
     *value = NO;
-    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_OUTCOME && !is_word(&deal->event[e - 1]))
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_OUTCOME &&
+           !dw_event_is_on_terms(&deal->event[e - 1]))
         e--;
     if (e == 0 || deal->event[e - 1].kind != DW_EVENT_OUTCOME ||
         deal->event[e - 1].outcome != DW_OUTCOME_NONE)
@@ -30,6 +24,9 @@ bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
     dw_mark(behind, e - 1);
     if (end != DW_NONE)
         dw_mark(behind, end);
+    for (size_t b = end == DW_NONE ? e : end; b < e; b++)
+        if (deal->event[b].by == DW_SIDE_THEM && dw_event_is_on_terms(&deal->event[b]))
+            *value = WITH_WORDS;
     return true;
 }
 
@@ -39,8 +36,8 @@ const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side)
 {
     const dw_stands *const stands = &plan->stands;
     const dw_event *const offer = stands->offer[side];
-    const bool stands_alone = offer && dw_event_is_offer(offer) && !stands->refused[side] &&
-                              !stands->agreement && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE;
+    const bool stands_alone =
+        offer && dw_event_is_offer(offer) && !stands->refused[side] && dw_deal_is_open(plan->deal);
     return stands_alone && offer->until != DW_DAY_NONE ? offer : NULL;
 }
 
@@ -64,41 +61,13 @@ bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
     return days_left(plan, DW_SIDE_US, behind, value);
 }
 
-/* ---- Below what they offer already --------------------------------------------------------------- */
-
-/* Could what they have on the table be taken by our limits? */
-static bool may_be_taken(const dw_plan *plan)
-{
-    size_t option[DW_ISSUES_MAX];
-    double price;
-    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
-        return false;
-    const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
-    return dw_package_within_limits(&plan->worth, &theirs);
-}
-
-bool dw_underbid(const dw_plan *plan, bool *behind, double *value)
-{
-    const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
-    const dw_event *const theirs = plan->stands.offer[DW_SIDE_THEM];
-    *value = 0;
-    if (!ours || !theirs || ours < theirs || plan->stands.agreement ||
-        dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
-        !(plan->standing.our_worth < plan->standing.their_worth - 0.5) || !may_be_taken(plan))
-        return true;
-    *value = 1;
-    dw_mark(behind, (size_t)(theirs - plan->deal->event));
-    dw_mark(behind, (size_t)(ours - plan->deal->event));
-    return true;
-}
-
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */
 
 size_t dw_plan_left_agreement(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
-    while (e > 0 && !is_word(&deal->event[e - 1]))
+    while (e > 0 && !dw_event_is_on_terms(&deal->event[e - 1]))
         e--;
     const bool is_ours =
         e > 0 && deal->event[e - 1].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e - 1]);

@@ -25,8 +25,7 @@ static bool is_name(const char *a, const char *b)
 /* A word or a move between the two sides, whoever logged it. */
 static bool is_exchange(const dw_event *event)
 {
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_REFUSE || event->kind == DW_EVENT_STATEMENT ||
+    return dw_event_is_on_terms(event) || event->kind == DW_EVENT_STATEMENT ||
            event->kind == DW_EVENT_SESSION ||
            (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
 }

@@ -224,8 +224,7 @@ dw_status dw_compose_proposals(dw_composer *c)
 {
     c->plan.proposals.going_on = (double)NAN;
     /* Without a walk-away the best offer would be to give everything. */
-    if (dw_deal_agreed(c->deal) || dw_deal_ended(c->deal) != DW_OUTCOME_NONE ||
-        !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
+    if (!dw_deal_is_open(c->deal) || !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
         return DW_OK;
     const dw_playbook *const p = c->playbook;
     dw_proposal_rules rules = {

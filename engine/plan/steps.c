@@ -278,8 +278,7 @@ dw_status dw_compose_steps(dw_composer *c)
     c->start_worth = started ? s.start : (double)NAN;
     s.theirs = dw_compose_their_offer(c, &s.their_price);
     s.newest = newest_concession(c, c->plan.ledger.n_moves);
-    if (!started || !has_ends(c) || dw_deal_agreed(c->deal) ||
-        dw_deal_ended(c->deal) != DW_OUTCOME_NONE || !find_ends(c, &s))
+    if (!started || !has_ends(c) || !dw_deal_is_open(c->deal) || !find_ends(c, &s))
         return DW_OK;
     dw_closed_issues(&c->plan.worth, &c->offered, s.option, s.price, s.closed);
     dw_status status = climb_down(c, &s);

@@ -53,6 +53,7 @@ static size_t promise_instead(const dw_deal *deal, size_t move)
     return promised != DW_NONE && promised > move ? promised : DW_NONE;
 }
 
+/* Not dw_deal_is_open: who moves after an acceptance, or takes back what was agreed, has a turn again. */
 static double whose_turn(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
@@ -450,9 +451,7 @@ static dw_status find_limits(dw_composer *c, const offer *theirs)
         if (!theirs->exists || dw_issue_allows(issue, theirs->option[i]))
             continue;
         const size_t asked = theirs->option[i];
-        const size_t allowed = issue->numeric
-                                   ? dw_issue_nearest_allowed(issue, issue->option[asked].number)
-                                   : dw_issue_first_allowed(issue);
+        const size_t allowed = dw_issue_allowed_beside(issue, asked);
         inside[s->n_their_outside] = (dw_term){i, allowed, issue->option[allowed].number};
         outside[s->n_their_outside++] = (dw_term){i, asked, issue->option[asked].number};
     }
@@ -501,5 +500,6 @@ dw_status dw_compose_standing(dw_composer *c)
         status = find_limits(c, &theirs);
     if (status == DW_OK && !isnan(c->plan.standing.their_worth))
         c->plan.standing.their_limited_worth = limited_worth(c, theirs);
+    dw_compose_below(c);
     return status == DW_OK ? find_better(c) : status;
 }

@@ -1,7 +1,6 @@
 /* Values of variables: where the talks stand, the version in hand, and what an event is about. */
 #include "compose.h"
 #include "measures.h"
-#include "measures.h"
 #include "values.h"
 
 #include "../deal/stands.h"
@@ -13,13 +12,10 @@ static dw_value estimate(double worth)
     return isfinite(worth) ? dw_money_value(dw_money_estimate(worth)) : dw_no_value();
 }
 
-/* After the end, and while an agreement stands that they have offered nothing beside, neither side has
- * anything on the table that the other could take. */
+/* Not dw_deal_is_open: what they offer beside an agreement can be told, and is weighed against it. */
 static double if_open(const dw_plan *plan, double worth)
 {
-    const bool is_closed = dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
-                           (dw_deal_agreed(plan->deal) && dw_deal_reopened(plan->deal) == DW_NONE);
-    return is_closed ? (double)NAN : worth;
+    return dw_deal_is_settled(plan->deal) ? (double)NAN : worth;
 }
 
 static dw_value their_offer_worth(const dw_asked *asked)
@@ -376,6 +372,20 @@ static dw_value plan_version(const dw_asked *asked)
                : dw_no_value();
 }
 
+/* ---- What ours asks less than ---------------------------------------------------------------- */
+
+static dw_value below_worth(const dw_asked *asked)
+{
+    return estimate(asked->plan->standing.below_worth);
+}
+
+static dw_value below_terms(const dw_asked *asked)
+{
+    const dw_event *const event = marked(asked, asked->plan->standing.below_event);
+    return event ? dw_terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false)
+                 : dw_no_value();
+}
+
 dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_OFFER_WORTH] = their_offer_worth,
     [DW_VAR_THEIR_OFFER_SHORT] = their_offer_short,
@@ -422,4 +432,6 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_PRICE_APART] = price_apart,
     [DW_VAR_OUR_OFFER_WORTH] = our_offer_worth,
     [DW_VAR_PLAN_VERSION] = plan_version,
+    [DW_VAR_BELOW_WORTH] = below_worth,
+    [DW_VAR_BELOW_TERMS] = below_terms,
 };

@@ -92,9 +92,10 @@ static const char *const signed_words[] = {"none",         "unsaid",       "name
                                            "below_agreed", "above_agreed", NULL};
 static const char *const no_words[] = {"none", "refused", "declined", NULL};
 static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NULL};
+static const char *const below_words[] = {"no", "yes", "at_limits", "in_words", NULL};
 static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
-static const char *const opened_again_words[] = {"no", "yes", "nothing", NULL};
+static const char *const opened_again_words[] = {"no", "yes", "nothing", "with_words", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
@@ -346,12 +347,13 @@ static const dw_measure_info measures[] = {
     {"number_named", DW_SCOPE_DEAL, EARLY, number_named_words, NULL},
     {"agreement_broken", DW_SCOPE_DEAL, LATE, broken_words, NULL},
     {"offer_at_limits", DW_SCOPE_DEAL, LAST, at_limits_words, NULL},
-    {"underbid", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"underbid", DW_SCOPE_DEAL, LAST, below_words, NULL},
     {"taken_back", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"event_no", DW_SCOPE_EVENT, LATE, no_words, NULL},
     {"issue_no", DW_SCOPE_ISSUE, LATE, no_words, NULL},
+    {"event_after_end", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -758,6 +760,9 @@ static const variable_info variables[] = {
      "what their newest offer moved, where it takes back what they had named"},
     {"event_no", DW_SCOPE_EVENT, "the terms that they say no to with it"},
     {"issue_no", DW_SCOPE_ISSUE, "the option of it that they have said no to"},
+    {"below_worth", DW_SCOPE_DEAL,
+     "what they offer, or have asked for, is worth to us, where our newest offer is worth less"},
+    {"below_terms", DW_SCOPE_DEAL, "the terms that they named with it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

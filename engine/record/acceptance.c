@@ -142,7 +142,7 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
-        if (logged_kind(state, event) == DW_EVENT_ACCEPT &&
+        if (logged_kind(state, event) == DW_EVENT_ACCEPT && !dw_deal_after_end(state, e) &&
             !dw_named_takes(&named, state, event, &found)) {
             found.event = event->number;
             list[n++] = found;

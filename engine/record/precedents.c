@@ -31,20 +31,17 @@ static bool is_of_segment(const dw_worth_model *model, const dw_deal *other)
     return alike;
 }
 
+/* Without a contract: then no term of it is a precedent. */
 static bool has_ended(const dw_deal *deal)
 {
-    for (size_t e = deal->n_events; e-- > 0;)
-        if (deal->event[e].kind == DW_EVENT_OUTCOME)
-            return deal->event[e].outcome != DW_OUTCOME_WON;
-    return false;
+    const dw_deal_outcome outcome = dw_deal_ended(deal);
+    return outcome != DW_OUTCOME_NONE && outcome != DW_OUTCOME_WON;
 }
 
 static bool is_won(const dw_deal *deal)
 {
-    for (size_t e = deal->n_events; e-- > 0;)
-        if (deal->event[e].kind == DW_EVENT_OUTCOME)
-            return deal->event[e].outcome == DW_OUTCOME_WON;
-    return dw_deal_agreed(deal);
+    const dw_deal_outcome outcome = dw_deal_ended(deal);
+    return outcome == DW_OUTCOME_WON || (outcome == DW_OUTCOME_NONE && dw_deal_agreed(deal));
 }
 
 /* ---- As it stands there --------------------------------------------------------------------- */

@@ -134,6 +134,19 @@ static dw_event *list_events(const dw_deal *deal, size_t n_events, dw_arena *are
     return listed;
 }
 
+/* Nothing is on the table after the end: a word on terms there is a note, until an outcome of none opens the
+ * deal again. Then it was open all along, and what was said counts. */
+static void close_after_end(dw_deal *state, dw_event *event)
+{
+    const size_t end = dw_deal_end_before(state, state->n_events);
+    for (size_t e = end == DW_NONE ? state->n_events : end + 1; e < state->n_events; e++)
+        if (dw_event_is_on_terms(&event[e])) {
+            event[e].kind = DW_EVENT_NOTE;
+            event[e].term = NULL;
+            event[e].n_terms = 0;
+        }
+}
+
 /* ---- What they change ----------------------------------------------------------------------- */
 
 typedef struct replay {
@@ -432,6 +445,7 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     made.n_effects = 0;
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    close_after_end(&made, listed);
     if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_status status = DW_OK;

@@ -188,6 +188,10 @@ size_t dw_issue_first_allowed(const dw_issue *issue);
  * where none may. O(options). */
 size_t dw_issue_nearest_allowed(const dw_issue *issue, double number);
 
+/* The same beside an option: itself where our limits allow it, of numbers the nearest, else the first that
+ * they do. O(options). */
+size_t dw_issue_allowed_beside(const dw_issue *issue, size_t option);
+
 /* The option that talks start from: where options have names, the allowed one that is worth nothing to
  * either side; else the first allowed one. O(options). */
 size_t dw_issue_standard(const dw_issue *issue);
@@ -242,12 +246,28 @@ size_t dw_deal_reopened(const dw_deal *deal);
 /* How the deal has ended, by the newest outcome on its record; none while it is open. O(events). */
 dw_deal_outcome dw_deal_ended(const dw_deal *deal);
 
+/* Is there something between the two that can still be offered, answered or taken: has the deal neither ended
+ * nor been agreed? While an agreement stands it is not open, even where they have offered something since:
+ * we hold them to what was agreed, and what that offer is worth is a question of its own
+ * (dw_deal_reopened). O(events). */
+bool dw_deal_is_open(const dw_deal *deal);
+
+/* Is nothing between the two any more: has the deal ended, or is it agreed, and they have offered nothing
+ * since that still stands? A deal that is neither open nor settled is agreed, and they have reopened it.
+ * O(events). */
+bool dw_deal_is_settled(const dw_deal *deal);
+
 /* Index of the outcome by which the deal had ended when the event, an outcome other than none, ended it once
  * more; DW_NONE where the deal was open, and of any other event. O(events). */
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event);
 
 /* Index of the outcome by which the deal had ended before the event; DW_NONE where it was open. O(events). */
 size_t dw_deal_end_before(const dw_deal *deal, size_t event);
+
+/* What came after the end: in a state (dw_record_state) the event as it was logged, where that is an offer, a
+ * concession, an acceptance or a refusal, the deal had ended before it, and no outcome follows. In the state
+ * it is a note. NULL for any other event, and in what is no state. O(events) for a note, else O(1). */
+const dw_event *dw_deal_after_end(const dw_deal *deal, size_t event);
 
 /* Does the event take back an end that there was not: an outcome of none of an open deal? O(events). */
 bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);

@@ -192,6 +192,9 @@ bool dw_signal_is_negative(dw_signal signal);
 /* Does the event put terms on the table: an offer or a concession? */
 bool dw_event_is_offer(const dw_event *event);
 
+/* Does it say something about what is on the table: an offer, a concession, an acceptance or a refusal? */
+bool dw_event_is_on_terms(const dw_event *event);
+
 /* Does the event bind us to the terms it names without being an offer or an acceptance: a position, a promise
  * or an ultimatum of ours in a statement, a promise of ours in an escalation, the outcome of a deal that was
  * won? */

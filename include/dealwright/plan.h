@@ -160,6 +160,14 @@ typedef struct dw_lines {
 
 /* ---- The plan ------------------------------------------------------------------------------- */
 
+/* What our newest offer asks less than: less than its worth to us. */
+typedef enum dw_below {
+    DW_BELOW_NOTHING,
+    DW_BELOW_OFFER,     /* what they have on the table */
+    DW_BELOW_AT_LIMITS, /* the same, with its terms outside our hard limits put where these end */
+    DW_BELOW_WORDS /* what they have asked for in words: a position, a demand or an ultimatum */
+} dw_below;
+
 /* Where the talks stand: readings of the record, the offers and the version in hand. */
 typedef struct dw_standing {
     size_t break_event, escalation_event,
@@ -188,6 +196,10 @@ typedef struct dw_standing {
     double
         their_limited_worth; /* their_worth with those, and a price, at our limits; NAN without one */
     dw_better better;        /* what both could still gain on an agreement; no points without one */
+    dw_below below;     /* of our offer, where it is newer than what it is held against; a price of
+                                 theirs counts as they said it */
+    size_t below_event; /* their offer, or word; DW_NONE: it is below nothing */
+    double below_worth; /* to us, of what it is below; NAN without */
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */
@@ -208,7 +220,7 @@ typedef struct dw_exchanges {
     size_t n; /* offers of ours that they answered */
     double
         days_each; /* working days from our first offer on, at least 1; NAN with fewer than two */
-    size_t left;   /* whole ones until close_by; DW_NONE when unknown, past, agreed */
+    size_t left;   /* whole ones until close_by; DW_NONE when unknown, past, agreed, ended */
     size_t
         steps_left; /* of the ladder, to the first that is as good as taken (setting chance_doubt), and
                           without one that ends at the walk-away */

@@ -17,7 +17,9 @@ extern "C" {
  * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back; so does
  * withdrawing a replacement (dw_record_void). Events
  * keep their numbers; what they corrected is done and no longer said. Acceptances that are none
- * (dw_unaccepted) are what they count as.
+ * (dw_unaccepted) are what they count as. Offers, acceptances and refusals that came after the newest outcome
+ * are notes without terms where that has ended the deal (dw_deal_after_end): they change nothing, for
+ * anybody who reads the state, until an outcome of none opens it again.
  * Applied to the deal, in that order, are:
  *
  *   fact             its levels, and the contract value

@@ -325,8 +325,8 @@ typedef enum dw_measure {
     DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
     DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: theirs, at an end not won */
     /* of the record, late */
-    DW_MEASURE_OPENED_AGAIN, /* no yes nothing: an end taken back, and no offer or answer since; nothing:
-                                there was none to take back */
+    DW_MEASURE_OPENED_AGAIN, /* no yes nothing with_words: an end taken back, and no offer or answer since;
+                              * nothing: there was none; with_words: theirs came after it and before that */
     DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
     DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
     DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
@@ -350,7 +350,8 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_OFFER_AT_LIMITS, /* none below_walk_away short good: theirs, with what is outside our hard
                                  * limits put where these end; none where nothing of it is */
-    DW_MEASURE_UNDERBID, /* no yes: our newest word is an offer worth less to us than what they offer */
+    DW_MEASURE_UNDERBID, /* no yes at_limits in_words: our newest word is an offer worth less to us than what
+                          * they offer, offer but for terms outside our hard limits, or ask for in words */
     /* of the record, late */
     DW_MEASURE_TAKEN_BACK, /* no yes: their newest offer takes back what they had named, unanswered */
     DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
@@ -359,6 +360,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_NO, /* none refused declined: their newest no to a term that is still out, dw_offered; of
                           * several the first */
     DW_MEASURE_ISSUE_NO, /* none refused declined: what they have said no to on the issue, dw_offered */
+    /* of an event, early */
+    DW_MEASURE_EVENT_AFTER_END, /* no yes: an offer, an answer or a concession that the end has made a note */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -773,6 +776,8 @@ typedef enum dw_variable {
     DW_VAR_TAKEN_BACK,
     DW_VAR_EVENT_NO,
     DW_VAR_ISSUE_NO,
+    DW_VAR_BELOW_WORTH,
+    DW_VAR_BELOW_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -261,6 +261,22 @@ class Names(Logging):
         self.both("us", "refuse", "-q")
         self.doubted(None, "us", "offer", "price=190k", "payment_days=90", "term_years=1")
 
+    def test_bug_an_offer_of_ours_below_theirs_at_our_limits_or_in_words_went_unnoticed(self):
+        by_worth = ", by what both are worth to us"
+        musts = DEAL.replace("# Kept for later.", "must: {payment_days: {at_most: 60}}\n\n# Kept for later.")
+        offers = "  - {at: 2026-11-18, by: them, event: offer, package: {price: 200000, payment_days: 90}}\n"
+        demands = "  - {at: 2026-11-18, by: them, event: statement, statement: demand, package: {price: 198000}}\n"
+        for text, rows, below, above, said in (
+                (musts, offers, "190k", "205k", "they offer already (event 2), but for what is outside our hard limits there"),
+                (DEAL, demands, "197k", "199k", "they have asked for themselves (event 2)")):
+            with self.subTest(said=said):
+                path = self.deal(text.replace("# ours\n", "# ours\n" + rows))
+                answer = self.log(path, "us", "offer", f"price={above}", "--dry-run", *DAY)
+                self.assertNotIn("asks for less", answer.err)
+                answer = self.log(path, "us", "offer", f"price={below}", *DAY)
+                self.assertIn(f"offer: asks for less than {said}{by_worth}", answer.err)
+                self.assertNotIn("It is their turn now, and nothing else of ours moves", answer.out)
+
     def test_bug_terms_after_the_end_were_logged_without_a_word(self):
         n = len(self.record(self.path)) + 1
         self.both("them", "outcome", "lost", "-q")
@@ -269,6 +285,25 @@ class Names(Logging):
         self.doubted(None, "us", "note", "they have told the others")
         self.both("them", "outcome", "none", "-q")
         self.doubted(None, "us", "offer", "price=200k")
+
+    def test_bug_terms_after_the_end_were_counted_as_gives(self):
+        path, day = self.deal(), ("--date", "2026-11-25")
+        self.log(path, "them", "offer", "price=200k", *DAY)
+        self.log(path, "them", "outcome", "lost", *DAY)
+        pages = [("ledger", path, "--format", "json"), ("debrief", path)]
+        ended = [run(*page, *day).out for page in pages]
+        n = len(self.record(path))
+        for words in (("us", "offer", "price=182k"), ("them", "accept"), ("us", "refuse")):
+            self.assertIn("so this changes nothing", " ".join(self.log(path, *words, *day).out.split()))
+        self.assertEqual(ended, [run(*page, *day).out for page in pages])
+        self.expect(run("advise", path, *day), 0,
+                    err=f"record[{n}]: comes after the deal ended with event {n} (lost) and counts for nothing")
+        texts = [event["text"] for event in json.loads(run("replay", path, *day, "--format", "json").out)["events"]]
+        self.assertIn("offer: price USD 182,000", texts[n])
+        page = self.log(path, "them", "outcome", "none", *day).out
+        self.assertIn("what it said of the terms after the end counts from now on", " ".join(page.split()))
+        self.assertNotEqual(ended[0], run(*pages[0], *day).out)
+        self.expect(run("advise", path, *day), 0, err="")
 
     def test_bug_one_read_the_same_version_twice_without_a_word(self):
         n = len(self.record(self.path)) + 1

@@ -34,6 +34,7 @@ typedef struct row {
 #define ASKS(by) E(by ", event: statement, statement: question, note: what is in the quote")
 #define BETTERS E("us, event: offer, package: {price: 225000}")
 #define OWES E("them, event: statement, statement: promise, until: 2026-12-04, note: a decision")
+#define MUSTS "must: {payment_days: {at_most: 60}}\n"
 #define TAKABLE OFFERS("price: 236000, payment_days: 30")
 
 static const row rows[] = {
@@ -73,12 +74,26 @@ static const row rows[] = {
     /* our own offer below theirs, after the end, inside a break */
     {"we_underbid", ON_1, OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}"),
      ON_1, OFFERS("price: 225000") E("us, event: offer, package: {price: 230000}")},
+    {"we_underbid_at_limits", ON_1,
+     OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}") MUSTS, ON_1,
+     OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}")},
+    {"we_underbid_in_words", ON_1,
+     E("them, event: statement, statement: demand, package: {price: 225000}")
+         E("us, event: offer, package: {price: 215000}"),
+     ON_1,
+     E("them, event: statement, statement: demand, package: {price: 225000}")
+         E("us, event: offer, package: {price: 226000}")},
     {"accept_underbid", ON_1,
      OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}"), ON_1, TAKABLE},
     {"accept_ends_our_break", ON_1, TAKABLE BREAKS, ON_1, TAKABLE},
     {"break_on_a_good_offer", ON_1, TAKABLE BREAKS, ON_1, BREAKS},
     {"break_taken", ON_1, BREAKS, ON_1, TAKABLE BREAKS},
     {"we_offered_after_the_end", ON_21, ENDS PRICED("us", "200000"), ON_21, PRICED("us", "200000")},
+    {"we_offered_after_the_end", ON_21, ENDS LATE("them, event: accept"), ON_21,
+     ENDS OPENS LATE("them, event: accept")},
+    {"is_open_again_with_words", ON_21, ENDS PRICED("them", "200000") OPENS, ON_21, ENDS OPENS},
+    {"it_is_open_again", ON_21, ENDS PRICED("us", "200000") OPENS, ON_21,
+     ENDS PRICED("them", "200000") OPENS},
     {"we_gave_without_get", ON_21, PRICED("us", "225000"), ON_21, ENDS PRICED("us", "225000")},
     {"lost_supporter", ON_1, LEAVES("Lena"), ON_1, BREAKS LEAVES("Lena")},
     /* supporters */

@@ -19,7 +19,7 @@ static double measured(dw_measure measure)
     return value;
 }
 
-enum { NO, OPENED, NOTHING };
+enum { NO, OPENED, NOTHING, WITH_WORDS };
 
 static void an_end_is_taken_back_until_somebody_says_what_stands(void **state)
 {
@@ -42,6 +42,21 @@ static void an_end_is_taken_back_until_somebody_says_what_stands(void **state)
         else
             log_on(DW_SIDE_THEM, word[w], 14);
         check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
+    }
+}
+
+/* Ours says nothing of what still stands for them. */
+static void their_word_after_the_end_says_what_stands(void **state)
+{
+    (void)state;
+    for (unsigned side = 0; side < DW_SIDE_COUNT; side++) {
+        begin_record();
+        log_price(DW_SIDE_THEM, UNITS(231700), 10);
+        log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 11)->outcome = DW_OUTCOME_LOST;
+        log_price((dw_side)side, UNITS(200100), 12);
+        check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
+        log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 13)->outcome = DW_OUTCOME_NONE;
+        check(measured(DW_MEASURE_OPENED_AGAIN) == (side == DW_SIDE_THEM ? WITH_WORDS : OPENED));
     }
 }
 
@@ -136,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_end_is_taken_back_until_somebody_says_what_stands),
+        cmocka_unit_test(their_word_after_the_end_says_what_stands),
         cmocka_unit_test(the_days_left_of_an_offer_are_counted_to_its_last),
         cmocka_unit_test(an_offer_that_was_answered_or_has_no_last_day_has_no_days_left),
         cmocka_unit_test(what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed),

@@ -126,33 +126,7 @@ static void the_limit_that_counts_is_the_nearest_to_what_they_ask(void **state)
     check(isnan(plan.standing.their_limited_worth));
 }
 
-/* ---- Ours below theirs, theirs taken back, a question of ours ----------------------------------- */
-
-static void an_offer_of_ours_below_theirs_is_seen_by_its_worth(void **state)
-{
-    (void)state;
-    size_t n_below = 0;
-    for (int price = 190000; price < 236000; price += 3170) {
-        begin_record();
-        log_price(DW_SIDE_US, UNITS(231700), 3);
-        they_offer(UNITS(211300), true, 4);
-        check(measured(DW_MEASURE_UNDERBID) == 0); /* theirs is the newest */
-        log_price(DW_SIDE_US, UNITS(price), 5);
-        const bool is_below = measured(DW_MEASURE_UNDERBID) == 1;
-        check(is_below == (plan.standing.our_worth < plan.standing.their_worth - 0.5));
-        n_below += is_below;
-    }
-    check(n_below > 0 && n_below < 10);
-    begin_record();
-    they_offer(UNITS(231700), false, 4); /* not to be taken */
-    log_price(DW_SIDE_US, UNITS(211300), 5);
-    check(measured(DW_MEASURE_UNDERBID) == 0);
-    begin_record();
-    they_offer(UNITS(231700), true, 4);
-    log_on(DW_SIDE_US, DW_EVENT_REFUSE, 5);
-    log_price(DW_SIDE_US, UNITS(211300), 6);
-    check(measured(DW_MEASURE_UNDERBID) == 0);
-}
+/* ---- Theirs taken back, a question of ours ------------------------------------------------------ */
 
 static void what_they_took_back_waits_for_our_answer_or_a_talk(void **state)
 {
@@ -265,7 +239,6 @@ int main(void)
         cmocka_unit_test(without_a_walk_away_only_what_meets_ours_is_placed),
         cmocka_unit_test(an_offer_outside_a_limit_is_placed_at_the_limit),
         cmocka_unit_test(the_limit_that_counts_is_the_nearest_to_what_they_ask),
-        cmocka_unit_test(an_offer_of_ours_below_theirs_is_seen_by_its_worth),
         cmocka_unit_test(what_they_took_back_waits_for_our_answer_or_a_talk),
         cmocka_unit_test(a_question_of_ours_is_open_until_they_act),
         cmocka_unit_test(the_reason_of_the_newest_no_is_known_or_not),

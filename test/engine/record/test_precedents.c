@@ -144,7 +144,7 @@ static void a_closed_deal_counts_for_its_renewal_and_a_lost_one_not(void **state
     static const double term[] = {2, 3};
     begin();
     deal_numbers(&other[0], "term_years", term, 2);
-    dw_event *const end = deal_event(&other[0], DW_SIDE_THEM, DW_EVENT_OUTCOME);
+    dw_event *end = deal_event(&other[0], DW_SIDE_THEM, DW_EVENT_OUTCOME);
     end->day = test_day(2024, 2, 29);
     end->outcome = DW_OUTCOME_WON;
     compute(1);
@@ -153,6 +153,11 @@ static void a_closed_deal_counts_for_its_renewal_and_a_lost_one_not(void **state
     end->outcome = DW_OUTCOME_LOST;
     compute(1);
     assert_int_equal(made.n_precedents, 0);
+    end = deal_event(&other[0], DW_SIDE_THEM, DW_EVENT_OUTCOME);
+    end->day = test_day(2024, 3, 1);
+    end->outcome = DW_OUTCOME_NONE; /* open again */
+    compute(1);
+    assert_true(made.n_precedents > 0 && !made.precedent[0].renewal);
 }
 
 static void another_account_counts_in_the_same_segment_only(void **state)
