@@ -50,7 +50,8 @@ static json_t *issue_list(const dw_plan *plan, const dw_package *package)
 static json_t *measured(const brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
-    json_t *object = brief_json_package(plan, package);
+    json_t *object = brief_package_visible(composer, package) ? brief_json_offered(plan, package)
+                                                              : brief_json_package(plan, package);
     if (composer->style->walk_aways)
         brief_json_set(object, "gain_us",
                        dw_money_known(plan->package_walk_away)
@@ -222,6 +223,8 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
             json_array_append_new(equal, measured(&composer, &made->package[p]));
     brief_json_set(root, "next", next ? measured(&composer, &made->next) : json_null());
     brief_json_set(root, "packages", equal);
+    brief_json_set(root, "approvals",
+                   offers->misses ? json_array() : brief_json_proposal_approvals(&composer));
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "named_by", brief_json_named_by(plan));
