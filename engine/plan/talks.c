@@ -1,4 +1,4 @@
-/* Where the talks stand: what parts both offers, what is left to trade. Whose turn it is stands in turns.c. */
+/* Where the talks stand: what parts both offers, what is left to trade; turns.c tells whose turn it is. */
 #include "compose.h"
 
 #include "measures.h"
