@@ -82,7 +82,7 @@ static brief_document *score_document(const dw_plan *plan, const brief_choice *c
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_MEASURED);
     brief_compose_measures(&composer, package);
     g_autoptr(GArray) named = brief_named_alone(&composer, package, DW_PHRASE_THIS_PACKAGE);
-    if (brief_package_visible(&composer, package))
+    if (style->walk_aways) /* how far down something is granted tells of the walk-away */
         brief_compose_clearances(&composer, named);
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
     brief_compose_better(&composer, package, &choice->better);
