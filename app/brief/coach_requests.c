@@ -29,13 +29,30 @@ static char *waiting_words(const brief_composer *composer, const dw_request *req
     return brief_fill(composer->book, DW_PHRASE_REQUEST_WAITING, state, count, NULL);
 }
 
+/* "granted 24 November 2026 by Tom Feld: “if they take four years”": with the words of the grant. */
+static char *granted_words(const brief_composer *composer, const dw_request *request)
+{
+    const dw_approvals *approvals = &composer->plan->approvals;
+    const size_t condition = approvals->event[request->answer].condition;
+    g_autofree char *date = brief_phrase_day(composer->book, request->since);
+    char *state = brief_fill(composer->book,
+                             request->status == DW_REQUEST_PARTLY ? DW_PHRASE_REQUEST_PARTLY
+                                                                  : DW_PHRASE_REQUEST_GRANTED,
+                             date, NULL);
+    if (condition == DW_NONE)
+        return state;
+    g_autofree char *plain = state;
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain,
+                      composer->plan->deal->event[request->answer].who,
+                      approvals->ruling[condition].words, NULL);
+}
+
 static char *state_words(const brief_composer *composer, const dw_request *request)
 {
     g_autofree char *date = brief_phrase_day(composer->book, request->since);
     switch (request->status) {
-    case DW_REQUEST_PARTLY: return brief_fill(composer->book, DW_PHRASE_REQUEST_PARTLY, date, NULL);
-    case DW_REQUEST_GRANTED:
-        return brief_fill(composer->book, DW_PHRASE_REQUEST_GRANTED, date, NULL);
+    case DW_REQUEST_PARTLY:
+    case DW_REQUEST_GRANTED: return granted_words(composer, request);
     case DW_REQUEST_REFUSED:
         return brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL);
     case DW_REQUEST_SUPERSEDED:

@@ -1,4 +1,5 @@
 /* Packages side by side: the next offer, and others that are worth the same to us. */
+#include "brief/clearances.h"
 #include "brief/compose.h"
 #include "brief/package_words.h"
 
@@ -172,6 +173,12 @@ static void compose_meanings(brief_composer *composer, const shown *s)
     brief_compose_doubt(composer);
 }
 
+static void compose_yes(brief_composer *composer)
+{
+    g_autoptr(GArray) named = brief_named_proposals(composer, true);
+    brief_compose_clearances(composer, named);
+}
+
 void brief_compose_package_table(brief_composer *composer)
 {
     const shown s = packages_of(composer);
@@ -179,6 +186,7 @@ void brief_compose_package_table(brief_composer *composer)
         return;
     compose_table(composer, &s);
     compose_common(composer, &s);
+    compose_yes(composer);
 }
 
 /* What they are worth, and in how much they differ. Beside an opening that has no like they lie below it. */
@@ -217,6 +225,7 @@ void brief_compose_packages(brief_composer *composer)
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEXT_AND_LADDER);
         if (s.next)
             brief_compose_beside(composer, s.package + 1, s.n - 1);
+        compose_yes(composer);
     }
     brief_compose_lines(composer, DW_SECTION_PACKAGES, 0);
 }

@@ -1,4 +1,5 @@
 /* The opening, the answer to theirs, the concession ladder. */
+#include "brief/clearances.h"
 #include "brief/compose.h"
 
 #include <math.h>
@@ -290,6 +291,7 @@ void brief_compose_ladder(brief_composer *composer)
         compose_hold(composer, &plan->step[0].concession.package);
     if (plan->n_steps == 0)
         compose_overshoot(composer);
+    brief_compose_step_conditions(composer);
     compose_step_words(composer, shown);
     brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
 }

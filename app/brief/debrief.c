@@ -86,7 +86,7 @@ static char *exchange_words(const dw_plan *plan)
     return brief_fill(plan->playbook, DW_PHRASE_EXCHANGE, ours, theirs, sessions, NULL);
 }
 
-static char *approvals_words(const dw_plan *plan)
+static char *count_approvals(const dw_plan *plan)
 {
     const size_t without = plan->approvals.n_unapproved + plan->approvals.n_refused;
     if (plan->approvals.n_rulings == 0 && without == 0)
@@ -96,6 +96,18 @@ static char *approvals_words(const dw_plan *plan)
         brief_phrase_count((int64_t)(plan->approvals.n_rulings - plan->approvals.n_grants));
     g_autofree char *offers = brief_phrase_count((int64_t)without);
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
+}
+
+/* With the words of the grant that what was agreed rests on. */
+static char *approvals_words(const dw_plan *plan)
+{
+    const dw_ruling *grant = plan->debrief.has_agreed ? plan->our_condition : NULL;
+    char *counts = count_approvals(plan);
+    if (!grant)
+        return counts;
+    g_autofree char *used = counts;
+    return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_CONDITION, used,
+                      plan->deal->event[grant->event].who, grant->words, NULL);
 }
 
 /* What our moves cost us and theirs brought us, over the whole record. */

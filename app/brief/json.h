@@ -12,6 +12,10 @@
 json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
 json_t *brief_json_said_no(
     const dw_plan *plan); /* what is in no package since they said no to it */
+json_t *brief_json_offered(const dw_plan *plan, const dw_package *package); /* with its approval */
+
+/* The sentences of the page on whose yes the next offer and the equal packages need. */
+json_t *brief_json_proposal_approvals(const brief_composer *composer);
 json_t *brief_json_named_by(const dw_plan *plan); /* issue to the sides that have spoken of it */
 json_t *brief_json_worth(const dw_worth *worth);  /* minor units to both sides */
 json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */
@@ -75,7 +79,13 @@ void brief_json_ladder(const brief_composer *composer, json_t *object);
 void brief_json_approvals(const brief_composer *composer, json_t *object);
 void brief_json_alternatives(const brief_composer *composer, json_t *object);
 void brief_json_packages(const brief_composer *composer, json_t *object);
-void brief_json_requests(const brief_composer *composer, json_t *object);   /* json_requests.c */
+void brief_json_requests(const brief_composer *composer, json_t *object); /* json_requests.c */
+
+/* May the package be shown: {state, needs, ask, for, condition}; and the grant with words, {event, who, date,
+ * words}, or null. (json_requests.c) */
+json_t *brief_json_clearance(const dw_plan *plan, const dw_package *package);
+json_t *brief_json_condition(const dw_plan *plan, const dw_ruling *grant);
+
 void brief_json_team(const brief_composer *composer, json_t *object);       /* json_team.c */
 void brief_json_precedents(const brief_composer *composer, json_t *object); /* json_precedents.c */
 void brief_json_promises(const brief_composer *composer, json_t *object);   /* json_executive.c */

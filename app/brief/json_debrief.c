@@ -74,6 +74,8 @@ static json_t *counts_object(const dw_plan *plan, const brief_flags *flags)
     json_t *object = json_object();
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         brief_json_set(object, counts[i].key, json_integer((json_int_t)counts[i].n));
+    brief_json_set(object, "condition",
+                   brief_json_condition(plan, debrief->has_agreed ? plan->our_condition : NULL));
     return object;
 }
 

@@ -63,6 +63,16 @@ static json_t *measured(const brief_composer *composer, const dw_package *packag
     return object;
 }
 
+/* The same with whose yes it needs: of any package only where the walk-away may be seen, since what was
+ * granted down to which price would tell of it; of those that are offered always. */
+static json_t *cleared(const brief_composer *composer, const dw_package *package, bool offered)
+{
+    json_t *object = measured(composer, package);
+    if (offered || composer->style->walk_aways)
+        brief_json_set(object, "approval", brief_json_clearance(composer->plan, package));
+    return object;
+}
+
 static const char *outside_name(dw_outside outside)
 {
     static const char *const name[DW_OUTSIDE_COUNT] = {"unknown", "competitor", "status_quo",
@@ -145,7 +155,7 @@ static json_t *better_object(const brief_composer *composer, const dw_better *be
     json_t *object = json_object();
     for (size_t p = 0; p < better->n_packages; p++)
         if (brief_package_visible(composer, &better->package[p]))
-            json_array_append_new(list, measured(composer, &better->package[p]));
+            json_array_append_new(list, cleared(composer, &better->package[p], true));
     brief_json_set(object, "points", json_integer((json_int_t)better->n_points));
     brief_json_set(object, "most_us", brief_json_amount(better->ours));
     brief_json_set(object, "most_them", brief_json_amount(better->theirs));
@@ -184,7 +194,7 @@ char *brief_score_json(const dw_plan *plan, const brief_choice *choice, const br
     for (size_t i = 0; i < plan->deal->n_issues; i++)
         if (!dw_package_allowed(&plan->worth, package, i) && brief_limit_visible(&composer, i))
             json_array_append_new(broken, json_string(plan->deal->issue[i].name));
-    brief_json_set(root, "package", measured(&composer, package));
+    brief_json_set(root, "package", cleared(&composer, package, false));
     brief_json_set(root, "breaks", broken);
     if (style->walk_aways)
         brief_json_set(root, "below_walk_away", json_boolean(below));
@@ -213,16 +223,19 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     const dw_proposals *made = &plan->proposals;
     json_t *root = brief_json_head(plan);
     json_t *equal = json_array();
-    json_t *agreement = offers->agreed ? measured(&composer, &offers->agreement) : json_null();
+    json_t *agreement =
+        offers->agreed ? cleared(&composer, &offers->agreement, false) : json_null();
     /* Where nothing is acceptable to both there is nothing to offer. */
     const bool next =
         !offers->misses && made->exists && brief_package_visible(&composer, &made->next);
     for (size_t p = 0; p < made->n_packages; p++)
         if (!offers->misses && brief_package_visible(&composer, &made->package[p]))
-            json_array_append_new(equal, measured(&composer, &made->package[p]));
-    brief_json_set(root, "next", next ? measured(&composer, &made->next) : json_null());
+            json_array_append_new(equal, cleared(&composer, &made->package[p], true));
+    brief_json_set(root, "next", next ? cleared(&composer, &made->next, true) : json_null());
     brief_json_set(root, "packages", equal);
     brief_json_set(root, "said_no", brief_json_said_no(plan));
+    brief_json_set(root, "approvals",
+                   offers->misses ? json_array() : brief_json_proposal_approvals(&composer));
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "named_by", brief_json_named_by(plan));

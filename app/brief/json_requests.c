@@ -16,6 +16,48 @@ static json_t *event_number(const dw_plan *plan, size_t event)
                             : json_integer((json_int_t)plan->deal->event[event].number);
 }
 
+/* The words of a grant, null without; `ruling` may be DW_NONE. */
+static json_t *words_of(const dw_plan *plan, size_t ruling)
+{
+    return ruling == DW_NONE ? json_null() : brief_json_text(plan->approvals.ruling[ruling].words);
+}
+
+/* The grant whose words bind what rests on it; null for none. */
+json_t *brief_json_condition(const dw_plan *plan, const dw_ruling *grant)
+{
+    if (!grant)
+        return json_null();
+    const dw_event *answer = &plan->deal->event[grant->event];
+    json_t *object = json_object();
+    brief_json_set(object, "event", event_number(plan, grant->event));
+    brief_json_set(object, "who", brief_json_text(answer->who));
+    brief_json_set(object, "date", brief_json_day(answer->day));
+    brief_json_set(object, "words", brief_json_text(grant->words));
+    return object;
+}
+
+json_t *brief_json_clearance(const dw_plan *plan, const dw_package *package)
+{
+    const dw_approvals *approvals = &plan->approvals;
+    const dw_clearance clearance = dw_approvals_clear(approvals, &plan->worth, package);
+    const bool asks = clearance == DW_CLEARANCE_UNASKED;
+    bool worse[DW_ISSUES_MAX];
+    if (asks)
+        (void)dw_approvals_worse(approvals, &plan->worth, package, worse);
+    json_t *object = json_object();
+    brief_json_set(object, "state", json_string(dw_clearance_name(clearance)));
+    brief_json_set(
+        object, "needs",
+        brief_json_authority(plan, package->authority == 0 ? DW_NONE : package->authority));
+    brief_json_set(object, "ask",
+                   asks ? brief_json_text(approvals->answerer[package->authority]) : json_null());
+    brief_json_set(object, "for", marked_issues(plan, asks ? worse : NULL));
+    brief_json_set(
+        object, "condition",
+        brief_json_condition(plan, dw_approvals_condition(approvals, &plan->worth, package)));
+    return object;
+}
+
 static json_t *request_object(const brief_composer *composer, const dw_request *request)
 {
     const dw_plan *plan = composer->plan;
@@ -38,6 +80,10 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
                                                         : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
     brief_json_set(object, "answer", event_number(plan, request->answer));
+    brief_json_set(object, "words",
+                   words_of(plan, request->answer == DW_NONE
+                                      ? DW_NONE
+                                      : plan->approvals.event[request->answer].condition));
     brief_json_set(object, "since", brief_json_day(request->since));
     brief_json_set(object, "days_waiting", json_integer(request->days_waiting));
     brief_json_set(object, "answerer", brief_json_text(request->answerer));
@@ -66,6 +112,7 @@ static json_t *flag_list(const dw_plan *plan)
         brief_json_set(row, "settled", offer ? json_boolean(event->settled) : json_null());
         brief_json_set(row, "granted", marked_issues(plan, event->granted));
         brief_json_set(row, "missing", marked_issues(plan, event->missing));
+        brief_json_set(row, "words", words_of(plan, event->condition));
         json_array_append_new(list, row);
     }
     return list;
@@ -82,6 +129,16 @@ static json_t *answers_by_people(const dw_plan *plan)
     return list;
 }
 
+/* Whose words bind what we say next, a yes to what they offer, and what we have on the table or agreed. */
+static json_t *conditions_object(const dw_plan *plan)
+{
+    json_t *object = json_object();
+    brief_json_set(object, "next_offer", brief_json_condition(plan, plan->next_condition));
+    brief_json_set(object, "their_offer", brief_json_condition(plan, plan->their_condition));
+    brief_json_set(object, "our_offer", brief_json_condition(plan, plan->our_condition));
+    return object;
+}
+
 void brief_json_requests(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
@@ -92,4 +149,5 @@ void brief_json_requests(const brief_composer *composer, json_t *object)
     brief_json_set(object, "flags", flag_list(plan));
     brief_json_set(object, "by_people", answers_by_people(plan));
     brief_json_set(object, "next_offer", json_string(dw_clearance_name(plan->next_clearance)));
+    brief_json_set(object, "conditions", conditions_object(plan));
 }

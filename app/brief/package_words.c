@@ -1,4 +1,5 @@
 #include "brief/package_words.h"
+#include "brief/clearances.h"
 
 #include <math.h>
 #include <string.h>
@@ -493,10 +494,17 @@ static void compose_better_one(brief_composer *composer, const dw_package *than,
 
 void brief_compose_better(brief_composer *composer, const dw_package *than, const dw_better *better)
 {
+    g_autoptr(GArray) named = brief_named_packages();
     int shown = 0;
-    for (size_t p = 0; p < better->n_packages; p++)
-        if (brief_package_visible(composer, &better->package[p]))
-            compose_better_one(composer, than, &better->package[p], ++shown);
+    for (size_t p = 0; p < better->n_packages; p++) {
+        if (!brief_package_visible(composer, &better->package[p]))
+            continue;
+        compose_better_one(composer, than, &better->package[p], ++shown);
+        brief_name_package(named, &better->package[p],
+                           brief_package_number(composer->book, (size_t)shown));
+    }
+    if (!brief_has_ended(composer->plan)) /* what is over is shown to nobody */
+        brief_compose_clearances(composer, named);
     g_autofree char *count = g_strdup_printf("%d", shown);
     g_autofree char *total = brief_phrase_count((int64_t)better->n_points);
     if ((size_t)shown < better->n_points && composer->style->walk_aways)

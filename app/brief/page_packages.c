@@ -1,4 +1,5 @@
 /* What to offer: the next offer, equal packages, gives and gets, the ladder. */
+#include "brief/clearances.h"
 #include "brief/package_words.h"
 
 #include <math.h>
@@ -23,6 +24,8 @@ static void compose_next(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &made->next);
     brief_compose_no(composer);
+    g_autoptr(GArray) named = brief_named_alone(composer, &made->next, DW_PHRASE_THE_NEXT_OFFER);
+    brief_compose_clearances(composer, named);
 }
 
 /* ---- Equal packages ---------------------------------------------------------------------------- */
@@ -123,6 +126,8 @@ static void compose_equal(brief_composer *composer)
         return;
     }
     compose_equal_table(composer, package, n);
+    g_autoptr(GArray) named = brief_named_proposals(composer, false);
+    brief_compose_clearances(composer, named);
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
         differing[i] = any_differs(plan, package, n, i);
         common[i] = !differing[i];
@@ -261,6 +266,7 @@ static void compose_ladder(brief_composer *composer)
         if (composer->style->walk_aways || !plan->step[s].below_target)
             ladder_row(composer, table, s);
     brief_table_prune(table);
+    brief_compose_step_conditions(composer);
     brief_drop_empty_heading(composer->document);
 }
 
@@ -303,6 +309,9 @@ static void compose_agreement(brief_composer *composer, const brief_offers *offe
                        brief_fill(composer->book, DW_PHRASE_UNNAMED_TERMS, unnamed, NULL))
             ->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &offers->agreement);
+    g_autoptr(GArray) named =
+        brief_named_alone(composer, &offers->agreement, DW_PHRASE_THIS_PACKAGE);
+    brief_compose_conditions(composer, named);
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
     const bool counts = dw_plan_better_counts(plan, &offers->better);
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,

@@ -1,4 +1,5 @@
 /* How good one package is, and what would be better for both. */
+#include "brief/clearances.h"
 #include "brief/package_words.h"
 
 #include <math.h>
@@ -80,6 +81,9 @@ static brief_document *score_document(const dw_plan *plan, const brief_choice *c
         compose_efficiency(&composer, choice, outside);
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_MEASURED);
     brief_compose_measures(&composer, package);
+    g_autoptr(GArray) named = brief_named_alone(&composer, package, DW_PHRASE_THIS_PACKAGE);
+    if (style->walk_aways) /* how far down something is granted tells of the walk-away */
+        brief_compose_clearances(&composer, named);
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_BETTER);
     brief_compose_better(&composer, package, &choice->better);
     brief_drop_empty_heading(composer.document);

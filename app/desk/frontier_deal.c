@@ -3,13 +3,15 @@
 #include <glib.h>
 #include <math.h>
 
+#include "brief/clearances.h"
+#include "brief/compose.h"
 #include "brief/frontier_parts.h"
 #include "brief/phrase.h"
 #include "desk/answer.h"
 #include "desk/frontier_parts.h"
 #include "text/file.h"
 
-#define NOTES_MAX 8
+#define NOTES_MAX (8 + BRIEF_SOLUTION_COUNT + 1)
 #define MARKS_MAX 5
 
 /* What the view of a deal points to. */
@@ -339,6 +341,28 @@ static char *hidden_prices_note(const deal_parts *parts)
     return brief_fill(parts->plan->playbook, DW_PHRASE_NOTE_PRICES_FROM, least, NULL);
 }
 
+/* Whose yes the packages of the solutions need, by the letters that the page gives them. */
+static void add_clearances(deal_parts *parts)
+{
+    const brief_frontier *const view = &parts->shown.view;
+    g_auto(brief_chosen_list) chosen = brief_frontier_chosen(view);
+    g_autoptr(GArray) named = brief_named_packages();
+    g_autofree size_t *choice = g_new(size_t, view->space->n_clusters);
+    g_autofree size_t *option = g_new(size_t, chosen.n * DW_ISSUES_MAX + 1);
+    g_autofree dw_package *package = g_new(dw_package, chosen.n + 1);
+    for (size_t i = 0; i < chosen.n; i++) {
+        size_t *const own = option + i * DW_ISSUES_MAX;
+        dw_frontier_outcome(view->frontier, chosen.item[i].point, choice);
+        dw_table_options(&parts->table, choice, own);
+        package[i] =
+            dw_package_weigh(&parts->plan->worth, own, dw_worth_terms(&parts->model, own).price);
+        brief_name_package(named, &package[i], g_strdup(chosen.item[i].letter));
+    }
+    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(parts->plan, named);
+    for (size_t i = 0; i < sentences->len; i++)
+        note(parts, g_strdup(g_ptr_array_index(sentences, i)));
+}
+
 static bool add_notes(deal_parts *parts, bool hide)
 {
     const dw_playbook *const book = parts->plan->playbook;
@@ -350,6 +374,8 @@ static bool add_notes(deal_parts *parts, bool hide)
     note(parts, issues_note(parts, is_unweighed, DW_PHRASE_NOTE_UNWEIGHED));
     if (parts->table.thinned)
         note(parts, g_strdup(brief_word(book, DW_PHRASE_NOTE_THINNED)));
+    if (!hide && !parts->shown.view.solutions->nearest_miss.exists && !brief_has_ended(parts->plan))
+        add_clearances(parts);
     return !parts->full;
 }
 

@@ -424,7 +424,8 @@ static const text_field event_fields[] = {
      .limit = DW_LESSONS_MAX, .means = "What is to be done otherwise next time."},
     {"evidence", TEXT_TYPE_PROSE, EVENT(evidence), .means = "How we know."},
     {"reason", TEXT_TYPE_PROSE, EVENT(reason),
-     .means = "Why: of a give without a get, a pivot, a dismissal, a refusal, an outcome."},
+     .means = "Why: of a give without a get, a pivot, a dismissal, a refusal, an outcome; of a "
+              "grant the condition."},
     {"to", TEXT_TYPE_LINE, EVENT(to), .means = "To whom it was said or passed."},
     {"channel", TEXT_TYPE_LINE, EVENT(channel), .means = "How: meeting, telephone, mail, portal."},
     {"answers", TEXT_TYPE_CUSTOM, EVENT(answers), .custom = &custom_number,

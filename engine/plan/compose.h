@@ -69,15 +69,20 @@ dw_status dw_compose_end(dw_composer *composer);
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
                             double *value);
-/* talks.c: where the talks stand; measures of it. */
+/* turns.c: what the record says of the talks. */
 void dw_compose_marks(dw_composer *composer);
 dw_status dw_compose_standing(dw_composer *composer);
 /* below.c: after the worths of both offers. O(events + their words * events). */
 void dw_compose_below(dw_composer *composer);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
+bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value);
 
 /* Working days that our newest move waits for an answer; 0 when it does not. False without a day. */
 bool dw_days_waiting(const dw_plan *plan, double *value);
+
+/* talks.c: what parts both offers; measures of where the talks stand, those of turns.c with them. */
+dw_status dw_compose_standing(dw_composer *composer);
+bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
 
 /* reassess.c: the version in hand against now. */
 dw_status dw_compose_reassessment(dw_composer *composer);

@@ -28,6 +28,7 @@ static void clear_theirs(dw_composer *c)
         dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price)) {
         const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
         plan->their_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, &theirs);
+        plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
     }
 }
 
@@ -43,6 +44,7 @@ static dw_status clear_next(dw_composer *c)
     if (!worse || !back)
         return DW_COMPOSER_FULL(c);
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
+    plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
@@ -62,6 +64,7 @@ static dw_status look_beside(dw_composer *c)
     const bool agreed = dw_agreed_package(&plan->worth, option, &package.price);
     if (!agreed && !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
         return DW_OK;
+    plan->our_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &package);
     return dw_precedents_make(&plan->worth, &package, plan->other, plan->n_others, c->arena,
                               &plan->precedents, c->err);
 }

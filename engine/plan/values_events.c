@@ -216,6 +216,13 @@ static dw_value event_refusal_date(const dw_asked *asked)
     return refusal ? dw_day_value(asked->plan->deal->event[refusal->event].day) : dw_no_value();
 }
 
+static dw_value event_condition(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    const bool rests = at && at->condition != DW_NONE;
+    return dw_text_value(rests ? asked->plan->approvals.ruling[at->condition].words : NULL);
+}
+
 static dw_value event_authority(const dw_asked *asked)
 {
     const dw_event_approval *const at = approval_at(asked);
@@ -248,6 +255,7 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_AUTHORITY] = event_authority,
     [DW_VAR_EVENT_GRANTED] = event_granted,
     [DW_VAR_EVENT_MISSING] = event_missing,
+    [DW_VAR_EVENT_CONDITION] = event_condition,
     [DW_VAR_EVENT_REFUSED] = event_refused,
     [DW_VAR_EVENT_REFUSER] = event_refuser,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,

@@ -90,6 +90,68 @@ static dw_value next_authority(const dw_asked *asked)
     return dw_authority_value(asked->plan, proposals->exists ? proposals->next.authority : DW_NONE);
 }
 
+/* ---- Grants with words ---------------------------------------------------------------------- */
+
+static dw_value words_of(const dw_ruling *grant)
+{
+    return dw_text_value(grant ? grant->words : NULL);
+}
+
+static dw_value granter_of(const dw_asked *asked, const dw_ruling *grant)
+{
+    return dw_text_value(grant ? asked->plan->deal->event[grant->event].who : NULL);
+}
+
+static dw_value grant_day(const dw_asked *asked, const dw_ruling *grant)
+{
+    return dw_day_value(grant ? asked->plan->deal->event[grant->event].day : DW_DAY_NONE);
+}
+
+static dw_value next_condition(const dw_asked *asked)
+{
+    return words_of(asked->plan->next_condition);
+}
+
+static dw_value next_granter(const dw_asked *asked)
+{
+    return granter_of(asked, asked->plan->next_condition);
+}
+
+static dw_value next_grant_date(const dw_asked *asked)
+{
+    return grant_day(asked, asked->plan->next_condition);
+}
+
+static dw_value their_condition(const dw_asked *asked)
+{
+    return words_of(asked->plan->their_condition);
+}
+
+static dw_value their_granter(const dw_asked *asked)
+{
+    return granter_of(asked, asked->plan->their_condition);
+}
+
+static dw_value their_grant_date(const dw_asked *asked)
+{
+    return grant_day(asked, asked->plan->their_condition);
+}
+
+static dw_value our_condition(const dw_asked *asked)
+{
+    return words_of(asked->plan->our_condition);
+}
+
+static dw_value our_granter(const dw_asked *asked)
+{
+    return granter_of(asked, asked->plan->our_condition);
+}
+
+static dw_value our_grant_date(const dw_asked *asked)
+{
+    return grant_day(asked, asked->plan->our_condition);
+}
+
 /* ---- Team ----------------------------------------------------------------------------------- */
 
 static dw_value plan_date(const dw_asked *asked)
@@ -389,4 +451,13 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUTCOME_REASON] = outcome_reason,
     [DW_VAR_OFFERS_MADE] = offers_made,
     [DW_VAR_UNGRANTED_TERMS] = ungranted_terms,
+    [DW_VAR_NEXT_CONDITION] = next_condition,
+    [DW_VAR_NEXT_GRANTER] = next_granter,
+    [DW_VAR_NEXT_GRANT_DATE] = next_grant_date,
+    [DW_VAR_THEIR_CONDITION] = their_condition,
+    [DW_VAR_THEIR_GRANTER] = their_granter,
+    [DW_VAR_THEIR_GRANT_DATE] = their_grant_date,
+    [DW_VAR_OUR_CONDITION] = our_condition,
+    [DW_VAR_OUR_GRANTER] = our_granter,
+    [DW_VAR_OUR_GRANT_DATE] = our_grant_date,
 };

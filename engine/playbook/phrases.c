@@ -834,6 +834,19 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_MOVE_DECLINED] = {"move_declined", {"change"}},
     [DW_PHRASE_BESIDE_OPENING] = {"beside_opening", {"packages", "account"}},
     [DW_PHRASE_BESIDE_STEP] = {"beside_step", {"packages", "account"}},
+    [DW_PHRASE_REQUEST_WORDS] = {"request_words", {"state", "who", "words"}},
+    [DW_PHRASE_PACKAGE_NUMBERED] = {"package_numbered", {"number"}},
+    [DW_PHRASE_THE_NEXT_OFFER] = {"the_next_offer", {NULL}},
+    [DW_PHRASE_THIS_PACKAGE] = {"this_package", {NULL}},
+    [DW_PHRASE_STEP_NUMBERED] = {"step_numbered", {"number"}},
+    [DW_PHRASE_NEEDS_YES] = {"needs_yes", {"account", "packages"}},
+    [DW_PHRASE_NEEDS_YES_ASK] = {"needs_yes_ask", {"packages", "authority", "who"}},
+    [DW_PHRASE_NEEDS_YES_NOBODY] = {"needs_yes_nobody", {"packages", "authority"}},
+    [DW_PHRASE_NEEDS_YES_ASKED] = {"needs_yes_asked", {"packages", "authority"}},
+    [DW_PHRASE_NEEDS_YES_REFUSED] = {"needs_yes_refused", {"packages", "who", "date"}},
+    [DW_PHRASE_RESTS_ON_WORDS] = {"rests_on_words", {"packages", "who", "date", "words"}},
+    [DW_PHRASE_RESTS_ON_GRANT] = {"rests_on_grant", {"packages", "who", "date"}},
+    [DW_PHRASE_APPROVALS_CONDITION] = {"approvals_condition", {"used", "who", "words"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

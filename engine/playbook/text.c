@@ -67,9 +67,10 @@ size_t dw_text_needs(const char *pattern, size_t (*factor_index)(void *context, 
 static bool is_within(const dw_variable_set *needs, const dw_variable_set *known)
 {
     uint64_t missing = 0;
-    for (size_t w = 0; w < 2; w++)
-        missing |=
-            (needs->bits[w] & ~known->bits[w]) | (needs->factors.bits[w] & ~known->factors.bits[w]);
+    for (size_t w = 0; w < sizeof needs->bits / sizeof needs->bits[0]; w++)
+        missing |= needs->bits[w] & ~known->bits[w];
+    for (size_t w = 0; w < sizeof needs->factors.bits / sizeof needs->factors.bits[0]; w++)
+        missing |= needs->factors.bits[w] & ~known->factors.bits[w];
     return missing == 0;
 }
 

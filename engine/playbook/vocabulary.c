@@ -763,6 +763,19 @@ static const variable_info variables[] = {
     {"below_worth", DW_SCOPE_DEAL,
      "what they offer, or have asked for, is worth to us, where our newest offer is worth less"},
     {"below_terms", DW_SCOPE_DEAL, "the terms that they named with it"},
+    {"event_condition", DW_SCOPE_EVENT,
+     "the words of a grant: its own, or of the one that an offer of ours or a part of it rests on"},
+    {"next_condition", DW_SCOPE_DEAL, "the words of the grant that the next offer rests on"},
+    {"next_granter", DW_SCOPE_DEAL, "who gave that grant"},
+    {"next_grant_date", DW_SCOPE_DEAL, "the day of that grant"},
+    {"their_condition", DW_SCOPE_DEAL,
+     "the words of the grant that a yes to what they have on the table rests on"},
+    {"their_granter", DW_SCOPE_DEAL, "who gave that grant"},
+    {"their_grant_date", DW_SCOPE_DEAL, "the day of that grant"},
+    {"our_condition", DW_SCOPE_DEAL,
+     "the words of the grant that what is agreed, else what we have on the table, rests on"},
+    {"our_granter", DW_SCOPE_DEAL, "who gave that grant"},
+    {"our_grant_date", DW_SCOPE_DEAL, "the day of that grant"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

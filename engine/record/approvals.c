@@ -34,6 +34,7 @@ static bool mark_parts(dw_replay *r, const dw_package *package)
     if (n_granted == 0)
         return true;
     made->granted_as = grant->package;
+    made->condition = grant->words ? (size_t)(grant - r->made->ruling) : DW_NONE;
     made->granted = granted;
     made->missing = missing;
     return true;
@@ -50,6 +51,11 @@ static bool judge(dw_replay *r, dw_package package)
         made->offer = DW_CLEARANCE_UNASKED;
     r->made->n_unapproved += made->offer == DW_CLEARANCE_UNASKED;
     r->made->n_refused += made->offer == DW_CLEARANCE_REFUSED;
+    if (made->offer == DW_CLEARANCE_COVERED) {
+        const dw_ruling *const grant =
+            dw_approvals_condition_as(r->made, r->model, &package, made->authority);
+        made->condition = grant ? (size_t)(grant - r->made->ruling) : DW_NONE;
+    }
     if (made->offer != DW_CLEARANCE_UNASKED && made->offer != DW_CLEARANCE_REFUSED)
         return true;
     if (made->offer == DW_CLEARANCE_REFUSED)
@@ -93,8 +99,8 @@ static bool mark_standing(dw_replay *r)
 static bool play(dw_replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    r->event[r->at] =
-        (dw_event_approval){.request = DW_NONE, .authority = DW_NONE, .refusal = DW_NONE};
+    r->event[r->at] = (dw_event_approval){
+        .request = DW_NONE, .authority = DW_NONE, .refusal = DW_NONE, .condition = DW_NONE};
     dw_standing_follow(r->model, event, r->table);
     if (dw_event_binds_us(event))
         return judge_words(r);
@@ -132,6 +138,8 @@ static void address(const dw_replay *r)
                 dw_day_working_between(request->since, deal->day, &r->model->playbook->holidays);
         dw_request_address(&r->approvers, request);
     }
+    for (size_t a = 0; a < r->model->playbook->n_authorities; a++)
+        r->answerer[a] = dw_answerer_of(&r->approvers, a);
 }
 
 static bool take_lists(dw_replay *r, dw_arena *arena)
@@ -148,12 +156,14 @@ static bool take_lists(dw_replay *r, dw_arena *arena)
     r->ruling = DW_TAKE(arena, n, dw_ruling);
     r->approvers.delegation = DW_TAKE(arena, n, dw_delegation);
     r->event = DW_TAKE(arena, r->deal->n_events, dw_event_approval);
+    r->answerer = DW_TAKE(arena, r->model->playbook->n_authorities, const char *);
     r->made->worth = dw_approvals_worths(r->model, arena);
+    r->made->answerer = r->answerer;
     r->made->request = r->request;
     r->made->ruling = r->ruling;
     r->made->event = r->event;
     if (!r->request || !r->open || !r->part || !r->ruling || !r->approvers.delegation ||
-        !r->approvers.move || !r->event || !r->made->worth)
+        !r->approvers.move || !r->event || !r->answerer || !r->made->worth)
         return false;
     for (size_t e = 0; e < r->deal->n_events; e++)
         if (dw_is_move_of_ours(&r->deal->event[e]))

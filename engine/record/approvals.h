@@ -25,14 +25,13 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 /* The newest grant, or NULL. */
 const dw_ruling *dw_approvals_grant(const dw_approvals *made);
 
-/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
- * no worse for us, unless a newer grant covers what was refused. NULL for none. */
-const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
-                                     const dw_package *package);
-
 /* As dw_approvals_clear, of a package that needs the authority. */
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
                                    const dw_package *package, size_t authority);
+
+/* As dw_approvals_condition, of a package that needs the authority. */
+const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_worth_model *model,
+                                           const dw_package *package, size_t authority);
 
 /* ---- Afterwards (settled.c) ---- */
 
@@ -74,6 +73,9 @@ bool dw_approves_by_list(const dw_approvers *approvers, size_t event);
 /* What an answer is worth to a request by `asker` that needs the authority (DW_NONE: any). */
 dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, const char *asker,
                                    size_t authority);
+
+/* Who has to answer what needs the authority on the deal's day, asked by nobody who could; NULL: nobody. */
+const char *dw_answerer_of(const dw_approvers *approvers, size_t authority);
 
 /* Fills who has to answer the request on the deal's day, who is away, who else could. */
 void dw_request_address(const dw_approvers *approvers, dw_request *request);

@@ -203,27 +203,32 @@ static bool is_away(const dw_person *person, dw_day day)
     return false;
 }
 
-static bool could_answer(const dw_person *person, const dw_event *asked)
+/* `asker` NULL: somebody who could not answer himself. */
+static bool could_answer(const dw_person *person, const char *asker)
 {
-    return approves(person->role) && !dw_same_person(person->name, asked->who);
+    return approves(person->role) && !dw_same_person(person->name, asker);
 }
 
-/* How well the person suits the request; 0 not at all. Approvers before sponsors, then the lowest
+/* What is asked for, by whom. */
+typedef struct question {
+    const char *asker; /* or NULL */
+    size_t authority;  /* that it needs, or DW_NONE */
+} question;
+
+/* How well the person suits what is asked; 0 not at all. Approvers before sponsors, then the lowest
  * authority that is enough, then who has it by title. */
-static size_t suits(const dw_approvers *approvers, const dw_person *person,
-                    const dw_request *request)
+static size_t suits(const dw_approvers *approvers, const dw_person *person, const question *asked)
 {
     const dw_playbook *const playbook = approvers->playbook;
     const size_t n = playbook->n_authorities;
     const size_t held = held_authority(playbook, person->title);
-    if (!could_answer(person, &approvers->deal->event[request->event]) ||
-        is_below(held, request->authority))
+    if (!could_answer(person, asked->asker) || is_below(held, asked->authority))
         return 0;
     const size_t nearness = 2 * (n - held) + (authority_of_title(playbook, person->title) == held);
     return nearness + (person->role == DW_ROLE_APPROVER ? 2 * n + 2 : 0);
 }
 
-static const dw_person *best_approver(const dw_approvers *approvers, const dw_request *request,
+static const dw_person *best_approver(const dw_approvers *approvers, const question *asked,
                                       const dw_person *but)
 {
     const dw_deal *const deal = approvers->deal;
@@ -231,7 +236,7 @@ static const dw_person *best_approver(const dw_approvers *approvers, const dw_re
     size_t most = 0;
     for (size_t p = 0; p < deal->n_ours; p++) {
         const dw_person *const person = &deal->ours[p];
-        const size_t suit = suits(approvers, person, request);
+        const size_t suit = suits(approvers, person, asked);
         if (person == but || suit <= most || (but && is_away(person, deal->day)))
             continue;
         most = suit;
@@ -252,25 +257,37 @@ static const char *delegate_of(const dw_approvers *approvers, const char *name, 
     return NULL;
 }
 
+const char *dw_answerer_of(const dw_approvers *approvers, size_t authority)
+{
+    const question asked = {.authority = authority};
+    const dw_person *const person = best_approver(approvers, &asked, NULL);
+    if (!person || !is_away(person, approvers->deal->day))
+        return person ? person->name : NULL;
+    const char *const delegate = delegate_of(approvers, person->name, NULL);
+    const dw_person *const other = delegate ? NULL : best_approver(approvers, &asked, person);
+    return other ? other->name : delegate;
+}
+
 void dw_request_address(const dw_approvers *approvers, dw_request *request)
 {
-    const dw_event *const asked = &approvers->deal->event[request->event];
-    const dw_person *person = find_ours(approvers->deal, asked->to);
-    if (!person || suits(approvers, person, request) == 0)
-        person = best_approver(approvers, request, NULL);
+    const dw_event *const event = &approvers->deal->event[request->event];
+    const question asked = {.asker = event->who, .authority = request->authority};
+    const dw_person *person = find_ours(approvers->deal, event->to);
+    if (!person || suits(approvers, person, &asked) == 0)
+        person = best_approver(approvers, &asked, NULL);
     for (size_t p = 0; !person && p < approvers->deal->n_ours; p++)
-        request->too_high |= could_answer(&approvers->deal->ours[p], asked);
+        request->too_high |= could_answer(&approvers->deal->ours[p], asked.asker);
     if (!person)
         return;
     request->answerer = person->name;
     if (!is_away(person, approvers->deal->day))
         return;
-    const char *const delegate = delegate_of(approvers, person->name, asked->who);
+    const char *const delegate = delegate_of(approvers, person->name, asked.asker);
     if (delegate) {
         request->answerer = delegate;
         return;
     }
     request->absent = person->name;
-    const dw_person *const other = best_approver(approvers, request, person);
+    const dw_person *const other = best_approver(approvers, &asked, person);
     request->stand_in = other ? other->name : NULL;
 }

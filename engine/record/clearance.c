@@ -103,6 +103,41 @@ dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *
                                  dw_package_authority(model, package->option, package->price));
 }
 
+/* ---- The words of a grant -------------------------------------------------------------------- */
+
+/* Does the package need no grant that is for more than the first authority's? */
+static bool is_own(const dw_ruling *grant, size_t authority)
+{
+    return authority == 0 && grant->package.authority != 0;
+}
+
+const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_worth_model *model,
+                                           const dw_package *package, size_t authority)
+{
+    const dw_ruling *const newest = dw_approvals_ruling(made, model, package);
+    if (!newest || !newest->granted || !newest->words || is_own(newest, authority))
+        return NULL;
+    for (size_t r = (size_t)(newest - made->ruling); r-- > 0;) {
+        const dw_ruling *const older = &made->ruling[r];
+        if (!older->granted && dw_approvals_covers(made, model, package, &older->package))
+            return newest; /* what was granted before it is gone */
+        if (older->granted && !older->words &&
+            dw_approvals_covers(made, model, &older->package, package) &&
+            !dw_approvals_covers(made, model, &older->package, &newest->package))
+            return NULL;
+    }
+    return newest;
+}
+
+const dw_ruling *dw_approvals_condition(const dw_approvals *made, const dw_worth_model *model,
+                                        const dw_package *package)
+{
+    return dw_approvals_condition_as(made, model, package,
+                                     dw_package_authority(model, package->option, package->price));
+}
+
+/* ---- The newest grant ------------------------------------------------------------------------ */
+
 const dw_ruling *dw_approvals_grant(const dw_approvals *made)
 {
     for (size_t r = made->n_rulings; r-- > 0;)

@@ -21,6 +21,7 @@ typedef struct dw_replay {
     dw_package *part; /* of each request, what a grant of terms of its own is laid over */
     dw_ruling *ruling;
     dw_event_approval *event;
+    const char **answerer; /* of each authority */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_standing table[DW_SIDE_COUNT]; /* what each side has on the table, in the options above */
     size_t at;                        /* the event */

@@ -102,13 +102,37 @@ static size_t answered(const dw_replay *r)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
+/* The reason and the note of the event, as one text: either may set a condition. False when memory ends. */
+static bool take_words(const dw_replay *r, const char **words)
+{
+    static const char between[] = "; ";
+    const dw_event *const event = &r->deal->event[r->at];
+    *words = event->reason ? event->reason : event->note;
+    if (!event->reason || !event->note)
+        return true;
+    const size_t first = strlen(event->reason), second = strlen(event->note);
+    char *const both = DW_TAKE(r->arena, first + sizeof between + second, char);
+    if (!both)
+        return false;
+    memcpy(both, event->reason, first);
+    memcpy(both + first, between, sizeof between - 1);
+    memcpy(both + first + sizeof between - 1, event->note, second + 1);
+    *words = both;
+    return true;
+}
+
 /* `on`: what is granted of it; NULL: it is refused. */
 static bool rule(dw_replay *r, dw_package package, const bool *on)
 {
-    r->ruling[r->made->n_rulings++] =
-        (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
+    dw_ruling *const made = &r->ruling[r->made->n_rulings];
+    *made = (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
+    if (!package.option || !take_words(r, &made->words))
+        return false;
+    if (made->granted && made->words)
+        r->event[r->at].condition = r->made->n_rulings;
+    r->made->n_rulings++;
     r->made->n_grants += on != NULL;
-    return package.option != NULL;
+    return true;
 }
 
 /* What a grant of terms of its own leaves granted: these over what the request leaves without its open

@@ -71,7 +71,10 @@ typedef struct dw_ruling {
     dw_package package;
     bool granted;
     const bool
-        *on;      /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
+        *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
+    const char
+        *words;   /* what is written with the answer, reason and note; NULL: nothing. Those of a
+                          grant may set a condition; no figure checks what is only said. */
     size_t event; /* index of the answer */
 } dw_ruling;
 
@@ -93,6 +96,10 @@ typedef struct dw_event_approval {
     const bool *granted, *missing;
     dw_package granted_as; /* with `granted`: the package as it was granted; else no options */
     size_t refusal;        /* of an offer against a refusal: index of the ruling; else DW_NONE */
+    /* Of an offer that is covered: index of the grant that dw_approvals_condition gives for it; of one
+     * with `granted`: of the grant where words are written with it; of a grant with words that counts: its
+     * own; else DW_NONE. */
+    size_t condition;
     /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
      * what was agreed since be signed, or is the deal over? */
     bool settled;
@@ -112,6 +119,9 @@ typedef struct dw_approvals {
     size_t n_void;                  /* answers and delegations that do not count */
     size_t newest_by_people;        /* index of the newest event that is by_people, or DW_NONE */
     const double *const *worth; /* [n_issues][n_options] to us, all else standard; NAN unknown */
+    /* [n_authorities] who has to answer what somebody of ours without a right to approve asks for on the
+     * deal's day and needs the authority; for somebody away his delegate or who else could; NULL: nobody. */
+    const char *const *answerer;
 } dw_approvals;
 
 /* The approvals of the model's deal, a state of dw_record_state that dw_deal_complete completed.
@@ -154,6 +164,19 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
 /* May the package be offered now? O(rulings * issues). */
 dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_model *model,
                                 const dw_package *package);
+
+/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
+ * no worse for us, unless a newer grant covers what was refused. NULL for none. O(rulings^2 * issues), and
+ * O(rulings * issues) without refusals of such a package. */
+const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_worth_model *model,
+                                     const dw_package *package);
+
+/* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
+ * words are written with it. NULL where nothing covers it; where the package needs nobody above the first
+ * authority and what is granted does; and where it rests on a grant without words that the newer one, with
+ * its words, goes beyond: that room was there before. Words are never checked here. O(rulings * issues). */
+const dw_ruling *dw_approvals_condition(const dw_approvals *approvals, const dw_worth_model *model,
+                                        const dw_package *package);
 
 /* worse [n_issues]: in which issues the package is worse for us than the newest grant, or without one
  * than our standing offer. Returns how many there are. O(events + issues). */

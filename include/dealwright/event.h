@@ -155,7 +155,8 @@ typedef struct dw_event {
     const char *source;     /* from where: the mail of the 4th, the CRM */
     const char *evidence;   /* what a fact or a competitor's move rests on */
     const char
-        *reason; /* why: of a give without a get, a pivot, a dismissal, a refusal, an outcome */
+        *reason; /* why: of a give without a get, a pivot, a dismissal, a refusal, an outcome; of a
+                    grant it may say on which condition, as its note may */
     const char *note;
     const dw_term *term; /* the package or part of it */
     size_t n_terms;

@@ -277,6 +277,98 @@ class OnFile(Case):
         self.log("us", "joined", "Lea Ott", "role=approver", "title=CFO")
 
 
+    def words(self, command, *arguments):
+        return " ".join(self.expect(self.call(command, *arguments), 0).out.split())
+
+    def score(self, terms):
+        return self.words("score", "--package", "{" + terms + "}")
+
+    def approval(self, terms):
+        page = self.expect(self.call("score", "--package", "{" + terms + "}", "--format", "json"), 0).out
+        return json.loads(page)["package"]["approval"]
+
+    WORDS = "“if they take four years”"
+
+    def grant_with_words(self, flag="--reason"):
+        """What we ask next needs a yes, and has one with words."""
+        self.log("us", "offer", "price=217k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        return " ".join(self.expect(self.call("log", "us", "approval", "grant", "--who", "Tom Feld", flag,
+                                              "if they take four years"), 0).out.split())
+
+    def test_bug_a_condition_in_words_was_lost_once_it_was_granted(self):
+        page = self.grant_with_words("--note")
+        self.assertIn(f"Tom Feld wrote with it: {self.WORDS}", page)
+        self.assertIn("words are not checked here", page)
+        for command in ("plan", "packages"):
+            self.assertIn(self.WORDS, self.words(command), command)
+        self.assertIn(f"This package: granted by Tom Feld on 24 November 2026 with the words {self.WORDS}",
+                      self.score("price: 195000"))
+        self.log("us", "offer", "price=195k", "--who", "Ana Ruiz")
+        page = self.words("advise", "--width", "120")
+        self.assertIn("What we have on the table at Fern Logistics rests on what Tom Feld granted", page)
+        self.assertIn(self.WORDS, page)
+        # What needs nobody does not rest on it, and what goes beyond it is not granted at all.
+        self.assertNotIn("This package: granted", self.score("price: 235000"))
+        self.assertIn("before a yes: this package (sales director: ask Tom Feld)", self.score("price: 185000"))
+
+    def test_the_yes_to_their_offer_and_what_is_agreed_carry_the_words(self):
+        self.grant_with_words()
+        self.log("us", "offer", "price=200k", "--who", "Ana Ruiz")
+        self.log("them", "offer", "price=200k", "term_years=3")
+        self.log("us", "accept", "--who", "Ana Ruiz")
+        page = self.words("advise")
+        self.assertIn("What is agreed with Fern Logistics rests on what Tom Feld granted", page)
+        self.assertIn(self.WORDS, page)
+        self.assertIn(self.WORDS, self.words("packages"))
+        self.assertEqual("if they take four years", self.requests()["conditions"]["our_offer"]["words"])
+        self.log("them", "outcome", "won", "--reason", "speed")
+        self.assertIn(f"rests on the words of Tom Feld: {self.WORDS}", self.words("debrief"))
+
+    def test_programs_get_the_words_with_all_that_rests_on_them(self):
+        self.grant_with_words()
+        page = self.requests()
+        self.assertEqual("if they take four years", page["requests"][0]["words"])
+        condition = {"event": 4, "who": "Tom Feld", "date": "2026-11-24", "words": "if they take four years"}
+        self.assertEqual(condition, page["conditions"]["next_offer"])
+        approval = self.approval("price: 195000")
+        self.assertEqual(("covered", condition), (approval["state"], approval["condition"]))
+        self.assertIsNone(self.approval("price: 235000")["condition"])
+        self.assertIsNone(self.approval("price: 185000")["condition"])
+
+    def test_a_condition_that_is_a_term_of_the_grant_binds(self):
+        self.log(*ASK)
+        self.log(*GRANT, "Tom Feld", "price=190k", "term_years=3")
+        self.assertEqual(["unasked", "covered"],
+                         [self.approval(f"price: 190000, term_years: {years}")["state"] for years in (1, 3)])
+        self.log("us", "offer", "price=190k", "term_years=1", "--who", "Ana Ruiz")
+        self.assertIn("not granted: contract term 1 year", self.words("advise"))
+
+    def test_packages_say_whose_yes_they_need(self):
+        self.log("us", "offer", "price=217k", "--who", "Ana Ruiz")
+        for page in (self.words("plan"), self.words("packages"), self.words("frontier"), self.score("price: 200000")):
+            self.assertRegex(page, r"Not shown to Fern Logistics before a yes: [^.]*\(sales \w+: ask Tom Feld\)")
+        made = json.loads(self.call("packages", "--format", "json").out)
+        self.assertEqual(1, len(made["approvals"]))
+        for package in (made["next"], *made["packages"]):
+            unasked = package["authority"] != "seller"
+            approval = package["approval"]
+            self.assertEqual(("unasked", package["authority"], "Tom Feld") if unasked else ("own", None, None),
+                             (approval["state"], approval["needs"], approval["ask"]))
+            self.assertEqual(unasked, "price" in approval["for"])
+            self.assertIsNone(approval["condition"])
+        # What is asked for is not granted, and a refusal is told with who said it.
+        self.log("us", "approval", "price=200k", "--who", "Ana Ruiz")
+        self.assertIn("(sales manager: asked for, not answered)", self.score("price: 200000"))
+        self.log("us", "approval", "refuse", "--who", "Tom Feld")
+        self.assertIn("(refused by Tom Feld on 24 November 2026)", self.score("price: 200000"))
+
+    def test_nobody_to_ask_is_said(self):
+        self.edit(("    - {name: Tom Feld, role: approver, title: Deal Desk}\n", ""),
+                  ("    - {name: Sam Okoye, role: sponsor, title: CFO}\n", ""))
+        self.assertIn("(sales manager: nobody named here may give it)", self.score("price: 200000"))
+
+
 class InAStore(OnFile):
     """The same of a stored deal, whose file comes back by 'deal update'."""
 

@@ -120,6 +120,8 @@ CALLS = {
     "next_covered": ({}, [offer(88000), theirs("offer", package={"price": 70000}),
                           ours("approval", package={"price": 72000, "term_years": 1, "payment_days": 60,
                                                     "training": "ten_days"}), answer("grant")]),
+    "our_condition": ({}, [ask(78000), answer("grant", reason="if they take four years"), offer(78000)]),
+    "agreed_condition": ({}, [ask(78000), answer("grant", note="if they take four years"), offer(78000), theirs("accept")]),
     "next_refused": ({}, [offer(88000), theirs("offer", package={"price": 70000}),
                           ours("approval", package={"price": 100000, "term_years": 3}), answer("refuse")]),
     "no_approver_named": (without("approver", "sponsor"), [offer(88000), theirs("offer", package={"price": 70000})]),
@@ -162,6 +164,10 @@ CALLS = {
     "after_no_offers": (LARGE, MEETING),
     "after_now": (LARGE, MEETING),
     "refused_terms": (LARGE, [ask(78000)]),
+    "granted_with_words": (LARGE, [offer(88000), theirs("offer", package={"price": 70000}),
+                                   ours("approval", package={"price": 72000, "term_years": 1, "payment_days": 60,
+                                                             "training": "ten_days"}),
+                                   answer("grant", reason="if they take four years")]),
     "next_terms_secret": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})]),
     "competitor_price": ([LARGE, RIVAL], []),
     "bring_back_pressure": ([LARGE, {"facts": {"their_urgency": "high"}}], []),
@@ -272,7 +278,7 @@ class Lines(Case):
 
     def test_flags_name_the_event(self):
         page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
-        none = {"granted": [], "missing": []}
+        none = {"granted": [], "missing": [], "words": None}
         self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker", "settled": None, **none},
                           {"event": 3, "offer": "unasked", "answer": "none", "settled": False, **none}],
                          page["requests"]["flags"])
@@ -281,7 +287,7 @@ class Lines(Case):
         record = [ask(80000), answer("grant"), offer(80000), ours("offer", package={"training": "ten_days"})]
         page = self.advise({}, record)["requests"]
         self.assertEqual([{"event": 4, "offer": "unasked", "answer": "none", "settled": False, "granted": ["price"],
-                           "missing": ["training"]}], page["flags"])
+                           "missing": ["training"], "words": None}], page["flags"])
         text = next(line["text"] for line in page["lines"] if line["id"] == "offer_unapproved")
         self.assertIn("Granted: price USD 80,000; not granted: training ten days.", text)
         self.assertNotIn("no approval is on the record", text)

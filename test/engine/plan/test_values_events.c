@@ -147,6 +147,32 @@ static void an_offer_that_nobody_refused_names_no_refusal(void **state)
     }
 }
 
+/* ---- The words of a grant ------------------------------------------------------------------- */
+
+static void a_grant_and_what_rests_on_it_are_told_with_its_words(void **state)
+{
+    (void)state;
+    begin_record();
+    name_price(approval(DW_ACTION_REQUEST, "Ada", 3), UNITS(205000));
+    approval(DW_ACTION_GRANT, "Bo", 4)->reason = "if they take four years";
+    plan_record();
+    expect_text(newest(DW_VAR_EVENT_CONDITION), "if they take four years");
+    expect_none(value(DW_VAR_OUR_CONDITION)); /* nothing that is offered rests on it */
+    log_price(DW_SIDE_US, UNITS(206000), 5)->who = "Ada";
+    log_price(DW_SIDE_THEM, UNITS(205500), 6);
+    plan_record();
+    expect_text(value(DW_VAR_OUR_CONDITION), "if they take four years");
+    expect_text(value(DW_VAR_OUR_GRANTER), "Bo");
+    expect_day(value(DW_VAR_OUR_GRANT_DATE), test_day(2026, 11, 4));
+    expect_text(value(DW_VAR_THEIR_CONDITION), "if they take four years");
+    expect_text(value(DW_VAR_THEIR_GRANTER), "Bo");
+    expect_day(value(DW_VAR_THEIR_GRANT_DATE), test_day(2026, 11, 4));
+    const bool rests = plan.next_condition != NULL;
+    assert_int_equal(value(DW_VAR_NEXT_CONDITION).kind, rests ? DW_VALUE_TEXT : DW_VALUE_NONE);
+    assert_int_equal(value(DW_VAR_NEXT_GRANTER).kind, rests ? DW_VALUE_TEXT : DW_VALUE_NONE);
+    assert_int_equal(value(DW_VAR_NEXT_GRANT_DATE).kind, rests ? DW_VALUE_DAY : DW_VALUE_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +182,7 @@ int main(void)
         cmocka_unit_test(an_offer_against_a_refusal_names_who_when_and_what),
         cmocka_unit_test(a_refusal_that_names_terms_is_told_by_them),
         cmocka_unit_test(an_offer_that_nobody_refused_names_no_refusal),
+        cmocka_unit_test(a_grant_and_what_rests_on_it_are_told_with_its_words),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

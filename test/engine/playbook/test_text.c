@@ -156,6 +156,29 @@ static void says_nothing_when_there_are_no_texts(void **state)
     assert_null(dw_texts_pick(&none, &known));
 }
 
+/* Only the first 128 of either were looked at. */
+static void bug_a_text_was_said_whose_later_variables_were_not_known(void **state)
+{
+    (void)state;
+    dw_variable_set all;
+    memset(&all, 0xFF, sizeof all);
+    for (test_case = 0; test_case < DW_VAR_COUNT + DW_FACTORS_MAX; test_case++) {
+        dw_text text = {.pattern = ""};
+        dw_variable_set known = all;
+        if (test_case < DW_VAR_COUNT) {
+            dw_variable_set_add(&text.needs, (dw_variable)test_case);
+            known.bits[test_case / 64] &= ~(UINT64_C(1) << (test_case % 64));
+        } else {
+            const size_t f = test_case - DW_VAR_COUNT;
+            dw_factor_set_add(&text.needs.factors, f);
+            known.factors.bits[f / 64] &= ~(UINT64_C(1) << (f % 64));
+        }
+        const dw_texts one = {&text, 1};
+        check(dw_texts_pick(&one, &known) == NULL);
+        check(dw_texts_pick(&one, &all) == &text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +191,7 @@ int main(void)
         cmocka_unit_test(refuses_a_fact_name_that_is_too_long),
         cmocka_unit_test(says_the_first_text_whose_needs_are_known),
         cmocka_unit_test(says_nothing_when_there_are_no_texts),
+        cmocka_unit_test(bug_a_text_was_said_whose_later_variables_were_not_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

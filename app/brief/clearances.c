@@ -1,0 +1,207 @@
+#include "brief/clearances.h"
+#include "brief/package_words.h"
+
+/* ---- Packages by name -------------------------------------------------------------------------- */
+
+static void clear_named(void *named)
+{
+    g_free(((brief_named_package *)named)->name);
+}
+
+GArray *brief_named_packages(void)
+{
+    GArray *named = g_array_new(FALSE, FALSE, sizeof(brief_named_package));
+    g_array_set_clear_func(named, clear_named);
+    return named;
+}
+
+void brief_name_package(GArray *named, const dw_package *package, char *name)
+{
+    const brief_named_package one = {package, name};
+    g_array_append_val(named, one);
+}
+
+char *brief_package_number(const dw_playbook *book, size_t number)
+{
+    g_autofree char *digits = g_strdup_printf("%zu", number);
+    return brief_fill(book, DW_PHRASE_PACKAGE_NUMBERED, digits, NULL);
+}
+
+GArray *brief_named_alone(const brief_composer *composer, const dw_package *package, dw_phrase name)
+{
+    GArray *named = brief_named_packages();
+    brief_name_package(named, package, g_strdup(brief_word(composer->book, name)));
+    return named;
+}
+
+GArray *brief_named_proposals(const brief_composer *composer, bool next)
+{
+    const dw_proposals *made = &composer->plan->proposals;
+    GArray *named = brief_named_packages();
+    size_t number = 0;
+    if (next && made->exists && brief_package_visible(composer, &made->next))
+        brief_name_package(named, &made->next,
+                           g_strdup(brief_word(composer->book, DW_PHRASE_THE_NEXT_OFFER)));
+    for (size_t p = 0; p < made->n_packages; p++)
+        if (brief_package_visible(composer, &made->package[p]))
+            brief_name_package(named, &made->package[p],
+                               brief_package_number(composer->book, ++number));
+    return named;
+}
+
+/* ---- What is the same for some of them --------------------------------------------------------- */
+
+/* What stands between a package and the buyer. Packages with equal ones are named together. */
+typedef struct state {
+    dw_clearance clearance;
+    size_t authority;        /* of what needs a yes, else DW_NONE */
+    const dw_ruling *grant;  /* whose words it has to keep, or NULL */
+    const dw_ruling *ruling; /* that covers or refuses it, or NULL */
+} state;
+
+static state state_of(const dw_plan *plan, const dw_package *package)
+{
+    const dw_approvals *approvals = &plan->approvals;
+    state s = {.clearance = dw_approvals_clear(approvals, &plan->worth, package),
+               .authority = DW_NONE,
+               .grant = dw_approvals_condition(approvals, &plan->worth, package),
+               .ruling = dw_approvals_ruling(approvals, &plan->worth, package)};
+    const bool needs_nobody = package->authority == 0 || package->authority == DW_NONE;
+    if (s.clearance == DW_CLEARANCE_UNASKED || s.clearance == DW_CLEARANCE_ASKED)
+        s.authority = package->authority;
+    /* What the first authority may do anyway is covered by whatever was granted beyond it. */
+    if (s.clearance == DW_CLEARANCE_COVERED && !s.grant && needs_nobody)
+        s = (state){.clearance = DW_CLEARANCE_OWN, .authority = DW_NONE};
+    return s;
+}
+
+static bool same_state(const state *a, const state *b)
+{
+    return a->clearance == b->clearance && a->authority == b->authority && a->grant == b->grant &&
+           a->ruling == b->ruling;
+}
+
+static const brief_named_package *named_at(const GArray *named, size_t at)
+{
+    return &g_array_index(named, brief_named_package, at);
+}
+
+/* The names of all from `first` on that are in the same state as it; NULL where an earlier one is. */
+static char *names_like(const dw_plan *plan, const GArray *named, size_t first, const state *of)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t p = 0; p < named->len; p++) {
+        const state other = state_of(plan, named_at(named, p)->package);
+        if (!same_state(&other, of))
+            continue;
+        if (p < first)
+            return NULL;
+        g_ptr_array_add(names, named_at(named, p)->name);
+    }
+    return brief_phrase_list((const char *const *)names->pdata, names->len,
+                             brief_word(plan->playbook, DW_PHRASE_LIST_AND));
+}
+
+/* ---- Who has to say yes ------------------------------------------------------------------------ */
+
+/* "package 1 and package 3 (sales manager: ask Tom Feld)"; NULL where they need nobody. */
+static char *needs_words(const dw_plan *plan, const char *names, const state *s)
+{
+    const dw_playbook *book = plan->playbook;
+    const char *label = brief_authority_label(plan, s->authority);
+    const char *who = s->authority == DW_NONE ? NULL : plan->approvals.answerer[s->authority];
+    if (s->clearance == DW_CLEARANCE_ASKED)
+        return brief_fill(book, DW_PHRASE_NEEDS_YES_ASKED, names, label, NULL);
+    if (s->clearance == DW_CLEARANCE_UNASKED)
+        return who ? brief_fill(book, DW_PHRASE_NEEDS_YES_ASK, names, label, who, NULL)
+                   : brief_fill(book, DW_PHRASE_NEEDS_YES_NOBODY, names, label, NULL);
+    if (s->clearance != DW_CLEARANCE_REFUSED)
+        return NULL;
+    const dw_event *refusal = &plan->deal->event[s->ruling->event];
+    g_autofree char *date = brief_phrase_day(book, refusal->day);
+    return brief_fill(book, DW_PHRASE_NEEDS_YES_REFUSED, names, refusal->who, date, NULL);
+}
+
+static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *named)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t p = 0; p < named->len; p++) {
+        const state s = state_of(plan, named_at(named, p)->package);
+        g_autofree char *names = names_like(plan, named, p, &s);
+        g_autofree char *words = names ? needs_words(plan, names, &s) : NULL;
+        if (words)
+            g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", words);
+    }
+    if (list->len > 0)
+        g_ptr_array_add(sentences, brief_fill(plan->playbook, DW_PHRASE_NEEDS_YES,
+                                              plan->deal->account, list->str, NULL));
+}
+
+/* ---- What is granted --------------------------------------------------------------------------- */
+
+static char *grant_words(const dw_plan *plan, const char *names, const state *s)
+{
+    const dw_ruling *grant = s->grant ? s->grant : s->ruling;
+    const dw_event *answer = &plan->deal->event[grant->event];
+    g_autofree char *date = brief_phrase_day(plan->playbook, answer->day);
+    return s->grant ? brief_fill(plan->playbook, DW_PHRASE_RESTS_ON_WORDS, names, answer->who, date,
+                                 grant->words, NULL)
+                    : brief_fill(plan->playbook, DW_PHRASE_RESTS_ON_GRANT, names, answer->who, date,
+                                 NULL);
+}
+
+/* Of what is granted; without `all` only where words are written with it. */
+static void add_grants(GPtrArray *sentences, const dw_plan *plan, const GArray *named, bool all)
+{
+    for (size_t p = 0; p < named->len; p++) {
+        const state s = state_of(plan, named_at(named, p)->package);
+        if (s.clearance != DW_CLEARANCE_COVERED || (!s.grant && !all))
+            continue;
+        g_autofree char *names = names_like(plan, named, p, &s);
+        if (names)
+            g_ptr_array_add(sentences, brief_phrase_raise(grant_words(plan, names, &s)));
+    }
+}
+
+/* ---- On the page ------------------------------------------------------------------------------- */
+
+GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named)
+{
+    GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
+    add_needs(sentences, plan, named);
+    add_grants(sentences, plan, named, true);
+    return sentences;
+}
+
+static void compose(brief_composer *composer, const GPtrArray *sentences)
+{
+    for (size_t i = 0; i < sentences->len; i++)
+        brief_add(composer->document, BRIEF_BULLET, NULL, g_ptr_array_index(sentences, i))->tone =
+            BRIEF_CAREFUL;
+}
+
+void brief_compose_clearances(brief_composer *composer, const GArray *named)
+{
+    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer->plan, named);
+    compose(composer, sentences);
+}
+
+void brief_compose_conditions(brief_composer *composer, const GArray *named)
+{
+    g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func(g_free);
+    add_grants(sentences, composer->plan, named, false);
+    compose(composer, sentences);
+}
+
+void brief_compose_step_conditions(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    g_autoptr(GArray) named = brief_named_packages();
+    for (size_t s = 1; s < plan->n_steps; s++) {
+        g_autofree char *digits = g_strdup_printf("%zu", s);
+        if (composer->style->walk_aways || !plan->step[s].below_target)
+            brief_name_package(named, &plan->step[s].concession.package,
+                               brief_fill(composer->book, DW_PHRASE_STEP_NUMBERED, digits, NULL));
+    }
+    brief_compose_conditions(composer, named);
+}
