@@ -225,7 +225,20 @@ size_t brief_move(const dw_plan *plan);
 /* Has an outcome ended the deal? */
 bool brief_has_ended(const dw_plan *plan); /* compose_strategy.c */
 
-/* How the deal has ended or what is agreed; NULL while it is open. To be g_free'd. The field says so. */
+/* An agreement that is over: the acceptance by which it stood, and the refusal, the offer of ours or the
+ * outcome other than a contract that ended it. Both NULL where there is none, or each side has put something
+ * else on the table since. */
+typedef struct brief_past_agreement {
+    const dw_event *agreement, *end;
+} brief_past_agreement;
+
+brief_past_agreement brief_was_agreed(const dw_plan *plan); /* position.c */
+
+/* Who ended it, by name or by side. To be g_free'd. (position.c) */
+char *brief_ender_words(const dw_plan *plan, const dw_event *end);
+
+/* How the deal has ended, what is agreed, or was and is not any more; NULL while it is just open. To be
+ * g_free'd. The field says so. */
 char *brief_state_words(const dw_plan *plan);
 void brief_compose_state(brief_composer *composer, brief_table *fields);
 

@@ -55,6 +55,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_ROOM_LEFT] = dw_room_left,
     [DW_MEASURE_UNTRIED_PIVOTS] = dw_untried_pivots,
     [DW_MEASURE_AGREEMENT_BROKEN] = dw_agreement_broken,
+    [DW_MEASURE_SILENT_SINCE_END] = dw_silent_since_end,
     [DW_MEASURE_UNDERBID] = dw_underbid,
     [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,

@@ -121,7 +121,7 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
     dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
-    dw_agreement_broken;
+    dw_agreement_broken, dw_silent_since_end;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;

@@ -29,6 +29,8 @@ static dw_value their_offer_worth(const dw_asked *asked)
 
 static dw_value our_offer_worth(const dw_asked *asked)
 {
+    if (dw_stands_ended(&asked->plan->stands, DW_SIDE_US))
+        return dw_no_value();
     return estimate(if_open(asked->plan, asked->plan->standing.our_worth));
 }
 
@@ -256,7 +258,9 @@ static dw_value price_apart(const dw_asked *asked)
     const dw_stands *const stands = &plan->stands;
     const bool lapsed = dw_stands_expired(stands, DW_SIDE_US, plan->day) ||
                         dw_stands_expired(stands, DW_SIDE_THEM, plan->day);
-    const bool known = dw_money_known(ours) && dw_money_known(theirs) && theirs < ours && !lapsed;
+    const bool ended = dw_stands_ended(stands, DW_SIDE_US) || dw_stands_ended(stands, DW_SIDE_THEM);
+    const bool known =
+        dw_money_known(ours) && dw_money_known(theirs) && theirs < ours && !lapsed && !ended;
     return dw_money_value(known ? ours - theirs : DW_MONEY_NONE);
 }
 

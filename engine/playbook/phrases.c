@@ -827,6 +827,11 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ALERT_ALONE] = {"alert_alone", {"alert"}},
     [DW_PHRASE_BELIEF_ASSUMED] = {"belief_assumed", {"account"}},
     [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number"}},
+    [DW_PHRASE_ROW_WAS_AGREED] = {"row_was_agreed", {NULL}},
+    [DW_PHRASE_AGREED_ENDED] = {"agreed_ended", {"offer", "date", "who", "since"}},
+    [DW_PHRASE_AGREED_UNSIGNED] = {"agreed_unsigned", {"offer", "date"}},
+    [DW_PHRASE_STATE_BROKEN] = {"state_broken", {"date", "who", "since"}},
+    [DW_PHRASE_PLACE_WAS_AGREED] = {"place_was_agreed", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

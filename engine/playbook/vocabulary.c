@@ -349,6 +349,7 @@ static const dw_measure_info measures[] = {
     {"taken_back", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
+    {"silent_since_end", DW_SCOPE_DEAL, LATE, number_named_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

@@ -269,6 +269,9 @@ typedef struct dw_stands {
     const dw_event *broken, *ended;
 } dw_stands;
 
+/* Is what the side put forward last what was agreed and has ended since? Then it is nobody's offer. O(1). */
+bool dw_stands_ended(const dw_stands *stands, dw_side side);
+
 /* ---- What a deal leaves open ---------------------------------------------------------------- */
 
 /* A copy of the deal in which what its issues leave open is estimated. Nothing given is changed, and

@@ -861,6 +861,12 @@ typedef enum dw_phrase {
     DW_PHRASE_ALERT_ALONE,
     DW_PHRASE_BELIEF_ASSUMED,
     DW_PHRASE_CHANCE_REFUSED,
+    /* What had been agreed and is no more. */
+    DW_PHRASE_ROW_WAS_AGREED,
+    DW_PHRASE_AGREED_ENDED,
+    DW_PHRASE_AGREED_UNSIGNED,
+    DW_PHRASE_STATE_BROKEN,
+    DW_PHRASE_PLACE_WAS_AGREED,
     DW_PHRASE_COUNT
 } dw_phrase;
 

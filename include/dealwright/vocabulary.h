@@ -356,6 +356,7 @@ typedef enum dw_measure {
     DW_MEASURE_REFUSAL_REASON, /* none unsaid given: of the newest no of theirs in refusals_in_a_row */
     DW_MEASURE_OUR_QUESTION, /* calendar days since our newest question that nothing of theirs has followed;
                                   -1 without one */
+    DW_MEASURE_SILENT_SINCE_END, /* none us them both: who has offered nothing since an agreement ended */
     DW_MEASURE_COUNT
 } dw_measure;
 
