@@ -17,6 +17,7 @@ MONEY_READER(buyer_value_high, deal->value.buyer_value.high)
 MONEY_READER(market_low, deal->value.market.low)
 MONEY_READER(market_high, deal->value.market.high)
 MONEY_READER(competitor_price, deal->value.competitor_price)
+MONEY_READER(rumoured_price, deal->value.rumoured_price)
 MONEY_READER(their_limit, opening.their_limit)
 MONEY_READER(opening_price, opening.price)
 MONEY_READER(their_opening, their_anchor.price)
@@ -62,6 +63,11 @@ static dw_value market_evidence(const dw_asked *asked)
 static dw_value competitor(const dw_asked *asked)
 {
     return dw_text_value(asked->plan->deal->value.competitor);
+}
+
+static dw_value rumoured(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.rumoured);
 }
 
 static dw_value competitor_evidence(const dw_asked *asked)
@@ -239,6 +245,8 @@ dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
     [DW_VAR_COMPETITOR_PRICE] = competitor_price,
     [DW_VAR_COMPETITOR_GAP] = competitor_gap,
     [DW_VAR_COMPETITOR_EVIDENCE] = competitor_evidence,
+    [DW_VAR_RUMOURED] = rumoured,
+    [DW_VAR_RUMOURED_PRICE] = rumoured_price,
     [DW_VAR_THEIR_LIMIT] = their_limit,
     [DW_VAR_FIRST_YEAR_BUDGET] = first_year_budget,
     [DW_VAR_LATER_BUDGET] = later_budget,

@@ -752,6 +752,8 @@ static const variable_info variables[] = {
     {"our_question", DW_SCOPE_DEAL, "our newest question that nothing of theirs has followed"},
     {"taken_back", DW_SCOPE_DEAL,
      "what their newest offer moved, where it takes back what they had named"},
+    {"rumoured", DW_SCOPE_DEAL, "the rival whose price is only heard, beside one with evidence"},
+    {"rumoured_price", DW_SCOPE_DEAL, "that price, a year"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

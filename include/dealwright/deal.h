@@ -31,6 +31,8 @@ typedef struct dw_deal_value {
      * NULL and unknown for none. */
     const char *rumoured;
     dw_money rumoured_price;
+    /* In a state: the numbers of the events that told either price; 0 for the deal file or none. */
+    size_t competitor_event, rumour_event;
     double our_cost_of_capital, their_cost_of_capital, renewal_probability; /* DW_RATE_NONE */
     const dw_money *their_budget; /* [n_their_budget] by year, from the first */
     size_t n_their_budget;

@@ -867,6 +867,13 @@ typedef enum dw_phrase {
     DW_PHRASE_AGREED_UNSIGNED,
     DW_PHRASE_STATE_BROKEN,
     DW_PHRASE_PLACE_WAS_AGREED,
+    /* A rival's price, by what it is known. */
+    DW_PHRASE_ALTERNATIVE_SHOWN,
+    DW_PHRASE_HEARD_FROM,
+    DW_PHRASE_HEARD_BY,
+    DW_PHRASE_HEARD_ON,
+    DW_PHRASE_HEARD_SOMEWHERE,
+    DW_PHRASE_RIVAL_UNNAMED,
     DW_PHRASE_COUNT
 } dw_phrase;
 

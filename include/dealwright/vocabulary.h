@@ -768,6 +768,8 @@ typedef enum dw_variable {
     DW_VAR_REFUSAL_REASON,
     DW_VAR_OUR_QUESTION,
     DW_VAR_TAKEN_BACK,
+    DW_VAR_RUMOURED,
+    DW_VAR_RUMOURED_PRICE,
     DW_VAR_COUNT
 } dw_variable;
 
