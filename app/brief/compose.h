@@ -113,8 +113,8 @@ void brief_compose_belief(brief_composer *composer);
 void brief_compose_doubt(brief_composer *composer);
 char *brief_alternative_words(const dw_plan *plan, size_t alternative); /* with its chance now */
 
-/* Of an alternative that is a rival's price as told: who it is, what there is to show for it, and the event that
- * told it. NULL where nobody said; the plan's. (alternatives.c) */
+/* Of an alternative that is a rival's price as told: who it is, what there is to show for it, and the event
+ * that told it. NULL where nobody said; the plan's. (alternatives.c) */
 const char *brief_rival_name(const dw_plan *plan, const dw_alternative *told);
 const char *brief_rival_evidence(const dw_plan *plan, const dw_alternative *told);
 const dw_event *brief_rival_event(const dw_plan *plan, const dw_alternative *told);

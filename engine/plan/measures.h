@@ -131,6 +131,15 @@ dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_ag
 dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
 dw_record_measure dw_underbid; /* once the standing of the plan is made */
 
+/* The price a year that the event names, minor units; false where it names none. O(terms). (figures.c) */
+bool dw_event_price(const dw_plan *plan, size_t event, double *price);
+
+/* The statement of ours, since the price that they named before, whose figure the price of the event comes
+ * nearest to: of an offer, a demand, an ultimatum or a position of theirs. *distance is what lies between, as
+ * a share of the figure. DW_NONE, and nothing set, where we told none, or they stood as near to it before.
+ * Ties: the newest. O(events since that price). (figures.c) */
+size_t dw_record_figure(const dw_plan *plan, size_t event, double *distance);
+
 /* What the move asks more than the one before, in the order of the level names of event_asks: only what its
  * side had named can be taken back. */
 #define DW_ASKS_NAMED 3

@@ -350,6 +350,7 @@ static const dw_measure_info measures[] = {
     {"refusal_reason", DW_SCOPE_DEAL, LATE, refusal_reason_words, NULL},
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"silent_since_end", DW_SCOPE_DEAL, LATE, number_named_words, NULL},
+    {"event_figure", DW_SCOPE_EVENT, LATE, NULL, "share"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -754,6 +755,10 @@ static const variable_info variables[] = {
      "what their newest offer moved, where it takes back what they had named"},
     {"rumoured", DW_SCOPE_DEAL, "the rival whose price is only heard, beside one with evidence"},
     {"rumoured_price", DW_SCOPE_DEAL, "that price, a year"},
+    {"event_figure", DW_SCOPE_EVENT, "the figure of ours that a price of theirs came to"},
+    {"event_figure_who", DW_SCOPE_EVENT, "who had told them"},
+    {"event_figure_date", DW_SCOPE_EVENT, "the day on which it was told"},
+    {"event_figure_number", DW_SCOPE_EVENT, "the number of that event"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -357,6 +357,9 @@ typedef enum dw_measure {
     DW_MEASURE_OUR_QUESTION, /* calendar days since our newest question that nothing of theirs has followed;
                                   -1 without one */
     DW_MEASURE_SILENT_SINCE_END, /* none us them both: who has offered nothing since an agreement ended */
+    /* of an event, late */
+    DW_MEASURE_EVENT_FIGURE, /* how far a price of theirs lies from a figure that we told them since their
+                              * last, as a share of it; -1 without one, or where they stood as near before */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -770,6 +773,10 @@ typedef enum dw_variable {
     DW_VAR_TAKEN_BACK,
     DW_VAR_RUMOURED,
     DW_VAR_RUMOURED_PRICE,
+    DW_VAR_EVENT_FIGURE,
+    DW_VAR_EVENT_FIGURE_WHO,
+    DW_VAR_EVENT_FIGURE_DATE,
+    DW_VAR_EVENT_FIGURE_NUMBER,
     DW_VAR_COUNT
 } dw_variable;
 

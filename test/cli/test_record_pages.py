@@ -144,6 +144,9 @@ CALLS = {
     "their_no": (LARGE, [offer(88000), theirs("refuse")]),
     "two_figures_heard": (LARGE, [offer(95000), ours("statement", "Priya", statement="position",
                                                      package={"price": 91000})]),
+    "figure_was_met": (LARGE, [offer(95000), theirs("offer", package={"price": 70000}),
+                               ours("statement", "Priya", statement="disclosure", package={"price": 82000}),
+                               theirs("offer", package={"price": 82000})]),
     "they_told_us": (LARGE, [theirs("statement", who="Mr Holm", statement="disclosure", note="the yard floods")]),
     "agreement_was_ended": (LARGE, BROKEN),
     "supporters_gone": (LARGE, [theirs("joined", person={"name": "Ms Roe", "stance": "supportive"}),
@@ -315,6 +318,24 @@ class Lines(Case):
         self.assertIn("The answer of 12 November 2026 counts because Tom is listed here",
                       next(line["text"] for line in page["lines"] if line["id"] == "answer_by_people"))
         self.assertEqual([], self.advise({}, [ask(78000), written])["requests"]["by_people"])
+
+    def test_a_price_that_comes_to_a_figure_of_ours_names_both_events(self):
+        record = [offer(95000), theirs("offer", package={"price": 70000}),
+                  ours("statement", "Priya", at="2026-11-13", statement="disclosure", package={"price": 82000}),
+                  theirs("offer", at="2026-11-16", package={"price": 82000})]
+        alerts = {line["id"]: line for line in self.advise({}, record)["alerts"]["lines"]}
+        alert = alerts["came_to_our_figure"]
+        self.assertTrue(alert["text"].endswith(
+            "has come to USD 82,000 (event 4), the figure that Priya named to it on 13 November 2026 (event 3). Why, the record "
+            f"does not say; {BASE['account']} has that figure."), alert["text"])
+        self.assertEqual([3, 4], alert["events"])
+        record[3]["package"]["price"] = 83000
+        near = {line["id"]: line for line in self.advise({}, record)["alerts"]["lines"]}
+        self.assertNotIn("came_to_our_figure", near)
+        self.assertIn("has come near USD 82,000 with price GBP 83,000 (event 4)", near["came_near_our_figure"]["text"])
+        record[3]["package"]["price"] = 78000
+        far = {line["id"] for line in self.advise({}, record)["alerts"]["lines"]}
+        self.assertFalse({"came_to_our_figure", "came_near_our_figure"} & far)
 
 
 class Pages(Case):
