@@ -332,7 +332,7 @@ class Lines(Case):
         record[3]["package"]["price"] = 83000
         near = {line["id"]: line for line in self.advise({}, record)["alerts"]["lines"]}
         self.assertNotIn("came_to_our_figure", near)
-        self.assertIn("has come near USD 82,000 with price GBP 83,000 (event 4)", near["came_near_our_figure"]["text"])
+        self.assertIn("has come near USD 82,000 with price USD 83,000 (event 4)", near["came_near_our_figure"]["text"])
         record[3]["package"]["price"] = 78000
         far = {line["id"] for line in self.advise({}, record)["alerts"]["lines"]}
         self.assertFalse({"came_to_our_figure", "came_near_our_figure"} & far)
