@@ -125,6 +125,14 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;
+/* Their newest ultimatum, where the day that it named has passed; DW_NONE without. O(events). */
+size_t dw_past_ultimatum(const dw_plan *plan);
+
+/* The newest event on that day or after it with which they came back to the talks; without one the newest no
+ * or bad sign of theirs since, and DW_NONE without that. O(events). */
+size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back);
+
+dw_record_measure dw_past_ultimatum_state;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;

@@ -107,6 +107,7 @@ static const char *const person_words[] = {"none", "came", "changed", "left", NU
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
+static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
@@ -351,6 +352,7 @@ static const dw_measure_info measures[] = {
     {"our_question", DW_SCOPE_DEAL, LATE, NULL, "days"},
     {"silent_since_end", DW_SCOPE_DEAL, LATE, number_named_words, NULL},
     {"event_figure", DW_SCOPE_EVENT, LATE, NULL, "share"},
+    {"past_ultimatum", DW_SCOPE_DEAL, LATE, past_ultimatum_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -759,6 +761,14 @@ static const variable_info variables[] = {
     {"event_figure_who", DW_SCOPE_EVENT, "who had told them"},
     {"event_figure_date", DW_SCOPE_EVENT, "the day on which it was told"},
     {"event_figure_number", DW_SCOPE_EVENT, "the number of that event"},
+    {"ultimatum_who", DW_SCOPE_DEAL,
+     "who set their newest ultimatum, where its day has passed; the account where nobody is named"},
+    {"ultimatum_date", DW_SCOPE_DEAL, "the day on which it was set"},
+    {"ultimatum_until", DW_SCOPE_DEAL, "the day that it named"},
+    {"ultimatum_words", DW_SCOPE_DEAL, "the words of it"},
+    {"ultimatum_after_date", DW_SCOPE_DEAL,
+     "the day on which they came back to the talks since, else of their no or bad sign since"},
+    {"ultimatum_after_terms", DW_SCOPE_DEAL, "the terms that they named then"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -360,6 +360,9 @@ typedef enum dw_measure {
     /* of an event, late */
     DW_MEASURE_EVENT_FIGURE, /* how far a price of theirs lies from a figure that we told them since their
                               * last, as a share of it; -1 without one, or where they stood as near before */
+    /* of the record, late */
+    DW_MEASURE_PAST_ULTIMATUM, /* none silent away back: what they did since the day that their newest
+                                * ultimatum named has passed */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -777,6 +780,12 @@ typedef enum dw_variable {
     DW_VAR_EVENT_FIGURE_WHO,
     DW_VAR_EVENT_FIGURE_DATE,
     DW_VAR_EVENT_FIGURE_NUMBER,
+    DW_VAR_ULTIMATUM_WHO,
+    DW_VAR_ULTIMATUM_DATE,
+    DW_VAR_ULTIMATUM_UNTIL,
+    DW_VAR_ULTIMATUM_WORDS,
+    DW_VAR_ULTIMATUM_AFTER_DATE,
+    DW_VAR_ULTIMATUM_AFTER_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 

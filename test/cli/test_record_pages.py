@@ -141,6 +141,12 @@ CALLS = {
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
     "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
+    "ultimatum_ran_out": (LARGE, [theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum",
+                                         until="2026-11-18", note="or we tender")]),
+    "ultimatum_turned_away": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
+                                      theirs("refuse", at="2026-11-19")]),
+    "ultimatum_was_empty": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
+                                    theirs("offer", at="2026-11-19", package={"price": 70000})]),
     "their_no": (LARGE, [offer(88000), theirs("refuse")]),
     "two_figures_heard": (LARGE, [offer(95000), ours("statement", "Priya", statement="position",
                                                      package={"price": 91000})]),
@@ -399,6 +405,21 @@ class Pages(Case):
             with self.subTest(path.name):
                 page = self.expect(run("brief", path, "--date", "2026-11-23"), 0).out
                 self.assertLessEqual(page.count("\n"), 66)
+
+    def test_an_ultimatum_whose_day_has_passed_is_on_that_page(self):
+        said = theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum", until="2026-11-18", note="or we tender")
+        told = [theirs("statement", who="Mr Holm", statement="disclosure", note=f"it floods in yard {n}") for n in range(9)]
+        for since, words in (([], "18 November 2026: or we tender. The day has passed, and Halden Timber has been silent since."),
+                             ([theirs("offer", at="2026-11-19", package={"price": 70000})],
+                              "The day has passed, and Halden Timber talks on, on 19 November 2026 with price USD 70,000."),
+                             ([ours("offer", at="2026-11-13", package={"price": 88000})], "has been silent since.")):
+            path = write(self.folder, "deal.json", LARGE, [*told, offer(95000), said, *since])
+            page = self.expect(run("brief", path, "--date", "2026-11-23"), 0).out
+            self.assertIn("Mr Holm set an ultimatum on 12 November 2026 until 18 November 2026", " ".join(page.split()))
+            self.assertIn(words, " ".join(page.split()))
+            self.assertLessEqual(page.count("\n"), 66)
+            lines = json.loads(run("brief", path, "--date", "2026-11-23", "--format", "json").out)["executive"]["lines"]
+            self.assertTrue({"ultimatum_ran_out", "ultimatum_was_empty"} & {line["id"] for line in lines})
 
     def test_a_reader_who_may_not_see_the_walk_away_does_not(self):
         for command in ("brief", "debrief", "advise"):
