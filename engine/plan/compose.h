@@ -72,6 +72,13 @@ bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, siz
 /* talks.c: where the talks stand; measures of it. */
 void dw_compose_marks(dw_composer *composer);
 dw_status dw_compose_standing(dw_composer *composer);
+
+/* What of theirs is outside our hard limits, against what we have told them. After dw_compose_standing.
+ * O(events * terms outside). (outside.c) */
+dw_status dw_compose_outside(dw_composer *composer);
+
+/* In the order of the level names of outside_asked. */
+double dw_outside_state(const dw_plan *plan);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
 
 /* Working days that our newest move waits for an answer; 0 when it does not. False without a day. */

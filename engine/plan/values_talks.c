@@ -102,6 +102,25 @@ static dw_value their_outside(const dw_asked *asked)
     return dw_terms_value(s->their_outside, s->n_their_outside, DW_VALUE_OFFER, false);
 }
 
+static dw_value outside_asked(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->outside_asked, s->n_outside_asked, DW_VALUE_OFFER, false);
+}
+
+static dw_value outside_unasked(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->outside_unasked, s->n_outside_unasked, DW_VALUE_OFFER, false);
+}
+
+static dw_value outside_asked_date(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_day_value(s->n_outside_asked > 0 ? asked->plan->deal->event[s->outside_told].day
+                                               : DW_DAY_NONE);
+}
+
 static dw_value their_limits(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
@@ -393,6 +412,9 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
     [DW_VAR_THEIR_OUTSIDE] = their_outside,
+    [DW_VAR_OUTSIDE_ASKED] = outside_asked,
+    [DW_VAR_OUTSIDE_UNASKED] = outside_unasked,
+    [DW_VAR_OUTSIDE_ASKED_DATE] = outside_asked_date,
     [DW_VAR_HARD_LIMITS] = hard_limits,
     [DW_VAR_THEIR_LIMITS] = their_limits,
     [DW_VAR_THEIR_LIMITED_WORTH] = their_limited_worth,

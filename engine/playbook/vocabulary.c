@@ -108,6 +108,7 @@ static const char *const deadline_move_words[] = {"none", "new", "same", "earlie
 static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
+static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
@@ -353,6 +354,7 @@ static const dw_measure_info measures[] = {
     {"silent_since_end", DW_SCOPE_DEAL, LATE, number_named_words, NULL},
     {"event_figure", DW_SCOPE_EVENT, LATE, NULL, "share"},
     {"past_ultimatum", DW_SCOPE_DEAL, LATE, past_ultimatum_words, NULL},
+    {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -769,6 +771,10 @@ static const variable_info variables[] = {
     {"ultimatum_after_date", DW_SCOPE_DEAL,
      "the day on which they came back to the talks since, else of their no or bad sign since"},
     {"ultimatum_after_terms", DW_SCOPE_DEAL, "the terms that they named then"},
+    {"outside_asked", DW_SCOPE_DEAL,
+     "terms of theirs outside our hard limits on which they have heard from us"},
+    {"outside_unasked", DW_SCOPE_DEAL, "those on which they have not"},
+    {"outside_asked_date", DW_SCOPE_DEAL, "the day on which they last did"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -363,6 +363,9 @@ typedef enum dw_measure {
     /* of the record, late */
     DW_MEASURE_PAST_ULTIMATUM, /* none silent away back: what they did since the day that their newest
                                 * ultimatum named has passed */
+    /* of the deal, last */
+    DW_MEASURE_OUTSIDE_ASKED, /* none no some waiting again: have we told them that what is outside our hard
+                               * limits cannot be, and have they named it again since? */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -786,6 +789,9 @@ typedef enum dw_variable {
     DW_VAR_ULTIMATUM_WORDS,
     DW_VAR_ULTIMATUM_AFTER_DATE,
     DW_VAR_ULTIMATUM_AFTER_TERMS,
+    DW_VAR_OUTSIDE_ASKED,
+    DW_VAR_OUTSIDE_UNASKED,
+    DW_VAR_OUTSIDE_ASKED_DATE,
     DW_VAR_COUNT
 } dw_variable;
 
