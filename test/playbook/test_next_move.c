@@ -358,12 +358,13 @@ static void what_breaks_a_limit_is_asked_for_inside_it(void **state)
          EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"), "ask_inside"},
         {"price: 190000, liability_cap: uncapped",
          EVENT("20", "us", "statement, statement: position, package: {liability_cap: capped}")
-             EVENT("20", "them", "statement, statement: demand, package: {price: 191000}"),
+             EVENT("20", "them", "statement, statement: demand, note: the budget")
+                 EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"),
          "ask_inside_waits"},
         {"price: 190000, liability_cap: uncapped",
          EVENT("20", "us", "statement, statement: question, package: {liability_cap: uncapped}")
-             EVENT("20", "them",
-                   "statement, statement: demand, package: {liability_cap: uncapped}"),
+             EVENT("20", "them", "statement, statement: demand, package: {liability_cap: uncapped}")
+                 EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"),
          "ask_inside_again"},
     };
     for (size_t i = 0; i < sizeof last / sizeof last[0]; i++) {
@@ -373,7 +374,8 @@ static void what_breaks_a_limit_is_asked_for_inside_it(void **state)
         const row r = {"outside", LASTING, record, ""};
         (void)decided(&r, DW_KEY_NEXT_MOVE);
         if (!is_said(last[i].said))
-            fail_msg("%s, %s is not said", last[i].then, last[i].said);
+            fail_msg("%s: %s, and %s is not said", last[i].then,
+                     decided_in(&plan, DW_KEY_NEXT_MOVE), last[i].said);
         assert_false(is_said("walk_why"));
         assert_false(is_said("ask_the_price"));
     }
