@@ -58,40 +58,6 @@ static void compose_limit(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, limit_words(composer));
 }
 
-char *brief_alternative_words(const dw_plan *plan, size_t a)
-{
-    const dw_alternative *alternative = &plan->worth.alternative[a];
-    const dw_playbook *book = plan->playbook;
-    g_autofree char *chance = brief_phrase_chance(plan->belief_alternative[a]);
-    g_autofree char *price = brief_phrase_sum(plan, dw_money_round(alternative->price));
-    if (alternative->is_told)
-        return brief_fill(book, DW_PHRASE_ALTERNATIVE_TOLD, price, chance, NULL);
-    if (alternative->outside == DW_OUTSIDE_MARKET)
-        return brief_fill(book, DW_PHRASE_ALTERNATIVE_MARKET, price, chance, NULL);
-    return brief_fill(book,
-                      alternative->outside == DW_OUTSIDE_STATUS_QUO
-                          ? DW_PHRASE_ALTERNATIVE_STATUS_QUO
-                          : DW_PHRASE_ALTERNATIVE_SUBSTITUTE,
-                      chance, NULL);
-}
-
-void brief_compose_doubt(brief_composer *composer)
-{
-    const dw_plan *plan = composer->plan;
-    char *words[DW_ALTERNATIVES_MAX];
-    const size_t n = plan->worth.n_alternatives;
-    if (n < 2)
-        return;
-    for (size_t a = 0; a < n; a++)
-        words[a] = brief_alternative_words(plan, a);
-    g_autofree char *list = brief_phrase_list((const char *const *)words, n,
-                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
-    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                   brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_IN_DOUBT, list, NULL));
-    for (size_t a = 0; a < n; a++)
-        g_free(words[a]);
-}
-
 static void compose_pace(brief_composer *composer)
 {
     const double *pace = composer->plan->belief_pace;

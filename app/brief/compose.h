@@ -113,6 +113,12 @@ void brief_compose_belief(brief_composer *composer);
 void brief_compose_doubt(brief_composer *composer);
 char *brief_alternative_words(const dw_plan *plan, size_t alternative); /* with its chance now */
 
+/* Of an alternative that is a rival's price as told: who it is, what there is to show for it, and the event
+ * that told it. NULL where nobody said; the plan's. (alternatives.c) */
+const char *brief_rival_name(const dw_plan *plan, const dw_alternative *told);
+const char *brief_rival_evidence(const dw_plan *plan, const dw_alternative *told);
+const dw_event *brief_rival_event(const dw_plan *plan, const dw_alternative *told);
+
 /* The lead's numbers beside what we did, then where the two part. (coach_conduct.c) */
 void brief_compose_conduct(brief_composer *composer);
 
@@ -225,7 +231,20 @@ size_t brief_move(const dw_plan *plan);
 /* Has an outcome ended the deal? */
 bool brief_has_ended(const dw_plan *plan); /* compose_strategy.c */
 
-/* How the deal has ended or what is agreed; NULL while it is open. To be g_free'd. The field says so. */
+/* An agreement that is over: the acceptance by which it stood, and the refusal, the offer of ours or the
+ * outcome other than a contract that ended it. Both NULL where there is none, or each side has put something
+ * else on the table since. */
+typedef struct brief_past_agreement {
+    const dw_event *agreement, *end;
+} brief_past_agreement;
+
+brief_past_agreement brief_was_agreed(const dw_plan *plan); /* position.c */
+
+/* Who ended it, by name or by side. To be g_free'd. (position.c) */
+char *brief_ender_words(const dw_plan *plan, const dw_event *end);
+
+/* How the deal has ended, what is agreed, or was and is not any more; NULL while it is just open. To be
+ * g_free'd. The field says so. */
 char *brief_state_words(const dw_plan *plan);
 void brief_compose_state(brief_composer *composer, brief_table *fields);
 

@@ -76,11 +76,13 @@ static void compose_number(brief_composer *composer)
     g_autofree char *price = brief_phrase_sum(plan, opening->price);
     g_autofree char *limit = brief_phrase_sum(plan, opening->their_limit);
     g_autofree char *ours = brief_phrase_sum(plan, latest);
-    if (dw_money_known(latest))
+    /* What was agreed and has ended is no number of ours: the lines below name it. */
+    const bool ended = dw_stands_ended(&plan->stands, DW_SIDE_US);
+    if (!ended && dw_money_known(latest))
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
                        brief_fill(composer->book, DW_PHRASE_ON_THE_TABLE, ours, NULL))
             ->tone = BRIEF_STRONG;
-    else if (dw_money_known(opening->price))
+    else if (!ended && dw_money_known(opening->price))
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
                        brief_fill(composer->book, DW_PHRASE_OUR_NUMBER, price, NULL))
             ->tone = BRIEF_STRONG;
@@ -137,6 +139,8 @@ void brief_compose_their_anchor(brief_composer *composer)
 
 static const char *step_name(const dw_plan *plan, size_t s)
 {
+    if (s == 0 && dw_stands_ended(&plan->stands, DW_SIDE_US))
+        return brief_word(plan->playbook, DW_PHRASE_PLACE_WAS_AGREED);
     if (s == 0)
         return brief_word(plan->playbook, dw_money_known(dw_deal_latest_price(
                                               plan->deal, plan->playbook, DW_SIDE_US))
@@ -287,9 +291,10 @@ void brief_compose_ladder(brief_composer *composer)
     }
     if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);
-    if (shown > 0)
+    const bool stands = !dw_stands_ended(&plan->stands, DW_SIDE_US);
+    if (shown > 0 && stands)
         compose_hold(composer, &plan->step[0].concession.package);
-    if (plan->n_steps == 0)
+    if (plan->n_steps == 0 && stands)
         compose_overshoot(composer);
     brief_compose_step_conditions(composer);
     compose_step_words(composer, shown);

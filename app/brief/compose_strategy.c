@@ -80,6 +80,18 @@ static bool is_opened_again(const dw_plan *plan)
     return dw_plan_record_measure(plan, DW_MEASURE_OPENED_AGAIN, &value) && value == YES;
 }
 
+/* Of an agreement that has ended while the deal is open. */
+static char *past_words(const dw_plan *plan)
+{
+    const brief_past_agreement was = brief_was_agreed(plan);
+    if (was.agreement == NULL)
+        return NULL;
+    g_autofree char *agreed = brief_phrase_day(plan->playbook, was.agreement->day);
+    g_autofree char *ended = brief_phrase_day(plan->playbook, was.end->day);
+    g_autofree char *who = brief_ender_words(plan, was.end);
+    return brief_fill(plan->playbook, DW_PHRASE_STATE_BROKEN, agreed, who, ended, NULL);
+}
+
 char *brief_state_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
@@ -94,7 +106,7 @@ char *brief_state_words(const dw_plan *plan)
                           day, NULL);
     }
     if (agreement == DW_NONE)
-        return NULL;
+        return past_words(plan);
     g_autofree char *day = brief_phrase_day(plan->playbook, deal->event[agreement].day);
     if (is_opened_again(plan)) {
         g_autofree char *opened =

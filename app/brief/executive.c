@@ -2,8 +2,6 @@
 #include "brief/coach.h"
 #include "brief/executive.h"
 #include "brief/package_words.h"
-
-#include <math.h>
 #include <string.h>
 
 /* Sentences of the situation, and people of theirs, that fit a page beside all else. */
@@ -32,119 +30,6 @@ static void compose_context(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, first_sentences(situation));
     else
         brief_compose_lines(composer, DW_SECTION_SITUATION, 0);
-}
-
-/* ---- Position ------------------------------------------------------------------------------------ */
-
-const dw_event *brief_newest_offer(const dw_deal *deal)
-{
-    for (size_t e = deal->n_events; e-- > 0;)
-        if (dw_event_is_offer(&deal->event[e]))
-            return &deal->event[e];
-    return NULL;
-}
-
-static size_t newest_acceptance(const dw_deal *deal)
-{
-    size_t e = deal->n_events;
-    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
-        e--;
-    return e > 0 ? e - 1 : DW_NONE;
-}
-
-/* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
-static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
-{
-    const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
-    if (refused == NULL || terms == NULL)
-        return terms;
-    g_autofree char *offered = terms;
-    g_autofree char *date = brief_phrase_day(plan->playbook, refused->day);
-    return brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL);
-}
-
-/* The terms that a side's offers have named, as they stand now. */
-char *brief_table_words(const brief_composer *composer, dw_side side)
-{
-    const dw_plan *plan = composer->plan;
-    bool named[DW_ISSUES_MAX] = {false};
-    size_t option[DW_ISSUES_MAX];
-    dw_package package = {.option = option};
-    if (!dw_standing_offer(&plan->worth, side, option, &package.price))
-        return NULL;
-    /* What was accepted is what either had named of it, whatever came of it. */
-    const size_t accepted = newest_acceptance(plan->deal);
-    for (size_t e = 0; e < plan->deal->n_events; e++) {
-        const dw_event *event = &plan->deal->event[e];
-        const bool counts = dw_event_is_offer(event)
-                                ? event->by == side || (accepted != DW_NONE && e < accepted)
-                                : event->kind == DW_EVENT_ACCEPT;
-        for (size_t t = 0; counts && t < event->n_terms; t++)
-            named[event->term[t].issue] = true;
-    }
-    if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
-        return NULL;
-    return with_refusal(plan, side, brief_package_terms(plan, &package, named));
-}
-
-static char *moved_words(const dw_plan *plan, dw_side side)
-{
-    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
-    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
-    if (!dw_money_known(first))
-        return NULL;
-    if (first == latest)
-        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED));
-    g_autofree char *from = brief_phrase_sum(plan, first);
-    g_autofree char *to = brief_phrase_sum(plan, latest);
-    return brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL);
-}
-
-static char *since_words(const dw_plan *plan, const dw_event *event)
-{
-    g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
-    const int days = plan->day == DW_DAY_NONE
-                         ? 0
-                         : dw_day_working_between(event->day, plan->day, &plan->playbook->holidays);
-    if (days < 2)
-        return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAY, date, NULL);
-    g_autofree char *count = brief_phrase_count(days);
-    return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAYS, date, count, NULL);
-}
-
-static char *unnamed_words(const dw_plan *plan)
-{
-    const dw_standing *standing = &plan->standing;
-    return brief_offer_terms(plan, standing->unnamed, standing->n_unnamed);
-}
-
-static void compose_position(brief_composer *composer)
-{
-    const dw_plan *plan = composer->plan;
-    const dw_event *newest = brief_newest_offer(plan->deal);
-    brief_table *fields = brief_add_fields(composer->document);
-    brief_compose_state(composer, fields);
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN,
-                        plan->deal->close_by == DW_DAY_NONE
-                            ? NULL
-                            : brief_phrase_day(plan->playbook, plan->deal->close_by));
-    const bool is_over = brief_has_ended(plan);
-    brief_compose_field(composer, fields,
-                        is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
-                        brief_table_words(composer, DW_SIDE_US));
-    brief_compose_field(composer, fields,
-                        is_over ? DW_PHRASE_ROW_THEY_OFFERED : DW_PHRASE_ROW_THEY_OFFER,
-                        BRIEF_PLAIN, brief_table_words(composer, DW_SIDE_THEM));
-    if (dw_deal_agreed(plan->deal)) /* what is written down next; before that the seller's to say */
-        brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
-                            unnamed_words(plan));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
-                        moved_words(plan, DW_SIDE_US));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
-                        moved_words(plan, DW_SIDE_THEM));
-    if (newest)
-        brief_compose_field(composer, fields, DW_PHRASE_ROW_LAST_OFFER, BRIEF_PLAIN,
-                            since_words(plan, newest));
 }
 
 /* ---- Their people -------------------------------------------------------------------------------- */
@@ -264,7 +149,7 @@ static void compose_why(brief_composer *composer)
 
 /* Ended or agreed: what stands comes first. */
 static const brief_section settled_page[] = {
-    {DW_PHRASE_HEADING_POSITION, compose_position, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_POSITION, brief_compose_position, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_PROMISES, compose_promises, DW_SECTION_COUNT, false},
@@ -273,7 +158,7 @@ static const brief_section settled_page[] = {
 /* What only open talks ask of an executive. */
 static const brief_section open_page[] = {
     {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
-    {DW_PHRASE_HEADING_POSITION, compose_position, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_POSITION, brief_compose_position, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_ESCALATION, compose_why, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_EXECUTIVE, NULL, DW_SECTION_EXECUTIVE, false},

@@ -3,6 +3,22 @@
 #include "brief/executive.h"
 #include "brief/json.h"
 
+/* What had been agreed and is over; null without. */
+static json_t *was_agreed(const brief_composer *composer)
+{
+    const brief_past_agreement was = brief_was_agreed(composer->plan);
+    if (was.agreement == NULL)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "terms", brief_json_take(brief_was_agreed_words(composer)));
+    brief_json_set(object, "date", brief_json_day(was.agreement->day));
+    brief_json_set(object, "event", json_integer((json_int_t)was.agreement->number));
+    brief_json_set(object, "ended", brief_json_day(was.end->day));
+    brief_json_set(object, "ended_by", json_string(dw_side_name(was.end->by)));
+    brief_json_set(object, "ended_event", json_integer((json_int_t)was.end->number));
+    return object;
+}
+
 static json_t *position_object(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -19,6 +35,7 @@ static json_t *position_object(const brief_composer *composer)
             brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, (dw_side)s)));
         brief_json_set(object, side[s], row);
     }
+    brief_json_set(object, "was_agreed", was_agreed(composer));
     brief_json_set(object, "named_by", brief_json_named_by(plan));
     const dw_event *newest = brief_newest_offer(plan->deal);
     brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));

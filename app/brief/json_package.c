@@ -87,6 +87,20 @@ static const char *alternative_name(const dw_alternative *alternative)
     return substitute ? "substitute" : outside_name(alternative->outside);
 }
 
+/* Whose price it is, what it rests on and which event told it; no event where the deal file did. */
+static void set_rival(const dw_plan *plan, const dw_alternative *told, json_t *object)
+{
+    const char *evidence = brief_rival_evidence(plan, told);
+    const dw_event *event = brief_rival_event(plan, told);
+    brief_json_set(object, "competitor", brief_json_text(brief_rival_name(plan, told)));
+    brief_json_set(object, "known_by", json_string(evidence ? "evidence" : "hearsay"));
+    brief_json_set(object, "evidence", brief_json_text(evidence));
+    brief_json_set(object, "event", event ? json_integer((json_int_t)event->number) : json_null());
+    brief_json_set(object, "date", brief_json_day(event ? event->day : DW_DAY_NONE));
+    brief_json_set(object, "by", event ? json_string(dw_side_name(event->by)) : json_null());
+    brief_json_set(object, "who", brief_json_text(event ? event->who : NULL));
+}
+
 static json_t *alternatives(const dw_plan *plan)
 {
     json_t *list = json_array();
@@ -97,6 +111,8 @@ static json_t *alternatives(const dw_plan *plan)
         brief_json_set(object, "price",
                        alternative->price > 0 ? brief_json_amount(alternative->price)
                                               : json_null());
+        if (alternative->is_told)
+            set_rival(plan, alternative, object);
         brief_json_set(object, "worth", brief_json_amount(alternative->worth));
         brief_json_set(object, "chance", brief_json_number(alternative->chance, 4));
         brief_json_set(object, "now", brief_json_number(plan->belief_alternative[a], 4));

@@ -47,9 +47,12 @@ void brief_json_opening(const brief_composer *composer, json_t *object)
     brief_json_set(object, "price", brief_json_money(opening->price));
     brief_json_set(object, "frame", frame_name(opening->chosen));
     brief_json_set(object, "named", json_boolean(opening->named));
-    brief_json_set(object, "on_the_table",
-                   brief_json_money(dw_deal_latest_price(composer->plan->deal,
-                                                         composer->plan->playbook, DW_SIDE_US)));
+    const dw_plan *plan = composer->plan;
+    brief_json_set(
+        object, "on_the_table",
+        dw_stands_ended(&plan->stands, DW_SIDE_US)
+            ? json_null()
+            : brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US)));
     brief_json_set(object, "their_limit", brief_json_money(opening->their_limit));
     brief_json_set(object, "their_limit_basis", limit_basis(composer->plan));
     brief_json_set(object, "anchors", anchors);

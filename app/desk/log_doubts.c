@@ -53,6 +53,34 @@ static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *
         doubt_far_price(deal, (double)event->competitor_price, answer);
 }
 
+/* A figure that stands in the words alone: "floor is around 250", "200k"; but for the year. */
+static bool has_figure(const char *note)
+{
+    enum { DIGITS = 3 };
+    for (const char *at = note; *at;) {
+        const char *end = at;
+        while (g_ascii_isdigit(*end) || (end > at && *end == ',' && g_ascii_isdigit(end[1])))
+            end++;
+        const bool is_year = end - at == 4 && g_str_has_prefix(at, "20");
+        if ((end - at >= DIGITS && !is_year) || (end > at && g_ascii_tolower(*end) == 'k'))
+            return true;
+        at = end > at ? end : at + 1;
+    }
+    return false;
+}
+
+/* Only a term can be compared with what they name next. */
+static void doubt_figure(const dw_event *event, desk_answer *answer)
+{
+    if (event->by == DW_SIDE_US && event->statement == DW_STATEMENT_DISCLOSURE &&
+        event->n_terms == 0 && event->note && has_figure(event->note))
+        desk_doubt_event(answer, "note",
+                         g_strdup_printf("names a figure, and no price of theirs is held against "
+                                         "words; if it was a price, log it once more with "
+                                         "price=... and --correct %zu",
+                                         event->number));
+}
+
 /* ---- Options --------------------------------------------------------------------------------- */
 
 /* "30, 45, 60, 90"; of many the ends only. */
@@ -290,6 +318,7 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
     doubt_day(request, event, answer);
     doubt_order(deal, event, answer);
     doubt_size(deal, event, answer);
+    doubt_figure(event, answer);
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);
     doubt_repeated(deal, event, answer);

@@ -65,6 +65,12 @@ bool dw_stands_expired(const dw_stands *stands, dw_side side, dw_day day)
            day > put->until;
 }
 
+bool dw_stands_ended(const dw_stands *stands, dw_side side)
+{
+    const dw_event *const put = stands->offer[side];
+    return stands->broken && put && put->kind == DW_EVENT_ACCEPT;
+}
+
 bool dw_stands_offered(const dw_stands *stands, dw_side side, dw_day day)
 {
     return stands->offer[side] && !stands->refused[side] && !dw_stands_expired(stands, side, day);

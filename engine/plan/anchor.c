@@ -224,7 +224,10 @@ static dw_money where_they_stand(const dw_composer *c)
 {
     size_t option[DW_ISSUES_MAX];
     double price;
-    if (dw_deal_ended(c->deal) != DW_OUTCOME_NONE)
+    const dw_stands *const stands = &c->plan.stands;
+    /* Where an offer of ours ended what they had accepted, their yes may stand. */
+    if (dw_deal_ended(c->deal) != DW_OUTCOME_NONE ||
+        (dw_stands_ended(stands, DW_SIDE_THEM) && stands->refused[DW_SIDE_THEM]))
         return DW_MONEY_NONE;
     return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, &price) && !isnan(price)
                ? dw_money_round(price)

@@ -168,6 +168,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
     case DW_MEASURE_OFFER_AT_LIMITS: return offer_at_limits(c, value);
+    case DW_MEASURE_OUTSIDE_ASKED: *value = dw_outside_state(plan); return true;
     case DW_MEASURE_UNDERBID: return dw_underbid(plan, NULL, value);
     case DW_MEASURE_MEETS_OURS:
         *value = have_something(c) && meets_ours(c, c->plan.standing.their_worth);

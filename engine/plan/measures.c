@@ -40,6 +40,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_REOPENED] = dw_reopened,
     [DW_MEASURE_SUPPORTERS_LOST] = dw_supporters_lost,
     [DW_MEASURE_ULTIMATUM_DAY] = dw_ultimatum_day,
+    [DW_MEASURE_PAST_ULTIMATUM] = dw_past_ultimatum_state,
     [DW_MEASURE_THEIR_PROMISES_OVERDUE] = dw_their_promises_overdue,
     [DW_MEASURE_DAYS_QUIET] = dw_days_quiet,
     [DW_MEASURE_STALLS_SINCE_MEETING] = dw_stalls_since_meeting,
@@ -55,6 +56,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_ROOM_LEFT] = dw_room_left,
     [DW_MEASURE_UNTRIED_PIVOTS] = dw_untried_pivots,
     [DW_MEASURE_AGREEMENT_BROKEN] = dw_agreement_broken,
+    [DW_MEASURE_SILENT_SINCE_END] = dw_silent_since_end,
     [DW_MEASURE_UNDERBID] = dw_underbid,
     [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
@@ -132,6 +134,10 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
+    case DW_MEASURE_EVENT_FIGURE:
+        if (dw_record_figure(&c->plan, event, value) == DW_NONE)
+            *value = -1;
+        return true;
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
     case DW_MEASURE_EVENT_NO:
@@ -156,11 +162,27 @@ static void mark_measured(const dw_plan *plan, dw_measure measure, bool *behind)
         dw_mark_nobody(plan->deal, DW_SIDE_US, behind);
 }
 
+/* What is said of a price that came to a figure of ours has both behind it. */
+static void mark_figure(const dw_plan *plan, const dw_line *line, bool *behind)
+{
+    const dw_when *const when = &line->entry->when;
+    for (size_t c = 0; c < when->n_conditions; c++) {
+        const dw_factor *const factor = &plan->playbook->factor[when->condition[c].factor];
+        double distance;
+        const bool is_of_figure =
+            factor->kind == DW_FACTOR_MEASURED && factor->measure == DW_MEASURE_EVENT_FIGURE;
+        const size_t told = is_of_figure ? dw_record_figure(plan, line->item, &distance) : DW_NONE;
+        if (told != DW_NONE)
+            behind[told] = true;
+    }
+}
+
 void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
 {
     const dw_when *const when = &line->entry->when;
     if (line->entry->scope == DW_SCOPE_EVENT) {
         behind[line->item] = true;
+        mark_figure(plan, line, behind);
         return;
     }
     for (size_t c = 0; c < when->n_conditions; c++) {

@@ -121,15 +121,32 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
     dw_negative_signals_in_a_row, dw_stakeholder_changes, dw_competitor_changes, dw_fact_changes,
     dw_fresh_hostility, dw_fresh_competition, dw_reopened, dw_supporters_lost, dw_supporters_gone,
     dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
-    dw_agreement_broken;
+    dw_agreement_broken, dw_silent_since_end;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
     dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
     dw_promises_overdue;
+/* Their newest ultimatum, where the day that it named has passed; DW_NONE without. O(events). */
+size_t dw_past_ultimatum(const dw_plan *plan);
+
+/* The newest event on that day or after it with which they came back to the talks; without one the newest no
+ * or bad sign of theirs since, and DW_NONE without that. O(events). */
+size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back);
+
+dw_record_measure dw_past_ultimatum_state;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
 dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
 dw_record_measure dw_underbid; /* below.c: once the standing of the plan is made */
+
+/* The price a year that the event names, minor units; false where it names none. O(terms). (figures.c) */
+bool dw_event_price(const dw_plan *plan, size_t event, double *price);
+
+/* The statement of ours, since the price that they named before, whose figure the price of the event comes
+ * nearest to: of an offer, a demand, an ultimatum or a position of theirs. *distance is what lies between, as
+ * a share of the figure. DW_NONE, and nothing set, where we told none, or they stood as near to it before.
+ * Ties: the newest. O(events since that price). (figures.c) */
+size_t dw_record_figure(const dw_plan *plan, size_t event, double *distance);
 
 /* What the move asks more than the one before, in the order of the level names of event_asks: only what its
  * side had named can be taken back. */

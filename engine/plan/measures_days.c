@@ -68,6 +68,61 @@ bool dw_ultimatum_day(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* ---- After an ultimatum ------------------------------------------------------------------------ */
+
+size_t dw_past_ultimatum(const dw_plan *plan)
+{
+    const dw_deal *const deal = plan->deal;
+    size_t e = deal->n_events;
+    while (e > 0 && !(deal->event[e - 1].by == DW_SIDE_THEM &&
+                      deal->event[e - 1].statement == DW_STATEMENT_ULTIMATUM))
+        e--;
+    if (e == 0 || plan->day == DW_DAY_NONE || deal->event[e - 1].until == DW_DAY_NONE)
+        return DW_NONE;
+    return plan->day > deal->event[e - 1].until ? e - 1 : DW_NONE;
+}
+
+/* What they threatened with, or near to it. */
+static bool turns_away(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM &&
+           (event->kind == DW_EVENT_REFUSE || dw_signal_is_negative(event->signal));
+}
+
+size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t said = dw_past_ultimatum(plan);
+    size_t away = DW_NONE;
+    *is_back = false;
+    for (size_t e = deal->n_events; said != DW_NONE && e-- > said + 1;) {
+        const dw_event *const event = &deal->event[e];
+        if (event->day < deal->event[said].until)
+            continue;
+        if (comes_back(event)) {
+            *is_back = true;
+            return e;
+        }
+        if (away == DW_NONE && turns_away(event))
+            away = e;
+    }
+    return away;
+}
+
+bool dw_past_ultimatum_state(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { NO, QUIET, AWAY, BACK };
+    bool is_back;
+    const size_t said = dw_past_ultimatum(plan);
+    const size_t since = dw_after_ultimatum(plan, &is_back);
+    *value = said == DW_NONE ? NO : is_back ? BACK : since != DW_NONE ? AWAY : QUIET;
+    if (said != DW_NONE)
+        dw_mark(behind, said);
+    if (since != DW_NONE)
+        dw_mark(behind, since);
+    return true;
+}
+
 bool dw_their_promises_overdue(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_promises *const promises = &plan->promises;

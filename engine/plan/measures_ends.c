@@ -107,3 +107,17 @@ bool dw_agreement_broken(const dw_plan *plan, bool *behind, double *value)
     dw_mark(behind, (size_t)(stands->ended - plan->deal->event));
     return true;
 }
+
+bool dw_silent_since_end(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { US = 1, THEM = 2 };
+    const dw_stands *const stands = &plan->stands;
+    *value = 0;
+    if (dw_stands_ended(stands, DW_SIDE_US))
+        *value += US;
+    if (dw_stands_ended(stands, DW_SIDE_THEM))
+        *value += THEM;
+    if (*value > 0)
+        dw_mark(behind, (size_t)(stands->ended - plan->deal->event));
+    return true;
+}

@@ -209,11 +209,8 @@ static double is_promised(const dw_composer *c, size_t item)
 
 static double names_price(const dw_composer *c, size_t item)
 {
-    const dw_event *const event = &c->deal->event[item];
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == c->plan.worth.cash_issue[DW_CASH_PRICE])
-            return 1;
-    return 0;
+    double price;
+    return dw_event_price(&c->plan, item, &price);
 }
 
 bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t item, double *value)

@@ -1,4 +1,5 @@
 /* Values of variables: the event that an entry is said for. */
+#include "measures.h"
 #include "values.h"
 
 #include <string.h>
@@ -164,6 +165,43 @@ static dw_value event_away(const dw_asked *asked)
     return dw_day_value(first);
 }
 
+/* ---- The figure that it came to -------------------------------------------------------------- */
+
+static const dw_event *figure_of(const dw_asked *asked, double *price)
+{
+    double distance;
+    const dw_plan *const plan = asked->plan;
+    const size_t told = event_at(asked) ? dw_record_figure(plan, asked->item, &distance) : DW_NONE;
+    return told != DW_NONE && dw_event_price(plan, told, price) ? &plan->deal->event[told] : NULL;
+}
+
+static dw_value event_figure(const dw_asked *asked)
+{
+    double price;
+    return dw_money_value(figure_of(asked, &price) ? dw_money_round(price) : DW_MONEY_NONE);
+}
+
+static dw_value event_figure_who(const dw_asked *asked)
+{
+    double price;
+    const dw_event *const told = figure_of(asked, &price);
+    return dw_text_value(told ? told->who : NULL);
+}
+
+static dw_value event_figure_date(const dw_asked *asked)
+{
+    double price;
+    const dw_event *const told = figure_of(asked, &price);
+    return dw_day_value(told ? told->day : DW_DAY_NONE);
+}
+
+static dw_value event_figure_number(const dw_asked *asked)
+{
+    double price;
+    const dw_event *const told = figure_of(asked, &price);
+    return told ? dw_number_value(DW_VALUE_COUNT, (double)told->number) : dw_no_value();
+}
+
 /* ---- What it needed, and had of it ---------------------------------------------------------- */
 
 static const dw_event_approval *approval_at(const dw_asked *asked)
@@ -261,6 +299,10 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_TERMS] = event_terms,
     [DW_VAR_EVENT_NO] = event_no,
+    [DW_VAR_EVENT_FIGURE] = event_figure,
+    [DW_VAR_EVENT_FIGURE_WHO] = event_figure_who,
+    [DW_VAR_EVENT_FIGURE_DATE] = event_figure_date,
+    [DW_VAR_EVENT_FIGURE_NUMBER] = event_figure_number,
     [DW_VAR_EVENT_AWAY] = event_away,
     [DW_VAR_EVENT_REASON] = event_reason,
 };

@@ -17,10 +17,10 @@ MONEY_READER(buyer_value_high, deal->value.buyer_value.high)
 MONEY_READER(market_low, deal->value.market.low)
 MONEY_READER(market_high, deal->value.market.high)
 MONEY_READER(competitor_price, deal->value.competitor_price)
+MONEY_READER(rumoured_price, deal->value.rumoured_price)
 MONEY_READER(their_limit, opening.their_limit)
 MONEY_READER(opening_price, opening.price)
 MONEY_READER(their_opening, their_anchor.price)
-MONEY_READER(their_latest, their_anchor.latest)
 MONEY_READER(evidence_low, their_anchor.band_low)
 MONEY_READER(package_target, package_target)
 MONEY_READER(package_walk_away, package_walk_away)
@@ -65,6 +65,11 @@ static dw_value competitor(const dw_asked *asked)
     return dw_text_value(asked->plan->deal->value.competitor);
 }
 
+static dw_value rumoured(const dw_asked *asked)
+{
+    return dw_text_value(asked->plan->deal->value.rumoured);
+}
+
 static dw_value competitor_evidence(const dw_asked *asked)
 {
     return dw_text_value(asked->plan->deal->value.competitor_evidence);
@@ -90,18 +95,32 @@ static dw_value value_multiple(const dw_asked *asked)
                     asked->plan->opening.price, DW_VALUE_RATIO, 0);
 }
 
+/* What was agreed and has ended is a number of neither side any more, nor is what it named before. */
+static dw_value latest_of(const dw_asked *asked, dw_side side)
+{
+    const dw_plan *const plan = asked->plan;
+    return dw_money_value(dw_stands_ended(&plan->stands, side)
+                              ? DW_MONEY_NONE
+                              : dw_deal_latest_price(plan->deal, plan->playbook, side));
+}
+
 static dw_value our_latest(const dw_asked *asked)
 {
-    return dw_money_value(
-        dw_deal_latest_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US));
+    return latest_of(asked, DW_SIDE_US);
+}
+
+static dw_value their_latest(const dw_asked *asked)
+{
+    return latest_of(asked, DW_SIDE_THEM);
 }
 
 static dw_value competitor_gap(const dw_asked *asked)
 {
     const dw_deal_value *const value = &asked->plan->deal->value;
     /* Against the number the buyer compares: the newest one, else the one we open with. */
-    dw_money ours = our_latest(asked).kind == DW_VALUE_MONEY ? our_latest(asked).money
-                                                             : asked->plan->opening.price;
+    dw_money ours = dw_deal_latest_price(asked->plan->deal, asked->plan->playbook, DW_SIDE_US);
+    if (!dw_money_known(ours))
+        ours = asked->plan->opening.price;
     if (!dw_money_known(ours))
         ours = dw_money_known(value->list_price) ? value->list_price : value->target_price;
     dw_value gap = ratio_of(value->competitor_price, ours, DW_VALUE_SHARE, 1);
@@ -226,6 +245,8 @@ dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
     [DW_VAR_COMPETITOR_PRICE] = competitor_price,
     [DW_VAR_COMPETITOR_GAP] = competitor_gap,
     [DW_VAR_COMPETITOR_EVIDENCE] = competitor_evidence,
+    [DW_VAR_RUMOURED] = rumoured,
+    [DW_VAR_RUMOURED_PRICE] = rumoured_price,
     [DW_VAR_THEIR_LIMIT] = their_limit,
     [DW_VAR_FIRST_YEAR_BUDGET] = first_year_budget,
     [DW_VAR_LATER_BUDGET] = later_budget,

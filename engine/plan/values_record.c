@@ -362,6 +362,58 @@ static dw_value taken_back(const dw_asked *asked)
                 : dw_no_value();
 }
 
+/* ---- An ultimatum whose day has passed --------------------------------------------------------- */
+
+static const dw_event *past_ultimatum(const dw_asked *asked)
+{
+    const size_t said = dw_past_ultimatum(asked->plan);
+    return said == DW_NONE ? NULL : &asked->plan->deal->event[said];
+}
+
+static const dw_event *after_ultimatum(const dw_asked *asked)
+{
+    bool is_back;
+    const size_t since = dw_after_ultimatum(asked->plan, &is_back);
+    return since == DW_NONE ? NULL : &asked->plan->deal->event[since];
+}
+
+static dw_value ultimatum_who(const dw_asked *asked)
+{
+    const dw_event *const said = past_ultimatum(asked);
+    return dw_text_value(!said ? NULL : said->who ? said->who : asked->plan->deal->account);
+}
+
+static dw_value ultimatum_date(const dw_asked *asked)
+{
+    const dw_event *const said = past_ultimatum(asked);
+    return dw_day_value(said ? said->day : DW_DAY_NONE);
+}
+
+static dw_value ultimatum_until(const dw_asked *asked)
+{
+    const dw_event *const said = past_ultimatum(asked);
+    return dw_day_value(said ? said->until : DW_DAY_NONE);
+}
+
+static dw_value ultimatum_words(const dw_asked *asked)
+{
+    const dw_event *const said = past_ultimatum(asked);
+    return dw_text_value(said ? said->note : NULL);
+}
+
+static dw_value ultimatum_after_date(const dw_asked *asked)
+{
+    const dw_event *const since = after_ultimatum(asked);
+    return dw_day_value(since ? since->day : DW_DAY_NONE);
+}
+
+static dw_value ultimatum_after_terms(const dw_asked *asked)
+{
+    const dw_event *const since = after_ultimatum(asked);
+    return since ? dw_terms_value(since->term, since->n_terms, DW_VALUE_OFFER, false)
+                 : dw_no_value();
+}
+
 dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_GIVEN] = given,
     [DW_VAR_GOT] = got,
@@ -401,4 +453,10 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_REFUSAL_REASON] = refusal_reason,
     [DW_VAR_OUR_QUESTION] = our_question,
     [DW_VAR_TAKEN_BACK] = taken_back,
+    [DW_VAR_ULTIMATUM_WHO] = ultimatum_who,
+    [DW_VAR_ULTIMATUM_DATE] = ultimatum_date,
+    [DW_VAR_ULTIMATUM_UNTIL] = ultimatum_until,
+    [DW_VAR_ULTIMATUM_WORDS] = ultimatum_words,
+    [DW_VAR_ULTIMATUM_AFTER_DATE] = ultimatum_after_date,
+    [DW_VAR_ULTIMATUM_AFTER_TERMS] = ultimatum_after_terms,
 };

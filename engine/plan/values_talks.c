@@ -25,6 +25,8 @@ static dw_value their_offer_worth(const dw_asked *asked)
 
 static dw_value our_offer_worth(const dw_asked *asked)
 {
+    if (dw_stands_ended(&asked->plan->stands, DW_SIDE_US))
+        return dw_no_value();
     return estimate(if_open(asked->plan, asked->plan->standing.our_worth));
 }
 
@@ -94,6 +96,25 @@ static dw_value their_outside(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
     return dw_terms_value(s->their_outside, s->n_their_outside, DW_VALUE_OFFER, false);
+}
+
+static dw_value outside_asked(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->outside_asked, s->n_outside_asked, DW_VALUE_OFFER, false);
+}
+
+static dw_value outside_unasked(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->outside_unasked, s->n_outside_unasked, DW_VALUE_OFFER, false);
+}
+
+static dw_value outside_asked_date(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_day_value(s->n_outside_asked > 0 ? asked->plan->deal->event[s->outside_told].day
+                                               : DW_DAY_NONE);
 }
 
 static dw_value their_limits(const dw_asked *asked)
@@ -252,7 +273,9 @@ static dw_value price_apart(const dw_asked *asked)
     const dw_stands *const stands = &plan->stands;
     const bool lapsed = dw_stands_expired(stands, DW_SIDE_US, plan->day) ||
                         dw_stands_expired(stands, DW_SIDE_THEM, plan->day);
-    const bool known = dw_money_known(ours) && dw_money_known(theirs) && theirs < ours && !lapsed;
+    const bool ended = dw_stands_ended(stands, DW_SIDE_US) || dw_stands_ended(stands, DW_SIDE_THEM);
+    const bool known =
+        dw_money_known(ours) && dw_money_known(theirs) && theirs < ours && !lapsed && !ended;
     return dw_money_value(known ? ours - theirs : DW_MONEY_NONE);
 }
 
@@ -399,6 +422,9 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GET] = next_get,
     [DW_VAR_NEXT_CHANCE] = next_chance,
     [DW_VAR_THEIR_OUTSIDE] = their_outside,
+    [DW_VAR_OUTSIDE_ASKED] = outside_asked,
+    [DW_VAR_OUTSIDE_UNASKED] = outside_unasked,
+    [DW_VAR_OUTSIDE_ASKED_DATE] = outside_asked_date,
     [DW_VAR_HARD_LIMITS] = hard_limits,
     [DW_VAR_THEIR_LIMITS] = their_limits,
     [DW_VAR_THEIR_LIMITED_WORTH] = their_limited_worth,

@@ -630,7 +630,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BELIEF_ON_THEIR_TERMS] = {"belief_on_their_terms", {NULL}},
     [DW_PHRASE_BELIEF_ON_STANDARD_TERMS] = {"belief_on_standard_terms", {NULL}},
     [DW_PHRASE_ALTERNATIVES_IN_DOUBT] = {"alternatives_in_doubt", {"alternatives"}},
-    [DW_PHRASE_ALTERNATIVE_TOLD] = {"alternative_told", {"price", "chance"}},
+    [DW_PHRASE_ALTERNATIVE_TOLD] = {"alternative_told", {"competitor", "price", "heard", "chance"}},
     [DW_PHRASE_ALTERNATIVE_MARKET] = {"alternative_market", {"price", "chance"}},
     [DW_PHRASE_ALTERNATIVE_STATUS_QUO] = {"alternative_status_quo", {"chance"}},
     [DW_PHRASE_ALTERNATIVE_SUBSTITUTE] = {"alternative_substitute", {"chance"}},
@@ -847,6 +847,18 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_RESTS_ON_WORDS] = {"rests_on_words", {"packages", "who", "date", "words"}},
     [DW_PHRASE_RESTS_ON_GRANT] = {"rests_on_grant", {"packages", "who", "date"}},
     [DW_PHRASE_APPROVALS_CONDITION] = {"approvals_condition", {"used", "who", "words"}},
+    [DW_PHRASE_ROW_WAS_AGREED] = {"row_was_agreed", {NULL}},
+    [DW_PHRASE_AGREED_ENDED] = {"agreed_ended", {"offer", "date", "who", "since"}},
+    [DW_PHRASE_AGREED_UNSIGNED] = {"agreed_unsigned", {"offer", "date"}},
+    [DW_PHRASE_STATE_BROKEN] = {"state_broken", {"date", "who", "since"}},
+    [DW_PHRASE_PLACE_WAS_AGREED] = {"place_was_agreed", {NULL}},
+    [DW_PHRASE_ALTERNATIVE_SHOWN] = {"alternative_shown",
+                                     {"competitor", "price", "evidence", "chance"}},
+    [DW_PHRASE_HEARD_FROM] = {"heard_from", {"who", "date"}},
+    [DW_PHRASE_HEARD_BY] = {"heard_by", {"who", "date"}},
+    [DW_PHRASE_HEARD_ON] = {"heard_on", {"date"}},
+    [DW_PHRASE_HEARD_SOMEWHERE] = {"heard_somewhere", {NULL}},
+    [DW_PHRASE_RIVAL_UNNAMED] = {"rival_unnamed", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

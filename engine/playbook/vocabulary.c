@@ -109,6 +109,8 @@ static const char *const person_words[] = {"none", "came", "changed", "left", NU
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
+static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
+static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
@@ -354,6 +356,10 @@ static const dw_measure_info measures[] = {
     {"event_no", DW_SCOPE_EVENT, LATE, no_words, NULL},
     {"issue_no", DW_SCOPE_ISSUE, LATE, no_words, NULL},
     {"event_after_end", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"silent_since_end", DW_SCOPE_DEAL, LATE, number_named_words, NULL},
+    {"event_figure", DW_SCOPE_EVENT, LATE, NULL, "share"},
+    {"past_ultimatum", DW_SCOPE_DEAL, LATE, past_ultimatum_words, NULL},
+    {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -776,6 +782,24 @@ static const variable_info variables[] = {
      "the words of the grant that what is agreed, else what we have on the table, rests on"},
     {"our_granter", DW_SCOPE_DEAL, "who gave that grant"},
     {"our_grant_date", DW_SCOPE_DEAL, "the day of that grant"},
+    {"rumoured", DW_SCOPE_DEAL, "the rival whose price is only heard, beside one with evidence"},
+    {"rumoured_price", DW_SCOPE_DEAL, "that price, a year"},
+    {"event_figure", DW_SCOPE_EVENT, "the figure of ours that a price of theirs came to"},
+    {"event_figure_who", DW_SCOPE_EVENT, "who had told them"},
+    {"event_figure_date", DW_SCOPE_EVENT, "the day on which it was told"},
+    {"event_figure_number", DW_SCOPE_EVENT, "the number of that event"},
+    {"ultimatum_who", DW_SCOPE_DEAL,
+     "who set their newest ultimatum, where its day has passed; the account where nobody is named"},
+    {"ultimatum_date", DW_SCOPE_DEAL, "the day on which it was set"},
+    {"ultimatum_until", DW_SCOPE_DEAL, "the day that it named"},
+    {"ultimatum_words", DW_SCOPE_DEAL, "the words of it"},
+    {"ultimatum_after_date", DW_SCOPE_DEAL,
+     "the day on which they came back to the talks since, else of their no or bad sign since"},
+    {"ultimatum_after_terms", DW_SCOPE_DEAL, "the terms that they named then"},
+    {"outside_asked", DW_SCOPE_DEAL,
+     "terms of theirs outside our hard limits on which they have heard from us"},
+    {"outside_unasked", DW_SCOPE_DEAL, "those on which they have not"},
+    {"outside_asked_date", DW_SCOPE_DEAL, "the day on which they last did"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

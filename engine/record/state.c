@@ -262,6 +262,7 @@ static void forget_rumour(dw_deal_value *value)
 {
     value->rumoured = NULL;
     value->rumoured_price = DW_MONEY_NONE;
+    value->rumour_event = 0;
 }
 
 /* Who leaves without a name is the one we know of. */
@@ -273,6 +274,7 @@ static void drop_competitor(dw_deal_value *value, const char *name)
         return;
     value->competitor = value->competitor_evidence = NULL;
     value->competitor_price = DW_MONEY_NONE;
+    value->competitor_event = 0;
 }
 
 /* What is told without evidence takes the place of nothing that has some: it is heard beside it. */
@@ -297,6 +299,7 @@ static dw_status change_competitor(replay *r, const dw_event *event)
         if (!same) {
             value->rumoured = event->competitor ? event->competitor : value->competitor;
             value->rumoured_price = event->competitor_price;
+            value->rumour_event = event->number;
         }
         return DW_OK;
     }
@@ -308,6 +311,7 @@ static dw_status change_competitor(replay *r, const dw_event *event)
     if (dw_money_known(event->competitor_price)) {
         value->competitor_price = event->competitor_price;
         value->competitor_evidence = event->evidence;
+        value->competitor_event = event->number;
         if (is_named(value->competitor, value->rumoured))
             forget_rumour(value);
     }

@@ -69,28 +69,23 @@ static dw_worth_model with_outside(const estimator *e, dw_outside outside, doubl
     return other;
 }
 
-/* Alternatives that make them stop at the same worth are one. */
-static void add(estimator *e, dw_outside outside, double price, bool is_told, double chance)
+/* What its outside and its price come to. Alternatives that make them stop at the same worth are one. */
+static void add(estimator *e, dw_alternative alternative)
 {
     dw_worth_model *const model = e->model;
-    const dw_worth_model other = with_outside(e, outside, price);
+    const dw_worth_model other = with_outside(e, alternative.outside, alternative.price);
     const dw_estimate gain = dw_cash_gain_of(&other, &other.standard);
-    const double more = e->gain - gain.mean;
-    if (!(chance > 0))
+    alternative.worth = dw_worth_outside(&other);
+    alternative.more = e->gain - gain.mean;
+    alternative.variance = gain.variance;
+    if (!(alternative.chance > 0))
         return;
     for (size_t a = 0; a < model->n_alternatives; a++)
-        if (model->alternative[a].more == more) {
-            model->alternative[a].chance += chance;
+        if (model->alternative[a].more == alternative.more) {
+            model->alternative[a].chance += alternative.chance;
             return;
         }
-    model->alternative[model->n_alternatives++] =
-        (dw_alternative){.outside = outside,
-                         .is_told = is_told,
-                         .price = price,
-                         .chance = chance,
-                         .worth = dw_worth_outside(&other),
-                         .more = more,
-                         .variance = gain.variance};
+    model->alternative[model->n_alternatives++] = alternative;
 }
 
 /* What they have where no rival's price is to be believed. */
@@ -99,13 +94,16 @@ static void add_unnamed(estimator *e, double substitute, double chance)
     const dw_money_range *const market = &e->model->deal->value.market;
     const double ours = e->model->standard.price;
     if (dw_money_known(market->low) && dw_money_known(market->high)) {
-        add(e, DW_OUTSIDE_MARKET, dw_market_middle(market), false, chance);
+        add(e, (dw_alternative){.outside = DW_OUTSIDE_MARKET,
+                                .price = dw_market_middle(market),
+                                .chance = chance});
         return;
     }
     /* Without their value a year, going on as they are has no worth to compare with. */
     const double other = e->model->valued_by_them ? substitute : 1;
-    add(e, DW_OUTSIDE_STATUS_QUO, 0, false, chance * (1 - other));
-    add(e, DW_OUTSIDE_COMPETITOR, ours, false, chance * other);
+    add(e, (dw_alternative){.outside = DW_OUTSIDE_STATUS_QUO, .chance = chance * (1 - other)});
+    add(e, (dw_alternative){
+               .outside = DW_OUTSIDE_COMPETITOR, .price = ours, .chance = chance * other});
 }
 
 void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reservation,
@@ -124,7 +122,14 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
     const dw_money rumour = model->deal->value.rumoured_price;
     const double told = model->outside != DW_OUTSIDE_COMPETITOR ? 0 : is_proven ? 1 : credence;
     const double heard = is_proven && dw_money_known(rumour) ? credence : 0;
-    add(&e, DW_OUTSIDE_COMPETITOR, model->outside_price, true, told * (1 - heard));
-    add(&e, DW_OUTSIDE_COMPETITOR, (double)rumour, true, told * heard);
+    dw_alternative rival = {.outside = DW_OUTSIDE_COMPETITOR,
+                            .is_told = true,
+                            .price = model->outside_price,
+                            .chance = told * (1 - heard)};
+    add(&e, rival);
+    rival.is_rumour = true;
+    rival.price = (double)rumour;
+    rival.chance = told * heard;
+    add(&e, rival);
     add_unnamed(&e, substitute, 1 - told);
 }

@@ -31,6 +31,8 @@ typedef struct dw_deal_value {
      * NULL and unknown for none. */
     const char *rumoured;
     dw_money rumoured_price;
+    /* In a state: the numbers of the events that told either price; 0 for the deal file or none. */
+    size_t competitor_event, rumour_event;
     double our_cost_of_capital, their_cost_of_capital, renewal_probability; /* DW_RATE_NONE */
     const dw_money *their_budget; /* [n_their_budget] by year, from the first */
     size_t n_their_budget;
@@ -288,6 +290,9 @@ typedef struct dw_stands {
      * and what has ended it. */
     const dw_event *broken, *ended;
 } dw_stands;
+
+/* Is what the side put forward last what was agreed and has ended since? Then it is nobody's offer. O(1). */
+bool dw_stands_ended(const dw_stands *stands, dw_side side);
 
 /* ---- What a deal leaves open ---------------------------------------------------------------- */
 

@@ -192,6 +192,12 @@ typedef struct dw_standing {
         *hard_limit; /* terms of their standing offer outside our hard limits, and
                                                 * where these end; the price aside, in order of issues */
     size_t n_their_outside, n_hard_limits;
+    /* Those of their_outside on which they have heard from us since they named them (an offer or words
+     * inside the limit, a no or a question to them), and the others. */
+    const dw_term *outside_asked, *outside_unasked;
+    size_t n_outside_asked, n_outside_unasked;
+    size_t outside_told;        /* the newest event with which we did; DW_NONE */
+    bool outside_waits;         /* some of it they have not named again since */
     const dw_term *their_limit; /* [n_their_outside] the nearest to each of them that is allowed */
     double
         their_limited_worth; /* their_worth with those, and a price, at our limits; NAN without one */

@@ -100,6 +100,7 @@ typedef enum dw_outside {
 typedef struct dw_alternative {
     dw_outside outside;
     bool is_told;    /* a rival's price, as the deal says it */
+    bool is_rumour;  /* that of rumoured_price, beside one with evidence */
     double price;    /* a year; 0 where they go on as they are */
     double chance;   /* > 0, by the deal file */
     double worth;    /* to them, over the horizon */

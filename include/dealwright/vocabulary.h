@@ -362,6 +362,16 @@ typedef enum dw_measure {
     DW_MEASURE_ISSUE_NO, /* none refused declined: what they have said no to on the issue, dw_offered */
     /* of an event, early */
     DW_MEASURE_EVENT_AFTER_END, /* no yes: an offer, an answer or a concession that the end has made a note */
+    DW_MEASURE_SILENT_SINCE_END, /* none us them both: who has offered nothing since an agreement ended */
+    /* of an event, late */
+    DW_MEASURE_EVENT_FIGURE, /* how far a price of theirs lies from a figure that we told them since their
+                              * last, as a share of it; -1 without one, or where they stood as near before */
+    /* of the record, late */
+    DW_MEASURE_PAST_ULTIMATUM, /* none silent away back: what they did since the day that their newest
+                                * ultimatum named has passed */
+    /* of the deal, last */
+    DW_MEASURE_OUTSIDE_ASKED, /* none no some waiting again: have we told them that what is outside our hard
+                               * limits cannot be, and have they named it again since? */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -788,6 +798,21 @@ typedef enum dw_variable {
     DW_VAR_OUR_CONDITION,
     DW_VAR_OUR_GRANTER,
     DW_VAR_OUR_GRANT_DATE,
+    DW_VAR_RUMOURED,
+    DW_VAR_RUMOURED_PRICE,
+    DW_VAR_EVENT_FIGURE,
+    DW_VAR_EVENT_FIGURE_WHO,
+    DW_VAR_EVENT_FIGURE_DATE,
+    DW_VAR_EVENT_FIGURE_NUMBER,
+    DW_VAR_ULTIMATUM_WHO,
+    DW_VAR_ULTIMATUM_DATE,
+    DW_VAR_ULTIMATUM_UNTIL,
+    DW_VAR_ULTIMATUM_WORDS,
+    DW_VAR_ULTIMATUM_AFTER_DATE,
+    DW_VAR_ULTIMATUM_AFTER_TERMS,
+    DW_VAR_OUTSIDE_ASKED,
+    DW_VAR_OUTSIDE_UNASKED,
+    DW_VAR_OUTSIDE_ASKED_DATE,
     DW_VAR_COUNT
 } dw_variable;
 

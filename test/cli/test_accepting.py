@@ -273,5 +273,87 @@ class Accepting(Logging):
         self.assertIn("record[2]: is no acceptance: it names price 190000, and theirs is 185000", page.err)
 
 
+class PastAgreements(Logging):
+    """What was agreed and has ended is nobody's offer any more, and every page says so."""
+
+    AGREED = (("them", "offer", "price=195k", "payment_days=60"), ("us", "offer", "price=220k"))
+
+    def ended(self, accepts, refuses, *more):
+        path = self.deal()
+        for words in (*self.AGREED, (accepts, "accept"), (refuses, "refuse", "--reason", "the board said no"), *more):
+            self.log(path, *words, "-q", *DAY)
+        return path
+
+    def words(self, *words):
+        return " ".join(run(*words, *DAY).out.split())
+
+    def test_neither_side_offers_what_was_agreed_and_ended(self):
+        for accepts, price in (("us", "195,000"), ("them", "220,000")):
+            for refuses, who in (("us", "us"), ("them", "Fern Logistics")):
+                with self.subTest(accepts=accepts, refuses=refuses):
+                    path = self.ended(accepts, refuses)
+                    state = f"State agreed on 24 November 2026, ended by {who} on 24 November 2026"
+                    brief = self.words("brief", path)
+                    self.assertIn(state, brief)
+                    self.assertIn(f"Was agreed price USD {price}; contract term 1 year", brief)
+                    self.assertNotRegex(brief, "We offer|They offer|we said no to it|refused our offer")
+                    advice = self.words("advise", path)
+                    self.assertIn(state, advice)
+                    self.assertIn(f"Neither side has anything on the table: USD {price} and the terms with it had been agreed on "
+                                  "24 November 2026, and that ended on 24 November 2026.", advice)
+                    plan = self.words("plan", path)
+                    self.assertIn(state, plan)
+                    self.assertIn(f"Nothing of ours is on the table: USD {price} and the terms with it were agreed", plan)
+                    self.assertNotRegex(advice + plan + brief, "On the table: USD|We stand at USD|the price stays at USD|"
+                                        "is with Fern Logistics|stays where it is|They stand at")
+
+    def test_programs_read_it_as_what_was_agreed(self):
+        path = self.ended("them", "them")
+        page = json.loads(run("brief", path, *DAY, "--format", "json").out)
+        self.assertEqual("agreed on 24 November 2026, ended by Fern Logistics on 24 November 2026", page["state"])
+        position = page["position"]
+        self.assertEqual((None, None), (position["us"]["terms"], position["them"]["terms"]))
+        self.assertEqual(
+            {"terms": "price USD 220,000; contract term 1 year; payment terms 30 days", "date": "2026-11-24", "event": 4,
+             "ended": "2026-11-24", "ended_by": "them", "ended_event": 5}, position["was_agreed"])
+        self.assertIsNone(json.loads(run("plan", path, *DAY, "--format", "json").out)["opening"]["on_the_table"])
+        lines = json.loads(run("advise", path, *DAY, "--format", "json").out)["next_move"]["lines"]
+        self.assertIn("nothing_stands", [line["id"] for line in lines])
+
+    def test_a_demand_after_it_leaves_no_number_where_it_is(self):
+        path = self.ended("them", "them", ("them", "statement", "demand", "we need 180"))
+        advice = self.words("advise", path)
+        self.assertIn("Answer what Fern Logistics demands with a question about what is behind it; the demand itself stays "
+                      "unanswered for now.", advice)
+        self.assertNotIn("our USD 220,000 stays", advice)
+
+    def test_what_a_side_offers_since_is_its_own(self):
+        path = self.ended("us", "them", ("them", "offer", "price=185k"))
+        brief = self.words("brief", path)
+        self.assertIn("Was agreed price USD 195,000;", brief)
+        self.assertIn("They offer price USD 185,000;", brief)
+        self.assertNotIn("We offer", brief)
+        self.assertIn("Fern Logistics has offered since what was agreed on 24 November 2026 ended on 24 November 2026, and we "
+                      "have not", self.words("advise", path))
+        self.log(path, "us", "offer", "price=215k", "-q", *DAY)
+        brief = self.words("brief", path)
+        self.assertIn("We offer price USD 215,000;", brief)
+        self.assertNotIn("Was agreed", brief)
+        self.assertNotIn("State", brief)
+        self.assertIn("On the table: USD 215,000 a year.", self.words("plan", path))
+
+    def test_an_agreement_that_was_never_signed_is_named_after_the_end(self):
+        path = self.deal()
+        for words in (*self.AGREED, ("them", "accept"), ("them", "outcome", "lost", "--reason", "no budget")):
+            self.log(path, *words, "-q", *DAY)
+        brief = self.words("brief", path)
+        self.assertIn("State ended on 24 November 2026: lost", brief)
+        self.assertIn("Was agreed price USD 220,000; contract term 1 year; payment terms 30 days; agreed on 24 November 2026, "
+                      "never signed", brief)
+        self.assertNotIn("offered last", brief)
+        path = self.ended("them", "us", ("them", "outcome", "lost", "--reason", "no budget"))
+        self.assertIn("; agreed on 24 November 2026, ended by us on 24 November 2026", self.words("brief", path))
+
+
 if __name__ == "__main__":
     main()

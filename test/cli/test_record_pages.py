@@ -143,9 +143,18 @@ CALLS = {
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
     "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
+    "ultimatum_ran_out": (LARGE, [theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum",
+                                         until="2026-11-18", note="or we tender")]),
+    "ultimatum_turned_away": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
+                                      theirs("refuse", at="2026-11-19")]),
+    "ultimatum_was_empty": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
+                                    theirs("offer", at="2026-11-19", package={"price": 70000})]),
     "their_no": (LARGE, [offer(88000), theirs("refuse")]),
     "two_figures_heard": (LARGE, [offer(95000), ours("statement", "Priya", statement="position",
                                                      package={"price": 91000})]),
+    "figure_was_met": (LARGE, [offer(95000), theirs("offer", package={"price": 70000}),
+                               ours("statement", "Priya", statement="disclosure", package={"price": 82000}),
+                               theirs("offer", package={"price": 82000})]),
     "they_told_us": (LARGE, [theirs("statement", who="Mr Holm", statement="disclosure", note="the yard floods")]),
     "agreement_was_ended": (LARGE, BROKEN),
     "supporters_gone": (LARGE, [theirs("joined", person={"name": "Ms Roe", "stance": "supportive"}),
@@ -322,6 +331,24 @@ class Lines(Case):
                       next(line["text"] for line in page["lines"] if line["id"] == "answer_by_people"))
         self.assertEqual([], self.advise({}, [ask(78000), written])["requests"]["by_people"])
 
+    def test_a_price_that_comes_to_a_figure_of_ours_names_both_events(self):
+        record = [offer(95000), theirs("offer", package={"price": 70000}),
+                  ours("statement", "Priya", at="2026-11-13", statement="disclosure", package={"price": 82000}),
+                  theirs("offer", at="2026-11-16", package={"price": 82000})]
+        alerts = {line["id"]: line for line in self.advise({}, record)["alerts"]["lines"]}
+        alert = alerts["came_to_our_figure"]
+        self.assertTrue(alert["text"].endswith(
+            "has come to USD 82,000 (event 4), the figure that Priya named to it on 13 November 2026 (event 3). Why, the record "
+            f"does not say; {BASE['account']} has that figure."), alert["text"])
+        self.assertEqual([3, 4], alert["events"])
+        record[3]["package"]["price"] = 83000
+        near = {line["id"]: line for line in self.advise({}, record)["alerts"]["lines"]}
+        self.assertNotIn("came_to_our_figure", near)
+        self.assertIn("has come near USD 82,000 with price USD 83,000 (event 4)", near["came_near_our_figure"]["text"])
+        record[3]["package"]["price"] = 78000
+        far = {line["id"] for line in self.advise({}, record)["alerts"]["lines"]}
+        self.assertFalse({"came_to_our_figure", "came_near_our_figure"} & far)
+
 
 class Pages(Case):
     def test_every_example_has_every_page(self):
@@ -384,6 +411,21 @@ class Pages(Case):
             with self.subTest(path.name):
                 page = self.expect(run("brief", path, "--date", "2026-11-23"), 0).out
                 self.assertLessEqual(page.count("\n"), 66)
+
+    def test_an_ultimatum_whose_day_has_passed_is_on_that_page(self):
+        said = theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum", until="2026-11-18", note="or we tender")
+        told = [theirs("statement", who="Mr Holm", statement="disclosure", note=f"it floods in yard {n}") for n in range(9)]
+        for since, words in (([], "18 November 2026: or we tender. The day has passed, and Halden Timber has been silent since."),
+                             ([theirs("offer", at="2026-11-19", package={"price": 70000})],
+                              "The day has passed, and Halden Timber talks on, on 19 November 2026 with price USD 70,000."),
+                             ([ours("offer", at="2026-11-13", package={"price": 88000})], "has been silent since.")):
+            path = write(self.folder, "deal.json", LARGE, [*told, offer(95000), said, *since])
+            page = self.expect(run("brief", path, "--date", "2026-11-23"), 0).out
+            self.assertIn("Mr Holm set an ultimatum on 12 November 2026 until 18 November 2026", " ".join(page.split()))
+            self.assertIn(words, " ".join(page.split()))
+            self.assertLessEqual(page.count("\n"), 66)
+            lines = json.loads(run("brief", path, "--date", "2026-11-23", "--format", "json").out)["executive"]["lines"]
+            self.assertTrue({"ultimatum_ran_out", "ultimatum_was_empty"} & {line["id"] for line in lines})
 
     def test_a_reader_who_may_not_see_the_walk_away_does_not(self):
         for command in ("brief", "debrief", "advise"):

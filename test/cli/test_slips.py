@@ -131,6 +131,15 @@ class Names(Logging):
             page = self.expect(run("log", deal[0], *words, *deal[1:], *DAY), 0)
         return page
 
+    def test_a_figure_of_ours_in_words_alone_is_doubted(self):
+        for note in ("our floor is around 250", "we could do 180k", "not below 195,000"):
+            self.doubted("note: names a figure, and no price of theirs is held against words; if it was a price, log it once "
+                         "more with price=... and --correct 2", "us", "statement", "disclosure", note)
+        for words in (("us", "statement", "disclosure", "we are full until March 2027 and need 4 weeks"),
+                      ("us", "statement", "disclosure", "price=180k", "our floor is 180k"),
+                      ("them", "statement", "disclosure", "our budget is 210k")):
+            self.doubted(None, *words)
+
     def test_a_word_that_is_no_kind_is_told_what_was_meant(self):
         for word, meant in (("wants", "statement demand"), ("ack", "acknowledgement"),
                             ("agreed", "accept"), ("bid", "offer"), ("win", "outcome won"), ("reopen", "outcome none' or 'offer")):

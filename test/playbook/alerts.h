@@ -55,6 +55,9 @@ static inline const dw_line *find(const char *id)
 #define NAMES(day, price)                                                                \
     E("at: 2026-11-" day ", by: them, who: Dov, event: statement, statement: position, " \
       "package: {price: " price "}")
+#define LEAKS(day, price)                                                               \
+    E("at: 2026-11-" day ", by: us, who: Bo, event: statement, statement: disclosure, " \
+      "package: {price: " price "}")
 #define SIGNAL(day, name) E("at: 2026-11-" day ", by: them, event: signal, signal: " name)
 #define JOINS(day, stance) \
     E("at: 2026-11-" day ", by: them, event: joined, person: {name: Lena, stance: " stance "}")

@@ -47,6 +47,8 @@ static void check_side(const dw_stands *stands, size_t n, dw_side side)
     const dw_event *const put = stood_put(event, n, side);
     check(stands->offer[side] == put);
     check((stands->refused[side] != NULL) == stood_refused(event, n, side));
+    check(dw_stands_ended(stands, side) ==
+          (put && put->kind == DW_EVENT_ACCEPT && !stood_agreement(event, n)));
     for (dw_day day = 100; day < 100 + EVENTS; day++) {
         const bool over =
             put && dw_event_is_offer(put) && put->until != DW_DAY_NONE && day > put->until;

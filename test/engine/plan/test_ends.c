@@ -147,6 +147,36 @@ static void who_meets_them_half_way_after_they_reopened_it_has_not_undercut_it(v
     check(measured(DW_MEASURE_AGREEMENT_LEFT) == OTHER);
 }
 
+/* Whoever accepted and whoever refused, until each side has offered again. */
+static void what_was_agreed_and_ended_is_a_number_of_neither_side(void **state)
+{
+    (void)state;
+    enum { NOBODY, US, THEM, BOTH };
+    for (test_case = 0; test_case < 4; test_case++) {
+        begin_record();
+        log_price(DW_SIDE_THEM, UNITS(197300), 10);
+        log_price(DW_SIDE_US, UNITS(208100), 11);
+        log_on(test_case & 1 ? DW_SIDE_THEM : DW_SIDE_US, DW_EVENT_ACCEPT, 12);
+        check(measured(DW_MEASURE_SILENT_SINCE_END) == NOBODY);
+        log_on(test_case & 2 ? DW_SIDE_THEM : DW_SIDE_US, DW_EVENT_REFUSE, 13);
+        check(measured(DW_MEASURE_SILENT_SINCE_END) == BOTH);
+        expect_none(value(DW_VAR_OUR_LATEST));
+        expect_none(value(DW_VAR_THEIR_LATEST));
+        expect_none(value(DW_VAR_PRICE_APART));
+        expect_none(value(DW_VAR_OUR_OFFER_WORTH));
+        check(!dw_money_known(plan.their_anchor.stands));
+        check(value(DW_VAR_BROKEN_PRICE).money == (test_case & 1 ? UNITS(208100) : UNITS(197300)));
+        log_price(DW_SIDE_THEM, UNITS(199700), 14);
+        check(measured(DW_MEASURE_SILENT_SINCE_END) == US);
+        expect_none(value(DW_VAR_OUR_LATEST));
+        check(value(DW_VAR_THEIR_LATEST).money == UNITS(199700));
+        log_price(DW_SIDE_US, UNITS(206300), 15);
+        check(measured(DW_MEASURE_SILENT_SINCE_END) == NOBODY);
+        check(value(DW_VAR_OUR_LATEST).money == UNITS(206300));
+        check(value(DW_VAR_PRICE_APART).money == UNITS(6600));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +186,7 @@ int main(void)
         cmocka_unit_test(an_offer_that_was_answered_or_has_no_last_day_has_no_days_left),
         cmocka_unit_test(what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed),
         cmocka_unit_test(an_offer_of_ours_leaves_an_agreement_for_less_or_not),
+        cmocka_unit_test(what_was_agreed_and_ended_is_a_number_of_neither_side),
         cmocka_unit_test(who_meets_them_half_way_after_they_reopened_it_has_not_undercut_it),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

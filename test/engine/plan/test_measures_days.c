@@ -1,5 +1,6 @@
 /* The days that words named: an ultimatum and what came on its day, promises, and days without a word. */
 #include "engine/support/check.h"
+#include "engine/support/expect.h"
 #include "engine/support/planned.h"
 
 enum { NONE, AHEAD, TODAY, SILENT, ACTED };
@@ -220,6 +221,61 @@ static void stalls_are_counted_anew_from_a_move_of_theirs(void **state)
     check(behind[7] && !behind[2] && !behind[3]);
 }
 
+/* ---- What came after an ultimatum ------------------------------------------------------------ */
+
+enum { QUIET = 1, AWAY, BACK };
+
+static double past(void)
+{
+    plan_record();
+    return measure(DW_MEASURE_PAST_ULTIMATUM, NULL);
+}
+
+static void what_follows_the_day_of_an_ultimatum_is_told_whatever_answered_it(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 18)->note = "or we tender";
+    check(past() == QUIET);
+    expect_text(value(DW_VAR_ULTIMATUM_WORDS), "or we tender");
+    check(value(DW_VAR_ULTIMATUM_WHO).kind == DW_VALUE_TEXT); /* the account */
+    expect_day(value(DW_VAR_ULTIMATUM_DATE), test_day(2026, 11, 10));
+    expect_day(value(DW_VAR_ULTIMATUM_UNTIL), test_day(2026, 11, 18));
+    expect_none(value(DW_VAR_ULTIMATUM_AFTER_DATE));
+    log_price(DW_SIDE_US, UNITS(221300), 12);
+    log_price(DW_SIDE_THEM, UNITS(193100), 17); /* before the day: nothing since */
+    check(past() == QUIET);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 18);
+    check(past() == AWAY);
+    expect_day(value(DW_VAR_ULTIMATUM_AFTER_DATE), test_day(2026, 11, 18));
+    expect_none(value(DW_VAR_ULTIMATUM_AFTER_TERMS));
+    log_price(DW_SIDE_THEM, UNITS(197900), 19);
+    bool behind[5] = {false};
+    check(past() == BACK && measure(DW_MEASURE_PAST_ULTIMATUM, behind) == BACK);
+    check(behind[0] && !behind[1] && !behind[2] && !behind[3] && behind[4]);
+    expect_day(value(DW_VAR_ULTIMATUM_AFTER_DATE), test_day(2026, 11, 19));
+    check(value(DW_VAR_ULTIMATUM_AFTER_TERMS).n_terms == 1);
+}
+
+static void only_the_newest_ultimatum_of_theirs_is_past(void **state)
+{
+    (void)state;
+    begin_record();
+    says(DW_SIDE_US, DW_STATEMENT_ULTIMATUM, 10, 18);
+    check(past() == NONE);
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 18)->who = "Dov";
+    check(past() == QUIET);
+    expect_text(value(DW_VAR_ULTIMATUM_WHO), "Dov");
+    says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 19, 23); /* its day is today */
+    check(past() == NONE);
+    expect_none(value(DW_VAR_ULTIMATUM_UNTIL));
+    deal.event[2].until = DW_DAY_NONE;
+    check(past() == NONE);
+    deal.deal.day = DW_DAY_NONE;
+    deal.event[2].until = test_day(2026, 11, 20);
+    check(past() == NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +284,8 @@ int main(void)
         cmocka_unit_test(a_reason_takes_no_ultimatum_back_and_a_new_position_does),
         cmocka_unit_test(our_answer_leaves_the_ultimatum_behind),
         cmocka_unit_test(they_have_come_back_or_are_silent),
+        cmocka_unit_test(what_follows_the_day_of_an_ultimatum_is_told_whatever_answered_it),
+        cmocka_unit_test(only_the_newest_ultimatum_of_theirs_is_past),
         cmocka_unit_test(their_own_offer_takes_the_place_of_their_ultimatum),
         cmocka_unit_test(without_a_day_of_the_page_no_day_has_come),
         cmocka_unit_test(a_promise_is_due_on_its_day_until_it_is_answered),

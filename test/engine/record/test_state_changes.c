@@ -236,6 +236,13 @@ static void a_price_without_evidence_stands_beside_one_that_has_some(void **stat
     assert_string_equal(heard.value.rumoured, "Robotec");
     assert_int_equal(heard.value.rumoured_price, UNITS(372));
     assert_int_equal(repeated.value.rumoured_price, UNITS(372));
+    assert_int_equal(heard.value.rumour_event, 1);
+    assert_int_equal(repeated.value.rumour_event, 1);
+    assert_int_equal(heard.value.competitor_event, 0); /* the deal file */
+    assert_int_equal(gone.value.rumour_event, 0);
+    assert_int_equal(nameless.value.rumour_event, 4);
+    assert_int_equal(shown.value.rumour_event, 0);
+    assert_int_equal(shown.value.competitor_event, 5);
     assert_null(gone.value.rumoured);
     assert_false(dw_money_known(gone.value.rumoured_price));
     assert_int_equal(gone.value.competitor_price, UNITS(430));

@@ -117,6 +117,7 @@ static void a_rumour_is_half_believed_beside_a_price_with_evidence(void **state)
     check(model.n_alternatives == 2);
     check_alternative(0, DW_OUTSIDE_COMPETITOR, UNITS(91), true, 0.55);
     check_alternative(1, DW_OUTSIDE_COMPETITOR, UNITS(83), true, 0.45);
+    check(!model.alternative[0].is_rumour && model.alternative[1].is_rumour);
     check(model.outside_price == UNITS(91));
 }
 

@@ -1,0 +1,84 @@
+/* What the buyer may have without us: what is shown, what is only heard and from whom. */
+#include "brief/compose.h"
+
+const char *brief_rival_name(const dw_plan *plan, const dw_alternative *told)
+{
+    const dw_deal_value *value = &plan->deal->value;
+    return told->is_rumour ? value->rumoured : value->competitor;
+}
+
+const char *brief_rival_evidence(const dw_plan *plan, const dw_alternative *told)
+{
+    return told->is_rumour ? NULL : plan->deal->value.competitor_evidence;
+}
+
+const dw_event *brief_rival_event(const dw_plan *plan, const dw_alternative *told)
+{
+    const dw_deal *deal = plan->deal;
+    const size_t number = told->is_rumour ? deal->value.rumour_event : deal->value.competitor_event;
+    for (size_t e = 0; number > 0 && e < deal->n_events; e++)
+        if (deal->event[e].number == number)
+            return &deal->event[e];
+    return NULL;
+}
+
+/* From whom it was heard, where nobody has shown anything for it. */
+static char *heard_words(const dw_plan *plan, const dw_event *event)
+{
+    if (event == NULL)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_HEARD_SOMEWHERE));
+    g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
+    const bool theirs = event->by == DW_SIDE_THEM;
+    if (event->who == NULL && !theirs)
+        return brief_fill(plan->playbook, DW_PHRASE_HEARD_ON, date, NULL);
+    return brief_fill(plan->playbook, theirs ? DW_PHRASE_HEARD_FROM : DW_PHRASE_HEARD_BY,
+                      event->who ? event->who : plan->deal->account, date, NULL);
+}
+
+static char *rival_words(const dw_plan *plan, const dw_alternative *told, const char *price,
+                         const char *chance)
+{
+    const dw_playbook *book = plan->playbook;
+    const char *name = brief_rival_name(plan, told);
+    const char *evidence = brief_rival_evidence(plan, told);
+    if (name == NULL)
+        name = brief_word(book, DW_PHRASE_RIVAL_UNNAMED);
+    if (evidence != NULL)
+        return brief_fill(book, DW_PHRASE_ALTERNATIVE_SHOWN, name, price, evidence, chance, NULL);
+    g_autofree char *heard = heard_words(plan, brief_rival_event(plan, told));
+    return brief_fill(book, DW_PHRASE_ALTERNATIVE_TOLD, name, price, heard, chance, NULL);
+}
+
+char *brief_alternative_words(const dw_plan *plan, size_t a)
+{
+    const dw_alternative *alternative = &plan->worth.alternative[a];
+    const dw_playbook *book = plan->playbook;
+    g_autofree char *chance = brief_phrase_chance(plan->belief_alternative[a]);
+    g_autofree char *price = brief_phrase_sum(plan, dw_money_round(alternative->price));
+    if (alternative->is_told)
+        return rival_words(plan, alternative, price, chance);
+    if (alternative->outside == DW_OUTSIDE_MARKET)
+        return brief_fill(book, DW_PHRASE_ALTERNATIVE_MARKET, price, chance, NULL);
+    return brief_fill(book,
+                      alternative->outside == DW_OUTSIDE_STATUS_QUO
+                          ? DW_PHRASE_ALTERNATIVE_STATUS_QUO
+                          : DW_PHRASE_ALTERNATIVE_SUBSTITUTE,
+                      chance, NULL);
+}
+
+void brief_compose_doubt(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    char *words[DW_ALTERNATIVES_MAX];
+    const size_t n = plan->worth.n_alternatives;
+    if (n < 2)
+        return;
+    for (size_t a = 0; a < n; a++)
+        words[a] = brief_alternative_words(plan, a);
+    g_autofree char *list = brief_phrase_list((const char *const *)words, n,
+                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_IN_DOUBT, list, NULL));
+    for (size_t a = 0; a < n; a++)
+        g_free(words[a]);
+}

@@ -1,0 +1,182 @@
+/* Where the talks stand, for whoever is brought in: what either side offers, what had been agreed. */
+#include "brief/executive.h"
+#include "brief/package_words.h"
+
+const dw_event *brief_newest_offer(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (dw_event_is_offer(&deal->event[e]))
+            return &deal->event[e];
+    return NULL;
+}
+
+static size_t newest_acceptance(const dw_deal *deal)
+{
+    size_t e = deal->n_events;
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
+        e--;
+    return e > 0 ? e - 1 : DW_NONE;
+}
+
+/* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
+static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
+{
+    const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
+    if (refused == NULL || terms == NULL)
+        return terms;
+    g_autofree char *offered = terms;
+    g_autofree char *date = brief_phrase_day(plan->playbook, refused->day);
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL);
+}
+
+/* Which terms offers have named: of the side, and before an acceptance of either. What was accepted is what
+ * both had named of it, whatever came of it. */
+static void mark_named(const dw_deal *deal, dw_side side, bool named[DW_ISSUES_MAX])
+{
+    const size_t accepted = newest_acceptance(deal);
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *event = &deal->event[e];
+        const bool counts = dw_event_is_offer(event)
+                                ? event->by == side || (accepted != DW_NONE && e < accepted)
+                                : event->kind == DW_EVENT_ACCEPT;
+        for (size_t t = 0; counts && t < event->n_terms; t++)
+            named[event->term[t].issue] = true;
+    }
+}
+
+/* ---- What had been agreed ------------------------------------------------------------------------ */
+
+brief_past_agreement brief_was_agreed(const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    const dw_stands *stands = &plan->stands;
+    const dw_deal_outcome outcome = dw_deal_ended(deal);
+    if (outcome != DW_OUTCOME_NONE && outcome != DW_OUTCOME_WON && stands->agreement != NULL)
+        return (brief_past_agreement){stands->agreement, &deal->event[plan->debrief.event]};
+    if (dw_stands_ended(stands, DW_SIDE_US) || dw_stands_ended(stands, DW_SIDE_THEM))
+        return (brief_past_agreement){stands->broken, stands->ended};
+    return (brief_past_agreement){NULL, NULL};
+}
+
+/* Has the side put anything forward that is not what had been agreed? */
+static bool has_own(const dw_plan *plan, dw_side side)
+{
+    const dw_event *put = plan->stands.offer[side];
+    return brief_was_agreed(plan).agreement == NULL || put == NULL || dw_event_is_offer(put);
+}
+
+char *brief_ender_words(const dw_plan *plan, const dw_event *end)
+{
+    return g_strdup(end->who                  ? end->who
+                    : end->by == DW_SIDE_THEM ? plan->deal->account
+                                              : brief_word(plan->playbook, DW_PHRASE_SIDE_US));
+}
+
+/* When it was agreed and what became of it, where the state of the deal says another end. */
+static char *with_its_end(const dw_plan *plan, const brief_past_agreement *was, char *terms)
+{
+    if (terms == NULL || !brief_has_ended(plan))
+        return terms;
+    g_autofree char *offered = terms;
+    g_autofree char *agreed = brief_phrase_day(plan->playbook, was->agreement->day);
+    g_autofree char *ended = brief_phrase_day(plan->playbook, was->end->day);
+    g_autofree char *who = brief_ender_words(plan, was->end);
+    return was->end->kind == DW_EVENT_OUTCOME
+               ? brief_fill(plan->playbook, DW_PHRASE_AGREED_UNSIGNED, offered, agreed, NULL)
+               : brief_fill(plan->playbook, DW_PHRASE_AGREED_ENDED, offered, agreed, who, ended,
+                            NULL);
+}
+
+char *brief_was_agreed_words(const brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const brief_past_agreement was = brief_was_agreed(plan);
+    bool named[DW_ISSUES_MAX] = {false};
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    if (was.agreement == NULL ||
+        !dw_agreed_after(&plan->worth, (size_t)(was.end - plan->deal->event), option,
+                         &package.price))
+        return NULL;
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        mark_named(plan->deal, (dw_side)s, named);
+    return with_its_end(plan, &was, brief_package_terms(plan, &package, named));
+}
+
+/* ---- What either side has on the table ----------------------------------------------------------- */
+
+char *brief_table_words(const brief_composer *composer, dw_side side)
+{
+    const dw_plan *plan = composer->plan;
+    bool named[DW_ISSUES_MAX] = {false};
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    if (!has_own(plan, side) || !dw_standing_offer(&plan->worth, side, option, &package.price))
+        return NULL;
+    mark_named(plan->deal, side, named);
+    if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
+        return NULL;
+    return with_refusal(plan, side, brief_package_terms(plan, &package, named));
+}
+
+static char *moved_words(const dw_plan *plan, dw_side side)
+{
+    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
+    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
+    if (!dw_money_known(first))
+        return NULL;
+    if (first == latest)
+        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED));
+    g_autofree char *from = brief_phrase_sum(plan, first);
+    g_autofree char *to = brief_phrase_sum(plan, latest);
+    return brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL);
+}
+
+static char *since_words(const dw_plan *plan, const dw_event *event)
+{
+    g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
+    const int days = plan->day == DW_DAY_NONE
+                         ? 0
+                         : dw_day_working_between(event->day, plan->day, &plan->playbook->holidays);
+    if (days < 2)
+        return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAY, date, NULL);
+    g_autofree char *count = brief_phrase_count(days);
+    return brief_fill(plan->playbook, DW_PHRASE_SINCE_DAYS, date, count, NULL);
+}
+
+static char *unnamed_words(const dw_plan *plan)
+{
+    const dw_standing *standing = &plan->standing;
+    return brief_offer_terms(plan, standing->unnamed, standing->n_unnamed);
+}
+
+void brief_compose_position(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_event *newest = brief_newest_offer(plan->deal);
+    brief_table *fields = brief_add_fields(composer->document);
+    brief_compose_state(composer, fields);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_CLOSE_BY, BRIEF_PLAIN,
+                        plan->deal->close_by == DW_DAY_NONE
+                            ? NULL
+                            : brief_phrase_day(plan->playbook, plan->deal->close_by));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
+                        brief_was_agreed_words(composer));
+    const bool is_over = brief_has_ended(plan);
+    brief_compose_field(composer, fields,
+                        is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
+                        brief_table_words(composer, DW_SIDE_US));
+    brief_compose_field(composer, fields,
+                        is_over ? DW_PHRASE_ROW_THEY_OFFERED : DW_PHRASE_ROW_THEY_OFFER,
+                        BRIEF_PLAIN, brief_table_words(composer, DW_SIDE_THEM));
+    if (dw_deal_agreed(plan->deal)) /* what is written down next; before that the seller's to say */
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
+                            unnamed_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
+                        moved_words(plan, DW_SIDE_US));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
+                        moved_words(plan, DW_SIDE_THEM));
+    if (newest)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_LAST_OFFER, BRIEF_PLAIN,
+                            since_words(plan, newest));
+}
