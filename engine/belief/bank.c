@@ -310,35 +310,75 @@ static cut cut_at(double edge)
     return (cut){log(chance), mean, fmin(1, fmax(0, 1 - mean * (mean - edge)))};
 }
 
-void dw_bank_answer(dw_bank *bank, const dw_features *package, double time, bool accepted)
+/* One of two cuts, the second with that chance, by the moments of both together: what is left of the variance
+ * may then be more than there was. */
+static cut either(cut first, cut second, double chance)
+{
+    if (chance <= 0)
+        return first;
+    const double log_first = log(1 - chance) + first.log_chance;
+    const double log_second = log(chance) + second.log_chance;
+    const double most = fmax(log_first, log_second);
+    const double both = exp(log_first - most) + exp(log_second - most);
+    const double share = exp(log_second - most) / both;
+    const double mean = (1 - share) * first.mean + share * second.mean;
+    const double square = (1 - share) * (first.left + first.mean * first.mean) +
+                          share * (second.left + second.mean * second.mean);
+    return (cut){most + log(both), mean, fmax(0, square - mean * mean)};
+}
+
+/* What an answer leaves of the worth of one package. */
+typedef struct answer {
+    const dw_features *package;
+    double time, sign; /* 1: it reaches the target, -1: it does not */
+    double last;       /* chance that it does not even reach what makes them stop */
+} answer;
+
+static void hear(dw_bank *bank, const answer *a)
 {
     dw_sparse sparse;
-    dw_sparse_of(package->value, bank->covariance.n, &sparse);
-    const double own = dw_factored_variance(&bank->covariance, package->value, &sparse);
-    const double variance = own + bank->noise_variance + package->variance;
-    const double deviation = sqrt(variance), sign = accepted ? 1 : -1;
+    double stop[DW_BANK_HYPOTHESES_MAX];
+    const double *const value = a->package->value;
+    dw_sparse_of(value, bank->covariance.n, &sparse);
+    const double own = dw_factored_variance(&bank->covariance, value, &sparse);
+    const double variance = own + bank->noise_variance + a->package->variance;
+    const double deviation = sqrt(variance);
     double *const left = bank->left;
-    aim_at(bank, time);
+    aim_at(bank, a->time);
+    if (a->last > 0)
+        dw_bank_targets(bank, INFINITY, stop);
     for (size_t h = 0; h < bank->n_hypotheses; h++) {
         if (is_given_up(bank, h)) {
             left[h] = 1;
             continue;
         }
-        const double mean = dw_bank_mean_by(bank, h, package->value, &sparse);
-        const cut kept = cut_at(sign * (bank->target[h] - mean) / deviation);
+        const double mean = dw_bank_mean_by(bank, h, value, &sparse);
+        cut kept = cut_at(a->sign * (bank->target[h] - mean) / deviation);
+        if (a->last > 0)
+            kept = either(kept, cut_at(a->sign * (stop[h] - mean) / deviation), a->last);
         bank->log_weight[h] += kept.log_chance;
-        bank->shift[h] = sign * kept.mean / deviation;
+        bank->shift[h] = a->sign * kept.mean / deviation;
         left[h] = kept.left;
     }
     normalise(bank);
     double cut_off = 1;
     for (size_t h = 0; h < bank->n_hypotheses; h++)
         cut_off -= bank->weight[h] * left[h];
-    if (cut_off < LEAST_CUT)
+    if (cut_off < LEAST_CUT && a->last <= 0)
         return;
     /* An observation of this variance would cut off as much. */
-    const double as_observed = variance / fmin(cut_off, 1) - own;
-    (void)dw_factored_absorb(&bank->covariance, package->value, &sparse, as_observed, bank->gain,
+    const double as_observed = variance / fmin(fmax(cut_off, LEAST_CUT), 1) - own;
+    (void)dw_factored_absorb(&bank->covariance, value, &sparse, as_observed, bank->gain,
                              bank->scratch);
     move_means(bank);
+}
+
+void dw_bank_answer(dw_bank *bank, const dw_features *package, double time, bool accepted)
+{
+    hear(bank, &(answer){.package = package, .time = time, .sign = accepted ? 1 : -1});
+}
+
+void dw_bank_refusal(dw_bank *bank, const dw_features *package, double time, double last)
+{
+    hear(bank, &(answer){.package = package, .time = time, .sign = -1, .last = last});
 }

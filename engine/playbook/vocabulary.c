@@ -454,8 +454,7 @@ static const dw_setting_info settings[] = {
     {"packages_difference", 0, 0.5,
      "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
      "it beside the price"},
-    {"refused_taken", 0, 1,
-     "chance that they take a term after all that they have refused in words"},
+    {"refused_taken", 0, 1, "chance that what they have refused in words is taken after all"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

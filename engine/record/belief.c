@@ -37,7 +37,8 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
-    bool is_answered; /* have they answered what we have on the table? */
+    bool is_answered;        /* have they answered what we have on the table? */
+    const dw_event *last_no; /* their newest no to a whole package; NULL for none */
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -309,6 +310,26 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     return true;
 }
 
+/* Who names terms and no price has said what the no is about, and that is no word on what the rest is worth. */
+static bool refuses_whole(const believer *b, const dw_event *event)
+{
+    bool whole = event->n_terms == 0;
+    for (size_t t = 0; t < event->n_terms; t++)
+        whole |= event->term[t].issue == b->model->cash_issue[DW_CASH_PRICE];
+    return whole && event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
+}
+
+/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and what
+ * is refused last says all that those before it do. */
+static const dw_event *find_last_no(const believer *b)
+{
+    const dw_deal *const deal = b->model->deal;
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (refuses_whole(b, &deal->event[e]))
+            return &deal->event[e];
+    return NULL;
+}
+
 static void hear_answer(believer *b, const dw_event *event)
 {
     double value[DW_BANK_FEATURES_MAX];
@@ -321,8 +342,13 @@ static void hear_answer(believer *b, const dw_event *event)
     if (!answered.exists || !features_of(b, &answered, value, &package))
         return;
     const bool accepted = event->kind == DW_EVENT_ACCEPT;
+    const double time = dw_belief_time(&b->belief, event->day);
     b->is_answered = true;
-    dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), accepted);
+    if (accepted)
+        dw_bank_answer(b->bank, &package, time, true);
+    else
+        dw_bank_refusal(b->bank, &package, time,
+                        event == b->last_no ? 1 - setting(b, DW_SETTING_REFUSED_TAKEN) : 0);
     if (accepted)
         b->belief.n_acceptances++;
     else
@@ -356,6 +382,7 @@ static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
+    b->last_no = find_last_no(b);
     dw_standing_start(b->model, &b->side[DW_SIDE_US]);
     dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {

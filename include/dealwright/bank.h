@@ -90,6 +90,10 @@ void dw_bank_offer(dw_bank *bank, const dw_features *package, double time);
 /* They have accepted it, or refused it, at that time. The same. */
 void dw_bank_answer(dw_bank *bank, const dw_features *package, double time, bool accepted);
 
+/* They have refused it in words, which are the last ones on it with the chance `last` (0 .. 1): then it does
+ * not even reach what makes them stop. 0 is a refusal as above. The same. */
+void dw_bank_refusal(dw_bank *bank, const dw_features *package, double time, double last);
+
 /* ---- Readings ------------------------------------------------------------------------------- */
 
 /* Of a mixture of normals, one for each hypothesis: 80 % of it lies between low and high. */

@@ -493,7 +493,7 @@ typedef enum dw_setting {
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
     DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
     DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
-    DW_SETTING_REFUSED_TAKEN, /* chance that a term they refused in words is taken after all */
+    DW_SETTING_REFUSED_TAKEN, /* chance that what they refused in words is taken after all */
     DW_SETTING_COUNT
 } dw_setting;
 

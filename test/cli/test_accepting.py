@@ -185,7 +185,7 @@ class Accepting(Logging):
         path.write_text(path.read_text().replace("\n# Kept", lines + "\n# Kept"))
         page = self.expect(run("advise", path, *DAY), 0)
         self.assertIn("refuses what is not on the table: it names price 185000, and theirs is 190000; it counts as a refusal "
-                      "of all that is", page.err)
+                      "of that and of all that is", page.err)
 
     def test_what_is_better_than_what_was_agreed_is_to_be_taken_in_writing(self):
         for deal in self.stored():

@@ -200,6 +200,77 @@ static void an_answer_has_the_moments_of_a_grid(void **state)
     }
 }
 
+/* The same for a refusal that is the last word with some chance. What is left of a worth may then be less
+ * known than before; the covariance, which is one for all, stays as it was there. */
+static void a_last_word_has_the_moments_of_a_grid(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, 4711, 5);
+    size_t n_narrower = 0;
+    for (int c = 0; c < 60; c++) {
+        dw_arena arena;
+        drawn_prior d;
+        test_arena_init(&arena);
+        draw_prior(&d, false, &random);
+        d.prior.n_features = 1;
+        dw_bank *const bank = make_bank(&d.prior, &arena);
+        const double value = between(&random, 0.4, 1.6), time = between(&random, 0, 1.2);
+        const double last = between(&random, 0.1, 1);
+        static plain_filter filter[HYPOTHESES_MAX];
+        const size_t n = make_filters(&d, filter);
+        double all = 0, mean = 0, square = 0;
+        for (size_t h = 0; h < n; h++)
+            for (double z = -8; z <= 8; z += 0.002) {
+                const double theta = d.mean[0] + z * d.deviation[0];
+                const double gap = (plain_target(&filter[h], time) - value * theta) / d.prior.noise;
+                const double end =
+                    (plain_target(&filter[h], INFINITY) - value * theta) / d.prior.noise;
+                const double weight = filter[h].weight * exp(-z * z / 2) *
+                                      ((1 - last) * plain_below(gap) + last * plain_below(end));
+                all += weight;
+                mean += weight * theta;
+                square += weight * theta * theta;
+            }
+        const dw_reading before = dw_bank_coefficient(bank, 0);
+        dw_bank_refusal(bank, &(dw_features){.value = &value}, time, last);
+        const dw_reading read = dw_bank_coefficient(bank, 0);
+        const double deviation = sqrt(square / all - mean / all * mean / all);
+        check_near(read.mean, mean / all, 1e-6);
+        n_narrower += deviation < 0.99 * before.deviation;
+        if (deviation < 0.99 * before.deviation)
+            check_near(read.deviation, deviation, 1e-5);
+        dw_arena_clear(&arena);
+    }
+    check(n_narrower > 20);
+}
+
+/* A no that may be the last word leaves less of a chance than one for now, and the less the surer it is. */
+static void a_no_weighs_more_the_likelier_it_is_the_last(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, 4711, 6);
+    for (int c = 0; c < 60; c++) {
+        dw_arena arena;
+        drawn_prior d;
+        test_arena_init(&arena);
+        draw_prior(&d, false, &random);
+        d.prior.n_features = 1;
+        const double value = between(&random, 0.4, 1.6), time = between(&random, 0, 1.2);
+        const dw_features package = {.value = &value};
+        double before = INFINITY;
+        for (int k = 0; k <= 4; k++) {
+            dw_bank *const bank = make_bank(&d.prior, &arena);
+            dw_bank_refusal(bank, &package, time, k / 4.0);
+            const double chance = dw_bank_acceptance(bank, &package, INFINITY);
+            check(chance <= before + 1e-9);
+            before = chance;
+        }
+        dw_arena_clear(&arena);
+    }
+}
+
 /* ---- What must hold on average -------------------------------------------------------------- */
 
 static double normal(dw_random *random)
@@ -366,6 +437,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_a_plain_filter_for_each_hypothesis),
         cmocka_unit_test(an_answer_has_the_moments_of_a_grid),
+        cmocka_unit_test(a_last_word_has_the_moments_of_a_grid),
+        cmocka_unit_test(a_no_weighs_more_the_likelier_it_is_the_last),
         cmocka_unit_test(the_truth_lies_in_the_interval_as_often_as_said),
         cmocka_unit_test(a_copy_reads_the_same_and_leaves_its_model_alone),
         cmocka_unit_test(a_copy_fails_cleanly_wherever_memory_ends),

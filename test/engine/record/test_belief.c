@@ -377,7 +377,7 @@ static void hearsay_that_they_act_against_is_believed_less(void **state)
     check(after[0] < before[0]);
 }
 
-static void what_passing_over_would_say_is_what_a_refusal_says(void **state)
+static void what_passing_over_would_say_is_a_no_for_now(void **state)
 {
     (void)state;
     size_t option[DW_ISSUES_MAX];
@@ -392,8 +392,42 @@ static void what_passing_over_would_say_is_what_a_refusal_says(void **state)
                                    NULL) == DW_OK);
     check(chance_at(UNITS(105000)) == before);
     their_answer(19, DW_EVENT_REFUSE);
+    set(DW_SETTING_REFUSED_TAKEN, 1); /* no no of theirs is the last word */
     believe();
     check(tried < before && tried == chance_at(UNITS(105000)));
+    set(DW_SETTING_REFUSED_TAKEN, 0.35);
+}
+
+/* A no to the whole may be the last word, one to a term alone is one for now, as is all that came before. */
+static void only_the_newest_no_to_the_whole_may_be_the_last_word(void **state)
+{
+    (void)state;
+    static const dw_money price[] = {UNITS(107000), UNITS(105000), UNITS(103000)};
+    double chance[2][2], of_a_term;
+    for (int meant = 0; meant < 2; meant++)
+        for (int newest = 0; newest < 2; newest++) {
+            simple_deal();
+            set(DW_SETTING_REFUSED_TAKEN, meant ? 0.3 : 1);
+            for (int k = 0; k < 2 + newest; k++) {
+                our_offer(2 + 4 * k, price[k]);
+                if (k < 2)
+                    their_answer(4 + 4 * k, DW_EVENT_REFUSE);
+            }
+            if (newest)
+                their_answer(13, DW_EVENT_REFUSE);
+            believe();
+            chance[meant][newest] = chance_at(price[2]);
+        }
+    check(chance[1][0] < chance[0][0] && chance[1][1] < chance[0][1]);
+    check(chance[1][1] < chance[1][0]);
+    /* The newest names a term, so that the second is the last word. */
+    deal.event[5].term = &deal.term[deal.n_terms];
+    deal.event[5].n_terms = 1;
+    deal.term[deal.n_terms++] = (dw_term){1, 0, deal.option[1][0].number};
+    believe();
+    of_a_term = chance_at(price[2]);
+    check(of_a_term > chance[1][1] && of_a_term < chance[0][1]);
+    set(DW_SETTING_REFUSED_TAKEN, 0.35);
 }
 
 static void a_price_is_what_half_of_them_would_pay_by_then(void **state)
@@ -436,7 +470,8 @@ int main(void)
         cmocka_unit_test_setup(the_playbook_says_how_they_come_down, fresh),
         cmocka_unit_test_setup(refusals_tell_of_an_offer_that_we_do_not_know, fresh),
         cmocka_unit_test_setup(hearsay_that_they_act_against_is_believed_less, fresh),
-        cmocka_unit_test_setup(what_passing_over_would_say_is_what_a_refusal_says, fresh),
+        cmocka_unit_test_setup(what_passing_over_would_say_is_a_no_for_now, fresh),
+        cmocka_unit_test_setup(only_the_newest_no_to_the_whole_may_be_the_last_word, fresh),
         cmocka_unit_test_setup(a_price_is_what_half_of_them_would_pay_by_then, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
