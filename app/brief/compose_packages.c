@@ -1,6 +1,7 @@
 /* Packages side by side: the next offer, and others that are worth the same to us. */
 #include "brief/clearances.h"
 #include "brief/compose.h"
+#include "brief/package_notes.h"
 #include "brief/package_words.h"
 
 #include <math.h>

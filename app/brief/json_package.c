@@ -1,5 +1,6 @@
 /* Packages as JSON; money in minor units as in the plan's. */
 #include "brief/json.h"
+#include "brief/package_notes.h"
 #include "brief/package_words.h"
 
 #include <math.h>

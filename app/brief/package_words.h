@@ -67,24 +67,8 @@ bool brief_limit_visible(const brief_composer *composer, size_t issue);
 /* Is it worth less to us than walking away? Not where both read the same as they are shown. */
 bool brief_package_is_below(const dw_plan *plan, const dw_package *package);
 
-/* Is it what we have on the table, which they have refused? */
-bool brief_package_refused(const dw_plan *plan, const dw_package *package);
-
 /* Fields: worths, gains, chance, discount, approval. */
 void brief_compose_measures(brief_composer *composer, const dw_package *package);
-
-/* What they have said no to, and is in none of our packages; nothing where there is none. */
-void brief_compose_no(brief_composer *composer);
-
-/* Is it worth about as much to us as the next offer, and noticeably more to them? */
-bool brief_package_beats_next(const dw_plan *plan, const dw_package *package);
-
-/* Names those of the n packages, counted from 1, of which that is so, and why the next offer is another. */
-void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n);
-
-/* Where they would gain less than nothing by the deal file and are likely to take one of the packages all the
- * same: their own offer speaks against the file, or its ranges reach that far. */
-void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n);
 
 /* Up to five packages better for both, each with what changes. */
 void brief_compose_better(brief_composer *composer, const dw_package *than,

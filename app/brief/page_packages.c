@@ -1,5 +1,6 @@
 /* What to offer: the next offer, equal packages, gives and gets, the ladder. */
 #include "brief/clearances.h"
+#include "brief/package_notes.h"
 #include "brief/package_words.h"
 
 #include <math.h>

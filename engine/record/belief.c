@@ -310,7 +310,7 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     return true;
 }
 
-/* Who names terms and no price has said what the no is about, and that is no word on what the rest is worth. */
+/* Who names terms and no price has said what the no is about, and not what the rest is worth. */
 static bool refuses_whole(const believer *b, const dw_event *event)
 {
     bool whole = event->n_terms == 0;

@@ -1,0 +1,161 @@
+/* What is said beside packages: what they have said no to, what is better for them, what they belie. */
+#include "brief/package_notes.h"
+#include "brief/package_words.h"
+
+#include <math.h>
+
+/* ---- What they have said no to ------------------------------------------------------------------- */
+
+bool brief_package_refused(const dw_plan *plan, const dw_package *package)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!plan->stands.refused[DW_SIDE_US] ||
+        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price))
+        return false;
+    bool same = isnan(price) ? isnan(package->price) : fabs(price - package->price) < 1;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        same =
+            same && (i == plan->worth.cash_issue[DW_CASH_PRICE] || option[i] == package->option[i]);
+    return same;
+}
+
+/* A term with its issue, the date and the number of the event that said no to it. */
+typedef struct no_words {
+    char *term, *date, *number;
+} no_words;
+
+static no_words words_of_no(const dw_plan *plan, size_t n)
+{
+    const dw_plan_no *no = &plan->no[n];
+    const dw_term *term = &plan->no_term[n];
+    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
+    g_autofree char *option = brief_phrase_option(plan, term->issue, term->option);
+    return (no_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
+                      .date = brief_phrase_day(plan->playbook, no->event->day),
+                      .number = g_strdup_printf("%zu", no->event->number)};
+}
+
+static void clear_no(no_words *words)
+{
+    g_free(words->term);
+    g_free(words->date);
+    g_free(words->number);
+}
+
+void brief_compose_no(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t n = 0; n < plan->n_no; n++) {
+        no_words words = words_of_no(plan, n);
+        brief_add_take(
+            composer->document, BRIEF_BECAUSE, NULL,
+            brief_fill(composer->book,
+                       plan->no[n].declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
+                       plan->deal->account, words.term, words.date, words.number, NULL));
+        clear_no(&words);
+    }
+}
+
+/* What it has in it that they have refused in words makes it unlikely. */
+static bool compose_refused_terms(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    bool any = false;
+    for (size_t n = 0; n < plan->n_no; n++) {
+        const size_t issue = plan->no_term[n].issue;
+        if (!dw_option_set_has(&plan->worth.refused[issue], package->option[issue]))
+            continue;
+        no_words words = words_of_no(plan, n);
+        g_autofree char *share =
+            brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED,
+                                  plan->deal->account, words.term, words.number, share, NULL));
+        clear_no(&words);
+        any = true;
+    }
+    return any;
+}
+
+/* After their no the chance is that they come round to it. */
+void brief_compose_refused(brief_composer *composer, const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    if (!isfinite(package->acceptance) || compose_refused_terms(composer, package) ||
+        !brief_package_refused(plan, package))
+        return;
+    const dw_event *refusal = plan->stands.refused[DW_SIDE_US];
+    g_autofree char *number = g_strdup_printf("%zu", refusal->number);
+    g_autofree char *date = brief_phrase_day(composer->book, refusal->day);
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_CHANCE_REFUSED, plan->deal->account, date,
+                              number, NULL));
+}
+
+/* ---- Beside the next offer ----------------------------------------------------------------------- */
+
+/* By more than packages that we call equal may differ to us. */
+static bool beats_next(const dw_plan *plan, const dw_package *package)
+{
+    const dw_package *next = &plan->proposals.next;
+    const double tolerance =
+        dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE) * fabs(next->worth.us);
+    return plan->proposals.exists && package->worth.us >= next->worth.us - tolerance &&
+           package->worth.them > next->worth.them + tolerance;
+}
+
+/* Nothing has been offered yet: the ladder begins with the opening. */
+static bool opens(const dw_plan *plan)
+{
+    return plan->n_steps > 0 && !dw_money_known(plan->on_the_table);
+}
+
+void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n)
+{
+    const dw_plan *plan = composer->plan;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t p = 0; p < n; p++) {
+        g_autofree char *number = g_strdup_printf("%zu", p + 1);
+        if (beats_next(plan, package[p]))
+            g_ptr_array_add(
+                words, brief_fill(composer->book, DW_PHRASE_COLUMN_PACKAGE_NUMBER, number, NULL));
+    }
+    if (words->len == 0)
+        return;
+    g_autofree char *list = brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book,
+                              opens(plan) ? DW_PHRASE_BESIDE_OPENING : DW_PHRASE_BESIDE_STEP, list,
+                              plan->deal->account, NULL));
+}
+
+/* A chance that is fair. */
+static const double FAIR_CHANCE = 0.1;
+
+/* Would they gain less than nothing by their own offer? */
+static bool is_own_offer_a_loss(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price) || isnan(price))
+        return false;
+    const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
+    return brief_gain_range(plan, &theirs).high < 0;
+}
+
+void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n)
+{
+    const dw_plan *plan = composer->plan;
+    bool is_belied = false;
+    for (size_t p = 0; p < n; p++)
+        is_belied = is_belied || (brief_gain_range(plan, package[p]).high < 0 &&
+                                  package[p]->acceptance >= FAIR_CHANCE);
+    if (is_belied)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book,
+                                  is_own_offer_a_loss(plan) ? DW_PHRASE_THEY_GAIN_BELIED
+                                                            : DW_PHRASE_THEY_GAIN_WIDE,
+                                  plan->deal->account, NULL));
+}

@@ -1,0 +1,24 @@
+/* What is said beside packages. */
+#ifndef BRIEF_PACKAGE_NOTES_H
+#define BRIEF_PACKAGE_NOTES_H
+
+#include "brief/compose.h"
+
+/* Is it what we have on the table, which they have refused? */
+bool brief_package_refused(const dw_plan *plan, const dw_package *package);
+
+/* Why the chance of the package is what it is where they have said no to it, or to a term of it. */
+void brief_compose_refused(brief_composer *composer, const dw_package *package);
+
+/* What they have said no to, and is in none of our packages; nothing where there is none. */
+void brief_compose_no(brief_composer *composer);
+
+/* Names those of the n packages, counted from 1, that are worth about as much to us as the next offer and
+ * noticeably more to them, and why the next offer is another. */
+void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n);
+
+/* Where they would gain less than nothing by the deal file and are likely to take one of the packages all the
+ * same: their own offer speaks against the file, or its ranges reach that far. */
+void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n);
+
+#endif
