@@ -123,25 +123,21 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
-/* What we have on the table, as the one step of a ladder at its end; less what they have said no to, where we
- * can go without it. */
+/* What we have on the table, as the one step of a ladder at its end; less what they have said no to. Where we
+ * cannot go without that there is no such step: what else can be had is looked for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    size_t option[DW_ISSUES_MAX];
     double price;
     dw_concession *const here = DW_TAKE(c->arena, 1, dw_concession);
-    size_t *const kept = DW_TAKE(c->arena, c->deal->n_issues, size_t);
-    if (!here || !kept)
+    size_t *const option = DW_TAKE(c->arena, DW_ISSUES_MAX, size_t);
+    if (!here || !option)
         return false;
     dw_standing_offer(model, DW_SIDE_US, option, &price);
-    memcpy(kept, option, c->deal->n_issues * sizeof *kept);
-    if (!dw_leave_refused(model, &c->offered, price, kept) ||
-        dw_worth_asked(model, kept, price).us < rules->reservation)
-        memcpy(kept, option, c->deal->n_issues * sizeof *kept);
-    *here = (dw_concession){.package = dw_package_weigh(model, kept, price)};
+    const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
+    *here = (dw_concession){.package = dw_package_weigh(model, option, price)};
     rules->ahead = here;
-    rules->n_ahead = 1;
+    rules->n_ahead = !lets_go || here->package.worth.us >= rules->reservation;
     return true;
 }
 

@@ -33,10 +33,20 @@ static const dw_archetype_numbers *numbers_of(const dw_composer *c)
     return &c->playbook->archetype[c->plan.assessment.lead].numbers;
 }
 
+/* What they had accepted, and have said no to a term of since, is theirs no more. */
+static bool is_theirs_still(const dw_composer *c, const size_t *option)
+{
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (dw_offered_is_out(&c->offered, i, option[i]))
+            return false;
+    return true;
+}
+
 double dw_compose_their_offer(const dw_composer *c, double *price)
 {
     size_t option[DW_ISSUES_MAX];
-    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price)
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price) &&
+                   is_theirs_still(c, option)
                ? dw_worth_at_price(&c->plan.worth, option, *price).us
                : -INFINITY;
 }
