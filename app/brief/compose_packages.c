@@ -223,7 +223,9 @@ void brief_compose_packages(brief_composer *composer)
                            brief_fill(composer->book, DW_PHRASE_PACKAGES_INEXACT, words, NULL));
         }
         if (s.next && composer->plan->n_steps > 0)
-            brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_NEXT_AND_LADDER);
+            brief_compose_word(composer, BRIEF_BECAUSE,
+                               brief_next_opens(composer->plan) ? DW_PHRASE_NEXT_OPENS
+                                                                : DW_PHRASE_NEXT_AND_LADDER);
         if (s.next)
             brief_compose_beside(composer, s.package + 1, s.n - 1);
         compose_yes(composer);

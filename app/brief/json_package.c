@@ -31,7 +31,7 @@ static json_t *issue_list(const dw_plan *plan, const dw_package *package)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
-        const dw_issue *issue = &plan->deal->issue[i];
+        const dw_issue *issue = &plan->worth.deal->issue[i];
         if (!issue->valued || plan->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
             continue;
         const dw_worth worth = dw_worth_of_option(&issue->option[package->option[i]]);

@@ -110,7 +110,7 @@ static bool beats_next(const dw_plan *plan, const dw_package *package)
 }
 
 /* Nothing has been offered yet: the ladder begins with the opening. */
-static bool opens(const dw_plan *plan)
+bool brief_next_opens(const dw_plan *plan)
 {
     return plan->n_steps > 0 && !dw_money_known(plan->on_the_table);
 }
@@ -129,10 +129,11 @@ void brief_compose_beside(brief_composer *composer, const dw_package *const *pac
         return;
     g_autofree char *list = brief_phrase_list((const char *const *)words->pdata, words->len,
                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
-    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                   brief_fill(composer->book,
-                              opens(plan) ? DW_PHRASE_BESIDE_OPENING : DW_PHRASE_BESIDE_STEP, list,
-                              plan->deal->account, NULL));
+    brief_add_take(
+        composer->document, BRIEF_BECAUSE, NULL,
+        brief_fill(composer->book,
+                   brief_next_opens(plan) ? DW_PHRASE_BESIDE_OPENING : DW_PHRASE_BESIDE_STEP, list,
+                   plan->deal->account, NULL));
 }
 
 /* A chance that is fair. */

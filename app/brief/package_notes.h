@@ -13,6 +13,9 @@ void brief_compose_refused(brief_composer *composer, const dw_package *package);
 /* What they have said no to, and is in none of our packages; nothing where there is none. */
 void brief_compose_no(brief_composer *composer);
 
+/* Is the next offer the first step of the ladder? */
+bool brief_next_opens(const dw_plan *plan);
+
 /* Names those of the n packages, counted from 1, that are worth about as much to us as the next offer and
  * noticeably more to them, and why the next offer is another. */
 void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n);

@@ -150,7 +150,7 @@ static void compose_terms(brief_composer *composer, const dw_package *package)
     if (plan->worth.priced)
         commercial_row(composer, table, package);
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
-        const dw_issue *issue = &plan->deal->issue[i];
+        const dw_issue *issue = &plan->worth.deal->issue[i];
         if (!is_added(plan, i))
             continue;
         const dw_worth worth = dw_worth_of_option(&issue->option[package->option[i]]);

@@ -242,7 +242,6 @@ size_t dw_deal_end_before(const dw_deal *deal, size_t event)
     return DW_NONE;
 }
 
-/* Few events are asked about so far: only a note may be one. */
 const dw_event *dw_deal_after_end(const dw_deal *deal, size_t event)
 {
     const dw_deal *const log = deal->logged;
@@ -250,8 +249,7 @@ const dw_event *dw_deal_after_end(const dw_deal *deal, size_t event)
     if (deal->event[event].kind != DW_EVENT_NOTE || !log || number == 0 || number > log->n_events ||
         !dw_event_is_on_terms(&log->event[number - 1]))
         return NULL;
-    const size_t end = dw_deal_end_before(deal, deal->n_events);
-    return end != DW_NONE && event > end ? &log->event[number - 1] : NULL;
+    return deal->is_closed && event > deal->closed_by ? &log->event[number - 1] : NULL;
 }
 
 size_t dw_deal_ends_again(const dw_deal *deal, size_t event)

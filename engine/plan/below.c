@@ -68,6 +68,11 @@ static bool settles_words(const dw_event *event)
            (event->by == DW_SIDE_THEM && dw_event_is_promise(event));
 }
 
+static bool has_passed(const dw_plan *plan, const dw_event *word)
+{
+    return word->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day > word->until;
+}
+
 static size_t newest_word(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
@@ -76,9 +81,7 @@ static size_t newest_word(const dw_plan *plan)
         e--;
     if (e == 0 || !is_their_word(&deal->event[e - 1]))
         return DW_NONE;
-    const dw_day until = deal->event[e - 1].until;
-    const bool has_passed = until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day > until;
-    return has_passed || is_replaced(deal, e - 1) ? DW_NONE : e - 1;
+    return has_passed(plan, &deal->event[e - 1]) || is_replaced(deal, e - 1) ? DW_NONE : e - 1;
 }
 
 /* What they had heard of us before the event: what they name changes that. */
@@ -105,11 +108,14 @@ static asked their_words(const dw_plan *plan)
     if (a.event == DW_NONE)
         return a;
     lay_ours(plan, a.event, &a);
-    size_t from = a.event;
+    size_t from = a.event, settled = a.event;
+    while (settled > 0 && !settles_words(&deal->event[settled - 1]))
+        settled--;
     while (from > 0 && deal->event[from - 1].kind != DW_EVENT_ACCEPT)
         from--;
     for (size_t e = from; e < deal->n_events; e++)
-        if (is_their_word(&deal->event[e]) || is_their_offer(&deal->event[e]))
+        if (is_their_offer(&deal->event[e]) ||
+            (e >= settled && is_their_word(&deal->event[e]) && !has_passed(plan, &deal->event[e])))
             dw_package_lay(&plan->worth, &deal->event[e], a.option, &a.price);
     return a;
 }

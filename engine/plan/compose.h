@@ -71,18 +71,17 @@ bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, siz
                             double *value);
 /* turns.c: what the record says of the talks. */
 void dw_compose_marks(dw_composer *composer);
-dw_status dw_compose_standing(dw_composer *composer);
+bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value);
+
 /* below.c: after the worths of both offers. O(events + their words * events). */
 void dw_compose_below(dw_composer *composer);
 
-/* What of theirs is outside our hard limits, against what we have told them. After dw_compose_standing.
- * O(events * terms outside). (outside.c) */
+/* outside.c: what of theirs is outside our hard limits, against what we have told them. After
+ * dw_compose_standing. O(events * terms outside). */
 dw_status dw_compose_outside(dw_composer *composer);
 
 /* In the order of the level names of outside_asked. */
 double dw_outside_state(const dw_plan *plan);
-bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
-bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value);
 
 /* Working days that our newest move waits for an answer; 0 when it does not. False without a day. */
 bool dw_days_waiting(const dw_plan *plan, double *value);

@@ -113,8 +113,10 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 {
     dw_table table;
     dw_frontier frontier;
-    const dw_table_limits limits = {
-        .price_most = rules->price_most, .settled = rules->settled, .offered = &c->offered};
+    const dw_table_limits limits = {.price_most = rules->price_most,
+                                    .price_least = rules->price_least,
+                                    .settled = rules->settled,
+                                    .offered = &c->offered};
     dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
         status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);

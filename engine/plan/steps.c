@@ -33,21 +33,20 @@ static const dw_archetype_numbers *numbers_of(const dw_composer *c)
     return &c->playbook->archetype[c->plan.assessment.lead].numbers;
 }
 
-/* What they had accepted, and have said no to a term of since, is theirs no more. */
-static bool is_theirs_still(const dw_composer *c, const size_t *option)
+/* Worth to us of what they have on the table, less what they have said no to since they accepted or named it.
+ * The options are laid over. */
+static double worth_of_theirs(const dw_composer *c, const dw_offered *offered, double price,
+                              size_t *option)
 {
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        if (dw_offered_is_out(&c->offered, i, option[i]))
-            return false;
-    return true;
+    dw_leave_refused(&c->plan.worth, offered, price, option);
+    return dw_worth_at_price(&c->plan.worth, option, price).us;
 }
 
 double dw_compose_their_offer(const dw_composer *c, double *price)
 {
     size_t option[DW_ISSUES_MAX];
-    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price) &&
-                   is_theirs_still(c, option)
-               ? dw_worth_at_price(&c->plan.worth, option, *price).us
+    return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, price) && !isnan(*price)
+               ? worth_of_theirs(c, &c->offered, *price, option)
                : -INFINITY;
 }
 
@@ -82,6 +81,7 @@ static bool find_start(dw_composer *c, stretch *s)
     if (!offered)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
                            s->option);
+    dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
     if (!offered)
         memcpy(s->option, s->left, sizeof s->option);
@@ -314,13 +314,15 @@ static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offer
     if (isnan(price))
         return false;
     memcpy(s->option, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *s->option);
+    dw_leave_declined(model, offered, s->option);
     s->price = price;
     s->start = dw_worth_at_price(model, s->option, price).us;
     s->offered = true;
     leave_refused(model, offered, s);
     s->their_price = theirs;
-    s->theirs = isnan(theirs) ? -INFINITY
-                              : dw_worth_at_price(model, offered->option[DW_SIDE_THEM], theirs).us;
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, offered->option[DW_SIDE_THEM], c->deal->n_issues * sizeof *option);
+    s->theirs = isnan(theirs) ? -INFINITY : worth_of_theirs(c, offered, theirs, option);
     s->newest = newest_concession(c, m);
     dw_closed_issues(model, offered, s->option, price, s->closed);
     return true;

@@ -180,7 +180,7 @@ static bool weigh_no(dw_composer *c)
         return true;
     model->refused = keep_sets(c, c->offered.refused);
     model->declined = keep_sets(c, c->offered.declined);
-    model->deal = dw_deal_without_declined(model, &c->offered, c->arena);
+    model->deal = dw_deal_without_declined(model, &c->offered, false, c->arena);
     return model->refused && model->declined && model->deal;
 }
 
@@ -210,7 +210,11 @@ dw_status dw_compose_trades(dw_composer *c)
     return status;
 }
 
+/* What they do not want we have not given. */
 dw_status dw_compose_ledger(dw_composer *c)
 {
-    return dw_ledger_make(&c->plan.worth, c->arena, &c->plan.ledger, c->err);
+    dw_worth_model model = c->plan.worth;
+    model.deal = dw_deal_without_declined(&model, &c->offered, true, c->arena);
+    return model.deal ? dw_ledger_make(&model, c->arena, &c->plan.ledger, c->err)
+                      : DW_COMPOSER_FULL(c);
 }

@@ -168,9 +168,19 @@ static bool names_other(const dw_named *named, const dw_deal *deal, const dw_eve
     return false;
 }
 
+/* Their no to terms alone holds whether or not we have offered them yet (dw_offered). */
+static bool is_no_to_terms(const dw_event *event, size_t price)
+{
+    bool named = false;
+    for (size_t t = 0; t < event->n_terms; t++)
+        named |= event->term[t].issue == price;
+    return event->by == DW_SIDE_THEM && !named;
+}
+
 size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
                            size_t max)
 {
+    const size_t price = dw_deal_cash_issue(state, playbook, DW_CASH_PRICE);
     dw_named named;
     dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX];
     size_t n = 0;
@@ -179,7 +189,8 @@ size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
-        if (event->kind == DW_EVENT_REFUSE && names_other(&named, state, event, stated, &found)) {
+        if (event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, price) &&
+            names_other(&named, state, event, stated, &found)) {
             found.event = event->number;
             list[n++] = found;
         }

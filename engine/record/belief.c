@@ -38,7 +38,7 @@ typedef struct believer {
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
     bool is_answered;        /* have they answered what we have on the table? */
-    const dw_event *last_no; /* their newest no to a whole package; NULL for none */
+    const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -310,24 +310,97 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     return true;
 }
 
+/* The price that the event names; NAN for none. */
+static double price_named(const believer *b, const dw_event *event)
+{
+    double price = (double)NAN;
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == b->model->cash_issue[DW_CASH_PRICE])
+            price = event->term[t].number;
+    return price;
+}
+
 /* Who names terms and no price has said what the no is about, and not what the rest is worth. */
 static bool refuses_whole(const believer *b, const dw_event *event)
 {
-    bool whole = event->n_terms == 0;
-    for (size_t t = 0; t < event->n_terms; t++)
-        whole |= event->term[t].issue == b->model->cash_issue[DW_CASH_PRICE];
-    return whole && event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
+    const bool priced = !isnan(price_named(b, event));
+    if (event->by != DW_SIDE_THEM)
+        return false;
+    return event->kind == DW_EVENT_REFUSE
+               ? priced || event->n_terms == 0
+               : dw_event_is_word(event) && event->statement == DW_STATEMENT_ULTIMATUM && priced;
 }
 
-/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and what
- * is refused last says all that those before it do. */
-static const dw_event *find_last_no(const believer *b)
+/* The package that the event answers: our offer, with the terms that a refusal names. */
+static dw_standing answered_by(const believer *b, const dw_event *event, size_t *option)
+{
+    const dw_standing *const ours = &b->side[DW_SIDE_US];
+    dw_standing answered = {option, ours->price, ours->exists};
+    memcpy(option, ours->option, b->model->deal->n_issues * sizeof *option);
+    if (event->n_terms > 0 && is_their_answer(event))
+        dw_standing_take(b->model, event, &answered);
+    return answered;
+}
+
+static void start_sides(believer *b)
+{
+    dw_standing_start(b->model, &b->side[DW_SIDE_US]);
+    dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
+}
+
+/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and the
+ * one to the package that is best for them says all that the others do. The newest of equal ones. */
+static const dw_event *find_last_no(believer *b)
 {
     const dw_deal *const deal = b->model->deal;
-    for (size_t e = deal->n_events; e-- > 0;)
-        if (refuses_whole(b, &deal->event[e]))
-            return &deal->event[e];
-    return NULL;
+    const dw_event *last = NULL;
+    double most = -INFINITY;
+    size_t n = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (refuses_whole(b, &deal->event[e])) {
+            last = &deal->event[e];
+            n++;
+        }
+    if (n < 2)
+        return last;
+    start_sides(b);
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (refuses_whole(b, event)) {
+            size_t option[DW_ISSUES_MAX];
+            const dw_standing answered = answered_by(b, event, option);
+            const double worth = dw_worth_asked(b->model, option, answered.price).them;
+            if (answered.exists && worth >= most - 0.5) {
+                most = fmax(most, worth);
+                last = event;
+            }
+        }
+        dw_standing_follow(b->model, event, b->side);
+    }
+    return last;
+}
+
+static void hear_refusal(believer *b, const dw_event *event, const dw_features *package)
+{
+    const double last = event == b->last_no ? 1 - setting(b, DW_SETTING_REFUSED_TAKEN) : 0;
+    b->is_answered = true;
+    dw_bank_refusal(b->bank, package, dw_belief_time(&b->belief, event->day), last);
+    b->belief.n_refusals++;
+}
+
+/* A demand or an ultimatum for less than we ask is a no to what we have on the table; a demand only where
+ * nothing of theirs has answered it. */
+static void hear_demand(believer *b, const dw_event *event)
+{
+    double value[DW_BANK_FEATURES_MAX];
+    dw_features package;
+    const bool is_demand = event->statement == DW_STATEMENT_DEMAND;
+    if (event->by != DW_SIDE_THEM || !dw_event_is_word(event) ||
+        event->statement == DW_STATEMENT_POSITION || (is_demand && b->is_answered) ||
+        !(price_named(b, event) < b->side[DW_SIDE_US].price) || !b->side[DW_SIDE_US].exists ||
+        !features_of(b, &b->side[DW_SIDE_US], value, &package))
+        return;
+    hear_refusal(b, event, &package);
 }
 
 static void hear_answer(believer *b, const dw_event *event)
@@ -335,24 +408,16 @@ static void hear_answer(believer *b, const dw_event *event)
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
     size_t option[DW_ISSUES_MAX];
-    dw_standing answered = {option, b->side[DW_SIDE_US].price, b->side[DW_SIDE_US].exists};
-    memcpy(option, b->side[DW_SIDE_US].option, b->model->deal->n_issues * sizeof *option);
-    if (event->n_terms > 0)
-        dw_standing_take(b->model, event, &answered);
+    const dw_standing answered = answered_by(b, event, option);
     if (!answered.exists || !features_of(b, &answered, value, &package))
         return;
-    const bool accepted = event->kind == DW_EVENT_ACCEPT;
-    const double time = dw_belief_time(&b->belief, event->day);
+    if (event->kind == DW_EVENT_REFUSE) {
+        hear_refusal(b, event, &package);
+        return;
+    }
     b->is_answered = true;
-    if (accepted)
-        dw_bank_answer(b->bank, &package, time, true);
-    else
-        dw_bank_refusal(b->bank, &package, time,
-                        event == b->last_no ? 1 - setting(b, DW_SETTING_REFUSED_TAKEN) : 0);
-    if (accepted)
-        b->belief.n_acceptances++;
-    else
-        b->belief.n_refusals++;
+    dw_bank_answer(b->bank, &package, dw_belief_time(&b->belief, event->day), true);
+    b->belief.n_acceptances++;
 }
 
 static double worth_to_us(const believer *b, const dw_standing *standing)
@@ -383,12 +448,12 @@ static void follow_record(believer *b)
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
     b->last_no = find_last_no(b);
-    dw_standing_start(b->model, &b->side[DW_SIDE_US]);
-    dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
+    start_sides(b);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
         const dw_event *const event = &b->model->deal->event[e];
         if (is_their_answer(event))
             hear_answer(b, event);
+        hear_demand(b, event);
         if (event->by == DW_SIDE_US && dw_event_is_offer(event))
             b->is_answered = false;
         dw_standing_follow(b->model, event, b->side);

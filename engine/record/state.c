@@ -139,6 +139,8 @@ static dw_event *list_events(const dw_deal *deal, size_t n_events, dw_arena *are
 static void close_after_end(dw_deal *state, dw_event *event)
 {
     const size_t end = dw_deal_end_before(state, state->n_events);
+    state->is_closed = end != DW_NONE;
+    state->closed_by = end;
     for (size_t e = end == DW_NONE ? state->n_events : end + 1; e < state->n_events; e++)
         if (dw_event_is_on_terms(&event[e])) {
             event[e].kind = DW_EVENT_NOTE;

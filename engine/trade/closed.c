@@ -92,23 +92,33 @@ bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, do
     return any;
 }
 
+void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (dw_option_set_has(&offered->declined[i], option[i]))
+            option[i] = standard[i];
+}
+
 /* The issue's options, those declined as the standard one; NULL when the arena is full. */
-static const dw_option *undelivered(const dw_issue *issue, const dw_option_set *declined,
-                                    size_t standard, dw_arena *arena)
+static const dw_option *unwanted(const dw_issue *issue, const dw_option_set *declined,
+                                 const dw_option *standard, bool undelivered, dw_arena *arena)
 {
     dw_option *const option = DW_TAKE(arena, issue->n_options, dw_option);
     for (size_t o = 0; option && o < issue->n_options; o++) {
         option[o] = issue->option[o];
-        if (dw_option_set_has(declined, o)) {
-            option[o].us = issue->option[standard].us;
-            option[o].them = issue->option[standard].them;
-        }
+        if (!dw_option_set_has(declined, o))
+            continue;
+        option[o].them = standard->them;
+        if (undelivered)
+            option[o].us = standard->us;
     }
     return option;
 }
 
 const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
-                                        dw_arena *arena)
+                                        bool undelivered, dw_arena *arena)
 {
     const dw_deal *const deal = model->deal;
     size_t standard[DW_ISSUES_MAX], n = 0;
@@ -118,17 +128,18 @@ const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_of
         return deal;
     dw_deal *const without = DW_TAKE(arena, 1, dw_deal);
     dw_issue *const issue = DW_TAKE(arena, deal->n_issues, dw_issue);
+    if (!without || !issue)
+        return NULL;
     dw_standard_package(model, standard);
-    for (size_t i = 0; without && issue && i < deal->n_issues; i++) {
+    for (size_t i = 0; i < deal->n_issues; i++) {
         issue[i] = deal->issue[i];
         if (dw_option_set_is_empty(&offered->declined[i]))
             continue;
-        issue[i].option = undelivered(&deal->issue[i], &offered->declined[i], standard[i], arena);
+        issue[i].option = unwanted(&deal->issue[i], &offered->declined[i],
+                                   &deal->issue[i].option[standard[i]], undelivered, arena);
         if (!issue[i].option)
             return NULL;
     }
-    if (!without || !issue)
-        return NULL;
     *without = *deal;
     without->issue = issue;
     return without;

@@ -310,7 +310,7 @@ static dw_status make_ladder(const walker *w, double target, double stop, dw_lad
     shape.first_most = cost * shape.ratio;
     const double from = start - cost;
     if (from < stop) {
-        ladder->n_steps = 0;
+        *ladder = (dw_ladder){.level = {start}, .target_step = DW_NONE};
         return DW_OK;
     }
     status = dw_ladder_make(from, fmin(target, from), stop, &shape, ladder, err);

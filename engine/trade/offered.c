@@ -33,12 +33,11 @@ static double worth_to_them(const dw_worth_model *model, size_t issue, size_t o)
     return dw_worth_asked(model, option, (double)NAN).them;
 }
 
-/* Does the option ask more of them than the standard does? */
-static bool asks(const dw_worth_model *model, size_t issue, size_t option)
+static size_t standard_of(const dw_worth_model *model, size_t issue)
 {
     size_t standard[DW_ISSUES_MAX];
     dw_standard_package(model, standard);
-    return worth_to_them(model, issue, option) < worth_to_them(model, issue, standard[issue]) - 0.5;
+    return standard[issue];
 }
 
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)
@@ -46,31 +45,56 @@ static void note_no(const dw_event *event, size_t issue, size_t option, dw_offer
     offered->no[issue] = (dw_no){event, option};
 }
 
-/* Only what asks something of them is given up for a word, and with it what asks more still. */
+/* What is worth less to them than `worth`, all else at standard; the best for them of it, or DW_NONE. */
+static size_t refuse_below(const dw_worth_model *model, size_t issue, double worth,
+                           dw_offered *offered)
+{
+    size_t best = DW_NONE;
+    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
+        if (worth_to_them(model, issue, o) >= worth - 0.5)
+            continue;
+        dw_option_set_add(&offered->refused[issue], o);
+        if (best == DW_NONE || worth_to_them(model, issue, o) > worth_to_them(model, issue, best))
+            best = o;
+    }
+    return best;
+}
+
+/* The option, and what is worse for them. */
 static void refuse(const dw_worth_model *model, const dw_event *event, size_t issue, size_t option,
                    dw_offered *offered)
 {
-    if (!asks(model, issue, option))
-        return;
-    const double worth = worth_to_them(model, issue, option);
     note_no(event, issue, option, offered);
     dw_option_set_add(&offered->refused[issue], option);
-    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (worth_to_them(model, issue, o) < worth - 0.5)
-            dw_option_set_add(&offered->refused[issue], o);
+    (void)refuse_below(model, issue, worth_to_them(model, issue, option), offered);
 }
 
+/* Would the option be given to them, by the deal file? Of commercial terms what is worth more to them is
+ * never unwanted, and where they have asked for more themselves it is too little. */
+static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
+                    const dw_offered *offered)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    const size_t standard = standard_of(model, issue);
+    const double worth = worth_to_them(model, issue, option);
+    const bool asked_more =
+        offered->named[DW_SIDE_THEM][issue] &&
+        worth_to_them(model, issue, offered->option[DW_SIDE_THEM][issue]) > worth + 0.5;
+    return row->valued && !dw_issue_is_cash(model, issue) && option != standard &&
+           dw_issue_allows(row, standard) && !asked_more &&
+           worth >= worth_to_them(model, issue, standard) - 0.5;
+}
+
+/* Who does not want one of what would be given does not want another. */
 static void decline(const dw_worth_model *model, const dw_event *event, size_t issue, size_t option,
                     dw_offered *offered)
 {
-    size_t standard[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
-    const dw_issue *const row = &model->deal->issue[issue];
-    if (!row->valued || dw_issue_is_cash(model, issue) || option == standard[issue] ||
-        !dw_issue_allows(row, standard[issue]))
-        return;
+    const size_t standard = standard_of(model, issue);
+    const double worth = worth_to_them(model, issue, standard);
     note_no(event, issue, option, offered);
-    dw_option_set_add(&offered->declined[issue], option);
+    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
+        if (o != standard && (o == option || worth_to_them(model, issue, o) > worth + 0.5))
+            dw_option_set_add(&offered->declined[issue], o);
 }
 
 bool dw_offered_has_out(const dw_offered *offered, size_t issue)
@@ -98,36 +122,42 @@ static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *
             ++*said;
 }
 
-/* Who names a price refuses the whole, and no term of it by itself. Who names only what would be given to
- * them does not want that. */
+/* Who names a price refuses the whole, and no term of it by itself. */
 static void hear_no(const dw_worth_model *model, const dw_event *event, const size_t *option,
                     dw_offered *offered)
 {
-    bool asked = false;
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const size_t i = event->term[t].issue;
-        if (i == model->cash_issue[DW_CASH_PRICE])
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == model->cash_issue[DW_CASH_PRICE])
             return;
-        asked |= asks(model, i, option[i]);
-    }
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue;
-        if (asked)
-            refuse(model, event, i, option[i], offered);
-        else
+        if (is_gift(model, i, option[i], offered))
             decline(model, event, i, option[i], offered);
+        else
+            refuse(model, event, i, option[i], offered);
     }
 }
 
-/* A demand or an ultimatum that names another option refuses the one that our offer asks. */
+/* A demand or an ultimatum says no to what asks more of them than what it names, and one for the standard to
+ * what we have given beyond it. That they want more than the standard says no to no term of ours. */
 static void hear_demand(const dw_worth_model *model, const dw_event *event, const size_t *option,
                         dw_offered *offered)
 {
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue, ours = offered->option[DW_SIDE_US][i];
-        if (i != model->cash_issue[DW_CASH_PRICE] && offered->named[DW_SIDE_US][i] &&
-            option[i] != ours && worth_to_them(model, i, option[i]) > worth_to_them(model, i, ours))
-            refuse(model, event, i, ours, offered);
+        const size_t standard = standard_of(model, i);
+        if (i == model->cash_issue[DW_CASH_PRICE])
+            continue;
+        if (option[i] == standard && ours != standard && is_gift(model, i, ours, offered)) {
+            decline(model, event, i, ours, offered);
+            continue;
+        }
+        const double worth =
+            fmin(worth_to_them(model, i, option[i]), worth_to_them(model, i, standard));
+        const size_t best = refuse_below(model, i, worth, offered);
+        const bool is_ours = dw_option_set_has(&offered->refused[i], ours);
+        if (best != DW_NONE)
+            note_no(event, i, is_ours ? ours : best, offered);
     }
 }
 

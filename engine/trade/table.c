@@ -33,6 +33,22 @@ static double lowest_price(const dw_issue *issue)
     return lowest;
 }
 
+/* Is there an allowed price within both limits? */
+static bool has_price_within(const table_maker *m, const dw_issue *issue, double most)
+{
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o) && issue->option[o].number <= most &&
+            issue->option[o].number >= m->limits.price_least)
+            return true;
+    return false;
+}
+
+static bool is_price_in(const table_maker *m, const dw_issue *issue, double number)
+{
+    const double most = fmax(m->limits.price_most, lowest_price(issue));
+    return number <= most && (number >= m->limits.price_least || !has_price_within(m, issue, most));
+}
+
 /* An issue whose allowed options are all refused has all of them. */
 static bool is_refused(const table_maker *m, size_t issue, size_t option)
 {
@@ -53,7 +69,7 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
     if (!dw_issue_allows(i, option))
         return false;
     if (is_price(m, issue))
-        return i->option[option].number <= fmax(m->limits.price_most, lowest_price(i));
+        return is_price_in(m, i, i->option[option].number);
     if (settled != DW_NONE && dw_issue_allows(i, settled))
         return option == settled;
     return !is_refused(m, issue, option);

@@ -162,6 +162,8 @@ typedef struct dw_deal {
     /* Of a state that dw_record_state made: the log it was made from, and how many events of it. */
     const struct dw_deal *logged; /* NULL otherwise */
     size_t n_logged;
+    bool is_closed; /* of a state: its newest outcome has ended it, the event closed_by */
+    size_t closed_by;
     const dw_effect *effect; /* what its events changed of people and deadlines, in their order */
     size_t n_effects;
 } dw_deal;

@@ -122,12 +122,13 @@ typedef struct dw_offered {
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_option_set was_ours[DW_ISSUES_MAX]; /* that an offer of ours named */
-    /* They have refused the option in words, and have not named it in an offer since: what asks more of them
-     * than the standard, with what asks more still. Never of the price. */
+    /* They have said no to the option, and have not named it in an offer since. In a refusal that names no
+     * price: to what it names and all that is worth less to them; in a demand or an ultimatum: to what asks
+     * more of them than the standard and than what it names. Never of the price. */
     dw_option_set refused[DW_ISSUES_MAX];
-    /* They have said no to the option though the deal file has it as worth no less to them than the standard,
-     * in words that name neither a price nor anything that asks of them, and have not named it in an offer
-     * since. Never of commercial terms. */
+    /* They do not want what would be given to them by the deal file, worth no less to them than the standard:
+     * they have refused one of such options, or demanded the standard in place of ours, and have not named it
+     * in an offer since. Never of commercial terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
     dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
@@ -149,6 +150,9 @@ static inline bool dw_offered_is_out(const dw_offered *offered, size_t issue, si
 /* Have they said no to any option of the issue? O(options). */
 bool dw_offered_has_out(const dw_offered *offered, size_t issue);
 
+/* What of `option` they have declined, at the standard instead. option [n_issues]. O(issues). */
+void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option);
+
 /* Lets go what they have said no to: each such option of `option` moves to the one of the others that our
  * hard limits allow, and that is worth no less to them, which is worth most to us, all else as it stands at
  * `price` (NAN: that of its option). Ties: lowest option; where there is no other it stays. Is any let go?
@@ -156,11 +160,11 @@ bool dw_offered_has_out(const dw_offered *offered, size_t issue);
 bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
                       size_t *option);
 
-/* What they have declined is neither wanted nor will it be delivered: a copy of the model's deal, in the
- * arena, where such an option is worth to both what the standard is. The deal itself where nothing is
- * declined. NULL when the arena is full. O(options of all issues). */
+/* What they have declined is worth to them what the standard is: a copy of the model's deal, in the arena,
+ * where that is so; with `undelivered` to us as well, since it will not be delivered. The deal itself where
+ * nothing is declined. NULL when the arena is full. O(options of all issues). */
 const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
-                                        dw_arena *arena);
+                                        bool undelivered, dw_arena *arena);
 
 /* Options that are settled: both sides have named the issue in an offer, it stands the same in both, and they
  * have not said no to it since.
@@ -208,7 +212,8 @@ typedef struct dw_table {
 /* What is left out of a table beside what our hard limits forbid. Settled goes before refused; an option
  * that the hard limits forbid is never settled, and an issue whose options are all refused has all. */
 typedef struct dw_table_limits {
-    double price_most; /* INFINITY for no limit; the lowest price stays */
+    double price_most;  /* INFINITY for no limit; the lowest price stays */
+    double price_least; /* 0 for no limit; where no option lies within both, it is no limit */
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
     const dw_offered *offered; /* what they have said no to in it is out; NULL for nothing */

@@ -74,7 +74,8 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
 
 /* The refusals of a state that name what the other side has not on the table, in the order of the state; at
  * most `max`. Their number. Each term has to be what the other side has there, as of an acceptance, or has
- * named of the issue in its newest statement. Such a refusal still refuses all that is on the table: of the
+ * named of the issue in its newest statement; a no of theirs to terms alone, without a price, may come before
+ * we offer them. Such a refusal still refuses all that is on the table: of the
  * list say event, is_offered, term, is_named and offered what differs. O(issues + events + terms). */
 size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
                            size_t max);

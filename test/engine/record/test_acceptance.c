@@ -402,7 +402,10 @@ static void a_refusal_names_what_is_on_the_table(void **test)
     with(&event[3], colour, 1, 0);
     assert_int_equal(unrefused(&found), 1);
     assert_true(found.is_offered && !found.is_named);
+    /* Their no to a term may come before we offer it, one to a price not. */
     event[3].by = DW_SIDE_THEM;
+    assert_int_equal(unrefused(&found), 0);
+    at_price(&event[3], 97.3);
     assert_int_equal(unrefused(&found), 1);
     assert_false(found.is_offered);
 }
@@ -493,11 +496,20 @@ static bool is_slip(size_t e)
     return false;
 }
 
+static bool names_price(const dw_event *said)
+{
+    bool named = false;
+    for (size_t t = 0; t < said->n_terms; t++)
+        named |= said->term[t].issue == price;
+    return named;
+}
+
 static size_t count_slips(void)
 {
     size_t n = 0;
     for (size_t e = 0; e < state.n_events; e++)
-        n += state.event[e].kind == DW_EVENT_REFUSE && is_slip(e);
+        n += state.event[e].kind == DW_EVENT_REFUSE && is_slip(e) &&
+             (state.event[e].by == DW_SIDE_US || names_price(&state.event[e]));
     return n;
 }
 

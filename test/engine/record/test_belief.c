@@ -430,6 +430,47 @@ static void only_the_newest_no_to_the_whole_may_be_the_last_word(void **state)
     set(DW_SETTING_REFUSED_TAKEN, 0.35);
 }
 
+static void a_further_no_to_what_is_worse_for_them_raises_no_chance(void **state)
+{
+    (void)state;
+    simple_deal();
+    our_offer(2, UNITS(104000));
+    their_answer(4, DW_EVENT_REFUSE);
+    believe();
+    const double before = chance_at(UNITS(99000));
+    our_offer(7, UNITS(118000));
+    their_answer(9, DW_EVENT_REFUSE);
+    believe();
+    check(chance_at(UNITS(99000)) <= before + 1e-9);
+}
+
+/* An ultimatum for less than we ask may be the last word on what we ask, a demand is a no for now, a position
+ * none. */
+static void who_demands_a_lower_price_has_not_taken_ours(void **state)
+{
+    (void)state;
+    static const dw_statement said[] = {DW_STATEMENT_POSITION, DW_STATEMENT_DEMAND,
+                                        DW_STATEMENT_ULTIMATUM};
+    double chance[3], higher = 0;
+    for (size_t k = 0; k < 3; k++) {
+        simple_deal();
+        our_offer(2, UNITS(104000));
+        their_answer(12, DW_EVENT_STATEMENT);
+        deal.event[1].statement = said[k];
+        deal.event[1].term = &deal.term[deal.n_terms];
+        deal.event[1].n_terms = 1;
+        deal.term[deal.n_terms] = (dw_term){0, DW_NONE, UNITS(97000)};
+        believe();
+        chance[k] = chance_at(UNITS(104000));
+        deal.term[deal.n_terms++].number = UNITS(107000); /* more than we ask */
+        believe();
+        higher = chance_at(UNITS(104000));
+        check(k > 0 || higher == chance[0]);
+        check(higher >= chance[k]);
+    }
+    check(chance[1] < chance[0] && chance[2] < chance[1]);
+}
+
 static void a_price_is_what_half_of_them_would_pay_by_then(void **state)
 {
     (void)state;
@@ -472,6 +513,8 @@ int main(void)
         cmocka_unit_test_setup(hearsay_that_they_act_against_is_believed_less, fresh),
         cmocka_unit_test_setup(what_passing_over_would_say_is_a_no_for_now, fresh),
         cmocka_unit_test_setup(only_the_newest_no_to_the_whole_may_be_the_last_word, fresh),
+        cmocka_unit_test_setup(a_further_no_to_what_is_worse_for_them_raises_no_chance, fresh),
+        cmocka_unit_test_setup(who_demands_a_lower_price_has_not_taken_ours, fresh),
         cmocka_unit_test_setup(a_price_is_what_half_of_them_would_pay_by_then, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

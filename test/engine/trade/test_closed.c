@@ -220,86 +220,106 @@ static double worth_to_them(size_t issue, size_t option)
     return dw_worth_of(&model, package).them;
 }
 
-static dw_option_set refused_after(dw_event_kind kind, dw_statement statement, size_t issue,
-                                   size_t option)
+/* A word of theirs on one issue, after all that was drawn. */
+static dw_offered offered_after(dw_event_kind kind, dw_statement statement, size_t issue,
+                                size_t option)
 {
     dw_event *const event = deal_event(&deal, DW_SIDE_THEM, kind);
     event->statement = statement;
     event->term = &deal.term[deal.n_terms];
     event->n_terms = 1;
     deal.term[deal.n_terms++] = (dw_term){issue, option, deal.option[issue][option].number};
-    const dw_offered offered = read_offers();
-    return offered.refused[issue];
+    return read_offers();
 }
 
-static void refuses_in_words_what_asks_more_of_them_than_the_standard(void **state)
+static size_t standard_of(size_t issue)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(&model, standard);
+    return standard[issue];
+}
+
+static bool naive_gift(size_t i, size_t o)
+{
+    const size_t standard = standard_of(i), theirs = standing[DW_SIDE_THEM][i];
+    const bool is_too_little =
+        is_named[DW_SIDE_THEM][i] && worth_to_them(i, theirs) > worth_to_them(i, o) + 0.5;
+    return deal.issue[i].valued && !dw_issue_is_cash(&model, i) && o != standard &&
+           dw_issue_allows(&deal.issue[i], standard) && !is_too_little &&
+           worth_to_them(i, o) >= worth_to_them(i, standard) - 0.5;
+}
+
+static bool naive_declined(size_t i, size_t o, size_t option)
+{
+    const size_t standard = standard_of(i);
+    return option != standard &&
+           (option == o || worth_to_them(i, option) > worth_to_them(i, standard) + 0.5);
+}
+
+static void check_no(const dw_offered *offered, size_t i, size_t o)
+{
+    const bool is_gift = naive_gift(i, o);
+    for (size_t a = 0; a < deal.issue[i].n_options; a++) {
+        const bool is_worse = worth_to_them(i, a) < worth_to_them(i, o) - 0.5;
+        check(dw_option_set_has(&offered->declined[i], a) == (is_gift && naive_declined(i, o, a)));
+        check(dw_option_set_has(&offered->refused[i], a) == (!is_gift && (a == o || is_worse)));
+    }
+    check(offered->no[i].event != NULL && offered->no[i].option == o);
+}
+
+static void a_no_is_to_the_term_and_what_is_worse_or_to_a_gift(void **state)
 {
     (void)state;
-    size_t n_refused = 0, n_not = 0;
+    size_t n_declined = 0, n_refused = 0;
     dw_random random;
     dw_random_init(&random, test_seed(), 3);
     for (test_case = 0; test_case < CASES; test_case++) {
         draw(&random);
-        size_t standard[DW_ISSUES_MAX];
-        dw_standard_package(&model, standard);
         const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
         const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
-        const double worth = worth_to_them(i, o);
-        const bool asks = worth < worth_to_them(i, standard[i]) - 0.5;
-        const dw_option_set refused = refused_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
-        for (size_t a = 0; a < deal.issue[i].n_options; a++)
-            check(dw_option_set_has(&refused, a) ==
-                  (asks && (a == o || worth_to_them(i, a) < worth - 0.5)));
-        n_refused += asks;
-        n_not += !asks;
+        const dw_offered said = offered_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
+        check_no(&said, i, o);
+        n_declined += naive_gift(i, o);
+        n_refused += !naive_gift(i, o);
         /* What they put on the table themselves they take. */
-        const dw_option_set left = refused_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
-        check(!dw_option_set_has(&left, o));
+        const dw_offered left = offered_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
+        check(!dw_offered_is_out(&left, i, o));
     }
-    check(n_refused > CASES / 8 && n_not > CASES / 8);
+    check(n_refused > CASES / 4 && n_declined > CASES / 12);
 }
 
-/* A no to the price is one to the whole; what would be given and is not wanted is declined. */
-static void a_no_is_to_the_whole_to_an_ask_or_to_a_give(void **state)
+/* Each term of a refusal by itself; with a price among them, none. */
+static void who_names_the_price_says_no_to_the_whole(void **state)
 {
     (void)state;
-    size_t n_declined = 0, n_with_price = 0;
+    size_t n_priced = 0, n_mixed = 0;
     dw_random random;
     dw_random_init(&random, test_seed(), 5);
     for (test_case = 0; test_case < CASES; test_case++) {
         draw(&random);
-        size_t standard[DW_ISSUES_MAX];
-        dw_standard_package(&model, standard);
-        const bool with_price = dw_random_below(&random, 3) == 0;
-        const size_t n_terms = dw_random_below(&random, 4) ? 1 : TERMS;
-        const size_t first = dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
-        bool asks = false;
+        const bool priced = dw_random_below(&random, 2);
         dw_event *const event = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_REFUSE);
         event->term = &deal.term[deal.n_terms];
-        for (size_t t = 0; t < n_terms && t + 1 < deal.deal.n_issues; t++) {
-            const size_t i = with_price && t == 0 ? 0 : 1 + (first + t) % (deal.deal.n_issues - 1);
+        size_t n_gifts = 0;
+        for (size_t i = deal.deal.n_issues; i-- > !priced;) {
+            if (i > 0 && dw_random_below(&random, 2))
+                continue;
             const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
             deal.term[deal.n_terms++] = (dw_term){i, o, deal.option[i][o].number};
             event->n_terms++;
-            asks |= worth_to_them(i, o) < worth_to_them(i, standard[i]) - 0.5;
+            n_gifts += i > 0 && naive_gift(i, o);
         }
         const dw_offered offered = read_offers();
-        size_t n_out = 0;
-        for (size_t i = 0; i < deal.deal.n_issues; i++)
-            n_out += dw_offered_has_out(&offered, i);
-        n_with_price += with_price;
-        if (with_price)
-            check(n_out == 0);
-        for (size_t t = 0; !with_price && t < event->n_terms; t++) {
-            const size_t i = event->term[t].issue, o = event->term[t].option;
-            const bool gives = !asks && deal.issue[i].valued && !dw_issue_is_cash(&model, i) &&
-                               o != standard[i] && dw_issue_allows(&deal.issue[i], standard[i]);
-            check(dw_option_set_has(&offered.declined[i], o) == gives);
-            check(!gives || (offered.no[i].event == event && offered.no[i].option == o));
-            n_declined += gives;
+        for (size_t t = 0; t < event->n_terms; t++) {
+            if (priced)
+                check(!dw_offered_has_out(&offered, event->term[t].issue));
+            else
+                check_no(&offered, event->term[t].issue, event->term[t].option);
         }
+        n_priced += priced;
+        n_mixed += !priced && n_gifts > 0 && n_gifts < event->n_terms;
     }
-    check(n_declined > CASES / 20 && n_with_price > CASES / 5);
+    check(n_priced > CASES / 4 && n_mixed > CASES / 12);
 }
 
 static bool has_another(const dw_offered *offered, const size_t *option, size_t i, double worth)
@@ -361,7 +381,7 @@ static void lets_go_what_they_said_no_to_for_the_best_that_is_left(void **state)
     check(n_moved > CASES / 2 && n_kept > CASES);
 }
 
-static void what_is_declined_is_worth_what_the_standard_is(void **state)
+static void what_is_declined_is_worth_to_them_what_the_standard_is(void **state)
 {
     (void)state;
     size_t n_declined = 0;
@@ -370,23 +390,25 @@ static void what_is_declined_is_worth_what_the_standard_is(void **state)
     for (test_case = 0; test_case < CASES; test_case++) {
         draw(&random);
         dw_offered offered = read_offers();
-        check(dw_deal_without_declined(&model, &offered, &arena) == model.deal);
+        const bool undelivered = dw_random_below(&random, 2);
+        check(dw_deal_without_declined(&model, &offered, undelivered, &arena) == model.deal);
         const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
         const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
         if (!deal.issue[i].valued || dw_issue_is_cash(&model, i))
             continue;
         dw_option_set_add(&offered.declined[i], o);
         dw_worth_model without = model;
-        without.deal = dw_deal_without_declined(&model, &offered, &arena);
+        without.deal = dw_deal_without_declined(&model, &offered, undelivered, &arena);
         size_t option[DW_ISSUES_MAX], standard[DW_ISSUES_MAX];
         dw_standard_package(&model, standard);
         memcpy(option, standing[DW_SIDE_US], sizeof option);
         for (size_t a = 0; a < deal.issue[i].n_options; a++) {
             option[i] = a;
             const dw_worth now = dw_worth_of(&without, option);
+            const dw_worth asked = dw_worth_of(&model, option);
             option[i] = a == o ? standard[i] : a;
             const dw_worth then = dw_worth_of(&model, option);
-            check_near(now.us, then.us, 1e-6);
+            check_near(now.us, undelivered ? then.us : asked.us, 1e-6);
             check_near(now.them, then.them, 1e-6);
             check_near(now.them_low, then.them_low, 1e-6);
         }
@@ -395,29 +417,38 @@ static void what_is_declined_is_worth_what_the_standard_is(void **state)
     check(n_declined > CASES / 4);
 }
 
-static void a_demand_refuses_what_our_offer_asks_and_a_position_nothing(void **state)
+static void a_demand_says_no_to_what_asks_more_and_a_position_to_nothing(void **state)
 {
     (void)state;
-    size_t n_refused = 0;
+    size_t n_refused = 0, n_declined = 0;
     dw_random random;
     dw_random_init(&random, test_seed(), 4);
     for (test_case = 0; test_case < CASES; test_case++) {
         draw(&random);
-        size_t standard[DW_ISSUES_MAX];
-        dw_standard_package(&model, standard);
         const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
-        const size_t ours = standing[DW_SIDE_US][i];
-        const dw_option_set none =
-            refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, i, standard[i]);
-        check(dw_option_set_is_empty(&none));
-        const bool asks =
-            is_named[DW_SIDE_US][i] && worth_to_them(i, ours) < worth_to_them(i, standard[i]) - 0.5;
-        const dw_option_set refused =
-            refused_after(DW_EVENT_STATEMENT, DW_STATEMENT_DEMAND, i, standard[i]);
-        check(dw_option_set_has(&refused, ours) == asks);
-        n_refused += asks;
+        const size_t standard = standard_of(i), ours = standing[DW_SIDE_US][i];
+        const size_t o = dw_random_below(&random, 2)
+                             ? standard
+                             : dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const dw_offered none = offered_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, i, o);
+        check(!dw_offered_has_out(&none, i));
+        const dw_offered said = offered_after(
+            DW_EVENT_STATEMENT,
+            dw_random_below(&random, 2) ? DW_STATEMENT_DEMAND : DW_STATEMENT_ULTIMATUM, i, o);
+        const bool declines = o == standard && ours != standard && naive_gift(i, ours);
+        const double least = fmin(worth_to_them(i, o), worth_to_them(i, standard));
+        for (size_t a = 0; a < deal.issue[i].n_options; a++) {
+            check(dw_option_set_has(&said.refused[i], a) ==
+                  (!declines && worth_to_them(i, a) < least - 0.5));
+            check(dw_option_set_has(&said.declined[i], a) ==
+                  (declines && naive_declined(i, ours, a)));
+        }
+        check((said.no[i].event != NULL) == dw_offered_has_out(&said, i));
+        check(!said.no[i].event || dw_offered_is_out(&said, i, said.no[i].option));
+        n_refused += !declines && dw_offered_has_out(&said, i);
+        n_declined += declines;
     }
-    check(n_refused > CASES / 20);
+    check(n_refused > CASES / 8 && n_declined > CASES / 90);
 }
 
 int main(void)
@@ -426,11 +457,11 @@ int main(void)
         cmocka_unit_test(closes_what_is_settled_and_what_we_have_moved_their_way),
         cmocka_unit_test(bug_options_beyond_the_thirty_second_were_taken_for_others),
         cmocka_unit_test(asks_nothing_on_closed_issues),
-        cmocka_unit_test(refuses_in_words_what_asks_more_of_them_than_the_standard),
-        cmocka_unit_test(a_demand_refuses_what_our_offer_asks_and_a_position_nothing),
-        cmocka_unit_test(a_no_is_to_the_whole_to_an_ask_or_to_a_give),
+        cmocka_unit_test(a_no_is_to_the_term_and_what_is_worse_or_to_a_gift),
+        cmocka_unit_test(a_demand_says_no_to_what_asks_more_and_a_position_to_nothing),
+        cmocka_unit_test(who_names_the_price_says_no_to_the_whole),
         cmocka_unit_test(lets_go_what_they_said_no_to_for_the_best_that_is_left),
-        cmocka_unit_test(what_is_declined_is_worth_what_the_standard_is),
+        cmocka_unit_test(what_is_declined_is_worth_to_them_what_the_standard_is),
         cmocka_unit_test(finds_the_least_price_off_the_middle),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

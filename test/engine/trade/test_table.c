@@ -80,13 +80,35 @@ static bool is_before(const size_t *a, const size_t *b, size_t n)
     return false;
 }
 
+/* One of the prices, or just beside it. */
+static double draw_price(dw_random *random)
+{
+    const size_t i = model.cash_issue[DW_CASH_PRICE];
+    const size_t o = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
+    return deal.issue[i].option[o].number + dw_random_below(random, 3) - 1;
+}
+
+static bool naive_price_in(const dw_table_limits *limits, const dw_issue *issue, double number)
+{
+    double lowest = INFINITY;
+    bool any = false;
+    for (size_t o = 0; o < issue->n_options; o++)
+        if (dw_issue_allows(issue, o))
+            lowest = fmin(lowest, issue->option[o].number);
+    const double most = fmax(lowest, limits->price_most);
+    for (size_t o = 0; o < issue->n_options; o++)
+        any |= dw_issue_allows(issue, o) && issue->option[o].number <= most &&
+               issue->option[o].number >= limits->price_least;
+    return number <= most && (!any || number >= limits->price_least);
+}
+
 /* Is the option left, by what the limits say? */
 static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
 {
     const dw_issue *const issue = &deal.issue[i];
     const size_t settled = limits->settled[i];
     if (i == model.cash_issue[DW_CASH_PRICE])
-        return dw_issue_allows(issue, o);
+        return naive_price_in(limits, issue, issue->option[o].number) && dw_issue_allows(issue, o);
     if (settled != DW_NONE && dw_issue_allows(issue, settled))
         return o == settled;
     bool all = true;
@@ -107,7 +129,9 @@ static void what_is_settled_or_refused_is_left_out(void **state)
         make_model();
         size_t settled[DW_ISSUES_MAX], n = 1, seen = 0;
         dw_offered offered = {0};
-        const dw_table_limits limits = {INFINITY, settled, &offered};
+        const dw_table_limits limits = {
+            dw_random_below(&random, 2) ? INFINITY : draw_price(&random),
+            dw_random_below(&random, 2) ? 0 : draw_price(&random), settled, &offered};
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
             settled[i] =
