@@ -276,7 +276,8 @@ static void bug_one_rival_who_left_took_another_along(void **state)
     assert_null(none.value.competitor);
     assert_false(dw_money_known(none.value.competitor_price));
     dw_deal again;
-    assert_int_equal(dw_record_state(&two, &book.playbook, two.n_events, &arena, &again, NULL), DW_OK);
+    assert_int_equal(dw_record_state(&two, &book.playbook, two.n_events, &arena, &again, NULL),
+                     DW_OK);
     assert_string_equal(again.value.competitor, "Optiroute");
     assert_int_equal(again.value.competitor_price, UNITS(225));
 }
