@@ -53,6 +53,32 @@ static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *
         doubt_far_price(deal, (double)event->competitor_price, answer);
 }
 
+/* Is it one of the words of the text, whatever the case of its letters? */
+static bool has_word(const char *text, const char *word)
+{
+    g_autofree char *pattern = g_regex_escape_string(word, -1);
+    g_autofree char *whole = g_strdup_printf("\\b%s\\b", pattern);
+    return g_regex_match_simple(whole, text, G_REGEX_CASELESS, 0);
+}
+
+/* With evidence a rival's price is taken as told, and the plan turns on it. */
+static void doubt_evidence(const dw_event *event, desk_answer *answer)
+{
+    if (event->kind != DW_EVENT_COMPETITOR || !event->evidence)
+        return;
+    g_auto(GStrv) mark = g_strsplit(answer->playbook->phrase[DW_PHRASE_HEARSAY_MARKS], ",", -1);
+    for (char **word = mark; *word; word++)
+        if (has_word(event->evidence, g_strstrip(*word))) {
+            desk_doubt_event(
+                answer, "evidence",
+                g_strdup_printf("says '%s', and is taken as proof: evidence is what can be shown; "
+                                "what was only heard goes into --note; 'dealwright undo' takes it "
+                                "back",
+                                *word));
+            return;
+        }
+}
+
 /* A figure that stands in the words alone: "floor is around 250", "200k"; but for the year. */
 static bool has_figure(const char *note)
 {
@@ -318,6 +344,7 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
     doubt_day(request, event, answer);
     doubt_order(deal, event, answer);
     doubt_size(deal, event, answer);
+    doubt_evidence(event, answer);
     doubt_figure(event, answer);
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);

@@ -75,6 +75,8 @@ typedef enum dw_rival_event {
     DW_RIVAL_EVENT_PROVEN, /* evidence for a price that was known without */
     DW_RIVAL_EVENT_REPEATED,
     DW_RIVAL_EVENT_LEFT,
+    DW_RIVAL_EVENT_BESIDE,      /* a price that changes nothing: what they have is as good */
+    DW_RIVAL_EVENT_LEFT_BESIDE, /* one has left that nothing went by */
 } dw_rival_event;
 
 /* O(events). */

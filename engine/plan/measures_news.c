@@ -3,6 +3,7 @@
 #include "measures.h"
 
 #include "../base/letters.h"
+#include "../record/rivals.h"
 
 #include <string.h>
 
@@ -225,14 +226,10 @@ static dw_rival_event compare_rival(const dw_event *event, dw_money price, bool 
     return event->evidence && !has_evidence ? DW_RIVAL_EVENT_PROVEN : DW_RIVAL_EVENT_REPEATED;
 }
 
-dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
+/* Against what was known of the same rival. */
+static dw_rival_event compare_event(const dw_deal *deal, const dw_deal_value *file, size_t event)
 {
     const dw_event *const at = &deal->event[event];
-    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
-    if (at->kind != DW_EVENT_COMPETITOR)
-        return DW_RIVAL_EVENT_NONE;
-    if (at->action == DW_ACTION_LEAVE)
-        return DW_RIVAL_EVENT_LEFT;
     for (size_t e = event; e-- > 0;) {
         const dw_event *const before = &deal->event[e];
         if (before->kind != DW_EVENT_COMPETITOR ||
@@ -246,6 +243,48 @@ dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
     return is_same_rival(file->competitor, at->competitor)
                ? compare_rival(at, file->competitor_price, file->competitor_evidence != NULL)
                : DW_RIVAL_EVENT_NEWS;
+}
+
+static bool has_price(const dw_rivals *rivals, const dw_event *event)
+{
+    if (event->action != DW_ACTION_LEAVE)
+        return dw_money_known(event->competitor_price);
+    const dw_rival *const rival = dw_rivals_find(rivals, event->competitor);
+    return rival && (dw_money_known(rival->shown) || dw_money_known(rival->heard));
+}
+
+/* Does it change what they may fall back on, of all the rivals that are there? Of one whose price nobody
+ * knows it may. */
+static bool counts_for_rivals(const dw_deal *deal, const dw_deal_value *file, size_t event)
+{
+    dw_rivals rivals;
+    dw_deal_value before = *file, after = *file;
+    dw_rivals_begin(&rivals, file);
+    for (size_t e = 0; e < event; e++)
+        if (deal->event[e].kind == DW_EVENT_COMPETITOR)
+            dw_rivals_change(&rivals, &deal->event[e]);
+    if (!has_price(&rivals, &deal->event[event]))
+        return true;
+    dw_rivals_settle(&rivals, &before);
+    dw_rivals_change(&rivals, &deal->event[event]);
+    dw_rivals_settle(&rivals, &after);
+    return before.competitor_price != after.competitor_price ||
+           before.rumoured_price != after.rumoured_price ||
+           !before.competitor_evidence != !after.competitor_evidence ||
+           !before.competitor != !after.competitor;
+}
+
+dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
+{
+    const dw_event *const at = &deal->event[event];
+    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
+    if (at->kind != DW_EVENT_COMPETITOR)
+        return DW_RIVAL_EVENT_NONE;
+    const bool left = at->action == DW_ACTION_LEAVE;
+    const dw_rival_event brings = left ? DW_RIVAL_EVENT_LEFT : compare_event(deal, file, event);
+    if (brings == DW_RIVAL_EVENT_REPEATED || counts_for_rivals(deal, file, event))
+        return brings;
+    return left ? DW_RIVAL_EVENT_LEFT_BESIDE : DW_RIVAL_EVENT_BESIDE;
 }
 
 static bool is_gone(const dw_deal *deal, size_t event)

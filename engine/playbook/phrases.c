@@ -860,6 +860,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_HEARD_ON] = {"heard_on", {"date"}},
     [DW_PHRASE_HEARD_SOMEWHERE] = {"heard_somewhere", {NULL}},
     [DW_PHRASE_RIVAL_UNNAMED] = {"rival_unnamed", {NULL}},
+    [DW_PHRASE_HEARSAY_MARKS] = {"hearsay_marks", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

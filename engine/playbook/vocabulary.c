@@ -68,7 +68,8 @@ const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
-static const char *const rival_event_words[] = {"none", "news", "proven", "repeated", "left", NULL};
+static const char *const rival_event_words[] = {"none", "news",   "proven",      "repeated",
+                                                "left", "beside", "left_beside", NULL};
 const char *const dw_words_result[] = {"none",      "below_walk_away", "below_target",
                                        "at_target", "above_target",    NULL};
 static const char *const request_words[] = {"none",    "open",       "granted", "partly",

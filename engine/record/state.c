@@ -2,6 +2,7 @@
 #include "dealwright/record.h"
 
 #include "acceptance.h"
+#include "rivals.h"
 #include "../base/letters.h"
 
 #include <string.h>
@@ -158,6 +159,7 @@ typedef struct replay {
     dw_person *ours, *theirs; /* [DW_PEOPLE_MAX] */
     dw_deadline *deadline;    /* [DW_DEADLINES_MAX] */
     dw_effect *effect;        /* [events that change people or deadlines] */
+    dw_rivals rivals;
     dw_error *err;
 } replay;
 
@@ -255,68 +257,10 @@ static dw_status leave(replay *r, const dw_event *event)
     return DW_OK;
 }
 
-static bool is_named(const char *name, const char *one)
-{
-    return name && one && dw_same_letters(name, one);
-}
-
-static void forget_rumour(dw_deal_value *value)
-{
-    value->rumoured = NULL;
-    value->rumoured_price = DW_MONEY_NONE;
-    value->rumour_event = 0;
-}
-
-/* Who leaves without a name is the one we know of. */
-static void drop_competitor(dw_deal_value *value, const char *name)
-{
-    if (!name || is_named(name, value->rumoured))
-        forget_rumour(value);
-    if (name && value->competitor && !is_named(name, value->competitor))
-        return;
-    value->competitor = value->competitor_evidence = NULL;
-    value->competitor_price = DW_MONEY_NONE;
-    value->competitor_event = 0;
-}
-
-/* What is told without evidence takes the place of nothing that has some: it is heard beside it. */
-static bool is_rumour(const dw_deal_value *value, const dw_event *event)
-{
-    return dw_money_known(value->competitor_price) && value->competitor_evidence &&
-           dw_money_known(event->competitor_price) && !event->evidence;
-}
-
-/* Another one takes the place of one whose price is known only with its own: no price passes to another
- * name. */
 static dw_status change_competitor(replay *r, const dw_event *event)
 {
-    dw_deal_value *const value = &r->state->value;
-    if (event->action == DW_ACTION_LEAVE) {
-        drop_competitor(value, event->competitor);
-        return DW_OK;
-    }
-    if (is_rumour(value, event)) {
-        const bool same = event->competitor_price == value->competitor_price &&
-                          (!event->competitor || is_named(event->competitor, value->competitor));
-        if (!same) {
-            value->rumoured = event->competitor ? event->competitor : value->competitor;
-            value->rumoured_price = event->competitor_price;
-            value->rumour_event = event->number;
-        }
-        return DW_OK;
-    }
-    if (event->competitor && value->competitor && !is_named(event->competitor, value->competitor) &&
-        !dw_money_known(event->competitor_price) && dw_money_known(value->competitor_price))
-        return DW_OK;
-    if (event->competitor)
-        value->competitor = event->competitor;
-    if (dw_money_known(event->competitor_price)) {
-        value->competitor_price = event->competitor_price;
-        value->competitor_evidence = event->evidence;
-        value->competitor_event = event->number;
-        if (is_named(value->competitor, value->rumoured))
-            forget_rumour(value);
-    }
+    dw_rivals_change(&r->rivals, event);
+    dw_rivals_settle(&r->rivals, &r->state->value);
     return DW_OK;
 }
 
@@ -454,6 +398,7 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     close_after_end(&made, listed);
     if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    dw_rivals_begin(&r.rivals, &(deal->logged ? deal->logged : deal)->value);
     dw_status status = DW_OK;
     for (size_t e = 0; status == DW_OK && e < made.n_events; e++)
         if (change[made.event[e].kind])

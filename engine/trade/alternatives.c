@@ -88,28 +88,48 @@ static void add(estimator *e, dw_alternative alternative)
     model->alternative[model->n_alternatives++] = alternative;
 }
 
-/* What they have where no rival's price is to be believed. */
-static void add_unnamed(estimator *e, double substitute, double chance)
+/* What they have where no rival's price is to be believed: other [2], with chances that sum to 1. */
+static size_t list_unnamed(const dw_worth_model *model, double substitute, dw_alternative *other)
 {
-    const dw_money_range *const market = &e->model->deal->value.market;
-    const double ours = e->model->standard.price;
+    const dw_money_range *const market = &model->deal->value.market;
     if (dw_money_known(market->low) && dw_money_known(market->high)) {
-        add(e, (dw_alternative){.outside = DW_OUTSIDE_MARKET,
-                                .price = dw_market_middle(market),
-                                .chance = chance});
-        return;
+        other[0] = (dw_alternative){
+            .outside = DW_OUTSIDE_MARKET, .price = dw_market_middle(market), .chance = 1};
+        return 1;
     }
     /* Without their value a year, going on as they are has no worth to compare with. */
-    const double other = e->model->valued_by_them ? substitute : 1;
-    add(e, (dw_alternative){.outside = DW_OUTSIDE_STATUS_QUO, .chance = chance * (1 - other)});
-    add(e, (dw_alternative){
-               .outside = DW_OUTSIDE_COMPETITOR, .price = ours, .chance = chance * other});
+    const double like_ours = model->valued_by_them ? substitute : 1;
+    other[0] = (dw_alternative){.outside = DW_OUTSIDE_STATUS_QUO, .chance = 1 - like_ours};
+    other[1] = (dw_alternative){
+        .outside = DW_OUTSIDE_COMPETITOR, .price = model->standard.price, .chance = like_ours};
+    return 2;
+}
+
+/* A rival as told with the chance of its own; but they take the best they have, and one who is said to be
+ * dearer than what they may have anyway takes nothing from that. */
+static void add_doubted(estimator *e, dw_alternative rival, double substitute)
+{
+    dw_alternative other[2];
+    const size_t n = list_unnamed(e->model, substitute, other);
+    const double told = rival.chance;
+    rival.chance = 0;
+    for (size_t a = 0; a < n; a++) {
+        const bool beats =
+            e->model->valued_by_them && other[a].price > 0 && other[a].price <= rival.price;
+        const double over = beats ? 0 : told;
+        rival.chance += other[a].chance * over;
+        other[a].chance *= 1 - over;
+    }
+    add(e, rival);
+    for (size_t a = 0; a < n; a++)
+        add(e, other[a]);
 }
 
 void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reservation,
                double substitute)
 {
-    const bool is_proven = model->deal->value.competitor_evidence != NULL;
+    const bool is_told = model->outside == DW_OUTSIDE_COMPETITOR;
+    const bool is_proven = is_told && model->deal->value.competitor_evidence != NULL;
     set_claim(model, frontier, reservation);
     if (!dw_gain_is_known(model))
         return;
@@ -120,16 +140,19 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
     e.gain = gain.mean;
     const double credence = dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
     const dw_money rumour = model->deal->value.rumoured_price;
-    const double told = model->outside != DW_OUTSIDE_COMPETITOR ? 0 : is_proven ? 1 : credence;
-    const double heard = is_proven && dw_money_known(rumour) ? credence : 0;
     dw_alternative rival = {.outside = DW_OUTSIDE_COMPETITOR,
                             .is_told = true,
                             .price = model->outside_price,
-                            .chance = told * (1 - heard)};
+                            .chance = is_told ? credence : 0};
+    if (!is_proven) {
+        add_doubted(&e, rival, substitute);
+        return;
+    }
+    const double heard = dw_money_known(rumour) ? credence : 0;
+    rival.chance = 1 - heard;
     add(&e, rival);
     rival.is_rumour = true;
     rival.price = (double)rumour;
-    rival.chance = told * heard;
+    rival.chance = heard;
     add(&e, rival);
-    add_unnamed(&e, substitute, 1 - told);
 }

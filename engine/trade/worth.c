@@ -57,14 +57,23 @@ static double fallback_of(const dw_worth_model *model, double buyer_value, doubl
     return has_price ? fmax(0, buyer_value + elsewhere) : 0;
 }
 
+/* Where others are as cheap, what a rival is only said to ask changes nothing. */
+static bool has_rival(const dw_deal_value *value, bool has_market)
+{
+    return dw_money_known(value->competitor_price) &&
+           (!has_market || value->competitor_evidence ||
+            (double)value->competitor_price < dw_market_middle(&value->market));
+}
+
 static void find_outside(dw_worth_model *model)
 {
     const dw_deal_value *const value = &model->deal->value;
+    const bool has_market = dw_money_known(value->market.low) && dw_money_known(value->market.high);
     model->valued_by_them = is_known(&value->buyer_value);
-    if (dw_money_known(value->competitor_price)) {
+    if (has_rival(value, has_market)) {
         model->outside = DW_OUTSIDE_COMPETITOR;
         model->outside_price = (double)value->competitor_price;
-    } else if (dw_money_known(value->market.low) && dw_money_known(value->market.high)) {
+    } else if (has_market) {
         model->outside = DW_OUTSIDE_MARKET;
         model->outside_price = dw_market_middle(&value->market);
     } else if (model->valued_by_them) {

@@ -23,6 +23,7 @@
 /* People of one side, deadlines and planned tactics: what fits on a plan a person reads. */
 #define DW_PEOPLE_MAX 64
 #define DW_DEADLINES_MAX 64
+#define DW_RIVALS_MAX 32 /* at one buyer at a time */
 #define DW_TACTICS_MAX 64
 /* Absences of one person. */
 #define DW_ABSENCES_MAX 16

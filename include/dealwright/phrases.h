@@ -895,6 +895,7 @@ typedef enum dw_phrase {
     DW_PHRASE_HEARD_ON,
     DW_PHRASE_HEARD_SOMEWHERE,
     DW_PHRASE_RIVAL_UNNAMED,
+    DW_PHRASE_HEARSAY_MARKS, /* words in evidence that show nothing, parted by commas */
     DW_PHRASE_COUNT
 } dw_phrase;
 

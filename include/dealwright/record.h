@@ -25,10 +25,10 @@ extern "C" {
  *   fact             its levels, and the contract value
  *   joined, left     people of either side; a name that is there is described anew: what the event does
  *                    not say of the person stays
- *   competitor       name, price and evidence; none once it has left; another one takes the place of one
- *                    whose price is known only with its own price;
- *                    a price without evidence takes the place of none that has some: it is a rumour
- *                    beside it
+ *   competitor       of all rivals that have not left, each with its newest price: the lowest that has
+ *                    evidence, and as a rumour beside it the lowest without where that is lower; where
+ *                    none has evidence the lowest, and where none has a price the newest name. Of more
+ *                    than DW_RIVALS_MAX the dearest are forgotten
  *   deadline         set (one of the same owner and text moves, whatever the case of its letters) and
  *                    dropped; where DW_DEADLINES_MAX are there, the earliest of those that have passed on
  *                    the event's day makes room

@@ -135,9 +135,10 @@ typedef struct dw_worth_model {
 
 /* Settings of the playbook stand in where the deal gives no rate; the standard price is that of
  * dw_deal_year_price. What they have without us is the named competitor at its price on standard
- * terms; without one, the middle of the market's prices; but never less than going on as they do,
- * which is all they have when no price is known. Without any price in the deal the cash cluster is
- * worth nothing to either side and `priced` is false. O(issues * kinds + options). */
+ * terms; without one, or where it is only said to ask no less than that, the middle of the market's
+ * prices; but never less than going on as they do, which is all they have when no price is known.
+ * Without any price in the deal the cash cluster is worth nothing to either side and `priced` is
+ * false. O(issues * kinds + options). */
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook);
 
 /* Worth to both of one option of an issue that is no cash term. O(1). */

@@ -337,8 +337,9 @@ typedef enum dw_measure {
     DW_MEASURE_WITHDRAWN,     /* none pivot other: what the newest entry of the log takes back */
     DW_MEASURE_EVENT_UNASKED, /* no yes: a grant that counts and answers no request that waited */
     DW_MEASURE_COMPETITORS_LEFT, /* since the last plan, pivot or fact about what else they have */
-    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left: what a competitor's event brings;
-                             * proven: evidence for a price that was known without */
+    DW_MEASURE_EVENT_RIVAL, /* none news proven repeated left beside left_beside: what a competitor's event
+                             * brings; proven: evidence for a price that was known without; beside: it
+                             * leaves what they may fall back on as it was, though its price is news */
     DW_MEASURE_HARD_LIMITS, /* none kept passed: by what they have on the table, the price aside */
     DW_MEASURE_SUPPORTERS_MISSING, /* of the whole record: lost, and nobody has come in their place */
     DW_MEASURE_UNNAMED_TERMS,      /* terms that nobody has named while an offer is on the record */

@@ -278,7 +278,7 @@ class Advice(Case):
     def test_chances_allow_for_an_offer_that_we_do_not_know_of(self):
         refused = "  - {{at: 2026-11-{}, by: them, event: refuse}}\n"
         ours = "  - {{at: 2026-11-{}, by: us, who: Ana, event: offer, package: {{price: {}}}}}\n"
-        doubt = r"going on as they are (\d+) % and an offer about like ours that we do not know of (\d+) %"
+        doubt = r"going on as they are \((\d+) %\) and an offer about like ours that we do not know of \((\d+) %\)"
         before, page = self.chance_and_page("")
         self.assertRegex(page, doubt)
         likely = int(re.search(doubt, page)[2])
@@ -309,7 +309,7 @@ class Advice(Case):
     def test_what_is_said_of_a_rival_without_evidence_is_half_believed(self):
         alone, _ = self.chance_and_page("")
         told, page = self.chance_and_page("  competitor: {name: Globex, price: 187000}\n")
-        self.assertIn("Globex at USD 187,000, only heard, with nothing to show for it, 50 %", page)
+        self.assertIn("Globex at USD 187,000, only heard, with nothing to show for it (50 %)", page)
         shown, page = self.chance_and_page("  competitor: {name: Globex, price: 187000, evidence: a quote}\n")
         self.assertNotIn("only heard", page)
         self.assertLess(shown, told)
@@ -343,7 +343,7 @@ class Advice(Case):
         self.assertIn("They came with a number of their own instead of taking ours", why)
         self.assertNotIn("of the time to the close", why)
         self.assertRegex(why, r"What they have without us is likelier now: an offer about like ours that we do not know of "
-                              r"\d+ %, \d+ % before")
+                              r"\(\d+ %\), \d+ % before")
 
     def test_helper_counts_are_no_news(self):
         path = self.write("deal.yaml", DEAL + "record:\n" + OURS + THEIRS)

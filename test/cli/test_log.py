@@ -347,6 +347,39 @@ class OnFiles(Logging):
                 self.log(path, "us", "note", "--note", note, "-q", *DAY)
                 self.assertEqual(note.replace("\n", " "), self.record(path)[-1]["event"]["note"])
 
+    def test_evidence_that_was_only_heard_is_doubted(self):
+        heard = "evidence is what can be shown; what was only heard goes into --note"
+        for words, doubted in (("only a rumour", True), ("Heard at the fair", True), ("their CFO said so", True),
+                               ("hearsay.", True), ("their quote of 3 May", False), ("unsaid in the tender award", False)):
+            with self.subTest(words):
+                page = self.log(self.deal(), "them", "competitor", "enter", "Zed", "price=180k", "--evidence", words, "-q",
+                                *DAY)
+                self.assertEqual(doubted, heard in page.err, page.err)
+        self.assertEqual("", self.log(self.deal(), "us", "fact", "horizon=one_time", "--evidence", "a rumour", "-q", *DAY).err)
+
+    def test_a_rival_whose_price_counts_is_not_said_to_count_for_nothing(self):
+        path = self.deal()
+        page = self.log(path, "them", "competitor", "enter", "Zed", "price=180k", "--evidence", "their quote", *DAY).out
+        self.assertIn("Zed stands at USD 180,000 (their quote)", " ".join(page.split()))
+        self.assertNotIn("not by what a rival is said to ask", " ".join(page.split()))
+
+    def test_rivals_stay_beside_each_other_until_they_leave(self):
+        path = self.deal()
+
+        def after(*words):
+            page = " ".join(self.log(path, "them", "competitor", *words, *DAY).out.split())
+            return page, json.loads(run("packages", path, "--format", "json", *DAY).out)["next"]["acceptance"]
+        alone = after("enter", "Orlo", "price=185k")[1]
+        page, both = after("enter", "Vane", "price=205k")
+        self.assertIn("Vane is said to stand at USD 205,000", page)
+        self.assertIn("as good without it", page)
+        self.assertIn("Orlo is said to", page[page.index("ALERTS"):])
+        page, left = after("leave", "Vane")
+        self.assertIn("Vane is out. What Fern Logistics may fall back on is as good without it", page)
+        self.assertEqual([alone, alone], [both, left])
+        after("enter", "Vane", "price=205k")
+        self.assertGreaterEqual(after("leave", "Orlo")[1], alone)
+
     def test_help_lists_every_kind_that_a_deal_file_knows(self):
         schema = json.loads(run("playbook", "schema", "deal").out)
         kinds = schema["$defs"]["event"]["properties"]["event"]["enum"]

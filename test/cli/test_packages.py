@@ -282,17 +282,17 @@ class Gains(Case):
                 self.assertAlmostEqual(package["worth"]["them"] - worth, package[gain], delta=1)
         for command in "packages", "plan":
             self.assertRegex(self.said(command, path), r"They gain USD −[0-9,]+ to ")
-        self.assertIn("better off without us if they have Globex at USD 170,000, only heard", self.said("packages", path))
+        self.assertIn("better off without us if this is what they have: Globex at USD 170,000, only heard", self.said("packages", path))
         self.assertIn("from beside the best to beside the worst", self.said("plan", path))
 
     def test_what_is_heard_of_a_rival_is_told_apart_from_what_is_shown(self):
-        shown = "Globex at USD 224,000, shown (stated by their CFO in the call of 9 November), "
+        shown = "Globex at USD 224,000, shown: stated by their CFO in the call of 9 November ("
         for by, words, heard in (("them", ("--who", "J. Meyer"), "from J. Meyer"), ("them", (), "from Northwind Freight"),
                                  ("us", ("--who", "Ana Ruiz"), "by Ana Ruiz")):
             path = self.deal(self.RIVAL)
             self.expect(run("log", path, by, "competitor", "move", "Globex", "price=205k", *words, "--date", "2026-11-23",
                             "-q"), 0)
-            heard = f"Globex at USD 205,000, only heard, {heard} on 23 November 2026, "
+            heard = f"Globex at USD 205,000, only heard, {heard} on 23 November 2026 ("
             for command in "packages", "advise", "plan":
                 page = self.said(command, path)
                 self.assertIn(shown, page)

@@ -253,6 +253,35 @@ static void a_price_without_evidence_stands_beside_one_that_has_some(void **stat
     assert_false(dw_money_known(shown.value.rumoured_price));
 }
 
+/* The second rumour took the first one's place, and with it went all that was heard. */
+static void bug_one_rival_who_left_took_another_along(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"Optiroute", "Fleetmax", "fleetmax", "Optiroute"};
+    static const dw_money price[] = {UNITS(225), UNITS(305), DW_MONEY_NONE, DW_MONEY_NONE};
+    for (int e = 0; e < 4; e++) {
+        dw_event *const event = log_event(DW_EVENT_COMPETITOR, 7 + e, DW_MINUTE_NONE, 0);
+        event->action = e < 2 ? DW_ACTION_ENTER : DW_ACTION_LEAVE;
+        event->competitor = name[e];
+        event->competitor_price = price[e];
+    }
+    const dw_deal two = state_after(2), one = state_after(3), none = state_now();
+    const dw_deal *const with[] = {&two, &one};
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(with[i]->value.competitor, "Optiroute");
+        assert_int_equal(with[i]->value.competitor_price, UNITS(225));
+        assert_int_equal(with[i]->value.competitor_event, 1);
+        assert_false(dw_money_known(with[i]->value.rumoured_price));
+    }
+    assert_null(none.value.competitor);
+    assert_false(dw_money_known(none.value.competitor_price));
+    dw_deal again;
+    assert_int_equal(dw_record_state(&two, &book.playbook, two.n_events, &arena, &again, NULL),
+                     DW_OK);
+    assert_string_equal(again.value.competitor, "Optiroute");
+    assert_int_equal(again.value.competitor_price, UNITS(225));
+}
+
 /* A second name without a figure would have taken over the first one's price. */
 static void bug_a_price_passed_to_another_competitor(void **state)
 {
@@ -274,8 +303,8 @@ static void bug_a_price_passed_to_another_competitor(void **state)
     assert_string_equal(entered.value.competitor, "Globex");
     assert_int_equal(entered.value.competitor_price, UNITS(300));
     assert_int_equal(moved.value.competitor_price, UNITS(287));
-    assert_string_equal(taken.value.competitor, "another");
-    assert_int_equal(taken.value.competitor_price, UNITS(291));
+    assert_string_equal(taken.value.competitor, "Globex"); /* it is the cheaper one still */
+    assert_int_equal(taken.value.competitor_price, UNITS(287));
     deal.deal.value.competitor_price = DW_MONEY_NONE;
     assert_string_equal(state_after(1).value.competitor, "another");
 }
@@ -322,6 +351,7 @@ int main(void)
         CLEAR(bug_a_deadline_lost_the_evidence_of_its_event),
         CLEAR(a_competitor_moves_and_leaves),
         CLEAR(a_price_without_evidence_stands_beside_one_that_has_some),
+        CLEAR(bug_one_rival_who_left_took_another_along),
         CLEAR(bug_a_price_passed_to_another_competitor),
         CLEAR(an_acknowledgement_says_what_a_member_of_ours_wants),
         CLEAR(a_pivot_sets_the_archetype_with_its_reason),

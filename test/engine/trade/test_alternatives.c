@@ -260,6 +260,48 @@ static void a_cheaper_rival_leaves_no_more_chance(void **state)
     }
 }
 
+static double chance_with_rumour(dw_money price, bool beside, double substitute)
+{
+    dw_deal_value *const v = &deal.deal.value;
+    *(beside ? &v->rumoured_price : &v->competitor_price) = price;
+    expect_of_them(substitute);
+    return chance_at(UNITS(81.5));
+}
+
+/* They take the best they have: what a dear rival is said to ask makes nothing else worse. A price near their
+ * own value is better known than what they expect over nothing, which is worth some permille. */
+static void a_rumour_makes_no_package_likelier(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 8; k++) {
+        const bool beside = k >= 4;
+        const double substitute = (k % 4) * 0.3;
+        some_deal();
+        if (beside) {
+            deal.deal.value.competitor_price = UNITS(97);
+            deal.deal.value.competitor_evidence = "their quote";
+        }
+        expect_of_them(substitute);
+        const double before = chance_at(UNITS(81.5));
+        for (dw_money price = UNITS(beside ? 96.5 : 150); price >= UNITS(40); price -= UNITS(2.5))
+            check(chance_with_rumour(price, beside, substitute) <= before + 3e-3);
+    }
+}
+
+/* A market is any price in its range, which is known less well than a rival's: so only of the dearer. */
+static void a_rumour_no_cheaper_than_the_market_changes_nothing(void **state)
+{
+    (void)state;
+    some_deal();
+    deal.deal.value.market = (dw_money_range){UNITS(80), DW_MONEY_NONE, UNITS(120), "seen"};
+    expect_of_them(0.3);
+    const double before = chance_at(UNITS(81.5));
+    check_near(chance_with_rumour(UNITS(100), false, 0.3), before, 0);
+    check(model.outside == DW_OUTSIDE_MARKET && model.n_alternatives == 1);
+    check_near(chance_with_rumour(UNITS(140), false, 0.3), before, 0);
+    check(chance_with_rumour(UNITS(70), false, 0.3) < before);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +317,8 @@ int main(void)
         cmocka_unit_test(the_chance_of_a_package_is_that_over_their_alternatives),
         cmocka_unit_test(hearsay_of_a_rival_counts_less_than_a_quote),
         cmocka_unit_test(a_cheaper_rival_leaves_no_more_chance),
+        cmocka_unit_test(a_rumour_makes_no_package_likelier),
+        cmocka_unit_test(a_rumour_no_cheaper_than_the_market_changes_nothing),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -199,7 +199,10 @@ static void knows_what_they_have_without_us(void **state)
     make_model();
     check_near(dw_worth_outside(&model), -60000 * delay * years, 1e-6);
     value->buyer_value = (dw_money_range){80000, 90000, 99000, "seen"};
-    value->competitor_price = 63100;
+    value->competitor_price = 63100; /* said to be dearer than the market */
+    make_model();
+    assert_int_equal(model.outside, DW_OUTSIDE_MARKET);
+    value->competitor_evidence = "their quote";
     make_model();
     assert_int_equal(model.outside, DW_OUTSIDE_COMPETITOR);
     check_near(dw_worth_outside(&model), (90000 - 63100 * delay) * years, 1e-6);
