@@ -1,4 +1,5 @@
 /* Where the talks stand, for whoever is brought in: what either side offers, what had been agreed. */
+#include "brief/accepting.h"
 #include "brief/executive.h"
 #include "brief/package_words.h"
 
@@ -162,6 +163,8 @@ void brief_compose_position(brief_composer *composer)
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
                         brief_was_agreed_words(composer));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_ADVICE, BRIEF_STRONG,
+                        brief_accepting_words(plan, composer->style));
     const bool is_over = brief_has_ended(plan);
     brief_compose_field(composer, fields,
                         is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,

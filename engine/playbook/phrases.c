@@ -859,6 +859,14 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_HEARD_ON] = {"heard_on", {"date"}},
     [DW_PHRASE_HEARD_SOMEWHERE] = {"heard_somewhere", {NULL}},
     [DW_PHRASE_RIVAL_UNNAMED] = {"rival_unnamed", {NULL}},
+    [DW_PHRASE_HEADING_ACCEPT] = {"heading_accept", {NULL}},
+    [DW_PHRASE_ACCEPT_IS] = {"accept_is", {"account", "terms"}},
+    [DW_PHRASE_ACCEPT_YES] = {"accept_yes", {NULL}},
+    [DW_PHRASE_ACCEPT_NEEDS] = {"accept_needs", {"account", "packages"}},
+    [DW_PHRASE_ACCEPT_INSTEAD] = {"accept_instead", {"terms", "worth"}},
+    [DW_PHRASE_ACCEPT_WORTH] = {"accept_worth", {"worth"}},
+    [DW_PHRASE_ACCEPT_ADVICE] = {"accept_advice", {NULL}},
+    [DW_PHRASE_ROW_ADVICE] = {"row_advice", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
