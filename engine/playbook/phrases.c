@@ -867,6 +867,18 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ACCEPT_WORTH] = {"accept_worth", {"worth"}},
     [DW_PHRASE_ACCEPT_ADVICE] = {"accept_advice", {NULL}},
     [DW_PHRASE_ROW_ADVICE] = {"row_advice", {NULL}},
+    [DW_PHRASE_MOVED_MORE] = {"moved_more", {"count"}},
+    [DW_PHRASE_OFFER_STANDS] = {"offer_stands", {"offer", "date"}},
+    [DW_PHRASE_OFFER_STOOD] = {"offer_stood", {"offer", "date"}},
+    [DW_PHRASE_RIVAL_HEARD] = {"rival_heard", {"competitor", "price", "date", "number"}},
+    [DW_PHRASE_RIVAL_STANDS] = {"rival_stands", {"competitor", "price"}},
+    [DW_PHRASE_ROW_RIVALS] = {"row_rivals", {NULL}},
+    [DW_PHRASE_ROW_BROKEN] = {"row_broken", {NULL}},
+    [DW_PHRASE_BROKEN_AGREEMENT] = {"broken_agreement", {"agreed", "ended"}},
+    [DW_PHRASE_BROKEN_AGREED] = {"broken_agreed", {"terms", "date", "who", "number"}},
+    [DW_PHRASE_BROKEN_ENDED] = {"broken_ended", {"who", "date", "number"}},
+    [DW_PHRASE_BROKEN_WORTH] = {"broken_worth", {"words", "worth", "difference"}},
+    [DW_PHRASE_BROKEN_WORTH_LESS] = {"broken_worth_less", {"words", "worth", "difference"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
