@@ -78,6 +78,9 @@ static void compose_people(brief_composer *composer)
     brief_table *table = brief_add_table(composer->document);
     const char *voice = their_voice(deal);
     int n = 0;
+    bool wide = false; /* what they want takes several lines each */
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        wide = wide || deal->theirs[p].interest != NULL;
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_PART, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_STANCE, BRIEF_LEFT);
@@ -98,7 +101,7 @@ static void compose_people(brief_composer *composer)
     }
     for (size_t p = 0; p < deal->n_theirs && n < PEOPLE; p++) {
         const dw_person *person = &deal->theirs[p];
-        if (is_met(person) || person->stance != DW_STANCE_SUPPORTIVE ||
+        if (is_met(person) || person->stance != DW_STANCE_SUPPORTIVE || wide ||
             g_strcmp0(voice, person->name) == 0)
             continue;
         compose_person(composer, table, person);

@@ -168,11 +168,7 @@ static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
         if (i == plan->worth.cash_issue[DW_CASH_PRICE] || m.first[i] == m.last[i] ||
             m.first[i] == DW_NONE || m.last[i] == DW_NONE || n++ >= TERMS_MOVED)
             continue;
-        g_autofree char *issue = brief_phrase_issue(plan, i);
-        g_autofree char *from = brief_phrase_option(plan, i, m.first[i]);
-        g_autofree char *to = brief_phrase_option(plan, i, m.last[i]);
-        g_ptr_array_add(words,
-                        brief_fill(plan->playbook, DW_PHRASE_BETTER_CHANGE, issue, from, to, NULL));
+        g_ptr_array_add(words, brief_phrase_issue(plan, i));
     }
     if (n > TERMS_MOVED) {
         g_autofree char *more = brief_phrase_count((int64_t)(n - TERMS_MOVED));
@@ -217,11 +213,10 @@ static char *heard_words(const dw_plan *plan, const dw_event *event)
                       NULL);
 }
 
-/* The price heard last of each rival that has not left, newest first; NULL for none. */
+/* The price heard last, by the record, of each rival that has not left, newest first; NULL for none. */
 static char *rivals_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
-    const dw_deal_value *file = &deal->value;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     for (size_t e = deal->n_events; e-- > 0;) {
@@ -234,12 +229,6 @@ static char *rivals_words(const dw_plan *plan)
         g_ptr_array_add(names, (char *)event->competitor);
         if (!leaves)
             g_ptr_array_add(words, heard_words(plan, event));
-    }
-    if (file->competitor && dw_money_known(file->competitor_price) &&
-        !is_known(names, file->competitor)) {
-        g_autofree char *price = brief_phrase_sum(plan, file->competitor_price);
-        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_RIVAL_STANDS, file->competitor,
-                                          price, NULL));
     }
     if (words->len == 0)
         return NULL;

