@@ -122,7 +122,8 @@ static char *needs_words(const dw_plan *plan, const char *names, const state *s)
     return brief_fill(book, DW_PHRASE_NEEDS_YES_REFUSED, names, refusal->who, date, NULL);
 }
 
-static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *named)
+static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *named,
+                      dw_phrase lead)
 {
     g_autoptr(GString) list = g_string_new(NULL);
     for (size_t p = 0; p < named->len; p++) {
@@ -133,8 +134,8 @@ static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *n
             g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", words);
     }
     if (list->len > 0)
-        g_ptr_array_add(sentences, brief_fill(plan->playbook, DW_PHRASE_NEEDS_YES,
-                                              plan->deal->account, list->str, NULL));
+        g_ptr_array_add(sentences,
+                        brief_fill(plan->playbook, lead, plan->deal->account, list->str, NULL));
 }
 
 /* ---- What is granted --------------------------------------------------------------------------- */
@@ -165,10 +166,10 @@ static void add_grants(GPtrArray *sentences, const dw_plan *plan, const GArray *
 
 /* ---- On the page ------------------------------------------------------------------------------- */
 
-GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named)
+GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named, dw_phrase lead)
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
-    add_needs(sentences, plan, named);
+    add_needs(sentences, plan, named, lead);
     add_grants(sentences, plan, named, true);
     return sentences;
 }
@@ -180,10 +181,15 @@ static void compose(brief_composer *composer, const GPtrArray *sentences)
             BRIEF_CAREFUL;
 }
 
+void brief_compose_clearances_as(brief_composer *composer, const GArray *named, dw_phrase lead)
+{
+    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer->plan, named, lead);
+    compose(composer, sentences);
+}
+
 void brief_compose_clearances(brief_composer *composer, const GArray *named)
 {
-    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer->plan, named);
-    compose(composer, sentences);
+    brief_compose_clearances_as(composer, named, DW_PHRASE_NEEDS_YES);
 }
 
 void brief_compose_conditions(brief_composer *composer, const GArray *named)

@@ -29,10 +29,11 @@ GArray *brief_named_alone(const brief_composer *composer, const dw_package *pack
 
 /* Sentences, to be freed with the array: who has to say yes to which of the packages before they are shown,
  * which rest on a grant with words, each grant with its own, and which are granted without. None where
- * nothing of it is so. Of packages this reader may see. */
-GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named);
+ * nothing of it is so. Of packages this reader may see. `lead` (an account, packages) says before what. */
+GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named, dw_phrase lead);
 
-/* The same on the page. */
+/* The same on the page; before they are shown. */
+void brief_compose_clearances_as(brief_composer *composer, const GArray *named, dw_phrase lead);
 void brief_compose_clearances(brief_composer *composer, const GArray *named);
 
 /* On the page, only those that rest on a grant with words. */

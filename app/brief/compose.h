@@ -224,8 +224,8 @@ void brief_compose_meaning(brief_composer *composer);     /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
-/* Options of next_move that put something on the table. */
-enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3 };
+/* Options of next_move that pages follow: two put something on the table, one takes what is there. */
+enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3, BRIEF_MOVE_ACCEPT = 9 };
 size_t brief_move(const dw_plan *plan);
 
 /* Has an outcome ended the deal? */

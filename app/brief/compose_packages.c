@@ -1,4 +1,5 @@
 /* Packages side by side: the next offer, and others that are worth the same to us. */
+#include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/compose.h"
 #include "brief/package_notes.h"
@@ -206,7 +207,7 @@ void brief_compose_packages(brief_composer *composer)
 {
     const dw_proposals *made = &composer->plan->proposals;
     const shown s = packages_of(composer);
-    if (s.n > 0) {
+    if (!brief_compose_accepting(composer) && s.n > 0) {
         compose_table(composer, &s);
         compose_common(composer, &s);
         brief_compose_no(composer);

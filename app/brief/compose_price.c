@@ -1,4 +1,5 @@
 /* The opening, the answer to theirs, the concession ladder. */
+#include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/compose.h"
 
@@ -281,8 +282,9 @@ static void compose_hold(brief_composer *composer, const dw_package *package)
 
 void brief_compose_ladder(brief_composer *composer)
 {
-    const size_t shown = steps_shown(composer);
     const dw_plan *plan = composer->plan;
+    /* No step is taken where theirs is. */
+    const size_t shown = brief_accepts(plan) ? 0 : steps_shown(composer);
     if (shown > 0) {
         compose_steps(composer, shown);
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_MEANS);
@@ -296,7 +298,8 @@ void brief_compose_ladder(brief_composer *composer)
         compose_hold(composer, &plan->step[0].concession.package);
     if (plan->n_steps == 0 && stands)
         compose_overshoot(composer);
-    brief_compose_step_conditions(composer);
+    if (!brief_accepts(plan))
+        brief_compose_step_conditions(composer);
     compose_step_words(composer, shown);
     brief_compose_lines(composer, DW_SECTION_LADDER, BIT(DW_SCOPE_STEP));
 }

@@ -1,4 +1,5 @@
 /* The issues, what to trade on them, and in which order. */
+#include "brief/accepting.h"
 #include "brief/compose.h"
 
 #include <math.h>
@@ -216,7 +217,7 @@ static void compose_missing(brief_composer *composer)
 
 void brief_compose_trades(brief_composer *composer)
 {
-    for (size_t t = 0; t < composer->plan->n_trades; t++)
+    for (size_t t = 0; t < composer->plan->n_trades && !brief_accepts(composer->plan); t++)
         compose_trade(composer, t);
     const unsigned composed = BIT(DW_SCOPE_TRADE) | BIT(DW_SCOPE_MISSING_KIND);
     brief_compose_plain_lines(composer, DW_SECTION_TRADES, composed);

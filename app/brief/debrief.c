@@ -1,4 +1,5 @@
 /* How a deal ended: against opening, target and walk-away, and what to learn from it. */
+#include "brief/broken.h"
 #include "brief/coach.h"
 
 #include "brief/compose.h"
@@ -198,6 +199,8 @@ static void compose_result(brief_composer *composer)
     brief_table *fields = brief_add_fields(composer->document);
     brief_compose_field(composer, fields, DW_PHRASE_ROW_OUTCOME, BRIEF_STRONG, outcome_words(plan));
     compose_agreed(composer, fields);
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_BROKEN, BRIEF_CAREFUL,
+                        brief_broken_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_TIME_TAKEN, BRIEF_PLAIN, time_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_EXCHANGE, BRIEF_PLAIN,
                         exchange_words(plan));

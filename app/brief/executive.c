@@ -35,7 +35,7 @@ static void compose_context(brief_composer *composer)
 /* ---- Their people -------------------------------------------------------------------------------- */
 
 /* Who decides first, then who approves, then who blocks; of the others an executive knows who speaks for them
- * or against us. */
+ * or against us, and where there is room who is for us. */
 static const dw_person_authority met[] = {DW_PERSON_DECIDES, DW_PERSON_APPROVES, DW_PERSON_BLOCKS};
 
 static bool is_met(const dw_person *person)
@@ -78,6 +78,9 @@ static void compose_people(brief_composer *composer)
     brief_table *table = brief_add_table(composer->document);
     const char *voice = their_voice(deal);
     int n = 0;
+    bool wide = false; /* what they want takes several lines each */
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        wide = wide || deal->theirs[p].interest != NULL;
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_WHO, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_PART, BRIEF_LEFT);
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_STANCE, BRIEF_LEFT);
@@ -92,6 +95,14 @@ static void compose_people(brief_composer *composer)
         const dw_person *person = &deal->theirs[p];
         if (is_met(person) ||
             (person->stance != DW_STANCE_OPPOSED && g_strcmp0(voice, person->name) != 0))
+            continue;
+        compose_person(composer, table, person);
+        n++;
+    }
+    for (size_t p = 0; p < deal->n_theirs && n < PEOPLE; p++) {
+        const dw_person *person = &deal->theirs[p];
+        if (is_met(person) || person->stance != DW_STANCE_SUPPORTIVE || wide ||
+            g_strcmp0(voice, person->name) == 0)
             continue;
         compose_person(composer, table, person);
         n++;

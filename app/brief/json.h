@@ -14,7 +14,11 @@ json_t *brief_json_said_no(
     const dw_plan *plan); /* what is in no package since they said no to it */
 json_t *brief_json_offered(const dw_plan *plan, const dw_package *package); /* with its approval */
 
-/* The sentences of the page on whose yes the next offer and the equal packages need. */
+/* What they offer, where the advice is to take it; null where it is not. (json_package.c) */
+json_t *brief_json_accept(const brief_composer *composer);
+
+/* The sentences of the page on whose yes the next offer and the equal packages need; none where the advice is
+ * to accept. */
 json_t *brief_json_proposal_approvals(const brief_composer *composer);
 json_t *brief_json_named_by(const dw_plan *plan); /* issue to the sides that have spoken of it */
 json_t *brief_json_worth(const dw_worth *worth);  /* minor units to both sides */

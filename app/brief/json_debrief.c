@@ -1,4 +1,5 @@
 /* The debrief as one object: what a portfolio keeps of a deal that ended. */
+#include "brief/broken.h"
 #include "brief/coach.h"
 #include "brief/json.h"
 
@@ -101,6 +102,22 @@ static json_t *lesson_list(const dw_deal *deal)
     return list;
 }
 
+/* An agreement that was taken back before the one that was signed; null without. */
+static json_t *broken_object(const dw_plan *plan)
+{
+    brief_broken was;
+    if (!brief_broken_find(plan, &was))
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "package", brief_json_package(plan, &was.package));
+    brief_json_set(object, "event", json_integer((json_int_t)was.agreement->number));
+    brief_json_set(object, "date", brief_json_day(was.agreement->day));
+    brief_json_set(object, "ended_event", json_integer((json_int_t)was.end->number));
+    brief_json_set(object, "ended", brief_json_day(was.end->day));
+    brief_json_set(object, "ended_by", json_string(dw_side_name(was.end->by)));
+    return object;
+}
+
 char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const brief_style *style)
 {
     const brief_composer composer = {.plan = plan, .book = plan->playbook, .style = style};
@@ -123,6 +140,7 @@ char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const br
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
     brief_json_set(root, "ledger", ledger_object(plan));
     brief_json_set(root, "counts", counts_object(plan, flags));
+    brief_json_set(root, "agreed_before", broken_object(plan));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());
     brief_json_set(root, "lessons", lesson_list(plan->deal));

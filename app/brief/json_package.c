@@ -1,4 +1,5 @@
 /* Packages as JSON; money in minor units as in the plan's. */
+#include "brief/accepting.h"
 #include "brief/json.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
@@ -72,6 +73,13 @@ static json_t *cleared(const brief_composer *composer, const dw_package *package
     if (offered || composer->style->walk_aways)
         brief_json_set(object, "approval", brief_json_clearance(composer->plan, package));
     return object;
+}
+
+json_t *brief_json_accept(const brief_composer *composer)
+{
+    brief_accepted accepted;
+    brief_accepted_fill(composer->plan, composer->style, &accepted);
+    return accepted.exists ? cleared(composer, &accepted.package, true) : json_null();
 }
 
 static const char *outside_name(dw_outside outside)
@@ -255,6 +263,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
                    offers->misses ? json_array() : brief_json_proposal_approvals(&composer));
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
+    brief_json_set(root, "accept", brief_json_accept(&composer));
     brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)
         brief_json_set(root, "better", better_object(&composer, &offers->better));

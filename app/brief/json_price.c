@@ -1,4 +1,5 @@
 /* Opening, their anchor, packages, ladder, approvals as JSON. */
+#include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/json.h"
 
@@ -128,9 +129,10 @@ json_t *brief_json_offered(const dw_plan *plan, const dw_package *package)
 json_t *brief_json_proposal_approvals(const brief_composer *composer)
 {
     g_autoptr(GArray) named = brief_named_proposals(composer, true);
-    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer->plan, named);
+    g_autoptr(GPtrArray) sentences =
+        brief_clearance_sentences(composer->plan, named, DW_PHRASE_NEEDS_YES);
     json_t *list = json_array();
-    for (size_t i = 0; i < sentences->len; i++)
+    for (size_t i = 0; i < sentences->len && !brief_accepts(composer->plan); i++)
         json_array_append_new(list, brief_json_text(g_ptr_array_index(sentences, i)));
     return list;
 }

@@ -1,4 +1,5 @@
 /* What to offer: the next offer, equal packages, gives and gets, the ladder. */
+#include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
@@ -342,6 +343,12 @@ static brief_document *packages_document(const dw_plan *plan, const brief_offers
         return brief_compose_finish(&composer);
     }
     brief_compose_lacking(&composer);
+    brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_ACCEPT);
+    if (brief_compose_accepting(&composer)) {
+        compose_never(&composer);
+        return brief_compose_finish(&composer);
+    }
+    brief_drop_empty_heading(composer.document);
     if (dw_deal_agreed(plan->deal)) {
         brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_AGREEMENT);
         brief_compose_word(&composer, BRIEF_PARAGRAPH, DW_PHRASE_AGREEMENT_UNPRICED);

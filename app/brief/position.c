@@ -1,4 +1,5 @@
 /* Where the talks stand, for whoever is brought in: what either side offers, what had been agreed. */
+#include "brief/accepting.h"
 #include "brief/executive.h"
 #include "brief/package_words.h"
 
@@ -16,6 +17,19 @@ static size_t newest_acceptance(const dw_deal *deal)
     while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
         e--;
     return e > 0 ? e - 1 : DW_NONE;
+}
+
+/* Until when the side's offer stands, or stood. */
+static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
+{
+    const dw_event *put = plan->stands.offer[side];
+    if (terms == NULL || put == NULL || !dw_event_is_offer(put) || put->until == DW_DAY_NONE)
+        return terms;
+    g_autofree char *offered = terms;
+    g_autofree char *date = brief_phrase_day(plan->playbook, put->until);
+    const bool lapsed = plan->day != DW_DAY_NONE && plan->day > put->until;
+    return brief_fill(plan->playbook, lapsed ? DW_PHRASE_OFFER_STOOD : DW_PHRASE_OFFER_STANDS,
+                      offered, date, NULL);
 }
 
 /* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
@@ -116,20 +130,110 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     mark_named(plan->deal, side, named);
     if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
         return NULL;
-    return with_refusal(plan, side, brief_package_terms(plan, &package, named));
+    char *terms = with_last_day(plan, side, brief_package_terms(plan, &package, named));
+    return with_refusal(plan, side, terms);
+}
+
+/* What the side's offers began with and where they are: of each term the first that they named, and the last;
+ * DW_NONE where there is none. */
+typedef struct moved {
+    size_t first[DW_ISSUES_MAX], last[DW_ISSUES_MAX];
+} moved;
+
+/* As many terms beside the price as a row has room for. */
+enum { TERMS_MOVED = 2 };
+
+static void follow(const dw_deal *deal, dw_side side, moved *m)
+{
+    for (size_t i = 0; i < deal->n_issues; i++)
+        m->first[i] = m->last[i] = DW_NONE;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *event = &deal->event[e];
+        for (size_t t = 0; event->by == side && dw_event_is_offer(event) && t < event->n_terms;
+             t++) {
+            const size_t issue = event->term[t].issue;
+            m->last[issue] = event->term[t].option;
+            if (m->first[issue] == DW_NONE)
+                m->first[issue] = event->term[t].option;
+        }
+    }
+}
+
+static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
+{
+    moved m;
+    size_t n = 0;
+    follow(plan->deal, side, &m);
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        if (i == plan->worth.cash_issue[DW_CASH_PRICE] || m.first[i] == m.last[i] ||
+            m.first[i] == DW_NONE || m.last[i] == DW_NONE || n++ >= TERMS_MOVED)
+            continue;
+        g_ptr_array_add(words, brief_phrase_issue(plan, i));
+    }
+    if (n > TERMS_MOVED) {
+        g_autofree char *more = brief_phrase_count((int64_t)(n - TERMS_MOVED));
+        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_MOVED_MORE, more, NULL));
+    }
 }
 
 static char *moved_words(const dw_plan *plan, dw_side side)
 {
     const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
     const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
-    if (!dw_money_known(first))
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    if (dw_money_known(first) && first != latest) {
+        g_autofree char *from = brief_phrase_sum(plan, first);
+        g_autofree char *to = brief_phrase_sum(plan, latest);
+        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL));
+    }
+    add_terms_moved(plan, side, words);
+    if (words->len == 0)
+        return dw_money_known(first) ? g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED))
+                                     : NULL;
+    g_ptr_array_add(words, NULL);
+    return g_strjoinv("; ", (char **)words->pdata);
+}
+
+/* ---- Rivals -------------------------------------------------------------------------------------- */
+
+static bool is_known(const GPtrArray *names, const char *name)
+{
+    for (size_t i = 0; i < names->len; i++)
+        if (g_ascii_strcasecmp(g_ptr_array_index(names, i), name) == 0)
+            return true;
+    return false;
+}
+
+static char *heard_words(const dw_plan *plan, const dw_event *event)
+{
+    g_autofree char *price = brief_phrase_sum(plan, event->competitor_price);
+    g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
+    g_autofree char *number = g_strdup_printf("%zu", event->number);
+    return brief_fill(plan->playbook, DW_PHRASE_RIVAL_HEARD, event->competitor, price, date, number,
+                      NULL);
+}
+
+/* The price heard last, by the record, of each rival that has not left, newest first; NULL for none. */
+static char *rivals_words(const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *event = &deal->event[e];
+        const bool leaves = event->action == DW_ACTION_LEAVE;
+        if (event->kind != DW_EVENT_COMPETITOR || !event->competitor ||
+            (!leaves && !dw_money_known(event->competitor_price)) ||
+            is_known(names, event->competitor))
+            continue;
+        g_ptr_array_add(names, (char *)event->competitor);
+        if (!leaves)
+            g_ptr_array_add(words, heard_words(plan, event));
+    }
+    if (words->len == 0)
         return NULL;
-    if (first == latest)
-        return g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED));
-    g_autofree char *from = brief_phrase_sum(plan, first);
-    g_autofree char *to = brief_phrase_sum(plan, latest);
-    return brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL);
+    g_ptr_array_add(words, NULL);
+    return g_strjoinv("; ", (char **)words->pdata);
 }
 
 static char *since_words(const dw_plan *plan, const dw_event *event)
@@ -162,6 +266,8 @@ void brief_compose_position(brief_composer *composer)
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
                         brief_was_agreed_words(composer));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_ADVICE, BRIEF_STRONG,
+                        brief_accepting_words(plan, composer->style));
     const bool is_over = brief_has_ended(plan);
     brief_compose_field(composer, fields,
                         is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,
@@ -176,6 +282,9 @@ void brief_compose_position(brief_composer *composer)
                         moved_words(plan, DW_SIDE_US));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_THEM));
+    if (!is_over)
+        brief_compose_field(composer, fields, DW_PHRASE_ROW_RIVALS, BRIEF_PLAIN,
+                            rivals_words(plan));
     if (newest)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_LAST_OFFER, BRIEF_PLAIN,
                             since_words(plan, newest));

@@ -358,7 +358,8 @@ static void add_clearances(deal_parts *parts)
             dw_package_weigh(&parts->plan->worth, own, dw_worth_terms(&parts->model, own).price);
         brief_name_package(named, &package[i], g_strdup(chosen.item[i].letter));
     }
-    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(parts->plan, named);
+    g_autoptr(GPtrArray) sentences =
+        brief_clearance_sentences(parts->plan, named, DW_PHRASE_NEEDS_YES);
     for (size_t i = 0; i < sentences->len; i++)
         note(parts, g_strdup(g_ptr_array_index(sentences, i)));
 }

@@ -32,6 +32,27 @@ static void clear_theirs(dw_composer *c)
     }
 }
 
+/* Of `worse`, the terms that the next offer has as no event between the two sides has named them. */
+static void find_unsaid(const dw_composer *c, const bool *worse, bool *unsaid)
+{
+    const dw_package *const next = &c->plan.proposals.next;
+    const size_t price = c->plan.worth.cash_issue[DW_CASH_PRICE];
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        unsaid[i] = worse[i];
+    for (size_t e = 0; e < c->deal->n_events; e++) {
+        const dw_event *const event = &c->deal->event[e];
+        if (!dw_event_is_offer(event) && event->kind != DW_EVENT_STATEMENT &&
+            event->kind != DW_EVENT_ACCEPT && event->kind != DW_EVENT_REFUSE)
+            continue;
+        for (size_t t = 0; t < event->n_terms; t++) {
+            const dw_term *const term = &event->term[t];
+            if (term->issue == price ? fabs(term->number - next->price) < 1
+                                     : term->option == next->option[term->issue])
+                unsaid[term->issue] = false;
+        }
+    }
+}
+
 /* May the next offer be made, and what of it would have to be asked for? */
 static dw_status clear_next(dw_composer *c)
 {
@@ -41,7 +62,8 @@ static dw_status clear_next(dw_composer *c)
     const dw_package *const next = &plan->proposals.next;
     bool *const worse = DW_TAKE(c->arena, c->deal->n_issues, bool);
     bool *const back = DW_TAKE(c->arena, c->deal->n_issues, bool);
-    if (!worse || !back)
+    bool *const unsaid = DW_TAKE(c->arena, c->deal->n_issues, bool);
+    if (!worse || !back || !unsaid)
         return DW_COMPOSER_FULL(c);
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
     plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
@@ -49,9 +71,19 @@ static dw_status clear_next(dw_composer *c)
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         back[i] = back[i] && !worse[i];
+    find_unsaid(c, worse, unsaid);
     plan->next_worse = worse;
+    plan->next_unsaid = unsaid;
     plan->next_back = back;
     return DW_OK;
+}
+
+/* What nobody had to grant when it was put, or agreed, does not rest on what was granted since. */
+static bool is_older(const dw_plan *plan, const dw_package *package, bool agreed)
+{
+    const dw_event *const put = agreed ? plan->stands.agreement : plan->stands.offer[DW_SIDE_US];
+    return put && plan->our_condition && put < &plan->deal->event[plan->our_condition->event] &&
+           dw_package_authority(&plan->worth, package->option, package->price) == 0;
 }
 
 static dw_status look_beside(dw_composer *c)
@@ -65,6 +97,8 @@ static dw_status look_beside(dw_composer *c)
     if (!agreed && !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
         return DW_OK;
     plan->our_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &package);
+    if (is_older(plan, &package, agreed))
+        plan->our_condition = NULL;
     return dw_precedents_make(&plan->worth, &package, plan->other, plan->n_others, c->arena,
                               &plan->precedents, c->err);
 }

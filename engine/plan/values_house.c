@@ -79,6 +79,11 @@ static dw_value next_terms(const dw_asked *asked)
     return dw_package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_worse);
 }
 
+static dw_value unsaid_terms(const dw_asked *asked)
+{
+    return dw_package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_unsaid);
+}
+
 static dw_value next_back(const dw_asked *asked)
 {
     return dw_package_value(asked->plan, &asked->plan->proposals.next, asked->plan->next_back);
@@ -417,6 +422,7 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_REQUEST_ABSENT] = request_absent,
     [DW_VAR_REQUEST_STAND_IN] = request_stand_in,
     [DW_VAR_NEXT_TERMS] = next_terms,
+    [DW_VAR_UNSAID_TERMS] = unsaid_terms,
     [DW_VAR_NEXT_BACK] = next_back,
     [DW_VAR_NEXT_AUTHORITY] = next_authority,
     [DW_VAR_PLAN_DATE] = plan_date,

@@ -26,6 +26,14 @@ MONEY_READER(package_target, package_target)
 MONEY_READER(package_walk_away, package_walk_away)
 MONEY_READER(our_alternative, deal->value.our_alternative)
 
+static dw_value package_years(const dw_asked *asked)
+{
+    const int years = asked->plan->worth.cash.horizon_years;
+    return years > 1 && dw_money_known(asked->plan->package_target)
+               ? dw_number_value(DW_VALUE_COUNT, years)
+               : dw_no_value();
+}
+
 /* A band of one point has no second end to name. */
 static dw_value evidence_high(const dw_asked *asked)
 {
@@ -261,6 +269,7 @@ dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
     [DW_VAR_REANCHOR_FRAME] = reanchor_frame,
     [DW_VAR_REANCHOR_PRICE] = reanchor_price,
     [DW_VAR_PACKAGE_TARGET] = package_target,
+    [DW_VAR_PACKAGE_YEARS] = package_years,
     [DW_VAR_PACKAGE_WALK_AWAY] = package_walk_away,
     [DW_VAR_LADDER_STEPS] = ladder_steps,
     [DW_VAR_OUR_ALTERNATIVE] = our_alternative,

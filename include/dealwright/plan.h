@@ -326,6 +326,8 @@ typedef struct dw_plan {
      * standing offer), and of the others those in which it is better than our standing offer; NULL
      * without a next offer. */
     const bool *next_worse, *next_back;
+    const bool *
+        next_unsaid; /* those of next_worse that neither side has said to the other; NULL likewise */
     /* dw_approvals_condition of the next offer, of our yes to what they have on the table, and of what is
      * agreed, without agreement of what we have on the table; each NULL where there is none. */
     const dw_ruling *next_condition, *their_condition, *our_condition;

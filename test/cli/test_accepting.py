@@ -355,5 +355,58 @@ class PastAgreements(Logging):
         self.assertIn("; agreed on 24 November 2026, ended by us on 24 November 2026", self.words("brief", path))
 
 
+class ToBeAccepted(Logging):
+    """Where the next move is to accept, every page leads with what is on the table."""
+
+    def enough(self):
+        """They offer more than we ask for since."""
+        path = self.deal()
+        self.log(path, "them", "offer", "price=225k", "-q", *DAY)
+        self.log(path, "us", "offer", "price=220k", "-q", *DAY)
+        return path
+
+    def page(self, name, path):
+        return " ".join(run(name, path, *DAY).out.split())
+
+    def test_the_advice_is_to_accept(self):
+        self.assertIn("Next move: accept.", self.page("advise", self.enough()))
+
+    def test_packages_lead_with_what_is_on_the_table(self):
+        page = self.page("packages", self.enough())
+        self.assertIn("WHAT TO ACCEPT Say yes to what Fern Logistics has on the table: price USD 225,000", page)
+        self.assertIn("the next offer would have been: price USD ", page)
+        for left_out in ("Here is what we can do", "EQUAL PACKAGES", "Not shown to"):
+            self.assertNotIn(left_out, page)
+
+    def test_the_plan_takes_no_step_beside_it(self):
+        page = self.page("plan", self.enough())
+        self.assertIn("PACKAGES Say yes to what Fern Logistics has on the table: price USD 225,000", page)
+        self.assertIn("No step of ours: Fern Logistics had offered USD 225,000", page)
+        for left_out in ("The next step is ours only", "terms would let us get near", "The next offer needs"):
+            self.assertNotIn(left_out, page)
+
+    def test_the_brief_says_what_is_to_be_accepted_and_does_not_forbid_it(self):
+        page = self.page("brief", self.enough())
+        self.assertIn("Advice Say yes to what they offer; it is worth USD ", page)
+        self.assertNotIn("Must not be given or hinted at: anything below", page)
+        self.assertNotIn("Not to be hinted at", page)
+
+    def test_programs_get_it_with_its_approval_and_none_for_the_next_offer(self):
+        path = self.enough()
+        packages = json.loads(run("packages", path, *DAY, "--format", "json").out)
+        self.assertEqual(22500000, packages["accept"]["package"]["price"])
+        self.assertIn("state", packages["accept"]["approval"])
+        self.assertEqual([], packages["approvals"])
+        brief = json.loads(run("brief", path, *DAY, "--format", "json").out)
+        self.assertEqual(packages["accept"], brief["accept"])
+
+    def test_another_move_has_nothing_to_accept(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.assertIsNone(json.loads(run("packages", path, *DAY, "--format", "json").out)["accept"])
+        self.assertNotIn("WHAT TO ACCEPT", run("packages", path, *DAY).out)
+        self.assertNotIn("Advice", run("brief", path, *DAY).out)
+
+
 if __name__ == "__main__":
     main()

@@ -315,7 +315,7 @@ class Debriefs(Case):
         self.assertIn(f"dealwright log 'north & wind' {outcome}", page("north & wind"))
         self.assertIn(f"- {{at: {day}, by: them, event: outcome", page(NORTHWIND))
         self.log("them", "outcome", "lost", "no budget")
-        line = f"dealwright log nw us debrief rating=4 lesson=… lesson=… --at={day}"
+        line = f"dealwright log nw us debrief rating=1..5 lesson=… lesson=… --at={day}"
         self.assertIn(line, page("nw"))
         self.expect(self.call(*line.replace("…", "ask").split()[1:]), 0)
         self.assertNotIn("dealwright log", page("nw"))
