@@ -1,7 +1,7 @@
 /* Measures over what our own people said, asked for and promised. */
 #include "measures.h"
 
-#include <string.h>
+#include "../record/approvals.h"
 
 /* ---- Pressure ---------------------------------------------------------------------------------- */
 
@@ -164,10 +164,56 @@ static bool contradicts(const dw_deal *deal, const naming *before, size_t e, con
                         size_t their_newest)
 {
     if (before->event == DW_NONE || same_term(deal, &before->term, term) ||
-        strcmp(deal->event[before->event].who, deal->event[e].who) == 0)
+        dw_same_person(deal->event[before->event].who, deal->event[e].who))
         return false;
     return !dw_event_is_offer(&deal->event[e]) || their_newest == DW_NONE ||
            their_newest < before->event;
+}
+
+/* Which word of the issue stands, the lead says, an offer of us all, or the two when they say the same. */
+static bool settles(const dw_plan *plan, const naming *before, size_t e, const dw_term *term)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const event = &deal->event[e];
+    if (event->by != DW_SIDE_US)
+        return false;
+    if (!event->who)
+        return dw_event_is_offer(event);
+    if (!names_terms(event))
+        return false;
+    return plan->team.event[e].speaker == DW_SPEAKER_LEAD ||
+           (before->event != DW_NONE && same_term(deal, &before->term, term) &&
+            !dw_same_person(deal->event[before->event].who, event->who));
+}
+
+/* Two words about an issue of which nobody has said since which one stands. */
+typedef struct talks {
+    naming last[DW_ISSUES_MAX];
+    size_t settled[DW_ISSUES_MAX]; /* event + 1; 0 while nobody has */
+} talks;
+
+/* What is agreed or at its end is said by both sides. */
+static void follow_talk(const dw_plan *plan, size_t e, talks *talk)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    const bool ends = event->kind == DW_EVENT_ACCEPT || event->kind == DW_EVENT_OUTCOME;
+    for (size_t i = 0; ends && i < plan->deal->n_issues; i++)
+        talk->settled[i] = e + 1;
+    for (size_t t = 0; t < event->n_terms; t++) {
+        naming *const before = &talk->last[event->term[t].issue];
+        if (settles(plan, before, e, &event->term[t]))
+            talk->settled[event->term[t].issue] = e + 1;
+        if (names_terms(event))
+            *before = (naming){e, event->term[t]};
+    }
+}
+
+static void start_talk(const dw_deal *deal, talks *talk)
+{
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        talk->last[i] = (naming){.event = DW_NONE};
+        talk->settled[i] = 0;
+    }
 }
 
 typedef void found_pair(void *context, size_t earlier, size_t later);
@@ -176,24 +222,27 @@ static double each_contradiction(const dw_plan *plan, found_pair *found, void *c
 {
     const dw_deal *const deal = plan->deal;
     const int days = (int)dw_playbook_setting(plan->playbook, DW_SETTING_CONTRADICTION_DAYS);
-    naming last[DW_ISSUES_MAX];
     size_t their_newest = DW_NONE;
+    talks whole, now;
     double n = 0;
-    for (size_t i = 0; i < deal->n_issues; i++)
-        last[i] = (naming){.event = DW_NONE};
+    start_talk(deal, &whole);
+    start_talk(deal, &now);
+    for (size_t e = 0; e < deal->n_events; e++)
+        follow_talk(plan, e, &whole);
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
             their_newest = e;
         for (size_t t = 0; names_terms(event) && t < event->n_terms; t++) {
-            naming *const before = &last[event->term[t].issue];
-            if (contradicts(deal, before, e, &event->term[t], their_newest) &&
-                dw_day_difference(deal->event[before->event].day, event->day) <= days) {
+            const size_t issue = event->term[t].issue, before = now.last[issue].event;
+            if (e >= whole.settled[issue] &&
+                contradicts(deal, &now.last[issue], e, &event->term[t], their_newest) &&
+                dw_day_difference(deal->event[before].day, event->day) <= days) {
                 n++;
-                found(context, before->event, e);
+                found(context, before, e);
             }
-            *before = (naming){e, event->term[t]};
         }
+        follow_talk(plan, e, &now);
     }
     return n;
 }

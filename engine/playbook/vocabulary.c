@@ -799,6 +799,8 @@ static const variable_info variables[] = {
      "terms of theirs outside our hard limits on which they have heard from us"},
     {"outside_unasked", DW_SCOPE_DEAL, "those on which they have not"},
     {"outside_asked_date", DW_SCOPE_DEAL, "the day on which they last did"},
+    {"broken_theirs", DW_SCOPE_DEAL,
+     "who of them offered or accepted what was agreed, and is not who ended it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

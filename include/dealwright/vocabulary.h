@@ -813,6 +813,7 @@ typedef enum dw_variable {
     DW_VAR_OUTSIDE_ASKED,
     DW_VAR_OUTSIDE_UNASKED,
     DW_VAR_OUTSIDE_ASKED_DATE,
+    DW_VAR_BROKEN_THEIRS,
     DW_VAR_COUNT
 } dw_variable;
 
