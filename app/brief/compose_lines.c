@@ -107,13 +107,33 @@ bool brief_factor_visible(const brief_composer *composer, size_t factor)
            !tells_walk_away(composer->plan, &composer->plan->playbook->factor[factor]);
 }
 
+static bool has(dw_fact levels, unsigned level)
+{
+    return (levels & (dw_fact)1 << level) != 0;
+}
+
+/* What is good is above the walk-away as well; below and short of it stand next to each other. */
+static bool parts_offers(dw_fact levels, unsigned below)
+{
+    return has(levels, below) != has(levels, below + 1) ||
+           (has(levels, below + 2) && !has(levels, below));
+}
+
 /* A condition that holds on both sides of the walk-away, such as "not below the target", tells nothing. */
 static bool parts_at_walk_away(const dw_factor *factor, dw_fact levels)
 {
-    enum { BELOW_TARGET = 2, BELOW_FLOOR = 3 }; /* of the levels of our_position */
-    const dw_fact above = (dw_fact)1 << BELOW_TARGET, below = (dw_fact)1 << BELOW_FLOOR;
-    return factor->measure != DW_MEASURE_OUR_POSITION ||
-           ((levels & above) != 0) != ((levels & below) != 0);
+    /* Levels of our_position; of offer_on_table; of offer_at_limits; of reopened. */
+    enum { BELOW_TARGET = 2, BELOW_FLOOR = 3 };
+    enum { TABLE_BELOW = 2, LIMITS_BELOW = 1 };
+    enum { NOT_REOPENED, WORSE, BETTER };
+    switch (factor->measure) {
+    case DW_MEASURE_OUR_POSITION: return has(levels, BELOW_TARGET) != has(levels, BELOW_FLOOR);
+    case DW_MEASURE_OFFER_ON_TABLE: return parts_offers(levels, TABLE_BELOW);
+    case DW_MEASURE_OFFER_AT_LIMITS: return parts_offers(levels, LIMITS_BELOW);
+    case DW_MEASURE_REOPENED:
+        return !has(levels, NOT_REOPENED) && has(levels, WORSE) != has(levels, BETTER);
+    default: return true;
+    }
 }
 
 bool brief_when_visible(const brief_composer *composer, const dw_when *when)

@@ -71,7 +71,8 @@ static void note_finding(void *data, const char *field, size_t index, const char
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
-/* A slip in a year is seen where days run backwards; what is logged late does so rightly. */
+/* A slip in a year is seen where days run backwards; what is logged late does so rightly. What has an author
+ * was logged, and doubted then. */
 static void warn_of_order(text_reader *reader, const text_node *root, const dw_deal *deal)
 {
     const text_node *const record = text_node_given(root, "record");
@@ -83,7 +84,7 @@ static void warn_of_order(text_reader *reader, const text_node *root, const dw_d
             continue;
         const bool is_in_order = before == DW_DAY_NONE || event->day >= before;
         before = event->day;
-        if (is_in_order)
+        if (is_in_order || event->author)
             continue;
         g_autofree char *path = g_strdup_printf("record[%zu]", e);
         text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[e]),

@@ -17,6 +17,15 @@ static bool ends_refusals(const dw_plan *plan, size_t e)
 
 /* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
  * for their word the row is not theirs to answer for. */
+/* Who does not want what we would give refuses nothing that we ask. */
+static bool is_refusal(const dw_plan *plan, const dw_event *event)
+{
+    for (size_t n = 0; n < plan->n_no; n++)
+        if (plan->no[n].event == event && plan->no[n].declined)
+            return false;
+    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
+}
+
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
@@ -29,7 +38,7 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
                 return true;
             counted = DW_DAY_NONE;
         }
-        if (event->by != DW_SIDE_THEM || event->kind != DW_EVENT_REFUSE)
+        if (!is_refusal(plan, event))
             continue;
         *value += counted == DW_DAY_NONE || counted != event->day;
         counted = event->day;
@@ -45,7 +54,7 @@ size_t dw_newest_refusal(const dw_plan *plan)
     if (!dw_refusals_in_a_row(plan, NULL, &n) || n < 1)
         return DW_NONE;
     size_t e = deal->n_events - 1;
-    while (deal->event[e].by != DW_SIDE_THEM || deal->event[e].kind != DW_EVENT_REFUSE)
+    while (!is_refusal(plan, &deal->event[e]))
         e--;
     return e;
 }

@@ -1,7 +1,7 @@
 /* Measures over what our own people said, asked for and promised. */
 #include "measures.h"
 
-#include <string.h>
+#include "../record/approvals.h"
 
 /* ---- Pressure ---------------------------------------------------------------------------------- */
 
@@ -164,38 +164,107 @@ static bool contradicts(const dw_deal *deal, const naming *before, size_t e, con
                         size_t their_newest)
 {
     if (before->event == DW_NONE || same_term(deal, &before->term, term) ||
-        strcmp(deal->event[before->event].who, deal->event[e].who) == 0)
+        dw_same_person(deal->event[before->event].who, deal->event[e].who))
         return false;
     return !dw_event_is_offer(&deal->event[e]) || their_newest == DW_NONE ||
            their_newest < before->event;
 }
 
-typedef void found_pair(void *context, size_t earlier, size_t later);
-
-static double each_contradiction(const dw_plan *plan, found_pair *found, void *context)
+/* Which word of the issue stands, the lead says, an offer of us all, or the two when they say the same. */
+static bool settles(const dw_plan *plan, const naming *before, size_t e, const dw_term *term)
 {
     const dw_deal *const deal = plan->deal;
-    const int days = (int)dw_playbook_setting(plan->playbook, DW_SETTING_CONTRADICTION_DAYS);
+    const dw_event *const event = &deal->event[e];
+    if (event->by != DW_SIDE_US)
+        return false;
+    if (!event->who)
+        return dw_event_is_offer(event);
+    if (!names_terms(event))
+        return false;
+    return plan->team.event[e].speaker == DW_SPEAKER_LEAD ||
+           (before->event != DW_NONE && same_term(deal, &before->term, term) &&
+            !dw_same_person(deal->event[before->event].who, event->who));
+}
+
+/* What was said of each issue up to an event. */
+typedef struct talks {
     naming last[DW_ISSUES_MAX];
-    size_t their_newest = DW_NONE;
+    bool is_open[DW_ISSUES_MAX];   /* two words that differ, and nobody has said which stands */
+    size_t settled[DW_ISSUES_MAX]; /* event + 1; 0 while nobody has */
+    size_t their_newest;           /* offer; DW_NONE without one */
+} talks;
+
+static void start_talks(const dw_deal *deal, talks *now)
+{
+    now->their_newest = DW_NONE;
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        now->last[i] = (naming){.event = DW_NONE};
+        now->is_open[i] = false;
+        now->settled[i] = 0;
+    }
+}
+
+static void settle(talks *now, size_t issue, size_t e)
+{
+    now->is_open[issue] = false;
+    now->settled[issue] = e + 1;
+}
+
+/* Follows one term of ours; is it another than the one that they have heard of us? A word that says which of
+ * two stands adds no third. */
+static bool follow_term(const dw_plan *plan, size_t e, const dw_term *term, talks *now)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    const int days = (int)dw_playbook_setting(plan->playbook, DW_SETTING_CONTRADICTION_DAYS);
+    naming *const last = &now->last[term->issue];
+    const naming before = *last;
+    if (names_terms(event))
+        *last = (naming){e, *term};
+    if (now->is_open[term->issue] && settles(plan, &before, e, term)) {
+        settle(now, term->issue, e);
+        return false;
+    }
+    if (!names_terms(event) || !contradicts(plan->deal, &before, e, term, now->their_newest) ||
+        dw_day_difference(plan->deal->event[before.event].day, event->day) > days)
+        return false;
+    now->is_open[term->issue] = true;
+    return true;
+}
+
+typedef void found_pair(void *context, size_t earlier, size_t later);
+
+/* The pairs that nobody has settled by `settled` [n_issues], in talks that start anew. */
+static double walk_talks(const dw_plan *plan, talks *now, const size_t *settled, found_pair *found,
+                         void *context)
+{
+    const dw_deal *const deal = plan->deal;
     double n = 0;
-    for (size_t i = 0; i < deal->n_issues; i++)
-        last[i] = (naming){.event = DW_NONE};
+    start_talks(deal, now);
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
-            their_newest = e;
-        for (size_t t = 0; names_terms(event) && t < event->n_terms; t++) {
-            naming *const before = &last[event->term[t].issue];
-            if (contradicts(deal, before, e, &event->term[t], their_newest) &&
-                dw_day_difference(deal->event[before->event].day, event->day) <= days) {
-                n++;
-                found(context, before->event, e);
-            }
-            *before = (naming){e, event->term[t]};
+            now->their_newest = e;
+        for (size_t t = 0; event->by == DW_SIDE_US && t < event->n_terms; t++) {
+            const size_t before = now->last[event->term[t].issue].event;
+            if (!follow_term(plan, e, &event->term[t], now) || !settled ||
+                e < settled[event->term[t].issue])
+                continue;
+            n++;
+            found(context, before, e);
         }
+        /* What is agreed or at its end is said by both sides. */
+        const bool ends = event->kind == DW_EVENT_ACCEPT || event->kind == DW_EVENT_OUTCOME;
+        for (size_t i = 0; ends && i < deal->n_issues; i++)
+            settle(now, i, e);
     }
     return n;
+}
+
+static double each_contradiction(const dw_plan *plan, found_pair *found, void *context)
+{
+    talks whole, now;
+    (void)walk_talks(plan, &whole, NULL, found, context);
+    return walk_talks(plan, &now, whole.settled, found, context);
 }
 
 static void mark_pair(void *context, size_t earlier, size_t later)

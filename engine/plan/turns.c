@@ -172,6 +172,41 @@ static dw_statement said_by_them(const dw_event *event)
     return dw_event_is_promise(event) ? DW_STATEMENT_PROMISE : event->statement;
 }
 
+static bool names_same(const dw_deal *deal, const dw_event *event, const dw_term *term)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == term->issue)
+            return deal->issue[term->issue].numeric ? event->term[t].number == term->number
+                                                    : event->term[t].option == term->option;
+    return false;
+}
+
+/* Do the offers of theirs since put what the ultimatum itself asks for, and so only write it down? */
+static bool is_offered_as_said(const dw_deal *deal, size_t ultimatum)
+{
+    const dw_event *const said = &deal->event[ultimatum];
+    for (size_t e = ultimatum + 1; e < deal->n_events; e++)
+        for (size_t t = 0; leaves_behind(&deal->event[e]) && t < said->n_terms; t++)
+            if (!names_same(deal, &deal->event[e], &said->term[t]))
+                return false;
+    return said->n_terms > 0;
+}
+
+/* The ultimatum before an offer of theirs that only writes it down; DW_NONE without one. */
+static size_t ultimatum_behind(const dw_deal *deal, size_t offer)
+{
+    for (size_t e = offer; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        const dw_statement said = said_by_them(event);
+        if (said == DW_STATEMENT_ULTIMATUM)
+            return is_offered_as_said(deal, e) ? e : DW_NONE;
+        const bool is_ours = event->by == DW_SIDE_US && (answers(event) || leaves_behind(event));
+        if (is_ours || (said != DW_STATEMENT_NONE && !only_tells(event)))
+            return DW_NONE;
+    }
+    return DW_NONE;
+}
+
 size_t dw_record_their_statement(const dw_deal *deal)
 {
     size_t newest = DW_NONE;
@@ -188,7 +223,9 @@ size_t dw_record_their_statement(const dw_deal *deal)
             if (!only_tells(event))
                 return newest;
         } else if (leaves_behind(event)) {
-            return newest;
+            const bool looks_on = event->by == DW_SIDE_THEM && !is_answered;
+            const size_t ultimatum = looks_on ? ultimatum_behind(deal, e) : DW_NONE;
+            return ultimatum == DW_NONE ? newest : ultimatum;
         }
     }
     return newest;

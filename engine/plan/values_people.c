@@ -1,6 +1,8 @@
 /* Values of variables: people of both sides, and who agreed on what was ended since. */
 #include "values.h"
 
+#include "../record/approvals.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -159,6 +161,25 @@ static dw_value broken_who(const dw_asked *asked)
     return dw_text_value(broken(asked) ? broken(asked)->who : NULL);
 }
 
+/* Of an acceptance of ours it is who made the offer that was accepted. */
+static const dw_event *their_part(const dw_deal *deal, const dw_event *agreed)
+{
+    while (agreed > deal->event &&
+           !(agreed->by == DW_SIDE_THEM &&
+             (dw_event_is_offer(agreed) || agreed->kind == DW_EVENT_ACCEPT)))
+        agreed--;
+    return agreed->by == DW_SIDE_THEM ? agreed : NULL;
+}
+
+/* Nobody can vouch for what they have ended themselves. */
+static dw_value broken_theirs(const dw_asked *asked)
+{
+    const dw_event *const end = ended(asked);
+    const dw_event *const part = end ? their_part(asked->plan->deal, broken(asked)) : NULL;
+    const char *const who = part ? part->who : NULL;
+    return dw_text_value(who && end->who && !dw_same_person(who, end->who) ? who : NULL);
+}
+
 static dw_value broken_date(const dw_asked *asked)
 {
     return dw_day_value(broken(asked) ? broken(asked)->day : DW_DAY_NONE);
@@ -206,6 +227,7 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_INTEREST] = interest,
     [DW_VAR_ROLE] = role,
     [DW_VAR_BROKEN_WHO] = broken_who,
+    [DW_VAR_BROKEN_THEIRS] = broken_theirs,
     [DW_VAR_BROKEN_DATE] = broken_date,
     [DW_VAR_BROKEN_PRICE] = broken_price,
     [DW_VAR_ENDED_WHO] = ended_who,

@@ -802,6 +802,8 @@ static const variable_info variables[] = {
     {"outside_asked_date", DW_SCOPE_DEAL, "the day on which they last did"},
     {"unsaid_terms", DW_SCOPE_DEAL, "those of next_terms that neither side has said to the other"},
     {"package_years", DW_SCOPE_DEAL, "years over which packages are valued, where more than one"},
+    {"broken_theirs", DW_SCOPE_DEAL,
+     "who of them offered or accepted what was agreed, and is not who ended it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -17,6 +17,7 @@ typedef struct writer {
     size_t said_option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_standing said[DW_SIDE_COUNT];
     bool spoken[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_offered offered; /* before the event at hand */
     dw_worth
         cash_before; /* of the move at hand: the commercial terms before it, as its terms need it */
     bool has_cash_before;
@@ -139,6 +140,28 @@ static bool is_offered(const writer *w, dw_side by, const dw_standing *after, si
     return other->exists && !differs(w->model, other, after, issue);
 }
 
+/* Is the term let go because they have said no to it? */
+static bool lets_go_refused(const writer *w, const dw_move_term *term)
+{
+    const dw_option_set *const refused = &w->offered.refused[term->from.issue];
+    return dw_option_set_has(refused, term->from.option) &&
+           !dw_option_set_has(refused, term->to.option);
+}
+
+/* Their own no asked for it: it betters nothing that they have not answered. */
+static bool answers_no(const writer *w, const dw_move *move)
+{
+    size_t n = 0;
+    for (size_t t = 0; t < move->n_terms; t++) {
+        if (move->term[t].direction != DW_DIRECTION_GIVE)
+            continue;
+        n++;
+        if (!lets_go_refused(w, &move->term[t]))
+            return false;
+    }
+    return n > 0 && move->by == DW_SIDE_US;
+}
+
 static bool write_terms(writer *w, const dw_standing *before, const dw_standing *after,
                         dw_move *move)
 {
@@ -165,6 +188,7 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
     move->term = kept;
     move->n_terms = n;
     value_move(w, &start, move);
+    move->answers_no = answers_no(w, move);
     return true;
 }
 
@@ -270,26 +294,33 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
 
 /* ---- The whole record ------------------------------------------------------------------------- */
 
+static bool write_offer(writer *w, size_t e, size_t *move_of, dw_word *word)
+{
+    const dw_event *const event = &w->model->deal->event[e];
+    size_t option[DW_ISSUES_MAX];
+    dw_standing *const own = &w->side[event->by];
+    const dw_standing before = {option, own->price, own->exists};
+    memcpy(option, own->option, w->model->deal->n_issues * sizeof *option);
+    dw_standing_follow(w->model, event, w->side);
+    hear_words(w, event, word);
+    *move_of = w->n_moves;
+    if (!write_move(w, e, &before, own))
+        return false;
+    note_named(w, event);
+    return true;
+}
+
 static bool write_moves(writer *w, size_t *move_of, dw_word *word)
 {
     const dw_deal *const deal = w->model->deal;
-    size_t option[DW_ISSUES_MAX];
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         move_of[e] = DW_NONE;
-        if (!is_move(w, event)) {
+        if (!is_move(w, event))
             hear_words(w, event, &word[e]);
-            continue;
-        }
-        dw_standing *const own = &w->side[event->by];
-        const dw_standing before = {option, own->price, own->exists};
-        memcpy(option, own->option, deal->n_issues * sizeof *option);
-        dw_standing_follow(w->model, event, w->side);
-        hear_words(w, event, &word[e]);
-        move_of[e] = w->n_moves;
-        if (!write_move(w, e, &before, own))
+        else if (!write_offer(w, e, &move_of[e], &word[e]))
             return false;
-        note_named(w, event);
+        dw_offered_follow(w->model, event, &w->offered);
     }
     return true;
 }
@@ -319,6 +350,7 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
         w->said[s].option = w->said_option[s];
         dw_standing_start(model, &w->said[s]);
     }
+    dw_offered_start(model, &w->offered);
     if (!write_moves(w, move_of, word))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of, .word = word};
@@ -347,7 +379,7 @@ double dw_word_worth(const dw_word *word, dw_side by)
 
 bool dw_move_is_gift(const dw_move *move)
 {
-    return move->gives && dw_move_cost(move) >= DW_LEDGER_SAME;
+    return move->gives && !move->answers_no && dw_move_cost(move) >= DW_LEDGER_SAME;
 }
 
 const char *dw_move_kind_name(dw_move_kind kind)

@@ -65,6 +65,8 @@ typedef struct dw_move {
     double us, them; /* change of worth to either side; minor units, 0 for a first offer */
     bool is_weighed; /* some of it has a worth to a side */
     bool gives;      /* worth more to the other side than what was there, as far as can be told */
+    bool
+        answers_no; /* ours, and all that it gives is to let go terms that they had refused by name */
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
     size_t said;   /* the event with which it first came back in words; DW_NONE */
@@ -144,7 +146,7 @@ double dw_move_worth(const dw_move *move);
 double dw_word_worth(const dw_word *word, dw_side by);
 
 /* Does it give, at a cost that what it takes in the same move does not pay for: is there anything to wait
- * for? */
+ * for? What only answers a no of theirs is no gift. */
 bool dw_move_is_gift(const dw_move *move);
 
 const char *dw_move_kind_name(dw_move_kind kind);

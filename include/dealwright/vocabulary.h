@@ -816,6 +816,7 @@ typedef enum dw_variable {
     DW_VAR_OUTSIDE_ASKED_DATE,
     DW_VAR_UNSAID_TERMS,
     DW_VAR_PACKAGE_YEARS,
+    DW_VAR_BROKEN_THEIRS,
     DW_VAR_COUNT
 } dw_variable;
 

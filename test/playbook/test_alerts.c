@@ -72,6 +72,11 @@ static const row rows[] = {
      OPENED OURS("05", "225000")
          E("at: 2026-11-06, by: us, who: Bo, event: statement, package: {price: 225000}"),
      "3 4 "},
+    {"two_messages", "", OURS("02", "235000") LEAKS("03", "221000"),
+     OURS("02", "235000") LEAKS("03", "221000") OURS("04", "229000"), "1 2 "},
+    {"two_messages", "", OURS("02", "235000") LEAKS("03", "221000") SESSION("04"),
+     OURS("02", "235000") LEAKS("03", "221000") E("at: 2026-11-04, by: them, event: accept"),
+     "1 2 "},
     {"two_messages", "",
      OURS("02", "235000")
          E("at: 2026-11-03, by: us, who: Bo, event: offer, package: {price: 225000}"),

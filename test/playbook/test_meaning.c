@@ -58,6 +58,29 @@ static const row rows[] = {
      E("them, event: refuse, package: {term_years: 3, training: full}")},
     {"ask_about_the_reason", ON_1, REFUSED_FOR, ON_1, E("them, event: refuse")},
     {"ask_after_refusal", ON_1, E("them, event: refuse"), ON_1, REFUSED_FOR},
+    {"they_refused", ON_1, E("them, event: refuse, package: {term_years: 3}, note: no"), ON_1,
+     E("them, event: refuse, package: {training: full}, note: we train ourselves")},
+    {"ask_after_refusal", ON_1, E("them, event: refuse, package: {term_years: 3}"), ON_1,
+     E("them, event: refuse, package: {training: full}")},
+    {"our_promise_owed", ON_1,
+     E("us, who: Ana, event: statement, statement: promise, until: 2026-12-03, note: a draft"),
+     ON_1, E("them, event: statement, statement: promise, until: 2026-12-03, note: a draft")},
+    {"hold_but_settle", ON_1,
+     E("us, who: Ana, event: offer, package: {price: 231000}")
+         E("us, who: Bo, event: statement, statement: disclosure, package: {price: 203000}"),
+     ON_1,
+     E("us, who: Ana, event: offer, package: {price: 231000}") E(
+         "us, who: Bo, event: statement, statement: disclosure, package: {price: 203000}") BREAKS},
+    {"settle_in_the_break", ON_1,
+     E("us, who: Ana, event: offer, package: {price: 231000}")
+         E("us, who: Bo, event: statement, statement: disclosure, package: {price: 203000}") BREAKS,
+     ON_1, BREAKS},
+    {"we_disclosed_another_figure", ON_1,
+     E("us, who: Ana, event: offer, package: {price: 231000}")
+         E("us, who: Bo, event: statement, statement: disclosure, package: {price: 203000}"),
+     ON_1,
+     E("us, who: Ana, event: offer, package: {price: 231000}")
+         E("us, who: Ana, event: statement, statement: disclosure, package: {price: 203000}")},
     {"we_disclosed_a_figure", ON_1,
      E("us, who: Ana, event: statement, statement: disclosure, package: {price: 203000}"), ON_1,
      E("us, event: statement, statement: disclosure, note: our costs")},

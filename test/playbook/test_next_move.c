@@ -101,6 +101,17 @@ static const row rows[] = {
      OUR_235 THEIR_190 OUR_228 EVENT("19", "them", "statement, statement: ultimatum")
          EVENT("20", "us", "break, until: 2026-11-27"),
      "hold"},
+    {"a colleague has told another figure", ONCE,
+     EVENT("16", "us, who: Ana", "offer, package: {price: 235000, payment_days: 30}")
+         THEIR_190 EVENT("20", "us, who: Gil",
+                         "statement, statement: disclosure, package: {price: 221000}"),
+     "hold"},
+    {"and the lead has said since which one stands", ONCE,
+     EVENT("16", "us, who: Ana", "offer, package: {price: 235000, payment_days: 30}")
+         EVENT("17", "us, who: Gil", "statement, statement: disclosure, package: {price: 221000}")
+             EVENT("18", "us, who: Ana", "statement, statement: position, package: {price: 233000}")
+                 THEIR_190,
+     "offer"},
     {"a demand, and then they move", ONCE,
      OUR_235 THEIR_190 EVENT("19", "them", "statement, statement: demand")
          EVENT("20", "them", "offer, package: {price: 196000}"),

@@ -355,6 +355,16 @@ static void refuses_events_that_do_not_add_up(void **state)
         "deal.yaml:11:61: record[5].package.price: a price must not be below zero\n");
 }
 
+static void what_was_logged_late_is_not_doubted_again(void **state)
+{
+    assert_problems(*state,
+                    HEAD "record:\n"
+                         "  - {at: 2026-11-16, by: us, event: note}\n"
+                         "  - {at: 2026-11-15, by: us, event: note, author: rob}\n"
+                         "  - {at: 2026-11-17, by: we, event: note}\n",
+                    "deal.yaml:7:26: record[2].by: 'we' is not one of us, them\n");
+}
+
 static void passes_on_what_the_engine_finds(void **state)
 {
     assert_problems(
@@ -450,6 +460,7 @@ int main(void)
         EMPTY(bug_a_price_with_a_point_for_thousands_was_read_as_a_small_one),
         EMPTY(refuses_limits_that_fit_no_issue),
         EMPTY(refuses_events_that_do_not_add_up),
+        EMPTY(what_was_logged_late_is_not_doubted_again),
         EMPTY(passes_on_what_the_engine_finds),
         EMPTY(asks_for_both_ends_of_a_range),
         EMPTY(limits_what_one_deal_may_hold),

@@ -64,6 +64,27 @@ static void a_reason_takes_no_ultimatum_back_and_a_new_position_does(void **stat
     check(ultimatum() == NONE);
 }
 
+/* Written down as an offer it is the same; another number is none. */
+static void their_offer_of_its_own_terms_ends_no_ultimatum(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_money price;
+        double day;
+    } offered[] = {{UNITS(185300), AHEAD}, {UNITS(185900), NONE}, {UNITS(184700), NONE}};
+    for (test_case = 0; test_case < sizeof offered / sizeof offered[0]; test_case++) {
+        begin_record();
+        dw_event *const said = log_price(DW_SIDE_THEM, UNITS(185300), 10);
+        said->kind = DW_EVENT_STATEMENT;
+        said->statement = DW_STATEMENT_ULTIMATUM;
+        said->until = test_day(2026, 11, 24);
+        log_price(DW_SIDE_THEM, offered[test_case].price, 10);
+        check(ultimatum() == offered[test_case].day);
+        log_price(DW_SIDE_US, UNITS(226100), 11);
+        check(ultimatum() == NONE);
+    }
+}
+
 static void our_answer_leaves_the_ultimatum_behind(void **state)
 {
     (void)state;
@@ -282,6 +303,7 @@ int main(void)
         cmocka_unit_test(the_day_of_their_ultimatum_comes_and_passes),
         cmocka_unit_test(a_demand_and_a_word_of_ours_are_no_ultimatum),
         cmocka_unit_test(a_reason_takes_no_ultimatum_back_and_a_new_position_does),
+        cmocka_unit_test(their_offer_of_its_own_terms_ends_no_ultimatum),
         cmocka_unit_test(our_answer_leaves_the_ultimatum_behind),
         cmocka_unit_test(they_have_come_back_or_are_silent),
         cmocka_unit_test(what_follows_the_day_of_an_ultimatum_is_told_whatever_answered_it),

@@ -300,6 +300,57 @@ static void a_give_that_they_declined_is_marked(void **state)
     check(!ledger.move[3].term[0].declined); /* theirs to ask for */
 }
 
+/* Support that costs them more by each option; we ask for the last, and let some of it go. */
+static void ask_support(size_t refused, size_t then, double price)
+{
+    record_begin_prices();
+    const size_t support = deal_issue(&deal, "support");
+    deal_option(&deal, support, "none", 0, 0);
+    deal_option(&deal, support, "some", 137, -73);
+    deal_option(&deal, support, "all", 311, -187);
+    dw_event *added = record_add(DW_SIDE_US, DW_EVENT_OFFER, 100);
+    record_add_price(added, 120);
+    record_add_term(added, support, 2);
+    added = record_add(DW_SIDE_THEM, DW_EVENT_REFUSE, 101);
+    if (refused > 0)
+        record_add_term(added, support, refused);
+    added = record_add(DW_SIDE_US, DW_EVENT_OFFER, 102);
+    record_add_price(added, price);
+    record_add_term(added, support, then);
+    make_ledger();
+}
+
+static void a_term_let_go_for_their_no_is_no_gift(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t refused, then;
+        double price;
+        bool answers;
+    } row[] = {{2, 1, 120, true},    {2, 0, 120, true},  {1, 0, 120, true}, {2, 1, 123, true},
+               {2, 1, 119.5, false}, {1, 1, 120, false}, {0, 1, 120, false}};
+    for (test_case = 0; test_case < sizeof row / sizeof row[0]; test_case++) {
+        ask_support(row[test_case].refused, row[test_case].then, row[test_case].price);
+        const dw_move *const move = &ledger.move[1];
+        check(move->answers_no == row[test_case].answers);
+        check(dw_move_is_gift(move) == !row[test_case].answers);
+        check(ledger.side[DW_SIDE_US].n_unreturned == !row[test_case].answers ||
+              move->came_back == DW_RETURN_PENDING);
+        check(!row[test_case].answers || move->came_back == DW_RETURN_NONE);
+    }
+}
+
+static void a_no_that_comes_later_makes_no_answer_of_a_gift(void **state)
+{
+    (void)state;
+    ask_support(2, 1, 120);
+    const dw_event no = event[1];
+    event[1] = event[2];
+    event[2] = no;
+    make_ledger();
+    check(!ledger.move[1].answers_no && dw_move_is_gift(&ledger.move[1]));
+}
+
 static void sessions_after_the_newest_move_are_counted(void **state)
 {
     (void)state;
@@ -332,6 +383,8 @@ int main(void)
         cmocka_unit_test(a_price_named_for_the_first_time_has_not_moved),
         cmocka_unit_test(terms_without_any_worth_are_listed_and_left_open),
         cmocka_unit_test(a_give_that_they_declined_is_marked),
+        cmocka_unit_test(a_term_let_go_for_their_no_is_no_gift),
+        cmocka_unit_test(a_no_that_comes_later_makes_no_answer_of_a_gift),
         cmocka_unit_test(sessions_after_the_newest_move_are_counted),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
