@@ -104,7 +104,9 @@ class Negotiations(Case):
                 ids = {line["id"] for line in event["next_move"]}
                 self.assertEqual(agreed, any(name.startswith("close_") for name in ids), f"{path.stem} {ids}")
                 if agreed:
-                    self.assertEqual(set(), {name for name in ids if not name.startswith("close_")}, path.stem)
+                    # What we have promised is owed whatever was agreed.
+                    going_on = {name for name in ids if not name.startswith("close_")} - {"our_promise_owed"}
+                    self.assertEqual(set(), going_on, path.stem)
                     self.assertEqual([], event["new_alerts"], path.stem)
 
     def test_where_it_goes_wrong_the_coach_says_so_before_the_team_turns(self):

@@ -79,7 +79,7 @@ static void the_best_they_have_counts_in_whatever_order_it_was_heard(void **stat
     dw_random random;
     dw_random_init(&random, test_seed(), 31);
     for (test_case = 0; test_case < 2000; test_case++) {
-        dw_event event[NAMES], shuffled[NAMES];
+        dw_event event[NAMES] = {0}, shuffled[NAMES];
         const size_t n = 1 + dw_random_below(&random, NAMES);
         for (size_t e = 0; e < n; e++)
             event[e] = draw(e, &random);
