@@ -368,6 +368,7 @@ static void asks_for_nothing_that_they_have_refused(void **state)
         n_found += found.n;
     }
     check(n_found > 100 && n_found < n_before);
+    dw_arena_clear(&arena);
 }
 
 static void stays_within_any_two_offers(void **state)
