@@ -47,9 +47,7 @@ void brief_compose_no(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     for (size_t n = 0; n < plan->n_no; n++) {
-        const dw_term *term = &plan->no_term[n];
-        /* Where they have refused all that the issue has, one of it is in every package. */
-        if (plan->proposals.exists && plan->proposals.next.option[term->issue] == term->option)
+        if (plan->no[n].stays)
             continue;
         no_words words = words_of_no(plan, n);
         brief_add_take(

@@ -103,7 +103,7 @@ dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
 const dw_fact *dw_facts_of(dw_composer *composer, dw_scope scope, size_t item);
 
 /* Which no of theirs stands to the issue (DW_NONE for none) or was said by the event (NULL for none): 0 none,
- * 1 refused, 2 declined; the first that is found. O(issues). */
+ * 1 refused, 2 declined and nothing refused. What we cannot leave out is none. O(issues). */
 double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue);
 
 /* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be

@@ -119,10 +119,11 @@ double dw_move_asks(const dw_move *move)
 double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue)
 {
     enum { NONE, REFUSED, DECLINED };
-    for (size_t n = 0; n < plan->n_no; n++)
-        if (plan->no[n].event == event || plan->no_term[n].issue == issue)
-            return plan->no[n].declined ? DECLINED : REFUSED;
-    return NONE;
+    double which = NONE;
+    for (size_t n = 0; n < plan->n_no && which != REFUSED; n++)
+        if (!plan->no[n].stays && (plan->no[n].event == event || plan->no_term[n].issue == issue))
+            which = plan->no[n].declined ? DECLINED : REFUSED;
+    return which;
 }
 
 bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, double *value)

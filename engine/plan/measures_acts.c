@@ -20,9 +20,14 @@ static bool ends_refusals(const dw_plan *plan, size_t e)
 /* Who does not want what we would give refuses nothing that we ask. */
 static bool is_refusal(const dw_plan *plan, const dw_event *event)
 {
+    size_t n_refused = 0, n_declined = 0;
     for (size_t n = 0; n < plan->n_no; n++)
-        if (plan->no[n].event == event && plan->no[n].declined)
-            return false;
+        if (plan->no[n].event == event) {
+            n_declined += plan->no[n].declined;
+            n_refused += !plan->no[n].declined;
+        }
+    if (n_declined > 0 && n_refused == 0)
+        return false;
     return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
 }
 

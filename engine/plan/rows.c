@@ -62,7 +62,9 @@ static void place_positions(const dw_composer *c, dw_plan_issue *row)
         row->open = row->target = row->walk_away = row->stake.best_us;
     } else if (row->stake.type != DW_ISSUE_UNKNOWN) {
         row->open = row->stake.best_us;
-        row->target = row->stake.standard;
+        row->target = dw_offered_is_out(&c->offered, row->issue, row->stake.standard)
+                          ? row->open
+                          : row->stake.standard;
         /* A term that carries liability moves in a trade or not at all; no price leads down to it. */
         row->walk_away =
             c->playbook->issue_kind[issue->kind].risk ? row->stake.standard : row->stake.best_them;

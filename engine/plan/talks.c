@@ -14,10 +14,21 @@ typedef struct offer {
     double price;
 } offer;
 
+/* Have they said no to a term of what they have there? Nobody can take that as it is. */
+static bool is_taken_back(const dw_composer *c, const offer *theirs)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        any |= dw_option_set_has(&c->offered.refused[i], theirs->option[i]);
+    return any;
+}
+
 static offer offer_of(const dw_composer *c, dw_side side)
 {
     offer o;
     o.exists = dw_standing_offer(&c->plan.worth, side, o.option, &o.price);
+    if (side == DW_SIDE_THEM && o.exists && dw_deal_is_open(c->deal))
+        o.exists = !is_taken_back(c, &o);
     return o;
 }
 

@@ -154,7 +154,8 @@ static bool list_no(dw_composer *c)
         }
         no[row] =
             (dw_plan_no){.event = said[i].event,
-                         .declined = dw_option_set_has(&c->offered.declined[i], said[i].option)};
+                         .declined = dw_option_set_has(&c->offered.declined[i], said[i].option),
+                         .stays = !dw_offered_leaves_any(&c->plan.worth, &c->offered, i)};
         term[row] = term_at(c, i, said[i].option);
     }
     c->plan.no = no;

@@ -77,9 +77,11 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
     const dw_issue *const row = &model->deal->issue[issue];
     const size_t standard = standard_of(model, issue);
     const double worth = worth_to_them(model, issue, option);
+    const dw_no *const said = &offered->asked[issue];
     const bool asked_more =
-        offered->named[DW_SIDE_THEM][issue] &&
-        worth_to_them(model, issue, offered->option[DW_SIDE_THEM][issue]) > worth + 0.5;
+        (offered->named[DW_SIDE_THEM][issue] &&
+         worth_to_them(model, issue, offered->option[DW_SIDE_THEM][issue]) > worth + 0.5) ||
+        (said->event && worth_to_them(model, issue, said->option) > worth + 0.5);
     return row->valued && !dw_issue_is_cash(model, issue) && option != standard &&
            dw_issue_allows(row, standard) && !asked_more &&
            worth >= worth_to_them(model, issue, standard) - 0.5;
@@ -97,6 +99,15 @@ static void decline(const dw_worth_model *model, const dw_event *event, size_t i
             dw_option_set_add(&offered->declined[issue], o);
 }
 
+bool dw_offered_leaves_any(const dw_worth_model *model, const dw_offered *offered, size_t issue)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    bool any = false;
+    for (size_t o = 0; o < row->n_options; o++)
+        any |= dw_issue_allows(row, o) && !dw_offered_is_out(offered, issue, o);
+    return any;
+}
+
 bool dw_offered_has_out(const dw_offered *offered, size_t issue)
 {
     return !dw_option_set_is_empty(&offered->refused[issue]) ||
@@ -110,7 +121,8 @@ static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *
         return;
     const size_t named = offered->option[DW_SIDE_THEM][issue];
     const double worth = worth_to_them(model, issue, named);
-    dw_option_set_remove(&offered->declined[issue], named);
+    if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
+        offered->declined[issue] = (dw_option_set){0};
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
         if (worth_to_them(model, issue, o) >= worth - 0.5)
             dw_option_set_remove(&offered->refused[issue], o);
@@ -172,6 +184,10 @@ static void follow_no(const dw_worth_model *model, const dw_event *event, dw_off
     if (event->by != DW_SIDE_THEM || event->n_terms == 0)
         return;
     dw_package_lay(model, event, option, &price);
+    for (size_t t = 0; dw_event_is_word(event) && t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        offered->asked[issue] = (dw_no){event, option[issue]};
+    }
     if (dw_event_is_offer(event))
         for (size_t t = 0; t < event->n_terms; t++)
             take_back_no(model, event->term[t].issue, offered);

@@ -49,17 +49,16 @@ static bool is_price_in(const table_maker *m, const dw_issue *issue, double numb
     return number <= most && (number >= m->limits.price_least || !has_price_within(m, issue, most));
 }
 
-/* An issue whose allowed options are all refused has all of them. */
+/* An issue whose allowed options are all refused keeps the one that was refused last, or all of them. */
 static bool is_refused(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
     const dw_offered *const offered = m->limits.offered;
     if (!offered || !dw_offered_is_out(offered, issue, option))
         return false;
-    for (size_t o = 0; o < i->n_options; o++)
-        if (dw_issue_allows(i, o) && !dw_offered_is_out(offered, issue, o))
-            return true;
-    return false;
+    const dw_no *const last = &offered->no[issue];
+    return dw_offered_leaves_any(m->model, offered, issue) ||
+           (last->event && dw_issue_allows(i, last->option) && option != last->option);
 }
 
 static bool is_in(const table_maker *m, size_t issue, size_t option)

@@ -130,7 +130,8 @@ typedef struct dw_offered {
      * they have refused one of such options, or demanded the standard in place of ours, and have not named it
      * in an offer since. Never of commercial terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
-    dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
+    dw_no asked[DW_ISSUES_MAX]; /* what they named of it in words last */
+    dw_no no[DW_ISSUES_MAX];    /* of those issues that have such an option now */
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
@@ -146,6 +147,9 @@ static inline bool dw_offered_is_out(const dw_offered *offered, size_t issue, si
     return dw_option_set_has(&offered->refused[issue], option) ||
            dw_option_set_has(&offered->declined[issue], option);
 }
+
+/* Do our hard limits allow an option of the issue that they have not said no to? O(options). */
+bool dw_offered_leaves_any(const dw_worth_model *model, const dw_offered *offered, size_t issue);
 
 /* Have they said no to any option of the issue? O(options). */
 bool dw_offered_has_out(const dw_offered *offered, size_t issue);
@@ -210,7 +214,8 @@ typedef struct dw_table {
 } dw_table;
 
 /* What is left out of a table beside what our hard limits forbid. Settled goes before refused; an option
- * that the hard limits forbid is never settled, and an issue whose options are all refused has all. */
+ * that the hard limits forbid is never settled; an issue whose options are all refused keeps the one refused
+ * last, or all where that is forbidden. */
 typedef struct dw_table_limits {
     double price_most;  /* INFINITY for no limit; the lowest price stays */
     double price_least; /* 0 for no limit; where no option lies within both, it is no limit */

@@ -249,6 +249,7 @@ typedef struct dw_due_step {
 typedef struct dw_plan_no {
     const dw_event *event; /* the newest that said so */
     bool declined;
+    bool stays; /* our hard limits, or their other noes, leave nothing else on the issue */
 } dw_plan_no;
 
 typedef struct dw_plan {

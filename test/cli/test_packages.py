@@ -220,6 +220,18 @@ class SaidNo(Case):
         page = " ".join(run("advise", path, "--date", "2026-11-22").out.split())
         self.assertIn("our packages leave out contract term 3 years", page)
 
+    def test_bug_an_offer_whose_term_they_took_back_was_to_be_accepted(self):
+        path = self.deal("offer, package: {price: 206000, term_years: 3, payment_days: 30}")
+        with open(path, "a", encoding="utf-8") as file:
+            file.write("  - {at: 2026-11-23, by: them, event: refuse, package: {term_years: 3}, reason: only one}\n")
+        self.assertNotIn("Next move: accept", run("advise", path, "--date", "2026-11-23").out)
+        self.assertNotEqual(3, read("packages", path)["next"]["package"]["term_years"])
+
+    def test_bug_a_refused_hard_limit_was_said_to_be_left_out(self):
+        path = self.deal("refuse, package: {payment_days: 30}", "refuse, package: {payment_days: 60}")
+        text = " ".join(run("advise", path, "--date", "2026-11-23").out.split())
+        self.assertNotIn("leave out payment terms 60 days", text)
+
     def test_a_no_to_the_price_is_one_to_the_whole(self):
         page = read("packages", self.deal("refuse, package: {price: 217000, term_years: 3}"))
         self.assertEqual([], page["said_no"])
