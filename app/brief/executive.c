@@ -6,6 +6,8 @@
 
 /* Sentences of the situation, and people of theirs, that fit a page beside all else. */
 enum { SENTENCES = 3, PEOPLE = 4 };
+/* Lines of a page of text. */
+enum { PAGE_LINES = 66 };
 
 /* ---- Context ------------------------------------------------------------------------------------- */
 
@@ -181,38 +183,64 @@ bool brief_is_settled(const dw_plan *plan)
     return dw_deal_is_settled(plan->deal);
 }
 
-static brief_document *executive_document(const dw_plan *plan, const brief_style *style)
+/* How much a full page leaves out: nothing, the table of promises, what is known of the account, and then all
+ * but the weightiest lines under a heading. */
+enum { ALL, NO_PROMISES, NO_SITUATION, THREE_LINES, TWO_LINES };
+
+static bool is_left_out(const brief_section *section, int level)
 {
-    brief_composer composer = brief_compose_begin(plan, style);
+    return (level >= NO_PROMISES && section->title == DW_PHRASE_HEADING_PROMISES) ||
+           (level >= NO_SITUATION && section->title == DW_PHRASE_HEADING_SITUATION);
+}
+
+static brief_document *executive_document(const dw_plan *plan, const brief_style *style, int level)
+{
+    brief_style own = *style;
+    /* Notes cost lines that one page does not have. */
+    if (!style->explain && style->lines_most == 0)
+        own.lines_most = BRIEF_EXECUTIVE_LINES - (level >= THREE_LINES) - (level >= TWO_LINES);
+    brief_composer composer = brief_compose_begin(plan, &own);
     brief_addf(composer.document, BRIEF_TITLE, "%s: %s", plan->deal->account, plan->deal->name);
     const bool settled = brief_is_settled(plan);
-    brief_compose_sections(&composer, settled ? settled_page : open_page,
-                           settled ? G_N_ELEMENTS(settled_page) : G_N_ELEMENTS(open_page));
+    const brief_section *page = settled ? settled_page : open_page;
+    const size_t n = settled ? G_N_ELEMENTS(settled_page) : G_N_ELEMENTS(open_page);
+    for (size_t i = 0; i < n; i++)
+        if (!is_left_out(&page[i], level))
+            brief_compose_sections(&composer, &page[i], 1);
     /* One page has no room for sources; --explain asks for them. */
     if (!style->explain)
         g_ptr_array_set_size(composer.notes, 0);
     return brief_compose_finish(&composer);
 }
 
-/* Notes cost lines that one page does not have. */
-static brief_style page_style(const brief_style *style)
+static int count_lines(const char *text)
 {
-    brief_style own = *style;
-    if (!style->explain && style->lines_most == 0)
-        own.lines_most = BRIEF_EXECUTIVE_LINES;
-    return own;
+    int n = 0;
+    for (; *text != '\0'; text++)
+        n += *text == '\n';
+    return n;
+}
+
+/* The fullest that fits a page of text. */
+static brief_document *fitting_document(const dw_plan *plan, const brief_style *style)
+{
+    for (int level = ALL;; level++) {
+        brief_document *document = executive_document(plan, style, level);
+        g_autofree char *page = brief_document_text(document, brief_page_width(style), false);
+        if (style->explain || level == TWO_LINES || count_lines(page) <= PAGE_LINES)
+            return document;
+        brief_document_free(document);
+    }
 }
 
 char *brief_executive_text(const dw_plan *plan, const brief_style *style)
 {
-    const brief_style own = page_style(style);
-    g_autoptr(brief_document) document = executive_document(plan, &own);
+    g_autoptr(brief_document) document = fitting_document(plan, style);
     return brief_document_text(document, brief_page_width(style), style->colour);
 }
 
 char *brief_executive_markdown(const dw_plan *plan, const brief_style *style)
 {
-    const brief_style own = page_style(style);
-    g_autoptr(brief_document) document = executive_document(plan, &own);
+    g_autoptr(brief_document) document = fitting_document(plan, style);
     return brief_document_markdown(document);
 }

@@ -828,6 +828,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BELIEF_ASSUMED] = {"belief_assumed", {"account"}},
     [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number"}},
     [DW_PHRASE_NEXT_OPENS] = {"next_opens", {NULL}},
+    [DW_PHRASE_NEXT_AFTER] = {"next_after", {"move"}},
     [DW_PHRASE_NO_REFUSED] = {"no_refused", {"account", "term", "date", "number"}},
     [DW_PHRASE_NO_DECLINED] = {"no_declined", {"account", "term", "date", "number"}},
     [DW_PHRASE_CHANCE_TERM_REFUSED] = {"chance_term_refused",

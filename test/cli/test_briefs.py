@@ -49,6 +49,20 @@ class Rows(Logging):
         self.assertIn("Bo influences supportive", self.page(path))
 
 
+    def test_bug_a_full_record_took_more_than_a_page(self):
+        path = self.deal()
+        self.log(path, "us", "escalation", "request", "-q", *DAY)
+        table, lines = "PROMISES SO FAR", []
+        for n in range(45):
+            lines.append(run("brief", path, *DAY).out)
+            self.log(path, "them" if n % 2 else "us", "promise", f"note=paper {n} of the rollout", "-q", *DAY)
+        self.assertIn(table, lines[2])
+        self.assertNotIn(table, lines[-1])
+        for page in lines:
+            self.assertLessEqual(page.count("\n"), 66)
+            self.assertIn("Must not be given", page)
+
+
 class Said(Logging):
     """What has been said is no secret, and what needed nobody rests on no grant."""
 

@@ -269,6 +269,17 @@ class BesideTheNextOffer(Case):
                 self.assertEqual(better, re.findall(r"Package \d", said[1]) if said else [])
 
 
+class BeforeTheNextOffer(Case):
+    def test_another_move_that_comes_first_is_named(self):
+        text = (ROOT / DEAL).read_text()
+        offered = text + "  - {at: 2026-11-22, by: us, event: offer, package: {price: 230000}}\n"
+        for deal, said in ((text[:text.index("record:")], False), (offered, True)):
+            path = self.write("deal.yaml", deal)
+            move = json.loads(run("advise", path, "--format", "json", "--date", "2026-11-23").out)["next_move"]["move"]
+            page = " ".join(run("packages", path, "--date", "2026-11-23").out.split())
+            self.assertEqual(said, f"Not yet: the next move is another one ({move})" in page)
+
+
 class Gains(Case):
     """What they gain beside the chance that they take it: never less than nothing without a word."""
     RIVAL = "  competitor:\n    name: Globex\n    price: 224000\n    evidence: stated by their CFO in the call of 9 November\n"
