@@ -1,5 +1,4 @@
 /* The debrief as one object: what a portfolio keeps of a deal that ended. */
-#include "brief/broken.h"
 #include "brief/coach.h"
 #include "brief/json.h"
 
@@ -105,16 +104,16 @@ static json_t *lesson_list(const dw_deal *deal)
 /* An agreement that was taken back before the one that was signed; null without. */
 static json_t *broken_object(const dw_plan *plan)
 {
-    brief_broken was;
-    if (!brief_broken_find(plan, &was))
+    const dw_event *was = plan->debrief.broken, *end = plan->debrief.ended;
+    if (!was)
         return json_null();
     json_t *object = json_object();
-    brief_json_set(object, "package", brief_json_package(plan, &was.package));
-    brief_json_set(object, "event", json_integer((json_int_t)was.agreement->number));
-    brief_json_set(object, "date", brief_json_day(was.agreement->day));
-    brief_json_set(object, "ended_event", json_integer((json_int_t)was.end->number));
-    brief_json_set(object, "ended", brief_json_day(was.end->day));
-    brief_json_set(object, "ended_by", json_string(dw_side_name(was.end->by)));
+    brief_json_set(object, "package", brief_json_package(plan, &plan->debrief.broken_package));
+    brief_json_set(object, "event", json_integer((json_int_t)was->number));
+    brief_json_set(object, "date", brief_json_day(was->day));
+    brief_json_set(object, "ended_event", json_integer((json_int_t)end->number));
+    brief_json_set(object, "ended", brief_json_day(end->day));
+    brief_json_set(object, "ended_by", json_string(dw_side_name(end->by)));
     return object;
 }
 

@@ -1,6 +1,7 @@
 /* How a deal ended. */
 #include "dealwright/debrief.h"
 
+#include "../deal/stands.h"
 #include "../playbook/words.h"
 
 #include <math.h>
@@ -132,6 +133,30 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     return true;
 }
 
+/* The last agreement that ended otherwise than by an outcome. False when the arena is full. */
+static bool find_broken(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
+{
+    const dw_deal *const deal = model->deal;
+    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
+    double price = (double)NAN;
+    for (size_t e = 0; made->has_agreed && e < deal->n_events; e++) {
+        const dw_event *const agreement = stands.agreement;
+        dw_stands_follow(&stands, &deal->event[e]);
+        if (agreement && !stands.agreement && deal->event[e].kind != DW_EVENT_OUTCOME) {
+            made->broken = agreement;
+            made->ended = &deal->event[e];
+        }
+    }
+    if (!made->broken)
+        return true;
+    size_t *const option = DW_TAKE(arena, deal->n_issues + 1, size_t);
+    if (!option)
+        return false;
+    (void)dw_agreed_after(model, (size_t)(made->ended - deal->event), option, &price);
+    made->broken_package = dw_package_weigh(model, option, price);
+    return true;
+}
+
 /* The price where the package has it, not where the grid does. */
 static dw_term term_of(const dw_worth_model *model, const dw_package *package, size_t issue)
 {
@@ -221,7 +246,8 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
     made.exists = made.outcome != DW_OUTCOME_NONE || dw_deal_agreed(model->deal);
     if (made.exists) {
         find_days(model->deal, &model->playbook->holidays, &made);
-        if (!find_packages(model, arena, &made) || !find_moves(model, arena, &made))
+        if (!find_packages(model, arena, &made) || !find_broken(model, arena, &made) ||
+            !find_moves(model, arena, &made))
             return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
         made.price_over_target = price_over_target(model->deal, &made);
         judge(aims, model->priced, &made);

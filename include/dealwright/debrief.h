@@ -37,6 +37,10 @@ typedef struct dw_debrief {
     bool has_agreed, has_opening;
     /* What was accepted, with the terms that an outcome won names over it; not of one that was not won. */
     dw_package agreed;
+    /* The acceptance of the last agreement that was taken back before the one above, and what ended it; NULL
+     * where nothing was agreed, or nothing before it. */
+    const dw_event *broken, *ended;
+    dw_package broken_package;
     dw_package opening; /* our first offer, what it did not name at standard */
     size_t opening_event;
     dw_result result;
