@@ -27,8 +27,9 @@ static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
         return terms;
     g_autofree char *offered = terms;
     g_autofree char *date = brief_phrase_day(plan->playbook, put->until);
-    const bool lapsed = plan->day != DW_DAY_NONE && plan->day > put->until;
-    return brief_fill(plan->playbook, lapsed ? DW_PHRASE_OFFER_STOOD : DW_PHRASE_OFFER_STANDS,
+    return brief_fill(plan->playbook,
+                      dw_event_is_past(put, plan->day) ? DW_PHRASE_OFFER_STOOD
+                                                       : DW_PHRASE_OFFER_STANDS,
                       offered, date, NULL);
 }
 

@@ -206,12 +206,10 @@ static bool is_same_term(const dw_term *a, const dw_term *b)
 /* Does the offer name the term's issue, and the same of it? */
 static bool names_issue(const dw_event *offer, const dw_term *term, bool *same)
 {
-    for (size_t t = 0; t < offer->n_terms; t++)
-        if (offer->term[t].issue == term->issue) {
-            *same = is_same_term(&offer->term[t], term);
-            return true;
-        }
-    return false;
+    const dw_term *const own = dw_event_term(offer, term->issue);
+    if (own)
+        *same = is_same_term(own, term);
+    return own != NULL;
 }
 
 /* The newest event of the day in which the side put the term on the table, and nobody of the other side has

@@ -147,10 +147,8 @@ static dw_money price_in(const dw_event *event, dw_side side, size_t price_issue
 {
     if (!dw_event_is_offer(event) || event->by != side)
         return DW_MONEY_NONE;
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == price_issue)
-            return dw_money_round(event->term[t].number);
-    return DW_MONEY_NONE;
+    const dw_term *const named = dw_event_term(event, price_issue);
+    return named ? dw_money_round(named->number) : DW_MONEY_NONE;
 }
 
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)

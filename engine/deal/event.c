@@ -87,6 +87,19 @@ bool dw_event_binds_us(const dw_event *event)
                                                    event->statement == DW_STATEMENT_ULTIMATUM)));
 }
 
+const dw_term *dw_event_term(const dw_event *event, size_t issue)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == issue)
+            return &event->term[t];
+    return NULL;
+}
+
+bool dw_event_is_past(const dw_event *event, dw_day day)
+{
+    return event->until != DW_DAY_NONE && day != DW_DAY_NONE && day > event->until;
+}
+
 bool dw_event_is_word(const dw_event *event)
 {
     return event->kind == DW_EVENT_STATEMENT &&

@@ -52,14 +52,6 @@ static bool days_past_close(const view *v, double *value)
     return true;
 }
 
-static bool names_issue(const dw_event *event, size_t issue)
-{
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == issue)
-            return true;
-    return false;
-}
-
 /* Where a price is on the table, an offer that leaves it out is no offer yet. */
 /* The issue that a number is named of; DW_NONE for any. No offer can name a price that only the price figures
  * imply. */
@@ -78,7 +70,7 @@ static double number_named(const view *v)
     for (size_t e = 0; e < v->deal->n_events; e++) {
         const dw_event *const event = &v->deal->event[e];
         const bool speaks = dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT;
-        if (speaks && event->n_terms > 0 && (price == DW_NONE || names_issue(event, price)))
+        if (speaks && event->n_terms > 0 && (price == DW_NONE || dw_event_term(event, price)))
             named[event->by] = true;
     }
     return named[DW_SIDE_US] + 2 * named[DW_SIDE_THEM];
@@ -92,7 +84,7 @@ static double count_offers(const view *v, dw_side side)
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         n += dw_event_is_offer(event) && event->by == side &&
-             (price == DW_NONE || names_issue(event, price));
+             (price == DW_NONE || dw_event_term(event, price));
     }
     return n;
 }

@@ -61,8 +61,7 @@ void dw_stands_follow(dw_stands *stands, const dw_event *event)
 bool dw_stands_expired(const dw_stands *stands, dw_side side, dw_day day)
 {
     const dw_event *const put = stands->offer[side];
-    return put && dw_event_is_offer(put) && put->until != DW_DAY_NONE && day != DW_DAY_NONE &&
-           day > put->until;
+    return put && dw_event_is_offer(put) && dw_event_is_past(put, day);
 }
 
 bool dw_stands_ended(const dw_stands *stands, dw_side side)

@@ -37,14 +37,6 @@ static bool is_their_offer(const dw_event *event)
     return event->by == DW_SIDE_THEM && dw_event_is_offer(event);
 }
 
-static bool names(const dw_event *event, size_t issue)
-{
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == issue)
-            return true;
-    return false;
-}
-
 /* Have they offered something else since on all that the word names? */
 static bool is_replaced(const dw_deal *deal, size_t word)
 {
@@ -52,7 +44,7 @@ static bool is_replaced(const dw_deal *deal, size_t word)
         bool named = false;
         for (size_t e = word + 1; e < deal->n_events; e++)
             named |= is_their_offer(&deal->event[e]) &&
-                     names(&deal->event[e], deal->event[word].term[t].issue);
+                     dw_event_term(&deal->event[e], deal->event[word].term[t].issue);
         if (!named)
             return false;
     }
@@ -68,11 +60,6 @@ static bool settles_words(const dw_event *event)
            (event->by == DW_SIDE_THEM && dw_event_is_promise(event));
 }
 
-static bool has_passed(const dw_plan *plan, const dw_event *word)
-{
-    return word->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day > word->until;
-}
-
 static size_t newest_word(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
@@ -81,7 +68,8 @@ static size_t newest_word(const dw_plan *plan)
         e--;
     if (e == 0 || !is_their_word(&deal->event[e - 1]))
         return DW_NONE;
-    return has_passed(plan, &deal->event[e - 1]) || is_replaced(deal, e - 1) ? DW_NONE : e - 1;
+    return dw_event_is_past(&deal->event[e - 1], plan->day) || is_replaced(deal, e - 1) ? DW_NONE
+                                                                                        : e - 1;
 }
 
 /* What they had heard of us before the event: what they name changes that. */
@@ -114,8 +102,8 @@ static asked their_words(const dw_plan *plan)
     while (from > 0 && deal->event[from - 1].kind != DW_EVENT_ACCEPT)
         from--;
     for (size_t e = from; e < deal->n_events; e++)
-        if (is_their_offer(&deal->event[e]) ||
-            (e >= settled && is_their_word(&deal->event[e]) && !has_passed(plan, &deal->event[e])))
+        if (is_their_offer(&deal->event[e]) || (e >= settled && is_their_word(&deal->event[e]) &&
+                                                !dw_event_is_past(&deal->event[e], plan->day)))
             dw_package_lay(&plan->worth, &deal->event[e], a.option, &a.price);
     return a;
 }

@@ -6,13 +6,11 @@
 
 bool dw_event_price(const dw_plan *plan, size_t event, double *price)
 {
-    const dw_event *const at = &plan->deal->event[event];
-    for (size_t t = 0; t < at->n_terms; t++)
-        if (at->term[t].issue == plan->worth.cash_issue[DW_CASH_PRICE]) {
-            *price = at->term[t].number;
-            return true;
-        }
-    return false;
+    const dw_term *const named =
+        dw_event_term(&plan->deal->event[event], plan->worth.cash_issue[DW_CASH_PRICE]);
+    if (named)
+        *price = named->number;
+    return named != NULL;
 }
 
 /* A price of ours in words: a figure let out or promised, or a position that our offers had not named. */

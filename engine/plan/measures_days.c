@@ -77,9 +77,7 @@ size_t dw_past_ultimatum(const dw_plan *plan)
     while (e > 0 && !(deal->event[e - 1].by == DW_SIDE_THEM &&
                       deal->event[e - 1].statement == DW_STATEMENT_ULTIMATUM))
         e--;
-    if (e == 0 || plan->day == DW_DAY_NONE || deal->event[e - 1].until == DW_DAY_NONE)
-        return DW_NONE;
-    return plan->day > deal->event[e - 1].until ? e - 1 : DW_NONE;
+    return e > 0 && dw_event_is_past(&deal->event[e - 1], plan->day) ? e - 1 : DW_NONE;
 }
 
 /* What they threatened with, or near to it. */

@@ -83,12 +83,9 @@ static dw_status leave_out_refused(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
     const dw_table_limits limits = {.price_most = INFINITY, .offered = &c->offered};
-    bool any = false;
     plan->open_table = plan->table;
     plan->open_frontier = plan->frontier;
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        any |= dw_offered_has_out(&c->offered, i);
-    if (!any)
+    if (plan->n_no == 0)
         return DW_OK;
     const dw_status status =
         dw_table_within(&plan->worth, &limits, c->arena, &plan->open_table, c->err);

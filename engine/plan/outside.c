@@ -1,14 +1,6 @@
 /* What of their offer is outside our hard limits: what of it we have told them already, and since when. */
 #include "compose.h"
 
-static const dw_term *named_in(const dw_event *event, size_t issue)
-{
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == issue)
-            return &event->term[t];
-    return NULL;
-}
-
 /* A number between the options is judged as it stands. */
 static bool is_allowed(const dw_issue *issue, const dw_term *term)
 {
@@ -36,7 +28,7 @@ static size_t told_of(const dw_deal *deal, size_t i, bool *again)
     *again = false;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
-        const dw_term *const term = named_in(event, i);
+        const dw_term *const term = dw_event_term(event, i);
         if (!term)
             continue;
         if (event->by == DW_SIDE_US && tells_them(event, issue, term)) {

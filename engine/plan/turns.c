@@ -174,11 +174,9 @@ static dw_statement said_by_them(const dw_event *event)
 
 static bool names_same(const dw_deal *deal, const dw_event *event, const dw_term *term)
 {
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == term->issue)
-            return deal->issue[term->issue].numeric ? event->term[t].number == term->number
-                                                    : event->term[t].option == term->option;
-    return false;
+    const dw_term *const own = dw_event_term(event, term->issue);
+    return own && (deal->issue[term->issue].numeric ? own->number == term->number
+                                                    : own->option == term->option);
 }
 
 /* Do the offers of theirs since put what the ultimatum itself asks for, and so only write it down? */

@@ -171,10 +171,7 @@ static bool names_other(const dw_named *named, const dw_deal *deal, const dw_eve
 /* Their no to terms alone holds whether or not we have offered them yet (dw_offered). */
 static bool is_no_to_terms(const dw_event *event, size_t price)
 {
-    bool named = false;
-    for (size_t t = 0; t < event->n_terms; t++)
-        named |= event->term[t].issue == price;
-    return event->by == DW_SIDE_THEM && !named;
+    return event->by == DW_SIDE_THEM && !dw_event_term(event, price);
 }
 
 size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,

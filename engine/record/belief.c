@@ -313,11 +313,8 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
 /* The price that the event names; NAN for none. */
 static double price_named(const believer *b, const dw_event *event)
 {
-    double price = (double)NAN;
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == b->model->cash_issue[DW_CASH_PRICE])
-            price = event->term[t].number;
-    return price;
+    const dw_term *const named = dw_event_term(event, b->model->cash_issue[DW_CASH_PRICE]);
+    return named ? named->number : (double)NAN;
 }
 
 /* Who names terms and no price has said what the no is about, and not what the rest is worth. */

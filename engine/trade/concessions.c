@@ -24,7 +24,7 @@ typedef struct walker {
     bool was_get[DW_ISSUES_MAX], was_give[DW_ISSUES_MAX];
     const size_t *start; /* [n_issues] options of the start */
     const size_t
-        *let_go; /* [n_issues] options without what is let go by the step at hand; NULL for none */
+        *let_go; /* [n_issues] the same, less what the step at hand lets go; NULL: nothing */
 } walker;
 
 /* A way to make one step. */

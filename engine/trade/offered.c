@@ -138,9 +138,8 @@ static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *
 static void hear_no(const dw_worth_model *model, const dw_event *event, const size_t *option,
                     dw_offered *offered)
 {
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == model->cash_issue[DW_CASH_PRICE])
-            return;
+    if (dw_event_term(event, model->cash_issue[DW_CASH_PRICE]))
+        return;
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue;
         if (is_gift(model, i, option[i], offered))

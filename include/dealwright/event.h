@@ -201,6 +201,12 @@ bool dw_event_is_on_terms(const dw_event *event);
  * won? */
 bool dw_event_binds_us(const dw_event *event);
 
+/* What the event names of the issue, NULL for nothing. O(terms). */
+const dw_term *dw_event_term(const dw_event *event, size_t issue);
+
+/* Has the last day that it names passed by the day? Not where it names none, nor on DW_DAY_NONE. */
+bool dw_event_is_past(const dw_event *event, dw_day day);
+
 /* Is it a word that asks for an answer: a demand, an ultimatum or a position? */
 bool dw_event_is_word(const dw_event *event);
 
