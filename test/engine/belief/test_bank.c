@@ -160,43 +160,77 @@ static void agrees_with_a_plain_filter_for_each_hypothesis(void **state)
 
 /* ---- Answers beside a grid ------------------------------------------------------------------ */
 
-/* One coefficient, one package: the moments of the posterior by going through a fine grid. */
+/* One coefficient, one package, answered once. */
+typedef struct answered {
+    dw_arena arena;
+    drawn_prior d;
+    dw_bank *bank;
+    double value, time;
+} answered;
+
+static void draw_answered(answered *a, dw_random *random)
+{
+    test_arena_init(&a->arena);
+    draw_prior(&a->d, false, random);
+    a->d.prior.n_features = 1;
+    a->bank = make_bank(&a->d.prior, &a->arena);
+    a->value = between(random, 0.4, 1.6);
+    a->time = between(random, 0, 1.2);
+}
+
+typedef struct moments {
+    double mean, deviation, pace[DW_PACE_COUNT];
+} moments;
+
+/* The moments of the posterior by going through a fine grid; a refusal is with the chance `last` one of what
+ * makes them stop. */
+static moments moments_of_a_grid(const answered *a, bool accepted, double last)
+{
+    static plain_filter filter[HYPOTHESES_MAX];
+    const size_t n = make_filters(&a->d, filter);
+    double all = 0, mean = 0, square = 0;
+    moments m = {0};
+    for (size_t h = 0; h < n; h++)
+        for (double z = -8; z <= 8; z += 0.002) {
+            const double theta = a->d.mean[0] + z * a->d.deviation[0];
+            const double worth = a->value * theta, noise = a->d.prior.noise;
+            const double gap = (worth - plain_target(&filter[h], a->time)) / noise;
+            const double end = (worth - plain_target(&filter[h], INFINITY)) / noise;
+            const double answer = accepted
+                                      ? plain_below(gap)
+                                      : (1 - last) * plain_below(-gap) + last * plain_below(-end);
+            const double weight = filter[h].weight * exp(-z * z / 2) * answer;
+            all += weight;
+            mean += weight * theta;
+            square += weight * theta * theta;
+            m.pace[filter[h].pace] += weight;
+        }
+    m.mean = mean / all;
+    m.deviation = sqrt(square / all - m.mean * m.mean);
+    for (size_t p = 0; p < DW_PACE_COUNT; p++)
+        m.pace[p] /= all;
+    return m;
+}
+
 static void an_answer_has_the_moments_of_a_grid(void **state)
 {
     (void)state;
     dw_random random;
     dw_random_init(&random, 4711, 2);
     for (int c = 0; c < 60; c++) {
-        dw_arena arena;
-        drawn_prior d;
-        test_arena_init(&arena);
-        draw_prior(&d, false, &random);
-        d.prior.n_features = 1;
-        dw_bank *const bank = make_bank(&d.prior, &arena);
-        const double value = between(&random, 0.4, 1.6), time = between(&random, 0, 1.2);
+        answered a;
+        double chance[DW_PACE_COUNT];
+        draw_answered(&a, &random);
         const bool accepted = c % 2 == 0;
-        static plain_filter filter[HYPOTHESES_MAX];
-        const size_t n = make_filters(&d, filter);
-        double all = 0, mean = 0, square = 0, pace[DW_PACE_COUNT] = {0}, chance[DW_PACE_COUNT];
-        for (size_t h = 0; h < n; h++)
-            for (double z = -8; z <= 8; z += 0.002) {
-                const double theta = d.mean[0] + z * d.deviation[0];
-                const double gap = (value * theta - plain_target(&filter[h], time)) / d.prior.noise;
-                const double weight =
-                    filter[h].weight * exp(-z * z / 2) * plain_below(accepted ? gap : -gap);
-                all += weight;
-                mean += weight * theta;
-                square += weight * theta * theta;
-                pace[filter[h].pace] += weight;
-            }
-        dw_bank_answer(bank, &(dw_features){.value = &value}, time, accepted);
-        const dw_reading read = dw_bank_coefficient(bank, 0);
-        dw_bank_paces(bank, chance);
+        const moments expected = moments_of_a_grid(&a, accepted, 0);
+        dw_bank_answer(a.bank, &(dw_features){.value = &a.value}, a.time, accepted);
+        const dw_reading read = dw_bank_coefficient(a.bank, 0);
+        dw_bank_paces(a.bank, chance);
         for (size_t p = 0; p < DW_PACE_COUNT; p++)
-            check_near(chance[p], pace[p] / all, 1e-6);
-        check_near(read.mean, mean / all, 1e-6);
-        check_near(read.deviation, sqrt(square / all - mean / all * mean / all), 1e-5);
-        dw_arena_clear(&arena);
+            check_near(chance[p], expected.pace[p], 1e-6);
+        check_near(read.mean, expected.mean, 1e-6);
+        check_near(read.deviation, expected.deviation, 1e-5);
+        dw_arena_clear(&a.arena);
     }
 }
 
@@ -209,38 +243,19 @@ static void a_last_word_has_the_moments_of_a_grid(void **state)
     dw_random_init(&random, 4711, 5);
     size_t n_narrower = 0;
     for (int c = 0; c < 60; c++) {
-        dw_arena arena;
-        drawn_prior d;
-        test_arena_init(&arena);
-        draw_prior(&d, false, &random);
-        d.prior.n_features = 1;
-        dw_bank *const bank = make_bank(&d.prior, &arena);
-        const double value = between(&random, 0.4, 1.6), time = between(&random, 0, 1.2);
+        answered a;
+        draw_answered(&a, &random);
         const double last = between(&random, 0.1, 1);
-        static plain_filter filter[HYPOTHESES_MAX];
-        const size_t n = make_filters(&d, filter);
-        double all = 0, mean = 0, square = 0;
-        for (size_t h = 0; h < n; h++)
-            for (double z = -8; z <= 8; z += 0.002) {
-                const double theta = d.mean[0] + z * d.deviation[0];
-                const double gap = (plain_target(&filter[h], time) - value * theta) / d.prior.noise;
-                const double end =
-                    (plain_target(&filter[h], INFINITY) - value * theta) / d.prior.noise;
-                const double weight = filter[h].weight * exp(-z * z / 2) *
-                                      ((1 - last) * plain_below(gap) + last * plain_below(end));
-                all += weight;
-                mean += weight * theta;
-                square += weight * theta * theta;
-            }
-        const dw_reading before = dw_bank_coefficient(bank, 0);
-        dw_bank_refusal(bank, &(dw_features){.value = &value}, time, last);
-        const dw_reading read = dw_bank_coefficient(bank, 0);
-        const double deviation = sqrt(square / all - mean / all * mean / all);
-        check_near(read.mean, mean / all, 1e-6);
-        n_narrower += deviation < 0.99 * before.deviation;
-        if (deviation < 0.99 * before.deviation)
-            check_near(read.deviation, deviation, 1e-5);
-        dw_arena_clear(&arena);
+        const moments expected = moments_of_a_grid(&a, false, last);
+        const dw_reading before = dw_bank_coefficient(a.bank, 0);
+        dw_bank_refusal(a.bank, &(dw_features){.value = &a.value}, a.time, last);
+        const dw_reading read = dw_bank_coefficient(a.bank, 0);
+        check_near(read.mean, expected.mean, 1e-6);
+        const bool is_narrower = expected.deviation < 0.99 * before.deviation;
+        if (is_narrower)
+            check_near(read.deviation, expected.deviation, 1e-5);
+        n_narrower += is_narrower;
+        dw_arena_clear(&a.arena);
     }
     check(n_narrower > 20);
 }
