@@ -210,6 +210,8 @@ void brief_compose_packages(brief_composer *composer)
     if (!brief_compose_accepting(composer) && s.n > 0) {
         compose_table(composer, &s);
         compose_common(composer, &s);
+        if (s.next)
+            brief_compose_taken(composer);
         brief_compose_no(composer);
         if (made->n_packages > 1 && s.n == made->n_packages + s.next) {
             compose_worth(composer, made);

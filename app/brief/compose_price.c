@@ -154,17 +154,40 @@ static const char *step_name(const dw_plan *plan, size_t s)
                : "";
 }
 
-/* The issues that move, by name; with them a kind of issue that has to be brought to the table. */
-static char *moved_words(const dw_plan *plan, const dw_term *term, size_t n_terms, size_t kind)
+static void add_issues(const dw_plan *plan, const dw_term *term, size_t n_terms, GPtrArray *words)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     for (size_t t = 0; t < n_terms; t++)
         g_ptr_array_add(words, brief_phrase_issue(plan, term[t].issue));
-    if (kind != DW_NONE)
-        g_ptr_array_add(words, g_strdup(plan->playbook->issue_kind[kind].label));
+}
+
+static char *list_of(const dw_plan *plan, const GPtrArray *words)
+{
     return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
                                               brief_word(plan->playbook, DW_PHRASE_LIST_AND))
                           : NULL;
+}
+
+static char *given_words(const dw_plan *plan, const dw_concession *made)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    add_issues(plan, made->give, made->n_gives, words);
+    return list_of(plan, words);
+}
+
+/* What they have proposed themselves, the issues asked for by name, and a kind of issue that has to be brought
+ * to the table. */
+static char *got_words(const dw_plan *plan, const dw_plan_step *step)
+{
+    const dw_concession *made = &step->concession;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < made->n_taken; t++) {
+        g_autofree char *issue = brief_phrase_issue(plan, made->taken[t].issue);
+        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_STEP_TAKEN, issue, NULL));
+    }
+    add_issues(plan, made->get, made->n_gets, words);
+    if (step->get_kind != DW_NONE)
+        g_ptr_array_add(words, g_strdup(plan->playbook->issue_kind[step->get_kind].label));
+    return list_of(plan, words);
 }
 
 /* "10.8 %, sales manager": how far below list, and whose yes that needs. */
@@ -184,7 +207,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     const dw_concession *made = &step->concession;
     const dw_package *package = &made->package;
     const int digits = plan->deal->currency_digits;
-    char *get = moved_words(plan, made->get, made->n_gets, step->get_kind);
+    char *get = got_words(plan, step);
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu %s", s, step_name(plan, s)));
     brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
@@ -195,7 +218,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
                      isnan(package->acceptance)
                          ? NULL
                          : brief_phrase_taken(composer->book, package->acceptance));
-    brief_table_cell(table, BRIEF_PLAIN, moved_words(plan, made->give, made->n_gives, DW_NONE));
+    brief_table_cell(table, BRIEF_PLAIN, given_words(plan, made));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
                      : s > 0     ? g_strdup(brief_word(composer->book, DW_PHRASE_NO_GET))

@@ -11,7 +11,8 @@
 
 json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
 json_t *brief_json_said_no(
-    const dw_plan *plan); /* what is in no package since they said no to it */
+    const dw_plan *plan);                      /* what is in no package since they said no to it */
+json_t *brief_json_taken(const dw_plan *plan); /* what of the next offer they have proposed */
 json_t *brief_json_offered(const dw_plan *plan, const dw_package *package); /* with its approval */
 
 /* What they offer, where the advice is to take it; null where it is not. (json_package.c) */

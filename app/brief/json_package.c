@@ -258,6 +258,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
             json_array_append_new(equal, cleared(&composer, &made->package[p], true));
     brief_json_set(root, "next", next ? cleared(&composer, &made->next, true) : json_null());
     brief_json_set(root, "packages", equal);
+    brief_json_set(root, "taken", next ? brief_json_taken(plan) : json_null());
     brief_json_set(root, "said_no", brief_json_said_no(plan));
     brief_json_set(root, "approvals",
                    offers->misses ? json_array() : brief_json_proposal_approvals(&composer));

@@ -102,21 +102,36 @@ json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
     return object;
 }
 
+static json_t *said_of(const dw_plan *plan, const dw_term *term, const dw_event *event)
+{
+    json_t *row = json_object();
+    brief_json_set(row, "issue", json_string(plan->deal->issue[term->issue].name));
+    brief_json_set(row, "option", brief_json_option(plan, term->issue, term->option));
+    brief_json_set(row, "event", json_integer((json_int_t)event->number));
+    brief_json_set(row, "date", brief_json_day(event->day));
+    return row;
+}
+
 json_t *brief_json_said_no(const dw_plan *plan)
 {
     json_t *list = json_array();
     for (size_t n = 0; n < plan->n_no; n++) {
-        const dw_plan_no *no = &plan->no[n];
-        const dw_term *term = &plan->no_term[n];
-        json_t *row = json_object();
-        brief_json_set(row, "issue", json_string(plan->deal->issue[term->issue].name));
-        brief_json_set(row, "option", brief_json_option(plan, term->issue, term->option));
-        brief_json_set(row, "event", json_integer((json_int_t)no->event->number));
-        brief_json_set(row, "date", brief_json_day(no->event->day));
-        brief_json_set(row, "declined", json_boolean(no->declined));
+        json_t *row = said_of(plan, &plan->no_term[n], plan->no[n].event);
+        brief_json_set(row, "declined", json_boolean(plan->no[n].declined));
         json_array_append_new(list, row);
     }
     return list;
+}
+
+json_t *brief_json_taken(const dw_plan *plan)
+{
+    json_t *list = json_array();
+    for (size_t t = 0; t < plan->taken.n; t++)
+        json_array_append_new(list, said_of(plan, &plan->taken.term[t], plan->taken.event[t]));
+    json_t *object = json_object();
+    brief_json_set(object, "terms", list);
+    brief_json_set(object, "paid", brief_json_amount(plan->taken.paid));
+    return object;
 }
 
 json_t *brief_json_offered(const dw_plan *plan, const dw_package *package)
@@ -153,6 +168,10 @@ void brief_json_packages(const brief_composer *composer, json_t *object)
                        ? brief_json_offered(plan, &made->next)
                        : json_null());
     brief_json_set(object, "packages", packages);
+    brief_json_set(object, "taken",
+                   made->exists && brief_package_visible(composer, &made->next)
+                       ? brief_json_taken(plan)
+                       : json_null());
     brief_json_set(object, "said_no", brief_json_said_no(plan));
     brief_json_set(object, "approvals", brief_json_proposal_approvals(composer));
     brief_json_set(object, "issues_that_differ",
@@ -195,6 +214,8 @@ static json_t *step(const brief_composer *composer, size_t s)
     brief_json_set(object, "gives",
                    brief_json_terms(plan, row->concession.give, row->concession.n_gives));
     brief_json_set(object, "gets", gets);
+    brief_json_set(object, "taken",
+                   brief_json_terms(plan, row->concession.taken, row->concession.n_taken));
     brief_json_set(object, "get_text",
                    brief_json_take(brief_phrase_variable(&place, DW_VAR_STEP_GET)));
     return object;

@@ -20,23 +20,21 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package)
     return same;
 }
 
-/* A term with its issue, the date and the number of the event that said no to it. */
-typedef struct no_words {
+/* A term with its issue, the date and the number of the event that named it. */
+typedef struct term_words {
     char *term, *date, *number;
-} no_words;
+} term_words;
 
-static no_words words_of_no(const dw_plan *plan, size_t n)
+static term_words words_of_term(const dw_plan *plan, const dw_term *term, const dw_event *event)
 {
-    const dw_plan_no *no = &plan->no[n];
-    const dw_term *term = &plan->no_term[n];
     g_autofree char *issue = brief_phrase_issue(plan, term->issue);
     g_autofree char *option = brief_phrase_option(plan, term->issue, term->option);
-    return (no_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
-                      .date = brief_phrase_day(plan->playbook, no->event->day),
-                      .number = g_strdup_printf("%zu", no->event->number)};
+    return (term_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
+                        .date = brief_phrase_day(plan->playbook, event->day),
+                        .number = g_strdup_printf("%zu", event->number)};
 }
 
-static void clear_no(no_words *words)
+static void clear_words(term_words *words)
 {
     g_free(words->term);
     g_free(words->date);
@@ -49,13 +47,43 @@ void brief_compose_no(brief_composer *composer)
     for (size_t n = 0; n < plan->n_no; n++) {
         if (plan->no[n].stays)
             continue;
-        no_words words = words_of_no(plan, n);
+        term_words words = words_of_term(plan, &plan->no_term[n], plan->no[n].event);
         brief_add_take(
             composer->document, BRIEF_BECAUSE, NULL,
             brief_fill(composer->book,
                        plan->no[n].declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
                        plan->deal->account, words.term, words.date, words.number, NULL));
-        clear_no(&words);
+        clear_words(&words);
+    }
+}
+
+/* ---- What they have proposed themselves ----------------------------------------------------------- */
+
+void brief_compose_taken(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_taken *taken = &plan->taken;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < taken->n; t++) {
+        term_words term = words_of_term(plan, &taken->term[t], taken->event[t]);
+        g_ptr_array_add(words, brief_fill(composer->book, DW_PHRASE_TAKEN_TERM, term.term,
+                                          term.date, term.number, NULL));
+        clear_words(&term);
+    }
+    if (words->len == 0)
+        return;
+    g_autofree char *terms = brief_phrase_list((const char *const *)words->pdata, words->len,
+                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
+    if (taken->paid > 0.5) {
+        g_autofree char *worth = brief_about(plan, taken->paid);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_TAKEN_PAID, plan->deal->account, terms,
+                                  worth, NULL));
+    } else {
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book,
+                                  isnan(taken->paid) ? DW_PHRASE_TAKEN_UP : DW_PHRASE_TAKEN_FREE,
+                                  plan->deal->account, terms, NULL));
     }
 }
 
@@ -68,13 +96,13 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
         const size_t issue = plan->no_term[n].issue;
         if (!dw_option_set_has(&plan->worth.refused[issue], package->option[issue]))
             continue;
-        no_words words = words_of_no(plan, n);
+        term_words words = words_of_term(plan, &plan->no_term[n], plan->no[n].event);
         g_autofree char *share =
             brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED,
                                   plan->deal->account, words.term, words.number, share, NULL));
-        clear_no(&words);
+        clear_words(&words);
         any = true;
     }
     return any;

@@ -13,6 +13,9 @@ void brief_compose_refused(brief_composer *composer, const dw_package *package);
 /* What they have said no to, and is in none of our packages; nothing where there is none. */
 void brief_compose_no(brief_composer *composer);
 
+/* What of the next offer they have proposed themselves, and what the price gives for it. */
+void brief_compose_taken(brief_composer *composer);
+
 /* Is the next offer the first step of the ladder? */
 bool brief_next_opens(const dw_plan *plan);
 

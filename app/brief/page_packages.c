@@ -41,6 +41,7 @@ static void compose_next(brief_composer *composer)
     if (loss != NULL)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;
     brief_compose_measures(composer, &made->next);
+    brief_compose_taken(composer);
     brief_compose_no(composer);
     g_autoptr(GArray) named = brief_named_alone(composer, &made->next, DW_PHRASE_THE_NEXT_OFFER);
     brief_compose_clearances(composer, named);

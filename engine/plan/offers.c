@@ -113,6 +113,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
     const dw_table_limits limits = {.price_most = rules->price_most,
                                     .price_least = rules->price_least,
                                     .settled = rules->settled,
+                                    .taken = rules->taken,
                                     .offered = &c->offered};
     dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
@@ -122,8 +123,39 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
-/* What we have on the table, as the one step of a ladder at its end; less what they have said no to. Where we
- * cannot go without that there is no such step: what else can be had is looked for. */
+/* What they have proposed that is better for us comes in where the price can make up for what it costs them. */
+static bool take_up_at_the_end(const dw_composer *c, const dw_proposal_rules *rules, size_t *option,
+                               double *price, dw_concession *here)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    dw_term *const taken = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    size_t proposed[DW_ISSUES_MAX];
+    const double them = dw_worth_asked(model, option, *price).them;
+    dw_better_proposed(model, &c->offered, c->deal->day, option, *price, proposed);
+    for (size_t i = 0; taken && model->priced && !isnan(*price) && i < c->deal->n_issues; i++) {
+        if (proposed[i] == DW_NONE)
+            continue;
+        const size_t before = option[i];
+        const double ours = dw_worth_at_price(model, option, *price).us;
+        option[i] = proposed[i];
+        const double least = dw_price_that_leaves(model, option, them, rules->price_least, *price);
+        const double worth = dw_worth_at_price(model, option, least).us;
+        if (!(worth > ours + 0.5)) {
+            option[i] = before;
+            continue;
+        }
+        here->paid += dw_worth_at_price(model, option, *price).us - worth;
+        taken[here->n_taken++] =
+            (dw_term){i, proposed[i], c->deal->issue[i].option[proposed[i]].number};
+        *price = least;
+    }
+    here->taken = taken;
+    return taken != NULL;
+}
+
+/* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and with
+ * what they have proposed. Where we cannot go without that there is no such step: what else can be had is looked
+ * for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -132,9 +164,12 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     size_t *const option = DW_TAKE(c->arena, DW_ISSUES_MAX, size_t);
     if (!here || !option)
         return false;
+    *here = (dw_concession){0};
     dw_standing_offer(model, DW_SIDE_US, option, &price);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
-    *here = (dw_concession){.package = dw_package_weigh(model, option, price)};
+    if (!take_up_at_the_end(c, rules, option, &price, here))
+        return false;
+    here->package = dw_package_weigh(model, option, price);
     rules->ahead = here;
     rules->n_ahead = !lets_go || here->package.worth.us >= rules->reservation;
     return true;
@@ -158,6 +193,54 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
                dw_money_known(value->floor_price) && !stay(c, rules)) {
         return DW_COMPOSER_FULL(c);
     }
+    return DW_OK;
+}
+
+/* What the next step takes up of theirs, no package asks less of. */
+static void keep_taken(const dw_composer *c, const dw_proposal_rules *rules, size_t *taken)
+{
+    const dw_concession *const next = rules->n_ahead > 0 ? &rules->ahead[0] : NULL;
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        taken[i] = DW_NONE;
+    for (size_t t = 0; next && t < next->n_taken; t++)
+        taken[next->taken[t].issue] = next->taken[t].option;
+}
+
+static double paid_for_taken(const dw_composer *c, const dw_proposal_rules *rules)
+{
+    const dw_package *const next = &c->plan.proposals.next;
+    const dw_concession *const step = rules->n_ahead > 0 ? &rules->ahead[0] : NULL;
+    const bool is_own =
+        c->plan.proposals.exists && step && step->package.price == next->price &&
+        memcmp(step->package.option, next->option, c->deal->n_issues * sizeof *next->option) == 0;
+    return is_own ? step->paid : (double)NAN;
+}
+
+/* Names what of the next offer they have proposed themselves, where it is better for us than what we have on
+ * the table. */
+static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
+{
+    const dw_worth_model *const model = &c->plan.worth;
+    const dw_package *const next = &c->plan.proposals.next;
+    const size_t n = c->deal->n_issues;
+    size_t proposed[DW_ISSUES_MAX];
+    dw_taken taken = {.event = DW_TAKE(c->arena, n, const dw_event *),
+                      .term = DW_TAKE(c->arena, n, dw_term),
+                      .paid = paid_for_taken(c, rules)};
+    if (!taken.event || !taken.term)
+        return DW_COMPOSER_FULL(c);
+    dw_better_proposed(model, &c->offered, c->deal->day, c->offered.option[DW_SIDE_US],
+                       c->offered.price[DW_SIDE_US], proposed);
+    for (size_t i = 0; c->plan.proposals.exists && i < n; i++) {
+        if (proposed[i] == DW_NONE || next->option[i] != proposed[i])
+            continue;
+        taken.event[taken.n] = c->offered.proposed[i].event;
+        taken.term[taken.n++] =
+            (dw_term){i, proposed[i], c->deal->issue[i].option[proposed[i]].number};
+    }
+    if (taken.n == 0)
+        taken.paid = (double)NAN;
+    c->plan.taken = taken;
     return DW_OK;
 }
 
@@ -236,10 +319,15 @@ dw_status dw_compose_proposals(dw_composer *c)
     rules.their_room = their_room(c, rules.start);
     keep_to_our_offer(c, &rules);
     dw_status status = look_ahead(c, &rules);
+    size_t taken[DW_ISSUES_MAX];
+    keep_taken(c, &rules, taken);
+    rules.taken = taken;
     if (status == DW_OK)
         status = keep_what_stands(c, &rules);
     if (status == DW_OK)
         status = propose(c, &rules);
+    if (status == DW_OK)
+        status = name_taken(c, &rules);
     /* What we have offered they can take: going on is worth no more than that to us. */
     if (status == DW_OK && has_our_price(c))
         c->plan.proposals.going_on = fmin(c->plan.proposals.going_on, rules.start);

@@ -14,8 +14,10 @@ typedef struct stretch {
     bool offered;               /* it starts from an offer of ours */
     bool lets_go;               /* that has something in it which they have said no to */
     bool closed[DW_ISSUES_MAX]; /* nothing is asked back on these */
-    double off_middle, granted; /* prices that the first step does not go below; 0 for none */
-    double newest;              /* what our newest concession before cost us; 0 for none */
+    size_t
+        proposed[DW_ISSUES_MAX]; /* what they have proposed that is better for us, else DW_NONE */
+    double off_middle, granted;  /* prices that the first step does not go below; 0 for none */
+    double newest;               /* what our newest concession before cost us; 0 for none */
     double price_least;
     bool stops_at_walk_away;
 } stretch;
@@ -68,6 +70,15 @@ static void leave_refused(const dw_worth_model *model, const dw_offered *offered
     s->lets_go = dw_leave_refused(model, offered, s->price, s->left);
 }
 
+/* What they have said no to is not opened with, and nothing is asked that is less than what they propose. */
+static void open_with(const dw_composer *c, stretch *s)
+{
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        if (s->proposed[i] != DW_NONE)
+            s->left[i] = s->proposed[i];
+    memcpy(s->option, s->left, sizeof s->option);
+}
+
 /* What we have offered cannot be taken back; without an offer we start with the opening. */
 static bool find_start(dw_composer *c, stretch *s)
 {
@@ -83,8 +94,9 @@ static bool find_start(dw_composer *c, stretch *s)
                            s->option);
     dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
+    dw_better_proposed(model, &c->offered, c->deal->day, s->left, s->price, s->proposed);
     if (!offered)
-        memcpy(s->option, s->left, sizeof s->option);
+        open_with(c, s);
     s->start = dw_worth_at_price(model, s->option, s->price).us;
     s->offered = offered;
     if (offered)
@@ -175,6 +187,8 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
         .first_price_least = fmax(s->off_middle, s->granted),
         .closed = s->closed,
         .first = s->offered && s->lets_go ? s->left : NULL,
+        .proposed = s->offered ? s->proposed : NULL,
+        .taken_share = numbers->relationship_weight,
         .rigidity = numbers->must_have_rigidity};
 }
 
@@ -319,6 +333,8 @@ static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offer
     s->start = dw_worth_at_price(model, s->option, price).us;
     s->offered = true;
     leave_refused(model, offered, s);
+    dw_better_proposed(model, offered, c->deal->event[c->plan.ledger.move[m].event].day, s->left,
+                       price, s->proposed);
     s->their_price = theirs;
     size_t option[DW_ISSUES_MAX];
     memcpy(option, offered->option[DW_SIDE_THEM], c->deal->n_issues * sizeof *option);

@@ -186,7 +186,11 @@ static dw_value step_get(const dw_asked *asked)
     const dw_plan_step *const step = step_at(asked);
     if (step && step->get_kind != DW_NONE)
         return kind_clause(&asked->plan->playbook->issue_kind[step->get_kind].get);
-    return step ? terms(step->concession.get, step->concession.n_gets, false) : dw_no_value();
+    if (!step)
+        return dw_no_value();
+    const dw_concession *const made = &step->concession;
+    return made->n_taken > 0 ? terms(made->taken, made->n_taken + made->n_gets, false)
+                             : terms(made->get, made->n_gets, false);
 }
 
 static dw_value step_give(const dw_asked *asked)

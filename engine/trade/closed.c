@@ -1,5 +1,5 @@
-/* What is not asked back, and what is let go: settled terms, what they have said no to, and what we have
- * moved their way. */
+/* What is not asked back, what is let go and what is taken up: settled terms, what we have moved their way,
+ * what they have said no to, and what they have proposed themselves. */
 #include "dealwright/offer.h"
 
 #include <math.h>
@@ -100,6 +100,38 @@ void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, s
         if (dw_option_set_has(&offered->declined[i], option[i]))
             option[i] = standard[i];
 }
+
+/* ---- What is taken up --------------------------------------------------------------------------- */
+
+static bool may_take_up(const dw_worth_model *model, const dw_offered *offered, dw_day day,
+                        size_t issue)
+{
+    const dw_no *const said = &offered->proposed[issue];
+    return issue != model->cash_issue[DW_CASH_PRICE] && said->event &&
+           !dw_event_is_past(said->event, day) &&
+           !dw_offered_is_out(offered, issue, said->option) &&
+           dw_issue_allows(&model->deal->issue[issue], said->option);
+}
+
+void dw_better_proposed(const dw_worth_model *model, const dw_offered *offered, dw_day day,
+                        const size_t *option, double price, size_t *proposed)
+{
+    const size_t n = model->deal->n_issues;
+    size_t with[DW_ISSUES_MAX];
+    memcpy(with, option, n * sizeof *option);
+    const double worth = dw_worth_asked(model, option, price).us;
+    for (size_t i = 0; i < n; i++) {
+        proposed[i] = DW_NONE;
+        if (!may_take_up(model, offered, day, i))
+            continue;
+        with[i] = offered->proposed[i].option;
+        if (dw_worth_asked(model, with, price).us > worth + 0.5)
+            proposed[i] = with[i];
+        with[i] = option[i];
+    }
+}
+
+/* ---- What is not wanted ------------------------------------------------------------------------- */
 
 /* The issue's options, those declined as the standard one; NULL when the arena is full. */
 static const dw_option *unwanted(const dw_issue *issue, const dw_option_set *declined,

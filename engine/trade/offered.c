@@ -172,21 +172,31 @@ static void hear_demand(const dw_worth_model *model, const dw_event *event, cons
     }
 }
 
+static void note_proposed(const dw_event *event, const size_t *option, dw_offered *offered)
+{
+    const bool is_word = dw_event_is_word(event);
+    for (size_t t = 0; (is_word || dw_event_is_offer(event)) && t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        const dw_no said = {event, option[issue]};
+        offered->proposed[issue] = said;
+        if (is_word)
+            offered->asked[issue] = said;
+    }
+}
+
 /* A position may move, and refuses nothing. */
 static void follow_no(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
 {
     size_t option[DW_ISSUES_MAX];
     double price = (double)NAN;
-    if (event->kind == DW_EVENT_ACCEPT)
-        for (size_t i = 0; i < model->deal->n_issues; i++)
-            take_back_no(model, i, offered);
+    for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < model->deal->n_issues; i++) {
+        take_back_no(model, i, offered);
+        offered->proposed[i] = (dw_no){0};
+    }
     if (event->by != DW_SIDE_THEM || event->n_terms == 0)
         return;
     dw_package_lay(model, event, option, &price);
-    for (size_t t = 0; dw_event_is_word(event) && t < event->n_terms; t++) {
-        const size_t issue = event->term[t].issue;
-        offered->asked[issue] = (dw_no){event, option[issue]};
-    }
+    note_proposed(event, option, offered);
     if (dw_event_is_offer(event))
         for (size_t t = 0; t < event->n_terms; t++)
             take_back_no(model, event->term[t].issue, offered);

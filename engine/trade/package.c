@@ -96,6 +96,25 @@ double dw_price_unit(double price)
     return unit;
 }
 
+double dw_price_that_leaves(const dw_worth_model *model, const size_t *option, double them,
+                            double least, double most)
+{
+    if (!model->priced || !(least <= most))
+        return (double)NAN;
+    if (dw_worth_at_price(model, option, most).them >= them)
+        return most;
+    const double unit = dw_price_unit(most);
+    double good = ceil(least / unit) - 1, bad = ceil(most / unit);
+    while (bad - good > 1) {
+        const double middle = floor((good + bad) / 2);
+        if (dw_worth_at_price(model, option, middle * unit).them >= them)
+            good = middle;
+        else
+            bad = middle;
+    }
+    return good * unit >= least ? good * unit : (double)NAN;
+}
+
 /* ---- Approval ------------------------------------------------------------------------------- */
 
 static bool may_approve(const dw_authority *authority, double discount, double amount)

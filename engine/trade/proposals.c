@@ -23,7 +23,8 @@ typedef struct proposer {
 static bool takes_back(const proposer *p, size_t issue)
 {
     const dw_proposal_rules *const r = p->rules;
-    if (!r->closed || !r->closed[issue] || r->ours[issue] == p->option[issue])
+    const bool is_theirs = r->taken && r->taken[issue] == p->option[issue];
+    if (!r->closed || !r->closed[issue] || r->ours[issue] == p->option[issue] || is_theirs)
         return false;
     size_t option[DW_ISSUES_MAX];
     memcpy(option, r->ours, p->table->model->deal->n_issues * sizeof *option);

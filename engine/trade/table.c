@@ -2,6 +2,7 @@
 #include "dealwright/offer.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What making a table fills, in the arena. */
 typedef struct table_maker {
@@ -61,6 +62,22 @@ static bool is_refused(const table_maker *m, size_t issue, size_t option)
            (last->event && dw_issue_allows(i, last->option) && option != last->option);
 }
 
+static double worth_to_us(const table_maker *m, size_t issue, size_t o)
+{
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, m->standard, m->model->deal->n_issues * sizeof *option);
+    option[issue] = o;
+    return dw_worth_asked(m->model, option, (double)NAN).us;
+}
+
+/* Would we ask for less than we take up of theirs? */
+static bool asks_less(const table_maker *m, size_t issue, size_t option)
+{
+    const size_t taken = m->limits.taken ? m->limits.taken[issue] : DW_NONE;
+    return taken != DW_NONE && taken != option &&
+           worth_to_us(m, issue, option) < worth_to_us(m, issue, taken) - 0.5;
+}
+
 static bool is_in(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
@@ -71,7 +88,7 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
         return is_price_in(m, i, i->option[option].number);
     if (settled != DW_NONE && dw_issue_allows(i, settled))
         return option == settled;
-    return !is_refused(m, issue, option);
+    return !is_refused(m, issue, option) && !asks_less(m, issue, option);
 }
 
 static size_t count_allowed(const table_maker *m, size_t issue)

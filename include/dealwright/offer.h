@@ -106,7 +106,7 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
     return any == 0;
 }
 
-/* The newest no in words to an option of one issue. */
+/* What was said last of one issue, for or against an option. */
 typedef struct dw_no {
     const dw_event *event; /* NULL for none */
     size_t option;
@@ -131,7 +131,9 @@ typedef struct dw_offered {
      * in an offer since. Never of commercial terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
     dw_no asked[DW_ISSUES_MAX]; /* what they named of it in words last */
-    dw_no no[DW_ISSUES_MAX];    /* of those issues that have such an option now */
+    dw_no proposed
+        [DW_ISSUES_MAX];     /* in an offer or in words; none after an acceptance of either side */
+    dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
 
 /* Before any event. O(options of all issues). */
@@ -183,6 +185,20 @@ void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, 
 void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
                       double price, bool *closed);
 
+/* Of each issue beside the price what they have proposed last, where that is worth more to us than what
+ * `option` has, all else as in it at `price` (NAN: as its option), and our hard limits allow it; DW_NONE for
+ * the others. What they have said no to since is not, nor an offer of theirs whose last day has passed on
+ * `day`. Both [n_issues]. O(issues * (issues + horizon)). */
+void dw_better_proposed(const dw_worth_model *model, const dw_offered *offered, dw_day day,
+                        const size_t *option, double price, size_t *proposed);
+
+/* The highest price from `least` to `most` at which the package is worth `them` to them: `most`, or a
+ * multiple of dw_price_unit(most). What they get of a price falls as it rises, but not in a line: a price
+ * above the one they have without us counts on into later years. NAN where there is none, or no price.
+ * O(log price * (issues + horizon)). */
+double dw_price_that_leaves(const dw_worth_model *model, const size_t *option, double them,
+                            double least, double most);
+
 /* The least price of ours that does not split the difference between our standing price and theirs: a
  * multiple of dw_price_unit(ours) on our side of the middle, further from it than `tolerance` times what lies
  * between the two, and below ours. NAN where there is none: they stand at ours or above, or too near for
@@ -222,6 +238,9 @@ typedef struct dw_table_limits {
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
     const dw_offered *offered; /* what they have said no to in it is out; NULL for nothing */
+    const size_t
+        *taken; /* [n_issues] what we take up: what is worth less to us than it, all else at
+                            standard, is out; DW_NONE for none; NULL for none at all */
 } dw_table_limits;
 
 /* As dw_table_make. */
@@ -294,7 +313,10 @@ typedef struct dw_concession {
     dw_package package;
     const dw_term *give;      /* [n_gives] beside the price: where they move to */
     dw_term get[DW_GETS_MAX]; /* [n_gets] the same */
-    size_t n_gives, n_gets;
+    const dw_term
+        *taken; /* [n_taken] what they have proposed themselves, taken up; the gets come after it */
+    size_t n_gives, n_gets, n_taken;
+    double paid; /* by the price for what is taken up, in worth to us; 0: it comes for nothing */
 } dw_concession;
 
 typedef struct dw_concession_rules {
@@ -309,6 +331,10 @@ typedef struct dw_concession_rules {
         *closed; /* [n_issues] no step asks anything on these: dw_closed_issues; NULL for none */
     /* [n_issues] the start's options, less what the first step lets go: dw_leave_refused; NULL: nothing */
     const size_t *first;
+    const size_t
+        *proposed; /* [n_issues] what the first step takes up: dw_better_proposed; NULL: nothing */
+    /* What taking up leaves them at least of what the first step would bring them without, 0 .. 1. */
+    double taken_share;
     size_t steps; /* only the first so many of the ladder are made; 0 for all */
 } dw_concession_rules;
 
@@ -333,6 +359,10 @@ typedef struct dw_concessions {
  * What is let go goes with the first step, before anything else is given. Where that alone costs more than
  * the first level, it is the first step, and the levels go on from there, the next no larger than its share
  * of it; where it would go below `stop` there is no step.
+ * What they have proposed themselves is taken up by the first step beside its gets, as long as it leaves
+ * them the `taken_share` of what the step would bring them without. Where it does not, the price falls by
+ * what is missing, as long as taking up still brings us something; else what brings us least for what it
+ * costs them is left where it is. Like gets, it comes on top of the level, and is not given back.
  * Prices are rounded to about four figures. The ladder ends early where no smaller step is left that
  * brings them more.
  *
@@ -369,6 +399,9 @@ typedef struct dw_proposal_rules {
     size_t n_ahead;             /* 0 without a ladder */
     const size_t *settled; /* [n_issues] options that both sides have named last, DW_NONE for the
                               others: the next offer keeps them; NULL for none */
+    const size_t
+        *taken; /* [n_issues] options that they have proposed and we take up, DW_NONE for the
+                            others: the next offer may ask them whatever we have offered; NULL for none */
     const size_t
         *ours; /* [n_issues] options of what we have on the table or open with, at our_price */
     double our_price;

@@ -867,6 +867,11 @@ typedef enum dw_phrase {
     DW_PHRASE_NO_DECLINED,
     DW_PHRASE_CHANCE_TERM_REFUSED,
     DW_PHRASE_MOVE_DECLINED,
+    DW_PHRASE_TAKEN_TERM,
+    DW_PHRASE_TAKEN_UP,
+    DW_PHRASE_TAKEN_FREE,
+    DW_PHRASE_TAKEN_PAID,
+    DW_PHRASE_STEP_TAKEN,
     DW_PHRASE_BESIDE_OPENING,
     DW_PHRASE_BESIDE_STEP,
     /* Whose yes packages need, and the words it was given in. */

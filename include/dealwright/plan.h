@@ -245,6 +245,17 @@ typedef struct dw_due_step {
     size_t n_gets; /* asked with it, of what is on the table */
 } dw_due_step;
 
+/* What they have proposed themselves and the next offer has. */
+typedef struct dw_taken {
+    const dw_event **event; /* [n] that proposed it, in the order of the issues */
+    dw_term *term;          /* [n] */
+    size_t n;
+    /* By the price, in worth to us: what it costs them beyond what the step brings them. 0: it comes for
+     * nothing; NAN where nothing is taken up, or the next offer is not the step's own package, and moves
+     * other terms as well. */
+    double paid;
+} dw_taken;
+
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
     const dw_event *event; /* the newest that said so */
@@ -312,6 +323,7 @@ typedef struct dw_plan {
     const dw_plan_no *no;   /* [n_no] by event, then in the order of the issues */
     const dw_term *no_term; /* [n_no] what is said no to */
     size_t n_no;
+    dw_taken taken;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;
     double

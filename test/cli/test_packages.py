@@ -176,6 +176,41 @@ class Situations(Case):
         self.assertIn("names no price", page)
 
 
+class Taken(Case):
+    """What they have proposed themselves and is better for us than our offer."""
+    RECORD = ("record:\n"
+              "  - {at: 2026-11-18, by: us, event: offer, package: {price: 231000, term_years: 1}}\n"
+              "  - {at: 2026-11-19, by: them, event: offer, package: {price: 191000%s}}\n")
+
+    def deal(self, terms):
+        text = (ROOT / DEAL).read_text()
+        return self.write("deal.yaml", text[:text.index("record:")] + self.RECORD % terms)
+
+    def test_the_next_offer_asks_no_less_than_they_have_offered(self):
+        plain = read("packages", self.deal(""))
+        self.assertEqual([], plain["taken"]["terms"])
+        path = self.deal(", case_study: written")
+        page = read("packages", path)
+        self.assertEqual([{"issue": "case_study", "option": "written", "event": 2, "date": "2026-11-19"}],
+                         page["taken"]["terms"])
+        for package in page["packages"] + [page["next"]]:
+            self.assertNotEqual("none", package["package"]["case_study"])
+        step = page["ladder"]["steps"][1]
+        self.assertEqual([{"issue": "case_study", "option": "written"}], step["taken"])
+        self.assertGreater(page["next"]["worth"]["us"], plain["next"]["worth"]["us"])
+        text = " ".join(run("packages", path, "--date", "2026-11-23").out.split())
+        self.assertIn("Put forward by Northwind Freight itself", text)
+        self.assertIn("case study written (19 November 2026, event 2)", text)
+        plan = run("plan", path, "--date", "2026-11-23", "--format", "markdown").out
+        self.assertIn("case study (their own)", plan)
+        self.assertIn("agree to a case study (written)", plan)
+
+    def test_hidden_where_the_next_offer_is(self):
+        path = self.deal(", case_study: written")
+        page = read("packages", path, "--hide-walk-away")
+        self.assertEqual(page["next"] is None, page["taken"] is None)
+
+
 class SaidNo(Case):
     """Terms that they refuse in words, and gives that they do not want."""
     OFFERED = ("  - {at: 2026-11-21, by: us, event: offer,\n"

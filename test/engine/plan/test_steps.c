@@ -106,7 +106,8 @@ static void check_nothing_is_taken_back(void)
     for (size_t i = 0; plan.proposals.exists && i < deal.deal.n_issues; i++) {
         const size_t now = ours[i], next = plan.proposals.next.option[i];
         ours[i] = next;
-        check(!closed[i] || dw_worth_at_price(&plan.worth, ours, price).them >= before);
+        check(!closed[i] || next == offered.proposed[i].option ||
+              dw_worth_at_price(&plan.worth, ours, price).them >= before);
         ours[i] = now;
     }
 }

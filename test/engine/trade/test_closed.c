@@ -451,6 +451,86 @@ static void a_demand_says_no_to_what_asks_more_and_a_position_to_nothing(void **
     check(n_refused > CASES / 8 && n_declined > CASES / 90);
 }
 
+/* The newest of their offers and words on the issue since an acceptance. */
+static const dw_event *naive_proposal(size_t i, size_t *option)
+{
+    const dw_event *found = NULL;
+    for (size_t e = 0; e < deal.deal.n_events; e++) {
+        const dw_event *const event = &deal.event[e];
+        if (event->kind == DW_EVENT_ACCEPT)
+            found = NULL;
+        const bool says = dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT;
+        for (size_t t = 0; event->by == DW_SIDE_THEM && says && t < event->n_terms; t++)
+            if (event->term[t].issue == i) {
+                found = event;
+                *option = event->term[t].option;
+            }
+    }
+    return found;
+}
+
+static void takes_up_what_they_proposed_last_where_it_is_better_for_us(void **state)
+{
+    (void)state;
+    size_t n_taken = 0, n_past = 0, n_accepted = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 8);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        const size_t said = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        const dw_day day = 20740;
+        for (size_t e = 0; e < deal.deal.n_events; e++)
+            deal.event[e].until = day - 3 + (dw_day)dw_random_below(&random, 9);
+        const bool accepts = dw_random_below(&random, 5) == 0;
+        if (accepts)
+            deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT);
+        const dw_offered offered =
+            dw_random_below(&random, 2)
+                ? read_offers()
+                : offered_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, said,
+                                dw_random_below(&random, (uint32_t)deal.issue[said].n_options));
+        const size_t *const ours = offered.option[DW_SIDE_US];
+        size_t proposed[DW_ISSUES_MAX];
+        dw_better_proposed(&model, &offered, day, ours, price, proposed);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            size_t option = DW_NONE, with[DW_ISSUES_MAX];
+            const dw_event *const last = naive_proposal(i, &option);
+            const bool past = last && last->until != DW_DAY_NONE && last->until < day;
+            memcpy(with, ours, sizeof with);
+            with[i] = option;
+            const bool taken = last && i > 0 && !past && dw_issue_allows(&deal.issue[i], option) &&
+                               dw_worth_asked(&model, with, price).us >
+                                   dw_worth_asked(&model, ours, price).us + 0.5;
+            check(proposed[i] == (taken ? option : DW_NONE));
+            n_taken += taken;
+            n_past += past;
+        }
+        n_accepted += accepts;
+    }
+    check(n_taken > CASES / 9 && n_past > CASES / 9 && n_accepted > CASES / 9);
+}
+
+static void what_they_said_no_to_since_is_not_taken_up(void **state)
+{
+    (void)state;
+    size_t n_taken = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 9);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        const size_t i = 1 + dw_random_below(&random, (uint32_t)deal.deal.n_issues - 1);
+        const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        size_t proposed[DW_ISSUES_MAX];
+        dw_offered offered = offered_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
+        dw_better_proposed(&model, &offered, DW_DAY_NONE, standing[DW_SIDE_US], price, proposed);
+        n_taken += proposed[i] == o;
+        offered = offered_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
+        dw_better_proposed(&model, &offered, DW_DAY_NONE, standing[DW_SIDE_US], price, proposed);
+        check(proposed[i] == DW_NONE);
+    }
+    check(n_taken > CASES / 9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -462,6 +542,8 @@ int main(void)
         cmocka_unit_test(who_names_the_price_says_no_to_the_whole),
         cmocka_unit_test(lets_go_what_they_said_no_to_for_the_best_that_is_left),
         cmocka_unit_test(what_is_declined_is_worth_to_them_what_the_standard_is),
+        cmocka_unit_test(takes_up_what_they_proposed_last_where_it_is_better_for_us),
+        cmocka_unit_test(what_they_said_no_to_since_is_not_taken_up),
         cmocka_unit_test(finds_the_least_price_off_the_middle),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

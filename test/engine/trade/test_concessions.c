@@ -297,6 +297,104 @@ static void the_first_step_lets_go_what_they_refuse(void **state)
     check(n_own > CASES / 10 && n_with_more > CASES / 10 && n_none > 0);
 }
 
+/* Of about half of the issues an option that is better for us than the start's; false without any. */
+static bool propose_some(dw_random *random, size_t *proposed)
+{
+    bool any = false;
+    const double worth = dw_worth_at_price(&model, start, start_price).us;
+    for (size_t i = 0; i < deal.deal.n_issues; i++) {
+        size_t option[DW_ISSUES_MAX];
+        memcpy(option, start, deal.deal.n_issues * sizeof *option);
+        option[i] = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
+        const bool better = i > 0 && dw_issue_allows(&deal.issue[i], option[i]) &&
+                            dw_worth_at_price(&model, option, start_price).us > worth + 0.5;
+        proposed[i] = better ? option[i] : DW_NONE;
+        any |= better;
+    }
+    return any;
+}
+
+/* What taking up leaves the buyer, against the step without it. */
+static void check_taken(const dw_concession *step, const dw_concession *plain)
+{
+    const double before = step[-1].package.worth.them;
+    const double share = rules.taken_share * (plain->package.worth.them - before);
+    const double least = before + fmax(0.5, share);
+    const double dearer = step->package.price + 1.01 * unit_of();
+    check(step->package.worth.them >= least - 1e-6);
+    check(step->package.worth.us > plain->package.worth.us);
+    check(step->package.price >= rules.price_least || step->package.price == start_price);
+    if (step->paid > 0) /* no more than it has to be */
+        check(dw_worth_at_price(&model, step->package.option, dearer).them < least);
+}
+
+static void takes_up_what_they_have_proposed(void **state)
+{
+    (void)state;
+    size_t n_taken = 0, n_paid = 0, n_left = 0;
+    FOR_EACH_LADDER(8)
+    {
+        size_t proposed[DW_ISSUES_MAX];
+        rules.taken_share = dw_random_unit(&random);
+        const dw_concessions plain = made;
+        if (plain.n_steps == 1 || !propose_some(&random, proposed))
+            continue;
+        rules.proposed = proposed;
+        check(make_in(&arena, &made, NULL) == DW_OK);
+        const dw_concession *const step = &made.step[1];
+        for (size_t t = 0; t < step->n_taken; t++) {
+            const size_t i = step->taken[t].issue;
+            check(step->taken[t].option == proposed[i]);
+            for (size_t n = 1; n < made.n_steps; n++) {
+                check(made.step[n].package.option[i] == proposed[i]);
+                check(!names(made.step[n].get, made.step[n].n_gets, i) &&
+                      !names(made.step[n].give, made.step[n].n_gives, i));
+            }
+        }
+        if (step->n_taken > 0)
+            check_taken(step, &plain.step[1]);
+        else
+            check(step->package.price == plain.step[1].package.price && step->paid == 0);
+        for (size_t n = 2; n < made.n_steps; n++)
+            check(made.step[n].n_taken == 0);
+        n_taken += step->n_taken > 0;
+        n_paid += step->paid > 0;
+        n_left += step->n_taken == 0;
+    }
+    check(n_taken > CASES / 5 && n_paid > CASES / 20 && n_left > 0);
+}
+
+/* Where what they have proposed costs them nothing, the price is the one of the step without. */
+static void pays_nothing_for_what_costs_them_nothing(void **state)
+{
+    (void)state;
+    size_t n_free = 0;
+    FOR_EACH_LADDER(9)
+    {
+        size_t proposed[DW_ISSUES_MAX];
+        const dw_concessions plain = made;
+        if (plain.n_steps == 1 || !propose_some(&random, proposed))
+            continue;
+        rules.proposed = proposed;
+        rules.reciprocity = 0;
+        check(make_in(&arena, &made, NULL) == DW_OK);
+        const dw_concession *const step = &made.step[1];
+        double cost = 0;
+        for (size_t t = 0; t < step->n_taken; t++) {
+            size_t option[DW_ISSUES_MAX];
+            memcpy(option, start, deal.deal.n_issues * sizeof *option);
+            option[step->taken[t].issue] = step->taken[t].option;
+            cost += fmax(0, made.step[0].package.worth.them -
+                                dw_worth_at_price(&model, option, start_price).them);
+        }
+        if (step->n_taken == 0 || cost > 0.5 || step->n_gives > 0)
+            continue;
+        check(step->paid == 0);
+        n_free++;
+    }
+    check(n_free > 0);
+}
+
 static void refuses_what_makes_no_ladder(void **state)
 {
     (void)state;
@@ -349,6 +447,8 @@ int main(void)
         cmocka_unit_test(asks_as_many_gets_as_reciprocity_says),
         cmocka_unit_test(no_other_terms_serve_them_better),
         cmocka_unit_test(the_first_step_lets_go_what_they_refuse),
+        cmocka_unit_test(takes_up_what_they_have_proposed),
+        cmocka_unit_test(pays_nothing_for_what_costs_them_nothing),
         cmocka_unit_test(refuses_what_makes_no_ladder),
         cmocka_unit_test(says_when_memory_runs_out),
     };

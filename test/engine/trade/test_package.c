@@ -278,6 +278,46 @@ static void late_payment_is_a_discount_by_another_name(void **state)
     check_near(weigh_at(100000).discount, 1 - pow(1.1, -60.0 / 365), 1e-9);
 }
 
+/* Every price that can be said, from the highest down. */
+static double naive_price(const size_t *option, double them, double least, double most)
+{
+    const double unit = dw_price_unit(most);
+    if (dw_worth_at_price(&model, option, most).them >= them)
+        return most;
+    for (double p = floor(most / unit) * unit; p >= least; p -= unit)
+        if (dw_worth_at_price(&model, option, p).them >= them)
+            return p;
+    return (double)NAN;
+}
+
+static void finds_the_highest_price_that_leaves_them_enough(void **state)
+{
+    (void)state;
+    size_t n_none = 0, n_whole = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 3);
+    for (test_case = 0; test_case < 300; test_case++) {
+        dw_arena_clear(&arena);
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        make_model();
+        size_t option[DW_ISSUES_MAX];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            option[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const double most = (double)deal.deal.value.list_price + 37;
+        const double least = most * (1 - 0.3 * dw_random_unit(&random));
+        const double asked = most * (1.02 - 0.4 * dw_random_unit(&random));
+        const double them = dw_worth_at_price(&model, option, asked).them;
+        const double found = dw_price_that_leaves(&model, option, them, least, most);
+        const double naive = naive_price(option, them, least, most);
+        check(isnan(naive) ? isnan(found) : found == naive);
+        n_none += isnan(naive);
+        n_whole += naive == most;
+    }
+    check(n_none > 30 && n_whole > 3);
+    assert_true(isnan(dw_price_that_leaves(&model, NULL, 0, 17, 16)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +330,7 @@ int main(void)
         cmocka_unit_test(more_for_them_is_never_less_likely),
         cmocka_unit_test(a_term_refused_in_words_is_seldom_taken_after_all),
         cmocka_unit_test(takes_the_price_option_where_no_price_is_said),
+        cmocka_unit_test(finds_the_highest_price_that_leaves_them_enough),
         cmocka_unit_test(a_discount_needs_the_first_who_may_give_it),
         cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
         cmocka_unit_test(a_small_share_of_much_needs_more_authority),

@@ -102,6 +102,14 @@ static bool naive_price_in(const dw_table_limits *limits, const dw_issue *issue,
     return number <= most && (!any || number >= limits->price_least);
 }
 
+static double worth_to_us(size_t i, size_t o)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    option[i] = o;
+    return dw_worth_of(&model, option).us;
+}
+
 /* Is the option left, by what the limits say? */
 static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
 {
@@ -111,13 +119,23 @@ static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
         return naive_price_in(limits, issue, issue->option[o].number) && dw_issue_allows(issue, o);
     if (settled != DW_NONE && dw_issue_allows(issue, settled))
         return o == settled;
+    const size_t taken = limits->taken[i];
+    if (taken != DW_NONE && o != taken && worth_to_us(i, o) < worth_to_us(i, taken) - 0.5)
+        return false;
     bool all = true;
     for (size_t a = 0; a < issue->n_options; a++)
         all = all && (!dw_issue_allows(issue, a) || dw_offered_is_out(limits->offered, i, a));
     return dw_issue_allows(issue, o) && (all || !dw_offered_is_out(limits->offered, i, o));
 }
 
-static void what_is_settled_or_refused_is_left_out(void **state)
+/* One of those that are allowed and that they have not said no to; DW_NONE where that draws another. */
+static size_t may_take(dw_random *random, const dw_offered *offered, size_t i)
+{
+    const size_t o = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
+    return dw_issue_allows(&deal.issue[i], o) && !dw_offered_is_out(offered, i, o) ? o : DW_NONE;
+}
+
+static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(void **state)
 {
     (void)state;
     dw_random random;
@@ -127,17 +145,21 @@ static void what_is_settled_or_refused_is_left_out(void **state)
         deal_random_terms(&deal, &random);
         dw_arena_clear(&arena);
         make_model();
-        size_t settled[DW_ISSUES_MAX], n = 1, seen = 0;
+        size_t settled[DW_ISSUES_MAX], taken[DW_ISSUES_MAX], n = 1, seen = 0;
         dw_offered offered = {0};
         const dw_table_limits limits = {
-            dw_random_below(&random, 2) ? INFINITY : draw_price(&random),
-            dw_random_below(&random, 2) ? 0 : draw_price(&random), settled, &offered};
+            .price_most = dw_random_below(&random, 2) ? INFINITY : draw_price(&random),
+            .price_least = dw_random_below(&random, 2) ? 0 : draw_price(&random),
+            .settled = settled,
+            .offered = &offered,
+            .taken = taken};
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
             settled[i] =
                 dw_random_below(&random, 3) ? DW_NONE : dw_random_below(&random, n_options);
             offered.refused[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
             offered.declined[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
+            taken[i] = dw_random_below(&random, 2) ? DW_NONE : may_take(&random, &offered, i);
         }
         check(dw_table_within(&model, &limits, &arena, &table, NULL) == DW_OK);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
@@ -257,7 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outcomes_are_the_packages_that_limits_allow),
-        cmocka_unit_test(what_is_settled_or_refused_is_left_out),
+        cmocka_unit_test(what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out),
         cmocka_unit_test(choices_number_options_with_the_first_issue_leading),
         cmocka_unit_test(what_one_side_alone_values_stays_at_its_standard),
         cmocka_unit_test(a_deal_without_issues_has_one_outcome),
