@@ -102,6 +102,25 @@ json_t *brief_json_package(const dw_plan *plan, const dw_package *package)
     return object;
 }
 
+/* What they ask for may be none of the options. */
+static json_t *asked_option(const dw_plan *plan, const dw_term *term)
+{
+    const dw_option named = {.number = term->number};
+    dw_issue issue = plan->deal->issue[term->issue];
+    if (term->option != DW_NONE)
+        return brief_json_option(plan, term->issue, term->option);
+    issue.option = &named;
+    return brief_json_option_of(plan, &issue, 0);
+}
+
+static json_t *out_options(const dw_plan *plan, const dw_plan_no *no)
+{
+    json_t *list = json_array();
+    for (size_t o = 0; o < no->n_out; o++)
+        json_array_append_new(list, brief_json_option(plan, no->out[o].issue, no->out[o].option));
+    return list;
+}
+
 json_t *brief_json_said_no(const dw_plan *plan)
 {
     json_t *list = json_array();
@@ -114,6 +133,9 @@ json_t *brief_json_said_no(const dw_plan *plan)
         brief_json_set(row, "event", json_integer((json_int_t)no->event->number));
         brief_json_set(row, "date", brief_json_day(no->event->day));
         brief_json_set(row, "declined", json_boolean(no->declined));
+        brief_json_set(row, "asks",
+                       no->demanded ? asked_option(plan, &plan->no_asked[n]) : json_null());
+        brief_json_set(row, "out", out_options(plan, no));
         json_array_append_new(list, row);
     }
     return list;

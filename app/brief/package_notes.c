@@ -20,20 +20,20 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package)
     return same;
 }
 
-/* A term with its issue, the date and the number of the event that said no to it. */
+/* A term with its issue, the date and the number of the event that said no to it; of a demand what it asks
+ * for, and what is ruled out. */
 typedef struct no_words {
-    char *term, *date, *number;
+    char *term, *date, *number, *asked, *out;
 } no_words;
 
 static no_words words_of_no(const dw_plan *plan, size_t n)
 {
     const dw_plan_no *no = &plan->no[n];
-    const dw_term *term = &plan->no_term[n];
-    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
-    g_autofree char *option = brief_phrase_option(plan, term->issue, term->option);
-    return (no_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
+    return (no_words){.term = brief_offer_terms(plan, &plan->no_term[n], 1),
                       .date = brief_phrase_day(plan->playbook, no->event->day),
-                      .number = g_strdup_printf("%zu", no->event->number)};
+                      .number = g_strdup_printf("%zu", no->event->number),
+                      .asked = brief_offer_terms(plan, &plan->no_asked[n], 1),
+                      .out = brief_offer_terms(plan, no->out, no->n_out)};
 }
 
 static void clear_no(no_words *words)
@@ -41,6 +41,19 @@ static void clear_no(no_words *words)
     g_free(words->term);
     g_free(words->date);
     g_free(words->number);
+    g_free(words->asked);
+    g_free(words->out);
+}
+
+static char *no_sentence(const brief_composer *composer, const dw_plan_no *no,
+                         const no_words *words)
+{
+    const char *account = composer->plan->deal->account;
+    if (no->demanded && !no->declined)
+        return brief_fill(composer->book, DW_PHRASE_NO_DEMANDED, account, words->asked,
+                          words->number, words->out, NULL);
+    return brief_fill(composer->book, no->declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
+                      account, words->term, words->date, words->number, NULL);
 }
 
 void brief_compose_no(brief_composer *composer)
@@ -50,13 +63,23 @@ void brief_compose_no(brief_composer *composer)
         if (plan->no[n].stays)
             continue;
         no_words words = words_of_no(plan, n);
-        brief_add_take(
-            composer->document, BRIEF_BECAUSE, NULL,
-            brief_fill(composer->book,
-                       plan->no[n].declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
-                       plan->deal->account, words.term, words.date, words.number, NULL));
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       no_sentence(composer, &plan->no[n], &words));
         clear_no(&words);
     }
+}
+
+/* Why the chance of a package that has the term is lower. */
+static char *chance_sentence(const brief_composer *composer, const dw_plan_no *no,
+                             const no_words *words, const char *has)
+{
+    const char *account = composer->plan->deal->account;
+    g_autofree char *share =
+        brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+    return no->demanded ? brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_DEMANDED, has,
+                                     words->asked, words->number, share, NULL)
+                        : brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED, account,
+                                     words->term, words->number, share, NULL);
 }
 
 /* What it has in it that they have refused in words makes it unlikely. */
@@ -66,14 +89,13 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
     bool any = false;
     for (size_t n = 0; n < plan->n_no; n++) {
         const size_t issue = plan->no_term[n].issue;
-        if (!dw_option_set_has(&plan->worth.refused[issue], package->option[issue]))
+        const dw_term has = {issue, package->option[issue], 0};
+        if (!dw_option_set_has(&plan->worth.refused[issue], has.option))
             continue;
         no_words words = words_of_no(plan, n);
-        g_autofree char *share =
-            brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+        g_autofree char *term = brief_offer_terms(plan, &has, 1);
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                       brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED,
-                                  plan->deal->account, words.term, words.number, share, NULL));
+                       chance_sentence(composer, &plan->no[n], &words, term));
         clear_no(&words);
         any = true;
     }

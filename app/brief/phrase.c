@@ -85,6 +85,16 @@ static char *terms_words(const dw_plan *plan, const dw_value *value)
                           : NULL;
 }
 
+/* A term as 'dealwright log' reads it. */
+static char *typed_words(const dw_plan *plan, const dw_value *value)
+{
+    const dw_issue *issue = &plan->deal->issue[value->issue];
+    const dw_option *option = &issue->option[value->option];
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(number, sizeof number, "%.10g", option->number);
+    return g_strconcat(issue->name, "=", issue->numeric ? number : option->name, NULL);
+}
+
 char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
 {
     switch (value->kind) {
@@ -114,6 +124,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_LEVELS:
         return brief_phrase_levels(plan->playbook, &plan->playbook->factor[value->factor],
                                    value->levels);
+    case DW_VALUE_TYPED: return typed_words(plan, value);
     }
     return NULL;
 }

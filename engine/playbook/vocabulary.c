@@ -804,6 +804,17 @@ static const variable_info variables[] = {
     {"package_years", DW_SCOPE_DEAL, "years over which packages are valued, where more than one"},
     {"broken_theirs", DW_SCOPE_DEAL,
      "who of them offered or accepted what was agreed, and is not who ended it"},
+    {"event_demand", DW_SCOPE_EVENT,
+     "what they ask for with it of terms, where that is a demand or an ultimatum that says no to "
+     "others"},
+    {"event_out", DW_SCOPE_EVENT,
+     "the terms that our packages leave out since, by it and by what they said no to before"},
+    {"event_no_form", DW_SCOPE_EVENT,
+     "of their first no that names no term: a term of our offer as one would type it, such as "
+     "term_years=3"},
+    {"issue_demand", DW_SCOPE_ISSUE,
+     "what they ask for of it, where that says no to other options"},
+    {"issue_out", DW_SCOPE_ISSUE, "its options that our packages leave out since their no"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

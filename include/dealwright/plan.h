@@ -248,6 +248,9 @@ typedef struct dw_due_step {
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
     const dw_event *event; /* the newest that said so */
+    const dw_term *out;    /* [n_out] what none of our packages has since: in the issue's order */
+    size_t n_out;          /* 0 where it stays */
+    bool demanded; /* by a demand or an ultimatum, which has said what they ask for in its place */
     bool declined;
     bool stays; /* our hard limits, or their other noes, leave nothing else on the issue */
 } dw_plan_no;
@@ -309,8 +312,11 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
-    const dw_plan_no *no;   /* [n_no] by event, then in the order of the issues */
-    const dw_term *no_term; /* [n_no] what is said no to */
+    const dw_plan_no *no; /* [n_no] by event, then in the order of the issues */
+    const dw_term
+        *no_term; /* [n_no] what is said no to; in a demand the best for us of what it rules out */
+    const dw_term
+        *no_asked; /* [n_no] what they ask for, where it is demanded; its number may be no option */
     size_t n_no;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     dw_reassessment earlier;
@@ -419,10 +425,11 @@ typedef enum dw_value_kind {
     DW_VALUE_TAKEN,  /* number, 0 .. 1: the chance that they take a package, up to chance_doubt */
     DW_VALUE_SAID,   /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
-    DW_VALUE_OFFER, /* term [n_terms]: as an offer names them */
-    DW_VALUE_FACTS, /* fact [n_facts]: each with what it may be */
-    DW_VALUE_MOVE,  /* move: each of its terms, from where to where */
-    DW_VALUE_LEVELS /* factor, levels: what a fact may be, by the labels of its levels */
+    DW_VALUE_OFFER,  /* term [n_terms]: as an offer names them */
+    DW_VALUE_FACTS,  /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,   /* move: each of its terms, from where to where */
+    DW_VALUE_LEVELS, /* factor, levels: what a fact may be, by the labels of its levels */
+    DW_VALUE_TYPED   /* issue, option: a term as it is typed, "term_years=3" */
 } dw_value_kind;
 
 typedef struct dw_value {

@@ -817,6 +817,11 @@ typedef enum dw_variable {
     DW_VAR_UNSAID_TERMS,
     DW_VAR_PACKAGE_YEARS,
     DW_VAR_BROKEN_THEIRS,
+    DW_VAR_EVENT_DEMAND,
+    DW_VAR_EVENT_OUT,
+    DW_VAR_EVENT_NO_FORM,
+    DW_VAR_ISSUE_DEMAND,
+    DW_VAR_ISSUE_OUT,
     DW_VAR_COUNT
 } dw_variable;
 

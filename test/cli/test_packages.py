@@ -218,7 +218,45 @@ class SaidNo(Case):
         path = self.deal("statement, statement: demand, package: {term_years: 1}")
         self.assertEqual([("term_years", 3)], [(no["issue"], no["option"]) for no in read("packages", path)["said_no"]])
         page = " ".join(run("advise", path, "--date", "2026-11-22").out.split())
-        self.assertIn("our packages leave out contract term 3 years", page)
+        self.assertIn("our packages leave out contract term 2 years or 3 years", page)
+
+    def told(self, *words):
+        return " ".join(run(*words).out.split())
+
+    def test_bug_a_demand_was_told_as_a_no_to_what_they_had_not_named(self):
+        text = (ROOT / DEAL).read_text().replace("term_years: [1, 2, 3]", "term_years: [2, 3, 5]")
+        path = self.write("deal.yaml", text[:text.index("record:")] + "record:\n" + self.OFFERED +
+                          "  - {at: 2026-11-22, by: them, event: statement, statement: demand, package: {term_years: 1}}\n")
+        no, = read("packages", path)["said_no"]
+        self.assertEqual((1, [3, 5]), (no["asks"], no["out"]))
+        self.assertIn("asks for contract term 1 year. From here on our packages leave out contract term 3 years "
+                      "or 5 years", self.told("advise", path, "--date", "2026-11-22"))
+        self.assertIn("asks for contract term 1 year (event 2): none of our packages has contract term 3 years or "
+                      "5 years", self.told("packages", path, "--date", "2026-11-22"))
+        self.assertIn("Contract term: Northwind Freight asks for contract term 1 year.",
+                      self.told("plan", path, "--date", "2026-11-22"))
+        score = self.told("score", path, "--package", "{price: 217000, term_years: 5}", "--date", "2026-11-22")
+        self.assertIn("ask for contract term 1 year (event 2), not for contract term 5 years", score)
+        for words in ("advise", "packages", "plan"):
+            self.assertNotIn("said no to", self.told(words, path, "--date", "2026-11-22"))
+
+    def test_what_a_refusal_rules_out_beside_what_it_names_is_said(self):
+        text = (ROOT / DEAL).read_text().replace("term_years: [1, 2, 3]", "term_years: [1, 2, 3, 4, 5]")
+        path = self.write("deal.yaml", text[:text.index("record:")] + "record:\n" + self.OFFERED +
+                          "  - {at: 2026-11-22, by: them, event: refuse, package: {term_years: 3}}\n")
+        no, = read("packages", path)["said_no"]
+        self.assertEqual((None, [3, 4, 5]), (no["asks"], no["out"]))
+        self.assertIn("leave out contract term 3 years, 4 years or 5 years",
+                      self.told("advise", path, "--date", "2026-11-22"))
+
+    def test_the_first_no_without_a_term_tells_how_one_is_logged(self):
+        path = self.deal("refuse, note: not like this")
+        self.assertIn("“dealwright log DEAL them refuse term_years=3”", self.told("advise", path, "--date", "2026-11-22"))
+        self.expect(run("log", path, "them", "refuse", "term_years=3", "--at", "2026-11-23", "--dry-run"), 0, err="")
+        again = self.deal("refuse, note: not like this", "refuse, note: nor like that")
+        self.assertNotIn("dealwright log", self.told("advise", again, "--date", "2026-11-23"))
+        named = self.deal("refuse, package: {term_years: 3}")
+        self.assertNotIn("dealwright log", self.told("advise", named, "--date", "2026-11-22"))
 
     def test_bug_an_offer_whose_term_they_took_back_was_to_be_accepted(self):
         path = self.deal("offer, package: {price: 206000, term_years: 3, payment_days: 30}")
