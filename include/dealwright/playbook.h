@@ -216,6 +216,9 @@ typedef struct dw_issue_kind {
     bool risk;          /* a term that carries liability: a must-have by nature */
     dw_texts give, get; /* wording of moving it their way, our way; {option} is where to */
     dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
+    /* [n_not_beside] kinds that its get would contradict: not asked so beside a package that moves one */
+    const char *const *not_beside;
+    size_t n_not_beside;
     dw_texts propose; /* how to put it on the table when the deal lacks it */
     dw_basis basis;
     dw_issue_estimate estimate;
