@@ -154,8 +154,27 @@ static const char *step_name(const dw_plan *plan, size_t s)
                : "";
 }
 
-/* The issues that move, by name; with them a kind of issue that has to be brought to the table. */
-static char *moved_words(const dw_plan *plan, const dw_term *term, size_t n_terms, size_t kind)
+/* What only lets go of an ask of ours is no gift. */
+static char *given_issue(const dw_plan *plan, const dw_term *term)
+{
+    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
+    return dw_plan_releases(plan, term)
+               ? brief_fill(plan->playbook, DW_PHRASE_NOT_ASKED, issue, NULL)
+               : g_steal_pointer(&issue);
+}
+
+static char *gives_words(const dw_plan *plan, const dw_concession *made)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < made->n_gives; t++)
+        g_ptr_array_add(words, given_issue(plan, &made->give[t]));
+    return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
+                                              brief_word(plan->playbook, DW_PHRASE_LIST_AND))
+                          : NULL;
+}
+
+/* The issues that are asked, by name; with them a kind of issue that has to be brought to the table. */
+static char *gets_words(const dw_plan *plan, const dw_term *term, size_t n_terms, size_t kind)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     for (size_t t = 0; t < n_terms; t++)
@@ -184,7 +203,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     const dw_concession *made = &step->concession;
     const dw_package *package = &made->package;
     const int digits = plan->deal->currency_digits;
-    char *get = moved_words(plan, made->get, made->n_gets, step->get_kind);
+    char *get = gets_words(plan, made->get, made->n_gets, step->get_kind);
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu %s", s, step_name(plan, s)));
     brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
@@ -195,7 +214,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
                      isnan(package->acceptance)
                          ? NULL
                          : brief_phrase_taken(composer->book, package->acceptance));
-    brief_table_cell(table, BRIEF_PLAIN, moved_words(plan, made->give, made->n_gives, DW_NONE));
+    brief_table_cell(table, BRIEF_PLAIN, gives_words(plan, made));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
                      : s > 0     ? g_strdup(brief_word(composer->book, DW_PHRASE_NO_GET))

@@ -76,7 +76,8 @@ static char *terms_words(const dw_plan *plan, const dw_value *value)
         place.scope = DW_SCOPE_ISSUE;
         place.item = place.issue = term->issue;
         place.option = term->option;
-        char *clause = brief_phrase_texts(value->is_give ? &kind->give : &kind->get, &place);
+        char *clause = brief_phrase_texts(
+            value->is_give ? dw_plan_give_texts(plan, term) : &kind->get, &place);
         if (clause != NULL)
             g_ptr_array_add(words, clause);
     }

@@ -150,6 +150,7 @@ void desk_show_issue_kind(brief_document *page, const dw_playbook *playbook, siz
                 desk_show_when(playbook, &kind->ask_when));
     add_list(page, "Not asked back beside", kind->not_beside, kind->n_not_beside);
     desk_show_texts(page, "Give", &kind->give);
+    desk_show_texts(page, "Let go", &kind->release);
     desk_show_texts(page, "Get", &kind->get);
     desk_show_texts(page, "Propose", &kind->propose);
     desk_show_basis(page, &kind->basis);

@@ -63,6 +63,9 @@ static const text_field kind_fields[] = {
     {"risk", TEXT_TYPE_FLAG, KIND(risk), .means = "Carries liability: a must-have by nature."},
     {"give", TEXT_TYPE_CUSTOM, KIND(give), .custom = &issue_texts,
      .means = "Wording of moving it their way; {option} is where to."},
+    {"release", TEXT_TYPE_CUSTOM, KIND(release), .custom = &issue_texts,
+     .means =
+         "Wording of a give that only lets go of what we asked: of the way back to the standard."},
     {"get", TEXT_TYPE_CUSTOM, KIND(get), .custom = &issue_texts,
      .means = "Wording of moving it our way; {option} is where to."},
     {"ask_when", TEXT_TYPE_CUSTOM, KIND(ask_when), .custom = &text_custom_when,

@@ -125,6 +125,8 @@ bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *va
 /* rows.c: issues in sequence, deadlines by date. */
 dw_status dw_compose_deadlines(dw_composer *composer);
 dw_status dw_compose_issues(dw_composer *composer);
+/* After the steps: what we open with on each, of the package that we open or have opened with. */
+dw_status dw_compose_opened(dw_composer *composer);
 
 /* lines.c: what the playbook says about all this. */
 dw_status dw_compose_lines(dw_composer *composer);

@@ -34,6 +34,21 @@ static const dw_issue_kind *kind_of(const dw_plan *plan, size_t issue)
     return &plan->playbook->issue_kind[plan->deal->issue[issue].kind];
 }
 
+bool dw_plan_releases(const dw_plan *plan, const dw_term *give)
+{
+    size_t standard[DW_ISSUES_MAX];
+    if (dw_issue_is_cash(&plan->worth, give->issue))
+        return false;
+    dw_standard_package(&plan->worth, standard);
+    return give->option == standard[give->issue];
+}
+
+const dw_texts *dw_plan_give_texts(const dw_plan *plan, const dw_term *give)
+{
+    const dw_issue_kind *const kind = kind_of(plan, give->issue);
+    return kind->release.n_texts > 0 && dw_plan_releases(plan, give) ? &kind->release : &kind->give;
+}
+
 /* ---- Issue ---------------------------------------------------------------------------------- */
 
 static const dw_plan_issue *row_of(const dw_asked *asked)
@@ -253,9 +268,10 @@ static const dw_trade *trade_at(const dw_asked *asked)
 static dw_value give(const dw_asked *asked)
 {
     const dw_trade *const trade = trade_at(asked);
-    return trade ? clause_value(&kind_of(asked->plan, trade->give_issue)->give, trade->give_issue,
-                                trade->give_option)
-                 : dw_no_value();
+    if (!trade)
+        return dw_no_value();
+    const dw_term term = {trade->give_issue, trade->give_option, 0};
+    return clause_value(dw_plan_give_texts(asked->plan, &term), term.issue, term.option);
 }
 
 static dw_value get(const dw_asked *asked)

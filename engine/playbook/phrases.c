@@ -884,6 +884,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_NO_DEMANDED] = {"no_demanded", {"account", "asked", "number", "out"}},
     [DW_PHRASE_CHANCE_TERM_DEMANDED] = {"chance_term_demanded",
                                         {"term", "asked", "number", "share"}},
+    [DW_PHRASE_NOT_ASKED] = {"not_asked", {"issue"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -291,6 +291,31 @@ class SaidNo(Case):
         self.assertIn("does not want training all dispatchers", " ".join(run("advise", path, "--date", "2026-11-22").out.split()))
 
 
+class LettingGo(Case):
+    """What gives back an ask of ours is worded as that, and the opening is one."""
+    DEAL = ("name: Ref\naccount: Acme\ncurrency: EUR\ndate: 2026-11-01\nclose_by: 2026-12-18\n"
+            "strategy: {archetype: partnership, reason: told}\n"
+            "value: {list_price: 240000, target_price: 215000, floor_price: 180000,\n"
+            "  buyer_value: {low: 300000, likely: 400000, high: 500000, evidence: report}}\n"
+            "issues:\n  price: {from: 180000, to: 240000, step: 1000}\n"
+            "  reference: {us: {none: 0, named: 15000}, them: {none: 0, named: -60000}}\n"
+            "  reference_calls: {us: {none: 0, four: 9000}, them: {none: 0, four: -50000}}\n")
+    OFFER = ("record:\n  - {at: 2026-11-01, by: us, event: offer,\n"
+             "     package: {price: 240000, reference: named, reference_calls: four}}\n")
+
+    def test_bug_giving_back_an_ask_read_as_a_gift(self):
+        path = self.write("deal.yaml", self.DEAL + self.OFFER)
+        plan = " ".join(run("plan", path).out.split())
+        self.assertIn("we can do without what we asked for on reference and we can do without the reference calls", plan)
+        self.assertNotIn("reference: none", plan)
+
+    def test_bug_the_column_open_and_the_opening_differed(self):
+        page = read("plan", self.write("deal.yaml", self.DEAL.replace("partnership", "competitive")))
+        opening = page["packages"]["next"]["package"]
+        for row in page["issues"]["issues"]:
+            self.assertEqual(opening[row["issue"]], row["open"])
+
+
 class BesideTheNextOffer(Case):
     def test_what_is_better_for_them_at_the_same_worth_is_named(self):
         for path in EXAMPLES:
