@@ -96,7 +96,8 @@ static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NU
 static const char *const below_words[] = {"no", "yes", "at_limits", "in_words", NULL};
 static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
-static const char *const opened_again_words[] = {"no", "yes", "nothing", "with_words", NULL};
+static const char *const opened_again_words[] = {"no",     "yes",       "nothing", "with_words",
+                                                 "our_no", "our_offer", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};

@@ -85,8 +85,8 @@ typedef struct dw_plan_issue {
     size_t issue;
     dw_stake stake;
     /* Where we open, aim and stop on it, as options; DW_NONE when it is not valued. We open as the package
-     * says that we opened with, else the one that the ladder begins with; without both open is the best for us
-     * of the issue, and the option nearest to the opening price. */
+     * says that we opened with, else the one that the ladder begins with; without both open is the best for
+     * us of the issue, and the option nearest to the opening price. */
     size_t open, target, walk_away;
     dw_phase phase;
     double priority; /* points of issue_priority; the order of the sequence */
@@ -376,8 +376,8 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
  * nobody has agreed to it. Never the price. O(1). */
 bool dw_plan_unnamed(const dw_plan *plan, size_t issue);
 
-/* Does a give that leads to the option only let go of what we asked on the issue: does it lead to the standard?
- * Never of the commercial terms. O(issues). */
+/* Does a give that leads to the option only let go of what we asked on the issue: does it lead to the
+ * standard? Never of the commercial terms. O(issues). */
 bool dw_plan_releases(const dw_plan *plan, const dw_term *give);
 
 /* The words of a give of ours: the kind's for letting go where it only does so and there are some. */
