@@ -392,6 +392,19 @@ class Gains(Case):
             self.assertEqual(len(json.loads(run("replay", path, "--format", "json").out)["events"]),
                              alternatives[1]["event"])
 
+    def test_bug_evidence_of_a_dear_rival_raised_chances_without_a_word(self):
+        assumed = "That it has no cheaper one is assumed, as no event says so"
+        for price, dear in (("300k", True), ("170k", False)):
+            path = self.deal("")
+            self.assertNotIn("Chances count", self.said("advise", path))
+            self.expect(run("log", path, "them", "competitor", "enter", "Globex", f"price={price}", "--evidence", "their quote",
+                            "--date", "2026-11-23", "-q"), 0)
+            page = self.said("advise", path)
+            self.assertRegex(page, f"without us otherwise since: Globex at USD {price[:3]},000 .shown: their quote. and "
+                                   "nothing else. Before: ")
+            for command in "packages", "advise", "plan":
+                self.assertEqual(dear, assumed in self.said(command, path))
+
     def test_one_figure_where_nothing_is_in_doubt(self):
         page = read("packages", DEAL)
         for package in page["packages"] + [page["next"]]:
