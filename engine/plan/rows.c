@@ -135,6 +135,13 @@ static const size_t *opening_options(const dw_plan *plan, double *price)
     return start ? start->option : NULL;
 }
 
+/* What both want needs no bargain: it is still to be opened with where no offer of ours has spoken of it. */
+static bool is_to_be_said(const dw_composer *c, const dw_plan_issue *row)
+{
+    return row->stake.type == DW_ISSUE_COMPATIBLE && c->offered.exists[DW_SIDE_US] &&
+           !c->offered.said[DW_SIDE_US][row->issue];
+}
+
 dw_status dw_compose_opened(dw_composer *c)
 {
     double price;
@@ -147,7 +154,7 @@ dw_status dw_compose_opened(dw_composer *c)
         const bool is_price = row[r].issue == c->plan.worth.cash_issue[DW_CASH_PRICE];
         if (is_price && option && !isnan(price))
             row[r].open = nearest_option(&c->deal->issue[row[r].issue], dw_money_round(price));
-        else if (!is_price && option && row[r].open != DW_NONE)
+        else if (!is_price && option && row[r].open != DW_NONE && !is_to_be_said(c, &row[r]))
             row[r].open = option[row[r].issue];
     }
     c->plan.issue = row;
