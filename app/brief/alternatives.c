@@ -1,5 +1,8 @@
 /* What the buyer may have without us: what is shown, what is only heard and from whom. */
+#include "brief/coach.h"
 #include "brief/compose.h"
+
+#include <string.h>
 
 const char *brief_rival_name(const dw_plan *plan, const dw_alternative *told)
 {
@@ -66,19 +69,77 @@ char *brief_alternative_words(const dw_plan *plan, size_t a)
                       chance, NULL);
 }
 
-void brief_compose_doubt(brief_composer *composer)
+/* One that nothing else is counted beside: it has no chance of its own to be said. */
+static char *only_words(const dw_plan *plan, const dw_alternative *only)
+{
+    const dw_playbook *book = plan->playbook;
+    const char *name = brief_rival_name(plan, only), *evidence = brief_rival_evidence(plan, only);
+    g_autofree char *price = brief_phrase_sum(plan, dw_money_round(only->price));
+    if (only->is_told)
+        return brief_fill(book, DW_PHRASE_ALTERNATIVE_ONLY,
+                          name ? name : brief_word(book, DW_PHRASE_RIVAL_UNNAMED), price, evidence,
+                          NULL);
+    return only->outside == DW_OUTSIDE_MARKET
+               ? brief_fill(book, DW_PHRASE_MARKET_ONLY, price, NULL)
+               : g_strdup(brief_word(book, only->outside == DW_OUTSIDE_STATUS_QUO
+                                               ? DW_PHRASE_STATUS_QUO_ONLY
+                                               : DW_PHRASE_SUBSTITUTE_ONLY));
+}
+
+/* All that they may have; NULL for nothing known. */
+static char *alternatives_words(const dw_plan *plan)
+{
+    const size_t n = plan->worth.n_alternatives;
+    const dw_alternative *first = &plan->worth.alternative[0];
+    const bool heard = n == 1 && first->is_told && brief_rival_evidence(plan, first) == NULL;
+    if (n < 2 && !heard)
+        return n == 0 ? NULL : only_words(plan, first);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t a = 0; a < n; a++)
+        g_ptr_array_add(words, brief_alternative_words(plan, a));
+    return brief_phrase_list((const char *const *)words->pdata, n,
+                             brief_word(plan->playbook, DW_PHRASE_LIST_AND));
+}
+
+/* That they have nothing else is assumed: it matters where the one they have is dear. */
+static void compose_assumed(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
-    char *words[DW_ALTERNATIVES_MAX];
-    const size_t n = plan->worth.n_alternatives;
-    if (n < 2)
+    g_autofree char *list = alternatives_words(plan);
+    if (list != NULL && dw_outside_is_dear(&plan->worth))
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_ALTERNATIVE_ASSUMED,
+                                  plan->deal->account, list, NULL));
+}
+
+void brief_compose_doubt(brief_composer *composer)
+{
+    g_autofree char *list = alternatives_words(composer->plan);
+    if (composer->plan->worth.n_alternatives > 1)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_IN_DOUBT, list, NULL));
+    else
+        compose_assumed(composer);
+}
+
+/* Is the newest word one of a rival? */
+static bool is_of_rival(const brief_composer *composer)
+{
+    const dw_difference *d = &composer->coaching->newest;
+    bool any = false;
+    for (size_t e = 0; e < d->n_events; e++)
+        any = any || d->event[e]->kind == DW_EVENT_COMPETITOR;
+    return any && d->before != NULL;
+}
+
+void brief_compose_alternatives_change(brief_composer *composer)
+{
+    if (!is_of_rival(composer))
         return;
-    for (size_t a = 0; a < n; a++)
-        words[a] = brief_alternative_words(plan, a);
-    g_autofree char *list = brief_phrase_list((const char *const *)words, n,
-                                              brief_word(composer->book, DW_PHRASE_LIST_AND));
-    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                   brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_IN_DOUBT, list, NULL));
-    for (size_t a = 0; a < n; a++)
-        g_free(words[a]);
+    g_autofree char *now = alternatives_words(composer->plan);
+    g_autofree char *before = alternatives_words(composer->coaching->newest.before);
+    if (now != NULL && before != NULL && strcmp(now, before) != 0)
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_CHANGED,
+                                  composer->plan->deal->account, now, before, NULL));
 }

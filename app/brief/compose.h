@@ -111,6 +111,8 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line);
 void brief_compose_belief(brief_composer *composer);
 /* What they may have without us, where that is in doubt. (coach_belief.c) */
 void brief_compose_doubt(brief_composer *composer);
+void brief_compose_alternatives_change(
+    brief_composer *composer); /* by what was logged of a rival */
 char *brief_alternative_words(const dw_plan *plan, size_t alternative); /* with its chance now */
 
 /* Of an alternative that is a rival's price as told: who it is, what there is to show for it, and the event

@@ -154,12 +154,6 @@ static const char *step_name(const dw_plan *plan, size_t s)
                : "";
 }
 
-static void add_issues(const dw_plan *plan, const dw_term *term, size_t n_terms, GPtrArray *words)
-{
-    for (size_t t = 0; t < n_terms; t++)
-        g_ptr_array_add(words, brief_phrase_issue(plan, term[t].issue));
-}
-
 static char *list_of(const dw_plan *plan, const GPtrArray *words)
 {
     return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
@@ -167,16 +161,26 @@ static char *list_of(const dw_plan *plan, const GPtrArray *words)
                           : NULL;
 }
 
-static char *given_words(const dw_plan *plan, const dw_concession *made)
+/* What only lets go of an ask of ours is no gift. */
+static char *given_issue(const dw_plan *plan, const dw_term *term)
+{
+    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
+    return dw_plan_releases(plan, term)
+               ? brief_fill(plan->playbook, DW_PHRASE_NOT_ASKED, issue, NULL)
+               : g_steal_pointer(&issue);
+}
+
+static char *gives_words(const dw_plan *plan, const dw_concession *made)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    add_issues(plan, made->give, made->n_gives, words);
+    for (size_t t = 0; t < made->n_gives; t++)
+        g_ptr_array_add(words, given_issue(plan, &made->give[t]));
     return list_of(plan, words);
 }
 
-/* What they have proposed themselves, the issues asked for by name, and a kind of issue that has to be brought
- * to the table. */
-static char *got_words(const dw_plan *plan, const dw_plan_step *step)
+/* What they have proposed themselves, the issues that are asked, by name, and a kind of issue that has to be
+ * brought to the table. */
+static char *gets_words(const dw_plan *plan, const dw_plan_step *step)
 {
     const dw_concession *made = &step->concession;
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
@@ -184,7 +188,8 @@ static char *got_words(const dw_plan *plan, const dw_plan_step *step)
         g_autofree char *issue = brief_phrase_issue(plan, made->taken[t].issue);
         g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_STEP_TAKEN, issue, NULL));
     }
-    add_issues(plan, made->get, made->n_gets, words);
+    for (size_t t = 0; t < made->n_gets; t++)
+        g_ptr_array_add(words, brief_phrase_issue(plan, made->get[t].issue));
     if (step->get_kind != DW_NONE)
         g_ptr_array_add(words, g_strdup(plan->playbook->issue_kind[step->get_kind].label));
     return list_of(plan, words);
@@ -207,7 +212,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
     const dw_concession *made = &step->concession;
     const dw_package *package = &made->package;
     const int digits = plan->deal->currency_digits;
-    char *get = got_words(plan, step);
+    char *get = gets_words(plan, step);
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, g_strdup_printf("%zu %s", s, step_name(plan, s)));
     brief_table_cell(table, BRIEF_STRONG, brief_phrase_amount(step->price, digits));
@@ -218,7 +223,7 @@ static void ladder_row(brief_composer *composer, brief_table *table, size_t s)
                      isnan(package->acceptance)
                          ? NULL
                          : brief_phrase_taken(composer->book, package->acceptance));
-    brief_table_cell(table, BRIEF_PLAIN, given_words(plan, made));
+    brief_table_cell(table, BRIEF_PLAIN, gives_words(plan, made));
     brief_table_cell(table, get == NULL ? BRIEF_CAREFUL : BRIEF_PLAIN,
                      get != NULL ? get
                      : s > 0     ? g_strdup(brief_word(composer->book, DW_PHRASE_NO_GET))

@@ -112,12 +112,35 @@ static json_t *said_of(const dw_plan *plan, const dw_term *term, const dw_event 
     return row;
 }
 
+/* What they ask for may be none of the options. */
+static json_t *asked_option(const dw_plan *plan, const dw_term *term)
+{
+    const dw_option named = {.number = term->number};
+    dw_issue issue = plan->deal->issue[term->issue];
+    if (term->option != DW_NONE)
+        return brief_json_option(plan, term->issue, term->option);
+    issue.option = &named;
+    return brief_json_option_of(plan, &issue, 0);
+}
+
+static json_t *out_options(const dw_plan *plan, const dw_plan_no *no)
+{
+    json_t *list = json_array();
+    for (size_t o = 0; o < no->n_out; o++)
+        json_array_append_new(list, brief_json_option(plan, no->out[o].issue, no->out[o].option));
+    return list;
+}
+
 json_t *brief_json_said_no(const dw_plan *plan)
 {
     json_t *list = json_array();
     for (size_t n = 0; n < plan->n_no; n++) {
-        json_t *row = said_of(plan, &plan->no_term[n], plan->no[n].event);
-        brief_json_set(row, "declined", json_boolean(plan->no[n].declined));
+        const dw_plan_no *no = &plan->no[n];
+        json_t *row = said_of(plan, &plan->no_term[n], no->event);
+        brief_json_set(row, "declined", json_boolean(no->declined));
+        brief_json_set(row, "asks",
+                       no->demanded ? asked_option(plan, &plan->no_asked[n]) : json_null());
+        brief_json_set(row, "out", out_options(plan, no));
         json_array_append_new(list, row);
     }
     return list;

@@ -20,25 +20,40 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package)
     return same;
 }
 
-/* A term with its issue, the date and the number of the event that named it. */
-typedef struct term_words {
-    char *term, *date, *number;
-} term_words;
+/* A term with its issue, the date and the number of the event that said no to it; of a demand what it asks
+ * for, and what is ruled out. */
+typedef struct no_words {
+    char *term, *date, *number, *asked, *out;
+} no_words;
 
-static term_words words_of_term(const dw_plan *plan, const dw_term *term, const dw_event *event)
+static no_words words_of_no(const dw_plan *plan, size_t n)
 {
-    g_autofree char *issue = brief_phrase_issue(plan, term->issue);
-    g_autofree char *option = brief_phrase_option(plan, term->issue, term->option);
-    return (term_words){.term = brief_fill(plan->playbook, DW_PHRASE_TERM_IS, issue, option, NULL),
-                        .date = brief_phrase_day(plan->playbook, event->day),
-                        .number = g_strdup_printf("%zu", event->number)};
+    const dw_plan_no *no = &plan->no[n];
+    return (no_words){.term = brief_offer_terms(plan, &plan->no_term[n], 1),
+                      .date = brief_phrase_day(plan->playbook, no->event->day),
+                      .number = g_strdup_printf("%zu", no->event->number),
+                      .asked = brief_offer_terms(plan, &plan->no_asked[n], 1),
+                      .out = brief_offer_terms(plan, no->out, no->n_out)};
 }
 
-static void clear_words(term_words *words)
+static void clear_no(no_words *words)
 {
     g_free(words->term);
     g_free(words->date);
     g_free(words->number);
+    g_free(words->asked);
+    g_free(words->out);
+}
+
+static char *no_sentence(const brief_composer *composer, const dw_plan_no *no,
+                         const no_words *words)
+{
+    const char *account = composer->plan->deal->account;
+    if (no->demanded && !no->declined)
+        return brief_fill(composer->book, DW_PHRASE_NO_DEMANDED, account, words->asked,
+                          words->number, words->out, NULL);
+    return brief_fill(composer->book, no->declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
+                      account, words->term, words->date, words->number, NULL);
 }
 
 void brief_compose_no(brief_composer *composer)
@@ -47,44 +62,24 @@ void brief_compose_no(brief_composer *composer)
     for (size_t n = 0; n < plan->n_no; n++) {
         if (plan->no[n].stays)
             continue;
-        term_words words = words_of_term(plan, &plan->no_term[n], plan->no[n].event);
-        brief_add_take(
-            composer->document, BRIEF_BECAUSE, NULL,
-            brief_fill(composer->book,
-                       plan->no[n].declined ? DW_PHRASE_NO_DECLINED : DW_PHRASE_NO_REFUSED,
-                       plan->deal->account, words.term, words.date, words.number, NULL));
-        clear_words(&words);
+        no_words words = words_of_no(plan, n);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       no_sentence(composer, &plan->no[n], &words));
+        clear_no(&words);
     }
 }
 
-/* ---- What they have proposed themselves ----------------------------------------------------------- */
-
-void brief_compose_taken(brief_composer *composer)
+/* Why the chance of a package that has the term is lower. */
+static char *chance_sentence(const brief_composer *composer, const dw_plan_no *no,
+                             const no_words *words, const char *has)
 {
-    const dw_plan *plan = composer->plan;
-    const dw_taken *taken = &plan->taken;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t t = 0; t < taken->n; t++) {
-        term_words term = words_of_term(plan, &taken->term[t], taken->event[t]);
-        g_ptr_array_add(words, brief_fill(composer->book, DW_PHRASE_TAKEN_TERM, term.term,
-                                          term.date, term.number, NULL));
-        clear_words(&term);
-    }
-    if (words->len == 0)
-        return;
-    g_autofree char *terms = brief_phrase_list((const char *const *)words->pdata, words->len,
-                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
-    if (taken->paid > 0.5) {
-        g_autofree char *worth = brief_about(plan, taken->paid);
-        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                       brief_fill(composer->book, DW_PHRASE_TAKEN_PAID, plan->deal->account, terms,
-                                  worth, NULL));
-    } else {
-        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                       brief_fill(composer->book,
-                                  isnan(taken->paid) ? DW_PHRASE_TAKEN_UP : DW_PHRASE_TAKEN_FREE,
-                                  plan->deal->account, terms, NULL));
-    }
+    const char *account = composer->plan->deal->account;
+    g_autofree char *share =
+        brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+    return no->demanded ? brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_DEMANDED, has,
+                                     words->asked, words->number, share, NULL)
+                        : brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED, account,
+                                     words->term, words->number, share, NULL);
 }
 
 /* What it has in it that they have refused in words makes it unlikely. */
@@ -94,15 +89,14 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
     bool any = false;
     for (size_t n = 0; n < plan->n_no; n++) {
         const size_t issue = plan->no_term[n].issue;
-        if (!dw_option_set_has(&plan->worth.refused[issue], package->option[issue]))
+        const dw_term has = {issue, package->option[issue], 0};
+        if (!dw_option_set_has(&plan->worth.refused[issue], has.option))
             continue;
-        term_words words = words_of_term(plan, &plan->no_term[n], plan->no[n].event);
-        g_autofree char *share =
-            brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+        no_words words = words_of_no(plan, n);
+        g_autofree char *term = brief_offer_terms(plan, &has, 1);
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                       brief_fill(composer->book, DW_PHRASE_CHANCE_TERM_REFUSED,
-                                  plan->deal->account, words.term, words.number, share, NULL));
-        clear_words(&words);
+                       chance_sentence(composer, &plan->no[n], &words, term));
+        clear_no(&words);
         any = true;
     }
     return any;
@@ -121,6 +115,38 @@ void brief_compose_refused(brief_composer *composer, const dw_package *package)
     brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                    brief_fill(composer->book, DW_PHRASE_CHANCE_REFUSED, plan->deal->account, date,
                               number, NULL));
+}
+
+/* ---- What they have proposed themselves ----------------------------------------------------------- */
+
+void brief_compose_taken(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_taken *taken = &plan->taken;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < taken->n; t++) {
+        const dw_event *event = taken->event[t];
+        g_autofree char *term = brief_offer_terms(plan, &taken->term[t], 1);
+        g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
+        g_autofree char *number = g_strdup_printf("%zu", event->number);
+        g_ptr_array_add(words,
+                        brief_fill(composer->book, DW_PHRASE_TAKEN_TERM, term, date, number, NULL));
+    }
+    if (words->len == 0)
+        return;
+    g_autofree char *terms = brief_phrase_list((const char *const *)words->pdata, words->len,
+                                               brief_word(composer->book, DW_PHRASE_LIST_AND));
+    if (taken->paid > 0.5) {
+        g_autofree char *worth = brief_about(plan, taken->paid);
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_TAKEN_PAID, plan->deal->account, terms,
+                                  worth, NULL));
+    } else {
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book,
+                                  isnan(taken->paid) ? DW_PHRASE_TAKEN_UP : DW_PHRASE_TAKEN_FREE,
+                                  plan->deal->account, terms, NULL));
+    }
 }
 
 /* ---- Beside the next offer ----------------------------------------------------------------------- */

@@ -77,13 +77,31 @@ static char *term_words(const dw_plan *plan, const dw_term *term)
     return brief_phrase_option_of(plan, &issue, 0);
 }
 
+enum { OPTIONS_SAID = 4 };
+
+/* Terms of one issue: "3 years or 5 years", the first of more. */
+static char *options_words(const dw_plan *plan, const dw_term *term, size_t n)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    const size_t n_said = n > OPTIONS_SAID ? OPTIONS_SAID - 1 : n;
+    for (size_t t = 0; t < n_said; t++)
+        g_ptr_array_add(words, term_words(plan, &term[t]));
+    g_autofree char *count = g_strdup_printf("%zu", n - n_said);
+    if (n > n_said)
+        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_MOVED_MORE, count, NULL));
+    return brief_phrase_list((const char *const *)words->pdata, words->len,
+                             brief_word(plan->playbook, DW_PHRASE_LIST_OR));
+}
+
 char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms)
 {
     GString *list = g_string_new(NULL);
-    for (size_t t = 0; t < n_terms; t++) {
+    for (size_t t = 0, n; t < n_terms; t += n) {
+        for (n = 1; t + n < n_terms && term[t + n].issue == term[t].issue;)
+            n++;
         g_autofree char *issue = brief_phrase_issue(plan, term[t].issue);
-        g_autofree char *option = term_words(plan, &term[t]);
-        append(list, brief_term(plan->playbook, issue, option));
+        g_autofree char *options = options_words(plan, &term[t], n);
+        append(list, brief_term(plan->playbook, issue, options));
     }
     return list_end(list);
 }

@@ -76,13 +76,24 @@ static char *terms_words(const dw_plan *plan, const dw_value *value)
         place.scope = DW_SCOPE_ISSUE;
         place.item = place.issue = term->issue;
         place.option = term->option;
-        char *clause = brief_phrase_texts(value->is_give ? &kind->give : &kind->get, &place);
+        char *clause = brief_phrase_texts(
+            value->is_give ? dw_plan_give_texts(plan, term) : &kind->get, &place);
         if (clause != NULL)
             g_ptr_array_add(words, clause);
     }
     return words->len > 0 ? brief_phrase_list((const char *const *)words->pdata, words->len,
                                               brief_word(plan->playbook, DW_PHRASE_LIST_AND))
                           : NULL;
+}
+
+/* A term as 'dealwright log' reads it. */
+static char *typed_words(const dw_plan *plan, const dw_value *value)
+{
+    const dw_issue *issue = &plan->deal->issue[value->issue];
+    const dw_option *option = &issue->option[value->option];
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(number, sizeof number, "%.10g", option->number);
+    return g_strconcat(issue->name, "=", issue->numeric ? number : option->name, NULL);
 }
 
 char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
@@ -114,6 +125,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_LEVELS:
         return brief_phrase_levels(plan->playbook, &plan->playbook->factor[value->factor],
                                    value->levels);
+    case DW_VALUE_TYPED: return typed_words(plan, value);
     }
     return NULL;
 }

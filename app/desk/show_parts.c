@@ -148,7 +148,9 @@ void desk_show_issue_kind(brief_document *page, const dw_playbook *playbook, siz
     brief_field(table, "Carries risk", BRIEF_PLAIN, g_strdup(kind->risk ? "yes" : "no"));
     brief_field(table, "Asked back unlisted when", BRIEF_PLAIN,
                 desk_show_when(playbook, &kind->ask_when));
+    add_list(page, "Not asked back beside", kind->not_beside, kind->n_not_beside);
     desk_show_texts(page, "Give", &kind->give);
+    desk_show_texts(page, "Let go", &kind->release);
     desk_show_texts(page, "Get", &kind->get);
     desk_show_texts(page, "Propose", &kind->propose);
     desk_show_basis(page, &kind->basis);

@@ -63,10 +63,17 @@ static const text_field kind_fields[] = {
     {"risk", TEXT_TYPE_FLAG, KIND(risk), .means = "Carries liability: a must-have by nature."},
     {"give", TEXT_TYPE_CUSTOM, KIND(give), .custom = &issue_texts,
      .means = "Wording of moving it their way; {option} is where to."},
+    {"release", TEXT_TYPE_CUSTOM, KIND(release), .custom = &issue_texts,
+     .means =
+         "Wording of a give that only lets go of what we asked: of the way back to the standard."},
     {"get", TEXT_TYPE_CUSTOM, KIND(get), .custom = &issue_texts,
      .means = "Wording of moving it our way; {option} is where to."},
     {"ask_when", TEXT_TYPE_CUSTOM, KIND(ask_when), .custom = &text_custom_when,
      .means = "Facts that must certainly hold for it to be asked back where nobody has named it."},
+    {"not_beside", TEXT_TYPE_LINES, KIND(not_beside),
+     .count_offset = offsetof(dw_issue_kind, n_not_beside), .limit = DW_NOT_BESIDE_MAX,
+     .means =
+         "Kinds that its get contradicts: not asked back beside a package that moves one of them."},
     {"propose", TEXT_TYPE_CUSTOM, KIND(propose), .custom = &missing_texts,
      .means = "How to put it on the table when the deal lacks it."},
     TEXT_BASIS(dw_issue_kind, basis),
@@ -108,6 +115,29 @@ static void check_cash(text_reader *reader, const text_node *node, const text_pa
     }
 }
 
+static void check_kind(text_reader *reader, const text_node *kinds, const text_node *name,
+                       const text_path *path)
+{
+    if (name->kind != TEXT_SCALAR || text_node_get(kinds, name->text))
+        return;
+    text_nearest nearest = text_read_nearest(reader, name->text);
+    for (size_t k = 0; k < kinds->n_items; k++)
+        text_nearest_offer(&nearest, kinds->key[k]->text);
+    g_autofree char *hint =
+        nearest.name ? g_strdup_printf("; did you mean '%s'?", nearest.name) : g_strdup("");
+    text_read_problem(reader, name, path, "'%s' is no kind of issue%s", text_show(name->text).text,
+                      hint);
+}
+
+static void check_not_beside(text_reader *reader, const text_node *kinds, const text_path *path,
+                             size_t k)
+{
+    const text_path here = {path, kinds->key[k]->text, 0}, list = {&here, "not_beside", 0};
+    const text_node *const names = text_node_get(kinds->item[k], "not_beside");
+    for (size_t n = 0; names && names->kind == TEXT_LIST && n < names->n_items; n++)
+        check_kind(reader, kinds, names->item[n], &(text_path){&list, NULL, n});
+}
+
 static void read_kinds(text_reader *reader, const text_node *node, const text_path *path,
                        void *member)
 {
@@ -125,6 +155,7 @@ static void read_kinds(text_reader *reader, const text_node *node, const text_pa
         if (!kind[k].label)
             kind[k].label = text_label_of(reader, name);
         text_check_estimate(reader, node->item[k], &(text_path){path, name, 0}, &kind[k]);
+        check_not_beside(reader, node, path, k);
     }
     if (!kind)
         return;

@@ -61,6 +61,7 @@ bool dw_value_same(const dw_value *a, const dw_value *b, const dw_plan *plan)
     case DW_VALUE_NAMES: return same_names(a, b);
     case DW_VALUE_MONEY: return a->money == b->money;
     case DW_VALUE_DAY: return a->day == b->day;
+    case DW_VALUE_TYPED:
     case DW_VALUE_OPTION: return a->issue == b->issue && a->option == b->option;
     case DW_VALUE_CLAUSE:
         return a->clause == b->clause && a->issue == b->issue && a->option == b->option;

@@ -35,6 +35,11 @@ typedef struct dw_composer {
 
 #define DW_COMPOSER_FULL(composer) dw_fail((composer)->err, DW_E_NOMEM, "arena", 0, 0)
 
+/* unlisted.c: does what the kind's get asks for contradict what the package [n_issues] gives: has it one of
+ * the kinds of `not_beside` elsewhere than at standard? O(issues). */
+bool dw_kind_contradicts(const dw_worth_model *model, const dw_issue_kind *kind,
+                         const size_t *option);
+
 const dw_decision *dw_composer_decision(const dw_composer *composer, dw_key key);
 
 /* anchor.c: candidate anchors, the opening, their limit, their anchor. */
@@ -120,6 +125,8 @@ bool dw_measure_last(const dw_composer *composer, dw_measure measure, double *va
 /* rows.c: issues in sequence, deadlines by date. */
 dw_status dw_compose_deadlines(dw_composer *composer);
 dw_status dw_compose_issues(dw_composer *composer);
+/* After the steps: what we open with on each, of the package that we open or have opened with. */
+dw_status dw_compose_opened(dw_composer *composer);
 
 /* lines.c: what the playbook says about all this. */
 dw_status dw_compose_lines(dw_composer *composer);

@@ -7,12 +7,30 @@
 
 /* ---- Ends taken back --------------------------------------------------------------------------- */
 
+enum { OPENED_NO, OPENED_YES, OPENED_NOTHING, OPENED_WITH_WORDS, OPENED_OUR_NO, OPENED_OUR_OFFER };
+
+/* What was said of the terms between the end and the opening: their word, else our newest no or offer. */
+static double said_between(const dw_deal *deal, size_t end, size_t opening)
+{
+    double said = OPENED_YES;
+    for (size_t e = end; e < opening; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (!dw_event_is_on_terms(event))
+            continue;
+        if (event->by == DW_SIDE_THEM)
+            return OPENED_WITH_WORDS;
+        said = event->kind == DW_EVENT_REFUSE ? OPENED_OUR_NO
+               : dw_event_is_offer(event)     ? OPENED_OUR_OFFER
+                                              : OPENED_YES;
+    }
+    return said;
+}
+
 bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, YES, NOTHING, WITH_WORDS };
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
-    *value = NO;
+    *value = OPENED_NO;
     while (e > 0 && deal->event[e - 1].kind != DW_EVENT_OUTCOME &&
            !dw_event_is_on_terms(&deal->event[e - 1]))
         e--;
@@ -20,13 +38,10 @@ bool dw_opened_again(const dw_plan *plan, bool *behind, double *value)
         deal->event[e - 1].outcome != DW_OUTCOME_NONE)
         return true;
     const size_t end = dw_deal_end_before(deal, e - 1);
-    *value = end == DW_NONE ? NOTHING : YES;
+    *value = end == DW_NONE ? OPENED_NOTHING : said_between(deal, end, e - 1);
     dw_mark(behind, e - 1);
     if (end != DW_NONE)
         dw_mark(behind, end);
-    for (size_t b = end == DW_NONE ? e : end; b < e; b++)
-        if (deal->event[b].by == DW_SIDE_THEM && dw_event_is_on_terms(&deal->event[b]))
-            *value = WITH_WORDS;
     return true;
 }
 

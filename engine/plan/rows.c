@@ -118,3 +118,45 @@ dw_status dw_compose_issues(dw_composer *c)
     c->plan.issue_label = label;
     return status;
 }
+
+/* ---- What we open with ---------------------------------------------------------------------- */
+
+/* [n_issues] the package of our first offer, else of the ladder's start; NULL where there is neither. */
+static const size_t *opening_options(const dw_plan *plan, double *price)
+{
+    const dw_ledger *const ledger = &plan->ledger;
+    for (size_t m = 0; m < ledger->n_moves; m++)
+        if (ledger->move[m].by == DW_SIDE_US && !ledger->move[m].accepts) {
+            *price = ledger->move[m].price;
+            return ledger->move[m].option;
+        }
+    const dw_package *const start = plan->n_steps > 0 ? &plan->step[0].concession.package : NULL;
+    *price = start ? start->price : (double)NAN;
+    return start ? start->option : NULL;
+}
+
+/* What both want needs no bargain: it is still to be opened with where no offer of ours has spoken of it. */
+static bool is_to_be_said(const dw_composer *c, const dw_plan_issue *row)
+{
+    return row->stake.type == DW_ISSUE_COMPATIBLE && c->offered.exists[DW_SIDE_US] &&
+           !c->offered.said[DW_SIDE_US][row->issue];
+}
+
+dw_status dw_compose_opened(dw_composer *c)
+{
+    double price;
+    const size_t *const option = opening_options(&c->plan, &price);
+    dw_plan_issue *const row = DW_TAKE(c->arena, c->plan.n_issues, dw_plan_issue);
+    if (!row)
+        return DW_COMPOSER_FULL(c);
+    for (size_t r = 0; r < c->plan.n_issues; r++) {
+        row[r] = c->plan.issue[r];
+        const bool is_price = row[r].issue == c->plan.worth.cash_issue[DW_CASH_PRICE];
+        if (is_price && option && !isnan(price))
+            row[r].open = nearest_option(&c->deal->issue[row[r].issue], dw_money_round(price));
+        else if (!is_price && option && row[r].open != DW_NONE && !is_to_be_said(c, &row[r]))
+            row[r].open = option[row[r].issue];
+    }
+    c->plan.issue = row;
+    return DW_OK;
+}

@@ -212,10 +212,22 @@ static bool can_be_asked(const dw_composer *c, size_t k)
            dw_when_holds(&kind->ask_when, c->facts) == DW_TRUE && !is_on_the_table(c, k);
 }
 
-/* The next kind to ask for, from *next on. */
-static size_t next_kind(const dw_composer *c, size_t *next)
+/* Neither the step nor one after it gives what the kind's get would contradict. */
+static bool fits_from(const dw_composer *c, size_t k, size_t step)
 {
-    while (*next + 1 < c->playbook->n_issue_kinds && !can_be_asked(c, *next))
+    const dw_concessions *const made = &c->plan.concessions;
+    bool fits = true;
+    for (size_t s = step; s < made->n_steps; s++)
+        fits = fits && !dw_kind_contradicts(&c->plan.worth, &c->playbook->issue_kind[k],
+                                            made->step[s].package.option);
+    return fits;
+}
+
+/* The next kind to ask for with the step, from *next on. */
+static size_t next_kind(const dw_composer *c, size_t step, size_t *next)
+{
+    while (*next + 1 < c->playbook->n_issue_kinds &&
+           !(can_be_asked(c, *next) && fits_from(c, *next, step)))
         ++*next;
     return *next + 1 < c->playbook->n_issue_kinds ? (*next)++ : DW_NONE;
 }
@@ -247,7 +259,7 @@ static dw_status list_steps(dw_composer *c, double target)
                            .size = i > 0 ? step[i - 1].price - price : 0,
                            .concession = made->step[i],
                            .below_target = below,
-                           .get_kind = asks_nothing ? next_kind(c, &next) : DW_NONE};
+                           .get_kind = asks_nothing ? next_kind(c, i, &next) : DW_NONE};
     }
     c->plan.step = step;
     c->plan.n_steps = made->n_steps;

@@ -134,16 +134,101 @@ static dw_value event_terms(const dw_asked *asked)
     return at ? dw_terms_value(at->term, at->n_terms, DW_VALUE_OFFER, false) : dw_no_value();
 }
 
-static dw_value event_no(const dw_asked *asked)
+/* The rows of what they say no to with it, from *first on. */
+static size_t noes_of(const dw_asked *asked, size_t *first)
 {
     const dw_plan *const plan = asked->plan;
     const dw_event *const at = event_at(asked);
-    size_t first = 0, n = 0;
-    while (first < plan->n_no && plan->no[first].event != at)
-        first++;
-    while (first + n < plan->n_no && plan->no[first + n].event == at)
+    size_t n = 0;
+    for (*first = 0; *first < plan->n_no && plan->no[*first].event != at;)
+        ++*first;
+    while (*first + n < plan->n_no && plan->no[*first + n].event == at)
         n++;
-    return dw_terms_value(plan->no_term + first, n, DW_VALUE_OFFER, false);
+    return n;
+}
+
+static dw_value event_no(const dw_asked *asked)
+{
+    size_t first;
+    const size_t n = noes_of(asked, &first);
+    return dw_terms_value(asked->plan->no_term + first, n, DW_VALUE_OFFER, false);
+}
+
+static dw_value event_demand(const dw_asked *asked)
+{
+    size_t first;
+    const size_t n = noes_of(asked, &first);
+    return n > 0 && asked->plan->no[first].demanded
+               ? dw_terms_value(asked->plan->no_asked + first, n, DW_VALUE_OFFER, false)
+               : dw_no_value();
+}
+
+static dw_value event_out(const dw_asked *asked)
+{
+    size_t first, n_out = 0;
+    const size_t n = noes_of(asked, &first);
+    for (size_t r = 0; r < n; r++)
+        n_out += asked->plan->no[first + r].n_out;
+    return n > 0 ? dw_terms_value(asked->plan->no[first].out, n_out, DW_VALUE_OFFER, false)
+                 : dw_no_value();
+}
+
+/* ---- A no that names no term ------------------------------------------------------------------ */
+
+static bool is_bare_no(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE && event->n_terms == 0;
+}
+
+static bool is_first_bare_no(const dw_deal *deal, const dw_event *event)
+{
+    for (const dw_event *before = deal->event; before < event; before++)
+        if (is_bare_no(before))
+            return false;
+    return is_bare_no(event);
+}
+
+/* Is it worth less to them than what they offer, or the standard, would be in its place? */
+static bool asks_of_them(const dw_plan *plan, const size_t *ours, size_t issue, size_t theirs)
+{
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, ours, plan->deal->n_issues * sizeof *option);
+    option[issue] = theirs;
+    return dw_worth_of(&plan->worth, ours).them < dw_worth_of(&plan->worth, option).them;
+}
+
+/* The term of our offer beside the price that they are likeliest to be against: the first in the order of the
+ * plan that asks of them, else the first that they have not offered themselves. */
+static dw_value term_of_ours(const dw_plan *plan)
+{
+    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX], named = DW_NONE;
+    double price;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_US, ours, &price))
+        return dw_no_value();
+    const bool offered = dw_standing_offer(&plan->worth, DW_SIDE_THEM, theirs, &price);
+    if (!offered)
+        dw_standard_package(&plan->worth, theirs);
+    for (size_t r = 0; r < plan->n_issues; r++) {
+        const size_t i = plan->issue[r].issue;
+        if (i == plan->worth.cash_issue[DW_CASH_PRICE] || !plan->said[DW_SIDE_US][i] ||
+            (offered && theirs[i] == ours[i]))
+            continue;
+        named = named == DW_NONE ? i : named;
+        if (asks_of_them(plan, ours, i, theirs[i])) {
+            named = i;
+            break;
+        }
+    }
+    return named != DW_NONE
+               ? (dw_value){.kind = DW_VALUE_TYPED, .issue = named, .option = ours[named]}
+               : dw_no_value();
+}
+
+static dw_value event_no_form(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return at && is_first_bare_no(asked->plan->deal, at) ? term_of_ours(asked->plan)
+                                                         : dw_no_value();
 }
 
 /* The first absence of who acts, from the event on. */
@@ -299,6 +384,9 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_TERMS] = event_terms,
     [DW_VAR_EVENT_NO] = event_no,
+    [DW_VAR_EVENT_DEMAND] = event_demand,
+    [DW_VAR_EVENT_OUT] = event_out,
+    [DW_VAR_EVENT_NO_FORM] = event_no_form,
     [DW_VAR_EVENT_FIGURE] = event_figure,
     [DW_VAR_EVENT_FIGURE_WHO] = event_figure_who,
     [DW_VAR_EVENT_FIGURE_DATE] = event_figure_date,

@@ -34,6 +34,21 @@ static const dw_issue_kind *kind_of(const dw_plan *plan, size_t issue)
     return &plan->playbook->issue_kind[plan->deal->issue[issue].kind];
 }
 
+bool dw_plan_releases(const dw_plan *plan, const dw_term *give)
+{
+    size_t standard[DW_ISSUES_MAX];
+    if (dw_issue_is_cash(&plan->worth, give->issue))
+        return false;
+    dw_standard_package(&plan->worth, standard);
+    return give->option == standard[give->issue];
+}
+
+const dw_texts *dw_plan_give_texts(const dw_plan *plan, const dw_term *give)
+{
+    const dw_issue_kind *const kind = kind_of(plan, give->issue);
+    return kind->release.n_texts > 0 && dw_plan_releases(plan, give) ? &kind->release : &kind->give;
+}
+
 /* ---- Issue ---------------------------------------------------------------------------------- */
 
 static const dw_plan_issue *row_of(const dw_asked *asked)
@@ -81,15 +96,40 @@ static dw_value stake_theirs(const dw_asked *asked)
     return stake(row, row ? row->stake.them : 0);
 }
 
-static dw_value issue_no(const dw_asked *asked)
+/* Their no on the issue; DW_NONE for none. */
+static size_t no_of(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
     const dw_plan_issue *const row = row_of(asked);
-    for (size_t n = 0; row && n < plan->n_no; n++)
-        if (plan->no_term[n].issue == row->issue)
-            return (dw_value){
-                .kind = DW_VALUE_OPTION, .issue = row->issue, .option = plan->no_term[n].option};
-    return dw_no_value();
+    size_t n = 0;
+    while (row && n < plan->n_no && plan->no_term[n].issue != row->issue)
+        n++;
+    return row && n < plan->n_no ? n : DW_NONE;
+}
+
+static dw_value issue_no(const dw_asked *asked)
+{
+    const size_t n = no_of(asked);
+    if (n == DW_NONE)
+        return dw_no_value();
+    const dw_term *const term = &asked->plan->no_term[n];
+    return (dw_value){.kind = DW_VALUE_OPTION, .issue = term->issue, .option = term->option};
+}
+
+static dw_value issue_demand(const dw_asked *asked)
+{
+    const size_t n = no_of(asked);
+    return n != DW_NONE && asked->plan->no[n].demanded
+               ? dw_terms_value(&asked->plan->no_asked[n], 1, DW_VALUE_OFFER, false)
+               : dw_no_value();
+}
+
+static dw_value issue_out(const dw_asked *asked)
+{
+    const size_t n = no_of(asked);
+    return n != DW_NONE ? dw_terms_value(asked->plan->no[n].out, asked->plan->no[n].n_out,
+                                         DW_VALUE_OFFER, false)
+                        : dw_no_value();
 }
 
 /* ---- Deadline ------------------------------------------------------------------------------- */
@@ -232,9 +272,10 @@ static const dw_trade *trade_at(const dw_asked *asked)
 static dw_value give(const dw_asked *asked)
 {
     const dw_trade *const trade = trade_at(asked);
-    return trade ? clause_value(&kind_of(asked->plan, trade->give_issue)->give, trade->give_issue,
-                                trade->give_option)
-                 : dw_no_value();
+    if (!trade)
+        return dw_no_value();
+    const dw_term term = {trade->give_issue, trade->give_option, 0};
+    return clause_value(dw_plan_give_texts(asked->plan, &term), term.issue, term.option);
 }
 
 static dw_value get(const dw_asked *asked)
@@ -282,6 +323,8 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_ISSUE_STAKE_OURS] = stake_ours,
     [DW_VAR_ISSUE_STAKE_THEIRS] = stake_theirs,
     [DW_VAR_ISSUE_NO] = issue_no,
+    [DW_VAR_ISSUE_DEMAND] = issue_demand,
+    [DW_VAR_ISSUE_OUT] = issue_out,
     [DW_VAR_DEADLINE] = deadline,
     [DW_VAR_DATE] = date,
     [DW_VAR_DAYS_LEFT] = days_left,

@@ -81,13 +81,21 @@ static dw_value next_give_standard(const dw_asked *asked)
     return dw_terms_value(s->next_give_standard, s->n_next_gives_unnamed, DW_VALUE_OFFER, false);
 }
 
+/* Does the step of the ladder ask something that is on no table, which fits the next offer as well? */
+static bool asks_unlisted(const dw_plan *plan)
+{
+    return plan->proposals.exists && dw_money_known(plan->on_the_table) && plan->n_steps > 1 &&
+           plan->step[1].get_kind != DW_NONE &&
+           !dw_kind_contradicts(&plan->worth, &plan->playbook->issue_kind[plan->step[1].get_kind],
+                                plan->proposals.next.option);
+}
+
 /* Terms that the next offer asks; else what the step of the ladder asks that is on no table. */
 static dw_value next_get(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
     const dw_plan *const plan = asked->plan;
-    if (s->n_next_gets == 0 && plan->proposals.exists && dw_money_known(plan->on_the_table) &&
-        plan->n_steps > 1 && plan->step[1].get_kind != DW_NONE)
+    if (s->n_next_gets == 0 && asks_unlisted(plan))
         return dw_plan_value(plan, DW_SCOPE_STEP, 1, DW_VAR_STEP_GET, asked->names);
     return dw_terms_value(s->next_get, s->n_next_gets, DW_VALUE_TERMS, false);
 }

@@ -133,6 +133,31 @@ static dw_term term_at(const dw_composer *c, size_t issue, size_t option)
     return (dw_term){issue, option, c->deal->issue[issue].option[option].number};
 }
 
+/* The option is out, and would be in a package if it were not. */
+static bool leaves(const dw_composer *c, const dw_plan_no *no, size_t issue, size_t option)
+{
+    return !no->stays && dw_issue_allows(&c->deal->issue[issue], option) &&
+           dw_offered_is_out(&c->offered, issue, option);
+}
+
+/* What each leaves out; of one event they stand in a row. */
+static bool list_out(dw_composer *c, dw_plan_no *no)
+{
+    size_t n_out = 0;
+    for (size_t n = 0; n < c->plan.n_no; n++)
+        n_out += c->deal->issue[c->plan.no_term[n].issue].n_options;
+    dw_term *out = DW_TAKE(c->arena, n_out, dw_term);
+    for (size_t n = 0; out && n < c->plan.n_no; n++) {
+        const size_t i = c->plan.no_term[n].issue;
+        no[n].out = out;
+        for (size_t o = 0; o < c->deal->issue[i].n_options; o++)
+            if (leaves(c, &no[n], i, o))
+                out[no[n].n_out++] = term_at(c, i, o);
+        out += no[n].n_out;
+    }
+    return out != NULL;
+}
+
 /* Issues on which they have said no to an option. */
 static bool list_no(dw_composer *c)
 {
@@ -142,7 +167,8 @@ static bool list_no(dw_composer *c)
         n_no += said[i].event != NULL;
     dw_plan_no *const no = DW_TAKE(c->arena, n_no, dw_plan_no);
     dw_term *const term = DW_TAKE(c->arena, n_no, dw_term);
-    if (!no || !term)
+    dw_term *const asked = DW_TAKE(c->arena, n_no, dw_term);
+    if (!no || !term || !asked)
         return false;
     for (size_t i = 0; i < c->deal->n_issues; i++) {
         if (!said[i].event)
@@ -151,16 +177,20 @@ static bool list_no(dw_composer *c)
         for (; row > 0 && no[row - 1].event > said[i].event; row--) {
             no[row] = no[row - 1];
             term[row] = term[row - 1];
+            asked[row] = asked[row - 1];
         }
         no[row] =
             (dw_plan_no){.event = said[i].event,
+                         .demanded = dw_event_is_word(said[i].event),
                          .declined = dw_option_set_has(&c->offered.declined[i], said[i].option),
                          .stays = !dw_offered_leaves_any(&c->plan.worth, &c->offered, i)};
         term[row] = term_at(c, i, said[i].option);
+        asked[row] = *dw_event_term(said[i].event, i);
     }
     c->plan.no = no;
     c->plan.no_term = term;
-    return true;
+    c->plan.no_asked = asked;
+    return list_out(c, no);
 }
 
 static const dw_option_set *keep_sets(const dw_composer *c, const dw_option_set *set)

@@ -886,6 +886,16 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BROKEN_ENDED] = {"broken_ended", {"who", "date", "number"}},
     [DW_PHRASE_BROKEN_WORTH] = {"broken_worth", {"words", "worth", "difference"}},
     [DW_PHRASE_BROKEN_WORTH_LESS] = {"broken_worth_less", {"words", "worth", "difference"}},
+    [DW_PHRASE_NO_DEMANDED] = {"no_demanded", {"account", "asked", "number", "out"}},
+    [DW_PHRASE_CHANCE_TERM_DEMANDED] = {"chance_term_demanded",
+                                        {"term", "asked", "number", "share"}},
+    [DW_PHRASE_NOT_ASKED] = {"not_asked", {"issue"}},
+    [DW_PHRASE_ALTERNATIVE_ONLY] = {"alternative_only", {"competitor", "price", "evidence"}},
+    [DW_PHRASE_ALTERNATIVE_ASSUMED] = {"alternative_assumed", {"account", "alternative"}},
+    [DW_PHRASE_ALTERNATIVES_CHANGED] = {"alternatives_changed", {"account", "now", "before"}},
+    [DW_PHRASE_MARKET_ONLY] = {"market_only", {"price"}},
+    [DW_PHRASE_STATUS_QUO_ONLY] = {"status_quo_only", {NULL}},
+    [DW_PHRASE_SUBSTITUTE_ONLY] = {"substitute_only", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

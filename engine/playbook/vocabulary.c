@@ -96,7 +96,8 @@ static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NU
 static const char *const below_words[] = {"no", "yes", "at_limits", "in_words", NULL};
 static const char *const at_limits_words[] = {"none", "below_walk_away", "short", "good", NULL};
 static const char *const last_offer_words[] = {"none", "below_walk_away", "above_walk_away", NULL};
-static const char *const opened_again_words[] = {"no", "yes", "nothing", "with_words", NULL};
+static const char *const opened_again_words[] = {"no",     "yes",       "nothing", "with_words",
+                                                 "our_no", "our_offer", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
@@ -804,6 +805,17 @@ static const variable_info variables[] = {
     {"package_years", DW_SCOPE_DEAL, "years over which packages are valued, where more than one"},
     {"broken_theirs", DW_SCOPE_DEAL,
      "who of them offered or accepted what was agreed, and is not who ended it"},
+    {"event_demand", DW_SCOPE_EVENT,
+     "what they ask for with it of terms, where that is a demand or an ultimatum that says no to "
+     "others"},
+    {"event_out", DW_SCOPE_EVENT,
+     "the terms that our packages leave out since, by it and by what they said no to before"},
+    {"event_no_form", DW_SCOPE_EVENT,
+     "of their first no that names no term: a term of our offer as one would type it, such as "
+     "term_years=3"},
+    {"issue_demand", DW_SCOPE_ISSUE,
+     "what they ask for of it, where that says no to other options"},
+    {"issue_out", DW_SCOPE_ISSUE, "its options that our packages leave out since their no"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

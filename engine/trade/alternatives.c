@@ -43,6 +43,15 @@ void dw_worth_outside_range(const dw_worth_model *model, double *least, double *
     }
 }
 
+bool dw_outside_is_dear(const dw_worth_model *model)
+{
+    const dw_money_range *const market = &model->deal->value.market;
+    const bool has_market = dw_money_known(market->low) && dw_money_known(market->high);
+    const double else_at = has_market ? dw_market_middle(market) : model->standard.price;
+    return model->n_alternatives == 1 && model->alternative[0].is_told &&
+           model->alternative[0].price > else_at;
+}
+
 /* ---- Alternatives --------------------------------------------------------------------------- */
 
 static void set_claim(dw_worth_model *model, const dw_frontier *frontier, double reservation)

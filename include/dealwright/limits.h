@@ -38,6 +38,9 @@
 /* Lessons of one debrief: what a team can act on. */
 #define DW_LESSONS_MAX 32
 #define DW_TITLES_MAX 64
+
+/* Kinds of issue that one is not asked beside. They are few: what contradicts it. */
+#define DW_NOT_BESIDE_MAX 16
 /* Longest committed term in years: the horizon loop runs over it. */
 #define DW_TERM_YEARS_MAX 30
 /* Money in minor units: 90 trillion units of two digits; sums of thousands stay in 64 bits

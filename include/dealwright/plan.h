@@ -84,7 +84,9 @@ typedef struct dw_their_anchor {
 typedef struct dw_plan_issue {
     size_t issue;
     dw_stake stake;
-    /* Where we open, aim and stop on it, as options; DW_NONE when it is not valued. */
+    /* Where we open, aim and stop on it, as options; DW_NONE when it is not valued. We open as the package
+     * says that we opened with, else the one that the ladder begins with; without both open is the best for
+     * us of the issue, and the option nearest to the opening price. */
     size_t open, target, walk_away;
     dw_phase phase;
     double priority; /* points of issue_priority; the order of the sequence */
@@ -259,6 +261,9 @@ typedef struct dw_taken {
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
     const dw_event *event; /* the newest that said so */
+    const dw_term *out;    /* [n_out] what none of our packages has since: in the issue's order */
+    size_t n_out;          /* 0 where it stays */
+    bool demanded; /* by a demand or an ultimatum, which has said what they ask for in its place */
     bool declined;
     bool stays; /* our hard limits, or their other noes, leave nothing else on the issue */
 } dw_plan_no;
@@ -320,8 +325,11 @@ typedef struct dw_plan {
     const uint8_t *tactic_fit;                 /* [n_tactics] level of measure tactic_fit */
     dw_reasons decision_reasons[DW_KEY_COUNT]; /* for the option chosen; none for item scopes */
     dw_standing standing;
-    const dw_plan_no *no;   /* [n_no] by event, then in the order of the issues */
-    const dw_term *no_term; /* [n_no] what is said no to */
+    const dw_plan_no *no; /* [n_no] by event, then in the order of the issues */
+    const dw_term
+        *no_term; /* [n_no] what is said no to; in a demand the best for us of what it rules out */
+    const dw_term
+        *no_asked; /* [n_no] what they ask for, where it is demanded; its number may be no option */
     size_t n_no;
     dw_taken taken;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
@@ -380,6 +388,13 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
  * nobody has agreed to it. Never the price. O(1). */
 bool dw_plan_unnamed(const dw_plan *plan, size_t issue);
 
+/* Does a give that leads to the option only let go of what we asked on the issue: does it lead to the
+ * standard? Never of the commercial terms. O(issues). */
+bool dw_plan_releases(const dw_plan *plan, const dw_term *give);
+
+/* The words of a give of ours: the kind's for letting go where it only does so and there are some. */
+const dw_texts *dw_plan_give_texts(const dw_plan *plan, const dw_term *give);
+
 /* ---- What is worth a word ---------------------------------------------------------------------- */
 
 /* Is what one side could still gain worth a word? Not where it is less than what counts as equal
@@ -431,10 +446,11 @@ typedef enum dw_value_kind {
     DW_VALUE_TAKEN,  /* number, 0 .. 1: the chance that they take a package, up to chance_doubt */
     DW_VALUE_SAID,   /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
-    DW_VALUE_OFFER, /* term [n_terms]: as an offer names them */
-    DW_VALUE_FACTS, /* fact [n_facts]: each with what it may be */
-    DW_VALUE_MOVE,  /* move: each of its terms, from where to where */
-    DW_VALUE_LEVELS /* factor, levels: what a fact may be, by the labels of its levels */
+    DW_VALUE_OFFER,  /* term [n_terms]: as an offer names them */
+    DW_VALUE_FACTS,  /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,   /* move: each of its terms, from where to where */
+    DW_VALUE_LEVELS, /* factor, levels: what a fact may be, by the labels of its levels */
+    DW_VALUE_TYPED   /* issue, option: a term as it is typed, "term_years=3" */
 } dw_value_kind;
 
 typedef struct dw_value {

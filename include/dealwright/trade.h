@@ -164,6 +164,10 @@ double dw_worth_outside(const dw_worth_model *model);
 /* The least and the most that they may have without us, over the alternatives. O(1). */
 void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most);
 
+/* Is all that they may have a rival who asks more than they would be taken to have at hand without its price:
+ * more than the middle of the market, else than we do? After dw_expect. O(1). */
+bool dw_outside_is_dear(const dw_worth_model *model);
+
 /* Worth of the package that picks option[i] of issue i. O(issues + horizon). */
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option);
 

@@ -325,8 +325,10 @@ typedef enum dw_measure {
     DW_MEASURE_SIGNED_PLACE, /* none unsaid named as_agreed below_agreed above_agreed: what was signed */
     DW_MEASURE_LAST_OFFER_PLACE, /* none below_walk_away above_walk_away: theirs, at an end not won */
     /* of the record, late */
-    DW_MEASURE_OPENED_AGAIN, /* no yes nothing with_words: an end taken back, and no offer or answer since;
-                              * nothing: there was none; with_words: theirs came after it and before that */
+    /* no yes nothing with_words our_no our_offer: an end taken back, and no offer or answer since; nothing:
+     * there was none; with_words: theirs came after it and before that; the last two: only ours did, the
+     * newest of them a refusal, or an offer */
+    DW_MEASURE_OPENED_AGAIN,
     DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
     DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
     DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
@@ -817,6 +819,11 @@ typedef enum dw_variable {
     DW_VAR_UNSAID_TERMS,
     DW_VAR_PACKAGE_YEARS,
     DW_VAR_BROKEN_THEIRS,
+    DW_VAR_EVENT_DEMAND,
+    DW_VAR_EVENT_OUT,
+    DW_VAR_EVENT_NO_FORM,
+    DW_VAR_ISSUE_DEMAND,
+    DW_VAR_ISSUE_OUT,
     DW_VAR_COUNT
 } dw_variable;
 

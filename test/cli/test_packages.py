@@ -253,7 +253,45 @@ class SaidNo(Case):
         path = self.deal("statement, statement: demand, package: {term_years: 1}")
         self.assertEqual([("term_years", 3)], [(no["issue"], no["option"]) for no in read("packages", path)["said_no"]])
         page = " ".join(run("advise", path, "--date", "2026-11-22").out.split())
-        self.assertIn("our packages leave out contract term 3 years", page)
+        self.assertIn("our packages leave out contract term 2 years or 3 years", page)
+
+    def told(self, *words):
+        return " ".join(run(*words).out.split())
+
+    def test_bug_a_demand_was_told_as_a_no_to_what_they_had_not_named(self):
+        text = (ROOT / DEAL).read_text().replace("term_years: [1, 2, 3]", "term_years: [2, 3, 5]")
+        path = self.write("deal.yaml", text[:text.index("record:")] + "record:\n" + self.OFFERED +
+                          "  - {at: 2026-11-22, by: them, event: statement, statement: demand, package: {term_years: 1}}\n")
+        no, = read("packages", path)["said_no"]
+        self.assertEqual((1, [3, 5]), (no["asks"], no["out"]))
+        self.assertIn("asks for contract term 1 year. From here on our packages leave out contract term 3 years "
+                      "or 5 years", self.told("advise", path, "--date", "2026-11-22"))
+        self.assertIn("asks for contract term 1 year (event 2): none of our packages has contract term 3 years or "
+                      "5 years", self.told("packages", path, "--date", "2026-11-22"))
+        self.assertIn("Contract term: Northwind Freight asks for contract term 1 year.",
+                      self.told("plan", path, "--date", "2026-11-22"))
+        score = self.told("score", path, "--package", "{price: 217000, term_years: 5}", "--date", "2026-11-22")
+        self.assertIn("ask for contract term 1 year (event 2), not for contract term 5 years", score)
+        for words in ("advise", "packages", "plan"):
+            self.assertNotIn("said no to", self.told(words, path, "--date", "2026-11-22"))
+
+    def test_what_a_refusal_rules_out_beside_what_it_names_is_said(self):
+        text = (ROOT / DEAL).read_text().replace("term_years: [1, 2, 3]", "term_years: [1, 2, 3, 4, 5]")
+        path = self.write("deal.yaml", text[:text.index("record:")] + "record:\n" + self.OFFERED +
+                          "  - {at: 2026-11-22, by: them, event: refuse, package: {term_years: 3}}\n")
+        no, = read("packages", path)["said_no"]
+        self.assertEqual((None, [3, 4, 5]), (no["asks"], no["out"]))
+        self.assertIn("leave out contract term 3 years, 4 years or 5 years",
+                      self.told("advise", path, "--date", "2026-11-22"))
+
+    def test_the_first_no_without_a_term_tells_how_one_is_logged(self):
+        path = self.deal("refuse, note: not like this")
+        self.assertIn("“dealwright log DEAL them refuse term_years=3”", self.told("advise", path, "--date", "2026-11-22"))
+        self.expect(run("log", path, "them", "refuse", "term_years=3", "--at", "2026-11-23", "--dry-run"), 0, err="")
+        again = self.deal("refuse, note: not like this", "refuse, note: nor like that")
+        self.assertNotIn("dealwright log", self.told("advise", again, "--date", "2026-11-23"))
+        named = self.deal("refuse, package: {term_years: 3}")
+        self.assertNotIn("dealwright log", self.told("advise", named, "--date", "2026-11-22"))
 
     def test_bug_an_offer_whose_term_they_took_back_was_to_be_accepted(self):
         path = self.deal("offer, package: {price: 206000, term_years: 3, payment_days: 30}")
@@ -286,6 +324,31 @@ class SaidNo(Case):
         self.assertGreater(page["ladder"]["steps"][0]["worth"]["us"], asked["ladder"]["steps"][0]["worth"]["us"])
         self.assertIn("(not wanted)", " ".join(run("ledger", path).out.split()))
         self.assertIn("does not want training all dispatchers", " ".join(run("advise", path, "--date", "2026-11-22").out.split()))
+
+
+class LettingGo(Case):
+    """What gives back an ask of ours is worded as that, and the opening is one."""
+    DEAL = ("name: Ref\naccount: Acme\ncurrency: EUR\ndate: 2026-11-01\nclose_by: 2026-12-18\n"
+            "strategy: {archetype: partnership, reason: told}\n"
+            "value: {list_price: 240000, target_price: 215000, floor_price: 180000,\n"
+            "  buyer_value: {low: 300000, likely: 400000, high: 500000, evidence: report}}\n"
+            "issues:\n  price: {from: 180000, to: 240000, step: 1000}\n"
+            "  reference: {us: {none: 0, named: 15000}, them: {none: 0, named: -60000}}\n"
+            "  reference_calls: {us: {none: 0, four: 9000}, them: {none: 0, four: -50000}}\n")
+    OFFER = ("record:\n  - {at: 2026-11-01, by: us, event: offer,\n"
+             "     package: {price: 240000, reference: named, reference_calls: four}}\n")
+
+    def test_bug_giving_back_an_ask_read_as_a_gift(self):
+        path = self.write("deal.yaml", self.DEAL + self.OFFER)
+        plan = " ".join(run("plan", path).out.split())
+        self.assertIn("we can do without what we asked for on reference and we can do without the reference calls", plan)
+        self.assertNotIn("reference: none", plan)
+
+    def test_bug_the_column_open_and_the_opening_differed(self):
+        page = read("plan", self.write("deal.yaml", self.DEAL.replace("partnership", "competitive")))
+        opening = page["packages"]["next"]["package"]
+        for row in page["issues"]["issues"]:
+            self.assertEqual(opening[row["issue"]], row["open"])
 
 
 class BesideTheNextOffer(Case):
@@ -363,6 +426,19 @@ class Gains(Case):
             self.assertIsNone(alternatives[0]["event"])
             self.assertEqual(len(json.loads(run("replay", path, "--format", "json").out)["events"]),
                              alternatives[1]["event"])
+
+    def test_bug_evidence_of_a_dear_rival_raised_chances_without_a_word(self):
+        assumed = "That it has no cheaper one is assumed, as no event says so"
+        for price, dear in (("300k", True), ("170k", False)):
+            path = self.deal("")
+            self.assertNotIn("Chances count", self.said("advise", path))
+            self.expect(run("log", path, "them", "competitor", "enter", "Globex", f"price={price}", "--evidence", "their quote",
+                            "--date", "2026-11-23", "-q"), 0)
+            page = self.said("advise", path)
+            self.assertRegex(page, f"without us otherwise since: Globex at USD {price[:3]},000 .shown: their quote. and "
+                                   "nothing else. Before: ")
+            for command in "packages", "advise", "plan":
+                self.assertEqual(dear, assumed in self.said(command, path))
 
     def test_one_figure_where_nothing_is_in_doubt(self):
         page = read("packages", DEAL)

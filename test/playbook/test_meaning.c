@@ -120,8 +120,20 @@ static const row rows[] = {
     {"we_offered_after_the_end", ON_21, ENDS LATE("them, event: accept"), ON_21,
      ENDS OPENS LATE("them, event: accept")},
     {"is_open_again_with_words", ON_21, ENDS PRICED("them", "200000") OPENS, ON_21, ENDS OPENS},
-    {"it_is_open_again", ON_21, ENDS PRICED("us", "200000") OPENS, ON_21,
+    {"it_is_open_again", ON_21, ENDS OPENS, ON_21, ENDS PRICED("us", "200000") OPENS},
+    {"is_open_again_after_offer", ON_21, ENDS PRICED("us", "200000") OPENS, ON_21,
      ENDS PRICED("them", "200000") OPENS},
+    {"ask_opened_after_offer", ON_21, ENDS PRICED("us", "200000") OPENS, ON_21, ENDS OPENS},
+    {"is_open_again_after_no", ON_21, ENDS LATE("us, event: refuse") OPENS, ON_21, ENDS OPENS},
+    {"ask_opened_after_no", ON_21, ENDS LATE("us, event: refuse") OPENS, ON_21,
+     ENDS PRICED("us", "200000") OPENS},
+    {"ask_opened", ON_21, ENDS OPENS, ON_21, ENDS LATE("us, event: refuse") OPENS},
+    {"they_refused_no_term", ON_1,
+     OFFERS("price: 184000") E("us, event: offer, package: {price: 231000, term_years: 3}")
+         E("them, event: refuse"),
+     ON_1,
+     OFFERS("price: 184000") E("us, event: offer, package: {price: 231000, term_years: 3}")
+         E("them, event: refuse, package: {term_years: 3}")},
     {"we_gave_without_get", ON_21, PRICED("us", "225000"), ON_21, ENDS PRICED("us", "225000")},
     {"lost_supporter", ON_1, LEAVES("Lena"), ON_1, BREAKS LEAVES("Lena")},
     /* supporters */

@@ -107,6 +107,13 @@ static void checks_settings_and_packs(void **state)
          "p:settings+62:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
          "from "
          "the last down, that an approver whose title none lists does not have)\n"},
+        {"ramp_years, phase: commercial}",
+         "ramp_years, phase: commercial, not_beside: [payment_day]}",
+         "p:37:66: issue_kinds.ramp_years.not_beside[0]: 'payment_day' is no kind of issue; did "
+         "you "
+         "mean 'payment_days'?\n"},
+        {"ramp_years, phase: commercial}", "ramp_years, phase: commercial, not_beside: [{a: b}]}",
+         "p:37:66: issue_kinds.ramp_years.not_beside[0]: expected a text, found a mapping\n"},
         {"JPY: 147", "JPX: 147", "p:6:22: currencies: 'JPX' is not a currency of ISO 4217\n"},
         {"JPY: 147", "JPY: 0", "p:6:27: currencies.JPY: '0' is not within 1e-06 to 1000000000\n"},
         {"opening_stance: -0.07", "opening_stance: -1.07",

@@ -19,7 +19,7 @@ static double measured(dw_measure measure)
     return value;
 }
 
-enum { NO, OPENED, NOTHING, WITH_WORDS };
+enum { NO, OPENED, NOTHING, WITH_WORDS, OUR_NO, OUR_OFFER };
 
 static void an_end_is_taken_back_until_somebody_says_what_stands(void **state)
 {
@@ -45,6 +45,24 @@ static void an_end_is_taken_back_until_somebody_says_what_stands(void **state)
     }
 }
 
+/* Of a word of each side after the end, the second of ours in its place. */
+static void bug_our_no_after_the_end_was_none_once_it_was_open_again(void **state)
+{
+    (void)state;
+    static const double first[] = {OUR_NO, WITH_WORDS}, then[] = {OUR_OFFER, WITH_WORDS};
+    for (unsigned side = 0; side < DW_SIDE_COUNT; side++)
+        for (size_t n = 0; n < 2; n++) {
+            begin_record();
+            log_price(DW_SIDE_THEM, UNITS(231700), 10);
+            log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 11)->outcome = DW_OUTCOME_LOST;
+            log_on((dw_side)side, DW_EVENT_REFUSE, 12);
+            if (n > 0)
+                log_price(DW_SIDE_US, UNITS(233900), 12);
+            log_on(DW_SIDE_US, DW_EVENT_OUTCOME, 13)->outcome = DW_OUTCOME_NONE;
+            check(measured(DW_MEASURE_OPENED_AGAIN) == (n > 0 ? then : first)[side]);
+        }
+}
+
 /* Ours says nothing of what still stands for them. */
 static void their_word_after_the_end_says_what_stands(void **state)
 {
@@ -56,7 +74,7 @@ static void their_word_after_the_end_says_what_stands(void **state)
         log_price((dw_side)side, UNITS(200100), 12);
         check(measured(DW_MEASURE_OPENED_AGAIN) == NO);
         log_on(DW_SIDE_THEM, DW_EVENT_OUTCOME, 13)->outcome = DW_OUTCOME_NONE;
-        check(measured(DW_MEASURE_OPENED_AGAIN) == (side == DW_SIDE_THEM ? WITH_WORDS : OPENED));
+        check(measured(DW_MEASURE_OPENED_AGAIN) == (side == DW_SIDE_THEM ? WITH_WORDS : OUR_OFFER));
     }
 }
 
@@ -181,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_end_is_taken_back_until_somebody_says_what_stands),
+        cmocka_unit_test(bug_our_no_after_the_end_was_none_once_it_was_open_again),
         cmocka_unit_test(their_word_after_the_end_says_what_stands),
         cmocka_unit_test(the_days_left_of_an_offer_are_counted_to_its_last),
         cmocka_unit_test(an_offer_that_was_answered_or_has_no_last_day_has_no_days_left),

@@ -143,6 +143,33 @@ static void agrees_with_the_definition_on_any_record(void **state)
     }
 }
 
+/* The chance that they take what we have on the table, in a record in which one of ours named a figure, or
+ * noted something in its place; then with their last word for it. */
+static double chance_after(bool told, bool insisted)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 10);
+    log_price(DW_SIDE_THEM, UNITS(188300), 11);
+    if (told)
+        say_price(DW_SIDE_US, DW_STATEMENT_DISCLOSURE, UNITS(203100), 12);
+    else
+        log_on(DW_SIDE_US, DW_EVENT_NOTE, 12);
+    if (insisted)
+        say_price(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, UNITS(203100), 13);
+    plan_record();
+    assert_true(dw_standing_offer(&plan.worth, DW_SIDE_US, option, &price));
+    return dw_package_weigh(&plan.worth, option, price).acceptance;
+}
+
+static void a_figure_is_in_no_chance_and_what_they_do_with_it_is(void **state)
+{
+    (void)state;
+    check(chance_after(true, false) == chance_after(false, false));
+    check(chance_after(true, true) < chance_after(true, false));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +177,7 @@ int main(void)
         cmocka_unit_test(what_they_stood_as_near_to_before_they_have_not_come_to),
         cmocka_unit_test(what_our_offers_have_named_is_no_figure),
         cmocka_unit_test(agrees_with_the_definition_on_any_record),
+        cmocka_unit_test(a_figure_is_in_no_chance_and_what_they_do_with_it_is),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

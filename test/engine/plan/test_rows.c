@@ -106,6 +106,35 @@ static void says_where_we_open_aim_and_stop_on_each_issue(void **state)
     assert_int_equal(row_of(0)->target, DW_NONE);
 }
 
+/* Of random deals: before an offer as the ladder's start, after offers as the first of ours. */
+static void opens_on_each_issue_as_the_package_that_we_open_with(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_planned = 0, n_offered = 0;
+    dw_random_init(&random, test_seed(), 61);
+    for (test_case = 0; test_case < 200; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_facts(&deal, 3, &random);
+        deal_random_terms(&deal, &random);
+        const size_t n_offers = test_case % 3;
+        for (size_t e = 0; e < n_offers; e++)
+            deal_offer(&deal, DW_SIDE_US, deal.deal.value.list_price - (dw_money)e * UNITS(1117));
+        make_plan();
+        const size_t *const option = n_offers > 0       ? plan.ledger.move[0].option
+                                     : plan.n_steps > 0 ? plan.step[0].concession.package.option
+                                                        : NULL;
+        for (size_t i = 0; option && i < plan.n_issues; i++)
+            if (plan.issue[i].issue != plan.worth.cash_issue[DW_CASH_PRICE])
+                check(plan.issue[i].open == option[plan.issue[i].issue] ||
+                      plan.issue[i].open == DW_NONE ||
+                      (n_offers > 0 && plan.issue[i].stake.type == DW_ISSUE_COMPATIBLE));
+        n_planned += option && n_offers == 0;
+        n_offered += n_offers > 0;
+    }
+    check(n_planned > 20 && n_offered > 20);
+}
+
 static void labels_issues_by_kind_and_others_by_their_own_name(void **state)
 {
     (void)state;
@@ -199,6 +228,7 @@ int main(void)
         cmocka_unit_test(keeps_deadlines_of_one_day_in_the_order_written),
         cmocka_unit_test(orders_issues_by_priority_then_phase_then_as_written),
         cmocka_unit_test(says_where_we_open_aim_and_stop_on_each_issue),
+        cmocka_unit_test(opens_on_each_issue_as_the_package_that_we_open_with),
         cmocka_unit_test(labels_issues_by_kind_and_others_by_their_own_name),
         cmocka_unit_test(lists_usual_kinds_that_the_deal_lacks),
         cmocka_unit_test(values_missing_kinds_beside_their_first_option),

@@ -267,6 +267,14 @@ static void names_who_approves_target_and_floor(void **state)
     }
 }
 
+static size_t book_kind(const char *name)
+{
+    size_t kind = 0;
+    while (strcmp(book.issue_kind[kind].name, name) != 0)
+        kind++;
+    return kind;
+}
+
 static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void **state)
 {
     (void)state;
@@ -275,9 +283,7 @@ static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void
     deal.deal.n_issues = 0;
     deal_numbers(&deal, "price", price, 2);
     make_plan();
-    size_t reference = 0;
-    while (strcmp(book.issue_kind[reference].name, "reference") != 0)
-        reference++;
+    const size_t reference = book_kind("reference");
     assert_true(plan.n_steps > 3);
     /* Only the reference can be asked for without naming an option; and only once. */
     assert_int_equal(plan.step[0].get_kind, DW_NONE);
@@ -287,6 +293,35 @@ static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void
     deal_option(&deal, deal_issue(&deal, "reference"), "no", 0, 0);
     make_plan();
     assert_int_equal(plan.step[1].get_kind, DW_NONE);
+}
+
+/* With days to payment in what we have on the table, and with the standard there. */
+static size_t kind_asked_beside_days(size_t days)
+{
+    static const double price[] = {23500000, 18000000}, option[] = {30, 60, 90};
+    begin_record();
+    deal.deal.n_issues = 0;
+    deal_numbers(&deal, "price", price, 2);
+    deal_numbers(&deal, "payment_days", option, 3);
+    log_price(DW_SIDE_US, UNITS(231700), 3);
+    log_option(DW_SIDE_US, "payment_days", days, 3);
+    plan_record();
+    assert_true(plan.n_steps > 1);
+    return plan.step[1].get_kind;
+}
+
+static void asks_nothing_that_contradicts_what_a_package_gives(void **state)
+{
+    (void)state;
+    static const char *const payment[] = {"payment_days"};
+    const size_t reference = book_kind("reference");
+    dw_issue_kind *const kind = &book.issue_kind[reference];
+    kind->not_beside = payment;
+    assert_int_equal(kind_asked_beside_days(1), reference);
+    kind->n_not_beside = 1;
+    assert_int_equal(kind_asked_beside_days(1), DW_NONE);
+    assert_int_equal(kind_asked_beside_days(0), reference);
+    kind->n_not_beside = 0;
 }
 
 int main(void)
@@ -302,6 +337,7 @@ int main(void)
         cmocka_unit_test(stops_at_what_the_buyer_has_offered),
         cmocka_unit_test(names_who_approves_target_and_floor),
         cmocka_unit_test(asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left),
+        cmocka_unit_test(asks_nothing_that_contradicts_what_a_package_gives),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -147,6 +147,70 @@ static void an_offer_that_nobody_refused_names_no_refusal(void **state)
     }
 }
 
+/* ---- Their noes ------------------------------------------------------------------------------ */
+
+static dw_event *say_term(dw_event *event, size_t option, double number)
+{
+    const size_t term = dw_deal_issue(&deal.deal, "term_years");
+    deal.term[deal.n_terms] = (dw_term){term, option, number};
+    event->term = &deal.term[deal.n_terms++];
+    event->n_terms = 1;
+    return event;
+}
+
+static void a_demand_is_told_by_what_it_asks_and_what_it_rules_out(void **state)
+{
+    (void)state;
+    begin_record();
+    dw_event *const event = say_term(log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, 5), DW_NONE, 0.617);
+    event->statement = DW_STATEMENT_DEMAND;
+    plan_record();
+    const dw_value asked = newest(DW_VAR_EVENT_DEMAND), out = newest(DW_VAR_EVENT_OUT);
+    assert_int_equal(asked.kind, DW_VALUE_OFFER);
+    assert_int_equal(asked.n_terms, 1);
+    assert_float_equal(asked.term[0].number, 0.617, 0);
+    assert_int_equal(out.n_terms, 2); /* of 1, 2 and 3 years */
+    assert_int_equal(out.term[0].option, 1);
+    assert_int_equal(out.term[1].option, 2);
+    event->statement = DW_STATEMENT_POSITION; /* refuses nothing */
+    plan_record();
+    expect_none(newest(DW_VAR_EVENT_DEMAND));
+    expect_none(newest(DW_VAR_EVENT_OUT));
+}
+
+static void a_refusal_rules_out_what_is_worse_and_demands_nothing(void **state)
+{
+    (void)state;
+    begin_record();
+    say_term(log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 5), 1, 2);
+    plan_record();
+    expect_none(newest(DW_VAR_EVENT_DEMAND));
+    assert_int_equal(newest(DW_VAR_EVENT_NO).n_terms, 1);
+    assert_int_equal(newest(DW_VAR_EVENT_OUT).n_terms, 2);
+    expect_none(newest(DW_VAR_EVENT_NO_FORM));
+}
+
+static void the_first_no_without_a_term_has_the_term_that_we_ask_most(void **state)
+{
+    (void)state;
+    begin_record();
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 3);
+    plan_record();
+    expect_none(newest(DW_VAR_EVENT_NO_FORM)); /* of no offer */
+    begin_record();
+    log_option(DW_SIDE_US, "payment_days", 1, 3);
+    log_option(DW_SIDE_US, "term_years", 2, 3);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 5);
+    plan_record();
+    const dw_value typed = newest(DW_VAR_EVENT_NO_FORM);
+    assert_int_equal(typed.kind, DW_VALUE_TYPED);
+    assert_int_equal(typed.issue, dw_deal_issue(&deal.deal, "term_years"));
+    assert_int_equal(typed.option, 2);
+    log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 6);
+    plan_record();
+    expect_none(newest(DW_VAR_EVENT_NO_FORM)); /* said once */
+}
+
 /* ---- The words of a grant ------------------------------------------------------------------- */
 
 static void a_grant_and_what_rests_on_it_are_told_with_its_words(void **state)
@@ -182,6 +246,9 @@ int main(void)
         cmocka_unit_test(an_offer_against_a_refusal_names_who_when_and_what),
         cmocka_unit_test(a_refusal_that_names_terms_is_told_by_them),
         cmocka_unit_test(an_offer_that_nobody_refused_names_no_refusal),
+        cmocka_unit_test(a_demand_is_told_by_what_it_asks_and_what_it_rules_out),
+        cmocka_unit_test(a_refusal_rules_out_what_is_worse_and_demands_nothing),
+        cmocka_unit_test(the_first_no_without_a_term_has_the_term_that_we_ask_most),
         cmocka_unit_test(a_grant_and_what_rests_on_it_are_told_with_its_words),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

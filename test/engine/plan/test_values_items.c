@@ -96,6 +96,26 @@ static void gives_the_steps_of_the_ladder(void **state)
     }
 }
 
+/* Back to the standard of what is no commercial term. */
+static void letting_go_of_an_ask_has_words_of_its_own(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    make_plan();
+    const size_t training = dw_deal_issue(&deal.deal, "training");
+    const size_t days = dw_deal_issue(&deal.deal, "payment_days");
+    dw_issue_kind *const kind = &book.issue_kind[deal.deal.issue[training].kind];
+    const dw_term back = {training, 0, 0}, further = {training, 1, 0}, sooner = {days, 0, 30};
+    assert_true(dw_plan_releases(&plan, &back));
+    assert_false(dw_plan_releases(&plan, &further));
+    assert_false(dw_plan_releases(&plan, &sooner));
+    assert_ptr_equal(dw_plan_give_texts(&plan, &back), &kind->give); /* it has no others */
+    kind->release = book_texts(&book, "we can do without {issue}");
+    assert_ptr_equal(dw_plan_give_texts(&plan, &back), &kind->release);
+    assert_ptr_equal(dw_plan_give_texts(&plan, &further), &kind->give);
+    kind->release = (dw_texts){0};
+}
+
 static void gives_the_sides_of_a_trade(void **state)
 {
     (void)state;
@@ -194,6 +214,7 @@ int main(void)
         cmocka_unit_test(gives_dates),
         cmocka_unit_test(gives_what_an_item_is_about),
         cmocka_unit_test(gives_the_steps_of_the_ladder),
+        cmocka_unit_test(letting_go_of_an_ask_has_words_of_its_own),
         cmocka_unit_test(gives_the_sides_of_a_trade),
         cmocka_unit_test(gives_little_of_a_deal_with_nothing_but_names),
         cmocka_unit_test(answers_for_every_variable_and_every_item),

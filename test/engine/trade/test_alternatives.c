@@ -90,6 +90,26 @@ static void with_no_price_known_they_may_have_an_offer_like_ours(void **state)
     check_alternative(0, DW_OUTSIDE_COMPETITOR, UNITS(90), false, 1);
 }
 
+/* Beside what they would be taken to have without its price: what we ask, or the middle of the market. */
+static void a_rival_alone_is_dear_above_what_it_stands_in_for(void **state)
+{
+    (void)state;
+    for (unsigned has_market = 0; has_market < 2; has_market++)
+        for (int units = 70; units <= 110; units += 5) {
+            some_deal();
+            if (has_market)
+                deal.deal.value.market = (dw_money_range){UNITS(61), UNITS(73), UNITS(85), "seen"};
+            deal.deal.value.competitor_price = UNITS(units);
+            deal.deal.value.competitor_evidence = "their letter";
+            expect_of_them(0.37);
+            test_case = (size_t)units;
+            check(dw_outside_is_dear(&model) == (units > (has_market ? 73 : 90)));
+            deal.deal.value.competitor_evidence = NULL;
+            expect_of_them(0.37);
+            check(model.n_alternatives == 1 || !dw_outside_is_dear(&model));
+        }
+}
+
 static void what_is_proven_is_taken_as_told(void **state)
 {
     (void)state;
@@ -307,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_model_knows_one_alternative_until_more_are_estimated),
         cmocka_unit_test(with_no_price_known_they_may_have_an_offer_like_ours),
+        cmocka_unit_test(a_rival_alone_is_dear_above_what_it_stands_in_for),
         cmocka_unit_test(what_is_proven_is_taken_as_told),
         cmocka_unit_test(a_rumour_is_half_believed_beside_a_price_with_evidence),
         cmocka_unit_test(a_rivals_price_without_evidence_is_half_believed),
