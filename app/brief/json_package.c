@@ -272,6 +272,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "accept", brief_json_accept(&composer));
     brief_json_set(root, "not_yet", brief_json_not_yet(plan));
+    brief_json_set(root, "as_agreed", json_boolean(brief_next_is_as_agreed(plan)));
     brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)
         brief_json_set(root, "better", better_object(&composer, &offers->better));

@@ -22,6 +22,7 @@ static void compose_next(brief_composer *composer)
     g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
     brief_add_take(composer->document, BRIEF_QUOTE, NULL,
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
+    brief_compose_as_agreed(composer);
     char *loss = brief_loss_words(plan, &made->next);
     if (loss != NULL)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;

@@ -196,7 +196,7 @@ class Accepting(Logging):
                 self.assertIn("it is no worse for us, and what was agreed stands until we take it", page)
                 self.assertIn("Next move: accept", page)
                 self.assertIn("in writing and as it stands: it takes the place of USD 190,000", page)
-                self.assertIn("Have the approval before the yes", page)
+                self.assertIn("Have the yes of the sales manager first", page)
                 self.assertNotIn("hold", page.split("Next move: accept")[1].split("•")[0])
                 self.assertIn("; Fern Logistics has offered as much or more on 24 November 2026",
                               " ".join(run("brief", *deal, *DAY).out.split()))

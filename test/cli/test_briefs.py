@@ -181,6 +181,55 @@ class Opened(Logging):
         self.assertEqual("us", opening["opened_by"])
 
 
+class TakenBack(Logging):
+    """What was agreed and taken back without a term named is held to, and the page says so."""
+
+    DEAL = """account: Acme
+name: T
+currency: EUR
+date: 2026-11-02
+close_by: 2026-12-18
+value:
+  list_price: 100000
+  target_price: 90000
+  floor_price: 75000
+  cost_to_serve: 30000
+  buyer_value: {low: 150000, likely: 200000, high: 250000}
+issues:
+  price: {from: 75000, to: 100000, step: 1000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 60]
+record:
+  - {at: 2026-11-03, by: us, event: offer, package: {price: 98000, term_years: 3, payment_days: 30}}
+"""
+    NOTE = ("It is what was agreed on 24 November 2026 and Holm ended on 24 November 2026. Acme has named no term that cannot "
+            "stand; before it has, nothing is offered beyond that.")
+
+    def ended(self):
+        path = self.deal(self.DEAL)
+        self.log(path, "them", "offer", "price=92k", "term_years=1", "-q", *DAY)
+        self.log(path, "us", "accept", "-q", *DAY)
+        self.log(path, "them", "refuse", "who=Holm", "-q", *DAY)
+        return path
+
+    def test_bug_the_next_offer_was_what_was_agreed_and_nothing_said_so(self):
+        path = self.ended()
+        for name in ("packages", "plan"):
+            self.assertIn(self.NOTE, " ".join(run(name, path, *DAY).out.split()), name)
+        page = json.loads(run("packages", path, *DAY, "--format", "json").out)
+        self.assertEqual((9200000, True), (page["next"]["package"]["price"], page["as_agreed"]))
+
+    def test_a_term_that_they_named_leaves_the_next_offer(self):
+        path = self.deal(self.DEAL)
+        self.log(path, "us", "offer", "price=92k", "term_years=2", "-q", *DAY)
+        self.log(path, "them", "accept", "-q", *DAY)
+        self.log(path, "them", "refuse", "who=Holm", "term_years=2", "-q", *DAY)
+        page = json.loads(run("packages", path, *DAY, "--format", "json").out)
+        self.assertNotEqual(2, page["next"]["package"]["term_years"])
+        self.assertIs(False, page["as_agreed"])
+        self.assertNotIn("It is what was agreed", run("packages", path, *DAY).out)
+
+
 class Ended(Logging):
     """An agreement that was taken back before the one that was signed."""
 
