@@ -60,7 +60,7 @@ bool brief_compose_accepting(brief_composer *composer)
     return true;
 }
 
-char *brief_accepting_words(const dw_plan *plan, const brief_style *style)
+static char *accepting_words(const dw_plan *plan, const brief_style *style)
 {
     brief_accepted accepted;
     brief_accepted_fill(plan, style, &accepted);
@@ -72,8 +72,16 @@ char *brief_accepting_words(const dw_plan *plan, const brief_style *style)
                                   ? brief_fill(plan->playbook, DW_PHRASE_ACCEPT_WORTH, worth, NULL)
                                   : g_strdup(brief_word(plan->playbook, DW_PHRASE_ACCEPT_ADVICE));
     g_autoptr(GArray) named = brief_named_alone(&composer, &accepted.package, DW_PHRASE_ACCEPT_YES);
-    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(plan, named, DW_PHRASE_ACCEPT_NEEDS);
+    g_autoptr(GPtrArray) sentences =
+        brief_clearance_sentences(&composer, named, DW_PHRASE_ACCEPT_NEEDS);
     g_ptr_array_insert(sentences, 0, g_steal_pointer(&advice));
     g_ptr_array_add(sentences, NULL);
     return g_strjoinv(" ", (char **)sentences->pdata);
+}
+
+char *brief_advice_words(const dw_plan *plan, const brief_style *style)
+{
+    g_autofree char *people = brief_unsettled_people(plan);
+    return people ? brief_fill(plan->playbook, DW_PHRASE_SETTLE_FIRST, people, NULL)
+                  : accepting_words(plan, style);
 }

@@ -21,7 +21,8 @@ bool brief_accepts(const dw_plan *plan);
  * place of. Nothing where another move is advised; says so. */
 bool brief_compose_accepting(brief_composer *composer);
 
-/* "say yes to what they offer, worth EUR 606,800 to us; needs …"; NULL where another move is advised. */
-char *brief_accepting_words(const dw_plan *plan, const brief_style *style);
+/* "say yes to what they offer, worth EUR 606,800 to us; needs …", or which terms of ours are settled first;
+ * NULL where neither is advised. */
+char *brief_advice_words(const dw_plan *plan, const brief_style *style);
 
 #endif

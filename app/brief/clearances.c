@@ -140,37 +140,43 @@ static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *n
 
 /* ---- What is granted --------------------------------------------------------------------------- */
 
-static char *grant_words(const dw_plan *plan, const char *names, const state *s)
+static char *grant_words(const brief_composer *composer, const char *names, const state *s)
 {
+    const dw_plan *plan = composer->plan;
     const dw_ruling *grant = s->grant ? s->grant : s->ruling;
     const dw_event *answer = &plan->deal->event[grant->event];
     g_autofree char *date = brief_phrase_day(plan->playbook, answer->day);
-    return s->grant ? brief_fill(plan->playbook, DW_PHRASE_RESTS_ON_WORDS, names, answer->who, date,
-                                 grant->words, NULL)
-                    : brief_fill(plan->playbook, DW_PHRASE_RESTS_ON_GRANT, names, answer->who, date,
-                                 NULL);
+    if (s->grant && composer->style->walk_aways)
+        return brief_fill(plan->playbook, DW_PHRASE_RESTS_ON_WORDS, names, answer->who, date,
+                          grant->words, NULL);
+    return brief_fill(plan->playbook,
+                      s->grant ? DW_PHRASE_RESTS_ON_CONDITION : DW_PHRASE_RESTS_ON_GRANT, names,
+                      answer->who, date, NULL);
 }
 
 /* Of what is granted; without `all` only where words are written with it. */
-static void add_grants(GPtrArray *sentences, const dw_plan *plan, const GArray *named, bool all)
+static void add_grants(GPtrArray *sentences, const brief_composer *composer, const GArray *named,
+                       bool all)
 {
+    const dw_plan *plan = composer->plan;
     for (size_t p = 0; p < named->len; p++) {
         const state s = state_of(plan, named_at(named, p)->package);
         if (s.clearance != DW_CLEARANCE_COVERED || (!s.grant && !all))
             continue;
         g_autofree char *names = names_like(plan, named, p, &s);
         if (names)
-            g_ptr_array_add(sentences, brief_phrase_raise(grant_words(plan, names, &s)));
+            g_ptr_array_add(sentences, brief_phrase_raise(grant_words(composer, names, &s)));
     }
 }
 
 /* ---- On the page ------------------------------------------------------------------------------- */
 
-GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named, dw_phrase lead)
+GPtrArray *brief_clearance_sentences(const brief_composer *composer, const GArray *named,
+                                     dw_phrase lead)
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
-    add_needs(sentences, plan, named, lead);
-    add_grants(sentences, plan, named, true);
+    add_needs(sentences, composer->plan, named, lead);
+    add_grants(sentences, composer, named, true);
     return sentences;
 }
 
@@ -183,7 +189,7 @@ static void compose(brief_composer *composer, const GPtrArray *sentences)
 
 void brief_compose_clearances_as(brief_composer *composer, const GArray *named, dw_phrase lead)
 {
-    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer->plan, named, lead);
+    g_autoptr(GPtrArray) sentences = brief_clearance_sentences(composer, named, lead);
     compose(composer, sentences);
 }
 
@@ -195,7 +201,7 @@ void brief_compose_clearances(brief_composer *composer, const GArray *named)
 void brief_compose_conditions(brief_composer *composer, const GArray *named)
 {
     g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func(g_free);
-    add_grants(sentences, composer->plan, named, false);
+    add_grants(sentences, composer, named, false);
     compose(composer, sentences);
 }
 

@@ -29,8 +29,10 @@ GArray *brief_named_alone(const brief_composer *composer, const dw_package *pack
 
 /* Sentences, to be freed with the array: who has to say yes to which of the packages before they are shown,
  * which rest on a grant with words, each grant with its own, and which are granted without. None where
- * nothing of it is so. Of packages this reader may see. `lead` (an account, packages) says before what. */
-GPtrArray *brief_clearance_sentences(const dw_plan *plan, const GArray *named, dw_phrase lead);
+ * nothing of it is so. Of packages this reader may see; who may not see walk-aways is told whom to ask for
+ * the words of a grant. `lead` (an account, packages) says before what. */
+GPtrArray *brief_clearance_sentences(const brief_composer *composer, const GArray *named,
+                                     dw_phrase lead);
 
 /* The same on the page; before they are shown. */
 void brief_compose_clearances_as(brief_composer *composer, const GArray *named, dw_phrase lead);

@@ -28,7 +28,8 @@ void brief_json_move(const brief_composer *composer, json_t *object)
     json_t *packages = json_array();
     for (size_t p = 0; move == BRIEF_MOVE_OFFER && p < plan->proposals.n_packages; p++)
         if (brief_package_visible(composer, &plan->proposals.package[p]))
-            json_array_append_new(packages, brief_json_offered(plan, &plan->proposals.package[p]));
+            json_array_append_new(packages,
+                                  brief_json_offered(composer, &plan->proposals.package[p]));
     brief_json_set(object, "packages", packages);
     brief_json_set(object, "approvals",
                    move == BRIEF_MOVE_OFFER ? brief_json_proposal_approvals(composer)

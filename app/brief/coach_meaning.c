@@ -1,4 +1,5 @@
 /* What the newest event means; what to reassess, and what a pivot would change. */
+#include "brief/accepting.h"
 #include "brief/coach.h"
 #include "brief/compose.h"
 #include "brief/difference_parts.h"
@@ -36,7 +37,8 @@ static void compose_changes(brief_composer *composer, const dw_difference *d)
     brief_table *table = brief_compose_changes(composer, DW_PHRASE_COLUMN_WHAT);
     brief_compose_facts(&pair, d, table);
     for (size_t r = 0; r < d->n_rows; r++)
-        if (brief_is_telling(&d->row[r]))
+        if (brief_is_telling(&d->row[r]) &&
+            !(brief_accepts(composer->plan) && d->row[r].part == DW_PART_NEXT_OFFER))
             brief_compose_row(&pair, table, &d->row[r]);
     if (table->row->len == 0)
         compose_elsewhere(composer, &pair, d);

@@ -1,11 +1,45 @@
 /* The next move: what, how sure, why, and what it puts on the table. */
 #include "brief/coach.h"
 #include "brief/compose.h"
+#include "brief/executive.h"
 
 size_t brief_move(const dw_plan *plan)
 {
     const dw_playbook *book = plan->playbook;
     return dw_fact_level(plan->facts[book->decision[book->key[DW_KEY_NEXT_MOVE]].factor]);
+}
+
+static bool is_later(const dw_plan *plan)
+{
+    const size_t move = brief_move(plan);
+    return plan->deal->n_events > 0 && move != BRIEF_MOVE_OFFER && move != BRIEF_MOVE_TRADE &&
+           move != BRIEF_MOVE_ACCEPT;
+}
+
+char *brief_unsettled_people(const dw_plan *plan)
+{
+    const brief_place place = brief_place_deal(plan);
+    return is_later(plan) && !brief_is_settled(plan)
+               ? brief_phrase_variable(&place, DW_VAR_CONTRADICTING)
+               : NULL;
+}
+
+char *brief_not_yet_words(const dw_plan *plan, dw_phrase after, dw_phrase settle)
+{
+    if (!is_later(plan))
+        return NULL;
+    const dw_factor *factor = brief_key_factor(plan, DW_KEY_NEXT_MOVE);
+    g_autofree char *name = brief_phrase_lower(factor->level[brief_move(plan)].label);
+    g_autofree char *people = brief_unsettled_people(plan);
+    return people ? brief_fill(plan->playbook, settle, name, people, NULL)
+                  : brief_fill(plan->playbook, after, name, NULL);
+}
+
+void brief_compose_not_yet(brief_composer *composer, dw_phrase after, dw_phrase settle)
+{
+    char *words = brief_not_yet_words(composer->plan, after, settle);
+    if (words != NULL)
+        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, words)->tone = BRIEF_CAREFUL;
 }
 
 static void compose_confidence(brief_composer *composer)

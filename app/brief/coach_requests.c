@@ -42,9 +42,11 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
     if (condition == DW_NONE)
         return state;
     g_autofree char *plain = state;
-    return brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain,
-                      composer->plan->deal->event[request->answer].who,
-                      approvals->ruling[condition].words, NULL);
+    const char *who = composer->plan->deal->event[request->answer].who;
+    return composer->style->walk_aways
+               ? brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain, who,
+                            approvals->ruling[condition].words, NULL)
+               : brief_fill(composer->book, DW_PHRASE_REQUEST_CONDITION, plain, who, NULL);
 }
 
 static char *state_words(const brief_composer *composer, const dw_request *request)

@@ -208,6 +208,8 @@ void brief_compose_issues(brief_composer *composer); /* compose_terms.c */
 void brief_compose_trades(brief_composer *composer);
 void brief_compose_sequence(brief_composer *composer);
 void brief_compose_opening(brief_composer *composer); /* compose_price.c */
+/* Who named a number first, once both sides have; else DW_SIDE_COUNT. */
+dw_side brief_opener(const dw_plan *plan);
 void brief_compose_their_anchor(brief_composer *composer);
 void brief_compose_packages(brief_composer *composer);
 void brief_compose_package_table(brief_composer *composer); /* the next offer and equal packages */
@@ -229,6 +231,14 @@ void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 /* Options of next_move that pages follow: two put something on the table, one takes what is there. */
 enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3, BRIEF_MOVE_ACCEPT = 9 };
 size_t brief_move(const dw_plan *plan);
+
+/* Those of ours whose different terms are settled before an offer goes out; NULL where nothing is. */
+char *brief_unsettled_people(const dw_plan *plan);
+
+/* Where the talks run and another move comes before an offer: that, by `after` (move), or by `settle` (move,
+ * people) where our own terms are settled first. NULL where an offer, a trade or a yes is due. */
+char *brief_not_yet_words(const dw_plan *plan, dw_phrase after, dw_phrase settle);
+void brief_compose_not_yet(brief_composer *composer, dw_phrase after, dw_phrase settle);
 
 /* Has an outcome ended the deal? */
 bool brief_has_ended(const dw_plan *plan); /* compose_strategy.c */

@@ -5,9 +5,22 @@
 
 /* What only those who may see walk-aways are told. */
 static const dw_variable walk_away_variables[] = {
-    DW_VAR_FLOOR_PRICE,    DW_VAR_PACKAGE_WALK_AWAY, DW_VAR_OUR_ALTERNATIVE,
-    DW_VAR_FLOOR_DISCOUNT, DW_VAR_FLOOR_APPROVER,    DW_VAR_PRICE_ROOM,
-    DW_VAR_LADDER_STEPS,   DW_VAR_GOING_ON,          DW_VAR_ROOM_LEFT,
+    DW_VAR_FLOOR_PRICE,
+    DW_VAR_PACKAGE_WALK_AWAY,
+    DW_VAR_OUR_ALTERNATIVE,
+    DW_VAR_FLOOR_DISCOUNT,
+    DW_VAR_FLOOR_APPROVER,
+    DW_VAR_PRICE_ROOM,
+    DW_VAR_LADDER_STEPS,
+    DW_VAR_GOING_ON,
+    DW_VAR_ROOM_LEFT,
+    /* Words of an approver, and whose yes is needed, may say down to which price. */
+    DW_VAR_NEXT_CONDITION,
+    DW_VAR_THEIR_CONDITION,
+    DW_VAR_OUR_CONDITION,
+    DW_VAR_EVENT_CONDITION,
+    DW_VAR_THEIR_OFFER_AUTHORITY,
+    DW_VAR_THEIR_OFFER_ANSWERER,
 };
 
 bool brief_weights_visible(const brief_composer *composer)
@@ -46,6 +59,7 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
     static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY,
                                         DW_VAR_EVENT_GRANTED, DW_VAR_EVENT_MISSING};
     static const dw_variable part[] = {DW_VAR_UNGRANTED_TERMS};
+    static const dw_variable words[] = {DW_VAR_EVENT_REASON, DW_VAR_EVENT_NOTE};
     const dw_plan *plan = composer->plan;
     const dw_approvals *approvals = &plan->approvals;
     if (approvals->newest_open != DW_NONE &&
@@ -62,6 +76,8 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
         withhold(place, event, G_N_ELEMENTS(event));
     if (place->scope == DW_SCOPE_EVENT)
         withhold_rulings(composer, place);
+    if (place->scope == DW_SCOPE_EVENT && plan->deal->event[place->item].kind == DW_EVENT_APPROVAL)
+        withhold(place, words, G_N_ELEMENTS(words));
     /* Below the floor price the last authority decides: whose yes an offer needed tells where it lies. */
     if (place->scope == DW_SCOPE_EVENT && approvals->event[place->item].offer != DW_CLEARANCE_NONE)
         dw_variable_set_add(&place->withheld, DW_VAR_EVENT_AUTHORITY);

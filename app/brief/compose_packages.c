@@ -208,6 +208,9 @@ void brief_compose_packages(brief_composer *composer)
     const dw_proposals *made = &composer->plan->proposals;
     const shown s = packages_of(composer);
     if (!brief_compose_accepting(composer) && s.n > 0) {
+        brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
+        if (s.next)
+            brief_compose_as_agreed(composer);
         compose_table(composer, &s);
         compose_common(composer, &s);
         if (s.next)

@@ -93,10 +93,39 @@ static void compose_number(brief_composer *composer)
                                   composer->book->buyer_limit[opening->limit_basis].label, NULL));
 }
 
+static unsigned measured(const dw_plan *plan, dw_measure measure)
+{
+    double value = 0;
+    (void)dw_deal_measure(plan->deal, plan->playbook, measure, 0, &value);
+    return (unsigned)value;
+}
+
+dw_side brief_opener(const dw_plan *plan)
+{
+    enum { BOTH_NAMED = 3, BY_US = 1 };
+    if (measured(plan, DW_MEASURE_NUMBER_NAMED) != BOTH_NAMED)
+        return DW_SIDE_COUNT;
+    return measured(plan, DW_MEASURE_FIRST_NUMBER) == BY_US ? DW_SIDE_US : DW_SIDE_THEM;
+}
+
+/* Who named a number first is no choice any more once both sides have. */
+static bool compose_opened(brief_composer *composer)
+{
+    static const dw_phrase words[DW_SIDE_COUNT] = {
+        [DW_SIDE_US] = DW_PHRASE_OPENED_BY_US, [DW_SIDE_THEM] = DW_PHRASE_OPENED_BY_THEM};
+    const dw_side opener = brief_opener(composer->plan);
+    if (opener == DW_SIDE_COUNT)
+        return false;
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, words[opener], composer->plan->deal->account, NULL));
+    return true;
+}
+
 void brief_compose_opening(brief_composer *composer)
 {
     compose_number(composer);
-    brief_compose_decision(composer, DW_KEY_WHO_ANCHORS, DW_PHRASE_COUNT);
+    if (!compose_opened(composer))
+        brief_compose_decision(composer, DW_KEY_WHO_ANCHORS, DW_PHRASE_COUNT);
     if (any_supported(&composer->plan->opening))
         compose_anchors(composer);
     brief_compose_lines(composer, DW_SECTION_OPENING, 0);
@@ -314,6 +343,7 @@ void brief_compose_ladder(brief_composer *composer)
     /* No step is taken where theirs is. */
     const size_t shown = brief_accepts(plan) ? 0 : steps_shown(composer);
     if (shown > 0) {
+        brief_compose_not_yet(composer, DW_PHRASE_LADDER_AFTER, DW_PHRASE_LADDER_AFTER_SETTLE);
         compose_steps(composer, shown);
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_MEANS);
         if (any_chance(plan, shown))

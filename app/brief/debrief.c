@@ -100,15 +100,19 @@ static char *count_approvals(const dw_plan *plan)
 }
 
 /* With the words of the grant that what was agreed rests on. */
-static char *approvals_words(const dw_plan *plan)
+static char *approvals_words(const brief_composer *composer)
 {
+    const dw_plan *plan = composer->plan;
     const dw_ruling *grant = plan->debrief.has_agreed ? plan->our_condition : NULL;
     char *counts = count_approvals(plan);
     if (!grant)
         return counts;
     g_autofree char *used = counts;
-    return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_CONDITION, used,
-                      plan->deal->event[grant->event].who, grant->words, NULL);
+    const char *who = plan->deal->event[grant->event].who;
+    return composer->style->walk_aways
+               ? brief_fill(plan->playbook, DW_PHRASE_APPROVALS_CONDITION, used, who, grant->words,
+                            NULL)
+               : brief_fill(plan->playbook, DW_PHRASE_APPROVALS_RESTS, used, who, NULL);
 }
 
 /* What our moves cost us and theirs brought us, over the whole record. */
@@ -206,7 +210,7 @@ static void compose_result(brief_composer *composer)
                         exchange_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_GIVEN_GOT, BRIEF_PLAIN, given_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVALS_USED, BRIEF_PLAIN,
-                        approvals_words(plan));
+                        approvals_words(composer));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN,
                         flag_words(plan, composer->flags));
     g_autofree char *rating = brief_phrase_count(plan->debrief.rating);

@@ -1,4 +1,5 @@
 /* Tables of what changed: before and now. */
+#include "brief/accepting.h"
 #include "brief/difference_parts.h"
 
 brief_table *brief_compose_changes(brief_composer *composer, dw_phrase first)
@@ -19,13 +20,20 @@ static char *fact_name(const brief_composer *composer, const dw_fact_difference 
     return brief_fill(composer->book, DW_PHRASE_EVENT_FROM_FACT, label, number, NULL);
 }
 
+/* Nobody's yes is asked for an offer that a yes of ours takes the place of. */
+static bool is_past(const brief_composer *composer, const dw_factor *factor)
+{
+    return factor->kind == DW_FACTOR_MEASURED && factor->measure == DW_MEASURE_NEXT_OFFER_NEEDS &&
+           brief_accepts(composer->plan);
+}
+
 void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brief_table *table)
 {
     const brief_composer *composer = &pair->after;
     for (size_t f = 0; f < difference->n_facts; f++) {
         const dw_fact_difference *fact = &difference->fact[f];
         const dw_factor *factor = &composer->book->factor[fact->factor];
-        if (factor->helper || !brief_fact_visible(pair, fact))
+        if (factor->helper || !brief_fact_visible(pair, fact) || is_past(composer, factor))
             continue;
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, fact_name(composer, fact));

@@ -198,6 +198,7 @@ dw_event brief_event_shown(const dw_event *event, const brief_style *style)
     if (event->kind == DW_EVENT_APPROVAL && !style->walk_aways) {
         shown.n_terms = 0;
         shown.authority = DW_NONE;
+        shown.reason = shown.note = NULL; /* they may say down to which price */
     }
     if (!style->walk_aways)
         shown.needs = DW_NONE;

@@ -11,12 +11,15 @@
 
 json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
 json_t *brief_json_said_no(
-    const dw_plan *plan);                      /* what is in no package since they said no to it */
+    const dw_plan *plan); /* what is in no package since they said no to it */
 json_t *brief_json_taken(const dw_plan *plan); /* what of the next offer they have proposed */
-json_t *brief_json_offered(const dw_plan *plan, const dw_package *package); /* with its approval */
+/* With its approval. */
+json_t *brief_json_offered(const brief_composer *composer, const dw_package *package);
 
 /* What they offer, where the advice is to take it; null where it is not. (json_package.c) */
 json_t *brief_json_accept(const brief_composer *composer);
+/* Why the next offer is not due, as the pages say it; null where it is, and without one. */
+json_t *brief_json_not_yet(const dw_plan *plan);
 
 /* The sentences of the page on whose yes the next offer and the equal packages need; none where the advice is
  * to accept. */
@@ -87,9 +90,9 @@ void brief_json_packages(const brief_composer *composer, json_t *object);
 void brief_json_requests(const brief_composer *composer, json_t *object); /* json_requests.c */
 
 /* May the package be shown: {state, needs, ask, for, condition}; and the grant with words, {event, who, date,
- * words}, or null. (json_requests.c) */
-json_t *brief_json_clearance(const dw_plan *plan, const dw_package *package);
-json_t *brief_json_condition(const dw_plan *plan, const dw_ruling *grant);
+ * words}, or null. The words are null for who may not see walk-aways. (json_requests.c) */
+json_t *brief_json_clearance(const brief_composer *composer, const dw_package *package);
+json_t *brief_json_condition(const brief_composer *composer, const dw_ruling *grant);
 
 void brief_json_team(const brief_composer *composer, json_t *object);       /* json_team.c */
 void brief_json_precedents(const brief_composer *composer, json_t *object); /* json_precedents.c */

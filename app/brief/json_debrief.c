@@ -51,8 +51,9 @@ static json_t *better_object(const brief_composer *composer)
     return object;
 }
 
-static json_t *counts_object(const dw_plan *plan, const brief_flags *flags)
+static json_t *counts_object(const brief_composer *composer, const brief_flags *flags)
 {
+    const dw_plan *plan = composer->plan;
     const dw_debrief *debrief = &plan->debrief;
     const struct {
         const char *key;
@@ -74,8 +75,9 @@ static json_t *counts_object(const dw_plan *plan, const brief_flags *flags)
     json_t *object = json_object();
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         brief_json_set(object, counts[i].key, json_integer((json_int_t)counts[i].n));
-    brief_json_set(object, "condition",
-                   brief_json_condition(plan, debrief->has_agreed ? plan->our_condition : NULL));
+    brief_json_set(
+        object, "condition",
+        brief_json_condition(composer, debrief->has_agreed ? plan->our_condition : NULL));
     return object;
 }
 
@@ -138,7 +140,7 @@ char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const br
     brief_json_set(root, "days",
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
     brief_json_set(root, "ledger", ledger_object(plan));
-    brief_json_set(root, "counts", counts_object(plan, flags));
+    brief_json_set(root, "counts", counts_object(&composer, flags));
     brief_json_set(root, "agreed_before", broken_object(plan));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());

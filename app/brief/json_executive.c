@@ -1,4 +1,5 @@
 /* The brief for an executive, for programs. */
+#include "brief/accepting.h"
 #include "brief/coach.h"
 #include "brief/executive.h"
 #include "brief/json.h"
@@ -77,6 +78,7 @@ char *brief_executive_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "stakeholders", brief_json_section(&composer, DW_SECTION_STAKEHOLDERS));
     const bool settled = brief_is_settled(plan);
     brief_json_set(root, "state", brief_json_take(brief_state_words(plan)));
+    brief_json_set(root, "advice", brief_json_take(brief_advice_words(plan, style)));
     brief_json_set(root, "accept", brief_json_accept(&composer));
     brief_json_set(root, "escalation",
                    settled ? json_null() : brief_json_section(&composer, DW_SECTION_ESCALATION));

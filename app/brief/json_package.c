@@ -71,8 +71,15 @@ static json_t *cleared(const brief_composer *composer, const dw_package *package
 {
     json_t *object = measured(composer, package);
     if (offered || composer->style->walk_aways)
-        brief_json_set(object, "approval", brief_json_clearance(composer->plan, package));
+        brief_json_set(object, "approval", brief_json_clearance(composer, package));
     return object;
+}
+
+json_t *brief_json_not_yet(const dw_plan *plan)
+{
+    return plan->proposals.exists ? brief_json_take(brief_not_yet_words(
+                                        plan, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE))
+                                  : json_null();
 }
 
 json_t *brief_json_accept(const brief_composer *composer)
@@ -265,6 +272,8 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "accept", brief_json_accept(&composer));
+    brief_json_set(root, "not_yet", brief_json_not_yet(plan));
+    brief_json_set(root, "as_agreed", json_boolean(brief_next_is_as_agreed(plan)));
     brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)
         brief_json_set(root, "better", better_object(&composer, &offers->better));

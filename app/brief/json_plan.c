@@ -221,7 +221,11 @@ static void next_move(const brief_composer *composer, json_t *object)
 static void opening(const brief_composer *composer, json_t *object)
 {
     brief_json_opening(composer, object);
+    const dw_side opener = brief_opener(composer->plan);
     decided(composer, object, "who", DW_KEY_WHO_ANCHORS);
+    /* Once both sides have named a number, who did so first; the decision is past then. */
+    brief_json_set(object, "opened_by",
+                   opener == DW_SIDE_COUNT ? json_null() : json_string(dw_side_name(opener)));
 }
 
 static void tactics(const brief_composer *composer, json_t *object)

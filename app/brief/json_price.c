@@ -157,10 +157,10 @@ json_t *brief_json_taken(const dw_plan *plan)
     return object;
 }
 
-json_t *brief_json_offered(const dw_plan *plan, const dw_package *package)
+json_t *brief_json_offered(const brief_composer *composer, const dw_package *package)
 {
-    json_t *object = brief_json_package(plan, package);
-    brief_json_set(object, "approval", brief_json_clearance(plan, package));
+    json_t *object = brief_json_package(composer->plan, package);
+    brief_json_set(object, "approval", brief_json_clearance(composer, package));
     return object;
 }
 
@@ -168,7 +168,7 @@ json_t *brief_json_proposal_approvals(const brief_composer *composer)
 {
     g_autoptr(GArray) named = brief_named_proposals(composer, true);
     g_autoptr(GPtrArray) sentences =
-        brief_clearance_sentences(composer->plan, named, DW_PHRASE_NEEDS_YES);
+        brief_clearance_sentences(composer, named, DW_PHRASE_NEEDS_YES);
     json_t *list = json_array();
     for (size_t i = 0; i < sentences->len && !brief_accepts(composer->plan); i++)
         json_array_append_new(list, brief_json_text(g_ptr_array_index(sentences, i)));
@@ -182,19 +182,21 @@ void brief_json_packages(const brief_composer *composer, json_t *object)
     json_t *packages = json_array();
     for (size_t i = 0; i < made->n_packages; i++)
         if (brief_package_visible(composer, &made->package[i]))
-            json_array_append_new(packages, brief_json_offered(plan, &made->package[i]));
+            json_array_append_new(packages, brief_json_offered(composer, &made->package[i]));
     brief_json_set(object, "target", brief_json_money(plan->package_target));
     if (composer->style->walk_aways)
         brief_json_set(object, "walk_away", brief_json_money(plan->package_walk_away));
     brief_json_set(object, "next",
                    made->exists && brief_package_visible(composer, &made->next)
-                       ? brief_json_offered(plan, &made->next)
+                       ? brief_json_offered(composer, &made->next)
                        : json_null());
     brief_json_set(object, "packages", packages);
     brief_json_set(object, "taken",
                    made->exists && brief_package_visible(composer, &made->next)
                        ? brief_json_taken(plan)
                        : json_null());
+    brief_json_set(object, "accept", brief_json_accept(composer));
+    brief_json_set(object, "not_yet", brief_json_not_yet(plan));
     brief_json_set(object, "said_no", brief_json_said_no(plan));
     brief_json_set(object, "approvals", brief_json_proposal_approvals(composer));
     brief_json_set(object, "issues_that_differ",
@@ -233,7 +235,7 @@ static json_t *step(const brief_composer *composer, size_t s)
     brief_json_set(object, "authority", brief_json_authority(plan, package->authority));
     brief_json_set(object, "worth", brief_json_worth(&package->worth));
     brief_json_set(object, "acceptance", brief_json_number(package->acceptance, 4));
-    brief_json_set(object, "approval", brief_json_clearance(plan, package));
+    brief_json_set(object, "approval", brief_json_clearance(composer, package));
     brief_json_set(object, "gives",
                    brief_json_terms(plan, row->concession.give, row->concession.n_gives));
     brief_json_set(object, "gets", gets);

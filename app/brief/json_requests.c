@@ -16,28 +16,39 @@ static json_t *event_number(const dw_plan *plan, size_t event)
                             : json_integer((json_int_t)plan->deal->event[event].number);
 }
 
-/* The words of a grant, null without; `ruling` may be DW_NONE. */
-static json_t *words_of(const dw_plan *plan, size_t ruling)
+/* Words of an approver may name what only who may see walk-aways is told. */
+static json_t *told(const brief_composer *composer, const dw_ruling *grant)
 {
-    return ruling == DW_NONE ? json_null() : brief_json_text(plan->approvals.ruling[ruling].words);
+    return composer->style->walk_aways ? brief_json_text(grant->words) : json_null();
+}
+
+/* Are words written with the grant, and which? `ruling` may be DW_NONE. */
+static void set_words(const brief_composer *composer, json_t *object, size_t ruling)
+{
+    const bool none = ruling == DW_NONE;
+    brief_json_set(object, "conditional", json_boolean(!none));
+    brief_json_set(object, "words",
+                   none ? json_null() : told(composer, &composer->plan->approvals.ruling[ruling]));
 }
 
 /* The grant whose words bind what rests on it; null for none. */
-json_t *brief_json_condition(const dw_plan *plan, const dw_ruling *grant)
+json_t *brief_json_condition(const brief_composer *composer, const dw_ruling *grant)
 {
     if (!grant)
         return json_null();
+    const dw_plan *plan = composer->plan;
     const dw_event *answer = &plan->deal->event[grant->event];
     json_t *object = json_object();
     brief_json_set(object, "event", event_number(plan, grant->event));
     brief_json_set(object, "who", brief_json_text(answer->who));
     brief_json_set(object, "date", brief_json_day(answer->day));
-    brief_json_set(object, "words", brief_json_text(grant->words));
+    brief_json_set(object, "words", told(composer, grant));
     return object;
 }
 
-json_t *brief_json_clearance(const dw_plan *plan, const dw_package *package)
+json_t *brief_json_clearance(const brief_composer *composer, const dw_package *package)
 {
+    const dw_plan *plan = composer->plan;
     const dw_approvals *approvals = &plan->approvals;
     const dw_clearance clearance = dw_approvals_clear(approvals, &plan->worth, package);
     const bool asks = clearance == DW_CLEARANCE_UNASKED;
@@ -54,7 +65,7 @@ json_t *brief_json_clearance(const dw_plan *plan, const dw_package *package)
     brief_json_set(object, "for", marked_issues(plan, asks ? worse : NULL));
     brief_json_set(
         object, "condition",
-        brief_json_condition(plan, dw_approvals_condition(approvals, &plan->worth, package)));
+        brief_json_condition(composer, dw_approvals_condition(approvals, &plan->worth, package)));
     return object;
 }
 
@@ -80,10 +91,9 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
                                                         : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
     brief_json_set(object, "answer", event_number(plan, request->answer));
-    brief_json_set(object, "words",
-                   words_of(plan, request->answer == DW_NONE
-                                      ? DW_NONE
-                                      : plan->approvals.event[request->answer].condition));
+    set_words(composer, object,
+              request->answer == DW_NONE ? DW_NONE
+                                         : plan->approvals.event[request->answer].condition);
     brief_json_set(object, "since", brief_json_day(request->since));
     brief_json_set(object, "days_waiting", json_integer(request->days_waiting));
     brief_json_set(object, "answerer", brief_json_text(request->answerer));
@@ -95,8 +105,9 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
 
 /* Our offers that needed somebody, with whether that is settled since, as the page leaves out those that are;
  * and answers that do not count. */
-static json_t *flag_list(const dw_plan *plan)
+static json_t *flag_list(const brief_composer *composer)
 {
+    const dw_plan *plan = composer->plan;
     json_t *list = json_array();
     for (size_t e = 0; e < plan->deal->n_events; e++) {
         const dw_event_approval *event = &plan->approvals.event[e];
@@ -112,7 +123,7 @@ static json_t *flag_list(const dw_plan *plan)
         brief_json_set(row, "settled", offer ? json_boolean(event->settled) : json_null());
         brief_json_set(row, "granted", marked_issues(plan, event->granted));
         brief_json_set(row, "missing", marked_issues(plan, event->missing));
-        brief_json_set(row, "words", words_of(plan, event->condition));
+        set_words(composer, row, event->condition);
         json_array_append_new(list, row);
     }
     return list;
@@ -130,12 +141,13 @@ static json_t *answers_by_people(const dw_plan *plan)
 }
 
 /* Whose words bind what we say next, a yes to what they offer, and what we have on the table or agreed. */
-static json_t *conditions_object(const dw_plan *plan)
+static json_t *conditions_object(const brief_composer *composer)
 {
+    const dw_plan *plan = composer->plan;
     json_t *object = json_object();
-    brief_json_set(object, "next_offer", brief_json_condition(plan, plan->next_condition));
-    brief_json_set(object, "their_offer", brief_json_condition(plan, plan->their_condition));
-    brief_json_set(object, "our_offer", brief_json_condition(plan, plan->our_condition));
+    brief_json_set(object, "next_offer", brief_json_condition(composer, plan->next_condition));
+    brief_json_set(object, "their_offer", brief_json_condition(composer, plan->their_condition));
+    brief_json_set(object, "our_offer", brief_json_condition(composer, plan->our_condition));
     return object;
 }
 
@@ -146,8 +158,9 @@ void brief_json_requests(const brief_composer *composer, json_t *object)
     for (size_t i = 0; i < plan->approvals.n_requests; i++)
         json_array_append_new(list, request_object(composer, &plan->approvals.request[i]));
     brief_json_set(object, "requests", list);
-    brief_json_set(object, "flags", flag_list(plan));
+    brief_json_set(object, "flags", flag_list(composer));
     brief_json_set(object, "by_people", answers_by_people(plan));
     brief_json_set(object, "next_offer", json_string(dw_clearance_name(plan->next_clearance)));
-    brief_json_set(object, "conditions", conditions_object(plan));
+    brief_json_set(object, "accept", brief_json_accept(composer));
+    brief_json_set(object, "conditions", conditions_object(composer));
 }

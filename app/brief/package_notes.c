@@ -6,18 +6,44 @@
 
 /* ---- What they have said no to ------------------------------------------------------------------- */
 
-bool brief_package_refused(const dw_plan *plan, const dw_package *package)
+/* What we put forward last, refused or not. */
+static bool is_ours(const dw_plan *plan, const dw_package *package)
 {
     size_t option[DW_ISSUES_MAX];
     double price;
-    if (!plan->stands.refused[DW_SIDE_US] ||
-        !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price))
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price))
         return false;
     bool same = isnan(price) ? isnan(package->price) : fabs(price - package->price) < 1;
     for (size_t i = 0; i < plan->deal->n_issues; i++)
         same =
             same && (i == plan->worth.cash_issue[DW_CASH_PRICE] || option[i] == package->option[i]);
     return same;
+}
+
+bool brief_package_refused(const dw_plan *plan, const dw_package *package)
+{
+    return plan->stands.refused[DW_SIDE_US] && is_ours(plan, package);
+}
+
+bool brief_next_is_as_agreed(const dw_plan *plan)
+{
+    const dw_stands *stands = &plan->stands;
+    return plan->proposals.exists && dw_deal_is_open(plan->deal) && plan->n_no == 0 &&
+           dw_stands_ended(stands, DW_SIDE_US) && stands->ended->by == DW_SIDE_THEM &&
+           is_ours(plan, &plan->proposals.next);
+}
+
+void brief_compose_as_agreed(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (!brief_next_is_as_agreed(plan))
+        return;
+    g_autofree char *agreed = brief_phrase_day(composer->book, plan->stands.broken->day);
+    g_autofree char *ended = brief_phrase_day(composer->book, plan->stands.ended->day);
+    g_autofree char *who = brief_ender_words(plan, plan->stands.ended);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_NEXT_AS_AGREED, agreed, who, ended,
+                              plan->deal->account, NULL));
 }
 
 /* A term with its issue, the date and the number of the event that said no to it; of a demand what it asks

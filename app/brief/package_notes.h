@@ -7,6 +7,12 @@
 /* Is it what we have on the table, which they have refused? */
 bool brief_package_refused(const dw_plan *plan, const dw_package *package);
 
+/* Is the next offer what was agreed and they have ended, with no word of a term that could not stand? */
+bool brief_next_is_as_agreed(const dw_plan *plan);
+
+/* Says that and why nothing goes beyond it; nothing where it is not so. */
+void brief_compose_as_agreed(brief_composer *composer);
+
 /* Why the chance of the package is what it is where they have said no to it, or to a term of it. */
 void brief_compose_refused(brief_composer *composer, const dw_package *package);
 

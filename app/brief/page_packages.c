@@ -9,21 +9,6 @@
 
 /* ---- The next offer ---------------------------------------------------------------------------- */
 
-/* Where the talks run, an offer may be due only after another move. */
-static void compose_not_yet(brief_composer *composer)
-{
-    const dw_plan *plan = composer->plan;
-    const dw_playbook *book = composer->book;
-    const size_t move = brief_move(plan);
-    if (plan->deal->n_events == 0 || move == BRIEF_MOVE_OFFER || move == BRIEF_MOVE_TRADE)
-        return;
-    const dw_factor *factor = &book->factor[book->decision[book->key[DW_KEY_NEXT_MOVE]].factor];
-    g_autofree char *name = brief_phrase_lower(factor->level[move].label);
-    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                   brief_fill(book, DW_PHRASE_NEXT_AFTER, name, NULL))
-        ->tone = BRIEF_CAREFUL;
-}
-
 static void compose_next(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -33,10 +18,11 @@ static void compose_next(brief_composer *composer)
         brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
         return;
     }
-    compose_not_yet(composer);
+    brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
     g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
     brief_add_take(composer->document, BRIEF_QUOTE, NULL,
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
+    brief_compose_as_agreed(composer);
     char *loss = brief_loss_words(plan, &made->next);
     if (loss != NULL)
         brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, loss)->tone = BRIEF_CAREFUL;

@@ -268,7 +268,7 @@ void brief_compose_position(brief_composer *composer)
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
                         brief_was_agreed_words(composer));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_ADVICE, BRIEF_STRONG,
-                        brief_accepting_words(plan, composer->style));
+                        brief_advice_words(plan, composer->style));
     const bool is_over = brief_has_ended(plan);
     brief_compose_field(composer, fields,
                         is_over ? DW_PHRASE_ROW_WE_OFFERED : DW_PHRASE_ROW_WE_OFFER, BRIEF_PLAIN,

@@ -342,6 +342,7 @@ static char *hidden_prices_note(const deal_parts *parts)
 }
 
 /* Whose yes the packages of the solutions need, by the letters that the page gives them. */
+/* Only for who may see walk-aways. */
 static void add_clearances(deal_parts *parts)
 {
     const brief_frontier *const view = &parts->shown.view;
@@ -358,8 +359,11 @@ static void add_clearances(deal_parts *parts)
             dw_package_weigh(&parts->plan->worth, own, dw_worth_terms(&parts->model, own).price);
         brief_name_package(named, &package[i], g_strdup(chosen.item[i].letter));
     }
+    const brief_style all = {.walk_aways = true};
+    const brief_composer composer = {
+        .plan = parts->plan, .book = parts->plan->playbook, .style = &all};
     g_autoptr(GPtrArray) sentences =
-        brief_clearance_sentences(parts->plan, named, DW_PHRASE_NEEDS_YES);
+        brief_clearance_sentences(&composer, named, DW_PHRASE_NEEDS_YES);
     for (size_t i = 0; i < sentences->len; i++)
         note(parts, g_strdup(g_ptr_array_index(sentences, i)));
 }

@@ -142,13 +142,17 @@ dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook)
     return dw_money_round((double)deal->contract_value / longest_term(deal, playbook));
 }
 
+static dw_money named_price(const dw_event *event, size_t price_issue)
+{
+    const dw_term *const named = dw_event_term(event, price_issue);
+    return named ? dw_money_round(named->number) : DW_MONEY_NONE;
+}
+
 /* The price an offer names, or DW_MONEY_NONE. */
 static dw_money price_in(const dw_event *event, dw_side side, size_t price_issue)
 {
-    if (!dw_event_is_offer(event) || event->by != side)
-        return DW_MONEY_NONE;
-    const dw_term *const named = dw_event_term(event, price_issue);
-    return named ? dw_money_round(named->number) : DW_MONEY_NONE;
+    return dw_event_is_offer(event) && event->by == side ? named_price(event, price_issue)
+                                                         : DW_MONEY_NONE;
 }
 
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)
@@ -171,6 +175,23 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
             return price;
     }
     return DW_MONEY_NONE;
+}
+
+size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price)
+{
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    size_t lowest = DW_NONE;
+    for (size_t e = 0; issue != DW_NONE && e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->kind != DW_EVENT_STATEMENT || event->by != DW_SIDE_US)
+            continue;
+        const dw_money told = named_price(event, issue);
+        if (!dw_money_known(told) || (lowest != DW_NONE && told >= *price))
+            continue;
+        *price = told;
+        lowest = e;
+    }
+    return lowest;
 }
 
 /* Is there no agreement after the event, whatever came before it? */

@@ -1,5 +1,5 @@
 /* What a deal shows by itself: the measures that need neither the trade engine nor a decision. */
-#include "dealwright/deal.h"
+#include "named.h"
 
 #include <math.h>
 #include <string.h>
@@ -50,43 +50,6 @@ static bool days_past_close(const view *v, double *value)
     const int past = dw_day_difference(v->deal->close_by, v->deal->day);
     *value = past > 0 ? past : 0;
     return true;
-}
-
-/* Where a price is on the table, an offer that leaves it out is no offer yet. */
-/* The issue that a number is named of; DW_NONE for any. No offer can name a price that only the price figures
- * imply. */
-static size_t number_issue(const view *v)
-{
-    const dw_deal *const deal = v->deal;
-    const size_t issue = dw_deal_cash_issue(deal, v->playbook, DW_CASH_PRICE);
-    return issue != DW_NONE && deal->issue[issue].implied ? DW_NONE : issue;
-}
-
-/* Who has named a number, in an offer or in words: none, us, them, both. */
-static double number_named(const view *v)
-{
-    const size_t price = number_issue(v);
-    bool named[DW_SIDE_COUNT] = {false};
-    for (size_t e = 0; e < v->deal->n_events; e++) {
-        const dw_event *const event = &v->deal->event[e];
-        const bool speaks = dw_event_is_offer(event) || event->kind == DW_EVENT_STATEMENT;
-        if (speaks && event->n_terms > 0 && (price == DW_NONE || dw_event_term(event, price)))
-            named[event->by] = true;
-    }
-    return named[DW_SIDE_US] + 2 * named[DW_SIDE_THEM];
-}
-
-static double count_offers(const view *v, dw_side side)
-{
-    const dw_deal *const deal = v->deal;
-    const size_t price = number_issue(v);
-    double n = 0;
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        n += dw_event_is_offer(event) && event->by == side &&
-             (price == DW_NONE || dw_event_term(event, price));
-    }
-    return n;
 }
 
 static double count_buyer_deadlines(const dw_deal *deal)
@@ -290,9 +253,15 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_DAYS_PAST_CLOSE: return days_past_close(v, value);
     case DW_MEASURE_CLOSE_AT_QUARTER_END: return close_at_quarter_end(v, value);
     case DW_MEASURE_ISSUE_COUNT: *value = (double)dw_deal_named_issues(deal); return true;
-    case DW_MEASURE_OUR_OFFERS: *value = count_offers(v, DW_SIDE_US); return true;
-    case DW_MEASURE_THEIR_OFFERS: *value = count_offers(v, DW_SIDE_THEM); return true;
-    case DW_MEASURE_NUMBER_NAMED: *value = number_named(v); return true;
+    case DW_MEASURE_OUR_OFFERS:
+        *value = dw_named_offers(deal, v->playbook, DW_SIDE_US);
+        return true;
+    case DW_MEASURE_THEIR_OFFERS:
+        *value = dw_named_offers(deal, v->playbook, DW_SIDE_THEM);
+        return true;
+    case DW_MEASURE_NUMBER_NAMED: *value = dw_named_by(deal, v->playbook); return true;
+    case DW_MEASURE_FIRST_NUMBER: *value = dw_named_first(deal, v->playbook); return true;
+    case DW_MEASURE_TOLD_FIGURE: *value = dw_named_in_words(deal, v->playbook); return true;
     case DW_MEASURE_WALK_AWAY: *value = dw_money_known(deal->value.floor_price); return true;
     case DW_MEASURE_AGREEMENT: *value = dw_deal_agreed(deal); return true;
     case DW_MEASURE_OUR_POSITION: return our_position(v, value);

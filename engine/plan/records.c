@@ -24,10 +24,13 @@ static void clear_theirs(dw_composer *c)
     dw_plan *const plan = &c->plan;
     size_t option[DW_ISSUES_MAX];
     double price;
+    plan->their_authority = DW_NONE;
     if (isfinite(plan->standing.their_worth) &&
         dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price)) {
         const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
         plan->their_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, &theirs);
+        if (theirs.authority > 0)
+            plan->their_authority = theirs.authority;
         plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
     }
 }

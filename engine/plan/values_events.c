@@ -346,6 +346,15 @@ static dw_value event_condition(const dw_asked *asked)
     return dw_text_value(rests ? asked->plan->approvals.ruling[at->condition].words : NULL);
 }
 
+static dw_value event_condition_who(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    if (!at || at->condition == DW_NONE)
+        return dw_no_value();
+    return dw_text_value(
+        asked->plan->deal->event[asked->plan->approvals.ruling[at->condition].event].who);
+}
+
 static dw_value event_authority(const dw_asked *asked)
 {
     const dw_event_approval *const at = approval_at(asked);
@@ -379,6 +388,7 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_GRANTED] = event_granted,
     [DW_VAR_EVENT_MISSING] = event_missing,
     [DW_VAR_EVENT_CONDITION] = event_condition,
+    [DW_VAR_EVENT_CONDITION_WHO] = event_condition_who,
     [DW_VAR_EVENT_REFUSED] = event_refused,
     [DW_VAR_EVENT_REFUSER] = event_refuser,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,

@@ -142,6 +142,17 @@ static dw_value their_grant_date(const dw_asked *asked)
     return grant_day(asked, asked->plan->their_condition);
 }
 
+static dw_value their_offer_authority(const dw_asked *asked)
+{
+    return dw_authority_value(asked->plan, asked->plan->their_authority);
+}
+
+static dw_value their_offer_answerer(const dw_asked *asked)
+{
+    const size_t authority = asked->plan->their_authority;
+    return dw_text_value(authority == DW_NONE ? NULL : asked->plan->approvals.answerer[authority]);
+}
+
 static dw_value our_condition(const dw_asked *asked)
 {
     return words_of(asked->plan->our_condition);
@@ -463,6 +474,8 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_CONDITION] = their_condition,
     [DW_VAR_THEIR_GRANTER] = their_granter,
     [DW_VAR_THEIR_GRANT_DATE] = their_grant_date,
+    [DW_VAR_THEIR_OFFER_AUTHORITY] = their_offer_authority,
+    [DW_VAR_THEIR_OFFER_ANSWERER] = their_offer_answerer,
     [DW_VAR_OUR_CONDITION] = our_condition,
     [DW_VAR_OUR_GRANTER] = our_granter,
     [DW_VAR_OUR_GRANT_DATE] = our_grant_date,

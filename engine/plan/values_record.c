@@ -189,6 +189,31 @@ static dw_value contradicting(const dw_asked *asked)
     return dw_names_value(asked, 2);
 }
 
+static size_t told(const dw_asked *asked, dw_money *price)
+{
+    return dw_deal_told_price(asked->plan->deal, asked->plan->playbook, price);
+}
+
+static dw_value told_price(const dw_asked *asked)
+{
+    dw_money price;
+    return dw_money_value(told(asked, &price) == DW_NONE ? DW_MONEY_NONE : price);
+}
+
+static dw_value told_who(const dw_asked *asked)
+{
+    dw_money price;
+    const size_t e = told(asked, &price);
+    return dw_text_value(e == DW_NONE ? NULL : asked->plan->deal->event[e].who);
+}
+
+static dw_value told_date(const dw_asked *asked)
+{
+    dw_money price;
+    const size_t e = told(asked, &price);
+    return dw_day_value(e == DW_NONE ? DW_DAY_NONE : asked->plan->deal->event[e].day);
+}
+
 /* A name in the list is not named twice. */
 static size_t add_name(const dw_asked *asked, size_t n, const char *name)
 {
@@ -427,6 +452,9 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_FIRST_PRICE] = our_first_price,
     [DW_VAR_PLANNED_OPENING] = planned_opening,
     [DW_VAR_CONTRADICTING] = contradicting,
+    [DW_VAR_TOLD_PRICE] = told_price,
+    [DW_VAR_TOLD_WHO] = told_who,
+    [DW_VAR_TOLD_DATE] = told_date,
     [DW_VAR_NEW_PEOPLE] = new_people,
     [DW_VAR_GONE_PEOPLE] = gone_people,
     [DW_VAR_POWER_FACTS] = power_facts,

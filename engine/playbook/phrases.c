@@ -896,6 +896,16 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_MARKET_ONLY] = {"market_only", {"price"}},
     [DW_PHRASE_STATUS_QUO_ONLY] = {"status_quo_only", {NULL}},
     [DW_PHRASE_SUBSTITUTE_ONLY] = {"substitute_only", {NULL}},
+    [DW_PHRASE_OPENED_BY_US] = {"opened_by_us", {"account"}},
+    [DW_PHRASE_OPENED_BY_THEM] = {"opened_by_them", {"account"}},
+    [DW_PHRASE_SETTLE_FIRST] = {"settle_first", {"people"}},
+    [DW_PHRASE_NEXT_AFTER_SETTLE] = {"next_after_settle", {"move", "people"}},
+    [DW_PHRASE_LADDER_AFTER] = {"ladder_after", {"move"}},
+    [DW_PHRASE_LADDER_AFTER_SETTLE] = {"ladder_after_settle", {"move", "people"}},
+    [DW_PHRASE_RESTS_ON_CONDITION] = {"rests_on_condition", {"packages", "who", "date"}},
+    [DW_PHRASE_REQUEST_CONDITION] = {"request_condition", {"state", "who"}},
+    [DW_PHRASE_APPROVALS_RESTS] = {"approvals_rests", {"used", "who"}},
+    [DW_PHRASE_NEXT_AS_AGREED] = {"next_as_agreed", {"date", "who", "ended", "account"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

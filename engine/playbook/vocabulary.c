@@ -99,6 +99,8 @@ static const char *const last_offer_words[] = {"none", "below_walk_away", "above
 static const char *const opened_again_words[] = {"no",     "yes",       "nothing", "with_words",
                                                  "our_no", "our_offer", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
+static const char *const first_number_words[] = {"none", "us", "them", NULL};
+static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
@@ -362,6 +364,8 @@ static const dw_measure_info measures[] = {
     {"event_figure", DW_SCOPE_EVENT, LATE, NULL, "share"},
     {"past_ultimatum", DW_SCOPE_DEAL, LATE, past_ultimatum_words, NULL},
     {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
+    {"first_number", DW_SCOPE_DEAL, EARLY, first_number_words, NULL},
+    {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -816,6 +820,12 @@ static const variable_info variables[] = {
     {"issue_demand", DW_SCOPE_ISSUE,
      "what they ask for of it, where that says no to other options"},
     {"issue_out", DW_SCOPE_ISSUE, "its options that our packages leave out since their no"},
+    {"their_offer_authority", DW_SCOPE_DEAL, "the authority that a yes to their offer needs"},
+    {"their_offer_answerer", DW_SCOPE_DEAL, "who of ours is to be asked for that yes"},
+    {"told_price", DW_SCOPE_DEAL, "the lowest price that one of us has said to them in words"},
+    {"told_who", DW_SCOPE_DEAL, "who said it first"},
+    {"told_date", DW_SCOPE_DEAL, "the day on which it was said first"},
+    {"event_condition_who", DW_SCOPE_EVENT, "who gave the grant whose words event_condition are"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -343,6 +343,7 @@ typedef struct dw_plan {
     dw_promises promises;
     dw_clearance next_clearance;  /* of the next offer; NONE without one */
     dw_clearance their_clearance; /* of our yes to what they have on the table; NONE without any */
+    size_t their_authority;       /* that such a yes needs; DW_NONE for nobody above the first */
     /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our
      * standing offer), and of the others those in which it is better than our standing offer; NULL
      * without a next offer. */

@@ -375,6 +375,10 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_OUTSIDE_ASKED, /* none no some waiting again: have we told them that what is outside our hard
                                * limits cannot be, and have they named it again since? */
+    /* of the deal, from its record */
+    DW_MEASURE_FIRST_NUMBER, /* none us them: who named a number first, as number_named counts it */
+    DW_MEASURE_TOLD_FIGURE,  /* none kept below: the lowest price that one of us has said to them in
+                              * words, below the target and all that we have offered? */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -824,6 +828,12 @@ typedef enum dw_variable {
     DW_VAR_EVENT_NO_FORM,
     DW_VAR_ISSUE_DEMAND,
     DW_VAR_ISSUE_OUT,
+    DW_VAR_THEIR_OFFER_AUTHORITY,
+    DW_VAR_THEIR_OFFER_ANSWERER,
+    DW_VAR_TOLD_PRICE,
+    DW_VAR_TOLD_WHO,
+    DW_VAR_TOLD_DATE,
+    DW_VAR_EVENT_CONDITION_WHO,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -196,7 +196,7 @@ class Accepting(Logging):
                 self.assertIn("it is no worse for us, and what was agreed stands until we take it", page)
                 self.assertIn("Next move: accept", page)
                 self.assertIn("in writing and as it stands: it takes the place of USD 190,000", page)
-                self.assertIn("Have the approval before the yes", page)
+                self.assertIn("Have the yes of the sales manager first", page)
                 self.assertNotIn("hold", page.split("Next move: accept")[1].split("•")[0])
                 self.assertIn("; Fern Logistics has offered as much or more on 24 November 2026",
                               " ".join(run("brief", *deal, *DAY).out.split()))
@@ -406,6 +406,69 @@ class ToBeAccepted(Logging):
         self.assertIsNone(json.loads(run("packages", path, *DAY, "--format", "json").out)["accept"])
         self.assertNotIn("WHAT TO ACCEPT", run("packages", path, *DAY).out)
         self.assertNotIn("Advice", run("brief", path, *DAY).out)
+
+
+class OnlyYes(Logging):
+    """Where the advice is to accept, the yes to their offer is the only one that is asked for."""
+
+    TEAM = DEAL.replace("  ours: [{name: Ana Ruiz, role: lead}]", """\
+  ours:
+    - {name: Ana Ruiz, role: lead}
+    - {name: Tom Feld, role: approver, title: Sales manager}""")
+
+    def underbid(self):
+        """Our newest offer, below theirs, needed a yes and has none."""
+        path = self.deal(self.TEAM)
+        self.log(path, "them", "offer", "price=210k", "term_years=1", "payment_days=30", "-q", *DAY)
+        self.log(path, "us", "offer", "price=205k", "-q", *DAY)
+        return path
+
+    def page(self, path, name, *words):
+        return " ".join(self.expect(run(name, path, *words, *DAY), 0).out.split())
+
+    def test_bug_an_older_offer_without_approval_was_still_to_be_asked_for(self):
+        path = self.underbid()
+        page = self.page(path, "advise")
+        self.assertIn("Next move: accept", page)
+        self.assertIn("Price USD 205,000 went to Fern Logistics (24 November 2026) without the yes of the sales manager", page)
+        self.assertIn("so none is asked for it now", page)
+        self.assertNotIn("Ask for it now", page)
+        for hidden in ("Approval for the next offer", "Next offer:"):
+            self.assertNotIn(hidden, page)
+        self.assertIn("Have the yes of the sales manager first; Tom Feld is the one to ask.", page)
+        plan = self.page(path, "plan")
+        self.assertIn("What Fern Logistics has offered needs the sales manager: ask Tom Feld before it hears a yes", plan)
+        for other in ("ask with the get that pays for it", "approval for the lower end in hand", "approval in hand"):
+            self.assertNotIn(other, plan)
+        for name in ("plan", "brief", "packages"):
+            self.assertIn("Needs a yes of our own before Fern Logistics hears one: what they offer (sales manager: ask "
+                          "Tom Feld)", self.page(path, name), name)
+
+    def test_programs_get_the_same_yes_everywhere(self):
+        path = self.underbid()
+        pages = {name: json.loads(run(name, path, *DAY, "--format", "json").out)
+                 for name in ("advise", "plan", "brief", "packages")}
+        accept = [pages["advise"]["requests"]["accept"], pages["plan"]["packages"]["accept"], pages["brief"]["accept"],
+                  pages["packages"]["accept"]]
+        self.assertEqual(("unasked", "Tom Feld"), (accept[0]["approval"]["state"], accept[0]["approval"]["ask"]))
+        self.assertEqual([accept[0]] * 4, accept)
+        line, = [l for l in pages["advise"]["requests"]["lines"] if l["id"].startswith("offer_")]
+        self.assertEqual(("offer_unapproved_passed", None), (line["id"], line["then"]))
+
+    def test_a_request_for_another_offer_is_told_and_not_pressed(self):
+        path = self.underbid()
+        self.log(path, "us", "approval", "request", "price=185k", "payment_days=60", "--who", "Ana Ruiz", "-q", *DAY)
+        page = self.page(path, "advise")
+        self.assertIn("Next move: accept", page)
+        self.assertNotIn("answer from the phone", page)
+
+    def test_while_another_move_is_advised_the_missing_yes_is_asked_for(self):
+        path = self.deal(self.TEAM)
+        self.log(path, "them", "offer", "price=185k", "payment_days=90", "-q", *DAY)
+        self.log(path, "us", "offer", "price=205k", "-q", *DAY)
+        page = self.page(path, "advise")
+        self.assertNotIn("Next move: accept", page)
+        self.assertIn("Ask for it now with the reason", page)
 
 
 if __name__ == "__main__":

@@ -336,6 +336,64 @@ class OnFile(Case):
         self.assertIsNone(self.approval("price: 235000")["condition"])
         self.assertIsNone(self.approval("price: 185000")["condition"])
 
+    PAGES = ("advise", "plan", "packages", "brief", "replay", "ledger", "debrief")
+
+    def said_to(self, *hide):
+        """All pages, as text and for programs."""
+        return {(name, form): " ".join(self.call(name, *hide, "--format", form).out.split())
+                for name in self.PAGES for form in ("text", "json")}
+
+    def test_bug_the_words_of_a_grant_were_told_to_who_may_not_see_walk_aways(self):
+        hide = "--hide-walk-away"
+        secret = "not below 188 by any means"
+        self.log("us", "offer", "price=217k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz", "--note", secret)
+        page = self.expect(self.call("log", "us", "approval", "grant", "--who", "Tom Feld", "--reason", secret, hide), 0)
+        self.assertNotIn(secret, " ".join(page.out.split()))
+        self.assertIn("Tom Feld wrote words with it that may set a condition for whatever of this room goes to Fern "
+                      "Logistics: ask Tom Feld for them first.", " ".join(page.out.split()))
+
+        def nowhere(of, who):
+            pages = self.said_to(hide)
+            for place, text in pages.items():
+                self.assertNotIn(secret, text, place)
+            self.assertIn(f"{of} Tom Feld granted on 24 November 2026 with words that may set a condition: ask Tom Feld",
+                          pages[who, "text"])
+            self.assertIn(secret, " ".join(self.said_to().values()))
+
+        nowhere("The next offer to Fern Logistics is covered by what", "advise")
+        self.assertIn("granted by Tom Feld on 24 November 2026 with words that may set a condition: ask Tom Feld for them",
+                      self.words("packages", hide))
+        condition = json.loads(self.call("advise", hide, "--format", "json").out)["requests"]["conditions"]["next_offer"]
+        self.assertEqual(("Tom Feld", None), (condition["who"], condition["words"]))
+        request = json.loads(self.call("advise", hide, "--format", "json").out)["requests"]["requests"][0]
+        self.assertEqual((True, None), (request["conditional"], request["words"]))
+        self.log("us", "offer", "price=195k", "--who", "Ana Ruiz")
+        nowhere("What we have on the table at Fern Logistics rests on what", "advise")
+        self.log("them", "accept", "--who", "J. Meyer")
+        nowhere("What is agreed with Fern Logistics rests on what", "advise")
+        self.log("them", "outcome", "won", "--reason", "speed")
+        self.assertNotIn(secret, self.words("debrief", hide))
+        self.assertIn("what was agreed rests on a grant of Tom Feld with words that may set a condition: ask Tom Feld",
+                      self.words("debrief", hide))
+
+    def test_an_offer_beyond_a_grant_with_words_tells_only_whose_words(self):
+        secret = "not below 188 by any means"
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "grant", "--who", "Tom Feld", "--reason", secret)
+        self.log("us", "offer", "price=189k", "--who", "Ana Ruiz")
+        for place, text in self.said_to("--hide-walk-away").items():
+            self.assertNotIn(secret, text, place)
+        self.assertIn("Granted, with words of Tom Feld that may set a condition: price USD 190,000",
+                      self.words("advise", "--hide-walk-away"))
+
+    def test_the_reason_of_a_refusal_is_for_the_same_readers(self):
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        self.log("us", "approval", "refuse", "--who", "Tom Feld", "--reason", "nothing under 199")
+        for place, text in self.said_to("--hide-walk-away").items():
+            self.assertNotIn("nothing under 199", text, place)
+        self.assertIn("nothing under 199", self.words("advise"))
+
     def test_a_condition_that_is_a_term_of_the_grant_binds(self):
         self.log(*ASK)
         self.log(*GRANT, "Tom Feld", "price=190k", "term_years=3")

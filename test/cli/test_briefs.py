@@ -95,6 +95,141 @@ people:
         self.assertNotIn("What we have on the table at Fern Logistics rests on", page)
 
 
+class Unsettled(Logging):
+    """While two of us have named different terms no page shows an offer as due."""
+
+    TEAM = Said.LARGE.replace("    - {name: Tom Feld", "    - {name: Gil Fox, role: support}\n    - {name: Tom Feld")
+    NOT_YET = ("Not yet: the next move is another one ({}). Ana Ruiz and Gil Fox have named different terms, and which of "
+               "them stands is settled first; ")
+
+    def told(self):
+        path = self.deal(self.TEAM)
+        self.log(path, "them", "offer", "price=185k", "-q", *DAY)
+        self.log(path, "us", "statement", "disclosure", "price=208k", "--who", "Gil Fox", "-q", *DAY)
+        return path
+
+    def words(self, path, name):
+        return " ".join(self.expect(run(name, path, *DAY), 0).out.split())
+
+    def test_bug_plan_and_brief_showed_what_comes_next_as_if_it_were_due(self):
+        path = self.told()
+        move = json.loads(run("advise", path, *DAY, "--format", "json").out)["next_move"]["move"]
+        for name, what in (("packages", "this is the offer after it"), ("plan", "this is the offer after it"),
+                           ("plan", "these are the steps after it")):
+            self.assertIn(self.NOT_YET.format(move) + what, self.words(path, name), name)
+        self.assertIn("Advice No offer yet: settle first which of the terms that Ana Ruiz and Gil Fox have named stands",
+                      self.words(path, "brief"))
+
+    def test_programs_read_it_too(self):
+        path = self.told()
+        pages = {name: json.loads(run(name, path, *DAY, "--format", "json").out) for name in ("plan", "brief", "packages")}
+        self.assertIn("is settled first", pages["packages"]["not_yet"])
+        self.assertEqual(pages["packages"]["not_yet"], pages["plan"]["packages"]["not_yet"])
+        self.assertIn("settle first which of the terms", pages["brief"]["advice"])
+
+    def test_once_the_lead_has_said_which_stands_it_is_settled(self):
+        path = self.told()
+        self.log(path, "us", "statement", "position", "price=235k", "--who", "Ana Ruiz", "-q", *DAY)
+        for name in ("packages", "plan"):
+            self.assertNotIn("is settled first", self.words(path, name), name)
+        self.assertNotIn("Advice No offer yet", self.words(path, "brief"))
+
+    def test_bug_what_they_have_been_told_was_still_not_to_be_hinted_at(self):
+        path = self.told()
+        for settled in (False, True):
+            page = self.words(path, "brief")
+            self.assertIn("Gil Fox has told Fern Logistics USD 208,000 (24 November 2026). Must not be given or hinted at: "
+                          "that figure again, and anything below it.", page)
+            self.assertNotIn("anything below USD 215,000", page)
+            self.log(path, "us", "statement", "position", "price=235k", "--who", "Ana Ruiz", "-q", *DAY)
+
+    def test_what_lies_above_the_target_opens_nothing(self):
+        path = self.deal(self.TEAM)
+        self.log(path, "us", "statement", "disclosure", "price=220k", "--who", "Gil Fox", "-q", *DAY)
+        self.assertIn("anything below USD 215,000", self.words(path, "brief"))
+
+
+class Opened(Logging):
+    """Who named a number first stays first, and is no choice once both have."""
+
+    BARE = DEAL[:DEAL.index("record:")] + DEAL[DEAL.index("\n# Kept"):]
+
+    def opening(self, path):
+        page = " ".join(run("plan", path, *DAY).out.split())
+        return (page, json.loads(run("plan", path, *DAY, "--format", "json").out)["opening"])
+
+    def test_bug_our_number_came_first_after_theirs_had(self):
+        path = self.deal(self.BARE)
+        self.log(path, "them", "offer", "price=185k", "-q", *DAY)
+        page, opening = self.opening(path)
+        self.assertIn("Their number comes first", page)
+        self.assertIsNone(opening["opened_by"])
+        self.log(path, "us", "offer", "price=235k", "-q", *DAY)
+        page, opening = self.opening(path)
+        self.assertIn("Fern Logistics named a number first, and we have named ours since: who anchors is past.", page)
+        self.assertNotIn("number comes first", page)
+        self.assertEqual(("them", "them"), (opening["who"], opening["opened_by"]))
+
+    def test_in_words_or_in_an_offer(self):
+        path = self.deal(self.BARE)
+        self.log(path, "us", "statement", "position", "price=235k", "-q", *DAY)
+        self.assertIn("Our number comes first", self.opening(path)[0])
+        self.log(path, "them", "offer", "price=185k", "-q", *DAY)
+        self.log(path, "us", "offer", "price=230k", "-q", *DAY)
+        page, opening = self.opening(path)
+        self.assertIn("We named a number first, and Fern Logistics has named one since: who anchors is past.", page)
+        self.assertEqual("us", opening["opened_by"])
+
+
+class TakenBack(Logging):
+    """What was agreed and taken back without a term named is held to, and the page says so."""
+
+    DEAL = """account: Acme
+name: T
+currency: EUR
+date: 2026-11-02
+close_by: 2026-12-18
+value:
+  list_price: 100000
+  target_price: 90000
+  floor_price: 75000
+  cost_to_serve: 30000
+  buyer_value: {low: 150000, likely: 200000, high: 250000}
+issues:
+  price: {from: 75000, to: 100000, step: 1000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 60]
+record:
+  - {at: 2026-11-03, by: us, event: offer, package: {price: 98000, term_years: 3, payment_days: 30}}
+"""
+    NOTE = ("It is what was agreed on 24 November 2026 and Holm ended on 24 November 2026. Acme has named no term that cannot "
+            "stand; before it has, nothing is offered beyond that.")
+
+    def ended(self):
+        path = self.deal(self.DEAL)
+        self.log(path, "them", "offer", "price=92k", "term_years=1", "-q", *DAY)
+        self.log(path, "us", "accept", "-q", *DAY)
+        self.log(path, "them", "refuse", "who=Holm", "-q", *DAY)
+        return path
+
+    def test_bug_the_next_offer_was_what_was_agreed_and_nothing_said_so(self):
+        path = self.ended()
+        for name in ("packages", "plan"):
+            self.assertIn(self.NOTE, " ".join(run(name, path, *DAY).out.split()), name)
+        page = json.loads(run("packages", path, *DAY, "--format", "json").out)
+        self.assertEqual((9200000, True), (page["next"]["package"]["price"], page["as_agreed"]))
+
+    def test_a_term_that_they_named_leaves_the_next_offer(self):
+        path = self.deal(self.DEAL)
+        self.log(path, "us", "offer", "price=92k", "term_years=2", "-q", *DAY)
+        self.log(path, "them", "accept", "-q", *DAY)
+        self.log(path, "them", "refuse", "who=Holm", "term_years=2", "-q", *DAY)
+        page = json.loads(run("packages", path, *DAY, "--format", "json").out)
+        self.assertNotEqual(2, page["next"]["package"]["term_years"])
+        self.assertIs(False, page["as_agreed"])
+        self.assertNotIn("It is what was agreed", run("packages", path, *DAY).out)
+
+
 class Ended(Logging):
     """An agreement that was taken back before the one that was signed."""
 

@@ -219,6 +219,10 @@ CALLS = {
 CONTRARY = {"not_yet": (LARGE, []), "still_running": ({}, AGREED)}
 
 
+# Where the advice is to accept: test_accepting.py.
+WHERE_ACCEPTED = {"waits_passed", "away_to_accept", "waits_to_accept", "offer_refused_passed", "offer_unapproved_passed"}
+
+
 class Lines(Case):
     def advise(self, patch, record, *options):
         path = write(self.folder, "deal.json", patch, record)
@@ -253,7 +257,7 @@ class Lines(Case):
         for section in SECTIONS:
             part = re.search(rf"\n  {section}:\n(.*?)(?=\n  [a-z_]+:\n|\Z)", coach, re.S)[1]
             ids |= set(re.findall(r"- id: (\w+)", part))
-        self.assertEqual(ids, set(CALLS) | set(CONTRARY) | {"others_see", "others_see_before_approval"})
+        self.assertEqual(ids, set(CALLS) | set(CONTRARY) | {"others_see", "others_see_before_approval"} | WHERE_ACCEPTED)
 
     def test_requests_tell_their_state(self):
         page = self.advise({}, [ours("approval", package={"price": 74000, "payment_days": 60}),
@@ -287,7 +291,7 @@ class Lines(Case):
 
     def test_flags_name_the_event(self):
         page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
-        none = {"granted": [], "missing": [], "words": None}
+        none = {"granted": [], "missing": [], "words": None, "conditional": False}
         self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker", "settled": None, **none},
                           {"event": 3, "offer": "unasked", "answer": "none", "settled": False, **none}],
                          page["requests"]["flags"])
@@ -296,7 +300,7 @@ class Lines(Case):
         record = [ask(80000), answer("grant"), offer(80000), ours("offer", package={"training": "ten_days"})]
         page = self.advise({}, record)["requests"]
         self.assertEqual([{"event": 4, "offer": "unasked", "answer": "none", "settled": False, "granted": ["price"],
-                           "missing": ["training"], "words": None}], page["flags"])
+                           "missing": ["training"], "words": None, "conditional": False}], page["flags"])
         text = next(line["text"] for line in page["lines"] if line["id"] == "offer_unapproved")
         self.assertIn("Granted: price USD 80,000; not granted: training ten days.", text)
         self.assertNotIn("no approval is on the record", text)
