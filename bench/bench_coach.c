@@ -1,8 +1,10 @@
 /* Coaching of a long record: the state of its events, the plan of it, and what the newest event changed,
- * which is a second plan; over records of growing length and of
- * several mixes of events, and each part of it by itself. */
+ * which is a second plan; over records of growing length and of several mixes of events, and each part of
+ * it by itself. With the name of a mix: of that alone. */
 #include "bench.h"
-#include "bench_record.h"
+#include "records.h"
+
+#include <string.h>
 
 #include "dealwright/coach.h"
 #include "text/arena.h"
@@ -64,7 +66,7 @@ static int show(const bench_mix *mix, size_t n, const dw_deal *deal, const dw_pl
     return 0;
 }
 
-int main(void)
+int main(int n, char **word)
 {
     static const size_t sizes[] = {0, 10, 100, 1000, DW_EVENTS_MAX};
     const size_t n_sizes = sizeof sizes / sizeof sizes[0];
@@ -75,10 +77,11 @@ int main(void)
     int failed = !deal;
     printf("%-10s %8s %12s %12s %12s %12s\n", "mix", "events", "state", "plan", "before/after",
            "together");
-    for (size_t s = 0; !failed && s + 1 < n_sizes; s++)
+    for (size_t s = 0; !failed && n < 2 && s + 1 < n_sizes; s++)
         failed = show(&bench_mixes[0], sizes[s], deal, playbook);
     for (size_t m = 0; !failed && m < bench_n_mixes; m++)
-        failed = show(&bench_mixes[m], sizes[n_sizes - 1], deal, playbook);
+        if (n < 2 || strcmp(word[1], bench_mixes[m].name) == 0)
+            failed = show(&bench_mixes[m], sizes[n_sizes - 1], deal, playbook);
     printf("CPU time, medians of %d runs, seed %d; the deal is examples/northwind.yaml\n", RUNS,
            BENCH_RECORD_SEED);
     for (size_t m = 0; m < bench_n_mixes; m++)

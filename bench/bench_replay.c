@@ -1,7 +1,7 @@
 /* The plans of a whole record, as `dealwright replay` makes them: on all processors, and of its last events
  * alone; against the same plans made one after the other with all their sections. */
 #include "bench.h"
-#include "bench_record.h"
+#include "records.h"
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 /* A long record to measure with: drawn, of what a negotiation is made of, over the issues of a deal. */
-#ifndef BENCH_RECORD_H
-#define BENCH_RECORD_H
+#ifndef BENCH_RECORDS_H
+#define BENCH_RECORDS_H
 
 #include "dealwright/record.h"
 

@@ -1,5 +1,5 @@
 /* Records of named mixes of events. Each draws only what `dealwright log` takes. */
-#include "bench_record.h"
+#include "records.h"
 
 #include <stdio.h>
 
