@@ -69,6 +69,9 @@ dw_status dw_compose_end(dw_composer *composer);
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
                             double *value);
+/* measures_rivals.c: what each event of a rival brings. O(events + their events * (rivals + names)). */
+dw_status dw_compose_rivals(dw_composer *composer);
+
 /* turns.c: what the record says of the talks. */
 void dw_compose_marks(dw_composer *composer);
 bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value);

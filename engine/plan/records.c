@@ -13,6 +13,8 @@ dw_status dw_compose_record(dw_composer *c)
         status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
     if (status == DW_OK)
         status = dw_promises_make(c->deal, c->playbook, c->arena, &c->plan.promises, c->err);
+    if (status == DW_OK)
+        status = dw_compose_rivals(c);
     return status;
 }
 
@@ -266,7 +268,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
         return true;
     case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
     case DW_MEASURE_EVENT_UNASKED: *value = is_unasked(c, item); return true;
-    case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(c->deal, item); return true;
+    case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(&c->plan, item); return true;
     case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
     default: return false;
     }

@@ -245,6 +245,22 @@ typedef struct dw_due_step {
     size_t n_gets; /* asked with it, of what is on the table */
 } dw_due_step;
 
+/* What an event of a competitor brings; in the order of the levels of event_rival. */
+typedef enum dw_rival_event {
+    DW_RIVAL_EVENT_NONE, /* another kind of event */
+    DW_RIVAL_EVENT_NEWS,
+    DW_RIVAL_EVENT_PROVEN, /* evidence for a price that was known without */
+    DW_RIVAL_EVENT_REPEATED,
+    DW_RIVAL_EVENT_LEFT,
+    DW_RIVAL_EVENT_BESIDE,      /* a price that changes nothing: what they have is as good */
+    DW_RIVAL_EVENT_LEFT_BESIDE, /* one has left that nothing went by */
+} dw_rival_event;
+
+typedef struct dw_plan_rival {
+    dw_rival_event brings;
+    bool is_gone; /* a rival of its name has left since */
+} dw_plan_rival;
+
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
     const dw_event *event; /* the newest that said so */
@@ -313,6 +329,7 @@ typedef struct dw_plan {
     const dw_term *no_term; /* [n_no] what is said no to */
     size_t n_no;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
+    const dw_plan_rival *rival; /* [deal->n_events]; NULL where no rival did anything */
     dw_reassessment earlier;
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */
