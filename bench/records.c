@@ -314,6 +314,8 @@ static dw_event draw_event(const bench_draw *from, size_t number)
     event.number = number;
     event.day = from->deal->day - 400 + (dw_day)(number / 25);
     event.note = "said in passing";
+    if (mix != &bench_mixes[0] && event.by == DW_SIDE_THEM)
+        event.who = somebody(event.by);
     if (draw[event.kind])
         draw[event.kind](from, &event);
     replace_some(from, &event);

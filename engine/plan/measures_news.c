@@ -47,9 +47,11 @@ static bool came_since(const dw_deal *deal, size_t event, const char *name)
 {
     for (size_t e = dw_record_since(deal, true); e < event; e++) {
         const dw_event *const at = &deal->event[e];
+        if (at->by != DW_SIDE_THEM || at->kind != DW_EVENT_JOINED || !at->person ||
+            !is_name(at->person->name, name))
+            continue;
         const dw_effect *const effect = dw_deal_effect(deal, e);
-        if (at->by == DW_SIDE_THEM && at->kind == DW_EVENT_JOINED && at->person &&
-            is_name(at->person->name, name) && effect && !effect->was_there)
+        if (effect && !effect->was_there)
             return true;
     }
     return false;
@@ -61,14 +63,13 @@ bool dw_record_changes_people(const dw_deal *deal, size_t event)
     const bool left = at->kind == DW_EVENT_LEFT;
     if (at->by != DW_SIDE_THEM || (!left && at->kind != DW_EVENT_JOINED))
         return false;
-    const dw_effect *const effect = dw_deal_effect(deal, event);
     const char *const name = at->person ? at->person->name : at->who;
-    if ((!left && effect && effect->was_there) || (left && came_since(deal, event, name)))
-        return false;
+    /* Mostly something soon after does. */
     for (size_t e = event + 1; e < deal->n_events; e++)
         if (settles_person(&deal->event[e], name, left))
             return false;
-    return true;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    return left ? !came_since(deal, event, name) : !effect || !effect->was_there;
 }
 
 bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
@@ -107,9 +108,10 @@ static bool is_replaced(const dw_deal *deal, size_t lost)
 {
     for (size_t e = lost + 1; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
+        if (event->by != DW_SIDE_THEM || event->kind != DW_EVENT_JOINED || !event->person)
+            continue;
         const dw_effect *const effect = dw_deal_effect(deal, e);
-        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
-            (!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
+        if ((!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
             supports_us(deal, event->person->name))
             return true;
     }
