@@ -224,6 +224,10 @@ static double is_unasked(const dw_composer *c, size_t item)
         c->deal->event[item].action != DW_ACTION_GRANT ||
         made->event[item].answer != DW_ANSWER_COUNTS)
         return 0;
+    /* Mostly the one that it was given to; and it may answer one that came after it. */
+    const size_t given_to = made->event[item].request;
+    if (given_to != DW_NONE && made->request[given_to].answer == item)
+        return 0;
     for (size_t r = 0; r < made->n_requests; r++)
         if (made->request[r].answer == item)
             return 0;
