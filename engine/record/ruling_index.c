@@ -1,6 +1,8 @@
 /* Sets of rulings by issue and option. */
 #include "ruling_index.h"
 
+#include "../base/bits.h"
+
 enum { BITS = 64 };
 
 /* Issues with more options are looked at in each ruling that the others leave. */
@@ -73,13 +75,17 @@ size_t dw_ruling_index_newest(const dw_approvals *made, const dw_worth_model *mo
                               const dw_package *package, size_t n_rulings, bool standing)
 {
     for (size_t w = (n_rulings + BITS - 1) / BITS; w-- > 0;) {
-        const size_t n = n_rulings - w * BITS < BITS ? n_rulings - w * BITS : BITS;
-        const uint64_t set = candidates(made->index, model, package, w, standing);
-        for (size_t b = n; set != 0 && b-- > 0;) {
-            const size_t r = w * BITS + b;
-            if (set >> b & 1 && speaks_of(made, model, &made->ruling[r], package))
-                return r;
+        uint64_t set = candidates(made->index, model, package, w, standing);
+        if (n_rulings - w * BITS < BITS)
+            set &= (UINT64_C(1) << (n_rulings - w * BITS)) - 1;
+        size_t newest = DW_NONE;
+        for (; set != 0; set &= set - 1) {
+            const size_t r = w * BITS + dw_lowest_bit(set);
+            if (speaks_of(made, model, &made->ruling[r], package))
+                newest = r;
         }
+        if (newest != DW_NONE)
+            return newest;
     }
     return DW_NONE;
 }
