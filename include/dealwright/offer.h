@@ -139,8 +139,8 @@ typedef struct dw_offered {
 /* Before any event. O(options of all issues). */
 void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
 
-/* What an event adds, in the order of the record, by the model it was started with. O(terms * options + issues); where something is refused or
- * taken back O(terms * options * (issues + horizon)). */
+/* What an event adds, in the order of the record, by the model it was started with. O(terms * options +
+ * issues); where something is refused or taken back O(terms * options * (issues + horizon)). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
 /* Have they said no to the option, refused or declined it? O(1). */
