@@ -2,6 +2,7 @@
 #include "records.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "text/arena.h"
 #include "text/deal.h"
@@ -34,6 +35,8 @@ const bench_mix bench_mixes[] = {
         DW_EVENT_LEFT, DW_EVENT_ESCALATION, DW_EVENT_OFFER, DW_EVENT_SIGNAL),
     MIX("days", "deadlines set, moved and dropped, breaks; offers, meetings", false,
         DW_EVENT_DEADLINE, DW_EVENT_DEADLINE, DW_EVENT_BREAK, DW_EVENT_OFFER, DW_EVENT_SESSION),
+    MIX("promises", "promises, answers to what was said before; offers, meetings", false,
+        DW_EVENT_STATEMENT, DW_EVENT_ESCALATION, DW_EVENT_NOTE, DW_EVENT_SESSION, DW_EVENT_OFFER),
     MIX("mended", "corrections and replacements of a mix of offers and talk", true,
         DW_EVENT_CORRECTION, DW_EVENT_OFFER, DW_EVENT_OFFER, DW_EVENT_STATEMENT, DW_EVENT_REFUSE),
     MIX("all", "every kind of event", true, DW_EVENT_OFFER, DW_EVENT_CONCESSION, DW_EVENT_ACCEPT,
@@ -296,6 +299,17 @@ static void (*const draw[DW_EVENT_KIND_COUNT])(const bench_draw *, dw_event *) =
 
 /* ---- Records --------------------------------------------------------------------------------- */
 
+/* Of the mix of promises, half of what is said promises, and half of the rest answers one of the last events. */
+static void answer_some(const bench_draw *from, dw_event *event)
+{
+    if (strcmp(from->mix->name, "promises") != 0 || one_in(2))
+        return;
+    if (event->kind == DW_EVENT_STATEMENT)
+        event->statement = DW_STATEMENT_PROMISE;
+    else if (event->kind != DW_EVENT_ESCALATION && event->number > 20)
+        event->answers = event->number - 1 - below(19);
+}
+
 /* A quarter of the other events of a mix with corrections replaces one of the last. */
 static void replace_some(const bench_draw *from, dw_event *event)
 {
@@ -318,6 +332,7 @@ static dw_event draw_event(const bench_draw *from, size_t number)
         event.who = somebody(event.by);
     if (draw[event.kind])
         draw[event.kind](from, &event);
+    answer_some(from, &event);
     replace_some(from, &event);
     return event;
 }

@@ -93,7 +93,7 @@ size_t dw_record_their_statement(const dw_deal *deal);
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
-/* The promise that the event makes, of either side; NULL for none. O(promises). */
+/* The promise that the event makes, of either side; NULL for none. O(log promises). */
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 
 /* Where the day stands that the event named, in the order of the level names of event_due: of a demand, an

@@ -206,16 +206,6 @@ static const dw_request *request_of(const dw_composer *c, size_t item)
     return asks && request != DW_NONE ? &c->plan.approvals.request[request] : NULL;
 }
 
-static double keeps_promise(const dw_composer *c, size_t item)
-{
-    const dw_promises *const promises = &c->plan.promises;
-    for (size_t p = 0; c->deal->event[item].answers > 0 && p < promises->n_promises; p++)
-        if (promises->promise[p].answer == item &&
-            c->deal->event[promises->promise[p].event].by == DW_SIDE_US)
-            return 1;
-    return 0;
-}
-
 /* A grant after a refusal, or of its own accord, is the newest answer of no request. */
 static double is_unasked(const dw_composer *c, size_t item)
 {
@@ -270,7 +260,7 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     case DW_MEASURE_EVENT_BY_PEOPLE:
         *value = c->plan.approvals.newest_by_people == item;
         return true;
-    case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
+    case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = c->plan.promises.kept[item]; return true;
     case DW_MEASURE_EVENT_UNASKED: *value = is_unasked(c, item); return true;
     case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(&c->plan, item); return true;
     case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
