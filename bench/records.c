@@ -299,7 +299,8 @@ static void (*const draw[DW_EVENT_KIND_COUNT])(const bench_draw *, dw_event *) =
 
 /* ---- Records --------------------------------------------------------------------------------- */
 
-/* Of the mix of promises, half of what is said promises, and half of the rest answers one of the last events. */
+/* Of the mix of promises, half of what is said promises, and half of the rest answers one of the last
+ * events. */
 static void answer_some(const bench_draw *from, dw_event *event)
 {
     if (strcmp(from->mix->name, "promises") != 0 || one_in(2))
