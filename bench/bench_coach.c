@@ -1,13 +1,16 @@
 /* Coaching of a long record: the state of its events, the plan of it, and what the newest event changed,
- * which is a second plan; over records of growing length, and each part of it by itself. */
+ * which is a second plan; over records of growing length and of several mixes of events, and each part of
+ * it by itself. With the name of a mix: of that alone. */
 #include "bench.h"
-#include "bench_record.h"
+#include "records.h"
+
+#include <string.h>
 
 #include "dealwright/coach.h"
-#include "dealwright/record.h"
+#include "text/arena.h"
 
 #define MEMORY ((size_t)1 << 30)
-enum { RUNS = 15, SEED = 4 };
+enum { RUNS = 15 };
 
 /* ---- Measuring --------------------------------------------------------------------------------- */
 
@@ -17,7 +20,7 @@ typedef struct times {
 
 static int measure(const dw_playbook *playbook, const dw_deal *logged, times *t)
 {
-    const dw_plan_options options = {.seed = SEED};
+    const dw_plan_options options = {.seed = BENCH_RECORD_SEED};
     for (int r = 0; r < RUNS; r++) {
         dw_arena arena;
         dw_error err;
@@ -44,30 +47,45 @@ static int measure(const dw_playbook *playbook, const dw_deal *logged, times *t)
     return 0;
 }
 
-int main(void)
+static int show(const bench_mix *mix, size_t n, const dw_deal *deal, const dw_playbook *playbook)
 {
-    static const size_t sizes[] = {0, 10, 100, 1000, 10000};
+    dw_arena arena;
+    dw_deal logged;
+    times t;
+    text_arena_init(&arena, MEMORY);
+    bench_draw_record(deal, playbook, mix, n, &arena, &logged);
+    const int failed = measure(playbook, &logged, &t);
+    dw_arena_clear(&arena);
+    if (failed) {
+        fprintf(stderr, "the record '%s' of %zu events cannot be coached\n", mix->name, n);
+        return failed;
+    }
+    printf("%-10s %8zu %9.2f ms %9.2f ms %9.2f ms %9.2f ms\n", mix->name, n,
+           bench_median(t.state, RUNS) * 1e3, bench_median(t.plan, RUNS) * 1e3,
+           bench_median(t.coach, RUNS) * 1e3, bench_median(t.whole, RUNS) * 1e3);
+    return 0;
+}
+
+int main(int n, char **word)
+{
+    static const size_t sizes[] = {0, 10, 100, 1000, DW_EVENTS_MAX};
+    const size_t n_sizes = sizeof sizes / sizeof sizes[0];
     dw_arena arena;
     const dw_playbook *playbook;
     text_arena_init(&arena, MEMORY);
-    const dw_deal *deal = bench_load_deal(&arena, &playbook);
-    if (!deal)
-        return 1;
-    printf("%8s %12s %12s %12s %12s\n", "events", "state", "plan", "before/after", "together");
-    for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
-        dw_deal logged;
-        times t;
-        bench_draw_record(deal, sizes[s], &arena, &logged);
-        if (measure(playbook, &logged, &t) != 0) {
-            fputs("the record cannot be coached\n", stderr);
-            return 1;
-        }
-        printf("%8zu %9.2f ms %9.2f ms %9.2f ms %9.2f ms\n", sizes[s],
-               bench_median(t.state, RUNS) * 1e3, bench_median(t.plan, RUNS) * 1e3,
-               bench_median(t.coach, RUNS) * 1e3, bench_median(t.whole, RUNS) * 1e3);
-    }
+    const dw_deal *const deal = bench_load_deal(&arena, &playbook);
+    int failed = !deal;
+    printf("%-10s %8s %12s %12s %12s %12s\n", "mix", "events", "state", "plan", "before/after",
+           "together");
+    for (size_t s = 0; !failed && n < 2 && s + 1 < n_sizes; s++)
+        failed = show(&bench_mixes[0], sizes[s], deal, playbook);
+    for (size_t m = 0; !failed && m < bench_n_mixes; m++)
+        if (n < 2 || strcmp(word[1], bench_mixes[m].name) == 0)
+            failed = show(&bench_mixes[m], sizes[n_sizes - 1], deal, playbook);
     printf("CPU time, medians of %d runs, seed %d; the deal is examples/northwind.yaml\n", RUNS,
-           SEED);
+           BENCH_RECORD_SEED);
+    for (size_t m = 0; m < bench_n_mixes; m++)
+        printf("  %-10s %s\n", bench_mixes[m].name, bench_mixes[m].what);
     dw_arena_clear(&arena);
-    return 0;
+    return failed;
 }

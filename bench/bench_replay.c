@@ -1,12 +1,13 @@
 /* The plans of a whole record, as `dealwright replay` makes them: on all processors, and of its last events
  * alone; against the same plans made one after the other with all their sections. */
 #include "bench.h"
-#include "bench_record.h"
+#include "records.h"
 
 #include <glib.h>
 
 #include "desk/limits.h"
 #include "desk/plans.h"
+#include "text/arena.h"
 
 #define MEMORY ((size_t)1 << 30)
 enum { LAST = 10 };
@@ -76,7 +77,7 @@ int main(void)
     for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
         dw_deal logged;
         const dw_arena_mark mark = dw_arena_here(&arena);
-        bench_draw_record(deal, sizes[s], &arena, &logged);
+        bench_draw_record(deal, playbook, &bench_mixes[0], sizes[s], &arena, &logged);
         const double plain = measure_plain(&logged, playbook);
         const double all = measure(&logged, playbook, 0);
         const double last = measure(&logged, playbook, sizes[s] - LAST);

@@ -74,6 +74,9 @@ dw_status dw_compose_end(dw_composer *composer);
 bool dw_measure_house(const dw_composer *composer, dw_measure measure, double *value);
 bool dw_measure_house_event(const dw_composer *composer, dw_measure measure, size_t item,
                             double *value);
+/* measures_rivals.c: what each event of a rival brings. O(events + their events * (rivals + names)). */
+dw_status dw_compose_rivals(dw_composer *composer);
+
 /* turns.c: what the record says of the talks. */
 void dw_compose_marks(dw_composer *composer);
 bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value);
@@ -107,9 +110,11 @@ dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
  * for any item. O(factors of the scope); for another scope than the last one O(factors). */
 const dw_fact *dw_facts_of(dw_composer *composer, dw_scope scope, size_t item);
 
-/* Which no of theirs stands to the issue (DW_NONE for none) or was said by the event (NULL for none): 0 none,
- * 1 refused, 2 declined and nothing refused. What we cannot leave out is none. O(issues). */
-double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue);
+/* Which no of theirs stands to the issue (DW_NONE for none) or was said by the event (NULL for none), in the
+ * order of the levels of event_no and issue_no: declined where nothing is refused. With `stays` also one that
+ * leaves us nothing else to offer, else that is none. O(issues). */
+enum { DW_NO_NONE, DW_NO_REFUSED, DW_NO_DECLINED };
+double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue, bool stays);
 
 /* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
  * NULL), and of its events. */

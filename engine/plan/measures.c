@@ -116,13 +116,13 @@ double dw_move_asks(const dw_move *move)
     return most;
 }
 
-double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue)
+double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue, bool stays)
 {
-    enum { NONE, REFUSED, DECLINED };
-    double which = NONE;
-    for (size_t n = 0; n < plan->n_no && which != REFUSED; n++)
-        if (!plan->no[n].stays && (plan->no[n].event == event || plan->no_term[n].issue == issue))
-            which = plan->no[n].declined ? DECLINED : REFUSED;
+    double which = DW_NO_NONE;
+    for (size_t n = 0; n < plan->n_no && which != DW_NO_REFUSED; n++)
+        if ((stays || !plan->no[n].stays) &&
+            (plan->no[n].event == event || plan->no_term[n].issue == issue))
+            which = plan->no[n].declined ? DW_NO_DECLINED : DW_NO_REFUSED;
     return which;
 }
 
@@ -142,7 +142,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
     case DW_MEASURE_EVENT_NO:
-        *value = dw_measure_no(&c->plan, &c->deal->event[event], DW_NONE);
+        *value = dw_measure_no(&c->plan, &c->deal->event[event], DW_NONE, false);
         return true;
     case DW_MEASURE_EVENT_NEWS: *value = dw_record_news(c->deal, c->playbook, event); return true;
     default: return false;

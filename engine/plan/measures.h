@@ -3,7 +3,8 @@
  *
  *   measures_moves.c   from the ledger of gives and gets
  *   measures_acts.c    from what was said and done beside it
- *   measures_news.c    from the people, rivals and facts that changed since we last took stock
+ *   measures_news.c    from the people and facts that changed since we last took stock
+ *   measures_rivals.c  from what rivals did
  *   measures_ends.c    from agreements, last days and ends
  *   measures_team.c    from what our own people said and promised
  *   measures_steps.c   from the sizes of our steps
@@ -68,19 +69,8 @@ void dw_mark_nobody(const dw_deal *deal, dw_side side, bool *behind);
 /* Is somebody of that name on their side? O(people). */
 bool dw_record_is_there(const dw_deal *deal, const char *name);
 
-/* What an event of a competitor brings; in the order of the levels of event_rival. */
-typedef enum dw_rival_event {
-    DW_RIVAL_EVENT_NONE, /* another kind of event */
-    DW_RIVAL_EVENT_NEWS,
-    DW_RIVAL_EVENT_PROVEN, /* evidence for a price that was known without */
-    DW_RIVAL_EVENT_REPEATED,
-    DW_RIVAL_EVENT_LEFT,
-    DW_RIVAL_EVENT_BESIDE,      /* a price that changes nothing: what they have is as good */
-    DW_RIVAL_EVENT_LEFT_BESIDE, /* one has left that nothing went by */
-} dw_rival_event;
-
-/* O(events). */
-dw_rival_event dw_record_rival(const dw_deal *deal, size_t event);
+/* What the event of a rival brings. O(1). */
+dw_rival_event dw_record_rival(const dw_plan *plan, size_t event);
 
 /* Does the event bring or take somebody of their side, who is news still? Who is described anew was there;
  * who came is known once he has acted, and no news once he left; who left is none once they have spoken
@@ -103,7 +93,7 @@ size_t dw_record_their_statement(const dw_deal *deal);
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
-/* The promise that the event makes, of either side; NULL for none. O(promises). */
+/* The promise that the event makes, of either side; NULL for none. O(log promises). */
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 
 /* Where the day stands that the event named, in the order of the level names of event_due: of a demand, an

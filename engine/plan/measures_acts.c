@@ -15,22 +15,15 @@ static bool ends_refusals(const dw_plan *plan, size_t e)
            (plan->ledger.move[m].accepts || plan->ledger.move[m].kind != DW_MOVE_NONE);
 }
 
-/* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
- * for their word the row is not theirs to answer for. */
 /* Who does not want what we would give refuses nothing that we ask. */
 static bool is_refusal(const dw_plan *plan, const dw_event *event)
 {
-    size_t n_refused = 0, n_declined = 0;
-    for (size_t n = 0; n < plan->n_no; n++)
-        if (plan->no[n].event == event) {
-            n_declined += plan->no[n].declined;
-            n_refused += !plan->no[n].declined;
-        }
-    if (n_declined > 0 && n_refused == 0)
-        return false;
-    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
+    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE &&
+           dw_measure_no(plan, event, DW_NONE, true) != DW_NO_DECLINED;
 }
 
+/* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
+ * for their word the row is not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;

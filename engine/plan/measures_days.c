@@ -23,10 +23,17 @@ static bool comes_back(const dw_event *event)
 
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event)
 {
-    for (size_t p = 0; p < plan->promises.n_promises; p++)
-        if (plan->promises.promise[p].event == event)
-            return &plan->promises.promise[p];
-    return NULL;
+    const dw_promises *const made = &plan->promises;
+    size_t from = 0, to = made->n_promises;
+    while (from < to) { /* the first that is not before the event */
+        const size_t middle = from + (to - from) / 2;
+        if (made->promise[middle].event < event)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < made->n_promises && made->promise[from].event == event ? &made->promise[from]
+                                                                         : NULL;
 }
 
 static double passed(const dw_plan *plan, size_t event)

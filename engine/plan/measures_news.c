@@ -1,9 +1,6 @@
-/* Measures over what changed around the talks: people, rivals, facts. What changed on their side stands until
+/* Measures over what changed around the talks: people, pivots, facts. What changed on their side stands until
  * something between the two sides answers it; only what the plan is made of is old once a plan is made. */
 #include "measures.h"
-
-#include "../base/letters.h"
-#include "../record/rivals.h"
 
 #include <string.h>
 
@@ -50,9 +47,11 @@ static bool came_since(const dw_deal *deal, size_t event, const char *name)
 {
     for (size_t e = dw_record_since(deal, true); e < event; e++) {
         const dw_event *const at = &deal->event[e];
+        if (at->by != DW_SIDE_THEM || at->kind != DW_EVENT_JOINED || !at->person ||
+            !is_name(at->person->name, name))
+            continue;
         const dw_effect *const effect = dw_deal_effect(deal, e);
-        if (at->by == DW_SIDE_THEM && at->kind == DW_EVENT_JOINED && at->person &&
-            is_name(at->person->name, name) && effect && !effect->was_there)
+        if (effect && !effect->was_there)
             return true;
     }
     return false;
@@ -64,14 +63,13 @@ bool dw_record_changes_people(const dw_deal *deal, size_t event)
     const bool left = at->kind == DW_EVENT_LEFT;
     if (at->by != DW_SIDE_THEM || (!left && at->kind != DW_EVENT_JOINED))
         return false;
-    const dw_effect *const effect = dw_deal_effect(deal, event);
     const char *const name = at->person ? at->person->name : at->who;
-    if ((!left && effect && effect->was_there) || (left && came_since(deal, event, name)))
-        return false;
+    /* Mostly something soon after does. */
     for (size_t e = event + 1; e < deal->n_events; e++)
         if (settles_person(&deal->event[e], name, left))
             return false;
-    return true;
+    const dw_effect *const effect = dw_deal_effect(deal, event);
+    return left ? !came_since(deal, event, name) : !effect || !effect->was_there;
 }
 
 bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
@@ -110,9 +108,10 @@ static bool is_replaced(const dw_deal *deal, size_t lost)
 {
     for (size_t e = lost + 1; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
+        if (event->by != DW_SIDE_THEM || event->kind != DW_EVENT_JOINED || !event->person)
+            continue;
         const dw_effect *const effect = dw_deal_effect(deal, e);
-        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
-            (!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
+        if ((!effect || effect->stance_before != DW_STANCE_SUPPORTIVE) &&
             supports_us(deal, event->person->name))
             return true;
     }
@@ -211,146 +210,7 @@ bool dw_supporters_missing(const dw_plan *plan, bool *behind, double *value)
     return supporters(plan, DW_LOST_GONE | DW_LOST_TURNED | DW_LOST_LONG, behind, value);
 }
 
-/* ---- Rivals ----------------------------------------------------------------------------------- */
-
-static bool is_same_rival(const char *one, const char *two)
-{
-    return one && two && dw_same_letters(one, two);
-}
-
-/* A price that stood before the event, by the record and else by the deal file. */
-static dw_rival_event compare_rival(const dw_event *event, dw_money price, bool has_evidence)
-{
-    if (!dw_money_known(price) || price != event->competitor_price)
-        return DW_RIVAL_EVENT_NEWS;
-    return event->evidence && !has_evidence ? DW_RIVAL_EVENT_PROVEN : DW_RIVAL_EVENT_REPEATED;
-}
-
-/* Against what was known of the same rival. */
-static dw_rival_event compare_event(const dw_deal *deal, const dw_deal_value *file, size_t event)
-{
-    const dw_event *const at = &deal->event[event];
-    for (size_t e = event; e-- > 0;) {
-        const dw_event *const before = &deal->event[e];
-        if (before->kind != DW_EVENT_COMPETITOR ||
-            !is_same_rival(before->competitor, at->competitor))
-            continue;
-        if (before->action == DW_ACTION_LEAVE)
-            return DW_RIVAL_EVENT_NEWS;
-        if (dw_money_known(before->competitor_price))
-            return compare_rival(at, before->competitor_price, before->evidence != NULL);
-    }
-    return is_same_rival(file->competitor, at->competitor)
-               ? compare_rival(at, file->competitor_price, file->competitor_evidence != NULL)
-               : DW_RIVAL_EVENT_NEWS;
-}
-
-static bool has_price(const dw_rivals *rivals, const dw_event *event)
-{
-    if (event->action != DW_ACTION_LEAVE)
-        return dw_money_known(event->competitor_price);
-    const dw_rival *const rival = dw_rivals_find(rivals, event->competitor);
-    return rival && (dw_money_known(rival->shown) || dw_money_known(rival->heard));
-}
-
-/* Does it change what they may fall back on, of all the rivals that are there? Of one whose price nobody
- * knows it may. */
-static bool counts_for_rivals(const dw_deal *deal, const dw_deal_value *file, size_t event)
-{
-    dw_rivals rivals;
-    dw_deal_value before = *file, after = *file;
-    dw_rivals_begin(&rivals, file);
-    for (size_t e = 0; e < event; e++)
-        if (deal->event[e].kind == DW_EVENT_COMPETITOR)
-            dw_rivals_change(&rivals, &deal->event[e]);
-    if (!has_price(&rivals, &deal->event[event]))
-        return true;
-    dw_rivals_settle(&rivals, &before);
-    dw_rivals_change(&rivals, &deal->event[event]);
-    dw_rivals_settle(&rivals, &after);
-    return before.competitor_price != after.competitor_price ||
-           before.rumoured_price != after.rumoured_price ||
-           !before.competitor_evidence != !after.competitor_evidence ||
-           !before.competitor != !after.competitor;
-}
-
-dw_rival_event dw_record_rival(const dw_deal *deal, size_t event)
-{
-    const dw_event *const at = &deal->event[event];
-    const dw_deal_value *const file = &(deal->logged ? deal->logged : deal)->value;
-    if (at->kind != DW_EVENT_COMPETITOR)
-        return DW_RIVAL_EVENT_NONE;
-    const bool left = at->action == DW_ACTION_LEAVE;
-    const dw_rival_event brings = left ? DW_RIVAL_EVENT_LEFT : compare_event(deal, file, event);
-    if (brings == DW_RIVAL_EVENT_REPEATED || counts_for_rivals(deal, file, event))
-        return brings;
-    return left ? DW_RIVAL_EVENT_LEFT_BESIDE : DW_RIVAL_EVENT_BESIDE;
-}
-
-static bool is_gone(const dw_deal *deal, size_t event)
-{
-    for (size_t e = event + 1; e < deal->n_events; e++)
-        if (deal->event[e].kind == DW_EVENT_COMPETITOR &&
-            deal->event[e].action == DW_ACTION_LEAVE &&
-            is_same_rival(deal->event[e].competitor, deal->event[event].competitor))
-            return true;
-    return false;
-}
-
-/* What a rival that is out did before is no competition. */
-static bool count_rivals(const dw_plan *plan, size_t from, dw_rival_event what, bool *behind,
-                         double *value)
-{
-    const dw_deal *const deal = plan->deal;
-    *value = 0;
-    for (size_t e = from; e < deal->n_events; e++)
-        if (dw_record_rival(deal, e) == what && !is_gone(deal, e)) {
-            ++*value;
-            dw_mark(behind, e);
-        }
-    return true;
-}
-
-/* Once we have spoken, offered or stepped back since, a rival's move is no news. */
-static bool makes_old(const dw_event *event)
-{
-    return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
-           event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_BREAK;
-}
-
-bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
-{
-    size_t since = 0;
-    for (size_t e = 0; e < plan->deal->n_events; e++)
-        if (makes_old(&plan->deal->event[e]))
-            since = e + 1;
-    return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
-}
-
-/* The newest event after which what was heard of rivals is in the plan: a plan, a pivot, or a fact about
- * what they can turn to instead of us. */
-static size_t weighed_until(const dw_plan *plan)
-{
-    const dw_playbook *const p = plan->playbook;
-    const dw_decision *const alternative = &p->decision[p->key[DW_KEY_BUYER_ALTERNATIVE]];
-    const dw_deal *const deal = plan->deal;
-    const size_t since = dw_record_since(deal, true);
-    for (size_t e = deal->n_events; e-- > since;)
-        for (size_t i = 0; deal->event[e].kind == DW_EVENT_FACT && i < deal->event[e].n_facts; i++)
-            if (dw_factor_set_has(&alternative->roots, deal->event[e].fact[i].factor))
-                return e + 1;
-    return since;
-}
-
-bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
-{
-    return count_rivals(plan, weighed_until(plan), DW_RIVAL_EVENT_NEWS, behind, value);
-}
-
-bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)
-{
-    return count_rivals(plan, weighed_until(plan), DW_RIVAL_EVENT_LEFT, behind, value);
-}
+/* ---- Pivots ----------------------------------------------------------------------------------- */
 
 /* Pivots of ours that have not met the other side yet. */
 bool dw_untried_pivots(const dw_plan *plan, bool *behind, double *value)

@@ -13,6 +13,8 @@ dw_status dw_compose_record(dw_composer *c)
         status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
     if (status == DW_OK)
         status = dw_promises_make(c->deal, c->playbook, c->arena, &c->plan.promises, c->err);
+    if (status == DW_OK)
+        status = dw_compose_rivals(c);
     return status;
 }
 
@@ -207,16 +209,6 @@ static const dw_request *request_of(const dw_composer *c, size_t item)
     return asks && request != DW_NONE ? &c->plan.approvals.request[request] : NULL;
 }
 
-static double keeps_promise(const dw_composer *c, size_t item)
-{
-    const dw_promises *const promises = &c->plan.promises;
-    for (size_t p = 0; c->deal->event[item].answers > 0 && p < promises->n_promises; p++)
-        if (promises->promise[p].answer == item &&
-            c->deal->event[promises->promise[p].event].by == DW_SIDE_US)
-            return 1;
-    return 0;
-}
-
 /* A grant after a refusal, or of its own accord, is the newest answer of no request. */
 static double is_unasked(const dw_composer *c, size_t item)
 {
@@ -224,6 +216,10 @@ static double is_unasked(const dw_composer *c, size_t item)
     if (c->deal->event[item].kind != DW_EVENT_APPROVAL ||
         c->deal->event[item].action != DW_ACTION_GRANT ||
         made->event[item].answer != DW_ANSWER_COUNTS)
+        return 0;
+    /* Mostly the one that it was given to; and it may answer one that came after it. */
+    const size_t given_to = made->event[item].request;
+    if (given_to != DW_NONE && made->request[given_to].answer == item)
         return 0;
     for (size_t r = 0; r < made->n_requests; r++)
         if (made->request[r].answer == item)
@@ -267,9 +263,9 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
     case DW_MEASURE_EVENT_BY_PEOPLE:
         *value = c->plan.approvals.newest_by_people == item;
         return true;
-    case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = keeps_promise(c, item); return true;
+    case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = c->plan.promises.kept[item]; return true;
     case DW_MEASURE_EVENT_UNASKED: *value = is_unasked(c, item); return true;
-    case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(c->deal, item); return true;
+    case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(&c->plan, item); return true;
     case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
     default: return false;
     }

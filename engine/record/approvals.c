@@ -1,5 +1,6 @@
 /* Approvals, computed by replaying the record. What may be offered by them stands in clearance.c. */
 #include "replay.h"
+#include "ruling_index.h"
 
 #include "../playbook/words.h"
 
@@ -157,13 +158,15 @@ static bool take_lists(dw_replay *r, dw_arena *arena)
     r->approvers.delegation = DW_TAKE(arena, n, dw_delegation);
     r->event = DW_TAKE(arena, r->deal->n_events, dw_event_approval);
     r->answerer = DW_TAKE(arena, r->model->playbook->n_authorities, const char *);
+    r->index = dw_ruling_index_make(r->model, n, arena);
+    r->made->index = r->index;
     r->made->worth = dw_approvals_worths(r->model, arena);
     r->made->answerer = r->answerer;
     r->made->request = r->request;
     r->made->ruling = r->ruling;
     r->made->event = r->event;
     if (!r->request || !r->open || !r->part || !r->ruling || !r->approvers.delegation ||
-        !r->approvers.move || !r->event || !r->answerer || !r->made->worth)
+        !r->approvers.move || !r->event || !r->answerer || !r->index || !r->made->worth)
         return false;
     for (size_t e = 0; e < r->deal->n_events; e++)
         if (dw_is_move_of_ours(&r->deal->event[e]))
@@ -199,6 +202,12 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
 bool dw_request_waits(const dw_request *request)
 {
     return request->status == DW_REQUEST_OPEN;
+}
+
+const dw_request *dw_approvals_waiting(const dw_approvals *made)
+{
+    const size_t n = made->n_requests;
+    return n > 0 && dw_request_waits(&made->request[n - 1]) ? &made->request[n - 1] : NULL;
 }
 
 /* ---- Names ---------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
  *   replay.h     the replay of the record, with replay.c and requests.c
  *   approvals.c  our offers, event by event, and all of it
  *   clearance.c  which of two packages is better for us, and what the rulings say of one
+ *   ruling_index.h  which rulings speak of a package
  *   approvers.c  who may answer a request, and who has to */
 #ifndef ENGINE_RECORD_APPROVALS_H
 #define ENGINE_RECORD_APPROVALS_H
@@ -15,12 +16,18 @@
 /* Worths [n_issues][n_options] to us, all else at standard; NAN unknown. NULL when memory ends. */
 const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *arena);
 
+/* Is option `a` of the issue at least as good for us as option `b`? */
+bool dw_approvals_option_as_good(const dw_approvals *made, size_t issue, size_t a, size_t b);
+
 /* Is `a` at least as good for us as `b` on the issue? */
 bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
                           const dw_package *a, const dw_package *b, size_t issue);
 /* Is the package at least as good for us as the one granted on every issue? */
 bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
                          const dw_package *granted, const dw_package *package);
+
+/* The request that waits for its answer, or NULL: only the newest can, since it supersedes those before. */
+const dw_request *dw_approvals_waiting(const dw_approvals *made);
 
 /* The newest grant, or NULL. */
 const dw_ruling *dw_approvals_grant(const dw_approvals *made);

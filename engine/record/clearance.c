@@ -1,5 +1,5 @@
 /* Which of two packages is better for us, and what the rulings say of one. */
-#include "approvals.h"
+#include "ruling_index.h"
 
 #include <math.h>
 
@@ -36,13 +36,17 @@ const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *
 }
 
 /* Present money below a minor unit is rounding. */
+bool dw_approvals_option_as_good(const dw_approvals *made, size_t issue, size_t a, size_t b)
+{
+    return a == b || made->worth[issue][a] >= made->worth[issue][b] - 0.5;
+}
+
 bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
                           const dw_package *a, const dw_package *b, size_t issue)
 {
     if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
         return a->price >= b->price - 0.5;
-    return a->option[issue] == b->option[issue] ||
-           made->worth[issue][a->option[issue]] >= made->worth[issue][b->option[issue]] - 0.5;
+    return dw_approvals_option_as_good(made, issue, a->option[issue], b->option[issue]);
 }
 
 bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
@@ -56,27 +60,11 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 
 /* ---- What the rulings say of a package ------------------------------------------------------- */
 
-/* Has a grant after the refusal allowed what was refused? */
-static bool is_overtaken(const dw_approvals *made, const dw_worth_model *model, size_t refusal)
-{
-    for (size_t r = refusal + 1; r < made->n_rulings; r++)
-        if (made->ruling[r].granted && dw_approvals_covers(made, model, &made->ruling[r].package,
-                                                           &made->ruling[refusal].package))
-            return true;
-    return false;
-}
-
 const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
                                      const dw_package *package)
 {
-    for (size_t r = made->n_rulings; r-- > 0;) {
-        const dw_ruling *const ruling = &made->ruling[r];
-        if (ruling->granted ? dw_approvals_covers(made, model, &ruling->package, package)
-                            : dw_approvals_covers(made, model, package, &ruling->package) &&
-                                  !is_overtaken(made, model, r))
-            return ruling;
-    }
-    return NULL;
+    const size_t newest = dw_ruling_index_newest(made, model, package, made->n_rulings, true);
+    return newest == DW_NONE ? NULL : &made->ruling[newest];
 }
 
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
@@ -87,13 +75,10 @@ dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_mode
         return ruling->granted ? DW_CLEARANCE_COVERED : DW_CLEARANCE_REFUSED;
     if (authority == DW_NONE || authority == 0)
         return DW_CLEARANCE_OWN;
-    for (size_t r = made->n_requests; r-- > 0;) {
-        const dw_request *const request = &made->request[r];
-        if (dw_request_waits(request) &&
-            dw_approvals_covers(made, model, &request->package, package))
-            return DW_CLEARANCE_ASKED;
-    }
-    return DW_CLEARANCE_UNASKED;
+    const dw_request *const waiting = dw_approvals_waiting(made);
+    return waiting && dw_approvals_covers(made, model, &waiting->package, package)
+               ? DW_CLEARANCE_ASKED
+               : DW_CLEARANCE_UNASKED;
 }
 
 dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *model,
@@ -117,16 +102,14 @@ const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_wo
     const dw_ruling *const newest = dw_approvals_ruling(made, model, package);
     if (!newest || !newest->granted || !newest->words || is_own(newest, authority))
         return NULL;
-    for (size_t r = (size_t)(newest - made->ruling); r-- > 0;) {
-        const dw_ruling *const older = &made->ruling[r];
-        if (!older->granted && dw_approvals_covers(made, model, package, &older->package))
-            return newest; /* what was granted before it is gone */
-        if (older->granted && !older->words &&
-            dw_approvals_covers(made, model, &older->package, package) &&
-            !dw_approvals_covers(made, model, &older->package, &newest->package))
+    for (size_t r = (size_t)(newest - made->ruling);;) {
+        r = dw_ruling_index_newest(made, model, package, r, false);
+        if (r == DW_NONE || !made->ruling[r].granted)
+            return newest; /* what was granted before a refusal is gone */
+        if (!made->ruling[r].words &&
+            !dw_approvals_covers(made, model, &made->ruling[r].package, &newest->package))
             return NULL;
     }
-    return newest;
 }
 
 const dw_ruling *dw_approvals_condition(const dw_approvals *made, const dw_worth_model *model,

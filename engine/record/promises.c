@@ -17,10 +17,27 @@ static void note_answer(const dw_deal *deal, dw_promise *promise, size_t n, size
 {
     /* A dismissal names what its alert was about. */
     const bool answers = deal->event[e].answers > 0 && deal->event[e].kind != DW_EVENT_DISMISSAL;
-    for (size_t i = 0; answers && i < n; i++)
-        if (deal->event[promise[i].event].number == deal->event[e].answers &&
-            deal->event[promise[i].event].by == deal->event[e].by)
+    for (size_t i = answers ? n : 0; i-- > 0;) {
+        const dw_event *const promised = &deal->event[promise[i].event];
+        if (promised->number != deal->event[e].answers)
+            continue;
+        if (promised->by == deal->event[e].by)
             promise[i].answer = e;
+        return;
+    }
+}
+
+/* [n_events] does the event keep a promise of ours, as the newest that does? NULL when memory ends. */
+static const bool *mark_kept(const dw_deal *deal, const dw_promises *made, dw_arena *arena)
+{
+    bool *const kept = DW_TAKE(arena, deal->n_events, bool);
+    for (size_t e = 0; kept && e < deal->n_events; e++)
+        kept[e] = false;
+    for (size_t p = 0; kept && p < made->n_promises; p++)
+        if (made->promise[p].answer != DW_NONE &&
+            deal->event[made->promise[p].event].by == DW_SIDE_US)
+            kept[made->promise[p].answer] = true;
+    return kept;
 }
 
 static bool is_past(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event)
@@ -64,6 +81,9 @@ dw_status dw_promises_make(const dw_deal *deal, const dw_playbook *playbook, dw_
                 (dw_promise){e, is_by_executive(deal, event), DW_NONE, false};
     }
     count_open(deal, playbook, promise, &made);
+    made.kept = mark_kept(deal, &made, arena);
+    if (!made.kept)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     *promises = made;
     return DW_OK;
 }

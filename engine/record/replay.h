@@ -20,6 +20,7 @@ typedef struct dw_replay {
     bool **open;      /* of each request, the list it shows */
     dw_package *part; /* of each request, what a grant of terms of its own is laid over */
     dw_ruling *ruling;
+    dw_ruling_index *index; /* of these */
     dw_event_approval *event;
     const char **answerer; /* of each authority */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];

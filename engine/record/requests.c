@@ -1,5 +1,6 @@
 /* What is asked for, and what answers it: requests, grants, refusals and delegations of a record. */
 #include "replay.h"
+#include "ruling_index.h"
 
 #include <string.h>
 
@@ -41,6 +42,16 @@ static dw_package take_base(const dw_replay *r, const dw_request *request)
     return dw_replay_terms(r, option, asks_price ? before->price : request->package.price);
 }
 
+/* The newest grant that covers the package, whatever was refused since; or NULL. */
+static const dw_ruling *newest_covering(const dw_replay *r, const dw_package *package)
+{
+    size_t k = r->made->n_rulings;
+    do
+        k = dw_ruling_index_newest(r->made, r->model, package, k, false);
+    while (k != DW_NONE && !r->ruling[k].granted);
+    return k == DW_NONE ? NULL : &r->ruling[k];
+}
+
 bool dw_replay_request(dw_replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
@@ -66,16 +77,13 @@ bool dw_replay_request(dw_replay *r)
     r->part[r->made->n_requests] = take_base(r, &request);
     if (!r->part[r->made->n_requests].option)
         return false;
-    for (size_t i = 0; i < r->made->n_requests; i++)
-        if (dw_request_waits(&r->request[i]))
-            settle(r, &r->request[i], DW_REQUEST_SUPERSEDED);
-    for (size_t k = r->made->n_rulings; k-- > 0;)
-        if (r->ruling[k].granted &&
-            dw_approvals_covers(r->made, r->model, &r->ruling[k].package, &request.package)) {
-            request.status = DW_REQUEST_GRANTED;
-            request.answer = r->ruling[k].event;
-            break;
-        }
+    if (dw_approvals_waiting(r->made))
+        settle(r, &r->request[r->made->n_requests - 1], DW_REQUEST_SUPERSEDED);
+    const dw_ruling *const before = newest_covering(r, &request.package);
+    if (before) {
+        request.status = DW_REQUEST_GRANTED;
+        request.answer = before->event;
+    }
     r->event[r->at].request = r->made->n_requests;
     r->open[r->made->n_requests] = open;
     r->request[r->made->n_requests++] = request;
@@ -93,11 +101,13 @@ size_t dw_approvals_newest_part(const dw_approvals *made)
 static size_t answered(const dw_replay *r)
 {
     const size_t number = r->deal->event[r->at].answers;
-    for (size_t i = r->made->n_requests; i-- > 0;)
-        if (number > 0 ? r->deal->event[r->request[i].event].number == number
-                       : dw_request_waits(&r->request[i]))
+    for (size_t i = number > 0 ? r->made->n_requests : 0; i-- > 0;)
+        if (r->deal->event[r->request[i].event].number == number)
             return i;
-    return number > 0 ? DW_NONE : dw_approvals_newest_part(r->made);
+    if (number > 0)
+        return DW_NONE;
+    return dw_approvals_waiting(r->made) ? r->made->n_requests - 1
+                                         : dw_approvals_newest_part(r->made);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
@@ -132,6 +142,7 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
         r->event[r->at].condition = r->made->n_rulings;
     r->made->n_rulings++;
     r->made->n_grants += on != NULL;
+    dw_ruling_index_add(r->index, r->made, r->model);
     return true;
 }
 

@@ -2,12 +2,17 @@
 #include "standing.h"
 
 #include <math.h>
+#include <string.h>
 
 void dw_offered_start(const dw_worth_model *model, dw_offered *offered)
 {
     *offered = (dw_offered){0};
+    dw_standard_package(model, offered->standard);
+    const dw_cash_terms terms = dw_worth_terms(model, offered->standard);
+    if (model->priced)
+        offered->standard_cash = dw_worth_of_cash(model, &terms);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        dw_standard_package(model, offered->option[s]);
+        memcpy(offered->option[s], offered->standard, sizeof offered->standard);
         offered->price[s] = (double)NAN;
     }
 }
@@ -25,19 +30,15 @@ static void note_named(const dw_event *event, dw_offered *offered)
 /* ---- What they have said no to ------------------------------------------------------------------ */
 
 /* What the option is worth to them, all else at standard. */
-static double worth_to_them(const dw_worth_model *model, size_t issue, size_t o)
+static double worth_to_them(const dw_worth_model *model, const dw_offered *offered, size_t issue,
+                            size_t o)
 {
     size_t option[DW_ISSUES_MAX];
-    dw_standard_package(model, option);
+    memcpy(option, offered->standard, model->deal->n_issues * sizeof *option);
     option[issue] = o;
-    return dw_worth_asked(model, option, (double)NAN).them;
-}
-
-static size_t standard_of(const dw_worth_model *model, size_t issue)
-{
-    size_t standard[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
-    return standard[issue];
+    return dw_issue_is_cash(model, issue)
+               ? dw_worth_of(model, option).them
+               : dw_worth_beside_cash(model, option, offered->standard_cash).them;
 }
 
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)
@@ -51,10 +52,11 @@ static size_t refuse_below(const dw_worth_model *model, size_t issue, double wor
 {
     size_t best = DW_NONE;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
-        if (worth_to_them(model, issue, o) >= worth - 0.5)
+        if (worth_to_them(model, offered, issue, o) >= worth - 0.5)
             continue;
         dw_option_set_add(&offered->refused[issue], o);
-        if (best == DW_NONE || worth_to_them(model, issue, o) > worth_to_them(model, issue, best))
+        if (best == DW_NONE ||
+            worth_to_them(model, offered, issue, o) > worth_to_them(model, offered, issue, best))
             best = o;
     }
     return best;
@@ -66,7 +68,7 @@ static void refuse(const dw_worth_model *model, const dw_event *event, size_t is
 {
     note_no(event, issue, option, offered);
     dw_option_set_add(&offered->refused[issue], option);
-    (void)refuse_below(model, issue, worth_to_them(model, issue, option), offered);
+    (void)refuse_below(model, issue, worth_to_them(model, offered, issue, option), offered);
 }
 
 /* Would the option be given to them, by the deal file? Of commercial terms what is worth more to them is
@@ -75,27 +77,28 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
                     const dw_offered *offered)
 {
     const dw_issue *const row = &model->deal->issue[issue];
-    const size_t standard = standard_of(model, issue);
-    const double worth = worth_to_them(model, issue, option);
+    const size_t standard = offered->standard[issue];
+    const double worth = worth_to_them(model, offered, issue, option);
     const dw_no *const said = &offered->asked[issue];
     const bool asked_more =
         (offered->named[DW_SIDE_THEM][issue] &&
-         worth_to_them(model, issue, offered->option[DW_SIDE_THEM][issue]) > worth + 0.5) ||
-        (said->event && worth_to_them(model, issue, said->option) > worth + 0.5);
+         worth_to_them(model, offered, issue, offered->option[DW_SIDE_THEM][issue]) >
+             worth + 0.5) ||
+        (said->event && worth_to_them(model, offered, issue, said->option) > worth + 0.5);
     return row->valued && !dw_issue_is_cash(model, issue) && option != standard &&
            dw_issue_allows(row, standard) && !asked_more &&
-           worth >= worth_to_them(model, issue, standard) - 0.5;
+           worth >= worth_to_them(model, offered, issue, standard) - 0.5;
 }
 
 /* Who does not want one of what would be given does not want another. */
 static void decline(const dw_worth_model *model, const dw_event *event, size_t issue, size_t option,
                     dw_offered *offered)
 {
-    const size_t standard = standard_of(model, issue);
-    const double worth = worth_to_them(model, issue, standard);
+    const size_t standard = offered->standard[issue];
+    const double worth = worth_to_them(model, offered, issue, standard);
     note_no(event, issue, option, offered);
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (o != standard && (o == option || worth_to_them(model, issue, o) > worth + 0.5))
+        if (o != standard && (o == option || worth_to_them(model, offered, issue, o) > worth + 0.5))
             dw_option_set_add(&offered->declined[issue], o);
 }
 
@@ -120,11 +123,11 @@ static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *
     if (!dw_offered_has_out(offered, issue))
         return;
     const size_t named = offered->option[DW_SIDE_THEM][issue];
-    const double worth = worth_to_them(model, issue, named);
+    const double worth = worth_to_them(model, offered, issue, named);
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (worth_to_them(model, issue, o) >= worth - 0.5)
+        if (worth_to_them(model, offered, issue, o) >= worth - 0.5)
             dw_option_set_remove(&offered->refused[issue], o);
     size_t *const said = &offered->no[issue].option;
     if (!dw_offered_has_out(offered, issue))
@@ -156,15 +159,15 @@ static void hear_demand(const dw_worth_model *model, const dw_event *event, cons
 {
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue, ours = offered->option[DW_SIDE_US][i];
-        const size_t standard = standard_of(model, i);
+        const size_t standard = offered->standard[i];
         if (i == model->cash_issue[DW_CASH_PRICE])
             continue;
         if (option[i] == standard && ours != standard && is_gift(model, i, ours, offered)) {
             decline(model, event, i, ours, offered);
             continue;
         }
-        const double worth =
-            fmin(worth_to_them(model, i, option[i]), worth_to_them(model, i, standard));
+        const double worth = fmin(worth_to_them(model, offered, i, option[i]),
+                                  worth_to_them(model, offered, i, standard));
         const size_t best = refuse_below(model, i, worth, offered);
         const bool is_ours = dw_option_set_has(&offered->refused[i], ours);
         if (best != DW_NONE)

@@ -2,6 +2,7 @@
 #include "standing.h"
 
 #include <math.h>
+#include <string.h>
 
 static size_t option_of(const dw_issue *issue, const dw_term *term)
 {
@@ -72,20 +73,71 @@ void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
         accept(model, event, &side[event->by], &side[dw_side_other(event->by)]);
 }
 
-/* What the side has on the table after the first n events, followed from the start. */
+/* Followed from some event on, of what came before which nothing is known. */
+typedef struct stretch {
+    size_t room[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_standing both[DW_SIDE_COUNT];          /* exists: certainly */
+    bool known[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* options, and with that of the price the price */
+} stretch;
+
+static void know_terms(const dw_event *event, bool *known)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        known[event->term[t].issue] = true;
+}
+
+/* Before the event is followed: what is known after it. Who accepts has what the other side has, where that
+ * has anything. */
+static void know(const dw_worth_model *model, const dw_event *event, stretch *s)
+{
+    const size_t bytes = model->deal->n_issues * sizeof s->known[0][0];
+    const dw_side other = dw_side_other(event->by);
+    if (dw_event_is_offer(event))
+        know_terms(event, s->known[event->by]);
+    if (event->kind != DW_EVENT_ACCEPT)
+        return;
+    know_terms(event, s->known[other]);
+    if (s->both[other].exists || event->n_terms > 0)
+        memcpy(s->known[event->by], s->known[other], bytes);
+    else
+        memset(s->known[event->by], 0, bytes);
+}
+
+static bool is_known(const dw_worth_model *model, const stretch *s, dw_side side)
+{
+    bool known = s->both[side].exists;
+    for (size_t i = 0; known && i < model->deal->n_issues; i++)
+        known = s->known[side][i];
+    return known;
+}
+
+/* False where what came before event `from` may matter. */
+static bool follow_from(const dw_worth_model *model, size_t from, size_t n_events, dw_side side,
+                        stretch *s)
+{
+    for (unsigned i = 0; i < DW_SIDE_COUNT; i++) {
+        s->both[i].option = s->room[i];
+        dw_standing_start(model, &s->both[i]);
+    }
+    memset(s->known, 0, sizeof s->known);
+    for (size_t e = from; e < n_events; e++) {
+        know(model, &model->deal->event[e], s);
+        dw_standing_follow(model, &model->deal->event[e], s->both);
+    }
+    return from == 0 || is_known(model, s, side);
+}
+
+/* What the side has on the table after the first n events: followed from far enough back. */
 static bool standing_after(const dw_worth_model *model, size_t n_events, dw_side side,
                            size_t *option, double *price)
 {
-    size_t room[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    dw_standing both[DW_SIDE_COUNT];
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        both[s].option = room[s];
-        dw_standing_start(model, &both[s]);
-    }
-    for (size_t e = 0; e < n_events; e++)
-        dw_standing_follow(model, &model->deal->event[e], both);
+    enum { FIRST = 64, MORE = 16 };
+    stretch s;
+    size_t back = FIRST;
+    while (!follow_from(model, back < n_events ? n_events - back : 0, n_events, side, &s))
+        back *= MORE;
     dw_standing result = {.option = option};
-    copy_standing(model, &both[side], &result);
+    copy_standing(model, &s.both[side], &result);
     *price = result.price;
     return result.exists;
 }

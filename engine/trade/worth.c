@@ -182,12 +182,9 @@ bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue)
     return dw_issue_is_cash(model, issue) ? model->priced : is_two_sided(i);
 }
 
-static dw_worth worth_on(const dw_worth_model *model, const size_t *option,
-                         const dw_cash_terms *terms)
+dw_worth dw_worth_beside_cash(const dw_worth_model *model, const size_t *option, dw_worth cash)
 {
-    dw_worth worth = {0};
-    if (model->priced)
-        worth = dw_worth_of_cash(model, terms);
+    dw_worth worth = cash;
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         const dw_issue *const issue = &model->deal->issue[i];
         if (!issue->valued || model->playbook->issue_kind[issue->kind].cash != DW_CASH_NONE)
@@ -199,6 +196,14 @@ static dw_worth worth_on(const dw_worth_model *model, const size_t *option,
         worth.them_high += added.them_high;
     }
     return worth;
+}
+
+static dw_worth worth_on(const dw_worth_model *model, const size_t *option,
+                         const dw_cash_terms *terms)
+{
+    const dw_worth nothing = {0};
+    return dw_worth_beside_cash(model, option,
+                                model->priced ? dw_worth_of_cash(model, terms) : nothing);
 }
 
 dw_worth dw_worth_of(const dw_worth_model *model, const size_t *option)

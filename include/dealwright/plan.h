@@ -257,6 +257,21 @@ typedef struct dw_taken {
      * other terms as well. */
     double paid;
 } dw_taken;
+/* What an event of a competitor brings; in the order of the levels of event_rival. */
+typedef enum dw_rival_event {
+    DW_RIVAL_EVENT_NONE, /* another kind of event */
+    DW_RIVAL_EVENT_NEWS,
+    DW_RIVAL_EVENT_PROVEN, /* evidence for a price that was known without */
+    DW_RIVAL_EVENT_REPEATED,
+    DW_RIVAL_EVENT_LEFT,
+    DW_RIVAL_EVENT_BESIDE,      /* a price that changes nothing: what they have is as good */
+    DW_RIVAL_EVENT_LEFT_BESIDE, /* one has left that nothing went by */
+} dw_rival_event;
+
+typedef struct dw_plan_rival {
+    dw_rival_event brings;
+    bool is_gone; /* a rival of its name has left since */
+} dw_plan_rival;
 
 /* An issue on which they have said no to an option: refused, or declined where it would have been given. */
 typedef struct dw_plan_no {
@@ -333,6 +348,7 @@ typedef struct dw_plan {
     size_t n_no;
     dw_taken taken;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
+    const dw_plan_rival *rival; /* [deal->n_events]; NULL where no rival did anything */
     dw_reassessment earlier;
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */

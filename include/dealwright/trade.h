@@ -154,6 +154,10 @@ bool dw_issue_is_weighed(const dw_worth_model *model, size_t issue);
 /* Worth to both of the commercial terms alone. Meaningless unless the model is priced. O(horizon). */
 dw_worth dw_worth_of_cash(const dw_worth_model *model, const dw_cash_terms *terms);
 
+/* The same with the other issues of the package: what dw_worth_of gives, where `cash` is the worth of its
+ * commercial terms (0 of a model that is not priced). O(issues). */
+dw_worth dw_worth_beside_cash(const dw_worth_model *model, const size_t *option, dw_worth cash);
+
 /* The commercial terms of the package that picks option[i] of issue i. O(1). */
 dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
 

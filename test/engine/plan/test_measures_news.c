@@ -1,5 +1,5 @@
-/* What changed around the talks: who spoke for us and does not any more, who came and went, what a rival's
- * event brings, and whether a fact is news. */
+/* What changed around the talks: who spoke for us and does not any more, who came and went, and
+ * whether a fact is news. */
 #include "engine/support/check.h"
 #include "engine/support/planned.h"
 #include "plan/measures.h"
@@ -216,94 +216,6 @@ static void who_is_described_anew_was_there(void **state)
     check(changes() == 0);
 }
 
-/* ---- Rivals --------------------------------------------------------------------------------- */
-
-static dw_event *rival(const char *name, dw_money price, int day)
-{
-    dw_event *const event = log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, day);
-    event->action = DW_ACTION_MOVE;
-    event->competitor = name;
-    event->competitor_price = price;
-    return event;
-}
-
-static dw_rival_event newest_rival(void)
-{
-    plan_record();
-    return dw_record_rival(plan.deal, plan.deal->n_events - 1);
-}
-
-static void a_price_that_was_known_is_repeated_or_proven(void **state)
-{
-    (void)state;
-    begin_record(); /* Halyard at 223000, with their quote */
-    rival("Halyard", UNITS(223000), 3);
-    check(newest_rival() == DW_RIVAL_EVENT_REPEATED);
-    rival("HALYARD", UNITS(223000), 3);
-    check(newest_rival() == DW_RIVAL_EVENT_REPEATED);
-    rival("Halyard", UNITS(217300), 4);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    rival("Halyard", UNITS(217300), 5)->evidence = "their mail";
-    check(newest_rival() == DW_RIVAL_EVENT_PROVEN);
-    rival("Halyard", UNITS(217300), 6)->evidence = "their mail";
-    check(newest_rival() == DW_RIVAL_EVENT_REPEATED);
-    rival("Halyard", DW_MONEY_NONE, 7);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 8);
-    check(newest_rival() == DW_RIVAL_EVENT_NONE);
-}
-
-static void a_price_of_somebody_else_is_news(void **state)
-{
-    (void)state;
-    begin_record();
-    rival("Tern", UNITS(222900), 3);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    rival(NULL, UNITS(222800), 4);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    deal.deal.value.competitor = NULL;
-    rival("Halyard", UNITS(222700), 5);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-}
-
-static void a_rival_who_is_no_better_for_them_changes_nothing(void **state)
-{
-    (void)state;
-    begin_record(); /* Halyard at 223000, with their quote */
-    rival("Tern", UNITS(223000), 3);
-    check(newest_rival() == DW_RIVAL_EVENT_BESIDE);
-    rival("Tern", UNITS(223100), 4)->evidence = "their list";
-    check(newest_rival() == DW_RIVAL_EVENT_BESIDE);
-    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 0);
-    rival("Tern", DW_MONEY_NONE, 5);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    rival("Tern", DW_MONEY_NONE, 6)->action = DW_ACTION_LEAVE;
-    check(newest_rival() == DW_RIVAL_EVENT_LEFT_BESIDE);
-    check(measure(DW_MEASURE_COMPETITORS_LEFT, NULL) == 0);
-    rival("Gull", DW_MONEY_NONE, 7)->action = DW_ACTION_LEAVE; /* whose price nobody knows */
-    check(newest_rival() == DW_RIVAL_EVENT_LEFT);
-    rival("Halyard", DW_MONEY_NONE, 8)->action = DW_ACTION_LEAVE;
-    check(newest_rival() == DW_RIVAL_EVENT_LEFT);
-}
-
-static void a_rival_that_left_brings_news_when_it_is_back(void **state)
-{
-    (void)state;
-    begin_record();
-    rival("Halyard", UNITS(217300), 3);
-    rival("Tern", UNITS(211000), 3);
-    plan_record();
-    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 2);
-    check(measure(DW_MEASURE_COMPETITORS_LEFT, NULL) == 0);
-    rival("Halyard", DW_MONEY_NONE, 4)->action = DW_ACTION_LEAVE;
-    check(newest_rival() == DW_RIVAL_EVENT_LEFT);
-    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 1);
-    check(measure(DW_MEASURE_COMPETITORS_LEFT, NULL) == 1);
-    rival("Halyard", UNITS(210300), 5);
-    check(newest_rival() == DW_RIVAL_EVENT_NEWS);
-    check(measure(DW_MEASURE_COMPETITOR_CHANGES, NULL) == 2);
-}
-
 /* ---- Facts ---------------------------------------------------------------------------------- */
 
 enum { NO_FACT, SAME, OPENED, KNOWN };
@@ -394,10 +306,6 @@ int main(void)
         cmocka_unit_test(who_comes_is_news_until_we_have_spoken_to_him),
         cmocka_unit_test(who_left_is_news_until_they_have_spoken_again),
         cmocka_unit_test(who_is_described_anew_was_there),
-        cmocka_unit_test(a_price_that_was_known_is_repeated_or_proven),
-        cmocka_unit_test(a_price_of_somebody_else_is_news),
-        cmocka_unit_test(a_rival_who_is_no_better_for_them_changes_nothing),
-        cmocka_unit_test(a_rival_that_left_brings_news_when_it_is_back),
         cmocka_unit_test(a_fact_that_was_known_is_no_news),
         cmocka_unit_test(a_fact_that_is_open_again_is_told_from_one_that_is_known),
         cmocka_unit_test(the_value_of_the_contract_is_never_open),

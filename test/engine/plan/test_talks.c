@@ -1,4 +1,4 @@
-/* Where the talks stand: whose turn it is, what is on the table, when to accept, the version in hand. */
+/* Where the talks stand: what is on the table, when to accept it, and what reopens an agreement. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,6 @@
 #include "engine/support/planned.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { ACCEPT = 9 };
 
@@ -292,73 +291,6 @@ static void who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not(vo
     expect_none(value(DW_VAR_DAYS_WAITING));
 }
 
-static void declare(int day, dw_statement statement, const char *note)
-{
-    dw_event *const said = log_on(DW_SIDE_THEM, DW_EVENT_STATEMENT, day);
-    said->statement = statement;
-    said->note = note;
-}
-
-static void a_promise_in_place_of_a_demand_makes_it_their_turn(void **state)
-{
-    (void)state;
-    static const dw_statement demanded[] = {DW_STATEMENT_DEMAND, DW_STATEMENT_ULTIMATUM,
-                                            DW_STATEMENT_POSITION};
-    for (test_case = 0; test_case < sizeof demanded / sizeof demanded[0]; test_case++) {
-        begin_record();
-        declare(13, demanded[test_case], "sign or we tender");
-        plan_record();
-        expect_none(value(DW_VAR_DAYS_WAITING));
-        expect_none(value(DW_VAR_THEIR_PROMISE));
-        declare(17, DW_STATEMENT_PROMISE, "a new figure");
-        deal.event[1].until = test_day(2026, 11, 27);
-        declare(18, DW_STATEMENT_DISCLOSURE, "the board met"); /* a figure takes nothing back */
-        plan_record();
-        expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 4); /* since the promise */
-        declare(19, demanded[test_case], "sign after all");
-        plan_record();
-        expect_none(value(DW_VAR_DAYS_WAITING));
-    }
-}
-
-static void their_newest_promise_is_named_until_it_is_kept_or_left_behind(void **state)
-{
-    (void)state;
-    begin_record();
-    declare(13, DW_STATEMENT_ULTIMATUM, "sign or we tender");
-    dw_event *const promise = log_on(DW_SIDE_THEM, DW_EVENT_ESCALATION, 17);
-    promise->action = DW_ACTION_PROMISE; /* above working level */
-    promise->note = "the ultimatum is off";
-    promise->until = test_day(2026, 11, 27);
-    plan_record();
-    expect_text(value(DW_VAR_THEIR_PROMISE), "the ultimatum is off");
-    expect_day(value(DW_VAR_THEIR_PROMISE_DUE), test_day(2026, 11, 27));
-    expect_number(value(DW_VAR_DAYS_WAITING), DW_VALUE_COUNT, 4);
-    log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 18)->answers = 2; /* kept */
-    plan_record();
-    expect_none(value(DW_VAR_THEIR_PROMISE));
-    expect_none(value(DW_VAR_THEIR_PROMISE_DUE));
-    deal.deal.n_events = 2;
-    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000)); /* left behind */
-    deal.event[2].day = test_day(2026, 11, 18);
-    plan_record();
-    expect_none(value(DW_VAR_THEIR_PROMISE));
-    expect_none(value(DW_VAR_DAYS_WAITING));
-}
-
-/* A promise beside an offer takes nothing back: it is for us to answer the offer. */
-static void a_promise_beside_an_offer_leaves_the_turn_where_it_was(void **state)
-{
-    (void)state;
-    begin_record();
-    deal_offer(&deal, DW_SIDE_THEM, UNITS(200000));
-    deal.event[0].day = test_day(2026, 11, 12);
-    declare(16, DW_STATEMENT_PROMISE, "two references");
-    plan_record();
-    expect_none(value(DW_VAR_DAYS_WAITING));
-    expect_text(value(DW_VAR_THEIR_PROMISE), "two references");
-}
-
 enum { NOT_REOPENED, REOPENED, BETTERED, REFUSED };
 
 static double reopened(void)
@@ -407,83 +339,6 @@ static void what_they_offer_after_the_agreement_is_better_where_it_is_worth_as_m
     check(n[REOPENED] > 30 && n[BETTERED] > 30);
 }
 
-/* ---- The version in hand -------------------------------------------------------------------- */
-
-static void compares_with_what_was_published(void **state)
-{
-    (void)state;
-    static dw_fact_change change;
-    begin_record();
-    plan_record();
-    assert_false(plan.earlier.exists);
-    const size_t lead = plan.assessment.lead;
-    log_on(DW_SIDE_US, DW_EVENT_PLAN, 2)->version = 1;
-    change = (dw_fact_change){dw_playbook_factor(&book.playbook, "horizon"), 1};
-    dw_event *const fact = log_on(DW_SIDE_THEM, DW_EVENT_FACT, 4);
-    fact->fact = &change;
-    fact->n_facts = 1;
-    plan_record();
-    assert_true(plan.earlier.exists);
-    assert_int_equal(plan.earlier.lead, lead);
-    assert_int_equal(plan.version.pending, 2);
-    if (plan.assessment.recommended != lead)
-        assert_int_equal(plan.earlier.pivot, plan.assessment.recommended);
-    else
-        assert_int_not_equal(plan.earlier.pivot, lead);
-    expect_text(value(DW_VAR_EARLIER_LEAD), book.playbook.archetype[lead].label);
-    expect_number(value(DW_VAR_PLAN_VERSION), DW_VALUE_COUNT, 1);
-}
-
-static void says_who_pivoted_when_and_why(void **state)
-{
-    (void)state;
-    begin_record();
-    dw_event *const pivot = log_on(DW_SIDE_US, DW_EVENT_PIVOT, 4);
-    pivot->archetype = 2;
-    pivot->who = "Ana";
-    pivot->reason = "they buy once";
-    plan_record();
-    assert_int_equal(plan.assessment.lead, 2);
-    expect_text(value(DW_VAR_PIVOT_WHO), "Ana");
-    expect_text(value(DW_VAR_PIVOT_REASON), "they buy once");
-    expect_day(value(DW_VAR_PIVOT_DATE), test_day(2026, 11, 4));
-}
-
-/* ---- Events --------------------------------------------------------------------------------- */
-
-static void says_what_an_event_is_about(void **state)
-{
-    (void)state;
-    static dw_person person;
-    static dw_deadline deadline;
-    begin_record();
-    person = (dw_person){.name = "Voss"};
-    log_on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
-    deadline = (dw_deadline){.what = "board",
-                             .day = test_day(2026, 12, 4),
-                             .evidence = "a mail",
-                             .owner = DW_OWNER_BUYER,
-                             .cost = DW_MONEY_NONE};
-    dw_event *const date = log_on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5);
-    date->action = DW_ACTION_SET;
-    date->deadline = &deadline;
-    dw_event *const rival = log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
-    rival->action = DW_ACTION_ENTER;
-    rival->competitor = "Globex";
-    rival->competitor_price = UNITS(91700);
-    log_on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
-    plan_record();
-    expect_text(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_PERSON), "Voss");
-    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE), "board");
-    expect_day(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE_DATE), test_day(2026, 12, 4));
-    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_EVIDENCE), "a mail");
-    expect_text(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR), "Globex");
-    expect_money(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR_PRICE), UNITS(91700));
-    expect_day(item(DW_SCOPE_EVENT, 3, DW_VAR_EVENT_UNTIL), test_day(2026, 11, 11));
-    expect_day(value(DW_VAR_BREAK_UNTIL), test_day(2026, 11, 11));
-    expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_UNTIL));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -497,13 +352,7 @@ int main(void)
         cmocka_unit_test(what_was_refused_and_agreed_since_stands),
         cmocka_unit_test(what_was_agreed_in_time_does_not_run_out),
         cmocka_unit_test(who_holds_to_what_was_agreed_waits_and_who_takes_it_back_does_not),
-        cmocka_unit_test(a_promise_in_place_of_a_demand_makes_it_their_turn),
-        cmocka_unit_test(their_newest_promise_is_named_until_it_is_kept_or_left_behind),
-        cmocka_unit_test(a_promise_beside_an_offer_leaves_the_turn_where_it_was),
         cmocka_unit_test(what_they_offer_after_the_agreement_is_better_where_it_is_worth_as_much),
-        cmocka_unit_test(compares_with_what_was_published),
-        cmocka_unit_test(says_who_pivoted_when_and_why),
-        cmocka_unit_test(says_what_an_event_is_about),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

@@ -237,9 +237,43 @@ static void a_grant_and_what_rests_on_it_are_told_with_its_words(void **state)
     assert_int_equal(value(DW_VAR_NEXT_GRANT_DATE).kind, rests ? DW_VALUE_DAY : DW_VALUE_NONE);
 }
 
+static void says_what_an_event_is_about(void **state)
+{
+    (void)state;
+    static dw_person person;
+    static dw_deadline deadline;
+    begin_record();
+    person = (dw_person){.name = "Voss"};
+    log_on(DW_SIDE_THEM, DW_EVENT_JOINED, 4)->person = &person;
+    deadline = (dw_deadline){.what = "board",
+                             .day = test_day(2026, 12, 4),
+                             .evidence = "a mail",
+                             .owner = DW_OWNER_BUYER,
+                             .cost = DW_MONEY_NONE};
+    dw_event *const date = log_on(DW_SIDE_THEM, DW_EVENT_DEADLINE, 5);
+    date->action = DW_ACTION_SET;
+    date->deadline = &deadline;
+    dw_event *const rival = log_on(DW_SIDE_THEM, DW_EVENT_COMPETITOR, 6);
+    rival->action = DW_ACTION_ENTER;
+    rival->competitor = "Globex";
+    rival->competitor_price = UNITS(91700);
+    log_on(DW_SIDE_US, DW_EVENT_BREAK, 7)->until = test_day(2026, 11, 11);
+    plan_record();
+    expect_text(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_PERSON), "Voss");
+    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE), "board");
+    expect_day(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_DEADLINE_DATE), test_day(2026, 12, 4));
+    expect_text(item(DW_SCOPE_EVENT, 1, DW_VAR_EVENT_EVIDENCE), "a mail");
+    expect_text(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR), "Globex");
+    expect_money(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_COMPETITOR_PRICE), UNITS(91700));
+    expect_day(item(DW_SCOPE_EVENT, 3, DW_VAR_EVENT_UNTIL), test_day(2026, 11, 11));
+    expect_day(value(DW_VAR_BREAK_UNTIL), test_day(2026, 11, 11));
+    expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_UNTIL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says_what_an_event_is_about),
         cmocka_unit_test(the_evidence_of_a_deadline_goes_before_that_of_its_event),
         cmocka_unit_test(a_deadline_moved_by_a_day_or_new_has_no_days_between),
         cmocka_unit_test(the_first_absence_after_the_event_is_told),

@@ -1,77 +1,7 @@
 /* What counts as an acceptance: what takes what the other side has on the table, and nothing else. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "acceptances.h"
 
-#include <cmocka.h>
-
-#include "dealwright/offer.h"
-#include "dealwright/record.h"
-
-#include "engine/support/cases.h"
-#include "engine/support/check.h"
-#include "engine/support/memory.h"
-#include "engine/support/stood.h"
-
-enum { EVENTS = 12, TERMS = 4, SEED = 20261123, ROUNDS = 3000 };
-
-static dw_event event[EVENTS];
-static dw_term term[EVENTS][TERMS];
-static dw_deal state;
-static size_t price, colour;
-
-static void begin(void)
-{
-    static const double prices[] = {120, 110, 100};
-    deal_init(&deal, &book);
-    deal.deal.event = event;
-    deal_numbers(&deal, "price", prices, 3);
-    price = dw_deal_issue(&deal.deal, "price");
-    colour = deal_issue(&deal, "colour");
-    deal_option(&deal, colour, "red", 0, 0);
-    deal_option(&deal, colour, "blue", 1700, -900);
-}
-
-static dw_event *add(dw_side by, dw_event_kind kind)
-{
-    dw_event *const added = &event[deal.deal.n_events++];
-    dw_event_init(added, kind, by);
-    added->day = (dw_day)(100 + deal.deal.n_events);
-    added->number = deal.deal.n_events;
-    return added;
-}
-
-static dw_event *with(dw_event *added, size_t issue, size_t option, double number)
-{
-    dw_term *const own = term[added - event];
-    own[added->n_terms++] = (dw_term){issue, option, number};
-    added->term = own;
-    return added;
-}
-
-static dw_event *at_price(dw_event *added, double number)
-{
-    return with(added, price, DW_NONE, number);
-}
-
-static void settle(void)
-{
-    dw_arena_clear(&arena);
-    check(dw_record_state(&deal.deal, &book.playbook, deal.deal.n_events, &arena, &state, NULL) ==
-          DW_OK);
-}
-
-/* The acceptances that are none; *first is the first. */
-static size_t unaccepted(dw_unaccepted *first)
-{
-    dw_unaccepted list[EVENTS];
-    settle();
-    const size_t n = dw_record_unaccepted(&state, &book.playbook, list, EVENTS);
-    if (n > 0)
-        *first = list[0];
-    return n;
-}
+enum { SEED = 20261123, ROUNDS = 3000 };
 
 static void what_names_what_is_offered_is_an_acceptance(void **test)
 {
@@ -204,121 +134,6 @@ static void fails_cleanly_wherever_memory_ends(void **test)
     add(DW_SIDE_US, DW_EVENT_REFUSE);
     add(DW_SIDE_US, DW_EVENT_ACCEPT);
     assert_true(test_memory_exhaust(settle_within, NULL, 16) > 10);
-}
-
-static void an_acceptance_after_the_agreement_confirms_it(void **test)
-{
-    dw_unaccepted found;
-    (void)test;
-    begin();
-    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
-    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
-    add(DW_SIDE_US, DW_EVENT_ACCEPT);
-    at_price(add(DW_SIDE_THEM, DW_EVENT_ACCEPT), 90);
-    assert_int_equal(unaccepted(&found), 0);
-    assert_int_equal(dw_deal_agreement(&state, 4), 2);
-    assert_true(dw_deal_confirms(&state, 3) && !dw_deal_confirms(&state, 2));
-    /* It does not take the older offer of ours. */
-    event[3].n_terms = 0;
-    at_price(&event[3], 103);
-    assert_int_equal(unaccepted(&found), 1);
-    assert_true(found.offered.number == 90);
-}
-
-static void an_offer_of_theirs_reopens_what_stands(void **test)
-{
-    (void)test;
-    begin();
-    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
-    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 90);
-    add(DW_SIDE_US, DW_EVENT_ACCEPT);
-    settle();
-    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
-    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 88);
-    settle();
-    assert_true(dw_deal_agreed(&state));
-    assert_int_equal(dw_deal_reopened(&state), 3);
-    /* They come back to it. */
-    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
-    settle();
-    assert_int_equal(dw_deal_agreement(&state, 5), 2);
-    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
-    /* We go along. */
-    event[4].by = DW_SIDE_US;
-    settle();
-    assert_int_equal(dw_deal_agreement(&state, 5), 4);
-    /* Our no to the new offer holds to what was agreed; theirs ends it. */
-    event[4].kind = DW_EVENT_REFUSE;
-    settle();
-    assert_int_equal(dw_deal_agreement(&state, 5), 2);
-    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
-    event[4].by = DW_SIDE_THEM;
-    settle();
-    assert_false(dw_deal_agreed(&state));
-    event[4].by = DW_SIDE_US;
-    event[4].kind = DW_EVENT_OFFER;
-    at_price(&event[4], 95);
-    settle();
-    assert_false(dw_deal_agreed(&state));
-}
-
-static void what_was_agreed_and_taken_back_stands_on_neither_side(void **test)
-{
-    dw_unaccepted found;
-    (void)test;
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        const dw_side by = (dw_side)s, other = by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-        begin();
-        at_price(add(other, DW_EVENT_OFFER), 97);
-        add(by, DW_EVENT_ACCEPT);
-        add(by, DW_EVENT_REFUSE);
-        add(other, DW_EVENT_ACCEPT);
-        assert_int_equal(unaccepted(&found), 1);
-        assert_int_equal(found.refused, 3);
-        assert_false(dw_deal_agreed(&state));
-        /* Counted as an offer of what was agreed, it can be accepted. */
-        add(by, DW_EVENT_ACCEPT);
-        assert_int_equal(unaccepted(&found), 1);
-        assert_int_equal(dw_deal_agreement(&state, 5), 4);
-    }
-}
-
-static void who_offers_anew_and_then_refuses_stands_by_the_newer_offer(void **test)
-{
-    dw_unaccepted found;
-    (void)test;
-    begin();
-    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
-    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
-    at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97.617);
-    add(DW_SIDE_THEM, DW_EVENT_REFUSE);
-    settle();
-    assert_false(dw_deal_agreed(&state));
-    /* Their no is one to what was agreed, not to their own offer. */
-    at_price(add(DW_SIDE_US, DW_EVENT_ACCEPT), 97.617);
-    assert_int_equal(unaccepted(&found), 0);
-    assert_int_equal(dw_deal_agreement(&state, 5), 4);
-    /* They cannot take what was agreed any more: it is gone from our side. */
-    event[4].by = DW_SIDE_THEM;
-    event[4].n_terms = 0;
-    assert_int_equal(unaccepted(&found), 1);
-    assert_int_equal(found.refused, 4);
-}
-
-static void what_they_offered_after_the_agreement_reopens_it_to_its_last_day(void **test)
-{
-    (void)test;
-    begin();
-    at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
-    add(DW_SIDE_THEM, DW_EVENT_ACCEPT);
-    dw_event *const anew = at_price(add(DW_SIDE_THEM, DW_EVENT_OFFER), 97);
-    anew->until = deal.deal.day = anew->day + 3;
-    settle();
-    assert_int_equal(dw_deal_reopened(&state), 2);
-    deal.deal.day++;
-    settle();
-    assert_int_equal(dw_deal_reopened(&state), DW_NONE);
-    assert_int_equal(dw_deal_agreement(&state, 3), 1);
 }
 
 static void what_has_run_out_is_offered_anew(void **test)
@@ -560,11 +375,6 @@ int main(void)
         cmocka_unit_test(without_an_offer_there_is_nothing_to_accept),
         cmocka_unit_test(what_was_refused_is_offered_anew),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
-        cmocka_unit_test(an_acceptance_after_the_agreement_confirms_it),
-        cmocka_unit_test(an_offer_of_theirs_reopens_what_stands),
-        cmocka_unit_test(what_was_agreed_and_taken_back_stands_on_neither_side),
-        cmocka_unit_test(who_offers_anew_and_then_refuses_stands_by_the_newer_offer),
-        cmocka_unit_test(what_they_offered_after_the_agreement_reopens_it_to_its_last_day),
         cmocka_unit_test(what_has_run_out_is_offered_anew),
         cmocka_unit_test(a_corrected_offer_decides_anew),
         cmocka_unit_test(the_state_of_a_state_is_itself),
