@@ -11,7 +11,7 @@
 
 json_t *brief_json_package(const dw_plan *plan, const dw_package *package);
 json_t *brief_json_said_no(
-    const dw_plan *plan); /* what is in no package since they said no to it */
+    const dw_plan *plan);                      /* what is in no package since they said no to it */
 json_t *brief_json_taken(const dw_plan *plan); /* what of the next offer they have proposed */
 /* With its approval. */
 json_t *brief_json_offered(const brief_composer *composer, const dw_package *package);

@@ -123,7 +123,8 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
-/* What they have proposed that is better for us comes in where the price can make up for what it costs them. */
+/* What they have proposed that is better for us comes in where the price can make up for what it costs
+ * them. */
 static bool take_up_at_the_end(const dw_composer *c, const dw_proposal_rules *rules, size_t *option,
                                double *price, dw_concession *here)
 {
@@ -153,9 +154,9 @@ static bool take_up_at_the_end(const dw_composer *c, const dw_proposal_rules *ru
     return taken != NULL;
 }
 
-/* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and with
- * what they have proposed. Where we cannot go without that there is no such step: what else can be had is looked
- * for. */
+/* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and
+ * with what they have proposed. Where we cannot go without the former there is no such step: what else can be
+ * had is looked for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -216,8 +217,8 @@ static double paid_for_taken(const dw_composer *c, const dw_proposal_rules *rule
     return is_own ? step->paid : (double)NAN;
 }
 
-/* Names what of the next offer they have proposed themselves, where it is better for us than what we have on
- * the table. */
+/* Names what of the next offer they have proposed themselves, where it is better for us than what we have
+ * on the table. */
 static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;

@@ -1,6 +1,6 @@
-/* One step down a ladder: gets come on top of what is conceded, what a get brings us is kept, and the concession
- * is what pays for it. Worth is linear in price, so for any choice of other terms one price makes the
- * concession: the search is over those terms alone. */
+/* One step down a ladder: gets come on top of what is conceded, what a get brings us is kept, and the
+ * concession is what pays for it. Worth is linear in price, so for any choice of other terms one price makes
+ * the concession: the search is over those terms alone. */
 #include "walker.h"
 
 #include <math.h>
