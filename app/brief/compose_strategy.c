@@ -14,7 +14,7 @@ static char *term_words(const dw_plan *plan)
     const dw_issue *row = &plan->deal->issue[issue];
     g_autoptr(GPtrArray) years = g_ptr_array_new_with_free_func(g_free);
     for (size_t o = 0; o < row->n_options; o++)
-        if (dw_issue_allows(row, o))
+        if (dw_issue_offers(row, o))
             g_ptr_array_add(years, brief_phrase_number(row->option[o].number, 0, false));
     if (years->len == 0)
         return NULL;

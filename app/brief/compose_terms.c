@@ -42,7 +42,7 @@ static const char *unstaked(const dw_plan *plan, const dw_plan_issue *row)
     const dw_issue *issue = &plan->deal->issue[row->issue];
     size_t allowed = 0;
     for (size_t o = 0; o < issue->n_options; o++)
-        allowed += dw_issue_allows(issue, o);
+        allowed += dw_issue_offers(issue, o);
     return brief_word(plan->playbook,
                       allowed == 1 ? DW_PHRASE_ISSUE_FIXED : DW_PHRASE_ISSUE_UNVALUED);
 }

@@ -229,7 +229,7 @@ static void compose_never(brief_composer *composer)
         g_autofree char *name = brief_phrase_issue(plan, i);
         g_autoptr(GPtrArray) never = g_ptr_array_new_with_free_func(g_free);
         for (size_t o = 0; o < issue->n_options; o++)
-            if (!dw_issue_allows(issue, o))
+            if (!issue->option[o].named && !dw_issue_allows(issue, o))
                 g_ptr_array_add(never, brief_phrase_option(plan, i, o));
         g_autofree char *options = brief_phrase_list((const char *const *)never->pdata, never->len,
                                                      brief_word(composer->book, DW_PHRASE_LIST_OR));

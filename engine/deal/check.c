@@ -116,6 +116,11 @@ static bool is_within(double number, const number_range *range)
            (!range->whole || floor(number) == number);
 }
 
+bool dw_cash_number_fits(dw_cash_role role, double number)
+{
+    return is_within(number, &cash_range[role]);
+}
+
 static void check_issue(checker *c, size_t i)
 {
     const dw_issue *const issue = &c->deal->issue[i];

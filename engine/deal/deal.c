@@ -41,10 +41,15 @@ bool dw_issue_allows(const dw_issue *issue, size_t option)
     return !issue->numeric || (number >= issue->must_at_least && number <= issue->must_at_most);
 }
 
+bool dw_issue_offers(const dw_issue *issue, size_t option)
+{
+    return !issue->option[option].named && dw_issue_allows(issue, option);
+}
+
 size_t dw_issue_first_allowed(const dw_issue *issue)
 {
     for (size_t o = 0; o < issue->n_options; o++)
-        if (dw_issue_allows(issue, o))
+        if (dw_issue_offers(issue, o))
             return o;
     return 0;
 }
@@ -53,7 +58,7 @@ size_t dw_issue_nearest_allowed(const dw_issue *issue, double number)
 {
     size_t nearest = dw_issue_first_allowed(issue);
     for (size_t o = nearest + 1; o < issue->n_options; o++)
-        if (dw_issue_allows(issue, o) &&
+        if (dw_issue_offers(issue, o) &&
             fabs(issue->option[o].number - number) < fabs(issue->option[nearest].number - number))
             nearest = o;
     return nearest;
@@ -72,7 +77,7 @@ size_t dw_issue_allowed_beside(const dw_issue *issue, size_t option)
 size_t dw_issue_standard(const dw_issue *issue)
 {
     for (size_t o = 0; o < issue->n_options; o++)
-        if (!issue->numeric && dw_issue_allows(issue, o) && issue->option[o].us == 0 &&
+        if (!issue->numeric && dw_issue_offers(issue, o) && issue->option[o].us == 0 &&
             issue->option[o].them.low == 0 && issue->option[o].them.high == 0)
             return o;
     return dw_issue_first_allowed(issue);
@@ -81,7 +86,7 @@ size_t dw_issue_standard(const dw_issue *issue)
 bool dw_issue_has_limit(const dw_issue *issue)
 {
     for (size_t o = 0; o < issue->n_options; o++)
-        if (!dw_issue_allows(issue, o))
+        if (!issue->option[o].named && !dw_issue_allows(issue, o))
             return true;
     return false;
 }

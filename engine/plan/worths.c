@@ -136,7 +136,7 @@ static dw_term term_at(const dw_composer *c, size_t issue, size_t option)
 /* The option is out, and would be in a package if it were not. */
 static bool leaves(const dw_composer *c, const dw_plan_no *no, size_t issue, size_t option)
 {
-    return !no->stays && dw_issue_allows(&c->deal->issue[issue], option) &&
+    return !no->stays && dw_issue_offers(&c->deal->issue[issue], option) &&
            dw_offered_is_out(&c->offered, issue, option);
 }
 

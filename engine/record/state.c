@@ -2,6 +2,7 @@
 #include "dealwright/record.h"
 
 #include "acceptance.h"
+#include "added_options.h"
 #include "rivals.h"
 #include "../base/letters.h"
 
@@ -394,6 +395,8 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     made.event = listed;
     made.n_effects = 0;
     if (!made.event || !take_lists(&r, deal, arena))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    if (!dw_options_add(deal, playbook, n_events, arena, listed, &made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     close_after_end(&made, listed);
     if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))

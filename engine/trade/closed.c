@@ -65,7 +65,7 @@ static size_t instead_of(const dw_worth_model *model, const dw_offered *offered,
     size_t best = now;
     double most = -INFINITY;
     for (size_t o = 0; o < row->n_options; o++) {
-        if (!dw_issue_allows(row, o) || dw_offered_is_out(offered, issue, o))
+        if (!dw_issue_offers(row, o) || dw_offered_is_out(offered, issue, o))
             continue;
         option[issue] = o;
         const dw_worth worth = dw_worth_asked(model, option, price);

@@ -51,7 +51,7 @@ static size_t best_left(const dw_worth_model *model, size_t *option, size_t i, s
     size_t left = best;
     double most = 0;
     for (size_t o = 0; o < issue->n_options; o++) {
-        if (!dw_issue_allows(issue, o) || dw_option_set_has(&model->refused[i], o))
+        if (!dw_issue_offers(issue, o) || dw_option_set_has(&model->refused[i], o))
             continue;
         option[i] = o;
         const double worth = dw_worth_of(model, option).us;
@@ -73,7 +73,7 @@ static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
     bool first = true;
     double them_at_our_best = 0, them_at_our_worst = 0;
     for (size_t o = 0; o < issue->n_options; o++) {
-        if (!dw_issue_allows(issue, o))
+        if (!dw_issue_offers(issue, o))
             continue;
         option[i] = o;
         const dw_worth worth = dw_worth_of(model, option);

@@ -62,6 +62,14 @@ static bool is_refused(const table_maker *m, size_t issue, size_t option)
            (last->event && dw_issue_allows(i, last->option) && option != last->option);
 }
 
+/* Is it in our offer, or taken up? What only the record names is in no other package of ours. */
+static bool stands(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_offered *const offered = m->limits.offered;
+    return (m->limits.taken && m->limits.taken[issue] == option) ||
+           (offered && offered->exists[DW_SIDE_US] && offered->option[DW_SIDE_US][issue] == option);
+}
+
 static double worth_to_us(const table_maker *m, size_t issue, size_t o)
 {
     size_t option[DW_ISSUES_MAX];
@@ -88,6 +96,8 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
         return is_price_in(m, i, i->option[option].number);
     if (settled != DW_NONE && dw_issue_allows(i, settled))
         return option == settled;
+    if (i->option[option].named && !stands(m, issue, option))
+        return false;
     return !is_refused(m, issue, option) && !asks_less(m, issue, option);
 }
 

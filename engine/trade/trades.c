@@ -60,7 +60,7 @@ static void list_gives(bargain *b, half *give)
     const double most = most_given(b, give->issue);
     for (size_t o = 0; o < issue->n_options; o++) {
         const dw_worth given = worth_with(b, give->issue, o);
-        if (dw_issue_allows(issue, o) && given.them > b->worth.them && given.them <= most &&
+        if (dw_issue_offers(issue, o) && given.them > b->worth.them && given.them <= most &&
             given.us <= b->worth.us)
             give->option[give->n++] = o;
     }
@@ -75,7 +75,7 @@ static void list_gets(bargain *b, half *get)
         if (refused && dw_option_set_has(&refused[get->issue], o))
             continue;
         const dw_worth got = worth_with(b, get->issue, o);
-        if (dw_issue_allows(issue, o) && got.us > least && got.them <= b->worth.them)
+        if (dw_issue_offers(issue, o) && got.us > least && got.them <= b->worth.them)
             get->option[get->n++] = o;
     }
 }

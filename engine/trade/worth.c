@@ -39,7 +39,8 @@ static int longest_term(const dw_worth_model *model)
     double longest = model->standard.term_years;
     const size_t issue = model->cash_issue[DW_CASH_TERM_YEARS];
     for (size_t o = 0; issue != DW_NONE && o < model->deal->issue[issue].n_options; o++)
-        if (model->deal->issue[issue].option[o].number > longest)
+        if (!model->deal->issue[issue].option[o].named &&
+            model->deal->issue[issue].option[o].number > longest)
             longest = model->deal->issue[issue].option[o].number;
     return (int)longest;
 }

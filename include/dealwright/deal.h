@@ -44,6 +44,7 @@ typedef struct dw_option {
     double number;       /* of a numeric issue; a price in minor units */
     dw_money us;         /* worth to us, present money; unknown for cash terms */
     dw_money_range them; /* worth to them */
+    bool named;          /* none of ours: only the record names it (dw_record_state) */
 } dw_option;
 
 /* How much an issue matters to a side, where nobody has put an amount to it. */
@@ -182,10 +183,16 @@ typedef void dw_deal_finding(void *context, const char *field, size_t index, con
 size_t dw_deal_check(const dw_deal *deal, const dw_playbook *playbook, dw_deal_finding *report,
                      void *context);
 
-/* May the option be offered? */
+/* May a number stand for the cash term: an amount not below 0, whole years, a share, days? */
+bool dw_cash_number_fits(dw_cash_role role, double number);
+
+/* Do our hard limits allow the option? */
 bool dw_issue_allows(const dw_issue *issue, size_t option);
 
-/* The first option that may be offered; 0 where none may. O(options). */
+/* And is it one of those that we would offer of our own accord, not one that only the record names? */
+bool dw_issue_offers(const dw_issue *issue, size_t option);
+
+/* The first option that we would offer; 0 where there is none. O(options). */
 size_t dw_issue_first_allowed(const dw_issue *issue);
 
 /* Of an issue with numbers the option that may be offered nearest to this one, the earlier of two as near; 0
