@@ -110,11 +110,14 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 {
     dw_table table;
     dw_frontier frontier;
-    const dw_table_limits limits = {.price_most = rules->price_most,
-                                    .price_least = rules->price_least,
-                                    .settled = rules->settled,
-                                    .taken = rules->taken,
-                                    .offered = &c->offered};
+    const dw_table_limits limits = {
+        .price_most = rules->price_most,
+        .price_least = rules->price_least,
+        .settled = rules->settled,
+        .taken = rules->n_ahead > 0 ? rules->taken : NULL,
+        .taken_at = rules->n_ahead > 0 ? rules->ahead[0].package.option : NULL,
+        .taken_price = rules->n_ahead > 0 ? rules->ahead[0].package.price : 0,
+        .offered = &c->offered};
     dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
         status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);
@@ -132,9 +135,9 @@ static bool take_up_at_the_end(const dw_composer *c, const dw_proposal_rules *ru
     dw_term *const taken = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     size_t proposed[DW_ISSUES_MAX];
     const double them = dw_worth_asked(model, option, *price).them;
-    dw_better_proposed(model, &c->offered, c->deal->day, option, *price, proposed);
+    dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     for (size_t i = 0; taken && model->priced && !isnan(*price) && i < c->deal->n_issues; i++) {
-        if (proposed[i] == DW_NONE)
+        if (proposed[i] == DW_NONE || proposed[i] == option[i])
             continue;
         const size_t before = option[i];
         const double ours = dw_worth_at_price(model, option, *price).us;
@@ -197,14 +200,35 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
     return DW_OK;
 }
 
-/* What the next step takes up of theirs, no package asks less of. */
+/* What we have on the table; the standard before that. */
+static void before_next(const dw_composer *c, size_t *option)
+{
+    if (c->offered.exists[DW_SIDE_US])
+        memcpy(option, c->offered.option[DW_SIDE_US], c->deal->n_issues * sizeof *option);
+    else
+        dw_standard_package(&c->plan.worth, option);
+}
+
+/* What they have proposed that is better for us than what stands and the step has, or more: no package asks less
+ * of it. */
 static void keep_taken(const dw_composer *c, const dw_proposal_rules *rules, size_t *taken)
 {
-    const dw_concession *const next = rules->n_ahead > 0 ? &rules->ahead[0] : NULL;
-    for (size_t i = 0; i < c->deal->n_issues; i++)
+    const dw_worth_model *const model = &c->plan.worth;
+    const dw_package *const step = rules->n_ahead > 0 ? &rules->ahead[0].package : NULL;
+    size_t option[DW_ISSUES_MAX], stands[DW_ISSUES_MAX];
+    dw_proposed_options(model, &c->offered, c->deal->day, taken);
+    before_next(c, stands);
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const size_t proposed = taken[i];
         taken[i] = DW_NONE;
-    for (size_t t = 0; next && t < next->n_taken; t++)
-        taken[next->taken[t].issue] = next->taken[t].option;
+        if (!step || proposed == DW_NONE)
+            continue;
+        memcpy(option, step->option, c->deal->n_issues * sizeof *option);
+        option[i] = proposed;
+        if (dw_worth_of_taking(model, option, step->price, i, stands[i]) < -0.5 &&
+            dw_worth_of_taking(model, option, step->price, i, step->option[i]) >= -0.5)
+            taken[i] = proposed;
+    }
 }
 
 static double paid_for_taken(const dw_composer *c, const dw_proposal_rules *rules)
@@ -224,16 +248,19 @@ static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
     const dw_worth_model *const model = &c->plan.worth;
     const dw_package *const next = &c->plan.proposals.next;
     const size_t n = c->deal->n_issues;
-    size_t proposed[DW_ISSUES_MAX];
+    size_t proposed[DW_ISSUES_MAX], stands[DW_ISSUES_MAX], option[DW_ISSUES_MAX];
     dw_taken taken = {.event = DW_TAKE(c->arena, n, const dw_event *),
                       .term = DW_TAKE(c->arena, n, dw_term),
                       .paid = paid_for_taken(c, rules)};
     if (!taken.event || !taken.term)
         return DW_COMPOSER_FULL(c);
-    dw_better_proposed(model, &c->offered, c->deal->day, c->offered.option[DW_SIDE_US],
-                       c->offered.price[DW_SIDE_US], proposed);
+    dw_proposed_options(model, &c->offered, c->deal->day, proposed);
+    before_next(c, stands);
+    if (c->plan.proposals.exists)
+        memcpy(option, next->option, n * sizeof *option);
     for (size_t i = 0; c->plan.proposals.exists && i < n; i++) {
-        if (proposed[i] == DW_NONE || next->option[i] != proposed[i])
+        if (proposed[i] == DW_NONE || option[i] != proposed[i] ||
+            dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -0.5)
             continue;
         taken.event[taken.n] = c->offered.proposed[i].event;
         taken.term[taken.n++] =

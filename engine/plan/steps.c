@@ -14,10 +14,9 @@ typedef struct stretch {
     bool offered;               /* it starts from an offer of ours */
     bool lets_go;               /* that has something in it which they have said no to */
     bool closed[DW_ISSUES_MAX]; /* nothing is asked back on these */
-    size_t
-        proposed[DW_ISSUES_MAX]; /* what they have proposed that is better for us, else DW_NONE */
-    double off_middle, granted;  /* prices that the first step does not go below; 0 for none */
-    double newest;               /* what our newest concession before cost us; 0 for none */
+    size_t proposed[DW_ISSUES_MAX]; /* what they have proposed, else DW_NONE */
+    double off_middle, granted;     /* prices that the first step does not go below; 0 for none */
+    double newest;                  /* what our newest concession before cost us; 0 for none */
     double price_least;
     bool stops_at_walk_away;
 } stretch;
@@ -70,21 +69,13 @@ static void leave_refused(const dw_worth_model *model, const dw_offered *offered
     s->lets_go = dw_leave_refused(model, offered, s->price, s->left);
 }
 
-/* What they have said no to is not opened with, and nothing is asked that is less than what they propose. */
-static void open_with(const dw_composer *c, stretch *s)
-{
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        if (s->proposed[i] != DW_NONE)
-            s->left[i] = s->proposed[i];
-    memcpy(s->option, s->left, sizeof s->option);
-}
-
 /* What we have offered cannot be taken back; without an offer we start with the opening. */
 static bool find_start(dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     const bool offered = dw_standing_offer(model, DW_SIDE_US, s->option, &s->price);
-    if (!offered || isnan(s->price)) {
+    const bool opens = !offered || isnan(s->price);
+    if (opens) {
         if (!dw_money_known(c->plan.opening.price))
             return false;
         s->price = dw_price_within(model, (double)c->plan.opening.price);
@@ -94,9 +85,11 @@ static bool find_start(dw_composer *c, stretch *s)
                            s->option);
     dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
-    dw_better_proposed(model, &c->offered, c->deal->day, s->left, s->price, s->proposed);
-    if (!offered)
-        open_with(c, s);
+    dw_proposed_options(model, &c->offered, c->deal->day, s->proposed);
+    if (opens) { /* without what they have said no to, and with what they propose */
+        dw_take_up_all(model, s->proposed, s->price, s->left);
+        memcpy(s->option, s->left, sizeof s->option);
+    }
     s->start = dw_worth_at_price(model, s->option, s->price).us;
     s->offered = offered;
     if (offered)
@@ -345,8 +338,8 @@ static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offer
     s->start = dw_worth_at_price(model, s->option, price).us;
     s->offered = true;
     leave_refused(model, offered, s);
-    dw_better_proposed(model, offered, c->deal->event[c->plan.ledger.move[m].event].day, s->left,
-                       price, s->proposed);
+    dw_proposed_options(model, offered, c->deal->event[c->plan.ledger.move[m].event].day,
+                        s->proposed);
     s->their_price = theirs;
     size_t option[DW_ISSUES_MAX];
     memcpy(option, offered->option[DW_SIDE_THEM], c->deal->n_issues * sizeof *option);

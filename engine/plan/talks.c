@@ -120,6 +120,14 @@ static dw_direction direction_of(const dw_composer *c, const size_t *from, size_
     return after.us < before.us ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
 }
 
+static bool is_taken(const dw_taken *taken, size_t issue)
+{
+    bool any = false;
+    for (size_t t = 0; t < taken->n; t++)
+        any |= taken->term[t].issue == issue;
+    return any;
+}
+
 /* What the next offer moves from what we have on the table; from the standard package without. What they
  * have on the table themselves is not asked for. */
 static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer *theirs)
@@ -145,7 +153,8 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
         } else if (direction == DW_DIRECTION_GIVE) {
             give[s->n_next_gives++] = term;
         }
-        if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to))
+        if (direction == DW_DIRECTION_TAKE && !(theirs->exists && theirs->option[i] == to) &&
+            !is_taken(&c->plan.taken, i))
             get[s->n_next_gets++] = term;
     }
     s->next_give = give;

@@ -226,11 +226,15 @@ static dw_value step_get(const dw_asked *asked)
     const dw_plan_step *const step = step_at(asked);
     if (step && step->get_kind != DW_NONE)
         return kind_clause(&asked->plan->playbook->issue_kind[step->get_kind].get);
-    if (!step)
-        return dw_no_value();
-    const dw_concession *const made = &step->concession;
-    return made->n_taken > 0 ? terms(made->taken, made->n_taken + made->n_gets, false)
-                             : terms(made->get, made->n_gets, false);
+    return step ? terms(step->concession.get, step->concession.n_gets, false) : dw_no_value();
+}
+
+static dw_value step_taken(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return step ? dw_terms_value(step->concession.taken, step->concession.n_taken, DW_VALUE_OFFER,
+                                 false)
+                : dw_no_value();
 }
 
 static dw_value step_give(const dw_asked *asked)
@@ -336,6 +340,7 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_STEP_SIZE] = step_size,
     [DW_VAR_STEP_APPROVER] = step_approver,
     [DW_VAR_STEP_GET] = step_get,
+    [DW_VAR_STEP_TAKEN] = step_taken,
     [DW_VAR_STEP_GIVE] = step_give,
     [DW_VAR_STEP_WORTH] = step_worth,
     [DW_VAR_GIVE] = give,

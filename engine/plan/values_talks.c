@@ -100,6 +100,12 @@ static dw_value next_get(const dw_asked *asked)
     return dw_terms_value(s->next_get, s->n_next_gets, DW_VALUE_TERMS, false);
 }
 
+static dw_value next_taken(const dw_asked *asked)
+{
+    const dw_taken *const taken = &asked->plan->taken;
+    return dw_terms_value(taken->term, taken->n, DW_VALUE_OFFER, false);
+}
+
 static dw_value their_outside(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
@@ -428,6 +434,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GIVE_UNNAMED] = next_give_unnamed,
     [DW_VAR_NEXT_GIVE_STANDARD] = next_give_standard,
     [DW_VAR_NEXT_GET] = next_get,
+    [DW_VAR_NEXT_TAKEN] = next_taken,
     [DW_VAR_NEXT_CHANCE] = next_chance,
     [DW_VAR_THEIR_OUTSIDE] = their_outside,
     [DW_VAR_OUTSIDE_ASKED] = outside_asked,

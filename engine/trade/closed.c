@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* What taking a term up brings us at least. */
+static const double LEAST_TAKEN = 0.5;
+
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled)
 {
     const size_t *const ours = offered->option[DW_SIDE_US];
@@ -113,21 +116,41 @@ static bool may_take_up(const dw_worth_model *model, const dw_offered *offered, 
            dw_issue_allows(&model->deal->issue[issue], said->option);
 }
 
-void dw_better_proposed(const dw_worth_model *model, const dw_offered *offered, dw_day day,
-                        const size_t *option, double price, size_t *proposed)
+void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered, dw_day day,
+                         size_t *proposed)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        proposed[i] = may_take_up(model, offered, day, i) ? offered->proposed[i].option : DW_NONE;
+}
+
+double dw_worth_of_taking(const dw_worth_model *model, size_t *option, double price, size_t issue,
+                          size_t taken)
+{
+    const size_t now = option[issue];
+    const double before = dw_worth_asked(model, option, price).us;
+    option[issue] = taken;
+    const double gain = dw_worth_asked(model, option, price).us - before;
+    option[issue] = now;
+    return gain;
+}
+
+void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double price,
+                    size_t *option)
 {
     const size_t n = model->deal->n_issues;
-    size_t with[DW_ISSUES_MAX];
-    memcpy(with, option, n * sizeof *option);
-    const double worth = dw_worth_asked(model, option, price).us;
-    for (size_t i = 0; i < n; i++) {
-        proposed[i] = DW_NONE;
-        if (!may_take_up(model, offered, day, i))
-            continue;
-        with[i] = offered->proposed[i].option;
-        if (dw_worth_asked(model, with, price).us > worth + 0.5)
-            proposed[i] = with[i];
-        with[i] = option[i];
+    size_t own[DW_ISSUES_MAX];
+    memcpy(own, option, n * sizeof *own);
+    for (size_t i = 0; i < n; i++)
+        if (proposed[i] != DW_NONE)
+            option[i] = proposed[i];
+    for (bool dropped = true; dropped;) {
+        dropped = false;
+        for (size_t i = 0; i < n; i++)
+            if (option[i] != own[i] &&
+                dw_worth_of_taking(model, option, price, i, own[i]) > -LEAST_TAKEN) {
+                option[i] = own[i];
+                dropped = true;
+            }
     }
 }
 

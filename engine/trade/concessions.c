@@ -32,6 +32,7 @@ static dw_status walk(dw_walker *w, dw_arena *arena, dw_concession *step, dw_con
         w->let_go = n == 1 ? w->rules->first : NULL;
         w->proposed = n == 1 ? w->rules->proposed : NULL;
         w->n_taken = 0;
+        w->takes = false;
         w->paid = w->plain = 0;
         w->price_least = n == 1 ? fmax(w->rules->price_least, w->rules->first_price_least)
                                 : w->rules->price_least;

@@ -70,20 +70,16 @@ static bool stands(const table_maker *m, size_t issue, size_t option)
            (offered && offered->exists[DW_SIDE_US] && offered->option[DW_SIDE_US][issue] == option);
 }
 
-static double worth_to_us(const table_maker *m, size_t issue, size_t o)
-{
-    size_t option[DW_ISSUES_MAX];
-    memcpy(option, m->standard, m->model->deal->n_issues * sizeof *option);
-    option[issue] = o;
-    return dw_worth_asked(m->model, option, (double)NAN).us;
-}
-
 /* Would we ask for less than we take up of theirs? */
-static bool asks_less(const table_maker *m, size_t issue, size_t option)
+static bool asks_less(const table_maker *m, size_t issue, size_t o)
 {
     const size_t taken = m->limits.taken ? m->limits.taken[issue] : DW_NONE;
-    return taken != DW_NONE && taken != option &&
-           worth_to_us(m, issue, option) < worth_to_us(m, issue, taken) - 0.5;
+    size_t option[DW_ISSUES_MAX];
+    if (taken == DW_NONE || taken == o)
+        return false;
+    memcpy(option, m->limits.taken_at, m->model->deal->n_issues * sizeof *option);
+    option[issue] = taken;
+    return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -0.5;
 }
 
 static bool is_in(const table_maker *m, size_t issue, size_t option)

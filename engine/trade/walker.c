@@ -20,7 +20,8 @@ static bool is_let_go(const dw_walker *w, size_t issue)
 
 static bool is_closed(const dw_walker *w, size_t issue)
 {
-    return (w->rules->closed && w->rules->closed[issue]) || w->was_get[issue] ||
+    return (w->takes && w->proposed[issue] == w->stake[issue].best_us) ||
+           (w->rules->closed && w->rules->closed[issue]) || w->was_get[issue] ||
            w->was_give[issue] || is_let_go(w, issue);
 }
 
@@ -75,13 +76,6 @@ static void ask_gets(dw_walker *w, size_t n, dw_concession *step)
 
 /* ---- What they have proposed ------------------------------------------------------------------ */
 
-/* How much more it brings us than it costs them, all else as on the table. */
-static double margin_of(dw_walker *w, size_t issue, size_t option)
-{
-    const dw_worth then = worth_with(w, issue, option);
-    return then.us - w->worth.us + then.them - w->worth.them;
-}
-
 static bool asks(const dw_concession *step, size_t issue)
 {
     bool any = false;
@@ -90,7 +84,8 @@ static bool asks(const dw_concession *step, size_t issue)
     return any;
 }
 
-/* What they have proposed and the step does not ask more than, largest margin first. */
+/* What they have proposed and brings us something beside the step, which does not ask more of it; what brings
+ * us most for what it costs them first. The walker is past the step. */
 static size_t list_proposed(dw_walker *w, const dw_concession *step, dw_term *proposed)
 {
     double margin[DW_ISSUES_MAX];
@@ -98,9 +93,12 @@ static size_t list_proposed(dw_walker *w, const dw_concession *step, dw_term *pr
     for (size_t i = 0; w->proposed && i < w->model->deal->n_issues; i++) {
         if (w->proposed[i] == DW_NONE || is_let_go(w, i) || asks(step, i))
             continue;
-        const double own = margin_of(w, i, w->proposed[i]);
-        size_t at = n++;
-        for (; at > 0 && margin[at - 1] < own; at--) {
+        const dw_worth then = worth_with(w, i, w->proposed[i]);
+        const double own = then.us - w->worth.us + then.them - w->worth.them;
+        size_t at = n;
+        if (then.us - w->worth.us <= 0.5)
+            continue;
+        for (n++; at > 0 && margin[at - 1] < own; at--) {
             margin[at] = margin[at - 1];
             proposed[at] = proposed[at - 1];
         }
@@ -237,14 +235,13 @@ static bool keep_gives(dw_walker *w, const dw_walker_move *m, dw_arena *arena, d
     return true;
 }
 
-/* With the gets after it; false when the arena is full. */
+/* False when the arena is full. */
 static bool keep_taken(const dw_walker *w, dw_arena *arena, dw_concession *step)
 {
-    dw_term *const taken = DW_TAKE(arena, w->n_taken + step->n_gets, dw_term);
+    dw_term *const taken = DW_TAKE(arena, w->n_taken, dw_term);
     if (!taken)
         return false;
     memcpy(taken, w->taken, w->n_taken * sizeof *taken);
-    memcpy(taken + w->n_taken, step->get, step->n_gets * sizeof *taken);
     step->taken = taken;
     step->n_taken = w->n_taken;
     step->paid = w->paid;
@@ -257,6 +254,7 @@ bool dw_walker_keep(dw_walker *w, const dw_walker_move *m, dw_arena *arena, dw_c
     size_t *const option = DW_TAKE(arena, n_issues, size_t);
     if (!option || !keep_gives(w, m, arena, step) || !keep_taken(w, arena, step))
         return false;
+    /* Later steps may bring them what this one would have without. */
     w->gain = fmax(m->worth.them - w->before, w->plain);
     w->before = m->worth.them;
     w->level_step = w->level - (m->worth.us - w->credit);
@@ -303,34 +301,39 @@ static bool try_step(dw_walker *w, const dw_walker_wish *wished, dw_walker_move 
             (wished->n_taken > 0 && pay(w, wished->least, most, best)));
 }
 
-/* Adds to a step as much of what they have proposed as leaves them its share of that step; the walker and the
- * step are past it afterwards, or as they were where nothing can be added. */
-static void add_proposed(dw_walker *w, const dw_walker *before, const dw_walker_wish *wished,
-                         dw_walker_move *best, dw_concession *step)
+/* In place of the step as it is: one that asks for nothing that they propose, with as much of that as leaves
+ * them its share of the step, and no less than the step as it is where that is less. The walker and the step
+ * are past it afterwards, or as they were where it brings us nothing. */
+static void take_proposed(dw_walker *w, const dw_walker *before, const dw_walker_wish *wished,
+                          dw_walker_move *best, dw_concession *step)
 {
-    const dw_walker without = *w;
+    const dw_walker as_is = *w;
     const dw_walker_move own = *best;
     const dw_concession own_step = *step;
-    const double plain = own.worth.them - before->before;
     dw_term proposed[DW_ISSUES_MAX];
     dw_walker_wish with = *wished;
-    with.least = before->before + fmax(DW_WALKER_LEAST_GAIN, w->rules->taken_share * plain);
-    with.taken = proposed;
     *w = *before;
-    for (with.n_taken = list_proposed(w, &own_step, proposed); with.n_taken > 0; with.n_taken--) {
-        *w = *before;
-        if (try_step(w, &with, best, step) && best->worth.us > own.worth.us) {
+    w->takes = true;
+    const dw_walker taking = *w;
+    if (try_step(w, &with, best, step)) {
+        const double plain = best->worth.them - before->before;
+        const double share = fmin(w->rules->taken_share * plain, own.worth.them - before->before);
+        with.least = before->before + fmax(DW_WALKER_LEAST_GAIN, share);
+        with.taken = proposed;
+        with.n_taken = list_proposed(w, step, proposed);
+        for (; with.n_taken > 0; with.n_taken--) {
+            *w = taking;
+            if (!try_step(w, &with, best, step) || best->worth.us <= own.worth.us)
+                continue;
             w->plain = plain;
             return;
         }
     }
-    *w = without;
+    *w = as_is;
     *best = own;
     *step = own_step;
 }
 
-/* The step with as many of the wished gets as leave it worth more to them, and with what is taken up; the
- * walker is then past them. */
 bool dw_walker_step(dw_walker *w, const dw_walker_wish *wished, dw_walker_move *best,
                     dw_concession *step)
 {
@@ -341,7 +344,7 @@ bool dw_walker_step(dw_walker *w, const dw_walker_wish *wished, dw_walker_move *
         if (!try_step(w, &now, best, step))
             continue;
         if (w->proposed)
-            add_proposed(w, &before, &now, best, step);
+            take_proposed(w, &before, &now, best, step);
         return true;
     }
     *w = before;

@@ -24,7 +24,8 @@ typedef struct dw_walker {
     const size_t *start; /* [n_issues] options of the start */
     const size_t
         *let_go; /* [n_issues] the same, less what the step at hand lets go; NULL: nothing */
-    const size_t *proposed;       /* [n_issues] what it may take up; NULL: nothing */
+    const size_t *proposed; /* [n_issues] what it may take up; NULL: nothing */
+    bool takes;             /* the step at hand asks for nothing that they propose at our best */
     dw_term taken[DW_ISSUES_MAX]; /* [n_taken] by the step at hand */
     size_t n_taken;
     double paid;  /* for that, by the price */

@@ -187,12 +187,21 @@ void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, 
 void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
                       double price, bool *closed);
 
-/* Of each issue beside the price what they have proposed last, where that is worth more to us than what
- * `option` has, all else as in it at `price` (NAN: as its option), and our hard limits allow it; DW_NONE for
- * the others. What they have said no to since is not, nor an offer of theirs whose last day has passed on
- * `day`. Both [n_issues]. O(issues * (issues + horizon)). */
-void dw_better_proposed(const dw_worth_model *model, const dw_offered *offered, dw_day day,
-                        const size_t *option, double price, size_t *proposed);
+/* Of each issue beside the price what they have proposed last and our hard limits allow; DW_NONE for the
+ * others. What they have said no to since is not, nor an offer of theirs whose last day has passed on `day`.
+ * proposed [n_issues]. O(issues). */
+void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered, dw_day day,
+                         size_t *proposed);
+
+/* What having `taken` on the issue brings us, all else as in `option` at `price` (NAN: as its option). option
+ * [n_issues] is as before afterwards. O(issues + horizon). */
+double dw_worth_of_taking(const dw_worth_model *model, size_t *option, double price, size_t issue,
+                          size_t taken);
+
+/* Lays over `option` all of `proposed` that brings us something, each with the others taken up. Both
+ * [n_issues]. O(issues^2 * (issues + horizon)). */
+void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double price,
+                    size_t *option);
 
 /* The highest price from `least` to `most` at which the package is worth `them` to them: `most`, or a
  * multiple of dw_price_unit(most). What they get of a price falls as it rises, but not in a line: a price
@@ -240,9 +249,10 @@ typedef struct dw_table_limits {
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
     const dw_offered *offered; /* what they have said no to in it is out; NULL for nothing */
-    const size_t
-        *taken; /* [n_issues] what we take up: what is worth less to us than it, all else at
-                            standard, is out; DW_NONE for none; NULL for none at all */
+    /* [n_issues] what we take up, DW_NONE for none: what is worth less to us, all else as in the options
+     * `taken_at` at taken_price, is out; NULL for none at all. */
+    const size_t *taken, *taken_at;
+    double taken_price;
 } dw_table_limits;
 
 /* As dw_table_make. */
@@ -315,8 +325,7 @@ typedef struct dw_concession {
     dw_package package;
     const dw_term *give;      /* [n_gives] beside the price: where they move to */
     dw_term get[DW_GETS_MAX]; /* [n_gets] the same */
-    const dw_term
-        *taken; /* [n_taken] what they have proposed themselves, taken up; the gets come after it */
+    const dw_term *taken;     /* [n_taken] what they have proposed themselves, taken up */
     size_t n_gives, n_gets, n_taken;
     double paid; /* by the price for what is taken up, in worth to us; 0: it comes for nothing */
 } dw_concession;

@@ -8,12 +8,13 @@
 
 enum { STORY = 6, LAUNCH = 5, TERM = 1, CASES = 700 };
 
-static double worth_with(size_t issue, size_t o)
+/* All else as in the package. */
+static double worth_with(const dw_package *package, size_t issue, size_t o)
 {
     size_t option[DW_ISSUES_MAX];
-    dw_standard_package(&plan.worth, option);
+    memcpy(option, package->option, deal.deal.n_issues * sizeof *option);
     option[issue] = o;
-    return dw_worth_of(&plan.worth, option).us;
+    return dw_worth_asked(&plan.worth, option, package->price).us;
 }
 
 /* ---- By hand ------------------------------------------------------------------------------------ */
@@ -140,8 +141,10 @@ static void check_taken(const size_t *proposed)
         const size_t i = step->taken[t].issue;
         check(proposed[i] == step->taken[t].option);
         for (size_t p = 0; p < made->n_packages; p++)
-            check(worth_with(i, made->package[p].option[i]) >= worth_with(i, proposed[i]) - 0.5);
-        check(worth_with(i, made->next.option[i]) >= worth_with(i, proposed[i]) - 0.5);
+            check(worth_with(&step->package, i, made->package[p].option[i]) >=
+                  worth_with(&step->package, i, proposed[i]) - 0.5);
+        check(worth_with(&step->package, i, made->next.option[i]) >=
+              worth_with(&step->package, i, proposed[i]) - 0.5);
     }
 }
 
@@ -168,13 +171,13 @@ static void no_package_asks_less_than_what_is_taken_up(void **state)
         dw_offered_start(&plan.worth, &offered);
         for (size_t e = 0; e < plan.deal->n_events; e++)
             dw_offered_follow(&plan.worth, &plan.deal->event[e], &offered);
-        dw_better_proposed(&plan.worth, &offered, plan.deal->day, ours, price, proposed);
+        dw_proposed_options(&plan.worth, &offered, plan.deal->day, proposed);
         check_taken(proposed);
         const double stands = dw_worth_at_price(&plan.worth, ours, price).them;
         check(!plan.proposals.exists || plan.proposals.next.worth.them >= stands - 0.5);
         size_t n = 0;
         for (size_t i = 0; i < deal.deal.n_issues; i++)
-            n += proposed[i] != DW_NONE;
+            n += proposed[i] != DW_NONE && proposed[i] != ours[i];
         n_taken += plan.taken.n > 0;
         n_paid += plan.taken.paid > 0;
         n_left += n > plan.taken.n && plan.n_steps > 1;

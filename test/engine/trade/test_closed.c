@@ -469,7 +469,7 @@ static const dw_event *naive_proposal(size_t i, size_t *option)
     return found;
 }
 
-static void takes_up_what_they_proposed_last_where_it_is_better_for_us(void **state)
+static void what_they_proposed_last_may_be_taken_up(void **state)
 {
     (void)state;
     size_t n_taken = 0, n_past = 0, n_accepted = 0;
@@ -489,18 +489,13 @@ static void takes_up_what_they_proposed_last_where_it_is_better_for_us(void **st
                 ? read_offers()
                 : offered_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, said,
                                 dw_random_below(&random, (uint32_t)deal.issue[said].n_options));
-        const size_t *const ours = offered.option[DW_SIDE_US];
         size_t proposed[DW_ISSUES_MAX];
-        dw_better_proposed(&model, &offered, day, ours, price, proposed);
+        dw_proposed_options(&model, &offered, day, proposed);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
-            size_t option = DW_NONE, with[DW_ISSUES_MAX];
+            size_t option = DW_NONE;
             const dw_event *const last = naive_proposal(i, &option);
             const bool past = last && last->until != DW_DAY_NONE && last->until < day;
-            memcpy(with, ours, sizeof with);
-            with[i] = option;
-            const bool taken = last && i > 0 && !past && dw_issue_allows(&deal.issue[i], option) &&
-                               dw_worth_asked(&model, with, price).us >
-                                   dw_worth_asked(&model, ours, price).us + 0.5;
+            const bool taken = last && i > 0 && !past && dw_issue_allows(&deal.issue[i], option);
             check(proposed[i] == (taken ? option : DW_NONE));
             n_taken += taken;
             n_past += past;
@@ -522,13 +517,43 @@ static void what_they_said_no_to_since_is_not_taken_up(void **state)
         const size_t o = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
         size_t proposed[DW_ISSUES_MAX];
         dw_offered offered = offered_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
-        dw_better_proposed(&model, &offered, DW_DAY_NONE, standing[DW_SIDE_US], price, proposed);
+        dw_proposed_options(&model, &offered, DW_DAY_NONE, proposed);
         n_taken += proposed[i] == o;
         offered = offered_after(DW_EVENT_REFUSE, DW_STATEMENT_NONE, i, o);
-        dw_better_proposed(&model, &offered, DW_DAY_NONE, standing[DW_SIDE_US], price, proposed);
+        dw_proposed_options(&model, &offered, DW_DAY_NONE, proposed);
         check(proposed[i] == DW_NONE);
     }
     check(n_taken > CASES / 9);
+}
+
+/* Nothing that is taken up could be left out without a loss. */
+static void takes_up_all_that_brings_us_something_with_the_rest(void **state)
+{
+    (void)state;
+    size_t n_taken = 0, n_left = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 10);
+    for (test_case = 0; test_case < CASES; test_case++) {
+        draw(&random);
+        size_t proposed[DW_ISSUES_MAX], option[DW_ISSUES_MAX];
+        const size_t *const own = standing[DW_SIDE_US];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            proposed[i] = dw_random_below(&random, 2)
+                              ? DW_NONE
+                              : dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        memcpy(option, own, sizeof option);
+        dw_take_up_all(&model, proposed, price, option);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            check(option[i] == own[i] || option[i] == proposed[i]);
+            const bool taken = option[i] != own[i];
+            check(!taken || dw_worth_of_taking(&model, option, price, i, own[i]) <= -0.5);
+            n_taken += taken;
+            n_left += !taken && proposed[i] != DW_NONE && proposed[i] != own[i];
+        }
+        check(dw_worth_asked(&model, option, price).us >=
+              dw_worth_asked(&model, own, price).us - 1e-6);
+    }
+    check(n_taken > CASES / 4 && n_left > CASES / 4);
 }
 
 int main(void)
@@ -542,8 +567,9 @@ int main(void)
         cmocka_unit_test(who_names_the_price_says_no_to_the_whole),
         cmocka_unit_test(lets_go_what_they_said_no_to_for_the_best_that_is_left),
         cmocka_unit_test(what_is_declined_is_worth_to_them_what_the_standard_is),
-        cmocka_unit_test(takes_up_what_they_proposed_last_where_it_is_better_for_us),
+        cmocka_unit_test(what_they_proposed_last_may_be_taken_up),
         cmocka_unit_test(what_they_said_no_to_since_is_not_taken_up),
+        cmocka_unit_test(takes_up_all_that_brings_us_something_with_the_rest),
         cmocka_unit_test(finds_the_least_price_off_the_middle),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

@@ -314,18 +314,28 @@ static bool propose_some(dw_random *random, size_t *proposed)
     return any;
 }
 
-/* What taking up leaves the buyer, against the step without it. */
-static void check_taken(const dw_concession *step, const dw_concession *plain)
+static bool asks_any(const dw_concession *step, const size_t *proposed)
+{
+    bool any = false;
+    for (size_t g = 0; g < step->n_gets; g++)
+        any |= proposed[step->get[g].issue] != DW_NONE;
+    return any;
+}
+
+/* What taking up leaves the buyer, against the step without it. Where that asks for what they propose, the
+ * share is of another step. */
+static void check_taken(const dw_concession *step, const dw_concession *plain, bool same)
 {
     const double before = step[-1].package.worth.them;
-    const double share = rules.taken_share * (plain->package.worth.them - before);
-    const double least = before + fmax(0.5, share);
+    const double gain = plain->package.worth.them - before;
+    const double least = before + fmax(0.5, rules.taken_share * gain);
     const double dearer = step->package.price + 1.01 * unit_of();
-    check(step->package.worth.them >= least - 1e-6);
+    check(step->package.worth.them >= (same ? least - 1e-6 : before + 0.5));
     check(step->package.worth.us > plain->package.worth.us);
     check(step->package.price >= rules.price_least || step->package.price == start_price);
     if (step->paid > 0) /* no more than it has to be */
-        check(dw_worth_at_price(&model, step->package.option, dearer).them < least);
+        check(dw_worth_at_price(&model, step->package.option, dearer).them <
+              (same ? least : before + fmax(0.5, gain)));
 }
 
 static void takes_up_what_they_have_proposed(void **state)
@@ -352,7 +362,7 @@ static void takes_up_what_they_have_proposed(void **state)
             }
         }
         if (step->n_taken > 0)
-            check_taken(step, &plain.step[1]);
+            check_taken(step, &plain.step[1], !asks_any(&plain.step[1], proposed));
         else
             check(step->package.price == plain.step[1].package.price && step->paid == 0);
         for (size_t n = 2; n < made.n_steps; n++)

@@ -102,12 +102,13 @@ static bool naive_price_in(const dw_table_limits *limits, const dw_issue *issue,
     return number <= most && (!any || number >= limits->price_least);
 }
 
-static double worth_to_us(size_t i, size_t o)
+/* The other terms as in the package that is taken up into. */
+static double worth_to_us(const dw_table_limits *limits, size_t i, size_t o)
 {
     size_t option[DW_ISSUES_MAX];
-    dw_standard_package(&model, option);
+    memcpy(option, limits->taken_at, sizeof option);
     option[i] = o;
-    return dw_worth_of(&model, option).us;
+    return dw_worth_asked(&model, option, limits->taken_price).us;
 }
 
 /* Is the option left, by what the limits say? */
@@ -120,7 +121,8 @@ static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
     if (settled != DW_NONE && dw_issue_allows(issue, settled))
         return o == settled;
     const size_t taken = limits->taken[i];
-    if (taken != DW_NONE && o != taken && worth_to_us(i, o) < worth_to_us(i, taken) - 0.5)
+    if (taken != DW_NONE && o != taken &&
+        worth_to_us(limits, i, o) < worth_to_us(limits, i, taken) - 0.5)
         return false;
     bool all = true;
     for (size_t a = 0; a < issue->n_options; a++)
@@ -145,20 +147,24 @@ static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(vo
         deal_random_terms(&deal, &random);
         dw_arena_clear(&arena);
         make_model();
-        size_t settled[DW_ISSUES_MAX], taken[DW_ISSUES_MAX], n = 1, seen = 0;
+        size_t settled[DW_ISSUES_MAX], taken[DW_ISSUES_MAX], at[DW_ISSUES_MAX] = {0};
+        size_t n = 1, seen = 0;
         dw_offered offered = {0};
         const dw_table_limits limits = {
             .price_most = dw_random_below(&random, 2) ? INFINITY : draw_price(&random),
             .price_least = dw_random_below(&random, 2) ? 0 : draw_price(&random),
             .settled = settled,
             .offered = &offered,
-            .taken = taken};
+            .taken = taken,
+            .taken_at = at,
+            .taken_price = draw_price(&random)};
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
             settled[i] =
                 dw_random_below(&random, 3) ? DW_NONE : dw_random_below(&random, n_options);
             offered.refused[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
             offered.declined[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
+            at[i] = dw_random_below(&random, n_options);
             taken[i] = dw_random_below(&random, 2) ? DW_NONE : may_take(&random, &offered, i);
         }
         check(dw_table_within(&model, &limits, &arena, &table, NULL) == DW_OK);
