@@ -91,8 +91,8 @@ dw_ruling_index *dw_ruling_index_make(const dw_worth_model *model, size_t n_ruli
 
 /* ---- Which of a word speak of a package ------------------------------------------------------ */
 
-/* How many of the prices a grant may have to cover the price, or, of those of refusals, are too low to speak of
- * it: the lowest ones. */
+/* How many of the prices a grant may have to cover the price, or, of those of refusals, are too low to
+ * speak of it: the lowest ones. */
 static size_t n_lower(const price_order *order, double price, bool granted)
 {
     size_t low = 0, high = order->n;
@@ -122,8 +122,8 @@ static uint64_t left_by_price(const dw_ruling_index *index, double price, size_t
            (known & ~order->lowest[n_lower(order, price, false)] & ~granted) | ~known;
 }
 
-/* Those of the set that the issues without sets leave: one by one, but where both prices are known and the price
- * is the only such issue. */
+/* Those of the set that the issues without sets leave: one by one, but where both prices are known and the
+ * price is the only such issue. */
 static uint64_t left_by_rest(const dw_approvals *made, const dw_worth_model *model,
                              const dw_package *package, size_t word, uint64_t set)
 {

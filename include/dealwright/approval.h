@@ -169,11 +169,11 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
 dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_model *model,
                                 const dw_package *package);
 
-/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
- * no worse for us, unless a newer grant covers what was refused. NULL for none.
+/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that
+ * is no worse for us, unless a newer grant covers what was refused. NULL for none.
  *
- * O(rulings / 64 * (issues + log 64)), whatever the rulings are; and at most O(rulings * issues) where an issue
- * has more than 64 options, or the price of the package or of some rulings is not known. */
+ * O(rulings / 64 * (issues + log 64)), whatever the rulings are; and at most O(rulings * issues) where an
+ * issue has more than 64 options, or the package has no price. */
 const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_worth_model *model,
                                      const dw_package *package);
 

@@ -10,12 +10,6 @@ static dw_term term[EVENTS][TERMS];
 
 /* ---- Deals ----------------------------------------------------------------------------------- */
 
-static void begin_unpriced(void)
-{
-    begin();
-    deal.deal.value.list_price = deal.deal.value.target_price = DW_MONEY_NONE;
-}
-
 /* More options than a set is kept for; one of ten without an amount. */
 static void begin_wide(void)
 {
@@ -29,7 +23,7 @@ static void begin_wide(void)
     deal.issue[LAUNCH].n_options = MANY;
 }
 
-static void (*const begins[])(void) = {begin, begin_unpriced, begin_wide};
+static void (*const begins[])(void) = {begin, begin_wide};
 
 /* ---- Records --------------------------------------------------------------------------------- */
 
@@ -186,7 +180,7 @@ static void check_package(const dw_package *package, size_t *n_found)
     n_found[ruling ? 1 + ruling->granted : 0]++;
 }
 
-/* Any, and each that was asked for, with the price a little up or down. */
+/* Any, one of four without a price, and each that was asked for, with the price a little up or down. */
 static void check_packages(dw_random *random, size_t *n_found)
 {
     size_t option[DW_ISSUES_MAX];
@@ -194,7 +188,7 @@ static void check_packages(dw_random *random, size_t *n_found)
         for (size_t i = 0; i < deal.deal.n_issues; i++)
             option[i] = dw_random_below(random, (uint32_t)deal.issue[i].n_options);
         const double price = UNITS(180000) + 100000.0 * dw_random_below(random, 560);
-        const bool known = model.priced || dw_random_below(random, 2);
+        const bool known = dw_random_below(random, 4) > 0;
         check_package(&(dw_package){.option = option, .price = known ? price : (double)NAN},
                       n_found);
     }
