@@ -45,6 +45,8 @@ const bench_mix bench_mixes[] = {
         DW_EVENT_ESCALATION, DW_EVENT_APPROVAL, DW_EVENT_PLAN, DW_EVENT_ACKNOWLEDGEMENT,
         DW_EVENT_PIVOT, DW_EVENT_DISMISSAL, DW_EVENT_OUTCOME, DW_EVENT_DEBRIEF, DW_EVENT_CORRECTION,
         DW_EVENT_NOTE),
+    MIX("grants", "the same is granted again and again, unasked", false, DW_EVENT_APPROVAL),
+    MIX("refusals", "requests at a falling price, each refused", false, DW_EVENT_APPROVAL),
 };
 const size_t bench_n_mixes = sizeof bench_mixes / sizeof bench_mixes[0];
 
@@ -321,6 +323,23 @@ static void replace_some(const bench_draw *from, dw_event *event)
         event->corrects = event->number - 1 - below(19);
 }
 
+/* Of the mix of grants, each event grants the same; of the mix of refusals, each second one refuses what the
+ * one before asks for. */
+static void rule_again(const bench_draw *from, dw_event *event)
+{
+    const bool grants = strcmp(from->mix->name, "grants") == 0;
+    const bool asks = !grants && event->number % 2 == 1;
+    if (!grants && strcmp(from->mix->name, "refusals") != 0)
+        return;
+    event->action = grants ? DW_ACTION_GRANT : asks ? DW_ACTION_REQUEST : DW_ACTION_REFUSE;
+    event->who = asks ? ours[0] : ours[2];
+    event->to = NULL;
+    event->until = DW_DAY_NONE;
+    event->n_terms = grants || asks ? 1 : 0;
+    event->term = from->term;
+    from->term[0] = (dw_term){0, DW_NONE, 20000000 - (grants ? 0 : 100 * (double)event->number)};
+}
+
 static dw_event draw_event(const bench_draw *from, size_t number)
 {
     const bench_mix *const mix = from->mix;
@@ -335,6 +354,7 @@ static dw_event draw_event(const bench_draw *from, size_t number)
         draw[event.kind](from, &event);
     answer_some(from, &event);
     replace_some(from, &event);
+    rule_again(from, &event);
     return event;
 }
 

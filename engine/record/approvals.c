@@ -177,7 +177,8 @@ static bool take_lists(dw_replay *r, dw_arena *arena)
 dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_approvals *approvals,
                             dw_error *err)
 {
-    dw_approvals made = {.newest_open = DW_NONE, .newest_by_people = DW_NONE};
+    dw_approvals made = {
+        .newest_grant = DW_NONE, .newest_open = DW_NONE, .newest_by_people = DW_NONE};
     dw_replay r = {.model = model,
                    .deal = model->deal,
                    .arena = arena,

@@ -16,6 +16,9 @@
 /* Worths [n_issues][n_options] to us, all else at standard; NAN unknown. NULL when memory ends. */
 const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *arena);
 
+/* Is price `a`, in minor units and known, at least as good for us as price `b`? */
+bool dw_approvals_price_as_good(double a, double b);
+
 /* Is option `a` of the issue at least as good for us as option `b`? */
 bool dw_approvals_option_as_good(const dw_approvals *made, size_t issue, size_t a, size_t b);
 

@@ -36,6 +36,11 @@ const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *
 }
 
 /* Present money below a minor unit is rounding. */
+bool dw_approvals_price_as_good(double a, double b)
+{
+    return a >= b - 0.5;
+}
+
 bool dw_approvals_option_as_good(const dw_approvals *made, size_t issue, size_t a, size_t b)
 {
     return a == b || made->worth[issue][a] >= made->worth[issue][b] - 0.5;
@@ -45,7 +50,7 @@ bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,
                           const dw_package *a, const dw_package *b, size_t issue)
 {
     if (issue == model->cash_issue[DW_CASH_PRICE] && !isnan(a->price) && !isnan(b->price))
-        return a->price >= b->price - 0.5;
+        return dw_approvals_price_as_good(a->price, b->price);
     return dw_approvals_option_as_good(made, issue, a->option[issue], b->option[issue]);
 }
 
@@ -63,7 +68,7 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
                                      const dw_package *package)
 {
-    const size_t newest = dw_ruling_index_newest(made, model, package, made->n_rulings, true);
+    const size_t newest = dw_ruling_index_newest(made, model, package);
     return newest == DW_NONE ? NULL : &made->ruling[newest];
 }
 
@@ -102,14 +107,10 @@ const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_wo
     const dw_ruling *const newest = dw_approvals_ruling(made, model, package);
     if (!newest || !newest->granted || !newest->words || is_own(newest, authority))
         return NULL;
-    for (size_t r = (size_t)(newest - made->ruling);;) {
-        r = dw_ruling_index_newest(made, model, package, r, false);
-        if (r == DW_NONE || !made->ruling[r].granted)
-            return newest; /* what was granted before a refusal is gone */
-        if (!made->ruling[r].words &&
-            !dw_approvals_covers(made, model, &made->ruling[r].package, &newest->package))
-            return NULL;
-    }
+    /* What was granted before a refusal is gone. */
+    const size_t before =
+        dw_ruling_index_before(made, model, package, (size_t)(newest - made->ruling));
+    return before == DW_NONE || !made->ruling[before].granted ? newest : NULL;
 }
 
 const dw_ruling *dw_approvals_condition(const dw_approvals *made, const dw_worth_model *model,
@@ -123,10 +124,7 @@ const dw_ruling *dw_approvals_condition(const dw_approvals *made, const dw_worth
 
 const dw_ruling *dw_approvals_grant(const dw_approvals *made)
 {
-    for (size_t r = made->n_rulings; r-- > 0;)
-        if (made->ruling[r].granted)
-            return &made->ruling[r];
-    return NULL;
+    return made->newest_grant == DW_NONE ? NULL : &made->ruling[made->newest_grant];
 }
 
 /* option [n_issues] receives the options. */

@@ -45,10 +45,7 @@ static dw_package take_base(const dw_replay *r, const dw_request *request)
 /* The newest grant that covers the package, whatever was refused since; or NULL. */
 static const dw_ruling *newest_covering(const dw_replay *r, const dw_package *package)
 {
-    size_t k = r->made->n_rulings;
-    do
-        k = dw_ruling_index_newest(r->made, r->model, package, k, false);
-    while (k != DW_NONE && !r->ruling[k].granted);
+    const size_t k = dw_ruling_index_newest_grant(r->made, r->model, package);
     return k == DW_NONE ? NULL : &r->ruling[k];
 }
 
@@ -140,8 +137,11 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
         return false;
     if (made->granted && made->words)
         r->event[r->at].condition = r->made->n_rulings;
+    if (made->granted) {
+        r->made->newest_grant = r->made->n_rulings;
+        r->made->n_grants++;
+    }
     r->made->n_rulings++;
-    r->made->n_grants += on != NULL;
     dw_ruling_index_add(r->index, r->made, r->model);
     return true;
 }

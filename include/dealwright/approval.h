@@ -113,6 +113,7 @@ typedef struct dw_approvals {
     size_t n_requests;
     const dw_ruling *ruling;        /* [n_rulings] in the order they were made */
     size_t n_rulings, n_grants;     /* the others refuse */
+    size_t newest_grant;            /* index into them, or DW_NONE */
     const dw_ruling_index *index;   /* which of them speak of a package */
     const dw_event_approval *event; /* [n_events] */
     size_t n_open;                  /* requests that wait */
@@ -159,25 +160,28 @@ typedef struct dw_approvals {
  * down then, and what logs such an event writes it down (desk_log). A refusal holds for the terms, whatever
  * the figures are.
  *
- * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * issues + (our offers + requests)
- * * (rulings * issues + horizon)). */
+ * In the arena; untouched on failure, which is DW_E_NOMEM. O(events * (issues + horizon) + (our offers +
+ * requests + rulings) * the cost of dw_approvals_ruling + rulings * options of all issues). */
 dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_approvals *approvals,
                             dw_error *err) DW_MUST_USE;
 
-/* May the package be offered now? O(rulings * issues). */
+/* May the package be offered now? As dw_approvals_ruling, and O(horizon). */
 dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_model *model,
                                 const dw_package *package);
 
-/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that is
- * no worse for us, unless a newer grant covers what was refused. NULL for none. O(rulings * issues), mostly a
- * 64th of that. */
+/* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that
+ * is no worse for us, unless a newer grant covers what was refused. NULL for none.
+ *
+ * O(rulings / 64 * (issues + log 64)), whatever the rulings are; and at most O(rulings * issues) where an
+ * issue has more than 64 options, or the package has no price. */
 const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_worth_model *model,
                                      const dw_package *package);
 
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first
  * authority and what is granted does; and where it rests on a grant without words that the newer one, with
- * its words, goes beyond: that room was there before. Words are never checked here. O(rulings * issues). */
+ * its words, goes beyond: that room was there before. Words are never checked here.
+ * As dw_approvals_ruling, and O(horizon). */
 const dw_ruling *dw_approvals_condition(const dw_approvals *approvals, const dw_worth_model *model,
                                         const dw_package *package);
 
