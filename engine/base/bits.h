@@ -18,4 +18,12 @@ static inline size_t dw_lowest_bit(uint64_t word)
     return place[(word & (~word + 1)) * UINT64_C(0x022fdd63cc95386d) >> 58];
 }
 
+/* The place of the highest bit: with all bits below it set too, half of the word lacks only it. */
+static inline size_t dw_highest_bit(uint64_t word)
+{
+    for (unsigned shift = 1; shift < 64; shift *= 2)
+        word |= word >> shift;
+    return dw_lowest_bit(word - (word >> 1));
+}
+
 #endif

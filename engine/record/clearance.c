@@ -63,7 +63,8 @@ bool dw_approvals_covers(const dw_approvals *made, const dw_worth_model *model,
 const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_model *model,
                                      const dw_package *package)
 {
-    const size_t newest = dw_ruling_index_newest(made, model, package, made->n_rulings, true);
+    const size_t newest =
+        dw_ruling_index_newest(made, model, package, made->n_rulings, DW_RULINGS_STANDING);
     return newest == DW_NONE ? NULL : &made->ruling[newest];
 }
 
@@ -103,7 +104,7 @@ const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_wo
     if (!newest || !newest->granted || !newest->words || is_own(newest, authority))
         return NULL;
     for (size_t r = (size_t)(newest - made->ruling);;) {
-        r = dw_ruling_index_newest(made, model, package, r, false);
+        r = dw_ruling_index_newest(made, model, package, r, DW_RULINGS_ALL);
         if (r == DW_NONE || !made->ruling[r].granted)
             return newest; /* what was granted before a refusal is gone */
         if (!made->ruling[r].words &&

@@ -45,10 +45,8 @@ static dw_package take_base(const dw_replay *r, const dw_request *request)
 /* The newest grant that covers the package, whatever was refused since; or NULL. */
 static const dw_ruling *newest_covering(const dw_replay *r, const dw_package *package)
 {
-    size_t k = r->made->n_rulings;
-    do
-        k = dw_ruling_index_newest(r->made, r->model, package, k, false);
-    while (k != DW_NONE && !r->ruling[k].granted);
+    const size_t k =
+        dw_ruling_index_newest(r->made, r->model, package, r->made->n_rulings, DW_RULINGS_GRANTED);
     return k == DW_NONE ? NULL : &r->ruling[k];
 }
 

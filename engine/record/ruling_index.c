@@ -9,9 +9,12 @@ enum { BITS = 64 };
 enum { OPTIONS_MAX = 64 };
 
 struct dw_ruling_index {
-    size_t n_words;                   /* of a set */
-    uint64_t *standing;               /* rulings without the refusals of what was granted since */
+    size_t n_words;     /* of a set */
+    uint64_t *standing; /* rulings without the refusals of what was granted since */
+    uint64_t *granted;
     uint64_t **speaks[DW_ISSUES_MAX]; /* [n_options] of an issue; NULL of one that is not indexed */
+    size_t beside[DW_ISSUES_MAX];     /* [n_beside] issues that are not indexed */
+    size_t n_beside;
 };
 
 static bool is_indexed(const dw_worth_model *model, size_t issue)
@@ -37,10 +40,13 @@ dw_ruling_index *dw_ruling_index_make(const dw_worth_model *model, size_t n_ruli
         return NULL;
     *index = (dw_ruling_index){.n_words = (n_rulings + BITS - 1) / BITS};
     index->standing = take_set(index->n_words, arena);
-    bool fits = index->standing != NULL;
+    index->granted = take_set(index->n_words, arena);
+    bool fits = index->standing != NULL && index->granted != NULL;
     for (size_t i = 0; fits && i < deal->n_issues; i++) {
-        if (!is_indexed(model, i))
+        if (!is_indexed(model, i)) {
+            index->beside[index->n_beside++] = i;
             continue;
+        }
         uint64_t **const speaks = DW_TAKE(arena, deal->issue[i].n_options, uint64_t *);
         fits = speaks != NULL;
         for (size_t o = 0; fits && o < deal->issue[i].n_options; o++) {
@@ -52,19 +58,22 @@ dw_ruling_index *dw_ruling_index_make(const dw_worth_model *model, size_t n_ruli
     return fits ? index : NULL;
 }
 
-/* Does the ruling speak of the package? */
+/* Does the ruling, which the indexed issues do not keep from it, speak of the package? */
 static bool speaks_of(const dw_approvals *made, const dw_worth_model *model,
                       const dw_ruling *ruling, const dw_package *package)
 {
-    return ruling->granted ? dw_approvals_covers(made, model, &ruling->package, package)
-                           : dw_approvals_covers(made, model, package, &ruling->package);
+    const dw_package *const better = ruling->granted ? package : &ruling->package;
+    const dw_package *const worse = ruling->granted ? &ruling->package : package;
+    for (size_t b = 0; b < made->index->n_beside; b++)
+        if (!dw_approvals_as_good(made, model, better, worse, made->index->beside[b]))
+            return false;
+    return true;
 }
 
-/* The rulings of a word of the sets that no indexed issue keeps from speaking of the package. */
+/* Of a word of a set the rulings that no indexed issue keeps from speaking of the package. */
 static uint64_t candidates(const dw_ruling_index *index, const dw_worth_model *model,
-                           const dw_package *package, size_t word, bool standing)
+                           const dw_package *package, size_t word, uint64_t set)
 {
-    uint64_t set = standing ? index->standing[word] : UINT64_MAX;
     for (size_t i = 0; set != 0 && i < model->deal->n_issues; i++)
         if (index->speaks[i])
             set &= index->speaks[i][package->option[i]][word];
@@ -72,20 +81,22 @@ static uint64_t candidates(const dw_ruling_index *index, const dw_worth_model *m
 }
 
 size_t dw_ruling_index_newest(const dw_approvals *made, const dw_worth_model *model,
-                              const dw_package *package, size_t n_rulings, bool standing)
+                              const dw_package *package, size_t n_rulings, dw_rulings which)
 {
+    const dw_ruling_index *const index = made->index;
     for (size_t w = (n_rulings + BITS - 1) / BITS; w-- > 0;) {
-        uint64_t set = candidates(made->index, model, package, w, standing);
+        const uint64_t of[] = {[DW_RULINGS_ALL] = UINT64_MAX,
+                               [DW_RULINGS_STANDING] = index->standing[w],
+                               [DW_RULINGS_GRANTED] = index->granted[w],
+                               [DW_RULINGS_REFUSED] = index->standing[w] & ~index->granted[w]};
+        uint64_t set = candidates(index, model, package, w, of[which]);
         if (n_rulings - w * BITS < BITS)
             set &= (UINT64_C(1) << (n_rulings - w * BITS)) - 1;
-        size_t newest = DW_NONE;
-        for (; set != 0; set &= set - 1) {
-            const size_t r = w * BITS + dw_lowest_bit(set);
+        for (; set != 0; set &= ~(UINT64_C(1) << dw_highest_bit(set))) {
+            const size_t r = w * BITS + dw_highest_bit(set);
             if (speaks_of(made, model, &made->ruling[r], package))
-                newest = r;
+                return r;
         }
-        if (newest != DW_NONE)
-            return newest;
     }
     return DW_NONE;
 }
@@ -96,8 +107,8 @@ static void overtake(dw_ruling_index *index, const dw_approvals *made, const dw_
 {
     const dw_package *const package = &made->ruling[grant].package;
     for (size_t r = grant; r != DW_NONE;) {
-        r = dw_ruling_index_newest(made, model, package, r, true);
-        if (r != DW_NONE && !made->ruling[r].granted)
+        r = dw_ruling_index_newest(made, model, package, r, DW_RULINGS_REFUSED);
+        if (r != DW_NONE)
             index->standing[r / BITS] &= ~(UINT64_C(1) << r % BITS);
     }
 }
@@ -118,6 +129,8 @@ void dw_ruling_index_add(dw_ruling_index *index, const dw_approvals *made,
                 index->speaks[i][o][added / BITS] |= bit;
     }
     index->standing[added / BITS] |= bit;
-    if (ruling->granted)
-        overtake(index, made, model, added);
+    if (!ruling->granted)
+        return;
+    index->granted[added / BITS] |= bit;
+    overtake(index, made, model, added);
 }
