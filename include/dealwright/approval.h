@@ -104,7 +104,8 @@ typedef struct dw_event_approval {
     /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
      * what was agreed since be signed, or is the deal over? */
     bool settled;
-    bool by_people; /* the answer counts, and only the people of the deal say that he may */
+    bool by_people;        /* the answer counts, and only the people of the deal say that he may */
+    bool is_newest_answer; /* of some request */
 } dw_event_approval;
 
 typedef struct dw_ruling_index dw_ruling_index; /* the engine's own */
