@@ -1,4 +1,5 @@
-/* Records of named mixes of events. Each draws only what `dealwright log` takes. */
+/* Records of named mixes of events. What they draw passes the engine's check of a deal; not every event is
+ * one that `dealwright log` would take after those before it. */
 #include "records.h"
 
 #include <stdio.h>
@@ -57,7 +58,7 @@ typedef struct bench_draw {
     const dw_deal *deal;
     const dw_playbook *playbook;
     const bench_mix *mix;
-    dw_term *term; /* [DW_ISSUES_MAX] */
+    dw_term *term; /* [DW_ISSUES_MAX] or more */
     dw_person *person;
     dw_deadline *deadline;
 } bench_draw;
@@ -366,14 +367,18 @@ void bench_draw_record(const dw_deal *deal, const dw_playbook *playbook, const b
     dw_person *const person = DW_TAKE(arena, n, dw_person);
     dw_deadline *const deadline = DW_TAKE(arena, n, dw_deadline);
     dw_random_init(&chance, BENCH_RECORD_SEED, n);
-    for (size_t e = 0; e < n; e++)
+    /* The terms of an event stand beside those of the next, as in a record that was read. */
+    size_t n_terms = 0;
+    for (size_t e = 0; e < n; e++) {
         event[e] = draw_event(&(bench_draw){.deal = deal,
                                             .playbook = playbook,
                                             .mix = mix,
-                                            .term = term + e * DW_ISSUES_MAX,
+                                            .term = term + n_terms,
                                             .person = person + e,
                                             .deadline = deadline + e},
                               e + 1);
+        n_terms += event[e].n_terms;
+    }
     *logged = *deal;
     logged->event = event;
     logged->n_events = n;

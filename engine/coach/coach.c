@@ -9,7 +9,7 @@ typedef struct moment {
 
 typedef struct coach {
     const dw_plan *now;
-    const dw_plan_options *options;
+    dw_plan_options options; /* of the plans that `now` is compared with */
     dw_arena *arena;
     dw_error *err;
     dw_coaching made;
@@ -38,7 +38,7 @@ static dw_status plan_at(const coach *c, const moment *at, dw_plan **plan)
     if (status != DW_OK)
         return status;
     *plan = DW_TAKE(c->arena, 1, dw_plan);
-    return *plan ? dw_plan_make(c->now->playbook, state, c->options, c->arena, *plan, c->err)
+    return *plan ? dw_plan_make(c->now->playbook, state, &c->options, c->arena, *plan, c->err)
                  : full(c);
 }
 
@@ -109,7 +109,7 @@ static dw_status plan_led_by(const coach *c, size_t archetype, dw_plan **plan)
         return full(c);
     *deal = *c->now->deal;
     deal->strategy = archetype;
-    return dw_plan_make(c->now->playbook, deal, c->options, c->arena, *plan, c->err);
+    return dw_plan_make(c->now->playbook, deal, &c->options, c->arena, *plan, c->err);
 }
 
 /* What the team has in hand: the version as it was published, else what it started with. */
@@ -142,10 +142,23 @@ static dw_status compare_pivot(coach *c)
                            : status;
 }
 
+/* Plans are compared by the sections of the plan; the coach's own speak of `now`, and are made once. Where
+ * only those are asked for, they stay: 0 would mean all. */
+static dw_plan_options options_of_others(const dw_plan_options *options)
+{
+    const uint64_t of_plan = DW_SECTION_BIT(DW_SECTION_PLAN_COUNT) - 1;
+    dw_plan_options others = *options;
+    if (options->sections == 0)
+        others.sections = of_plan;
+    else if (options->sections & of_plan)
+        others.sections &= of_plan;
+    return others;
+}
+
 dw_status dw_coach_make(const dw_plan *now, const dw_plan_options *options, dw_arena *arena,
                         dw_coaching *coaching, dw_error *err)
 {
-    coach c = {now, options, arena, err, {.now = now}};
+    coach c = {now, options_of_others(options), arena, err, {.now = now}};
     dw_status status = compare_newest(&c);
     if (status == DW_OK)
         status = compare_pivot(&c);

@@ -10,7 +10,7 @@ typedef struct writer {
     dw_line *line;
     size_t n;
     dw_variable_set own[DW_SCOPE_COUNT]; /* variables that are asked of each item of the scope */
-    dw_item_index events;                /* there may be thousands, and most entries fit few */
+    dw_item_index events; /* there may be thousands, and most entries fit few; none where unasked */
 } writer;
 
 /* ---- What is known -------------------------------------------------------------------------- */
@@ -99,6 +99,16 @@ static bool is_wanted(const dw_plan_options *options, dw_section section)
     return options->sections == 0 || (options->sections & DW_SECTION_BIT(section));
 }
 
+/* Has the scope an entry in a section that is asked for? What its items show, nobody else reads. */
+static bool is_asked(const dw_composer *c, dw_scope scope)
+{
+    for (size_t e = 0; e < c->playbook->n_entries; e++)
+        if (c->playbook->entry[e].scope == scope &&
+            is_wanted(c->options, c->playbook->entry[e].section))
+            return true;
+    return false;
+}
+
 /* The places to look at for an entry: none where nobody asks for its section, or what is known of the
  * deal rules it out already. */
 static dw_item_list candidates(const writer *w, const dw_entry *entry)
@@ -149,12 +159,11 @@ dw_status dw_compose_lines(dw_composer *c)
     dw_status status = DW_OK;
     for (unsigned s = 0; status == DW_OK && s < DW_SCOPE_COUNT; s++) {
         list_own((dw_scope)s, &w.own[s]);
-        if (s != DW_SCOPE_DEAL)
+        if (s != DW_SCOPE_DEAL && is_asked(c, (dw_scope)s))
             status = dw_compose_items(c, (dw_scope)s);
     }
-    if (status != DW_OK)
-        return status;
-    status = dw_item_index_make(c, DW_SCOPE_EVENT, &w.events);
+    if (status == DW_OK && is_asked(c, DW_SCOPE_EVENT))
+        status = dw_item_index_make(c, DW_SCOPE_EVENT, &w.events);
     if (status != DW_OK)
         return status;
     w.line = DW_TAKE(c->arena, count_lines(&w), dw_line);

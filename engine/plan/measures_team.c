@@ -186,27 +186,34 @@ static bool settles(const dw_plan *plan, const naming *before, size_t e, const d
             !dw_same_person(deal->event[before->event].who, event->who));
 }
 
+/* Two words of ours on one issue that differ, and how many such pairs were found before them. */
+typedef struct pair {
+    size_t earlier, later, place;
+} pair;
+
 /* What was said of each issue up to an event. */
 typedef struct talks {
     naming last[DW_ISSUES_MAX];
-    bool is_open[DW_ISSUES_MAX];   /* two words that differ, and nobody has said which stands */
+    size_t n_open[DW_ISSUES_MAX];  /* pairs, and nobody has said which word stands */
+    pair newest[DW_ISSUES_MAX];    /* of these, where there are any */
     size_t settled[DW_ISSUES_MAX]; /* event + 1; 0 while nobody has */
+    size_t n_pairs;                /* of all issues, settled or not */
     size_t their_newest;           /* offer; DW_NONE without one */
 } talks;
 
 static void start_talks(const dw_deal *deal, talks *now)
 {
     now->their_newest = DW_NONE;
+    now->n_pairs = 0;
     for (size_t i = 0; i < deal->n_issues; i++) {
         now->last[i] = (naming){.event = DW_NONE};
-        now->is_open[i] = false;
-        now->settled[i] = 0;
+        now->n_open[i] = now->settled[i] = 0;
     }
 }
 
 static void settle(talks *now, size_t issue, size_t e)
 {
-    now->is_open[issue] = false;
+    now->n_open[issue] = 0;
     now->settled[issue] = e + 1;
 }
 
@@ -220,79 +227,65 @@ static bool follow_term(const dw_plan *plan, size_t e, const dw_term *term, talk
     const naming before = *last;
     if (names_terms(event))
         *last = (naming){e, *term};
-    if (now->is_open[term->issue] && settles(plan, &before, e, term)) {
+    if (now->n_open[term->issue] > 0 && settles(plan, &before, e, term)) {
         settle(now, term->issue, e);
         return false;
     }
     if (!names_terms(event) || !contradicts(plan->deal, &before, e, term, now->their_newest) ||
         dw_day_difference(plan->deal->event[before.event].day, event->day) > days)
         return false;
-    now->is_open[term->issue] = true;
+    now->n_open[term->issue]++;
+    now->newest[term->issue] = (pair){before.event, e, now->n_pairs++};
     return true;
 }
 
-typedef void found_pair(void *context, size_t earlier, size_t later);
-
-/* The pairs that nobody has settled by `settled` [n_issues], in talks that start anew. */
-static double walk_talks(const dw_plan *plan, talks *now, const size_t *settled, found_pair *found,
-                         void *context)
+/* Talks that start anew. `settled` [n_issues], of a walk before: the pairs after it are marked. */
+static void walk_talks(const dw_plan *plan, const size_t *settled, bool *behind, talks *now)
 {
     const dw_deal *const deal = plan->deal;
-    double n = 0;
     start_talks(deal, now);
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
             now->their_newest = e;
         for (size_t t = 0; event->by == DW_SIDE_US && t < event->n_terms; t++) {
-            const size_t before = now->last[event->term[t].issue].event;
-            if (!follow_term(plan, e, &event->term[t], now) || !settled ||
-                e < settled[event->term[t].issue])
+            const size_t issue = event->term[t].issue;
+            if (!follow_term(plan, e, &event->term[t], now) || !settled || e < settled[issue])
                 continue;
-            n++;
-            found(context, before, e);
+            dw_mark(behind, now->newest[issue].earlier);
+            dw_mark(behind, e);
         }
         /* What is agreed or at its end is said by both sides. */
         const bool ends = event->kind == DW_EVENT_ACCEPT || event->kind == DW_EVENT_OUTCOME;
         for (size_t i = 0; ends && i < deal->n_issues; i++)
             settle(now, i, e);
     }
-    return n;
-}
-
-static double each_contradiction(const dw_plan *plan, found_pair *found, void *context)
-{
-    talks whole, now;
-    (void)walk_talks(plan, &whole, NULL, found, context);
-    return walk_talks(plan, &now, whole.settled, found, context);
-}
-
-static void mark_pair(void *context, size_t earlier, size_t later)
-{
-    dw_mark(context, earlier);
-    dw_mark(context, later);
 }
 
 bool dw_contradictions(const dw_plan *plan, bool *behind, double *value)
 {
-    *value = each_contradiction(plan, mark_pair, behind);
+    talks whole, again;
+    walk_talks(plan, NULL, NULL, &whole);
+    if (behind)
+        walk_talks(plan, whole.settled, behind, &again);
+    *value = 0;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        *value += (double)whole.n_open[i];
     return true;
-}
-
-static void keep_pair(void *context, size_t earlier, size_t later)
-{
-    size_t *const pair = context;
-    pair[0] = earlier;
-    pair[1] = later;
 }
 
 bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later)
 {
-    size_t pair[2];
-    if (each_contradiction(plan, keep_pair, pair) < 1)
+    talks whole;
+    const pair *newest = NULL;
+    walk_talks(plan, NULL, NULL, &whole);
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        if (whole.n_open[i] > 0 && (!newest || whole.newest[i].place > newest->place))
+            newest = &whole.newest[i];
+    if (!newest)
         return false;
-    *earlier = pair[0];
-    *later = pair[1];
+    *earlier = newest->earlier;
+    *later = newest->later;
     return true;
 }
 

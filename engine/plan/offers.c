@@ -209,8 +209,8 @@ static void before_next(const dw_composer *c, size_t *option)
         dw_standard_package(&c->plan.worth, option);
 }
 
-/* What they have proposed that is better for us than what stands and the step has, or more: no package asks less
- * of it. */
+/* What they have proposed that is better for us than what stands, and that the step has, or more: no package
+ * asks less of it. */
 static void keep_taken(const dw_composer *c, const dw_proposal_rules *rules, size_t *taken)
 {
     const dw_worth_model *const model = &c->plan.worth;

@@ -212,19 +212,10 @@ static const dw_request *request_of(const dw_composer *c, size_t item)
 /* A grant after a refusal, or of its own accord, is the newest answer of no request. */
 static double is_unasked(const dw_composer *c, size_t item)
 {
-    const dw_approvals *const made = &c->plan.approvals;
-    if (c->deal->event[item].kind != DW_EVENT_APPROVAL ||
-        c->deal->event[item].action != DW_ACTION_GRANT ||
-        made->event[item].answer != DW_ANSWER_COUNTS)
-        return 0;
-    /* Mostly the one that it was given to; and it may answer one that came after it. */
-    const size_t given_to = made->event[item].request;
-    if (given_to != DW_NONE && made->request[given_to].answer == item)
-        return 0;
-    for (size_t r = 0; r < made->n_requests; r++)
-        if (made->request[r].answer == item)
-            return 0;
-    return 1;
+    const dw_event_approval *const made = &c->plan.approvals.event[item];
+    return c->deal->event[item].kind == DW_EVENT_APPROVAL &&
+           c->deal->event[item].action == DW_ACTION_GRANT && made->answer == DW_ANSWER_COUNTS &&
+           !made->is_newest_answer;
 }
 
 /* Whatever else goes on between the talk and the promise is no step of an escalation. */

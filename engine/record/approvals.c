@@ -129,6 +129,8 @@ static void address(const dw_replay *r)
     const dw_deal *const deal = r->deal;
     for (size_t i = 0; i < r->made->n_requests; i++) {
         dw_request *const request = &r->request[i];
+        if (request->answer != DW_NONE)
+            r->event[request->answer].is_newest_answer = true;
         if (!dw_request_waits(request))
             continue;
         r->made->n_open++;

@@ -133,8 +133,8 @@ static const dw_delegation *delegation_to(const dw_approvers *approvers, const c
 {
     for (size_t d = approvers->n_delegations; d-- > 0;) {
         const dw_delegation *const delegation = &approvers->delegation[d];
-        if (delegation->event < event && dw_same_person(delegation->to, name) &&
-            holds(delegation, approvers->deal->event[event].day))
+        if (delegation->event < event && holds(delegation, approvers->deal->event[event].day) &&
+            dw_same_person(delegation->to, name))
             return delegation;
     }
     return NULL;

@@ -24,6 +24,7 @@ typedef struct writer {
     dw_move_term term[DW_ISSUES_MAX]; /* of the move at hand */
     dw_move *move;
     size_t n_moves;
+    const dw_move *newest[DW_SIDE_COUNT]; /* before the one at hand; NULL for none */
 } writer;
 
 /* ---- What a change is worth ----------------------------------------------------------------- */
@@ -120,10 +121,20 @@ static dw_move_kind kind_of(const dw_move *move)
                                                                  : DW_MOVE_MIXED;
 }
 
+/* Mostly the package that the side moved to last, and then worth the same. */
+static dw_worth worth_before(const writer *w, const dw_standing *start, dw_side by)
+{
+    const dw_move *const last = w->newest[by];
+    const size_t bytes = w->model->deal->n_issues * sizeof *start->option;
+    return last && last->price == start->price && memcmp(last->option, start->option, bytes) == 0
+               ? last->worth
+               : dw_worth_asked(w->model, start->option, start->price);
+}
+
 /* Sums of terms would miss how commercial terms work together: the change is that of the whole. */
 static void value_move(const writer *w, const dw_standing *start, dw_move *move)
 {
-    const dw_worth before = dw_worth_asked(w->model, start->option, start->price);
+    const dw_worth before = worth_before(w, start, move->by);
     move->us = move->worth.us - before.us;
     move->them = move->worth.them - before.them;
     for (size_t t = 0; t < move->n_terms; t++)
@@ -306,6 +317,7 @@ static bool write_offer(writer *w, size_t e, size_t *move_of, dw_word *word)
     *move_of = w->n_moves;
     if (!write_move(w, e, &before, own))
         return false;
+    w->newest[event->by] = &w->move[w->n_moves - 1];
     note_named(w, event);
     return true;
 }

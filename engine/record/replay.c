@@ -15,22 +15,30 @@ dw_package dw_replay_terms(const dw_replay *r, const size_t *option, double pric
     size_t *const own = DW_TAKE(r->arena, n, size_t);
     if (own && n > 0)
         memcpy(own, option, n * sizeof *own);
-    return (dw_package){.option = own, .price = price_said(r, option, price)};
+    return (dw_package){.option = own,
+                        .price = price_said(r, option, price),
+                        .acceptance = (double)NAN,
+                        .discount = (double)NAN,
+                        .authority = DW_NONE};
 }
 
 dw_package dw_replay_package(const dw_replay *r, const size_t *option, double price)
 {
-    const dw_package package = dw_replay_terms(r, option, price);
-    return package.option ? dw_package_weigh(r->model, package.option, price) : package;
+    return dw_replay_terms(r, option, r->model->priced ? price : (double)NAN);
 }
 
-dw_package dw_replay_named(const dw_replay *r, dw_side side)
+dw_package dw_replay_laid(const dw_replay *r, const size_t *over, double price)
 {
     size_t option[DW_ISSUES_MAX];
-    double price = r->table[side].price;
-    memcpy(option, r->table[side].option, sizeof option);
+    memcpy(option, over, r->deal->n_issues * sizeof *option);
     dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
     return dw_replay_package(r, option, price);
+}
+
+dw_package dw_replay_named(const dw_replay *r)
+{
+    const dw_standing *const ours = &r->table[DW_SIDE_US];
+    return dw_replay_laid(r, ours->option, ours->price);
 }
 
 dw_package dw_replay_table(const dw_replay *r)

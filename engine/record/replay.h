@@ -28,14 +28,18 @@ typedef struct dw_replay {
     size_t at;                        /* the event */
 } dw_replay;
 
-/* With options of its own, its price said: what others are compared with. NULL options when memory ends. */
+/* With options of its own, its price said, not weighed: what others are compared with. NULL options when
+ * memory ends. */
 dw_package dw_replay_terms(const dw_replay *replay, const size_t *option, double price);
 
-/* The same, weighed: what is asked for, answered or offered. */
+/* The same; without a price where the deal has none: what is answered or offered. */
 dw_package dw_replay_package(const dw_replay *replay, const size_t *option, double price);
 
-/* The event's terms over what a side has on the table, weighed. */
-dw_package dw_replay_named(const dw_replay *replay, dw_side side);
+/* Such a package: the event's terms over others, [n_issues] and a price. */
+dw_package dw_replay_laid(const dw_replay *replay, const size_t *over, double price);
+
+/* Such a package: the event's terms over what we have on the table. */
+dw_package dw_replay_named(const dw_replay *replay);
 
 /* What we have on the table, not weighed: its options are the replay's. */
 dw_package dw_replay_table(const dw_replay *replay);

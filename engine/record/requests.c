@@ -49,6 +49,13 @@ static const dw_ruling *newest_covering(const dw_replay *r, const dw_package *pa
     return k == DW_NONE ? NULL : &r->ruling[k];
 }
 
+/* What is asked for, weighed: a page lists each request with what it is worth. */
+static dw_package take_asked(const dw_replay *r)
+{
+    const dw_package asked = dw_replay_named(r);
+    return asked.option ? dw_package_weigh(r->model, asked.option, asked.price) : asked;
+}
+
 bool dw_replay_request(dw_replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
@@ -57,7 +64,7 @@ bool dw_replay_request(dw_replay *r)
     bool *const open = DW_TAKE(r->arena, n, bool);
     bool *const back = DW_TAKE(r->arena, n, bool);
     dw_request request = {.event = r->at,
-                          .package = dw_replay_named(r, DW_SIDE_US),
+                          .package = take_asked(r),
                           .named = event->authority,
                           .asked = asked,
                           .open = open,
@@ -151,13 +158,8 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
 static dw_package take_part(const dw_replay *r, size_t request)
 {
     if (request == DW_NONE)
-        return dw_replay_named(r, DW_SIDE_US);
-    const dw_package *const from = &r->part[request];
-    size_t option[DW_ISSUES_MAX];
-    double price = from->price;
-    memcpy(option, from->option, r->deal->n_issues * sizeof *option);
-    dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
-    return dw_replay_package(r, option, price);
+        return dw_replay_named(r);
+    return dw_replay_laid(r, r->part[request].option, r->part[request].price);
 }
 
 /* What of the request a grant gives and what it does not. */
@@ -175,7 +177,7 @@ static bool note_part(dw_replay *r, size_t at, const dw_package *as, const bool 
     return true;
 }
 
-/* Terms of its own were weighed as `part`; without, NULL. */
+/* `part`: what terms of its own leave granted; without, NULL. */
 static bool grant(dw_replay *r, size_t at, const dw_package *part)
 {
     const dw_event *const event = &r->deal->event[r->at];
@@ -207,15 +209,11 @@ static bool refuse(dw_replay *r, dw_request *request)
 {
     const dw_event *const event = &r->deal->event[r->at];
     if (!request)
-        return rule(r, dw_replay_named(r, DW_SIDE_US), NULL);
+        return rule(r, dw_replay_named(r), NULL);
     settle(r, request, DW_REQUEST_REFUSED);
     if (event->n_terms == 0)
         return rule(r, request->package, NULL);
-    size_t option[DW_ISSUES_MAX];
-    double price = request->package.price;
-    memcpy(option, request->package.option, r->deal->n_issues * sizeof *option);
-    dw_package_lay(r->model, event, option, &price);
-    return rule(r, dw_replay_package(r, option, price), NULL);
+    return rule(r, dw_replay_laid(r, request->package.option, request->package.price), NULL);
 }
 
 static void note_by_list(dw_replay *r)
@@ -248,7 +246,8 @@ bool dw_replay_answer(dw_replay *r)
         part = take_part(r, made->request);
         if (!part.option)
             return false;
-        part.authority = made->authority = dw_higher_authority(part.authority, event->needs);
+        part.authority = made->authority = dw_higher_authority(
+            dw_package_authority(r->model, part.option, part.price), event->needs);
     }
     const char *const asker = request ? asker_of(&r->deal->event[request->event]) : NULL;
     made->answer = dw_answer_weigh(&r->approvers, r->at, asker, part.authority);

@@ -8,17 +8,24 @@ size_t dw_belief_seen(const dw_belief *belief)
     return belief->n_offers + belief->n_acceptances + belief->n_refusals;
 }
 
+static void list_numbers(const dw_cash_terms *terms, double number[DW_CASH_COUNT])
+{
+    number[DW_CASH_NONE] = 0;
+    number[DW_CASH_PRICE] = terms->price;
+    number[DW_CASH_TERM_YEARS] = terms->term_years;
+    number[DW_CASH_PAYMENT_DAYS] = terms->payment_days;
+    number[DW_CASH_ESCALATOR] = terms->escalator;
+    number[DW_CASH_FIRST_YEAR_DISCOUNT] = terms->first_year_discount;
+    number[DW_CASH_RAMP_YEARS] = terms->ramp_years;
+    number[DW_CASH_RENEWAL_RISE] = terms->renewal_rise;
+}
+
+/* A term that stands at standard adds nothing. */
 double dw_cash_parts(const dw_worth_model *model, const dw_cash_terms *terms, double *part)
 {
-    const double number[DW_CASH_COUNT] = {
-        [DW_CASH_PRICE] = terms->price,
-        [DW_CASH_TERM_YEARS] = terms->term_years,
-        [DW_CASH_PAYMENT_DAYS] = terms->payment_days,
-        [DW_CASH_ESCALATOR] = terms->escalator,
-        [DW_CASH_FIRST_YEAR_DISCOUNT] = terms->first_year_discount,
-        [DW_CASH_RAMP_YEARS] = terms->ramp_years,
-        [DW_CASH_RENEWAL_RISE] = terms->renewal_rise,
-    };
+    double number[DW_CASH_COUNT], standard[DW_CASH_COUNT];
+    list_numbers(terms, number);
+    list_numbers(&model->standard, standard);
     dw_cash_terms set = model->standard;
     set.price = terms->price;
     double before = dw_cash_worth_to_them(&model->cash, &set);
@@ -26,7 +33,7 @@ double dw_cash_parts(const dw_worth_model *model, const dw_cash_terms *terms, do
     part[DW_CASH_PRICE] = before;
     for (unsigned r = DW_CASH_PRICE + 1; r < DW_CASH_COUNT; r++) {
         part[r] = 0;
-        if (model->cash_issue[r] == DW_NONE)
+        if (model->cash_issue[r] == DW_NONE || number[r] == standard[r])
             continue;
         dw_cash_terms_set(&set, (dw_cash_role)r, number[r]);
         const double worth = dw_cash_worth_to_them(&model->cash, &set);

@@ -8,9 +8,7 @@ void dw_offered_start(const dw_worth_model *model, dw_offered *offered)
 {
     *offered = (dw_offered){0};
     dw_standard_package(model, offered->standard);
-    const dw_cash_terms terms = dw_worth_terms(model, offered->standard);
-    if (model->priced)
-        offered->standard_cash = dw_worth_of_cash(model, &terms);
+    offered->standard_terms = dw_worth_terms(model, offered->standard);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         memcpy(offered->option[s], offered->standard, sizeof offered->standard);
         offered->price[s] = (double)NAN;
@@ -29,16 +27,20 @@ static void note_named(const dw_event *event, dw_offered *offered)
 
 /* ---- What they have said no to ------------------------------------------------------------------ */
 
-/* What the option is worth to them, all else at standard. */
+/* What the option is worth to them against others of the issue, all else at standard: without what that adds
+ * to each of them. */
 static double worth_to_them(const dw_worth_model *model, const dw_offered *offered, size_t issue,
                             size_t o)
 {
-    size_t option[DW_ISSUES_MAX];
-    memcpy(option, offered->standard, model->deal->n_issues * sizeof *option);
-    option[issue] = o;
-    return dw_issue_is_cash(model, issue)
-               ? dw_worth_of(model, option).them
-               : dw_worth_beside_cash(model, option, offered->standard_cash).them;
+    const dw_issue *const row = &model->deal->issue[issue];
+    const dw_cash_role role = model->playbook->issue_kind[row->kind].cash;
+    if (role == DW_CASH_NONE)
+        return row->valued ? dw_worth_of_option(&row->option[o]).them : 0;
+    if (!model->priced || issue != model->cash_issue[role])
+        return 0;
+    dw_cash_terms terms = offered->standard_terms;
+    dw_cash_terms_set(&terms, role, row->option[o].number);
+    return dw_cash_worth_to_them(&model->cash, &terms);
 }
 
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)

@@ -68,7 +68,8 @@ typedef struct dw_request {
 
 /* A package that was granted, or refused. */
 typedef struct dw_ruling {
-    dw_package package;
+    dw_package
+        package; /* options and price; of a grant also whose approval it needs, and no more */
     bool granted;
     const bool
         *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
@@ -91,7 +92,7 @@ typedef struct dw_event_approval {
      * of and
      * that it does not cover, both where it grants less of one; of a grant of a part of a request: the
      * request's
-     * package, what is granted, and what of it is not; else both NULL. */
+     * package, what is granted, and what of it is not; else both NULL. Of packages options and price. */
     dw_package package;
     const bool *granted, *missing;
     dw_package granted_as; /* with `granted`: the package as it was granted; else no options */
@@ -103,7 +104,8 @@ typedef struct dw_event_approval {
     /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
      * what was agreed since be signed, or is the deal over? */
     bool settled;
-    bool by_people; /* the answer counts, and only the people of the deal say that he may */
+    bool by_people;        /* the answer counts, and only the people of the deal say that he may */
+    bool is_newest_answer; /* of some request */
 } dw_event_approval;
 
 typedef struct dw_ruling_index dw_ruling_index; /* the engine's own */

@@ -115,7 +115,7 @@ typedef struct dw_no {
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
     size_t standard[DW_ISSUES_MAX]; /* the standard package, with which it begins */
-    dw_worth standard_cash;         /* of its commercial terms; 0 where they cannot be priced */
+    dw_cash_terms standard_terms;   /* its commercial terms */
     /* What each side has on the table, as dw_standing_offer gives it. */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     double price[DW_SIDE_COUNT];
@@ -142,7 +142,7 @@ typedef struct dw_offered {
 void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
 
 /* What an event adds, in the order of the record, by the model it was started with. O(terms * options +
- * issues); where something is refused or taken back O(terms * options * (issues + horizon)). */
+ * issues); where something is refused or taken back O(terms * options * horizon). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
 /* Have they said no to the option, refused or declined it? O(1). */
