@@ -29,4 +29,7 @@ char *brief_debrief_markdown(const dw_plan *plan, const brief_flags *flags,
                              const brief_style *style);
 char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const brief_style *style);
 
+/* Lines of the plan's conduct that ask for something: what was done as planned asks for nothing. */
+size_t brief_conduct_against(const dw_plan *plan);
+
 #endif

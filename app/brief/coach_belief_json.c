@@ -64,6 +64,7 @@ json_t *brief_json_chance_fall(const dw_coaching *coaching)
     if (!fall->exists)
         return json_null();
     json_t *object = json_object();
+    brief_json_set(object, "rises", json_boolean(fall->rises));
     brief_json_set(object, "before", brief_json_number(fall->before, 4));
     brief_json_set(object, "passed_over", brief_json_number(fall->passed_over, 4));
     brief_json_set(object, "after", brief_json_number(fall->after, 4));

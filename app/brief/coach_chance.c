@@ -1,4 +1,4 @@
-/* Why an offer of theirs makes it less likely that they take ours. */
+/* Why an offer of theirs makes it less likely that they take ours, or likelier. */
 #include "brief/coach.h"
 #include "brief/compose.h"
 
@@ -51,6 +51,28 @@ static char *fall_words(const brief_composer *composer, const dw_chance_fall *fa
                       reasons, NULL);
 }
 
+/* They came further than was to be expected, or leave more to come; of a first offer, that it is one. */
+static char *rise_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    const dw_playbook *book = composer->book;
+    g_autofree char *expected = price_words(composer->plan, fall->expected);
+    g_autofree char *price = price_words(composer->plan, fall->price);
+    g_autofree char *far = fall->expected < NEARER * fall->price
+                               ? brief_fill(book, DW_PHRASE_CHANCE_SHORT, expected, price, NULL)
+                               : NULL;
+    const char *one = is_first(composer) ? brief_word(book, DW_PHRASE_CHANCE_ONE_OFFER) : NULL;
+    const char *more = brief_word(book, DW_PHRASE_CHANCE_MORE);
+    g_autofree char *reasons =
+        brief_phrase_raise(far != NULL && one != NULL ? g_strdup_printf("%s; %s", far, one)
+                                                      : g_strdup(far != NULL   ? far
+                                                                 : one != NULL ? one
+                                                                               : more));
+    g_autofree char *before = brief_phrase_taken(book, fall->before);
+    g_autofree char *now = brief_phrase_taken(book, fall->after);
+    return brief_fill(book, DW_PHRASE_CHANCE_ROSE, composer->plan->deal->account, before, now,
+                      reasons, NULL);
+}
+
 /* What they may pay on the terms of our offer: less, or known more closely. NULL where nothing says that it
  * ends below what is asked, or it reads the same. */
 static char *limit_words(const brief_composer *composer, const dw_chance_fall *fall)
@@ -65,7 +87,8 @@ static char *limit_words(const brief_composer *composer, const dw_chance_fall *f
     g_autofree char *high_before = price_words(plan, fall->high_before);
     if (fall->limit_before >= fall->most)
         return brief_fill(book, DW_PHRASE_CHANCE_LIMIT_NEW, price, before, NULL);
-    if (fall->limit_after < NEARER * fall->limit_before)
+    if (fall->limit_after < NEARER * fall->limit_before ||
+        (fall->rises && fall->limit_before < NEARER * fall->limit_after))
         return brief_fill(book, DW_PHRASE_CHANCE_LIMIT, price, before, NULL);
     if (fall->high_after < fall->high_before && g_strcmp0(high, high_before) != 0)
         return brief_fill(book, DW_PHRASE_CHANCE_LIMIT_CLOSER, price, high, high_before, NULL);
@@ -99,7 +122,7 @@ void brief_compose_chance_fall(brief_composer *composer)
     g_autofree char *now = brief_phrase_taken(composer->book, fall->after);
     if (!fall->exists || g_strcmp0(before, now) == 0)
         return;
-    g_autofree char *why = fall_words(composer, fall);
+    g_autofree char *why = fall->rises ? rise_words(composer, fall) : fall_words(composer, fall);
     g_autofree char *limit = limit_words(composer, fall);
     g_autofree char *alternative = alternative_words(composer);
     g_autoptr(GString) words = g_string_new(why);

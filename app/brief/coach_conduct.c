@@ -48,6 +48,15 @@ static void compose_numbers(const brief_composer *composer, brief_table *table)
             brief_phrase_share(share + numbers->disclosure));
 }
 
+size_t brief_conduct_against(const dw_plan *plan)
+{
+    const dw_lines *conduct = &plan->section[DW_SECTION_CONDUCT];
+    size_t n = 0;
+    for (size_t l = 0; l < conduct->n_lines; l++)
+        n += conduct->line[l].entry->then.n_texts > 0;
+    return n;
+}
+
 void brief_compose_conduct(brief_composer *composer)
 {
     brief_table *table = brief_add_table(composer->document);

@@ -108,16 +108,26 @@ dw_side brief_opener(const dw_plan *plan)
     return measured(plan, DW_MEASURE_FIRST_NUMBER) == BY_US ? DW_SIDE_US : DW_SIDE_THEM;
 }
 
-/* Who named a number first is no choice any more once both sides have. */
+/* Have they named a number, and we none? */
+static bool have_they_alone(const dw_plan *plan)
+{
+    enum { BY_THEM = 2 };
+    return measured(plan, DW_MEASURE_NUMBER_NAMED) == BY_THEM;
+}
+
+/* Who named a number first is no choice any more once both sides have, or they. */
 static bool compose_opened(brief_composer *composer)
 {
     static const dw_phrase words[DW_SIDE_COUNT] = {
         [DW_SIDE_US] = DW_PHRASE_OPENED_BY_US, [DW_SIDE_THEM] = DW_PHRASE_OPENED_BY_THEM};
     const dw_side opener = brief_opener(composer->plan);
-    if (opener == DW_SIDE_COUNT)
+    const bool alone = have_they_alone(composer->plan);
+    if (opener == DW_SIDE_COUNT && !alone)
         return false;
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                   brief_fill(composer->book, words[opener], composer->plan->deal->account, NULL));
+                   brief_fill(composer->book,
+                              alone ? DW_PHRASE_OPENED_BY_THEM_ALONE : words[opener],
+                              composer->plan->deal->account, NULL));
     return true;
 }
 

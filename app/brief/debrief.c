@@ -133,7 +133,7 @@ static char *flag_words(const dw_plan *plan, const brief_flags *flags)
 {
     const dw_playbook *book = plan->playbook;
     const size_t n_open = plan->section[DW_SECTION_ALERTS].n_lines;
-    const size_t n_conduct = plan->section[DW_SECTION_CONDUCT].n_lines;
+    const size_t n_conduct = brief_conduct_against(plan);
     if (flags->raised + flags->dismissed + n_open + n_conduct == 0)
         return NULL;
     g_autofree char *raised = brief_phrase_count((int64_t)flags->raised);

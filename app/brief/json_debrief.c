@@ -71,7 +71,7 @@ static json_t *counts_object(const brief_composer *composer, const brief_flags *
                   {"alerts_dismissed", flags->dismissed},
                   {"alerts_read", flags->read},
                   {"alerts", plan->section[DW_SECTION_ALERTS].n_lines},
-                  {"conduct", plan->section[DW_SECTION_CONDUCT].n_lines}};
+                  {"conduct", brief_conduct_against(plan)}};
     json_t *object = json_object();
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         brief_json_set(object, counts[i].key, json_integer((json_int_t)counts[i].n));

@@ -33,15 +33,20 @@ static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
                       offered, date, NULL);
 }
 
-/* What they have on the table, and that we have said no to it; their no to ours stands before the talk. */
+/* What they have on the table, and that we have said no to it or they to part of it; their no to ours stands
+ * before the talk. */
 static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
 {
     const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
-    if (refused == NULL || terms == NULL)
+    const dw_event *back = side == DW_SIDE_THEM ? plan->standing.taken_back : NULL;
+    if ((refused == NULL && back == NULL) || terms == NULL)
         return terms;
     g_autofree char *offered = terms;
-    g_autofree char *date = brief_phrase_day(plan->playbook, refused->day);
-    return brief_fill(plan->playbook, DW_PHRASE_OFFER_WE_REFUSED, offered, date, NULL);
+    g_autofree char *date =
+        brief_phrase_day(plan->playbook, refused != NULL ? refused->day : back->day);
+    return brief_fill(plan->playbook,
+                      refused != NULL ? DW_PHRASE_OFFER_WE_REFUSED : DW_PHRASE_OFFER_TAKEN_BACK,
+                      offered, date, NULL);
 }
 
 /* Which terms offers have named: of the side, and before an acceptance of either. What was accepted is what

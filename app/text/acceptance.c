@@ -13,6 +13,10 @@ const char *text_unaccepted_as(const dw_unaccepted *unaccepted, dw_side by)
 char *text_unaccepted_words(const dw_unaccepted *unaccepted, dw_side by, const text_event_of *of)
 {
     const char *const whose = by == DW_SIDE_US ? "theirs" : "ours";
+    if (unaccepted->is_taken_back)
+        return g_strdup_printf("with event %zu they took back a term of it, and it does not stand "
+                               "as it was",
+                               unaccepted->refused);
     if (unaccepted->refused > 0)
         return g_strdup_printf("%s was refused with event %zu and does not stand any more", whose,
                                unaccepted->refused);

@@ -1,4 +1,4 @@
-/* Why an offer of theirs makes it less likely that they take ours. */
+/* Why an offer of theirs makes it less likely that they take ours, or likelier. */
 #include "parts.h"
 
 #include <math.h>
@@ -54,20 +54,21 @@ dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_ar
     dw_chance_fall made = {
         .before = dw_package_weigh(&before->worth, option[0], price[0]).acceptance,
         .after = dw_package_weigh(&after->worth, option[1], price[1]).acceptance};
-    if (!(made.before - made.after >= DW_CHANCE_FALL_LEAST))
+    made.rises = made.after - made.before >= DW_CHANCE_RISE_LEAST;
+    if (!made.rises && !(made.before - made.after >= DW_CHANCE_FALL_LEAST))
         return DW_OK;
     const double time = dw_belief_time(after->belief, event->day);
     made.passed_over = made.before;
     dw_status status = DW_OK;
-    if (after->belief->n_counters > before->belief->n_counters)
+    if (!made.rises && after->belief->n_counters > before->belief->n_counters)
         status = dw_belief_if_passed_over(&before->worth, before->belief, option[0], price[0], time,
                                           arena, &made.passed_over, err);
     if (status != DW_OK)
         return status;
     const double least = LEAST_SHARE * (made.before - made.after);
     made.exists = true;
-    made.by_passing = made.before - made.passed_over >= least;
-    made.by_step = made.passed_over - made.after >= least;
+    made.by_passing = !made.rises && made.before - made.passed_over >= least;
+    made.by_step = !made.rises && made.passed_over - made.after >= least;
     made.time = after->belief->is_deadline_known ? time : (double)NAN;
     set_prices(before, after, option[1], time, &made);
     *fall = made;

@@ -91,7 +91,7 @@ size_t dw_plan_left_agreement(const dw_plan *plan)
 
 bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, BELOW, OTHER };
+    enum { NO, BELOW, OTHER, ANEW };
     const dw_worth_model *const model = &plan->worth;
     const size_t left = dw_plan_left_agreement(plan);
     size_t agreed[DW_ISSUES_MAX], offered[DW_ISSUES_MAX];
@@ -104,7 +104,7 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
     /* An answer to what they have asked for since is no gift; below a minor unit is rounding. */
     const bool is_answer = dw_stands_after(plan->deal, left).reopened != NULL;
-    *value = now < before - 0.5 && !is_answer ? BELOW : OTHER;
+    *value = is_answer ? OTHER : now < before - 0.5 ? BELOW : ANEW;
     dw_mark(behind, dw_deal_agreement(plan->deal, left));
     dw_mark(behind, left);
     return true;

@@ -75,12 +75,19 @@ static bool has_price(const dw_rivals *rivals, const dw_event *event)
     return rival && (dw_money_known(rival->shown) || dw_money_known(rival->heard));
 }
 
+/* One that was not there cannot leave: whoever named it then first has told nothing of what they have. */
+static bool leaves_unnamed(const dw_rivals *rivals, const dw_event *event)
+{
+    return event->action == DW_ACTION_LEAVE && event->competitor &&
+           !dw_rivals_find(rivals, event->competitor);
+}
+
 /* Does it change what they may fall back on, of all the rivals that are there? Of one whose price nobody
  * knows it may. Afterwards the event has happened. */
 static bool counts_for_rivals(reader *r, const dw_event *event)
 {
     const dw_deal_value before = r->value;
-    const bool priced = has_price(&r->rivals, event);
+    const bool priced = has_price(&r->rivals, event) || leaves_unnamed(&r->rivals, event);
     dw_rivals_change(&r->rivals, event);
     dw_rivals_settle(&r->rivals, &r->value);
     return !priced || before.competitor_price != r->value.competitor_price ||

@@ -3,6 +3,7 @@
 
 #include "measures.h"
 #include "../deal/stands.h"
+#include "../record/withdrawn.h"
 
 #include <math.h>
 
@@ -14,21 +15,24 @@ typedef struct offer {
     double price;
 } offer;
 
-/* Have they said no to a term of what they have there? Nobody can take that as it is. */
-static bool is_taken_back(const dw_composer *c, const offer *theirs)
+/* Their newest no to a term of what they have there: nobody can take that as it is. */
+static const dw_event *taken_back(const dw_composer *c)
 {
-    bool any = false;
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        any |= dw_option_set_has(&c->offered.refused[i], theirs->option[i]);
-    return any;
+    const dw_event *newest = NULL;
+    for (size_t i = 0; dw_deal_is_open(c->deal) && i < c->deal->n_issues; i++) {
+        const dw_event *const no = c->offered.no[i].event;
+        if (dw_takes_back(&c->offered, i) && (!newest || no > newest))
+            newest = no;
+    }
+    return newest;
 }
 
 static offer offer_of(const dw_composer *c, dw_side side)
 {
     offer o;
     o.exists = dw_standing_offer(&c->plan.worth, side, o.option, &o.price);
-    if (side == DW_SIDE_THEM && o.exists && dw_deal_is_open(c->deal))
-        o.exists = !is_taken_back(c, &o);
+    if (side == DW_SIDE_THEM && o.exists)
+        o.exists = !taken_back(c);
     return o;
 }
 
@@ -278,6 +282,7 @@ dw_status dw_compose_standing(dw_composer *c)
 {
     const offer ours = offer_of(c, DW_SIDE_US), theirs = offer_of(c, DW_SIDE_THEM);
     const dw_stands *const stands = &c->plan.stands;
+    c->plan.standing.taken_back = taken_back(c);
     if (theirs.exists && dw_stands_offered(stands, DW_SIDE_THEM, c->plan.day))
         c->plan.standing.their_worth = worth_to_us(c, &theirs);
     /* Their no to it does not make us ask for less. */

@@ -906,6 +906,11 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUEST_CONDITION] = {"request_condition", {"state", "who"}},
     [DW_PHRASE_APPROVALS_RESTS] = {"approvals_rests", {"used", "who"}},
     [DW_PHRASE_NEXT_AS_AGREED] = {"next_as_agreed", {"date", "who", "ended", "account"}},
+    [DW_PHRASE_OFFER_TAKEN_BACK] = {"offer_taken_back", {"offer", "date"}},
+    [DW_PHRASE_OPENED_BY_THEM_ALONE] = {"opened_by_them_alone", {"account"}},
+    [DW_PHRASE_CHANCE_ROSE] = {"chance_rose", {"account", "before", "now", "reasons"}},
+    [DW_PHRASE_CHANCE_ONE_OFFER] = {"chance_one_offer", {NULL}},
+    [DW_PHRASE_CHANCE_MORE] = {"chance_more", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

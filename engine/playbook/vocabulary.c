@@ -102,7 +102,7 @@ static const char *const number_named_words[] = {"none", "us", "them", "both", N
 static const char *const first_number_words[] = {"none", "us", "them", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
-static const char *const agreement_left_words[] = {"no", "below", "other", NULL};
+static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};

@@ -6,9 +6,12 @@
 
 static const dw_term nothing = {DW_NONE, DW_NONE, 0};
 
-void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named)
+void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                    size_t n, dw_named *named)
 {
-    *named = (dw_named){.price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE)};
+    named->stands = (dw_stands){.agreement = NULL};
+    named->price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    dw_withdrawn_start(deal, playbook, event, n, &named->withdrawn);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
             named->term[s][i] = nothing;
@@ -46,6 +49,16 @@ static bool stands(const dw_named *named, const dw_deal *deal, dw_side side, con
     return false;
 }
 
+/* The first no to what they have on the table themselves; nobody can take that as it is. */
+static const dw_event *taken_back(const dw_named *named, const dw_deal *deal, dw_side side)
+{
+    dw_term now;
+    const dw_event *no = NULL;
+    for (size_t i = 0; side == DW_SIDE_THEM && !no && i < deal->n_issues; i++)
+        no = dw_withdrawn_of(&named->withdrawn, i, &now);
+    return no;
+}
+
 bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *event,
                     dw_unaccepted *found)
 {
@@ -55,6 +68,13 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
     *found = (dw_unaccepted){.is_offered = exists, .expired = DW_DAY_NONE};
     if (!exists && event->n_terms == 0)
         return false;
+    const bool confirms = both->agreement && !both->reopened;
+    const dw_event *const no = confirms ? NULL : taken_back(named, deal, other);
+    if (no) {
+        found->refused = no->number;
+        found->is_taken_back = true;
+        return false;
+    }
     for (size_t t = 0; t < event->n_terms; t++)
         if (!stands(named, deal, other, &event->term[t], found))
             return false;
@@ -77,6 +97,7 @@ static void take(dw_named *named, dw_side by)
 void dw_named_follow(dw_named *named, const dw_event *event)
 {
     dw_stands_follow(&named->stands, event);
+    dw_withdrawn_follow(&named->withdrawn, event);
     if (event->kind == DW_EVENT_ACCEPT)
         take(named, event->by);
     if (!dw_event_is_offer(event) && event->kind != DW_EVENT_ACCEPT)
@@ -95,8 +116,11 @@ static bool offer_their_terms(const dw_named *named, const dw_deal *deal, dw_are
     if (!term)
         return false;
     size_t n = 0;
+    dw_term now;
     for (size_t i = 0; i < deal->n_issues; i++)
-        if (theirs[i].issue != DW_NONE)
+        if (event->by == DW_SIDE_US && dw_withdrawn_of(&named->withdrawn, i, &now))
+            term[n++] = now;
+        else if (theirs[i].issue != DW_NONE)
             term[n++] = theirs[i];
         else if (own[i].issue != DW_NONE && i != named->price)
             term[n++] = standard(deal, i);
@@ -111,8 +135,10 @@ bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_
 {
     dw_named named;
     dw_unaccepted found;
-    dw_named_start(deal, playbook, &named);
+    dw_named_start(deal, playbook, event, n_events, &named);
     for (size_t e = 0; e < n_events; e++) {
+        if (!dw_withdrawn_complete(&named.withdrawn, arena, &event[e]))
+            return false;
         const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
         if (accepts && !dw_named_takes(&named, deal, &event[e], &found)) {
             if (found.refused == 0 && found.expired == DW_DAY_NONE)
@@ -138,7 +164,7 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
 {
     dw_named named;
     size_t n = 0;
-    dw_named_start(state, playbook, &named);
+    dw_named_start(state, playbook, state->event, state->n_events, &named);
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
@@ -181,7 +207,7 @@ size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw
     dw_named named;
     dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX];
     size_t n = 0;
-    dw_named_start(state, playbook, &named);
+    dw_named_start(state, playbook, state->event, state->n_events, &named);
     memcpy(stated, named.term, sizeof stated);
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];

@@ -5,16 +5,19 @@
 #include "dealwright/record.h"
 
 #include "../deal/stands.h"
+#include "withdrawn.h"
 
 /* What each side has on the table, as terms; its issue is DW_NONE where it has named none. */
 typedef struct dw_named {
     dw_term term[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_stands stands; /* who has something there, and what of it stands no more */
-    size_t price;     /* the price issue, or DW_NONE */
+    dw_withdrawn withdrawn;
+    size_t price; /* the price issue, or DW_NONE */
 } dw_named;
 
-/* Nothing yet. O(issues). */
-void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, dw_named *named);
+/* Nothing yet, of the n events that follow. O(issues + n * terms). */
+void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                    size_t n, dw_named *named);
 
 /* Does an acceptance take what the other side has on the table? Else *found says what it does instead,
  * but for its event. O(terms). */
@@ -24,7 +27,8 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
 /* What an event that was settled leaves on the table. O(terms), of an acceptance O(issues). */
 void dw_named_follow(dw_named *named, const dw_event *event);
 
-/* Makes of acceptances of a record that are none what they count as; false when the arena is full.
+/* Makes of acceptances of a record that are none what they count as, and names in offers of theirs what they
+ * have there of what they took back (dw_withdrawn_of); false when the arena is full.
  * O(issues + events + terms + acceptances * issues). */
 bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
                            size_t n_events, dw_arena *arena) DW_MUST_USE;

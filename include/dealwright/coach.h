@@ -160,9 +160,10 @@ dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_are
 /* ---- Chances -------------------------------------------------------------------------------- */
 
 /* Why what we have on the table is less likely to be taken after an offer of theirs, though they may have
- * come nearer: they passed ours over, or their step says that less is to come. */
+ * come nearer: they passed ours over, or their step says that less is to come. Or why it is likelier. */
 typedef struct dw_chance_fall {
     bool exists;
+    bool rises;           /* then of what it is by nothing is said, and `passed_over` is `before` */
     double before, after; /* chance that they take it at the end */
     double passed_over;   /* the same had they answered with a no in place of an own offer */
     bool by_passing;      /* a quarter of the fall or more is from `before` to `passed_over` */
@@ -175,8 +176,9 @@ typedef struct dw_chance_fall {
     double most;                      /* the most that is asked: the four stand at or below it */
 } dw_chance_fall;
 
-/* A fall of less than this, of all chances, is none. */
+/* A fall of less than this, of all chances, is none; and so is a rise of less than this. */
 #define DW_CHANCE_FALL_LEAST 0.005
+#define DW_CHANCE_RISE_LEAST 0.1
 
 /* `before` and `after` are the plans around the newest event; does not exist unless that is an offer of
  * theirs, not a correction, and ours waits for an answer in both. Untouched on failure, which is

@@ -208,6 +208,8 @@ typedef struct dw_standing {
                                  theirs counts as they said it */
     size_t below_event; /* their offer, or word; DW_NONE: it is below nothing */
     double below_worth; /* to us, of what it is below; NAN without */
+    /* Their newest no to a term that they have on the table themselves: it stands no more; else NULL. */
+    const dw_event *taken_back;
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */

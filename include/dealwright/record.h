@@ -17,7 +17,11 @@ extern "C" {
  * stands where the event stood that it replaces. Withdrawing a withdrawal brings the event back; so does
  * withdrawing a replacement (dw_record_void). Events
  * keep their numbers; what they corrected is done and no longer said. Acceptances that are none
- * (dw_unaccepted) are what they count as. Offers, acceptances and refusals that came after the newest outcome
+ * (dw_unaccepted) are what they count as. An offer of theirs names, beside what was said in it, what stands
+ * there instead of a term of theirs that they have said no to since they named it: what they asked for last
+ * in words; else the option that talks start from; where they have said no to that as well, the best for us
+ * that is worth no less to them than what they took back. Offers, acceptances and refusals that came after
+ * the newest outcome
  * are notes without terms where that has ended the deal (dw_deal_after_end): they change nothing, for
  * anybody who reads the state, until an outcome of none opens it again.
  * Applied to the deal, in that order, are:
@@ -55,13 +59,17 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
  * What its side has refused since it was offered, and what was offered until a day before, does not stand
  * any more; nor does, of either side, what was agreed and then refused. Who accepts it then offers all of
  * it anew, on the other side's terms, and that side has to accept. After an agreement the other side's
- * acceptance confirms it (dw_deal_agreement): what was agreed on is on the table of both. */
+ * acceptance confirms it (dw_deal_agreement): what was agreed on is on the table of both.
+ *
+ * Where they have said no to a term of their own offer, or demanded less of it than they offered, that offer
+ * stands no more either, until they offer again: who accepts it before offers what is left of it. */
 typedef struct dw_unaccepted {
-    size_t event;    /* its number in the log */
-    bool is_offered; /* has the other side made an offer? */
-    size_t refused;  /* number of the refusal after which what it takes does not stand; 0: it is
+    size_t event;       /* its number in the log */
+    bool is_offered;    /* has the other side made an offer? */
+    size_t refused;     /* number of the refusal after which what it takes does not stand; 0: it is
                             none for another reason */
-    dw_day expired;  /* the last day of what it takes, where that has passed; else DW_DAY_NONE */
+    bool is_taken_back; /* that is their own no to a term of what they have offered */
+    dw_day expired;     /* the last day of what it takes, where that has passed; else DW_DAY_NONE */
     const dw_term *term; /* the first that differs; NULL: none does */
     bool is_named;       /* has the other side named the issue of the term? */
     dw_term offered;     /* what it has on the table there */

@@ -162,13 +162,23 @@ class Opened(Logging):
         path = self.deal(self.BARE)
         self.log(path, "them", "offer", "price=185k", "-q", *DAY)
         page, opening = self.opening(path)
-        self.assertIn("Their number comes first", page)
+        self.assertIn("Fern Logistics has named a number, and we none: who anchors is past.", page)
+        self.assertNotIn("number comes first", page)
         self.assertIsNone(opening["opened_by"])
         self.log(path, "us", "offer", "price=235k", "-q", *DAY)
         page, opening = self.opening(path)
         self.assertIn("Fern Logistics named a number first, and we have named ours since: who anchors is past.", page)
         self.assertNotIn("number comes first", page)
         self.assertEqual(("them", "them"), (opening["who"], opening["opened_by"]))
+
+    def test_bug_what_we_know_of_the_market_outweighed_who_had_spoken(self):
+        path = self.deal(self.BARE.replace("market_information: partial", "market_information: good")
+                         .replace("value_case: plausible", "value_case: proven"))
+        self.log(path, "them", "offer", "price=185k", "-q", *DAY)
+        page, opening = self.opening(path)
+        self.assertEqual("them", opening["who"])
+        self.assertNotIn("Our number comes first", page)
+        self.assertNotIn("whoever speaks first", page)
 
     def test_in_words_or_in_an_offer(self):
         path = self.deal(self.BARE)

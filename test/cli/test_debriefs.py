@@ -54,6 +54,15 @@ class Counting(Case):
                 dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
                 self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
 
+    def test_what_kept_to_the_strategy_is_not_counted_against_it(self):
+        for name in ("skarholm", "ashgrove"):
+            path = ROOT / f"examples/negotiations/{name}.yaml"
+            with self.subTest(path=path.name):
+                lines = json.loads(run("advise", path, "--format", "json").out)["conduct"]["lines"]
+                counts = json.loads(run("debrief", path, "--format", "json").out)["counts"]
+                self.assertTrue(lines)
+                self.assertEqual(sum(bool(line["then"]) for line in lines), counts["conduct"])
+
     def test_a_record_whose_middle_cannot_be_read_is_refused(self):
         line = ("  - {at: 2026-11-02, by: us, event: deadline, deadline: {date: 2027-01-20, what: n%d, owner: ours}}"
                 "\n")

@@ -73,12 +73,15 @@ static void a_small_late_step_says_that_they_stop_sooner(void **state)
     check(fall->most == UNITS(120000));
 }
 
-static void a_large_step_needs_no_reason(void **state)
+static void a_large_step_says_what_was_to_be_expected(void **state)
 {
     (void)state;
     talk_until(test_day(2026, 11, 9), UNITS(104000));
     coach();
-    check(!coached.fall.exists);
+    const dw_chance_fall *const fall = &coached.fall;
+    check(fall->exists && fall->rises && !fall->by_passing && !fall->by_step);
+    check(fall->passed_over == fall->before && fall->after >= fall->before + DW_CHANCE_RISE_LEAST);
+    check(fall->price == UNITS(104000) && fall->expected < fall->price);
     check(shown_chance(&now) > shown_chance(coached.newest.before));
 }
 
@@ -125,8 +128,9 @@ static void the_parts_are_the_fall(void **state)
         coach();
         const dw_chance_fall *const fall = &coached.fall;
         const double before = shown_chance(coached.newest.before), after = shown_chance(&now);
-        check(fall->exists == (before - after >= DW_CHANCE_FALL_LEAST));
-        if (!fall->exists)
+        check(fall->rises == (after - before >= DW_CHANCE_RISE_LEAST));
+        check(fall->exists == (fall->rises || before - after >= DW_CHANCE_FALL_LEAST));
+        if (!fall->exists || fall->rises)
             continue;
         n_falls++;
         check(fall->by_passing || fall->by_step);
@@ -159,7 +163,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_small_late_step_says_that_they_stop_sooner, fresh),
-        cmocka_unit_test_setup(a_large_step_needs_no_reason, fresh),
+        cmocka_unit_test_setup(a_large_step_says_what_was_to_be_expected, fresh),
         cmocka_unit_test_setup(who_moves_again_unasked_passes_nothing_over, fresh),
         cmocka_unit_test_setup(an_answer_in_words_needs_no_reason, fresh),
         cmocka_unit_test_setup(without_a_close_no_share_of_the_time_is_said, fresh),

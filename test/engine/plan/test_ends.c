@@ -130,7 +130,7 @@ static void what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed(void *
     expect_none(value(DW_VAR_PRICE_APART));
 }
 
-enum { BELOW = 1, OTHER };
+enum { BELOW = 1, OTHER, ANEW };
 
 /* Against the two worths, for prices around the one that was agreed. */
 static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
@@ -145,7 +145,7 @@ static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
         check(measured(DW_MEASURE_AGREEMENT_LEFT) == NO);
         expect_none(value(DW_VAR_LEFT_PRICE));
         log_price(DW_SIDE_US, price, 12);
-        check(measured(DW_MEASURE_AGREEMENT_LEFT) == (price < agreed ? BELOW : OTHER));
+        check(measured(DW_MEASURE_AGREEMENT_LEFT) == (price < agreed ? BELOW : ANEW));
         check(value(DW_VAR_LEFT_PRICE).money == agreed);
         log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 13);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) != NO);

@@ -68,6 +68,10 @@ static void a_rival_who_is_no_better_for_them_changes_nothing(void **state)
     rival("Tern", DW_MONEY_NONE, 6)->action = DW_ACTION_LEAVE;
     check(newest_rival() == DW_RIVAL_EVENT_LEFT_BESIDE);
     check(measure(DW_MEASURE_COMPETITORS_LEFT, NULL) == 0);
+    rival("Gull", DW_MONEY_NONE, 7)->action = DW_ACTION_LEAVE; /* that nobody had named */
+    check(newest_rival() == DW_RIVAL_EVENT_LEFT_BESIDE);
+    check(measure(DW_MEASURE_COMPETITORS_LEFT, NULL) == 0);
+    rival("Gull", DW_MONEY_NONE, 7)->action = DW_ACTION_ENTER;
     rival("Gull", DW_MONEY_NONE, 7)->action = DW_ACTION_LEAVE; /* whose price nobody knows */
     check(newest_rival() == DW_RIVAL_EVENT_LEFT);
     rival("Halyard", DW_MONEY_NONE, 8)->action = DW_ACTION_LEAVE;
@@ -143,9 +147,11 @@ static bool counts_naively(const dw_deal *state, const dw_deal_value *file, size
     const dw_deal_value before = fall_back(state, file, e, &rivals);
     const dw_deal_value after = fall_back(state, file, e + 1, &then);
     const dw_rival *const known = dw_rivals_find(&rivals, at->competitor);
-    const bool priced = at->action == DW_ACTION_LEAVE ? known && (dw_money_known(known->shown) ||
-                                                                  dw_money_known(known->heard))
-                                                      : dw_money_known(at->competitor_price);
+    const bool priced =
+        at->action == DW_ACTION_LEAVE
+            ? (!known && at->competitor) ||
+                  (known && (dw_money_known(known->shown) || dw_money_known(known->heard)))
+            : dw_money_known(at->competitor_price);
     return !priced || before.competitor_price != after.competitor_price ||
            before.rumoured_price != after.rumoured_price ||
            !before.competitor_evidence != !after.competitor_evidence ||
