@@ -906,6 +906,13 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUEST_CONDITION] = {"request_condition", {"state", "who"}},
     [DW_PHRASE_APPROVALS_RESTS] = {"approvals_rests", {"used", "who"}},
     [DW_PHRASE_NEXT_AS_AGREED] = {"next_as_agreed", {"date", "who", "ended", "account"}},
+    [DW_PHRASE_OPENING_AFTER] = {"opening_after", {"move"}},
+    [DW_PHRASE_OPENING_AFTER_SETTLE] = {"opening_after_settle", {"move", "people"}},
+    [DW_PHRASE_TRADES_AFTER] = {"trades_after", {"move"}},
+    [DW_PHRASE_TRADES_AFTER_SETTLE] = {"trades_after_settle", {"move", "people"}},
+    [DW_PHRASE_AGREED_NUMBER] = {"agreed_number", {"price"}},
+    [DW_PHRASE_WALK_AFTER] = {"walk_after", {"account"}},
+    [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -826,6 +826,7 @@ static const variable_info variables[] = {
     {"told_who", DW_SCOPE_DEAL, "who said it first"},
     {"told_date", DW_SCOPE_DEAL, "the day on which it was said first"},
     {"event_condition_who", DW_SCOPE_EVENT, "who gave the grant whose words event_condition are"},
+    {"refusal_terms", DW_SCOPE_DEAL, "the terms that their newest no names"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");
