@@ -212,7 +212,7 @@ static dw_value term_of_ours(const dw_plan *plan)
     for (size_t r = 0; r < plan->n_issues; r++) {
         const size_t i = plan->issue[r].issue;
         if (i == plan->worth.cash_issue[DW_CASH_PRICE] || !plan->said[DW_SIDE_US][i] ||
-            dw_option_set_has(&plan->worth.refused[i], ours[i]) ||
+            (plan->worth.refused && dw_option_set_has(&plan->worth.refused[i], ours[i])) ||
             (offered && theirs[i] == ours[i]))
             continue;
         named = named == DW_NONE ? i : named;
