@@ -5,7 +5,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
-from support import Case, main, run
+from support import ROOT, Case, main, run
 
 COLD = """\
 name: Cold stores
@@ -202,13 +202,24 @@ class AskedBack(OneVoice):
 
 
 class WalkingAway(OneVoice):
+    """We have gone below our walk-away, and what they offer is far below that."""
+
+    RECORD = """
+record:
+  - {at: 2026-11-18, by: us, event: offer, package: {price: 235000}}
+  - {at: 2026-11-19, by: us, event: offer, package: {price: 180000, service_level: premium, implementation_timeline: ten_weeks,
+     training: all_dispatchers, expansion_price_hold: two_years, first_year_discount: 0.3, payment_days: 60}}
+  - {at: 2026-11-20, by: them, event: offer, package: {price: 71700}}
+"""
+
     def test_bug_a_next_offer_stood_beside_the_advice_to_walk_away(self):
-        text = (COLD.replace("floor_price: 150000", "floor_price: 198000").replace("target_price: 180000", "target_price: 199000")
-                .replace("our_alternative: 60000", "our_alternative: 600000") + THEY_OPEN + "  - {at: 2026-11-05, by: us, who: Mira Holt, event: offer, package: {price: 198000}}\n"
-                + "  - {at: 2026-11-06, by: them, event: offer, package: {price: 166000}}\n")
-        self.assertIn("Next move: walk away", self.page("advise", text))
-        page = self.page("packages", text)
-        self.assertNotIn("this is the offer after it", page)
+        deal, _, _ = (ROOT / "examples" / "northwind.yaml").read_text().partition("\nrecord:")
+        day = ("--date", "2026-11-23")
+        self.assertIn("Next move: walk away", self.page("advise", deal + self.RECORD, day=day))
+        for name in ("packages", "plan"):
+            page = self.page(name, deal + self.RECORD, day=day)
+            self.assertIn("Not to be put to Northwind Freight: the next move is to walk away.", page)
+            self.assertNotIn("this is the offer after it", page)
 
 
 if __name__ == "__main__":
