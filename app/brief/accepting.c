@@ -10,6 +10,11 @@ bool brief_accepts(const dw_plan *plan)
     return brief_move(plan) == BRIEF_MOVE_ACCEPT;
 }
 
+bool brief_is_settling(const dw_plan *plan)
+{
+    return brief_accepts(plan) || plan->stands.agreement != NULL;
+}
+
 void brief_accepted_fill(const dw_plan *plan, const brief_style *style, brief_accepted *accepted)
 {
     double price;

@@ -17,6 +17,9 @@ void brief_accepted_fill(const dw_plan *plan, const brief_style *style, brief_ac
 /* Is the advice to accept? */
 bool brief_accepts(const dw_plan *plan);
 
+/* Is nothing left to talk about: is the advice to accept, or has somebody accepted? */
+bool brief_is_settling(const dw_plan *plan);
+
 /* What is on the table, what it is worth, who has to say yes first, and which offer of ours it takes the
  * place of. Nothing where another move is advised; says so. */
 bool brief_compose_accepting(brief_composer *composer);

@@ -37,8 +37,7 @@ static void compose_changes(brief_composer *composer, const dw_difference *d)
     brief_table *table = brief_compose_changes(composer, DW_PHRASE_COLUMN_WHAT);
     brief_compose_facts(&pair, d, table);
     for (size_t r = 0; r < d->n_rows; r++)
-        if (brief_is_telling(&d->row[r]) &&
-            !(brief_accepts(composer->plan) && d->row[r].part == DW_PART_NEXT_OFFER))
+        if (brief_is_telling(&d->row[r]) && !brief_row_is_past(&pair, &d->row[r]))
             brief_compose_row(&pair, table, &d->row[r]);
     if (table->row->len == 0)
         compose_elsewhere(composer, &pair, d);

@@ -28,6 +28,8 @@ char *brief_not_yet_words(const dw_plan *plan, dw_phrase after, dw_phrase settle
 {
     if (!is_later(plan))
         return NULL;
+    if (brief_move(plan) == BRIEF_MOVE_WALK_AWAY)
+        return brief_fill(plan->playbook, DW_PHRASE_WALK_AFTER, plan->deal->account, NULL);
     const dw_factor *factor = brief_key_factor(plan, DW_KEY_NEXT_MOVE);
     g_autofree char *name = brief_phrase_lower(factor->level[brief_move(plan)].label);
     g_autofree char *people = brief_unsettled_people(plan);

@@ -228,15 +228,22 @@ void brief_compose_meaning(brief_composer *composer);     /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
-/* Options of next_move that pages follow: two put something on the table, one takes what is there. */
-enum { BRIEF_MOVE_TRADE = 2, BRIEF_MOVE_OFFER = 3, BRIEF_MOVE_ACCEPT = 9 };
+/* Options of next_move that pages follow: two put something on the table, one leaves it, one takes what is
+ * there. */
+enum {
+    BRIEF_MOVE_TRADE = 2,
+    BRIEF_MOVE_OFFER = 3,
+    BRIEF_MOVE_WALK_AWAY = 7,
+    BRIEF_MOVE_ACCEPT = 9
+};
 size_t brief_move(const dw_plan *plan);
 
 /* Those of ours whose different terms are settled before an offer goes out; NULL where nothing is. */
 char *brief_unsettled_people(const dw_plan *plan);
 
 /* Where the talks run and another move comes before an offer: that, by `after` (move), or by `settle` (move,
- * people) where our own terms are settled first. NULL where an offer, a trade or a yes is due. */
+ * people) where our own terms are settled first; that none goes out where we walk away. NULL where an offer,
+ * a trade or a yes is due. */
 char *brief_not_yet_words(const dw_plan *plan, dw_phrase after, dw_phrase settle);
 void brief_compose_not_yet(brief_composer *composer, dw_phrase after, dw_phrase settle);
 

@@ -70,8 +70,7 @@ static char *chance(const dw_plan *plan, const dw_package *package)
 
 static char *off_list(const dw_plan *plan, const dw_package *package)
 {
-    (void)plan;
-    return isnan(package->discount) ? NULL : brief_phrase_share(package->discount);
+    return brief_discount_words(plan, package->discount);
 }
 
 static char *approver(const dw_plan *plan, const dw_package *package)

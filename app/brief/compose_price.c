@@ -2,6 +2,7 @@
 #include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/compose.h"
+#include "brief/package_words.h"
 
 #include <math.h>
 
@@ -68,29 +69,44 @@ static bool any_supported(const dw_opening *opening)
     return false;
 }
 
-/* The number itself: what we open with or, once an offer is out, what is on the table. */
+static void compose_yearly(brief_composer *composer, dw_phrase phrase, dw_money price)
+{
+    g_autofree char *words = brief_phrase_sum(composer->plan, price);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, phrase, words, NULL))
+        ->tone = BRIEF_STRONG;
+}
+
+/* What was agreed, where it stands; of terms that are agreed nothing is on the table any more. */
+static dw_money agreed_price(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    return dw_agreed_package(&plan->worth, option, &price) ? dw_money_round(price) : DW_MONEY_NONE;
+}
+
+/* The number itself: what we open with or, once an offer is out, what is on the table or agreed. */
 static void compose_number(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const dw_opening *opening = &plan->opening;
     const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
-    g_autofree char *price = brief_phrase_sum(plan, opening->price);
+    const dw_money agreed = agreed_price(plan);
     g_autofree char *limit = brief_phrase_sum(plan, opening->their_limit);
-    g_autofree char *ours = brief_phrase_sum(plan, latest);
     /* What was agreed and has ended is no number of ours: the lines below name it. */
     const bool ended = dw_stands_ended(&plan->stands, DW_SIDE_US);
-    if (!ended && dw_money_known(latest))
-        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                       brief_fill(composer->book, DW_PHRASE_ON_THE_TABLE, ours, NULL))
-            ->tone = BRIEF_STRONG;
+    if (dw_money_known(agreed))
+        compose_yearly(composer, DW_PHRASE_AGREED_NUMBER, agreed);
+    else if (!ended && dw_money_known(latest))
+        compose_yearly(composer, DW_PHRASE_ON_THE_TABLE, latest);
     else if (!ended && dw_money_known(opening->price))
-        brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
-                       brief_fill(composer->book, DW_PHRASE_OUR_NUMBER, price, NULL))
-            ->tone = BRIEF_STRONG;
+        compose_yearly(composer, DW_PHRASE_OUR_NUMBER, opening->price);
     if (dw_money_known(opening->their_limit))
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT, limit,
                                   composer->book->buyer_limit[opening->limit_basis].label, NULL));
+    if (!ended && dw_money_known(latest) && !dw_money_known(agreed))
+        brief_compose_not_yet(composer, DW_PHRASE_OPENING_AFTER, DW_PHRASE_OPENING_AFTER_SETTLE);
 }
 
 static unsigned measured(const dw_plan *plan, dw_measure measure)
@@ -102,10 +118,9 @@ static unsigned measured(const dw_plan *plan, dw_measure measure)
 
 dw_side brief_opener(const dw_plan *plan)
 {
-    enum { BOTH_NAMED = 3, BY_US = 1 };
-    if (measured(plan, DW_MEASURE_NUMBER_NAMED) != BOTH_NAMED)
+    if (measured(plan, DW_MEASURE_NUMBER_NAMED) != DW_NUMBER_BY_BOTH)
         return DW_SIDE_COUNT;
-    return measured(plan, DW_MEASURE_FIRST_NUMBER) == BY_US ? DW_SIDE_US : DW_SIDE_THEM;
+    return measured(plan, DW_MEASURE_FIRST_NUMBER) == DW_NUMBER_BY_US ? DW_SIDE_US : DW_SIDE_THEM;
 }
 
 /* Have they named a number, and we none? */
@@ -239,7 +254,7 @@ static char *approval_words(const dw_plan *plan, const dw_package *package)
 {
     if (isnan(package->discount) || package->authority == DW_NONE)
         return NULL;
-    g_autofree char *share = brief_phrase_share(package->discount);
+    g_autofree char *share = brief_discount_words(plan, package->discount);
     return brief_fill(plan->playbook, DW_PHRASE_OFF_LIST_BY, share,
                       plan->playbook->authority[package->authority].label, NULL);
 }

@@ -217,7 +217,10 @@ static void compose_missing(brief_composer *composer)
 
 void brief_compose_trades(brief_composer *composer)
 {
-    for (size_t t = 0; t < composer->plan->n_trades && !brief_accepts(composer->plan); t++)
+    const size_t n_trades = brief_is_settling(composer->plan) ? 0 : composer->plan->n_trades;
+    if (n_trades > 0)
+        brief_compose_not_yet(composer, DW_PHRASE_TRADES_AFTER, DW_PHRASE_TRADES_AFTER_SETTLE);
+    for (size_t t = 0; t < n_trades; t++)
         compose_trade(composer, t);
     const unsigned composed = BIT(DW_SCOPE_TRADE) | BIT(DW_SCOPE_MISSING_KIND);
     brief_compose_plain_lines(composer, DW_SECTION_TRADES, composed);
@@ -259,6 +262,9 @@ static void compose_places(brief_composer *composer)
 
 void brief_compose_sequence(brief_composer *composer)
 {
+    /* No order for what is not talked about any more. */
+    if (brief_is_settling(composer->plan))
+        return;
     brief_compose_decision(composer, DW_KEY_SEQUENCE, DW_PHRASE_LABEL_ORDER);
     if (composer->plan->n_issues > 1)
         compose_places(composer);

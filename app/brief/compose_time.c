@@ -1,11 +1,13 @@
 /* Pace, dates and deadlines. */
+#include "brief/accepting.h"
 #include "brief/compose.h"
 
 #define BIT(scope) (1U << (scope))
 
 void brief_compose_pacing(brief_composer *composer)
 {
-    brief_compose_decision(composer, DW_KEY_PACING, DW_PHRASE_LABEL_PACE);
+    if (!brief_is_settling(composer->plan))
+        brief_compose_decision(composer, DW_KEY_PACING, DW_PHRASE_LABEL_PACE);
     brief_compose_lines(composer, DW_SECTION_PACING, 0);
 }
 

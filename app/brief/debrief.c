@@ -188,11 +188,10 @@ static void compose_agreed(brief_composer *composer, brief_table *fields)
     if (composer->style->walk_aways && !isnan(plan->walk_away_worth))
         brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_WALK_AWAY, BRIEF_PLAIN,
                             walk_away_words(plan));
-    if (isfinite(debrief->agreed.discount)) {
-        g_autofree char *share = brief_phrase_share(debrief->agreed.discount);
+    g_autofree char *share = brief_discount_words(plan, debrief->agreed.discount);
+    if (share != NULL)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
                             brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, share, NULL));
-    }
 }
 
 static void compose_result(brief_composer *composer)

@@ -1,6 +1,7 @@
 /* The page of a difference: what happened, which facts changed, then section by section. */
 #include "brief/difference.h"
 
+#include "brief/accepting.h"
 #include "brief/difference_parts.h"
 
 /* ---- Head -------------------------------------------------------------------------------------- */
@@ -49,13 +50,25 @@ static void compose_why(brief_pair *pair, const dw_difference *d)
 
 /* ---- Sections ---------------------------------------------------------------------------------- */
 
+/* That a yes is advised now: it takes the place of what the packages were. */
+static void compose_yes(brief_pair *pair)
+{
+    if (!brief_accepts(pair->after.plan) || brief_accepts(pair->before.plan))
+        return;
+    char *advice = brief_advice_words(pair->after.plan, pair->after.style);
+    if (advice != NULL)
+        brief_add_take(pair->after.document, BRIEF_PARAGRAPH, NULL, advice);
+}
+
 static void compose_rows(brief_pair *pair, const dw_difference *d, dw_section section)
 {
+    if (section == DW_SECTION_PACKAGES)
+        compose_yes(pair);
     brief_table *table = brief_compose_changes(&pair->after, DW_PHRASE_COLUMN_WHAT);
     for (size_t r = 0; r < d->n_rows; r++) {
         const dw_row_change *row = &d->row[r];
         const size_t at = row->after == DW_NONE ? row->before : row->after;
-        if (dw_part_section(row->part, at) == section)
+        if (dw_part_section(row->part, at) == section && !brief_row_is_past(pair, row))
             brief_compose_row(pair, table, row);
     }
 }

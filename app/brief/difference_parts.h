@@ -39,6 +39,9 @@ brief_table *brief_compose_changes(brief_composer *composer, dw_phrase first);
 /* Facts that changed, in such a table. */
 void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brief_table *table);
 
+/* Is the row about an offer of ours that a yes takes the place of? */
+bool brief_row_is_past(const brief_pair *pair, const dw_row_change *row);
+
 /* What changed in a row, cell by cell; all of a row that is new or gone. Rows that this reader may not
  * see add nothing. */
 void brief_compose_row(brief_pair *pair, brief_table *table, const dw_row_change *row);

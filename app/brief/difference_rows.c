@@ -27,6 +27,13 @@ static bool is_past(const brief_composer *composer, const dw_factor *factor)
            brief_accepts(composer->plan);
 }
 
+bool brief_row_is_past(const brief_pair *pair, const dw_row_change *row)
+{
+    return brief_accepts(pair->after.plan) &&
+           (row->part == DW_PART_NEXT_OFFER || row->part == DW_PART_EQUAL_PACKAGES ||
+            row->part == DW_PART_STEPS || row->part == DW_PART_TRADES);
+}
+
 void brief_compose_facts(brief_pair *pair, const dw_difference *difference, brief_table *table)
 {
     const brief_composer *composer = &pair->after;

@@ -2,6 +2,7 @@
 #include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/json.h"
+#include "brief/package_words.h"
 
 json_t *brief_json_authority(const dw_plan *plan, size_t index)
 {
@@ -51,7 +52,7 @@ void brief_json_opening(const brief_composer *composer, json_t *object)
     const dw_plan *plan = composer->plan;
     brief_json_set(
         object, "on_the_table",
-        dw_stands_ended(&plan->stands, DW_SIDE_US)
+        dw_stands_ended(&plan->stands, DW_SIDE_US) || dw_deal_agreed(plan->deal)
             ? json_null()
             : brief_json_money(dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US)));
     brief_json_set(object, "their_limit", brief_json_money(opening->their_limit));
@@ -115,12 +116,10 @@ static json_t *said_of(const dw_plan *plan, const dw_term *term, const dw_event 
 /* What they ask for may be none of the options. */
 static json_t *asked_option(const dw_plan *plan, const dw_term *term)
 {
-    const dw_option named = {.number = term->number};
-    dw_issue issue = plan->deal->issue[term->issue];
-    if (term->option != DW_NONE)
-        return brief_json_option(plan, term->issue, term->option);
-    issue.option = &named;
-    return brief_json_option_of(plan, &issue, 0);
+    dw_option named;
+    size_t option;
+    const dw_issue issue = brief_term_issue(plan, term, &named, &option);
+    return brief_json_option_of(plan, &issue, option);
 }
 
 static json_t *out_options(const dw_plan *plan, const dw_plan_no *no)

@@ -86,7 +86,8 @@ void brief_compose_no(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     for (size_t n = 0; n < plan->n_no; n++) {
-        if (plan->no[n].stays)
+        /* What they ask for may rule out nothing that we could offer. */
+        if (plan->no[n].stays || (plan->no[n].demanded && plan->no[n].n_out == 0))
             continue;
         no_words words = words_of_no(plan, n);
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,

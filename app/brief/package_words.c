@@ -65,16 +65,26 @@ char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package)
     return terms_where(plan, package, true);
 }
 
-/* A number that is none of the options is written as one would be. */
+dw_issue brief_term_issue(const dw_plan *plan, const dw_term *term, dw_option *named,
+                          size_t *option)
+{
+    dw_issue issue = plan->deal->issue[term->issue];
+    *named = (dw_option){.number = term->number};
+    *option = term->option;
+    if (term->option == DW_NONE) {
+        issue.option = named;
+        issue.n_options = 1;
+        *option = 0;
+    }
+    return issue;
+}
+
 static char *term_words(const dw_plan *plan, const dw_term *term)
 {
-    const dw_option named = {.number = term->number};
-    dw_issue issue = plan->deal->issue[term->issue];
-    if (term->option != DW_NONE)
-        return brief_phrase_option(plan, term->issue, term->option);
-    issue.option = &named;
-    issue.n_options = 1;
-    return brief_phrase_option_of(plan, &issue, 0);
+    dw_option named;
+    size_t option;
+    const dw_issue issue = brief_term_issue(plan, term, &named, &option);
+    return brief_phrase_option_of(plan, &issue, option);
 }
 
 enum { OPTIONS_SAID = 4 };
@@ -307,6 +317,18 @@ static void compose_theirs(brief_composer *composer, brief_table *fields, const 
                         brief_gain_words(plan, package));
 }
 
+/* What is nearer to list than this reads as 0. */
+static const double LEAST_SHARE = 0.0005;
+
+char *brief_discount_words(const dw_plan *plan, double discount)
+{
+    if (!isfinite(discount))
+        return NULL;
+    g_autofree char *share = brief_phrase_share(fabs(discount));
+    return discount < -LEAST_SHARE ? brief_fill(plan->playbook, DW_PHRASE_ABOVE_LIST, share, NULL)
+                                   : g_steal_pointer(&share);
+}
+
 bool brief_package_is_below(const dw_plan *plan, const dw_package *package)
 {
     return dw_money_known(plan->package_walk_away) &&
@@ -318,13 +340,13 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
     const dw_plan *plan = composer->plan;
     brief_table *fields = brief_add_fields(composer->document);
     g_autofree char *chance = brief_phrase_taken(composer->book, package->acceptance);
-    g_autofree char *discount = brief_phrase_share(package->discount);
+    g_autofree char *discount = brief_discount_words(plan, package->discount);
     compose_ours(composer, fields, package);
     compose_theirs(composer, fields, package);
     if (isfinite(package->acceptance))
         brief_compose_field(composer, fields, DW_PHRASE_ROW_CHANCE, BRIEF_PLAIN,
                             brief_fill(composer->book, DW_PHRASE_CHANCE_ABOUT, chance, NULL));
-    if (isfinite(package->discount))
+    if (discount != NULL)
         brief_compose_field(
             composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
             brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, discount, NULL));

@@ -19,6 +19,11 @@ char *brief_package_terms(const dw_plan *plan, const dw_package *package, const 
 char *brief_named_terms(const dw_plan *plan, const dw_package *package);
 char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package);
 
+/* The issue of a term, and the option that it names there: a number that is none of the options is the only
+ * one of it, kept in `named`, so that it is written as one would be. */
+dw_issue brief_term_issue(const dw_plan *plan, const dw_term *term, dw_option *named,
+                          size_t *option);
+
 /* The same of the terms that an event names; numbers may be none of the options. */
 char *brief_offer_terms(const dw_plan *plan, const dw_term *term, size_t n_terms);
 
@@ -57,6 +62,9 @@ char *brief_gain_words(const dw_plan *plan, const dw_package *package);
 
 /* That they are better off without us, for certain or with the best that they may have; NULL where not. */
 char *brief_loss_words(const dw_plan *plan, const dw_package *package);
+
+/* How far below list, "3.2 %", or "1.4 % above list"; NULL where it is not known. */
+char *brief_discount_words(const dw_plan *plan, double discount);
 
 /* The label of an authority; NULL without one. */
 const char *brief_authority_label(const dw_plan *plan, size_t authority);

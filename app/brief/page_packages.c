@@ -74,8 +74,7 @@ static char *chance_words(const dw_plan *plan, const dw_package *package)
 
 static char *discount_words(const dw_plan *plan, const dw_package *package)
 {
-    (void)plan;
-    return brief_phrase_share(package->discount);
+    return brief_discount_words(plan, package->discount);
 }
 
 static char *approval_words(const dw_plan *plan, const dw_package *package)

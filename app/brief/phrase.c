@@ -93,7 +93,9 @@ static char *typed_words(const dw_plan *plan, const dw_value *value)
     const dw_option *option = &issue->option[value->option];
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(number, sizeof number, "%.10g", option->number);
-    return g_strconcat(issue->name, "=", issue->numeric ? number : option->name, NULL);
+    const char *words = issue->numeric ? number : option->name;
+    const char *quote = strpbrk(words, " \t'\"$`\\!&;|<>()*?[]#~") != NULL ? "\"" : "";
+    return g_strconcat(issue->name, "=", quote, words, quote, NULL);
 }
 
 char *brief_phrase_value(const dw_plan *plan, const dw_value *value)

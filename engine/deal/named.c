@@ -28,7 +28,11 @@ double dw_named_by(const dw_deal *deal, const dw_playbook *playbook)
     for (size_t e = 0; e < deal->n_events; e++)
         if (says_number(&deal->event[e], price))
             named[deal->event[e].by] = true;
-    return named[DW_SIDE_US] + 2 * named[DW_SIDE_THEM];
+    if (named[DW_SIDE_US] && named[DW_SIDE_THEM])
+        return DW_NUMBER_BY_BOTH;
+    if (named[DW_SIDE_US])
+        return DW_NUMBER_BY_US;
+    return named[DW_SIDE_THEM] ? DW_NUMBER_BY_THEM : DW_NUMBER_BY_NOBODY;
 }
 
 double dw_named_first(const dw_deal *deal, const dw_playbook *playbook)
@@ -36,8 +40,8 @@ double dw_named_first(const dw_deal *deal, const dw_playbook *playbook)
     const size_t price = number_issue(deal, playbook);
     for (size_t e = 0; e < deal->n_events; e++)
         if (says_number(&deal->event[e], price))
-            return deal->event[e].by == DW_SIDE_US ? 1 : 2;
-    return 0;
+            return deal->event[e].by == DW_SIDE_US ? DW_NUMBER_BY_US : DW_NUMBER_BY_THEM;
+    return DW_NUMBER_BY_NOBODY;
 }
 
 /* The lowest of what we aim at and have offered; DW_MONEY_NONE where nothing is known. */

@@ -4,10 +4,10 @@
 
 #include "dealwright/deal.h"
 
-/* DW_MEASURE_NUMBER_NAMED: 0 none, 1 us, 2 them, 3 both. O(events). */
+/* DW_MEASURE_NUMBER_NAMED: a dw_number_named. O(events). */
 double dw_named_by(const dw_deal *deal, const dw_playbook *playbook);
 
-/* DW_MEASURE_FIRST_NUMBER: 0 none, 1 us, 2 them. O(events). */
+/* DW_MEASURE_FIRST_NUMBER: a dw_number_named but both. O(events). */
 double dw_named_first(const dw_deal *deal, const dw_playbook *playbook);
 
 /* DW_MEASURE_TOLD_FIGURE: 0 none, 1 kept, 2 below. O(events). */

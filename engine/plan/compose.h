@@ -35,7 +35,11 @@ typedef struct dw_composer {
 
 #define DW_COMPOSER_FULL(composer) dw_fail((composer)->err, DW_E_NOMEM, "arena", 0, 0)
 
-/* unlisted.c: does what the kind's get asks for contradict what the package [n_issues] gives: has it one of
+/* unlisted.c: has the deal an issue of the kind, or one with an option by its name, whatever the issue is
+ * called? O(options). */
+bool dw_kind_on_the_table(const dw_deal *deal, const dw_playbook *playbook, size_t kind);
+
+/* Does what the kind's get asks for contradict what the package [n_issues] gives: has it one of
  * the kinds of `not_beside` elsewhere than at standard? O(issues). */
 bool dw_kind_contradicts(const dw_worth_model *model, const dw_issue_kind *kind,
                          const size_t *option);

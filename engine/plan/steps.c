@@ -187,14 +187,6 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
 
 /* ---- Gets that are on no table yet ---------------------------------------------------------- */
 
-static bool is_on_the_table(const dw_composer *c, size_t kind)
-{
-    for (size_t i = 0; i < c->deal->n_issues; i++)
-        if (c->deal->issue[i].kind == kind)
-            return true;
-    return false;
-}
-
 /* What can be asked for although nobody has put it on the table: a kind of issue whose get can be
  * said without naming an option. Terms that carry liability are no currency. */
 static bool can_be_asked(const dw_composer *c, size_t k)
@@ -202,7 +194,8 @@ static bool can_be_asked(const dw_composer *c, size_t k)
     const dw_issue_kind *const kind = &c->playbook->issue_kind[k];
     const dw_variable_set nothing = {0};
     return kind->cash == DW_CASH_NONE && !kind->risk && dw_texts_pick(&kind->get, &nothing) &&
-           dw_when_holds(&kind->ask_when, c->facts) == DW_TRUE && !is_on_the_table(c, k);
+           dw_when_holds(&kind->ask_when, c->facts) == DW_TRUE &&
+           !dw_kind_on_the_table(c->deal, c->playbook, k);
 }
 
 /* Neither the step nor one after it gives what the kind's get would contradict. */

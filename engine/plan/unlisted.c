@@ -3,6 +3,29 @@
 
 #include <string.h>
 
+/* Is it an option of the name, or one that has it together with its issue: "calls" of "reference" for
+ * "reference_calls"? */
+static bool is_named(const dw_issue *issue, const char *option, const char *name)
+{
+    const size_t length = strlen(issue->name);
+    return strcmp(option, name) == 0 ||
+           (strncmp(name, issue->name, length) == 0 && name[length] == '_' &&
+            strcmp(name + length + 1, option) == 0);
+}
+
+bool dw_kind_on_the_table(const dw_deal *deal, const dw_playbook *playbook, size_t kind)
+{
+    const char *const name = playbook->issue_kind[kind].name;
+    bool there = false;
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        const dw_issue *const issue = &deal->issue[i];
+        there = there || issue->kind == kind;
+        for (size_t o = 0; o < issue->n_options && !issue->numeric; o++)
+            there = there || is_named(issue, issue->option[o].name, name);
+    }
+    return there;
+}
+
 /* Is a kind of the name among those that it is not asked beside? */
 static bool is_among(const dw_issue_kind *kind, const char *name)
 {

@@ -197,8 +197,9 @@ static bool asks_of_them(const dw_plan *plan, const size_t *ours, size_t issue, 
     return dw_worth_of(&plan->worth, ours).them < dw_worth_of(&plan->worth, option).them;
 }
 
-/* The term of our offer beside the price that they are likeliest to be against: the first in the order of the
- * plan that asks of them, else the first that they have not offered themselves. */
+/* The term of our offer beside the price that they are likeliest to be against, of those that they have not
+ * ruled out in words: the first in the order of the plan that asks of them, else the first that they have not
+ * offered themselves. */
 static dw_value term_of_ours(const dw_plan *plan)
 {
     size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX], named = DW_NONE;
@@ -211,6 +212,7 @@ static dw_value term_of_ours(const dw_plan *plan)
     for (size_t r = 0; r < plan->n_issues; r++) {
         const size_t i = plan->issue[r].issue;
         if (i == plan->worth.cash_issue[DW_CASH_PRICE] || !plan->said[DW_SIDE_US][i] ||
+            (plan->worth.refused && dw_option_set_has(&plan->worth.refused[i], ours[i])) ||
             (offered && theirs[i] == ours[i]))
             continue;
         named = named == DW_NONE ? i : named;

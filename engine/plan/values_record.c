@@ -373,6 +373,15 @@ static dw_value refusal_reason(const dw_asked *asked)
     return dw_text_value(refused == DW_NONE ? NULL : asked->plan->deal->event[refused].reason);
 }
 
+static dw_value refusal_terms(const dw_asked *asked)
+{
+    const size_t refused = dw_newest_refusal(asked->plan);
+    if (refused == DW_NONE || asked->plan->deal->event[refused].n_terms == 0)
+        return dw_no_value();
+    const dw_event *const event = &asked->plan->deal->event[refused];
+    return dw_terms_value(event->term, event->n_terms, DW_VALUE_OFFER, false);
+}
+
 static dw_value our_question(const dw_asked *asked)
 {
     const size_t question = dw_open_question(asked->plan->deal);
@@ -479,6 +488,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_PROMISE] = their_promise,
     [DW_VAR_THEIR_PROMISE_DUE] = their_promise_due,
     [DW_VAR_REFUSAL_REASON] = refusal_reason,
+    [DW_VAR_REFUSAL_TERMS] = refusal_terms,
     [DW_VAR_OUR_QUESTION] = our_question,
     [DW_VAR_TAKEN_BACK] = taken_back,
     [DW_VAR_ULTIMATUM_WHO] = ultimatum_who,

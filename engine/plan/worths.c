@@ -10,13 +10,9 @@ static dw_status list_missing_kinds(dw_composer *c)
     if (!missing)
         return DW_COMPOSER_FULL(c);
     size_t n = 0;
-    for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
-        bool there = !c->playbook->issue_kind[k].usual;
-        for (size_t i = 0; i < c->deal->n_issues; i++)
-            there = there || c->deal->issue[i].kind == k;
-        if (!there)
+    for (size_t k = 0; k < c->playbook->n_issue_kinds; k++)
+        if (c->playbook->issue_kind[k].usual && !dw_kind_on_the_table(c->deal, c->playbook, k))
             missing[n++] = k;
-    }
     c->plan.missing_kind = missing;
     c->plan.n_missing_kinds = n;
     return DW_OK;

@@ -911,6 +911,13 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CHANCE_ROSE] = {"chance_rose", {"account", "before", "now", "reasons"}},
     [DW_PHRASE_CHANCE_ONE_OFFER] = {"chance_one_offer", {NULL}},
     [DW_PHRASE_CHANCE_MORE] = {"chance_more", {NULL}},
+    [DW_PHRASE_OPENING_AFTER] = {"opening_after", {"move"}},
+    [DW_PHRASE_OPENING_AFTER_SETTLE] = {"opening_after_settle", {"move", "people"}},
+    [DW_PHRASE_TRADES_AFTER] = {"trades_after", {"move"}},
+    [DW_PHRASE_TRADES_AFTER_SETTLE] = {"trades_after_settle", {"move", "people"}},
+    [DW_PHRASE_AGREED_NUMBER] = {"agreed_number", {"price"}},
+    [DW_PHRASE_WALK_AFTER] = {"walk_after", {"account"}},
+    [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -830,6 +830,7 @@ static const variable_info variables[] = {
      "terms of the next offer that they have proposed themselves and that are better for us than "
      "ours"},
     {"step_taken", DW_SCOPE_STEP, "the same of a step, taken up with it"},
+    {"refusal_terms", DW_SCOPE_DEAL, "the terms that their newest no names"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

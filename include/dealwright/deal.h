@@ -307,6 +307,14 @@ typedef struct dw_stands {
 /* Is what the side put forward last what was agreed and has ended since? Then it is nobody's offer. O(1). */
 bool dw_stands_ended(const dw_stands *stands, dw_side side);
 
+/* Levels of the measures number_named and first_number (never both): who has named a number. */
+typedef enum dw_number_named {
+    DW_NUMBER_BY_NOBODY,
+    DW_NUMBER_BY_US,
+    DW_NUMBER_BY_THEM,
+    DW_NUMBER_BY_BOTH
+} dw_number_named;
+
 /* ---- What a deal leaves open ---------------------------------------------------------------- */
 
 /* A copy of the deal in which what its issues leave open is estimated. Nothing given is changed, and

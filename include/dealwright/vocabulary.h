@@ -836,6 +836,7 @@ typedef enum dw_variable {
     DW_VAR_EVENT_CONDITION_WHO,
     DW_VAR_NEXT_TAKEN,
     DW_VAR_STEP_TAKEN,
+    DW_VAR_REFUSAL_TERMS,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -83,6 +83,12 @@ static const row rows[] = {
      OURS("02", "235000") THEIRS("03", "190000")
          E("at: 2026-11-03, by: us, who: Bo, event: offer, package: {price: 225000}"),
      "1 2 "},
+    {"two_messages_beside_a_yes", "",
+     OURS("02", "235000") LEAKS("03", "221000") THEIRS("04", "236000"),
+     OURS("02", "235000") LEAKS("03", "221000") THEIRS("04", "206000"), "1 2 "},
+    {"our_figure_was_met_beside_a_yes", "",
+     OPENED LEAKS("04", "206000") THEIRS("05", "206000") THEIRS("06", "236000"),
+     OPENED LEAKS("04", "206000") THEIRS("05", "206000"), "3 4 "},
     {"came_to_our_figure", "", OPENED LEAKS("04", "206000") THEIRS("05", "206000"),
      OPENED LEAKS("04", "206000") THEIRS("05", "203000"), "3 4 "},
     {"came_to_our_figure", "", OPENED LEAKS("04", "206000") NAMES("05", "206000"),

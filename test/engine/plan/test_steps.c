@@ -295,6 +295,36 @@ static void asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left(void
     assert_int_equal(plan.step[1].get_kind, DW_NONE);
 }
 
+/* How many kinds the ladder asks for, with an issue of a kind that the playbook does not know. */
+static size_t kinds_asked_beside(const char *issue, const char *option)
+{
+    static const double price[] = {23500000, 18000000};
+    deal_full(&deal, &book);
+    deal.deal.n_issues = 0;
+    deal_numbers(&deal, "price", price, 2);
+    const size_t other = deal_issue(&deal, issue);
+    deal_option(&deal, other, "none", 0, 0);
+    deal_option(&deal, other, option, 0, 0);
+    make_plan();
+    assert_true(plan.n_steps > 1);
+    size_t n = 0;
+    for (size_t s = 0; s < plan.n_steps; s++)
+        n += plan.step[s].get_kind != DW_NONE;
+    return n;
+}
+
+static void asks_for_nothing_that_stands_on_the_table_by_another_name(void **state)
+{
+    (void)state;
+    assert_int_equal(kinds_asked_beside("publicity", "logo"), 1);
+    assert_int_equal(kinds_asked_beside("publicity", "reference"), 0);
+    assert_int_equal(kinds_asked_beside("publicity", "reference_call"), 1);
+    book.issue_kind[book_kind("reference")].name = "public_reference";
+    assert_int_equal(kinds_asked_beside("public", "reference"), 0);
+    assert_int_equal(kinds_asked_beside("publi", "reference"), 1);
+    book.issue_kind[book_kind("public_reference")].name = "reference";
+}
+
 /* With days to payment in what we have on the table, and with the standard there. */
 static size_t kind_asked_beside_days(size_t days)
 {
@@ -338,6 +368,7 @@ int main(void)
         cmocka_unit_test(names_who_approves_target_and_floor),
         cmocka_unit_test(asks_for_what_is_on_no_table_yet_when_the_deal_has_nothing_left),
         cmocka_unit_test(asks_nothing_that_contradicts_what_a_package_gives),
+        cmocka_unit_test(asks_for_nothing_that_stands_on_the_table_by_another_name),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }

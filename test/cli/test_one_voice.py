@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""What one section says is not undone by another: a plan beside the advice to accept, to hold, to ask, to walk away."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import ROOT, Case, main, run
+
+COLD = """\
+name: Cold stores
+account: Brevik Foods
+currency: EUR
+date: 2026-11-02
+close_by: 2026-12-18
+facts: {value: 540000, complexity: moderate, procurement: professional, buyer_focus: balanced, decision_culture: consensus,
+        competition: head_to_head, position: leader, horizon: strategic, expansion: high, reference_value: high,
+        our_alternative: moderate, their_alternative: moderate, our_urgency: low, their_urgency: medium,
+        market_information: good, value_case: proven, buyer_conduct: cooperative}
+value:
+  list_price: 200000
+  target_price: 180000
+  floor_price: 150000
+  cost_to_serve: 60000
+  our_alternative: 60000
+  buyer_value: {low: 380000, likely: 450000, high: 520000, evidence: pilot in two depots}
+  market: {low: 130000, high: 210000, evidence: two tenders}
+issues:
+  price: {from: 150000, to: 200000, step: 2500}
+  term_years: [1, 2, 3, 4]
+  payment_days: [60, 30, 14, 90]
+  case_study: {us: {none: 0, written: 12000, short film: 20000}, them: {none: 0, written: -2000, short film: -6000}}
+  training: {us: {basic: 0, full: -9000}, them: {basic: 0, full: 20000}}
+must: {payment_days: {at_most: 60}}
+people:
+  ours: [{name: Mira Holt, role: lead}, {name: Jonas Beck, role: support}, {name: Eva Brandt, role: sponsor, title: CRO},
+         {name: Petra Lang, role: approver, title: Sales director}]
+  theirs: [{name: K. Sund, title: Purchasing, authority: decides}]
+record:
+  - {at: 2026-11-02, by: us, who: Mira Holt, event: offer,
+     package: {price: 195000, term_years: 2, payment_days: 30, case_study: none, training: basic}}
+"""
+THEY_OPEN = "  - {at: 2026-11-04, by: them, event: offer, package: {price: 165000, term_years: 3, case_study: written, payment_days: 60}}\n"
+WE_MOVE = "  - {at: 2026-11-05, by: us, who: Mira Holt, event: offer, package: {price: 190000, term_years: 3, case_study: written, training: full}}\n"
+ENOUGH = "  - {at: 2026-11-06, by: them, event: offer, package: {price: 191000, payment_days: 14, term_years: 4}}\n"
+TWO_FIGURES = "  - {at: 2026-11-05, by: us, who: Jonas Beck, event: statement, package: {price: 182000}, statement: position}\n"
+DEMAND = "  - {at: 2026-11-04, by: them, who: K. Sund, event: statement, package: {term_years: 1}, statement: demand, note: one year}\n"
+DAY = ("--date", "2026-11-09")
+
+
+class OneVoice(Case):
+    def page(self, name, text, *options, day=DAY):
+        path = self.write("deal.yaml", text)
+        return " ".join(self.expect(run(name, path, *day, *options), 0, err="").out.split())
+
+    def data(self, name, text, *options):
+        return json.loads(run(name, self.write("deal.yaml", text), *DAY, *options, "--format", "json").out)
+
+    def ids(self, page, section):
+        return [line["id"] for line in page[section]["lines"]]
+
+
+class BesideAYes(OneVoice):
+    YES = COLD + THEY_OPEN + WE_MOVE + ENOUGH
+    AGREED = YES + "  - {at: 2026-11-09, by: us, who: Mira Holt, event: accept}\n"
+    PRESSES = ("Put the market beside it", "tell me where you see yourselves", "The price talk", "Last round through",
+               "Order: ", "What blocks", "Not on the table yet", "How to trade", "ask what the other offer includes",
+               "that is a number we can work with", "Should the talk sink")
+
+    def test_bug_the_plan_argued_for_our_number_where_theirs_is_to_be_accepted(self):
+        self.assertIn("Next move: accept", self.page("advise", self.YES))
+        page = self.page("plan", self.YES)
+        for words in self.PRESSES:
+            self.assertNotIn(words, page)
+        self.assertIn("Put the market beside it", self.page("plan", COLD + THEY_OPEN + WE_MOVE))
+
+    def test_bug_what_was_agreed_was_still_said_to_be_on_the_table_at_our_price(self):
+        page = self.page("plan", self.AGREED)
+        self.assertIn("OPENING Agreed: EUR 191,000 a year.", page)
+        for words in (*self.PRESSES, "On the table: EUR"):
+            self.assertNotIn(words, page)
+        self.assertIsNone(self.data("plan", self.AGREED)["opening"]["on_the_table"])
+
+    def test_bug_the_meaning_asked_for_something_else_beside_the_advice_to_accept(self):
+        text = COLD + THEY_OPEN + ENOUGH
+        self.assertIn("Next move: accept", self.page("advise", text))
+        self.assertNotIn("they_gave_where_it_is_cheap", self.ids(self.data("advise", text), "meaning"))
+
+    def test_bug_alerts_forbade_any_answer_while_a_yes_is_advised(self):
+        text = COLD + THEY_OPEN + WE_MOVE + TWO_FIGURES + ENOUGH.replace("2026-11-06", "2026-11-07")
+        page = self.page("advise", text)
+        self.assertIn("Next move: accept", page)
+        self.assertIn("neither of them is argued about", page)
+        self.assertNotIn("before anybody names a figure", page)
+        self.assertNotIn("before anything answers that offer", page)
+
+    def test_bug_a_difference_named_the_next_offer_and_not_the_yes(self):
+        page = self.page("plan", self.YES, "--diff")
+        self.assertIn("PACKAGES Say yes to what they offer; it is worth EUR ", page)
+        self.assertNotIn("Next offer: price", page)
+
+    def test_bug_the_executive_was_told_that_all_between_is_for_the_table(self):
+        page = self.page("brief", self.YES)
+        self.assertIn("neither is talked about", page)
+        self.assertNotIn("all between is for the table", page)
+
+
+class BesideOtherMoves(OneVoice):
+    def test_bug_our_number_was_argued_for_while_two_of_ours_had_named_different_ones(self):
+        text = COLD + THEY_OPEN + WE_MOVE + TWO_FIGURES + ENOUGH.replace("2026-11-06", "2026-11-07").replace("191000", "176000")
+        page = self.page("plan", text)
+        self.assertIn("OPENING On the table: EUR 190,000 a year.", page)
+        opening = page[page.index("OPENING On"):page.index("PACKAGES ")]
+        self.assertIn("Mira Holt and Jonas Beck have named different terms, and which of them stands is settled first.", opening)
+        self.assertNotIn("Put the market beside it", opening)
+        self.assertNotIn("a number we can work with", opening)
+        self.assertNotIn("until Brevik Foods has answered", self.page("advise", text))
+
+    def test_bug_a_price_step_was_advised_that_the_same_page_forbade(self):
+        text = COLD + THEY_OPEN + WE_MOVE.replace("190000", "183000") + "  - {at: 2026-11-06, by: them, event: refuse, package: {training: full}}\n"
+        page = self.data("advise", text)
+        self.assertIn("they_stand_still", self.ids(page, "alerts"))
+        self.assertIn("ask_for_their_move", self.ids(page, "next_move"))
+        self.assertIn("Next move: ask", self.page("advise", text))
+
+    def test_bug_a_no_to_one_term_was_asked_about_as_if_to_all(self):
+        for what, words in (("package: {case_study: short film}", "The no of Brevik Foods was to case study short film"),
+                            ("reason: too early", "Ask what would have to be different there")):
+            text = COLD + THEY_OPEN.replace("written", "short film") + f"  - {{at: 2026-11-05, by: them, event: refuse, {what}}}\n"
+            self.assertIn(words, self.page("advise", text))
+        self.assertIn("Find out what the no of Brevik Foods was about",
+                      self.page("advise", COLD + THEY_OPEN + "  - {at: 2026-11-05, by: them, event: refuse}\n"))
+
+    def test_bug_the_hint_named_a_term_that_their_demand_had_ruled_out(self):
+        text = COLD + DEMAND + "  - {at: 2026-11-05, by: them, who: K. Sund, event: refuse}\n"
+        page = self.page("advise", text)
+        self.assertIn("them refuse payment_days=30”", page)
+        self.assertNotIn("refuse term_years=2", page)
+        self.assertIn("K. Sund demanded on 4 November 2026: contract term 1 year.", self.page("brief", text))
+
+    def test_bug_a_hint_with_a_blank_in_it_could_not_be_typed(self):
+        text = (COLD.replace("case_study: none, training: basic}", "case_study: short film}").replace("term_years: 2, payment_days: 30, ", "")
+                + "  - {at: 2026-11-05, by: them, event: refuse}\n")
+        self.assertIn('them refuse case_study="short film"”', self.page("advise", text))
+
+    def test_bug_a_demand_that_rules_out_nothing_of_ours_left_an_empty_list(self):
+        text = (COLD.replace("must: {", "must: {case_study: none, ")
+                + "  - {at: 2026-11-04, by: them, event: statement, package: {case_study: none}, statement: demand}\n")
+        for name in ("packages", "plan"):
+            page = self.page(name, text)
+            self.assertNotIn("none of our packages has ,", page)
+
+
+class OnePackageAtATime(OneVoice):
+    TENDER = """\
+name: Robots
+account: Marlo Retail
+currency: USD
+date: 2026-10-05
+close_by: 2026-12-11
+facts: {value: 420000, complexity: simple, contract: simple, importance: standard, needs: standard, procurement: professional,
+        experience: repeat, buyer_focus: price, decision_culture: top_down, buyer_conduct: adversarial, competition: crowded,
+        position: challenger, horizon: one_time, expansion: low, reference_value: none, our_alternative: strong,
+        their_alternative: strong, our_urgency: low, their_urgency: medium, market_information: good, value_case: plausible}
+value: {list_price: 150000, target_price: 132000, floor_price: 118000, cost_to_serve: 80000, our_alternative: 40000,
+        market: {low: 126000, high: 160000, evidence: two portals}}
+issues:
+  price: {from: 110000, to: 150000, step: 1000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60]
+  spare_parts: {us: {list: 0, included: -9000}, them: {list: 0, included: 14000}}
+people: {ours: [{name: Dan Weber, role: lead}]}
+record:
+  - {at: 2026-10-06, by: them, who: V. Conti, event: offer, package: {price: 122000, term_years: 1, payment_days: 60, spare_parts: included}}
+"""
+
+    def test_bug_the_advice_laid_side_by_side_what_the_plan_shows_one_at_a_time(self):
+        day = ("--date", "2026-10-06")
+        page = self.page("advise", self.TENDER, day=day)
+        self.assertIn("Next move: offer. Put the next offer to Marlo Retail.", page)
+        self.assertIn("Put one of the packages that are worth the same to us to Marlo Retail", page)
+        self.assertNotIn("side by side, and ask which is nearest", page)
+        self.assertIn("one package at a time", self.page("plan", self.TENDER, day=day))
+
+    def test_bug_an_opening_under_the_evidence_was_said_to_lie_inside_it(self):
+        day = ("--date", "2026-10-06")
+        self.assertIn("a little under the evidence", self.page("plan", self.TENDER, day=day))
+        page = self.page("advise", self.TENDER, day=day)
+        self.assertIn("close enough to what the evidence carries", page)
+        self.assertNotIn("inside what the evidence carries", page)
+
+
+class AskedBack(OneVoice):
+    def test_bug_the_ladder_asked_for_what_stood_on_the_table_by_another_name(self):
+        other = COLD.replace("case_study: {us: {none: 0, written", "reference: {us: {none: 0, case_study") \
+                    .replace("them: {none: 0, written", "them: {none: 0, case_study").replace("case_study: none", "reference: none") \
+                    .replace("short film", "calls")
+        steps = self.data("plan", other)["ladder"]["steps"]
+        kinds = {get["kind"] for step in steps for get in step["gets"] if "kind" in get}
+        self.assertTrue(steps)
+        self.assertFalse(kinds & {"case_study", "reference_calls"}, kinds)
+
+
+class WalkingAway(OneVoice):
+    """We have gone below our walk-away, and what they offer is far below that."""
+
+    RECORD = """
+record:
+  - {at: 2026-11-18, by: us, event: offer, package: {price: 235000}}
+  - {at: 2026-11-19, by: us, event: offer, package: {price: 180000, service_level: premium, implementation_timeline: ten_weeks,
+     training: all_dispatchers, expansion_price_hold: two_years, first_year_discount: 0.3, payment_days: 60}}
+  - {at: 2026-11-20, by: them, event: offer, package: {price: 71700}}
+"""
+
+    def test_bug_a_next_offer_stood_beside_the_advice_to_walk_away(self):
+        deal, _, _ = (ROOT / "examples" / "northwind.yaml").read_text().partition("\nrecord:")
+        day = ("--date", "2026-11-23")
+        self.assertIn("Next move: walk away", self.page("advise", deal + self.RECORD, day=day))
+        for name in ("packages", "plan"):
+            page = self.page(name, deal + self.RECORD, day=day)
+            self.assertIn("Not to be put to Northwind Freight: the next move is to walk away.", page)
+            self.assertNotIn("this is the offer after it", page)
+
+
+if __name__ == "__main__":
+    main()
