@@ -68,6 +68,21 @@ static bool any_supported(const dw_opening *opening)
     return false;
 }
 
+/* One figure is a sign, the other read off all that they did: both are said, and what each rests on. */
+static void compose_seen_limit(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_belief_limit *seen = &plan->belief_limit;
+    if (!dw_money_known(plan->opening.their_limit) || plan->belief == NULL ||
+        plan->belief->n_offers == 0 || isnan(seen->price) || seen->price >= seen->price_most)
+        return;
+    g_autofree char *price = brief_phrase_estimate(plan, dw_money_estimate(seen->price));
+    g_autofree char *low = brief_phrase_estimate(plan, dw_money_estimate(seen->price_low));
+    g_autofree char *high = brief_phrase_estimate(plan, dw_money_estimate(seen->price_high));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT_SEEN, price, low, high, NULL));
+}
+
 /* The number itself: what we open with or, once an offer is out, what is on the table. */
 static void compose_number(brief_composer *composer)
 {
@@ -91,6 +106,7 @@ static void compose_number(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT, limit,
                                   composer->book->buyer_limit[opening->limit_basis].label, NULL));
+    compose_seen_limit(composer);
 }
 
 static unsigned measured(const dw_plan *plan, dw_measure measure)

@@ -906,6 +906,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUEST_CONDITION] = {"request_condition", {"state", "who"}},
     [DW_PHRASE_APPROVALS_RESTS] = {"approvals_rests", {"used", "who"}},
     [DW_PHRASE_NEXT_AS_AGREED] = {"next_as_agreed", {"date", "who", "ended", "account"}},
+    [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -208,6 +208,10 @@ typedef struct dw_standing {
                                  theirs counts as they said it */
     size_t below_event; /* their offer, or word; DW_NONE: it is below nothing */
     double below_worth; /* to us, of what it is below; NAN without */
+    size_t words_event; /* the newest word of theirs that names terms and stands; DW_NONE */
+    double
+        words_worth; /* to us, of what they have named themselves with it, of the rest as we offered;
+                                 NAN without a word or a price */
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */

@@ -420,6 +420,7 @@ typedef enum dw_limit_figure {
     DW_LIMIT_MARKET_HIGH,
     DW_LIMIT_LIST_PRICE,
     DW_LIMIT_THEIR_OFFER, /* the newest price they offered */
+    DW_LIMIT_THEIR_WORD,  /* the highest that they named in a demand, an ultimatum or a position */
     DW_LIMIT_FIGURE_COUNT
 } dw_limit_figure;
 
@@ -834,6 +835,9 @@ typedef enum dw_variable {
     DW_VAR_TOLD_WHO,
     DW_VAR_TOLD_DATE,
     DW_VAR_EVENT_CONDITION_WHO,
+    DW_VAR_WORDS_WORTH,
+    DW_VAR_THEIR_WORD_PRICE,
+    DW_VAR_THEIR_WORD_DATE,
     DW_VAR_COUNT
 } dw_variable;
 
