@@ -474,6 +474,15 @@ class Pages(Case):
                       "On the terms of their latest offer they seem to stop at about USD", page)
         self.assertIn("between USD 83,000 and USD", page)
 
+    def test_bug_a_rival_that_came_in_had_moved_and_its_missing_price_counted(self):
+        page = self.page("advise", [theirs("competitor", action="enter", competitor="Globex")])
+        self.assertIn("There is news of Globex at Halden Timber, and no price with it.", page)
+        self.assertNotIn("the price on the record counts already", page)
+
+    def test_a_promise_names_the_command_that_keeps_it(self):
+        page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
+        self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
+
     def test_bug_nothing_was_on_the_table_and_rested_on_a_grant(self):
         granted = [ask(78000), answer("grant", reason="if they take four years"), offer(78000)]
         ended = [*granted, theirs("accept", at="2026-11-16"), theirs("refuse", at="2026-11-17")]
