@@ -183,6 +183,21 @@ void brief_compose_their_anchor(brief_composer *composer)
 
 /* ---- Ladder ---------------------------------------------------------------------------------------- */
 
+static double off_target(const dw_plan *plan, size_t s)
+{
+    return fabs(plan->step[s].concession.package.worth.us - (double)plan->package_target);
+}
+
+/* Of small steps several are at it as nearly as it is told: the nearest is named. */
+static bool is_the_target(const dw_plan *plan, size_t s)
+{
+    size_t nearest = s;
+    for (size_t other = 1; other < plan->n_steps; other++)
+        if (plan->step[other].at_target && off_target(plan, other) < off_target(plan, nearest))
+            nearest = other;
+    return plan->step[s].at_target && nearest == s;
+}
+
 static const char *step_name(const dw_plan *plan, size_t s)
 {
     if (s == 0 && dw_stands_ended(&plan->stands, DW_SIDE_US))
@@ -192,7 +207,7 @@ static const char *step_name(const dw_plan *plan, size_t s)
                                               plan->deal, plan->playbook, DW_SIDE_US))
                                               ? DW_PHRASE_PLACE_ON_THE_TABLE
                                               : DW_PHRASE_PLACE_OPENING);
-    if (plan->step[s].at_target)
+    if (is_the_target(plan, s))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_TARGET);
     return plan->ends_at_walk_away && s + 1 == plan->n_steps
                ? brief_word(plan->playbook, DW_PHRASE_PLACE_WALK_AWAY)

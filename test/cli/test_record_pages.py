@@ -479,6 +479,12 @@ class Pages(Case):
         self.assertIn("There is news of Globex at Halden Timber, and no price with it.", page)
         self.assertNotIn("the price on the record counts already", page)
 
+    def test_bug_several_steps_were_called_the_target(self):
+        for price in range(88200, 90200, 200):
+            record = [offer(price), theirs("offer", package={"price": 70000})]
+            page = self.expect(run("plan", write(self.folder, "deal.json", {}, record)), 0).out
+            self.assertLessEqual(len(re.findall(r"(?m)^ +\d+ target ", page)), 1, price)
+
     def test_a_promise_names_the_command_that_keeps_it(self):
         page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
         self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
