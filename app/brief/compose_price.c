@@ -85,6 +85,21 @@ static dw_money agreed_price(const dw_plan *plan)
     return dw_agreed_package(&plan->worth, option, &price) ? dw_money_round(price) : DW_MONEY_NONE;
 }
 
+/* One figure is a sign, the other read off all that they did: both are said, and what each rests on. */
+static void compose_seen_limit(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_belief_limit *seen = &plan->belief_limit;
+    if (!dw_money_known(plan->opening.their_limit) || plan->belief == NULL ||
+        plan->belief->n_offers == 0 || isnan(seen->price) || seen->price >= seen->price_most)
+        return;
+    g_autofree char *price = brief_phrase_estimate(plan, dw_money_estimate(seen->price));
+    g_autofree char *low = brief_phrase_estimate(plan, dw_money_estimate(seen->price_low));
+    g_autofree char *high = brief_phrase_estimate(plan, dw_money_estimate(seen->price_high));
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT_SEEN, price, low, high, NULL));
+}
+
 /* The number itself: what we open with or, once an offer is out, what is on the table or agreed. */
 static void compose_number(brief_composer *composer)
 {
@@ -105,6 +120,7 @@ static void compose_number(brief_composer *composer)
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_THEIR_LIMIT, limit,
                                   composer->book->buyer_limit[opening->limit_basis].label, NULL));
+    compose_seen_limit(composer);
     if (!ended && dw_money_known(latest) && !dw_money_known(agreed))
         brief_compose_not_yet(composer, DW_PHRASE_OPENING_AFTER, DW_PHRASE_OPENING_AFTER_SETTLE);
 }
@@ -192,6 +208,21 @@ void brief_compose_their_anchor(brief_composer *composer)
 
 /* ---- Ladder ---------------------------------------------------------------------------------------- */
 
+static double off_target(const dw_plan *plan, size_t s)
+{
+    return fabs(plan->step[s].concession.package.worth.us - (double)plan->package_target);
+}
+
+/* Of small steps several are at it as nearly as it is told: the nearest is named. */
+static bool is_the_target(const dw_plan *plan, size_t s)
+{
+    size_t nearest = s;
+    for (size_t other = 1; other < plan->n_steps; other++)
+        if (plan->step[other].at_target && off_target(plan, other) < off_target(plan, nearest))
+            nearest = other;
+    return plan->step[s].at_target && nearest == s;
+}
+
 static const char *step_name(const dw_plan *plan, size_t s)
 {
     if (s == 0 && dw_stands_ended(&plan->stands, DW_SIDE_US))
@@ -201,7 +232,7 @@ static const char *step_name(const dw_plan *plan, size_t s)
                                               plan->deal, plan->playbook, DW_SIDE_US))
                                               ? DW_PHRASE_PLACE_ON_THE_TABLE
                                               : DW_PHRASE_PLACE_OPENING);
-    if (plan->step[s].at_target)
+    if (is_the_target(plan, s))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_TARGET);
     return plan->ends_at_walk_away && s + 1 == plan->n_steps
                ? brief_word(plan->playbook, DW_PHRASE_PLACE_WALK_AWAY)

@@ -8,6 +8,14 @@
 
 /* ---- Issues ---------------------------------------------------------------------------------------- */
 
+/* A price as the deal names it: the options need not have it. */
+static char *position(const dw_plan *plan, const dw_plan_issue *row, dw_money price, size_t option)
+{
+    if (row->issue == plan->worth.cash_issue[DW_CASH_PRICE] && dw_money_known(price))
+        return brief_phrase_sum(plan, price);
+    return option == DW_NONE ? NULL : brief_phrase_option(plan, row->issue, option);
+}
+
 /* Where we stop on an issue, and whether a hard limit says so. */
 static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
 {
@@ -17,7 +25,7 @@ static char *walk_away_words(const dw_plan *plan, const dw_plan_issue *row)
     const size_t option = row->walk_away == DW_NONE ? issue->must_option : row->walk_away;
     if (option == DW_NONE)
         return limited ? g_strdup(brief_word(plan->playbook, DW_PHRASE_HARD_LIMIT)) : NULL;
-    g_autofree char *words = brief_phrase_option(plan, row->issue, option);
+    g_autofree char *words = position(plan, row, plan->deal->value.floor_price, option);
     return limited ? brief_fill(plan->playbook, DW_PHRASE_OPTION_HARD_LIMIT, words, NULL)
                    : g_steal_pointer(&words);
 }
@@ -29,11 +37,6 @@ static char *weight_words(const dw_stake *stake, double weight, bool estimated)
         return NULL;
     g_autofree char *words = brief_phrase_number(weight * 100, 0, false);
     return g_strconcat(estimated ? "~" : "", words, NULL);
-}
-
-static char *position(const dw_plan *plan, const dw_plan_issue *row, size_t option)
-{
-    return option == DW_NONE ? NULL : brief_phrase_option(plan, row->issue, option);
 }
 
 /* Why nothing is at stake: one option left, or no amounts given. */
@@ -74,8 +77,9 @@ static void issue_row(brief_composer *composer, brief_table *table, const dw_pla
         table, tone,
         known ? brief_word_at(composer->book, DW_PHRASE_TYPE_INDIFFERENT, row->stake.type - 1)
               : unstaked(plan, row));
-    brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->open));
-    brief_table_cell(table, BRIEF_PLAIN, position(plan, row, row->target));
+    brief_table_cell(table, BRIEF_PLAIN, position(plan, row, plan->opening.price, row->open));
+    brief_table_cell(table, BRIEF_PLAIN,
+                     position(plan, row, plan->deal->value.target_price, row->target));
     if (composer->style->walk_aways)
         brief_table_cell(table, BRIEF_PLAIN, walk_away_words(plan, row));
 }

@@ -78,9 +78,19 @@ static void situation(const brief_composer *composer, json_t *object)
     brief_json_set(object, "situation", brief_json_text(composer->plan->deal->situation));
 }
 
+/* A price as the deal names it: the options need not have it. */
+static json_t *position(const dw_plan *plan, const dw_plan_issue *row, dw_money price,
+                        size_t option)
+{
+    return row->issue == plan->worth.cash_issue[DW_CASH_PRICE] && dw_money_known(price)
+               ? brief_json_money(price)
+               : brief_json_option(plan, row->issue, option);
+}
+
 static void issues(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
+    const dw_deal_value *value = &plan->deal->value;
     json_t *list = json_array();
     for (size_t i = 0; i < plan->n_issues; i++) {
         const dw_plan_issue *row = &plan->issue[i];
@@ -100,10 +110,11 @@ static void issues(const brief_composer *composer, json_t *object)
                        known ? brief_json_number(row->stake.weight_us, 4) : json_null());
         brief_json_set(issue, "weight_them",
                        known ? brief_json_number(row->stake.weight_them, 4) : json_null());
-        brief_json_set(issue, "open", brief_json_option(plan, row->issue, row->open));
-        brief_json_set(issue, "target", brief_json_option(plan, row->issue, row->target));
+        brief_json_set(issue, "open", position(plan, row, plan->opening.price, row->open));
+        brief_json_set(issue, "target", position(plan, row, value->target_price, row->target));
         if (composer->style->walk_aways)
-            brief_json_set(issue, "walk_away", brief_json_option(plan, row->issue, row->walk_away));
+            brief_json_set(issue, "walk_away",
+                           position(plan, row, value->floor_price, row->walk_away));
         const dw_issue_kind *kind = &plan->playbook->issue_kind[plan->deal->issue[row->issue].kind];
         brief_json_set(issue, "kind", json_string(kind->name));
         brief_json_basis(issue, &kind->basis);

@@ -140,8 +140,7 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     return with_refusal(plan, side, terms);
 }
 
-/* What the side's offers began with and where they are: of each term the first that they named, and the last;
- * DW_NONE where there is none. */
+/* What the side's first offer came to, what it did not name at standard, and what its offers come to now. */
 typedef struct moved {
     size_t first[DW_ISSUES_MAX], last[DW_ISSUES_MAX];
 } moved;
@@ -149,19 +148,25 @@ typedef struct moved {
 /* As many terms beside the price as a row has room for. */
 enum { TERMS_MOVED = 2 };
 
-static void follow(const dw_deal *deal, dw_side side, moved *m)
+static void lay(const dw_event *event, size_t *option)
 {
-    for (size_t i = 0; i < deal->n_issues; i++)
-        m->first[i] = m->last[i] = DW_NONE;
+    for (size_t t = 0; t < event->n_terms; t++)
+        option[event->term[t].issue] = event->term[t].option;
+}
+
+static void follow(const dw_plan *plan, dw_side side, moved *m)
+{
+    const dw_deal *deal = plan->deal;
+    bool is_first = true;
+    dw_standard_package(&plan->worth, m->first);
+    memcpy(m->last, m->first, sizeof m->last);
     for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *event = &deal->event[e];
-        for (size_t t = 0; event->by == side && dw_event_is_offer(event) && t < event->n_terms;
-             t++) {
-            const size_t issue = event->term[t].issue;
-            m->last[issue] = event->term[t].option;
-            if (m->first[issue] == DW_NONE)
-                m->first[issue] = event->term[t].option;
-        }
+        if (deal->event[e].by != side || !dw_event_is_offer(&deal->event[e]))
+            continue;
+        lay(&deal->event[e], m->last);
+        if (is_first)
+            memcpy(m->first, m->last, sizeof m->first);
+        is_first = false;
     }
 }
 
@@ -169,7 +174,7 @@ static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
 {
     moved m;
     size_t n = 0;
-    follow(plan->deal, side, &m);
+    follow(plan, side, &m);
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
         if (i == plan->worth.cash_issue[DW_CASH_PRICE] || m.first[i] == m.last[i] ||
             m.first[i] == DW_NONE || m.last[i] == DW_NONE || n++ >= TERMS_MOVED)

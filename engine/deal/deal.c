@@ -199,6 +199,23 @@ size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_m
     return lowest;
 }
 
+size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price)
+{
+    const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    size_t highest = DW_NONE;
+    for (size_t e = 0; issue != DW_NONE && e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const dw_money said = event->by == DW_SIDE_THEM && dw_event_is_word(event)
+                                  ? named_price(event, issue)
+                                  : DW_MONEY_NONE;
+        if (!dw_money_known(said) || (highest != DW_NONE && said <= *price))
+            continue;
+        *price = said;
+        highest = e;
+    }
+    return highest;
+}
+
 /* Is there no agreement after the event, whatever came before it? */
 static bool ends_any_agreement(const dw_event *event)
 {

@@ -130,6 +130,13 @@ static dw_money proven_rival(const dw_deal_value *value)
     return value->competitor_evidence ? value->competitor_price : DW_MONEY_NONE;
 }
 
+static dw_money their_word(const dw_composer *c)
+{
+    dw_money price = DW_MONEY_NONE;
+    (void)dw_deal_word_price(c->deal, c->playbook, &price);
+    return price;
+}
+
 static dw_money limit_figure(const dw_composer *c, dw_limit_figure figure)
 {
     const dw_deal_value *const value = &c->deal->value;
@@ -142,6 +149,7 @@ static dw_money limit_figure(const dw_composer *c, dw_limit_figure figure)
     case DW_LIMIT_MARKET_HIGH: return value->market.high;
     case DW_LIMIT_LIST_PRICE: return value->list_price;
     case DW_LIMIT_THEIR_OFFER: return dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
+    case DW_LIMIT_THEIR_WORD: return their_word(c);
     case DW_LIMIT_FIGURE_COUNT: break;
     }
     return DW_MONEY_NONE;

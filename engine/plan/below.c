@@ -135,6 +135,16 @@ static bool is_less(const dw_plan *plan, asked *a, double *worth)
     return plan->standing.our_worth < *worth - 0.5;
 }
 
+/* As they said it, whether we could agree to it or not. */
+static void weigh_words(dw_composer *c)
+{
+    const asked words = their_words(&c->plan);
+    const bool known = words.event != DW_NONE && !(c->plan.worth.priced && isnan(words.price));
+    c->plan.standing.words_event = words.event;
+    c->plan.standing.words_worth =
+        known ? dw_worth_asked(&c->plan.worth, words.option, words.price).us : (double)NAN;
+}
+
 void dw_compose_below(dw_composer *c)
 {
     const dw_plan *const plan = &c->plan;
@@ -143,6 +153,7 @@ void dw_compose_below(dw_composer *c)
     s->below = DW_BELOW_NOTHING;
     s->below_event = DW_NONE;
     s->below_worth = (double)NAN;
+    weigh_words(c);
     if (!plan->stands.offer[DW_SIDE_US] || !dw_deal_is_open(plan->deal))
         return;
     asked offer = their_offer(plan), words = their_words(plan);

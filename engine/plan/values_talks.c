@@ -423,6 +423,41 @@ static dw_value below_terms(const dw_asked *asked)
                  : dw_no_value();
 }
 
+/* ---- What they say ------------------------------------------------------------------------------ */
+
+static dw_value words_worth(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return asked->scope == DW_SCOPE_EVENT && asked->item == s->words_event
+               ? estimate(if_open(asked->plan, s->words_worth))
+               : dw_no_value();
+}
+
+/* The word that their newest offer stays below; NULL for none. */
+static const dw_event *word_above_their_offer(const dw_plan *plan, dw_money *price)
+{
+    const dw_event *const offer = plan->stands.offer[DW_SIDE_THEM];
+    const dw_money offered = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_THEM);
+    const size_t word = dw_deal_word_price(plan->deal, plan->playbook, price);
+    return word != DW_NONE && offer > &plan->deal->event[word] && dw_money_known(offered) &&
+                   *price > offered
+               ? &plan->deal->event[word]
+               : NULL;
+}
+
+static dw_value their_word_price(const dw_asked *asked)
+{
+    dw_money price = DW_MONEY_NONE;
+    return word_above_their_offer(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+}
+
+static dw_value their_word_date(const dw_asked *asked)
+{
+    dw_money price;
+    const dw_event *const word = word_above_their_offer(asked->plan, &price);
+    return dw_day_value(word ? word->day : DW_DAY_NONE);
+}
+
 dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_OFFER_WORTH] = their_offer_worth,
     [DW_VAR_THEIR_OFFER_SHORT] = their_offer_short,
@@ -475,4 +510,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_PLAN_VERSION] = plan_version,
     [DW_VAR_BELOW_WORTH] = below_worth,
     [DW_VAR_BELOW_TERMS] = below_terms,
+    [DW_VAR_WORDS_WORTH] = words_worth,
+    [DW_VAR_THEIR_WORD_PRICE] = their_word_price,
+    [DW_VAR_THEIR_WORD_DATE] = their_word_date,
 };

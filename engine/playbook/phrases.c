@@ -918,6 +918,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_AGREED_NUMBER] = {"agreed_number", {"price"}},
     [DW_PHRASE_WALK_AFTER] = {"walk_after", {"account"}},
     [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
+    [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

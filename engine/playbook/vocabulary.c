@@ -152,9 +152,9 @@ static const char *const key_names[] = {"effort",
                                         "next_move"};
 _Static_assert(LENGTH(key_names) == DW_KEY_COUNT, "a name for each");
 
-static const char *const limit_figure_names[] = {"competitor_price", "value_low",  "value_likely",
-                                                 "value_high",       "market_low", "market_high",
-                                                 "list_price",       "their_offer"};
+static const char *const limit_figure_names[] = {"competitor_price", "value_low",   "value_likely",
+                                                 "value_high",       "market_low",  "market_high",
+                                                 "list_price",       "their_offer", "their_word"};
 _Static_assert(LENGTH(limit_figure_names) == DW_LIMIT_FIGURE_COUNT, "a name for each");
 
 static const char *const limit_effect_names[] = {"at_most", "otherwise", "at_least"};
@@ -831,6 +831,13 @@ static const variable_info variables[] = {
      "ours"},
     {"step_taken", DW_SCOPE_STEP, "the same of a step, taken up with it"},
     {"refusal_terms", DW_SCOPE_DEAL, "the terms that their newest no names"},
+    {"words_worth", DW_SCOPE_EVENT,
+     "worth to us of what they offer, with what they ask for in words on it, where the event is "
+     "the newest "
+     "such word"},
+    {"their_word_price", DW_SCOPE_DEAL,
+     "the highest price they have named in words, where their newest offer after it is below"},
+    {"their_word_date", DW_SCOPE_DEAL, "the day on which they named it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

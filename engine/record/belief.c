@@ -440,6 +440,16 @@ static void hear_counter(believer *b, const dw_event *event)
     b->belief.n_counters++;
 }
 
+/* What they have said since they would take as well: it counts in place of their offer where it is more. */
+static void lay_their_words(believer *b)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standing *const theirs = &b->side[DW_SIDE_THEM], said = {.option = option};
+    dw_standing_say(b->model, DW_SIDE_THEM, theirs, &said);
+    if (worth_to_us(b, &said) > worth_to_us(b, theirs))
+        dw_standing_copy(b->model, &said, theirs);
+}
+
 static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
@@ -462,6 +472,7 @@ static void follow_record(believer *b)
     }
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
      * what they offered before was better for them. */
+    lay_their_words(b);
     if (b->belief.n_offers > 0 && features_of(b, &b->side[DW_SIDE_THEM], value, &package))
         dw_bank_answer(b->bank, &package, INFINITY, true);
 }

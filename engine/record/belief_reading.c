@@ -2,6 +2,7 @@
 #include "dealwright/belief.h"
 
 #include "../trade/estimate.h"
+#include "../trade/standing.h"
 
 #include <math.h>
 #include <string.h>
@@ -198,6 +199,23 @@ double dw_belief_price_taken(const dw_worth_model *model, const dw_belief *belie
     return price_taken_by(model, belief, option, time, &(bounds){0, most_asked(model)}, share);
 }
 
+/* What they have on the table, or have said since that they would pay on the same terms; 0 for neither. */
+static double price_named_by_them(const dw_worth_model *model, size_t *option)
+{
+    size_t words[DW_ISSUES_MAX];
+    const size_t n_bytes = model->deal->n_issues * sizeof *option;
+    const size_t price_issue = model->cash_issue[DW_CASH_PRICE];
+    dw_standing offer = {.option = option}, said = {.option = words};
+    offer.exists = dw_standing_offer(model, DW_SIDE_THEM, option, &offer.price);
+    if (!offer.exists || isnan(offer.price))
+        return 0;
+    dw_standing_say(model, DW_SIDE_THEM, &offer, &said);
+    if (price_issue != DW_NONE)
+        words[price_issue] = option[price_issue];
+    const bool same_terms = memcmp(words, option, n_bytes) == 0;
+    return same_terms ? fmax(offer.price, said.price) : offer.price;
+}
+
 dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief *belief)
 {
     const double none = (double)NAN;
@@ -208,7 +226,6 @@ dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief 
      * file says: only the base is in doubt. */
     double value[DW_BANK_FEATURES_MAX] = {0};
     size_t option[DW_ISSUES_MAX];
-    double price;
     value[DW_FEATURE_KNOWN] =
         belief->base_mean + dw_cash_worth_to_them(&model->cash, &model->standard);
     value[DW_FEATURE_BASE] = 1;
@@ -217,8 +234,8 @@ dw_belief_limit dw_belief_limit_of(const dw_worth_model *model, const dw_belief 
     limit.worth = worth - margin.mean;
     limit.worth_low = worth - margin.high;
     limit.worth_high = worth - margin.low;
-    const bool offered = dw_standing_offer(model, DW_SIDE_THEM, option, &price) && !isnan(price);
-    const bounds within = {offered ? price : 0, most_asked(model)};
+    const double named = price_named_by_them(model, option), most = most_asked(model);
+    const bounds within = {fmin(named, most), most};
     limit.price_most = within.most;
     limit.price = price_taken_by(model, belief, option, INFINITY, &within, 0.5);
     limit.price_low = price_taken_by(model, belief, option, INFINITY, &within, 0.9);

@@ -200,8 +200,31 @@ static void find_next(const proposer *p, dw_proposals *made)
 
 /* ---- Equal packages ------------------------------------------------------------------------- */
 
-/* The options of a package, kept; its price set so that it is worth `level` to us. */
-static bool keep(const proposer *p, double level, const size_t *choice, dw_arena *arena,
+/* What equal packages are worth to us: about the level, and none of them less than the least. */
+typedef struct equal_worth {
+    double level, least;
+} equal_worth;
+
+/* Below the level lies the next step of the ladder: a package that leaves us less would give more than that
+ * step does. At its end there is nothing below, and no package leaves us less. */
+static double least_of_equals(const dw_proposal_rules *r, double level)
+{
+    double least = -INFINITY;
+    for (size_t i = 1; i < r->n_ahead; i++)
+        if (r->ahead[i].package.worth.us < level)
+            least = fmax(least, r->ahead[i].package.worth.us);
+    if (r->n_ahead > 0 && least == -INFINITY)
+        least = level;
+    return fmax(least, fmin(r->reservation, level));
+}
+
+static double price_allowed(const proposer *p, double price)
+{
+    return fmin(fmax(price, p->rules->price_least), p->rules->price_most);
+}
+
+/* The options of a package, kept; its price set so that it is worth the level to us, as prices are said. */
+static bool keep(const proposer *p, const equal_worth *worth, const size_t *choice, dw_arena *arena,
                  dw_package *package)
 {
     const dw_worth_model *const model = p->table->model;
@@ -209,11 +232,12 @@ static bool keep(const proposer *p, double level, const size_t *choice, dw_arena
     if (!option)
         return false;
     dw_table_options(p->table, choice, option);
-    double price = dw_price_for_worth(model, option, level);
+    double price = dw_price_for_worth(model, option, worth->level);
     if (!isnan(price)) {
         const double unit = dw_price_unit(price);
-        price = round(price / unit) * unit;
-        price = fmin(fmax(price, p->rules->price_least), p->rules->price_most);
+        price = price_allowed(p, round(price / unit) * unit);
+        if (dw_worth_at_price(model, option, price).us < worth->least)
+            price = price_allowed(p, price + unit);
     }
     *package = dw_package_weigh(model, option, price);
     return true;
@@ -237,29 +261,35 @@ static bool tells(const proposer *p, const dw_apart *apart, const dw_package *a,
             dw_apart_between(apart, a, b) > p->rules->difference * apart->stake);
 }
 
-/* Is the newest of n + 1 packages unlike the next offer and all before it, and not less to them than
- * what they have been offered? The search told packages apart by their prices on the grid; those are set
- * anew afterwards. */
+/* Is the newest of n + 1 packages unlike the next offer and all before it? The search told packages apart by
+ * their prices on the grid; those are set anew afterwards. */
 static bool is_new(const proposer *p, const dw_apart *apart, const dw_proposals *made,
                    const dw_package *package, size_t n)
 {
-    bool is = package[n].worth.them >= p->rules->their_least - 0.5 &&
-              tells(p, apart, &made->next, &package[n]);
+    bool is = tells(p, apart, &made->next, &package[n]);
     for (size_t k = 0; k < n; k++)
         is = is && tells(p, apart, &package[k], &package[n]);
     return is;
 }
 
+/* With the price that it has in the end: not less to us than the least, nor to them than what they have been
+ * offered. */
+static bool is_enough(const proposer *p, const equal_worth *worth, const dw_package *package)
+{
+    return package->worth.us >= worth->least - 0.5 &&
+           package->worth.them >= p->rules->their_least - 0.5;
+}
+
 /* Keeps each different package once; false when the arena is full. */
-static bool keep_all(const proposer *p, const dw_apart *apart, double level,
+static bool keep_all(const proposer *p, const dw_apart *apart, const equal_worth *worth,
                      const dw_differing *found, dw_arena *arena, dw_proposals *made)
 {
     dw_package *const package = DW_TAKE(arena, found->n_packages, dw_package);
     size_t n = 0;
     for (size_t i = 0; package && i < found->n_packages && n < p->rules->count; i++) {
-        if (!keep(p, level, found->package[i].choice, arena, &package[n]))
+        if (!keep(p, worth, found->package[i].choice, arena, &package[n]))
             return false;
-        n += is_new(p, apart, made, package, n);
+        n += is_enough(p, worth, &package[n]) && is_new(p, apart, made, package, n);
     }
     made->package = package;
     made->n_packages = n > 1 ? n : 0;
@@ -273,22 +303,24 @@ static bool keep_all(const proposer *p, const dw_apart *apart, double level,
     return package != NULL;
 }
 
-/* What one step of the price options is worth to them, on average; 0 without a price. */
-static double price_step(const proposer *p)
+/* What one step of the price options is worth to either side, on average; 0 without a price. */
+static dw_worth price_step(const proposer *p)
 {
     const dw_worth_model *const model = p->table->model;
     const size_t i = model->cash_issue[DW_CASH_PRICE];
     if (!model->priced || i == DW_NONE || model->deal->issue[i].n_options < 2)
-        return 0;
+        return (dw_worth){.us = 0};
     const dw_issue *const price = &model->deal->issue[i];
     double low = price->option[0].number, high = low;
     for (size_t o = 1; o < price->n_options; o++) {
         low = fmin(low, price->option[o].number);
         high = fmax(high, price->option[o].number);
     }
-    return (dw_worth_at_price(model, p->table->standard, low).them -
-            dw_worth_at_price(model, p->table->standard, high).them) /
-           (double)(price->n_options - 1);
+    const dw_worth cheap = dw_worth_at_price(model, p->table->standard, low);
+    const dw_worth dear = dw_worth_at_price(model, p->table->standard, high);
+    const double n_steps = (double)(price->n_options - 1);
+    return (dw_worth){.us = (dear.us - cheap.us) / n_steps,
+                      .them = (cheap.them - dear.them) / n_steps};
 }
 
 /* How far a package may stay below the best for them: the tolerance's share of what the frontier has
@@ -296,13 +328,15 @@ static double price_step(const proposer *p)
  * have to differ in as much as `apart` all within less of the best. */
 static double slack_of(const proposer *p, double apart)
 {
-    return fmax(fmax(p->rules->tolerance * breadth(p), price_step(p)), apart);
+    return fmax(fmax(p->rules->tolerance * breadth(p), price_step(p).them), apart);
 }
 
-/* One of those found may turn out like another when its price is set. */
+/* Some of those found turn out like another, or less than enough, when their price is set. */
+enum { SPARE = 3 };
+
 static size_t found_most(const dw_proposal_rules *r)
 {
-    return r->count < DW_DIFFERING_MAX ? r->count + 1 : r->count;
+    return r->count + SPARE < DW_DIFFERING_MAX ? r->count + SPARE : DW_DIFFERING_MAX;
 }
 
 /* Beside an opening there is often nothing of its worth. What is laid beside it then answers the first
@@ -317,6 +351,9 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
 {
     const dw_proposal_rules *const r = p->rules;
     const double band = r->tolerance * fabs(level);
+    const equal_worth worth = {.level = level, .least = least_of_equals(r, level)};
+    /* A price may rise between two options. */
+    const double low = fmax(level - band, worth.least - price_step(p).us);
     dw_apart apart;
     if (!dw_apart_make(p->table, arena, &apart))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
@@ -324,7 +361,7 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
     if (!beside)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_apart_worths(&apart, &made->next, beside);
-    const dw_differing_request request = {.low = level - band,
+    const dw_differing_request request = {.low = low,
                                           .high = level + band,
                                           .slack = slack_of(p, r->difference * apart.stake),
                                           .count = found_most(r),
@@ -339,7 +376,7 @@ static dw_status find_equals(const proposer *p, double level, dw_arena *arena, d
         status = dw_search_differing(search, &request, arena, &found, err);
     if (status != DW_OK)
         return status;
-    if (!keep_all(p, &apart, level, &found, arena, made))
+    if (!keep_all(p, &apart, &worth, &found, arena, made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     made->complete = found.complete;
     return DW_OK;

@@ -40,7 +40,7 @@ void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_sta
     dw_package_lay(model, event, standing->option, &standing->price);
 }
 
-static void copy_standing(const dw_worth_model *model, const dw_standing *from, dw_standing *to)
+void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_standing *to)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
         to->option[i] = from->option[i];
@@ -61,7 +61,7 @@ static void accept(const dw_worth_model *model, const dw_event *event, dw_standi
         other->price = own->price;
         other->option[issue] = own->option[issue];
     }
-    copy_standing(model, other, own);
+    dw_standing_copy(model, other, own);
 }
 
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
@@ -71,6 +71,20 @@ void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
         dw_standing_take(model, event, &side[event->by]);
     else if (event->kind == DW_EVENT_ACCEPT)
         accept(model, event, &side[event->by], &side[dw_side_other(event->by)]);
+}
+
+void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standing *offer,
+                     dw_standing *said)
+{
+    const dw_deal *const deal = model->deal;
+    size_t e = deal->n_events;
+    dw_standing_copy(model, offer, said);
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT &&
+           !(deal->event[e - 1].by == side && dw_event_is_offer(&deal->event[e - 1])))
+        e--;
+    for (; e < deal->n_events; e++)
+        if (deal->event[e].by == side && dw_event_is_word(&deal->event[e]))
+            dw_package_lay(model, &deal->event[e], said->option, &said->price);
 }
 
 /* Followed from some event on, of what came before which nothing is known. */
@@ -137,7 +151,7 @@ static bool standing_after(const dw_worth_model *model, size_t n_events, dw_side
     while (!follow_from(model, back < n_events ? n_events - back : 0, n_events, side, &s))
         back *= MORE;
     dw_standing result = {.option = option};
-    copy_standing(model, &s.both[side], &result);
+    dw_standing_copy(model, &s.both[side], &result);
     *price = result.price;
     return result.exists;
 }

@@ -15,6 +15,9 @@ static inline dw_side dw_side_other(dw_side side)
     return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
 }
 
+/* Into the options of `to`. O(issues). */
+void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_standing *to);
+
 /* Nothing yet: the standard package. */
 void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 
@@ -25,5 +28,10 @@ void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
 
 /* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);
+
+/* The offer of a side with what that side has said in words after it: demands, ultimatums and positions since
+ * its newest offer or an acceptance. `said` has room for the options. O(events since + issues). */
+void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standing *offer,
+                     dw_standing *said);
 
 #endif

@@ -236,6 +236,9 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
  * *price is that price, a year, in minor units; else it is untouched. O(events). */
 size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);
 
+/* Likewise the demand, ultimatum or position of theirs that named the highest price. */
+size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);
+
 /* Index of the acceptance by which an agreement stands after the first n events; DW_NONE without one. It
  * stands until an offer of ours, or a refusal by either. An offer of theirs reopens it and ends nothing: we
  * hold them to it until we move, or accept what they offer then; a refusal of ours after it turns that offer

@@ -466,15 +466,17 @@ typedef struct dw_proposals {
  *
  * The equal packages are worth as much to us as the next offer; beside an opening that does not have its
  * like they stand between it and the target, at the archetype's aspiration of the way. They are within
- * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices
- * are said. They differ from each other and from the next offer in more than the `difference`: the sum, over
- * the issues beside the price, of how far apart what each option alone is worth to the buyer lies, as a
- * share of what lies between the best and the worst of each. A pick between packages that differ in less
- * tells nothing; there are rather fewer packages. Of the others those are taken that differ in as many
- * issues as can be, none of them far below the best for them: no further than the tolerance's share of what
- * the frontier has for them, than one step of the price options, or than as much as they have to differ in,
- * whichever is most. There are none where fewer than two are found. Fails with DW_E_NOMEM, or as
- * dw_search_differing. O(frontier + search). */
+ * the tolerance on the grid of options; then their prices are set so that they are, rounded as prices are
+ * said. Along a ladder none of them leaves us less than the step that follows on that worth, nor than that
+ * worth where none follows: whoever lays a package out gives no more than the ladder would. They differ from
+ * each other and from the next offer in more than the `difference`: the sum, over the issues beside the
+ * price, of how far apart what each option alone is worth to the buyer lies, as a share of what lies between
+ * the best and the worst of each. A pick between packages that differ in less tells nothing; there are
+ * rather fewer packages. Of the others those are taken that differ in as many issues as can be, none of them
+ * far below the best for them: no further than the tolerance's share of what the frontier has for them, than
+ * one step of the price options, or than as much as they have to differ in, whichever is most. There are
+ * none where fewer than two are found. Fails with DW_E_NOMEM, or as dw_search_differing. O(frontier +
+ * search). */
 dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err) DW_MUST_USE;

@@ -952,6 +952,7 @@ typedef enum dw_phrase {
     DW_PHRASE_AGREED_NUMBER,
     DW_PHRASE_WALK_AFTER,
     DW_PHRASE_ABOVE_LIST,
+    DW_PHRASE_THEIR_LIMIT_SEEN,
     DW_PHRASE_COUNT
 } dw_phrase;
 

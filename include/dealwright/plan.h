@@ -210,6 +210,10 @@ typedef struct dw_standing {
     double below_worth; /* to us, of what it is below; NAN without */
     /* Their newest no to a term that they have on the table themselves: it stands no more; else NULL. */
     const dw_event *taken_back;
+    size_t words_event; /* the newest word of theirs that names terms and stands; DW_NONE */
+    double
+        words_worth; /* to us, of what they have named themselves with it, of the rest as we offered;
+                                 NAN without a word or a price */
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */

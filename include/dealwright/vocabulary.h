@@ -420,6 +420,7 @@ typedef enum dw_limit_figure {
     DW_LIMIT_MARKET_HIGH,
     DW_LIMIT_LIST_PRICE,
     DW_LIMIT_THEIR_OFFER, /* the newest price they offered */
+    DW_LIMIT_THEIR_WORD,  /* the highest that they named in a demand, an ultimatum or a position */
     DW_LIMIT_FIGURE_COUNT
 } dw_limit_figure;
 
@@ -837,6 +838,9 @@ typedef enum dw_variable {
     DW_VAR_NEXT_TAKEN,
     DW_VAR_STEP_TAKEN,
     DW_VAR_REFUSAL_TERMS,
+    DW_VAR_WORDS_WORTH,
+    DW_VAR_THEIR_WORD_PRICE,
+    DW_VAR_THEIR_WORD_DATE,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -431,6 +431,85 @@ class Pages(Case):
             lines = json.loads(run("brief", path, "--date", "2026-11-23", "--format", "json").out)["executive"]["lines"]
             self.assertTrue({"ultimatum_ran_out", "ultimatum_was_empty"} & {line["id"] for line in lines})
 
+    def page(self, command, record, patch=()):
+        return " ".join(self.expect(run(command, write(self.folder, "deal.json", patch, record)), 0).out.split())
+
+    def test_bug_the_brief_left_out_terms_that_a_later_offer_named_first(self):
+        record = [offer(95000), theirs("offer", package={"price": 80000}),
+                  ours("offer", package={"price": 93000, "training": "ten_days"}),
+                  theirs("offer", package={"price": 82000, "payment_days": 60})]
+        page = self.page("brief", record, LARGE)
+        self.assertIn("We moved price from USD 95,000 to USD 93,000; training", page)
+        self.assertIn("They moved price from USD 80,000 to USD 82,000; payment terms", page)
+
+    def test_bug_the_walk_away_of_the_price_was_the_nearest_option(self):
+        page = self.page("plan", [], {"value": {"floor_price": 72300}})
+        self.assertRegex(page, r"price \d+ \d+ distributive USD [\d,]+ USD 88,000 USD 72,300")
+        path = write(self.folder, "deal.json", {"value": {"floor_price": 72300}})
+        rows = json.loads(run("plan", path, "--format", "json").out)["issues"]["issues"]
+        self.assertEqual([7230000], [row["walk_away"] for row in rows if row["issue"] == "price"])
+
+    def test_words_of_theirs_are_named_and_weighed(self):
+        for statement, words in (("demand", "Mr Holm demands price USD 83,000: “or nothing”."),
+                                 ("position", "Mr Holm took a position, price USD 83,000: “or nothing”."),
+                                 ("ultimatum", "set an ultimatum (18 November 2026), price USD 83,000 until 27 November 2026")):
+            said = theirs("statement", who="Mr Holm", at="2026-11-18", statement=statement, package={"price": 83000},
+                          until="2026-11-27" if statement == "ultimatum" else None, note="or nothing")
+            said = {key: value for key, value in said.items() if value}
+            record = [offer(95000), theirs("offer", package={"price": 80000}), said]
+            page = self.page("advise", record)
+            self.assertIn(words, page)
+            self.assertIn("With price USD 83,000 in it, what Halden Timber wants would be worth USD", page)
+            self.assertIn("going on is worth about USD", page)
+            below = theirs("offer", at="2026-11-19", package={"price": 81000})
+            self.assertIn("Halden Timber itself had named USD 83,000 on 18 November 2026, and offers a lower price now",
+                          self.page("advise", [*record, below]))
+            self.assertNotIn("itself had named", self.page("advise", [*record, {**below, "package": {"price": 84000}}]))
+
+    def test_their_limit_is_no_less_than_what_they_say_and_stands_beside_where_they_seem_to_stop(self):
+        said = theirs("statement", at="2026-11-18", statement="ultimatum", package={"price": 83000})
+        record = [offer(95000), theirs("offer", package={"price": 80000}), said]
+        page = self.page("plan", record, RIVAL)
+        self.assertIn("Their plausible limit is USD 83,000 a year: what they have said that they would pay. "
+                      "On the terms of their latest offer they seem to stop at about USD", page)
+        self.assertIn("between USD 83,000 and USD", page)
+
+    def test_bug_a_rival_that_came_in_had_moved_and_its_missing_price_counted(self):
+        page = self.page("advise", [theirs("competitor", action="enter", competitor="Globex")])
+        self.assertIn("There is news of Globex at Halden Timber, and no price with it.", page)
+        self.assertNotIn("the price on the record counts already", page)
+
+    def test_bug_several_steps_were_called_the_target(self):
+        for price in range(88200, 90200, 200):
+            record = [offer(price), theirs("offer", package={"price": 70000})]
+            page = self.expect(run("plan", write(self.folder, "deal.json", {}, record)), 0).out
+            self.assertLessEqual(len(re.findall(r"(?m)^ +\d+ target ", page)), 1, price)
+
+    def test_a_promise_names_the_command_that_keeps_it(self):
+        page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
+        self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
+
+    def test_bug_nothing_was_on_the_table_and_rested_on_a_grant(self):
+        granted = [ask(78000), answer("grant", reason="if they take four years"), offer(78000)]
+        ended = [*granted, theirs("accept", at="2026-11-16"), theirs("refuse", at="2026-11-17")]
+        self.assertIn("What we have on the table at Halden Timber rests on", self.page("advise", granted))
+        page = self.page("advise", ended)
+        self.assertIn("Neither side has anything on the table", page)
+        self.assertNotIn("What we have on the table", page)
+
+    def test_bug_an_agreement_was_told_how_large_the_next_step_is(self):
+        record = [offer(95000), theirs("offer", package={"price": 70000}), offer(94000, at="2026-11-13"),
+                  theirs("offer", at="2026-11-14", package={"price": 71000}), offer(86000, at="2026-11-15")]
+        self.assertIn("The next one to Halden Timber is smaller", self.page("advise", record))
+        agreed = self.page("advise", [*record, theirs("accept", at="2026-11-16")])
+        self.assertNotIn("The next one to Halden Timber is smaller", agreed)
+        gone = [*record, theirs("left", who="Mr Holm", at="2026-11-15")]
+        friend = {"people": {"theirs": [{"name": "Mr Holm", "authority": "decides", "stance": "supportive"}]}}
+        self.assertIn("before the next number goes to", self.page("advise", gone, friend))
+        agreed = self.page("advise", [*gone, theirs("accept", at="2026-11-16")], friend)
+        self.assertNotIn("before the next number goes to", agreed)
+        self.assertIn("show that person what was agreed, and why, before it is signed", agreed)
+
     def test_a_reader_who_may_not_see_the_walk_away_does_not(self):
         for command in ("brief", "debrief", "advise"):
             with self.subTest(command):

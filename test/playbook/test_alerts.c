@@ -216,6 +216,16 @@ static const row rows[] = {
      JOINS("02", "neutral") E("at: 2026-11-03, by: them, event: left, who: Lena"), "2 "},
     {"supporter_against", "", JOINS("02", "supportive") JOINS("03", "opposed"),
      JOINS("02", "supportive") JOINS("03", "opposed") JOINS("04", "supportive"), "2 "},
+    {"supporter_lost_agreed", "",
+     JOINS("02", "supportive") E("at: 2026-11-03, by: them, event: left, who: Lena")
+         OURS("04", "235000") E("at: 2026-11-05, by: them, event: accept"),
+     JOINS("02", "supportive") E("at: 2026-11-03, by: them, event: left, who: Lena")
+         OURS("04", "235000"),
+     "2 "},
+    {"supporter_against_agreed", "",
+     JOINS("02", "supportive") JOINS("03", "opposed") OURS("04", "235000")
+         E("at: 2026-11-05, by: them, event: accept"),
+     JOINS("02", "supportive") JOINS("03", "opposed") OURS("04", "235000"), "2 "},
     {"promise_not_kept", "", SAYS("02", "us", "promise"),
      SAYS("02", "us", "promise") E("at: 2026-11-03, by: us, event: note, answers: 1, note: sent"),
      "1 "},

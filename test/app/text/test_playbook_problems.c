@@ -138,7 +138,8 @@ static void checks_the_signs_of_the_buyers_limit(void **state)
          "p:59:5: buyer_limits[1]: another sign has the id 'offer'\n"},
         {"figure: their_offer, effect: at_least", "figure: their_ofer, effect: atleast",
          "p:59:49: buyer_limits[1].figure: 'their_ofer' is not one of competitor_price, value_low, "
-         "value_likely, value_high, market_low, market_high, list_price, their_offer; did you mean "
+         "value_likely, value_high, market_low, market_high, list_price, their_offer, their_word; "
+         "did you mean "
          "'their_offer'?\n"
          "p:59:69: buyer_limits[1].effect: 'atleast' is not one of at_most, otherwise, at_least; "
          "did you mean 'at_least'?\n"},

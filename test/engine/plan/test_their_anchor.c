@@ -79,6 +79,22 @@ static dw_money naive_limit(const dw_buyer_limit *sign, size_t n, const dw_money
 }
 
 /* Makes a range of n figures from the first on; without the low end there is none. */
+static void say(dw_money price, dw_statement statement)
+{
+    deal_offer(&deal, DW_SIDE_THEM, price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    event->kind = DW_EVENT_STATEMENT;
+    event->statement = statement;
+}
+
+/* The highest counts, whatever came after it; what they only tell counts as nothing. */
+static void say_twice(dw_money price)
+{
+    say(price, DW_STATEMENT_ULTIMATUM);
+    say(price - 1, DW_STATEMENT_DEMAND);
+    say(price + 100, DW_STATEMENT_DISCLOSURE);
+}
+
 static void order(dw_money *figure, size_t n)
 {
     for (size_t i = 1; i < n; i++)
@@ -117,6 +133,8 @@ static void reads_the_signs_of_their_limit_in_the_playbooks_order(void **state)
         deal.deal.n_events = 0;
         if (figure[DW_LIMIT_THEIR_OFFER] != DW_MONEY_NONE)
             deal_offer(&deal, DW_SIDE_THEM, figure[DW_LIMIT_THEIR_OFFER]);
+        if (figure[DW_LIMIT_THEIR_WORD] != DW_MONEY_NONE)
+            say_twice(figure[DW_LIMIT_THEIR_WORD]);
         book.playbook.buyer_limit = sign;
         book.playbook.n_buyer_limits = n;
         make_anchor(DW_FRAME_LIST);

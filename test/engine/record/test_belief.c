@@ -471,6 +471,42 @@ static void who_demands_a_lower_price_has_not_taken_ours(void **state)
     check(chance[1] < chance[0] && chance[2] < chance[1]);
 }
 
+static void say(size_t e, dw_statement statement, dw_money price)
+{
+    deal.event[e].statement = statement;
+    deal.event[e].term = &deal.term[deal.n_terms];
+    deal.event[e].n_terms = 1;
+    deal.term[deal.n_terms++] = (dw_term){0, DW_NONE, (double)price};
+}
+
+/* Whoever names a price in words would pay it. */
+static void nobody_stops_below_what_they_say(void **state)
+{
+    (void)state;
+    static const dw_statement said[] = {DW_STATEMENT_POSITION, DW_STATEMENT_DEMAND,
+                                        DW_STATEMENT_ULTIMATUM};
+    for (size_t k = 0; k < 3; k++) {
+        simple_deal();
+        our_offer(2, UNITS(118000));
+        their_offer(4, UNITS(90000));
+        their_answer(12, DW_EVENT_STATEMENT);
+        say(2, said[k], UNITS(101000));
+        believe();
+        const double chance = chance_at(UNITS(101000));
+        const dw_belief_limit limit = dw_belief_limit_of(&model, belief);
+        check(chance > 0.8 && limit.price_low >= UNITS(101000) - 1 &&
+              limit.price > limit.price_low);
+        /* Less than they have offered takes nothing back, and what they offer after a word stands alone. */
+        deal.term[deal.n_terms - 1].number = UNITS(85000);
+        believe();
+        check(dw_belief_limit_of(&model, belief).price_low >= UNITS(90000) - 1);
+        deal.term[deal.n_terms - 1].number = UNITS(101000);
+        their_offer(14, UNITS(91000));
+        believe();
+        check(chance_at(UNITS(101000)) < chance);
+    }
+}
+
 static void a_price_is_what_half_of_them_would_pay_by_then(void **state)
 {
     (void)state;
@@ -515,6 +551,7 @@ int main(void)
         cmocka_unit_test_setup(only_the_newest_no_to_the_whole_may_be_the_last_word, fresh),
         cmocka_unit_test_setup(a_further_no_to_what_is_worse_for_them_raises_no_chance, fresh),
         cmocka_unit_test_setup(who_demands_a_lower_price_has_not_taken_ours, fresh),
+        cmocka_unit_test_setup(nobody_stops_below_what_they_say, fresh),
         cmocka_unit_test_setup(a_price_is_what_half_of_them_would_pay_by_then, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

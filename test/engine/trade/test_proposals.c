@@ -457,6 +457,38 @@ static void going_on_is_worth_what_the_ladder_is_likely_to_bring(void **state)
     check(n_ladders > CASES / 20 && n_words > CASES / 20);
 }
 
+/* Worth to us of the step that comes after the level; the level where none does. */
+static double naive_least(double level)
+{
+    for (size_t i = 1; i < rules.n_ahead; i++)
+        if (ahead[i].package.worth.us < level)
+            return ahead[i].package.worth.us;
+    return level;
+}
+
+static void no_equal_package_gives_more_than_the_ladders_next_step(void **state)
+{
+    (void)state;
+    size_t n_packages = 0, n_last = 0, n_limited = 0;
+    FOR_EACH_DEAL(15)
+    {
+        draw_ladder(&random);
+        rules.opens = dw_random_below(&random, 3) == 0;
+        if (dw_random_below(&random, 2))
+            rules.price_most = fmax(rules.price_least, ahead[0].package.price);
+        lay_out(rules.price_most);
+        check(dw_proposals_make(&table, &frontier, &rules, &arena, &made, NULL) == DW_OK);
+        const double least = naive_least(made.level);
+        for (size_t a = 0; a < made.n_packages; a++) {
+            check(made.package[a].worth.us >= least - 1);
+            n_limited += made.package[a].price == rules.price_most;
+            n_last += rules.n_ahead == 1;
+            n_packages++;
+        }
+    }
+    check(n_packages > CASES / 4 && n_last > 0 && n_limited > 0);
+}
+
 static dw_status make_marked(void *context, dw_arena *in, dw_error *err)
 {
     (void)context;
@@ -494,6 +526,7 @@ int main(void)
         cmocka_unit_test(
             the_next_offer_is_worth_what_the_next_step_is_and_its_price_falls_no_further),
         cmocka_unit_test(going_on_is_worth_what_the_ladder_is_likely_to_bring),
+        cmocka_unit_test(no_equal_package_gives_more_than_the_ladders_next_step),
         cmocka_unit_test(says_when_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
