@@ -396,7 +396,7 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     if (!made.event || !take_lists(&r, deal, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     close_after_end(&made, listed);
-    if (!dw_acceptances_settle(deal, playbook, listed, made.n_events, arena))
+    if (!dw_answers_settle(deal, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_rivals_begin(&r.rivals, &(deal->logged ? deal->logged : deal)->value);
     dw_status status = DW_OK;
