@@ -826,6 +826,7 @@ static const variable_info variables[] = {
     {"told_who", DW_SCOPE_DEAL, "who said it first"},
     {"told_date", DW_SCOPE_DEAL, "the day on which it was said first"},
     {"event_condition_who", DW_SCOPE_EVENT, "who gave the grant whose words event_condition are"},
+    {"step_price_moved", DW_SCOPE_STEP, "the price after a step that moves it, a year"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -834,6 +834,7 @@ typedef enum dw_variable {
     DW_VAR_TOLD_WHO,
     DW_VAR_TOLD_DATE,
     DW_VAR_EVENT_CONDITION_WHO,
+    DW_VAR_STEP_PRICE_MOVED,
     DW_VAR_COUNT
 } dw_variable;
 

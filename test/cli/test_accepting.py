@@ -131,6 +131,14 @@ class Accepting(Logging):
                 self.log(*deal, "us", "offer", "price=200k", "-q", *DAY)
                 self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
 
+    def test_bug_a_reopened_agreement_quoted_a_price_that_nobody_had_named(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "accept", "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=217k", *DAY).out.split())
+                self.assertIn("This offer asks for something else (price USD 217,000)", page)
+                self.assertIn("agreed on at USD 235,000: price USD 217,000.", page)
+
     def test_our_no_to_a_new_offer_holds_to_what_was_agreed(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):
