@@ -25,11 +25,11 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
 /* What an event that was settled leaves on the table. O(terms), of an acceptance O(issues). */
 void dw_named_follow(dw_named *named, const dw_event *event);
 
-/* Makes of acceptances of a record that are none what they count as, and marks the refusals that leave what
- * is on the table (is_aside): of theirs those that name terms without the price of which none stands in our
- * offer; of ours those whose terms they have asked for in words alone; of both those without terms that answer
- * a statement, but for one that says what is offered, and of theirs one of our price. False when the arena is
- * full. O(issues + events + terms + acceptances * issues + refusals * events). */
+/* Makes of acceptances of a record that are none what they count as, and marks the refusals that leave
+ * what is on the table (is_aside): of theirs those that name terms without the price of which none stands
+ * in our offer; of ours those whose terms they have asked for in words alone; of both those without terms
+ * that answer a statement, but for one that says what is offered, and of theirs one of our price. False
+ * when the arena is full. O(issues + events + terms + acceptances * issues + refusals * events). */
 bool dw_answers_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
                        size_t n_events, dw_arena *arena) DW_MUST_USE;
 

@@ -172,9 +172,10 @@ void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, s
 bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
                       size_t *option);
 
-/* What they have declined is worth to them what they want instead is (the standard as a rule): a copy of the
- * model's deal, in the arena, where that is so; with `undelivered` to us as well, since it will not be delivered. The deal itself where
- * nothing is declined. NULL when the arena is full. O(options of all issues). */
+/* What they have declined is worth to them what they want instead is (the standard as a rule): a copy of
+ * the model's deal, in the arena, where that is so; with `undelivered` to us as well, since it will not be
+ * delivered. The deal itself where nothing is declined. NULL when the arena is full. O(options of all
+ * issues). */
 const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
                                         bool undelivered, dw_arena *arena);
 
