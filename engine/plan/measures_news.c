@@ -28,11 +28,26 @@ static bool is_exchange(const dw_event *event)
            (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
 }
 
-/* A talk of ours with the person, or one whose note names him. */
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+/* Does the text have the name, as whole words? */
+static bool has_name(const char *text, const char *name)
+{
+    const size_t length = strlen(name);
+    for (const char *at = text; length > 0 && *at; at++)
+        if ((at == text || !is_letter(at[-1])) && strncmp(at, name, length) == 0 &&
+            !is_letter(at[length]))
+            return true;
+    return false;
+}
+
+/* A talk whose note names the person. */
 static bool is_talk_with(const dw_event *event, const char *name)
 {
-    return event->kind == DW_EVENT_SESSION && name && event->note &&
-           strstr(event->note, name) != NULL;
+    return event->kind == DW_EVENT_SESSION && name && event->note && has_name(event->note, name);
 }
 
 /* Somebody who is there is described anew, with what he wants: who writes that has heard him. */
