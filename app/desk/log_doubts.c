@@ -347,5 +347,6 @@ void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event
     doubt_options(deal, event, answer);
     doubt_deadline(event, answer);
     doubt_repeated(deal, event, answer);
+    desk_doubt_answer(deal, event, answer);
     doubt_after_the_end(deal, event, answer);
 }

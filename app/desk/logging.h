@@ -55,6 +55,11 @@ bool desk_may_dismiss(const dw_deal *logged, size_t n_before, desk_answer *answe
  * (log_approval.c) */
 bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *answer);
 
+/* Doubts an acceptance of a whole of which it names a part, where who accepts has named something else of the
+ * rest; and a bare no of ours where they have demanded something since their offer. `deal` is the one before
+ * the event. */
+void desk_doubt_answer(const dw_deal *deal, const dw_event *event, desk_answer *answer);
+
 /* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
  * issue's options, a deadline that has passed, what was logged already. (log_doubts.c) */
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,

@@ -220,7 +220,7 @@ size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_m
 static bool ends_any_agreement(const dw_event *event)
 {
     return (dw_event_is_offer(event) && event->by == DW_SIDE_US) ||
-           (event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_THEM);
+           (dw_event_refuses_offer(event) && event->by == DW_SIDE_THEM);
 }
 
 /* The agreement after the first n events, and what is open since: a long record is not read from its

@@ -75,6 +75,11 @@ bool dw_event_is_on_terms(const dw_event *event)
            event->kind == DW_EVENT_REFUSE;
 }
 
+bool dw_event_refuses_offer(const dw_event *event)
+{
+    return event->kind == DW_EVENT_REFUSE && !event->is_aside;
+}
+
 bool dw_event_binds_us(const dw_event *event)
 {
     if (event->n_terms == 0)

@@ -54,7 +54,7 @@ void dw_stands_follow(dw_stands *stands, const dw_event *event)
         offer(stands, event);
     else if (event->kind == DW_EVENT_ACCEPT)
         accept(stands, event);
-    else if (event->kind == DW_EVENT_REFUSE)
+    else if (dw_event_refuses_offer(event))
         refuse(stands, event);
 }
 

@@ -12,7 +12,8 @@
  *           offered since is one of its own; either way nothing is open since
  *   refuse  what the other side has on the table stands no more. Ours of what they offered since an
  *           agreement is no more than that. Any other ends the agreement, and then what was agreed does
- *           not stand on the side of who refuses either; an offer that reopened it does */
+ *           not stand on the side of who refuses either; an offer that reopened it does.
+ *           One of something beside that (dw_event_refuses_offer) changes nothing */
 void dw_stands_follow(dw_stands *stands, const dw_event *event);
 
 /* Has what the side has on the table run out by the day (DW_DAY_NONE: not)? What was accepted has no last

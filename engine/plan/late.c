@@ -145,11 +145,13 @@ static double step_place(const dw_plan *plan, size_t item)
     return plan->ends_at_walk_away && item + 1 == plan->n_steps ? 4 : 3;
 }
 
-/* The first authority is whoever leads the talks. */
+/* The first authority is whoever leads the talks; what was granted needs nobody any more. */
 static double needs_others(const dw_plan *plan, size_t item)
 {
-    const size_t authority = plan->step[item].concession.package.authority;
-    return authority != DW_NONE && authority > 0;
+    const dw_clearance clearance =
+        dw_approvals_clear(&plan->approvals, &plan->worth, &plan->step[item].concession.package);
+    return clearance == DW_CLEARANCE_ASKED || clearance == DW_CLEARANCE_UNASKED ||
+           clearance == DW_CLEARANCE_REFUSED;
 }
 
 static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, double *value)

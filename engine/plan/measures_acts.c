@@ -207,6 +207,16 @@ static bool is_pressed(const dw_deal *deal, size_t e, size_t promised)
            (promised == DW_NONE || promised < e);
 }
 
+/* What comes after it is no answer to our hand any more: they have moved toward us, or we have closed it. */
+static bool ends_reach(const dw_plan *plan, size_t e)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    const size_t m = plan->ledger.move_of[e];
+    if (event->by == DW_SIDE_US)
+        return dw_event_is_word(event) || event->kind == DW_EVENT_REFUSE;
+    return m != DW_NONE && (plan->ledger.move[m].accepts || plan->ledger.move[m].gives);
+}
+
 /* A pivot is the answer to it: the way that met the hostility is not the one we lead by any more. */
 bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
 {
@@ -219,11 +229,13 @@ bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
             reached = e;
         const bool is_hard =
             deal->event[e].signal == DW_SIGNAL_ADVERSARIAL || is_pressed(deal, e, promised);
-        if (!is_hard || reached == DW_NONE)
-            continue;
-        ++*value;
-        dw_mark(behind, reached);
-        dw_mark(behind, e);
+        if (is_hard && reached != DW_NONE) {
+            ++*value;
+            dw_mark(behind, reached);
+            dw_mark(behind, e);
+        }
+        if (ends_reach(plan, e))
+            reached = DW_NONE;
     }
     return true;
 }

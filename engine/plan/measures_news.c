@@ -28,6 +28,35 @@ static bool is_exchange(const dw_event *event)
            (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+/* Does the text have the name, as whole words? */
+static bool has_name(const char *text, const char *name)
+{
+    const size_t length = strlen(name);
+    for (const char *at = text; length > 0 && *at; at++)
+        if ((at == text || !is_letter(at[-1])) && strncmp(at, name, length) == 0 &&
+            !is_letter(at[length]))
+            return true;
+    return false;
+}
+
+/* A talk whose note names the person. */
+static bool is_talk_with(const dw_event *event, const char *name)
+{
+    return event->kind == DW_EVENT_SESSION && name && event->note && has_name(event->note, name);
+}
+
+/* Somebody who is there is described anew, with what he wants: who writes that has heard him. */
+static bool is_known_better(const dw_event *event, const char *name)
+{
+    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_JOINED && event->person &&
+           event->person->interest && is_name(event->person->name, name);
+}
+
 /* Does the later event make it no news that the person came, or left? */
 static bool settles_person(const dw_event *event, const char *name, bool left)
 {
@@ -38,6 +67,8 @@ static bool settles_person(const dw_event *event, const char *name, bool left)
                       : event->kind == DW_EVENT_SESSION;
     if (theirs && event->kind == DW_EVENT_LEFT)
         return is_name(event->who, name);
+    if (is_talk_with(event, name) || is_known_better(event, name))
+        return true;
     return is_exchange(event) &&
            (is_name(theirs ? event->who : event->to, name) || (theirs && !event->who));
 }

@@ -190,6 +190,16 @@ static dw_status find_unnamed(dw_composer *c)
     return DW_OK;
 }
 
+/* As it was said: a price between the options is none of them. */
+static dw_term offered_term(const dw_composer *c, const offer *from, size_t issue)
+{
+    const size_t option = from->option[issue];
+    const double number = c->deal->issue[issue].option[option].number;
+    const bool is_said = issue == c->plan.worth.cash_issue[DW_CASH_PRICE] && !isnan(from->price) &&
+                         fabs(from->price - number) >= 0.5;
+    return is_said ? (dw_term){issue, DW_NONE, from->price} : (dw_term){issue, option, number};
+}
+
 /* What they have asked since the agreement that was agreed otherwise. */
 static dw_status find_reopened(dw_composer *c, const offer *theirs)
 {
@@ -201,13 +211,9 @@ static dw_status find_reopened(dw_composer *c, const offer *theirs)
     dw_term *const term = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     if (!term)
         return DW_COMPOSER_FULL(c);
-    for (size_t i = 0; i < c->deal->n_issues; i++) {
-        const bool is_price = i == c->plan.worth.cash_issue[DW_CASH_PRICE];
-        const size_t to = theirs->option[i];
+    for (size_t i = 0; i < c->deal->n_issues; i++)
         if (parts(c, &agreed, theirs, i))
-            term[s->n_reopened++] =
-                (dw_term){i, to, is_price ? theirs->price : c->deal->issue[i].option[to].number};
-    }
+            term[s->n_reopened++] = offered_term(c, theirs, i);
     s->reopened = term;
     return DW_OK;
 }

@@ -177,7 +177,7 @@ static dw_value event_out(const dw_asked *asked)
 
 static bool is_bare_no(const dw_event *event)
 {
-    return event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE && event->n_terms == 0;
+    return event->by == DW_SIDE_THEM && dw_event_refuses_offer(event) && event->n_terms == 0;
 }
 
 static bool is_first_bare_no(const dw_deal *deal, const dw_event *event)

@@ -199,6 +199,12 @@ static dw_value step_price(const dw_asked *asked)
     return dw_money_value(step ? step->price : DW_MONEY_NONE);
 }
 
+static dw_value step_price_moved(const dw_asked *asked)
+{
+    const dw_plan_step *const step = step_at(asked);
+    return dw_money_value(step && step->size > 0 ? step->price : DW_MONEY_NONE);
+}
+
 static dw_value step_size(const dw_asked *asked)
 {
     const dw_plan_step *const step = step_at(asked);
@@ -337,6 +343,7 @@ dw_reader *const dw_item_readers[DW_VAR_COUNT] = {
     [DW_VAR_ANCHOR_PRICE] = anchor_price,
     [DW_VAR_ANCHOR_BASE] = anchor_base,
     [DW_VAR_STEP_PRICE] = step_price,
+    [DW_VAR_STEP_PRICE_MOVED] = step_price_moved,
     [DW_VAR_STEP_SIZE] = step_size,
     [DW_VAR_STEP_APPROVER] = step_approver,
     [DW_VAR_STEP_GET] = step_get,

@@ -14,7 +14,7 @@ void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_e
     dw_withdrawn_start(deal, playbook, event, n, &named->withdrawn);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
-            named->term[s][i] = nothing;
+            named->term[s][i] = named->said[s][i] = nothing;
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -100,10 +100,12 @@ void dw_named_follow(dw_named *named, const dw_event *event)
     dw_withdrawn_follow(&named->withdrawn, event);
     if (event->kind == DW_EVENT_ACCEPT)
         take(named, event->by);
-    if (!dw_event_is_offer(event) && event->kind != DW_EVENT_ACCEPT)
+    const bool offers = dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT;
+    if (!offers && event->kind != DW_EVENT_STATEMENT)
         return;
+    dw_term *const list = offers ? named->term[event->by] : named->said[event->by];
     for (size_t t = 0; t < event->n_terms; t++)
-        named->term[event->by][event->term[t].issue] = event->term[t];
+        list[event->term[t].issue] = event->term[t];
 }
 
 /* All that the other side has refused or left at standard against what `by` has named: an offer of that. */
@@ -130,8 +132,70 @@ static bool offer_their_terms(const dw_named *named, const dw_deal *deal, dw_are
     return true;
 }
 
-bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
-                           size_t n_events, dw_arena *arena)
+/* ---- Refusals ------------------------------------------------------------------------------- */
+
+/* How many of the terms the side has on the table. */
+static size_t count_offered(const dw_named *named, const dw_deal *deal, dw_side side,
+                            const dw_event *event)
+{
+    dw_unaccepted found;
+    size_t n = 0;
+    for (size_t t = 0; t < event->n_terms; t++)
+        n += stands(named, deal, side, &event->term[t], &found);
+    return n;
+}
+
+/* Does the refusal name what the other side neither has on the table nor has asked for in words? */
+static bool names_other(const dw_named *named, const dw_deal *deal, const dw_event *event,
+                        dw_unaccepted *found)
+{
+    const dw_side other = dw_side_other(event->by);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_term *const term = &event->term[t], *const said = &named->said[other][term->issue];
+        const bool is_said = said->issue != DW_NONE && is_same(term, said);
+        if (!is_said && !stands(named, deal, other, term, found))
+            return true;
+    }
+    return false;
+}
+
+/* Their no to terms alone holds whether or not we have offered them yet (dw_offered). */
+static bool is_no_to_terms(const dw_event *event, size_t price)
+{
+    return event->by == DW_SIDE_THEM && !dw_event_term(event, price);
+}
+
+/* The statement of the other side that event e answers; NULL for none. */
+static const dw_event *answered_word(const dw_event *event, size_t e)
+{
+    for (size_t w = event[e].answers > 0 ? e : 0; w-- > 0;)
+        if (event[w].number == event[e].answers)
+            return event[w].kind == DW_EVENT_STATEMENT && event[w].by != event[e].by ? &event[w]
+                                                                                     : NULL;
+    return NULL;
+}
+
+/* Does the refusal leave what the other side has on the table? Who says no to our price in words does not
+ * take what we offer. */
+static bool is_aside(const dw_named *named, const dw_deal *deal, const dw_event *event, size_t e)
+{
+    const dw_event *const no = &event[e];
+    const dw_side other = dw_side_other(no->by);
+    dw_unaccepted found;
+    if (no->n_terms > 0)
+        return count_offered(named, deal, other, no) == 0 &&
+               (is_no_to_terms(no, named->price) ||
+                (no->by == DW_SIDE_US && !names_other(named, deal, no, &found)));
+    const dw_event *const word = answered_word(event, e);
+    if (!word || (no->by == DW_SIDE_THEM && dw_event_term(word, named->price)))
+        return false;
+    return word->n_terms == 0 || count_offered(named, deal, other, word) < word->n_terms;
+}
+
+/* ---- Settling ------------------------------------------------------------------------------- */
+
+bool dw_answers_settle(const dw_deal *deal, const dw_playbook *playbook, dw_event *event,
+                       size_t n_events, dw_arena *arena)
 {
     dw_named named;
     dw_unaccepted found;
@@ -146,6 +210,7 @@ bool dw_acceptances_settle(const dw_deal *deal, const dw_playbook *playbook, dw_
             else if (!offer_their_terms(&named, deal, arena, &event[e]))
                 return false;
         }
+        event[e].is_aside = event[e].kind == DW_EVENT_REFUSE && is_aside(&named, deal, event, e);
         dw_named_follow(&named, &event[e]);
     }
     return true;
@@ -178,47 +243,20 @@ size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, d
     return n;
 }
 
-/* ---- Refusals ------------------------------------------------------------------------------- */
-
-/* Does the refusal name what the other side neither has on the table nor has asked for in words? */
-static bool names_other(const dw_named *named, const dw_deal *deal, const dw_event *event,
-                        dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX], dw_unaccepted *found)
-{
-    const dw_side other = dw_side_other(event->by);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const dw_term *const term = &event->term[t], *const said = &stated[other][term->issue];
-        const bool is_stated = said->issue != DW_NONE && is_same(term, said);
-        if (!is_stated && !stands(named, deal, other, term, found))
-            return true;
-    }
-    return false;
-}
-
-/* Their no to terms alone holds whether or not we have offered them yet (dw_offered). */
-static bool is_no_to_terms(const dw_event *event, size_t price)
-{
-    return event->by == DW_SIDE_THEM && !dw_event_term(event, price);
-}
-
 size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
                            size_t max)
 {
-    const size_t price = dw_deal_cash_issue(state, playbook, DW_CASH_PRICE);
     dw_named named;
-    dw_term stated[DW_SIDE_COUNT][DW_ISSUES_MAX];
     size_t n = 0;
     dw_named_start(state, playbook, state->event, state->n_events, &named);
-    memcpy(stated, named.term, sizeof stated);
     for (size_t e = 0; e < state->n_events && n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
-        if (event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, price) &&
-            names_other(&named, state, event, stated, &found)) {
+        if (event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, named.price) &&
+            names_other(&named, state, event, &found)) {
             found.event = event->number;
             list[n++] = found;
         }
-        for (size_t t = 0; event->kind == DW_EVENT_STATEMENT && t < event->n_terms; t++)
-            stated[event->by][event->term[t].issue] = event->term[t];
         dw_named_follow(&named, event);
     }
     return n;

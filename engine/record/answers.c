@@ -82,7 +82,7 @@ void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)
         const size_t m = ledger->move_of[e];
         if (m != DW_NONE)
             pair_move(side, deal->event, &move[m], m);
-        else if (event->kind == DW_EVENT_REFUSE)
+        else if (dw_event_refuses_offer(event))
             side[dw_side_other(event->by)].refused = true;
         else
             hear_word(&side[dw_side_other(event->by)], &ledger->word[e], event->by, e);

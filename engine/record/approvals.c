@@ -9,9 +9,19 @@
 
 /* ---- Offers --------------------------------------------------------------------------------- */
 
-/* What the newest grant grants of the offer, among what is worse for us than our standard, and what it does
- * not cover: a price below the one that is granted is both. Where it speaks of nothing of it, there is no
- * part. */
+/* What needs nobody's yes: the standard, at the list price. Its options are laid into `option` [n_issues]. */
+static dw_package ungranted(const dw_replay *r, size_t *option)
+{
+    const dw_money list = r->deal->value.list_price;
+    dw_standard_package(r->model, option);
+    const double usual = r->model->priced ? dw_worth_terms(r->model, option).price : (double)NAN;
+    return (dw_package){.option = option,
+                        .price = dw_money_known(list) ? fmax(usual, (double)list) : usual};
+}
+
+/* What the newest grant grants of the offer, among what is worse for us than what needs no grant, and what it
+ * does not cover: a price below the one that is granted is both. Where it speaks of nothing of it, there is
+ * no part. */
 static bool mark_parts(dw_replay *r, const dw_package *package)
 {
     const dw_ruling *const grant = dw_approvals_grant(r->made);
@@ -19,10 +29,7 @@ static bool mark_parts(dw_replay *r, const dw_package *package)
     size_t option[DW_ISSUES_MAX], n_granted = 0;
     if (!grant)
         return true;
-    dw_standard_package(r->model, option);
-    const dw_package standard = {.option = option,
-                                 .price = r->model->priced ? dw_worth_terms(r->model, option).price
-                                                           : (double)NAN};
+    const dw_package standard = ungranted(r, option);
     bool *const granted = dw_replay_marks(r), *const missing = dw_replay_marks(r);
     if (!granted || !missing)
         return false;

@@ -294,7 +294,7 @@ static dw_status make_prior(believer *b, double range)
 static bool is_their_answer(const dw_event *event)
 {
     return event->by == DW_SIDE_THEM &&
-           (event->kind == DW_EVENT_ACCEPT || event->kind == DW_EVENT_REFUSE);
+           (event->kind == DW_EVENT_ACCEPT || dw_event_refuses_offer(event));
 }
 
 /* The features of what stands; false when its price is open. */
@@ -323,7 +323,7 @@ static bool refuses_whole(const believer *b, const dw_event *event)
     const bool priced = !isnan(price_named(b, event));
     if (event->by != DW_SIDE_THEM)
         return false;
-    return event->kind == DW_EVENT_REFUSE
+    return dw_event_refuses_offer(event)
                ? priced || event->n_terms == 0
                : dw_event_is_word(event) && event->statement == DW_STATEMENT_ULTIMATUM && priced;
 }

@@ -97,11 +97,11 @@ bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, do
 
 void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option)
 {
-    size_t standard[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
     for (size_t i = 0; i < model->deal->n_issues; i++)
         if (dw_option_set_has(&offered->declined[i], option[i]))
-            option[i] = standard[i];
+            option[i] = dw_issue_allows(&model->deal->issue[i], offered->wanted[i])
+                            ? offered->wanted[i]
+                            : offered->standard[i];
 }
 
 /* ---- What is taken up --------------------------------------------------------------------------- */
@@ -156,18 +156,18 @@ void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double 
 
 /* ---- What is not wanted ------------------------------------------------------------------------- */
 
-/* The issue's options, those declined as the standard one; NULL when the arena is full. */
+/* The issue's options, those declined as the one wanted in their place; NULL when the arena is full. */
 static const dw_option *unwanted(const dw_issue *issue, const dw_option_set *declined,
-                                 const dw_option *standard, bool undelivered, dw_arena *arena)
+                                 const dw_option *wanted, bool undelivered, dw_arena *arena)
 {
     dw_option *const option = DW_TAKE(arena, issue->n_options, dw_option);
     for (size_t o = 0; option && o < issue->n_options; o++) {
         option[o] = issue->option[o];
         if (!dw_option_set_has(declined, o))
             continue;
-        option[o].them = standard->them;
+        option[o].them = wanted->them;
         if (undelivered)
-            option[o].us = standard->us;
+            option[o].us = wanted->us;
     }
     return option;
 }
@@ -176,7 +176,7 @@ const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_of
                                         bool undelivered, dw_arena *arena)
 {
     const dw_deal *const deal = model->deal;
-    size_t standard[DW_ISSUES_MAX], n = 0;
+    size_t n = 0;
     for (size_t i = 0; i < deal->n_issues; i++)
         n += !dw_option_set_is_empty(&offered->declined[i]);
     if (n == 0)
@@ -185,13 +185,12 @@ const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_of
     dw_issue *const issue = DW_TAKE(arena, deal->n_issues, dw_issue);
     if (!without || !issue)
         return NULL;
-    dw_standard_package(model, standard);
     for (size_t i = 0; i < deal->n_issues; i++) {
         issue[i] = deal->issue[i];
         if (dw_option_set_is_empty(&offered->declined[i]))
             continue;
         issue[i].option = unwanted(&deal->issue[i], &offered->declined[i],
-                                   &deal->issue[i].option[standard[i]], undelivered, arena);
+                                   &deal->issue[i].option[offered->wanted[i]], undelivered, arena);
         if (!issue[i].option)
             return NULL;
     }

@@ -8,6 +8,7 @@ void dw_offered_start(const dw_worth_model *model, dw_offered *offered)
 {
     *offered = (dw_offered){0};
     dw_standard_package(model, offered->standard);
+    memcpy(offered->wanted, offered->standard, sizeof offered->standard);
     offered->standard_terms = dw_worth_terms(model, offered->standard);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         memcpy(offered->option[s], offered->standard, sizeof offered->standard);
@@ -92,13 +93,23 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
            worth >= worth_to_them(model, offered, issue, standard) - 0.5;
 }
 
-/* Who does not want one of what would be given does not want another. */
+/* What they have asked for last on the issue themselves; the standard for nothing. */
+static size_t asked_last(const dw_offered *offered, size_t issue)
+{
+    const dw_no *const said = &offered->proposed[issue];
+    return said->event ? said->option : offered->option[DW_SIDE_THEM][issue];
+}
+
+/* Who does not want one of what would be given does not want another, but for `wanted`, the standard or what
+ * they ask for that is less. */
 static void decline(const dw_worth_model *model, const dw_event *event, size_t issue, size_t option,
-                    dw_offered *offered)
+                    size_t wanted, dw_offered *offered)
 {
     const size_t standard = offered->standard[issue];
-    const double worth = worth_to_them(model, offered, issue, standard);
+    const double worth = fmax(worth_to_them(model, offered, issue, standard),
+                              worth_to_them(model, offered, issue, wanted));
     note_no(event, issue, option, offered);
+    offered->wanted[issue] = wanted;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
         if (o != standard && (o == option || worth_to_them(model, offered, issue, o) > worth + 0.5))
             dw_option_set_add(&offered->declined[issue], o);
@@ -147,8 +158,11 @@ static void hear_no(const dw_worth_model *model, const dw_event *event, const si
         return;
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue;
+        const size_t asked = asked_last(offered, i);
+        const bool asked_less = worth_to_them(model, offered, i, asked) <
+                                worth_to_them(model, offered, i, option[i]) - 0.5;
         if (is_gift(model, i, option[i], offered))
-            decline(model, event, i, option[i], offered);
+            decline(model, event, i, option[i], asked_less ? asked : offered->standard[i], offered);
         else
             refuse(model, event, i, option[i], offered);
     }
@@ -165,7 +179,7 @@ static void hear_demand(const dw_worth_model *model, const dw_event *event, cons
         if (i == model->cash_issue[DW_CASH_PRICE])
             continue;
         if (option[i] == standard && ours != standard && is_gift(model, i, ours, offered)) {
-            decline(model, event, i, ours, offered);
+            decline(model, event, i, ours, standard, offered);
             continue;
         }
         const double worth = fmin(worth_to_them(model, offered, i, option[i]),

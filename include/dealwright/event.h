@@ -182,6 +182,9 @@ typedef struct dw_event {
     const char *const *lesson; /* debrief */
     size_t n_lessons;
     const char *alert; /* dismissal: id of the playbook's entry */
+    bool
+        is_aside; /* refusal, as dw_record_state finds: of terms or a word beside what the other side has on
+                      the table, which stands */
 } dw_event;
 
 /* An event of which nothing is known but its kind and side. */
@@ -195,6 +198,9 @@ bool dw_event_is_offer(const dw_event *event);
 
 /* Does it say something about what is on the table: an offer, a concession, an acceptance or a refusal? */
 bool dw_event_is_on_terms(const dw_event *event);
+
+/* Does it refuse what the other side has on the table, and not only something beside that (is_aside)? */
+bool dw_event_refuses_offer(const dw_event *event);
 
 /* Does the event bind us to the terms it names without being an offer or an acceptance: a position, a promise
  * or an ultimatum of ours in a statement, a promise of ours in an escalation, the outcome of a deal that was

@@ -130,8 +130,11 @@ typedef struct dw_offered {
     dw_option_set refused[DW_ISSUES_MAX];
     /* They do not want what would be given to them by the deal file, worth no less to them than the standard:
      * they have refused one of such options, or demanded the standard in place of ours, and have not named it
-     * in an offer since. Never of commercial terms, nor where they ask for more than what they refuse. */
+     * in an offer since. Where they ask for less than what they refuse that is not declined. Never of
+     * commercial terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
+    size_t wanted
+        [DW_ISSUES_MAX]; /* of what is declined in its place: the standard, or what they ask for */
     dw_no asked[DW_ISSUES_MAX]; /* what they named of it in words last */
     dw_no proposed
         [DW_ISSUES_MAX];     /* in an offer or in words; none after an acceptance of either side */
@@ -158,7 +161,8 @@ bool dw_offered_leaves_any(const dw_worth_model *model, const dw_offered *offere
 /* Have they said no to any option of the issue? O(options). */
 bool dw_offered_has_out(const dw_offered *offered, size_t issue);
 
-/* What of `option` they have declined, at the standard instead. option [n_issues]. O(issues). */
+/* What of `option` they have declined, at what they want instead; where our hard limits exclude that, the
+ * standard. option [n_issues]. O(issues). */
 void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option);
 
 /* Lets go what they have said no to: each such option of `option` moves to the one of the others that our
@@ -168,9 +172,10 @@ void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, s
 bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
                       size_t *option);
 
-/* What they have declined is worth to them what the standard is: a copy of the model's deal, in the arena,
- * where that is so; with `undelivered` to us as well, since it will not be delivered. The deal itself where
- * nothing is declined. NULL when the arena is full. O(options of all issues). */
+/* What they have declined is worth to them what they want instead is (the standard as a rule): a copy of
+ * the model's deal, in the arena, where that is so; with `undelivered` to us as well, since it will not be
+ * delivered. The deal itself where nothing is declined. NULL when the arena is full. O(options of all
+ * issues). */
 const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_offered *offered,
                                         bool undelivered, dw_arena *arena);
 

@@ -131,6 +131,14 @@ class Accepting(Logging):
                 self.log(*deal, "us", "offer", "price=200k", "-q", *DAY)
                 self.assertNotIn("Agreed", run("packages", *deal, *DAY).out)
 
+    def test_bug_a_reopened_agreement_quoted_a_price_that_nobody_had_named(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "accept", "-q", *DAY)
+                page = " ".join(self.log(*deal, "them", "offer", "price=217k", *DAY).out.split())
+                self.assertIn("This offer asks for something else (price USD 217,000)", page)
+                self.assertIn("agreed on at USD 235,000: price USD 217,000.", page)
+
     def test_our_no_to_a_new_offer_holds_to_what_was_agreed(self):
         for deal in self.stored():
             with self.subTest(deal=deal[0]):
@@ -177,6 +185,39 @@ class Accepting(Logging):
                 self.log(*deal, "them", "statement", "demand", "payment_days=90", "-q", *DAY)
                 for term in ("payment_days=90", "price=190k"):
                     self.assertEqual("", self.log(*deal, "us", "refuse", term, "-q", *DAY).err)
+
+    def test_bug_a_no_to_a_term_that_we_do_not_offer_took_our_offer_from_the_table(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                page = self.log(*deal, "them", "refuse", "term_years=3", *DAY)
+                self.assertNotRegex(page.out, "They take our offer +[<0-9 ]+ % +–")
+                page = self.log(*deal, "them", "accept", *DAY)
+                self.assertEqual("", page.err)
+                self.assertIn("Next move: close", page.out)
+
+    def test_bug_our_no_to_an_ultimatum_took_their_offer_from_the_table(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=200k", "-q", *DAY)
+                self.log(*deal, "them", "statement", "ultimatum", "price=204k", "-q", *DAY)
+                page = self.log(*deal, "us", "refuse", "--dry-run", *DAY)
+                self.assertIn("warning: refuse: refuses what they offer as well; if it is a no to their ultimatum alone, "
+                              "log it once more with --answers 3 and --correct 4", page.err)
+                self.assertEqual("", self.log(*deal, "us", "refuse", "--answers", "3", "-q", *DAY).err)
+                page = self.log(*deal, "us", "accept", *DAY)
+                self.assertEqual("", page.err)
+                self.assertIn("Agreed: price USD 200,000", run("packages", *deal, *DAY).out)
+
+    def test_bug_a_yes_to_one_term_closed_the_deal_without_a_word(self):
+        for deal in self.stored():
+            with self.subTest(deal=deal[0]):
+                self.log(*deal, "them", "offer", "price=190k", "payment_days=90", "-q", *DAY)
+                page = self.log(*deal, "them", "accept", "term_years=1", "--dry-run", *DAY)
+                self.assertIn("warning: accept: takes the whole offer, price 235000 with it, where they have named 190000; "
+                              "if the yes is to term_years=1 alone, 'dealwright undo' takes it back, and 'them offer "
+                              "term_years=1' logs that", page.err)
+                page = self.log(*deal, "them", "accept", "price=235k", "payment_days=30", *DAY)
+                self.assertEqual("", page.err)
 
     def test_a_refusal_of_what_is_not_on_the_table_is_told_of_a_file(self):
         path = self.deal()

@@ -65,6 +65,23 @@ class OnFile(Case):
     def requests(self):
         return json.loads(self.expect(self.call("advise", "--format", "json"), 0).out)["requests"]
 
+    def test_bug_a_flag_said_nothing_of_the_price_that_was_granted(self):
+        self.expect(self.call("log", "us", "approval", "price=214k", "payment_days=60", "--who", "Ana Ruiz", "-q"), 0)
+        self.expect(self.call("log", *GRANT, "Sam Okoye", "price=216k", "-q"), 0)
+        self.expect(self.call("log", "us", "offer", "price=216k", "payment_days=60", "-q"), 0)
+        flag = json.loads(self.call("advise", "--format", "json").out)["requests"]["flags"][0]
+        self.assertEqual(["price"], flag["granted"])
+        self.assertEqual(["payment_days"], flag["missing"])
+
+    def test_bug_a_step_inside_a_grant_was_to_be_asked_for_once_more(self):
+        steps = lambda: " ".join(self.expect(self.call("plan"), 0).out.split())
+        self.assertIn("I will ask for USD", steps())
+        self.expect(self.call("log", "us", "approval", "price=181k", "payment_days=60", "--who", "Ana Ruiz", "-q"), 0)
+        self.expect(self.call("log", *GRANT, "Sam Okoye", "-q"), 0)
+        page = steps()
+        self.assertNotIn("I will ask for", page)
+        self.assertIn("then we go to USD", page)
+
     def test_bug_a_role_edited_afterwards_made_a_void_grant_count(self):
         self.log(*ASK)
         self.log(*GRANT, "Priya Nair")

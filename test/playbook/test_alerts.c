@@ -161,6 +161,9 @@ static const row rows[] = {
      OUR_BOARD(", evidence: price list of 2026") PRESSES_UNTIL("2026-12-04"), OUR_BOARD(""), "2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("03", "adversarial"),
      SIGNAL("02", "adversarial") SAYS("03", "us", "disclosure"), "1 2 "},
+    {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("05", "adversarial"),
+     SAYS("02", "us", "disclosure") SAYS("03", "us", "position") SIGNAL("05", "adversarial"),
+     "1 2 "},
     {"hostility_repeats", "", SIGNAL("02", "adversarial") SIGNAL("03", "adversarial"),
      SIGNAL("02", "adversarial") SAYS("02", "us", "interest") SIGNAL("03", "adversarial"), "1 2 "},
     {"told_to_an_opponent", "facts: {buyer_conduct: adversarial}\n", SAYS("02", "us", "disclosure"),
@@ -178,6 +181,15 @@ static const row rows[] = {
      SIGNAL("02", "resistance") SIGNAL("03", "progress") SIGNAL("04", "spinning"), "1 2 "},
     {"pulling_back", "", SIGNAL("02", "withdrawing"),
      SIGNAL("02", "withdrawing") SIGNAL("03", "engaging"), "1 "},
+    {"new_face", "",
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}") SESSION("03"),
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
+         E("at: 2026-11-03, by: us, event: session, note: met Eli"),
+     "1 "},
+    {"new_face", "", E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}"),
+     E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
+         E("at: 2026-11-03, by: them, event: joined, person: {name: Eli, interest: going live}"),
+     "1 "},
     {"new_face", "", E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}"),
      E("at: 2026-11-02, by: them, event: joined, person: {name: Eli}")
          E("at: 2026-11-03, by: them, who: Eli, event: session"),

@@ -10,9 +10,9 @@ const dw_event *stood_agreement(const dw_event *event, size_t n)
             break;
         if (event[e].kind == DW_EVENT_ACCEPT)
             agreement = &event[e];
-        else if (event[e].kind == DW_EVENT_REFUSE && ours)
+        else if (dw_event_refuses_offer(&event[e]) && ours)
             turned_down = true;
-        else if (event[e].kind == DW_EVENT_REFUSE || (dw_event_is_offer(&event[e]) && ours))
+        else if (dw_event_refuses_offer(&event[e]) || (dw_event_is_offer(&event[e]) && ours))
             break;
         else if (dw_event_is_offer(&event[e])) {
             turned_down = false;
@@ -38,7 +38,7 @@ bool stood_refused(const dw_event *event, size_t n, dw_side side)
     for (size_t e = n; put && e-- > (size_t)(put - event);) {
         const bool ends = put->kind == DW_EVENT_ACCEPT && stood_agreement(event, e) &&
                           !stood_agreement(event, e + 1);
-        if (event[e].kind == DW_EVENT_REFUSE && (event[e].by != side || ends))
+        if (dw_event_refuses_offer(&event[e]) && (event[e].by != side || ends))
             return true;
     }
     return false;

@@ -249,11 +249,18 @@ static bool naive_gift(size_t i, size_t o)
            worth_to_them(i, o) >= worth_to_them(i, standard) - 0.5;
 }
 
-static bool naive_declined(size_t i, size_t o, size_t option)
+/* What they ask for where that is less than the option, else the standard. */
+static size_t naive_wanted(size_t i, size_t o)
+{
+    const size_t theirs = standing[DW_SIDE_THEM][i];
+    return worth_to_them(i, theirs) < worth_to_them(i, o) - 0.5 ? theirs : standard_of(i);
+}
+
+static bool naive_declined(size_t i, size_t o, size_t wanted, size_t option)
 {
     const size_t standard = standard_of(i);
-    return option != standard &&
-           (option == o || worth_to_them(i, option) > worth_to_them(i, standard) + 0.5);
+    const double most = fmax(worth_to_them(i, standard), worth_to_them(i, wanted));
+    return option != standard && (option == o || worth_to_them(i, option) > most + 0.5);
 }
 
 static void check_no(const dw_offered *offered, size_t i, size_t o)
@@ -261,7 +268,8 @@ static void check_no(const dw_offered *offered, size_t i, size_t o)
     const bool is_gift = naive_gift(i, o);
     for (size_t a = 0; a < deal.issue[i].n_options; a++) {
         const bool is_worse = worth_to_them(i, a) < worth_to_them(i, o) - 0.5;
-        check(dw_option_set_has(&offered->declined[i], a) == (is_gift && naive_declined(i, o, a)));
+        check(dw_option_set_has(&offered->declined[i], a) ==
+              (is_gift && naive_declined(i, o, naive_wanted(i, o), a)));
         check(dw_option_set_has(&offered->refused[i], a) == (!is_gift && (a == o || is_worse)));
     }
     check(offered->no[i].event != NULL && offered->no[i].option == o);
@@ -441,7 +449,7 @@ static void a_demand_says_no_to_what_asks_more_and_a_position_to_nothing(void **
             check(dw_option_set_has(&said.refused[i], a) ==
                   (!declines && worth_to_them(i, a) < least - 0.5));
             check(dw_option_set_has(&said.declined[i], a) ==
-                  (declines && naive_declined(i, ours, a)));
+                  (declines && naive_declined(i, ours, standard, a)));
         }
         check((said.no[i].event != NULL) == dw_offered_has_out(&said, i));
         check(!said.no[i].event || dw_offered_is_out(&said, i, said.no[i].option));
