@@ -203,7 +203,7 @@ class Taken(Case):
         self.assertIn("case study written (19 November 2026, event 2)", text)
         plan = run("plan", path, "--date", "2026-11-23", "--format", "markdown").out
         self.assertIn("case study (their own)", plan)
-        self.assertIn("agree to a case study (written)", plan)
+        self.assertIn("With what you propose yourselves (case study written), if", plan)
 
     def test_hidden_where_the_next_offer_is(self):
         path = self.deal(", case_study: written")

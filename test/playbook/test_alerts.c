@@ -206,8 +206,9 @@ static const row rows[] = {
          E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
      "1 "},
     {"competitor_out", "",
-     E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
-     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"), "1 "},
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
+         E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
+     E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"), "2 "},
     {"competition_changed", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000"),
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
