@@ -143,7 +143,7 @@ static void compose_common(brief_composer *composer, const shown *s)
             continue;
         g_autofree char *name = brief_phrase_issue(plan, issue);
         g_autofree char *option = option_words(plan, s->package[0], issue);
-        g_ptr_array_add(words, brief_fill(composer->book, DW_PHRASE_TERM_IS, name, option, NULL));
+        g_ptr_array_add(words, brief_term(composer->book, name, option));
     }
     if (words->len == 0)
         return;

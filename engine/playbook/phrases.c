@@ -182,7 +182,6 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ROW_OFF_LIST] = {"row_off_list", {NULL}},
     [DW_PHRASE_ROW_NEEDS] = {"row_needs", {NULL}},
     [DW_PHRASE_SAME_IN_ALL] = {"same_in_all", {"terms"}},
-    [DW_PHRASE_TERM_IS] = {"term_is", {"issue", "option"}},
     [DW_PHRASE_OFF_LIST_MEANS] = {"off_list_means", {NULL}},
     [DW_PHRASE_THEY_GAIN_MEANS] = {"they_gain_means", {NULL}},
     [DW_PHRASE_THEY_TAKE_IT_MEANS] = {"they_take_it_means", {NULL}},

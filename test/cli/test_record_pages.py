@@ -142,6 +142,7 @@ CALLS = {
     "realign_apart": ({}, FAR + [ours("break", None)]),
     "realign_unconfirmed": ({}, PUBLISHED + [ours("break", None)]),
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
+    "demand_is_open": (LARGE, [theirs("statement", who="Mr Holm", statement="demand", package={"payment_days": 60})]),
     "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
     "ultimatum_ran_out": (LARGE, [theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum",
                                          until="2026-11-18", note="or we tender")]),
