@@ -68,6 +68,7 @@ json_t *brief_json_chance_fall(const dw_coaching *coaching)
     brief_json_set(object, "before", brief_json_number(fall->before, 4));
     brief_json_set(object, "passed_over", brief_json_number(fall->passed_over, 4));
     brief_json_set(object, "after", brief_json_number(fall->after, 4));
+    brief_json_set(object, "by_word", json_boolean(fall->by_word));
     brief_json_set(object, "by_passing", json_boolean(fall->by_passing));
     brief_json_set(object, "by_step", json_boolean(fall->by_step));
     brief_json_set(object, "time", brief_json_number(fall->time, 4));

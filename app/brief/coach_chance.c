@@ -37,14 +37,30 @@ static char *step_words(const brief_composer *composer, const dw_chance_fall *fa
     return brief_fill(composer->book, DW_PHRASE_CHANCE_SHORT, expected, price, NULL);
 }
 
+/* Their own words, not an offer. */
+static char *said_words(const brief_composer *composer, dw_phrase phrase)
+{
+    const dw_deal *deal = composer->plan->deal;
+    g_autofree char *number = g_strdup_printf("%zu", deal->event[deal->n_events - 1].number);
+    return brief_fill(composer->book, phrase, number, NULL);
+}
+
+/* Why it fell, as the beginning of a sentence. */
+static char *fall_reasons(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    if (fall->by_word)
+        return brief_phrase_raise(said_words(composer, DW_PHRASE_CHANCE_WORD));
+    g_autofree char *passed = fall->by_passing ? passed_words(composer, fall) : NULL;
+    g_autofree char *step = fall->by_step ? step_words(composer, fall) : NULL;
+    return brief_phrase_raise(passed != NULL && step != NULL
+                                  ? g_strdup_printf("%s; %s", passed, step)
+                                  : g_strdup(passed != NULL ? passed : step));
+}
+
 static char *fall_words(const brief_composer *composer, const dw_chance_fall *fall)
 {
     const dw_playbook *book = composer->book;
-    g_autofree char *passed = fall->by_passing ? passed_words(composer, fall) : NULL;
-    g_autofree char *step = fall->by_step ? step_words(composer, fall) : NULL;
-    g_autofree char *reasons = brief_phrase_raise(passed != NULL && step != NULL
-                                                      ? g_strdup_printf("%s; %s", passed, step)
-                                                      : g_strdup(passed != NULL ? passed : step));
+    g_autofree char *reasons = fall_reasons(composer, fall);
     g_autofree char *before = brief_phrase_taken(composer->book, fall->before);
     g_autofree char *now = brief_phrase_taken(composer->book, fall->after);
     return brief_fill(book, DW_PHRASE_CHANCE_FELL, composer->plan->deal->account, before, now,
@@ -52,9 +68,11 @@ static char *fall_words(const brief_composer *composer, const dw_chance_fall *fa
 }
 
 /* They came further than was to be expected, or leave more to come; of a first offer, that it is one. */
-static char *rise_words(const brief_composer *composer, const dw_chance_fall *fall)
+static char *rise_reasons(const brief_composer *composer, const dw_chance_fall *fall)
 {
     const dw_playbook *book = composer->book;
+    if (fall->by_word)
+        return brief_phrase_raise(said_words(composer, DW_PHRASE_CHANCE_WORD_ROSE));
     g_autofree char *expected = price_words(composer->plan, fall->expected);
     g_autofree char *price = price_words(composer->plan, fall->price);
     g_autofree char *far = fall->expected < NEARER * fall->price
@@ -62,11 +80,16 @@ static char *rise_words(const brief_composer *composer, const dw_chance_fall *fa
                                : NULL;
     const char *one = is_first(composer) ? brief_word(book, DW_PHRASE_CHANCE_ONE_OFFER) : NULL;
     const char *more = brief_word(book, DW_PHRASE_CHANCE_MORE);
-    g_autofree char *reasons =
-        brief_phrase_raise(far != NULL && one != NULL ? g_strdup_printf("%s; %s", far, one)
-                                                      : g_strdup(far != NULL   ? far
-                                                                 : one != NULL ? one
-                                                                               : more));
+    return brief_phrase_raise(far != NULL && one != NULL ? g_strdup_printf("%s; %s", far, one)
+                                                         : g_strdup(far != NULL   ? far
+                                                                    : one != NULL ? one
+                                                                                  : more));
+}
+
+static char *rise_words(const brief_composer *composer, const dw_chance_fall *fall)
+{
+    const dw_playbook *book = composer->book;
+    g_autofree char *reasons = rise_reasons(composer, fall);
     g_autofree char *before = brief_phrase_taken(book, fall->before);
     g_autofree char *now = brief_phrase_taken(book, fall->after);
     return brief_fill(book, DW_PHRASE_CHANCE_ROSE, composer->plan->deal->account, before, now,

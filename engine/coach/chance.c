@@ -8,15 +8,16 @@ static const double LEAST_SHARE = 0.25;
 /* Of the buyers they may be: the middle, and one in ten. */
 static const double HALF = 0.5, ONE_IN_TEN = 0.1;
 
-/* Their offer, when it is all that one plan has more than the other. */
-static const dw_event *newest_offer(const dw_plan *before, const dw_plan *after)
+/* What they have said of terms, when it is all that one plan has more than the other. */
+static const dw_event *newest_said(const dw_plan *before, const dw_plan *after)
 {
     const size_t n = before->deal->n_events;
     if (after->deal->n_events != n + 1)
         return NULL;
     const dw_event *const event = &after->deal->event[n];
-    return event->by == DW_SIDE_THEM && dw_event_is_offer(event) && event->corrects == 0 ? event
-                                                                                         : NULL;
+    const bool says =
+        dw_event_is_offer(event) || dw_event_is_word(event) || event->kind == DW_EVENT_REFUSE;
+    return event->by == DW_SIDE_THEM && says && event->corrects == 0 ? event : NULL;
 }
 
 static bool is_believed(const dw_plan *plan)
@@ -44,7 +45,7 @@ static void set_prices(const dw_plan *before, const dw_plan *after, const size_t
 dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                               dw_chance_fall *fall, dw_error *err)
 {
-    const dw_event *const event = newest_offer(before, after);
+    const dw_event *const event = newest_said(before, after);
     size_t option[2][DW_ISSUES_MAX];
     double price[2];
     if (!event || !is_believed(before) || !is_believed(after) ||
@@ -67,8 +68,9 @@ dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_ar
         return status;
     const double least = LEAST_SHARE * (made.before - made.after);
     made.exists = true;
-    made.by_passing = !made.rises && made.before - made.passed_over >= least;
-    made.by_step = !made.rises && made.passed_over - made.after >= least;
+    made.by_word = !dw_event_is_offer(event);
+    made.by_passing = !made.rises && !made.by_word && made.before - made.passed_over >= least;
+    made.by_step = !made.rises && !made.by_word && made.passed_over - made.after >= least;
     made.time = after->belief->is_deadline_known ? time : (double)NAN;
     set_prices(before, after, option[1], time, &made);
     *fall = made;

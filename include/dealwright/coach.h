@@ -160,12 +160,14 @@ dw_status dw_difference_make(const dw_plan *before, const dw_plan *after, dw_are
 /* ---- Chances -------------------------------------------------------------------------------- */
 
 /* Why what we have on the table is less likely to be taken after an offer of theirs, though they may have
- * come nearer: they passed ours over, or their step says that less is to come. Or why it is likelier. */
+ * come nearer: they passed ours over, or their step says that less is to come. Or why it is likelier. After
+ * a demand, an ultimatum, a position or a no to a term it is by these words. */
 typedef struct dw_chance_fall {
     bool exists;
     bool rises;           /* then of what it is by nothing is said, and `passed_over` is `before` */
     double before, after; /* chance that they take it at the end */
     double passed_over;   /* the same had they answered with a no in place of an own offer */
+    bool by_word;         /* what they said was no offer; then it is by neither of the next two */
     bool by_passing;      /* a quarter of the fall or more is from `before` to `passed_over` */
     bool by_step;         /* a quarter or more is from there to `after` */
     double time;          /* of their offer, as dw_belief_time; NAN where no close is known */
@@ -180,8 +182,8 @@ typedef struct dw_chance_fall {
 #define DW_CHANCE_FALL_LEAST 0.005
 #define DW_CHANCE_RISE_LEAST 0.1
 
-/* `before` and `after` are the plans around the newest event; does not exist unless that is an offer of
- * theirs, not a correction, and ours waits for an answer in both. Untouched on failure, which is
+/* `before` and `after` are the plans around the newest event; does not exist unless that is an offer, a word
+ * or a no of theirs, not a correction, and ours waits for an answer in both. Untouched on failure, which is
  * DW_E_NOMEM ("arena"). O(300 * (features^2 + hypotheses)). */
 dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                               dw_chance_fall *fall, dw_error *err) DW_MUST_USE;

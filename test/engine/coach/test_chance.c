@@ -106,6 +106,32 @@ static void an_answer_in_words_needs_no_reason(void **state)
     check(shown_chance(&now) < shown_chance(coached.newest.before));
 }
 
+/* A price in words, an ultimatum or a position, with our offer still waiting. */
+static void say_price(dw_statement statement, dw_money price)
+{
+    dw_event *const event = deal_event(&deal, DW_SIDE_THEM, DW_EVENT_STATEMENT);
+    event->statement = statement;
+    event->day = test_day(2026, 11, 28);
+    event->term = &deal.term[deal.n_terms];
+    event->n_terms = 1;
+    deal.term[deal.n_terms++] = (dw_term){0, DW_NONE, (double)price};
+}
+
+static void words_that_say_no_to_ours_or_name_more_are_the_reason(void **state)
+{
+    (void)state;
+    talk_until(test_day(2026, 11, 9), UNITS(97000));
+    say_price(DW_STATEMENT_ULTIMATUM, UNITS(97300));
+    coach();
+    check(coached.fall.exists && coached.fall.by_word && !coached.fall.rises);
+    check(!coached.fall.by_passing && !coached.fall.by_step);
+    check_near(coached.fall.after, shown_chance(&now), 1e-9);
+    talk_until(test_day(2026, 11, 9), UNITS(90000));
+    say_price(DW_STATEMENT_POSITION, UNITS(105000));
+    coach();
+    check(coached.fall.exists && coached.fall.by_word && coached.fall.rises);
+}
+
 static void without_a_close_no_share_of_the_time_is_said(void **state)
 {
     (void)state;
@@ -166,6 +192,7 @@ int main(void)
         cmocka_unit_test_setup(a_large_step_says_what_was_to_be_expected, fresh),
         cmocka_unit_test_setup(who_moves_again_unasked_passes_nothing_over, fresh),
         cmocka_unit_test_setup(an_answer_in_words_needs_no_reason, fresh),
+        cmocka_unit_test_setup(words_that_say_no_to_ours_or_name_more_are_the_reason, fresh),
         cmocka_unit_test_setup(without_a_close_no_share_of_the_time_is_said, fresh),
         cmocka_unit_test_setup(the_parts_are_the_fall, fresh),
         cmocka_unit_test_setup(fails_cleanly_wherever_memory_ends, fresh),
