@@ -209,13 +209,13 @@ static const dw_request *request_of(const dw_composer *c, size_t item)
     return asks && request != DW_NONE ? &c->plan.approvals.request[request] : NULL;
 }
 
-/* A grant after a refusal, or of its own accord, is the newest answer of no request. */
+/* A grant after a refusal, or of its own accord, answers no request. */
 static double is_unasked(const dw_composer *c, size_t item)
 {
     const dw_event_approval *const made = &c->plan.approvals.event[item];
     return c->deal->event[item].kind == DW_EVENT_APPROVAL &&
            c->deal->event[item].action == DW_ACTION_GRANT && made->answer == DW_ANSWER_COUNTS &&
-           !made->is_newest_answer;
+           !made->is_answer;
 }
 
 /* Whatever else goes on between the talk and the promise is no step of an escalation. */

@@ -137,7 +137,7 @@ static void address(const dw_replay *r)
     for (size_t i = 0; i < r->made->n_requests; i++) {
         dw_request *const request = &r->request[i];
         if (request->answer != DW_NONE)
-            r->event[request->answer].is_newest_answer = true;
+            r->event[request->answer].is_answer = true;
         if (!dw_request_waits(request))
             continue;
         r->made->n_open++;

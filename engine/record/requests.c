@@ -10,6 +10,7 @@ static void settle(dw_replay *r, dw_request *request, dw_request_status status)
 {
     request->status = status;
     request->answer = r->at;
+    r->event[r->at].is_answer = true;
     request->since = r->deal->event[r->at].day;
 }
 

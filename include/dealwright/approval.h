@@ -104,8 +104,8 @@ typedef struct dw_event_approval {
     /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
      * what was agreed since be signed, or is the deal over? */
     bool settled;
-    bool by_people;        /* the answer counts, and only the people of the deal say that he may */
-    bool is_newest_answer; /* of some request */
+    bool by_people; /* the answer counts, and only the people of the deal say that he may */
+    bool is_answer; /* to some request, though a later one may have come to it */
 } dw_event_approval;
 
 typedef struct dw_ruling_index dw_ruling_index; /* the engine's own */

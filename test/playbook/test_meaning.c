@@ -343,7 +343,7 @@ static const row rows[] = {
     {"agreed_and_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse") ENDS, ON_21,
      REOPENS REFUSES ENDS},
     {"ask_confirmed", ON_21, REOPENS REFUSES, ON_21, REOPENS REFUSES CONFIRMS},
-    {"close_write", ON_21, REOPENS REFUSES CONFIRMS, ON_21, REOPENS REFUSES},
+    {"close_write_unapproved", ON_21, REOPENS REFUSES CONFIRMS, ON_21, REOPENS REFUSES},
     {"we_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21, AGREES PRICED("us", "196000")},
     {"ask_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21,
      AGREES PRICED("us", "186000") CONFIRMS},

@@ -142,6 +142,20 @@ static void the_rest_of_a_request_can_still_be_answered(void **state)
     }
 }
 
+static void bug_a_later_grant_made_the_first_one_an_answer_to_nothing(void **state)
+{
+    (void)state;
+    begin();
+    log_request(199000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(204000);
+    log_answer(DW_ACTION_GRANT, "Tom");
+    name_price(199000);
+    compute();
+    assert_int_equal(made.request[0].status, DW_REQUEST_GRANTED);
+    assert_true(made.event[1].is_answer && made.event[2].is_answer);
+}
+
 /* The offer went out while the request waited: the part that came is told of the one that stands. */
 static void what_stands_beyond_a_later_part_is_flagged_with_it(void **state)
 {
@@ -436,6 +450,7 @@ int main(void)
         cmocka_unit_test(an_answer_to_nothing_covers_nothing),
         cmocka_unit_test(an_answer_names_its_request_or_is_to_the_newest_open),
         cmocka_unit_test(a_partial_grant_answers_its_request),
+        cmocka_unit_test(bug_a_later_grant_made_the_first_one_an_answer_to_nothing),
         cmocka_unit_test(the_rest_of_a_request_can_still_be_answered),
         cmocka_unit_test(what_stands_beyond_a_later_part_is_flagged_with_it),
         cmocka_unit_test(bug_an_offer_below_what_was_granted_was_called_without_any_approval),
