@@ -110,14 +110,15 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 {
     dw_table table;
     dw_frontier frontier;
-    const dw_table_limits limits = {
-        .price_most = rules->price_most,
-        .price_least = rules->price_least,
-        .settled = rules->settled,
-        .taken = rules->n_ahead > 0 ? rules->taken : NULL,
-        .taken_at = rules->n_ahead > 0 ? rules->ahead[0].package.option : NULL,
-        .taken_price = rules->n_ahead > 0 ? rules->ahead[0].package.price : 0,
-        .offered = &c->offered};
+    dw_table_limits limits = {.price_most = rules->price_most,
+                              .price_least = rules->price_least,
+                              .settled = rules->settled,
+                              .offered = &c->offered};
+    if (rules->n_ahead > 0) {
+        limits.taken = rules->taken;
+        limits.taken_at = rules->ahead[0].package.option;
+        limits.taken_price = rules->ahead[0].package.price;
+    }
     dw_status status = dw_table_within(&c->plan.worth, &limits, c->arena, &table, c->err);
     if (status == DW_OK)
         status = dw_frontier_make(&table.space, &frontier_options, c->arena, &frontier, c->err);
@@ -126,54 +127,23 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                : status;
 }
 
-/* What they have proposed that is better for us comes in where the price can make up for what it costs
- * them. */
-static bool take_up_at_the_end(const dw_composer *c, const dw_proposal_rules *rules, size_t *option,
-                               double *price, dw_concession *here)
-{
-    const dw_worth_model *const model = &c->plan.worth;
-    dw_term *const taken = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
-    size_t proposed[DW_ISSUES_MAX];
-    const double them = dw_worth_asked(model, option, *price).them;
-    dw_proposed_options(model, &c->offered, c->deal->day, proposed);
-    for (size_t i = 0; taken && model->priced && !isnan(*price) && i < c->deal->n_issues; i++) {
-        if (proposed[i] == DW_NONE || proposed[i] == option[i])
-            continue;
-        const size_t before = option[i];
-        const double ours = dw_worth_at_price(model, option, *price).us;
-        option[i] = proposed[i];
-        const double least = dw_price_that_leaves(model, option, them, rules->price_least, *price);
-        const double worth = dw_worth_at_price(model, option, least).us;
-        if (!(worth > ours + 0.5)) {
-            option[i] = before;
-            continue;
-        }
-        here->paid += dw_worth_at_price(model, option, *price).us - worth;
-        taken[here->n_taken++] =
-            (dw_term){i, proposed[i], c->deal->issue[i].option[proposed[i]].number};
-        *price = least;
-    }
-    here->taken = taken;
-    return taken != NULL;
-}
-
 /* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and
  * with what they have proposed. Where we cannot go without the former there is no such step: what else can be
  * had is looked for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
+    size_t proposed[DW_ISSUES_MAX];
     double price;
     dw_concession *const here = DW_TAKE(c->arena, 1, dw_concession);
     size_t *const option = DW_TAKE(c->arena, DW_ISSUES_MAX, size_t);
     if (!here || !option)
         return false;
-    *here = (dw_concession){0};
     dw_standing_offer(model, DW_SIDE_US, option, &price);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
-    if (!take_up_at_the_end(c, rules, option, &price, here))
-        return false;
-    here->package = dw_package_weigh(model, option, price);
+    dw_proposed_options(model, &c->offered, c->deal->day, proposed);
+    const double paid = dw_take_up_paid(model, proposed, rules->price_least, option, &price);
+    *here = (dw_concession){.package = dw_package_weigh(model, option, price), .paid = paid};
     rules->ahead = here;
     rules->n_ahead = !lets_go || here->package.worth.us >= rules->reservation;
     return true;
@@ -236,7 +206,7 @@ static double paid_for_taken(const dw_composer *c, const dw_proposal_rules *rule
     const dw_package *const next = &c->plan.proposals.next;
     const dw_concession *const step = rules->n_ahead > 0 ? &rules->ahead[0] : NULL;
     const bool is_own =
-        c->plan.proposals.exists && step && step->package.price == next->price &&
+        step && step->package.price == next->price &&
         memcmp(step->package.option, next->option, c->deal->n_issues * sizeof *next->option) == 0;
     return is_own ? step->paid : (double)NAN;
 }
@@ -251,14 +221,13 @@ static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
     size_t proposed[DW_ISSUES_MAX], stands[DW_ISSUES_MAX], option[DW_ISSUES_MAX];
     dw_taken taken = {.event = DW_TAKE(c->arena, n, const dw_event *),
                       .term = DW_TAKE(c->arena, n, dw_term),
-                      .paid = paid_for_taken(c, rules)};
+                      .paid = (double)NAN};
     if (!taken.event || !taken.term)
         return DW_COMPOSER_FULL(c);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     before_next(c, stands);
-    if (c->plan.proposals.exists)
-        memcpy(option, next->option, n * sizeof *option);
-    for (size_t i = 0; c->plan.proposals.exists && i < n; i++) {
+    memcpy(option, next->option, n * sizeof *option);
+    for (size_t i = 0; i < n; i++) {
         if (proposed[i] == DW_NONE || option[i] != proposed[i] ||
             dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -0.5)
             continue;
@@ -266,8 +235,8 @@ static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
         taken.term[taken.n++] =
             (dw_term){i, proposed[i], c->deal->issue[i].option[proposed[i]].number};
     }
-    if (taken.n == 0)
-        taken.paid = (double)NAN;
+    if (taken.n > 0)
+        taken.paid = paid_for_taken(c, rules);
     c->plan.taken = taken;
     return DW_OK;
 }
@@ -354,7 +323,8 @@ dw_status dw_compose_proposals(dw_composer *c)
         status = keep_what_stands(c, &rules);
     if (status == DW_OK)
         status = propose(c, &rules);
-    if (status == DW_OK)
+    c->plan.taken.paid = (double)NAN;
+    if (status == DW_OK && c->plan.proposals.exists)
         status = name_taken(c, &rules);
     /* What we have offered they can take: going on is worth no more than that to us. */
     if (status == DW_OK && has_our_price(c))

@@ -154,6 +154,29 @@ void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double 
     }
 }
 
+double dw_take_up_paid(const dw_worth_model *model, const size_t *proposed, double price_least,
+                       size_t *option, double *price)
+{
+    const double them = dw_worth_asked(model, option, *price).them;
+    double paid = 0;
+    for (size_t i = 0; model->priced && !isnan(*price) && i < model->deal->n_issues; i++) {
+        if (proposed[i] == DW_NONE || proposed[i] == option[i])
+            continue;
+        const size_t before = option[i];
+        const double ours = dw_worth_at_price(model, option, *price).us;
+        option[i] = proposed[i];
+        const double lowered = dw_price_that_leaves(model, option, them, price_least, *price);
+        const double worth = dw_worth_at_price(model, option, lowered).us;
+        if (!(worth > ours + LEAST_TAKEN)) {
+            option[i] = before;
+            continue;
+        }
+        paid += dw_worth_at_price(model, option, *price).us - worth;
+        *price = lowered;
+    }
+    return paid;
+}
+
 /* ---- What is not wanted ------------------------------------------------------------------------- */
 
 /* The issue's options, those declined as the one wanted in their place; NULL when the arena is full. */

@@ -208,6 +208,13 @@ double dw_worth_of_taking(const dw_worth_model *model, size_t *option, double pr
 void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double price,
                     size_t *option);
 
+/* Lays over `option` what of `proposed` brings us something although the price, not below price_least, makes
+ * up for what it costs them: they are left no worse off. One issue after the other, each beside those before.
+ * *price becomes the price that is left; where it is NAN, or the deal has none, nothing is taken up. What the
+ * price gives for it, in worth to us. O(issues * log price * (issues + horizon)). */
+double dw_take_up_paid(const dw_worth_model *model, const size_t *proposed, double price_least,
+                       size_t *option, double *price);
+
 /* The highest price from `least` to `most` at which the package is worth `them` to them: `most`, or a
  * multiple of dw_price_unit(most). What they get of a price falls as it rises, but not in a line: a price
  * above the one they have without us counts on into later years. NAN where there is none, or no price.

@@ -74,17 +74,6 @@ static void climbs_down_from_what_is_on_the_table(void **state)
     check(n_ladders > 1200);
 }
 
-/* An offer of one term and a price. */
-static void offer_term(dw_random *random, dw_side by, dw_money price)
-{
-    deal_offer(&deal, by, price);
-    dw_event *const event = &deal.event[deal.deal.n_events - 1];
-    const size_t issue = 1 + dw_random_below(random, (uint32_t)deal.deal.n_issues - 1);
-    const size_t o = dw_random_below(random, (uint32_t)deal.issue[issue].n_options);
-    deal.term[deal.n_terms++] = (dw_term){issue, o, deal.option[issue][o].number};
-    event->n_terms++;
-}
-
 /* Nothing that the next offer or a get takes back what we have moved their way, or what is settled. */
 static void check_nothing_is_taken_back(void)
 {
@@ -123,10 +112,11 @@ static void takes_nothing_back_and_does_not_meet_in_the_middle(void **state)
         deal_random_terms(&deal, &random);
         deal_random_facts(&deal, 2, &random);
         const dw_money floor = deal.deal.value.floor_price;
-        offer_term(&random, DW_SIDE_US, floor + 9000000);
-        offer_term(&random, DW_SIDE_THEM, floor - 2000000);
-        offer_term(&random, DW_SIDE_US, floor + (dw_money)dw_random_below(&random, 9000000));
-        offer_term(&random, DW_SIDE_THEM, floor + (dw_money)dw_random_below(&random, 6000000));
+        offer_random_term(&random, DW_SIDE_US, floor + 9000000);
+        offer_random_term(&random, DW_SIDE_THEM, floor - 2000000);
+        offer_random_term(&random, DW_SIDE_US, floor + (dw_money)dw_random_below(&random, 9000000));
+        offer_random_term(&random, DW_SIDE_THEM,
+                          floor + (dw_money)dw_random_below(&random, 6000000));
         make_plan();
         check_nothing_is_taken_back();
         const double theirs = (double)deal.term[deal.n_terms - 2].number;

@@ -118,17 +118,6 @@ static void at_the_end_of_the_ladder_they_lose_nothing_by_it(void **state)
 
 /* ---- Of any record ------------------------------------------------------------------------------ */
 
-/* An offer of one term and a price. */
-static void offer_term(dw_random *random, dw_side by, dw_money price)
-{
-    deal_offer(&deal, by, price);
-    dw_event *const event = &deal.event[deal.deal.n_events - 1];
-    const size_t issue = 1 + dw_random_below(random, (uint32_t)deal.deal.n_issues - 1);
-    const size_t o = dw_random_below(random, (uint32_t)deal.issue[issue].n_options);
-    deal.term[deal.n_terms++] = (dw_term){issue, o, deal.option[issue][o].number};
-    event->n_terms++;
-}
-
 /* What is taken up is theirs and better for us, nothing beside the next offer asks for less, and no offer is
  * worth less to them than what they can take already. */
 static void check_taken(const size_t *proposed)
@@ -159,10 +148,11 @@ static void no_package_asks_less_than_what_is_taken_up(void **state)
         deal_random_terms(&deal, &random);
         deal_random_facts(&deal, 2, &random);
         const dw_money floor = deal.deal.value.floor_price;
-        offer_term(&random, DW_SIDE_US, floor + 9000000);
-        offer_term(&random, DW_SIDE_THEM, floor - 2000000);
-        offer_term(&random, DW_SIDE_US, floor + (dw_money)dw_random_below(&random, 9000000));
-        offer_term(&random, DW_SIDE_THEM, floor - (dw_money)dw_random_below(&random, 1000000));
+        offer_random_term(&random, DW_SIDE_US, floor + 9000000);
+        offer_random_term(&random, DW_SIDE_THEM, floor - 2000000);
+        offer_random_term(&random, DW_SIDE_US, floor + (dw_money)dw_random_below(&random, 9000000));
+        offer_random_term(&random, DW_SIDE_THEM,
+                          floor - (dw_money)dw_random_below(&random, 1000000));
         make_plan();
         size_t ours[DW_ISSUES_MAX], proposed[DW_ISSUES_MAX];
         double price;

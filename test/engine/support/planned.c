@@ -49,6 +49,16 @@ dw_event *log_option(dw_side by, const char *issue, size_t option, int day)
     return event;
 }
 
+void offer_random_term(dw_random *random, dw_side by, dw_money price)
+{
+    deal_offer(&deal, by, price);
+    dw_event *const event = &deal.event[deal.deal.n_events - 1];
+    const size_t issue = 1 + dw_random_below(random, (uint32_t)deal.deal.n_issues - 1);
+    const size_t o = dw_random_below(random, (uint32_t)deal.issue[issue].n_options);
+    deal.term[deal.n_terms++] = (dw_term){issue, o, deal.option[issue][o].number};
+    event->n_terms++;
+}
+
 void plan_record(void)
 {
     static dw_deal state;

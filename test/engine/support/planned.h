@@ -21,6 +21,9 @@ dw_event *log_on(dw_side by, dw_event_kind kind, int day);
 dw_event *log_price(dw_side by, dw_money price, int day);
 dw_event *log_option(dw_side by, const char *issue, size_t option, int day);
 
+/* Adds an offer of a price and of one other term, any of its options. */
+void offer_random_term(dw_random *random, dw_side by, dw_money price);
+
 /* Plans the deal as its record leaves it. */
 void plan_record(void);
 

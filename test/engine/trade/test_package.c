@@ -318,6 +318,46 @@ static void finds_the_highest_price_that_leaves_them_enough(void **state)
     assert_true(isnan(dw_price_that_leaves(&model, NULL, 0, 17, 16)));
 }
 
+static void what_is_taken_up_and_paid_for_leaves_nobody_worse_off(void **state)
+{
+    (void)state;
+    size_t n_taken = 0, n_paid = 0;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 4);
+    for (test_case = 0; test_case < 300; test_case++) {
+        dw_arena_clear(&arena);
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        make_model();
+        size_t own[DW_ISSUES_MAX], option[DW_ISSUES_MAX], proposed[DW_ISSUES_MAX], n = 0;
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
+            own[i] = option[i] = dw_random_below(&random, n_options);
+            proposed[i] = i > 0 && dw_random_below(&random, 2) ? dw_random_below(&random, n_options)
+                                                               : DW_NONE;
+        }
+        const double most = (double)deal.deal.value.list_price, least = 0.9 * most;
+        double price = most;
+        const dw_worth before = dw_worth_at_price(&model, own, most);
+        const double paid = dw_take_up_paid(&model, proposed, least, option, &price);
+        const dw_worth after = dw_worth_at_price(&model, option, price);
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            check(option[i] == own[i] || option[i] == proposed[i]);
+            n += option[i] != own[i];
+        }
+        check(price <= most && price >= least && after.them >= before.them - 1e-6);
+        check(n > 0 ? after.us > before.us + 0.5 : price == most && paid == 0);
+        check((paid > 0) == (price < most));
+        n_taken += n > 0;
+        n_paid += paid > 0;
+    }
+    check(n_taken > 60 && n_paid > 10);
+    double none = (double)NAN;
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(&model, standard);
+    check_near(dw_take_up_paid(&model, standard, 0, standard, &none), 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,6 +371,7 @@ int main(void)
         cmocka_unit_test(a_term_refused_in_words_is_seldom_taken_after_all),
         cmocka_unit_test(takes_the_price_option_where_no_price_is_said),
         cmocka_unit_test(finds_the_highest_price_that_leaves_them_enough),
+        cmocka_unit_test(what_is_taken_up_and_paid_for_leaves_nobody_worse_off),
         cmocka_unit_test(a_discount_needs_the_first_who_may_give_it),
         cmocka_unit_test(leaves_an_exact_limit_with_the_one_who_holds_it),
         cmocka_unit_test(a_small_share_of_much_needs_more_authority),
