@@ -359,6 +359,29 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
 
 /* ---- Better for both --------------------------------------------------------------------------- */
 
+/* Does one have a term that they said no to, where the other has none on that issue? */
+static bool has_new_refused(const dw_plan *plan, const dw_package *one, const dw_package *than)
+{
+    for (size_t i = 0; plan->worth.refused != NULL && i < plan->deal->n_issues; i++)
+        if (dw_option_set_has(&plan->worth.refused[i], one->option[i]) &&
+            !dw_option_set_has(&plan->worth.refused[i], than->option[i]))
+            return true;
+    return false;
+}
+
+/* A chance that falls where they gain comes of the doubt about what terms are worth to them. */
+static char *less_likely_words(const brief_composer *composer, const dw_package *than,
+                               const dw_package *package)
+{
+    const dw_plan *plan = composer->plan;
+    g_autofree char *before = brief_phrase_taken(composer->book, than->acceptance);
+    g_autofree char *after = brief_phrase_taken(composer->book, package->acceptance);
+    if (!(package->acceptance < than->acceptance) || strcmp(before, after) == 0 ||
+        has_new_refused(plan, package, than))
+        return NULL;
+    return brief_fill(composer->book, DW_PHRASE_BETTER_LESS_LIKELY, plan->deal->account, NULL);
+}
+
 static void compose_better_one(brief_composer *composer, const dw_package *than,
                                const dw_package *package, int number)
 {
@@ -378,7 +401,9 @@ static void compose_better_one(brief_composer *composer, const dw_package *than,
         approver && isfinite(package->acceptance)
             ? brief_fill(composer->book, DW_PHRASE_BETTER_CHANCE, chance, approver, NULL)
             : NULL;
-    brief_addf(composer->document, BRIEF_BECAUSE, needs ? "%s %s" : "%s", gains, needs);
+    g_autofree char *why = needs ? less_likely_words(composer, than, package) : NULL;
+    const char *all[] = {gains, needs, why, NULL}; /* ends at the first that there is not */
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL, g_strjoinv(" ", (char **)all));
 }
 
 void brief_compose_better(brief_composer *composer, const dw_package *than, const dw_better *better)

@@ -920,6 +920,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_WALK_AFTER] = {"walk_after", {"account"}},
     [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
     [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
+    [DW_PHRASE_BETTER_LESS_LIKELY] = {"better_less_likely", {"account"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

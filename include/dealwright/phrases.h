@@ -954,6 +954,7 @@ typedef enum dw_phrase {
     DW_PHRASE_WALK_AFTER,
     DW_PHRASE_ABOVE_LIST,
     DW_PHRASE_THEIR_LIMIT_SEEN,
+    DW_PHRASE_BETTER_LESS_LIKELY,
     DW_PHRASE_COUNT
 } dw_phrase;
 

@@ -71,6 +71,25 @@ class Sums(Case):
         first = page["better"]["packages"][0]
         self.assertAlmostEqual(first["worth"]["us"] - own["us"], page["better"]["most_us"], delta=2)
 
+    def test_bug_better_for_them_and_less_likely_had_no_reason(self):
+        path = self.write("deal.json", json.dumps({
+            "name": "Matching", "account": "Kolber", "currency": "EUR",
+            "value": {"list_price": 390000, "market": {"low": 260000, "high": 400000, "evidence": "two tenders"}},
+            "issues": {"price": list(range(290000, 390001, 5000)), "term_years": [3, 1, 2, 4],
+                       "payment_days": [30, 45, 60, 90],
+                       "service_level": {"us": {"standard": 0, "premium": -45000},
+                                         "them": {"standard": 0, "premium": [25000, 50000, 60000]}},
+                       "training": {"us": {"key_users": 0, "all_sites": -16000},
+                                    "them": {"key_users": 0, "all_sites": [14000, 28000, 35000]}}}}))
+        terms = "{price: 305000, term_years: 4, payment_days: 60}"
+        page = read("score", path, "--package", terms)
+        own = page["package"]["acceptance"]
+        less = [round(100 * one["acceptance"]) < round(100 * own) for one in page["better"]["packages"]]
+        self.assertEqual({True, False}, set(less))
+        text = " ".join(run("score", path, "--package", terms, "--date", "2026-11-23").out.split())
+        better = re.split(r" [0-9]\. Change ", text)[1:]
+        self.assertEqual(less, ["Less likely all the same: " in one for one in better])
+
     def test_an_alternative_scored_itself_is_efficient(self):
         best = read("score", DEAL, "--package", TERMS)["better"]["packages"][2]["package"]
         best["price"] //= 100
