@@ -133,12 +133,25 @@ static const char *meant_share(const dw_issue *issue, double number)
     return NULL;
 }
 
+/* Worths count no more years than the longest term of the deal file: what a longer one adds is not in them. */
+static char *years_counted(const desk_answer *answer, const dw_issue *issue, double years)
+{
+    double counted = dw_playbook_setting(answer->playbook, DW_SETTING_HORIZON_YEARS);
+    for (size_t o = 0; o < issue->n_options; o++)
+        counted = fmax(counted, issue->option[o].number);
+    return years > counted ? g_strdup_printf(", and counts as %g years (a longer term among the "
+                                             "options would count whole)",
+                                             counted)
+                           : g_strdup("");
+}
+
 /* Either side may name what is none of our options; a price may be any. Whether the range of prices has ours
  * is not said: its end may be our limit. */
 static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
     const text_event_of of = {deal, answer->playbook};
     const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
+    const size_t years = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_TERM_YEARS);
     for (size_t t = 0; t < event->n_terms; t++) {
         const dw_term *const term = &event->term[t];
         const dw_issue *const issue = &deal->issue[term->issue];
@@ -149,11 +162,13 @@ static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answe
         const char *const share = meant_share(issue, term->number);
         g_autofree char *meant =
             share ? g_strdup_printf(" (did you mean %s?)", share) : g_strdup("");
+        g_autofree char *counted =
+            term->issue == years ? years_counted(answer, issue, term->number) : g_strdup("");
         desk_doubt_event(
             answer, issue->name,
             g_strdup_printf(
-                "%s is none of %s%s; logged as it stands, 'dealwright undo' takes it back", written,
-                options, meant));
+                "%s is none of %s%s; logged as it stands%s, 'dealwright undo' takes it back",
+                written, options, meant, counted));
     }
 }
 

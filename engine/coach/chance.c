@@ -25,21 +25,21 @@ static bool is_believed(const dw_plan *plan)
     return plan->belief && plan->belief->bank;
 }
 
+/* Both beliefs on the terms of the later plan: a number that the newest event names may be an option that the
+ * earlier one does not have. */
 static void set_prices(const dw_plan *before, const dw_plan *after, const size_t *ours, double time,
                        dw_chance_fall *fall)
 {
+    const dw_worth_model *const worth = &after->worth;
     size_t option[DW_ISSUES_MAX];
     fall->most = after->belief_limit.price_most;
-    fall->limit_before =
-        dw_belief_price_taken(&before->worth, before->belief, ours, HALF, INFINITY);
-    fall->limit_after = dw_belief_price_taken(&after->worth, after->belief, ours, HALF, INFINITY);
-    fall->high_before =
-        dw_belief_price_taken(&before->worth, before->belief, ours, ONE_IN_TEN, INFINITY);
-    fall->high_after =
-        dw_belief_price_taken(&after->worth, after->belief, ours, ONE_IN_TEN, INFINITY);
+    fall->limit_before = dw_belief_price_taken(worth, before->belief, ours, HALF, INFINITY);
+    fall->limit_after = dw_belief_price_taken(worth, after->belief, ours, HALF, INFINITY);
+    fall->high_before = dw_belief_price_taken(worth, before->belief, ours, ONE_IN_TEN, INFINITY);
+    fall->high_after = dw_belief_price_taken(worth, after->belief, ours, ONE_IN_TEN, INFINITY);
     fall->price = fall->expected = (double)NAN;
-    if (dw_standing_offer(&after->worth, DW_SIDE_THEM, option, &fall->price))
-        fall->expected = dw_belief_price_taken(&before->worth, before->belief, option, HALF, time);
+    if (dw_standing_offer(worth, DW_SIDE_THEM, option, &fall->price))
+        fall->expected = dw_belief_price_taken(worth, before->belief, option, HALF, time);
 }
 
 dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,

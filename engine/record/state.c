@@ -399,7 +399,7 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     if (!dw_options_add(deal, playbook, n_events, arena, listed, &made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     close_after_end(&made, listed);
-    if (!dw_answers_settle(deal, playbook, listed, made.n_events, arena))
+    if (!dw_answers_settle(&made, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_rivals_begin(&r.rivals, &(deal->logged ? deal->logged : deal)->value);
     dw_status status = DW_OK;

@@ -6,7 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from recorded import DAY, DEAL, Logging
-from support import main, run
+from support import ROOT, main, run
 
 
 class Slips(Logging):
@@ -368,11 +368,18 @@ class Names(Logging):
     def test_a_number_that_is_no_option_is_doubted(self):
         for side in ("us", "them"):
             self.doubted("payment_days: 7 is none of 30, 45, 60, 90; logged as it stands", side, "offer", "payment_days=7")
-            self.doubted("term_years: 7 is none of 1, 2, 3; logged as it stands", side, "offer", "term_years=7")
+            self.doubted("term_years: 7 is none of 1, 2, 3; logged as it stands, and counts as 3 years (a longer", side, "offer", "term_years=7")
             self.doubted("escalator: 3 is none of 0, 0.03 (did you mean 0.03?)", side, "offer", "escalator=3")
             self.doubted(None, side, "offer", "price=203,417", "payment_days=60", "term_years=2", "escalator=3%")
         self.log(self.path, "them", "offer", "payment_days=7", "-q", *DAY)
         self.assertEqual({"payment_days": 7}, self.record(self.path)[-1]["event"]["package"])
+
+    def test_bug_a_term_longer_than_any_option_stopped_the_page_in_a_division(self):
+        for years in 4, 5, 9:
+            path = self.deal((ROOT / "examples/northwind.yaml").read_text(), f"longer{years}.yaml")
+            result = self.expect(run("log", path, "them", "offer", "price=190000", f"term_years={years}",
+                                     "--date", "2026-11-23"), 0)
+            self.assertIn(f"contract term {years} years", result.out)
 
     def test_the_day_of_a_page_is_told_in_its_order(self):
         self.expect(run("log", self.path, "us", "note", "x", "--date", "24.11.2026"), 2, out="",

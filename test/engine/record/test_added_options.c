@@ -47,6 +47,22 @@ static void a_number_gets_an_option_of_its_own(void **state)
     assert_true(dw_issue_allows(row, 2) && !dw_issue_offers(row, 2) && dw_issue_offers(row, 1));
 }
 
+/* A no is weighed on the deal that has the option, not on the one that was logged: a bug read past its list. */
+static void a_no_to_such_a_number_is_heard(void **state)
+{
+    (void)state;
+    name(days, 47);
+    name(days, 90);
+    dw_event *const no = log_event(DW_EVENT_REFUSE, 8, DW_MINUTE_NONE, 0);
+    no->by = DW_SIDE_THEM;
+    no->term = &deal.term[deal.n_terms];
+    no->n_terms = 1;
+    deal.term[deal.n_terms++] = (dw_term){days, DW_NONE, 121};
+    const dw_deal now = state_now();
+    assert_int_equal(now.event[2].term[0].option, 4);
+    assert_true(now.event[2].is_aside);
+}
+
 /* An option keeps its place as the record grows, whatever is withdrawn. */
 static void options_stand_in_the_order_of_the_log(void **state)
 {
@@ -114,6 +130,7 @@ int main(void)
         cmocka_unit_test_setup(options_stand_in_the_order_of_the_log, open_deal),
         cmocka_unit_test_setup(an_amount_lies_between_those_of_its_neighbours, open_deal),
         cmocka_unit_test_setup(what_cannot_stand_for_the_term_or_has_no_worth_has_none, open_deal),
+        cmocka_unit_test_setup(a_no_to_such_a_number_is_heard, open_deal),
         cmocka_unit_test_setup(says_when_memory_runs_out, open_deal),
     };
     return cmocka_run_group_tests(tests, start, end);
