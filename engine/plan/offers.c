@@ -106,14 +106,30 @@ dw_status dw_compose_table(dw_composer *c)
     return status == DW_OK ? believe(c) : status;
 }
 
+/* What we have on the table; the standard before that. */
+static void before_next(const dw_composer *c, size_t *option)
+{
+    if (c->offered.exists[DW_SIDE_US])
+        memcpy(option, c->offered.option[DW_SIDE_US], c->deal->n_issues * sizeof *option);
+    else
+        dw_standard_package(&c->plan.worth, option);
+}
+
 static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 {
+    size_t asked[DW_ISSUES_MAX], stands[DW_ISSUES_MAX];
+    dw_asked_options(&c->plan.worth, &c->offered, asked);
+    before_next(c, stands);
     dw_table table;
     dw_frontier frontier;
     dw_table_limits limits = {.price_most = rules->price_most,
                               .price_least = rules->price_least,
                               .settled = rules->settled,
-                              .offered = &c->offered};
+                              .offered = &c->offered,
+                              .asked = asked,
+                              .given_at = stands,
+                              .given_price =
+                                  isfinite(rules->price_most) ? rules->price_most : (double)NAN};
     if (rules->n_ahead > 0) {
         limits.taken = rules->taken;
         limits.taken_at = rules->ahead[0].package.option;
@@ -168,15 +184,6 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
         return DW_COMPOSER_FULL(c);
     }
     return DW_OK;
-}
-
-/* What we have on the table; the standard before that. */
-static void before_next(const dw_composer *c, size_t *option)
-{
-    if (c->offered.exists[DW_SIDE_US])
-        memcpy(option, c->offered.option[DW_SIDE_US], c->deal->n_issues * sizeof *option);
-    else
-        dw_standard_package(&c->plan.worth, option);
 }
 
 /* What they have proposed that is better for us than what stands, and that the step has, or more: no package

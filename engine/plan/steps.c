@@ -15,6 +15,7 @@ typedef struct stretch {
     bool lets_go;               /* that has something in it which they have said no to */
     bool closed[DW_ISSUES_MAX]; /* nothing is asked back on these */
     size_t proposed[DW_ISSUES_MAX]; /* what they have proposed, else DW_NONE */
+    size_t asked[DW_ISSUES_MAX];    /* the same of what they ask for */
     double off_middle, granted;     /* prices that the first step does not go below; 0 for none */
     double newest;                  /* what our newest concession before cost us; 0 for none */
     double price_least;
@@ -86,6 +87,7 @@ static bool find_start(dw_composer *c, stretch *s)
     dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
     dw_proposed_options(model, &c->offered, c->deal->day, s->proposed);
+    dw_asked_options(model, &c->offered, s->asked);
     if (opens) { /* without what they have said no to, and with what they propose */
         dw_take_up_all(model, s->proposed, s->price, s->left);
         memcpy(s->option, s->left, sizeof s->option);
@@ -182,6 +184,7 @@ static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
         .first = s->offered && s->lets_go ? s->left : NULL,
         .proposed = s->offered ? s->proposed : NULL,
         .taken_share = numbers->relationship_weight,
+        .asked = s->asked,
         .rigidity = numbers->must_have_rigidity};
 }
 
@@ -333,6 +336,7 @@ static bool stand_before(const dw_composer *c, size_t m, const dw_offered *offer
     leave_refused(model, offered, s);
     dw_proposed_options(model, offered, c->deal->event[c->plan.ledger.move[m].event].day,
                         s->proposed);
+    dw_asked_options(model, offered, s->asked);
     s->their_price = theirs;
     size_t option[DW_ISSUES_MAX];
     memcpy(option, offered->option[DW_SIDE_THEM], c->deal->n_issues * sizeof *option);

@@ -123,6 +123,20 @@ void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered,
         proposed[i] = may_take_up(model, offered, day, i) ? offered->proposed[i].option : DW_NONE;
 }
 
+void dw_asked_options(const dw_worth_model *model, const dw_offered *offered, size_t *asked)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const bool named = offered->exists[DW_SIDE_THEM] && offered->named[DW_SIDE_THEM][i];
+        asked[i] = DW_NONE;
+        if (i == model->cash_issue[DW_CASH_PRICE])
+            continue;
+        if (offered->proposed[i].event)
+            asked[i] = offered->proposed[i].option;
+        else if (named)
+            asked[i] = offered->option[DW_SIDE_THEM][i];
+    }
+}
+
 double dw_worth_of_taking(const dw_worth_model *model, size_t *option, double price, size_t issue,
                           size_t taken)
 {

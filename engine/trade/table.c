@@ -14,6 +14,8 @@ typedef struct table_maker {
     dw_cluster_issues *issues;
     size_t n_clusters;
     const size_t *standard;
+    double enough
+        [DW_ISSUES_MAX]; /* worth to them, no more of the issue is given; INFINITY for no limit */
     bool thinned;
 } table_maker;
 
@@ -82,6 +84,20 @@ static bool asks_less(const table_maker *m, size_t issue, size_t o)
     return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -0.5;
 }
 
+static double given(const table_maker *m, size_t issue, size_t o)
+{
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, m->limits.given_at, m->model->deal->n_issues * sizeof *option);
+    option[issue] = o;
+    return dw_worth_asked(m->model, option, m->limits.given_price).them;
+}
+
+/* Would we give more of the issue than they ask for, and than stands? */
+static bool gives_more(const table_maker *m, size_t issue, size_t o)
+{
+    return isfinite(m->enough[issue]) && given(m, issue, o) > m->enough[issue];
+}
+
 static bool is_in(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
@@ -94,7 +110,25 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
         return option == settled;
     if (i->option[option].named && !stands(m, issue, option))
         return false;
-    return !is_refused(m, issue, option) && !asks_less(m, issue, option);
+    return !is_refused(m, issue, option) && !asks_less(m, issue, option) &&
+           !gives_more(m, issue, option);
+}
+
+/* What they ask for, and what stands, is enough; but where nothing would be left. */
+static void find_enough(table_maker *m)
+{
+    for (size_t i = 0; i < m->model->deal->n_issues; i++) {
+        const size_t asked = m->limits.asked ? m->limits.asked[i] : DW_NONE;
+        bool any = false;
+        m->enough[i] = INFINITY;
+        if (asked == DW_NONE || is_price(m, i))
+            continue;
+        m->enough[i] = fmax(given(m, i, asked), given(m, i, m->limits.given_at[i])) + 0.5;
+        for (size_t o = 0; !any && o < m->model->deal->issue[i].n_options; o++)
+            any = is_in(m, i, o);
+        if (!any)
+            m->enough[i] = INFINITY;
+    }
 }
 
 static size_t count_allowed(const table_maker *m, size_t issue)
@@ -264,6 +298,7 @@ dw_status dw_table_within(const dw_worth_model *model, const dw_table_limits *li
     if (!standard || !m.cluster || !m.choices || !m.issues)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_standard_package(model, standard);
+    find_enough(&m);
     if (!add_clusters(&m))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     *table = (dw_table){.model = model,

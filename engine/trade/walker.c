@@ -165,6 +165,13 @@ static void consider(dw_walker *w, double level, const dw_term *give, size_t n_g
         w->option[give[g].issue] = before[g];
 }
 
+/* Would it give them more of the issue than they ask for? */
+static bool is_more_than_asked(dw_walker *w, size_t issue, double them)
+{
+    const size_t asked = w->rules->asked ? w->rules->asked[issue] : DW_NONE;
+    return asked != DW_NONE && them > worth_with(w, issue, asked).them + 0.5;
+}
+
 /* Single changes that bring them something and cost us something, at the price on the table. */
 static size_t list_gives(dw_walker *w, dw_term *give, size_t room)
 {
@@ -179,7 +186,7 @@ static size_t list_gives(dw_walker *w, dw_term *give, size_t room)
                 continue;
             const dw_worth then = worth_with(w, i, o);
             const double cost = w->worth.us - then.us, gain = then.them - w->worth.them;
-            if (cost > 0.5 && gain > 0.5 &&
+            if (cost > 0.5 && gain > 0.5 && !is_more_than_asked(w, i, then.them) &&
                 dw_may_give(w->model, i, w->rules->rigidity, cost, gain))
                 give[n++] = term_at(w, i, o);
         }

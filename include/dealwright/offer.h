@@ -198,6 +198,11 @@ void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, co
 void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered, dw_day day,
                          size_t *proposed);
 
+/* Of each issue beside the price what they have asked for last: in an offer or in words, else what their
+ * offer has of it that an offer of theirs named; DW_NONE for the others. Nobody gives more than they ask.
+ * asked [n_issues]. O(issues). */
+void dw_asked_options(const dw_worth_model *model, const dw_offered *offered, size_t *asked);
+
 /* What having `taken` on the issue brings us, all else as in `option` at `price` (NAN: as its option). option
  * [n_issues] is as before afterwards. O(issues + horizon). */
 double dw_worth_of_taking(const dw_worth_model *model, size_t *option, double price, size_t issue,
@@ -265,6 +270,10 @@ typedef struct dw_table_limits {
      * `taken_at` at taken_price, is out; NULL for none at all. */
     const size_t *taken, *taken_at;
     double taken_price;
+    /* [n_issues] what they ask for, DW_NONE for nothing: what is worth more to them than that, and than what
+     * stands in the options `given_at` at given_price, is out, unless nothing is left; NULL for nothing. */
+    const size_t *asked, *given_at;
+    double given_price;
 } dw_table_limits;
 
 /* As dw_table_make. */
@@ -358,6 +367,8 @@ typedef struct dw_concession_rules {
         *proposed; /* [n_issues] what the first step takes up: dw_better_proposed; NULL: nothing */
     /* What taking up leaves them at least of what the first step would bring them without, 0 .. 1. */
     double taken_share;
+    const size_t
+        *asked;   /* [n_issues] no step gives more of it: dw_asked_options; NULL: nothing is */
     size_t steps; /* only the first so many of the ladder are made; 0 for all */
 } dw_concession_rules;
 
@@ -378,7 +389,7 @@ typedef struct dw_concessions {
  * up to gives_max other terms and the price so that the concession comes to its level, it takes the
  * one worth most to them, but where that can be no more than the step before was. Terms
  * with a hard limit move within it; what was a get is not given, what was given not asked back, on the ladder
- * or before it.
+ * or before it; of what they have asked for no more is given than that.
  * What is let go goes with the first step, before anything else is given. Where that alone costs more than
  * the first level, it is the first step, and the levels go on from there, the next no larger than its share
  * of it; where it would go below `stop` there is no step.

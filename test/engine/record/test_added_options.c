@@ -47,7 +47,7 @@ static void a_number_gets_an_option_of_its_own(void **state)
     assert_true(dw_issue_allows(row, 2) && !dw_issue_offers(row, 2) && dw_issue_offers(row, 1));
 }
 
-/* A no is weighed on the deal that has the option, not on the one that was logged: a bug read past its list. */
+/* A no is weighed on the deal that has the option, not on the one that was logged: a bug read past it. */
 static void a_no_to_such_a_number_is_heard(void **state)
 {
     (void)state;

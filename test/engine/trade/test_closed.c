@@ -497,14 +497,16 @@ static void what_they_proposed_last_may_be_taken_up(void **state)
                 ? read_offers()
                 : offered_after(DW_EVENT_STATEMENT, DW_STATEMENT_POSITION, said,
                                 dw_random_below(&random, (uint32_t)deal.issue[said].n_options));
-        size_t proposed[DW_ISSUES_MAX];
+        size_t proposed[DW_ISSUES_MAX], asked[DW_ISSUES_MAX];
         dw_proposed_options(&model, &offered, day, proposed);
+        dw_asked_options(&model, &offered, asked);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             size_t option = DW_NONE;
             const dw_event *const last = naive_proposal(i, &option);
             const bool past = last && last->until != DW_DAY_NONE && last->until < day;
             const bool taken = last && i > 0 && !past && dw_issue_allows(&deal.issue[i], option);
             check(proposed[i] == (taken ? option : DW_NONE));
+            check(accepts || asked[i] == (last && i > 0 ? option : DW_NONE));
             n_taken += taken;
             n_past += past;
         }

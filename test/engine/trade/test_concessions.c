@@ -375,6 +375,41 @@ static void takes_up_what_they_have_proposed(void **state)
 }
 
 /* Where what they have proposed costs them nothing, the price is the one of the step without. */
+static void gives_no_more_than_they_ask_for(void **state)
+{
+    (void)state;
+    size_t n_gives = 0, n_less = 0;
+    FOR_EACH_LADDER(11)
+    {
+        size_t asked[DW_ISSUES_MAX];
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            asked[i] = dw_random_below(&random, 2)
+                           ? DW_NONE
+                           : dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+        const dw_concessions plain = made;
+        rules.asked = asked;
+        check(make_in(&arena, &made, NULL) == DW_OK);
+        for (size_t n = 1; n < made.n_steps; n++)
+            for (size_t g = 0; g < made.step[n].n_gives; g++) {
+                const dw_term *const give = &made.step[n].give[g];
+                size_t option[DW_ISSUES_MAX];
+                memcpy(option, made.step[n].package.option, sizeof option);
+                const double price = made.step[n - 1].package.price;
+                const double given = dw_worth_at_price(&model, option, price).them;
+                n_gives++;
+                if (asked[give->issue] == DW_NONE)
+                    continue;
+                option[give->issue] = asked[give->issue];
+                check(given <= dw_worth_at_price(&model, option, price).them + 1);
+            }
+        n_less += made.n_steps > 1 && plain.n_steps > 1 &&
+                  memcmp(made.step[1].package.option, plain.step[1].package.option,
+                         deal.deal.n_issues * sizeof(size_t)) != 0;
+        rules.asked = NULL;
+    }
+    check(n_gives > 20 && n_less > 5);
+}
+
 static void pays_nothing_for_what_costs_them_nothing(void **state)
 {
     (void)state;
@@ -458,6 +493,7 @@ int main(void)
         cmocka_unit_test(no_other_terms_serve_them_better),
         cmocka_unit_test(the_first_step_lets_go_what_they_refuse),
         cmocka_unit_test(takes_up_what_they_have_proposed),
+        cmocka_unit_test(gives_no_more_than_they_ask_for),
         cmocka_unit_test(pays_nothing_for_what_costs_them_nothing),
         cmocka_unit_test(refuses_what_makes_no_ladder),
         cmocka_unit_test(says_when_memory_runs_out),

@@ -111,8 +111,16 @@ static double worth_to_us(const dw_table_limits *limits, size_t i, size_t o)
     return dw_worth_asked(&model, option, limits->taken_price).us;
 }
 
-/* Is the option left, by what the limits say? */
-static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
+static double worth_to_them(const dw_table_limits *limits, size_t i, size_t o)
+{
+    size_t option[DW_ISSUES_MAX];
+    memcpy(option, limits->given_at, sizeof option);
+    option[i] = o;
+    return dw_worth_asked(&model, option, limits->given_price).them;
+}
+
+/* Is the option left, by what the limits say beside what they ask for? */
+static bool naive_offered(const dw_table_limits *limits, size_t i, size_t o)
 {
     const dw_issue *const issue = &deal.issue[i];
     const size_t settled = limits->settled[i];
@@ -130,6 +138,18 @@ static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
     return dw_issue_allows(issue, o) && (all || !dw_offered_is_out(limits->offered, i, o));
 }
 
+static bool naive_in(const dw_table_limits *limits, size_t i, size_t o)
+{
+    const bool gives = i != model.cash_issue[DW_CASH_PRICE] && limits->asked[i] != DW_NONE;
+    const double most = gives ? fmax(worth_to_them(limits, i, limits->asked[i]),
+                                     worth_to_them(limits, i, limits->given_at[i]))
+                              : INFINITY;
+    bool any = false;
+    for (size_t a = 0; a < deal.issue[i].n_options; a++)
+        any |= naive_offered(limits, i, a) && worth_to_them(limits, i, a) <= most + 0.5;
+    return naive_offered(limits, i, o) && (!any || worth_to_them(limits, i, o) <= most + 0.5);
+}
+
 /* One of those that are allowed and that they have not said no to; DW_NONE where that draws another. */
 static size_t may_take(dw_random *random, const dw_offered *offered, size_t i)
 {
@@ -137,7 +157,7 @@ static size_t may_take(dw_random *random, const dw_offered *offered, size_t i)
     return dw_issue_allows(&deal.issue[i], o) && !dw_offered_is_out(offered, i, o) ? o : DW_NONE;
 }
 
-static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(void **state)
+static void what_is_settled_refused_less_than_taken_up_or_more_than_asked_is_left_out(void **state)
 {
     (void)state;
     dw_random random;
@@ -148,6 +168,7 @@ static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(vo
         dw_arena_clear(&arena);
         make_model();
         size_t settled[DW_ISSUES_MAX], taken[DW_ISSUES_MAX], at[DW_ISSUES_MAX] = {0};
+        size_t asked[DW_ISSUES_MAX], given[DW_ISSUES_MAX] = {0};
         size_t n = 1, seen = 0;
         dw_offered offered = {0};
         const dw_table_limits limits = {
@@ -157,7 +178,10 @@ static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(vo
             .offered = &offered,
             .taken = taken,
             .taken_at = at,
-            .taken_price = draw_price(&random)};
+            .taken_price = draw_price(&random),
+            .asked = asked,
+            .given_at = given,
+            .given_price = draw_price(&random)};
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const uint32_t n_options = (uint32_t)deal.issue[i].n_options;
             settled[i] =
@@ -166,6 +190,8 @@ static void what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out(vo
             offered.declined[i].bits[0] = dw_random_below(&random, UINT32_C(1) << n_options);
             at[i] = dw_random_below(&random, n_options);
             taken[i] = dw_random_below(&random, 2) ? DW_NONE : may_take(&random, &offered, i);
+            asked[i] = dw_random_below(&random, 2) ? DW_NONE : dw_random_below(&random, n_options);
+            given[i] = dw_random_below(&random, n_options);
         }
         check(dw_table_within(&model, &limits, &arena, &table, NULL) == DW_OK);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
@@ -285,7 +311,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outcomes_are_the_packages_that_limits_allow),
-        cmocka_unit_test(what_is_settled_refused_or_less_than_what_is_taken_up_is_left_out),
+        cmocka_unit_test(what_is_settled_refused_less_than_taken_up_or_more_than_asked_is_left_out),
         cmocka_unit_test(choices_number_options_with_the_first_issue_leading),
         cmocka_unit_test(what_one_side_alone_values_stays_at_its_standard),
         cmocka_unit_test(a_deal_without_issues_has_one_outcome),
