@@ -133,7 +133,7 @@ static const char *meant_share(const dw_issue *issue, double number)
     return NULL;
 }
 
-/* Worths count no more years than the longest term of the deal file: what a longer one adds is not in them. */
+/* Worths count no more years than the longest term of the deal file: what more would add is not in them. */
 static char *years_counted(const desk_answer *answer, const dw_issue *issue, double years)
 {
     double counted = dw_playbook_setting(answer->playbook, DW_SETTING_HORIZON_YEARS);

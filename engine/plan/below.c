@@ -87,16 +87,11 @@ static void lay_ours(const dw_plan *plan, size_t event, asked *a)
     }
 }
 
-/* A word names what is to change, not a whole package: of the rest what they have named themselves stands,
- * else what we had offered. */
-static asked their_words(const dw_plan *plan)
+/* Lays over `a` what they have named since an acceptance, in offers and in words that stand. */
+static void lay_theirs(const dw_plan *plan, asked *a)
 {
     const dw_deal *const deal = plan->deal;
-    asked a = {.event = newest_word(plan)};
-    if (a.event == DW_NONE)
-        return a;
-    lay_ours(plan, a.event, &a);
-    size_t from = a.event, settled = a.event;
+    size_t from = a->event, settled = a->event;
     while (settled > 0 && !settles_words(&deal->event[settled - 1]))
         settled--;
     while (from > 0 && deal->event[from - 1].kind != DW_EVENT_ACCEPT)
@@ -104,7 +99,33 @@ static asked their_words(const dw_plan *plan)
     for (size_t e = from; e < deal->n_events; e++)
         if (is_their_offer(&deal->event[e]) || (e >= settled && is_their_word(&deal->event[e]) &&
                                                 !dw_event_is_past(&deal->event[e], plan->day)))
-            dw_package_lay(&plan->worth, &deal->event[e], a.option, &a.price);
+            dw_package_lay(&plan->worth, &deal->event[e], a->option, &a->price);
+}
+
+/* A word names what is to change, not a whole package: of the rest what they have named themselves stands,
+ * else what we had offered. */
+static asked their_words(const dw_plan *plan)
+{
+    asked a = {.event = newest_word(plan)};
+    if (a.event == DW_NONE)
+        return a;
+    lay_ours(plan, a.event, &a);
+    lay_theirs(plan, &a);
+    return a;
+}
+
+/* The same, as they said it, of the rest what they have on the table, else the standard: what we ask for, and
+ * they may have refused, is not what they want. NAN where they have named no price. */
+static asked wanted_by_them(const dw_plan *plan)
+{
+    asked a = {.event = newest_word(plan), .price = (double)NAN};
+    if (a.event == DW_NONE)
+        return a;
+    if (!dw_standing_offer(&plan->worth, DW_SIDE_THEM, a.option, &a.price)) {
+        dw_standard_package(&plan->worth, a.option);
+        a.price = (double)NAN;
+    }
+    lay_theirs(plan, &a);
     return a;
 }
 
@@ -135,10 +156,10 @@ static bool is_less(const dw_plan *plan, asked *a, double *worth)
     return plan->standing.our_worth < *worth - 0.5;
 }
 
-/* As they said it, whether we could agree to it or not. */
+/* Whether we could agree to it or not. */
 static void weigh_words(dw_composer *c)
 {
-    const asked words = their_words(&c->plan);
+    const asked words = wanted_by_them(&c->plan);
     const bool known = words.event != DW_NONE && !(c->plan.worth.priced && isnan(words.price));
     c->plan.standing.words_event = words.event;
     c->plan.standing.words_worth =

@@ -22,7 +22,7 @@ typedef struct dw_composer {
     dw_fact *merged;                          /* [n_factors] what dw_facts_of gives */
     dw_scope merged_scope;                    /* whose items it was last given for */
     const dw_stake *stake;                    /* [n_issues] */
-    dw_offered offered;                       /* in the record: of dw_compose_trades on */
+    dw_offered offered;                       /* in the record: of dw_compose_worths on */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
     size_t packages;    /* equal ones to find; 0 for the setting's number */
@@ -49,7 +49,8 @@ const dw_decision *dw_composer_decision(const dw_composer *composer, dw_key key)
 /* anchor.c: candidate anchors, the opening, their limit, their anchor. */
 dw_status dw_compose_opening(dw_composer *composer);
 
-/* worths.c: stakes, trades, missing kinds, package worths. */
+/* worths.c: stakes, missing kinds, package worths; and trades, after the steps. */
+dw_status dw_compose_worths(dw_composer *composer);
 dw_status dw_compose_trades(dw_composer *composer);
 
 /* worths.c: what the record's offers moved, by the same worth. */

@@ -102,28 +102,6 @@ static void value_packages(dw_composer *c)
         plan->their_alternative = dw_money_estimate(dw_worth_outside(model));
 }
 
-/* From what is on the table, less what they have said no to: what stands in our offer, or is offered to us,
- * is no trade any more. */
-static dw_status find_trades(dw_composer *c)
-{
-    const dw_offered *const offered = &c->offered;
-    bool closed[DW_ISSUES_MAX];
-    size_t ours[DW_ISSUES_MAX];
-    dw_trade_request request = {
-        .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
-    if (offered->exists[DW_SIDE_US]) {
-        memcpy(ours, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *ours);
-        dw_leave_refused(&c->plan.worth, offered, offered->price[DW_SIDE_US], ours);
-        request.ours = ours;
-        request.price = offered->price[DW_SIDE_US];
-        dw_closed_issues(&c->plan.worth, offered, request.ours, request.price, closed);
-        request.closed = closed;
-    }
-    if (offered->exists[DW_SIDE_THEM])
-        request.theirs = offered->option[DW_SIDE_THEM];
-    return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
-}
-
 static dw_term term_at(const dw_composer *c, size_t issue, size_t option)
 {
     return (dw_term){issue, option, c->deal->issue[issue].option[option].number};
@@ -220,14 +198,12 @@ static bool read_offers(dw_composer *c)
     return weigh_no(c);
 }
 
-dw_status dw_compose_trades(dw_composer *c)
+dw_status dw_compose_worths(dw_composer *c)
 {
     dw_worth_model_init(&c->plan.worth, c->deal, c->playbook);
     if (!read_offers(c))
         return DW_COMPOSER_FULL(c);
     dw_status status = dw_stakes(&c->plan.worth, c->arena, &c->stake, c->err);
-    if (status == DW_OK)
-        status = find_trades(c);
     if (status == DW_OK)
         status = list_missing_kinds(c);
     if (status == DW_OK)
@@ -235,6 +211,34 @@ dw_status dw_compose_trades(dw_composer *c)
     if (status == DW_OK)
         value_packages(c);
     return status;
+}
+
+/* From what we have on the table, less what they have said no to, else from what we would open with: what
+ * stands in it, or is offered to us, is no trade any more. */
+dw_status dw_compose_trades(dw_composer *c)
+{
+    const dw_offered *const offered = &c->offered;
+    bool closed[DW_ISSUES_MAX];
+    size_t ours[DW_ISSUES_MAX];
+    dw_trade_request request = {
+        .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
+    if (offered->exists[DW_SIDE_US]) {
+        memcpy(ours, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *ours);
+        dw_leave_refused(&c->plan.worth, offered, offered->price[DW_SIDE_US], ours);
+        request.ours = ours;
+        request.price = offered->price[DW_SIDE_US];
+        dw_closed_issues(&c->plan.worth, offered, request.ours, request.price, closed);
+        request.closed = closed;
+    } else if (c->plan.n_steps > 0) {
+        request.ours = c->plan.step[0].concession.package.option;
+        request.price = c->plan.step[0].concession.package.price;
+    }
+    size_t asked[DW_ISSUES_MAX];
+    dw_asked_options(&c->plan.worth, offered, asked);
+    request.asked = asked;
+    if (offered->exists[DW_SIDE_THEM])
+        request.theirs = offered->option[DW_SIDE_THEM];
+    return dw_trades(&c->plan.worth, &request, c->arena, &c->plan.trade, &c->plan.n_trades, c->err);
 }
 
 /* What they do not want we have not given. */

@@ -12,6 +12,7 @@ typedef struct bargain {
     size_t standard[DW_ISSUES_MAX];
     const size_t *theirs; /* NULL for none */
     const bool *closed;   /* NULL for none */
+    const size_t *asked;  /* NULL for none */
 } bargain;
 
 static bool is_price(const dw_worth_model *model, size_t issue)
@@ -33,13 +34,11 @@ static dw_worth worth_with(bargain *b, size_t issue, size_t option)
     return worth;
 }
 
-/* The most that it is worth to them to be given on the issue: what they ask, where that is something. */
+/* The most that it is worth to them to be given on the issue: what they ask. */
 static double most_given(bargain *b, size_t issue)
 {
-    if (!b->theirs)
-        return INFINITY;
-    const double asked = worth_with(b, issue, b->theirs[issue]).them;
-    return asked > worth_with(b, issue, b->standard[issue]).them ? asked : INFINITY;
+    const size_t asked = b->asked ? b->asked[issue] : DW_NONE;
+    return asked != DW_NONE ? worth_with(b, issue, asked).them : INFINITY;
 }
 
 /* What we have of the issue already, in what we ask or in what they offer. */
@@ -172,6 +171,7 @@ static void start(bargain *b, const dw_trade_request *request)
     b->price = request->ours ? request->price : (double)NAN;
     b->theirs = request->theirs;
     b->closed = request->closed;
+    b->asked = request->asked;
     b->worth = worth_of(b);
 }
 

@@ -231,6 +231,8 @@ typedef struct dw_trade_request {
     double price; /* a year, with them; NAN: that of its option */
     const size_t *theirs; /* [n_issues] options that they have on the table; NULL for none */
     const bool *closed; /* [n_issues] nothing is asked on these: dw_closed_issues; NULL for none */
+    const size_t
+        *asked; /* [n_issues] no more of it is given: dw_asked_options; NULL for no limit */
     size_t max;
 } dw_trade_request;
 

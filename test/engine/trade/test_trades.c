@@ -13,15 +13,19 @@ typedef struct trades {
     size_t n;
 } trades;
 
-/* What is on the table, NULL for nothing. */
-static const size_t *ours, *theirs;
+/* What is on the table, and what they ask for; NULL for nothing. */
+static const size_t *ours, *theirs, *asked_for;
 
 static trades find_trades(size_t max)
 {
     trades found;
     make_stakes();
-    const dw_trade_request request = {
-        .stake = stake, .ours = ours, .price = (double)NAN, .theirs = theirs, .max = max};
+    const dw_trade_request request = {.stake = stake,
+                                      .ours = ours,
+                                      .price = (double)NAN,
+                                      .theirs = theirs,
+                                      .asked = asked_for,
+                                      .max = max};
     check(dw_trades(&model, &request, &arena, &found.trade, &found.n, NULL) == DW_OK);
     return found;
 }
@@ -285,22 +289,22 @@ static void make_payment(void)
 static void gives_no_more_than_they_ask(void **state)
 {
     (void)state;
-    size_t asked[] = {0, 0, 0, 1}, own[] = {0, 0, 0, 0};
+    size_t asked[] = {DW_NONE, DW_NONE, DW_NONE, 1}, own[] = {0, 0, 0, 0};
     make_payment();
     assert_int_equal(find_trades(ALL).trade[0].give_option, 2);
     ours = own;
-    theirs = asked;
+    asked_for = asked;
     const trades found = find_trades(ALL);
     assert_int_equal(found.n, 1);
     assert_int_equal(found.trade[0].give_issue, 3);
     assert_int_equal(found.trade[0].give_option, 1);
-    /* Where they ask for nothing of it, it may be put to them. */
-    asked[3] = 0;
+    /* Where they have named nothing of it, it may be put to them. */
+    asked[3] = DW_NONE;
     assert_int_equal(find_trades(ALL).trade[0].give_option, 2);
     /* What they ask and have been offered is settled. */
     asked[3] = own[3] = 1;
     assert_int_equal(find_trades(ALL).n, 0);
-    ours = theirs = NULL;
+    ours = asked_for = NULL;
     dw_arena_clear(&arena);
 }
 
@@ -323,14 +327,12 @@ static void asks_for_nothing_that_is_on_the_table(void **state)
 
 static bool is_within_the_table(const dw_trade *t)
 {
-    size_t package[DW_ISSUES_MAX], usual[DW_ISSUES_MAX];
+    size_t package[DW_ISSUES_MAX];
     memcpy(package, ours, sizeof package);
-    dw_standard_package(&model, usual);
     const dw_worth own = dw_worth_of(&model, package);
-    package[t->give_issue] = theirs[t->give_issue];
+    const bool named = asked_for[t->give_issue] != DW_NONE;
+    package[t->give_issue] = named ? asked_for[t->give_issue] : t->give_option;
     const double asked = dw_worth_of(&model, package).them;
-    package[t->give_issue] = usual[t->give_issue];
-    const double nothing = dw_worth_of(&model, package).them;
     package[t->give_issue] = t->give_option;
     const double given = dw_worth_of(&model, package).them;
     memcpy(package, ours, sizeof package);
@@ -338,8 +340,7 @@ static bool is_within_the_table(const dw_trade *t)
     const double offered = dw_worth_of(&model, package).us;
     package[t->get_issue] = t->get_option;
     const double got = dw_worth_of(&model, package).us;
-    return given > own.them && (asked <= nothing || given <= asked) && got > own.us &&
-           got > offered;
+    return given > own.them && given <= asked && got > own.us && got > offered;
 }
 
 static void asks_for_nothing_that_they_have_refused(void **state)
@@ -375,7 +376,7 @@ static void stays_within_any_two_offers(void **state)
 {
     (void)state;
     dw_random random;
-    size_t own[DW_ISSUES_MAX], other[DW_ISSUES_MAX], n_found = 0;
+    size_t own[DW_ISSUES_MAX], other[DW_ISSUES_MAX], asked[DW_ISSUES_MAX], n_found = 0;
     dw_random_init(&random, test_seed(), 3);
     for (test_case = 0; test_case < 2000; test_case++) {
         deal_init(&deal, &book);
@@ -385,20 +386,23 @@ static void stays_within_any_two_offers(void **state)
         dw_standard_package(&model, own);
         dw_standard_package(&model, other);
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            asked[i] = DW_NONE;
             if (dw_random_below(&random, 3) > 0)
                 continue;
             own[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
             other[i] = dw_random_below(&random, (uint32_t)deal.issue[i].n_options);
+            asked[i] = other[i];
         }
         ours = own;
         theirs = other;
+        asked_for = asked;
         const trades found = find_trades(ALL);
         for (size_t i = 0; i < found.n; i++)
             check(is_within_the_table(&found.trade[i]));
         n_found += found.n;
         dw_arena_clear(&arena);
     }
-    ours = theirs = NULL;
+    ours = theirs = asked_for = NULL;
     check(n_found > 100);
 }
 
