@@ -130,12 +130,12 @@ bool dw_offered_has_out(const dw_offered *offered, size_t issue)
            !dw_option_set_is_empty(&offered->declined[issue]);
 }
 
-/* What they put on the table themselves they take, and what asks less of them. */
-static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *offered)
+/* What they name themselves, in an offer or in words, they take, and what asks less of them. */
+static void take_back_no(const dw_worth_model *model, size_t issue, size_t named,
+                         dw_offered *offered)
 {
     if (!dw_offered_has_out(offered, issue))
         return;
-    const size_t named = offered->option[DW_SIDE_THEM][issue];
     const double worth = worth_to_them(model, offered, issue, named);
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
@@ -209,17 +209,17 @@ static void follow_no(const dw_worth_model *model, const dw_event *event, dw_off
     size_t option[DW_ISSUES_MAX];
     double price = (double)NAN;
     for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < model->deal->n_issues; i++) {
-        take_back_no(model, i, offered);
+        take_back_no(model, i, offered->option[DW_SIDE_THEM][i], offered);
         offered->proposed[i] = (dw_no){0};
     }
     if (event->by != DW_SIDE_THEM || event->n_terms == 0)
         return;
     dw_package_lay(model, event, option, &price);
     note_proposed(event, option, offered);
-    if (dw_event_is_offer(event))
-        for (size_t t = 0; t < event->n_terms; t++)
-            take_back_no(model, event->term[t].issue, offered);
-    else if (event->kind == DW_EVENT_REFUSE)
+    for (size_t t = 0; (dw_event_is_offer(event) || dw_event_is_word(event)) && t < event->n_terms;
+         t++)
+        take_back_no(model, event->term[t].issue, option[event->term[t].issue], offered);
+    if (event->kind == DW_EVENT_REFUSE)
         hear_no(model, event, option, offered);
     else if (dw_event_is_word(event) && event->statement != DW_STATEMENT_POSITION)
         hear_demand(model, event, option, offered);
