@@ -20,7 +20,8 @@ const dw_event *dw_last_no(const dw_worth_model *model);
 
 /* The event with which they refused the best package for them of those that they have refused as a whole and
  * not come back to since, the newest of equal ones, and its worth to them: an offer, words or an acceptance
- * of theirs worth no more to them take a no back. NULL and NAN for none. Uses the arena. Untouched on failure, which is DW_E_NOMEM ("arena"). O(events * (issues + horizon)). */
+ * of theirs worth no more to them take a no back. NULL and NAN for none. Uses the arena. Untouched on
+ * failure, which is DW_E_NOMEM ("arena"). O(events * (issues + horizon)). */
 dw_status dw_find_refused(const dw_worth_model *model, dw_arena *arena, const dw_event **refused,
                           double *worth, dw_error *err) DW_MUST_USE;
 
