@@ -130,14 +130,14 @@ typedef struct dw_offered {
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_option_set was_ours[DW_ISSUES_MAX]; /* that an offer of ours named */
-    /* They have said no to the option, and have not named it since, in an offer or in words. In a refusal that
-     * names no price: to what it names and all that is worth less to them; in a demand or an ultimatum: to
-     * what asks more of them than the standard and than what it names. Never of the price. */
+    /* They have said no to the option, and have not named it since, in an offer or in words. In a refusal
+     * that names no price: to what it names and all that is worth less to them; in a demand or an
+     * ultimatum: to what asks more of them than the standard and than what it names. Never of the price. */
     dw_option_set refused[DW_ISSUES_MAX];
     /* They do not want what would be given to them by the deal file, worth no less to them than the standard:
-     * they have refused one of such options, or demanded the standard in place of ours, and have not named it
-     * since. Where they ask for less than what they refuse that is not declined. Never of commercial terms, nor
-     * where they ask for more than what they refuse. */
+     * they have refused one of such options, or demanded the standard in place of ours, and have not named
+     * it since. Where they ask for less than what they refuse that is not declined. Never of commercial
+     * terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
     size_t wanted
         [DW_ISSUES_MAX]; /* of what is declined in its place: the standard, or what they ask for */

@@ -239,6 +239,14 @@ static const row rows[] = {
      E("us, event: escalation, action: promise, note: a word")},
     {"escalation_met_in_break", ON_1, BREAKS MEETS, "2026-12-07", BREAKS MEETS},
     {"after_theirs_due", "2026-12-04", PROMISED("03"), "2026-12-03", PROMISED("03")},
+    /* words against their own offer: 190,000 and 90 days, the case study of nobody */
+    {"they_went_back_in_words", ON_1, SAID("ultimatum, package: {price: 185000}"), ON_1,
+     SAID("ultimatum, package: {price: 195000}")},
+    {"they_went_back_in_words", ON_1, SAID("position, package: {price: 185000}"), ON_1,
+     SAID("demand, package: {price: 190000}")},
+    {"they_went_back_in_terms", ON_1,
+     OFFERS("review: yearly, term_years: 3") SAID("demand, package: {term_years: 1}"), ON_1,
+     SAID("demand, package: {training: full}")},
     /* signals */
     {"signal_resistance", ON_1, SEES("them", "resistance"), ON_1, SEES("us", "resistance")},
     {"signal_resistance_in_ours", ON_1, SEES("us", "resistance"), ON_1, SEES("them", "resistance")},
