@@ -923,6 +923,11 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CHANCE_HARDLY_BETTER] = {"chance_hardly_better",
                                         {"account", "date", "number", "share"}},
     [DW_PHRASE_CHANCE_AT_MOST] = {"chance_at_most", {"share"}},
+    [DW_PHRASE_GOING_ON_CHANCE] = {"going_on_chance", {"chance", "earlier"}},
+    [DW_PHRASE_GOING_ON_WORTH] = {"going_on_worth", {"worth", "earlier"}},
+    [DW_PHRASE_GOING_ON_BOUNDED] = {"going_on_bounded", {NULL}},
+    [DW_PHRASE_GOING_ON_ROSE] = {"going_on_rose", {"reasons"}},
+    [DW_PHRASE_GOING_ON_FELL] = {"going_on_fell", {"reasons"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -113,10 +113,10 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
 }
 
 /* What was said last of one issue, for or against an option. */
-typedef struct dw_no {
+typedef struct dw_said {
     const dw_event *event; /* NULL for none */
     size_t option;
-} dw_no;
+} dw_said;
 
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
@@ -141,10 +141,10 @@ typedef struct dw_offered {
     dw_option_set declined[DW_ISSUES_MAX];
     size_t wanted
         [DW_ISSUES_MAX]; /* of what is declined in its place: the standard, or what they ask for */
-    dw_no asked[DW_ISSUES_MAX]; /* what they named of it in words last */
-    dw_no proposed
-        [DW_ISSUES_MAX];     /* in an offer or in words; none after an acceptance of either side */
-    dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
+    dw_said asked[DW_ISSUES_MAX]; /* what they named of it in words last */
+    dw_said proposed
+        [DW_ISSUES_MAX]; /* in an offer or in words; none after an acceptance of either side */
+    dw_said no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
 
 /* Before any event. O(options of all issues). */

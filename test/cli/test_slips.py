@@ -84,6 +84,14 @@ class Slips(Logging):
         page = " ".join(run("score", path, "--package", terms.replace("235", "238"), *DAY).out.split())
         self.assertIn("It is no better for Fern Logistics, or hardly, than what it said no to on 24 November 2026 (event 2)", page)
 
+    def test_a_jump_of_what_going_on_is_worth_has_its_reason(self):
+        path = self.deal(DEAL.replace("floor_price: 180000", "floor_price: 180000, buyer_value: {low: 200000, likely: 240000, high: 280000}, "
+                                                             "competitor: {name: G, price: 190000}"))
+        page = " ".join(self.log(path, "them", "offer", "price=215k", *DAY).out.split())
+        self.assertRegex(page, r"Going on is worth more to us than before: (the next offer counts as taken with|an offer now brings us) [^.]*before\)")
+        self.log(path, "us", "note", "nothing new", *DAY, "-q")
+        self.assertNotIn("Going on is worth more", " ".join(run("advise", path, *DAY).out.split()))
+
     def test_the_belief_before_an_offer_is_on_both_faces(self):
         rival = DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}")
         path = self.deal(rival[:rival.index("record:")])
