@@ -146,7 +146,11 @@ void brief_compose_chance_fall(brief_composer *composer)
     if (!fall->exists || g_strcmp0(before, now) == 0)
         return;
     g_autofree char *why = fall->rises ? rise_words(composer, fall) : fall_words(composer, fall);
-    g_autofree char *limit = limit_words(composer, fall);
+    g_autofree char *share =
+        brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
+    g_autofree char *limit = fall->is_bounded
+                                 ? brief_fill(composer->book, DW_PHRASE_CHANCE_AT_MOST, share, NULL)
+                                 : limit_words(composer, fall);
     g_autofree char *alternative = alternative_words(composer);
     g_autoptr(GString) words = g_string_new(why);
     if (limit != NULL)

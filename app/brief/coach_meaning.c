@@ -60,6 +60,7 @@ void brief_compose_meaning(brief_composer *composer)
     brief_compose_word(composer, BRIEF_SUBHEADING, DW_PHRASE_NEWEST_CHANGES);
     compose_changes(composer, d);
     brief_compose_chance_fall(composer);
+    brief_compose_going_on(composer);
     brief_compose_alternatives_change(composer);
 }
 

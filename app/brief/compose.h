@@ -224,7 +224,11 @@ void brief_compose_requests(brief_composer *composer);    /* coach_requests.c */
 void brief_compose_team(brief_composer *composer);        /* coach_team.c */
 void brief_compose_precedents(brief_composer *composer);  /* coach_precedents.c */
 void brief_compose_chance_fall(brief_composer *composer); /* coach_chance.c */
-void brief_compose_meaning(brief_composer *composer);     /* coach_meaning.c */
+
+/* Why going on is worth noticeably more or less than before the newest event; nothing for whom it is
+ * withheld, and where it is neither. (coach_going_on.c) */
+void brief_compose_going_on(brief_composer *composer);
+void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 

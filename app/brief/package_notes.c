@@ -129,19 +129,30 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
     return any;
 }
 
+/* Is the chance what is left after their no to the whole of it, or of what is hardly worse for them? */
+static bool is_bounded(const dw_plan *plan, const dw_package *package)
+{
+    const double most = dw_most_taken(&plan->worth, package->worth.them);
+    return most < 1 && package->acceptance >= most - 1e-9;
+}
+
 /* After their no the chance is that they come round to it. */
 void brief_compose_refused(brief_composer *composer, const dw_package *package)
 {
     const dw_plan *plan = composer->plan;
+    const bool is_it = brief_package_refused(plan, package);
     if (!isfinite(package->acceptance) || compose_refused_terms(composer, package) ||
-        !brief_package_refused(plan, package))
+        (!is_it && !is_bounded(plan, package)))
         return;
-    const dw_event *refusal = plan->stands.refused[DW_SIDE_US];
+    const dw_event *refusal = is_it ? plan->stands.refused[DW_SIDE_US] : plan->belief->refused;
     g_autofree char *number = g_strdup_printf("%zu", refusal->number);
     g_autofree char *date = brief_phrase_day(composer->book, refusal->day);
+    g_autofree char *share =
+        brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_REFUSED_TAKEN));
     brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
-                   brief_fill(composer->book, DW_PHRASE_CHANCE_REFUSED, plan->deal->account, date,
-                              number, NULL));
+                   brief_fill(composer->book,
+                              is_it ? DW_PHRASE_CHANCE_REFUSED : DW_PHRASE_CHANCE_HARDLY_BETTER,
+                              plan->deal->account, date, number, share, NULL));
 }
 
 /* ---- What they have proposed themselves ----------------------------------------------------------- */

@@ -101,6 +101,50 @@ static void doubt_whole(const dw_deal *state, const dw_event *event, desk_answer
                 dw_statement_name(word->statement), word->number, event->number));
 }
 
+/* ---- A no to a term -------------------------------------------------------------------------- */
+
+/* The options of the issue that are out with the one that is named, or without `out` those that are not. */
+static char *options_beside(const dw_plan *plan, const dw_plan_no *no, const dw_term *named,
+                            bool out)
+{
+    const dw_issue *const issue = &plan->deal->issue[named->issue];
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t o = 0; o < issue->n_options; o++) {
+        bool is_out = false;
+        for (size_t i = 0; i < no->n_out; i++)
+            is_out = is_out || no->out[i].option == o;
+        if (o != named->option && is_out == out && dw_issue_allows(issue, o))
+            g_ptr_array_add(names, (char *)issue->option[o].name);
+    }
+    g_ptr_array_add(names, NULL);
+    return g_strjoinv(", ", (char **)names->pdata);
+}
+
+/* "Two years is too short" rules out what is longer as well. */
+void desk_doubt_ruled_out(desk_answer *answer)
+{
+    const dw_plan *const plan = &answer->plan;
+    for (size_t n = 0; n < plan->n_no; n++) {
+        const dw_plan_no *const no = &plan->no[n];
+        const size_t issue = plan->no_term[n].issue;
+        const dw_term *const named = dw_event_term(no->event, issue);
+        if (no->event->number != answer->logged[0].number || no->event->kind != DW_EVENT_REFUSE ||
+            no->declined || no->n_out == 0 || !named || named->option == DW_NONE)
+            continue;
+        const char *const name = plan->deal->issue[issue].name;
+        g_autofree char *with = options_beside(plan, no, named, true);
+        g_autofree char *left = options_beside(plan, no, named, false);
+        g_auto(GStrv) first = g_strsplit(with, ", ", 2);
+        if (*with)
+            desk_doubt_event(
+                answer, name,
+                g_strdup_printf("takes %s out of our packages as well, which asks more of them; "
+                                "%s is left. If they can take more, log what they name, such as "
+                                "'them statement demand %s=%s'",
+                                with, *left ? left : "nothing", name, first[0]));
+    }
+}
+
 void desk_doubt_answer(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
     if (event->kind != DW_EVENT_ACCEPT && event->kind != DW_EVENT_REFUSE)

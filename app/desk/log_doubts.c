@@ -292,7 +292,7 @@ static char *below_words(dw_below below, size_t number)
         below == DW_BELOW_AT_LIMITS ? ", but for what is outside our hard limits there" : "");
 }
 
-void desk_doubt_planned(desk_answer *answer)
+static void doubt_underbid(desk_answer *answer)
 {
     const dw_plan *const plan = &answer->plan;
     const dw_event *const ours = plan->stands.offer[DW_SIDE_US];
@@ -304,6 +304,12 @@ void desk_doubt_planned(desk_answer *answer)
                      g_strdup_printf("asks for less than %s, by what both are worth to us; if that "
                                      "is a slip, 'dealwright undo' takes it back",
                                      words));
+}
+
+void desk_doubt_planned(desk_answer *answer)
+{
+    doubt_underbid(answer);
+    desk_doubt_ruled_out(answer);
 }
 
 /* The version that an acknowledgement in the place e of the state is of: the newest then where it names

@@ -65,8 +65,11 @@ void desk_doubt_answer(const dw_deal *deal, const dw_event *event, desk_answer *
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,
                 desk_answer *answer);
 
-/* Warns of an offer of ours below what they offer already, once the plan after it is made; the event is the
- * first of those logged. (log_doubts.c) */
+/* Warns of a no of theirs to a term that takes others of its issue out of our packages with it, once the plan
+ * after it is made; the event is the first of those logged. (log_answers.c) */
+void desk_doubt_ruled_out(desk_answer *answer);
+
+/* Warns of that, and of an offer of ours below what they offer already. (log_doubts.c) */
 void desk_doubt_planned(desk_answer *answer);
 
 /* Are the people and the competitor of the event, one of the record, known, or new in earnest? Part of the

@@ -230,6 +230,44 @@ static void check_content(text_reader *reader, const text_node *node, const text
     }
 }
 
+/* What an executive promised is kept or broken by its words. */
+static void check_promise(text_reader *reader, const text_node *node, const text_path *path,
+                          const dw_event *event)
+{
+    if (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_PROMISE &&
+        !text_node_given(node, "note"))
+        text_read_problem(reader, node, path,
+                          "event 'escalation' promises nothing; write in its note what was "
+                          "promised");
+}
+
+static bool is_name(const char *text)
+{
+    bool has_letter = false;
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        has_letter = has_letter || g_unichar_isalpha(g_utf8_get_char(at));
+    return has_letter && strcmp(text, "none") != 0 && strcmp(text, "null") != 0;
+}
+
+/* What stands in the place of a name and is none: a number, or a word for nobody. */
+static void check_name(text_reader *reader, const text_node *node, const text_path *path,
+                       const char *key)
+{
+    const text_node *const given = text_node_given(node, key);
+    if (given && given->kind == TEXT_SCALAR && *given->text && !is_name(given->text))
+        text_read_problem(reader, given, &(text_path){path, key, 0},
+                          "'%s' is no name; write who it was, such as 'Mira Holt'",
+                          text_show(given->text).text);
+}
+
+static void check_names(text_reader *reader, const text_node *node, const text_path *path)
+{
+    const text_node *const person = text_node_given(node, "person");
+    check_name(reader, node, path, "who");
+    if (person && person->kind == TEXT_MAP)
+        check_name(reader, person, &(text_path){path, "person", 0}, "name");
+}
+
 void text_event_check(text_reader *reader, const text_node *node, const text_path *path,
                       void *record)
 {
@@ -247,4 +285,6 @@ void text_event_check(text_reader *reader, const text_node *node, const text_pat
     check_side(reader, node, path, event);
     check_order(reader, node, path, event);
     check_content(reader, node, path, event->kind);
+    check_promise(reader, node, path, event);
+    check_names(reader, node, path);
 }

@@ -367,6 +367,41 @@ static json_t *write_outcome(const text_writer *writer, const void *member)
 
 static const text_custom custom_outcome = {read_outcome, schema_outcome, write_outcome};
 
+static const char *name_of_shown(const void *context, size_t i)
+{
+    (void)context;
+    return dw_signal_name((dw_signal)(DW_SIGNAL_NONE + 1 + i));
+}
+
+/* Of an event that is a signal none is none; `event` stands before it in the table. */
+static const text_names shown_names = {name_of_shown, NULL, DW_SIGNAL_COUNT - 1};
+
+static void read_signal(text_reader *reader, const text_node *node, const text_path *path,
+                        void *member)
+{
+    dw_event *const event = member;
+    const bool is_one = event->kind == DW_EVENT_SIGNAL;
+    const text_names names = is_one ? shown_names : signal_names;
+    const size_t found = node ? text_read_choice(reader, node, path, names) : names.n;
+    event->signal =
+        found < names.n ? (dw_signal)(found + (is_one ? DW_SIGNAL_NONE + 1 : 0)) : DW_SIGNAL_NONE;
+}
+
+static json_t *schema_signal(text_schema_maker *maker)
+{
+    (void)maker;
+    return text_schema_names(signal_names);
+}
+
+static json_t *write_signal(const text_writer *writer, const void *member)
+{
+    (void)writer;
+    const dw_event *const event = member;
+    return event->signal == DW_SIGNAL_NONE ? NULL : json_string(dw_signal_name(event->signal));
+}
+
+static const text_custom custom_signal = {read_signal, schema_signal, write_signal};
+
 /* ---- The table ------------------------------------------------------------------------------- */
 
 #define EVENT(member) .offset = offsetof(dw_event, member)
@@ -384,7 +419,7 @@ static const text_field event_fields[] = {
      .means = "The options on the table, by issue."},
     {"statement", TEXT_TYPE_CHOICE, EVENT(statement), .names = &statement_names,
      .none = DW_STATEMENT_NONE, .means = "What kind of statement it is."},
-    {"signal", TEXT_TYPE_CHOICE, EVENT(signal), .names = &signal_names, .none = DW_SIGNAL_NONE,
+    {"signal", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &custom_signal,
      .means = "What their conduct shows."},
     {"facts", TEXT_TYPE_CUSTOM, .offset = 0, .custom = &text_custom_event_facts,
      .means = "Facts that are known now, or have changed."},

@@ -84,7 +84,12 @@ const char *text_read_plain(text_reader *reader, const text_node *node, const te
                             const char *expected)
 {
     if (node->kind == TEXT_SCALAR && node->quoted) {
-        text_read_problem(reader, node, path, "expected %s, found a text in quotes", expected);
+        /* Of words that are typed only these are quoted, by us. */
+        const bool is_nothing = strcmp(node->text, "null") == 0 || strcmp(node->text, "~") == 0;
+        if (is_nothing)
+            text_read_problem(reader, node, path, "expected %s, found '%s'", expected, node->text);
+        else
+            text_read_problem(reader, node, path, "expected %s, found a text in quotes", expected);
         return NULL;
     }
     return text_read_scalar(reader, node, path, expected);

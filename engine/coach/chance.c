@@ -5,6 +5,8 @@
 
 /* A cause that makes less of the fall is not named. */
 static const double LEAST_SHARE = 0.25;
+/* Chances nearer than this are the same. */
+static const double SAME_CHANCE = 1e-9;
 /* Of the buyers they may be: the middle, and one in ten. */
 static const double HALF = 0.5, ONE_IN_TEN = 0.1;
 
@@ -23,6 +25,13 @@ static const dw_event *newest_said(const dw_plan *before, const dw_plan *after)
 static bool is_believed(const dw_plan *plan)
 {
     return plan->belief && plan->belief->bank;
+}
+
+/* Is it what may be said of it at most after a no of theirs? */
+static bool is_bounded(const dw_plan *plan, const dw_package *package)
+{
+    const double most = dw_most_taken(&plan->worth, package->worth.them);
+    return most < 1 && package->acceptance >= most - SAME_CHANCE;
 }
 
 /* Both beliefs on the terms of the later plan: a number that the newest event names may be an option that the
@@ -52,14 +61,16 @@ dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_ar
         !dw_our_offer_waits(before, option[0], &price[0]) ||
         !dw_our_offer_waits(after, option[1], &price[1]))
         return DW_OK;
-    dw_chance_fall made = {
-        .before = dw_package_weigh(&before->worth, option[0], price[0]).acceptance,
-        .after = dw_package_weigh(&after->worth, option[1], price[1]).acceptance};
+    const dw_package now = dw_package_weigh(&after->worth, option[1], price[1]);
+    dw_chance_fall made = {.before =
+                               dw_package_weigh(&before->worth, option[0], price[0]).acceptance,
+                           .after = now.acceptance};
     made.rises = made.after - made.before >= DW_CHANCE_RISE_LEAST;
     if (!made.rises && !(made.before - made.after >= DW_CHANCE_FALL_LEAST))
         return DW_OK;
     const double time = dw_belief_time(after->belief, event->day);
     made.passed_over = made.before;
+    made.is_bounded = is_bounded(after, &now);
     dw_status status = DW_OK;
     if (!made.rises && after->belief->n_counters > before->belief->n_counters)
         status = dw_belief_if_passed_over(&before->worth, before->belief, option[0], price[0], time,

@@ -173,6 +173,13 @@ static dw_value event_out(const dw_asked *asked)
                  : dw_no_value();
 }
 
+static dw_value event_behind(const dw_asked *asked)
+{
+    const double behind =
+        asked->scope == DW_SCOPE_EVENT ? asked->plan->ledger.word[asked->item].behind : 0;
+    return behind > 0 ? dw_money_value(dw_money_estimate(behind)) : dw_no_value();
+}
+
 /* ---- A no that names no term ------------------------------------------------------------------ */
 
 static bool is_bare_no(const dw_event *event)
@@ -405,4 +412,5 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_FIGURE_NUMBER] = event_figure_number,
     [DW_VAR_EVENT_AWAY] = event_away,
     [DW_VAR_EVENT_REASON] = event_reason,
+    [DW_VAR_EVENT_BEHIND] = event_behind,
 };

@@ -135,7 +135,7 @@ static bool list_out(dw_composer *c, dw_plan_no *no)
 /* Issues on which they have said no to an option. */
 static bool list_no(dw_composer *c)
 {
-    const dw_no *const said = c->offered.no;
+    const dw_said *const said = c->offered.no;
     size_t n_no = 0;
     for (size_t i = 0; i < c->deal->n_issues; i++)
         n_no += said[i].event != NULL;

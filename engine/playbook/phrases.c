@@ -825,7 +825,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_TEAM_BASIS] = {"team_basis", {NULL}},
     [DW_PHRASE_ALERT_ALONE] = {"alert_alone", {"alert"}},
     [DW_PHRASE_BELIEF_ASSUMED] = {"belief_assumed", {"account"}},
-    [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number"}},
+    [DW_PHRASE_CHANCE_REFUSED] = {"chance_refused", {"account", "date", "number", "share"}},
     [DW_PHRASE_NEXT_OPENS] = {"next_opens", {NULL}},
     [DW_PHRASE_NEXT_AFTER] = {"next_after", {"move"}},
     [DW_PHRASE_NO_REFUSED] = {"no_refused", {"account", "term", "date", "number"}},
@@ -921,6 +921,14 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
     [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
     [DW_PHRASE_BETTER_LESS_LIKELY] = {"better_less_likely", {"account"}},
+    [DW_PHRASE_CHANCE_HARDLY_BETTER] = {"chance_hardly_better",
+                                        {"account", "date", "number", "share"}},
+    [DW_PHRASE_CHANCE_AT_MOST] = {"chance_at_most", {"share"}},
+    [DW_PHRASE_GOING_ON_CHANCE] = {"going_on_chance", {"chance", "earlier"}},
+    [DW_PHRASE_GOING_ON_WORTH] = {"going_on_worth", {"worth", "earlier"}},
+    [DW_PHRASE_GOING_ON_BOUNDED] = {"going_on_bounded", {NULL}},
+    [DW_PHRASE_GOING_ON_ROSE] = {"going_on_rose", {"reasons"}},
+    [DW_PHRASE_GOING_ON_FELL] = {"going_on_fell", {"reasons"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

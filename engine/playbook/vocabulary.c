@@ -366,6 +366,7 @@ static const dw_measure_info measures[] = {
     {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
     {"first_number", DW_SCOPE_DEAL, EARLY, first_number_words, NULL},
     {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
+    {"event_behind", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -839,6 +840,8 @@ static const variable_info variables[] = {
      "the highest price they have named in words, where their newest offer after it is below"},
     {"their_word_date", DW_SCOPE_DEAL, "the day on which they named it"},
     {"step_price_moved", DW_SCOPE_STEP, "the price after a step that moves it, a year"},
+    {"event_behind", DW_SCOPE_EVENT,
+     "what words are worth less to the other side than the speaker's own offer at that time"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -5,6 +5,7 @@
 
 #include "../trade/estimate.h"
 #include "../trade/standing.h"
+#include "refused.h"
 
 #include <math.h>
 #include <string.h>
@@ -237,11 +238,12 @@ static size_t set_aims(believer *b, double range, dw_bank_aim *aim)
 static dw_status make_bank(believer *b, double range)
 {
     const double room = room_of(b, range, b->belief.base_variance);
+    b->belief.noise = setting(b, DW_SETTING_OFFER_NOISE) * room;
     dw_bank_aim aim[DW_BANK_AIMS_MAX];
     dw_bank_prior prior = {.n_features = b->belief.n_features,
                            .mean = b->mean,
                            .deviation = b->spread,
-                           .noise = setting(b, DW_SETTING_OFFER_NOISE) * room,
+                           .noise = b->belief.noise,
                            .aim = aim,
                            .n_aims = set_aims(b, range, aim),
                            .is_deadline_known = b->belief.is_deadline_known};
@@ -310,73 +312,6 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     return true;
 }
 
-/* The price that the event names; NAN for none. */
-static double price_named(const believer *b, const dw_event *event)
-{
-    const dw_term *const named = dw_event_term(event, b->model->cash_issue[DW_CASH_PRICE]);
-    return named ? named->number : (double)NAN;
-}
-
-/* Who names terms and no price has said what the no is about, and not what the rest is worth. */
-static bool refuses_whole(const believer *b, const dw_event *event)
-{
-    const bool priced = !isnan(price_named(b, event));
-    if (event->by != DW_SIDE_THEM)
-        return false;
-    return dw_event_refuses_offer(event)
-               ? priced || event->n_terms == 0
-               : dw_event_is_word(event) && event->statement == DW_STATEMENT_ULTIMATUM && priced;
-}
-
-/* The package that the event answers: our offer, with the terms that a refusal names. */
-static dw_standing answered_by(const believer *b, const dw_event *event, size_t *option)
-{
-    const dw_standing *const ours = &b->side[DW_SIDE_US];
-    dw_standing answered = {option, ours->price, ours->exists};
-    memcpy(option, ours->option, b->model->deal->n_issues * sizeof *option);
-    if (event->n_terms > 0 && is_their_answer(event))
-        dw_standing_take(b->model, event, &answered);
-    return answered;
-}
-
-static void start_sides(believer *b)
-{
-    dw_standing_start(b->model, &b->side[DW_SIDE_US]);
-    dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
-}
-
-/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and the
- * one to the package that is best for them says all that the others do. The newest of equal ones. */
-static const dw_event *find_last_no(believer *b)
-{
-    const dw_deal *const deal = b->model->deal;
-    const dw_event *last = NULL;
-    double most = -INFINITY;
-    size_t n = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
-        if (refuses_whole(b, &deal->event[e])) {
-            last = &deal->event[e];
-            n++;
-        }
-    if (n < 2)
-        return last;
-    start_sides(b);
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        if (refuses_whole(b, event)) {
-            size_t option[DW_ISSUES_MAX];
-            const dw_standing answered = answered_by(b, event, option);
-            const double worth = dw_worth_asked(b->model, option, answered.price).them;
-            if (answered.exists && worth >= most - 0.5) {
-                most = fmax(most, worth);
-                last = event;
-            }
-        }
-        dw_standing_follow(b->model, event, b->side);
-    }
-    return last;
-}
-
 static void hear_refusal(believer *b, const dw_event *event, const dw_features *package)
 {
     const double last = event == b->last_no ? 1 - setting(b, DW_SETTING_REFUSED_TAKEN) : 0;
@@ -394,8 +329,8 @@ static void hear_demand(believer *b, const dw_event *event)
     const bool is_demand = event->statement == DW_STATEMENT_DEMAND;
     if (event->by != DW_SIDE_THEM || !dw_event_is_word(event) ||
         event->statement == DW_STATEMENT_POSITION || (is_demand && b->is_answered) ||
-        !(price_named(b, event) < b->side[DW_SIDE_US].price) || !b->side[DW_SIDE_US].exists ||
-        !features_of(b, &b->side[DW_SIDE_US], value, &package))
+        !(dw_price_named(b->model, event) < b->side[DW_SIDE_US].price) ||
+        !b->side[DW_SIDE_US].exists || !features_of(b, &b->side[DW_SIDE_US], value, &package))
         return;
     hear_refusal(b, event, &package);
 }
@@ -405,7 +340,7 @@ static void hear_answer(believer *b, const dw_event *event)
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
     size_t option[DW_ISSUES_MAX];
-    const dw_standing answered = answered_by(b, event, option);
+    const dw_standing answered = dw_answered_by(b->model, event, &b->side[DW_SIDE_US], option);
     if (!answered.exists || !features_of(b, &answered, value, &package))
         return;
     if (event->kind == DW_EVENT_REFUSE) {
@@ -454,8 +389,9 @@ static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
-    b->last_no = find_last_no(b);
-    start_sides(b);
+    b->last_no = dw_last_no(b->model);
+    dw_standing_start(b->model, &b->side[DW_SIDE_US]);
+    dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
         const dw_event *const event = &b->model->deal->event[e];
         if (is_their_answer(event))
@@ -491,8 +427,13 @@ dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_
     status = make_prior(&b, range);
     if (status != DW_OK)
         return status;
+    b.belief.refused_worth = (double)NAN;
     if (b.bank)
         follow_record(&b);
+    if (b.last_no)
+        status = dw_find_refused(model, arena, &b.belief.refused, &b.belief.refused_worth, err);
+    if (status != DW_OK)
+        return status;
     *made = b.belief;
     *belief = made;
     return DW_OK;

@@ -273,6 +273,26 @@ static void weigh_word(const writer *w, const dw_event *event, const dw_standing
     word->them = to.them - from.them;
 }
 
+/* Against the offer of its side; what the side has never offered it takes from nobody. */
+static double behind_offer(const writer *w, const dw_event *event)
+{
+    size_t option[DW_ISSUES_MAX];
+    const dw_standing *const offer = &w->side[event->by];
+    dw_standing asked = {option, offer->price, offer->exists};
+    memcpy(option, offer->option, w->model->deal->n_issues * sizeof *option);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const dw_event one = {.term = &event->term[t], .n_terms = 1};
+        if (w->named[event->by][event->term[t].issue])
+            dw_standing_take(w->model, &one, &asked);
+    }
+    if (!offer->exists || (w->model->priced && (isnan(offer->price) || isnan(asked.price))))
+        return 0;
+    const dw_worth from = dw_worth_asked(w->model, offer->option, offer->price);
+    const dw_worth to = dw_worth_asked(w->model, option, asked.price);
+    const double less = event->by == DW_SIDE_THEM ? from.us - to.us : from.them - to.them;
+    return less >= DW_LEDGER_SAME ? less : 0;
+}
+
 /* What is agreed both have said. */
 static void agree_in_words(writer *w)
 {
@@ -297,8 +317,10 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
     const dw_standing before = {option, now->price, now->exists};
     memcpy(option, now->option, w->model->deal->n_issues * sizeof *option);
     dw_standing_take(w->model, event, now);
-    if (is_word)
+    if (is_word) {
         weigh_word(w, event, &before, word);
+        word->behind = behind_offer(w, event);
+    }
     for (size_t t = 0; t < event->n_terms; t++)
         w->spoken[event->by][event->term[t].issue] = true;
 }

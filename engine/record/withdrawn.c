@@ -39,7 +39,7 @@ void dw_withdrawn_start(const dw_deal *deal, const dw_playbook *playbook, const 
 bool dw_takes_back(const dw_offered *offered, size_t issue)
 {
     const size_t theirs = offered->option[DW_SIDE_THEM][issue];
-    const dw_no *const no = &offered->no[issue];
+    const dw_said *const no = &offered->no[issue];
     return offered->exists[DW_SIDE_THEM] &&
            (dw_option_set_has(&offered->refused[issue], theirs) ||
             (dw_option_set_has(&offered->declined[issue], theirs) &&
@@ -54,7 +54,7 @@ static dw_term term_of(const dw_withdrawn *w, size_t issue, size_t option)
 static dw_term term_now(const dw_withdrawn *w, size_t issue)
 {
     const dw_offered *const offered = &w->offered;
-    const dw_no *const asked = &offered->asked[issue];
+    const dw_said *const asked = &offered->asked[issue];
     size_t option[DW_ISSUES_MAX];
     if (asked->event && !dw_offered_is_out(offered, issue, asked->option))
         return *dw_event_term(asked->event, issue);

@@ -109,7 +109,7 @@ void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, s
 static bool may_take_up(const dw_worth_model *model, const dw_offered *offered, dw_day day,
                         size_t issue)
 {
-    const dw_no *const said = &offered->proposed[issue];
+    const dw_said *const said = &offered->proposed[issue];
     return issue != model->cash_issue[DW_CASH_PRICE] && said->event &&
            !dw_event_is_past(said->event, day) &&
            !dw_offered_is_out(offered, issue, said->option) &&

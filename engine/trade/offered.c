@@ -46,7 +46,7 @@ static double worth_to_them(const dw_worth_model *model, const dw_offered *offer
 
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)
 {
-    offered->no[issue] = (dw_no){event, option};
+    offered->no[issue] = (dw_said){event, option};
 }
 
 /* What is worth less to them than `worth`, all else at standard; the best for them of it, or DW_NONE. */
@@ -82,7 +82,7 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
     const dw_issue *const row = &model->deal->issue[issue];
     const size_t standard = offered->standard[issue];
     const double worth = worth_to_them(model, offered, issue, option);
-    const dw_no *const said = &offered->asked[issue];
+    const dw_said *const said = &offered->asked[issue];
     const bool asked_more =
         (offered->named[DW_SIDE_THEM][issue] &&
          worth_to_them(model, offered, issue, offered->option[DW_SIDE_THEM][issue]) >
@@ -96,7 +96,7 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
 /* What they have asked for last on the issue themselves; the standard for nothing. */
 static size_t asked_last(const dw_offered *offered, size_t issue)
 {
-    const dw_no *const said = &offered->proposed[issue];
+    const dw_said *const said = &offered->proposed[issue];
     return said->event ? said->option : offered->option[DW_SIDE_THEM][issue];
 }
 
@@ -130,12 +130,12 @@ bool dw_offered_has_out(const dw_offered *offered, size_t issue)
            !dw_option_set_is_empty(&offered->declined[issue]);
 }
 
-/* What they put on the table themselves they take, and what asks less of them. */
-static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *offered)
+/* What they name themselves, in an offer or in words, they take, and what asks less of them. */
+static void take_back_no(const dw_worth_model *model, size_t issue, size_t named,
+                         dw_offered *offered)
 {
     if (!dw_offered_has_out(offered, issue))
         return;
-    const size_t named = offered->option[DW_SIDE_THEM][issue];
     const double worth = worth_to_them(model, offered, issue, named);
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
@@ -144,7 +144,7 @@ static void take_back_no(const dw_worth_model *model, size_t issue, dw_offered *
             dw_option_set_remove(&offered->refused[issue], o);
     size_t *const said = &offered->no[issue].option;
     if (!dw_offered_has_out(offered, issue))
-        offered->no[issue] = (dw_no){0};
+        offered->no[issue] = (dw_said){0};
     else if (!dw_offered_is_out(offered, issue, *said))
         for (*said = 0; !dw_offered_is_out(offered, issue, *said);)
             ++*said;
@@ -196,7 +196,7 @@ static void note_proposed(const dw_event *event, const size_t *option, dw_offere
     const bool is_word = dw_event_is_word(event);
     for (size_t t = 0; (is_word || dw_event_is_offer(event)) && t < event->n_terms; t++) {
         const size_t issue = event->term[t].issue;
-        const dw_no said = {event, option[issue]};
+        const dw_said said = {event, option[issue]};
         offered->proposed[issue] = said;
         if (is_word)
             offered->asked[issue] = said;
@@ -209,17 +209,17 @@ static void follow_no(const dw_worth_model *model, const dw_event *event, dw_off
     size_t option[DW_ISSUES_MAX];
     double price = (double)NAN;
     for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < model->deal->n_issues; i++) {
-        take_back_no(model, i, offered);
-        offered->proposed[i] = (dw_no){0};
+        take_back_no(model, i, offered->option[DW_SIDE_THEM][i], offered);
+        offered->proposed[i] = (dw_said){0};
     }
     if (event->by != DW_SIDE_THEM || event->n_terms == 0)
         return;
     dw_package_lay(model, event, option, &price);
     note_proposed(event, option, offered);
-    if (dw_event_is_offer(event))
-        for (size_t t = 0; t < event->n_terms; t++)
-            take_back_no(model, event->term[t].issue, offered);
-    else if (event->kind == DW_EVENT_REFUSE)
+    for (size_t t = 0; (dw_event_is_offer(event) || dw_event_is_word(event)) && t < event->n_terms;
+         t++)
+        take_back_no(model, event->term[t].issue, option[event->term[t].issue], offered);
+    if (event->kind == DW_EVENT_REFUSE)
         hear_no(model, event, option, offered);
     else if (dw_event_is_word(event) && event->statement != DW_STATEMENT_POSITION)
         hear_demand(model, event, option, offered);

@@ -50,10 +50,25 @@ static double acceptance_by_worth(const dw_worth_model *model, const size_t *opt
     return chance_of_gain(model, dw_gain_of(model, option, terms));
 }
 
-static double acceptance_of(const dw_worth_model *model, const size_t *option,
-                            const dw_cash_terms *terms)
+/* No filter that is sure of what they gain hears a no, and who has said it has a reason that the deal file
+ * does not know. */
+double dw_most_taken(const dw_worth_model *model, double them)
 {
-    return still_taken(model, option) * acceptance_by_worth(model, option, terms);
+    const dw_belief *const belief = model->belief;
+    if (!belief || !belief->bank || isnan(belief->refused_worth))
+        return 1;
+    const double taken = dw_playbook_setting(model->playbook, DW_SETTING_REFUSED_TAKEN);
+    const double beyond = fmax(0, them - belief->refused_worth);
+    return 1 - (1 - taken) * erfc(beyond / (belief->noise * sqrt(2)));
+}
+
+static double acceptance_of(const dw_worth_model *model, const size_t *option,
+                            const dw_cash_terms *terms, double them)
+{
+    const double chance = acceptance_by_worth(model, option, terms);
+    /* Not known stays so. */
+    return still_taken(model, option) *
+           (isnan(chance) ? chance : fmin(chance, dw_most_taken(model, them)));
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)
@@ -192,10 +207,11 @@ dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, d
     dw_cash_terms terms = dw_worth_terms(model, option);
     if (!isnan(price))
         terms.price = price;
+    const dw_worth worth = dw_worth_at_price(model, option, terms.price);
     dw_package package = {.option = option,
                           .price = model->priced ? terms.price : (double)NAN,
-                          .worth = dw_worth_at_price(model, option, terms.price),
-                          .acceptance = acceptance_of(model, option, &terms),
+                          .worth = worth,
+                          .acceptance = acceptance_of(model, option, &terms, worth.them),
                           .discount = model->priced ? discount_of(model, &terms) : (double)NAN};
     package.authority = authority_of(model, &package);
     return package;

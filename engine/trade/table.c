@@ -59,7 +59,7 @@ static bool is_refused(const table_maker *m, size_t issue, size_t option)
     const dw_offered *const offered = m->limits.offered;
     if (!offered || !dw_offered_is_out(offered, issue, option))
         return false;
-    const dw_no *const last = &offered->no[issue];
+    const dw_said *const last = &offered->no[issue];
     return dw_offered_leaves_any(m->model, offered, issue) ||
            (last->event && dw_issue_allows(i, last->option) && option != last->option);
 }

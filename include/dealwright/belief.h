@@ -54,6 +54,13 @@ typedef struct dw_belief {
     /* What of the record it rests on. */
     size_t n_offers, n_acceptances, n_refusals;
     size_t n_counters; /* of the offers: those that answered one of ours */
+    /* To them: the best package for them that they have refused as a whole (a refusal without terms or with
+     * a price, an ultimatum with a price) and not come back to since; NAN for none. dw_package_weigh says no
+     * more of a package that is no better for them than the setting refused_taken; of a better one it may
+     * say more, the further it lies beyond what tells offers apart. */
+    double refused_worth;
+    const dw_event *refused; /* with which they did so; NULL for none */
+    double noise;            /* deviation of an offer of theirs from their target, minor units */
 } dw_belief;
 
 /* How many events it rests on: with none it is the prior. */

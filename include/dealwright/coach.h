@@ -170,6 +170,7 @@ typedef struct dw_chance_fall {
     bool by_word;         /* what they said was no offer; then it is by neither of the next two */
     bool by_passing;      /* a quarter of the fall or more is from `before` to `passed_over` */
     bool by_step;         /* a quarter or more is from there to `after` */
+    bool is_bounded;      /* `after` is dw_most_taken: what they said no to says no more */
     double time;          /* of their offer, as dw_belief_time; NAN where no close is known */
     /* Prices a year; NAN when the deal has none, or they named none. */
     double price, expected; /* theirs; the middle of what was to be expected on its terms then */

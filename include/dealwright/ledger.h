@@ -78,6 +78,9 @@ typedef struct dw_word {
     bool is_news;  /* it names a term as the side had not named it last; false of any other event */
     bool is_first; /* the side had put nothing before */
     double us, them; /* change of worth to either side; minor units, 0 where it is the first */
+    /* What it is worth less to the other side than what its side offers at that time, of what it has named in
+     * offers itself; minor units, 0 where it is worth no less: then it goes back on its own offer. */
+    double behind;
 } dw_word;
 
 /* ---- Sides ---------------------------------------------------------------------------------- */

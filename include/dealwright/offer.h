@@ -40,6 +40,12 @@ bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, 
 /* Is it within all of them? A price that nobody has named is. O(issues). */
 bool dw_package_within_limits(const dw_worth_model *model, const dw_package *package);
 
+/* The most that dw_package_weigh says of a package worth `them` to them, 0 .. 1: the setting refused_taken
+ * where it is no better for them than what they have refused as a whole (dw_belief), more the further it is
+ * better, measured by what tells offers of theirs apart (the chance that a normal of that deviation lies
+ * nearer); 1 where they have refused nothing. Before terms that they have refused. O(1). */
+double dw_most_taken(const dw_worth_model *model, double them);
+
 /* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
  * 1,500,000, in minor units as well. O(log price). */
 double dw_price_unit(double price);
@@ -107,10 +113,10 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
 }
 
 /* What was said last of one issue, for or against an option. */
-typedef struct dw_no {
+typedef struct dw_said {
     const dw_event *event; /* NULL for none */
     size_t option;
-} dw_no;
+} dw_said;
 
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
@@ -124,21 +130,21 @@ typedef struct dw_offered {
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_option_set was_ours[DW_ISSUES_MAX]; /* that an offer of ours named */
-    /* They have said no to the option, and have not named it in an offer since. In a refusal that names no
-     * price: to what it names and all that is worth less to them; in a demand or an ultimatum: to what asks
-     * more of them than the standard and than what it names. Never of the price. */
+    /* They have said no to the option, and have not named it since, in an offer or in words. In a refusal
+     * that names no price: to what it names and all that is worth less to them; in a demand or an
+     * ultimatum: to what asks more of them than the standard and than what it names. Never of the price. */
     dw_option_set refused[DW_ISSUES_MAX];
     /* They do not want what would be given to them by the deal file, worth no less to them than the standard:
-     * they have refused one of such options, or demanded the standard in place of ours, and have not named it
-     * in an offer since. Where they ask for less than what they refuse that is not declined. Never of
-     * commercial terms, nor where they ask for more than what they refuse. */
+     * they have refused one of such options, or demanded the standard in place of ours, and have not named
+     * it since. Where they ask for less than what they refuse that is not declined. Never of commercial
+     * terms, nor where they ask for more than what they refuse. */
     dw_option_set declined[DW_ISSUES_MAX];
     size_t wanted
         [DW_ISSUES_MAX]; /* of what is declined in its place: the standard, or what they ask for */
-    dw_no asked[DW_ISSUES_MAX]; /* what they named of it in words last */
-    dw_no proposed
-        [DW_ISSUES_MAX];     /* in an offer or in words; none after an acceptance of either side */
-    dw_no no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
+    dw_said asked[DW_ISSUES_MAX]; /* what they named of it in words last */
+    dw_said proposed
+        [DW_ISSUES_MAX]; /* in an offer or in words; none after an acceptance of either side */
+    dw_said no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
 
 /* Before any event. O(options of all issues). */

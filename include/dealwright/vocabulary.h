@@ -379,6 +379,8 @@ typedef enum dw_measure {
     DW_MEASURE_FIRST_NUMBER, /* none us them: who named a number first, as number_named counts it */
     DW_MEASURE_TOLD_FIGURE,  /* none kept below: the lowest price that one of us has said to them in
                               * words, below the target and all that we have offered? */
+    /* of an event, late */
+    DW_MEASURE_EVENT_BEHIND, /* no yes: words that ask more than the side's own offer at that time */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -842,6 +844,7 @@ typedef enum dw_variable {
     DW_VAR_THEIR_WORD_PRICE,
     DW_VAR_THEIR_WORD_DATE,
     DW_VAR_STEP_PRICE_MOVED,
+    DW_VAR_EVENT_BEHIND,
     DW_VAR_COUNT
 } dw_variable;
 

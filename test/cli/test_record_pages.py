@@ -169,7 +169,7 @@ CALLS = {
     "counterpart": (LARGE, []),
     "after_unlogged": (LARGE, MEETING),
     "after_promised": (LARGE, MEETING + PROMISE),
-    "after_theirs_due": (LARGE, [theirs("escalation", action="promise", until="2026-11-13")]),
+    "after_theirs_due": (LARGE, [theirs("escalation", action="promise", until="2026-11-13", note="a new date")]),
     "after_open": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})] + MEETING),
     "after_no_offers": (LARGE, MEETING),
     "after_now": (LARGE, MEETING),

@@ -60,6 +60,38 @@ class Slips(Logging):
         other = run("score", path, "--package", "{price: 230000}", *DAY, "--format", "json").out
         self.assertFalse(json.loads(other)["refused"])
 
+    def test_what_a_no_to_a_term_takes_out_with_it_is_said(self):
+        no = ("them", "refuse", "term_years=2", "too short", *DAY)
+        path = self.deal()
+        self.expect(run("log", path, *no), 0, err="term_years: takes 3 out of our packages as well, which asks more of them; 1 is left. If they "
+                                              "can take more, log what they name, such as 'them statement demand term_years=3'")
+        self.log(path, "them", "statement", "demand", "term_years=3", *DAY, "-q")
+        page = run("packages", path, *DAY).out
+        self.assertRegex(" ".join(page.split()), "contract term 3 years|Contract term 3 years")
+        self.assertNotIn("none of our packages", page)
+        path = self.deal()
+        self.assertNotIn("as well", self.log(path, "them", "refuse", "term_years=3", *DAY).err)
+
+    def test_what_they_refused_as_a_whole_is_taken_with_the_share_at_most(self):
+        path = self.deal(DEAL.replace("floor_price: 180000", "floor_price: 180000, buyer_value: {low: 800000, likely: 900000, high: 950000}, competitor: {name: G, price: 300000, evidence: seen}"))
+        terms = "{price: 235000, term_years: 1, payment_days: 30}"
+        chance = lambda terms: json.loads(run("score", path, "--package", terms, *DAY, "--format", "json").out)["package"]["acceptance"]
+        before = chance(terms)
+        self.assertGreater(before, 0.5)
+        self.log(path, "them", "refuse", "our CFO stopped it", *DAY, "-q")
+        self.assertLessEqual(chance(terms), 0.3 + 1e-9)
+        self.assertLessEqual(chance(terms.replace("235", "238")), 0.3 + 1e-9)
+        page = " ".join(run("score", path, "--package", terms.replace("235", "238"), *DAY).out.split())
+        self.assertIn("It is no better for Fern Logistics, or hardly, than what it said no to on 24 November 2026 (event 2)", page)
+
+    def test_a_jump_of_what_going_on_is_worth_has_its_reason(self):
+        path = self.deal(DEAL.replace("floor_price: 180000", "floor_price: 180000, buyer_value: {low: 200000, likely: 240000, high: 280000}, "
+                                                             "competitor: {name: G, price: 190000}"))
+        page = " ".join(self.log(path, "them", "offer", "price=215k", *DAY).out.split())
+        self.assertRegex(page, r"Going on is worth more to us than before: (the next offer counts as taken with|an offer now brings us) [^.]*before\)")
+        self.log(path, "us", "note", "nothing new", *DAY, "-q")
+        self.assertNotIn("Going on is worth more", " ".join(run("advise", path, *DAY).out.split()))
+
     def test_the_belief_before_an_offer_is_on_both_faces(self):
         rival = DEAL.replace("floor_price: 180000", "floor_price: 180000, competitor: {name: G, price: 200000}")
         path = self.deal(rival[:rival.index("record:")])

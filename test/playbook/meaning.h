@@ -48,6 +48,7 @@ static const char offers[] =
     E("them, event: signal, signal: adversarial") E("them, event: signal, signal: adversarial")
 #define BREAKS E("us, event: break, until: 2026-12-04")
 #define PRESSES E("them, who: Dov, event: statement, statement: ultimatum, until: 2026-12-03")
+#define SAID(words) E("them, who: Dov, event: statement, statement: " words)
 #define PROMISED(day) \
     E("them, who: Ed, event: escalation, action: promise, until: 2026-12-" day ", note: a word")
 #define SEES(side, sign) E(side ", who: Ana, event: session, signal: " sign)

@@ -244,7 +244,9 @@ static const row rows[] = {
      "1 "},
     {"promise_not_kept", "",
      E("at: 2026-11-20, by: us, event: statement, statement: promise, until: 2026-11-22"),
-     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-23"), "1 "},
+     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-23, note: a "
+       "word"),
+     "1 "},
     {"promise_not_kept", "", SAYS("13", "us", "promise"), SAYS("16", "us", "promise"), "1 "},
     {"their_promise_due", "", PROMISES("statement, statement: promise", "23"),
      PROMISES("statement, statement: promise", "24"), "1 "},
@@ -254,7 +256,9 @@ static const row rows[] = {
      "1 "},
     {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
     {"their_promise_above_due", "", PROMISES("escalation, action: promise", "20"),
-     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-20"), "1 "},
+     E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-20, note: a "
+       "word"),
+     "1 "},
     {"early_escalation", "", OPENED E("at: 2026-11-04, by: us, event: escalation, action: request"),
      OPENED OURS("04", "230000") THEIRS("05", "191000")
          E("at: 2026-11-06, by: us, event: escalation, action: request"),

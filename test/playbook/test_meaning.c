@@ -223,8 +223,10 @@ static const row rows[] = {
      ON_1, SETS("17", "board review", "buyer")},
     /* executives */
     {"met_role", ON_1, MEETS, ON_1, E("us, event: escalation, action: brief")},
-    {"after_unlogged", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: promise")},
-    {"after_promised", ON_1, MEETS E("us, event: escalation, action: promise"), ON_1, MEETS},
+    {"after_unlogged", ON_1, MEETS, ON_1,
+     MEETS E("us, event: escalation, action: promise, note: a word")},
+    {"after_promised", ON_1, MEETS E("us, event: escalation, action: promise, note: a word"), ON_1,
+     MEETS},
     {"after_open", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: request")},
     {"after_now", ON_1, MEETS, ON_1, ""},
     {"esc_prep_sponsor", ON_1, E("us, event: escalation, action: brief"), ON_1, MEETS},
@@ -232,10 +234,19 @@ static const row rows[] = {
     {"escalation_promised", ON_1,
      E("us, who: Bo, event: escalation, action: promise, note: a word"), ON_1,
      E("them, who: Ed, event: escalation, action: promise, note: a word")},
-    {"escalation_promised_by_them", ON_1, E("them, event: escalation, action: promise"), ON_1,
-     E("us, event: escalation, action: promise")},
+    {"escalation_promised_by_them", ON_1,
+     E("them, event: escalation, action: promise, note: a word"), ON_1,
+     E("us, event: escalation, action: promise, note: a word")},
     {"escalation_met_in_break", ON_1, BREAKS MEETS, "2026-12-07", BREAKS MEETS},
     {"after_theirs_due", "2026-12-04", PROMISED("03"), "2026-12-03", PROMISED("03")},
+    /* words against their own offer: 190,000 and 90 days, the case study of nobody */
+    {"they_went_back_in_words", ON_1, SAID("ultimatum, package: {price: 185000}"), ON_1,
+     SAID("ultimatum, package: {price: 195000}")},
+    {"they_went_back_in_words", ON_1, SAID("position, package: {price: 185000}"), ON_1,
+     SAID("demand, package: {price: 190000}")},
+    {"they_went_back_in_terms", ON_1,
+     OFFERS("review: yearly, term_years: 3") SAID("demand, package: {term_years: 1}"), ON_1,
+     SAID("demand, package: {training: full}")},
     /* signals */
     {"signal_resistance", ON_1, SEES("them", "resistance"), ON_1, SEES("us", "resistance")},
     {"signal_resistance_in_ours", ON_1, SEES("us", "resistance"), ON_1, SEES("them", "resistance")},
@@ -295,7 +306,7 @@ static const row rows[] = {
      ALARMS OFFERS("price: 208000")},
     {"wrong_habit", ON_1, MEETS E("us, event: escalation, action: request"), ON_1,
      E("us, event: escalation, action: request") E("us, event: escalation, action: brief")
-         MEETS E("us, event: escalation, action: promise")},
+         MEETS E("us, event: escalation, action: promise, note: a word")},
     {"wrong_habit", ON_1, MEETS MEETS, ON_1,
      E("us, event: escalation, action: request") E("us, event: escalation, action: request")},
     {"ultimatum_runs", ON_1, E("them, who: Dov, event: statement, statement: ultimatum"), ON_1,
@@ -310,10 +321,12 @@ static const row rows[] = {
      LEAVES("Lena") E("us, event: session")},
     {"talk_before", ON_1, MEETS E("us, event: escalation, action: request"), ON_1, MEETS},
     {"talk_before_unlogged", ON_1, MEETS E("us, event: escalation, action: request"), ON_1,
-     MEETS E("us, event: escalation, action: promise") E("us, event: escalation, action: request")},
+     MEETS E("us, event: escalation, action: promise, note: a word")
+         E("us, event: escalation, action: request")},
     {"talk_before_promised", ON_1,
-     MEETS E("us, event: escalation, action: promise") E("us, event: escalation, action: request"),
-     ON_1, MEETS E("us, event: escalation, action: promise")},
+     MEETS E("us, event: escalation, action: promise, note: a word")
+         E("us, event: escalation, action: request"),
+     ON_1, MEETS E("us, event: escalation, action: promise, note: a word")},
     /* outcomes */
     {"it_is_open_again", ON_21, ENDS LATE("them, event: outcome, outcome: none"), ON_21, ENDS},
     {"agreed_is_open_again", ON_21, AGREES SIGNS OPENS, ON_21, ENDS OPENS},
@@ -420,8 +433,8 @@ static void a_promise_after_the_talk_leaves_its_day(void **state)
     (void)state;
     const char *names[DW_PLAN_NAMES_MAX];
     char text[TEXT_DATE_SIZE];
-    make("2026-12-03",
-         MEETS "  - {at: 2026-12-03, by: us, who: Bo, event: escalation, action: promise}\n");
+    make("2026-12-03", MEETS "  - {at: 2026-12-03, by: us, who: Bo, event: escalation, action: "
+                             "promise, note: a word}\n");
     const dw_value day = dw_plan_value(&plan, DW_SCOPE_DEAL, 0, DW_VAR_MEETING_DATE, names);
     assert_int_equal(day.kind, DW_VALUE_DAY);
     assert_string_equal(text_date_write(day.day, text), ON_1);

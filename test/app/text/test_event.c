@@ -51,7 +51,8 @@ static const char *const good[DW_EVENT_KIND_COUNT] = {
     [DW_EVENT_DEADLINE] =
         "{at: 2026-11-18, by: them, event: deadline, action: drop, deadline: {date: "
         "2026-12-15, what: board, owner: buyer, kind: board, cost: 12}}",
-    [DW_EVENT_ESCALATION] = "{at: 2026-11-18, by: us, event: escalation, action: promise, to: Ana}",
+    [DW_EVENT_ESCALATION] = "{at: 2026-11-18, by: us, event: escalation, action: promise, to: Ana, "
+                            "note: a man on site}",
     [DW_EVENT_APPROVAL] =
         "{at: 2026-11-18, by: us, event: approval, action: delegate, authority: cfo, "
         "needs: cfo, as: sponsor, title: Head, to: Ana, until: 2026-12-24, package: {price: 617}}",
@@ -215,6 +216,40 @@ static void each_kind_names_what_it_needs(void **state)
                    "event:1:1: 'alert' is required with event 'dismissal'\n");
 }
 
+/* Words that YAML takes for nothing, and numbers, in the place of a name. */
+static void what_is_no_word_for_it_is_told_with_what_was_expected(void **state)
+{
+    bench *const b = *state;
+#define SIGNALS "engaging, withdrawing, resonance, resistance, progress, spinning, adversarial\n"
+    static const char *const cases[][2] = {
+        {"signal, signal: none}", "event:1:49: signal: 'none' is not one of " SIGNALS},
+        {"signal, signal: 'null'}", "event:1:49: signal: 'null' is not one of " SIGNALS},
+        {"signal, signal: 12}", "event:1:49: signal: '12' is not one of " SIGNALS},
+        {"signal, signal: []}", "event:1:49: signal: expected a name, found a list\n"},
+        {"note, signal: null, who: 12}",
+         "event:1:58: who: '12' is no name; write who it was, such as 'Mira Holt'\n"},
+        {"left, who: none}",
+         "event:1:44: who: 'none' is no name; write who it was, such as 'Mira Holt'\n"},
+        {"joined, person: {name: 2026-11-18, role: lead}}",
+         "event:1:56: person.name: '2026-11-18' is no name; write who it was, such as 'Mira "
+         "Holt'\n"},
+        {"joined, person: {name: 'null', role: lead}}",
+         "event:1:56: person.name: 'null' is no name; write who it was, such as 'Mira Holt'\n"},
+        {"offer, package: {price: 'null'}}",
+         "event:1:57: package.price: expected a number, found 'null'\n"},
+        {"offer, package: {price: '617'}}",
+         "event:1:57: package.price: expected a number, found a text in quotes\n"},
+        {"escalation, action: promise}",
+         "event:1:1: event 'escalation' promises nothing; write in its note what was promised\n"},
+        {"escalation, action: promise, note: ~, until: 2026-12-01}",
+         "event:1:1: event 'escalation' promises nothing; write in its note what was promised\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(BASE, cases[i][0], NULL);
+        assert_refused(b, text, cases[i][1]);
+    }
+}
+
 /* It would stand on the record as if something had happened. */
 static void an_event_that_says_nothing_is_refused(void **state)
 {
@@ -297,10 +332,9 @@ static void wrong_values_are_named_with_what_they_may_be(void **state)
                    "event:1:50: package: 'prise' is no issue of the deal; did you mean 'price'?\n");
     assert_refused(b, BASE "offer, package: {}}",
                    "event:1:49: package: needs at least one issue\n");
-    assert_refused(
-        b, BASE "signal, signal: engagin}",
-        "event:1:49: signal: 'engagin' is not one of none, engaging, withdrawing, resonance, "
-        "resistance, progress, spinning, adversarial; did you mean 'engaging'?\n");
+    assert_refused(b, BASE "signal, signal: engagin}",
+                   "event:1:49: signal: 'engagin' is not one of engaging, withdrawing, resonance, "
+                   "resistance, progress, spinning, adversarial; did you mean 'engaging'?\n");
     assert_refused(
         b, BASE "escalation, action: grant}",
         "event:1:53: action: 'grant' is no action of event 'escalation'; it has request, "
@@ -388,7 +422,7 @@ static void nothing_ends_before_its_own_day(void **state)
     bench *const b = *state;
     static const char *const kinds[] = {
         "break", "offer, package: {price: 617}", "statement, statement: promise",
-        "escalation, action: promise", "approval, action: delegate"};
+        "escalation, action: promise, note: hm", "approval, action: delegate"};
     for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
         const text_event_of of = record_of(b);
         dw_event event;
@@ -480,6 +514,7 @@ int main(void)
         EMPTY(a_person_has_the_shape_of_the_side_it_joins),
         EMPTY(actions_that_are_not_said_are_the_usual_ones),
         EMPTY(each_kind_names_what_it_needs),
+        EMPTY(what_is_no_word_for_it_is_told_with_what_was_expected),
         EMPTY(an_event_that_says_nothing_is_refused),
         EMPTY(keys_of_other_kinds_are_refused_with_those_they_belong_to),
         EMPTY(wrong_values_are_named_with_what_they_may_be),

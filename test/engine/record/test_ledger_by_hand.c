@@ -141,6 +141,26 @@ static void a_first_word_is_a_return(void **state)
     check(ledger.move[1].came_back == DW_RETURN_RETURNED && ledger.move[1].said == 2);
 }
 
+/* Of what its side has offered itself: what it has only asked for, or offers to nobody, is no step back. */
+static void words_that_ask_more_than_the_own_offer_go_back_on_it(void **state)
+{
+    (void)state;
+    record_begin_prices();
+    add_position(99, 61.7);
+    record_add_price(record_add(DW_SIDE_THEM, DW_EVENT_OFFER, 100), 90);
+    record_add_price(record_add(DW_SIDE_US, DW_EVENT_OFFER, 101), 120);
+    add_position(102, 95);
+    add_position(103, 91.3);
+    add_position(104, 83);
+    make_ledger();
+    check(ledger.word[0].behind == 0 && ledger.word[1].behind == 0 && ledger.word[2].behind == 0);
+    check(ledger.word[3].behind == 0);
+    check(ledger.word[4].behind == 0 &&
+          ledger.word[4].us < 0);                     /* less than said, more than offered */
+    const double seven = 7 * (ledger.word[3].us / 5); /* a unit of price, from 90 to 95 */
+    check_near(ledger.word[5].behind, seven, 1e-6 * seven);
+}
+
 static void asking_back_is_no_return_and_more_asked_than_given_is_none(void **state)
 {
     (void)state;
@@ -374,6 +394,7 @@ int main(void)
         cmocka_unit_test(moving_again_before_an_answer_leaves_a_give_without_return),
         cmocka_unit_test(a_refusal_without_more_is_no_return),
         cmocka_unit_test(a_step_in_words_is_a_return_until_it_is_taken_back),
+        cmocka_unit_test(words_that_ask_more_than_the_own_offer_go_back_on_it),
         cmocka_unit_test(a_first_word_is_a_return),
         cmocka_unit_test(asking_back_is_no_return_and_more_asked_than_given_is_none),
         cmocka_unit_test(an_acceptance_moves_to_what_it_takes),

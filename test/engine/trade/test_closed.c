@@ -289,8 +289,12 @@ static void a_no_is_to_the_term_and_what_is_worse_or_to_a_gift(void **state)
         check_no(&said, i, o);
         n_declined += naive_gift(i, o);
         n_refused += !naive_gift(i, o);
-        /* What they put on the table themselves they take. */
-        const dw_offered left = offered_after(DW_EVENT_OFFER, DW_STATEMENT_NONE, i, o);
+        /* What they name themselves they take, in an offer or in words. */
+        const size_t word = dw_random_below(&random, 4);
+        static const dw_statement words[] = {DW_STATEMENT_NONE, DW_STATEMENT_POSITION,
+                                             DW_STATEMENT_DEMAND, DW_STATEMENT_ULTIMATUM};
+        const dw_offered left =
+            offered_after(word == 0 ? DW_EVENT_OFFER : DW_EVENT_STATEMENT, words[word], i, o);
         check(!dw_offered_is_out(&left, i, o));
     }
     check(n_refused > CASES / 4 && n_declined > CASES / 12);

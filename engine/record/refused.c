@@ -1,0 +1,161 @@
+#include "refused.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Worths nearer than half a minor unit are the same. */
+static const double SAME = 0.5;
+
+/* ---- Of one event ------------------------------------------------------------------------------- */
+
+double dw_price_named(const dw_worth_model *model, const dw_event *event)
+{
+    const dw_term *const named = dw_event_term(event, model->cash_issue[DW_CASH_PRICE]);
+    return named ? named->number : (double)NAN;
+}
+
+/* Who names terms and no price has said what the no is about, and not what the rest is worth. */
+static bool refuses_whole(const dw_worth_model *model, const dw_event *event)
+{
+    const bool priced = !isnan(dw_price_named(model, event));
+    if (event->by != DW_SIDE_THEM)
+        return false;
+    return dw_event_refuses_offer(event)
+               ? priced || event->n_terms == 0
+               : dw_event_is_word(event) && event->statement == DW_STATEMENT_ULTIMATUM && priced;
+}
+
+static bool is_answer(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM &&
+           (event->kind == DW_EVENT_ACCEPT || dw_event_refuses_offer(event));
+}
+
+dw_standing dw_answered_by(const dw_worth_model *model, const dw_event *event,
+                           const dw_standing *ours, size_t *option)
+{
+    dw_standing answered = {option, ours->price, ours->exists};
+    memcpy(option, ours->option, model->deal->n_issues * sizeof *option);
+    if (event->n_terms > 0 && is_answer(event))
+        dw_standing_take(model, event, &answered);
+    return answered;
+}
+
+/* ---- Over the record ----------------------------------------------------------------------------- */
+
+/* What both sides have on the table while the record is followed. */
+typedef struct table {
+    size_t room[DW_SIDE_COUNT][DW_ISSUES_MAX];
+    dw_standing side[DW_SIDE_COUNT];
+} table;
+
+static void start(const dw_worth_model *model, table *t)
+{
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        t->side[s].option = t->room[s];
+        dw_standing_start(model, &t->side[s]);
+    }
+}
+
+/* To them; NAN of nothing, and where the price is open. */
+static double worth_of(const dw_worth_model *model, const dw_standing *package)
+{
+    if (!package->exists || (model->priced && isnan(package->price)))
+        return (double)NAN;
+    return dw_worth_asked(model, package->option, package->price).them;
+}
+
+static double worth_refused(const dw_worth_model *model, const dw_event *event, const table *t)
+{
+    size_t option[DW_ISSUES_MAX];
+    if (!refuses_whole(model, event))
+        return (double)NAN;
+    const dw_standing answered = dw_answered_by(model, event, &t->side[DW_SIDE_US], option);
+    return worth_of(model, &answered);
+}
+
+/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and the
+ * one to the package that is best for them says all that the others do. */
+const dw_event *dw_last_no(const dw_worth_model *model)
+{
+    const dw_deal *const deal = model->deal;
+    const dw_event *last = NULL;
+    double most = -INFINITY;
+    size_t n = 0;
+    table t;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (refuses_whole(model, &deal->event[e])) {
+            last = &deal->event[e];
+            n++;
+        }
+    if (n < 2)
+        return last;
+    start(model, &t);
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const double worth = worth_refused(model, &deal->event[e], &t);
+        if (worth >= most - SAME) {
+            most = fmax(most, worth);
+            last = &deal->event[e];
+        }
+        dw_standing_follow(model, &deal->event[e], t.side);
+    }
+    return last;
+}
+
+/* What an event says of a package, to them; NAN for nothing. */
+typedef struct said {
+    double refused, named;
+} said;
+
+/* What they offer, accept or say that they would take, after the event. */
+static double worth_named(const dw_worth_model *model, const dw_event *event, const table *t)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standing words = {.option = option};
+    if (event->by != DW_SIDE_THEM)
+        return (double)NAN;
+    if (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT)
+        return worth_of(model, &t->side[DW_SIDE_THEM]);
+    if (!dw_event_is_word(event) || event->n_terms == 0)
+        return (double)NAN;
+    dw_standing_copy(model, &t->side[DW_SIDE_THEM], &words);
+    dw_standing_take(model, event, &words);
+    return worth_of(model, &words);
+}
+
+/* From the newest back: what they came back to since is no longer refused. */
+static size_t best_refused(const said *event, size_t n)
+{
+    double most = -INFINITY, least = INFINITY;
+    size_t best = DW_NONE;
+    for (size_t e = n; e-- > 0;) {
+        least = fmin(least, event[e].named);
+        if (event[e].refused < least - SAME && event[e].refused > most) {
+            most = event[e].refused;
+            best = e;
+        }
+    }
+    return best;
+}
+
+dw_status dw_find_refused(const dw_worth_model *model, dw_arena *arena, const dw_event **refused,
+                          double *worth, dw_error *err)
+{
+    const dw_deal *const deal = model->deal;
+    const dw_arena_mark mark = dw_arena_here(arena);
+    said *const event = DW_TAKE(arena, deal->n_events, said);
+    table t;
+    if (deal->n_events > 0 && !event)
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    start(model, &t);
+    for (size_t e = 0; e < deal->n_events; e++) {
+        event[e].refused = worth_refused(model, &deal->event[e], &t);
+        dw_standing_follow(model, &deal->event[e], t.side);
+        event[e].named = worth_named(model, &deal->event[e], &t);
+    }
+    const size_t best = best_refused(event, deal->n_events);
+    *refused = best == DW_NONE ? NULL : &deal->event[best];
+    *worth = best == DW_NONE ? (double)NAN : event[best].refused;
+    dw_arena_rewind(arena, mark);
+    return DW_OK;
+}
