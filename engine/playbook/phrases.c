@@ -920,6 +920,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_WALK_AFTER] = {"walk_after", {"account"}},
     [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
     [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
+    [DW_PHRASE_CELL_NO_DEAL_THEIRS] = {"cell_no_deal_theirs", {NULL}},
+    [DW_PHRASE_CELL_COMPETITOR_ASKS] = {"cell_competitor_asks", {NULL}},
+    [DW_PHRASE_CELL_WE_OPEN_AT] = {"cell_we_open_at", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -366,6 +366,7 @@ static const dw_measure_info measures[] = {
     {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
     {"first_number", DW_SCOPE_DEAL, EARLY, first_number_words, NULL},
     {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
+    {"unsettled_people", DW_SCOPE_DEAL, LATE, NULL, "events"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

@@ -379,6 +379,8 @@ typedef enum dw_measure {
     DW_MEASURE_FIRST_NUMBER, /* none us them: who named a number first, as number_named counts it */
     DW_MEASURE_TOLD_FIGURE,  /* none kept below: the lowest price that one of us has said to them in
                               * words, below the target and all that we have offered? */
+    /* of the record, late */
+    DW_MEASURE_UNSETTLED_PEOPLE, /* of stakeholder_changes, those of which no alert has been set aside */
     DW_MEASURE_COUNT
 } dw_measure;
 

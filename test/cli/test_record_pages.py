@@ -486,6 +486,40 @@ class Pages(Case):
             page = self.expect(run("plan", write(self.folder, "deal.json", {}, record)), 0).out
             self.assertLessEqual(len(re.findall(r"(?m)^ +\d+ target ", page)), 1, price)
 
+    def test_bug_what_they_have_without_us_was_named_by_another_rule_than_their_chances(self):
+        told = theirs("competitor", action="move", competitor="Globex", price=81000, evidence="their mail")
+        crowded = {"facts": {"competition": "crowded"}}
+        page = self.page("advise", [offer(92000), told], crowded)
+        self.assertIn("Buyer's alternative an offer like ours Globex", page)
+        self.assertIn("No deal is worth to them – USD", page)
+        self.assertIn("Competitor asks – USD 81,000", page)
+        page = self.page("advise", [offer(92000), told, theirs("competitor", action="leave", competitor="Globex")], crowded)
+        self.assertIn("Buyer's alternative Globex an offer like ours", page)
+        self.assertRegex(page, r"going on as they are \(\d+ %\) and an offer about like ours that we do not know of")
+        self.assertNotIn("To them, estimated", page)
+
+    def test_an_alert_that_is_set_aside_no_longer_drives_the_next_move(self):
+        came = [offer(92000), theirs("joined", person={"name": "Mia Holm"})]
+        aside = ours("dismissal", alert="new_face", reason="known for years", at="2026-11-13")
+        driven = "people who came or went on their side: some"
+        page = self.page("advise", came)
+        self.assertIn(driven, page)
+        self.assertIn("or by setting this alert aside with a reason", " ".join(page.split()))
+        self.assertNotIn(driven, self.page("advise", [*came, aside]))
+        self.assertIn("set aside by Ana on 13 November 2026: known for years", self.page("advise", [*came, aside]))
+        self.assertNotIn(driven, self.page("advise", [*came, {**aside, "answers": 2}]))
+        again = theirs("joined", person={"name": "Ole Dahl"}, at="2026-11-16")
+        self.assertIn(driven, self.page("advise", [*came, aside, again]))
+        other = {**aside, "alert": "competition_changed"}
+        self.assertIn(driven, self.page("advise", [*came, other]))
+
+    def test_news_of_a_rival_that_is_set_aside_no_longer_drives_the_next_move(self):
+        told = [offer(92000), theirs("competitor", action="move", competitor="Globex", price=81000, evidence="a mail")]
+        aside = ours("dismissal", alert="competition_changed", reason="an old price", at="2026-11-13")
+        asks = "what that offer includes"
+        self.assertIn(asks, self.page("advise", told))
+        self.assertNotIn(asks, self.page("advise", [*told, aside]))
+
     def test_a_promise_names_the_command_that_keeps_it(self):
         page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
         self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
