@@ -957,6 +957,7 @@ typedef enum dw_phrase {
     DW_PHRASE_CELL_NO_DEAL_THEIRS,
     DW_PHRASE_CELL_COMPETITOR_ASKS,
     DW_PHRASE_CELL_WE_OPEN_AT,
+    DW_PHRASE_ONE_TERM,
     DW_PHRASE_COUNT
 } dw_phrase;
 

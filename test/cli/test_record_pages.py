@@ -520,6 +520,35 @@ class Pages(Case):
         self.assertIn(asks, self.page("advise", told))
         self.assertNotIn(asks, self.page("advise", [*told, aside]))
 
+    def example(self, command, name):
+        return " ".join(self.expect(run(command, str(ROOT / "examples" / name), "--date", "2026-11-23"), 0).out.split())
+
+    def test_a_give_and_a_request_for_approval_say_what_is_asked_for_it(self):
+        page = self.example("advise", "hallgarten.yaml")
+        self.assertIn("to Hallgarten Re only in one sentence with what we ask for it: “if you commit to 4 years", page)
+        self.assertNotIn("with its condition", page)
+        self.assertIn("I say it only as ‘if", self.example("advise", "eastlink.yaml"))
+
+    def test_what_they_proposed_is_not_had_for_nothing_beside_a_give(self):
+        record = [offer(92000), theirs("offer", package={"price": 70000, "term_years": 3})]
+        page = self.page("plan", record, {"issues": {"term_years": [1, 3]}})
+        self.assertIn("so the next offer has it: contract term 3 years", page)
+        self.assertNotIn("for nothing", page)
+
+    def test_a_request_that_falls_short_of_the_next_offer_says_by_what(self):
+        record = [offer(85000), theirs("offer", package={"price": 70000}), ask(84900)]
+        page = self.page("advise", record)
+        self.assertIn("has been asked for price USD 84,900. The next offer to Halden Timber goes further", page)
+        self.assertIn("Stay within the request, or ask for this in its place.", page)
+
+    def test_a_table_that_is_one_column_too_wide_cuts_no_word(self):
+        named = {"issues": {"implementation_timeline": {"us": {"nine_months": 0, "six_months": -9000},
+                                                        "them": {"nine_months": 0, "six_months": 14000}}},
+                 "value": {"list_price": 10000000, "target_price": 8800000, "floor_price": 7200000},
+                 "currency": "SEK"}
+        page = self.expect(run("plan", write(self.folder, "deal.json", named)), 0).out
+        self.assertRegex(page, "(?m)^  implementation ")
+
     def test_a_promise_names_the_command_that_keeps_it(self):
         page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
         self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
