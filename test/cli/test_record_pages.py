@@ -549,6 +549,27 @@ class Pages(Case):
         page = self.expect(run("plan", write(self.folder, "deal.json", named)), 0).out
         self.assertRegex(page, "(?m)^  implementation ")
 
+    def test_small_steps_say_why_they_are_small_and_a_ladder_out_of_reach_what_then(self):
+        rival = {"value": {"competitor": {"name": "Globex", "price": 71000, "evidence": "a mail"}}}
+        for first, together in ((90000, "put what is left in one sentence, USD 87,"),
+                                (89000, "in one they would be more than that")):
+            record = [offer(first), theirs("offer", package={"price": 70000}), offer(88500, at="2026-11-13"),
+                      theirs("offer", package={"price": 70500}, at="2026-11-16")]
+            page = self.page("plan", record, rival)
+            self.assertIn("The last steps move the price by very little, as each stays under what we gave before it", page)
+            self.assertIn(together, page)
+            self.assertRegex(page, r"does not reach Halden Timber: even its end, USD 8\d,\d+, is taken with a chance of < 5 %")
+            self.assertIn("Out of reach, first: “if you commit to 3 years, we can include training (ten days)”", page)
+            self.assertIn("somebody there who would work with it say what is not in USD 71,000", page)
+            self.assertIn("Only under USD 95,830 to us is no deal the better one", page)
+            self.assertIn("no step of ours on price reaches Halden Timber", self.page("advise", record, rival))
+            hidden = " ".join(run("plan", write(self.folder, "deal.json", rival, record), "--hide-walk-away").out.split())
+            self.assertIn("does not reach Halden Timber: even its end is seldom taken", hidden)
+            self.assertNotIn("no deal the better one", hidden)
+        page = self.page("plan", [offer(96000), theirs("offer", package={"price": 90000})])
+        self.assertNotIn("The last steps move the price by very little", page)
+        self.assertNotIn("does not reach", page)
+
     def test_a_promise_names_the_command_that_keeps_it(self):
         page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
         self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)
