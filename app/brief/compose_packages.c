@@ -193,7 +193,9 @@ void brief_compose_package_table(brief_composer *composer)
 /* What they are worth, and in how much they differ. Beside an opening that has no like they lie below it. */
 static void compose_worth(brief_composer *composer, const dw_proposals *made)
 {
-    g_autofree char *issues = g_strdup_printf("%zu", made->n_issues_least);
+    g_autofree char *issues = made->n_issues_least == 1
+                                  ? g_strdup(brief_word(composer->book, DW_PHRASE_ONE_TERM))
+                                  : g_strdup_printf("%zu", made->n_issues_least);
     g_autofree char *worth = brief_about(composer->plan, made->level);
     const bool below = made->level < made->next.worth.us - 0.5;
     brief_add_take(

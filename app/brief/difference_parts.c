@@ -99,7 +99,7 @@ static const dw_phrase cell_phrases[DW_CELL_COUNT] = {
     [DW_CELL_OPEN] = DW_PHRASE_COLUMN_OPEN,
     [DW_CELL_TARGET] = DW_PHRASE_COLUMN_TARGET,
     [DW_CELL_WALK_AWAY] = DW_PHRASE_COLUMN_WALK_AWAY,
-    [DW_CELL_THEIR_ALTERNATIVE] = DW_PHRASE_ROW_NO_DEAL_THEIRS,
+    [DW_CELL_THEIR_ALTERNATIVE] = DW_PHRASE_CELL_NO_DEAL_THEIRS,
     [DW_CELL_COMPETITOR] = DW_PHRASE_CELL_COMPETITOR,
     [DW_CELL_PRICE] = DW_PHRASE_COLUMN_PRICE,
     [DW_CELL_THEIR_LIMIT] = DW_PHRASE_CELL_THEIR_LIMIT,
@@ -121,6 +121,16 @@ static const dw_phrase cell_phrases[DW_CELL_COUNT] = {
     [DW_CELL_GOING_ON] = DW_PHRASE_CELL_GOING_ON,
 };
 
+/* Whose price it is, where the row has no name of its own. */
+static dw_phrase cell_phrase(dw_part part, dw_cell cell)
+{
+    if (cell == DW_CELL_PRICE && part == DW_PART_ALTERNATIVES)
+        return DW_PHRASE_CELL_COMPETITOR_ASKS;
+    if (cell == DW_CELL_PRICE && part == DW_PART_OPENING)
+        return DW_PHRASE_CELL_WE_OPEN_AT;
+    return cell_phrases[cell];
+}
+
 /* The one cell of a row needs no name beside the row's. */
 static bool is_alone(dw_cell cell)
 {
@@ -135,17 +145,32 @@ char *brief_cell_name(const brief_composer *composer, dw_part part, size_t row, 
         return g_steal_pointer(&name);
     g_autofree char *label = cell == DW_CELL_OPTION
                                  ? brief_phrase_issue(composer->plan, dw_part_issue(part, column))
-                                 : g_strdup(brief_word(composer->book, cell_phrases[cell]));
+                                 : g_strdup(brief_word(composer->book, cell_phrase(part, cell)));
     if (name[0] == '\0')
         return g_steal_pointer(&label);
     g_autofree char *lower = brief_phrase_lower(label);
     return brief_fill(composer->book, DW_PHRASE_CELL_OF, name, lower, NULL);
 }
 
+/* The market's price is nobody's offer, and no option of the decision. */
+static char *market_words(const dw_plan *plan)
+{
+    const dw_alternative *only = &plan->worth.alternative[0];
+    if (plan->worth.n_alternatives != 1 || only->outside != DW_OUTSIDE_MARKET)
+        return NULL;
+    g_autofree char *price = brief_phrase_sum(plan, dw_money_round(only->price));
+    return brief_fill(plan->playbook, DW_PHRASE_MARKET_ONLY, price, NULL);
+}
+
 char *brief_cell_words(const brief_composer *composer, dw_part part, size_t row, size_t column)
 {
     if (row == DW_NONE)
         return NULL;
+    if (part == DW_PART_DECISION && row == DW_KEY_BUYER_ALTERNATIVE) {
+        char *market = market_words(composer->plan);
+        if (market != NULL)
+            return market;
+    }
     const dw_value value = dw_part_value(composer->plan, part, row, column);
     return brief_phrase_value(composer->plan, &value);
 }

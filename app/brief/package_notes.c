@@ -157,6 +157,16 @@ void brief_compose_refused(brief_composer *composer, const dw_package *package)
 
 /* ---- What they have proposed themselves ----------------------------------------------------------- */
 
+/* Does the next offer give something as well, a term or a price under ours? */
+static bool gives_beside(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    return plan->standing.n_next_gives + plan->standing.n_next_gives_unnamed > 0 ||
+           (dw_standing_offer(&plan->worth, DW_SIDE_US, option, &price) &&
+            plan->proposals.next.price < price);
+}
+
 void brief_compose_taken(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -182,7 +192,8 @@ void brief_compose_taken(brief_composer *composer)
     } else {
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book,
-                                  isnan(taken->paid) ? DW_PHRASE_TAKEN_UP : DW_PHRASE_TAKEN_FREE,
+                                  isnan(taken->paid) || gives_beside(plan) ? DW_PHRASE_TAKEN_UP
+                                                                           : DW_PHRASE_TAKEN_FREE,
                                   plan->deal->account, terms, NULL));
     }
 }

@@ -10,6 +10,8 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_FLOOR_APPROVER,
     DW_VAR_PRICE_ROOM,
     DW_VAR_LADDER_STEPS,
+    DW_VAR_LADDER_END,
+    DW_VAR_LADDER_END_CHANCE,
     DW_VAR_GOING_ON,
     DW_VAR_ROOM_LEFT,
     /* Words of an approver, and whose yes is needed, may say down to which price. */

@@ -108,11 +108,32 @@ static size_t count_keys(const dw_plan *plan)
     return DW_KEY_COUNT;
 }
 
+/* The likeliest of what they may have without us, as the chances count it; of equal ones the first. */
+static dw_value likeliest_alternative(const dw_plan *plan, size_t factor)
+{
+    enum { STATUS_QUO, SUBSTITUTE };
+    size_t likeliest = 0;
+    for (size_t a = 1; a < plan->worth.n_alternatives; a++)
+        if (plan->belief_alternative[a] > plan->belief_alternative[likeliest])
+            likeliest = a;
+    const dw_alternative *const most = &plan->worth.alternative[likeliest];
+    if (most->is_told)
+        return dw_text_value(most->is_rumour ? plan->deal->value.rumoured
+                                             : plan->deal->value.competitor);
+    const unsigned level = most->outside == DW_OUTSIDE_STATUS_QUO ? STATUS_QUO : SUBSTITUTE;
+    return most->outside == DW_OUTSIDE_MARKET ? dw_no_value()
+                                              : (dw_value){.kind = DW_VALUE_LEVELS,
+                                                           .factor = factor,
+                                                           .levels = UINT32_C(1) << level};
+}
+
 static dw_value outcome(const dw_plan *plan, size_t key)
 {
     const size_t f = plan->playbook->decision[plan->playbook->key[key]].factor;
     const bool is_shown = key != DW_KEY_ARCHETYPE && key != DW_KEY_GUARD &&
                           plan->playbook->factor[f].scope == DW_SCOPE_DEAL;
+    if (key == DW_KEY_BUYER_ALTERNATIVE && plan->worth.n_alternatives > 0)
+        return likeliest_alternative(plan, f);
     return is_shown ? (dw_value){.kind = DW_VALUE_LEVELS, .factor = f, .levels = plan->facts[f]}
                     : dw_no_value();
 }

@@ -162,6 +162,54 @@ static double power_change(const dw_composer *c)
     return power->level < earlier->power ? TO_THEM : TO_US;
 }
 
+/* ---- The end of the ladder ------------------------------------------------------------------ */
+
+/* From which step on every one is too small to be said by itself; one that leaves the price is none. */
+static size_t first_small_step(const dw_plan *plan)
+{
+    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_STEP_LEAST);
+    size_t first = plan->n_steps;
+    for (size_t s = plan->n_steps; s-- > 1;) {
+        const double size = (double)plan->step[s].size;
+        if (!(size > 0 && size < least * (double)plan->step[s - 1].price))
+            break;
+        first = s;
+    }
+    return first;
+}
+
+/* What the step before cost us: of the ladder, else our newest concession; infinite without one. */
+static double cost_before(const dw_plan *plan, size_t step)
+{
+    const double *const level = plan->concessions.ladder.level;
+    const dw_ledger_side *const ours = &plan->ledger.side[DW_SIDE_US];
+    if (step > 1)
+        return level[step - 2] - level[step - 1];
+    return ours->n_concessions > 0 ? ours->size[ours->n_concessions - 1] : INFINITY;
+}
+
+static double small_steps(const dw_plan *plan)
+{
+    enum { NONE, APART, JOINED };
+    const size_t first = first_small_step(plan);
+    if (plan->n_steps - first < 2)
+        return NONE;
+    /* Where a first step lets go of something, the levels are not those of the steps. */
+    const dw_ladder *const ladder = &plan->concessions.ladder;
+    if (plan->n_steps != ladder->n_steps + 1)
+        return APART;
+    const double together = ladder->level[first - 1] - ladder->level[plan->n_steps - 1];
+    return together < cost_before(plan, first) ? JOINED : APART;
+}
+
+static bool ladder_chance(const dw_plan *plan, double *value)
+{
+    if (plan->n_steps < 2)
+        return false;
+    *value = plan->step[plan->n_steps - 1].concession.package.acceptance;
+    return !isnan(*value);
+}
+
 bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -182,6 +230,8 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_OPEN_QUESTIONS: *value = (double)plan->assessment.n_asks; return true;
     case DW_MEASURE_LEAD_CHANGE: *value = lead_change(c); return true;
     case DW_MEASURE_CONFIDENCE_CHANGE: *value = confidence_change(c); return true;
+    case DW_MEASURE_SMALL_STEPS: *value = small_steps(plan); return true;
+    case DW_MEASURE_LADDER_CHANCE: return ladder_chance(plan, value);
     case DW_MEASURE_POWER_CHANGE: *value = power_change(c); return true;
     default: return dw_measure_house(c, measure, value);
     }

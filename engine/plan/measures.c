@@ -61,6 +61,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
     [DW_MEASURE_OUR_QUESTION] = dw_our_question,
+    [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

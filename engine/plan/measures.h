@@ -129,7 +129,12 @@ dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
 dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
+dw_record_measure dw_unsettled_people;
 dw_record_measure dw_underbid; /* below.c: once the standing of the plan is made */
+
+/* Has somebody set aside, since the event, an alert that the measure raises: all that is behind it, or this
+ * event? O(events). (measures_news.c) */
+bool dw_is_set_aside(const dw_plan *plan, dw_measure measure, size_t event);
 
 /* The price a year that the event names, minor units; false where it names none. O(terms). (figures.c) */
 bool dw_event_price(const dw_plan *plan, size_t event, double *price);

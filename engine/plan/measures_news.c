@@ -115,6 +115,47 @@ bool dw_stakeholder_changes(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+static bool is_raised_by(const dw_playbook *playbook, const char *alert, dw_measure measure)
+{
+    for (size_t e = 0; e < playbook->n_entries; e++) {
+        const dw_entry *const entry = &playbook->entry[e];
+        if (entry->section != DW_SECTION_ALERTS || !is_name(entry->id, alert))
+            continue;
+        for (size_t c = 0; c < entry->when.n_conditions; c++) {
+            const dw_factor *const factor = &playbook->factor[entry->when.condition[c].factor];
+            if (factor->kind == DW_FACTOR_MEASURED && factor->measure == measure)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool dw_is_set_aside(const dw_plan *plan, dw_measure measure, size_t event)
+{
+    const dw_deal *const deal = plan->deal;
+    for (size_t e = event + 1; e < deal->n_events; e++) {
+        const dw_event *const later = &deal->event[e];
+        if (later->kind == DW_EVENT_DISMISSAL &&
+            (later->answers == 0 || later->answers == deal->event[event].number) &&
+            is_raised_by(plan->playbook, later->alert, measure))
+            return true;
+    }
+    return false;
+}
+
+bool dw_unsettled_people(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_deal *const deal = plan->deal;
+    *value = 0;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (dw_record_changes_people(deal, e) &&
+            !dw_is_set_aside(plan, DW_MEASURE_STAKEHOLDER_CHANGES, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
+}
+
 static const dw_person *person_of(const dw_deal *deal, const char *name)
 {
     for (size_t p = 0; p < deal->n_theirs; p++)

@@ -183,7 +183,14 @@ bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
     for (size_t e = 0; e < plan->deal->n_events; e++)
         if (makes_old(&plan->deal->event[e]))
             since = e + 1;
-    return count_rivals(plan, since, DW_RIVAL_EVENT_NEWS, behind, value);
+    *value = 0;
+    for (size_t e = since; plan->rival && e < plan->deal->n_events; e++)
+        if (plan->rival[e].brings == DW_RIVAL_EVENT_NEWS && !plan->rival[e].is_gone &&
+            !dw_is_set_aside(plan, DW_MEASURE_COMPETITOR_CHANGES, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
+    return true;
 }
 
 /* The newest event after which what was heard of rivals is in the plan: a plan, a pivot, or a fact about

@@ -198,6 +198,21 @@ static dw_value larger_step_chance(const dw_asked *asked)
                : dw_no_value();
 }
 
+static dw_value ladder_end(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    return plan->n_steps > 1 ? dw_money_value(plan->step[plan->n_steps - 1].price) : dw_no_value();
+}
+
+static dw_value ladder_end_chance(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    if (plan->n_steps < 2)
+        return dw_no_value();
+    const double chance = plan->step[plan->n_steps - 1].concession.package.acceptance;
+    return isnan(chance) ? dw_no_value() : dw_number_value(DW_VALUE_TAKEN, chance);
+}
+
 static dw_value trade_side(const dw_asked *asked, dw_variable side)
 {
     return asked->plan->n_trades == 0
@@ -511,6 +526,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_BELOW_WORTH] = below_worth,
     [DW_VAR_BELOW_TERMS] = below_terms,
     [DW_VAR_WORDS_WORTH] = words_worth,
+    [DW_VAR_LADDER_END] = ladder_end,
+    [DW_VAR_LADDER_END_CHANCE] = ladder_end_chance,
     [DW_VAR_THEIR_WORD_PRICE] = their_word_price,
     [DW_VAR_THEIR_WORD_DATE] = their_word_date,
 };

@@ -929,6 +929,10 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_GOING_ON_BOUNDED] = {"going_on_bounded", {NULL}},
     [DW_PHRASE_GOING_ON_ROSE] = {"going_on_rose", {"reasons"}},
     [DW_PHRASE_GOING_ON_FELL] = {"going_on_fell", {"reasons"}},
+    [DW_PHRASE_CELL_NO_DEAL_THEIRS] = {"cell_no_deal_theirs", {NULL}},
+    [DW_PHRASE_CELL_COMPETITOR_ASKS] = {"cell_competitor_asks", {NULL}},
+    [DW_PHRASE_CELL_WE_OPEN_AT] = {"cell_we_open_at", {NULL}},
+    [DW_PHRASE_ONE_TERM] = {"one_term", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

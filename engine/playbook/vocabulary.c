@@ -100,6 +100,7 @@ static const char *const opened_again_words[] = {"no",     "yes",       "nothing
                                                  "our_no", "our_offer", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const first_number_words[] = {"none", "us", "them", NULL};
+static const char *const small_steps_words[] = {"none", "apart", "joined", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
@@ -367,6 +368,9 @@ static const dw_measure_info measures[] = {
     {"first_number", DW_SCOPE_DEAL, EARLY, first_number_words, NULL},
     {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
     {"event_behind", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"unsettled_people", DW_SCOPE_DEAL, LATE, NULL, "events"},
+    {"small_steps", DW_SCOPE_DEAL, LAST, small_steps_words, NULL},
+    {"ladder_chance", DW_SCOPE_DEAL, LAST, NULL, "chance"},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -462,6 +466,8 @@ static const dw_setting_info settings[] = {
      "least by which equivalent packages differ for the buyer, as a share of what is at stake for "
      "it beside the price"},
     {"refused_taken", 0, 1, "chance that what they have refused in words is taken after all"},
+    {"step_least", 0, 0.5,
+     "share of the price below which a step is too small to be said by itself"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 
@@ -842,6 +848,8 @@ static const variable_info variables[] = {
     {"step_price_moved", DW_SCOPE_STEP, "the price after a step that moves it, a year"},
     {"event_behind", DW_SCOPE_EVENT,
      "what words are worth less to the other side than the speaker's own offer at that time"},
+    {"ladder_end", DW_SCOPE_DEAL, "the price a year of the last step of the ladder"},
+    {"ladder_end_chance", DW_SCOPE_DEAL, "chance that they take that step in the end"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

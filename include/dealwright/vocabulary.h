@@ -381,6 +381,12 @@ typedef enum dw_measure {
                               * words, below the target and all that we have offered? */
     /* of an event, late */
     DW_MEASURE_EVENT_BEHIND, /* no yes: words that ask more than the side's own offer at that time */
+    /* of the record, late */
+    DW_MEASURE_UNSETTLED_PEOPLE, /* of stakeholder_changes, those of which no alert has been set aside */
+    /* of the deal, last */
+    DW_MEASURE_SMALL_STEPS, /* none apart joined: does the ladder end in several steps that each move price
+                             * by less than step_least, and are they together less than what came before? */
+    DW_MEASURE_LADDER_CHANCE, /* that they take the last step of the ladder in the end */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -504,6 +510,7 @@ typedef enum dw_setting {
     DW_SETTING_ACCEPT_TOLERANCE,   /* share of what we ask that nobody argues about */
     DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
     DW_SETTING_REFUSED_TAKEN, /* chance that what they refused in words is taken after all */
+    DW_SETTING_STEP_LEAST, /* share of the price below which a step is too small to be said by itself */
     DW_SETTING_COUNT
 } dw_setting;
 
@@ -845,10 +852,12 @@ typedef enum dw_variable {
     DW_VAR_THEIR_WORD_DATE,
     DW_VAR_STEP_PRICE_MOVED,
     DW_VAR_EVENT_BEHIND,
+    DW_VAR_LADDER_END,
+    DW_VAR_LADDER_END_CHANCE,
     DW_VAR_COUNT
 } dw_variable;
 
-#define DW_VARIABLES_MAX 320 /* a set of them is one 64-bit word per 64 */
+#define DW_VARIABLES_MAX 384 /* a set of them is one 64-bit word per 64 */
 
 const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);

@@ -486,6 +486,90 @@ class Pages(Case):
             page = self.expect(run("plan", write(self.folder, "deal.json", {}, record)), 0).out
             self.assertLessEqual(len(re.findall(r"(?m)^ +\d+ target ", page)), 1, price)
 
+    def test_bug_what_they_have_without_us_was_named_by_another_rule_than_their_chances(self):
+        told = theirs("competitor", action="move", competitor="Globex", price=81000, evidence="their mail")
+        crowded = {"facts": {"competition": "crowded"}}
+        page = self.page("advise", [offer(92000), told], crowded)
+        self.assertIn("Buyer's alternative an offer like ours Globex", page)
+        self.assertIn("No deal is worth to them – USD", page)
+        self.assertIn("Competitor asks – USD 81,000", page)
+        page = self.page("advise", [offer(92000), told, theirs("competitor", action="leave", competitor="Globex")], crowded)
+        self.assertIn("Buyer's alternative Globex an offer like ours", page)
+        self.assertRegex(page, r"going on as they are \(\d+ %\) and an offer about like ours that we do not know of")
+        self.assertNotIn("To them, estimated", page)
+
+    def test_an_alert_that_is_set_aside_no_longer_drives_the_next_move(self):
+        came = [offer(92000), theirs("joined", person={"name": "Mia Holm"})]
+        aside = ours("dismissal", alert="new_face", reason="known for years", at="2026-11-13")
+        driven = "people who came or went on their side: some"
+        page = self.page("advise", came)
+        self.assertIn(driven, page)
+        self.assertIn("or by setting this alert aside with a reason", " ".join(page.split()))
+        self.assertNotIn(driven, self.page("advise", [*came, aside]))
+        self.assertIn("set aside by Ana on 13 November 2026: known for years", self.page("advise", [*came, aside]))
+        self.assertNotIn(driven, self.page("advise", [*came, {**aside, "answers": 2}]))
+        again = theirs("joined", person={"name": "Ole Dahl"}, at="2026-11-16")
+        self.assertIn(driven, self.page("advise", [*came, aside, again]))
+        other = {**aside, "alert": "competition_changed"}
+        self.assertIn(driven, self.page("advise", [*came, other]))
+
+    def test_news_of_a_rival_that_is_set_aside_no_longer_drives_the_next_move(self):
+        told = [offer(92000), theirs("competitor", action="move", competitor="Globex", price=81000, evidence="a mail")]
+        aside = ours("dismissal", alert="competition_changed", reason="an old price", at="2026-11-13")
+        asks = "what that offer includes"
+        self.assertIn(asks, self.page("advise", told))
+        self.assertNotIn(asks, self.page("advise", [*told, aside]))
+
+    def example(self, command, name):
+        return " ".join(self.expect(run(command, str(ROOT / "examples" / name), "--date", "2026-11-23"), 0).out.split())
+
+    def test_a_give_and_a_request_for_approval_say_what_is_asked_for_it(self):
+        page = self.example("advise", "hallgarten.yaml")
+        self.assertIn("to Hallgarten Re only in one sentence with what we ask for it: “if you commit to 4 years", page)
+        self.assertNotIn("with its condition", page)
+        self.assertIn("I say it only as ‘if", self.example("advise", "eastlink.yaml"))
+
+    def test_what_they_proposed_is_not_had_for_nothing_beside_a_give(self):
+        record = [offer(92000), theirs("offer", package={"price": 70000, "term_years": 3})]
+        page = self.page("plan", record, {"issues": {"term_years": [1, 3]}})
+        self.assertIn("so the next offer has it: contract term 3 years", page)
+        self.assertNotIn("for nothing", page)
+
+    def test_a_request_that_falls_short_of_the_next_offer_says_by_what(self):
+        record = [offer(85000), theirs("offer", package={"price": 70000}), ask(84900)]
+        page = self.page("advise", record)
+        self.assertIn("has been asked for price USD 84,900. The next offer to Halden Timber goes further", page)
+        self.assertIn("Stay within the request, or ask for this in its place.", page)
+
+    def test_a_table_that_is_one_column_too_wide_cuts_no_word(self):
+        named = {"issues": {"implementation_timeline": {"us": {"nine_months": 0, "six_months": -9000},
+                                                        "them": {"nine_months": 0, "six_months": 14000}}},
+                 "value": {"list_price": 10000000, "target_price": 8800000, "floor_price": 7200000},
+                 "currency": "SEK"}
+        page = self.expect(run("plan", write(self.folder, "deal.json", named)), 0).out
+        self.assertRegex(page, "(?m)^  implementation ")
+
+    def test_small_steps_say_why_they_are_small_and_a_ladder_out_of_reach_what_then(self):
+        rival = {"value": {"competitor": {"name": "Globex", "price": 71000, "evidence": "a mail"}}}
+        for first, together in ((90000, "put what is left in one sentence, USD 87,"),
+                                (89000, "in one they would be more than that")):
+            record = [offer(first), theirs("offer", package={"price": 70000}), offer(88500, at="2026-11-13"),
+                      theirs("offer", package={"price": 70500}, at="2026-11-16")]
+            page = self.page("plan", record, rival)
+            self.assertIn("The last steps move the price by very little, as each stays under what we gave before it", page)
+            self.assertIn(together, page)
+            self.assertRegex(page, r"does not reach Halden Timber: even its end, USD 8\d,\d+, is taken with a chance of < 5 %")
+            self.assertIn("Out of reach, first: “if you commit to 3 years, we can include training (ten days)”", page)
+            self.assertIn("somebody there who would work with it say what is not in USD 71,000", page)
+            self.assertIn("Only under USD 95,830 to us is no deal the better one", page)
+            self.assertIn("no step of ours on price reaches Halden Timber", self.page("advise", record, rival))
+            hidden = " ".join(run("plan", write(self.folder, "deal.json", rival, record), "--hide-walk-away").out.split())
+            self.assertIn("does not reach Halden Timber: even its end is seldom taken", hidden)
+            self.assertNotIn("no deal the better one", hidden)
+        page = self.page("plan", [offer(96000), theirs("offer", package={"price": 90000})])
+        self.assertNotIn("The last steps move the price by very little", page)
+        self.assertNotIn("does not reach", page)
+
     def test_a_promise_names_the_command_that_keeps_it(self):
         page = self.page("advise", [ours("statement", statement="promise", note="a draft")])
         self.assertIn("“dealwright log DEAL us note --answers 1” says so", page)

@@ -187,6 +187,76 @@ static void nobody_has_a_turn_after_an_end(void **state)
     check(measured(DW_MEASURE_WHOSE_TURN) == 0);
 }
 
+/* ---- The end of the ladder -------------------------------------------------------------------- */
+
+enum { NO_SMALL_STEPS, APART, JOINED };
+
+/* By trying each tail of the ladder, the longest first; *together is what it costs us, in worth. */
+static size_t small_tail(double least, double *together)
+{
+    for (size_t first = 1; first < plan.n_steps; first++) {
+        bool small = true;
+        *together = 0;
+        for (size_t s = first; s < plan.n_steps; s++) {
+            const double moved = (double)(plan.step[s - 1].price - plan.step[s].price);
+            small = small && moved > 0 && moved / (double)plan.step[s - 1].price < least;
+            *together += plan.concessions.ladder.level[s - 1] - plan.concessions.ladder.level[s];
+        }
+        if (small)
+            return plan.n_steps - first;
+    }
+    return 0;
+}
+
+static void steps_too_small_to_say_are_told_from_those_that_are_not(void **state)
+{
+    (void)state;
+    size_t n[JOINED + 1] = {0};
+    for (int given = 300; given < 9000; given += 730) {
+        for (double least = 0.0007; least < 0.05; least *= 3) {
+            double together;
+            begin_record();
+            log_price(DW_SIDE_US, UNITS(213700), 2);
+            log_price(DW_SIDE_THEM, UNITS(171300), 3);
+            log_price(DW_SIDE_US, UNITS(213700 - given), 4);
+            book.playbook.setting[DW_SETTING_STEP_LEAST].value = least;
+            for (size_t a = 0; a < book.playbook.n_archetypes; a++)
+                book.archetype[a].numbers.concession_ratio = given % 4 == 0 ? 0.31 : 0.57;
+            const double place = measured(DW_MEASURE_SMALL_STEPS);
+            const size_t tail = small_tail(least, &together);
+            const double *const level = plan.concessions.ladder.level;
+            const size_t first = plan.n_steps - tail;
+            const double before = first > 1 ? level[first - 2] - level[first - 1]
+                                            : plan.ledger.side[DW_SIDE_US].size[0];
+            const bool levelled = plan.n_steps == plan.concessions.ladder.n_steps + 1;
+            check(place == (tail < 2                        ? NO_SMALL_STEPS
+                            : levelled && together < before ? JOINED
+                                                            : APART));
+            n[(int)place]++;
+        }
+    }
+    check(n[NO_SMALL_STEPS] > 0 && n[APART] > 0 && n[JOINED] > 0);
+}
+
+static void the_end_of_the_ladder_has_a_price_and_a_chance(void **state)
+{
+    (void)state;
+    double chance;
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(231700), 2);
+    log_price(DW_SIDE_THEM, UNITS(171300), 3);
+    chance = measured(DW_MEASURE_LADDER_CHANCE);
+    check(plan.n_steps > 1);
+    const dw_plan_step *const last = &plan.step[plan.n_steps - 1];
+    check(chance == last->concession.package.acceptance);
+    check(value(DW_VAR_LADDER_END).money == last->price);
+    check(value(DW_VAR_LADDER_END_CHANCE).number == chance);
+    log_on(DW_SIDE_THEM, DW_EVENT_ACCEPT, 4);
+    check(measured(DW_MEASURE_SMALL_STEPS) == NO_SMALL_STEPS);
+    check(value(DW_VAR_LADDER_END).kind == DW_VALUE_NONE);
+    check(value(DW_VAR_LADDER_END_CHANCE).kind == DW_VALUE_NONE);
+}
+
 /* ---- Where it has ended --------------------------------------------------------------------- */
 
 enum { NONE, NOT_TO_BE_TAKEN, COULD_BE_TAKEN };
@@ -243,6 +313,8 @@ int main(void)
         cmocka_unit_test(a_question_of_ours_is_open_until_they_act),
         cmocka_unit_test(the_reason_of_the_newest_no_is_known_or_not),
         cmocka_unit_test(nobody_has_a_turn_after_an_end),
+        cmocka_unit_test(steps_too_small_to_say_are_told_from_those_that_are_not),
+        cmocka_unit_test(the_end_of_the_ladder_has_a_price_and_a_chance),
         cmocka_unit_test(a_deal_that_was_lost_tells_what_could_have_been_taken),
         cmocka_unit_test(what_was_won_or_had_no_offer_or_no_walk_away_has_no_such_place),
     };
