@@ -100,6 +100,12 @@ const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
  * ultimatum or a promise that nothing answers; of a promise without a day, once it is overdue. */
 double dw_record_due(const dw_plan *plan, size_t event);
 
+/* Has the other side moved toward the side of the move since, or agreed? O(moves). (measures.c) */
+bool dw_move_is_met(const dw_ledger *ledger, const dw_move *move);
+
+/* A move of ours that nothing has come back for to this day. O(moves). (measures_moves.c) */
+bool dw_move_is_unreturned(const dw_ledger *ledger, const dw_move *move);
+
 dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_concession_pattern,
     dw_their_concession_pattern, dw_their_moves, dw_sessions_without_move, dw_days_since_move,
     dw_split_difference, dw_offers_below_floor, dw_must_broken, dw_terrible_terms,
@@ -115,8 +121,8 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
     dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
     dw_agreement_broken, dw_silent_since_end;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
-    dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
-    dw_promises_overdue;
+    dw_our_acts_in_a_row, dw_escalations_requested_early, dw_early_to_escalate, dw_contradictions,
+    dw_promises_open, dw_promises_overdue;
 /* Their newest ultimatum, where the day that it named has passed; DW_NONE without. O(events). */
 size_t dw_past_ultimatum(const dw_plan *plan);
 

@@ -72,23 +72,50 @@ bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* How often working level has been tried before the event: each step of either side after its first offer,
+ * and once we have put something to them each talk and each no of theirs. */
+static double tries_before(const dw_plan *plan, size_t event)
+{
+    double n = 0;
+    bool is_offered = false;
+    for (size_t e = 0; e < event; e++) {
+        const dw_event *const at = &plan->deal->event[e];
+        const size_t m = plan->ledger.move_of[e];
+        is_offered |= at->by == DW_SIDE_US && m != DW_NONE;
+        if (m != DW_NONE)
+            n += plan->ledger.move[m].kind > DW_MOVE_FIRST;
+        else
+            n += is_offered && (at->kind == DW_EVENT_SESSION ||
+                                (at->kind == DW_EVENT_REFUSE && at->by == DW_SIDE_THEM));
+    }
+    return n;
+}
+
+static bool is_early(const dw_plan *plan, size_t event)
+{
+    return tries_before(plan, event) < dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
+}
+
+bool dw_early_to_escalate(const dw_plan *plan, bool *behind, double *value)
+{
+    (void)behind;
+    *value = is_early(plan, plan->deal->n_events);
+    return true;
+}
+
 /* A talk that nobody had asked for begins an escalation as a request does. */
 bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
-    double n_moves = 0;
     bool is_asked = false;
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const size_t m = plan->ledger.move_of[e];
-        n_moves += m != DW_NONE && plan->ledger.move[m].kind > DW_MOVE_FIRST;
         if (event->kind != DW_EVENT_ESCALATION)
             continue;
         const bool asks = event->action == DW_ACTION_REQUEST;
         const bool meets = event->action == DW_ACTION_MEETING;
-        if (event->by == DW_SIDE_US && n_moves < least && (asks || (meets && !is_asked))) {
+        if (event->by == DW_SIDE_US && (asks || (meets && !is_asked)) && is_early(plan, e)) {
             ++*value;
             dw_mark(behind, e);
         }

@@ -254,8 +254,9 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_LATEST,    /* no yes: of the record, logged last */
     DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
     /* of an event of the record, late */
-    DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */
-    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it */
+    DW_MEASURE_EVENT_MOVE, /* the kinds of move of ledger.h */
+    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it; later: nothing before the side
+                                * moved again, and the other has moved its way since */
     DW_MEASURE_EVENT_MOVE_SIZE, /* cost of our move, share of the way from our first offer to target */
     /* of the deal, from its record */
     DW_MEASURE_OUTCOME,      /* none and the outcomes of event.h */
@@ -379,6 +380,8 @@ typedef enum dw_measure {
     DW_MEASURE_FIRST_NUMBER, /* none us them: who named a number first, as number_named counts it */
     DW_MEASURE_TOLD_FIGURE,  /* none kept below: the lowest price that one of us has said to them in
                               * words, below the target and all that we have offered? */
+    /* of the record, late */
+    DW_MEASURE_EARLY_TO_ESCALATE, /* no yes: working level has been tried fewer times than early_moves says */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -495,7 +498,7 @@ typedef enum dw_setting {
     DW_SETTING_SPLIT_TOLERANCE, /* how far from the middle an offer still splits the difference */
     DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
     DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
-    DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
+    DW_SETTING_EARLY_MOVES,        /* tries at working level before which an escalation is early */
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */

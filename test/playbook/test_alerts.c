@@ -104,6 +104,9 @@ static const row rows[] = {
      OPENED E("at: 2026-11-05, by: us, event: offer, package: {price: 225000}, "
               "reason: agreed with the sponsor") E("at: 2026-11-06, by: them, event: refuse"),
      "3 "},
+    /* Late is not never. */
+    {"give_without_return", "", OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 "},
     {"gives_pile_up", "", OPENED OURS("05", "225000") OURS("08", "220000") OURS("09", "217000"),
      OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 4 "},
     {"against_ourselves", "", OURS("02", "235000") OURS("05", "225000"),
@@ -259,6 +262,12 @@ static const row rows[] = {
      OPENED OURS("04", "230000") THEIRS("05", "191000")
          E("at: 2026-11-06, by: us, event: escalation, action: request"),
      "3 "},
+    {"early_escalation", "",
+     OPENED E("at: 2026-11-04, by: them, event: refuse")
+         E("at: 2026-11-06, by: us, event: escalation, action: request"),
+     OPENED SESSION("04") SESSION("05")
+         E("at: 2026-11-06, by: us, event: escalation, action: request"),
+     "4 "},
     /* conduct */
     {"pressed_with_a_date", LEAD("partnership"), SAYS("02", "us", "ultimatum"),
      SAYS("02", "us", "demand"), "1 "},
