@@ -90,6 +90,10 @@ double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t e
  * figures. A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
 
+/* Is the event a promise of ours that was made in the talk, a step of an escalation? As one of that escalation,
+ * or as a statement of whoever of ours was there. The names may be NULL, and are then nobody's. */
+bool dw_is_talk_promise(const dw_event *talk, const dw_event *event);
+
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 

@@ -22,7 +22,20 @@ static bool is_refusal(const dw_plan *plan, const dw_event *event)
            dw_measure_no(plan, event, DW_NONE, true) != DW_NO_DECLINED;
 }
 
-/* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
+/* Has an offer of ours since changed a term that the no names? */
+static bool is_met(const dw_plan *plan, size_t refused)
+{
+    const dw_event *const no = &plan->deal->event[refused];
+    for (size_t m = plan->ledger.n_moves; m-- > 0 && plan->ledger.move[m].event > refused;) {
+        const dw_move *const move = &plan->ledger.move[m];
+        for (size_t t = 0; move->by == DW_SIDE_US && t < move->n_terms; t++)
+            if (dw_event_term(no, move->term[t].to.issue))
+                return true;
+    }
+    return false;
+}
+
+/* A no to a term that we have changed since is met. A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
  * for their word the row is not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
@@ -36,7 +49,7 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
                 return true;
             counted = DW_DAY_NONE;
         }
-        if (!is_refusal(plan, event))
+        if (!is_refusal(plan, event) || is_met(plan, e))
             continue;
         *value += counted == DW_DAY_NONE || counted != event->day;
         counted = event->day;
@@ -52,7 +65,7 @@ size_t dw_newest_refusal(const dw_plan *plan)
     if (!dw_refusals_in_a_row(plan, NULL, &n) || n < 1)
         return DW_NONE;
     size_t e = deal->n_events - 1;
-    while (!is_refusal(plan, &deal->event[e]))
+    while (!is_refusal(plan, &deal->event[e]) || is_met(plan, e))
         e--;
     return e;
 }

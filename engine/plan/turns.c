@@ -3,6 +3,8 @@
 
 #include "measures.h"
 
+#include "../record/approvals.h"
+
 #include <math.h>
 
 /* ---- What the record says ------------------------------------------------------------------- */
@@ -115,6 +117,13 @@ static bool is_held(const dw_event *step)
     return step->action == DW_ACTION_MEETING || step->action == DW_ACTION_PROMISE;
 }
 
+bool dw_is_talk_promise(const dw_event *talk, const dw_event *event)
+{
+    return is_held(talk) && event->by == DW_SIDE_US && dw_event_is_promise(event) &&
+           (event->kind == DW_EVENT_ESCALATION ||
+            (talk->by == DW_SIDE_US && dw_same_person(talk->who, event->who)));
+}
+
 /* Request, brief, talk and what was promised there are one escalation; after a talk the next step but a
  * promise begins another. */
 static double count_escalations(const dw_deal *deal)
@@ -135,10 +144,12 @@ static double escalation_state(const dw_plan *plan)
 {
     if (plan->standing.escalation_event == DW_NONE)
         return 0;
-    switch (plan->deal->event[plan->standing.escalation_event].action) {
+    const dw_event *const newest = &plan->deal->event[plan->standing.escalation_event];
+    if (dw_event_is_promise(newest))
+        return 4;
+    switch (newest->action) {
     case DW_ACTION_BRIEF: return 2;
     case DW_ACTION_MEETING: return 3;
-    case DW_ACTION_PROMISE: return 4;
     default: return 1;
     }
 }
@@ -253,9 +264,12 @@ void dw_compose_marks(dw_composer *c)
     s->their_worth = s->our_worth = s->their_limited_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
+        const bool is_of_talk =
+            s->escalation_event != DW_NONE &&
+            dw_is_talk_promise(&c->deal->event[s->escalation_event], &c->deal->event[e]);
         if (kind == DW_EVENT_BREAK)
             s->break_event = e;
-        else if (kind == DW_EVENT_ESCALATION)
+        else if (kind == DW_EVENT_ESCALATION || is_of_talk)
             s->escalation_event = e;
         else if (kind == DW_EVENT_PIVOT)
             s->pivot_event = e;

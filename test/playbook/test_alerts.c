@@ -180,6 +180,14 @@ static const row rows[] = {
      E("at: 2026-11-02, by: them, event: refuse") THEIRS("03", "190000")
          E("at: 2026-11-04, by: them, event: refuse"),
      "1 2 "},
+    /* A no that we have met is no reason for the next one. */
+    {"refused_again", "",
+     OPENED E("at: 2026-11-04, by: them, event: refuse, package: {payment_days: 30}")
+         OURS("05", "225000") E("at: 2026-11-06, by: them, event: refuse"),
+     OPENED E("at: 2026-11-04, by: them, event: refuse, package: {payment_days: 30}")
+         E("at: 2026-11-05, by: us, event: offer, package: {price: 225000, payment_days: 60}")
+             E("at: 2026-11-06, by: them, event: refuse"),
+     "3 5 "},
     {"bad_signs_in_a_row", "", SIGNAL("02", "resistance") SIGNAL("03", "spinning"),
      SIGNAL("02", "resistance") SIGNAL("03", "progress") SIGNAL("04", "spinning"), "1 2 "},
     {"pulling_back", "", SIGNAL("02", "withdrawing"),

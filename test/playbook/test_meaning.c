@@ -224,6 +224,13 @@ static const row rows[] = {
     /* executives */
     {"met_role", ON_1, MEETS, ON_1, E("us, event: escalation, action: brief")},
     {"after_unlogged", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: promise")},
+    /* Whoever was there may promise in a statement as well; another of ours promised nothing there. */
+    {"after_promised", ON_1,
+     E("us, who: Bo, event: escalation, action: meeting")
+         E("us, who: Bo, event: statement, statement: promise"),
+     ON_1,
+     E("us, who: Bo, event: escalation, action: meeting")
+         E("us, who: Ana, event: statement, statement: promise")},
     {"after_promised", ON_1, MEETS E("us, event: escalation, action: promise"), ON_1, MEETS},
     {"after_open", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: request")},
     {"after_now", ON_1, MEETS, ON_1, ""},
