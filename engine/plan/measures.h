@@ -94,6 +94,10 @@ size_t dw_record_their_statement(const dw_deal *deal);
  * or as a statement of whoever of ours was there. The names may be NULL, and are then nobody's. */
 bool dw_is_talk_promise(const dw_event *talk, const dw_event *event);
 
+/* Does a statement of theirs answer a question of ours: the one that it names, or without a name one that nothing
+ * has followed? O(events). (measures_acts.c) */
+bool dw_answers_our_question(const dw_deal *deal, size_t event);
+
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 

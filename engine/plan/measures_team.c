@@ -126,24 +126,30 @@ bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *v
 
 /* ---- Openness ---------------------------------------------------------------------------------- */
 
-static bool tells(const dw_event *event)
+/* An answer tells as well, and so does what one of them says of a rival. */
+static bool tells(const dw_deal *deal, size_t e)
 {
+    const dw_event *const event = &deal->event[e];
+    if (event->by == DW_SIDE_US)
+        return event->statement == DW_STATEMENT_DISCLOSURE;
     return event->statement == DW_STATEMENT_DISCLOSURE ||
-           (event->statement == DW_STATEMENT_INTEREST && event->by == DW_SIDE_THEM);
+           event->statement == DW_STATEMENT_INTEREST ||
+           (event->kind == DW_EVENT_COMPETITOR && event->who) || dw_answers_our_question(deal, e);
 }
 
+/* What came late came back. */
 bool dw_disclosures_without_return(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = 0; e < deal->n_events; e++) {
-        if (!tells(&deal->event[e]))
-            continue;
-        if (deal->event[e].by == DW_SIDE_THEM)
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].by == DW_SIDE_THEM && tells(deal, e))
             return true;
-        ++*value;
-        dw_mark(behind, e);
-    }
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (tells(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
     return true;
 }
 
@@ -152,7 +158,7 @@ bool dw_disclosure_excess(const dw_plan *plan, bool *behind, double *value)
     const dw_deal *const deal = plan->deal;
     double n[DW_SIDE_COUNT] = {0};
     for (size_t e = 0; e < deal->n_events; e++) {
-        if (!tells(&deal->event[e]))
+        if (!tells(deal, e))
             continue;
         n[deal->event[e].by]++;
         if (deal->event[e].by == DW_SIDE_US)

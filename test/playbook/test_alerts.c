@@ -188,6 +188,14 @@ static const row rows[] = {
          E("at: 2026-11-05, by: us, event: offer, package: {price: 225000, payment_days: 60}")
              E("at: 2026-11-06, by: them, event: refuse"),
      "3 5 "},
+    /* What one of them says of a rival, or answers, tells as well. */
+    {"told_to_an_opponent", "facts: {buyer_conduct: adversarial}\n", SAYS("02", "us", "disclosure"),
+     SAYS("02", "us", "disclosure") SAYS("03", "us", "question") SAYS("04", "them", "position"),
+     "1 "},
+    {"told_to_an_opponent", "facts: {buyer_conduct: adversarial}\n", SAYS("02", "us", "disclosure"),
+     E("at: 2026-11-02, by: them, who: Dov, event: competitor, competitor: Globex, price: 190000")
+         SAYS("03", "us", "disclosure"),
+     "1 "},
     {"bad_signs_in_a_row", "", SIGNAL("02", "resistance") SIGNAL("03", "spinning"),
      SIGNAL("02", "resistance") SIGNAL("03", "progress") SIGNAL("04", "spinning"), "1 2 "},
     {"pulling_back", "", SIGNAL("02", "withdrawing"),

@@ -95,6 +95,10 @@ static const row rows[] = {
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: session")},
+    /* What was asked and answered is not asked again. */
+    {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
+     OFFERS("price: 184000") E("us, event: statement, statement: question")
+         E("them, event: refuse, reason: a cap")},
     {"ask_unanswered", ON_21, BETTERS LATE("us, event: session"), ON_21, BETTERS},
     {"ask_silence", ON_21, BETTERS, ON_21, BETTERS LATE("us, event: session")},
     {"ask_for_what_was_promised", ON_21, BETTERS OWES E("us, event: statement, statement: promise"),
@@ -185,6 +189,14 @@ static const row rows[] = {
          RIVAL("action: move, price: 201000")},
     {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
      RIVAL("action: move, price: 201000") RIVAL("action: leave")},
+    {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") E("us, event: statement, statement: question")
+         E("them, event: statement, statement: disclosure")},
+    {"we_pivoted_unpublished", ON_1, E("us, event: pivot, archetype: creative, reason: trial"),
+     ON_1,
+     E("us, event: plan, version: 1, digest: "
+       "5e4c855f0d1a516aec21c5d870cd23525c3a723fb722cbb0fd31fe414b0a9cf4")
+         E("us, event: pivot, archetype: creative, reason: trial")},
     {"power_narrowed", ON_1,
      E("us, event: fact, facts: {their_alternative: strong, our_urgency: high, their_urgency: low, "
        "competition: crowded}"),
