@@ -187,10 +187,13 @@ static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
     }
 }
 
-/* Who has taken back more than it gave has moved away. */
+/* Who has taken back more than it gave, and not come nearer in the price, has moved away. */
 static dw_phrase moved_phrase(const dw_plan *plan, dw_side side)
 {
-    const bool is_back = plan->ledger.side[side].given < -0.5;
+    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
+    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
+    const bool is_nearer = side == DW_SIDE_US ? latest < first : latest > first;
+    const bool is_back = plan->ledger.side[side].given < -0.5 && !is_nearer;
     if (side == DW_SIDE_US)
         return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
     return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;

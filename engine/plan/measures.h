@@ -90,12 +90,12 @@ double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t e
  * figures. A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
 
-/* Is the event a promise of ours that was made in the talk, a step of an escalation? As one of that escalation,
- * or as a statement of whoever of ours was there. The names may be NULL, and are then nobody's. */
+/* Is the event a promise of ours that was made in the talk, a step of an escalation? As one of that
+ * escalation, or as a statement of whoever of ours was there; without a name nobody was. (turns.c) */
 bool dw_is_talk_promise(const dw_event *talk, const dw_event *event);
 
-/* Does a statement of theirs answer a question of ours: the one that it names, or without a name one that nothing
- * has followed? O(events). (measures_acts.c) */
+/* Does a statement of theirs answer a question of ours: the one that it names, or without a name one that
+ * nothing has followed? O(events). (measures_acts.c) */
 bool dw_answers_our_question(const dw_deal *deal, size_t event);
 
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */

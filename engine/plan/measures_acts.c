@@ -35,8 +35,8 @@ static bool is_met(const dw_plan *plan, size_t refused)
     return false;
 }
 
-/* A no to a term that we have changed since is met. A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
- * for their word the row is not theirs to answer for. */
+/* A no to a term that we have changed since is met. A no that is told twice on a day, with no offer of ours
+ * between, is one. While a newer offer of ours waits for their word the row is not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;

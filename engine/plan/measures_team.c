@@ -14,15 +14,24 @@ static bool names_a_proven_day(const dw_deal *deal, const dw_event *event)
     return event->evidence != NULL;
 }
 
-/* A deadline that we write down for ourselves presses nobody. */
+/* A deadline that we write down for ourselves presses nobody; the end of an offer is one that they are
+ * told. */
+static bool presses(const dw_event *event)
+{
+    const dw_deadline *const set = event->kind == DW_EVENT_DEADLINE ? event->deadline : NULL;
+    return event->by == DW_SIDE_US &&
+           (event->statement == DW_STATEMENT_ULTIMATUM ||
+            (set && event->action == DW_ACTION_SET && set->owner == DW_OWNER_OURS &&
+             set->kind == DW_DEADLINE_OFFER_EXPIRY && !set->evidence));
+}
+
 bool dw_our_artificial_pressure(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (event->by != DW_SIDE_US || event->statement != DW_STATEMENT_ULTIMATUM ||
-            names_a_proven_day(deal, event))
+        if (!presses(event) || names_a_proven_day(deal, event))
             continue;
         ++*value;
         dw_mark(behind, e);

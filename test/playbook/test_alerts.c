@@ -162,6 +162,8 @@ static const row rows[] = {
     /* Only the day that it names excuses it; a deadline of ours that nobody is told of presses nobody. */
     {"date_without_reason", "",
      OUR_BOARD(", evidence: price list of 2026") PRESSES_UNTIL("2026-12-04"), OUR_BOARD(""), "2 "},
+    {"date_without_reason", "", OURS("02", "235000") OUR_BOARD(", kind: offer_expiry"),
+     OURS("02", "235000") OUR_BOARD(", kind: offer_expiry, evidence: price list of 2026"), "2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("03", "adversarial"),
      SIGNAL("02", "adversarial") SAYS("03", "us", "disclosure"), "1 2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("05", "adversarial"),
