@@ -95,10 +95,22 @@ static const row rows[] = {
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: session")},
+    /* On the last day of a break our question is the restart. */
+    {"hold_break", ON_1, E("us, event: break, until: 2026-12-01"), ON_1,
+     E("us, event: break, until: 2026-12-01") E("us, event: statement, statement: question")},
     /* What was asked and answered is not asked again. */
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: statement, statement: question")
          E("them, event: refuse, reason: a cap")},
+    /* Their demand with a day stands on beside what they tell us; a slip of ours answers no question. */
+    {"ask_their_demand", ON_1,
+     E("them, event: statement, statement: demand, until: 2026-12-04, package: {price: 185000}")
+         E("us, event: statement, statement: question")
+             E("them, event: statement, statement: disclosure"),
+     ON_1,
+     E("them, event: statement, statement: demand, package: {price: 185000}")
+         E("us, event: statement, statement: question")
+             E("them, event: statement, statement: disclosure")},
     {"ask_unanswered", ON_21, BETTERS LATE("us, event: session"), ON_21, BETTERS},
     {"ask_silence", ON_21, BETTERS, ON_21, BETTERS LATE("us, event: session")},
     {"ask_for_what_was_promised", ON_21, BETTERS OWES E("us, event: statement, statement: promise"),
