@@ -187,6 +187,18 @@ static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
     }
 }
 
+/* Who has taken back more than it gave, and not come nearer in the price, has moved away. */
+static dw_phrase moved_phrase(const dw_plan *plan, dw_side side)
+{
+    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
+    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
+    const bool is_nearer = side == DW_SIDE_US ? latest < first : latest > first;
+    const bool is_back = plan->ledger.side[side].given < -0.5 && !is_nearer;
+    if (side == DW_SIDE_US)
+        return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
+    return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;
+}
+
 static char *moved_words(const dw_plan *plan, dw_side side)
 {
     const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
@@ -289,9 +301,9 @@ void brief_compose_position(brief_composer *composer)
     if (dw_deal_agreed(plan->deal)) /* what is written down next; before that the seller's to say */
         brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
                             unnamed_words(plan));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_WE_MOVED, BRIEF_PLAIN,
+    brief_compose_field(composer, fields, moved_phrase(plan, DW_SIDE_US), BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_US));
-    brief_compose_field(composer, fields, DW_PHRASE_ROW_THEY_MOVED, BRIEF_PLAIN,
+    brief_compose_field(composer, fields, moved_phrase(plan, DW_SIDE_THEM), BRIEF_PLAIN,
                         moved_words(plan, DW_SIDE_THEM));
     if (!is_over)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_RIVALS, BRIEF_PLAIN,

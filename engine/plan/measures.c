@@ -62,6 +62,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
     [DW_MEASURE_OUR_QUESTION] = dw_our_question,
     [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
+    [DW_MEASURE_EARLY_TO_ESCALATE] = dw_early_to_escalate,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
@@ -76,15 +77,23 @@ bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *val
 
 /* ---- Of an event ------------------------------------------------------------------------------- */
 
-/* They have moved our way since, or agreed: it is with us now. */
-static bool is_answered(const dw_ledger *ledger, const dw_move *move)
+bool dw_move_is_met(const dw_ledger *ledger, const dw_move *move)
 {
     for (size_t m = ledger->n_moves; m-- > 0 && &ledger->move[m] != move;)
-        if (ledger->move[m].by == DW_SIDE_THEM &&
+        if (ledger->move[m].by != move->by &&
             (ledger->move[m].accepts || ledger->move[m].kind == DW_MOVE_FIRST ||
              ledger->move[m].gives))
             return true;
     return false;
+}
+
+/* Of what nothing came back for at once, what has come since tells it apart. */
+static double came_back(const dw_ledger *ledger, const dw_move *move)
+{
+    enum { LATER = DW_RETURN_COUNT };
+    return move->came_back == DW_RETURN_UNRETURNED && dw_move_is_met(ledger, move)
+               ? LATER
+               : (double)move->came_back;
 }
 
 /* As a share of the way we planned, from our first offer to the target; nothing of it where the ladder's
@@ -94,7 +103,7 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
     const bool is_due = dw_move_is_due(&c->plan, (size_t)(move - c->plan.ledger.move));
     size_t first = 0;
     if (move->by != DW_SIDE_US || move->accepts || move->kind <= DW_MOVE_FIRST ||
-        is_answered(&c->plan.ledger, move))
+        dw_move_is_met(&c->plan.ledger, move))
         return false;
     while (c->plan.ledger.move[first].by != DW_SIDE_US)
         first++;
@@ -133,7 +142,9 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     const dw_move *const move = m == DW_NONE ? NULL : &c->plan.ledger.move[m];
     switch (measure) {
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
-    case DW_MEASURE_EVENT_ANSWERED: *value = move ? move->came_back : DW_RETURN_NONE; return true;
+    case DW_MEASURE_EVENT_ANSWERED:
+        *value = move ? came_back(&c->plan.ledger, move) : DW_RETURN_NONE;
+        return true;
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     case DW_MEASURE_EVENT_FIGURE:

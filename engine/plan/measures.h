@@ -90,6 +90,14 @@ double dw_record_news(const dw_deal *deal, const dw_playbook *playbook, size_t e
  * figures. A break answers nothing, and a pivot is a word within our own house. DW_NONE without one. */
 size_t dw_record_their_statement(const dw_deal *deal);
 
+/* Is the event a promise of ours that was made in the talk, a step of an escalation? As one of that
+ * escalation, or as a statement of whoever of ours was there; without a name nobody was. (turns.c) */
+bool dw_is_talk_promise(const dw_event *talk, const dw_event *event);
+
+/* Does a statement of theirs answer a question of ours: the one that it names, or without a name one that
+ * nothing has followed? O(events). (measures_acts.c) */
+bool dw_answers_our_question(const dw_deal *deal, size_t event);
+
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
@@ -99,6 +107,12 @@ const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 /* Where the day stands that the event named, in the order of the level names of event_due: of a demand, an
  * ultimatum or a promise that nothing answers; of a promise without a day, once it is overdue. */
 double dw_record_due(const dw_plan *plan, size_t event);
+
+/* Has the other side moved toward the side of the move since, or agreed? O(moves). (measures.c) */
+bool dw_move_is_met(const dw_ledger *ledger, const dw_move *move);
+
+/* A move of ours that nothing has come back for to this day. O(moves). (measures_moves.c) */
+bool dw_move_is_unreturned(const dw_ledger *ledger, const dw_move *move);
 
 dw_record_measure dw_unreciprocated_gives, dw_moves_without_answer, dw_our_concession_pattern,
     dw_their_concession_pattern, dw_their_moves, dw_sessions_without_move, dw_days_since_move,
@@ -115,8 +129,8 @@ dw_record_measure dw_refusals_in_a_row, dw_adversarial_signals, dw_adversarial_a
     dw_supporters_turned, dw_supporters_missing, dw_competitors_left, dw_untried_pivots,
     dw_agreement_broken, dw_silent_since_end;
 dw_record_measure dw_our_artificial_pressure, dw_disclosures_without_return, dw_disclosure_excess,
-    dw_our_acts_in_a_row, dw_escalations_requested_early, dw_contradictions, dw_promises_open,
-    dw_promises_overdue;
+    dw_our_acts_in_a_row, dw_escalations_requested_early, dw_early_to_escalate, dw_contradictions,
+    dw_promises_open, dw_promises_overdue;
 /* Their newest ultimatum, where the day that it named has passed; DW_NONE without. O(events). */
 size_t dw_past_ultimatum(const dw_plan *plan);
 

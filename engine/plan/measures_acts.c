@@ -22,8 +22,21 @@ static bool is_refusal(const dw_plan *plan, const dw_event *event)
            dw_measure_no(plan, event, DW_NONE, true) != DW_NO_DECLINED;
 }
 
-/* A no that is told twice on a day, with no offer of ours between, is one. While a newer offer of ours waits
- * for their word the row is not theirs to answer for. */
+/* Has an offer of ours since changed a term that the no names? */
+static bool is_met(const dw_plan *plan, size_t refused)
+{
+    const dw_event *const no = &plan->deal->event[refused];
+    for (size_t m = plan->ledger.n_moves; m-- > 0 && plan->ledger.move[m].event > refused;) {
+        const dw_move *const move = &plan->ledger.move[m];
+        for (size_t t = 0; move->by == DW_SIDE_US && t < move->n_terms; t++)
+            if (dw_event_term(no, move->term[t].to.issue))
+                return true;
+    }
+    return false;
+}
+
+/* A no to a term that we have changed since is met. A no that is told twice on a day, with no offer of ours
+ * between, is one. While a newer offer of ours waits for their word the row is not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
@@ -36,7 +49,7 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
                 return true;
             counted = DW_DAY_NONE;
         }
-        if (!is_refusal(plan, event))
+        if (!is_refusal(plan, event) || is_met(plan, e))
             continue;
         *value += counted == DW_DAY_NONE || counted != event->day;
         counted = event->day;
@@ -52,7 +65,7 @@ size_t dw_newest_refusal(const dw_plan *plan)
     if (!dw_refusals_in_a_row(plan, NULL, &n) || n < 1)
         return DW_NONE;
     size_t e = deal->n_events - 1;
-    while (!is_refusal(plan, &deal->event[e]))
+    while (!is_refusal(plan, &deal->event[e]) || is_met(plan, e))
         e--;
     return e;
 }
@@ -69,14 +82,26 @@ bool dw_refusal_reason(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- What was taken back, and what was asked ------------------------------------------------------ */
 
+/* A talk is where it would have been answered; what we read into them answers nothing. */
+static bool may_answer(const dw_event *event)
+{
+    return event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_OUTCOME ||
+           (event->by == DW_SIDE_THEM &&
+            (dw_event_is_on_terms(event) || event->kind == DW_EVENT_STATEMENT ||
+             event->kind == DW_EVENT_ESCALATION));
+}
+
 const dw_move *dw_move_taken_back(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
+    bool is_heard = false;
     for (size_t e = deal->n_events; e-- > 0;) {
         const dw_event *const event = &deal->event[e];
         const size_t m = plan->ledger.move_of[e];
-        /* It has our answer, or was talked about. */
+        /* It has our answer, was talked about, or was asked about and something of theirs followed. */
+        is_heard |= may_answer(event);
         if (event->kind == DW_EVENT_SESSION ||
+            (event->by == DW_SIDE_US && event->statement == DW_STATEMENT_QUESTION && is_heard) ||
             (event->by == DW_SIDE_US && (m != DW_NONE || event->kind == DW_EVENT_REFUSE)))
             return NULL;
         if (event->by == DW_SIDE_THEM && m != DW_NONE) {
@@ -98,13 +123,22 @@ bool dw_taken_back(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* A talk is where it would have been answered; what we read into them answers nothing. */
-static bool may_answer(const dw_event *event)
+bool dw_answers_our_question(const dw_deal *deal, size_t event)
 {
-    return event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_OUTCOME ||
-           (event->by == DW_SIDE_THEM &&
-            (dw_event_is_on_terms(event) || event->kind == DW_EVENT_STATEMENT ||
-             event->kind == DW_EVENT_ESCALATION));
+    const dw_event *const said = &deal->event[event];
+    if (said->by != DW_SIDE_THEM || said->kind != DW_EVENT_STATEMENT ||
+        said->statement == DW_STATEMENT_QUESTION)
+        return false;
+    for (size_t e = event; e-- > 0;) {
+        const dw_event *const before = &deal->event[e];
+        const bool is_question =
+            before->by == DW_SIDE_US && before->statement == DW_STATEMENT_QUESTION;
+        if (is_question && (said->answers == 0 || said->answers == before->number))
+            return true;
+        if (said->answers == 0 && (may_answer(before) || dw_event_is_offer(before)))
+            return false;
+    }
+    return false;
 }
 
 size_t dw_open_question(const dw_deal *deal)

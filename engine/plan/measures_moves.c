@@ -17,14 +17,20 @@ static const dw_archetype_numbers *lead_numbers(const dw_plan *plan)
     return &plan->playbook->archetype[plan->assessment.lead].numbers;
 }
 
+bool dw_move_is_unreturned(const dw_ledger *ledger, const dw_move *move)
+{
+    return move->by == DW_SIDE_US && move->came_back == DW_RETURN_UNRETURNED &&
+           !dw_move_is_met(ledger, move);
+}
+
 bool dw_unreciprocated_gives(const dw_plan *plan, bool *behind, double *value)
 {
-    *value = (double)ours(plan)->n_unreturned;
-    for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by == DW_SIDE_US && move->came_back == DW_RETURN_UNRETURNED)
-            dw_mark(behind, move->event);
-    }
+    *value = 0;
+    for (size_t m = 0; m < plan->ledger.n_moves; m++)
+        if (dw_move_is_unreturned(&plan->ledger, &plan->ledger.move[m])) {
+            ++*value;
+            dw_mark(behind, plan->ledger.move[m].event);
+        }
     return true;
 }
 

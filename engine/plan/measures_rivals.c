@@ -170,18 +170,33 @@ static bool count_rivals(const dw_plan *plan, size_t from, dw_rival_event what, 
     return true;
 }
 
-/* Once we have spoken, offered or stepped back since, a rival's move is no news. */
+/* Once we have spoken, offered, asked and heard, or stepped back since, a rival's move is no news. */
 static bool makes_old(const dw_event *event)
 {
     return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
            event->kind == DW_EVENT_SESSION || event->kind == DW_EVENT_BREAK;
 }
 
+/* An answer to a question that was asked after the news. */
+static bool answers_since(const dw_plan *plan, size_t from, size_t event)
+{
+    const dw_deal *const deal = plan->deal;
+    if (!plan->rival || !dw_answers_our_question(deal, event))
+        return false;
+    for (size_t e = event; e-- > from;) {
+        if (deal->event[e].by == DW_SIDE_US && deal->event[e].statement == DW_STATEMENT_QUESTION)
+            return true;
+        if (plan->rival[e].brings == DW_RIVAL_EVENT_NEWS)
+            return false;
+    }
+    return false;
+}
+
 bool dw_fresh_competition(const dw_plan *plan, bool *behind, double *value)
 {
     size_t since = 0;
     for (size_t e = 0; e < plan->deal->n_events; e++)
-        if (makes_old(&plan->deal->event[e]))
+        if (makes_old(&plan->deal->event[e]) || answers_since(plan, since, e))
             since = e + 1;
     *value = 0;
     for (size_t e = since; plan->rival && e < plan->deal->n_events; e++)

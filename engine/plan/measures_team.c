@@ -14,15 +14,24 @@ static bool names_a_proven_day(const dw_deal *deal, const dw_event *event)
     return event->evidence != NULL;
 }
 
-/* A deadline that we write down for ourselves presses nobody. */
+/* A deadline that we write down for ourselves presses nobody; the end of an offer is one that they are
+ * told. */
+static bool presses(const dw_event *event)
+{
+    const dw_deadline *const set = event->kind == DW_EVENT_DEADLINE ? event->deadline : NULL;
+    return event->by == DW_SIDE_US &&
+           (event->statement == DW_STATEMENT_ULTIMATUM ||
+            (set && event->action == DW_ACTION_SET && set->owner == DW_OWNER_OURS &&
+             set->kind == DW_DEADLINE_OFFER_EXPIRY && !set->evidence));
+}
+
 bool dw_our_artificial_pressure(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (event->by != DW_SIDE_US || event->statement != DW_STATEMENT_ULTIMATUM ||
-            names_a_proven_day(deal, event))
+        if (!presses(event) || names_a_proven_day(deal, event))
             continue;
         ++*value;
         dw_mark(behind, e);
@@ -72,23 +81,50 @@ bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* How often working level has been tried before the event: each step of either side after its first offer,
+ * and once we have put something to them each talk and each no of theirs. */
+static double tries_before(const dw_plan *plan, size_t event)
+{
+    double n = 0;
+    bool is_offered = false;
+    for (size_t e = 0; e < event; e++) {
+        const dw_event *const at = &plan->deal->event[e];
+        const size_t m = plan->ledger.move_of[e];
+        is_offered |= at->by == DW_SIDE_US && m != DW_NONE;
+        if (m != DW_NONE)
+            n += plan->ledger.move[m].kind > DW_MOVE_FIRST;
+        else
+            n += is_offered && (at->kind == DW_EVENT_SESSION ||
+                                (at->kind == DW_EVENT_REFUSE && at->by == DW_SIDE_THEM));
+    }
+    return n;
+}
+
+static bool is_early(const dw_plan *plan, size_t event)
+{
+    return tries_before(plan, event) < dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
+}
+
+bool dw_early_to_escalate(const dw_plan *plan, bool *behind, double *value)
+{
+    (void)behind;
+    *value = is_early(plan, plan->deal->n_events);
+    return true;
+}
+
 /* A talk that nobody had asked for begins an escalation as a request does. */
 bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
-    const double least = dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
-    double n_moves = 0;
     bool is_asked = false;
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const size_t m = plan->ledger.move_of[e];
-        n_moves += m != DW_NONE && plan->ledger.move[m].kind > DW_MOVE_FIRST;
         if (event->kind != DW_EVENT_ESCALATION)
             continue;
         const bool asks = event->action == DW_ACTION_REQUEST;
         const bool meets = event->action == DW_ACTION_MEETING;
-        if (event->by == DW_SIDE_US && n_moves < least && (asks || (meets && !is_asked))) {
+        if (event->by == DW_SIDE_US && (asks || (meets && !is_asked)) && is_early(plan, e)) {
             ++*value;
             dw_mark(behind, e);
         }
@@ -99,24 +135,30 @@ bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *v
 
 /* ---- Openness ---------------------------------------------------------------------------------- */
 
-static bool tells(const dw_event *event)
+/* An answer tells as well, and so does what one of them says of a rival. */
+static bool tells(const dw_deal *deal, size_t e)
 {
+    const dw_event *const event = &deal->event[e];
+    if (event->by == DW_SIDE_US)
+        return event->statement == DW_STATEMENT_DISCLOSURE;
     return event->statement == DW_STATEMENT_DISCLOSURE ||
-           (event->statement == DW_STATEMENT_INTEREST && event->by == DW_SIDE_THEM);
+           event->statement == DW_STATEMENT_INTEREST ||
+           (event->kind == DW_EVENT_COMPETITOR && event->who) || dw_answers_our_question(deal, e);
 }
 
+/* What came late came back. */
 bool dw_disclosures_without_return(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = 0; e < deal->n_events; e++) {
-        if (!tells(&deal->event[e]))
-            continue;
-        if (deal->event[e].by == DW_SIDE_THEM)
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (deal->event[e].by == DW_SIDE_THEM && tells(deal, e))
             return true;
-        ++*value;
-        dw_mark(behind, e);
-    }
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (tells(deal, e)) {
+            ++*value;
+            dw_mark(behind, e);
+        }
     return true;
 }
 
@@ -125,7 +167,7 @@ bool dw_disclosure_excess(const dw_plan *plan, bool *behind, double *value)
     const dw_deal *const deal = plan->deal;
     double n[DW_SIDE_COUNT] = {0};
     for (size_t e = 0; e < deal->n_events; e++) {
-        if (!tells(&deal->event[e]))
+        if (!tells(deal, e))
             continue;
         n[deal->event[e].by]++;
         if (deal->event[e].by == DW_SIDE_US)

@@ -226,8 +226,9 @@ static double is_promised(const dw_composer *c, size_t item)
         deal->event[item].action != DW_ACTION_MEETING)
         return 0;
     for (size_t e = item + 1; e < deal->n_events; e++)
-        if (deal->event[e].kind == DW_EVENT_ESCALATION)
-            return deal->event[e].action == DW_ACTION_PROMISE;
+        if (dw_is_talk_promise(&deal->event[item], &deal->event[e]) ||
+            deal->event[e].kind == DW_EVENT_ESCALATION)
+            return dw_event_is_promise(&deal->event[e]);
     return 0;
 }
 

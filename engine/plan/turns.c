@@ -3,6 +3,8 @@
 
 #include "measures.h"
 
+#include "../record/approvals.h"
+
 #include <math.h>
 
 /* ---- What the record says ------------------------------------------------------------------- */
@@ -90,6 +92,13 @@ static bool is_their_act(const dw_event *event)
            event->kind != DW_EVENT_NOTE && event->kind != DW_EVENT_BREAK;
 }
 
+/* A question of ours on the last day of a break, or after it. */
+static bool is_restart(const dw_event *pause, const dw_event *event)
+{
+    return event->by == DW_SIDE_US && event->statement == DW_STATEMENT_QUESTION &&
+           pause->until != DW_DAY_NONE && event->day >= pause->until;
+}
+
 /* A break ends on its last day, or with whatever comes after it between the two. */
 static double break_state(const dw_plan *plan)
 {
@@ -101,7 +110,7 @@ static double break_state(const dw_plan *plan)
     const dw_event *const pause = &deal->event[plan->standing.break_event];
     for (size_t e = plan->standing.break_event + 1; e < deal->n_events; e++) {
         if (is_move(&deal->event[e]) || deal->event[e].kind == DW_EVENT_SESSION ||
-            deal->event[e].kind == DW_EVENT_ACCEPT)
+            deal->event[e].kind == DW_EVENT_ACCEPT || is_restart(pause, &deal->event[e]))
             return NONE;
         acted |= is_their_act(&deal->event[e]);
     }
@@ -113,6 +122,13 @@ static double break_state(const dw_plan *plan)
 static bool is_held(const dw_event *step)
 {
     return step->action == DW_ACTION_MEETING || step->action == DW_ACTION_PROMISE;
+}
+
+bool dw_is_talk_promise(const dw_event *talk, const dw_event *event)
+{
+    return is_held(talk) && event->by == DW_SIDE_US && dw_event_is_promise(event) &&
+           (event->kind == DW_EVENT_ESCALATION ||
+            (talk->by == DW_SIDE_US && dw_same_person(talk->who, event->who)));
 }
 
 /* Request, brief, talk and what was promised there are one escalation; after a talk the next step but a
@@ -135,10 +151,12 @@ static double escalation_state(const dw_plan *plan)
 {
     if (plan->standing.escalation_event == DW_NONE)
         return 0;
-    switch (plan->deal->event[plan->standing.escalation_event].action) {
+    const dw_event *const newest = &plan->deal->event[plan->standing.escalation_event];
+    if (dw_event_is_promise(newest))
+        return 4;
+    switch (newest->action) {
     case DW_ACTION_BRIEF: return 2;
     case DW_ACTION_MEETING: return 3;
-    case DW_ACTION_PROMISE: return 4;
     default: return 1;
     }
 }
@@ -150,11 +168,13 @@ static bool leaves_behind(const dw_event *event)
 }
 
 /* A word of ours beside the terms answers what they said, but for what they have promised us. A question
- * answers nothing. */
+ * answers nothing, and neither does a figure that slipped out. */
 static bool answers(const dw_event *event)
 {
+    const bool is_slip =
+        event->statement == DW_STATEMENT_DISCLOSURE && event->n_terms > 0 && event->answers == 0;
     return event->by == DW_SIDE_US && event->kind == DW_EVENT_STATEMENT && !is_move(event) &&
-           event->statement != DW_STATEMENT_QUESTION;
+           event->statement != DW_STATEMENT_QUESTION && !is_slip;
 }
 
 /* A reason, a figure or a question of theirs takes no ultimatum back. */
@@ -162,6 +182,17 @@ static bool only_tells(const dw_event *event)
 {
     return event->statement == DW_STATEMENT_INTEREST ||
            event->statement == DW_STATEMENT_DISCLOSURE || event->statement == DW_STATEMENT_QUESTION;
+}
+
+/* What they tell us, a question aside, takes no demand with a day back either. */
+static bool tells_of_itself(const dw_event *event)
+{
+    return only_tells(event) && event->statement != DW_STATEMENT_QUESTION;
+}
+
+static bool is_dated_demand(const dw_event *event)
+{
+    return event->statement == DW_STATEMENT_DEMAND && event->until != DW_DAY_NONE;
 }
 
 /* What they declared; a promise from above working level is one like any other. */
@@ -216,7 +247,8 @@ size_t dw_record_their_statement(const dw_deal *deal)
         if (said != DW_STATEMENT_NONE) {
             if (is_answered && said != DW_STATEMENT_PROMISE)
                 return newest;
-            if (newest == DW_NONE || said == DW_STATEMENT_ULTIMATUM)
+            if (newest == DW_NONE || said == DW_STATEMENT_ULTIMATUM ||
+                (is_dated_demand(event) && tells_of_itself(&deal->event[newest])))
                 newest = e;
             if (!only_tells(event))
                 return newest;
@@ -253,9 +285,12 @@ void dw_compose_marks(dw_composer *c)
     s->their_worth = s->our_worth = s->their_limited_worth = (double)NAN;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         const dw_event_kind kind = c->deal->event[e].kind;
+        const bool is_of_talk =
+            s->escalation_event != DW_NONE &&
+            dw_is_talk_promise(&c->deal->event[s->escalation_event], &c->deal->event[e]);
         if (kind == DW_EVENT_BREAK)
             s->break_event = e;
-        else if (kind == DW_EVENT_ESCALATION)
+        else if (kind == DW_EVENT_ESCALATION || is_of_talk)
             s->escalation_event = e;
         else if (kind == DW_EVENT_PIVOT)
             s->pivot_event = e;

@@ -61,6 +61,17 @@ static dw_value decision_maker_title(const dw_asked *asked)
     return dw_text_value(person ? person->title : NULL);
 }
 
+/* A second one who decides often comes in later, and from above. */
+static dw_value other_decider(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const dw_person *const first = first_with_authority(asked->plan, DW_PERSON_DECIDES);
+    for (size_t p = deal->n_theirs; p-- > 0 && &deal->theirs[p] != first;)
+        if (deal->theirs[p].authority == DW_PERSON_DECIDES)
+            return name_of(&deal->theirs[p]);
+    return dw_no_value();
+}
+
 static dw_value their_blocker(const dw_asked *asked)
 {
     const dw_person *const blocks = first_with_authority(asked->plan, DW_PERSON_BLOCKS);
@@ -218,6 +229,7 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_APPROVER] = approver,
     [DW_VAR_DECISION_MAKER] = decision_maker,
     [DW_VAR_DECISION_MAKER_TITLE] = decision_maker_title,
+    [DW_VAR_OTHER_DECIDER] = other_decider,
     [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
     [DW_VAR_OBJECTIVES] = objectives,
     [DW_VAR_THEIR_BLOCKER] = their_blocker,

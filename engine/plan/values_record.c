@@ -31,7 +31,7 @@ static dw_value unreturned_cost(const dw_asked *asked)
     const dw_ledger *const ledger = &asked->plan->ledger;
     double cost = 0;
     for (size_t m = 0; m < ledger->n_moves; m++)
-        if (ledger->move[m].by == DW_SIDE_US && ledger->move[m].came_back == DW_RETURN_UNRETURNED)
+        if (dw_move_is_unreturned(ledger, &ledger->move[m]))
             cost += dw_move_cost(&ledger->move[m]);
     return amount(cost);
 }

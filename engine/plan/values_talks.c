@@ -338,7 +338,7 @@ static dw_value meeting_date(const dw_asked *asked)
     const size_t newest = asked->plan->standing.escalation_event;
     size_t at = newest;
     if (newest == DW_NONE || (deal->event[newest].action != DW_ACTION_MEETING &&
-                              deal->event[newest].action != DW_ACTION_PROMISE))
+                              !dw_event_is_promise(&deal->event[newest])))
         return dw_no_value();
     for (size_t e = newest + 1; e-- > 0;) {
         if (deal->event[e].kind != DW_EVENT_ESCALATION)

@@ -933,6 +933,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_CELL_COMPETITOR_ASKS] = {"cell_competitor_asks", {NULL}},
     [DW_PHRASE_CELL_WE_OPEN_AT] = {"cell_we_open_at", {NULL}},
     [DW_PHRASE_ONE_TERM] = {"one_term", {NULL}},
+    [DW_PHRASE_ROW_WE_WENT_BACK] = {"row_we_went_back", {NULL}},
+    [DW_PHRASE_ROW_THEY_WENT_BACK] = {"row_they_went_back", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

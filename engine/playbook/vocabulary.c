@@ -25,8 +25,8 @@ const char *const dw_words_their_opening[] = {"none", "reasonable", "aggressive"
 
 const char *const dw_words_move_kind[] = {"none", "first", "give", "take_back", "mixed", NULL};
 const char *const dw_words_direction[] = {"open", "give", "take", NULL};
-const char *const dw_words_return[] = {"none",       "pending", "returned",
-                                       "unreturned", "excused", NULL};
+const char *const dw_words_return[] = {"none",    "pending", "returned", "unreturned",
+                                       "excused", "later",   NULL};
 const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "equal",
                                              "growing", "mixed",  NULL};
 
@@ -371,6 +371,7 @@ static const dw_measure_info measures[] = {
     {"unsettled_people", DW_SCOPE_DEAL, LATE, NULL, "events"},
     {"small_steps", DW_SCOPE_DEAL, LAST, small_steps_words, NULL},
     {"ladder_chance", DW_SCOPE_DEAL, LAST, NULL, "chance"},
+    {"early_to_escalate", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -455,7 +456,7 @@ static const dw_setting_info settings[] = {
      "how far from the middle of both positions an offer still splits the difference, share of it"},
     {"contradiction_days", 0, 366, "days in which two of ours must name the same terms"},
     {"chase_days", 0, 366, "days in which acts of ours in a row look like chasing"},
-    {"early_moves", 0, 100, "moves of both sides before which an escalation is early"},
+    {"early_moves", 0, 100, "tries at working level before which an escalation is early"},
     {"promise_days", 0, 366, "working days in which a promise that names no day is kept"},
     {"events_shown", 1, 64, "most events that a page names with an alert, the newest of them"},
     {"untitled_below", 0, 7,
@@ -850,6 +851,7 @@ static const variable_info variables[] = {
      "what words are worth less to the other side than the speaker's own offer at that time"},
     {"ladder_end", DW_SCOPE_DEAL, "the price a year of the last step of the ladder"},
     {"ladder_end_chance", DW_SCOPE_DEAL, "chance that they take that step in the end"},
+    {"other_decider", DW_SCOPE_DEAL, "who decides on their side beside decision_maker, the newest"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

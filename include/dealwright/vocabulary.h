@@ -254,8 +254,9 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_LATEST,    /* no yes: of the record, logged last */
     DW_MEASURE_EVENT_REASON,    /* none given: a reason is written down */
     /* of an event of the record, late */
-    DW_MEASURE_EVENT_MOVE,     /* the kinds of move of ledger.h */
-    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it */
+    DW_MEASURE_EVENT_MOVE, /* the kinds of move of ledger.h */
+    DW_MEASURE_EVENT_ANSWERED, /* what came back for it, as ledger.h names it; later: nothing before the side
+                                * moved again, and the other has moved its way since */
     DW_MEASURE_EVENT_MOVE_SIZE, /* cost of our move, share of the way from our first offer to target */
     /* of the deal, from its record */
     DW_MEASURE_OUTCOME,      /* none and the outcomes of event.h */
@@ -387,6 +388,8 @@ typedef enum dw_measure {
     DW_MEASURE_SMALL_STEPS, /* none apart joined: does the ladder end in several steps that each move price
                              * by less than step_least, and are they together less than what came before? */
     DW_MEASURE_LADDER_CHANCE, /* that they take the last step of the ladder in the end */
+    /* of the record, late */
+    DW_MEASURE_EARLY_TO_ESCALATE, /* no yes: working level has been tried fewer times than early_moves says */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -503,7 +506,7 @@ typedef enum dw_setting {
     DW_SETTING_SPLIT_TOLERANCE, /* how far from the middle an offer still splits the difference */
     DW_SETTING_CONTRADICTION_DAYS, /* in which two of ours must say the same */
     DW_SETTING_CHASE_DAYS,         /* in which acts of ours in a row look like chasing */
-    DW_SETTING_EARLY_MOVES,        /* moves of both sides before which an escalation is early */
+    DW_SETTING_EARLY_MOVES,        /* tries at working level before which an escalation is early */
     DW_SETTING_PROMISE_DAYS,       /* working days in which a promise without a day is kept */
     DW_SETTING_EVENTS_SHOWN,       /* newest ones, with an alert */
     DW_SETTING_UNTITLED_BELOW,     /* authorities, from the last, that no unlisted title has */
@@ -854,6 +857,7 @@ typedef enum dw_variable {
     DW_VAR_EVENT_BEHIND,
     DW_VAR_LADDER_END,
     DW_VAR_LADDER_END_CHANCE,
+    DW_VAR_OTHER_DECIDER,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -87,7 +87,7 @@ class Diff(Case):
         self.assertEqual([], self.diff(path, "--since", "3")["sections"].get("strategy", {}).get("rows", []))
 
     def test_the_same_plan_is_the_same(self):
-        self.assertIn("The plan is the same as before.", self.text(self.deal(OURS), "--since", "2026-11-23"))
+        self.assertIn("Nothing in the plan has changed since.", self.text(self.deal(OURS), "--since", "2026-11-23"))
         self.assertIn("Nothing is on the record yet", self.text(self.deal()))
         note = "  - {at: 2026-11-20, by: us, event: note, note: a call}\n"
         self.assertEqual({}, self.diff(self.deal(OURS, note))["sections"])
@@ -172,7 +172,7 @@ class Ends(Case):
         path = self.deal("by: them, event: outcome, outcome: lost, reason: price")
         text = " ".join(self.expect(run("plan", path, "--diff", "--since", "2"), 0, err="").out.split())
         self.assertIn("The talks with Northwind are over: what was still to be offered", text)
-        for words in "They stand at", "We stand at", "Next offer", "The plan is the same as before", "CALENDAR":
+        for words in "They stand at", "We stand at", "Next offer", "Nothing in the plan has changed since", "CALENDAR":
             self.assertNotIn(words, text)
         page = json.loads(run("plan", path, "--diff", "--since", "2", "--format", "json").out)
         self.assertFalse({"their_anchor", "packages", "ladder", "trades", "calendar"} & page["sections"].keys())

@@ -443,6 +443,20 @@ class Pages(Case):
         self.assertIn("We moved price from USD 95,000 to USD 93,000; training", page)
         self.assertIn("They moved price from USD 80,000 to USD 82,000; payment terms", page)
 
+    def test_executives_who_have_met_are_not_sent_again_by_the_calendar(self):
+        again = "a peer of theirs meet: direction, not price"
+        patch = {**LARGE, "close_by": "2027-03-31"}
+        self.assertIn(again, self.page("plan", [ours("offer", package={"price": 95000})], patch))
+        self.assertNotIn(again, self.page("plan", [ours("offer", package={"price": 95000}), *MEETING], patch))
+
+    def test_who_went_back_has_not_moved(self):
+        record = [ours("offer", package={"price": 95000}), theirs("offer", package={"price": 80000}),
+                  theirs("offer", package={"price": 74500})]
+        page = self.page("brief", record, LARGE)
+        self.assertIn("They went back price from USD 80,000 to USD 74,500", page)
+        record[-1] = theirs("offer", package={"price": 81500})
+        self.assertIn("They moved price from USD 80,000 to USD 81,500", self.page("brief", record, LARGE))
+
     def test_bug_the_walk_away_of_the_price_was_the_nearest_option(self):
         page = self.page("plan", [], {"value": {"floor_price": 72300}})
         self.assertRegex(page, r"price \d+ \d+ distributive USD [\d,]+ USD 88,000 USD 72,300")

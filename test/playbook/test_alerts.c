@@ -104,6 +104,9 @@ static const row rows[] = {
      OPENED E("at: 2026-11-05, by: us, event: offer, package: {price: 225000}, "
               "reason: agreed with the sponsor") E("at: 2026-11-06, by: them, event: refuse"),
      "3 "},
+    /* Late is not never. */
+    {"give_without_return", "", OPENED OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 "},
     {"gives_pile_up", "", OPENED OURS("05", "225000") OURS("08", "220000") OURS("09", "217000"),
      OPENED OURS("05", "225000") OURS("08", "220000") THEIRS("09", "195000"), "3 4 "},
     {"against_ourselves", "", OURS("02", "235000") OURS("05", "225000"),
@@ -159,6 +162,8 @@ static const row rows[] = {
     /* Only the day that it names excuses it; a deadline of ours that nobody is told of presses nobody. */
     {"date_without_reason", "",
      OUR_BOARD(", evidence: price list of 2026") PRESSES_UNTIL("2026-12-04"), OUR_BOARD(""), "2 "},
+    {"date_without_reason", "", OURS("02", "235000") OUR_BOARD(", kind: offer_expiry"),
+     OURS("02", "235000") OUR_BOARD(", kind: offer_expiry, evidence: price list of 2026"), "2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("03", "adversarial"),
      SIGNAL("02", "adversarial") SAYS("03", "us", "disclosure"), "1 2 "},
     {"open_hand_met_with_hostility", "", SAYS("02", "us", "disclosure") SIGNAL("05", "adversarial"),
@@ -177,6 +182,22 @@ static const row rows[] = {
      E("at: 2026-11-02, by: them, event: refuse") THEIRS("03", "190000")
          E("at: 2026-11-04, by: them, event: refuse"),
      "1 2 "},
+    /* A no that we have met is no reason for the next one. */
+    {"refused_again", "",
+     OPENED E("at: 2026-11-04, by: them, event: refuse, package: {payment_days: 30}")
+         OURS("05", "225000") E("at: 2026-11-06, by: them, event: refuse"),
+     OPENED E("at: 2026-11-04, by: them, event: refuse, package: {payment_days: 30}")
+         E("at: 2026-11-05, by: us, event: offer, package: {price: 225000, payment_days: 60}")
+             E("at: 2026-11-06, by: them, event: refuse"),
+     "3 5 "},
+    /* What one of them says of a rival, or answers, tells as well. */
+    {"told_to_an_opponent", "facts: {buyer_conduct: adversarial}\n", SAYS("02", "us", "disclosure"),
+     SAYS("02", "us", "disclosure") SAYS("03", "us", "question") SAYS("04", "them", "position"),
+     "1 "},
+    {"told_to_an_opponent", "facts: {buyer_conduct: adversarial}\n", SAYS("02", "us", "disclosure"),
+     E("at: 2026-11-02, by: them, who: Dov, event: competitor, competitor: Globex, price: 190000")
+         SAYS("03", "us", "disclosure"),
+     "1 "},
     {"bad_signs_in_a_row", "", SIGNAL("02", "resistance") SIGNAL("03", "spinning"),
      SIGNAL("02", "resistance") SIGNAL("03", "progress") SIGNAL("04", "spinning"), "1 2 "},
     {"pulling_back", "", SIGNAL("02", "withdrawing"),
@@ -263,6 +284,12 @@ static const row rows[] = {
      OPENED OURS("04", "230000") THEIRS("05", "191000")
          E("at: 2026-11-06, by: us, event: escalation, action: request"),
      "3 "},
+    {"early_escalation", "",
+     OPENED E("at: 2026-11-04, by: them, event: refuse")
+         E("at: 2026-11-06, by: us, event: escalation, action: request"),
+     OPENED SESSION("04") SESSION("05")
+         E("at: 2026-11-06, by: us, event: escalation, action: request"),
+     "4 "},
     /* conduct */
     {"pressed_with_a_date", LEAD("partnership"), SAYS("02", "us", "ultimatum"),
      SAYS("02", "us", "demand"), "1 "},

@@ -95,6 +95,22 @@ static const row rows[] = {
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: session")},
+    /* On the last day of a break our question is the restart. */
+    {"hold_break", ON_1, E("us, event: break, until: 2026-12-01"), ON_1,
+     E("us, event: break, until: 2026-12-01") E("us, event: statement, statement: question")},
+    /* What was asked and answered is not asked again. */
+    {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
+     OFFERS("price: 184000") E("us, event: statement, statement: question")
+         E("them, event: refuse, reason: a cap")},
+    /* Their demand with a day stands on beside what they tell us; a slip of ours answers no question. */
+    {"ask_their_demand", ON_1,
+     E("them, event: statement, statement: demand, until: 2026-12-04, package: {price: 185000}")
+         E("us, event: statement, statement: question")
+             E("them, event: statement, statement: disclosure"),
+     ON_1,
+     E("them, event: statement, statement: demand, package: {price: 185000}")
+         E("us, event: statement, statement: question")
+             E("them, event: statement, statement: disclosure")},
     {"ask_unanswered", ON_21, BETTERS LATE("us, event: session"), ON_21, BETTERS},
     {"ask_silence", ON_21, BETTERS, ON_21, BETTERS LATE("us, event: session")},
     {"ask_for_what_was_promised", ON_21, BETTERS OWES E("us, event: statement, statement: promise"),
@@ -185,6 +201,14 @@ static const row rows[] = {
          RIVAL("action: move, price: 201000")},
     {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
      RIVAL("action: move, price: 201000") RIVAL("action: leave")},
+    {"ask_about_rival", ON_1, RIVAL("action: move, price: 201000"), ON_1,
+     RIVAL("action: move, price: 201000") E("us, event: statement, statement: question")
+         E("them, event: statement, statement: disclosure")},
+    {"we_pivoted_unpublished", ON_1, E("us, event: pivot, archetype: creative, reason: trial"),
+     ON_1,
+     E("us, event: plan, version: 1, digest: "
+       "5e4c855f0d1a516aec21c5d870cd23525c3a723fb722cbb0fd31fe414b0a9cf4")
+         E("us, event: pivot, archetype: creative, reason: trial")},
     {"power_narrowed", ON_1,
      E("us, event: fact, facts: {their_alternative: strong, our_urgency: high, their_urgency: low, "
        "competition: crowded}"),
@@ -227,6 +251,13 @@ static const row rows[] = {
      MEETS E("us, event: escalation, action: promise, note: a word")},
     {"after_promised", ON_1, MEETS E("us, event: escalation, action: promise, note: a word"), ON_1,
      MEETS},
+    /* Whoever was there may promise in a statement as well; another of ours promised nothing there. */
+    {"after_promised", ON_1,
+     E("us, who: Bo, event: escalation, action: meeting")
+         E("us, who: Bo, event: statement, statement: promise"),
+     ON_1,
+     E("us, who: Bo, event: escalation, action: meeting")
+         E("us, who: Ana, event: statement, statement: promise")},
     {"after_open", ON_1, MEETS, ON_1, MEETS E("us, event: escalation, action: request")},
     {"after_now", ON_1, MEETS, ON_1, ""},
     {"esc_prep_sponsor", ON_1, E("us, event: escalation, action: brief"), ON_1, MEETS},

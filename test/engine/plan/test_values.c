@@ -151,6 +151,17 @@ static void does_not_divide_by_a_price_of_nothing(void **state)
     assert_int_equal(plan.facts[book_factor(&book, "target_discount")], 3);
 }
 
+static void names_the_newest_of_those_who_decide_beside_the_first(void **state)
+{
+    (void)state;
+    deal_full(&deal, &book);
+    (void)deal_theirs(&deal, "Fay", DW_PERSON_DECIDES);
+    (void)deal_theirs(&deal, "Gus", DW_PERSON_USES);
+    make_plan();
+    expect_text(value(DW_VAR_DECISION_MAKER), "Dov");
+    expect_text(value(DW_VAR_OTHER_DECIDER), "Fay");
+}
+
 static void gives_people_of_both_sides(void **state)
 {
     (void)state;
@@ -161,6 +172,7 @@ static void gives_people_of_both_sides(void **state)
     expect_text(value(DW_VAR_APPROVER), "Cy");
     expect_text(value(DW_VAR_DECISION_MAKER), "Dov");
     expect_text(value(DW_VAR_DECISION_MAKER_TITLE), "COO");
+    expect_none(value(DW_VAR_OTHER_DECIDER));
     expect_names(value(DW_VAR_UNACKNOWLEDGED), "Ada, Cy");
     expect_names(value(DW_VAR_OBJECTIVES), "a high price, objective_speed");
     expect_text(value(DW_VAR_THEIR_BLOCKER), "Eli");
@@ -236,6 +248,7 @@ int main(void)
         cmocka_unit_test(gives_prices_and_their_evidence),
         cmocka_unit_test(gives_worth_room_and_discounts),
         cmocka_unit_test(does_not_divide_by_a_price_of_nothing),
+        cmocka_unit_test(names_the_newest_of_those_who_decide_beside_the_first),
         cmocka_unit_test(gives_people_of_both_sides),
         cmocka_unit_test(gives_the_issues_that_matter),
         cmocka_unit_test(gives_the_issues_of_the_best_trade),

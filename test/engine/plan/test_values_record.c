@@ -42,7 +42,7 @@ static void gives_what_moves_cost_and_brought(void **state)
     make_plan();
     expect_money(value(DW_VAR_GIVEN), years_of(UNITS(16000)));
     expect_money(value(DW_VAR_GOT), years_of(UNITS(3000)));
-    expect_money(value(DW_VAR_UNRETURNED_COST), years_of(UNITS(10000)));
+    expect_none(value(DW_VAR_UNRETURNED_COST)); /* late is not never */
     expect_money(value(DW_VAR_LATEST_CONCESSION), years_of(UNITS(6000)));
     expect_money(value(DW_VAR_CONCESSION_BEFORE), years_of(UNITS(10000)));
     expect_number(value(DW_VAR_DAYS_WITHOUT_MOVE), DW_VALUE_COUNT, 14);
@@ -54,6 +54,18 @@ static void gives_what_moves_cost_and_brought(void **state)
     assert_ptr_equal(item(DW_SCOPE_EVENT, 2, DW_VAR_EVENT_MOVED).move, &plan.ledger.move[2]);
     expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_MOVED));
     expect_none(item(DW_SCOPE_EVENT, 0, DW_VAR_EVENT_COST));
+}
+
+static void gives_what_nothing_has_come_back_for(void **state)
+{
+    (void)state;
+    begin_prices();
+    log_price(DW_SIDE_US, UNITS(240000), 2);
+    log_price(DW_SIDE_THEM, UNITS(170000), 3);
+    log_price(DW_SIDE_US, UNITS(230000), 4);
+    log_price(DW_SIDE_US, UNITS(224000), 5);
+    make_plan();
+    expect_money(value(DW_VAR_UNRETURNED_COST), years_of(UNITS(10000)));
 }
 
 static void gives_nothing_where_nothing_happened(void **state)
@@ -477,6 +489,7 @@ int main(void)
         cmocka_unit_test(an_ultimatum_that_a_promise_replaced_is_hostile_no_more),
         cmocka_unit_test(a_rival_is_news_until_something_follows),
         cmocka_unit_test(gives_what_moves_cost_and_brought),
+        cmocka_unit_test(gives_what_nothing_has_come_back_for),
         cmocka_unit_test(gives_nothing_where_nothing_happened),
         cmocka_unit_test(names_people_promises_and_limits),
         cmocka_unit_test(splitting_is_more_than_one_step_that_was_planned),
