@@ -93,6 +93,10 @@ size_t dw_record_their_statement(const dw_deal *deal);
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
+/* What is named as owed: the oldest promise of ours without an answer that is overdue, else the oldest.
+ * NULL for none. O(promises). */
+const dw_event *dw_promise_owed(const dw_plan *plan);
+
 /* The promise that the event makes, of either side; NULL for none. O(log promises). */
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 

@@ -65,6 +65,7 @@ static const char *const terrible_words[] = {"none", "offered", "accepted", NULL
 const char *const dw_words_request[] = {"open", "granted", "partly", "refused", "superseded", NULL};
 const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_other",
                                        "too_low", "to_nothing", NULL};
+const char *const dw_words_ruled[] = {"none", "asks", "grants", "refuses", NULL};
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
@@ -366,6 +367,11 @@ static const dw_measure_info measures[] = {
     {"outside_asked", DW_SCOPE_DEAL, LAST, outside_words, NULL},
     {"first_number", DW_SCOPE_DEAL, EARLY, first_number_words, NULL},
     {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
+    {"our_terms_need", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"promise_needs", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
+    {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
+    {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -839,6 +845,12 @@ static const variable_info variables[] = {
      "the highest price they have named in words, where their newest offer after it is below"},
     {"their_word_date", DW_SCOPE_DEAL, "the day on which they named it"},
     {"step_price_moved", DW_SCOPE_STEP, "the price after a step that moves it, a year"},
+    {"our_terms_authority", DW_SCOPE_DEAL,
+     "the authority that what is agreed, else our offer that they may take, needs"},
+    {"our_terms_answerer", DW_SCOPE_DEAL, "who of ours is to be asked for that yes"},
+    {"our_terms_refuser", DW_SCOPE_DEAL, "who of ours has refused it"},
+    {"our_terms_refusal_date", DW_SCOPE_DEAL, "when"},
+    {"our_terms_refusal_reason", DW_SCOPE_DEAL, "and why"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -232,6 +232,11 @@ const char *dw_answer_standing_name(dw_answer_standing standing)
     return dw_words_answer[standing];
 }
 
+const char *dw_ruled_name(dw_ruled ruled)
+{
+    return dw_words_ruled[ruled];
+}
+
 const char *dw_clearance_name(dw_clearance clearance)
 {
     return dw_words_clearance[clearance];

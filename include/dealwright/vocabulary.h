@@ -379,6 +379,14 @@ typedef enum dw_measure {
     DW_MEASURE_FIRST_NUMBER, /* none us them: who named a number first, as number_named counts it */
     DW_MEASURE_TOLD_FIGURE,  /* none kept below: the lowest price that one of us has said to them in
                               * words, below the target and all that we have offered? */
+    /* of the deal, from its record, late */
+    DW_MEASURE_OUR_TERMS_NEED, /* none own covered asked unasked refused: what is agreed, else our offer that
+                                * they may take */
+    DW_MEASURE_PROMISE_NEEDS, /* the same of the promise of ours that is named as owed */
+    /* of an event of the record, late */
+    DW_MEASURE_EVENT_OFFER_NOW, /* the same of an offer of ours that had no approval, by the record of now */
+    DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
+    DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -842,10 +850,15 @@ typedef enum dw_variable {
     DW_VAR_THEIR_WORD_PRICE,
     DW_VAR_THEIR_WORD_DATE,
     DW_VAR_STEP_PRICE_MOVED,
+    DW_VAR_OUR_TERMS_AUTHORITY,
+    DW_VAR_OUR_TERMS_ANSWERER,
+    DW_VAR_OUR_TERMS_REFUSER,
+    DW_VAR_OUR_TERMS_REFUSAL_DATE,
+    DW_VAR_OUR_TERMS_REFUSAL_REASON,
     DW_VAR_COUNT
 } dw_variable;
 
-#define DW_VARIABLES_MAX 320 /* a set of them is one 64-bit word per 64 */
+#define DW_VARIABLES_MAX 384 /* a set of them is one 64-bit word per 64 */
 
 const char *dw_scope_name(dw_scope scope);
 const char *dw_section_name(dw_section section);
