@@ -101,6 +101,7 @@ static const char *const opened_again_words[] = {"no",     "yes",       "nothing
                                                  "our_no", "our_offer", NULL};
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const first_number_words[] = {"none", "us", "them", NULL};
+static const char *const our_word_words[] = {"none", "more", "less", "lapsed", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
@@ -369,6 +370,7 @@ static const dw_measure_info measures[] = {
     {"told_figure", DW_SCOPE_DEAL, EARLY, told_figure_words, NULL},
     {"our_terms_need", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
     {"promise_needs", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"our_word", DW_SCOPE_DEAL, LATE, our_word_words, NULL},
     {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
@@ -851,6 +853,11 @@ static const variable_info variables[] = {
     {"our_terms_refuser", DW_SCOPE_DEAL, "who of ours has refused it"},
     {"our_terms_refusal_date", DW_SCOPE_DEAL, "when"},
     {"our_terms_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"our_standing", DW_SCOPE_DEAL, "our latest price, while they can take it"},
+    {"our_word_price", DW_SCOPE_DEAL, "the price that we have said last since our newest offer"},
+    {"our_word_date", DW_SCOPE_DEAL, "when"},
+    {"our_word_who", DW_SCOPE_DEAL, "who of ours said it"},
+    {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

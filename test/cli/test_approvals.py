@@ -119,6 +119,39 @@ class OnFile(Case):
         for wrong in ("gets it only against something", "without its approval", "have it first, today"):
             self.assertNotIn(wrong, page)
 
+    def brief(self):
+        return " ".join(self.expect(self.call("brief"), 0).out.split())
+
+    def test_bug_a_word_was_taken_to_take_an_offer_back(self):
+        self.log("us", "offer", "price=220k", "--who", "Priya Nair")
+        self.assertIn("Ana Ruiz puts that one to Fern Logistics as an offer", self.advise())
+        self.log("us", "statement", "position", "price=235k", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("can still take our USD 220,000: the USD 235,000 that Ana Ruiz named on 24 November 2026 is a word",
+                      page)
+        self.assertNotIn("USD 220,000 is with Fern", page)
+        self.log("us", "offer", "price=235k", "--who", "Ana Ruiz")
+        self.assertNotIn("can still take our USD 220,000", self.advise())
+
+    def test_bug_a_price_that_our_lead_had_said_was_forgotten(self):
+        self.log("them", "offer", "price=190k")
+        self.log("us", "statement", "position", "price=228k", "--who", "Ana Ruiz")
+        self.log("them", "offer", "price=195k")
+        page = self.advise()
+        self.assertIn("has heard USD 228,000 from Ana Ruiz (24 November 2026), less than the USD 235,000 of our offer", page)
+        self.assertNotIn("the price stays at USD 235,000", page)
+        self.assertIn("in words USD 228,000 on 24 November 2026", self.brief())
+
+    def test_bug_an_offer_that_they_had_refused_was_ours_as_if_it_stood(self):
+        self.assertNotIn("they said no to it", self.brief())
+        self.log("them", "refuse", "--reason", "too dear")
+        self.assertIn("payment terms 30 days; they said no to it on 24 November 2026", self.brief())
+        self.log("them", "statement", "promise", "--note", "the board meets on Friday")
+        page = self.advise()
+        self.assertNotIn("USD 235,000 stays where it is", page)
+        self.log("us", "offer", "price=231k")
+        self.assertNotIn("they said no to it", self.brief())
+
     def test_bug_a_promise_without_its_yes_was_to_be_done_whatever_the_next_move_was(self):
         self.log("us", "statement", "promise", "price=190k", "--who", "Priya Nair", "--note", "190 will be found")
         page = self.advise()

@@ -330,6 +330,27 @@ static void bug_an_offer_that_another_had_replaced_was_still_to_be_asked_for(voi
     assert_int_equal(made.bound.event, 2);
 }
 
+/* Who says after another's offer that the dearer price stands gives nothing away. */
+static void bug_a_word_that_asked_no_less_was_an_offer_without_approval(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(197300);
+    dw_event *const word = log_event(DW_EVENT_STATEMENT, DW_ACTION_NONE, "Ana");
+    word->statement = DW_STATEMENT_POSITION;
+    name_price(203700);
+    compute();
+    assert_int_equal(made.n_unapproved, 1);
+    assert_int_equal(last()->offer, DW_CLEARANCE_NONE);
+    assert_int_equal(made.bound.event, 0);
+    dw_event *const less = log_event(DW_EVENT_STATEMENT, DW_ACTION_NONE, "Ana");
+    less->statement = DW_STATEMENT_POSITION;
+    name_price(191700);
+    compute();
+    assert_int_equal(made.n_unapproved, 2);
+    assert_int_equal(last()->offer, DW_CLEARANCE_UNASKED);
+}
+
 static void what_they_have_refused_or_what_is_over_binds_us_no_more(void **state)
 {
     (void)state;
@@ -546,6 +567,7 @@ int main(void)
         cmocka_unit_test(what_binds_us_is_refused_or_granted_by_what_came_after_it),
         cmocka_unit_test(a_ruling_on_something_else_leaves_what_binds_us),
         cmocka_unit_test(bug_an_offer_that_another_had_replaced_was_still_to_be_asked_for),
+        cmocka_unit_test(bug_a_word_that_asked_no_less_was_an_offer_without_approval),
         cmocka_unit_test(what_they_have_refused_or_what_is_over_binds_us_no_more),
         cmocka_unit_test(bug_a_refusal_counted_that_a_newer_grant_had_overtaken),
         cmocka_unit_test(a_partial_grant_is_laid_over_what_was_on_the_table_at_the_request),
