@@ -374,6 +374,7 @@ static const dw_measure_info measures[] = {
     {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
+    {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

@@ -168,6 +168,8 @@ typedef struct dw_approvals {
  *
  * Who has to answer: whom the request names, if he may grant it; else the approver with the lowest
  * authority that is enough, before him who has it by no title, and a sponsor only where no approver may.
+ * Where he has delegated, his delegate answers until the day that is named: at once, or where an absence of
+ * his lies ahead from its first day.
  *
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of

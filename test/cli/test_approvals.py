@@ -152,6 +152,20 @@ class OnFile(Case):
         self.log("us", "offer", "price=231k")
         self.assertNotIn("they said no to it", self.brief())
 
+    def test_bug_a_delegation_was_told_and_the_request_went_past_it(self):
+        self.log("us", "approval", "delegate", "--who", "Tom Feld", "to=Priya Nair", "until=2026-11-30")
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("Priya Nair has our request for Fern Logistics", page)
+        self.assertNotIn("with Tom Feld", page)
+
+    def test_bug_a_term_let_go_at_a_cost_was_said_to_cost_nothing(self):
+        self.log("them", "refuse", "payment_days=30")
+        self.log("us", "offer", "payment_days=45", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("and so let go what Fern Logistics had said no to: it costs us about", page)
+        self.assertNotIn("costs us nothing", page)
+
     def test_bug_a_promise_without_its_yes_was_to_be_done_whatever_the_next_move_was(self):
         self.log("us", "statement", "promise", "price=190k", "--who", "Priya Nair", "--note", "190 will be found")
         page = self.advise()
