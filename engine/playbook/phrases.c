@@ -923,6 +923,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BETTER_LESS_LIKELY] = {"better_less_likely", {"account"}},
     [DW_PHRASE_OFFER_THEY_REFUSED] = {"offer_they_refused", {"offer", "date"}},
     [DW_PHRASE_OFFER_AND_WORD] = {"offer_and_word", {"offer", "price", "date"}},
+    [DW_PHRASE_REQUEST_GRANTED_WITH] = {"request_granted_with", {"state", "terms"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
