@@ -29,6 +29,32 @@ static char *waiting_words(const brief_composer *composer, const dw_request *req
     return brief_fill(composer->book, DW_PHRASE_REQUEST_WAITING, state, count, NULL);
 }
 
+static const dw_ruling *ruling_of(const dw_approvals *approvals, size_t answer)
+{
+    for (size_t r = approvals->n_rulings; r-- > 0;)
+        if (approvals->ruling[r].event == answer)
+            return &approvals->ruling[r];
+    return NULL;
+}
+
+/* What a grant names beside what was asked for is what it is tied to, or more of it. */
+static char *with_terms(const brief_composer *composer, const dw_request *request, char *state)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_ruling *grant = ruling_of(&plan->approvals, request->answer);
+    const dw_event *answer = &plan->deal->event[request->answer];
+    bool named[DW_ISSUES_MAX] = {false};
+    for (size_t t = 0; t < answer->n_terms; t++)
+        named[answer->term[t].issue] = !request->asked[answer->term[t].issue];
+    if (grant == NULL || !brief_package_visible(composer, &grant->package))
+        return state;
+    g_autofree char *terms = brief_package_terms(plan, &grant->package, named);
+    if (terms == NULL || *terms == '\0')
+        return state;
+    g_autofree char *plain = state;
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_GRANTED_WITH, plain, terms, NULL);
+}
+
 /* "granted 24 November 2026 by Tom Feld: “if they take four years”": with the words of the grant. */
 static char *granted_words(const brief_composer *composer, const dw_request *request)
 {
@@ -39,6 +65,7 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
                              request->status == DW_REQUEST_PARTLY ? DW_PHRASE_REQUEST_PARTLY
                                                                   : DW_PHRASE_REQUEST_GRANTED,
                              date, NULL);
+    state = with_terms(composer, request, state);
     if (condition == DW_NONE)
         return state;
     g_autofree char *plain = state;

@@ -120,6 +120,12 @@ static json_t *flag_list(const brief_composer *composer)
         brief_json_set(row, "event", event_number(plan, e));
         brief_json_set(row, "offer", json_string(dw_clearance_name(event->offer)));
         brief_json_set(row, "answer", json_string(dw_answer_standing_name(event->answer)));
+        brief_json_set(row, "now",
+                       offer ? json_string(dw_clearance_name(event->now)) : json_null());
+        brief_json_set(row, "refusal",
+                       event->refusal == DW_NONE
+                           ? json_null()
+                           : event_number(plan, plan->approvals.ruling[event->refusal].event));
         brief_json_set(row, "settled", offer ? json_boolean(event->settled) : json_null());
         brief_json_set(row, "granted", marked_issues(plan, event->granted));
         brief_json_set(row, "missing", marked_issues(plan, event->missing));

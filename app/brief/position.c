@@ -33,11 +33,10 @@ static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
                       offered, date, NULL);
 }
 
-/* What they have on the table, and that we have said no to it or they to part of it; their no to ours stands
- * before the talk. */
+/* What the side has on the table, and that the other has said no to it, or they to part of their own. */
 static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
 {
-    const dw_event *refused = side == DW_SIDE_THEM ? plan->stands.refused[side] : NULL;
+    const dw_event *refused = plan->stands.refused[side];
     const dw_event *back = side == DW_SIDE_THEM ? plan->standing.taken_back : NULL;
     if ((refused == NULL && back == NULL) || terms == NULL)
         return terms;
@@ -45,8 +44,25 @@ static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
     g_autofree char *date =
         brief_phrase_day(plan->playbook, refused != NULL ? refused->day : back->day);
     return brief_fill(plan->playbook,
-                      refused != NULL ? DW_PHRASE_OFFER_WE_REFUSED : DW_PHRASE_OFFER_TAKEN_BACK,
+                      side == DW_SIDE_US ? DW_PHRASE_OFFER_THEY_REFUSED
+                      : refused != NULL  ? DW_PHRASE_OFFER_WE_REFUSED
+                                         : DW_PHRASE_OFFER_TAKEN_BACK,
                       offered, date, NULL);
+}
+
+/* A price that we have said in words after our offer: they will hold us to it. */
+static char *with_word(const dw_plan *plan, dw_side side, char *terms)
+{
+    const char *names[DW_PLAN_NAMES_MAX];
+    const dw_value price = dw_plan_value(plan, DW_SCOPE_DEAL, 0, DW_VAR_OUR_WORD_PRICE, names);
+    const dw_value day = dw_plan_value(plan, DW_SCOPE_DEAL, 0, DW_VAR_OUR_WORD_DATE, names);
+    if (side != DW_SIDE_US || terms == NULL || price.kind == DW_VALUE_NONE ||
+        day.kind == DW_VALUE_NONE)
+        return terms;
+    g_autofree char *offered = terms;
+    g_autofree char *sum = brief_phrase_sum(plan, price.money);
+    g_autofree char *date = brief_phrase_day(plan->playbook, day.day);
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_AND_WORD, offered, sum, date, NULL);
 }
 
 /* Which terms offers have named: of the side, and before an acceptance of either. What was accepted is what
@@ -137,7 +153,7 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
         return NULL;
     char *terms = with_last_day(plan, side, brief_package_terms(plan, &package, named));
-    return with_refusal(plan, side, terms);
+    return with_word(plan, side, with_refusal(plan, side, terms));
 }
 
 /* What the side's first offer came to, what it did not name at standard, and what its offers come to now. */

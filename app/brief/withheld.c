@@ -21,6 +21,9 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_EVENT_CONDITION,
     DW_VAR_THEIR_OFFER_AUTHORITY,
     DW_VAR_THEIR_OFFER_ANSWERER,
+    DW_VAR_OUR_TERMS_AUTHORITY,
+    DW_VAR_OUR_TERMS_ANSWERER,
+    DW_VAR_OUR_TERMS_REFUSAL_REASON,
 };
 
 bool brief_weights_visible(const brief_composer *composer)

@@ -1,6 +1,8 @@
 /* The table of the measures over the record, and the events behind a line. */
 #include "measures.h"
 
+#include "../record/ledger.h"
+
 #include <math.h>
 
 static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
@@ -144,6 +146,9 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
     case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
     case DW_MEASURE_EVENT_ANSWERED:
         *value = move ? came_back(&c->plan.ledger, move) : DW_RETURN_NONE;
+        return true;
+    case DW_MEASURE_EVENT_COSTS:
+        *value = move && move->by == DW_SIDE_US && dw_move_cost(move) >= DW_LEDGER_SAME;
         return true;
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);

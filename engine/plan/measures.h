@@ -101,6 +101,14 @@ bool dw_answers_our_question(const dw_deal *deal, size_t event);
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
+/* The newest word of ours that named a price after our newest offer, a position, demand or ultimatum, while
+ * the deal is open, and its price; NULL for none. O(events). */
+const dw_event *dw_our_word(const dw_plan *plan, dw_money *price);
+
+/* What is named as owed: the oldest promise of ours without an answer that is overdue, else the oldest.
+ * NULL for none. O(promises). */
+const dw_event *dw_promise_owed(const dw_plan *plan);
+
 /* The promise that the event makes, of either side; NULL for none. O(log promises). */
 const dw_promise *dw_promise_at(const dw_plan *plan, size_t event);
 

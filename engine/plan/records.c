@@ -2,6 +2,8 @@
 #include "compose.h"
 #include "measures.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 
 /* ---- Before the late decisions -------------------------------------------------------------- */
@@ -102,7 +104,8 @@ static dw_status look_beside(dw_composer *c)
     if (!agreed && !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
         return DW_OK;
     plan->our_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &package);
-    if (is_older(plan, &package, agreed))
+    if ((!agreed && !dw_stands_offered(&plan->stands, DW_SIDE_US, plan->day)) ||
+        is_older(plan, &package, agreed))
         plan->our_condition = NULL;
     return dw_precedents_make(&plan->worth, &package, plan->other, plan->n_others, c->arena,
                               &plan->precedents, c->err);
@@ -165,6 +168,68 @@ static double left_for_both(const dw_plan *plan)
     return dw_plan_better_counts(plan, &debrief->better) ? 2 : 1;
 }
 
+const dw_event *dw_promise_owed(const dw_plan *plan)
+{
+    const dw_promises *const promises = &plan->promises;
+    const dw_event *oldest = NULL;
+    for (size_t i = 0; i < promises->n_promises; i++) {
+        const dw_promise *const made = &promises->promise[i];
+        const dw_event *const event = &plan->deal->event[made->event];
+        if (event->by != DW_SIDE_US || made->answer != DW_NONE)
+            continue;
+        if (made->overdue)
+            return event;
+        oldest = oldest ? oldest : event;
+    }
+    return oldest;
+}
+
+const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
+    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (!offer || price_issue == DW_NONE || !dw_deal_is_open(deal))
+        return NULL;
+    for (const dw_event *said = deal->event + deal->n_events - 1; said > offer; said--) {
+        const dw_term *const term = dw_event_term(said, price_issue);
+        const bool stands =
+            said->kind == DW_EVENT_STATEMENT &&
+            (said->statement == DW_STATEMENT_POSITION || said->statement == DW_STATEMENT_DEMAND ||
+             said->statement == DW_STATEMENT_ULTIMATUM);
+        if (said->by != DW_SIDE_US || !stands || !term)
+            continue;
+        *price = dw_money_round(term->number);
+        return said;
+    }
+    return NULL;
+}
+
+static double our_word(const dw_plan *plan)
+{
+    enum { NONE, MORE, LESS, LAPSED };
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
+    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    if (!word || !dw_money_known(ours) || said == ours)
+        return NONE;
+    if (said > ours)
+        return MORE;
+    return dw_event_is_past(word, plan->day) ? LAPSED : LESS;
+}
+
+/* A promise that names no terms needs nobody. */
+static double promise_needs(const dw_plan *plan)
+{
+    const dw_event *const owed = dw_promise_owed(plan);
+    if (!owed)
+        return DW_CLEARANCE_NONE;
+    const dw_event_approval *const at = &plan->approvals.event[owed - plan->deal->event];
+    return at->offer == DW_CLEARANCE_NONE ? DW_CLEARANCE_OWN
+           : at->now == DW_CLEARANCE_NONE ? at->offer
+                                          : at->now;
+}
+
 static bool known(double number, double *value)
 {
     *value = number;
@@ -191,6 +256,9 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
+    case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;
+    case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(plan); return true;
+    case DW_MEASURE_OUR_WORD: *value = our_word(plan); return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
     case DW_MEASURE_SIGNED_PLACE: *value = plan->debrief.signed_as; return true;
@@ -232,6 +300,18 @@ static double is_promised(const dw_composer *c, size_t item)
     return 0;
 }
 
+/* What the record says now of our offer before this one. */
+static double replaced(const dw_composer *c, size_t item)
+{
+    const dw_event_approval *const event = c->plan.approvals.event;
+    if (event[item].offer == DW_CLEARANCE_NONE)
+        return DW_CLEARANCE_NONE;
+    for (size_t e = item; e-- > 0;)
+        if (event[e].offer != DW_CLEARANCE_NONE && !dw_event_binds_us(&c->deal->event[e]))
+            return event[e].now == DW_CLEARANCE_NONE ? event[e].offer : event[e].now;
+    return DW_CLEARANCE_NONE;
+}
+
 static double names_price(const dw_composer *c, size_t item)
 {
     double price;
@@ -257,6 +337,9 @@ bool dw_measure_house_event(const dw_composer *c, dw_measure measure, size_t ite
         return true;
     case DW_MEASURE_EVENT_KEEPS_PROMISE: *value = c->plan.promises.kept[item]; return true;
     case DW_MEASURE_EVENT_UNASKED: *value = is_unasked(c, item); return true;
+    case DW_MEASURE_EVENT_OFFER_NOW: *value = approval->now; return true;
+    case DW_MEASURE_EVENT_RULED: *value = approval->ruled; return true;
+    case DW_MEASURE_EVENT_REPLACES: *value = replaced(c, item); return true;
     case DW_MEASURE_EVENT_RIVAL: *value = dw_record_rival(&c->plan, item); return true;
     case DW_MEASURE_EVENT_PROMISED: *value = is_promised(c, item); return true;
     default: return false;

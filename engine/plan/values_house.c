@@ -1,6 +1,8 @@
 /* Values of variables: approvals, team, promises, precedents and the end of a deal. */
 #include "values.h"
 
+#include "measures.h"
+
 static dw_value count_from_two(size_t n)
 {
     return n > 1 ? dw_number_value(DW_VALUE_COUNT, (double)n) : dw_no_value();
@@ -259,18 +261,7 @@ static dw_value astray_issue(const dw_asked *asked)
 
 static const dw_event *promised(const dw_asked *asked)
 {
-    const dw_promises *const promises = &asked->plan->promises;
-    const dw_event *oldest = NULL;
-    for (size_t i = 0; i < promises->n_promises; i++) {
-        const dw_promise *const made = &promises->promise[i];
-        const dw_event *const event = &asked->plan->deal->event[made->event];
-        if (event->by != DW_SIDE_US || made->answer != DW_NONE)
-            continue;
-        if (made->overdue)
-            return event;
-        oldest = oldest ? oldest : event;
-    }
-    return oldest;
+    return dw_promise_owed(asked->plan);
 }
 
 static dw_value promise(const dw_asked *asked)

@@ -935,6 +935,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ONE_TERM] = {"one_term", {NULL}},
     [DW_PHRASE_ROW_WE_WENT_BACK] = {"row_we_went_back", {NULL}},
     [DW_PHRASE_ROW_THEY_WENT_BACK] = {"row_they_went_back", {NULL}},
+    [DW_PHRASE_OFFER_THEY_REFUSED] = {"offer_they_refused", {"offer", "date"}},
+    [DW_PHRASE_OFFER_AND_WORD] = {"offer_and_word", {"offer", "price", "date"}},
+    [DW_PHRASE_REQUEST_GRANTED_WITH] = {"request_granted_with", {"state", "terms"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -65,6 +65,7 @@ static const char *const terrible_words[] = {"none", "offered", "accepted", NULL
 const char *const dw_words_request[] = {"open", "granted", "partly", "refused", "superseded", NULL};
 const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_other",
                                        "too_low", "to_nothing", NULL};
+const char *const dw_words_ruled[] = {"none", "asks", "grants", "refuses", NULL};
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
@@ -101,6 +102,7 @@ static const char *const opened_again_words[] = {"no",     "yes",       "nothing
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const first_number_words[] = {"none", "us", "them", NULL};
 static const char *const small_steps_words[] = {"none", "apart", "joined", NULL};
+static const char *const our_word_words[] = {"none", "more", "less", "lapsed", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
@@ -372,6 +374,13 @@ static const dw_measure_info measures[] = {
     {"small_steps", DW_SCOPE_DEAL, LAST, small_steps_words, NULL},
     {"ladder_chance", DW_SCOPE_DEAL, LAST, NULL, "chance"},
     {"early_to_escalate", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
+    {"our_terms_need", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"promise_needs", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"our_word", DW_SCOPE_DEAL, LATE, our_word_words, NULL},
+    {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
+    {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
+    {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
+    {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -852,6 +861,17 @@ static const variable_info variables[] = {
     {"ladder_end", DW_SCOPE_DEAL, "the price a year of the last step of the ladder"},
     {"ladder_end_chance", DW_SCOPE_DEAL, "chance that they take that step in the end"},
     {"other_decider", DW_SCOPE_DEAL, "who decides on their side beside decision_maker, the newest"},
+    {"our_terms_authority", DW_SCOPE_DEAL,
+     "the authority that what is agreed, else our offer that they may take, needs"},
+    {"our_terms_answerer", DW_SCOPE_DEAL, "who of ours is to be asked for that yes"},
+    {"our_terms_refuser", DW_SCOPE_DEAL, "who of ours has refused it"},
+    {"our_terms_refusal_date", DW_SCOPE_DEAL, "when"},
+    {"our_terms_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"our_standing", DW_SCOPE_DEAL, "our latest price, while they can take it"},
+    {"our_word_price", DW_SCOPE_DEAL, "the price that we have said last since our newest offer"},
+    {"our_word_date", DW_SCOPE_DEAL, "when"},
+    {"our_word_who", DW_SCOPE_DEAL, "who of ours said it"},
+    {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

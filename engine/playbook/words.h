@@ -25,6 +25,7 @@ extern const char *const dw_words_move_pattern[];
 extern const char *const dw_words_request[];
 extern const char *const dw_words_answer[];
 extern const char *const dw_words_clearance[];
+extern const char *const dw_words_ruled[];
 extern const char *const dw_words_speaker[];
 extern const char *const dw_words_result[];
 

@@ -74,17 +74,23 @@ static bool judge(dw_replay *r, dw_package package)
            (made->offer == DW_CLEARANCE_REFUSED || mark_parts(r, &package));
 }
 
-/* Terms that are no offer bind us where they differ from what is on the table. */
+/* Terms that are no offer bind us where they give more than what is on the table; what is signed, where it is
+ * another thing. */
 static bool judge_words(dw_replay *r)
 {
+    const dw_event *const event = &r->deal->event[r->at];
     const dw_package table = dw_replay_table(r);
     size_t option[DW_ISSUES_MAX];
     double price = table.price;
     memcpy(option, table.option, sizeof option);
-    dw_package_lay(r->model, &r->deal->event[r->at], option, &price);
-    bool same = r->table[DW_SIDE_US].exists && price == table.price;
+    dw_package_lay(r->model, event, option, &price);
+    const dw_package said = {.option = option, .price = price};
+    const bool signs = event->kind == DW_EVENT_OUTCOME;
+    bool same = r->table[DW_SIDE_US].exists && (!signs || price == table.price);
     for (size_t i = 0; i < r->deal->n_issues; i++)
-        same = same && (option[i] == table.option[i] || i == r->model->cash_issue[DW_CASH_PRICE]);
+        same = same &&
+               (signs ? option[i] == table.option[i] || i == r->model->cash_issue[DW_CASH_PRICE]
+                      : dw_approvals_as_good(r->made, r->model, &said, &table, i));
     return same || judge(r, (dw_package){.option = option, .price = price});
 }
 
@@ -230,6 +236,11 @@ const char *dw_request_status_name(dw_request_status status)
 const char *dw_answer_standing_name(dw_answer_standing standing)
 {
     return dw_words_answer[standing];
+}
+
+const char *dw_ruled_name(dw_ruled ruled)
+{
+    return dw_words_ruled[ruled];
 }
 
 const char *dw_clearance_name(dw_clearance clearance)

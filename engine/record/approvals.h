@@ -45,9 +45,9 @@ const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_wo
 
 /* ---- Afterwards (settled.c) ---- */
 
-/* Fills `settled` of all events [n_events] of the model's deal, once everything else is there. */
-void dw_approvals_settle(const dw_approvals *made, const dw_worth_model *model,
-                         dw_event_approval *event);
+/* Fills what binds us, and `settled`, `now` and `ruled` of all events [n_events] of the model's deal, once
+ * everything else is there. */
+void dw_approvals_settle(dw_approvals *made, const dw_worth_model *model, dw_event_approval *event);
 
 /* ---- People (approvers.c) ---- */
 

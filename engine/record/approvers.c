@@ -257,15 +257,26 @@ static const char *delegate_of(const dw_approvers *approvers, const char *name, 
     return NULL;
 }
 
+/* Who has passed it on is asked no more, but for the days before an absence that it was passed on for. */
+static const char *stands_in_for(const dw_approvers *approvers, const dw_person *person,
+                                 const char *asker)
+{
+    const dw_day day = approvers->deal->day;
+    bool is_ahead = false;
+    for (size_t a = 0; day != DW_DAY_NONE && a < person->n_away; a++)
+        is_ahead |= person->away[a].from > day;
+    return is_ahead && !is_away(person, day) ? NULL : delegate_of(approvers, person->name, asker);
+}
+
 const char *dw_answerer_of(const dw_approvers *approvers, size_t authority)
 {
     const question asked = {.authority = authority};
     const dw_person *const person = best_approver(approvers, &asked, NULL);
-    if (!person || !is_away(person, approvers->deal->day))
-        return person ? person->name : NULL;
-    const char *const delegate = delegate_of(approvers, person->name, NULL);
-    const dw_person *const other = delegate ? NULL : best_approver(approvers, &asked, person);
-    return other ? other->name : delegate;
+    const char *const delegate = person ? stands_in_for(approvers, person, NULL) : NULL;
+    if (!person || delegate || !is_away(person, approvers->deal->day))
+        return !person ? NULL : delegate ? delegate : person->name;
+    const dw_person *const other = best_approver(approvers, &asked, person);
+    return other ? other->name : NULL;
 }
 
 void dw_request_address(const dw_approvers *approvers, dw_request *request)
@@ -279,14 +290,10 @@ void dw_request_address(const dw_approvers *approvers, dw_request *request)
         request->too_high |= could_answer(&approvers->deal->ours[p], asked.asker);
     if (!person)
         return;
-    request->answerer = person->name;
-    if (!is_away(person, approvers->deal->day))
+    const char *const delegate = stands_in_for(approvers, person, asked.asker);
+    request->answerer = delegate ? delegate : person->name;
+    if (delegate || !is_away(person, approvers->deal->day))
         return;
-    const char *const delegate = delegate_of(approvers, person->name, asked.asker);
-    if (delegate) {
-        request->answerer = delegate;
-        return;
-    }
     request->absent = person->name;
     const dw_person *const other = best_approver(approvers, &asked, person);
     request->stand_in = other ? other->name : NULL;

@@ -50,6 +50,18 @@ static bool is_past(const dw_deal *deal, const dw_playbook *playbook, const dw_e
            dw_playbook_setting(playbook, DW_SETTING_PROMISE_DAYS);
 }
 
+/* What we promised of the terms, an agreement on all of them settles. */
+static void note_agreement(const dw_deal *deal, dw_promise *promise, size_t n)
+{
+    const size_t agreed = dw_deal_agreement(deal, deal->n_events);
+    for (size_t i = 0; agreed != DW_NONE && i < n; i++) {
+        const dw_event *const event = &deal->event[promise[i].event];
+        if (event->by == DW_SIDE_US && event->n_terms > 0 && promise[i].event < agreed &&
+            promise[i].answer == DW_NONE)
+            promise[i].answer = agreed;
+    }
+}
+
 /* Once all answers are known. */
 static void count_open(const dw_deal *deal, const dw_playbook *playbook, dw_promise *promise,
                        dw_promises *made)
@@ -80,6 +92,7 @@ dw_status dw_promises_make(const dw_deal *deal, const dw_playbook *playbook, dw_
             promise[made.n_promises++] =
                 (dw_promise){e, is_by_executive(deal, event), DW_NONE, false};
     }
+    note_agreement(deal, promise, made.n_promises);
     count_open(deal, playbook, promise, &made);
     made.kept = mark_kept(deal, &made, arena);
     if (!made.kept)

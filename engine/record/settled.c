@@ -1,5 +1,8 @@
-/* Offers without approval that nobody need be asked about any more. */
+/* What our offers come to by all that the record says of them: what binds us, and offers without approval
+ * that nobody need be asked about any more. */
 #include "approvals.h"
+
+#include "../deal/stands.h"
 
 static bool is_without(const dw_event_approval *event)
 {
@@ -37,17 +40,89 @@ static bool is_all_settled(const dw_approvals *made, const dw_worth_model *model
            (clearance == DW_CLEARANCE_OWN && !was_agreed_without(model, event, option, price));
 }
 
-void dw_approvals_settle(const dw_approvals *made, const dw_worth_model *model,
+/* ---- What binds us -------------------------------------------------------------------------- */
+
+/* Our newest offer or acceptance, words and signatures aside; DW_NONE without one. */
+static size_t newest_offer(const dw_deal *deal, const dw_event_approval *event)
+{
+    for (size_t e = deal->n_events; e-- > 0;)
+        if (event[e].offer != DW_CLEARANCE_NONE && !dw_event_binds_us(&deal->event[e]))
+            return e;
+    return DW_NONE;
+}
+
+static bool find_bound(const dw_worth_model *model, size_t *option, double *price)
+{
+    const dw_deal *const deal = model->deal;
+    const dw_stands stands = dw_stands_after(deal, deal->n_events);
+    if (dw_deal_ended(deal) != DW_OUTCOME_NONE)
+        return false;
+    if (dw_agreed_package(model, option, price))
+        return true;
+    return dw_stands_offered(&stands, DW_SIDE_US, deal->day) &&
+           dw_standing_offer(model, DW_SIDE_US, option, price);
+}
+
+static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
+                         const dw_event_approval *event)
+{
+    const size_t at = newest_offer(model->deal, event);
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    if (at == DW_NONE || !find_bound(model, option, &package.price))
+        return (dw_bound){.event = DW_NONE, .authority = DW_NONE};
+    const size_t authority = event[at].authority;
+    return (dw_bound){.event = at,
+                      .clearance = dw_approvals_clear_as(made, model, &package, authority),
+                      .authority = authority,
+                      .ruling = dw_approvals_ruling(made, model, &package)};
+}
+
+static void mark_ruled(const dw_approvals *made, const dw_bound *bound, dw_event_approval *event)
+{
+    if (bound->clearance == DW_CLEARANCE_ASKED)
+        event[dw_approvals_waiting(made)->event].ruled = DW_RULED_ASKS;
+    const bool later = bound->ruling && bound->ruling->event > bound->event;
+    if (!later)
+        return;
+    if (bound->clearance == DW_CLEARANCE_REFUSED)
+        event[bound->ruling->event].ruled = DW_RULED_REFUSES;
+    else if (is_without(&event[bound->event]))
+        event[bound->ruling->event].ruled = DW_RULED_GRANTS;
+}
+
+/* ---- All of it ------------------------------------------------------------------------------ */
+
+static bool is_replaced(const dw_deal *deal, size_t e, size_t newest)
+{
+    return newest != DW_NONE && e < newest && !dw_event_is_promise(&deal->event[e]);
+}
+
+/* What the record says now of an offer that had no approval. */
+static void settle_event(const dw_approvals *made, const dw_worth_model *model, size_t e,
                          dw_event_approval *event)
 {
+    const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
+    event[e].now = dw_approvals_clear_as(made, model, &event[e].package, event[e].authority);
+    if (event[e].now == DW_CLEARANCE_REFUSED)
+        event[e].refusal = (size_t)(ruling - made->ruling);
+    event[e].settled = event[e].settled || (ruling && ruling->granted && ruling->event > e);
+}
+
+void dw_approvals_settle(dw_approvals *made, const dw_worth_model *model, dw_event_approval *event)
+{
+    const dw_deal *const deal = model->deal;
+    made->bound = bound_of(made, model, event);
+    mark_ruled(made, &made->bound, event);
     if (made->n_unapproved + made->n_refused == 0)
         return;
     const bool all = is_all_settled(made, model, event);
-    for (size_t e = 0; e < model->deal->n_events; e++) {
+    const size_t newest = newest_offer(deal, event);
+    for (size_t e = 0; e < deal->n_events; e++) {
         if (!is_without(&event[e]))
             continue;
-        const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
-        const bool signs = model->deal->event[e].kind == DW_EVENT_OUTCOME;
-        event[e].settled = (all && !signs) || (ruling && ruling->granted && ruling->event > e);
+        const bool signs = deal->event[e].kind == DW_EVENT_OUTCOME;
+        event[e].settled = !signs && (all || is_replaced(deal, e, newest));
+        settle_event(made, model, e, event);
     }
 }

@@ -79,6 +79,24 @@ typedef struct dw_ruling {
     size_t event; /* index of the answer */
 } dw_ruling;
 
+/* What an approval does to what already binds us. */
+typedef enum dw_ruled {
+    DW_RULED_NOTHING,
+    DW_RULED_ASKS,    /* the request that waits covers it */
+    DW_RULED_GRANTS,  /* it is what was put or accepted before, and covers it now */
+    DW_RULED_REFUSES, /* it refuses what was put or accepted before */
+    DW_RULED_COUNT
+} dw_ruled;
+
+/* What binds us: what is agreed, else our offer that is neither refused by them nor lapsed. */
+typedef struct dw_bound {
+    size_t
+        event; /* index of our offer or acceptance; DW_NONE: nothing binds us, or the deal is over */
+    dw_clearance clearance;  /* by the record of now; NONE where nothing binds us */
+    size_t authority;        /* needed; DW_NONE */
+    const dw_ruling *ruling; /* the newest that speaks of it, or NULL */
+} dw_bound;
+
 /* What an event means for approvals. */
 typedef struct dw_event_approval {
     dw_clearance offer; /* of an offer of ours, when it was made: never ASKED, what has only been
@@ -96,16 +114,20 @@ typedef struct dw_event_approval {
     dw_package package;
     const bool *granted, *missing;
     dw_package granted_as; /* with `granted`: the package as it was granted; else no options */
-    size_t refusal;        /* of an offer against a refusal: index of the ruling; else DW_NONE */
+    size_t
+        refusal; /* of an offer against a refusal, or refused since: index of the ruling; else DW_NONE */
     /* Of an offer that is covered: index of the grant that dw_approvals_condition gives for it; of one
      * with `granted`: of the grant where words are written with it; of a grant with words that counts: its
      * own; else DW_NONE. */
     size_t condition;
-    /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, may
-     * what was agreed since be signed, or is the deal over? */
+    /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, has
+     * an offer or an acceptance of ours taken its place, may what was agreed since be signed, or is the deal
+     * over? What was promised no offer replaces. */
     bool settled;
-    bool by_people; /* the answer counts, and only the people of the deal say that he may */
-    bool is_answer; /* to some request, though a later one may have come to it */
+    dw_clearance now; /* of the same: what the record says of its terms now; else NONE */
+    dw_ruled ruled;   /* of an approval: what it does to what binds us now */
+    bool by_people;   /* the answer counts, and only the people of the deal say that he may */
+    bool is_answer;   /* to some request, though a later one may have come to it */
 } dw_event_approval;
 
 typedef struct dw_ruling_index dw_ruling_index; /* the engine's own */
@@ -122,8 +144,9 @@ typedef struct dw_approvals {
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
     size_t newest_part; /* index of the newest request, where a part of it is granted; or DW_NONE */
     size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
-    size_t n_void;                  /* answers and delegations that do not count */
-    size_t newest_by_people;        /* index of the newest event that is by_people, or DW_NONE */
+    dw_bound bound;
+    size_t n_void;              /* answers and delegations that do not count */
+    size_t newest_by_people;    /* index of the newest event that is by_people, or DW_NONE */
     const double *const *worth; /* [n_issues][n_options] to us, all else standard; NAN unknown */
     /* [n_authorities] who has to answer what somebody of ours without a right to approve asks for on the
      * deal's day and needs the authority; for somebody away his delegate or who else could; NULL: nobody. */
@@ -145,6 +168,8 @@ typedef struct dw_approvals {
  *
  * Who has to answer: whom the request names, if he may grant it; else the approver with the lowest
  * authority that is enough, before him who has it by no title, and a sponsor only where no approver may.
+ * Where he has delegated, his delegate answers until the day that is named: at once, or where an absence of
+ * his lies ahead from its first day.
  *
  * A grant covers the package asked for, or with terms of its own only these: laid over the package that
  * was asked for, in which the issues that are still open stand as at the request, by the newest grant of
@@ -202,6 +227,7 @@ bool dw_request_waits(const dw_request *request);
 const char *dw_request_status_name(dw_request_status status);
 const char *dw_answer_standing_name(dw_answer_standing standing);
 const char *dw_clearance_name(dw_clearance clearance);
+const char *dw_ruled_name(dw_ruled ruled);
 
 #ifdef __cplusplus
 }

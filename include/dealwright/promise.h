@@ -12,7 +12,8 @@ typedef struct dw_promise {
     size_t event;      /* index into the deal's events */
     bool by_executive; /* made in an escalation, or by one of our sponsors */
     size_t answer; /* index of the newest event of the same side that names it as what it answers,
-                          or DW_NONE */
+                          or of one
+                          of ours that names terms the agreement that stands on all of them; DW_NONE */
     bool overdue;  /* without an answer, and its day has passed */
 } dw_promise;
 

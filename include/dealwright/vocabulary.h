@@ -390,6 +390,17 @@ typedef enum dw_measure {
     DW_MEASURE_LADDER_CHANCE, /* that they take the last step of the ladder in the end */
     /* of the record, late */
     DW_MEASURE_EARLY_TO_ESCALATE, /* no yes: working level has been tried fewer times than early_moves says */
+    /* of the deal, from its record, late */
+    DW_MEASURE_OUR_TERMS_NEED, /* none own covered asked unasked refused: what is agreed, else our offer that
+                                * they may take */
+    DW_MEASURE_PROMISE_NEEDS, /* the same of the promise of ours that is named as owed */
+    DW_MEASURE_OUR_WORD, /* none more less lapsed: a price that we have said after our offer, against it;
+                                * lapsed: less, and its last day has passed */
+    /* of an event of the record, late */
+    DW_MEASURE_EVENT_OFFER_NOW, /* the same of an offer of ours that had no approval, by the record of now */
+    DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
+    DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
+    DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -858,6 +869,16 @@ typedef enum dw_variable {
     DW_VAR_LADDER_END,
     DW_VAR_LADDER_END_CHANCE,
     DW_VAR_OTHER_DECIDER,
+    DW_VAR_OUR_TERMS_AUTHORITY,
+    DW_VAR_OUR_TERMS_ANSWERER,
+    DW_VAR_OUR_TERMS_REFUSER,
+    DW_VAR_OUR_TERMS_REFUSAL_DATE,
+    DW_VAR_OUR_TERMS_REFUSAL_REASON,
+    DW_VAR_OUR_STANDING,
+    DW_VAR_OUR_WORD_PRICE,
+    DW_VAR_OUR_WORD_DATE,
+    DW_VAR_OUR_WORD_WHO,
+    DW_VAR_OUR_WORD_UNTIL,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -73,6 +73,114 @@ class OnFile(Case):
         self.assertEqual(["price"], flag["granted"])
         self.assertEqual(["payment_days"], flag["missing"])
 
+    def advise(self):
+        return " ".join(self.expect(self.call("advise"), 0).out.split())
+
+    def test_bug_an_offer_that_was_refused_here_was_still_to_be_asked_for(self):
+        self.log("us", "offer", "price=190k", "--who", "Ana Ruiz")
+        self.assertIn("have it today from Tom Feld", self.advise())
+        self.log(*ASK)
+        page = self.advise()
+        self.assertIn("Ana Ruiz asks for what Fern Logistics has from us already", page)
+        self.assertIn("Tom Feld has been asked since", page)
+        self.assertNotIn("Ask for it now", page)
+        self.log("us", "approval", "refuse", "answers=3", "--who", "Tom Feld", "--reason", "below the margin")
+        page = self.advise()
+        self.assertIn("Tom Feld has refused what Fern Logistics has from us already: below the margin.", page)
+        self.assertIn("Fern Logistics can take our USD 190,000 any moment, and Tom Feld refused it", page)
+        for wrong in ("Ask for it now", "Our USD 190,000 is with", "no approval is on the record"):
+            self.assertNotIn(wrong, page)
+        flag = self.requests()["flags"][0]
+        self.assertEqual(("unasked", "refused", 4, False), tuple(flag[k] for k in ("offer", "now", "refusal", "settled")))
+        # Withdrawn: nothing of it is asked for, or put back.
+        self.log("us", "offer", "price=231k", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("The one before had no yes of our own house, so it does not come back", page)
+        for wrong in ("put the earlier one back", "or put it back", "has refused price", "Ask for it now"):
+            self.assertNotIn(wrong, page)
+
+    def test_bug_agreed_terms_that_our_own_house_had_refused_were_to_be_sent(self):
+        self.log("us", "offer", "price=190k", "--who", "Ana Ruiz")
+        self.log("them", "accept")
+        self.assertIn("have it before anything is written", self.advise())
+        self.log(*ASK)
+        self.assertIn("Until the answer is there nothing is written or signed", self.advise())
+        self.log("us", "approval", "refuse", "answers=4", "--who", "Tom Feld", "--reason", "below the margin")
+        page = self.advise()
+        self.assertIn("Next move: hold.", page)
+        self.assertIn("Sign nothing and send Fern Logistics nothing in writing: Tom Feld refused", page)
+        self.assertIn("Tom Feld has refused what is agreed with Fern Logistics already", page)
+        for wrong in ("Send Fern Logistics the terms", "Another package goes", "Ask for it now", "Next move: close"):
+            self.assertNotIn(wrong, page)
+        self.log("us", "approval", "grant", "price=190k", "--who", "Tom Feld")
+        page = self.advise()
+        self.assertIn("Tom Feld has granted what is agreed with Fern Logistics: it may be written and signed.", page)
+        self.assertIn("Next move: close.", page)
+        for wrong in ("gets it only against something", "without its approval", "have it first, today"):
+            self.assertNotIn(wrong, page)
+
+    def brief(self):
+        return " ".join(self.expect(self.call("brief"), 0).out.split())
+
+    def test_bug_a_word_was_taken_to_take_an_offer_back(self):
+        self.log("us", "offer", "price=220k", "--who", "Priya Nair")
+        self.assertIn("Ana Ruiz puts that one to Fern Logistics as an offer", self.advise())
+        self.log("us", "statement", "position", "price=235k", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("can still take our USD 220,000: the USD 235,000 that Ana Ruiz named on 24 November 2026 is a word",
+                      page)
+        self.assertNotIn("USD 220,000 is with Fern", page)
+        self.log("us", "offer", "price=235k", "--who", "Ana Ruiz")
+        self.assertNotIn("can still take our USD 220,000", self.advise())
+
+    def test_bug_a_price_that_our_lead_had_said_was_forgotten(self):
+        self.log("them", "offer", "price=190k")
+        self.log("us", "statement", "position", "price=228k", "--who", "Ana Ruiz")
+        self.log("them", "offer", "price=195k")
+        page = self.advise()
+        self.assertIn("has heard USD 228,000 from Ana Ruiz (24 November 2026), less than the USD 235,000 of our offer", page)
+        self.assertNotIn("the price stays at USD 235,000", page)
+        self.assertIn("in words USD 228,000 on 24 November 2026", self.brief())
+
+    def test_bug_an_offer_that_they_had_refused_was_ours_as_if_it_stood(self):
+        self.assertNotIn("they said no to it", self.brief())
+        self.log("them", "refuse", "--reason", "too dear")
+        self.assertIn("payment terms 30 days; they said no to it on 24 November 2026", self.brief())
+        self.log("them", "statement", "promise", "--note", "the board meets on Friday")
+        page = self.advise()
+        self.assertNotIn("USD 235,000 stays where it is", page)
+        self.log("us", "offer", "price=231k")
+        self.assertNotIn("they said no to it", self.brief())
+
+    def test_bug_a_delegation_was_told_and_the_request_went_past_it(self):
+        self.log("us", "approval", "delegate", "--who", "Tom Feld", "to=Priya Nair", "until=2026-11-30")
+        self.log("us", "approval", "price=190k", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("Priya Nair has our request for Fern Logistics", page)
+        self.assertNotIn("with Tom Feld", page)
+
+    def test_bug_a_term_let_go_at_a_cost_was_said_to_cost_nothing(self):
+        self.log("them", "refuse", "payment_days=30")
+        self.log("us", "offer", "payment_days=45", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("and so let go what Fern Logistics had said no to: it costs us about", page)
+        self.assertNotIn("costs us nothing", page)
+
+    def test_bug_a_term_that_a_grant_names_was_not_in_the_table(self):
+        self.log(*ASK)
+        self.log(*GRANT, "Tom Feld", "price=190k", "term_years=3")
+        page = self.expect(self.call("advise", "--format", "markdown"), 0).out
+        self.assertIn("granted 24 November 2026, with contract term 3 years", page)
+
+    def test_bug_a_promise_without_its_yes_was_to_be_done_whatever_the_next_move_was(self):
+        self.log("us", "statement", "promise", "price=190k", "--who", "Priya Nair", "--note", "190 will be found")
+        page = self.advise()
+        self.assertIn("It is not kept before that yes; if it does not come, Priya Nair takes the promise back", page)
+        self.assertNotIn("whatever the next move is", page)
+        self.log("them", "offer", "price=228k")
+        self.log("us", "accept")
+        self.assertNotIn("190 will be found”", self.advise().split("What it changed")[1])
+
     def test_bug_a_step_inside_a_grant_was_to_be_asked_for_once_more(self):
         steps = lambda: " ".join(self.expect(self.call("plan"), 0).out.split())
         self.assertIn("I will ask for USD", steps())

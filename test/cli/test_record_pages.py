@@ -98,6 +98,8 @@ RIVAL = {"value": {"competitor": {"name": "Globex", "price": 81000, "evidence": 
 CALLS = {
     "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
     "offer_unapproved": ({}, [offer(78000)]),
+    "offer_asked_since": ({}, [offer(78000), ask(78000)]),
+    "offer_refused_since": ({}, [offer(78000), ask(78000), answer("refuse")]),
     "signed_refused": ({}, [ask(78000), answer("refuse"), offer(95000),
                             theirs("outcome", outcome="won", package={"price": 78000}, reason="we asked twice")]),
     "signed_unapproved": ({}, [offer(95000), theirs("outcome", outcome="won", package={"price": 78000},
@@ -293,14 +295,17 @@ class Lines(Case):
     def test_flags_name_the_event(self):
         page = self.advise({}, [ask(78000), answer("grant", "Ana"), offer(78000)])
         none = {"granted": [], "missing": [], "words": None, "conditional": False}
-        self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker", "settled": None, **none},
-                          {"event": 3, "offer": "unasked", "answer": "none", "settled": False, **none}],
+        self.assertEqual([{"event": 2, "offer": "none", "answer": "by_asker", "now": None, "refusal": None,
+                           "settled": None, **none},
+                          {"event": 3, "offer": "unasked", "answer": "none", "now": "asked", "refusal": None,
+                           "settled": False, **none}],
                          page["requests"]["flags"])
 
     def test_bug_a_part_that_is_granted_was_said_to_be_on_no_record(self):
         record = [ask(80000), answer("grant"), offer(80000), ours("offer", package={"training": "ten_days"})]
         page = self.advise({}, record)["requests"]
-        self.assertEqual([{"event": 4, "offer": "unasked", "answer": "none", "settled": False, "granted": ["price"],
+        self.assertEqual([{"event": 4, "offer": "unasked", "answer": "none", "now": "unasked", "refusal": None,
+                           "settled": False, "granted": ["price"],
                            "missing": ["training"], "words": None, "conditional": False}], page["flags"])
         text = next(line["text"] for line in page["lines"] if line["id"] == "offer_unapproved")
         self.assertIn("Granted: price USD 80,000; not granted: training ten days.", text)

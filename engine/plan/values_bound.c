@@ -1,0 +1,100 @@
+/* Values of variables: what is agreed, else our offer that they may take, and whose yes it needs. */
+#include "values.h"
+
+#include "../deal/stands.h"
+#include "measures.h"
+
+static dw_value our_terms_authority(const dw_asked *asked)
+{
+    return dw_authority_value(asked->plan, asked->plan->approvals.bound.authority);
+}
+
+static dw_value our_terms_answerer(const dw_asked *asked)
+{
+    const dw_approvals *const approvals = &asked->plan->approvals;
+    const size_t authority = approvals->bound.authority;
+    return dw_text_value(authority == DW_NONE ? NULL : approvals->answerer[authority]);
+}
+
+/* The refusal of it; NULL for none. */
+static const dw_event *our_terms_refusal(const dw_asked *asked)
+{
+    const dw_bound *const bound = &asked->plan->approvals.bound;
+    return bound->clearance == DW_CLEARANCE_REFUSED
+               ? &asked->plan->deal->event[bound->ruling->event]
+               : NULL;
+}
+
+static dw_value our_terms_refuser(const dw_asked *asked)
+{
+    const dw_event *const refusal = our_terms_refusal(asked);
+    return dw_text_value(refusal ? refusal->who : NULL);
+}
+
+static dw_value our_terms_refusal_date(const dw_asked *asked)
+{
+    const dw_event *const refusal = our_terms_refusal(asked);
+    return dw_day_value(refusal ? refusal->day : DW_DAY_NONE);
+}
+
+static dw_value our_terms_refusal_reason(const dw_asked *asked)
+{
+    const dw_event *const refusal = our_terms_refusal(asked);
+    return dw_text_value(refusal ? refusal->reason : NULL);
+}
+
+/* ---- What we have said beside it ------------------------------------------------------------ */
+
+/* Not where they have heard less from us since. */
+static dw_value our_standing(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    dw_money said = ours;
+    (void)dw_our_word(plan, &said);
+    const bool stands = dw_stands_offered(&plan->stands, DW_SIDE_US, plan->day) && said >= ours;
+    return stands ? dw_money_value(ours) : dw_no_value();
+}
+
+static dw_value our_word_price(const dw_asked *asked)
+{
+    dw_money price;
+    return dw_our_word(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+}
+
+static const dw_event *our_word(const dw_asked *asked)
+{
+    dw_money price;
+    return dw_our_word(asked->plan, &price);
+}
+
+static dw_value our_word_date(const dw_asked *asked)
+{
+    const dw_event *const word = our_word(asked);
+    return dw_day_value(word ? word->day : DW_DAY_NONE);
+}
+
+static dw_value our_word_who(const dw_asked *asked)
+{
+    const dw_event *const word = our_word(asked);
+    return dw_text_value(word ? word->who : NULL);
+}
+
+static dw_value our_word_until(const dw_asked *asked)
+{
+    const dw_event *const word = our_word(asked);
+    return dw_day_value(word ? word->until : DW_DAY_NONE);
+}
+
+dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
+    [DW_VAR_OUR_TERMS_AUTHORITY] = our_terms_authority,
+    [DW_VAR_OUR_TERMS_ANSWERER] = our_terms_answerer,
+    [DW_VAR_OUR_STANDING] = our_standing,
+    [DW_VAR_OUR_WORD_PRICE] = our_word_price,
+    [DW_VAR_OUR_WORD_DATE] = our_word_date,
+    [DW_VAR_OUR_WORD_WHO] = our_word_who,
+    [DW_VAR_OUR_WORD_UNTIL] = our_word_until,
+    [DW_VAR_OUR_TERMS_REFUSER] = our_terms_refuser,
+    [DW_VAR_OUR_TERMS_REFUSAL_DATE] = our_terms_refusal_date,
+    [DW_VAR_OUR_TERMS_REFUSAL_REASON] = our_terms_refusal_reason,
+};
