@@ -332,7 +332,7 @@ static bool refuses_whole(const believer *b, const dw_event *event)
 static dw_standing answered_by(const believer *b, const dw_event *event, size_t *option)
 {
     const dw_standing *const ours = &b->side[DW_SIDE_US];
-    dw_standing answered = {option, ours->price, ours->exists};
+    dw_standing answered = {option, ours->price, ours->exists, ours->named};
     memcpy(option, ours->option, b->model->deal->n_issues * sizeof *option);
     if (event->n_terms > 0 && is_their_answer(event))
         dw_standing_take(b->model, event, &answered);
