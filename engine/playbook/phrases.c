@@ -921,6 +921,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_ABOVE_LIST] = {"above_list", {"share"}},
     [DW_PHRASE_THEIR_LIMIT_SEEN] = {"their_limit_seen", {"price", "low", "high"}},
     [DW_PHRASE_BETTER_LESS_LIKELY] = {"better_less_likely", {"account"}},
+    [DW_PHRASE_RIVAL_SHOWN] = {"rival_shown", {"competitor", "price", "evidence"}},
+    [DW_PHRASE_RIVAL_RUMOUR] = {"rival_rumour", {"competitor", "price", "date", "number"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

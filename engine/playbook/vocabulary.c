@@ -839,6 +839,8 @@ static const variable_info variables[] = {
      "the highest price they have named in words, where their newest offer after it is below"},
     {"their_word_date", DW_SCOPE_DEAL, "the day on which they named it"},
     {"step_price_moved", DW_SCOPE_STEP, "the price after a step that moves it, a year"},
+    {"offer_over_rival", DW_SCOPE_DEAL,
+     "what our standing offer asks a year over the rival's price, where it asks more"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -230,8 +230,8 @@ static dw_standing standing_after(const dw_worth_model *model, size_t n_events, 
 
 /* What the side has on the table after the first *n events. From the newest event back: what was named last
  * stands, and a long record is not read to its start, but where an acceptance makes it a matter of both
- * sides. Afterwards *n counts the events up to its newest offer, 0 where an acceptance came after that; what such an
- * offer keeps of ours is not in it. */
+ * sides. Afterwards *n counts the events up to its newest offer, 0 where an acceptance came after that; what
+ * such an offer keeps of ours is not in it. */
 static dw_standing named_offer(const dw_worth_model *model, dw_side side, size_t *n, size_t *option)
 {
     const dw_deal *const deal = model->deal;

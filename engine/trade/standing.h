@@ -26,15 +26,15 @@ void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_s
 void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 
 /* What the event leaves of both sides on the table: an offer lays its terms over those of its side, and one
- * of theirs keeps our gifts (dw_is_our_gift) of that moment on issues that they have not named in an offer or a
- * refusal; an acceptance puts what the other side has there on both. O(terms * options + issues), of their
+ * of theirs keeps our gifts (dw_is_our_gift) of that moment on issues that they have not named in an offer or
+ * a refusal; an acceptance puts what the other side has there on both. O(terms * options + issues), of their
  * offer O(issues * horizon). */
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
                         dw_standing side[DW_SIDE_COUNT]);
 
 /* Would the option be given to them? It is worth no less to them than the standard, all else at standard:
- * who answers with a price alone keeps what was given with it, and has agreed to nothing that was asked. Never of
- * the price, nor of the standard. O(issues + horizon). */
+ * who answers with a price alone keeps what was given with it, and has agreed to nothing that was asked.
+ * Never of the price, nor of the standard. O(issues + horizon). */
 bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option);
 
 /* What the option is worth to them against others of the issue, all else by `standard`: without what that

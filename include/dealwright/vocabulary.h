@@ -842,6 +842,7 @@ typedef enum dw_variable {
     DW_VAR_THEIR_WORD_PRICE,
     DW_VAR_THEIR_WORD_DATE,
     DW_VAR_STEP_PRICE_MOVED,
+    DW_VAR_OFFER_OVER_RIVAL,
     DW_VAR_COUNT
 } dw_variable;
 
