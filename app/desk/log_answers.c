@@ -52,8 +52,8 @@ static char *said_words(const dw_term *own, const text_event_of *of, dw_side by)
     return g_strdup_printf("where %s named %s", who, named);
 }
 
-/* A yes to one term is an offer that names it; logged as an acceptance it takes the whole. Who names terms and
- * no price has not spoken of the one that is taken; of other terms silence is as usual. */
+/* A yes to one term is an offer that names it; logged as an acceptance it takes the whole. Who names terms
+ * and no price has not spoken of the one that is taken; of other terms silence is as usual. */
 static void doubt_part(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     const text_event_of of = {state, answer->playbook};

@@ -957,6 +957,7 @@ typedef enum dw_phrase {
     DW_PHRASE_BETTER_LESS_LIKELY,
     DW_PHRASE_RIVAL_SHOWN,
     DW_PHRASE_RIVAL_RUMOUR,
+    DW_PHRASE_SCORE_ASSUMED,
     DW_PHRASE_COUNT
 } dw_phrase;
 
