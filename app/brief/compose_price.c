@@ -405,7 +405,8 @@ void brief_compose_ladder(brief_composer *composer)
         if (any_chance(plan, shown))
             brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_CHANCE_MEANS);
     }
-    if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop)
+    if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop &&
+        composer->style->walk_aways)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_ENDS_ABOVE);
     const bool stands = !dw_stands_ended(&plan->stands, DW_SIDE_US);
     if (shown > 0 && stands)

@@ -132,7 +132,7 @@ static char *given_words(const dw_plan *plan)
 static char *flag_words(const dw_plan *plan, const brief_flags *flags)
 {
     const dw_playbook *book = plan->playbook;
-    const size_t n_open = plan->section[DW_SECTION_ALERTS].n_lines;
+    const size_t n_open = brief_flags_open(flags, plan);
     const size_t n_conduct = brief_conduct_against(plan);
     if (flags->raised + flags->dismissed + n_open + n_conduct == 0)
         return NULL;

@@ -45,4 +45,12 @@ void brief_flag_counter_add(brief_flag_counter *counter, const dw_plan *plan)
     flags->raised += count_new(plan, &plan->section[DW_SECTION_ALERTS], &counter->standing);
     flags->dismissed += count_new(plan, &plan->dismissed, &counter->dismissed);
     flags->read++;
+    if (dw_deal_ended(plan->deal) == DW_OUTCOME_NONE)
+        flags->open = plan->section[DW_SECTION_ALERTS].n_lines;
+}
+
+size_t brief_flags_open(const brief_flags *flags, const dw_plan *plan)
+{
+    const bool is_over = dw_deal_ended(plan->deal) != DW_OUTCOME_NONE && flags->read > 0;
+    return is_over ? flags->open : plan->section[DW_SECTION_ALERTS].n_lines;
 }

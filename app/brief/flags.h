@@ -10,6 +10,7 @@
  * is set aside. */
 typedef struct brief_flags {
     size_t raised, dismissed;
+    size_t open;        /* that stood at the newest event before which the deal had not ended */
     size_t read, total; /* events that were looked at, of those that count */
 } brief_flags;
 
@@ -23,6 +24,9 @@ void brief_flag_counter_clear(brief_flag_counter *counter);
 
 /* Goes on with the plan of the next event. */
 void brief_flag_counter_add(brief_flag_counter *counter, const dw_plan *plan);
+
+/* How many were open when the deal ended, which closes them; while it goes on those that stand now. */
+size_t brief_flags_open(const brief_flags *flags, const dw_plan *plan);
 
 /* What an alert is about: it stays the same from event to event, where it stands in a list may not. To be
  * g_free'd. */

@@ -70,7 +70,7 @@ static json_t *counts_object(const brief_composer *composer, const brief_flags *
                   {"alerts_raised", flags->raised},
                   {"alerts_dismissed", flags->dismissed},
                   {"alerts_read", flags->read},
-                  {"alerts", plan->section[DW_SECTION_ALERTS].n_lines},
+                  {"alerts", brief_flags_open(flags, plan)},
                   {"conduct", brief_conduct_against(plan)}};
     json_t *object = json_object();
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)

@@ -10,6 +10,7 @@
 typedef struct brief_choice {
     dw_package package;
     bool standard; /* nothing was named: the terms we would offer first, at the target price */
+    const bool *assumed;      /* [n_issues] not named, beside others that were */
     const dw_cash_year *year; /* [n_years]; none where the deal has no price */
     size_t n_years;
     dw_better better; /* than it, for both */

@@ -67,6 +67,15 @@ static void compose_efficiency(brief_composer *composer, const brief_choice *cho
                    brief_fill(composer->book, DW_PHRASE_BETTER_DISTANCE, distance, NULL));
 }
 
+/* A package is weighed whole: what was not named is said, as a logged offer goes on from the one before. */
+static void compose_assumed(brief_composer *composer, const brief_choice *choice)
+{
+    g_autofree char *terms = brief_package_terms(composer->plan, &choice->package, choice->assumed);
+    if (!choice->standard && terms && *terms)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_SCORE_ASSUMED, terms, NULL));
+}
+
 static brief_document *score_document(const dw_plan *plan, const brief_choice *choice,
                                       const brief_style *style)
 {
@@ -76,6 +85,7 @@ static brief_document *score_document(const dw_plan *plan, const brief_choice *c
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_CHOSEN);
     brief_add_take(composer.document, BRIEF_PARAGRAPH, NULL,
                    brief_package_terms(plan, package, NULL));
+    compose_assumed(&composer, choice);
     const bool outside = compose_outside(&composer, package);
     if (plan->worth.priced)
         compose_efficiency(&composer, choice, outside);

@@ -243,16 +243,33 @@ static bool is_known(const GPtrArray *names, const char *name)
     return false;
 }
 
+/* A price without evidence is said to be one. */
 static char *heard_words(const dw_plan *plan, const dw_event *event)
 {
     g_autofree char *price = brief_phrase_sum(plan, event->competitor_price);
     g_autofree char *date = brief_phrase_day(plan->playbook, event->day);
     g_autofree char *number = g_strdup_printf("%zu", event->number);
-    return brief_fill(plan->playbook, DW_PHRASE_RIVAL_HEARD, event->competitor, price, date, number,
-                      NULL);
+    return brief_fill(plan->playbook,
+                      event->evidence ? DW_PHRASE_RIVAL_HEARD : DW_PHRASE_RIVAL_RUMOUR,
+                      event->competitor, price, date, number, NULL);
 }
 
-/* The price heard last, by the record, of each rival that has not left, newest first; NULL for none. */
+/* The price that counts, where what was heard of the same rival since has nothing to show for it; what events
+ * have shown they tell themselves. */
+static char *shown_words(const dw_plan *plan, const dw_event *event)
+{
+    const dw_deal_value *value = &plan->deal->value;
+    if (event->evidence || !value->competitor || !value->competitor_evidence ||
+        !dw_money_known(value->competitor_price) ||
+        g_ascii_strcasecmp(value->competitor, event->competitor) != 0)
+        return NULL;
+    g_autofree char *price = brief_phrase_sum(plan, value->competitor_price);
+    return brief_fill(plan->playbook, DW_PHRASE_RIVAL_SHOWN, value->competitor, price,
+                      value->competitor_evidence, NULL);
+}
+
+/* The price heard last, by the record, of each rival that has not left, newest first, after the one that
+ * counts where that is another; NULL for none. */
 static char *rivals_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
@@ -266,6 +283,9 @@ static char *rivals_words(const dw_plan *plan)
             is_known(names, event->competitor))
             continue;
         g_ptr_array_add(names, (char *)event->competitor);
+        char *shown = leaves ? NULL : shown_words(plan, event);
+        if (shown)
+            g_ptr_array_add(words, shown);
         if (!leaves)
             g_ptr_array_add(words, heard_words(plan, event));
     }

@@ -55,7 +55,9 @@ static cli_exit option_error(const cli_command *command, const char *name, const
     g_autofree char *hint = is_key ? g_strdup_printf("; what an event says besides stands without "
                                                      "the dashes: '%s=...'",
                                                      key)
-                                   : cli_nearest_hint(key, names, "--");
+                            : plain[1] != '-'
+                                ? g_strdup("; the names of options have two dashes, as in --who")
+                                : cli_nearest_hint(key, names, "--");
     return cli_usage_error(name, "unknown option '%s'%s", plain, hint);
 }
 

@@ -235,8 +235,15 @@ desk_status desk_log(const desk_log_request *request, desk_answer *answer)
     return desk_log_made(request, take_words, NULL, answer);
 }
 
+/* Who names the end of a deal, or means to take something back, has left out who did what. */
 char *desk_side_hint(const char *word)
 {
+    if (g_ascii_strcasecmp(word, "undo") == 0)
+        return g_strdup("; the newest event is taken back by 'dealwright undo DEAL'");
+    for (unsigned o = 0; o < DW_OUTCOME_COUNT; o++)
+        if (o != DW_OUTCOME_NONE && g_ascii_strcasecmp(word, dw_deal_outcome_name(o)) == 0)
+            return g_strdup_printf("; the end of a deal is logged as 'us outcome %s'",
+                                   dw_deal_outcome_name(o));
     return text_meant_hint(TEXT_MEANT_SIDE, word);
 }
 

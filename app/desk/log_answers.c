@@ -42,27 +42,40 @@ static char *typed_terms(const dw_event *event, const text_event_of *of)
     return g_string_free(g_steal_pointer(&typed), FALSE);
 }
 
-/* A yes to one term is an offer that names it; logged as an acceptance it takes the whole. */
+/* What the yes takes beside what it names: in words, what its side has named of it, or that it is silent. */
+static char *said_words(const dw_term *own, const text_event_of *of, dw_side by)
+{
+    const char *const who = by == DW_SIDE_US ? "we have" : "they have";
+    if (own == NULL)
+        return g_strdup_printf("of which %s named nothing", who);
+    g_autofree char *named = text_term_text(own, of);
+    return g_strdup_printf("where %s named %s", who, named);
+}
+
+/* A yes to one term is an offer that names it; logged as an acceptance it takes the whole. Who names terms
+ * and no price has not spoken of the one that is taken; of other terms silence is as usual. */
 static void doubt_part(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     const text_event_of of = {state, answer->playbook};
     const dw_side by = event->by, other = by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    const size_t price = dw_deal_cash_issue(state, answer->playbook, DW_CASH_PRICE);
     for (size_t i = 0; event->n_terms > 0 && i < state->n_issues; i++) {
         const dw_term *const own = named_last(state, event, by, true, i);
-        const dw_term *const taken = own ? named_last(state, event, other, false, i) : NULL;
+        const bool counts = own || i == price;
+        const dw_term *const taken = counts ? named_last(state, event, other, false, i) : NULL;
         if (!taken || dw_event_term(event, i))
             continue;
-        g_autofree char *takes = text_term_text(taken, &of), *named = text_term_text(own, &of);
-        g_autofree char *typed = typed_terms(event, &of);
+        g_autofree char *takes = text_term_text(taken, &of);
+        g_autofree char *named = own ? text_term_text(own, &of) : NULL;
+        g_autofree char *said = said_words(own, &of, by), *typed = typed_terms(event, &of);
         if (g_strcmp0(takes, named) == 0)
             continue;
         desk_doubt_event(
             answer, "accept",
             g_strdup_printf(
-                "takes the whole offer, %s %s with it, where %s named %s; if the yes is to "
+                "takes the whole offer, %s %s with it, %s; if the yes is to "
                 "%s alone, 'dealwright undo' takes it back, and '%s offer %s' logs that",
-                state->issue[i].name, takes, by == DW_SIDE_US ? "we have" : "they have", named,
-                typed, dw_side_name(by), typed));
+                state->issue[i].name, takes, said, typed, dw_side_name(by), typed));
         return;
     }
 }

@@ -25,17 +25,18 @@ static void doubt_bid(const dw_deal *deal, const dw_event *event, const dw_term 
                      "takes it back"));
 }
 
-/* 155 where 155k is meant would be logged as it stands: our own price says what is likely. */
+/* 155 where 155k is meant, or a zero too many, would be logged as it stands: our own price says what is
+ * likely. */
 static void doubt_far_price(const dw_deal *deal, double price, desk_answer *answer)
 {
-    enum { FACTOR = 10 };
+    enum { FACTOR = 5 };
     const double list = (double)deal->value.list_price;
     const bool small = price * FACTOR < list;
     if (dw_money_known(deal->value.list_price) && (small || price > list * FACTOR))
         desk_doubt_event(answer, "price",
                          g_strdup_printf("is %s the list price; if that is a slip, 'dealwright "
                                          "undo' takes it back",
-                                         small ? "less than a tenth of" : "more than ten times"));
+                                         small ? "less than a fifth of" : "more than five times"));
 }
 
 static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)

@@ -50,8 +50,16 @@ static dw_status weigh(desk_answer *answer, const dw_term *term, size_t n_terms,
         return DW_E_NOMEM;
     double price;
     choose(plan, term, n_terms, option, &price);
+    bool *const assumed = DW_TAKE(&answer->arena, plan->deal->n_issues + 1, bool);
+    if (!assumed)
+        return DW_E_NOMEM;
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        assumed[i] = n_terms > 0;
+    for (size_t t = 0; t < n_terms; t++)
+        assumed[term[t].issue] = false;
     *choice = (brief_choice){.package = dw_package_weigh(&plan->worth, option, price),
-                             .standard = n_terms == 0};
+                             .standard = n_terms == 0,
+                             .assumed = assumed};
     if (hide_walk_away)
         choice->package.authority = dw_package_authority_told(&plan->worth, &choice->package);
     if (!list_years(plan, &answer->arena, choice))

@@ -171,6 +171,27 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
     return DW_MONEY_NONE;
 }
 
+/* After the first n events: who accepts has the price of the other side, or that has his where it has
+ * none. */
+static dw_money price_after(const dw_deal *deal, size_t n, dw_side side, size_t price_issue)
+{
+    dw_money price[DW_SIDE_COUNT] = {DW_MONEY_NONE, DW_MONEY_NONE};
+    for (size_t e = 0; e < n; e++) {
+        const dw_event *const event = &deal->event[e];
+        const dw_side other = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        const bool accepts = event->kind == DW_EVENT_ACCEPT;
+        const dw_money named =
+            accepts ? named_price(event, price_issue) : price_in(event, event->by, price_issue);
+        if (dw_money_known(named))
+            price[accepts ? other : event->by] = named;
+        if (accepts && dw_money_known(price[other]))
+            price[event->by] = price[other];
+        else if (accepts)
+            price[other] = price[event->by];
+    }
+    return price[side];
+}
+
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)
 {
     const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
@@ -178,6 +199,8 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
         const dw_money price = price_in(&deal->event[e], side, issue);
         if (dw_money_known(price))
             return price;
+        if (deal->event[e].kind == DW_EVENT_ACCEPT)
+            return price_after(deal, e + 1, side, issue);
     }
     return DW_MONEY_NONE;
 }

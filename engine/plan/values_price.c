@@ -1,6 +1,8 @@
 /* Values of variables: prices, evidence, opening, discounts. */
 #include "values.h"
 
+#include "../deal/stands.h"
+
 /* A variable that is one amount of the deal or the plan. */
 #define MONEY_READER(name, expression)           \
     static dw_value name(const dw_asked *asked)  \
@@ -120,6 +122,17 @@ static dw_value our_latest(const dw_asked *asked)
 static dw_value their_latest(const dw_asked *asked)
 {
     return latest_of(asked, DW_SIDE_THEM);
+}
+
+/* Known while an offer of ours that asks more than the rival stands. */
+static dw_value offer_over_rival(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_money rival = plan->deal->value.competitor_price;
+    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    const bool is_over = dw_stands_offered(&plan->stands, DW_SIDE_US, plan->day) &&
+                         dw_money_known(rival) && dw_money_known(ours) && ours > rival;
+    return dw_money_value(is_over ? ours - rival : DW_MONEY_NONE);
 }
 
 static dw_value competitor_gap(const dw_asked *asked)
@@ -252,6 +265,7 @@ dw_reader *const dw_price_readers[DW_VAR_COUNT] = {
     [DW_VAR_COMPETITOR] = competitor,
     [DW_VAR_COMPETITOR_PRICE] = competitor_price,
     [DW_VAR_COMPETITOR_GAP] = competitor_gap,
+    [DW_VAR_OFFER_OVER_RIVAL] = offer_over_rival,
     [DW_VAR_COMPETITOR_EVIDENCE] = competitor_evidence,
     [DW_VAR_RUMOURED] = rumoured,
     [DW_VAR_RUMOURED_PRICE] = rumoured_price,

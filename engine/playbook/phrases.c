@@ -938,6 +938,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_OFFER_THEY_REFUSED] = {"offer_they_refused", {"offer", "date"}},
     [DW_PHRASE_OFFER_AND_WORD] = {"offer_and_word", {"offer", "price", "date"}},
     [DW_PHRASE_REQUEST_GRANTED_WITH] = {"request_granted_with", {"state", "terms"}},
+    [DW_PHRASE_RIVAL_SHOWN] = {"rival_shown", {"competitor", "price", "evidence"}},
+    [DW_PHRASE_RIVAL_RUMOUR] = {"rival_rumour", {"competitor", "price", "date", "number"}},
+    [DW_PHRASE_SCORE_ASSUMED] = {"score_assumed", {"terms"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -2,6 +2,7 @@
 
 #include "../trade/standing.h"
 
+#include <math.h>
 #include <string.h>
 
 static const dw_term nothing = {DW_NONE, DW_NONE, 0};
@@ -10,11 +11,14 @@ void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_e
                     size_t n, dw_named *named)
 {
     named->stands = (dw_stands){.agreement = NULL};
+    named->closed = 0;
+    named->deal = deal;
+    named->playbook = playbook;
     named->price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
     dw_withdrawn_start(deal, playbook, event, n, &named->withdrawn);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
-            named->term[s][i] = named->said[s][i] = nothing;
+            named->term[s][i] = named->said[s][i] = named->given[i] = nothing;
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -31,6 +35,29 @@ static dw_term standard(const dw_deal *deal, size_t issue)
     return (dw_term){issue, option, deal->issue[issue].option[option].number};
 }
 
+/* Do they keep on the issue what we had given (dw_is_our_gift)? Such terms are few: each makes its own
+ * model. */
+static bool keep_gift(const dw_named *named, size_t issue)
+{
+    const dw_term *const ours = &named->given[issue];
+    dw_worth_model model;
+    size_t option[DW_ISSUES_MAX];
+    double price = (double)NAN;
+    const dw_event one = {.term = ours, .n_terms = 1};
+    if (ours->issue == DW_NONE || (named->closed >> issue & 1))
+        return false;
+    dw_worth_model_init(&model, named->deal, named->playbook);
+    dw_package_lay(&model, &one, option, &price);
+    return dw_is_our_gift(&model, issue, option[issue]);
+}
+
+/* What the side, which has not named it, has there of the issue: what we have given, or the standard. */
+static dw_term unnamed(const dw_named *named, const dw_deal *deal, dw_side side, size_t issue)
+{
+    return side == DW_SIDE_THEM && keep_gift(named, issue) ? named->given[issue]
+                                                           : standard(deal, issue);
+}
+
 /* Is the term what the side has on the table? *found says what stands there of its issue. */
 static bool stands(const dw_named *named, const dw_deal *deal, dw_side side, const dw_term *term,
                    dw_unaccepted *found)
@@ -38,7 +65,7 @@ static bool stands(const dw_named *named, const dw_deal *deal, dw_side side, con
     const dw_term *const said = &named->term[side][term->issue];
     const bool exists = named->stands.offer[side] != NULL;
     const bool is_named = said->issue != DW_NONE;
-    const dw_term offered = is_named ? *said : standard(deal, term->issue);
+    const dw_term offered = is_named ? *said : unnamed(named, deal, side, term->issue);
     if ((is_named || (exists && term->issue != named->price)) && is_same(term, &offered))
         return true;
     *found = (dw_unaccepted){.is_offered = exists,
@@ -85,24 +112,41 @@ bool dw_named_takes(const dw_named *named, const dw_deal *deal, const dw_event *
     return found->refused == 0 && found->expired == DW_DAY_NONE;
 }
 
-/* What the other side has on the table is then on both, at the price of who accepts where it names none. */
+/* What the other side has on the table is then on both, at the price of who accepts where it names none, and
+ * what we have given with what they have not named. */
 static void take(dw_named *named, dw_side by)
 {
     dw_term *const own = named->term[by], *const theirs = named->term[dw_side_other(by)];
     if (named->price != DW_NONE && theirs[named->price].issue == DW_NONE)
         theirs[named->price] = own[named->price];
+    for (size_t i = 0; by == DW_SIDE_US && i < named->deal->n_issues; i++)
+        if (theirs[i].issue == DW_NONE && keep_gift(named, i))
+            theirs[i] = named->given[i];
+    named->closed = UINT64_MAX;
     memcpy(own, theirs, sizeof named->term[by]);
+}
+
+static void note_no(dw_named *named, const dw_event *event)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        named->closed |= UINT64_C(1) << event->term[t].issue;
 }
 
 void dw_named_follow(dw_named *named, const dw_event *event)
 {
+    const bool takes = event->kind == DW_EVENT_ACCEPT &&
+                       (event->n_terms > 0 || named->stands.offer[dw_side_other(event->by)]);
     dw_stands_follow(&named->stands, event);
     dw_withdrawn_follow(&named->withdrawn, event);
-    if (event->kind == DW_EVENT_ACCEPT)
+    if (takes)
         take(named, event->by);
+    if (event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_THEM)
+        note_no(named, event);
     const bool offers = dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT;
     if (!offers && event->kind != DW_EVENT_STATEMENT)
         return;
+    if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
+        memcpy(named->given, named->term[DW_SIDE_US], sizeof named->given);
     dw_term *const list = offers ? named->term[event->by] : named->said[event->by];
     for (size_t t = 0; t < event->n_terms; t++)
         list[event->term[t].issue] = event->term[t];
@@ -125,7 +169,7 @@ static bool offer_their_terms(const dw_named *named, const dw_deal *deal, dw_are
         else if (theirs[i].issue != DW_NONE)
             term[n++] = theirs[i];
         else if (own[i].issue != DW_NONE && i != named->price)
-            term[n++] = standard(deal, i);
+            term[n++] = unnamed(named, deal, dw_side_other(event->by), i);
     event->kind = DW_EVENT_OFFER;
     event->term = term;
     event->n_terms = n;

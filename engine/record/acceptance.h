@@ -14,6 +14,12 @@ typedef struct dw_named {
     dw_stands stands; /* who has something there, and what of it stands no more */
     dw_withdrawn withdrawn;
     size_t price; /* the price issue, or DW_NONE */
+    dw_term
+        given[DW_ISSUES_MAX]; /* what we had offered when they made their newest offer, likewise */
+    uint64_t
+        closed; /* bit i: they have said no to issue i, or it was agreed: it is as they named it */
+    const dw_deal *deal;
+    const dw_playbook *playbook;
 } dw_named;
 
 /* Nothing yet, of the n events that follow. O(issues + n * terms). */

@@ -86,17 +86,21 @@ static dw_term term_of(const dw_worth_model *model, const dw_standing *side, siz
                          priced ? side->price : model->deal->issue[issue].option[option].number};
 }
 
-/* A price that had not been named cannot have moved. option [n_issues] is the result's. */
-static dw_standing start_of(const dw_worth_model *model, const dw_standing *before,
+/* What had not been named cannot have moved: a price, and what they keep of ours. option [n_issues] is the
+ * result's. */
+static dw_standing start_of(const dw_worth_model *model, dw_side by, const dw_standing *before,
                             const dw_standing *after, size_t *option)
 {
-    dw_standing start = {option, before->price, before->exists};
+    dw_standing start = {option, before->price, before->exists, before->named};
     const size_t price = model->cash_issue[DW_CASH_PRICE];
     memcpy(option, before->option, model->deal->n_issues * sizeof *option);
     if (price != DW_NONE && isnan(before->price) && !isnan(after->price)) {
         start.price = after->price;
         start.option[price] = after->option[price];
     }
+    for (size_t i = 0; by == DW_SIDE_THEM && i < model->deal->n_issues; i++)
+        if (!(after->named >> i & 1))
+            start.option[i] = after->option[i];
     return start;
 }
 
@@ -177,7 +181,7 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
                         dw_move *move)
 {
     size_t option[DW_ISSUES_MAX], n = 0;
-    const dw_standing start = start_of(w->model, before, after, option);
+    const dw_standing start = start_of(w->model, move->by, before, after, option);
     w->has_cash_before = false;
     for (size_t i = 0; i < w->model->deal->n_issues; i++) {
         if (!differs(w->model, &start, after, i))
@@ -266,7 +270,7 @@ static void weigh_word(const writer *w, const dw_event *event, const dw_standing
     word->is_first = !before->exists;
     if (word->is_first || !word->is_news)
         return;
-    const dw_standing start = start_of(w->model, before, now, option);
+    const dw_standing start = start_of(w->model, event->by, before, now, option);
     const dw_worth from = dw_worth_asked(w->model, start.option, start.price);
     const dw_worth to = dw_worth_asked(w->model, now->option, now->price);
     word->us = to.us - from.us;
@@ -278,7 +282,7 @@ static double behind_offer(const writer *w, const dw_event *event)
 {
     size_t option[DW_ISSUES_MAX];
     const dw_standing *const offer = &w->side[event->by];
-    dw_standing asked = {option, offer->price, offer->exists};
+    dw_standing asked = {option, offer->price, offer->exists, offer->named};
     memcpy(option, offer->option, w->model->deal->n_issues * sizeof *option);
     for (size_t t = 0; t < event->n_terms; t++) {
         const dw_event one = {.term = &event->term[t], .n_terms = 1};
@@ -314,7 +318,7 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
         agree_in_words(w);
     if (!is_word && !dw_event_is_offer(event))
         return;
-    const dw_standing before = {option, now->price, now->exists};
+    const dw_standing before = {option, now->price, now->exists, now->named};
     memcpy(option, now->option, w->model->deal->n_issues * sizeof *option);
     dw_standing_take(w->model, event, now);
     if (is_word) {
@@ -332,7 +336,7 @@ static bool write_offer(writer *w, size_t e, size_t *move_of, dw_word *word)
     const dw_event *const event = &w->model->deal->event[e];
     size_t option[DW_ISSUES_MAX];
     dw_standing *const own = &w->side[event->by];
-    const dw_standing before = {option, own->price, own->exists};
+    const dw_standing before = {option, own->price, own->exists, own->named};
     memcpy(option, own->option, w->model->deal->n_issues * sizeof *option);
     dw_standing_follow(w->model, event, w->side);
     hear_words(w, event, word);

@@ -28,20 +28,11 @@ static void note_named(const dw_event *event, dw_offered *offered)
 
 /* ---- What they have said no to ------------------------------------------------------------------ */
 
-/* What the option is worth to them against others of the issue, all else at standard: without what that adds
- * to each of them. */
+/* All else at standard. */
 static double worth_to_them(const dw_worth_model *model, const dw_offered *offered, size_t issue,
                             size_t o)
 {
-    const dw_issue *const row = &model->deal->issue[issue];
-    const dw_cash_role role = model->playbook->issue_kind[row->kind].cash;
-    if (role == DW_CASH_NONE)
-        return row->valued ? dw_worth_of_option(&row->option[o]).them : 0;
-    if (!model->priced || issue != model->cash_issue[role])
-        return 0;
-    dw_cash_terms terms = offered->standard_terms;
-    dw_cash_terms_set(&terms, role, row->option[o].number);
-    return dw_cash_worth_to_them(&model->cash, &terms);
+    return dw_option_worth_to_them(model, &offered->standard_terms, issue, o);
 }
 
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)
@@ -238,11 +229,13 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
 {
     dw_standing side[DW_SIDE_COUNT];
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        side[s] = (dw_standing){offered->option[s], offered->price[s], offered->exists[s]};
+        side[s] = (dw_standing){offered->option[s], offered->price[s], offered->exists[s],
+                                offered->names[s]};
     dw_standing_follow(model, event, side);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         offered->price[s] = side[s].price;
         offered->exists[s] = side[s].exists;
+        offered->names[s] = side[s].named;
     }
     if (dw_event_is_offer(event))
         note_named(event, offered);

@@ -32,11 +32,19 @@ void dw_standing_start(const dw_worth_model *model, dw_standing *standing)
     dw_standard_package(model, standing->option);
     standing->price = (double)NAN;
     standing->exists = false;
+    standing->named = 0;
+}
+
+static void name_terms(const dw_event *event, uint64_t *named)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        *named |= UINT64_C(1) << event->term[t].issue;
 }
 
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing)
 {
     standing->exists = true;
+    name_terms(event, &standing->named);
     dw_package_lay(model, event, standing->option, &standing->price);
 }
 
@@ -46,9 +54,69 @@ void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_s
         to->option[i] = from->option[i];
     to->price = from->price;
     to->exists = from->exists;
+    to->named = from->named;
 }
 
-/* Where the other side has named no price, the one of who accepts is agreed on. */
+/* ---- What they have not named -------------------------------------------------------------------- */
+
+double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms *standard,
+                               size_t issue, size_t option)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    const dw_cash_role role = model->playbook->issue_kind[row->kind].cash;
+    if (role == DW_CASH_NONE)
+        return row->valued ? dw_worth_of_option(&row->option[option]).them : 0;
+    if (!model->priced || issue != model->cash_issue[role])
+        return 0;
+    dw_cash_terms terms = *standard;
+    dw_cash_terms_set(&terms, role, row->option[option].number);
+    return dw_cash_worth_to_them(&model->cash, &terms);
+}
+
+static bool is_gift(const dw_worth_model *model, const size_t *standard, size_t issue,
+                    size_t option)
+{
+    if (issue == model->cash_issue[DW_CASH_PRICE] || option == standard[issue])
+        return false;
+    const dw_cash_terms terms = dw_worth_terms(model, standard);
+    return dw_option_worth_to_them(model, &terms, issue, option) >=
+           dw_option_worth_to_them(model, &terms, issue, standard[issue]) - 0.5;
+}
+
+bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    return is_gift(model, standard, issue, option);
+}
+
+/* Of an offer of theirs: what it has of issues that they have not named. */
+static void keep_gifts(const dw_worth_model *model, const dw_standing *ours, dw_standing *theirs)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (!(theirs->named >> i & 1) && i != model->cash_issue[DW_CASH_PRICE])
+            theirs->option[i] = ours->exists && is_gift(model, standard, i, ours->option[i])
+                                    ? ours->option[i]
+                                    : standard[i];
+}
+
+/* What they say no to was not theirs. */
+static void refuse(const dw_worth_model *model, const dw_event *event, dw_standing *own)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        if (!(own->named >> issue & 1))
+            own->option[issue] = standard[issue];
+    }
+    name_terms(event, &own->named);
+}
+
+/* Where the other side has named no price, the one of who accepts is agreed on. What is agreed both have
+ * named. */
 static void accept(const dw_worth_model *model, const dw_event *event, dw_standing *own,
                    dw_standing *other)
 {
@@ -61,6 +129,7 @@ static void accept(const dw_worth_model *model, const dw_event *event, dw_standi
         other->price = own->price;
         other->option[issue] = own->option[issue];
     }
+    other->named = UINT64_MAX;
     dw_standing_copy(model, other, own);
 }
 
@@ -69,8 +138,12 @@ void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
 {
     if (dw_event_is_offer(event))
         dw_standing_take(model, event, &side[event->by]);
-    else if (event->kind == DW_EVENT_ACCEPT)
+    if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
+        keep_gifts(model, &side[DW_SIDE_US], &side[DW_SIDE_THEM]);
+    if (event->kind == DW_EVENT_ACCEPT)
         accept(model, event, &side[event->by], &side[dw_side_other(event->by)]);
+    if (event->kind == DW_EVENT_REFUSE)
+        refuse(model, event, &side[event->by]);
 }
 
 void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standing *offer,
@@ -142,8 +215,8 @@ static bool follow_from(const dw_worth_model *model, size_t from, size_t n_event
 }
 
 /* What the side has on the table after the first n events: followed from far enough back. */
-static bool standing_after(const dw_worth_model *model, size_t n_events, dw_side side,
-                           size_t *option, double *price)
+static dw_standing standing_after(const dw_worth_model *model, size_t n_events, dw_side side,
+                                  size_t *option)
 {
     enum { FIRST = 64, MORE = 16 };
     stretch s;
@@ -152,23 +225,31 @@ static bool standing_after(const dw_worth_model *model, size_t n_events, dw_side
         back *= MORE;
     dw_standing result = {.option = option};
     dw_standing_copy(model, &s.both[side], &result);
-    *price = result.price;
-    return result.exists;
+    return result;
 }
 
-/* From the newest event back: what was named last stands, and a long record is not read to its start, but
- * where an acceptance makes it a matter of both sides. */
-bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)
+/* What the side has on the table after the first *n events. From the newest event back: what was named last
+ * stands, and a long record is not read to its start, but where an acceptance makes it a matter of both
+ * sides. Afterwards *n counts the events up to its newest offer, 0 where an acceptance came after that; what
+ * such an offer keeps of ours is not in it. */
+static dw_standing named_offer(const dw_worth_model *model, dw_side side, size_t *n, size_t *option)
 {
     const dw_deal *const deal = model->deal;
-    bool is_named[DW_ISSUES_MAX] = {false}, exists = false;
-    size_t n_open = deal->n_issues, named[DW_ISSUES_MAX], e = deal->n_events;
+    dw_standing found = {.named = 0};
+    bool is_named[DW_ISSUES_MAX] = {false};
+    size_t n_open = deal->n_issues, named[DW_ISSUES_MAX], e = *n;
     double named_price = (double)NAN;
-    for (; (n_open > 0 || !exists) && e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT; e--) {
+    *n = 0;
+    for (; (n_open > 0 || !found.exists) && e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT;
+         e--) {
         const dw_event *const event = &deal->event[e - 1];
-        if (event->by != side || !dw_event_is_offer(event))
+        const bool offers = event->by == side && dw_event_is_offer(event);
+        if (event->by == side && (offers || event->kind == DW_EVENT_REFUSE))
+            name_terms(event, &found.named);
+        if (!offers)
             continue;
-        exists = true;
+        *n = found.exists ? *n : e;
+        found.exists = true;
         for (size_t t = event->n_terms; t-- > 0;) {
             const dw_term *const term = &event->term[t];
             if (is_named[term->issue])
@@ -180,20 +261,44 @@ bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option
                 named_price = term->number;
         }
     }
-    const bool before = standing_after(model, n_open > 0 || !exists ? e : 0, side, option, price);
+    const dw_standing before =
+        standing_after(model, n_open > 0 || !found.exists ? e : 0, side, option);
     for (size_t i = 0; i < deal->n_issues; i++)
         if (is_named[i])
             option[i] = named[i];
-    if (!isnan(named_price))
-        *price = named_price;
-    return exists || before;
+    return (dw_standing){option, isnan(named_price) ? before.price : named_price,
+                         found.exists || before.exists, found.named | before.named};
+}
+
+static bool is_all_named(const dw_worth_model *model, const dw_standing *standing)
+{
+    bool all = true;
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        all &= (bool)(standing->named >> i & 1);
+    return all;
+}
+
+bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)
+{
+    size_t given[DW_ISSUES_MAX], n = model->deal->n_events;
+    dw_standing found = named_offer(model, side, &n, option);
+    if (side == DW_SIDE_THEM && n > 0 && !is_all_named(model, &found)) {
+        const dw_standing ours = named_offer(model, DW_SIDE_US, &n, given);
+        keep_gifts(model, &ours, &found);
+    }
+    *price = found.price;
+    return found.exists;
 }
 
 bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price)
 {
     const size_t agreement = dw_deal_agreement(model->deal, n_events);
-    return agreement != DW_NONE &&
-           standing_after(model, agreement + 1, model->deal->event[agreement].by, option, price);
+    if (agreement == DW_NONE)
+        return false;
+    const dw_standing agreed =
+        standing_after(model, agreement + 1, model->deal->event[agreement].by, option);
+    *price = agreed.price;
+    return agreed.exists;
 }
 
 bool dw_agreed_package(const dw_worth_model *model, size_t *option, double *price)

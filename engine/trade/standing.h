@@ -8,7 +8,11 @@ typedef struct dw_standing {
     size_t *option; /* [n_issues] the caller's */
     double price;   /* NAN when none was named */
     bool exists;    /* has the side put anything on the table? */
+    /* Bit i: an offer or a refusal of the side has named issue i, or it was agreed. */
+    uint64_t named;
 } dw_standing;
+
+_Static_assert(DW_ISSUES_MAX <= 64, "a set of issues is one word");
 
 static inline dw_side dw_side_other(dw_side side)
 {
@@ -21,10 +25,22 @@ void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_s
 /* Nothing yet: the standard package. */
 void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 
-/* What the event leaves of both sides on the table: an offer lays its terms over those of its side, an
- * acceptance puts what the other side has there on both. O(terms * options + issues). */
+/* What the event leaves of both sides on the table: an offer lays its terms over those of its side, and one
+ * of theirs keeps our gifts (dw_is_our_gift) of that moment on issues that they have not named in an offer or
+ * a refusal; an acceptance puts what the other side has there on both. O(terms * options + issues), of their
+ * offer O(issues * horizon). */
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
                         dw_standing side[DW_SIDE_COUNT]);
+
+/* Would the option be given to them? It is worth no less to them than the standard, all else at standard:
+ * who answers with a price alone keeps what was given with it, and has agreed to nothing that was asked.
+ * Never of the price, nor of the standard. O(issues + horizon). */
+bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option);
+
+/* What the option is worth to them against others of the issue, all else by `standard`: without what that
+ * adds to each of them. O(horizon). */
+double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms *standard,
+                               size_t issue, size_t option);
 
 /* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);

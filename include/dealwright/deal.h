@@ -228,7 +228,8 @@ size_t dw_deal_named_issues(const dw_deal *deal);
  * any); DW_MONEY_NONE when none is known. O(issues + options). */
 dw_money dw_deal_year_price(const dw_deal *deal, const dw_playbook *playbook);
 
-/* The price in the newest (or first) offer of a side that names one, or DW_MONEY_NONE. */
+/* The price in the newest (or first) offer of a side that names one, or DW_MONEY_NONE. An acceptance puts the
+ * newest of the other side on both, where that has named one. O(events). */
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side);
 

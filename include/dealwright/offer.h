@@ -74,7 +74,9 @@ void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *
                     double *price);
 
 /* What a side has on the table: each term as its newest offers say on the record, the rest at standard; a
- * number that is none of the options is taken at the nearest one, a price as it is. An acceptance puts
+ * number that is none of the options is taken at the nearest one, a price as it is. In theirs a term that
+ * neither an offer nor a refusal of theirs has named stands as we had offered it when they made their newest
+ * one, where that is worth no less to them than the standard (decision 0030). An acceptance puts
  * what the other side has there on both, whatever terms it names, at the price of who accepts where the
  * other has named none. *price is NAN when nobody names one. False when there is nothing of the side.
  * option [n_issues]. O(events * issues). */
@@ -126,6 +128,7 @@ typedef struct dw_offered {
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     double price[DW_SIDE_COUNT];
     bool exists[DW_SIDE_COUNT];
+    uint64_t names[DW_SIDE_COUNT]; /* bit i: issue i in an offer or a refusal, or by an agreement */
     bool named[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* by an offer of the side */
     /* By an offer, an acceptance, a refusal, a statement or an outcome of the side: it has been spoken of. */
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX];

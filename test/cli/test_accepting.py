@@ -219,6 +219,14 @@ class Accepting(Logging):
                 page = self.log(*deal, "them", "accept", "price=235k", "payment_days=30", *DAY)
                 self.assertEqual("", page.err)
 
+    def test_a_yes_to_a_term_of_who_has_named_no_price_is_doubted(self):
+        path = self.deal()
+        page = self.log(path, "them", "accept", "term_years=1", "--dry-run", *DAY)
+        self.assertIn("warning: accept: takes the whole offer, price 235000 with it, of which they have named nothing; "
+                      "if the yes is to term_years=1 alone", page.err)
+        for words in ((), ("price=235k",)):
+            self.assertEqual("", self.log(path, "them", "accept", *words, "--dry-run", *DAY).err)
+
     def test_a_refusal_of_what_is_not_on_the_table_is_told_of_a_file(self):
         path = self.deal()
         lines = ("  - {at: 2026-11-20, by: them, event: offer, package: {price: 190000}}\n"

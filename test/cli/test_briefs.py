@@ -35,12 +35,38 @@ class Rows(Logging):
         path = self.deal()
         for name, price in (("Globex", "224k"), ("Initech", "230k"), ("Globex", "219k")):
             self.log(path, "them", "competitor", f"competitor={name}", f"price={price}", "-q", *DAY)
-        self.assertIn("Rivals ask Globex USD 219,000 (24 November 2026, event 4); Initech USD 230,000 "
-                      "(24 November 2026, event 3)", self.page(path))
+        self.assertIn("Rivals ask Globex USD 219,000 (said 24 November 2026, event 4, nothing to show for it); "
+                      "Initech USD 230,000 (said 24 November 2026, event 3, nothing to show for it)", self.page(path))
         self.log(path, "them", "competitor", "leave", "competitor=Globex", "-q", *DAY)
         page = self.page(path)
         self.assertIn("Rivals ask Initech USD 230,000", page)
         self.assertNotIn("219,000", page)
+
+    def test_a_price_with_evidence_stands_beside_what_is_only_said(self):
+        path = self.deal(DEAL.replace("floor_price: 180000}", "floor_price: 180000, competitor: "
+                                      "{name: Globex, price: 224000, evidence: the quote}}"))
+        self.log(path, "them", "competitor", "competitor=Globex", "price=219k", "-q", *DAY)
+        self.assertIn("Rivals ask Globex USD 224,000 (the quote); Globex USD 219,000 (said 24 November 2026, "
+                      "event 2, nothing to show for it)", self.page(path))
+
+    def test_a_rival_below_our_standing_offer_is_a_reason_to_leave_though_it_asks_what_we_aim_at(self):
+        path = self.deal(DEAL.replace("floor_price: 180000}", "floor_price: 180000, competitor: "
+                                      "{name: Globex, price: 224000, evidence: the quote}}\n"
+                                      "facts: {competition: head_to_head}"))
+        self.log(path, "us", "offer", "price=235k", "-q", *DAY)
+        self.assertIn("Globex asks USD 224,000 (the quote), USD 11,000 less than the USD 235,000 that we have on "
+                      "the table, and no less than we aim at", self.page(path, "plan"))
+        self.log(path, "us", "offer", "price=224k", "-q", *DAY)
+        self.assertIn("no less than we aim at: price is no reason", self.page(path, "plan"))
+
+    def test_what_we_accepted_is_as_far_as_we_have_moved_and_nothing_below_it_is_given(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        self.log(path, "us", "accept", "-q", *DAY)
+        self.log(path, "them", "offer", "price=180k", "-q", *DAY)
+        page = self.page(path)
+        self.assertIn("We moved price from USD 235,000 to USD 190,000", page)
+        self.assertNotIn("anything below USD 215,000", page)
 
     def test_who_is_for_us_is_among_their_people_where_there_is_room(self):
         theirs = ("  theirs:\n    - {name: Ada, authority: decides}\n"

@@ -54,6 +54,16 @@ class Counting(Case):
                 dismissed = sum(event["event"]["event"] == "dismissal" for event in replay)
                 self.assertGreaterEqual(counts["alerts_dismissed"], min(dismissed, 1))
 
+    def test_alerts_that_the_end_closed_were_open_at_the_end(self):
+        deal = self.write("deal.yaml", NORTHWIND.read_text() +
+                          "  - {at: 2026-11-24, by: us, who: Ana Ruiz, event: offer, package: {price: 170000}}\n")
+        open_now = json.loads(run("advise", deal, *DAY, "--format", "json").out)["alerts"]
+        self.assertTrue(open_now)
+        self.expect(run("log", deal, "them", "outcome", "lost", "--reason", "price", "-q", *DAY), 0)
+        counts = json.loads(run("debrief", deal, *DAY, "--format", "json").out)["counts"]
+        self.assertGreater(counts["alerts"], 0)
+        self.assertIn(f"open at the end {counts['alerts']}", " ".join(run("debrief", deal, *DAY).out.split()))
+
     def test_what_kept_to_the_strategy_is_not_counted_against_it(self):
         for name in ("skarholm", "ashgrove"):
             path = ROOT / f"examples/negotiations/{name}.yaml"

@@ -9,6 +9,22 @@ sys.path.insert(0, os.path.dirname(__file__))
 from support import ENVIRONMENT, PROGRAM, ROOT, Case, main, run
 
 DEAL = ROOT / "examples/northwind.yaml"
+NARROW = """name: Rollout
+account: Fern Logistics
+currency: USD
+date: 2026-11-24
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60, 90]
+record:
+  - {at: 2026-11-16, by: us, event: offer, package: {price: 235000, term_years: 1, payment_days: 30}}
+  - {at: 2026-11-17, by: them, event: offer, package: {price: 195000, term_years: 1, payment_days: 30}}
+  - {at: 2026-11-18, by: us, event: offer, package: {price: 217000}}
+  - {at: 2026-11-19, by: them, event: offer, package: {price: 199000}}
+  - {at: 2026-11-20, by: us, event: offer, package: {price: 212000}}
+"""
 
 
 class Reading(Case):
@@ -271,6 +287,11 @@ class Appearance(Case):
         self.assertNotIn("180,000", hidden.out)
         self.assertIn("each of the 5 steps", shown)
         self.assertNotIn("5 steps", hidden.out)
+
+    def test_where_the_ladder_ends_does_not_tell_the_walk_away(self):
+        deal = self.write("deal.yaml", NARROW)
+        self.assertIn("The ladder ends above the walk-away", run("plan", deal).out)
+        self.assertNotIn("The ladder ends above", run("plan", deal, "--hide-walk-away").out)
 
     def test_an_implied_price_does_not_tell_the_walk_away(self):
         deal = "examples/bellmoor.yaml"

@@ -320,7 +320,7 @@ class OnFiles(Logging):
 
     def test_a_price_of_another_size_is_doubted(self):
         path = self.deal()
-        for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
+        for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
             self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run"), 0,
                         err=f"the event: warning: price: is {size} the list price")
         self.assertEqual("", self.log(path, "them", "offer", "price=30k", *DAY).err)

@@ -90,6 +90,10 @@ class Sums(Case):
         better = re.split(r" [0-9]\. Change ", text)[1:]
         self.assertEqual(less, ["Less likely all the same: " in one for one in better])
 
+    def test_what_was_not_named_is_said_to_be_assumed(self):
+        words = " ".join(run("score", ROOT / "examples/northwind.yaml", "--package", "{price: 215000}").out.split())
+        self.assertIn("Not named, so taken as we would offer it first: contract term", words)
+
     def test_an_alternative_scored_itself_is_efficient(self):
         best = read("score", DEAL, "--package", TERMS)["better"]["packages"][2]["package"]
         best["price"] //= 100

@@ -177,6 +177,10 @@ class Names(Logging):
                             ("agreed", "accept"), ("bid", "offer"), ("win", "outcome won"), ("reopen", "outcome none' or 'offer")):
             self.refused(f"not '{word}'; did you mean '{meant}'?", "them", word, "price=190k", code=2)
         self.refused("not 'undo'; that is 'dealwright undo DEAL'", "us", "undo", code=2)
+        self.refused("not 'undo'; the newest event is taken back by 'dealwright undo DEAL'", "undo", code=2)
+        for word in ("won", "Lost"):
+            self.refused(f"not '{word}'; the end of a deal is logged as 'us outcome {word.lower()}'", word, code=2)
+        self.refused("the names of options have two dashes, as in --who", "us", "session", "-who", "Ana", code=2)
         self.refused("BY is one of us, them, we, they, not 'buyer'; did you mean 'them'?", "buyer", "offer", "price=190k",
                      code=2)
         self.refused("not 'Nora'; who it was is said with us … --who 'Nora' or them … --who 'Nora'", "Nora", "offer",
@@ -226,7 +230,7 @@ class Names(Logging):
                          action, short)
         self.doubted("competitor: 'Tillo AG' is logged as another one than 'Tillo'", "them", "competitor", "enter",
                      "Tillo AG")
-        for price, size in (("190", "less than a tenth of"), ("2.5m", "more than ten times")):
+        for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
             self.doubted(f"price: is {size} the list price", "them", "competitor", "Tillo", f"price={price}")
         self.log(self.path, "them", "competitor", "enter", "Globex", "-q", *DAY)
         self.expect(run("log", self.path, "them", "competitor", "Globx", "price=190k", *DAY), 1,

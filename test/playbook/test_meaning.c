@@ -121,6 +121,12 @@ static const row rows[] = {
     {"we_underbid_at_limits", ON_1,
      OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}") MUSTS, ON_1,
      OFFERS("price: 225000") E("us, event: offer, package: {price: 215000}")},
+    /* an agreement that is worse than none */
+    {"accepted_worse_than_no_deal", ON_1, OFFERS("price: 160000") E("us, event: accept"), ON_1,
+     E("us, event: accept")},
+    {"accepted_outside_limits", ON_1, E("us, event: accept") MUSTS, ON_1, E("us, event: accept")},
+    {"accepted_can_be_better", ON_1, E("us, event: accept"), ON_1,
+     OFFERS("price: 160000") E("us, event: accept")},
     {"we_underbid_in_words", ON_1,
      E("them, event: statement, statement: demand, package: {price: 225000}")
          E("us, event: offer, package: {price: 215000}"),

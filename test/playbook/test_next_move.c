@@ -128,11 +128,14 @@ static const row rows[] = {
      OUR_235 EVENT("18", "them", "offer, package: {price: 235000, liability_cap: uncapped}"),
      "ask"},
     {"as good at our limit as what we ask, and nothing better is left to put", LASTING,
-     OUR_235 OUR_LAST EVENT("20", "them",
-                            "offer, package: {price: 216000, liability_cap: uncapped}"),
+     OUR_235 OUR_LAST EVENT(
+         "20", "them",
+         "offer, package: {price: 216000, service_level: standard, liability_cap: uncapped}"),
      "ask"},
     {"the same inside the limit", LASTING,
-     OUR_235 OUR_LAST EVENT("20", "them", "offer, package: {price: 216000}"), "accept"},
+     OUR_235 OUR_LAST EVENT("20", "them",
+                            "offer, package: {price: 216000, service_level: standard}"),
+     "accept"},
     {"worth no deal at our limit either, and nothing is left to put", LASTING,
      OUR_235 EVENT("19", "us",
                    "offer, package: {price: 180000, service_level: premium, "
@@ -363,8 +366,9 @@ static void what_breaks_a_limit_is_asked_for_inside_it(void **state)
     static const struct {
         const char *offer, *then, *said;
     } last[] = {
-        {"price: 216000, liability_cap: uncapped", "", "ask_for_theirs_inside"},
-        {"price: 216000", "", "accept_how"},
+        {"price: 216000, service_level: standard, liability_cap: uncapped", "",
+         "ask_for_theirs_inside"},
+        {"price: 216000, service_level: standard", "", "accept_how"},
         {"price: 190000, liability_cap: uncapped",
          EVENT("20", "them", "joined, person: {name: Roth, authority: decides}"), "ask_inside"},
         {"price: 190000, liability_cap: uncapped",

@@ -123,6 +123,11 @@ static void reads_first_and_newest_price_of_each_side(void **state)
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), UNITS(229000));
     assert_int_equal(dw_deal_first_price(&deal.deal, &book.playbook, DW_SIDE_THEM), UNITS(171000));
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_THEM), UNITS(183000));
+    deal_event(&deal, DW_SIDE_US, DW_EVENT_ACCEPT); /* of what they have on the table */
+    assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), UNITS(183000));
+    deal_offer(&deal, DW_SIDE_THEM, UNITS(179000));
+    assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), UNITS(183000));
+    assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_THEM), UNITS(179000));
     deal_full(&deal, &book);
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), DW_MONEY_NONE);
 }

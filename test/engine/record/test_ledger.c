@@ -5,6 +5,7 @@
 #include "engine/support/recorded.h"
 
 #include "dealwright/record.h"
+#include "trade/standing.h"
 
 #include <math.h>
 #include <string.h>
@@ -66,6 +67,23 @@ static naive_stand stand_after(size_t n, dw_side side)
     return stand;
 }
 
+/* Have they named the issue in an offer or a refusal of the first n events, or was it agreed? */
+static bool is_named(size_t n, size_t issue)
+{
+    bool exists[DW_SIDE_COUNT] = {false}, named = false;
+    for (size_t e = 0; e < n; e++) {
+        const dw_side by = event[e].by, other = by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        exists[by] |= dw_event_is_offer(&event[e]);
+        if (event[e].kind == DW_EVENT_ACCEPT && (exists[other] || event[e].n_terms > 0))
+            named = exists[DW_SIDE_US] = exists[DW_SIDE_THEM] = true;
+        if (by == DW_SIDE_THEM &&
+            (dw_event_is_offer(&event[e]) || event[e].kind == DW_EVENT_REFUSE))
+            for (size_t t = 0; t < event[e].n_terms; t++)
+                named |= event[e].term[t].issue == issue;
+    }
+    return named;
+}
+
 static bool is_row(size_t e)
 {
     if (dw_event_is_offer(&event[e]))
@@ -109,6 +127,9 @@ static void check_move(const dw_move *move)
         before.price = after.price;
         before.option[price] = after.option[price];
     }
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        if (move->by == DW_SIDE_THEM && !move->accepts && !is_named(move->event + 1, i))
+            before.option[i] = after.option[i]; /* what they keep of ours does not move */
     const dw_package from = dw_package_weigh(&model, before.option, before.price);
     check_near(move->us, to.worth.us - from.worth.us, 1e-9 * (1 + fabs(to.worth.us)));
     check_near(move->them, to.worth.them - from.worth.them, 1e-9 * (1 + fabs(to.worth.them)));
@@ -260,8 +281,14 @@ static void sides_mirror_each_other(void **state)
                             (dw_money)dw_random_below(&random, 90000));
             deal.issue[issue].must_option = 0; /* both start from the same one */
         }
-        const size_t n = dw_random_below(&random, RECORD_EVENTS);
-        for (size_t e = 0; e < n; e++)
+        const size_t n = 2 + dw_random_below(&random, RECORD_EVENTS - 2);
+        /* Of what one side leaves unnamed they differ. */
+        for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+            dw_event *const first = record_add((dw_side)s, DW_EVENT_OFFER, 0);
+            for (size_t i = 0; i < 4; i++)
+                record_add_term(first, i, dw_random_below(&random, 3));
+        }
+        for (size_t e = 2; e < n; e++)
             record_add_term(record_add(dw_random_below(&random, 2) ? DW_SIDE_US : DW_SIDE_THEM,
                                        DW_EVENT_OFFER, (dw_day)e),
                             dw_random_below(&random, 4), dw_random_below(&random, 3));
@@ -312,6 +339,18 @@ static void a_corrected_offer_leaves_as_if_never_logged(void **state)
     check(ledger.move[2].came_back == was.move[2].came_back);
 }
 
+/* What of ours their offer keeps. */
+static void naive_gifts(size_t n, const naive_stand *ours, naive_stand *theirs)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(&model, standard);
+    for (size_t i = 0; i < deal.deal.n_issues; i++)
+        if (i != dw_deal_issue(&deal.deal, "price") && !is_named(n, i))
+            theirs->option[i] = ours->exists && dw_is_our_gift(&model, i, ours->option[i])
+                                    ? ours->option[i]
+                                    : standard[i];
+}
+
 /* What both sides have on the table after the first n events, followed one by one. */
 static void naive_table(size_t n, naive_stand side[DW_SIDE_COUNT])
 {
@@ -328,6 +367,8 @@ static void naive_table(size_t n, naive_stand side[DW_SIDE_COUNT])
             continue;
         laid->exists = laid->exists || laid == own || event[e].n_terms > 0;
         dw_package_lay(&model, &event[e], laid->option, &laid->price);
+        if (laid == own && event[e].by == DW_SIDE_THEM)
+            naive_gifts(e + 1, &side[DW_SIDE_US], own);
         if (laid == own || !other->exists)
             continue;
         if (isnan(other->price) && !isnan(own->price)) {

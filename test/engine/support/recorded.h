@@ -6,7 +6,7 @@
 
 #include "priced.h"
 
-enum { RECORD_EVENTS = 40, RECORD_TERMS = 3 };
+enum { RECORD_EVENTS = 40, RECORD_TERMS = 4 };
 
 extern dw_event event[RECORD_EVENTS];
 extern dw_ledger ledger;

@@ -92,10 +92,81 @@ static void what_stands_is_what_following_the_whole_record_leaves(void **state)
     check(n_agreed > CASES / 10);
 }
 
+/* ---- What they have not named ------------------------------------------------------------------- */
+
+static void say(size_t e, dw_event_kind kind, dw_side by, size_t issue, size_t option)
+{
+    dw_event_init(&event[e], kind, by);
+    event[e].term = term[e];
+    if (issue != DW_NONE)
+        term[e][event[e].n_terms++] = (dw_term){issue, option, deal.option[issue][option].number};
+    deal.deal.event = event;
+    deal.deal.n_events = e + 1;
+}
+
+static size_t theirs(size_t issue)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    check(dw_standing_offer(&model, DW_SIDE_THEM, option, &price));
+    return option[issue];
+}
+
+/* An option of the issue that is worth more, or less, to them than the standard; DW_NONE for none. */
+static size_t beside_standard(size_t issue, bool more, size_t *standard)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    const double worth = dw_worth_of(&model, option).them;
+    *standard = option[issue];
+    for (size_t o = 0; o < deal.issue[issue].n_options; o++) {
+        option[issue] = o;
+        const double change = dw_worth_of(&model, option).them - worth;
+        if (more ? change > 1 : change < -1)
+            return o;
+    }
+    return DW_NONE;
+}
+
+static void their_price_keeps_what_we_gave_and_takes_nothing_that_we_asked(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_gifts = 0, n_asks = 0;
+    for (test_case = 0; test_case < CASES; test_case++) {
+        dw_random_init(&random, test_seed(), test_case);
+        draw(&random);
+        const size_t price = model.cash_issue[DW_CASH_PRICE];
+        const size_t issue = dw_random_below(&random, (uint32_t)deal.deal.n_issues);
+        size_t standard;
+        const size_t given = beside_standard(issue, true, &standard);
+        const size_t asked = beside_standard(issue, false, &standard);
+        if (!model.priced || issue == price || given == DW_NONE || asked == DW_NONE)
+            continue;
+        say(0, DW_EVENT_OFFER, DW_SIDE_US, issue, given);
+        say(1, DW_EVENT_OFFER, DW_SIDE_THEM, price, 0);
+        check(theirs(issue) == given);
+        n_gifts++;
+        say(2, DW_EVENT_OFFER, DW_SIDE_US, issue, asked);
+        check(theirs(issue) == given); /* as it was when they offered */
+        say(3, DW_EVENT_OFFER, DW_SIDE_THEM, price, 0);
+        check(theirs(issue) == standard);
+        n_asks++;
+        say(4, DW_EVENT_OFFER, DW_SIDE_US, issue, given);
+        say(5, DW_EVENT_OFFER, DW_SIDE_THEM, DW_NONE, 0);
+        say(6, DW_EVENT_ACCEPT, DW_SIDE_US, DW_NONE, 0);
+        check(theirs(issue) == given);
+        say(6, DW_EVENT_REFUSE, DW_SIDE_THEM, issue, given); /* they do not want it */
+        check(theirs(issue) == standard);
+    }
+    check(n_gifts > 10 && n_asks > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_is_what_following_the_whole_record_leaves),
+        cmocka_unit_test(their_price_keeps_what_we_gave_and_takes_nothing_that_we_asked),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
