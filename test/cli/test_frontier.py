@@ -353,7 +353,7 @@ class Deals(Case):
                  for label in mark["label"].split(", ")}
         self.assertEqual(pump_worth(13000, service_level="premium"), marks["our standing offer"])
         self.assertEqual(marks["our standing offer"], marks["our opening"])
-        self.assertEqual(pump_worth(9000, training="all"), marks["their standing offer"])
+        self.assertEqual(pump_worth(9000, training="all", service_level="premium"), marks["their standing offer"])
         self.assertEqual(pump_worth(11000), marks["our target"])
         self.assertIn("our next offer", marks)
 
