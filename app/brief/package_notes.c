@@ -251,13 +251,26 @@ static bool is_own_offer_a_loss(const dw_plan *plan)
     return brief_gain_range(plan, &theirs).high < 0;
 }
 
+/* The chance that what they have without us is worth more to them. */
+static double chance_of_loss(const dw_plan *plan, const dw_package *package)
+{
+    const dw_worth_model *const model = &plan->worth;
+    double chance = 0;
+    if (model->n_alternatives < 2)
+        return brief_gain_range(plan, package).high < 0;
+    for (size_t a = 0; a < model->n_alternatives; a++)
+        if (package->worth.them < model->alternative[a].worth)
+            chance += plan->belief_alternative[a];
+    return chance;
+}
+
 void brief_compose_belied(brief_composer *composer, const dw_package *const *package, size_t n)
 {
     const dw_plan *plan = composer->plan;
     bool is_belied = false;
     for (size_t p = 0; p < n; p++)
-        is_belied = is_belied || (brief_gain_range(plan, package[p]).high < 0 &&
-                                  package[p]->acceptance >= FAIR_CHANCE);
+        is_belied = is_belied ||
+                    package[p]->acceptance >= 1 - chance_of_loss(plan, package[p]) + FAIR_CHANCE;
     if (is_belied)
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book,

@@ -1,5 +1,6 @@
 /* The next offer and equal packages, with the archetype's numbers. */
 #include "compose.h"
+#include "measures.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,6 +29,8 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     }
     rules->price_least = dw_money_known(floor) ? (double)floor : 0;
     /* And nobody bids below what the buyer has offered. */
+    if (c->plan.starts_at_word && c->plan.n_steps > 0)
+        rules->price_most = fmin(rules->price_most, c->plan.step[0].concession.package.price);
     const double theirs = dw_compose_their_offer(c, &price);
     if (theirs > -INFINITY) {
         rules->reservation = fmax(rules->reservation, theirs);
@@ -156,6 +159,9 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     if (!here || !option)
         return false;
     dw_standing_offer(model, DW_SIDE_US, option, &price);
+    dw_money said;
+    if (c->plan.starts_at_word)
+        dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     const double paid = dw_take_up_paid(model, proposed, rules->price_least, option, &price);
@@ -176,11 +182,12 @@ static dw_status look_ahead(const dw_composer *c, dw_proposal_rules *rules)
     rules->opens = !offered;
     if (rules->n_ahead > 0)
         rules->ahead = made->step;
-    if (offered && made->n_steps > 1) {
+    if (offered && made->n_steps > 1 && !c->plan.starts_at_word) {
         rules->ahead++;
         rules->n_ahead--;
-    } else if (offered && c->plan.worth.priced && dw_money_known(value->target_price) &&
-               dw_money_known(value->floor_price) && !stay(c, rules)) {
+    } else if (offered && !(c->plan.starts_at_word && made->n_steps > 0) && c->plan.worth.priced &&
+               dw_money_known(value->target_price) && dw_money_known(value->floor_price) &&
+               !stay(c, rules)) {
         return DW_COMPOSER_FULL(c);
     }
     return DW_OK;

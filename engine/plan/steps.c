@@ -1,5 +1,6 @@
 /* The concession ladder: packages from what is on the table to the walk-away. */
 #include "compose.h"
+#include "measures.h"
 
 #include <math.h>
 #include <string.h>
@@ -70,7 +71,19 @@ static void leave_refused(const dw_worth_model *model, const dw_offered *offered
     s->lets_go = dw_leave_refused(model, offered, s->price, s->left);
 }
 
-/* What we have offered cannot be taken back; without an offer we start with the opening. */
+/* The price that we have said since our offer, where it is less, with the terms said beside it: they hold us
+ * to it. */
+static bool starts_at_word(const dw_composer *c, size_t *option, double *price)
+{
+    dw_money said;
+    const dw_event *const word = dw_our_word(&c->plan, &said);
+    if (!word || dw_event_is_past(word, c->deal->day) || !((double)said < *price))
+        return false;
+    dw_package_lay(&c->plan.worth, word, option, price);
+    return true;
+}
+
+/* What we have offered or said cannot be taken back; without an offer we start with the opening. */
 static bool find_start(dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -84,6 +97,9 @@ static bool find_start(dw_composer *c, stretch *s)
     if (!offered)
         dw_opening_options(model, c->stake, s->price, numbers_of(c), least_opening(c, s->price),
                            s->option);
+    if (offered)
+        c->plan.on_the_table = dw_money_estimate(dw_worth_at_price(model, s->option, s->price).us);
+    c->plan.starts_at_word = !opens && starts_at_word(c, s->option, &s->price);
     dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
     dw_proposed_options(model, &c->offered, c->deal->day, s->proposed);
@@ -94,8 +110,6 @@ static bool find_start(dw_composer *c, stretch *s)
     }
     s->start = dw_worth_at_price(model, s->option, s->price).us;
     s->offered = offered;
-    if (offered)
-        c->plan.on_the_table = dw_money_estimate(s->start);
     return true;
 }
 

@@ -84,8 +84,8 @@ static dw_value next_give_standard(const dw_asked *asked)
 /* Does the step of the ladder ask something that is on no table, which fits the next offer as well? */
 static bool asks_unlisted(const dw_plan *plan)
 {
-    return plan->proposals.exists && dw_money_known(plan->on_the_table) && plan->n_steps > 1 &&
-           plan->step[1].get_kind != DW_NONE &&
+    return plan->proposals.exists && dw_money_known(plan->on_the_table) && !plan->starts_at_word &&
+           plan->n_steps > 1 && plan->step[1].get_kind != DW_NONE &&
            !dw_kind_contradicts(&plan->worth, &plan->playbook->issue_kind[plan->step[1].get_kind],
                                 plan->proposals.next.option);
 }

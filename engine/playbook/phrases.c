@@ -941,6 +941,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_RIVAL_SHOWN] = {"rival_shown", {"competitor", "price", "evidence"}},
     [DW_PHRASE_RIVAL_RUMOUR] = {"rival_rumour", {"competitor", "price", "date", "number"}},
     [DW_PHRASE_SCORE_ASSUMED] = {"score_assumed", {"terms"}},
+    [DW_PHRASE_PLACE_SAID] = {"place_said", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -310,9 +310,12 @@ typedef struct dw_plan {
     const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
-    dw_table table;        /* what can be combined; its model is `worth` of this plan */
-    dw_frontier frontier;  /* of it */
-    dw_table open_table;   /* the same without what they have refused in words (dw_offered) */
+    bool
+        starts_at_word; /* the ladder starts from a price that we have said since, below our offer's: it
+                            * is the next offer, as none of ours has it yet */
+    dw_table table;     /* what can be combined; its model is `worth` of this plan */
+    dw_frontier frontier; /* of it */
+    dw_table open_table;  /* the same without what they have refused in words (dw_offered) */
     dw_frontier open_frontier;
     dw_proposals
         proposals; /* `exists` is false without issues to combine, once an offer is accepted or the

@@ -475,11 +475,30 @@ class Gains(Case):
         for price, said in (171000, False), (212000, True):
             path = self.deal(cheap, price)
             page = read("packages", path)
-            doubtful = any(p["gain_them_high"] < 0 and p["acceptance"] >= 0.1 for p in page["packages"] + [page["next"]])
+            without = page["without_us"]["alternatives"]
+            doubtful = any(p["acceptance"] >= 1.1 - sum(a["chance"] for a in without if a["worth"] > p["worth"]["them"])
+                           for p in page["packages"] + [page["next"]])
             for command in "packages", "plan":
                 text = self.said(command, path)
-                self.assertEqual(doubtful, "Where they gain less than nothing" in text, (command, price))
+                self.assertEqual(doubtful, "Where they may lose by it" in text, (command, price))
                 self.assertEqual(said, offered in text, (command, price))
+
+
+class OurWord(Case):
+    def test_bug_the_next_offer_went_back_behind_a_price_we_had_said(self):
+        path = self.write("deal.yaml", (ROOT / DEAL).read_text())
+        before = read("packages", path)["next"]["package"]["price"]
+        said = before - 310000
+        self.expect(run("log", path, "us", "statement", "position", f"price={said // 100}", "--date", "2026-11-23", "-q"), 0)
+        after = read("packages", path)
+        for package in [after["next"]] + after["packages"]:
+            self.assertLessEqual(package["package"]["price"], said)
+        ladder = read("plan", path)["ladder"]["steps"]
+        self.assertEqual(said, ladder[0]["price"])
+        self.assertIn("0 said by", run("plan", path, "--date", "2026-11-23").out)
+        self.expect(run("log", path, "us", "offer", f"price={said // 100}", "--date", "2026-11-23", "-q"), 0)
+        self.assertLess(read("packages", path)["next"]["package"]["price"], said)
+        self.assertIn("0 on the", run("plan", path, "--date", "2026-11-23").out)
 
 
 class Wrong(Case):
