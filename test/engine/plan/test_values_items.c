@@ -120,7 +120,8 @@ static void gives_the_sides_of_a_trade(void **state)
 {
     (void)state;
     deal_full(&deal, &book);
-    deal.issue[1].must_at_most = 1; /* leaves the amounts of the file to be traded */
+    deal.issue[1].must_at_most = 1;               /* leaves the amounts of the file to be traded */
+    deal_offer(&deal, DW_SIDE_US, UNITS(209000)); /* gives nothing, as an opening would */
     make_plan();
     assert_true(plan.n_trades >= 1);
     expect_clause(item(DW_SCOPE_TRADE, 0, DW_VAR_GIVE), "we move {issue} to {option}", 3, 1);
