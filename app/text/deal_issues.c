@@ -113,6 +113,9 @@ void text_warn_of_kinds(text_reader *reader, const text_node *root)
         warn_of_kind(reader, issues, i);
 }
 
+/* More would fill the screen. */
+enum { ISSUES_LISTED = 12 };
+
 size_t text_read_issue_key(text_reader *reader, const text_node *key, const text_path *path)
 {
     const text_deal_context *const context = reader->context;
@@ -123,12 +126,15 @@ size_t text_read_issue_key(text_reader *reader, const text_node *key, const text
     text_nearest nearest = text_read_nearest(reader, key->text);
     for (size_t i = 0; i < deal->n_issues; i++)
         text_nearest_offer(&nearest, deal->issue[i].name);
+    g_autoptr(GString) listed = g_string_new(NULL);
+    for (size_t i = 0; deal->n_issues <= ISSUES_LISTED && i < deal->n_issues; i++)
+        g_string_append_printf(listed, "%s%s", i ? ", " : "; the deal has ", deal->issue[i].name);
     if (nearest.name)
         text_read_problem(reader, key, path, "'%s' is no issue of the deal; did you mean '%s'?",
                           text_show(key->text).text, nearest.name);
     else
-        text_read_problem(reader, key, path, "'%s' is no issue of the deal",
-                          text_show(key->text).text);
+        text_read_problem(reader, key, path, "'%s' is no issue of the deal%s",
+                          text_show(key->text).text, listed->str);
     return DW_NONE;
 }
 

@@ -335,6 +335,8 @@ void text_read_unknown_key(text_reader *reader, const text_node *key, const text
         g_string_append_printf(out, "; did you mean '%s'?", near);
     else if (strcmp(key->text, "<<") == 0)
         g_string_append(out, "; merge keys are not supported");
+    else if (strchr(key->text, ' ')) /* no key has a blank: a comma has cut a text in two */
+        g_string_append(out, "; a text with a comma, a colon or a quote in it stands in quotes");
     else if (names.n && names.n <= NAMES_LISTED) {
         g_string_append(out, "; known are ");
         append_names(out, names);
