@@ -20,7 +20,7 @@ static char *money(const dw_plan *plan, double minor_units)
     return brief_phrase_estimate(plan, dw_money_estimate(minor_units));
 }
 
-/* What both next offers are: how likely, and how much to us. */
+/* What both next offers are, how likely and how much to us: as far as that goes the same way. */
 static void add_offer_reasons(const brief_composer *composer, const dw_plan *before,
                               GPtrArray *reasons)
 {
@@ -28,13 +28,14 @@ static void add_offer_reasons(const brief_composer *composer, const dw_plan *bef
     const dw_package *was = &before->proposals.next, *is = &now->proposals.next;
     if (!before->proposals.exists || !now->proposals.exists)
         return;
-    if (fabs(is->acceptance - was->acceptance) >= LEAST_CHANCE) {
+    const double way = now->proposals.going_on > before->proposals.going_on ? 1 : -1;
+    if (way * (is->acceptance - was->acceptance) >= LEAST_CHANCE) {
         g_autofree char *chance = brief_phrase_taken(composer->book, is->acceptance);
         g_autofree char *earlier = brief_phrase_taken(composer->book, was->acceptance);
         g_ptr_array_add(
             reasons, brief_fill(composer->book, DW_PHRASE_GOING_ON_CHANCE, chance, earlier, NULL));
     }
-    if (fabs(is->worth.us - was->worth.us) >= LEAST_WORTH * fabs(was->worth.us)) {
+    if (way * (is->worth.us - was->worth.us) >= LEAST_WORTH * fabs(was->worth.us)) {
         g_autofree char *worth = money(now, is->worth.us);
         g_autofree char *earlier = money(now, was->worth.us);
         g_ptr_array_add(reasons,

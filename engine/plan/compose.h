@@ -65,6 +65,9 @@ dw_status dw_compose_due(dw_composer *composer);
 /* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
 double dw_compose_their_offer(const dw_composer *composer, double *price);
 
+/* The highest price that they have named in words which named nothing else, a year; 0 for none. */
+double dw_compose_their_word(const dw_composer *composer);
+
 /* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);

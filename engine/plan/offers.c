@@ -27,7 +27,8 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
             rules->price_most = price;
         rules->their_least = dw_worth_asked(model, option, price).them;
     }
-    rules->price_least = dw_money_known(floor) ? (double)floor : 0;
+    rules->price_least = fmax(dw_money_known(floor) ? (double)floor : 0,
+                              fmin(dw_compose_their_word(c), rules->price_most));
     /* And nobody bids below what the buyer has offered. */
     if (c->plan.starts_at_word && c->plan.n_steps > 0)
         rules->price_most = fmin(rules->price_most, c->plan.step[0].concession.package.price);
@@ -147,8 +148,8 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 }
 
 /* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and
- * with what they have proposed. Where we cannot go without the former there is no such step: what else can be
- * had is looked for. */
+ * with what they have proposed. Where that is below the walk-away there is no such step: what else can be had is
+ * looked for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -162,12 +163,12 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     dw_money said;
     if (c->plan.starts_at_word)
         dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
-    const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
+    dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     const double paid = dw_take_up_paid(model, proposed, rules->price_least, option, &price);
     *here = (dw_concession){.package = dw_package_weigh(model, option, price), .paid = paid};
     rules->ahead = here;
-    rules->n_ahead = !lets_go || here->package.worth.us >= rules->reservation;
+    rules->n_ahead = here->package.worth.us >= rules->reservation - 0.5;
     return true;
 }
 

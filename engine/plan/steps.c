@@ -113,11 +113,19 @@ static bool find_start(dw_composer *c, stretch *s)
     return true;
 }
 
-/* Nobody goes below what the buyer has put on the table. */
+double dw_compose_their_word(const dw_composer *c)
+{
+    dw_money price;
+    const size_t word = dw_deal_word_price(c->deal, c->playbook, &price);
+    return word != DW_NONE && c->deal->event[word].n_terms == 1 ? (double)price : 0;
+}
+
+/* Nobody goes below what the buyer has put on the table, or said that it would pay. */
 static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    s->price_least = dw_price_within(model, (double)c->deal->value.floor_price);
+    const double said = fmin(dw_compose_their_word(c), s->price);
+    s->price_least = fmax(dw_price_within(model, (double)c->deal->value.floor_price), said);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->left, s->price_least).us);
     s->stops_at_walk_away = true;
     if (s->theirs == -INFINITY)

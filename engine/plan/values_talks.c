@@ -448,10 +448,15 @@ static dw_value words_worth(const dw_asked *asked)
                : dw_no_value();
 }
 
-/* The word that their newest offer stays below; NULL for none. */
+/* The word that their newest price stays below; NULL for none. An offer that names no price has not gone below
+ * it. */
 static const dw_event *word_above_their_offer(const dw_plan *plan, dw_money *price)
 {
-    const dw_event *const offer = plan->stands.offer[DW_SIDE_THEM];
+    const size_t issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    const dw_event *offer = plan->stands.offer[DW_SIDE_THEM];
+    while (offer && offer > plan->deal->event &&
+           !(offer->by == DW_SIDE_THEM && dw_event_is_offer(offer) && dw_event_term(offer, issue)))
+        offer--;
     const dw_money offered = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_THEM);
     const size_t word = dw_deal_word_price(plan->deal, plan->playbook, price);
     return word != DW_NONE && offer > &plan->deal->event[word] && dw_money_known(offered) &&

@@ -385,6 +385,18 @@ static void lay_their_words(believer *b)
         dw_standing_copy(b->model, &said, theirs);
 }
 
+/* Lays what they offer on the table. An offer that names no price, and no less for us than what they had there,
+ * says yes to terms: it is no number of theirs in place of ours, and false is returned. */
+static bool lay_offer(believer *b, const dw_event *event)
+{
+    const dw_standing *const theirs = &b->side[DW_SIDE_THEM];
+    const bool terms_alone =
+        b->model->priced && !isnan(theirs->price) && isnan(dw_price_named(b->model, event));
+    const double before = terms_alone ? worth_to_us(b, theirs) : (double)NAN;
+    dw_standing_follow(b->model, event, b->side);
+    return !terms_alone || worth_to_us(b, theirs) < before;
+}
+
 static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
@@ -399,12 +411,13 @@ static void follow_record(believer *b)
         hear_demand(b, event);
         if (event->by == DW_SIDE_US && dw_event_is_offer(event))
             b->is_answered = false;
-        dw_standing_follow(b->model, event, b->side);
-        if (!is_their_offer(event) || !features_of(b, &b->side[DW_SIDE_THEM], value, &package))
-            continue;
-        hear_counter(b, event);
-        dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
-        b->belief.n_offers++;
+        if (!is_their_offer(event)) {
+            dw_standing_follow(b->model, event, b->side);
+        } else if (lay_offer(b, event) && features_of(b, &b->side[DW_SIDE_THEM], value, &package)) {
+            hear_counter(b, event);
+            dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
+            b->belief.n_offers++;
+        }
     }
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
      * what they offered before was better for them. */

@@ -152,12 +152,14 @@ void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standin
     const dw_deal *const deal = model->deal;
     size_t e = deal->n_events;
     dw_standing_copy(model, offer, said);
-    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT &&
-           !(deal->event[e - 1].by == side && dw_event_is_offer(&deal->event[e - 1])))
+    while (e > 0 && deal->event[e - 1].kind != DW_EVENT_ACCEPT)
         e--;
-    for (; e < deal->n_events; e++)
-        if (deal->event[e].by == side && dw_event_is_word(&deal->event[e]))
-            dw_package_lay(model, &deal->event[e], said->option, &said->price);
+    for (; e < deal->n_events;
+         e++) { /* an offer replaces what was said of the issues that it names */
+        const dw_event *const event = &deal->event[e];
+        if (event->by == side && (dw_event_is_word(event) || dw_event_is_offer(event)))
+            dw_package_lay(model, event, said->option, &said->price);
+    }
 }
 
 /* Followed from some event on, of what came before which nothing is known. */

@@ -45,8 +45,9 @@ double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms 
 /* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);
 
-/* The offer of a side with what that side has said in words after it: demands, ultimatums and positions since
- * its newest offer or an acceptance. `said` has room for the options. O(events since + issues). */
+/* The offer of a side with what that side has said in words since an acceptance, in demands, ultimatums and
+ * positions, of issues that no later offer of its names. `said` has room for the options. O(events since +
+ * issues). */
 void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standing *offer,
                      dw_standing *said);
 

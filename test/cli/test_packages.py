@@ -501,6 +501,33 @@ class OurWord(Case):
         self.assertIn("0 on the", run("plan", path, "--date", "2026-11-23").out)
 
 
+class TheirWord(Case):
+    DEAL = ("name: Gate\naccount: Buyer\ncurrency: EUR\nclose_by: 2026-12-18\n"
+            "value: {list_price: 100000, target_price: 92000, floor_price: 80000, cost_to_serve: 50000,\n"
+            "  competitor: {name: Rival, price: 88000, evidence: quote}}\n"
+            "issues:\n  price: {from: 78000, to: 100000, step: 1000}\n"
+            "  case_study: {us: {none: 0, published: 5000}, them: {none: 0, published: -1000}}\n"
+            "record:\n  - {at: 2026-10-05, by: them, event: offer, package: {price: 80000}}\n"
+            "  - {at: 2026-10-12, by: us, event: offer, package: {price: 95000}}\n"
+            "  - {at: 2026-10-19, by: them, event: offer, package: {price: 84000}}\n"
+            "  - {at: 2026-10-20, by: them, event: statement, statement: demand, package: {price: 88000}}\n"
+            "  - {at: 2026-10-26, by: us, event: offer, package: {price: 90500, case_study: published}}\n")
+
+    def test_bug_no_step_goes_below_a_price_that_they_have_named(self):
+        page = json.loads(run("plan", self.write("deal.yaml", self.DEAL), "--format", "json", "--date", "2026-10-26").out)
+        prices = [step["price"] for step in page["ladder"]["steps"]]
+        self.assertGreater(len(prices), 1)
+        self.assertGreaterEqual(min(prices), 8800000)
+
+    def test_bug_a_yes_to_a_term_was_told_as_a_lower_price(self):
+        path = self.write("deal.yaml", self.DEAL)
+        yes = run("log", path, "them", "offer", "case_study=published", "--date", "2026-10-27").out
+        self.assertNotIn("offers a lower price now", yes)
+        self.assertNotIn("less likely to take our offer", yes)
+        lower = " ".join(run("log", path, "them", "offer", "price=83000", "--date", "2026-10-28").out.split())
+        self.assertIn("Buyer itself had named EUR 88,000 on 20 October 2026, and offers a lower price now", lower)
+
+
 class Wrong(Case):
     def test_wrong_calls(self):
         calls = [["score", DEAL], ["worth"], ["packages", DEAL, "--count", "1"],
