@@ -448,8 +448,8 @@ static dw_value words_worth(const dw_asked *asked)
                : dw_no_value();
 }
 
-/* The word that their newest price stays below; NULL for none. An offer that names no price has not gone below
- * it. */
+/* The word that their newest price stays below; NULL for none. An offer that names no price has not gone
+ * below it. */
 static const dw_event *word_above_their_offer(const dw_plan *plan, dw_money *price)
 {
     const size_t issue = plan->worth.cash_issue[DW_CASH_PRICE];

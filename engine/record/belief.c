@@ -385,8 +385,8 @@ static void lay_their_words(believer *b)
         dw_standing_copy(b->model, &said, theirs);
 }
 
-/* Lays what they offer on the table. An offer that names no price, and no less for us than what they had there,
- * says yes to terms: it is no number of theirs in place of ours, and false is returned. */
+/* Lays what they offer on the table. An offer that names no price, and no less for us than what they had
+ * there, says yes to terms: it is no number of theirs in place of ours, and false is returned. */
 static bool lay_offer(believer *b, const dw_event *event)
 {
     const dw_standing *const theirs = &b->side[DW_SIDE_THEM];

@@ -393,7 +393,7 @@ static void gives_no_more_than_they_ask_for(void **state)
             for (size_t g = 0; g < made.step[n].n_gives; g++) {
                 const dw_term *const give = &made.step[n].give[g];
                 size_t option[DW_ISSUES_MAX];
-                memcpy(option, made.step[n].package.option, sizeof option);
+                memcpy(option, made.step[n].package.option, deal.deal.n_issues * sizeof *option);
                 const double price = made.step[n - 1].package.price;
                 const double given = dw_worth_at_price(&model, option, price).them;
                 n_gives++;
