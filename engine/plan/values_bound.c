@@ -57,16 +57,22 @@ static dw_value our_standing(const dw_asked *asked)
     return stands ? dw_money_value(ours) : dw_no_value();
 }
 
+static const dw_event *word_named(const dw_asked *asked, dw_money *price)
+{
+    const dw_event *const word = dw_our_word(asked->plan, price);
+    return word ? word : dw_word_behind(asked->plan, price);
+}
+
 static dw_value our_word_price(const dw_asked *asked)
 {
     dw_money price;
-    return dw_our_word(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+    return word_named(asked, &price) ? dw_money_value(price) : dw_no_value();
 }
 
 static const dw_event *our_word(const dw_asked *asked)
 {
     dw_money price;
-    return dw_our_word(asked->plan, &price);
+    return word_named(asked, &price);
 }
 
 static dw_value our_word_date(const dw_asked *asked)

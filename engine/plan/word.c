@@ -31,6 +31,28 @@ const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
     return NULL;
 }
 
+const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    dw_money least = dw_deal_latest_price(deal, plan->playbook, DW_SIDE_US);
+    if (!plan->stands.offer[DW_SIDE_US] || !dw_money_known(least) || !dw_deal_is_open(deal) ||
+        dw_our_word(plan, price))
+        return NULL;
+    for (const dw_event *said = plan->stands.offer[DW_SIDE_US]; said > deal->event;) {
+        const dw_term *const term = dw_event_term(--said, price_issue);
+        if (said->by != DW_SIDE_US || !term || !(dw_money_round(term->number) < least))
+            continue;
+        if (dw_event_is_offer(said))
+            least = dw_money_round(term->number);
+        if (!is_word(plan, said) || dw_event_is_past(said, plan->day))
+            continue;
+        *price = dw_money_round(term->number);
+        return said;
+    }
+    return NULL;
+}
+
 const dw_event *dw_our_word_refusal(const dw_plan *plan)
 {
     size_t option[DW_ISSUES_MAX];
@@ -46,11 +68,13 @@ const dw_event *dw_our_word_refusal(const dw_plan *plan)
 
 double dw_our_word_stands(const dw_plan *plan)
 {
-    enum { NONE, MORE, LESS, LAPSED, REFUSED };
+    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND };
     dw_money said;
     const dw_event *const word = dw_our_word(plan, &said);
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
-    if (!word || !dw_money_known(ours) || said == ours)
+    if (!word)
+        return dw_word_behind(plan, &said) ? BEHIND : NONE;
+    if (!dw_money_known(ours) || said == ours)
         return NONE;
     if (said > ours)
         return MORE;

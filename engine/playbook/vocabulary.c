@@ -104,7 +104,8 @@ static const char *const first_number_words[] = {"none", "us", "them", NULL};
 static const char *const small_steps_words[] = {"none", "apart", "joined", NULL};
 static const char *const promise_needs_words[] = {"none",    "own",     "covered",  "asked",
                                                   "unasked", "refused", "unwanted", NULL};
-static const char *const our_word_words[] = {"none", "more", "less", "lapsed", "refused", NULL};
+static const char *const our_word_words[] = {"none",    "more",   "less", "lapsed",
+                                             "refused", "behind", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
@@ -871,7 +872,8 @@ static const variable_info variables[] = {
     {"our_terms_refusal_date", DW_SCOPE_DEAL, "when"},
     {"our_terms_refusal_reason", DW_SCOPE_DEAL, "and why"},
     {"our_standing", DW_SCOPE_DEAL, "our latest price, while they can take it"},
-    {"our_word_price", DW_SCOPE_DEAL, "the price that we have said last since our newest offer"},
+    {"our_word_price", DW_SCOPE_DEAL,
+     "the price that we have said last since our newest offer, else before it, where it is less"},
     {"our_word_date", DW_SCOPE_DEAL, "when"},
     {"our_word_who", DW_SCOPE_DEAL, "who of ours said it"},
     {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},

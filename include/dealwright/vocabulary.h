@@ -403,8 +403,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
     DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
     /* of the deal, last */
-    DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; refused,
-                             * too, where what it gives was refused without what it asks */
+    DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
+                             * refused where what it gives was refused without what it asks */
     DW_MEASURE_COUNT
 } dw_measure;
 

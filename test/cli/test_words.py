@@ -182,5 +182,27 @@ class TradeNeedsAYes(Said):
         self.assertIn("Not before the sales manager has said yes to it: ask Paul Adler first", page)
 
 
+class SaidBefore(Said):
+    """A price that we said before our newest offer, which asks for more."""
+
+    DEARER = "{at: 2026-11-13, by: us, who: Lena Vogt, event: offer, package: {price: 139000}, reason: 129 was not approved}"
+
+    def test_bug_no_page_remembered_the_lower_price_that_they_had_heard(self):
+        events = (*OPENED, *SAID, *REFUSED, *COUNTERED, self.DEARER)
+        page = self.page("advise", *events, day="2026-11-13")
+        self.assertIn("Brenner Retail heard EUR 129,000 from Lena Vogt (9 November 2026) before the EUR 139,000", page)
+        self.assertIn("in words EUR 129,000 on 9 November 2026", self.page("brief", *events, day="2026-11-13"))
+
+    def test_an_offer_that_comes_down_to_it_has_reached_it(self):
+        reached = "{at: 2026-11-11, by: us, who: Lena Vogt, event: offer, package: {price: 129000}}"
+        page = self.page("advise", *OPENED, *SAID, reached, *COUNTERED, self.DEARER, day="2026-11-13")
+        self.assertNotIn("Brenner Retail heard EUR 129,000", page)
+
+    def test_one_whose_day_has_passed_is_gone(self):
+        said = SAID[0].replace("package:", "until: 2026-11-12, package:")
+        page = self.page("advise", *OPENED, said, *COUNTERED, self.DEARER, day="2026-11-13")
+        self.assertNotIn("Brenner Retail heard EUR 129,000", page)
+
+
 if __name__ == "__main__":
     main()
