@@ -204,5 +204,19 @@ class SaidBefore(Said):
         self.assertNotIn("Brenner Retail heard EUR 129,000", page)
 
 
+class DearerWord(Said):
+    """They meet our offer, after we have said a higher price."""
+
+    def test_bug_nothing_was_left_to_argue_about_although_we_had_asked_for_more_in_words(self):
+        offered = "{at: 2026-11-09, by: us, who: Lena Vogt, event: offer, package: {price: 140000, term_years: 2}}"
+        said = "{at: 2026-11-10, by: us, who: Lena Vogt, event: statement, statement: position, package: {price: 143000}}"
+        met = "{at: 2026-11-11, by: them, who: M. Haas, event: offer, package: {price: 140000, term_years: 2}}"
+        page = self.page("advise", *OPENED, offered, said, met, day="2026-11-11")
+        self.assertIn("The EUR 143,000 that Lena Vogt named on 10 November 2026 asks for more, and in words only", page)
+        self.assertIn("only in words have we asked for more since", page)
+        self.assertNotIn("nothing is left to argue about", page)
+        self.assertIn("nothing is left to argue about", self.page("advise", *OPENED, offered, met, day="2026-11-11"))
+
+
 if __name__ == "__main__":
     main()
