@@ -218,5 +218,20 @@ class DearerWord(Said):
         self.assertIn("nothing is left to argue about", self.page("advise", *OPENED, offered, met, day="2026-11-11"))
 
 
+class OfferRefusedHere(Said):
+    """Our own house has refused our offer, and they have answered it since."""
+
+    OFFERED = "{at: 2026-11-09, by: us, who: Lena Vogt, event: offer, package: {price: 128000, case_study: written}}"
+    REFUSED = [
+        "{at: 2026-11-10, by: us, who: Lena Vogt, event: approval, action: request, package: {price: 128000}}",
+        "{at: 2026-11-11, by: us, who: Paul Adler, event: approval, action: refuse, answers: 4, reason: 132 is the end}"]
+
+    def test_bug_a_still_lower_offer_was_advised_as_if_nobody_had_refused_anything(self):
+        page = self.page("advise", *OPENED, self.OFFERED, *self.REFUSED, *COUNTERED, day="2026-11-12")
+        self.assertIn("Next move: hold.", page)
+        self.assertIn("Paul Adler refused it on 11 November 2026 (“132 is the end”)", page)
+        self.assertNotIn("asks for a move of ours today", page)
+
+
 if __name__ == "__main__":
     main()
