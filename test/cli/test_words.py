@@ -233,5 +233,28 @@ class OfferRefusedHere(Said):
         self.assertNotIn("asks for a move of ours today", page)
 
 
+class OneQuestion(Said):
+    """Where one question is to be asked and nothing else, no other stands beside it."""
+
+    MOVED = "{at: 2026-11-09, by: us, who: Lena Vogt, event: offer, package: {price: 140000}}"
+    NO = "{at: 2026-11-10, by: them, who: M. Haas, event: refuse, package: {term_years: 2}, reason: one year is the rule}"
+    ULTIMATUM = ("{at: 2026-11-11, by: them, who: M. Haas, event: statement, statement: ultimatum, package: {price: 118000}, "
+                 "until: 2026-11-16, note: 118 or we sign elsewhere}")
+    ASKED = "{at: 2026-11-12, by: us, who: Lena Vogt, event: statement, statement: question, note: what happens on the 16th?}"
+
+    def test_bug_four_questions_stood_beside_the_one_that_was_to_be_asked_alone(self):
+        page = self.page("advise", *OPENED, self.MOVED, self.NO, self.ULTIMATUM, self.ASKED, day="2026-11-25")
+        self.assertIn("Ask what it has decided, and nothing else", page)
+        self.assertNotIn("once more, and only this", page)
+        self.assertNotIn("What can you move?", page)
+        self.assertNotIn("If that were solved", page)
+
+    def test_bug_another_question_stood_beside_the_one_that_waits_for_its_answer(self):
+        page = self.page("advise", *OPENED, self.MOVED, self.NO, self.ASKED, day="2026-11-25")
+        self.assertIn("once more, and only this: “what happens on the 16th?”", page)
+        self.assertNotIn("What can you move?", page)
+        self.assertNotIn("If that were solved", page)
+
+
 if __name__ == "__main__":
     main()
