@@ -256,5 +256,18 @@ class OneQuestion(Said):
         self.assertNotIn("If that were solved", page)
 
 
+class EarlyRequest(Said):
+    """An executive was asked for too early."""
+
+    def test_bug_the_request_was_to_rest_while_the_plan_had_the_executive_briefed(self):
+        no = "{at: 2026-11-06, by: them, who: M. Haas, event: refuse, signal: adversarial}"
+        asked = "{at: 2026-11-09, by: us, who: Lena Vogt, event: escalation, action: request}"
+        events = (OPENED[0], no, asked)
+        self.assertIn("the brief is the next step", self.page("plan", *events, day="2026-11-09"))
+        page = self.page("advise", *events, day="2026-11-09")
+        self.assertIn("Take the request no further than the brief", page)
+        self.assertNotIn("Let the request rest", page)
+
+
 if __name__ == "__main__":
     main()
