@@ -199,7 +199,7 @@ class SaidBefore(Said):
         self.assertNotIn("Brenner Retail heard EUR 129,000", page)
 
     def test_one_whose_day_has_passed_is_gone(self):
-        said = SAID[0].replace("package:", "until: 2026-11-12, package:")
+        said = SAID[0].replace("position,", "promise, until: 2026-11-12,")
         page = self.page("advise", *OPENED, said, *COUNTERED, self.DEARER, day="2026-11-13")
         self.assertNotIn("Brenner Retail heard EUR 129,000", page)
 
