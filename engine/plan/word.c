@@ -68,7 +68,7 @@ const dw_event *dw_our_word_refusal(const dw_plan *plan)
 
 double dw_our_word_stands(const dw_plan *plan)
 {
-    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND };
+    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND, UNAPPROVED };
     dw_money said;
     const dw_event *const word = dw_our_word(plan, &said);
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
@@ -80,5 +80,8 @@ double dw_our_word_stands(const dw_plan *plan)
         return MORE;
     if (dw_event_is_past(word, plan->day))
         return LAPSED;
-    return dw_our_word_refusal(plan) ? REFUSED : LESS;
+    if (dw_our_word_refusal(plan))
+        return REFUSED;
+    const dw_clearance now = plan->approvals.event[word - plan->deal->event].now;
+    return now == DW_CLEARANCE_ASKED || now == DW_CLEARANCE_UNASKED ? UNAPPROVED : LESS;
 }

@@ -87,8 +87,13 @@ class RefusedHere(Said):
         self.assertNotIn("put both as one offer", page)
         self.assertNotIn("asks for a move of ours today", page)
 
-    def test_a_word_that_nobody_refused_is_still_to_be_put_as_an_offer(self):
+    def test_a_word_that_nobody_has_answered_is_put_after_the_yes(self):
         page = self.page("advise", *OPENED, *SAID, *COUNTERED, day="2026-11-12")
+        self.assertIn("our own house has not said yes to it: have that yes first", page)
+
+    def test_a_word_that_needs_nobody_is_put_as_an_offer(self):
+        said = SAID[0].replace("129000", "143000")
+        page = self.page("advise", *OPENED, said, *COUNTERED, day="2026-11-12")
         self.assertIn("put both as one offer", page)
 
     def test_a_word_that_was_granted_after_the_refusal_holds_nothing_up(self):
@@ -230,6 +235,7 @@ class OfferRefusedHere(Said):
         page = self.page("advise", *OPENED, self.OFFERED, *self.REFUSED, *COUNTERED, day="2026-11-12")
         self.assertIn("Next move: hold.", page)
         self.assertIn("Paul Adler refused it on 11 November 2026 (“132 is the end”)", page)
+        self.assertIn("who asks for the next offer says what has changed since", page)
         self.assertNotIn("asks for a move of ours today", page)
 
 
