@@ -101,12 +101,23 @@ bool dw_answers_our_question(const dw_deal *deal, size_t event);
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
-/* The newest word of ours that named a price after our newest offer, a position, demand or ultimatum, while
- * the deal is open, and its price; NULL for none. O(events). */
+/* The newest word of ours that named a price after our newest offer, a position, demand, ultimatum or a
+ * promise that nothing answers, while the deal is open, and its price; NULL for none. O(events). (word.c) */
 const dw_event *dw_our_word(const dw_plan *plan, dw_money *price);
 
+/* The same before our newest offer: a price below it that no offer of ours has come down to since, and whose
+ * day has not passed. NULL for none, and where there is one after it. O(events). (word.c) */
+const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price);
+
+/* How it stands against our offer, in the order of the level names of our_word. O(events). */
+double dw_our_word_stands(const dw_plan *plan);
+
+/* The newest refusal of our own house that speaks of it; NULL for none. O(events). */
+const dw_event *dw_our_word_refusal(const dw_plan *plan);
+
 /* What is named as owed: the oldest promise of ours without an answer that is overdue, else the oldest.
- * NULL for none. O(promises). */
+ * A promise that is our word on the price is none: an offer puts it, nothing else keeps it. NULL for none.
+ * O(promises + events). */
 const dw_event *dw_promise_owed(const dw_plan *plan);
 
 /* The promise that the event makes, of either side; NULL for none. O(log promises). */

@@ -333,27 +333,33 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 
 /* ---- Promises ---------------------------------------------------------------------------------- */
 
-static void mark_promises(const dw_plan *plan, bool overdue, bool *behind)
+/* The price that we promised beside our offer is our word, and no work of ours. */
+static double mark_promises(const dw_plan *plan, bool overdue, bool *behind)
 {
     const dw_promises *const promises = &plan->promises;
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
+    double n = 0;
     for (size_t p = 0; p < promises->n_promises; p++) {
         const dw_promise *const promise = &promises->promise[p];
-        if (promise->answer == DW_NONE && (promise->overdue || !overdue) &&
-            plan->deal->event[promise->event].by == DW_SIDE_US)
-            dw_mark(behind, promise->event);
+        const dw_event *const event = &plan->deal->event[promise->event];
+        if (promise->answer != DW_NONE || (overdue && !promise->overdue) ||
+            event->by != DW_SIDE_US || event == word)
+            continue;
+        dw_mark(behind, promise->event);
+        n++;
     }
+    return n;
 }
 
 bool dw_promises_overdue(const dw_plan *plan, bool *behind, double *value)
 {
-    mark_promises(plan, true, behind);
-    *value = (double)plan->promises.n_ours_overdue;
+    *value = mark_promises(plan, true, behind);
     return true;
 }
 
 bool dw_promises_open(const dw_plan *plan, bool *behind, double *value)
 {
-    mark_promises(plan, false, behind);
-    *value = (double)plan->promises.n_ours_open;
+    *value = mark_promises(plan, false, behind);
     return true;
 }

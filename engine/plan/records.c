@@ -85,6 +85,34 @@ static dw_status clear_next(dw_composer *c)
     return DW_OK;
 }
 
+/* The first trade, laid over what we have on the table or have said beside it. Where
+ * no ruling speaks of the whole, a refusal of what it gives counts. */
+static void clear_trade(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    size_t option[DW_ISSUES_MAX];
+    dw_package laid = {.option = option};
+    dw_money said;
+    plan->trade_needs = (dw_trade_needs){.authority = DW_NONE};
+    if (plan->n_trades == 0 || !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &laid.price) ||
+        isnan(laid.price))
+        return;
+    if (plan->starts_at_word)
+        dw_package_lay(&plan->worth, dw_our_word(plan, &said), option, &laid.price);
+    const dw_trade *const trade = &plan->trade[0];
+    option[trade->give_issue] = trade->give_option;
+    const dw_ruling *const given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    option[trade->get_issue] = trade->get_option;
+    const dw_ruling *const whole = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    const dw_ruling *const ruling = whole ? whole : given;
+    plan->trade_needs.clearance = dw_approvals_clear(&plan->approvals, &plan->worth, &laid);
+    plan->trade_needs.authority = dw_package_authority(&plan->worth, option, laid.price);
+    if (!ruling || ruling->granted)
+        return;
+    plan->trade_needs.clearance = DW_CLEARANCE_REFUSED;
+    plan->trade_needs.refusal = ruling;
+}
+
 /* What nobody had to grant when it was put, or agreed, does not rest on what was granted since. */
 static bool is_older(const dw_plan *plan, const dw_package *package, bool agreed)
 {
@@ -116,6 +144,7 @@ dw_status dw_compose_end(dw_composer *c)
     const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
     dw_status status = clear_next(c);
     clear_theirs(c);
+    clear_trade(c);
     if (status == DW_OK)
         status = look_beside(c);
     c->plan.table.model = &c->plan.worth;
@@ -171,11 +200,13 @@ static double left_for_both(const dw_plan *plan)
 const dw_event *dw_promise_owed(const dw_plan *plan)
 {
     const dw_promises *const promises = &plan->promises;
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
     const dw_event *oldest = NULL;
     for (size_t i = 0; i < promises->n_promises; i++) {
         const dw_promise *const made = &promises->promise[i];
         const dw_event *const event = &plan->deal->event[made->event];
-        if (event->by != DW_SIDE_US || made->answer != DW_NONE)
+        if (event->by != DW_SIDE_US || made->answer != DW_NONE || event == word)
             continue;
         if (made->overdue)
             return event;
@@ -184,50 +215,30 @@ const dw_event *dw_promise_owed(const dw_plan *plan)
     return oldest;
 }
 
-const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
+/* Has it a term that they have said no to, and have not named since? */
+static bool is_unwanted(const dw_composer *c, const dw_event *promise)
 {
-    const dw_deal *const deal = plan->deal;
-    const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
-    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
-    if (!offer || price_issue == DW_NONE || !dw_deal_is_open(deal))
-        return NULL;
-    for (const dw_event *said = deal->event + deal->n_events - 1; said > offer; said--) {
-        const dw_term *const term = dw_event_term(said, price_issue);
-        const bool stands =
-            said->kind == DW_EVENT_STATEMENT &&
-            (said->statement == DW_STATEMENT_POSITION || said->statement == DW_STATEMENT_DEMAND ||
-             said->statement == DW_STATEMENT_ULTIMATUM);
-        if (said->by != DW_SIDE_US || !stands || !term)
-            continue;
-        *price = dw_money_round(term->number);
-        return said;
+    for (size_t t = 0; t < promise->n_terms; t++) {
+        const dw_term *const term = &promise->term[t];
+        if (term->option != DW_NONE && dw_offered_is_out(&c->offered, term->issue, term->option))
+            return true;
     }
-    return NULL;
-}
-
-static double our_word(const dw_plan *plan)
-{
-    enum { NONE, MORE, LESS, LAPSED };
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
-    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
-    if (!word || !dw_money_known(ours) || said == ours)
-        return NONE;
-    if (said > ours)
-        return MORE;
-    return dw_event_is_past(word, plan->day) ? LAPSED : LESS;
+    return false;
 }
 
 /* A promise that names no terms needs nobody. */
-static double promise_needs(const dw_plan *plan)
+static double promise_needs(const dw_composer *c)
 {
-    const dw_event *const owed = dw_promise_owed(plan);
+    enum { UNWANTED = DW_CLEARANCE_COUNT };
+    const dw_event *const owed = dw_promise_owed(&c->plan);
     if (!owed)
         return DW_CLEARANCE_NONE;
-    const dw_event_approval *const at = &plan->approvals.event[owed - plan->deal->event];
-    return at->offer == DW_CLEARANCE_NONE ? DW_CLEARANCE_OWN
-           : at->now == DW_CLEARANCE_NONE ? at->offer
-                                          : at->now;
+    const dw_event_approval *const at = &c->plan.approvals.event[owed - c->plan.deal->event];
+    const dw_clearance needs = at->offer == DW_CLEARANCE_NONE ? DW_CLEARANCE_OWN
+                               : at->now == DW_CLEARANCE_NONE ? at->offer
+                                                              : at->now;
+    const bool may = needs == DW_CLEARANCE_OWN || needs == DW_CLEARANCE_COVERED;
+    return may && is_unwanted(c, owed) ? (double)UNWANTED : (double)needs;
 }
 
 static bool known(double number, double *value)
@@ -256,9 +267,10 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
+    case DW_MEASURE_TRADE_NEEDS: *value = plan->trade_needs.clearance; return true;
     case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;
-    case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(plan); return true;
-    case DW_MEASURE_OUR_WORD: *value = our_word(plan); return true;
+    case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(c); return true;
+    case DW_MEASURE_OUR_WORD: *value = dw_our_word_stands(plan); return true;
     case DW_MEASURE_PRECEDENTS: *value = (double)plan->precedents.n_deals; return true;
     case DW_MEASURE_AGREED_PLACE: *value = plan->debrief.result; return true;
     case DW_MEASURE_SIGNED_PLACE: *value = plan->debrief.signed_as; return true;

@@ -1,4 +1,5 @@
-/* Values of variables: what is agreed, else our offer that they may take, and whose yes it needs. */
+/* Values of variables: what is agreed, else our offer that they may take, what we have said beside it, the
+ * trade to put next, and whose yes these need. */
 #include "values.h"
 
 #include "../deal/stands.h"
@@ -56,16 +57,22 @@ static dw_value our_standing(const dw_asked *asked)
     return stands ? dw_money_value(ours) : dw_no_value();
 }
 
+static const dw_event *word_named(const dw_asked *asked, dw_money *price)
+{
+    const dw_event *const word = dw_our_word(asked->plan, price);
+    return word ? word : dw_word_behind(asked->plan, price);
+}
+
 static dw_value our_word_price(const dw_asked *asked)
 {
     dw_money price;
-    return dw_our_word(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+    return word_named(asked, &price) ? dw_money_value(price) : dw_no_value();
 }
 
 static const dw_event *our_word(const dw_asked *asked)
 {
     dw_money price;
-    return dw_our_word(asked->plan, &price);
+    return word_named(asked, &price);
 }
 
 static dw_value our_word_date(const dw_asked *asked)
@@ -86,6 +93,61 @@ static dw_value our_word_until(const dw_asked *asked)
     return dw_day_value(word ? word->until : DW_DAY_NONE);
 }
 
+static dw_value our_word_refuser(const dw_asked *asked)
+{
+    const dw_event *const refusal = dw_our_word_refusal(asked->plan);
+    return dw_text_value(refusal ? refusal->who : NULL);
+}
+
+static dw_value our_word_refusal_date(const dw_asked *asked)
+{
+    const dw_event *const refusal = dw_our_word_refusal(asked->plan);
+    return dw_day_value(refusal ? refusal->day : DW_DAY_NONE);
+}
+
+static dw_value our_word_refusal_reason(const dw_asked *asked)
+{
+    const dw_event *const refusal = dw_our_word_refusal(asked->plan);
+    return dw_text_value(refusal ? refusal->reason : NULL);
+}
+
+/* ---- The trade to put next ------------------------------------------------------------------ */
+
+static dw_value trade_authority(const dw_asked *asked)
+{
+    return dw_authority_value(asked->plan, asked->plan->trade_needs.authority);
+}
+
+static dw_value trade_answerer(const dw_asked *asked)
+{
+    const size_t authority = asked->plan->trade_needs.authority;
+    return dw_text_value(authority == DW_NONE ? NULL : asked->plan->approvals.answerer[authority]);
+}
+
+static const dw_event *trade_refusal(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = asked->plan->trade_needs.refusal;
+    return refusal ? &asked->plan->deal->event[refusal->event] : NULL;
+}
+
+static dw_value trade_refuser(const dw_asked *asked)
+{
+    const dw_event *const refusal = trade_refusal(asked);
+    return dw_text_value(refusal ? refusal->who : NULL);
+}
+
+static dw_value trade_refusal_date(const dw_asked *asked)
+{
+    const dw_event *const refusal = trade_refusal(asked);
+    return dw_day_value(refusal ? refusal->day : DW_DAY_NONE);
+}
+
+static dw_value trade_refusal_reason(const dw_asked *asked)
+{
+    const dw_event *const refusal = trade_refusal(asked);
+    return dw_text_value(refusal ? refusal->reason : NULL);
+}
+
 dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_AUTHORITY] = our_terms_authority,
     [DW_VAR_OUR_TERMS_ANSWERER] = our_terms_answerer,
@@ -94,6 +156,14 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_WORD_DATE] = our_word_date,
     [DW_VAR_OUR_WORD_WHO] = our_word_who,
     [DW_VAR_OUR_WORD_UNTIL] = our_word_until,
+    [DW_VAR_TRADE_AUTHORITY] = trade_authority,
+    [DW_VAR_TRADE_ANSWERER] = trade_answerer,
+    [DW_VAR_TRADE_REFUSER] = trade_refuser,
+    [DW_VAR_TRADE_REFUSAL_DATE] = trade_refusal_date,
+    [DW_VAR_TRADE_REFUSAL_REASON] = trade_refusal_reason,
+    [DW_VAR_OUR_WORD_REFUSER] = our_word_refuser,
+    [DW_VAR_OUR_WORD_REFUSAL_DATE] = our_word_refusal_date,
+    [DW_VAR_OUR_WORD_REFUSAL_REASON] = our_word_refusal_reason,
     [DW_VAR_OUR_TERMS_REFUSER] = our_terms_refuser,
     [DW_VAR_OUR_TERMS_REFUSAL_DATE] = our_terms_refusal_date,
     [DW_VAR_OUR_TERMS_REFUSAL_REASON] = our_terms_refusal_reason,

@@ -288,6 +288,19 @@ static dw_value promise_due(const dw_asked *asked)
     return dw_day_value(event ? event->until : DW_DAY_NONE);
 }
 
+/* Their newest no to one of its terms. */
+static dw_value promise_no_date(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const dw_event *const event = promised(asked);
+    dw_day day = DW_DAY_NONE;
+    for (size_t n = 0; event && n < plan->n_no; n++)
+        if (dw_event_term(event, plan->no_term[n].issue) && plan->no[n].event < event &&
+            (day == DW_DAY_NONE || plan->no[n].event->day > day))
+            day = plan->no[n].event->day;
+    return dw_day_value(day);
+}
+
 /* ---- Precedents ----------------------------------------------------------------------------- */
 
 static const dw_precedent *dearest(const dw_asked *asked)
@@ -441,6 +454,7 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_PROMISE_BY] = promise_by,
     [DW_VAR_PROMISE_DATE] = promise_date,
     [DW_VAR_PROMISE_DUE] = promise_due,
+    [DW_VAR_PROMISE_NO_DATE] = promise_no_date,
     [DW_VAR_PRECEDENT_DEAL] = precedent_deal,
     [DW_VAR_PRECEDENT_ACCOUNT] = precedent_account,
     [DW_VAR_PRECEDENT_TERM] = precedent_term,

@@ -102,7 +102,10 @@ static const char *const opened_again_words[] = {"no",     "yes",       "nothing
 static const char *const number_named_words[] = {"none", "us", "them", "both", NULL};
 static const char *const first_number_words[] = {"none", "us", "them", NULL};
 static const char *const small_steps_words[] = {"none", "apart", "joined", NULL};
-static const char *const our_word_words[] = {"none", "more", "less", "lapsed", NULL};
+static const char *const promise_needs_words[] = {"none",    "own",     "covered",  "asked",
+                                                  "unasked", "refused", "unwanted", NULL};
+static const char *const our_word_words[] = {"none",    "more",   "less",       "lapsed",
+                                             "refused", "behind", "unapproved", NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
@@ -375,12 +378,13 @@ static const dw_measure_info measures[] = {
     {"ladder_chance", DW_SCOPE_DEAL, LAST, NULL, "chance"},
     {"early_to_escalate", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
     {"our_terms_need", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
-    {"promise_needs", DW_SCOPE_DEAL, LATE, dw_words_clearance, NULL},
+    {"promise_needs", DW_SCOPE_DEAL, LATE, promise_needs_words, NULL},
     {"our_word", DW_SCOPE_DEAL, LATE, our_word_words, NULL},
     {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -868,12 +872,22 @@ static const variable_info variables[] = {
     {"our_terms_refusal_date", DW_SCOPE_DEAL, "when"},
     {"our_terms_refusal_reason", DW_SCOPE_DEAL, "and why"},
     {"our_standing", DW_SCOPE_DEAL, "our latest price, while they can take it"},
-    {"our_word_price", DW_SCOPE_DEAL, "the price that we have said last since our newest offer"},
+    {"our_word_price", DW_SCOPE_DEAL,
+     "the price that we have said last since our newest offer, else before it, where it is less"},
     {"our_word_date", DW_SCOPE_DEAL, "when"},
     {"our_word_who", DW_SCOPE_DEAL, "who of ours said it"},
     {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},
     {"offer_over_rival", DW_SCOPE_DEAL,
      "what our standing offer asks a year over the rival's price, where it asks more"},
+    {"our_word_refuser", DW_SCOPE_DEAL, "who of ours has refused the price that we have said"},
+    {"our_word_refusal_date", DW_SCOPE_DEAL, "when"},
+    {"our_word_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"promise_no_date", DW_SCOPE_DEAL, "when they said no to a term of what we owe by a promise"},
+    {"trade_authority", DW_SCOPE_DEAL, "whose approval the trade to put next needs"},
+    {"trade_answerer", DW_SCOPE_DEAL, "who of ours is to be asked for that yes"},
+    {"trade_refuser", DW_SCOPE_DEAL, "who of ours has refused what it gives"},
+    {"trade_refusal_date", DW_SCOPE_DEAL, "when"},
+    {"trade_refusal_reason", DW_SCOPE_DEAL, "and why"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

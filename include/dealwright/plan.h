@@ -289,6 +289,13 @@ typedef struct dw_plan_no {
     bool stays; /* our hard limits, or their other noes, leave nothing else on the issue */
 } dw_plan_no;
 
+/* What the first trade needs in our own house. */
+typedef struct dw_trade_needs {
+    dw_clearance clearance;   /* NONE without a trade, or without a price of ours */
+    size_t authority;         /* needed; DW_NONE for nobody above the first */
+    const dw_ruling *refusal; /* of it, or of what it gives without what it asks; NULL for none */
+} dw_trade_needs;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     dw_stands stands;    /* after all events of its record, which they point to */
@@ -366,7 +373,8 @@ typedef struct dw_plan {
     dw_approvals approvals;
     dw_team team;
     dw_promises promises;
-    dw_clearance next_clearance;  /* of the next offer; NONE without one */
+    dw_clearance next_clearance; /* of the next offer; NONE without one */
+    dw_trade_needs trade_needs;
     dw_clearance their_clearance; /* of our yes to what they have on the table; NONE without any */
     size_t their_authority;       /* that such a yes needs; DW_NONE for nobody above the first */
     /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our

@@ -393,14 +393,21 @@ typedef enum dw_measure {
     /* of the deal, from its record, late */
     DW_MEASURE_OUR_TERMS_NEED, /* none own covered asked unasked refused: what is agreed, else our offer that
                                 * they may take */
-    DW_MEASURE_PROMISE_NEEDS, /* the same of the promise of ours that is named as owed */
-    DW_MEASURE_OUR_WORD, /* none more less lapsed: a price that we have said after our offer, against it;
-                                * lapsed: less, and its last day has passed */
+    DW_MEASURE_PROMISE_NEEDS, /* the same of the promise of ours that is named as owed; unwanted: nobody's
+                               * yes is missing, and they have said no to a term of it */
+    /* none more less lapsed refused behind unapproved: a price that we have said after our offer, against
+     * it; lapsed: less, and its last day has passed; refused: less, by our own house; unapproved: less, and
+     * a yes of our own house is missing; behind: one said before it, less, that no offer of ours has
+     * reached */
+    DW_MEASURE_OUR_WORD,
     /* of an event of the record, late */
     DW_MEASURE_EVENT_OFFER_NOW, /* the same of an offer of ours that had no approval, by the record of now */
     DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
     DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
     DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
+    /* of the deal, last */
+    DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
+                             * refused where what it gives was refused without what it asks */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -880,6 +887,15 @@ typedef enum dw_variable {
     DW_VAR_OUR_WORD_WHO,
     DW_VAR_OUR_WORD_UNTIL,
     DW_VAR_OFFER_OVER_RIVAL,
+    DW_VAR_OUR_WORD_REFUSER,
+    DW_VAR_OUR_WORD_REFUSAL_DATE,
+    DW_VAR_OUR_WORD_REFUSAL_REASON,
+    DW_VAR_PROMISE_NO_DATE,
+    DW_VAR_TRADE_AUTHORITY,
+    DW_VAR_TRADE_ANSWERER,
+    DW_VAR_TRADE_REFUSER,
+    DW_VAR_TRADE_REFUSAL_DATE,
+    DW_VAR_TRADE_REFUSAL_REASON,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -175,7 +175,7 @@ class OnFile(Case):
     def test_bug_a_promise_without_its_yes_was_to_be_done_whatever_the_next_move_was(self):
         self.log("us", "statement", "promise", "price=190k", "--who", "Priya Nair", "--note", "190 will be found")
         page = self.advise()
-        self.assertIn("It is not kept before that yes; if it does not come, Priya Nair takes the promise back", page)
+        self.assertIn("has no yes of our own house: without one it is not the number that stands, and Priya Nair takes it back", page)
         self.assertNotIn("whatever the next move is", page)
         self.log("them", "offer", "price=228k")
         self.log("us", "accept")

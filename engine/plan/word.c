@@ -1,0 +1,87 @@
+/* The price that we have said beside our offer, in words: they hold us to it. */
+#include "compose.h"
+#include "measures.h"
+
+/* Does it hold us to what it names? A promise that was kept, or taken back, does not. */
+static bool is_word(const dw_plan *plan, const dw_event *said)
+{
+    if (said->by != DW_SIDE_US)
+        return false;
+    if (dw_event_is_promise(said))
+        return dw_promise_at(plan, (size_t)(said - plan->deal->event))->answer == DW_NONE;
+    return said->kind == DW_EVENT_STATEMENT &&
+           (said->statement == DW_STATEMENT_POSITION || said->statement == DW_STATEMENT_DEMAND ||
+            said->statement == DW_STATEMENT_ULTIMATUM);
+}
+
+const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
+    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (!offer || price_issue == DW_NONE || !dw_deal_is_open(deal))
+        return NULL;
+    for (const dw_event *said = deal->event + deal->n_events - 1; said > offer; said--) {
+        const dw_term *const term = dw_event_term(said, price_issue);
+        if (!term || !is_word(plan, said))
+            continue;
+        *price = dw_money_round(term->number);
+        return said;
+    }
+    return NULL;
+}
+
+const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    dw_money least = dw_deal_latest_price(deal, plan->playbook, DW_SIDE_US);
+    if (!plan->stands.offer[DW_SIDE_US] || !dw_money_known(least) || !dw_deal_is_open(deal) ||
+        dw_our_word(plan, price))
+        return NULL;
+    for (const dw_event *said = plan->stands.offer[DW_SIDE_US]; said > deal->event;) {
+        const dw_term *const term = dw_event_term(--said, price_issue);
+        if (said->by != DW_SIDE_US || !term || !(dw_money_round(term->number) < least))
+            continue;
+        if (dw_event_is_offer(said))
+            least = dw_money_round(term->number);
+        if (!is_word(plan, said) || dw_event_is_past(said, plan->day))
+            continue;
+        *price = dw_money_round(term->number);
+        return said;
+    }
+    return NULL;
+}
+
+const dw_event *dw_our_word_refusal(const dw_plan *plan)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_package package = {.option = option};
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
+    if (!word || !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
+        return NULL;
+    dw_package_lay(&plan->worth, word, option, &package.price);
+    const dw_ruling *const ruling = dw_approvals_ruling(&plan->approvals, &plan->worth, &package);
+    return ruling && !ruling->granted ? &plan->deal->event[ruling->event] : NULL;
+}
+
+double dw_our_word_stands(const dw_plan *plan)
+{
+    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND, UNAPPROVED };
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
+    const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    if (!word)
+        return dw_word_behind(plan, &said) ? BEHIND : NONE;
+    if (!dw_money_known(ours) || said == ours)
+        return NONE;
+    if (said > ours)
+        return MORE;
+    if (dw_event_is_past(word, plan->day))
+        return LAPSED;
+    if (dw_our_word_refusal(plan))
+        return REFUSED;
+    const dw_clearance now = plan->approvals.event[word - plan->deal->event].now;
+    return now == DW_CLEARANCE_ASKED || now == DW_CLEARANCE_UNASKED ? UNAPPROVED : LESS;
+}
