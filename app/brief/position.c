@@ -65,10 +65,13 @@ static char *with_word(const dw_plan *plan, dw_side side, char *terms)
     return brief_fill(plan->playbook, DW_PHRASE_OFFER_AND_WORD, offered, sum, date, NULL);
 }
 
-/* Which terms offers have named: of the side, and before an acceptance of either. What was accepted is what
- * both had named of it, whatever came of it. */
-static void mark_named(const dw_deal *deal, dw_side side, bool named[DW_ISSUES_MAX])
+/* Which terms of what the side has there offers have named: of the side, and before an acceptance of either.
+ * What was accepted is what somebody had named of it, whatever came of it. */
+static void mark_named(const dw_plan *plan, dw_side side, const size_t *option,
+                       bool named[DW_ISSUES_MAX])
 {
+    const dw_deal *deal = plan->deal;
+    bool unnamed[DW_ISSUES_MAX];
     const size_t accepted = newest_acceptance(deal);
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *event = &deal->event[e];
@@ -78,6 +81,11 @@ static void mark_named(const dw_deal *deal, dw_side side, bool named[DW_ISSUES_M
         for (size_t t = 0; counts && t < event->n_terms; t++)
             named[event->term[t].issue] = true;
     }
+    if (accepted == DW_NONE)
+        return;
+    dw_plan_find_unnamed(plan, option, deal->n_events, unnamed);
+    for (size_t i = 0; i < deal->n_issues; i++)
+        named[i] = named[i] && !unnamed[i];
 }
 
 /* ---- What had been agreed ------------------------------------------------------------------------ */
@@ -127,16 +135,12 @@ char *brief_was_agreed_words(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const brief_past_agreement was = brief_was_agreed(plan);
-    bool named[DW_ISSUES_MAX] = {false};
     size_t option[DW_ISSUES_MAX];
     dw_package package = {.option = option};
-    if (was.agreement == NULL ||
-        !dw_agreed_after(&plan->worth, (size_t)(was.end - plan->deal->event), option,
-                         &package.price))
+    const size_t n = was.agreement ? (size_t)(was.end - plan->deal->event) : 0;
+    if (was.agreement == NULL || !dw_agreed_after(&plan->worth, n, option, &package.price))
         return NULL;
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        mark_named(plan->deal, (dw_side)s, named);
-    return with_its_end(plan, &was, brief_package_terms(plan, &package, named));
+    return with_its_end(plan, &was, brief_named_terms_after(plan, &package, n));
 }
 
 /* ---- What either side has on the table ----------------------------------------------------------- */
@@ -149,7 +153,7 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     dw_package package = {.option = option};
     if (!has_own(plan, side) || !dw_standing_offer(&plan->worth, side, option, &package.price))
         return NULL;
-    mark_named(plan->deal, side, named);
+    mark_named(plan, side, option, named);
     if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
         return NULL;
     char *terms = with_last_day(plan, side, brief_package_terms(plan, &package, named));

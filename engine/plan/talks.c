@@ -170,8 +170,16 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
 
 bool dw_plan_unnamed(const dw_plan *plan, size_t issue)
 {
-    return plan->ledger.n_moves > 0 && issue != plan->worth.cash_issue[DW_CASH_PRICE] &&
-           !plan->said[DW_SIDE_US][issue] && !plan->said[DW_SIDE_THEM][issue];
+    return plan->ledger.n_moves > 0 && (plan->unnamed >> issue & 1) != 0;
+}
+
+void dw_plan_find_unnamed(const dw_plan *plan, const size_t *option, size_t n_events, bool *unnamed)
+{
+    dw_option_set named[DW_ISSUES_MAX];
+    dw_options_named(&plan->worth, n_events, named);
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        unnamed[i] = plan->ledger.n_moves > 0 && i != plan->worth.cash_issue[DW_CASH_PRICE] &&
+                     !dw_option_set_has(&named[i], option[i]);
 }
 
 static dw_status find_unnamed(dw_composer *c)

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""What the pages say was agreed, and by whom, after counters that name a price alone."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import Case, main, run
+
+TIEL = """name: Payroll service renewal
+account: Tiel Clinics
+currency: EUR
+date: 2026-11-20
+close_by: 2027-01-15
+value: {list_price: 90000, target_price: 82000, floor_price: 72000, cost_to_serve: 35000}
+issues:
+  price: {from: 72000, to: 90000, step: 1000}
+  term_years: [1, 2, 3]
+  escalator: [0, 0.02, 0.04]
+  payment_days: [14, 30, 45]
+  scope: {us: {head_office: 0, with_sites: -8000}, them: {head_office: 0, with_sites: [10000, 16000, 22000]}}
+  reference_calls: {us: {none: 0, two: 6000}, them: {none: 0, two: -1500}}
+people:
+  ours: [{name: Jo Brand, role: lead}]
+  theirs: [{name: A. Smit, title: CFO, authority: decides}]
+record:
+"""
+OURS = "  - {at: 2026-11-%02d, by: us, who: Jo Brand, event: %s}\n"
+THEIRS = "  - {at: 2026-11-%02d, by: them, who: A. Smit, event: %s}\n"
+
+
+def told(*arguments):
+    return " ".join(run(*arguments).out.split())
+
+
+class Agreed(Case):
+    def deal(self, *events):
+        return self.write("deal.yaml", TIEL + "".join(
+            (OURS if side == "us" else THEIRS) % (3 + day, what) for day, (side, what) in enumerate(events)))
+
+
+class Named(Agreed):
+    ASKED = (("us", "offer, package: {price: 86000, payment_days: 30, scope: with_sites, term_years: 3, "
+              "reference_calls: two}"),
+             ("them", "offer, package: {price: 79000}"),
+             ("us", "offer, package: {price: 84000, payment_days: 14}"),
+             ("them", "offer, package: {price: 81000}"),
+             ("us", "accept"))
+
+    def test_what_we_asked_and_they_passed_over_is_agreed_by_nobody(self):
+        deal = self.deal(*self.ASKED)
+        unnamed = "contract term 1 year; price escalator none; reference calls none"
+        page = told("debrief", deal)
+        self.assertIn("Agreed price EUR 81,000; payment terms 14 days; scope with sites Named by nobody " + unnamed, page)
+        self.assertIn(f"Named by neither side: {unnamed}.", told("advise", deal))
+        self.assertIn(f"Named by nobody {unnamed} ", told("brief", deal))
+        self.assertIn("They offer price EUR 81,000; payment terms 14 days; scope with sites Named", told("brief", deal))
+
+    def test_what_they_ask_after_the_agreement_is_no_part_of_it(self):
+        deal = self.deal(("us", "offer, package: {price: 84000, payment_days: 30}"), ("them", "accept"),
+                         ("them", "statement, statement: demand, package: {scope: with_sites}"),
+                         ("them", "offer, package: {price: 82000, scope: with_sites}"),
+                         ("us", "refuse, answers: 4"))
+        page = told("debrief", deal)
+        self.assertIn("Agreed price EUR 84,000; payment terms 30 days Named by nobody contract term 1 year; price "
+                      "escalator none; scope head office; reference calls none;", page)
+
+    def test_what_is_confirmed_after_the_agreement_is_named(self):
+        deal = self.deal(*self.ASKED, ("them", "statement, statement: position, package: {term_years: 1}"))
+        page = told("debrief", deal)
+        self.assertIn("Agreed price EUR 81,000; contract term 1 year; payment terms 14 days; scope with sites Named by "
+                      "nobody price escalator none; reference calls none;", page)
+
+
+if __name__ == "__main__":
+    main()
