@@ -145,6 +145,23 @@ char *brief_was_agreed_words(const brief_composer *composer)
 
 /* ---- What either side has on the table ----------------------------------------------------------- */
 
+/* And what an offer of theirs keeps of ours that they have not named: it counts in its worth. */
+static char *with_kept(const dw_plan *plan, const dw_package *package, const bool *named,
+                       char *terms)
+{
+    size_t standard[DW_ISSUES_MAX];
+    bool kept[DW_ISSUES_MAX];
+    dw_standard_package(&plan->worth, standard);
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        kept[i] = !named[i] && i != plan->worth.cash_issue[DW_CASH_PRICE] &&
+                  package->option[i] != standard[i];
+    g_autofree char *given = terms ? brief_package_terms(plan, package, kept) : NULL;
+    if (given == NULL)
+        return terms;
+    g_autofree char *offered = terms;
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_KEEPS, offered, given, NULL);
+}
+
 char *brief_table_words(const brief_composer *composer, dw_side side)
 {
     const dw_plan *plan = composer->plan;
@@ -156,7 +173,10 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     mark_named(plan, side, option, named);
     if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
         return NULL;
-    char *terms = with_last_day(plan, side, brief_package_terms(plan, &package, named));
+    char *terms = brief_package_terms(plan, &package, named);
+    if (side == DW_SIDE_THEM)
+        terms = with_kept(plan, &package, named, terms);
+    terms = with_last_day(plan, side, terms);
     return with_word(plan, side, with_refusal(plan, side, terms));
 }
 

@@ -184,16 +184,17 @@ void dw_plan_find_unnamed(const dw_plan *plan, const size_t *option, size_t n_ev
 
 static dw_status find_unnamed(dw_composer *c)
 {
-    size_t standard[DW_ISSUES_MAX];
+    size_t at[DW_ISSUES_MAX];
+    double price;
     dw_standing *const s = &c->plan.standing;
     dw_term *const unnamed = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     if (!unnamed)
         return DW_COMPOSER_FULL(c);
-    dw_standard_package(&c->plan.worth, standard);
+    if (!dw_agreed_package(&c->plan.worth, at, &price))
+        dw_standard_package(&c->plan.worth, at);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         if (dw_plan_unnamed(&c->plan, i))
-            unnamed[s->n_unnamed++] =
-                (dw_term){i, standard[i], c->deal->issue[i].option[standard[i]].number};
+            unnamed[s->n_unnamed++] = (dw_term){i, at[i], c->deal->issue[i].option[at[i]].number};
     s->unnamed = unnamed;
     return DW_OK;
 }

@@ -874,6 +874,9 @@ static const variable_info variables[] = {
     {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},
     {"offer_over_rival", DW_SCOPE_DEAL,
      "what our standing offer asks a year over the rival's price, where it asks more"},
+    {"agreed_taken_back", DW_SCOPE_DEAL,
+     "what our opening gave and we took back ourselves before it was agreed"},
+    {"agreed_unwanted", DW_SCOPE_DEAL, "what our opening gave and they did not want"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -1,6 +1,8 @@
 /* Which options of each issue the two have named, as a record leaves them. */
 #include "standing.h"
 
+#include <string.h>
+
 /* What one side has said of an issue last: an option, or its no to one. */
 typedef struct naming {
     bool exists, is_no;
@@ -39,12 +41,19 @@ void dw_options_named(const dw_worth_model *model, size_t n_events, dw_option_se
     const size_t agreement = dw_deal_agreement(deal, n_events);
     const size_t until = agreement == DW_NONE ? n_events : agreement + 1;
     naming said[DW_SIDE_COUNT][DW_ISSUES_MAX] = {{{false, false, 0}}};
-    for (size_t e = 0; e < until; e++)
-        hear(model, &deal->event[e], said[deal->event[e].by]);
+    naming kept[DW_ISSUES_MAX] = {
+        {false, false, 0}}; /* of ours, when they made their newest offer */
+    for (size_t e = 0; e < until; e++) {
+        const dw_event *const event = &deal->event[e];
+        hear(model, event, said[event->by]);
+        if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
+            memcpy(kept, said[DW_SIDE_US], sizeof kept);
+    }
     for (size_t i = 0; i < deal->n_issues; i++) {
         named[i] = (dw_option_set){0};
         for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
             add(&deal->issue[i], &said[s][i], &named[i]);
+        add(&deal->issue[i], &kept[i], &named[i]);
     }
     for (size_t e = until; e < n_events; e++) {
         naming since[DW_ISSUES_MAX] = {{false, false, 0}};

@@ -880,6 +880,8 @@ typedef enum dw_variable {
     DW_VAR_OUR_WORD_WHO,
     DW_VAR_OUR_WORD_UNTIL,
     DW_VAR_OFFER_OVER_RIVAL,
+    DW_VAR_AGREED_TAKEN_BACK,
+    DW_VAR_AGREED_UNWANTED,
     DW_VAR_COUNT
 } dw_variable;
 

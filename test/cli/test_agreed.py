@@ -71,6 +71,43 @@ class Named(Agreed):
         self.assertIn("Agreed price EUR 81,000; contract term 1 year; payment terms 14 days; scope with sites Named by "
                       "nobody price escalator none; reference calls none;", page)
 
+    def test_a_gift_that_their_offer_keeps_is_named_and_shown(self):
+        first = (("us", "offer, package: {price: 86000, payment_days: 30, scope: with_sites}"),
+                 ("them", "offer, package: {price: 80000, term_years: 3}"))
+        self.assertIn("They offer price EUR 80,000; contract term 3 years; keeping what we had given: payment terms 30 "
+                      "days; scope with sites", told("brief", self.deal(*first)))
+        taken = self.deal(*first, ("us", "offer, package: {price: 84000, payment_days: 14}"), ("us", "accept"))
+        page = told("brief", taken)
+        self.assertIn("They offer price EUR 80,000; contract term 3 years; payment terms 30 days; scope with sites Named "
+                      "by nobody price escalator none; reference calls none", page)
+
+
+class Moved(Agreed):
+    def test_what_we_take_back_ourselves_is_not_what_came_back(self):
+        deal = self.deal(*Named.ASKED)
+        page = told("debrief", deal)
+        self.assertIn("We took back payment terms 30 days", page)
+        self.assertIn("We took back ourselves what we had opened with: payment terms 30 days.", page)
+        self.assertNotIn("what came back", page)
+        self.assertNotIn("Our way", page)
+        made = json.loads(run("debrief", deal, "--format", "json").out)
+        self.assertEqual([], made["gets"])
+        self.assertEqual(1, len(made["taken_back"]))
+
+    def test_what_they_do_not_want_is_not_what_came_back(self):
+        deal = self.deal(("us", "offer, package: {price: 86000, scope: with_sites, payment_days: 45}"),
+                         ("them", "offer, package: {price: 80000}"),
+                         ("them", "refuse, package: {scope: with_sites}"), ("us", "accept, package: {price: 80000}"))
+        page = told("debrief", deal)
+        self.assertIn("Not wanted by them scope with sites", page)
+        self.assertIn("Tiel Clinics did not want what we had opened with: scope with sites.", page)
+        self.assertNotIn("what came back", page)
+
+    def test_what_their_offer_gives_up_came_back(self):
+        deal = self.deal(("us", "offer, package: {price: 86000, payment_days: 45}"),
+                         ("them", "offer, package: {price: 80000, payment_days: 14}"), ("us", "accept"))
+        self.assertIn("what came back: payment terms 14 days", told("debrief", deal))
+
 
 if __name__ == "__main__":
     main()

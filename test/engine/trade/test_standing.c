@@ -192,11 +192,16 @@ static void what_is_named_is_what_either_side_said_last(void **state)
         const size_t n = dw_random_below(&random, (uint32_t)(deal.deal.n_events % 12) + 1);
         const size_t agreement = dw_deal_agreement(&deal.deal, n);
         const size_t until = agreement == DW_NONE ? n : agreement + 1;
+        size_t theirs_at = 0;
+        for (size_t e = 0; e < until; e++)
+            if (event[e].by == DW_SIDE_THEM && dw_event_is_offer(&event[e]))
+                theirs_at = e;
         dw_options_named(&model, n, named);
         n_agreed += agreement != DW_NONE;
         for (size_t i = 0; i < deal.deal.n_issues; i++)
             for (size_t o = 0; o < deal.issue[i].n_options; o++) {
                 bool is_named = names(newest_of(DW_SIDE_US, i, until), i, o) ||
+                                names(newest_of(DW_SIDE_US, i, theirs_at), i, o) ||
                                 names(newest_of(DW_SIDE_THEM, i, until), i, o);
                 for (size_t e = until; e < n; e++)
                     is_named |= event[e].kind != DW_EVENT_REFUSE && names(e, i, o);
