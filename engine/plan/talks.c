@@ -199,6 +199,35 @@ static dw_status find_unnamed(dw_composer *c)
     return DW_OK;
 }
 
+static dw_term option_term(const dw_composer *c, size_t issue, size_t option)
+{
+    return (dw_term){issue, option, c->deal->issue[issue].option[option].number};
+}
+
+static dw_status find_kept(dw_composer *c)
+{
+    dw_standing *const s = &c->plan.standing;
+    const dw_offered *const offered = &c->offered;
+    const size_t n = c->deal->n_events, *const now = offered->option[DW_SIDE_THEM];
+    const bool is_theirs = n > 0 && dw_event_is_offer(&c->deal->event[n - 1]) &&
+                           c->deal->event[n - 1].by == DW_SIDE_THEM;
+    dw_term *const kept = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const lost = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!kept || !lost)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; offered->exists[DW_SIDE_THEM] && i < c->deal->n_issues; i++) {
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || offered->names[DW_SIDE_THEM] >> i & 1)
+            continue;
+        if (now[i] != offered->standard[i])
+            kept[s->n_their_kept++] = option_term(c, i, now[i]);
+        if (is_theirs && c->their_before[i] != now[i] && c->their_before[i] != offered->standard[i])
+            lost[s->n_no_more_kept++] = option_term(c, i, c->their_before[i]);
+    }
+    s->their_kept = kept;
+    s->no_more_kept = lost;
+    return DW_OK;
+}
+
 /* As it was said: a price between the options is none of them. */
 static dw_term offered_term(const dw_composer *c, const offer *from, size_t issue)
 {
@@ -308,6 +337,8 @@ dw_status dw_compose_standing(dw_composer *c)
         status = find_next_terms(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_unnamed(c);
+    if (status == DW_OK)
+        status = find_kept(c);
     if (status == DW_OK)
         status = find_reopened(c, &theirs);
     if (status == DW_OK)

@@ -211,8 +211,11 @@ static uint64_t find_unnamed(const dw_composer *c)
 static bool read_offers(dw_composer *c)
 {
     dw_offered_start(&c->plan.worth, &c->offered);
-    for (size_t e = 0; e < c->deal->n_events; e++)
+    for (size_t e = 0; e < c->deal->n_events; e++) {
+        if (e + 1 == c->deal->n_events)
+            memcpy(c->their_before, c->offered.option[DW_SIDE_THEM], sizeof c->their_before);
         dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
+    }
     memcpy(c->plan.said, c->offered.said, sizeof c->plan.said);
     c->plan.unnamed = find_unnamed(c);
     return weigh_no(c);

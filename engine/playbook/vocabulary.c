@@ -877,6 +877,10 @@ static const variable_info variables[] = {
     {"agreed_taken_back", DW_SCOPE_DEAL,
      "what our opening gave and we took back ourselves before it was agreed"},
     {"agreed_unwanted", DW_SCOPE_DEAL, "what our opening gave and they did not want"},
+    {"their_kept", DW_SCOPE_DEAL,
+     "what their standing offer keeps of ours that they have not named"},
+    {"no_more_kept", DW_SCOPE_DEAL,
+     "what their newest offer keeps no more of ours, since we took it back"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

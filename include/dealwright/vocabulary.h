@@ -882,6 +882,8 @@ typedef enum dw_variable {
     DW_VAR_OFFER_OVER_RIVAL,
     DW_VAR_AGREED_TAKEN_BACK,
     DW_VAR_AGREED_UNWANTED,
+    DW_VAR_THEIR_KEPT,
+    DW_VAR_NO_MORE_KEPT,
     DW_VAR_COUNT
 } dw_variable;
 

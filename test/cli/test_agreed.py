@@ -108,6 +108,37 @@ class Moved(Agreed):
                          ("them", "offer, package: {price: 80000, payment_days: 14}"), ("us", "accept"))
         self.assertIn("what came back: payment terms 14 days", told("debrief", deal))
 
+    def test_we_moved_what_we_accepted_and_not_what_we_took_back_and_gave_again(self):
+        deal = self.deal(("us", "offer, package: {price: 86000, payment_days: 30}"),
+                         ("them", "offer, package: {price: 80000, term_years: 3}"),
+                         ("us", "offer, package: {price: 84000, payment_days: 14}"), ("us", "accept"))
+        self.assertIn("We moved price from EUR 86,000 to EUR 80,000; contract term They moved", told("brief", deal))
+
+    def test_who_goes_back_on_what_he_accepted_went_back(self):
+        deal = self.deal(("us", "offer, package: {price: 84000, payment_days: 30}"), ("them", "accept"),
+                         ("them", "offer, package: {price: 82000, scope: with_sites}"))
+        self.assertIn("They went back price from EUR 84,000 to EUR 82,000; scope", told("brief", deal))
+        self.assertIn("accepted: price", told("ledger", deal))
+
+    def test_what_an_offer_keeps_no_more_is_told_beside_what_it_moved(self):
+        first = (("us", "offer, package: {price: 86000, scope: with_sites}"), ("them", "offer, package: {price: 79000}"))
+        kept = "This offer keeps no more what we took back after the one before it: scope with sites."
+        self.assertIn(kept, told("advise", self.deal(
+            *first, ("us", "offer, package: {price: 84000, scope: head_office}"), ("them", "offer, package: {price: 80000}"))))
+        self.assertNotIn("keeps no more", told("advise", self.deal(*first, ("them", "offer, package: {price: 80000}"))))
+
+
+class Held(Agreed):
+    def test_what_our_own_house_refused_is_not_signed_first(self):
+        text = TIEL.replace("role: lead}]", "role: lead}, {name: Kim Oster, role: approver, title: Sales Director}]")
+        events = (OURS % (4, "offer, package: {price: 76000}") + THEIRS % (5, "accept") +
+                  "  - {at: 2026-11-06, by: us, who: Kim Oster, event: approval, action: refuse, package: {price: 76000}, "
+                  "reason: too low}\n")
+        page = told("debrief", self.write("deal.yaml", text + events))
+        self.assertIn("Tiel Clinics and we have agreed what Kim Oster refused on 6 November 2026 (“too low”): nothing is "
+                      "signed and no outcome logged before that is settled in our own house.", page)
+        self.assertNotIn("log the outcome with its reason, so that", page)
+
 
 if __name__ == "__main__":
     main()
