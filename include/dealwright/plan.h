@@ -187,8 +187,8 @@ typedef struct dw_standing {
     const dw_term
         *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
     size_t n_unnamed;
-    /* What their standing offer keeps of ours, which they have not named (decision 0030); and what we gave that
-     * it kept before the newest event, an offer of theirs, and keeps no more: we had taken it back since. */
+    /* What their standing offer keeps of ours, which they have not named (decision 0030); and what we gave
+     * that it kept before the newest event, an offer of theirs, and keeps no more: we had taken it back. */
     const dw_term *their_kept, *no_more_kept;
     size_t n_their_kept, n_no_more_kept;
     const dw_term

@@ -401,6 +401,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
     DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
     DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
+    DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
+    DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
     DW_MEASURE_COUNT
 } dw_measure;
 

@@ -139,6 +139,34 @@ class Held(Agreed):
                       "signed and no outcome logged before that is settled in our own house.", page)
         self.assertNotIn("log the outcome with its reason, so that", page)
 
+    def test_what_was_agreed_since_takes_the_place_of_an_unapproved_word(self):
+        text = TIEL.replace("role: lead}]", "role: lead}, {name: Kim Oster, role: approver, title: Sales Director}]")
+        word = OURS % (4, "statement, statement: promise, package: {price: 76000}")
+        before = self.write("before.yaml", text + OURS % (3, "offer, package: {price: 90000}") + word)
+        self.assertIn("Ask for it now with the reason", told("advise", before))
+        after = self.write("after.yaml", before.read_text() + THEIRS % (9, "offer, package: {price: 73000}") +
+                           OURS % (10, "accept"))
+        page = told("advise", after)
+        self.assertIn("What was agreed since takes its place, so none is asked for it now.", page)
+        self.assertIn("We took what Tiel Clinics had on the table (10 November 2026); it needed", page)
+
+
+class SaidYes(Agreed):
+    """An acceptance of what was not on the table counts as an offer, and no page says that they opened."""
+
+    def test_a_yes_to_our_word_is_told_as_a_yes(self):
+        page = told("advise", self.deal(
+            ("us", "offer, package: {price: 88000}"), ("us", "statement, statement: position, package: {price: 80000}"),
+            ("them", "accept, package: {price: 80000}")))
+        self.assertIn("Tiel Clinics has said yes to price EUR 80,000.", page)
+        self.assertNotIn("has opened with", page)
+        self.assertNotIn("Why, the record does not say", page)
+
+    def test_a_late_yes_is_no_opening(self):
+        page = told("advise", self.deal(("us", "offer, package: {price: 84000}, until: 2026-11-03"), ("them", "accept")))
+        self.assertIn("has said yes to price EUR 84,000", page)
+        self.assertNotIn("has opened with", page)
+
 
 if __name__ == "__main__":
     main()
