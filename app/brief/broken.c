@@ -7,7 +7,8 @@
 static char *agreed_words(const dw_plan *plan)
 {
     const dw_event *was = plan->debrief.broken;
-    g_autofree char *terms = brief_named_terms(plan, &plan->debrief.broken_package);
+    g_autofree char *terms = brief_named_terms_after(plan, &plan->debrief.broken_package,
+                                                     (size_t)(was - plan->deal->event) + 1);
     g_autofree char *who = brief_ender_words(plan, was);
     g_autofree char *date = brief_phrase_day(plan->playbook, was->day);
     g_autofree char *number = g_strdup_printf("%zu", was->number);

@@ -227,6 +227,10 @@ static void compose_moved(brief_composer *composer)
                         brief_offer_terms(plan, debrief->give, debrief->n_gives));
     brief_compose_field(composer, fields, DW_PHRASE_MOVED_OUR_WAY, BRIEF_PLAIN,
                         brief_offer_terms(plan, debrief->get, debrief->n_gets));
+    brief_compose_field(composer, fields, DW_PHRASE_MOVED_TAKEN_BACK, BRIEF_PLAIN,
+                        brief_offer_terms(plan, debrief->taken_back, debrief->n_taken_back));
+    brief_compose_field(composer, fields, DW_PHRASE_MOVED_UNWANTED, BRIEF_PLAIN,
+                        brief_offer_terms(plan, debrief->unwanted, debrief->n_unwanted));
 }
 
 static void compose_better(brief_composer *composer)

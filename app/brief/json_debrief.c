@@ -31,6 +31,10 @@ static void set_result(const brief_composer *composer, json_t *root)
     }
     brief_json_set(root, "gives", brief_json_terms(plan, debrief->give, debrief->n_gives));
     brief_json_set(root, "gets", brief_json_terms(plan, debrief->get, debrief->n_gets));
+    brief_json_set(root, "taken_back",
+                   brief_json_terms(plan, debrief->taken_back, debrief->n_taken_back));
+    brief_json_set(root, "unwanted",
+                   brief_json_terms(plan, debrief->unwanted, debrief->n_unwanted));
 }
 
 static json_t *better_object(const brief_composer *composer)

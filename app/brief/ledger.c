@@ -27,6 +27,8 @@ static char *named_terms(const dw_plan *plan, const dw_move *move)
     const dw_event *event = event_of(plan, move);
     const dw_package package = {.option = move->option, .price = move->price};
     bool marked[DW_ISSUES_MAX] = {false};
+    if (move->accepts && event->n_terms == 0) /* what the other side had there */
+        return brief_named_terms_after(plan, &package, (size_t)(event - plan->deal->event) + 1);
     for (size_t t = 0; t < event->n_terms; t++)
         marked[event->term[t].issue] = true;
     return brief_package_terms(plan, &package, marked);

@@ -47,22 +47,29 @@ char *brief_package_terms(const dw_plan *plan, const dw_package *package, const 
     return list_end(list);
 }
 
-static char *terms_where(const dw_plan *plan, const dw_package *package, bool unnamed)
+static char *terms_where(const dw_plan *plan, const dw_package *package, size_t n_events,
+                         bool is_unnamed)
 {
     bool marked[DW_ISSUES_MAX];
+    dw_plan_find_unnamed(plan, package->option, n_events, marked);
     for (size_t i = 0; i < plan->deal->n_issues; i++)
-        marked[i] = dw_plan_unnamed(plan, i) == unnamed;
+        marked[i] = marked[i] == is_unnamed;
     return brief_package_terms(plan, package, marked);
 }
 
 char *brief_named_terms(const dw_plan *plan, const dw_package *package)
 {
-    return terms_where(plan, package, false);
+    return brief_named_terms_after(plan, package, plan->deal->n_events);
+}
+
+char *brief_named_terms_after(const dw_plan *plan, const dw_package *package, size_t n_events)
+{
+    return terms_where(plan, package, n_events, false);
 }
 
 char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package)
 {
-    return terms_where(plan, package, true);
+    return terms_where(plan, package, plan->deal->n_events, true);
 }
 
 dw_issue brief_term_issue(const dw_plan *plan, const dw_term *term, dw_option *named,

@@ -15,8 +15,10 @@ char *brief_term(const dw_playbook *book, const char *issue, const char *option)
 /* "price USD 215,000; term years 3 years; …", of the issues marked (NULL: of all). NULL for none. */
 char *brief_package_terms(const dw_plan *plan, const dw_package *package, const bool *marked);
 
-/* The same of those that somebody has named, and of those that nobody has (dw_plan_unnamed). */
+/* The same of those that somebody has named as the package has them, by now or by the first n events, and of
+ * those that nobody has (dw_plan_find_unnamed). */
 char *brief_named_terms(const dw_plan *plan, const dw_package *package);
+char *brief_named_terms_after(const dw_plan *plan, const dw_package *package, size_t n_events);
 char *brief_unnamed_terms(const dw_plan *plan, const dw_package *package);
 
 /* The issue of a term, and the option that it names there: a number that is none of the options is the only

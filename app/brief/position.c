@@ -3,6 +3,8 @@
 #include "brief/executive.h"
 #include "brief/package_words.h"
 
+#include <math.h>
+
 const dw_event *brief_newest_offer(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;)
@@ -65,10 +67,13 @@ static char *with_word(const dw_plan *plan, dw_side side, char *terms)
     return brief_fill(plan->playbook, DW_PHRASE_OFFER_AND_WORD, offered, sum, date, NULL);
 }
 
-/* Which terms offers have named: of the side, and before an acceptance of either. What was accepted is what
- * both had named of it, whatever came of it. */
-static void mark_named(const dw_deal *deal, dw_side side, bool named[DW_ISSUES_MAX])
+/* Which terms of what the side has there offers have named: of the side, and before an acceptance of either.
+ * What was accepted is what somebody had named of it, whatever came of it. */
+static void mark_named(const dw_plan *plan, dw_side side, const size_t *option,
+                       bool named[DW_ISSUES_MAX])
 {
+    const dw_deal *deal = plan->deal;
+    bool unnamed[DW_ISSUES_MAX];
     const size_t accepted = newest_acceptance(deal);
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *event = &deal->event[e];
@@ -78,6 +83,11 @@ static void mark_named(const dw_deal *deal, dw_side side, bool named[DW_ISSUES_M
         for (size_t t = 0; counts && t < event->n_terms; t++)
             named[event->term[t].issue] = true;
     }
+    if (accepted == DW_NONE)
+        return;
+    dw_plan_find_unnamed(plan, option, deal->n_events, unnamed);
+    for (size_t i = 0; i < deal->n_issues; i++)
+        named[i] = named[i] && !unnamed[i];
 }
 
 /* ---- What had been agreed ------------------------------------------------------------------------ */
@@ -127,19 +137,29 @@ char *brief_was_agreed_words(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const brief_past_agreement was = brief_was_agreed(plan);
-    bool named[DW_ISSUES_MAX] = {false};
     size_t option[DW_ISSUES_MAX];
     dw_package package = {.option = option};
-    if (was.agreement == NULL ||
-        !dw_agreed_after(&plan->worth, (size_t)(was.end - plan->deal->event), option,
-                         &package.price))
+    const size_t n = was.agreement ? (size_t)(was.end - plan->deal->event) : 0;
+    if (was.agreement == NULL || !dw_agreed_after(&plan->worth, n, option, &package.price))
         return NULL;
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        mark_named(plan->deal, (dw_side)s, named);
-    return with_its_end(plan, &was, brief_package_terms(plan, &package, named));
+    return with_its_end(plan, &was, brief_named_terms_after(plan, &package, n));
 }
 
 /* ---- What either side has on the table ----------------------------------------------------------- */
+
+/* And what an offer of theirs keeps of ours that they have not named: it counts in its worth. */
+static char *with_kept(const dw_plan *plan, dw_side side, char *terms)
+{
+    const dw_standing *standing = &plan->standing;
+    g_autofree char *given =
+        side == DW_SIDE_THEM && terms
+            ? brief_offer_terms(plan, standing->their_kept, standing->n_their_kept)
+            : NULL;
+    if (given == NULL)
+        return terms;
+    g_autofree char *offered = terms;
+    return brief_fill(plan->playbook, DW_PHRASE_OFFER_KEEPS, offered, given, NULL);
+}
 
 char *brief_table_words(const brief_composer *composer, dw_side side)
 {
@@ -149,16 +169,19 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
     dw_package package = {.option = option};
     if (!has_own(plan, side) || !dw_standing_offer(&plan->worth, side, option, &package.price))
         return NULL;
-    mark_named(plan->deal, side, named);
+    mark_named(plan, side, option, named);
     if (side == DW_SIDE_US && !brief_package_visible(composer, &package))
         return NULL;
-    char *terms = with_last_day(plan, side, brief_package_terms(plan, &package, named));
+    char *terms = with_kept(plan, side, brief_package_terms(plan, &package, named));
+    terms = with_last_day(plan, side, terms);
     return with_word(plan, side, with_refusal(plan, side, terms));
 }
 
-/* What the side's first offer came to, what it did not name at standard, and what its offers come to now. */
+/* What the side's first offer came to, what it did not name at standard, and what its offers come to now.
+ * Who accepted before any offer of its own began with what was agreed. */
 typedef struct moved {
     size_t first[DW_ISSUES_MAX], last[DW_ISSUES_MAX];
+    dw_money first_price, last_price;
 } moved;
 
 /* As many terms beside the price as a row has room for. */
@@ -170,11 +193,30 @@ static void lay(const dw_event *event, size_t *option)
         option[event->term[t].issue] = event->term[t].option;
 }
 
+/* Where the agreement came before any offer of the side. */
+static bool begins_agreed(const dw_plan *plan, dw_side side, moved *m)
+{
+    const dw_deal *deal = plan->deal;
+    double price;
+    size_t e = 0;
+    while (e < deal->n_events && deal->event[e].kind != DW_EVENT_ACCEPT &&
+           !(deal->event[e].by == side && dw_event_is_offer(&deal->event[e])))
+        e++;
+    if (e == deal->n_events || deal->event[e].kind != DW_EVENT_ACCEPT ||
+        !dw_agreed_after(&plan->worth, e + 1, m->first, &price) || isnan(price))
+        return false;
+    m->first_price = dw_money_round(price);
+    return true;
+}
+
 static void follow(const dw_plan *plan, dw_side side, moved *m)
 {
     const dw_deal *deal = plan->deal;
-    bool is_first = true;
+    double price;
     dw_standard_package(&plan->worth, m->first);
+    m->first_price = dw_deal_first_price(deal, plan->playbook, side);
+    m->last_price = dw_deal_latest_price(deal, plan->playbook, side);
+    bool is_first = !begins_agreed(plan, side, m);
     memcpy(m->last, m->first, sizeof m->last);
     for (size_t e = 0; e < deal->n_events; e++) {
         if (deal->event[e].by != side || !dw_event_is_offer(&deal->event[e]))
@@ -184,16 +226,16 @@ static void follow(const dw_plan *plan, dw_side side, moved *m)
             memcpy(m->first, m->last, sizeof m->first);
         is_first = false;
     }
+    if (side == DW_SIDE_US) /* with what we have accepted; theirs may keep what is ours */
+        (void)dw_standing_offer(&plan->worth, side, m->last, &price);
 }
 
-static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
+static void add_terms_moved(const dw_plan *plan, const moved *m, GPtrArray *words)
 {
-    moved m;
     size_t n = 0;
-    follow(plan, side, &m);
     for (size_t i = 0; i < plan->deal->n_issues; i++) {
-        if (i == plan->worth.cash_issue[DW_CASH_PRICE] || m.first[i] == m.last[i] ||
-            m.first[i] == DW_NONE || m.last[i] == DW_NONE || n++ >= TERMS_MOVED)
+        if (i == plan->worth.cash_issue[DW_CASH_PRICE] || m->first[i] == m->last[i] ||
+            m->first[i] == DW_NONE || m->last[i] == DW_NONE || n++ >= TERMS_MOVED)
             continue;
         g_ptr_array_add(words, brief_phrase_issue(plan, i));
     }
@@ -204,33 +246,39 @@ static void add_terms_moved(const dw_plan *plan, dw_side side, GPtrArray *words)
 }
 
 /* Who has taken back more than it gave, and not come nearer in the price, has moved away. */
-static dw_phrase moved_phrase(const dw_plan *plan, dw_side side)
+static dw_phrase moved_phrase(const dw_plan *plan, dw_side side, const moved *m)
 {
-    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
-    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
-    const bool is_nearer = side == DW_SIDE_US ? latest < first : latest > first;
+    const bool is_nearer =
+        side == DW_SIDE_US ? m->last_price < m->first_price : m->last_price > m->first_price;
     const bool is_back = plan->ledger.side[side].given < -0.5 && !is_nearer;
     if (side == DW_SIDE_US)
         return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
     return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;
 }
 
-static char *moved_words(const dw_plan *plan, dw_side side)
+static char *moved_words(const dw_plan *plan, const moved *m)
 {
-    const dw_money first = dw_deal_first_price(plan->deal, plan->playbook, side);
-    const dw_money latest = dw_deal_latest_price(plan->deal, plan->playbook, side);
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    if (dw_money_known(first) && first != latest) {
-        g_autofree char *from = brief_phrase_sum(plan, first);
-        g_autofree char *to = brief_phrase_sum(plan, latest);
+    if (dw_money_known(m->first_price) && m->first_price != m->last_price) {
+        g_autofree char *from = brief_phrase_sum(plan, m->first_price);
+        g_autofree char *to = brief_phrase_sum(plan, m->last_price);
         g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL));
     }
-    add_terms_moved(plan, side, words);
+    add_terms_moved(plan, m, words);
     if (words->len == 0)
-        return dw_money_known(first) ? g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED))
-                                     : NULL;
+        return dw_money_known(m->first_price)
+                   ? g_strdup(brief_word(plan->playbook, DW_PHRASE_NOT_MOVED))
+                   : NULL;
     g_ptr_array_add(words, NULL);
     return g_strjoinv("; ", (char **)words->pdata);
+}
+
+static void compose_moved(brief_composer *composer, brief_table *fields, dw_side side)
+{
+    moved m;
+    follow(composer->plan, side, &m);
+    brief_compose_field(composer, fields, moved_phrase(composer->plan, side, &m), BRIEF_PLAIN,
+                        moved_words(composer->plan, &m));
 }
 
 /* ---- Rivals -------------------------------------------------------------------------------------- */
@@ -337,10 +385,8 @@ void brief_compose_position(brief_composer *composer)
     if (dw_deal_agreed(plan->deal)) /* what is written down next; before that the seller's to say */
         brief_compose_field(composer, fields, DW_PHRASE_ROW_UNNAMED, BRIEF_CAREFUL,
                             unnamed_words(plan));
-    brief_compose_field(composer, fields, moved_phrase(plan, DW_SIDE_US), BRIEF_PLAIN,
-                        moved_words(plan, DW_SIDE_US));
-    brief_compose_field(composer, fields, moved_phrase(plan, DW_SIDE_THEM), BRIEF_PLAIN,
-                        moved_words(plan, DW_SIDE_THEM));
+    compose_moved(composer, fields, DW_SIDE_US);
+    compose_moved(composer, fields, DW_SIDE_THEM);
     if (!is_over)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_RIVALS, BRIEF_PLAIN,
                             rivals_words(plan));

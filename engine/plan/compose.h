@@ -23,6 +23,7 @@ typedef struct dw_composer {
     dw_scope merged_scope;                    /* whose items it was last given for */
     const dw_stake *stake;                    /* [n_issues] */
     dw_offered offered;                       /* in the record: of dw_compose_worths on */
+    size_t their_before[DW_ISSUES_MAX];   /* what they had on the table before the newest event */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
     size_t packages;    /* equal ones to find; 0 for the setting's number */

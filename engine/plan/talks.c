@@ -170,23 +170,61 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
 
 bool dw_plan_unnamed(const dw_plan *plan, size_t issue)
 {
-    return plan->ledger.n_moves > 0 && issue != plan->worth.cash_issue[DW_CASH_PRICE] &&
-           !plan->said[DW_SIDE_US][issue] && !plan->said[DW_SIDE_THEM][issue];
+    return plan->ledger.n_moves > 0 && (plan->unnamed >> issue & 1) != 0;
+}
+
+void dw_plan_find_unnamed(const dw_plan *plan, const size_t *option, size_t n_events, bool *unnamed)
+{
+    dw_option_set named[DW_ISSUES_MAX];
+    dw_options_named(&plan->worth, n_events, named);
+    for (size_t i = 0; i < plan->deal->n_issues; i++)
+        unnamed[i] = plan->ledger.n_moves > 0 && i != plan->worth.cash_issue[DW_CASH_PRICE] &&
+                     !dw_option_set_has(&named[i], option[i]);
 }
 
 static dw_status find_unnamed(dw_composer *c)
 {
-    size_t standard[DW_ISSUES_MAX];
+    size_t at[DW_ISSUES_MAX];
+    double price;
     dw_standing *const s = &c->plan.standing;
     dw_term *const unnamed = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     if (!unnamed)
         return DW_COMPOSER_FULL(c);
-    dw_standard_package(&c->plan.worth, standard);
+    if (!dw_agreed_package(&c->plan.worth, at, &price))
+        dw_standard_package(&c->plan.worth, at);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         if (dw_plan_unnamed(&c->plan, i))
-            unnamed[s->n_unnamed++] =
-                (dw_term){i, standard[i], c->deal->issue[i].option[standard[i]].number};
+            unnamed[s->n_unnamed++] = (dw_term){i, at[i], c->deal->issue[i].option[at[i]].number};
     s->unnamed = unnamed;
+    return DW_OK;
+}
+
+static dw_term option_term(const dw_composer *c, size_t issue, size_t option)
+{
+    return (dw_term){issue, option, c->deal->issue[issue].option[option].number};
+}
+
+static dw_status find_kept(dw_composer *c)
+{
+    dw_standing *const s = &c->plan.standing;
+    const dw_offered *const offered = &c->offered;
+    const size_t n = c->deal->n_events, *const now = offered->option[DW_SIDE_THEM];
+    const bool is_theirs = n > 0 && dw_event_is_offer(&c->deal->event[n - 1]) &&
+                           c->deal->event[n - 1].by == DW_SIDE_THEM;
+    dw_term *const kept = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    dw_term *const lost = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
+    if (!kept || !lost)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; offered->exists[DW_SIDE_THEM] && i < c->deal->n_issues; i++) {
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || offered->names[DW_SIDE_THEM] >> i & 1)
+            continue;
+        if (now[i] != offered->standard[i])
+            kept[s->n_their_kept++] = option_term(c, i, now[i]);
+        if (is_theirs && c->their_before[i] != now[i] && c->their_before[i] != offered->standard[i])
+            lost[s->n_no_more_kept++] = option_term(c, i, c->their_before[i]);
+    }
+    s->their_kept = kept;
+    s->no_more_kept = lost;
     return DW_OK;
 }
 
@@ -299,6 +337,8 @@ dw_status dw_compose_standing(dw_composer *c)
         status = find_next_terms(c, &ours, &theirs);
     if (status == DW_OK)
         status = find_unnamed(c);
+    if (status == DW_OK)
+        status = find_kept(c);
     if (status == DW_OK)
         status = find_reopened(c, &theirs);
     if (status == DW_OK)

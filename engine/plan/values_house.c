@@ -380,6 +380,18 @@ static dw_value agreed_gets(const dw_asked *asked)
     return dw_terms_value(debrief->get, debrief->n_gets, DW_VALUE_OFFER, false);
 }
 
+static dw_value agreed_taken_back(const dw_asked *asked)
+{
+    const dw_debrief *const debrief = &asked->plan->debrief;
+    return dw_terms_value(debrief->taken_back, debrief->n_taken_back, DW_VALUE_OFFER, false);
+}
+
+static dw_value agreed_unwanted(const dw_asked *asked)
+{
+    const dw_debrief *const debrief = &asked->plan->debrief;
+    return dw_terms_value(debrief->unwanted, debrief->n_unwanted, DW_VALUE_OFFER, false);
+}
+
 static dw_value signed_gap(const dw_asked *asked)
 {
     return about(fabs(asked->plan->debrief.signed_gap));
@@ -465,6 +477,8 @@ dw_reader *const dw_house_readers[DW_VAR_COUNT] = {
     [DW_VAR_AGREED_GAP] = agreed_gap,
     [DW_VAR_AGREED_GIVES] = agreed_gives,
     [DW_VAR_AGREED_GETS] = agreed_gets,
+    [DW_VAR_AGREED_TAKEN_BACK] = agreed_taken_back,
+    [DW_VAR_AGREED_UNWANTED] = agreed_unwanted,
     [DW_VAR_SIGNED_GAP] = signed_gap,
     [DW_VAR_SIGNED_GIVES] = signed_gives,
     [DW_VAR_LEFT_OURS] = left_ours,

@@ -68,6 +68,18 @@ static dw_value unnamed_terms(const dw_asked *asked)
     return dw_terms_value(s->unnamed, s->n_unnamed, DW_VALUE_OFFER, false);
 }
 
+static dw_value their_kept(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->their_kept, s->n_their_kept, DW_VALUE_OFFER, false);
+}
+
+static dw_value no_more_kept(const dw_asked *asked)
+{
+    const dw_standing *const s = &asked->plan->standing;
+    return dw_terms_value(s->no_more_kept, s->n_no_more_kept, DW_VALUE_OFFER, false);
+}
+
 static dw_value next_give_unnamed(const dw_asked *asked)
 {
     const dw_standing *const s = &asked->plan->standing;
@@ -486,6 +498,8 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_NEXT_GIVE] = next_give,
     [DW_VAR_ROOM_LEFT] = room_left,
     [DW_VAR_UNNAMED_TERMS] = unnamed_terms,
+    [DW_VAR_THEIR_KEPT] = their_kept,
+    [DW_VAR_NO_MORE_KEPT] = no_more_kept,
     [DW_VAR_NEXT_GIVE_UNNAMED] = next_give_unnamed,
     [DW_VAR_NEXT_GIVE_STANDARD] = next_give_standard,
     [DW_VAR_NEXT_GET] = next_get,

@@ -189,12 +189,35 @@ static bool weigh_no(dw_composer *c)
     return model->refused && model->declined && model->deal;
 }
 
+/* What nobody has spoken of; of an agreement, what it has that nobody has named. */
+static uint64_t find_unnamed(const dw_composer *c)
+{
+    size_t agreed[DW_ISSUES_MAX];
+    double price;
+    dw_option_set named[DW_ISSUES_MAX];
+    const bool is_agreed = dw_agreed_package(&c->plan.worth, agreed, &price);
+    uint64_t unnamed = 0;
+    if (is_agreed)
+        dw_options_named(&c->plan.worth, c->deal->n_events, named);
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
+        const bool is_said = c->offered.said[DW_SIDE_US][i] || c->offered.said[DW_SIDE_THEM][i];
+        const bool is_named = is_agreed ? dw_option_set_has(&named[i], agreed[i]) : is_said;
+        if (!is_named && i != c->plan.worth.cash_issue[DW_CASH_PRICE])
+            unnamed |= UINT64_C(1) << i;
+    }
+    return unnamed;
+}
+
 static bool read_offers(dw_composer *c)
 {
     dw_offered_start(&c->plan.worth, &c->offered);
-    for (size_t e = 0; e < c->deal->n_events; e++)
+    for (size_t e = 0; e < c->deal->n_events; e++) {
+        if (e + 1 == c->deal->n_events)
+            memcpy(c->their_before, c->offered.option[DW_SIDE_THEM], sizeof c->their_before);
         dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
+    }
     memcpy(c->plan.said, c->offered.said, sizeof c->plan.said);
+    c->plan.unnamed = find_unnamed(c);
     return weigh_no(c);
 }
 

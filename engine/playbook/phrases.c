@@ -942,6 +942,9 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_RIVAL_RUMOUR] = {"rival_rumour", {"competitor", "price", "date", "number"}},
     [DW_PHRASE_SCORE_ASSUMED] = {"score_assumed", {"terms"}},
     [DW_PHRASE_PLACE_SAID] = {"place_said", {NULL}},
+    [DW_PHRASE_MOVED_TAKEN_BACK] = {"moved_taken_back", {NULL}},
+    [DW_PHRASE_MOVED_UNWANTED] = {"moved_unwanted", {NULL}},
+    [DW_PHRASE_OFFER_KEEPS] = {"offer_keeps", {"terms", "kept"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

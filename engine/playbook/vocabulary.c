@@ -385,6 +385,8 @@ static const dw_measure_info measures[] = {
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
+    {"event_said_yes", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"event_passed", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -888,6 +890,13 @@ static const variable_info variables[] = {
     {"trade_refuser", DW_SCOPE_DEAL, "who of ours has refused what it gives"},
     {"trade_refusal_date", DW_SCOPE_DEAL, "when"},
     {"trade_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"agreed_taken_back", DW_SCOPE_DEAL,
+     "what our opening gave and we took back ourselves before it was agreed"},
+    {"agreed_unwanted", DW_SCOPE_DEAL, "what our opening gave and they did not want"},
+    {"their_kept", DW_SCOPE_DEAL,
+     "what their standing offer keeps of ours that they have not named"},
+    {"no_more_kept", DW_SCOPE_DEAL,
+     "what their newest offer keeps no more of ours, since we took it back"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

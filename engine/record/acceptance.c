@@ -248,7 +248,9 @@ bool dw_answers_settle(const dw_deal *deal, const dw_playbook *playbook, dw_even
         if (!dw_withdrawn_complete(&named.withdrawn, arena, &event[e]))
             return false;
         const bool accepts = event[e].kind == DW_EVENT_ACCEPT;
+        event[e].said_yes = false;
         if (accepts && !dw_named_takes(&named, deal, &event[e], &found)) {
+            event[e].said_yes = true;
             if (found.refused == 0 && found.expired == DW_DAY_NONE)
                 event[e].kind = event[e].n_terms > 0 ? DW_EVENT_OFFER : DW_EVENT_NOTE;
             else if (!offer_their_terms(&named, deal, arena, &event[e]))

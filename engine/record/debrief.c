@@ -3,6 +3,7 @@
 
 #include "../deal/stands.h"
 #include "../playbook/words.h"
+#include "../trade/standing.h"
 
 #include <math.h>
 #include <string.h>
@@ -178,22 +179,60 @@ static double without_move(const dw_worth_model *model, const dw_debrief *made, 
     return dw_worth_asked(model, option, price).us;
 }
 
+typedef enum way_back { CAME_BACK, TAKEN_BACK, UNWANTED } way_back;
+
+/* Less of a gift than we opened with: who was the first to say so, and how? A get is what they gave up. */
+static way_back way_of(const dw_worth_model *model, const dw_debrief *made, size_t issue)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    const size_t was = made->opening.option[issue], is = made->agreed.option[issue];
+    dw_standard_package(model, option);
+    if (!dw_is_our_gift(model, issue, was) ||
+        (is != option[issue] && !dw_is_our_gift(model, issue, is)))
+        return CAME_BACK;
+    for (size_t e = made->opening_event + 1; e < model->deal->n_events; e++) {
+        const dw_event *const event = &model->deal->event[e];
+        const bool is_demand = dw_event_is_word(event) && event->statement != DW_STATEMENT_POSITION;
+        if (event->kind == DW_EVENT_APPROVAL || !dw_event_term(event, issue))
+            continue;
+        dw_package_lay(model, event, option, &price);
+        if (event->kind != DW_EVENT_REFUSE && option[issue] == was)
+            continue;
+        if (event->by == DW_SIDE_US)
+            return event->kind == DW_EVENT_REFUSE ? CAME_BACK : TAKEN_BACK;
+        return event->kind == DW_EVENT_REFUSE || is_demand ? UNWANTED : CAME_BACK;
+    }
+    return CAME_BACK;
+}
+
 static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
 {
     const size_t n = model->deal->n_issues;
     dw_term *const give = DW_TAKE(arena, n, dw_term);
     dw_term *const get = DW_TAKE(arena, n, dw_term);
-    if (!give || !get)
+    dw_term *const taken_back = DW_TAKE(arena, n, dw_term);
+    dw_term *const unwanted = DW_TAKE(arena, n, dw_term);
+    if (!give || !get || !taken_back || !unwanted)
         return false;
     for (size_t i = 0; made->has_opening && made->has_agreed && i < n; i++) {
         const double change = made->agreed.worth.us - without_move(model, made, i);
         if (change < -0.5)
             give[made->n_gives++] = term_of(model, &made->agreed, i);
-        else if (change > 0.5)
+        if (!(change > 0.5))
+            continue;
+        const way_back way = way_of(model, made, i);
+        if (way == CAME_BACK)
             get[made->n_gets++] = term_of(model, &made->agreed, i);
+        else if (way == TAKEN_BACK)
+            taken_back[made->n_taken_back++] = term_of(model, &made->opening, i);
+        else
+            unwanted[made->n_unwanted++] = term_of(model, &made->opening, i);
     }
     made->give = give;
     made->get = get;
+    made->taken_back = taken_back;
+    made->unwanted = unwanted;
     return true;
 }
 

@@ -55,6 +55,11 @@ typedef struct dw_debrief {
     /* Terms that moved from our opening to what was agreed: their way, and ours. */
     const dw_term *give, *get;
     size_t n_gives, n_gets;
+    /* Gifts of our opening (worth no less to them than the standard) of which less or nothing was agreed, as
+     * we opened with them: those that we took back ourselves first, and those that they refused or demanded
+     * less of first. Neither is among the gets; what an offer of theirs had less of first is. */
+    const dw_term *taken_back, *unwanted;
+    size_t n_taken_back, n_unwanted;
     dw_signed signed_as;
     double
         signed_gap; /* worth to us of what was agreed less that of what was signed; NAN: neither or one */

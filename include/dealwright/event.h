@@ -185,6 +185,8 @@ typedef struct dw_event {
     bool
         is_aside; /* refusal, as dw_record_state finds: of terms or a word beside what the other side has on
                       the table, which stands */
+    bool
+        said_yes; /* offer, as dw_record_state finds: logged as an acceptance of what was not on the table */
 } dw_event;
 
 /* An event of which nothing is known but its kind and side. */

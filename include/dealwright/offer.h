@@ -245,6 +245,14 @@ double dw_price_off_middle(double ours, double theirs, double tolerance);
 /* The same, as it stood after the first n events of the deal. */
 bool dw_agreed_after(const dw_worth_model *model, size_t n_events, size_t *option, double *price);
 
+/* The options of each issue that somebody has named, after the first n events: what either side has said of
+ * it last in an offer, an acceptance, words or an outcome, all but the one that it has refused last; and what
+ * we had said last when they made their newest offer, which may keep it. With an agreement what was said
+ * until then, and any that has been named since. A package may well have another: the standard, where they
+ * answer what we ask with a price alone. named [n_issues]. O(events * terms * options +
+ * issues * options). */
+void dw_options_named(const dw_worth_model *model, size_t n_events, dw_option_set *named);
+
 /* ---- What can be combined ------------------------------------------------------------------- */
 
 /* Issues of one cluster; a choice numbers their allowed options, the first issue leading. */

@@ -187,6 +187,10 @@ typedef struct dw_standing {
     const dw_term
         *unnamed; /* terms that stand unnamed, at standard: dw_plan_unnamed; none before an offer */
     size_t n_unnamed;
+    /* What their standing offer keeps of ours, which they have not named (decision 0030); and what we gave
+     * that it kept before the newest event, an offer of theirs, and keeps no more: we had taken it back. */
+    const dw_term *their_kept, *no_more_kept;
+    size_t n_their_kept, n_no_more_kept;
     const dw_term
         *reopened; /* [n_reopened] what they ask after the agreement and it had otherwise */
     size_t n_reopened;
@@ -364,6 +368,7 @@ typedef struct dw_plan {
     size_t n_no;
     dw_taken taken;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
+    uint64_t unnamed;                        /* bit i: of issue i dw_plan_unnamed, moves or not */
     const dw_plan_rival *rival; /* [deal->n_events]; NULL where no rival did anything */
     dw_reassessment earlier;
     double
@@ -419,8 +424,14 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        dw_error *err) DW_MUST_USE;
 
 /* Has neither side spoken of the issue, while one has made an offer? It is counted at standard then, and
- * nobody has agreed to it. Never the price. O(1). */
+ * nobody has agreed to it. Where something is agreed: has neither named what the agreement has there
+ * (dw_options_named)? Never the price. O(1). */
 bool dw_plan_unnamed(const dw_plan *plan, size_t issue);
+
+/* The same of what the package with these options [n_issues] has there, of the first n events: unnamed
+ * [n_issues], all false while nobody has made an offer. O(events * terms * options + issues * options). */
+void dw_plan_find_unnamed(const dw_plan *plan, const size_t *option, size_t n_events,
+                          bool *unnamed);
 
 /* Does a give that leads to the option only let go of what we asked on the issue: does it lead to the
  * standard? Never of the commercial terms. O(issues). */

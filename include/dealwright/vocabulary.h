@@ -408,6 +408,8 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
                              * refused where what it gives was refused without what it asks */
+    DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
+    DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -896,6 +898,10 @@ typedef enum dw_variable {
     DW_VAR_TRADE_REFUSER,
     DW_VAR_TRADE_REFUSAL_DATE,
     DW_VAR_TRADE_REFUSAL_REASON,
+    DW_VAR_AGREED_TAKEN_BACK,
+    DW_VAR_AGREED_UNWANTED,
+    DW_VAR_THEIR_KEPT,
+    DW_VAR_NO_MORE_KEPT,
     DW_VAR_COUNT
 } dw_variable;
 

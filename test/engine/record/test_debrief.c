@@ -225,6 +225,42 @@ static void what_moved_is_told_by_whom_it_serves(void **state)
     assert_true(has_term(made.get, made.n_gets, "case study"));
 }
 
+/* We open with training for them and without: who ends it first tells what it was. */
+static void less_of_what_we_gave_came_back_only_when_they_give_it_up(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_side by;
+        dw_event_kind kind;
+        size_t option, gets, taken_back, unwanted;
+    } ways[] = {
+        {DW_SIDE_US, DW_EVENT_OFFER, 0, 0, 1, 0},
+        {DW_SIDE_US, DW_EVENT_OFFER, 1, 0, 0, 0}, /* as it was */
+        {DW_SIDE_THEM, DW_EVENT_REFUSE, 1, 0, 0, 1},
+        {DW_SIDE_THEM, DW_EVENT_OFFER, 0, 1, 0, 0},
+    };
+    for (test_case = 0; test_case < sizeof ways / sizeof *ways; test_case++) {
+        open_talks();
+        deal.event[0].n_terms = 0;
+        name("price", DW_NONE, 23500000);
+        name("training", 1, 0);
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 21500000);
+        log_event(ways[test_case].by, ways[test_case].kind);
+        name("training", ways[test_case].option, 0);
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 21600000);
+        log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+        compute();
+        check(made.has_agreed);
+        check(made.n_gets == ways[test_case].gets);
+        check(made.n_taken_back == ways[test_case].taken_back);
+        check(made.n_unwanted == ways[test_case].unwanted);
+        check(made.n_taken_back == 0 || has_term(made.taken_back, 1, "training"));
+        check(made.n_unwanted == 0 || has_term(made.unwanted, 1, "training"));
+    }
+}
+
 static void what_both_left_is_better_for_both(void **state)
 {
     (void)state;
@@ -294,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_lost_deal_has_agreed_nothing),
         cmocka_unit_test(the_result_is_the_worth_beside_the_aims),
         cmocka_unit_test(what_moved_is_told_by_whom_it_serves),
+        cmocka_unit_test(less_of_what_we_gave_came_back_only_when_they_give_it_up),
         cmocka_unit_test(what_both_left_is_better_for_both),
         cmocka_unit_test(debriefs_add_up_and_the_newest_rating_counts),
         cmocka_unit_test(makes_it_or_fails_cleanly),

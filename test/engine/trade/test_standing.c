@@ -162,11 +162,97 @@ static void their_price_keeps_what_we_gave_and_takes_nothing_that_we_asked(void 
     check(n_gifts > 10 && n_asks > 10);
 }
 
+/* ---- What was named ------------------------------------------------------------------------------ */
+
+/* By the definition: the newest event of the side that says anything of the issue, or DW_NONE. */
+static size_t newest_of(dw_side side, size_t issue, size_t n)
+{
+    size_t newest = DW_NONE;
+    for (size_t e = 0; e < n; e++)
+        if (event[e].by == side && dw_event_term(&event[e], issue))
+            newest = e;
+    return newest;
+}
+
+static bool names(size_t e, size_t issue, size_t option)
+{
+    const dw_term *const said = e == DW_NONE ? NULL : dw_event_term(&event[e], issue);
+    return said && (said->option == option) == (event[e].kind != DW_EVENT_REFUSE);
+}
+
+static void what_is_named_is_what_either_side_said_last(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_agreed = 0, n_unnamed = 0;
+    for (test_case = 0; test_case < CASES; test_case++) {
+        dw_random_init(&random, test_seed(), test_case);
+        draw(&random);
+        dw_option_set named[DW_ISSUES_MAX];
+        const size_t n = dw_random_below(&random, (uint32_t)(deal.deal.n_events % 12) + 1);
+        const size_t agreement = dw_deal_agreement(&deal.deal, n);
+        const size_t until = agreement == DW_NONE ? n : agreement + 1;
+        size_t theirs_at = 0;
+        for (size_t e = 0; e < until; e++)
+            if (event[e].by == DW_SIDE_THEM && dw_event_is_offer(&event[e]))
+                theirs_at = e;
+        dw_options_named(&model, n, named);
+        n_agreed += agreement != DW_NONE;
+        for (size_t i = 0; i < deal.deal.n_issues; i++)
+            for (size_t o = 0; o < deal.issue[i].n_options; o++) {
+                bool is_named = names(newest_of(DW_SIDE_US, i, until), i, o) ||
+                                names(newest_of(DW_SIDE_US, i, theirs_at), i, o) ||
+                                names(newest_of(DW_SIDE_THEM, i, until), i, o);
+                for (size_t e = until; e < n; e++)
+                    is_named |= event[e].kind != DW_EVENT_REFUSE && names(e, i, o);
+                check(dw_option_set_has(&named[i], o) == is_named);
+                n_unnamed += !is_named;
+            }
+    }
+    check(n_agreed > 10 && n_unnamed > 10);
+}
+
+/* We ask, they answer with a price alone, and we take it: the standard is agreed by nobody. */
+static void what_we_asked_and_they_passed_over_is_named_by_nobody(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n = 0;
+    for (test_case = 0; test_case < CASES; test_case++) {
+        dw_random_init(&random, test_seed(), test_case);
+        draw(&random);
+        const size_t price = model.cash_issue[DW_CASH_PRICE];
+        const size_t issue = dw_random_below(&random, (uint32_t)deal.deal.n_issues);
+        size_t standard, option[DW_ISSUES_MAX];
+        double agreed;
+        dw_option_set named[DW_ISSUES_MAX];
+        const size_t asked = beside_standard(issue, false, &standard);
+        if (!model.priced || issue == price || asked == DW_NONE)
+            continue;
+        say(0, DW_EVENT_OFFER, DW_SIDE_US, issue, asked);
+        say(1, DW_EVENT_OFFER, DW_SIDE_THEM, price, 0);
+        say(2, DW_EVENT_ACCEPT, DW_SIDE_US, DW_NONE, 0);
+        check(dw_agreed_package(&model, option, &agreed) && option[issue] == standard);
+        dw_options_named(&model, 3, named);
+        check(!dw_option_set_has(&named[issue], standard));
+        say(3, DW_EVENT_STATEMENT, DW_SIDE_THEM, issue, asked); /* after it: not what was agreed */
+        dw_options_named(&model, 4, named);
+        check(!dw_option_set_has(&named[issue], standard));
+        say(4, DW_EVENT_STATEMENT, DW_SIDE_US, issue, standard); /* and confirmed */
+        dw_options_named(&model, 5, named);
+        check(dw_option_set_has(&named[issue], standard));
+        n++;
+    }
+    check(n > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_is_what_following_the_whole_record_leaves),
         cmocka_unit_test(their_price_keeps_what_we_gave_and_takes_nothing_that_we_asked),
+        cmocka_unit_test(what_is_named_is_what_either_side_said_last),
+        cmocka_unit_test(what_we_asked_and_they_passed_over_is_named_by_nobody),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
