@@ -92,10 +92,15 @@ static char *count_approvals(const dw_plan *plan)
     const size_t without = plan->approvals.n_unapproved + plan->approvals.n_refused;
     if (plan->approvals.n_rulings == 0 && without == 0)
         return NULL;
-    g_autofree char *granted = brief_phrase_count((int64_t)plan->approvals.n_grants);
+    const size_t n_parts = plan->approvals.n_parts;
+    g_autofree char *granted = brief_phrase_count((int64_t)(plan->approvals.n_grants - n_parts));
+    g_autofree char *in_part = brief_phrase_count((int64_t)n_parts);
     g_autofree char *refused =
         brief_phrase_count((int64_t)(plan->approvals.n_rulings - plan->approvals.n_grants));
     g_autofree char *offers = brief_phrase_count((int64_t)without);
+    if (n_parts > 0)
+        return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_IN_PART, granted, in_part, refused,
+                          offers, NULL);
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
 }
 

@@ -942,6 +942,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_RIVAL_RUMOUR] = {"rival_rumour", {"competitor", "price", "date", "number"}},
     [DW_PHRASE_SCORE_ASSUMED] = {"score_assumed", {"terms"}},
     [DW_PHRASE_PLACE_SAID] = {"place_said", {NULL}},
+    [DW_PHRASE_APPROVALS_IN_PART] = {"approvals_in_part",
+                                     {"granted", "in_part", "refused", "without"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -136,6 +136,18 @@ static bool take_words(const dw_replay *r, const char **words)
     return true;
 }
 
+/* The ruling on the package so far, where it is a refusal by somebody else; else DW_NONE. */
+static size_t refused_by_another(const dw_replay *r, const dw_package *package)
+{
+    const dw_ruling *const before = dw_approvals_ruling(r->made, r->model, package);
+    if (!before || before->granted)
+        return DW_NONE;
+    const char *const refuser = r->deal->event[before->event].who;
+    const char *const granter = r->deal->event[r->at].who;
+    return refuser && granter && strcmp(refuser, granter) != 0 ? (size_t)(before - r->made->ruling)
+                                                               : DW_NONE;
+}
+
 /* `on`: what is granted of it; NULL: it is refused. */
 static bool rule(dw_replay *r, dw_package package, const bool *on)
 {
@@ -146,6 +158,7 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
     if (made->granted && made->words)
         r->event[r->at].condition = r->made->n_rulings;
     if (made->granted) {
+        r->event[r->at].refusal = refused_by_another(r, &package);
         r->made->newest_grant = r->made->n_rulings;
         r->made->n_grants++;
     }
@@ -203,6 +216,7 @@ static bool grant(dw_replay *r, size_t at, const dw_package *part)
         on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
+    r->made->n_parts += n_open > 0;
     return rule(r, *package, on) && (n_open == 0 || note_part(r, at, package, on));
 }
 

@@ -975,6 +975,7 @@ typedef enum dw_phrase {
     DW_PHRASE_RIVAL_RUMOUR,
     DW_PHRASE_SCORE_ASSUMED,
     DW_PHRASE_PLACE_SAID,
+    DW_PHRASE_APPROVALS_IN_PART,
     DW_PHRASE_COUNT
 } dw_phrase;
 

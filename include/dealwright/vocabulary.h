@@ -880,6 +880,10 @@ typedef enum dw_variable {
     DW_VAR_OUR_WORD_WHO,
     DW_VAR_OUR_WORD_UNTIL,
     DW_VAR_OFFER_OVER_RIVAL,
+    DW_VAR_EVENT_ROOM,
+    DW_VAR_EVENT_REFUSAL_REASON,
+    DW_VAR_UNPAID_GIVES,
+    DW_VAR_LOST_GETS,
     DW_VAR_COUNT
 } dw_variable;
 
