@@ -944,6 +944,8 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PLACE_SAID] = {"place_said", {NULL}},
     [DW_PHRASE_APPROVALS_IN_PART] = {"approvals_in_part",
                                      {"granted", "in_part", "refused", "without"}},
+    [DW_PHRASE_LOG_END] = {"log_end", {"date"}},
+    [DW_PHRASE_LOG_END_STORED] = {"log_end_stored", {"deal", "date"}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 
