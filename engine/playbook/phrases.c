@@ -946,6 +946,7 @@ static const dw_phrase_info phrases[] = {
                                      {"granted", "in_part", "refused", "without"}},
     [DW_PHRASE_LOG_END] = {"log_end", {"date"}},
     [DW_PHRASE_LOG_END_STORED] = {"log_end_stored", {"deal", "date"}},
+    [DW_PHRASE_WORDS_OF_A_YES] = {"words_of_a_yes", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

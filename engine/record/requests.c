@@ -117,6 +117,45 @@ static size_t answered(const dw_replay *r)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
+static size_t word_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && !strchr(" ,.;:!?-\n\t", text[n]))
+        n++;
+    return n;
+}
+
+static bool is_same_word(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char lower = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] - 'A' + 'a') : a[i];
+        if (lower != b[i])
+            return false;
+    }
+    return true;
+}
+
+/* Is each word of the text one of the list, small letters parted by blanks? */
+static bool is_made_of(const char *text, const char *list)
+{
+    for (size_t n = 0; *text; text += n > 0 ? n : 1) {
+        n = word_length(text);
+        const char *word = list;
+        while (n > 0 && *word && !(word_length(word) == n && is_same_word(text, word, n)))
+            word += word_length(word) + (word[word_length(word)] != '\0');
+        if (n > 0 && !*word)
+            return false;
+    }
+    return true;
+}
+
+/* Only the words of a yes set no condition: "yes, go". */
+static const char *condition_in(const dw_replay *r, const char *words)
+{
+    const char *const yes = r->model->playbook->phrase[DW_PHRASE_WORDS_OF_A_YES];
+    return words && is_made_of(words, yes) ? NULL : words;
+}
+
 /* The reason and the note of the event, as one text: either may set a condition. False when memory ends. */
 static bool take_words(const dw_replay *r, const char **words)
 {
@@ -155,6 +194,8 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
     *made = (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
     if (!package.option || !take_words(r, &made->words))
         return false;
+    if (made->granted)
+        made->words = condition_in(r, made->words);
     if (made->granted && made->words)
         r->event[r->at].condition = r->made->n_rulings;
     if (made->granted) {

@@ -75,7 +75,8 @@ typedef struct dw_ruling {
         *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
     const char
         *words;   /* what is written with the answer, reason and note; NULL: nothing. Those of a
-                          grant may set a condition; no figure checks what is only said. */
+                          grant may set a condition; no figure checks what is only said. Of a grant that
+                          says no more than yes (DW_PHRASE_WORDS_OF_A_YES), NULL. */
     size_t event; /* index of the answer */
 } dw_ruling;
 
