@@ -92,10 +92,15 @@ static char *count_approvals(const dw_plan *plan)
     const size_t without = plan->approvals.n_unapproved + plan->approvals.n_refused;
     if (plan->approvals.n_rulings == 0 && without == 0)
         return NULL;
-    g_autofree char *granted = brief_phrase_count((int64_t)plan->approvals.n_grants);
+    const size_t n_parts = plan->approvals.n_parts;
+    g_autofree char *granted = brief_phrase_count((int64_t)(plan->approvals.n_grants - n_parts));
+    g_autofree char *in_part = brief_phrase_count((int64_t)n_parts);
     g_autofree char *refused =
         brief_phrase_count((int64_t)(plan->approvals.n_rulings - plan->approvals.n_grants));
     g_autofree char *offers = brief_phrase_count((int64_t)without);
+    if (n_parts > 0)
+        return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_IN_PART, granted, in_part, refused,
+                          offers, NULL);
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
 }
 
@@ -252,31 +257,34 @@ static void compose_lessons(brief_composer *composer)
 }
 
 /* The line of a command that logs it, for a deal whose record is in no file. */
-static char *command_words(const brief_composer *composer, bool logged, const char *date)
+static char *command_words(const brief_composer *composer, dw_phrase stored, const char *date)
 {
     const char *const name = composer->style->stored_as;
     bool plain = *name;
     for (const char *at = name; *at; at++)
         plain = plain && (g_ascii_isalnum(*at) || *at == '_' || *at == '-' || *at == '.');
     g_autofree char *quoted = plain ? g_strdup(name) : g_shell_quote(name);
-    return brief_fill(composer->book,
-                      logged ? DW_PHRASE_LOG_DEBRIEF_STORED : DW_PHRASE_LOG_OUTCOME_STORED, quoted,
-                      date, NULL);
+    return brief_fill(composer->book, stored, quoted, date, NULL);
 }
 
 /* What the record lacks, as a line to be completed. */
 static void compose_to_log(brief_composer *composer)
 {
+    static const struct {
+        dw_phrase file, stored;
+    } lines[] = {{DW_PHRASE_LOG_DEBRIEF, DW_PHRASE_LOG_DEBRIEF_STORED},
+                 {DW_PHRASE_LOG_OUTCOME, DW_PHRASE_LOG_OUTCOME_STORED},
+                 {DW_PHRASE_LOG_END, DW_PHRASE_LOG_END_STORED}};
     const dw_plan *plan = composer->plan;
     const bool logged = plan->debrief.outcome != DW_OUTCOME_NONE;
     g_autofree char *date = plan->day == DW_DAY_NONE ? NULL : brief_phrase_iso_day(plan->day);
     if (!date || (logged && plan->debrief.n_debriefs > 0))
         return;
-    char *const line =
-        composer->style->stored_as
-            ? command_words(composer, logged, date)
-            : brief_fill(composer->book, logged ? DW_PHRASE_LOG_DEBRIEF : DW_PHRASE_LOG_OUTCOME,
-                         date, NULL);
+    /* Nobody has won what nobody has agreed to. */
+    const size_t which = logged ? 0 : plan->debrief.has_agreed ? 1 : 2;
+    char *const line = composer->style->stored_as
+                           ? command_words(composer, lines[which].stored, date)
+                           : brief_fill(composer->book, lines[which].file, date, NULL);
     brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL, line);
 }
 

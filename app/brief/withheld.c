@@ -24,6 +24,7 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_OUR_TERMS_AUTHORITY,
     DW_VAR_OUR_TERMS_ANSWERER,
     DW_VAR_OUR_TERMS_REFUSAL_REASON,
+    DW_VAR_EVENT_REFUSAL_REASON,
 };
 
 bool brief_weights_visible(const brief_composer *composer)
@@ -60,7 +61,8 @@ static void withhold_unseen(const brief_composer *composer, brief_place *place)
                                           DW_VAR_REQUEST_AUTHORITY};
     static const dw_variable next[] = {DW_VAR_NEXT_TERMS, DW_VAR_NEXT_BACK, DW_VAR_NEXT_AUTHORITY};
     static const dw_variable event[] = {DW_VAR_EVENT_TERMS, DW_VAR_EVENT_AUTHORITY,
-                                        DW_VAR_EVENT_GRANTED, DW_VAR_EVENT_MISSING};
+                                        DW_VAR_EVENT_GRANTED, DW_VAR_EVENT_MISSING,
+                                        DW_VAR_EVENT_ROOM};
     static const dw_variable part[] = {DW_VAR_UNGRANTED_TERMS};
     static const dw_variable words[] = {DW_VAR_EVENT_REASON, DW_VAR_EVENT_NOTE};
     const dw_plan *plan = composer->plan;

@@ -33,11 +33,24 @@ static const struct {
     [DW_EVENT_NOTE] = {"note", NULL},
 };
 
+/* Is it named by a word of its own, "--reason=price", wherever that stands? */
+static bool is_named(const text_words_writer *w, const char *key)
+{
+    const size_t length = strlen(key);
+    for (size_t i = 0; i < w->words->n_words; i++) {
+        const char *const word = w->words->word[i];
+        const char *const name = word + (g_str_has_prefix(word, "--") ? 2 : 0);
+        if (strncmp(name, key, length) == 0 && name[length] == '=')
+            return true;
+    }
+    return false;
+}
+
 static bool is_filled(const text_words_writer *w, const char *key)
 {
     const char *const point = strchr(key, '.');
     if (!point)
-        return text_words_is_given(w, WORDS_EVENT, key);
+        return text_words_is_given(w, WORDS_EVENT, key) || is_named(w, key);
     return text_words_is_given(w, key[0] == 'p' ? WORDS_PERSON : WORDS_DEADLINE, point + 1);
 }
 

@@ -36,6 +36,9 @@ typedef struct dw_composer {
 
 #define DW_COMPOSER_FULL(composer) dw_fail((composer)->err, DW_E_NOMEM, "arena", 0, 0)
 
+/* unpaid.c: after the ledger and what they have said no to. O(moves * issues * noes). */
+dw_status dw_compose_unpaid(dw_composer *composer) DW_MUST_USE;
+
 /* unlisted.c: has the deal an issue of the kind, or one with an option by its name, whatever the issue is
  * called? O(options). */
 bool dw_kind_on_the_table(const dw_deal *deal, const dw_playbook *playbook, size_t kind);

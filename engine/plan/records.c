@@ -147,6 +147,8 @@ dw_status dw_compose_end(dw_composer *c)
     clear_trade(c);
     if (status == DW_OK)
         status = look_beside(c);
+    if (status == DW_OK)
+        status = dw_compose_unpaid(c);
     c->plan.table.model = &c->plan.worth;
     c->plan.open_table.model = &c->plan.worth;
     if (status == DW_OK)

@@ -148,6 +148,20 @@ static dw_value trade_refusal_reason(const dw_asked *asked)
     return dw_text_value(refusal ? refusal->reason : NULL);
 }
 
+/* ---- A give without its get -------------------------------------------------------------------- */
+
+static dw_value unpaid_gives(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    return dw_terms_value(plan->unpaid_give, plan->n_unpaid_gives, DW_VALUE_OFFER, true);
+}
+
+static dw_value lost_gets(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    return dw_terms_value(plan->lost_get, plan->n_lost_gets, DW_VALUE_OFFER, false);
+}
+
 dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_AUTHORITY] = our_terms_authority,
     [DW_VAR_OUR_TERMS_ANSWERER] = our_terms_answerer,
@@ -167,4 +181,6 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_REFUSER] = our_terms_refuser,
     [DW_VAR_OUR_TERMS_REFUSAL_DATE] = our_terms_refusal_date,
     [DW_VAR_OUR_TERMS_REFUSAL_REASON] = our_terms_refusal_reason,
+    [DW_VAR_UNPAID_GIVES] = unpaid_gives,
+    [DW_VAR_LOST_GETS] = lost_gets,
 };

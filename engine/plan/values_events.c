@@ -309,6 +309,15 @@ static dw_value event_granted(const dw_asked *asked)
     return at ? dw_package_value(asked->plan, &at->granted_as, at->granted) : dw_no_value();
 }
 
+static dw_value event_room(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    if (!at || at->request == DW_NONE || event_at(asked)->n_terms > 0)
+        return event_terms(asked);
+    const dw_request *const request = &asked->plan->approvals.request[at->request];
+    return dw_package_value(asked->plan, &request->package, request->asked);
+}
+
 static dw_value event_missing(const dw_asked *asked)
 {
     const dw_event_approval *const at = approval_at(asked);
@@ -346,6 +355,12 @@ static dw_value event_refusal_date(const dw_asked *asked)
 {
     const dw_ruling *const refusal = refusal_of(asked);
     return refusal ? dw_day_value(asked->plan->deal->event[refusal->event].day) : dw_no_value();
+}
+
+static dw_value event_refusal_reason(const dw_asked *asked)
+{
+    const dw_ruling *const refusal = refusal_of(asked);
+    return dw_text_value(refusal ? asked->plan->deal->event[refusal->event].reason : NULL);
 }
 
 static dw_value event_condition(const dw_asked *asked)
@@ -396,11 +411,13 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_AUTHORITY] = event_authority,
     [DW_VAR_EVENT_GRANTED] = event_granted,
     [DW_VAR_EVENT_MISSING] = event_missing,
+    [DW_VAR_EVENT_ROOM] = event_room,
     [DW_VAR_EVENT_CONDITION] = event_condition,
     [DW_VAR_EVENT_CONDITION_WHO] = event_condition_who,
     [DW_VAR_EVENT_REFUSED] = event_refused,
     [DW_VAR_EVENT_REFUSER] = event_refuser,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
+    [DW_VAR_EVENT_REFUSAL_REASON] = event_refusal_reason,
     [DW_VAR_EVENT_TERMS] = event_terms,
     [DW_VAR_EVENT_NO] = event_no,
     [DW_VAR_EVENT_DEMAND] = event_demand,

@@ -945,6 +945,11 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_MOVED_TAKEN_BACK] = {"moved_taken_back", {NULL}},
     [DW_PHRASE_MOVED_UNWANTED] = {"moved_unwanted", {NULL}},
     [DW_PHRASE_OFFER_KEEPS] = {"offer_keeps", {"terms", "kept"}},
+    [DW_PHRASE_APPROVALS_IN_PART] = {"approvals_in_part",
+                                     {"granted", "in_part", "refused", "without"}},
+    [DW_PHRASE_LOG_END] = {"log_end", {"date"}},
+    [DW_PHRASE_LOG_END_STORED] = {"log_end_stored", {"deal", "date"}},
+    [DW_PHRASE_WORDS_OF_A_YES] = {"words_of_a_yes", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");
 

@@ -65,7 +65,8 @@ static const char *const terrible_words[] = {"none", "offered", "accepted", NULL
 const char *const dw_words_request[] = {"open", "granted", "partly", "refused", "superseded", NULL};
 const char *const dw_words_answer[] = {"none",    "counts",     "by_asker", "by_other",
                                        "too_low", "to_nothing", NULL};
-const char *const dw_words_ruled[] = {"none", "asks", "grants", "refuses", NULL};
+const char *const dw_words_ruled[] = {"none",        "asks",          "grants", "refuses",
+                                      "asks_beyond", "grants_beyond", NULL};
 const char *const dw_words_clearance[] = {"none",    "own",     "covered", "asked",
                                           "unasked", "refused", NULL};
 const char *const dw_words_speaker[] = {"none", "lead", "named", "unnamed", NULL};
@@ -897,6 +898,12 @@ static const variable_info variables[] = {
      "what their standing offer keeps of ours that they have not named"},
     {"no_more_kept", DW_SCOPE_DEAL,
      "what their newest offer keeps no more of ours, since we took it back"},
+    {"event_room", DW_SCOPE_EVENT,
+     "what a request asks for or an answer grants: its own terms, else what was asked for"},
+    {"event_refusal_reason", DW_SCOPE_EVENT, "why that was refused"},
+    {"unpaid_gives", DW_SCOPE_DEAL,
+     "gives of ours that our newest offer keeps, whose gets it lets go because they were refused"},
+    {"lost_gets", DW_SCOPE_DEAL, "these gets"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

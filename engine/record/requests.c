@@ -117,6 +117,45 @@ static size_t answered(const dw_replay *r)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
+static size_t word_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && !strchr(" ,.;:!?-\n\t", text[n]))
+        n++;
+    return n;
+}
+
+static bool is_same_word(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char lower = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] - 'A' + 'a') : a[i];
+        if (lower != b[i])
+            return false;
+    }
+    return true;
+}
+
+/* Is each word of the text one of the list, small letters parted by blanks? */
+static bool is_made_of(const char *text, const char *list)
+{
+    for (size_t n = 0; *text; text += n > 0 ? n : 1) {
+        n = word_length(text);
+        const char *word = list;
+        while (n > 0 && *word && !(word_length(word) == n && is_same_word(text, word, n)))
+            word += word_length(word) + (word[word_length(word)] != '\0');
+        if (n > 0 && !*word)
+            return false;
+    }
+    return true;
+}
+
+/* Only the words of a yes set no condition: "yes, go". */
+static const char *condition_in(const dw_replay *r, const char *words)
+{
+    const char *const yes = r->model->playbook->phrase[DW_PHRASE_WORDS_OF_A_YES];
+    return words && is_made_of(words, yes) ? NULL : words;
+}
+
 /* The reason and the note of the event, as one text: either may set a condition. False when memory ends. */
 static bool take_words(const dw_replay *r, const char **words)
 {
@@ -136,6 +175,18 @@ static bool take_words(const dw_replay *r, const char **words)
     return true;
 }
 
+/* The ruling on the package so far, where it is a refusal by somebody else; else DW_NONE. */
+static size_t refused_by_another(const dw_replay *r, const dw_package *package)
+{
+    const dw_ruling *const before = dw_approvals_ruling(r->made, r->model, package);
+    if (!before || before->granted)
+        return DW_NONE;
+    const char *const refuser = r->deal->event[before->event].who;
+    const char *const granter = r->deal->event[r->at].who;
+    return refuser && granter && strcmp(refuser, granter) != 0 ? (size_t)(before - r->made->ruling)
+                                                               : DW_NONE;
+}
+
 /* `on`: what is granted of it; NULL: it is refused. */
 static bool rule(dw_replay *r, dw_package package, const bool *on)
 {
@@ -143,9 +194,12 @@ static bool rule(dw_replay *r, dw_package package, const bool *on)
     *made = (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
     if (!package.option || !take_words(r, &made->words))
         return false;
+    if (made->granted)
+        made->words = condition_in(r, made->words);
     if (made->granted && made->words)
         r->event[r->at].condition = r->made->n_rulings;
     if (made->granted) {
+        r->event[r->at].refusal = refused_by_another(r, &package);
         r->made->newest_grant = r->made->n_rulings;
         r->made->n_grants++;
     }
@@ -203,6 +257,7 @@ static bool grant(dw_replay *r, size_t at, const dw_package *part)
         on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
+    r->made->n_parts += n_open > 0;
     return rule(r, *package, on) && (n_open == 0 || note_part(r, at, package, on));
 }
 

@@ -63,6 +63,17 @@ static bool find_bound(const dw_worth_model *model, size_t *option, double *pric
            dw_standing_offer(model, DW_SIDE_US, option, price);
 }
 
+/* Is what answers it, or would, more than the package? */
+static bool goes_beyond(const dw_approvals *made, const dw_worth_model *model,
+                        const dw_bound *bound, const dw_package *package)
+{
+    const dw_package *const room =
+        bound->clearance == DW_CLEARANCE_ASKED     ? &dw_approvals_waiting(made)->package
+        : bound->clearance == DW_CLEARANCE_COVERED ? &bound->ruling->package
+                                                   : package;
+    return !dw_approvals_covers(made, model, package, room);
+}
+
 static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
                          const dw_event_approval *event)
 {
@@ -72,23 +83,27 @@ static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
     if (at == DW_NONE || !find_bound(model, option, &package.price))
         return (dw_bound){.event = DW_NONE, .authority = DW_NONE};
     const size_t authority = event[at].authority;
-    return (dw_bound){.event = at,
+    dw_bound bound = {.event = at,
                       .clearance = dw_approvals_clear_as(made, model, &package, authority),
                       .authority = authority,
                       .ruling = dw_approvals_ruling(made, model, &package)};
+    bound.beyond = goes_beyond(made, model, &bound, &package);
+    return bound;
 }
 
 static void mark_ruled(const dw_approvals *made, const dw_bound *bound, dw_event_approval *event)
 {
     if (bound->clearance == DW_CLEARANCE_ASKED)
-        event[dw_approvals_waiting(made)->event].ruled = DW_RULED_ASKS;
+        event[dw_approvals_waiting(made)->event].ruled =
+            bound->beyond ? DW_RULED_ASKS_BEYOND : DW_RULED_ASKS;
     const bool later = bound->ruling && bound->ruling->event > bound->event;
     if (!later)
         return;
     if (bound->clearance == DW_CLEARANCE_REFUSED)
         event[bound->ruling->event].ruled = DW_RULED_REFUSES;
     else if (is_without(&event[bound->event]))
-        event[bound->ruling->event].ruled = DW_RULED_GRANTS;
+        event[bound->ruling->event].ruled =
+            bound->beyond ? DW_RULED_GRANTS_BEYOND : DW_RULED_GRANTS;
 }
 
 /* ---- All of it ------------------------------------------------------------------------------ */

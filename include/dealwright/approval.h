@@ -75,16 +75,19 @@ typedef struct dw_ruling {
         *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
     const char
         *words;   /* what is written with the answer, reason and note; NULL: nothing. Those of a
-                          grant may set a condition; no figure checks what is only said. */
+                          grant may set a condition; no figure checks what is only said. Of a grant that
+                          says no more than yes (DW_PHRASE_WORDS_OF_A_YES), NULL. */
     size_t event; /* index of the answer */
 } dw_ruling;
 
 /* What an approval does to what already binds us. */
 typedef enum dw_ruled {
     DW_RULED_NOTHING,
-    DW_RULED_ASKS,    /* the request that waits covers it */
-    DW_RULED_GRANTS,  /* it is what was put or accepted before, and covers it now */
-    DW_RULED_REFUSES, /* it refuses what was put or accepted before */
+    DW_RULED_ASKS,          /* the request that waits covers it */
+    DW_RULED_GRANTS,        /* it is what was put or accepted before, and covers it now */
+    DW_RULED_REFUSES,       /* it refuses what was put or accepted before */
+    DW_RULED_ASKS_BEYOND,   /* as ASKS, and it asks for more */
+    DW_RULED_GRANTS_BEYOND, /* as GRANTS, and it grants more */
     DW_RULED_COUNT
 } dw_ruled;
 
@@ -95,6 +98,8 @@ typedef struct dw_bound {
     dw_clearance clearance;  /* by the record of now; NONE where nothing binds us */
     size_t authority;        /* needed; DW_NONE */
     const dw_ruling *ruling; /* the newest that speaks of it, or NULL */
+    /* Is what that grants, or what the request that waits asks for, worse for us on an issue? */
+    bool beyond;
 } dw_bound;
 
 /* What an event means for approvals. */
@@ -115,7 +120,8 @@ typedef struct dw_event_approval {
     const bool *granted, *missing;
     dw_package granted_as; /* with `granted`: the package as it was granted; else no options */
     size_t
-        refusal; /* of an offer against a refusal, or refused since: index of the ruling; else DW_NONE */
+        refusal; /* of an offer against a refusal, or refused since: index of the ruling; of a grant of what
+                    somebody else of ours had refused before: of that refusal; else DW_NONE */
     /* Of an offer that is covered: index of the grant that dw_approvals_condition gives for it; of one
      * with `granted`: of the grant where words are written with it; of a grant with words that counts: its
      * own; else DW_NONE. */
@@ -135,9 +141,10 @@ typedef struct dw_ruling_index dw_ruling_index; /* the engine's own */
 typedef struct dw_approvals {
     const dw_request *request; /* [n_requests] in the order they were made */
     size_t n_requests;
-    const dw_ruling *ruling;        /* [n_rulings] in the order they were made */
-    size_t n_rulings, n_grants;     /* the others refuse */
-    size_t newest_grant;            /* index into them, or DW_NONE */
+    const dw_ruling *ruling;    /* [n_rulings] in the order they were made */
+    size_t n_rulings, n_grants; /* the others refuse */
+    size_t n_parts;      /* of the grants, those that left something open of what was asked */
+    size_t newest_grant; /* index into them, or DW_NONE */
     const dw_ruling_index *index;   /* which of them speak of a package */
     const dw_event_approval *event; /* [n_events] */
     size_t n_open;                  /* requests that wait */

@@ -978,6 +978,10 @@ typedef enum dw_phrase {
     DW_PHRASE_MOVED_TAKEN_BACK,
     DW_PHRASE_MOVED_UNWANTED,
     DW_PHRASE_OFFER_KEEPS,
+    DW_PHRASE_APPROVALS_IN_PART,
+    DW_PHRASE_LOG_END,
+    DW_PHRASE_LOG_END_STORED,
+    DW_PHRASE_WORDS_OF_A_YES, /* parted by blanks: a grant with no other words sets no condition */
     DW_PHRASE_COUNT
 } dw_phrase;
 

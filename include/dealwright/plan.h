@@ -366,6 +366,11 @@ typedef struct dw_plan {
     const dw_term
         *no_asked; /* [n_no] what they ask for, where it is demanded; its number may be no option */
     size_t n_no;
+    /* Where the newest event is an offer of ours that lets go gets which they have refused: the gives that
+     * were put for them and that it neither names nor changes, and these gets; both or neither. */
+    const dw_term *unpaid_give; /* [n_unpaid_gives] in the order of the issues */
+    const dw_term *lost_get;    /* [n_lost_gets] as they had been asked for */
+    size_t n_unpaid_gives, n_lost_gets;
     dw_taken taken;
     bool said[DW_SIDE_COUNT][DW_ISSUES_MAX]; /* who has spoken of the issue: dw_offered */
     uint64_t unnamed;                        /* bit i: of issue i dw_plan_unnamed, moves or not */

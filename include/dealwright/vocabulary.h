@@ -902,6 +902,10 @@ typedef enum dw_variable {
     DW_VAR_AGREED_UNWANTED,
     DW_VAR_THEIR_KEPT,
     DW_VAR_NO_MORE_KEPT,
+    DW_VAR_EVENT_ROOM,
+    DW_VAR_EVENT_REFUSAL_REASON,
+    DW_VAR_UNPAID_GIVES,
+    DW_VAR_LOST_GETS,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -119,6 +119,45 @@ class OnFile(Case):
         for wrong in ("gets it only against something", "without its approval", "have it first, today"):
             self.assertNotIn(wrong, page)
 
+    def test_bug_a_request_beyond_our_offer_was_told_as_the_offer(self):
+        self.log("us", "offer", "price=200k", "--who", "Ana Ruiz")
+        self.log(*ASK)
+        page = self.advise()
+        self.assertIn("asks for price USD 190,000 (sales director), more than the USD 200,000 that Fern Logistics has",
+                      page)
+        self.assertNotIn("asks for what Fern Logistics has from us already", page)
+        self.log("us", "approval", "grant", "answers=3", "--who", "Sam Okoye")
+        page = self.advise()
+        self.assertIn("Sam Okoye has granted price USD 190,000: the USD 200,000 that Fern Logistics has from us may",
+                      page)
+        self.assertNotIn("nothing is added to it", page)
+
+    def test_bug_our_acceptance_beyond_authority_was_to_be_written_today(self):
+        self.log("them", "offer", "price=190k")
+        self.log("us", "accept", "--who", "Ana Ruiz")
+        page = self.advise()
+        self.assertIn("which is not on the record, and Fern Logistics holds our word on them: have it before anything is", page)
+        self.assertNotIn("Put it in writing today", page)
+        self.log("us", "approval", "grant", "price=190k", "--who", "Sam Okoye")
+        self.assertIn("Send Fern Logistics the terms in writing today", self.advise())
+
+    def test_bug_nobody_was_told_that_one_granted_what_another_had_refused(self):
+        self.log(*ASK)
+        self.log("us", "approval", "refuse", "answers=2", "--who", "Tom Feld", "--reason", "below the margin")
+        self.log(*ASK)
+        self.log("us", "approval", "grant", "answers=4", "--who", "Sam Okoye")
+        page = self.advise()
+        self.assertIn("Tom Feld had refused this on 24 November 2026 (“below the margin”), and Sam Okoye has granted it", page)
+        self.assertIn("Tell Tom Feld before anything of it goes to Fern Logistics", page)
+
+    def test_bug_a_part_that_was_granted_counted_as_granted(self):
+        self.log(*ASK)
+        self.log("us", "approval", "grant", "answers=2", "price=195k", "--who", "Sam Okoye")
+        self.log("them", "outcome", "lost", "--reason", "a rival")
+        self.assertIn("granted 0, in part 1, refused 0", self.expect(self.call("debrief"), 0).out)
+        counts = self.expect(self.call("debrief", "--format", "json"), 0).out
+        self.assertRegex(counts, r'"granted": 0,\s+"granted_in_part": 1')
+
     def brief(self):
         return " ".join(self.expect(self.call("brief"), 0).out.split())
 

@@ -329,10 +329,13 @@ class Debriefs(Case):
         def page(*arguments):
             return " ".join(self.expect(self.call("debrief", *arguments, *DAY), 0).out.split())
         day = DAY[1]
-        outcome = f"them outcome won price=… --reason=… --at={day}"
+        outcome = f"them outcome … --reason=… --at={day} – the outcome: won with its price, lost, no_decision or withdrawn"
         self.assertIn(f"dealwright log nw {outcome}", page("nw"))
         self.assertIn(f"dealwright log 'north & wind' {outcome}", page("north & wind"))
-        self.assertIn(f"- {{at: {day}, by: them, event: outcome", page(NORTHWIND))
+        self.assertIn(f"- {{at: {day}, by: them, event: outcome, outcome: …, reason: …}}", page(NORTHWIND))
+        # What both have agreed to has been won once it is signed.
+        self.expect(self.call("log", "north & wind", "them", "accept", "-q", "--at", day), 0)
+        self.assertIn("them outcome won price=… --reason=…", page("north & wind"))
         self.log("them", "outcome", "lost", "no budget")
         line = f"dealwright log nw us debrief rating=1..5 lesson=… lesson=… --at={day}"
         self.assertIn(line, page("nw"))

@@ -34,6 +34,10 @@ typedef struct row {
 #define ASKS(by) E(by ", event: statement, statement: question, note: what is in the quote")
 #define BETTERS E("us, event: offer, package: {price: 225000}")
 #define OWES E("them, event: statement, statement: promise, until: 2026-12-04, note: a decision")
+#define TRAINS_FOR_3                                                \
+    E("us, event: offer, package: {term_years: 3, training: full}") \
+    E("them, event: refuse, package: {term_years: 3}")              \
+    "  - {at: 2026-12-01, by: us, event: offer, package: "
 #define MUSTS "must: {payment_days: {at_most: 60}}\n"
 #define TAKABLE OFFERS("price: 236000, payment_days: 30")
 
@@ -62,6 +66,10 @@ static const row rows[] = {
      E("them, event: refuse, package: {training: full}, note: we train ourselves")},
     {"ask_after_refusal", ON_1, E("them, event: refuse, package: {term_years: 3}"), ON_1,
      E("them, event: refuse, package: {training: full}")},
+    {"give_without_its_get", ON_1, TRAINS_FOR_3 "{price: 231000, term_years: 1}}\n", ON_1,
+     TRAINS_FOR_3 "{price: 231000, term_years: 1, training: none}}\n"},
+    {"give_without_its_get", ON_1, TRAINS_FOR_3 "{price: 231000, term_years: 2}}\n", ON_1,
+     TRAINS_FOR_3 "{price: 231000}}\n"},
     {"our_promise_owed", ON_1,
      E("us, who: Ana, event: statement, statement: promise, until: 2026-12-03, note: a draft"),
      ON_1, E("them, event: statement, statement: promise, until: 2026-12-03, note: a draft")},

@@ -41,6 +41,15 @@ static void reads_terms_and_a_price_of_its_own(void **state)
     assert_int_equal(s.term[0].option, 1);
 }
 
+static void bug_a_price_as_log_takes_it_was_no_number_here(void **state)
+{
+    bench *const b = *state;
+    scene s;
+    assert_true(parse(b, &s, "{price: 0.6335k, payment_days: net61}"));
+    assert_true(s.term[0].issue == 0 && s.term[0].number == 63350);
+    assert_true(s.term[1].issue == 2 && s.term[1].option == 1);
+}
+
 static void assert_refused(bench *b, const char *text, const char *expected)
 {
     scene s;
@@ -71,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EMPTY(reads_terms_and_a_price_of_its_own),
+        EMPTY(bug_a_price_as_log_takes_it_was_no_number_here),
         EMPTY(refuses_what_it_cannot_take_at_its_word),
     };
     return cmocka_run_group_tests(tests, bench_start, bench_end);

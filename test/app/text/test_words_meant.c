@@ -1,6 +1,17 @@
 /* Words that are not quite what the record has: taken where they can mean one thing only, else doubted. */
 #include "said.h"
 
+static void bug_a_text_beside_a_reason_was_told_as_a_second_reason(void **state)
+{
+    bench *const b = *state;
+    assert_noted(b, "them|outcome|lost|to Rival|--reason=price",
+                 "\"by\":\"them\",\"event\":\"outcome\",\"outcome\":\"lost\",\"reason\":\"price\"",
+                 "to Rival");
+    assert_said(
+        b, "them|outcome|lost|to Rival",
+        "\"by\":\"them\",\"event\":\"outcome\",\"outcome\":\"lost\",\"reason\":\"to Rival\"");
+}
+
 static void what_was_meant_by_a_word_is_said(void **state)
 {
     bench *const b = *state;
@@ -351,6 +362,7 @@ static void bug_an_example_gave_our_limit_away(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        EMPTY(bug_a_text_beside_a_reason_was_told_as_a_second_reason),
         EMPTY(what_was_meant_by_a_word_is_said),
         EMPTY(a_word_that_can_mean_nothing_else_is_taken),
         EMPTY(an_issue_may_be_told_by_how_its_name_begins),

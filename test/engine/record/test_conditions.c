@@ -116,6 +116,34 @@ static void a_part_that_was_granted_tells_its_words_of_the_offer_beyond(void **s
     assert_int_equal(last()->condition, 0);
 }
 
+/* One word that is no yes makes it a condition. */
+static void bug_a_plain_yes_was_carried_as_a_condition(void **state)
+{
+    (void)state;
+    static const char *const yes[] = {"go", "Yes, go.", "go; yes"}, *const more[] = {
+                                                                        "go for 3",
+                                                                        "yes, not below", "goes",
+                                                                        "ye"};
+    const char *const list = book.playbook.phrase[DW_PHRASE_WORDS_OF_A_YES];
+    book.playbook.phrase[DW_PHRASE_WORDS_OF_A_YES] = "yes go";
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        begin();
+        log_request(205000);
+        grant(205000, yes[i]);
+        compute();
+        check(made.n_grants == 1 && made.ruling[0].words == NULL);
+        check(last()->condition == DW_NONE);
+    }
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        begin();
+        log_request(205000);
+        grant(205000, more[i]);
+        compute();
+        check_text(made.ruling[0].words, more[i]);
+    }
+    book.playbook.phrase[DW_PHRASE_WORDS_OF_A_YES] = list;
+}
+
 /* A condition that is a term of the deal is checked like any other term of the grant. */
 static void a_term_that_the_grant_names_binds(void **state)
 {
@@ -272,6 +300,7 @@ int main(void)
         cmocka_unit_test(an_answer_that_does_not_count_binds_nobody),
         cmocka_unit_test(an_offer_that_rests_on_words_names_their_grant),
         cmocka_unit_test(what_is_granted_within_our_own_right_keeps_its_words),
+        cmocka_unit_test(bug_a_plain_yes_was_carried_as_a_condition),
         cmocka_unit_test(a_part_that_was_granted_tells_its_words_of_the_offer_beyond),
         cmocka_unit_test(a_term_that_the_grant_names_binds),
         cmocka_unit_test(room_from_before_keeps_none_of_the_words_of_more_room),

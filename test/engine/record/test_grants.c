@@ -92,6 +92,7 @@ static void a_partial_grant_answers_its_request(void **state)
     compute();
     const dw_request *const request = &made.request[0];
     assert_int_equal(request->status, DW_REQUEST_PARTLY);
+    assert_int_equal(made.n_parts, 1);
     assert_int_equal(request->answer, 1);
     assert_int_equal(request->since, deal.event[1].day);
     assert_true(request->open[PRICE] && !request->open[TRAINING]);
@@ -295,6 +296,43 @@ static void what_binds_us_is_refused_or_granted_by_what_came_after_it(void **sta
     assert_int_equal(made.bound.clearance, DW_CLEARANCE_COVERED);
     assert_int_equal(last()->ruled, DW_RULED_GRANTS);
     assert_true(made.event[0].settled);
+}
+
+/* Beyond what they can take, a request asks for more than its yes, and a grant gives both. */
+static void bug_a_request_beyond_our_offer_was_said_to_be_for_the_offer(void **state)
+{
+    (void)state;
+    begin();
+    log_offer(203700);
+    log_request(197300);
+    compute();
+    assert_int_equal(last()->ruled, DW_RULED_ASKS_BEYOND);
+    assert_true(made.bound.beyond);
+    log_answer(DW_ACTION_GRANT, "Sam");
+    compute();
+    assert_int_equal(made.bound.clearance, DW_CLEARANCE_COVERED);
+    assert_int_equal(last()->ruled, DW_RULED_GRANTS_BEYOND);
+    assert_int_equal(made.n_parts, 0);
+}
+
+/* A grant of what another has refused names his refusal; of what the same has refused, none. */
+static void bug_nobody_was_told_that_one_granted_what_another_had_refused(void **state)
+{
+    (void)state;
+    static const char *const granter[] = {"Tom", "Sam"};
+    for (size_t g = 0; g < 2; g++) {
+        begin();
+        log_request(203700);
+        log_answer(DW_ACTION_REFUSE, "Sam");
+        log_request(203700);
+        log_answer(DW_ACTION_GRANT, granter[g]);
+        compute();
+        assert_int_equal(last()->answer, DW_ANSWER_COUNTS);
+        if (g == 0)
+            assert_int_equal(made.ruling[last()->refusal].event, 1);
+        else
+            assert_int_equal(last()->refusal, DW_NONE);
+    }
 }
 
 /* A grant of what nobody has put yet is room, and does nothing to what binds us. */
@@ -565,6 +603,8 @@ int main(void)
         cmocka_unit_test(bug_an_offer_without_approval_was_asked_for_although_it_had_been_granted),
         cmocka_unit_test(what_is_agreed_with_authority_or_over_needs_no_approval_any_more),
         cmocka_unit_test(what_binds_us_is_refused_or_granted_by_what_came_after_it),
+        cmocka_unit_test(bug_a_request_beyond_our_offer_was_said_to_be_for_the_offer),
+        cmocka_unit_test(bug_nobody_was_told_that_one_granted_what_another_had_refused),
         cmocka_unit_test(a_ruling_on_something_else_leaves_what_binds_us),
         cmocka_unit_test(bug_an_offer_that_another_had_replaced_was_still_to_be_asked_for),
         cmocka_unit_test(bug_a_word_that_asked_no_less_was_an_offer_without_approval),
