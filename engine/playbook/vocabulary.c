@@ -381,6 +381,7 @@ static const dw_measure_info measures[] = {
     {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

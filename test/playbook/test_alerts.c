@@ -29,6 +29,13 @@ static const row rows[] = {
     {"ultimatum", "", ULTIMATUM("24"), ULTIMATUM("23"), "1 "},
     {"ultimatum", "", ULTIMATUM("24") BREAK, ULTIMATUM("24") SAYS("03", "us", "position"), "1 "},
     {"ultimatum_today", "", ULTIMATUM("23") BREAK, ULTIMATUM("24"), "1 "},
+    /* Our answer that does not meet it ends nothing; their own other number does, and what meets it. */
+    {"ultimatum_runs_on", "", DEMANDS_190("27") OURS("05", "225000"),
+     DEMANDS_190("27") OURS("05", "225000") THEIRS("06", "191000"), "1 "},
+    {"ultimatum_runs_on", "", DEMANDS_190("27") OURS("05", "191000"),
+     DEMANDS_190("27") OURS("05", "190000"), "1 "},
+    {"ultimatum_runs_out_today", "", DEMANDS_190("23") OURS("05", "225000"),
+     DEMANDS_190("24") OURS("05", "225000"), "1 "},
     {"ultimatum_passed", "", ULTIMATUM("20") SIGNAL("20", "withdrawing"), ULTIMATUM("23"), "1 "},
     {"ultimatum_passed", "", ULTIMATUM("20") SESSION("19"), ULTIMATUM("20") SESSION("20"), "1 "},
     {"ultimatum_empty", "", ULTIMATUM("20") SESSION("20"), ULTIMATUM("20") THEIRS("20", "191000"),
