@@ -104,6 +104,13 @@ static const row rows[] = {
      OPENED LEAKS("04", "206000") THEIRS("05", "201000"), "3 4 "},
     {"came_near_our_figure", "", OPENED LEAKS("04", "206000") THEIRS("05", "203000"),
      OPENED THEIRS("05", "203000") LEAKS("06", "206000"), "3 4 "},
+    /* So is a no to a term beside the price, and an ultimatum each time that it is said. */
+    {"against_ourselves", "", OPENED OURS("05", "225000") NO_PRICE OURS("08", "220000"),
+     OPENED OURS("05", "225000") NO_REVIEW OURS("08", "220000"), "5 "},
+    {"against_ourselves", "", DEMANDS_190("27") OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") E("at: 2026-11-06, by: them, event: statement, statement: "
+                                   "ultimatum, package: {price: 190000}") OURS("08", "220000"),
+     "3 "},
     {"give_without_return", "", OPENED OURS("05", "225000") OURS("08", "220000"),
      OPENED OURS("05", "225000") THEIRS("06", "195000") OURS("08", "220000"), "3 "},
     {"give_without_return", "",
