@@ -222,5 +222,45 @@ record:
             self.assertNotIn("this is the offer after it", page)
 
 
+LOW = """\
+name: Low opening
+account: Brevik Foods
+currency: EUR
+date: 2026-10-01
+close_by: 2026-12-18
+value: {list_price: 100000, target_price: 92000, floor_price: 84000, cost_to_serve: 50000, market: {low: 78000, high: 100000, evidence: tenders}}
+issues:
+  price: {from: 84000, to: 100000, step: 1000}
+  case_study: {us: {none: 0, published: 5000}, them: {none: 0, published: -1000}}
+people:
+  ours: [{name: Ann Lee, role: lead}, {name: Tom Feld, role: approver, title: Sales director}]
+  theirs: [{name: Pat Moss, title: Buyer, authority: decides}]
+"""
+
+
+class LowOpening(OneVoice):
+    """An opening near the evidence, and below our walk-away."""
+
+    def test_bug_a_number_that_cannot_be_taken_was_one_to_work_with(self):
+        for price, works in ((77100, False), (88300, True)):
+            record = f"record:\n  - {{at: 2026-10-05, by: them, event: offer, package: {{price: {price}}}}}\n"
+            page = self.page("plan", LOW + record, day=("--date", "2026-10-05"))
+            self.assertIn("close enough to the evidence of EUR 78,000", page)
+            self.assertEqual("a number we can work with" in page, works)
+            self.assertEqual("ask for its origin, and build nothing on it" in page, not works)
+
+
+class Executive(OneVoice):
+    def test_bug_all_between_the_target_and_the_walk_away_was_for_the_table_of_a_talk_that_gives_nothing(self):
+        large = "facts: {value: 1200000, complexity: complex, horizon: strategic, importance: mission_critical, expansion: high}\n"
+        record = "record:\n  - {at: 2026-10-05, by: us, event: offer, package: {price: 91000}}\n"
+        day = ("--date", "2026-10-06")
+        page = self.page("brief", LOW + large + record, day=day)
+        self.assertIn("anything below the EUR 91,000 that is out", page)
+        self.assertIn("what is out EUR", page)
+        self.assertIn("traded at the table by Ann Lee, and none of it in this talk", page)
+        self.assertNotIn("what is out", self.page("brief", LOW + large, day=day))
+
+
 if __name__ == "__main__":
     main()
