@@ -63,6 +63,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
     [DW_MEASURE_OUR_QUESTION] = dw_our_question,
+    [DW_MEASURE_TOLD_WHY] = dw_told_why,
     [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
     [DW_MEASURE_EARLY_TO_ESCALATE] = dw_early_to_escalate,
 };

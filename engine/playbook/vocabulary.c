@@ -119,6 +119,7 @@ static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
+static const char *const told_words[] = {"none", "demand", "refusal", "both", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -382,6 +383,7 @@ static const dw_measure_info measures[] = {
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 

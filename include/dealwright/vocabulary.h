@@ -403,6 +403,9 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
     DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what we
                                 * have on the table meets nor they have taken back; an answer ends it not */
+    /* of the record, late */
+    DW_MEASURE_TOLD_WHY, /* none demand refusal both: what their demand or ultimatum that stands, or their newest
+                          * no, is about: we have asked, and they have answered */
     DW_MEASURE_COUNT
 } dw_measure;
 

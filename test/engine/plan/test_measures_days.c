@@ -201,6 +201,41 @@ static void without_a_day_of_the_page_no_day_has_come(void **state)
     check(ultimatum() == NONE);
 }
 
+/* ---- What they have told us of it -------------------------------------------------------------- */
+
+static dw_event *asks(size_t about)
+{
+    dw_event *const event = says(DW_SIDE_US, DW_STATEMENT_QUESTION, 11, 0);
+    event->answers = about;
+    return event;
+}
+
+static void what_was_asked_and_told_of_a_demand_and_a_no_is_known(void **state)
+{
+    (void)state;
+    enum { NOTHING, DEMAND, REFUSAL, BOTH };
+    static const struct {
+        size_t asked, answered; /* numbers; 0 names none */
+        dw_statement told;
+        double known;
+    } then[] = {{1, 3, DW_STATEMENT_INTEREST, DEMAND},  {1, 3, DW_STATEMENT_DISCLOSURE, DEMAND},
+                {2, 3, DW_STATEMENT_INTEREST, REFUSAL}, {0, 0, DW_STATEMENT_INTEREST, BOTH},
+                {1, 2, DW_STATEMENT_INTEREST, NOTHING}, {1, 3, DW_STATEMENT_QUESTION, NOTHING}};
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        bool behind[4] = {false};
+        begin_record();
+        says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 9, 24);
+        log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 10);
+        asks(then[test_case].asked);
+        plan_record();
+        check(measure(DW_MEASURE_TOLD_WHY, NULL) == NOTHING);
+        says(DW_SIDE_THEM, then[test_case].told, 12, 0)->answers = then[test_case].answered;
+        plan_record();
+        check(measure(DW_MEASURE_TOLD_WHY, behind) == then[test_case].known);
+        check(behind[3] == (then[test_case].known != NOTHING));
+    }
+}
+
 /* ---- Promises ------------------------------------------------------------------------------- */
 
 static void a_promise_is_due_on_its_day_until_it_is_answered(void **state)
@@ -363,6 +398,7 @@ int main(void)
         cmocka_unit_test(an_ultimatum_presses_on_after_our_answer),
         cmocka_unit_test(a_promise_or_another_ultimatum_of_theirs_ends_one),
         cmocka_unit_test(without_a_day_of_the_page_no_day_has_come),
+        cmocka_unit_test(what_was_asked_and_told_of_a_demand_and_a_no_is_known),
         cmocka_unit_test(a_promise_is_due_on_its_day_until_it_is_answered),
         cmocka_unit_test(a_promise_without_a_day_is_due_once_it_has_waited_too_long),
         cmocka_unit_test(days_are_quiet_since_the_newest_word_between_the_two),
