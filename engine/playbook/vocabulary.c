@@ -877,6 +877,11 @@ static const variable_info variables[] = {
     {"our_word_until", DW_SCOPE_DEAL, "the last day of it, where it named one"},
     {"offer_over_rival", DW_SCOPE_DEAL,
      "what our standing offer asks a year over the rival's price, where it asks more"},
+    {"word_date", DW_SCOPE_DEAL,
+     "day of the newest promise above working level, where no meeting of the executives is logged"},
+    {"new_interest", DW_SCOPE_DEAL,
+     "what the one of theirs wants who is new, as logged; unknown where several are"},
+    {"event_interest", DW_SCOPE_EVENT, "what the person wants whom the event brings"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -885,6 +885,9 @@ typedef enum dw_variable {
     DW_VAR_OUR_WORD_WHO,
     DW_VAR_OUR_WORD_UNTIL,
     DW_VAR_OFFER_OVER_RIVAL,
+    DW_VAR_WORD_DATE,
+    DW_VAR_NEW_INTEREST,
+    DW_VAR_EVENT_INTEREST,
     DW_VAR_COUNT
 } dw_variable;
 
