@@ -240,6 +240,18 @@ static const row rows[] = {
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
      "1 "},
+    /* Talked about, or answered with an offer of ours, it is settled; an offer of theirs settles nothing. */
+    {"competition_changed", "",
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         THEIRS("05", "191000"),
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         OURS("05", "228000"),
+     "3 "},
+    {"competition_changed", "",
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000"),
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         SESSION("05"),
+     "3 "},
     {"competitor_out", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
