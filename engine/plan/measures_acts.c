@@ -165,8 +165,8 @@ bool dw_our_question(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* Have they told us a reason or a figure since, on a question of ours about that event? One that names nothing is
- * about what was said last. */
+/* Have they told us a reason or a figure since, on a question of ours about that event? One that names none
+ * is about what was said last. */
 static bool is_told_why(const dw_plan *plan, size_t about, bool *behind)
 {
     const dw_deal *const deal = plan->deal;

@@ -40,7 +40,8 @@ static bool puts_something(const dw_move *move)
 }
 
 /* Have they put a term against what lies with them: in words that name one anew or in an ultimatum, which is
- * heard however often it is said, or by a no to one beside the price? A no to our price names nothing of theirs. */
+ * heard however often it is said, or by a no to one beside the price? A no to our price names nothing of
+ * theirs. */
 static bool puts_against(const dw_plan *plan, size_t e)
 {
     const dw_event *const event = &plan->deal->event[e];

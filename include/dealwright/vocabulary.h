@@ -401,11 +401,11 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
     DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
     DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
-    DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what we
-                                * have on the table meets nor they have taken back; an answer ends it not */
+    DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what
+                               * we have on the table meets nor they have taken back; our answer is no end */
     /* of the record, late */
-    DW_MEASURE_TOLD_WHY, /* none demand refusal both: what their demand or ultimatum that stands, or their newest
-                          * no, is about: we have asked, and they have answered */
+    DW_MEASURE_TOLD_WHY, /* none demand refusal both: we have asked what is behind their demand or ultimatum
+                          * that stands, or their newest no, and they have told us */
     DW_MEASURE_COUNT
 } dw_measure;
 
