@@ -141,6 +141,7 @@ static void add_person(line *l, const dw_event *event)
         add_word(l, DW_PHRASE_AUTHORITY_DECIDES, person->authority - 1);
     if (person->stance != DW_STANCE_UNKNOWN)
         add_word(l, DW_PHRASE_STANCE_SUPPORTIVE, person->stance - 1);
+    add(l, g_strdup(person->interest));
 }
 
 /* What the kinds lead with. */

@@ -63,6 +63,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_TAKEN_BACK] = dw_taken_back,
     [DW_MEASURE_REFUSAL_REASON] = dw_refusal_reason,
     [DW_MEASURE_OUR_QUESTION] = dw_our_question,
+    [DW_MEASURE_TOLD_WHY] = dw_told_why,
     [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
     [DW_MEASURE_EARLY_TO_ESCALATE] = dw_early_to_escalate,
 };
@@ -157,6 +158,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
             *value = -1;
         return true;
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
+    case DW_MEASURE_EVENT_PRESSES: *value = dw_ultimatum_presses(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
     case DW_MEASURE_EVENT_BEHIND: *value = c->plan.ledger.word[event].behind > 0; return true;
     case DW_MEASURE_EVENT_NO:

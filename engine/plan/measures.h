@@ -98,6 +98,9 @@ bool dw_is_talk_promise(const dw_event *talk, const dw_event *event);
  * nothing has followed? O(events). (measures_acts.c) */
 bool dw_answers_our_question(const dw_deal *deal, size_t event);
 
+/* Does the event name the issue of the term, at the same option or number? O(terms). (turns.c) */
+bool dw_event_names_same(const dw_deal *deal, const dw_event *event, const dw_term *term);
+
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
@@ -157,11 +160,17 @@ size_t dw_past_ultimatum(const dw_plan *plan);
  * or bad sign of theirs since, and DW_NONE without that. O(events). */
 size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back);
 
+/* Is the event an ultimatum of theirs that still runs: its day is known and has not passed, the deal is open,
+ * they have neither set another, promised something instead nor offered other terms than it asks for, and
+ * what we have on the table is worth less to them than with its terms? An answer of ours alone ends none;
+ * one that names no terms is never met, and any offer of theirs ends it. O(events + moves + issues). */
+bool dw_ultimatum_presses(const dw_plan *plan, size_t event);
+
 dw_record_measure dw_past_ultimatum_state;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
-dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question;
+dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question, dw_told_why;
 dw_record_measure dw_unsettled_people;
 dw_record_measure dw_underbid; /* below.c: once the standing of the plan is made */
 

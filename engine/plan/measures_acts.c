@@ -165,6 +165,46 @@ bool dw_our_question(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* Have they told us a reason or a figure since, on a question of ours about that event? One that names none
+ * is about what was said last. */
+static bool is_told_why(const dw_plan *plan, size_t about, bool *behind)
+{
+    const dw_deal *const deal = plan->deal;
+    const size_t number = deal->event[about].number;
+    size_t asked = DW_NONE;
+    for (size_t e = about + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        const bool tells =
+            event->by == DW_SIDE_THEM && (event->statement == DW_STATEMENT_INTEREST ||
+                                          event->statement == DW_STATEMENT_DISCLOSURE);
+        if (event->by == DW_SIDE_US && event->statement == DW_STATEMENT_QUESTION &&
+            (event->answers == 0 || event->answers == number))
+            asked = e;
+        else if (asked != DW_NONE && tells &&
+                 (event->answers == 0 || event->answers == deal->event[asked].number)) {
+            dw_mark(behind, e);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dw_told_why(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { DEMAND = 1, REFUSAL = 2 };
+    const size_t said = dw_record_their_statement(plan->deal);
+    const size_t refused = dw_newest_refusal(plan);
+    const bool presses =
+        said != DW_NONE && (plan->deal->event[said].statement == DW_STATEMENT_DEMAND ||
+                            plan->deal->event[said].statement == DW_STATEMENT_ULTIMATUM);
+    *value = 0;
+    if (presses && is_told_why(plan, said, behind))
+        *value += DEMAND;
+    if (refused != DW_NONE && is_told_why(plan, refused, behind))
+        *value += REFUSAL;
+    return true;
+}
+
 /* ---- Limits, agreements, hostility ---------------------------------------------------------------- */
 
 /* Present money below a minor unit is rounding. */

@@ -1,6 +1,11 @@
 /* Measures over the days that words named: of ultimatums and promises, and over those without a word. */
 #include "measures.h"
 
+#include "../record/ledger.h"
+
+#include <math.h>
+#include <string.h>
+
 enum { NONE, AHEAD, TODAY, SILENT, ACTED };
 
 /* Does the event bring them back to the talks? A no or a bad sign is what was threatened. */
@@ -85,6 +90,53 @@ size_t dw_past_ultimatum(const dw_plan *plan)
                       deal->event[e - 1].statement == DW_STATEMENT_ULTIMATUM))
         e--;
     return e > 0 && dw_event_is_past(&deal->event[e - 1], plan->day) ? e - 1 : DW_NONE;
+}
+
+/* Have they put something in the place of the ultimatum: another, a promise, other terms than it asks for,
+ * or any where it named none? */
+static bool is_taken_back(const dw_plan *plan, size_t ultimatum)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const said = &deal->event[ultimatum];
+    for (size_t e = ultimatum + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by != DW_SIDE_THEM)
+            continue;
+        if (event->statement == DW_STATEMENT_ULTIMATUM || dw_event_is_promise(event))
+            return true;
+        if (dw_event_is_offer(event) && said->n_terms == 0)
+            return true;
+        for (size_t t = 0; dw_event_is_offer(event) && t < said->n_terms; t++)
+            if (dw_event_term(event, said->term[t].issue) &&
+                !dw_event_names_same(deal, event, &said->term[t]))
+                return true;
+    }
+    return false;
+}
+
+/* Is what we have on the table worth no less to them than with the terms of the ultimatum in it? */
+static bool is_met(const dw_plan *plan, const dw_event *ultimatum)
+{
+    const dw_ledger *const ledger = &plan->ledger;
+    const size_t newest = ledger->side[DW_SIDE_US].last;
+    size_t option[DW_ISSUES_MAX];
+    if (newest == DW_NONE || ultimatum->n_terms == 0)
+        return false;
+    const dw_move *const ours = &ledger->move[newest];
+    double price = ours->price;
+    memcpy(option, ours->option, plan->deal->n_issues * sizeof *option);
+    dw_package_lay(&plan->worth, ultimatum, option, &price);
+    if (plan->worth.priced && isnan(ours->price) && !isnan(price))
+        return false;
+    return dw_worth_asked(&plan->worth, option, price).them < ours->worth.them + DW_LEDGER_SAME;
+}
+
+bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
+{
+    const dw_event *const said = &plan->deal->event[event];
+    return said->by == DW_SIDE_THEM && said->statement == DW_STATEMENT_ULTIMATUM &&
+           said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
+           dw_deal_is_open(plan->deal) && !is_taken_back(plan, event) && !is_met(plan, said);
 }
 
 /* What they threatened with, or near to it. */

@@ -39,15 +39,31 @@ static bool puts_something(const dw_move *move)
     return move->kind != DW_MOVE_NONE || move->accepts;
 }
 
-/* The first event after the newest with which they put something, in an offer or in words that name a term
- * anew, or agreed; 0 when there is none. */
+/* Have they put a term against what lies with them: in words that name one anew or in an ultimatum, which is
+ * heard however often it is said, or by a no to one beside the price? A no to our price names nothing of
+ * theirs. */
+static bool puts_against(const dw_plan *plan, size_t e)
+{
+    const dw_event *const event = &plan->deal->event[e];
+    if (plan->ledger.word[e].is_news)
+        return true;
+    if (event->statement == DW_STATEMENT_ULTIMATUM)
+        return event->n_terms > 0;
+    for (size_t t = 0; event->kind == DW_EVENT_REFUSE && t < event->n_terms; t++)
+        if (event->term[t].issue != plan->worth.cash_issue[DW_CASH_PRICE])
+            return true;
+    return false;
+}
+
+/* The first event after the newest with which they put something, in an offer, in words or in a no to a term,
+ * or agreed; 0 when there is none. */
 static size_t since_their_word(const dw_plan *plan)
 {
     const dw_ledger *const ledger = &plan->ledger;
     for (size_t e = plan->deal->n_events; e-- > 0;) {
         const size_t m = ledger->move_of[e];
         if (plan->deal->event[e].by == DW_SIDE_THEM &&
-            (m != DW_NONE ? puts_something(&ledger->move[m]) : ledger->word[e].is_news))
+            (m != DW_NONE ? puts_something(&ledger->move[m]) : puts_against(plan, e)))
             return e + 1;
     }
     return 0;

@@ -223,9 +223,26 @@ static size_t weighed_until(const dw_plan *plan)
     return since;
 }
 
+/* Who has talked with them since, or has put an offer to them, has weighed it; an offer of theirs has not. */
+static bool weighs(const dw_event *event)
+{
+    return makes_old(event) && (event->kind == DW_EVENT_SESSION || event->by == DW_SIDE_US);
+}
+
+static size_t talked_until(const dw_plan *plan)
+{
+    size_t since = 0;
+    for (size_t e = 0; e < plan->deal->n_events; e++)
+        if (weighs(&plan->deal->event[e]) || answers_since(plan, since, e))
+            since = e + 1;
+    return since;
+}
+
 bool dw_competitor_changes(const dw_plan *plan, bool *behind, double *value)
 {
-    return count_rivals(plan, weighed_until(plan), DW_RIVAL_EVENT_NEWS, behind, value);
+    const size_t weighed = weighed_until(plan), talked = talked_until(plan);
+    return count_rivals(plan, weighed > talked ? weighed : talked, DW_RIVAL_EVENT_NEWS, behind,
+                        value);
 }
 
 bool dw_competitors_left(const dw_plan *plan, bool *behind, double *value)

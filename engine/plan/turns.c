@@ -203,7 +203,7 @@ static dw_statement said_by_them(const dw_event *event)
     return dw_event_is_promise(event) ? DW_STATEMENT_PROMISE : event->statement;
 }
 
-static bool names_same(const dw_deal *deal, const dw_event *event, const dw_term *term)
+bool dw_event_names_same(const dw_deal *deal, const dw_event *event, const dw_term *term)
 {
     const dw_term *const own = dw_event_term(event, term->issue);
     return own && (deal->issue[term->issue].numeric ? own->number == term->number
@@ -216,7 +216,7 @@ static bool is_offered_as_said(const dw_deal *deal, size_t ultimatum)
     const dw_event *const said = &deal->event[ultimatum];
     for (size_t e = ultimatum + 1; e < deal->n_events; e++)
         for (size_t t = 0; leaves_behind(&deal->event[e]) && t < said->n_terms; t++)
-            if (!names_same(deal, &deal->event[e], &said->term[t]))
+            if (!dw_event_names_same(deal, &deal->event[e], &said->term[t]))
                 return false;
     return said->n_terms > 0;
 }

@@ -56,6 +56,12 @@ static dw_value event_person(const dw_asked *asked)
     return dw_text_value(at && at->person ? at->person->name : NULL);
 }
 
+static dw_value event_interest(const dw_asked *asked)
+{
+    const dw_event *const at = event_at(asked);
+    return dw_text_value(at && at->person ? at->person->interest : NULL);
+}
+
 static dw_value event_to(const dw_asked *asked)
 {
     const dw_event *const at = event_at(asked);
@@ -399,6 +405,7 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_EVIDENCE] = event_evidence,
     [DW_VAR_EVENT_FACTS] = event_facts,
     [DW_VAR_EVENT_PERSON] = event_person,
+    [DW_VAR_EVENT_INTEREST] = event_interest,
     [DW_VAR_EVENT_TO] = event_to,
     [DW_VAR_EVENT_COMPETITOR] = event_competitor,
     [DW_VAR_EVENT_COMPETITOR_PRICE] = event_competitor_price,

@@ -1,4 +1,5 @@
 /* Values of variables: people of both sides, and who agreed on what was ended since. */
+#include "measures.h"
 #include "values.h"
 
 #include "../record/approvals.h"
@@ -223,6 +224,22 @@ static dw_value ended_reason(const dw_asked *asked)
     return dw_text_value(!by ? NULL : by->reason ? by->reason : by->note);
 }
 
+/* Of several newcomers one interest would pass for that of all. */
+static dw_value new_interest(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const dw_person *who = NULL;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->kind != DW_EVENT_JOINED || !event->person || !dw_record_changes_people(deal, e))
+            continue;
+        if (who)
+            return dw_no_value();
+        who = event->person;
+    }
+    return dw_text_value(who ? who->interest : NULL);
+}
+
 dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_LEAD] = our_lead,
     [DW_VAR_SPONSOR] = sponsor,
@@ -238,6 +255,7 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_TITLE] = title,
     [DW_VAR_INTEREST] = interest,
     [DW_VAR_ROLE] = role,
+    [DW_VAR_NEW_INTEREST] = new_interest,
     [DW_VAR_BROKEN_WHO] = broken_who,
     [DW_VAR_BROKEN_THEIRS] = broken_theirs,
     [DW_VAR_BROKEN_DATE] = broken_date,

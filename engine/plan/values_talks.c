@@ -343,15 +343,15 @@ static dw_value escalation_who(const dw_asked *asked)
     return dw_text_value(event ? event->who : NULL);
 }
 
-/* Of the newest meeting, or where none was logged of the promise that was made in one. */
-static dw_value meeting_date(const dw_asked *asked)
+/* The newest meeting of the executives, or where none was logged the promise of one of ours; DW_NONE. */
+static size_t newest_talk(const dw_asked *asked)
 {
     const dw_deal *const deal = asked->plan->deal;
     const size_t newest = asked->plan->standing.escalation_event;
     size_t at = newest;
     if (newest == DW_NONE || (deal->event[newest].action != DW_ACTION_MEETING &&
                               !dw_event_is_promise(&deal->event[newest])))
-        return dw_no_value();
+        return DW_NONE;
     for (size_t e = newest + 1; e-- > 0;) {
         if (deal->event[e].kind != DW_EVENT_ESCALATION)
             continue;
@@ -360,7 +360,27 @@ static dw_value meeting_date(const dw_asked *asked)
         if (deal->event[e].action != DW_ACTION_PROMISE)
             break;
     }
-    return dw_day_value(deal->event[at].day);
+    return at;
+}
+
+static dw_value talk_date(const dw_asked *asked, bool met)
+{
+    const size_t talk = newest_talk(asked);
+    if (talk == DW_NONE)
+        return dw_no_value();
+    const dw_event *const event = &asked->plan->deal->event[talk];
+    return (event->action == DW_ACTION_MEETING) == met ? dw_day_value(event->day) : dw_no_value();
+}
+
+static dw_value meeting_date(const dw_asked *asked)
+{
+    return talk_date(asked, true);
+}
+
+/* Who promises has talked with somebody; that the executives met is nowhere. */
+static dw_value word_date(const dw_asked *asked)
+{
+    return talk_date(asked, false);
 }
 
 static dw_value move_confidence(const dw_asked *asked)
@@ -527,6 +547,7 @@ dw_reader *const dw_talks_readers[DW_VAR_COUNT] = {
     [DW_VAR_ESCALATION_DATE] = escalation_date,
     [DW_VAR_ESCALATION_WHO] = escalation_who,
     [DW_VAR_MEETING_DATE] = meeting_date,
+    [DW_VAR_WORD_DATE] = word_date,
     [DW_VAR_NEXT_MOVE] = next_move,
     [DW_VAR_BETTER_OURS] = better_ours,
     [DW_VAR_BETTER_THEIRS] = better_theirs,

@@ -123,6 +123,7 @@ static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
+static const char *const told_words[] = {"none", "demand", "refusal", "both", NULL};
 
 static const char *const scope_names[] = {"deal",   "issue",        "deadline", "ours",
                                           "theirs", "anchor",       "step",     "trade",
@@ -388,6 +389,8 @@ static const dw_measure_info measures[] = {
     {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"event_said_yes", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_passed", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -904,6 +907,11 @@ static const variable_info variables[] = {
     {"unpaid_gives", DW_SCOPE_DEAL,
      "gives of ours that our newest offer keeps, whose gets it lets go because they were refused"},
     {"lost_gets", DW_SCOPE_DEAL, "these gets"},
+    {"word_date", DW_SCOPE_DEAL,
+     "day of the newest promise above working level, where no meeting of the executives is logged"},
+    {"new_interest", DW_SCOPE_DEAL,
+     "what the one of theirs wants who is new, as logged; unknown where several are"},
+    {"event_interest", DW_SCOPE_EVENT, "what the person wants whom the event brings"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

@@ -410,6 +410,11 @@ typedef enum dw_measure {
                              * refused where what it gives was refused without what it asks */
     DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
     DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
+    DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what
+                               * we have on the table meets nor they have taken back; our answer is no end */
+    /* of the record, late */
+    DW_MEASURE_TOLD_WHY, /* none demand refusal both: we have asked what is behind their demand or ultimatum
+                          * that stands, or their newest no, and they have told us */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -906,6 +911,9 @@ typedef enum dw_variable {
     DW_VAR_EVENT_REFUSAL_REASON,
     DW_VAR_UNPAID_GIVES,
     DW_VAR_LOST_GETS,
+    DW_VAR_WORD_DATE,
+    DW_VAR_NEW_INTEREST,
+    DW_VAR_EVENT_INTEREST,
     DW_VAR_COUNT
 } dw_variable;
 

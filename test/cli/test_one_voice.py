@@ -222,5 +222,96 @@ record:
             self.assertNotIn("this is the offer after it", page)
 
 
+LOW = """\
+name: Low opening
+account: Brevik Foods
+currency: EUR
+date: 2026-10-01
+close_by: 2026-12-18
+value: {list_price: 100000, target_price: 92000, floor_price: 84000, cost_to_serve: 50000, market: {low: 78000, high: 100000, evidence: tenders}}
+issues:
+  price: {from: 84000, to: 100000, step: 1000}
+  case_study: {us: {none: 0, published: 5000}, them: {none: 0, published: -1000}}
+people:
+  ours: [{name: Ann Lee, role: lead}, {name: Tom Feld, role: approver, title: Sales director}]
+  theirs: [{name: Pat Moss, title: Buyer, authority: decides}]
+"""
+
+
+class FirstMeeting(OneVoice):
+    def test_bug_two_lines_said_the_same_of_an_early_win(self):
+        for name in ("alderbay", "herons", "hallgarten"):
+            with self.subTest(name):
+                path = ROOT / "examples" / f"{name}.yaml"
+                page = " ".join(self.expect(run("plan", path), 0).out.split())
+                self.assertEqual(page.count("Note in the first meeting") + page.count("Find common ground on"), 1)
+
+
+class LowOpening(OneVoice):
+    """An opening near the evidence, and below our walk-away."""
+
+    def test_bug_a_number_that_cannot_be_taken_was_one_to_work_with(self):
+        for price, works in ((77100, False), (88300, True)):
+            record = f"record:\n  - {{at: 2026-10-05, by: them, event: offer, package: {{price: {price}}}}}\n"
+            page = self.page("plan", LOW + record, day=("--date", "2026-10-05"))
+            self.assertIn("close enough to the evidence of EUR 78,000", page)
+            self.assertEqual("a number we can work with" in page, works)
+            self.assertEqual("ask for its origin, and build nothing on it" in page, not works)
+
+
+class Newcomer(OneVoice):
+    OFFER = "record:\n  - {at: 2026-10-05, by: us, event: offer, package: {price: 98000}}\n"
+    JOINED = "  - {{at: 2026-10-06, by: them, event: joined, person: {{name: Colin Pratt, title: CFO{}}}}}\n"
+
+    def test_bug_who_came_with_an_interest_was_asked_for_it(self):
+        page = self.page("advise", LOW + self.OFFER + self.JOINED.format(", interest: savings before December"),
+                         day=("--date", "2026-10-06"))
+        self.assertIn("joined: Colin Pratt; CFO; savings before December", page)
+        self.assertIn("Colin Pratt is new on their side and wants: savings before December", page)
+        self.assertNotIn("for the interest and the say of whoever is new", page)
+        self.assertNotIn("hear what matters to you", page)
+
+    def test_without_one_the_alert_asks_for_it(self):
+        page = self.page("advise", LOW + self.OFFER + self.JOINED.format(""), day=("--date", "2026-10-06"))
+        self.assertIn("for the interest and the say of whoever is new", page)
+
+    def test_of_two_no_interest_passes_for_that_of_both(self):
+        page = self.page("advise", LOW + self.OFFER + self.JOINED.format(", interest: savings before December") +
+                         self.JOINED.replace("Colin Pratt", "Ida Roth").format(""), day=("--date", "2026-10-06"))
+        self.assertIn("for the interest and the say of whoever is new", page)
+
+
+class Executive(OneVoice):
+    PROMISE = "  - {at: 2026-10-07, by: us, who: Tom Feld, event: escalation, action: promise, note: a named manager}\n"
+
+    def test_bug_a_promise_was_told_as_a_talk_of_the_executives(self):
+        offer = "record:\n  - {at: 2026-10-05, by: us, event: offer, package: {price: 91000}}\n"
+        met = "  - {at: 2026-10-06, by: us, who: Tom Feld, event: escalation, action: meeting}\n"
+        page = self.page("brief", LOW + offer + self.PROMISE, day=("--date", "2026-10-07"))
+        self.assertIn("A promise was made above working level on 7 October 2026", page)
+        self.assertNotIn("executives have talked on", page)
+        self.assertNotIn("Every promise of the talk of", page)
+        page = self.page("brief", LOW + offer + met + self.PROMISE, day=("--date", "2026-10-07"))
+        self.assertIn("The executives have talked on 6 October 2026", page)
+
+    def test_bug_a_lost_deal_blamed_where_the_advice_had_been_to_go_on(self):
+        record = ("record:\n  - {at: 2026-10-05, by: us, event: offer, package: {price: 97000}}\n"
+                  "  - {at: 2026-10-06, by: them, event: offer, package: {price: 90000}}\n"
+                  "  - {at: 2026-10-09, by: them, event: outcome, outcome: lost}\n")
+        page = self.page("debrief", LOW + record, day=("--date", "2026-10-10"))
+        self.assertIn("by the advice of the day", page)
+        self.assertNotIn("waiting for", page)
+
+    def test_bug_all_between_the_target_and_the_walk_away_was_for_the_table_of_a_talk_that_gives_nothing(self):
+        large = "facts: {value: 1200000, complexity: complex, horizon: strategic, importance: mission_critical, expansion: high}\n"
+        record = "record:\n  - {at: 2026-10-05, by: us, event: offer, package: {price: 91000}}\n"
+        day = ("--date", "2026-10-06")
+        page = self.page("brief", LOW + large + record, day=day)
+        self.assertIn("anything below the EUR 91,000 that is out", page)
+        self.assertIn("what is out EUR", page)
+        self.assertIn("traded at the table by Ann Lee, and none of it in this talk", page)
+        self.assertNotIn("what is out", self.page("brief", LOW + large, day=day))
+
+
 if __name__ == "__main__":
     main()

@@ -146,6 +146,8 @@ CALLS = {
     "reference_terms": ({"facts": {"reference_value": "high"}}, [offer(80000)]),
     "demand_is_open": (LARGE, [theirs("statement", who="Mr Holm", statement="demand", package={"payment_days": 60})]),
     "ultimatum_runs": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", note="or we tender")]),
+    "ultimatum_not_met": (LARGE, [theirs("statement", who="Mr Holm", statement="ultimatum", until="2026-12-18",
+                                         package={"price": 60000}), offer(88000)]),
     "ultimatum_ran_out": (LARGE, [theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum",
                                          until="2026-11-18", note="or we tender")]),
     "ultimatum_turned_away": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),

@@ -70,6 +70,11 @@ static inline const dw_line *find(const char *id)
 #define ULTIMATUM(until)                                                                    \
     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: ultimatum, until: " \
       "2026-11-" until)
+#define DEMANDS_190(until)                                                                  \
+    E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: ultimatum, until: " \
+      "2026-11-" until ", package: {price: 190000}")
+#define NO_REVIEW E("at: 2026-11-06, by: them, event: refuse, package: {review: quarterly}")
+#define NO_PRICE E("at: 2026-11-06, by: them, event: refuse, package: {price: 225000}")
 #define BREAK E("at: 2026-11-03, by: us, event: break, until: 2026-11-06")
 #define PROMISES(how, until)                                                                   \
     E("at: 2026-11-02, by: them, who: Dov, event: " how ", until: 2026-11-" until ", note: a " \

@@ -29,6 +29,13 @@ static const row rows[] = {
     {"ultimatum", "", ULTIMATUM("24"), ULTIMATUM("23"), "1 "},
     {"ultimatum", "", ULTIMATUM("24") BREAK, ULTIMATUM("24") SAYS("03", "us", "position"), "1 "},
     {"ultimatum_today", "", ULTIMATUM("23") BREAK, ULTIMATUM("24"), "1 "},
+    /* Our answer that does not meet it ends nothing; their own other number does, and what meets it. */
+    {"ultimatum_runs_on", "", DEMANDS_190("27") OURS("05", "225000"),
+     DEMANDS_190("27") OURS("05", "225000") THEIRS("06", "191000"), "1 "},
+    {"ultimatum_runs_on", "", DEMANDS_190("27") OURS("05", "191000"),
+     DEMANDS_190("27") OURS("05", "190000"), "1 "},
+    {"ultimatum_runs_out_today", "", DEMANDS_190("23") OURS("05", "225000"),
+     DEMANDS_190("24") OURS("05", "225000"), "1 "},
     {"ultimatum_passed", "", ULTIMATUM("20") SIGNAL("20", "withdrawing"), ULTIMATUM("23"), "1 "},
     {"ultimatum_passed", "", ULTIMATUM("20") SESSION("19"), ULTIMATUM("20") SESSION("20"), "1 "},
     {"ultimatum_empty", "", ULTIMATUM("20") SESSION("20"), ULTIMATUM("20") THEIRS("20", "191000"),
@@ -97,6 +104,13 @@ static const row rows[] = {
      OPENED LEAKS("04", "206000") THEIRS("05", "201000"), "3 4 "},
     {"came_near_our_figure", "", OPENED LEAKS("04", "206000") THEIRS("05", "203000"),
      OPENED THEIRS("05", "203000") LEAKS("06", "206000"), "3 4 "},
+    /* So is a no to a term beside the price, and an ultimatum each time that it is said. */
+    {"against_ourselves", "", OPENED OURS("05", "225000") NO_PRICE OURS("08", "220000"),
+     OPENED OURS("05", "225000") NO_REVIEW OURS("08", "220000"), "5 "},
+    {"against_ourselves", "", DEMANDS_190("27") OURS("05", "225000") OURS("08", "220000"),
+     OPENED OURS("05", "225000") E("at: 2026-11-06, by: them, event: statement, statement: "
+                                   "ultimatum, package: {price: 190000}") OURS("08", "220000"),
+     "3 "},
     {"give_without_return", "", OPENED OURS("05", "225000") OURS("08", "220000"),
      OPENED OURS("05", "225000") THEIRS("06", "195000") OURS("08", "220000"), "3 "},
     {"give_without_return", "",
@@ -226,6 +240,18 @@ static const row rows[] = {
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),
      "1 "},
+    /* Talked about, or answered with an offer of ours, it is settled; an offer of theirs settles nothing. */
+    {"competition_changed", "",
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         THEIRS("05", "191000"),
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         OURS("05", "228000"),
+     "3 "},
+    {"competition_changed", "",
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000"),
+     OPENED E("at: 2026-11-04, by: them, event: competitor, competitor: Globex, price: 224000")
+         SESSION("05"),
+     "3 "},
     {"competitor_out", "",
      E("at: 2026-11-02, by: them, event: competitor, competitor: Globex, price: 224000")
          E("at: 2026-11-03, by: them, event: competitor, action: leave, competitor: Globex"),

@@ -101,6 +101,15 @@ static const row rows[] = {
     {"ultimatum", ON_1, PRESSES ASKS("us"), ON_1,
      PRESSES E("us, event: statement, statement: interest")},
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
+    {"ask_their_demand", ON_1, PRESSES SAID("disclosure, note: a figure"), ON_1,
+     PRESSES ASKS("us") SAID("disclosure, note: a figure")},
+    {"ask_refusal_explained", ON_1,
+     REFUSED_FOR ASKS("us") SAID("interest, note: our policy") JOINS("name: Mia"), ON_1,
+     REFUSED_FOR SAID("interest, note: our policy") JOINS("name: Mia")},
+    {"ask_about_the_reason", ON_1, REFUSED_FOR SAID("interest, note: our policy"), ON_1,
+     REFUSED_FOR ASKS("us") SAID("interest, note: our policy")},
+    {"answer_beside_holding", ON_1, E("us, event: offer, package: {price: 231000}") ASKS("them"),
+     ON_1, E("us, event: offer, package: {price: 231000}")},
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: session")},
     /* On the last day of a break our question is the restart. */
@@ -110,8 +119,8 @@ static const row rows[] = {
     {"ask_taken_back", ON_1, OFFERS("price: 184000"), ON_1,
      OFFERS("price: 184000") E("us, event: statement, statement: question")
          E("them, event: refuse, reason: a cap")},
-    /* Their demand with a day stands on beside what they tell us; a slip of ours answers no question. */
-    {"ask_their_demand", ON_1,
+    /* Their demand with a day stands on beside what they tell us, and is not asked for its reason again. */
+    {"ask_demand_explained", ON_1,
      E("them, event: statement, statement: demand, until: 2026-12-04, package: {price: 185000}")
          E("us, event: statement, statement: question")
              E("them, event: statement, statement: disclosure"),

@@ -141,6 +141,57 @@ static void their_own_offer_takes_the_place_of_their_ultimatum(void **state)
     check(measure_event(DW_MEASURE_EVENT_DUE, 0) == ACTED);
 }
 
+/* Until it is met, taken back or past; 0 is no word of theirs and no offer of ours. */
+static void an_ultimatum_presses_on_after_our_answer(void **state)
+{
+    (void)state;
+    static const struct {
+        dw_money ours, theirs;
+        int until;
+        double presses;
+    } then[] = {{0, 0, 24, true},
+                {UNITS(226100), 0, 24, true},
+                {UNITS(226100), 0, 23, true},
+                {UNITS(226100), 0, 22, false},
+                {UNITS(226100), 0, 0, false},
+                {UNITS(185301), 0, 24, true},
+                {UNITS(185300), 0, 24, false},
+                {UNITS(184900), 0, 24, false},
+                {UNITS(226100), UNITS(185300), 24, true},
+                {UNITS(226100), UNITS(186100), 24, false}};
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        begin_record();
+        dw_event *const said = log_price(DW_SIDE_THEM, UNITS(185300), 10);
+        said->kind = DW_EVENT_STATEMENT;
+        said->statement = DW_STATEMENT_ULTIMATUM;
+        said->until =
+            then[test_case].until > 0 ? test_day(2026, 11, then[test_case].until) : DW_DAY_NONE;
+        if (then[test_case].ours)
+            log_price(DW_SIDE_US, then[test_case].ours, 11);
+        if (then[test_case].theirs)
+            log_price(DW_SIDE_THEM, then[test_case].theirs, 12);
+        plan_record();
+        check(measure_event(DW_MEASURE_EVENT_PRESSES, 0) == then[test_case].presses);
+    }
+}
+
+static void a_promise_or_another_ultimatum_of_theirs_ends_one(void **state)
+{
+    (void)state;
+    static const dw_statement then[] = {DW_STATEMENT_PROMISE, DW_STATEMENT_ULTIMATUM,
+                                        DW_STATEMENT_INTEREST};
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        begin_record();
+        says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 24);
+        says(DW_SIDE_US, DW_STATEMENT_POSITION, 11, 0);
+        says(DW_SIDE_THEM, then[test_case], 12, 25);
+        plan_record();
+        check(measure_event(DW_MEASURE_EVENT_PRESSES, 0) ==
+              (then[test_case] == DW_STATEMENT_INTEREST));
+        check(measure_event(DW_MEASURE_EVENT_PRESSES, 1) == 0);
+    }
+}
+
 static void without_a_day_of_the_page_no_day_has_come(void **state)
 {
     (void)state;
@@ -148,6 +199,41 @@ static void without_a_day_of_the_page_no_day_has_come(void **state)
     deal.deal.day = DW_DAY_NONE;
     says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 10, 20);
     check(ultimatum() == NONE);
+}
+
+/* ---- What they have told us of it -------------------------------------------------------------- */
+
+static dw_event *asks(size_t about)
+{
+    dw_event *const event = says(DW_SIDE_US, DW_STATEMENT_QUESTION, 11, 0);
+    event->answers = about;
+    return event;
+}
+
+static void what_was_asked_and_told_of_a_demand_and_a_no_is_known(void **state)
+{
+    (void)state;
+    enum { NOTHING, DEMAND, REFUSAL, BOTH };
+    static const struct {
+        size_t asked, answered; /* numbers; 0 names none */
+        dw_statement told;
+        double known;
+    } then[] = {{1, 3, DW_STATEMENT_INTEREST, DEMAND},  {1, 3, DW_STATEMENT_DISCLOSURE, DEMAND},
+                {2, 3, DW_STATEMENT_INTEREST, REFUSAL}, {0, 0, DW_STATEMENT_INTEREST, BOTH},
+                {1, 2, DW_STATEMENT_INTEREST, NOTHING}, {1, 3, DW_STATEMENT_QUESTION, NOTHING}};
+    for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
+        bool behind[4] = {false};
+        begin_record();
+        says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 9, 24);
+        log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 10);
+        asks(then[test_case].asked);
+        plan_record();
+        check(measure(DW_MEASURE_TOLD_WHY, NULL) == NOTHING);
+        says(DW_SIDE_THEM, then[test_case].told, 12, 0)->answers = then[test_case].answered;
+        plan_record();
+        check(measure(DW_MEASURE_TOLD_WHY, behind) == then[test_case].known);
+        check(behind[3] == (then[test_case].known != NOTHING));
+    }
 }
 
 /* ---- Promises ------------------------------------------------------------------------------- */
@@ -309,7 +395,10 @@ int main(void)
         cmocka_unit_test(what_follows_the_day_of_an_ultimatum_is_told_whatever_answered_it),
         cmocka_unit_test(only_the_newest_ultimatum_of_theirs_is_past),
         cmocka_unit_test(their_own_offer_takes_the_place_of_their_ultimatum),
+        cmocka_unit_test(an_ultimatum_presses_on_after_our_answer),
+        cmocka_unit_test(a_promise_or_another_ultimatum_of_theirs_ends_one),
         cmocka_unit_test(without_a_day_of_the_page_no_day_has_come),
+        cmocka_unit_test(what_was_asked_and_told_of_a_demand_and_a_no_is_known),
         cmocka_unit_test(a_promise_is_due_on_its_day_until_it_is_answered),
         cmocka_unit_test(a_promise_without_a_day_is_due_once_it_has_waited_too_long),
         cmocka_unit_test(days_are_quiet_since_the_newest_word_between_the_two),
