@@ -81,9 +81,9 @@ static bool breaks(const dw_plan *plan, const binding *terms, size_t issue)
 {
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     const dw_package package = {.option = terms->option, .price = terms->price};
-    return dw_issue_has_limit(&plan->deal->issue[issue]) &&
+    return !dw_package_allowed(&plan->worth, &package, issue) &&
            !(issue == price && isnan(terms->price)) &&
-           !dw_package_allowed(&plan->worth, &package, issue);
+           dw_issue_has_limit(&plan->deal->issue[issue]);
 }
 
 static bool breaks_any(const dw_plan *plan, const binding *terms)
