@@ -192,17 +192,24 @@ static dw_money price_after(const dw_deal *deal, size_t n, dw_side side, size_t 
     return price[side];
 }
 
+/* From the newest event back: who accepts has what the other side had. Only where that had none, what came
+ * before is read in its order. */
 dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, dw_side side)
 {
     const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
+    dw_side whose = side;
+    bool is_agreed = false;
     for (size_t e = deal->n_events; issue != DW_NONE && e-- > 0;) {
-        const dw_money price = price_in(&deal->event[e], side, issue);
+        const dw_event *const event = &deal->event[e];
+        const bool accepts = event->kind == DW_EVENT_ACCEPT;
+        const dw_money price = accepts ? named_price(event, issue) : price_in(event, whose, issue);
         if (dw_money_known(price))
             return price;
-        if (deal->event[e].kind == DW_EVENT_ACCEPT)
-            return price_after(deal, e + 1, side, issue);
+        if (accepts)
+            whose = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        is_agreed |= accepts;
     }
-    return DW_MONEY_NONE;
+    return is_agreed ? price_after(deal, deal->n_events, side, issue) : DW_MONEY_NONE;
 }
 
 size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price)

@@ -81,9 +81,9 @@ static bool breaks(const dw_plan *plan, const binding *terms, size_t issue)
 {
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     const dw_package package = {.option = terms->option, .price = terms->price};
-    return dw_issue_has_limit(&plan->deal->issue[issue]) &&
+    return !dw_package_allowed(&plan->worth, &package, issue) &&
            !(issue == price && isnan(terms->price)) &&
-           !dw_package_allowed(&plan->worth, &package, issue);
+           dw_issue_has_limit(&plan->deal->issue[issue]);
 }
 
 static bool breaks_any(const dw_plan *plan, const binding *terms)
@@ -157,11 +157,13 @@ bool dw_terrible_terms(const dw_plan *plan, bool *behind, double *value)
     size_t standing = DW_NONE;
     *value = 0;
     while (next_binding(&w, &terms)) {
+        if (!binds(&terms))
+            continue;
         const bool is_bad = is_below_floor(plan, &terms) || breaks_any(plan, &terms);
         if (terms.is_agreed && is_bad) {
             *value = 2;
             dw_mark(behind, terms.event);
-        } else if (is_of_ours(&terms)) {
+        } else if (!terms.is_agreed) {
             standing = is_bad ? terms.event : DW_NONE;
         }
     }

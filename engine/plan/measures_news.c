@@ -254,11 +254,13 @@ static bool supporters(const dw_plan *plan, unsigned how, bool *behind, double *
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
+    for (size_t i = 0; i < deal->n_effects; i++) {
+        const size_t e = deal->effect[i].event;
         if (dw_record_missed_supporter(deal, e, how)) {
             ++*value;
             dw_mark(behind, e);
         }
+    }
     return true;
 }
 

@@ -81,13 +81,14 @@ bool dw_our_acts_in_a_row(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* How often working level has been tried before the event: each step of either side after its first offer,
- * and once we have put something to them each talk and each no of theirs. */
-static double tries_before(const dw_plan *plan, size_t event)
+/* How often working level has been tried before the event, as far as that is asked, up to `enough`: each step
+ * of either side after its first offer, and once we have put something to them each talk and each no of
+ * theirs. */
+static double tries_before(const dw_plan *plan, size_t event, double enough)
 {
     double n = 0;
     bool is_offered = false;
-    for (size_t e = 0; e < event; e++) {
+    for (size_t e = 0; e < event && n < enough; e++) {
         const dw_event *const at = &plan->deal->event[e];
         const size_t m = plan->ledger.move_of[e];
         is_offered |= at->by == DW_SIDE_US && m != DW_NONE;
@@ -102,7 +103,8 @@ static double tries_before(const dw_plan *plan, size_t event)
 
 static bool is_early(const dw_plan *plan, size_t event)
 {
-    return tries_before(plan, event) < dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
+    const double enough = dw_playbook_setting(plan->playbook, DW_SETTING_EARLY_MOVES);
+    return tries_before(plan, event, enough) < enough;
 }
 
 bool dw_early_to_escalate(const dw_plan *plan, bool *behind, double *value)

@@ -19,7 +19,9 @@ typedef struct offer {
 static const dw_event *taken_back(const dw_composer *c)
 {
     const dw_event *newest = NULL;
-    for (size_t i = 0; dw_deal_is_open(c->deal) && i < c->deal->n_issues; i++) {
+    if (!dw_deal_is_open(c->deal))
+        return NULL;
+    for (size_t i = 0; i < c->deal->n_issues; i++) {
         const dw_event *const no = c->offered.no[i].event;
         if (dw_takes_back(&c->offered, i) && (!newest || no > newest))
             newest = no;

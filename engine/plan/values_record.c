@@ -253,8 +253,8 @@ static dw_value supporters(const dw_asked *asked, unsigned how)
 {
     const dw_deal *const deal = asked->plan->deal;
     size_t n = 0;
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const char *const name = dw_record_missed_supporter(deal, e, how);
+    for (size_t i = 0; i < deal->n_effects; i++) {
+        const char *const name = dw_record_missed_supporter(deal, deal->effect[i].event, how);
         if (name)
             n = add_name(asked, n, name);
     }

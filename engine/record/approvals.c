@@ -54,21 +54,21 @@ static bool judge(dw_replay *r, dw_package package)
     dw_event_approval *const made = &r->event[r->at];
     made->authority = dw_higher_authority(
         dw_package_authority(r->model, package.option, package.price), r->deal->event[r->at].needs);
-    made->offer = dw_approvals_clear_as(r->made, r->model, &package, made->authority);
+    const dw_ruling *const ruling = dw_approvals_ruling(r->made, r->model, &package);
+    made->offer = dw_approvals_clear_as(r->made, r->model, &package, made->authority, ruling);
     if (made->offer == DW_CLEARANCE_ASKED)
         made->offer = DW_CLEARANCE_UNASKED;
     r->made->n_unapproved += made->offer == DW_CLEARANCE_UNASKED;
     r->made->n_refused += made->offer == DW_CLEARANCE_REFUSED;
     if (made->offer == DW_CLEARANCE_COVERED) {
         const dw_ruling *const grant =
-            dw_approvals_condition_as(r->made, r->model, &package, made->authority);
+            dw_approvals_condition_as(r->made, r->model, &package, made->authority, ruling);
         made->condition = grant ? (size_t)(grant - r->made->ruling) : DW_NONE;
     }
     if (made->offer != DW_CLEARANCE_UNASKED && made->offer != DW_CLEARANCE_REFUSED)
         return true;
     if (made->offer == DW_CLEARANCE_REFUSED)
-        made->refusal =
-            (size_t)(dw_approvals_ruling(r->made, r->model, &package) - r->made->ruling);
+        made->refusal = (size_t)(ruling - r->made->ruling);
     made->package = dw_replay_package(r, package.option, package.price);
     return made->package.option != NULL &&
            (made->offer == DW_CLEARANCE_REFUSED || mark_parts(r, &package));

@@ -35,13 +35,16 @@ const dw_request *dw_approvals_waiting(const dw_approvals *made);
 /* The newest grant, or NULL. */
 const dw_ruling *dw_approvals_grant(const dw_approvals *made);
 
-/* As dw_approvals_clear, of a package that needs the authority. */
+/* As dw_approvals_clear, of a package that needs the authority and of which `ruling` speaks
+ * (dw_approvals_ruling). */
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
-                                   const dw_package *package, size_t authority);
+                                   const dw_package *package, size_t authority,
+                                   const dw_ruling *ruling);
 
-/* As dw_approvals_condition, of a package that needs the authority. */
+/* As dw_approvals_condition, of the same. */
 const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_worth_model *model,
-                                           const dw_package *package, size_t authority);
+                                           const dw_package *package, size_t authority,
+                                           const dw_ruling *ruling);
 
 /* ---- Afterwards (settled.c) ---- */
 

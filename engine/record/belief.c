@@ -401,7 +401,6 @@ static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
     dw_features package;
-    b->last_no = dw_last_no(b->model);
     dw_standing_start(b->model, &b->side[DW_SIDE_US]);
     dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
@@ -440,13 +439,16 @@ dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_
     status = make_prior(&b, range);
     if (status != DW_OK)
         return status;
-    b.belief.refused_worth = (double)NAN;
+    dw_refused refused = {.worth = (double)NAN};
     if (b.bank)
-        follow_record(&b);
-    if (b.last_no)
-        status = dw_find_refused(model, arena, &b.belief.refused, &b.belief.refused_worth, err);
+        status = dw_find_refused(model, arena, &refused, err);
     if (status != DW_OK)
         return status;
+    b.belief.refused = refused.best;
+    b.belief.refused_worth = refused.worth;
+    b.last_no = refused.last_no;
+    if (b.bank)
+        follow_record(&b);
     *made = b.belief;
     *belief = made;
     return DW_OK;

@@ -73,9 +73,9 @@ const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_mo
 }
 
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
-                                   const dw_package *package, size_t authority)
+                                   const dw_package *package, size_t authority,
+                                   const dw_ruling *ruling)
 {
-    const dw_ruling *const ruling = dw_approvals_ruling(made, model, package);
     if (ruling)
         return ruling->granted ? DW_CLEARANCE_COVERED : DW_CLEARANCE_REFUSED;
     if (authority == DW_NONE || authority == 0)
@@ -90,7 +90,8 @@ dw_clearance dw_approvals_clear(const dw_approvals *made, const dw_worth_model *
                                 const dw_package *package)
 {
     return dw_approvals_clear_as(made, model, package,
-                                 dw_package_authority(model, package->option, package->price));
+                                 dw_package_authority(model, package->option, package->price),
+                                 dw_approvals_ruling(made, model, package));
 }
 
 /* ---- The words of a grant -------------------------------------------------------------------- */
@@ -102,22 +103,23 @@ static bool is_own(const dw_ruling *grant, size_t authority)
 }
 
 const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_worth_model *model,
-                                           const dw_package *package, size_t authority)
+                                           const dw_package *package, size_t authority,
+                                           const dw_ruling *ruling)
 {
-    const dw_ruling *const newest = dw_approvals_ruling(made, model, package);
-    if (!newest || !newest->granted || !newest->words || is_own(newest, authority))
+    if (!ruling || !ruling->granted || !ruling->words || is_own(ruling, authority))
         return NULL;
     /* What was granted before a refusal is gone. */
     const size_t before =
-        dw_ruling_index_before(made, model, package, (size_t)(newest - made->ruling));
-    return before == DW_NONE || !made->ruling[before].granted ? newest : NULL;
+        dw_ruling_index_before(made, model, package, (size_t)(ruling - made->ruling));
+    return before == DW_NONE || !made->ruling[before].granted ? ruling : NULL;
 }
 
 const dw_ruling *dw_approvals_condition(const dw_approvals *made, const dw_worth_model *model,
                                         const dw_package *package)
 {
     return dw_approvals_condition_as(made, model, package,
-                                     dw_package_authority(model, package->option, package->price));
+                                     dw_package_authority(model, package->option, package->price),
+                                     dw_approvals_ruling(made, model, package));
 }
 
 /* ---- The newest grant ------------------------------------------------------------------------ */

@@ -17,12 +17,12 @@ double dw_price_named(const dw_worth_model *model, const dw_event *event)
 /* Who names terms and no price has said what the no is about, and not what the rest is worth. */
 static bool refuses_whole(const dw_worth_model *model, const dw_event *event)
 {
-    const bool priced = !isnan(dw_price_named(model, event));
     if (event->by != DW_SIDE_THEM)
         return false;
-    return dw_event_refuses_offer(event)
-               ? priced || event->n_terms == 0
-               : dw_event_is_word(event) && event->statement == DW_STATEMENT_ULTIMATUM && priced;
+    if (dw_event_refuses_offer(event))
+        return event->n_terms == 0 || !isnan(dw_price_named(model, event));
+    return event->statement == DW_STATEMENT_ULTIMATUM && dw_event_is_word(event) &&
+           !isnan(dw_price_named(model, event));
 }
 
 static bool is_answer(const dw_event *event)
@@ -74,34 +74,6 @@ static double worth_refused(const dw_worth_model *model, const dw_event *event, 
     return worth_of(model, &answered);
 }
 
-/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and the
- * one to the package that is best for them says all that the others do. */
-const dw_event *dw_last_no(const dw_worth_model *model)
-{
-    const dw_deal *const deal = model->deal;
-    const dw_event *last = NULL;
-    double most = -INFINITY;
-    size_t n = 0;
-    table t;
-    for (size_t e = 0; e < deal->n_events; e++)
-        if (refuses_whole(model, &deal->event[e])) {
-            last = &deal->event[e];
-            n++;
-        }
-    if (n < 2)
-        return last;
-    start(model, &t);
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const double worth = worth_refused(model, &deal->event[e], &t);
-        if (worth >= most - SAME) {
-            most = fmax(most, worth);
-            last = &deal->event[e];
-        }
-        dw_standing_follow(model, &deal->event[e], t.side);
-    }
-    return last;
-}
-
 /* What an event says of a package, to them; NAN for nothing. */
 typedef struct said {
     double refused, named;
@@ -138,14 +110,42 @@ static size_t best_refused(const said *event, size_t n)
     return best;
 }
 
-dw_status dw_find_refused(const dw_worth_model *model, dw_arena *arena, const dw_event **refused,
-                          double *worth, dw_error *err)
+/* Whether a buyer means a no is a matter of the buyer: either all of theirs are last words or none, and the
+ * one to the package that is best for them says all that the others do. */
+static const dw_event *last_no(const dw_deal *deal, const said *event, const dw_event *newest)
+{
+    const dw_event *last = newest;
+    double most = -INFINITY;
+    for (size_t e = 0; e < deal->n_events; e++)
+        if (event[e].refused >= most - SAME) {
+            most = fmax(most, event[e].refused);
+            last = &deal->event[e];
+        }
+    return last;
+}
+
+static const dw_event *newest_no(const dw_worth_model *model)
 {
     const dw_deal *const deal = model->deal;
+    size_t e = deal->n_events;
+    while (e > 0 && !refuses_whole(model, &deal->event[e - 1]))
+        e--;
+    return e > 0 ? &deal->event[e - 1] : NULL;
+}
+
+dw_status dw_find_refused(const dw_worth_model *model, dw_arena *arena, dw_refused *refused,
+                          dw_error *err)
+{
+    const dw_deal *const deal = model->deal;
+    const dw_event *const newest = newest_no(model);
     const dw_arena_mark mark = dw_arena_here(arena);
+    if (!newest) {
+        *refused = (dw_refused){.worth = (double)NAN};
+        return DW_OK;
+    }
     said *const event = DW_TAKE(arena, deal->n_events, said);
     table t;
-    if (deal->n_events > 0 && !event)
+    if (!event)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     start(model, &t);
     for (size_t e = 0; e < deal->n_events; e++) {
@@ -154,8 +154,9 @@ dw_status dw_find_refused(const dw_worth_model *model, dw_arena *arena, const dw
         event[e].named = worth_named(model, &deal->event[e], &t);
     }
     const size_t best = best_refused(event, deal->n_events);
-    *refused = best == DW_NONE ? NULL : &deal->event[best];
-    *worth = best == DW_NONE ? (double)NAN : event[best].refused;
+    *refused = (dw_refused){.last_no = last_no(deal, event, newest),
+                            .best = best == DW_NONE ? NULL : &deal->event[best],
+                            .worth = best == DW_NONE ? (double)NAN : event[best].refused};
     dw_arena_rewind(arena, mark);
     return DW_OK;
 }

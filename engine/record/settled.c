@@ -83,10 +83,11 @@ static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
     if (at == DW_NONE || !find_bound(model, option, &package.price))
         return (dw_bound){.event = DW_NONE, .authority = DW_NONE};
     const size_t authority = event[at].authority;
+    const dw_ruling *const ruling = dw_approvals_ruling(made, model, &package);
     dw_bound bound = {.event = at,
-                      .clearance = dw_approvals_clear_as(made, model, &package, authority),
+                      .clearance = dw_approvals_clear_as(made, model, &package, authority, ruling),
                       .authority = authority,
-                      .ruling = dw_approvals_ruling(made, model, &package)};
+                      .ruling = ruling};
     bound.beyond = goes_beyond(made, model, &bound, &package);
     return bound;
 }
@@ -118,7 +119,8 @@ static void settle_event(const dw_approvals *made, const dw_worth_model *model, 
                          dw_event_approval *event)
 {
     const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
-    event[e].now = dw_approvals_clear_as(made, model, &event[e].package, event[e].authority);
+    event[e].now =
+        dw_approvals_clear_as(made, model, &event[e].package, event[e].authority, ruling);
     if (event[e].now == DW_CLEARANCE_REFUSED)
         event[e].refusal = (size_t)(ruling - made->ruling);
     event[e].settled = event[e].settled || (ruling && ruling->granted && ruling->event > e);

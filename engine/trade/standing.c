@@ -90,10 +90,19 @@ bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option)
     return is_gift(model, standard, issue, option);
 }
 
+static bool is_all_named(const dw_worth_model *model, const dw_standing *standing)
+{
+    const size_t n = model->deal->n_issues;
+    const uint64_t all = n == DW_ISSUES_MAX ? UINT64_MAX : (UINT64_C(1) << n) - 1;
+    return (all & ~standing->named) == 0;
+}
+
 /* Of an offer of theirs: what it has of issues that they have not named. */
 static void keep_gifts(const dw_worth_model *model, const dw_standing *ours, dw_standing *theirs)
 {
     size_t standard[DW_ISSUES_MAX];
+    if (is_all_named(model, theirs))
+        return;
     dw_standard_package(model, standard);
     for (size_t i = 0; i < model->deal->n_issues; i++)
         if (!(theirs->named >> i & 1) && i != model->cash_issue[DW_CASH_PRICE])
@@ -105,12 +114,10 @@ static void keep_gifts(const dw_worth_model *model, const dw_standing *ours, dw_
 /* What they say no to was not theirs. */
 static void refuse(const dw_worth_model *model, const dw_event *event, dw_standing *own)
 {
-    size_t standard[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t issue = event->term[t].issue;
         if (!(own->named >> issue & 1))
-            own->option[issue] = standard[issue];
+            own->option[issue] = dw_standard_option(model, issue);
     }
     name_terms(event, &own->named);
 }
@@ -270,14 +277,6 @@ static dw_standing named_offer(const dw_worth_model *model, dw_side side, size_t
             option[i] = named[i];
     return (dw_standing){option, isnan(named_price) ? before.price : named_price,
                          found.exists || before.exists, found.named | before.named};
-}
-
-static bool is_all_named(const dw_worth_model *model, const dw_standing *standing)
-{
-    bool all = true;
-    for (size_t i = 0; i < model->deal->n_issues; i++)
-        all &= (bool)(standing->named >> i & 1);
-    return all;
 }
 
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)

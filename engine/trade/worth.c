@@ -254,10 +254,16 @@ double dw_worth_outside(const dw_worth_model *model)
     return dw_worth_outside_at(model, model->cash.buyer_value, model->outside_price);
 }
 
+size_t dw_standard_option(const dw_worth_model *model, size_t issue)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    return issue == model->cash_issue[DW_CASH_PRICE]
+               ? dw_issue_nearest_allowed(row, model->standard.price)
+               : dw_issue_standard(row);
+}
+
 void dw_standard_package(const dw_worth_model *model, size_t *option)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
-        option[i] = i == model->cash_issue[DW_CASH_PRICE]
-                        ? dw_issue_nearest_allowed(&model->deal->issue[i], model->standard.price)
-                        : dw_issue_standard(&model->deal->issue[i]);
+        option[i] = dw_standard_option(model, i);
 }

@@ -184,6 +184,9 @@ dw_worth dw_worth_asked(const dw_worth_model *model, const size_t *option, doubl
  * would normally offer first). option [n_issues]. O(options of all issues). */
 void dw_standard_package(const dw_worth_model *model, size_t *option);
 
+/* Its option of one issue. O(options of the issue). */
+size_t dw_standard_option(const dw_worth_model *model, size_t issue);
+
 /* Worth of that package at `price` a year instead of the price option: prices need not lie on the
  * issue's grid. O(issues + horizon). */
 dw_worth dw_worth_at_price(const dw_worth_model *model, const size_t *option, double price);

@@ -132,6 +132,48 @@ static void reads_first_and_newest_price_of_each_side(void **state)
     assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, DW_SIDE_US), DW_MONEY_NONE);
 }
 
+/* Forward, by what the header says. */
+static dw_money naive_latest_price(dw_side side)
+{
+    dw_money price[DW_SIDE_COUNT] = {DW_MONEY_NONE, DW_MONEY_NONE};
+    for (size_t e = 0; e < deal.deal.n_events; e++) {
+        const dw_event *const event = &deal.deal.event[e];
+        const bool accepts = event->kind == DW_EVENT_ACCEPT;
+        const dw_side other = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        if (event->n_terms > 0)
+            price[accepts ? other : event->by] = (dw_money)event->term[0].number;
+        if (accepts && price[other] == DW_MONEY_NONE)
+            price[other] = price[event->by];
+        if (accepts)
+            price[event->by] = price[other];
+    }
+    return price[side];
+}
+
+static void finds_newest_price_after_acceptances_as_from_the_start(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 0);
+    for (test_case = 0; test_case < 4000; test_case++) {
+        deal_full(&deal, &book);
+        deal.deal.n_events = 0;
+        for (size_t n = dw_random_below(&random, 8); n-- > 0;) {
+            const dw_side by = (dw_side)dw_random_below(&random, 2);
+            const bool accepts = dw_random_below(&random, 3) == 0;
+            if (dw_random_below(&random, 3) == 0)
+                deal_offer(&deal, by, UNITS(171000) + (dw_money)dw_random_below(&random, 7919));
+            else
+                deal_event(&deal, by, DW_EVENT_OFFER);
+            if (accepts)
+                deal.event[deal.deal.n_events - 1].kind = DW_EVENT_ACCEPT;
+        }
+        for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+            assert_int_equal(dw_deal_latest_price(&deal.deal, &book.playbook, (dw_side)s),
+                             naive_latest_price((dw_side)s));
+    }
+}
+
 static void sees_which_figures_there_are(void **state)
 {
     (void)state;
@@ -368,6 +410,7 @@ int main(void)
         cmocka_unit_test(sees_a_close_near_our_quarters_end),
         cmocka_unit_test(counts_offers_of_each_side),
         cmocka_unit_test(reads_first_and_newest_price_of_each_side),
+        cmocka_unit_test(finds_newest_price_after_acceptances_as_from_the_start),
         cmocka_unit_test(sees_which_figures_there_are),
         cmocka_unit_test(holds_a_competitors_price_against_our_target),
         cmocka_unit_test(sees_the_shape_of_their_budget),
