@@ -50,7 +50,7 @@ static bool is_filled(const text_words_writer *w, const char *key)
 {
     const char *const point = strchr(key, '.');
     if (!point)
-        return text_words_is_given(w, WORDS_EVENT, key) || is_named(w, key);
+        return text_words_is_given(w, WORDS_EVENT, key);
     return text_words_is_given(w, key[0] == 'p' ? WORDS_PERSON : WORDS_DEADLINE, point + 1);
 }
 
@@ -92,7 +92,8 @@ static const char *place_for(const text_words_writer *w, const char *word)
         return "deadline.date";
     if (first && !may_skip && !is_filled(w, first))
         return first;
-    if (second && !is_filled(w, second))
+    const bool has_reason = second && strcmp(second, "reason") == 0 && is_named(w, second);
+    if (second && !has_reason && !is_filled(w, second))
         return second;
     return strchr(word, ' ') && !text_words_is_given(w, WORDS_EVENT, "note") ? "note" : NULL;
 }
