@@ -5,7 +5,7 @@
 /* Levels of one factor: a fact is a bit mask in a 32-bit word. */
 #define DW_LEVELS_MAX 32
 /* Factors of a playbook, derived ones included: a set of factors is one 64-bit word per 64. */
-#define DW_FACTORS_MAX 256
+#define DW_FACTORS_MAX 384
 /* Options of one decision, archetypes included: points are summed in a fixed array. */
 #define DW_OPTIONS_MAX 16
 /* Archetypes: four in the field's literature, room for a company's variants. */
