@@ -43,24 +43,6 @@ static bool days_to_close(const view *v, double *value)
     return true;
 }
 
-/* Ours, while an agreement that came after it is not what it has put forward: theirs that we took, or a later
- * offer of ours that they did. */
-static bool is_passed(const dw_deal *deal, size_t e)
-{
-    if (deal->event[e].by != DW_SIDE_US || deal->event[e].n_terms == 0)
-        return false;
-    const size_t agreement = dw_deal_agreement(deal, deal->n_events);
-    if (agreement == DW_NONE || e >= agreement)
-        return false;
-    if (deal->event[agreement].by == DW_SIDE_US)
-        return true;
-    size_t offer = agreement;
-    while (offer > e &&
-           !(deal->event[offer].by == DW_SIDE_US && dw_event_is_offer(&deal->event[offer])))
-        offer--;
-    return offer > e;
-}
-
 static bool days_past_close(const view *v, double *value)
 {
     if (v->deal->close_by == DW_DAY_NONE || v->deal->day == DW_DAY_NONE)
@@ -427,7 +409,6 @@ static bool measure_item(const view *v, dw_measure measure, size_t item, double 
     case DW_MEASURE_EVENT_STATEMENT: *value = deal->event[item].statement; return true;
     case DW_MEASURE_EVENT_LATEST: *value = is_latest(deal, item); return true;
     case DW_MEASURE_EVENT_CORRECTS: *value = corrects(deal, &deal->event[item]); return true;
-    case DW_MEASURE_EVENT_PASSED: *value = is_passed(deal, item); return true;
     case DW_MEASURE_EVENT_SAID_YES: *value = deal->event[item].said_yes; return true;
     case DW_MEASURE_EVENT_CONFIRMS: *value = dw_deal_confirms(deal, item); return true;
     case DW_MEASURE_EVENT_REASON: *value = deal->event[item].reason != NULL; return true;

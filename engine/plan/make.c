@@ -104,6 +104,18 @@ static dw_status compose(dw_composer *c)
     return status;
 }
 
+/* The events before what is agreed: theirs that we took, or the newest offer of ours that they did. */
+static size_t count_passed(const dw_deal *deal, const dw_event *agreement)
+{
+    if (!agreement)
+        return 0;
+    size_t n = (size_t)(agreement - deal->event);
+    while (agreement->by == DW_SIDE_THEM && n > 0 &&
+           !(deal->event[n].by == DW_SIDE_US && dw_event_is_offer(&deal->event[n])))
+        n--;
+    return n;
+}
+
 dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
                        const dw_plan_options *options, dw_arena *arena, dw_plan *plan,
                        dw_error *err)
@@ -127,6 +139,7 @@ dw_status dw_plan_make(const dw_playbook *playbook, const dw_deal *deal,
     dw_status status = dw_deal_complete(deal, playbook, arena, complete, err);
     if (status == DW_OK) {
         c.plan.stands = dw_stands_after(complete, complete->n_events);
+        c.plan.n_passed = count_passed(complete, c.plan.stands.agreement);
         dw_compose_marks(&c);
     }
     if (status == DW_OK)

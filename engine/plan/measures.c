@@ -157,6 +157,10 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
         if (dw_record_figure(&c->plan, event, value) == DW_NONE)
             *value = -1;
         return true;
+    case DW_MEASURE_EVENT_PASSED:
+        *value = event < c->plan.n_passed && c->deal->event[event].by == DW_SIDE_US &&
+                 c->deal->event[event].n_terms > 0;
+        return true;
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_PRESSES: *value = dw_ultimatum_presses(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;

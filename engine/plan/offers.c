@@ -148,8 +148,8 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
 }
 
 /* What we have on the table, as the one step of a ladder at its end; less what they have said no to, and
- * with what they have proposed. Where that is below the walk-away there is no such step: what else can be had is
- * looked for. */
+ * with what they have proposed. Where we cannot go without the former there is no such step: what else can be
+ * had is looked for. */
 static bool stay(const dw_composer *c, dw_proposal_rules *rules)
 {
     const dw_worth_model *const model = &c->plan.worth;
@@ -163,12 +163,12 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     dw_money said;
     if (c->plan.starts_at_word)
         dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
-    dw_leave_refused(model, &c->offered, price, option);
+    const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     const double paid = dw_take_up_paid(model, proposed, rules->price_least, option, &price);
     *here = (dw_concession){.package = dw_package_weigh(model, option, price), .paid = paid};
     rules->ahead = here;
-    rules->n_ahead = here->package.worth.us >= rules->reservation - 0.5;
+    rules->n_ahead = !lets_go || here->package.worth.us >= rules->reservation;
     return true;
 }
 

@@ -388,7 +388,7 @@ static const dw_measure_info measures[] = {
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"event_said_yes", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
-    {"event_passed", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
+    {"event_passed", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
 };

@@ -320,6 +320,7 @@ typedef struct dw_plan {
     size_t n_trades;
     const dw_plan_step *step; /* [n_steps], what we open with or have offered first */
     size_t n_steps;
+    size_t n_passed; /* of the record's first events, ours were put forward before what is agreed */
     dw_money on_the_table; /* worth to us of our standing offer; DW_MONEY_NONE without one */
     bool
         starts_at_word; /* the ladder starts from a price that we have said since, below our offer's: it

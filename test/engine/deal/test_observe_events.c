@@ -189,27 +189,6 @@ static void log_terms(dw_side by, dw_event_kind kind)
     event->n_terms = 1;
 }
 
-static void what_was_agreed_takes_the_place_of_what_we_had_put_before(void **state)
-{
-    (void)state;
-    static const double passed[DW_SIDE_COUNT][6] = {
-        [DW_SIDE_US] = {1, 1, 1, 0, 0, 0},   /* we took theirs */
-        [DW_SIDE_THEM] = {1, 0, 0, 0, 0, 0}, /* they took our newest offer */
-    };
-    for (unsigned by = 0; by < DW_SIDE_COUNT; by++) {
-        deal_init(&deal, &book);
-        log_terms(DW_SIDE_US, DW_EVENT_STATEMENT);
-        log_terms(DW_SIDE_US, DW_EVENT_OFFER);
-        log_terms(DW_SIDE_US, DW_EVENT_STATEMENT);
-        log_terms(DW_SIDE_THEM, DW_EVENT_OFFER);
-        check(measured(DW_MEASURE_EVENT_PASSED, 0) == 0); /* nothing is agreed */
-        deal_event(&deal, (dw_side)by, DW_EVENT_ACCEPT);
-        log_terms(DW_SIDE_US, DW_EVENT_STATEMENT);
-        for (size_t e = 0; e < 6; e++)
-            check(measured(DW_MEASURE_EVENT_PASSED, e) == passed[by][e]);
-    }
-}
-
 static void a_yes_that_counts_as_an_offer_is_told(void **state)
 {
     (void)state;
@@ -231,7 +210,6 @@ int main(void)
         cmocka_unit_test(what_the_newest_entry_takes_back_is_told),
         cmocka_unit_test(a_pivot_goes_with_the_version_that_it_published),
         cmocka_unit_test(what_was_logged_for_days_to_come_has_taken_nothing_back_yet),
-        cmocka_unit_test(what_was_agreed_takes_the_place_of_what_we_had_put_before),
         cmocka_unit_test(a_yes_that_counts_as_an_offer_is_told),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);

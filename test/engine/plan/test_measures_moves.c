@@ -15,6 +15,31 @@ static double newest_asks(void)
     return measure_event(DW_MEASURE_EVENT_ASKS, plan.deal->n_events - 1);
 }
 
+static void what_was_agreed_takes_the_place_of_what_we_had_put_before(void **state)
+{
+    (void)state;
+    static const double passed[DW_SIDE_COUNT][6] = {
+        [DW_SIDE_US] = {1, 1, 1, 0, 0, 0},   /* we took theirs */
+        [DW_SIDE_THEM] = {1, 0, 0, 0, 0, 0}, /* they took our newest offer */
+    };
+    for (unsigned by = 0; by < DW_SIDE_COUNT; by++) {
+        begin_record();
+        log_price(DW_SIDE_US, UNITS(231700), 3);
+        log_price(DW_SIDE_US, UNITS(226100), 4);
+        log_price(DW_SIDE_US, UNITS(225900), 5);
+        deal.event[2].kind = DW_EVENT_STATEMENT;
+        log_price(DW_SIDE_THEM, UNITS(173900), 6);
+        plan_record();
+        check(measure_event(DW_MEASURE_EVENT_PASSED, 0) == 0); /* nothing is agreed */
+        log_on((dw_side)by, DW_EVENT_ACCEPT, 7);
+        log_price(DW_SIDE_US, UNITS(173900), 8);
+        deal.event[5].kind = DW_EVENT_STATEMENT;
+        plan_record();
+        for (size_t e = 0; e < 6; e++)
+            check(measure_event(DW_MEASURE_EVENT_PASSED, e) == passed[by][e]);
+    }
+}
+
 static void what_was_named_before_is_taken_back(void **state)
 {
     (void)state;
@@ -143,6 +168,7 @@ static void what_nobody_has_spoken_of_is_unnamed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_agreed_takes_the_place_of_what_we_had_put_before),
         cmocka_unit_test(what_was_named_before_is_taken_back),
         cmocka_unit_test(what_nobody_had_named_is_asked_anew),
         cmocka_unit_test(what_they_have_on_the_table_is_only_taken),
