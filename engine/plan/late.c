@@ -166,6 +166,7 @@ static bool measure_item(const dw_composer *c, dw_measure measure, size_t item, 
     case DW_MEASURE_EVENT_MOVE:
     case DW_MEASURE_EVENT_ANSWERED:
     case DW_MEASURE_EVENT_COSTS:
+    case DW_MEASURE_EVENT_PASSED:
     case DW_MEASURE_EVENT_DUE:
     case DW_MEASURE_EVENT_PRESSES:
     case DW_MEASURE_EVENT_ASKS:

@@ -323,7 +323,7 @@ class OnFiles(Logging):
         for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
             self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run"), 0,
                         err=f"the event: warning: price: is {size} the list price")
-        self.assertEqual("", self.log(path, "them", "offer", "price=30k", *DAY).err)
+        self.assertEqual("", self.log(path, "them", "offer", "price=60k", *DAY).err)
 
     def test_what_is_taken_back_later_is_taken_back_on_earlier_days_too(self):
         path = self.deal()

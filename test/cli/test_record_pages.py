@@ -83,6 +83,7 @@ AGREED = [offer(95000), theirs("offer", package={"price": 80000}), ours("accept"
 WON = AGREED + [theirs("outcome", at="2026-11-17", outcome="won", reason="we were there first")]
 LOST = [offer(95000), theirs("outcome", at="2026-11-17", outcome="lost", reason="a lower price")]
 BROKEN = AGREED + [theirs("refuse", at="2026-11-17", who="Mr Holm", reason="the board said no")]
+GIVES = ours("offer", package={"price": 95000, "training": "ten_days"})
 RANKED = [ours("acknowledgement", ranking=["price", "term_years", "payment_days", "training"])]
 FAR = RANKED + [ours("acknowledgement", "Tom", ranking=["training", "payment_days", "term_years", "price"])]
 APART = RANKED + [ours("acknowledgement", "Tom", ranking=["term_years", "price", "training", "payment_days"])]
@@ -96,6 +97,9 @@ RIVAL = {"value": {"competitor": {"name": "Globex", "price": 81000, "evidence": 
 
 # id: (patches, record); said of these, and not of the bare deal (or of what CONTRARY names).
 CALLS = {
+    "offer_unapproved_agreed_since": ({}, [ours("statement", statement="promise", package={"price": 74000}),
+                                           theirs("offer", package={"price": 76000}), ours("accept", at="2026-11-16")]),
+    "next_after_refusal": ({}, [ask(78000), answer("refuse"), offer(78000), theirs("offer", package={"price": 60000})]),
     "offer_refused": ({}, [ask(78000), answer("refuse"), offer(78000)]),
     "offer_unapproved": ({}, [offer(78000)]),
     "offer_asked_since": ({}, [offer(78000), ask(78000)]),
@@ -190,7 +194,11 @@ CALLS = {
     "bring_back_contact": (LARGE, []),
     "bring_back_once": (ONCE, []),
     "promise_open": ({}, PROMISE),
-    "outcome_unlogged": ({}, AGREED),
+    "outcome_unlogged": ({}, [offer(95000), theirs("accept")]),
+    "outcome_unapproved": ({}, AGREED),
+    "outcome_held": ({}, AGREED + [ask(80000), answer("refuse")]),
+    "gift_taken_back": ({}, [GIVES, ours("offer", package={"price": 92000, "training": "none"}), *AGREED[1:]]),
+    "gift_unwanted": ({}, [GIVES, theirs("refuse", package={"training": "ten_days"}), *AGREED[1:]]),
     "outcome_open_again": ({}, WON + [theirs("outcome", at="2026-11-18", outcome="none", reason="signature withheld")]),
     "signed_unsaid": ({}, [theirs("outcome", at="2026-11-17", outcome="won")]),
     "signed_below_agreed": ({}, AGREED + [theirs("outcome", at="2026-11-17", outcome="won", package={"price": 71000})]),

@@ -98,6 +98,11 @@ static const row rows[] = {
      OPENED LEAKS("04", "206000") THEIRS("05", "206000"), "3 4 "},
     {"came_to_our_figure", "", OPENED LEAKS("04", "206000") THEIRS("05", "206000"),
      OPENED LEAKS("04", "206000") THEIRS("05", "203000"), "3 4 "},
+    {"said_yes_to_our_figure", "",
+     OPENED LEAKS(
+         "04",
+         "206000") "  - {at: 2026-11-05, by: them, event: accept, package: {price: 206000}}\n",
+     OPENED LEAKS("04", "206000") THEIRS("05", "206000"), "3 4 "},
     {"came_to_our_figure", "", OPENED LEAKS("04", "206000") NAMES("05", "206000"),
      OPENED LEAKS("04", "206000") THEIRS("05", "206000") OURS("06", "221000"), "3 4 "},
     {"came_near_our_figure", "", OPENED LEAKS("04", "206000") THEIRS("05", "203000"),

@@ -22,6 +22,8 @@ typedef struct row {
     "  - {at: 2026-12-" day ", by: them, event: fact, facts: {buyer_conduct: adversarial, " \
     "horizon: one_time, complexity: simple}}\n"
 #define ENDS LATE("them, event: outcome, outcome: lost")
+/* At our own list price, which needs nobody's yes. */
+#define TAKEN PRICED("us", "240000") LATE("them, event: accept")
 #define SIGNS LATE("them, event: outcome, outcome: won")
 #define OPENS LATE("them, event: outcome, outcome: none")
 #define PRICED(by, price) LATE(by ", event: offer, package: {price: " price "}")
@@ -388,7 +390,7 @@ static const row rows[] = {
     {"ask_opened", ON_21, ENDS OPENS, ON_21, ENDS OPENS PRICED("us", "230000")},
     {"it_opens_nothing", ON_21, OPENS, ON_21, ENDS OPENS},
     {"outcome_open_again", ON_21, AGREES SIGNS OPENS, ON_21, AGREES},
-    {"outcome_unlogged", ON_21, AGREES, ON_21, AGREES SIGNS OPENS},
+    {"outcome_unlogged", ON_21, TAKEN, ON_21, TAKEN SIGNS OPENS},
     {"won_unsaid", ON_21, SIGNS, ON_21, AGREES SIGNS},
     {"signed_unsaid", ON_21, SIGNS, ON_21,
      LATE("them, event: outcome, outcome: won, package: {price: 201000}")},
