@@ -93,6 +93,19 @@ static dw_value our_word_until(const dw_asked *asked)
     return dw_day_value(word ? word->until : DW_DAY_NONE);
 }
 
+static dw_value word_before_yes(const dw_asked *asked)
+{
+    dw_money price;
+    return dw_word_before_yes(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+}
+
+static dw_value word_before_yes_date(const dw_asked *asked)
+{
+    dw_money price;
+    const dw_event *const word = dw_word_before_yes(asked->plan, &price);
+    return dw_day_value(word ? word->day : DW_DAY_NONE);
+}
+
 static dw_value our_word_refuser(const dw_asked *asked)
 {
     const dw_event *const refusal = dw_our_word_refusal(asked->plan);
@@ -170,6 +183,8 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_WORD_DATE] = our_word_date,
     [DW_VAR_OUR_WORD_WHO] = our_word_who,
     [DW_VAR_OUR_WORD_UNTIL] = our_word_until,
+    [DW_VAR_WORD_BEFORE_YES] = word_before_yes,
+    [DW_VAR_WORD_BEFORE_YES_DATE] = word_before_yes_date,
     [DW_VAR_TRADE_AUTHORITY] = trade_authority,
     [DW_VAR_TRADE_ANSWERER] = trade_answerer,
     [DW_VAR_TRADE_REFUSER] = trade_refuser,

@@ -53,6 +53,29 @@ const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price)
     return NULL;
 }
 
+const dw_event *dw_word_before_yes(const dw_plan *plan, dw_money *price)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const yes = plan->stands.agreement;
+    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    const dw_money agreed = dw_deal_latest_price(deal, plan->playbook, DW_SIDE_US);
+    if (!yes || yes->by != DW_SIDE_THEM || dw_event_term(yes, price_issue) ||
+        !dw_money_known(agreed))
+        return NULL;
+    for (const dw_event *said = yes; said > deal->event;) {
+        const dw_term *const term = dw_event_term(--said, price_issue);
+        if (said->by == DW_SIDE_US && dw_event_is_offer(said))
+            return NULL;
+        const bool stood = said->by == DW_SIDE_US && !dw_event_is_past(said, yes->day) &&
+                           (dw_event_is_promise(said) || is_word(plan, said));
+        if (!stood || !term || !(dw_money_round(term->number) < agreed))
+            continue;
+        *price = dw_money_round(term->number);
+        return said;
+    }
+    return NULL;
+}
+
 const dw_event *dw_our_word_refusal(const dw_plan *plan)
 {
     size_t option[DW_ISSUES_MAX];

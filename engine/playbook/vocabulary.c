@@ -912,6 +912,9 @@ static const variable_info variables[] = {
     {"new_interest", DW_SCOPE_DEAL,
      "what the one of theirs wants who is new, as logged; unknown where several are"},
     {"event_interest", DW_SCOPE_EVENT, "what the person wants whom the event brings"},
+    {"word_before_yes", DW_SCOPE_DEAL,
+     "the lower price that we had said in words when they accepted our offer and named no price"},
+    {"word_before_yes_date", DW_SCOPE_DEAL, "when we had said it"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

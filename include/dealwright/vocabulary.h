@@ -914,6 +914,8 @@ typedef enum dw_variable {
     DW_VAR_WORD_DATE,
     DW_VAR_NEW_INTEREST,
     DW_VAR_EVENT_INTEREST,
+    DW_VAR_WORD_BEFORE_YES,
+    DW_VAR_WORD_BEFORE_YES_DATE,
     DW_VAR_COUNT
 } dw_variable;
 

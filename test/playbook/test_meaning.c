@@ -23,6 +23,7 @@ typedef struct row {
     "horizon: one_time, complexity: simple}}\n"
 #define ENDS LATE("them, event: outcome, outcome: lost")
 /* At our own list price, which needs nobody's yes. */
+#define SAYS_LESS LATE("us, event: statement, statement: position, package: {price: 231000}")
 #define TAKEN PRICED("us", "240000") LATE("them, event: accept")
 #define SIGNS LATE("them, event: outcome, outcome: won")
 #define OPENS LATE("them, event: outcome, outcome: none")
@@ -412,6 +413,12 @@ static const row rows[] = {
     {"agreed_and_ended", ON_21, REOPENS REFUSES LATE("them, event: refuse") ENDS, ON_21,
      REOPENS REFUSES ENDS},
     {"ask_confirmed", ON_21, REOPENS REFUSES, ON_21, REOPENS REFUSES CONFIRMS},
+    {"they_accepted_beside_our_word", ON_21,
+     PRICED("us", "240000") SAYS_LESS LATE("them, event: accept"), ON_21, TAKEN},
+    {"close_which_price", ON_21, PRICED("us", "240000") SAYS_LESS LATE("them, event: accept"),
+     ON_21,
+     PRICED("us", "240000") SAYS_LESS LATE("us, event: offer, package: {price: 231000}")
+         LATE("them, event: accept")},
     {"close_write_unapproved", ON_21, REOPENS REFUSES CONFIRMS, ON_21, REOPENS REFUSES},
     {"we_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21, AGREES PRICED("us", "196000")},
     {"ask_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21,
