@@ -108,8 +108,9 @@ size_t dw_record_their_last_promise(const dw_deal *deal);
  * promise that nothing answers, while the deal is open, and its price; NULL for none. O(events). (word.c) */
 const dw_event *dw_our_word(const dw_plan *plan, dw_money *price);
 
-/* Where they have accepted and named no price: the newest word of ours after the offer that they accepted which
- * named a lower one and whose last day had not passed, and that price; NULL for none. O(events). (word.c) */
+/* Where they have accepted and named no price: the newest word of ours after the offer that they accepted
+ * which named a lower one and whose last day had not passed, and that price; NULL for none. O(events).
+ * (word.c) */
 const dw_event *dw_word_before_yes(const dw_plan *plan, dw_money *price);
 
 /* The same before our newest offer: a price below it that no offer of ours has come down to since, and whose
