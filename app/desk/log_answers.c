@@ -57,7 +57,7 @@ static char *said_words(const dw_term *own, const text_event_of *of, dw_side by)
 static void doubt_part(const dw_deal *state, const dw_event *event, desk_answer *answer)
 {
     const text_event_of of = {state, answer->playbook};
-    const dw_side by = event->by, other = by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+    const dw_side by = event->by, other = dw_side_other(by);
     const size_t price = dw_deal_cash_issue(state, answer->playbook, DW_CASH_PRICE);
     for (size_t i = 0; event->n_terms > 0 && i < state->n_issues; i++) {
         const dw_term *const own = named_last(state, event, by, true, i);

@@ -135,12 +135,12 @@ static const char *meant_share(const dw_issue *issue, double number)
 }
 
 /* Worths count no more years than the longest term of the deal file: what more would add is not in them. */
-static char *years_counted(const desk_answer *answer, const dw_issue *issue, double years)
+static char *years_counted(const dw_deal *deal, const desk_answer *answer, double years)
 {
-    double counted = dw_playbook_setting(answer->playbook, DW_SETTING_HORIZON_YEARS);
-    for (size_t o = 0; o < issue->n_options; o++)
-        counted = fmax(counted, issue->option[o].number);
-    return years > counted ? g_strdup_printf(", and counts as %g years (a longer term among the "
+    dw_worth_model model;
+    dw_worth_model_init(&model, deal, answer->playbook);
+    const int counted = model.cash.horizon_years;
+    return years > counted ? g_strdup_printf(", and counts as %d years (a longer term among the "
                                              "options would count whole)",
                                              counted)
                            : g_strdup("");
@@ -164,7 +164,7 @@ static void doubt_options(const dw_deal *deal, const dw_event *event, desk_answe
         g_autofree char *meant =
             share ? g_strdup_printf(" (did you mean %s?)", share) : g_strdup("");
         g_autofree char *counted =
-            term->issue == years ? years_counted(answer, issue, term->number) : g_strdup("");
+            term->issue == years ? years_counted(deal, answer, term->number) : g_strdup("");
         desk_doubt_event(
             answer, issue->name,
             g_strdup_printf(

@@ -171,14 +171,14 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
     return DW_MONEY_NONE;
 }
 
-/* After the first n events: who accepts has the price of the other side, or that has his where it has
+/* Who accepts has the price of the other side, or that has his where it has
  * none. */
-static dw_money price_after(const dw_deal *deal, size_t n, dw_side side, size_t price_issue)
+static dw_money price_in_order(const dw_deal *deal, dw_side side, size_t price_issue)
 {
     dw_money price[DW_SIDE_COUNT] = {DW_MONEY_NONE, DW_MONEY_NONE};
-    for (size_t e = 0; e < n; e++) {
+    for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const dw_side other = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+        const dw_side other = dw_side_other(event->by);
         const bool accepts = event->kind == DW_EVENT_ACCEPT;
         const dw_money named =
             accepts ? named_price(event, price_issue) : price_in(event, event->by, price_issue);
@@ -206,10 +206,10 @@ dw_money dw_deal_latest_price(const dw_deal *deal, const dw_playbook *playbook, 
         if (dw_money_known(price))
             return price;
         if (accepts)
-            whose = event->by == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+            whose = dw_side_other(event->by);
         is_agreed |= accepts;
     }
-    return is_agreed ? price_after(deal, deal->n_events, side, issue) : DW_MONEY_NONE;
+    return is_agreed ? price_in_order(deal, side, issue) : DW_MONEY_NONE;
 }
 
 size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price)

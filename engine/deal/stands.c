@@ -1,10 +1,5 @@
 #include "stands.h"
 
-static dw_side other_side(dw_side side)
-{
-    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-}
-
 static void end_agreement(dw_stands *stands, const dw_event *event)
 {
     if (stands->agreement) {
@@ -37,7 +32,7 @@ static void accept(dw_stands *stands, const dw_event *event)
 
 static void refuse(dw_stands *stands, const dw_event *event)
 {
-    const dw_side other = other_side(event->by);
+    const dw_side other = dw_side_other(event->by);
     if (stands->offer[other])
         stands->refused[other] = event;
     if (stands->reopened && event->by == DW_SIDE_US)

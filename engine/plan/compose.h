@@ -22,9 +22,7 @@ typedef struct dw_composer {
     dw_fact *merged;                          /* [n_factors] what dw_facts_of gives */
     dw_scope merged_scope;                    /* whose items it was last given for */
     const dw_stake *stake;                    /* [n_issues] */
-    size_t
-        n_passed; /* of the events that come first, ours were put forward before what is agreed */
-    dw_offered offered;                   /* in the record: of dw_compose_worths on */
+    dw_offered offered;                       /* in the record: of dw_compose_worths on */
     size_t their_before[DW_ISSUES_MAX];   /* what they had on the table before the newest event */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;

@@ -29,9 +29,9 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     }
     rules->price_least = fmax(dw_money_known(floor) ? (double)floor : 0,
                               fmin(dw_compose_their_word(c), rules->price_most));
-    /* And nobody bids below what the buyer has offered. */
     if (c->plan.starts_at_word && c->plan.n_steps > 0)
         rules->price_most = fmin(rules->price_most, c->plan.step[0].concession.package.price);
+    /* And nobody bids below what the buyer has offered. */
     const double theirs = dw_compose_their_offer(c, &price);
     if (theirs > -INFINITY) {
         rules->reservation = fmax(rules->reservation, theirs);

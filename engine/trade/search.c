@@ -25,11 +25,6 @@ static double ceiling_of(const dw_space *space, dw_side side)
     return side == DW_SIDE_US ? space->ceiling_ours : space->ceiling_theirs;
 }
 
-static dw_side other(dw_side side)
-{
-    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-}
-
 static double same_of(const dw_space *space, dw_side side)
 {
     const dw_utilities same = dw_space_same(space);
@@ -74,7 +69,7 @@ static double read_choices(const dw_search *search, dw_search_stage *stage,
 {
     const dw_cluster *const cluster = &search->space->cluster[stage->cluster];
     const double *const held = utilities_of(cluster, search->held);
-    const double *const sought = utilities_of(cluster, other(search->held));
+    const double *const sought = utilities_of(cluster, dw_side_other(search->held));
     double least = INFINITY, most = -INFINITY;
     for (size_t k = 0; k < cluster->n_choices; k++) {
         choice[k] = (dw_search_choice){.held = round(held[k] * search->held_steps),
@@ -294,11 +289,11 @@ dw_status dw_search_prepare(const dw_space *space, dw_side held, size_t n_cells,
                         .held = held,
                         .same = same_of(space, held)};
     made->held_steps = steps_in_a_unit(made->same);
-    made->sought_steps = steps_in_a_unit(same_of(space, other(held)));
+    made->sought_steps = steps_in_a_unit(same_of(space, dw_side_other(held)));
     set_weights(made);
     /* Half a step for each choice, the tolerance of a limit, one for sums of doubles. */
     made->margin = (double)space->n_clusters / 2 + made->same * made->held_steps + 1;
-    made->sought_ceiling = ceiling_in_steps(space, other(held), made->sought_steps);
+    made->sought_ceiling = ceiling_in_steps(space, dw_side_other(held), made->sought_steps);
     order_clusters(space, stage);
     if (!build(made, n_cells, stage, arena)) {
         dw_arena_rewind(arena, mark);

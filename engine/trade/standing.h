@@ -14,11 +14,6 @@ typedef struct dw_standing {
 
 _Static_assert(DW_ISSUES_MAX <= 64, "a set of issues is one word");
 
-static inline dw_side dw_side_other(dw_side side)
-{
-    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
-}
-
 /* Into the options of `to`. O(issues). */
 void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_standing *to);
 

@@ -22,6 +22,11 @@ typedef struct dw_deadline dw_deadline; /* deal.h */
 
 typedef enum dw_side { DW_SIDE_US, DW_SIDE_THEM, DW_SIDE_COUNT } dw_side;
 
+static inline dw_side dw_side_other(dw_side side)
+{
+    return side == DW_SIDE_US ? DW_SIDE_THEM : DW_SIDE_US;
+}
+
 typedef enum dw_event_kind {
     DW_EVENT_OFFER,      /* a package, or a part of one; the rest of a side's offer stands */
     DW_EVENT_CONCESSION, /* an offer that is called a concession by who makes it */
