@@ -171,7 +171,7 @@ issues:
   spare_parts: {us: {list: 0, included: -9000}, them: {list: 0, included: 14000}}
 people: {ours: [{name: Dan Weber, role: lead}]}
 record:
-  - {at: 2026-10-06, by: them, who: V. Conti, event: offer, package: {price: 122000, term_years: 1, payment_days: 60, spare_parts: included}}
+  - {at: 2026-10-06, by: them, who: V. Conti, event: offer, package: {price: 124000, term_years: 1, payment_days: 60, spare_parts: included}}
 """
 
     def test_bug_the_advice_laid_side_by_side_what_the_plan_shows_one_at_a_time(self):
@@ -188,6 +188,8 @@ record:
         page = self.page("advise", self.TENDER, day=day)
         self.assertIn("close enough to what the evidence carries", page)
         self.assertNotIn("inside what the evidence carries", page)
+        below = self.TENDER.replace("price: 124000", "price: 122000")
+        self.assertNotIn("close enough to what the evidence carries", self.page("advise", below, day=day))
 
 
 class AskedBack(OneVoice):
