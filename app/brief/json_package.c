@@ -257,18 +257,15 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     json_t *equal = json_array();
     json_t *agreement =
         offers->agreed ? cleared(&composer, &offers->agreement, false) : json_null();
-    /* Where nothing is acceptable to both there is nothing to offer. */
-    const bool next =
-        !offers->misses && made->exists && brief_package_visible(&composer, &made->next);
+    const bool next = made->exists && brief_package_visible(&composer, &made->next);
     for (size_t p = 0; p < made->n_packages; p++)
-        if (!offers->misses && brief_package_visible(&composer, &made->package[p]))
+        if (brief_package_visible(&composer, &made->package[p]))
             json_array_append_new(equal, cleared(&composer, &made->package[p], true));
     brief_json_set(root, "next", next ? cleared(&composer, &made->next, true) : json_null());
     brief_json_set(root, "packages", equal);
     brief_json_set(root, "taken", next ? brief_json_taken(plan) : json_null());
     brief_json_set(root, "said_no", brief_json_said_no(plan));
-    brief_json_set(root, "approvals",
-                   offers->misses ? json_array() : brief_json_proposal_approvals(&composer));
+    brief_json_set(root, "approvals", brief_json_proposal_approvals(&composer));
     brief_json_set(root, "nearest_miss", miss_object(&composer, offers));
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "accept", brief_json_accept(&composer));

@@ -276,14 +276,12 @@ static void compose_ladder(brief_composer *composer)
 
 /* ---- Nothing acceptable, and after an acceptance ----------------------------------------------- */
 
+/* Below the next offer, which stands all the same: what they can turn to may look better than it is. */
 static void compose_miss(brief_composer *composer, const brief_offers *offers)
 {
     const dw_plan *plan = composer->plan;
-    brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_NEXT_OFFER);
-    if (!composer->style->walk_aways) {
-        brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
+    if (!offers->misses || !composer->style->walk_aways)
         return;
-    }
     g_autofree char *terms = brief_package_terms(plan, &offers->miss, NULL);
     g_autofree char *us = brief_about(plan, offers->short_us);
     g_autofree char *them = brief_about(plan, offers->short_them);
@@ -354,10 +352,9 @@ static brief_document *packages_document(const dw_plan *plan, const brief_offers
     if (dw_deal_agreed(plan->deal)) {
         brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_AGREEMENT);
         brief_compose_word(&composer, BRIEF_PARAGRAPH, DW_PHRASE_AGREEMENT_UNPRICED);
-    } else if (offers->misses) {
-        compose_miss(&composer, offers);
     } else if (plan->worth.priced) {
         compose_next(&composer);
+        compose_miss(&composer, offers);
         compose_equal(&composer);
     }
     brief_compose_word(&composer, BRIEF_HEADING, DW_PHRASE_HEADING_TRADES);

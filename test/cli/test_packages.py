@@ -165,12 +165,13 @@ class Situations(Case):
                          "  buyer_value: {low: 40000, likely: 50000, high: 61700}}\n"
                          "issues: {price: [90000, 95000, 100000]}\n")
         page = read("packages", path)
-        self.assertIsNone(page["next"])
+        self.assertEqual(page["next"]["package"], read("plan", path)["packages"]["next"]["package"])
         self.assertEqual(0, page["nearest_miss"]["short_us"])
         self.assertGreater(page["nearest_miss"]["short_them"], 0)
         text = run("packages", path).out
         self.assertIn("No package on the table gives both sides", text)
         self.assertIn("short of what they have without us", text)
+        self.assertIn("Here is what we can do: price USD 100,000", text)
         self.assertNotIn("nearest miss", run("packages", path, "--hide-walk-away").out)
         self.assertIsNone(json.loads(run("packages", path, "--hide-walk-away", "--format",
                                          "json").out)["nearest_miss"])
