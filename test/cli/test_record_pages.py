@@ -178,6 +178,8 @@ CALLS = {
     "after_unlogged": (LARGE, MEETING),
     "after_promised": (LARGE, MEETING + PROMISE),
     "after_theirs_due": (LARGE, [theirs("escalation", action="promise", until="2026-11-13", note="a new date")]),
+    "after_theirs_due_beside_a_yes": (LARGE, [theirs("escalation", action="promise", until="2026-11-13", note="a new date"),
+                                              offer(88000), theirs("offer", package={"price": 89000})]),
     "after_open": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})] + MEETING),
     "after_no_offers": (LARGE, MEETING),
     "after_now": (LARGE, MEETING),

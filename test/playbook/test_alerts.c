@@ -28,6 +28,9 @@ static const row rows[] = {
     {"ultimatum", "", SAYS("02", "them", "ultimatum"), SAYS("02", "them", "demand"), "1 "},
     {"ultimatum", "", ULTIMATUM("24"), ULTIMATUM("23"), "1 "},
     {"ultimatum", "", ULTIMATUM("24") BREAK, ULTIMATUM("24") SAYS("03", "us", "position"), "1 "},
+    {"ultimatum_beside_a_yes", "",
+     OURS("02", "235000") THEIRS("03", "236000") SAYS("04", "them", "ultimatum"),
+     OURS("02", "235000") THEIRS("03", "206000") SAYS("04", "them", "ultimatum"), "3 "},
     {"ultimatum_today", "", ULTIMATUM("23") BREAK, ULTIMATUM("24"), "1 "},
     /* Our answer that does not meet it ends nothing; their own other number does, and what meets it. */
     {"ultimatum_runs_on", "", DEMANDS_190("27") OURS("05", "225000"),
