@@ -28,11 +28,13 @@ void brief_accepted_fill(const dw_plan *plan, const brief_style *style, brief_ac
         accepted->package.authority = dw_package_authority_told(&plan->worth, &accepted->package);
 }
 
-/* What we would have put to them otherwise; no yes of ours is asked for it. */
-static void compose_instead(brief_composer *composer)
+/* What we would have put to them otherwise, where it asks for more than they offer; no yes of ours is asked for
+ * it. */
+static void compose_instead(brief_composer *composer, const dw_package *accepted)
 {
     const dw_proposals *made = &composer->plan->proposals;
-    if (!made->exists || !brief_package_visible(composer, &made->next))
+    if (!made->exists || !brief_package_visible(composer, &made->next) ||
+        !(made->next.worth.us > accepted->worth.us))
         return;
     g_autofree char *terms = brief_package_terms(composer->plan, &made->next, NULL);
     g_autofree char *worth = brief_about(composer->plan, made->next.worth.us);
@@ -61,7 +63,7 @@ bool brief_compose_accepting(brief_composer *composer)
         brief_compose_measures(composer, &accepted.package);
     g_autoptr(GArray) named = brief_named_alone(composer, &accepted.package, DW_PHRASE_ACCEPT_YES);
     brief_compose_clearances_as(composer, named, DW_PHRASE_ACCEPT_NEEDS);
-    compose_instead(composer);
+    compose_instead(composer, &accepted.package);
     return true;
 }
 

@@ -148,28 +148,25 @@ size_t dw_newest_beyond_limits(const dw_plan *plan)
     return newest;
 }
 
-/* What is accepted by either side, or signed, binds us; else it is what we have on the table now, or have
- * said since. */
+/* What is agreed, or signed, binds us as long as nobody has ended it; else it is what we have on the table
+ * now, or have said since. */
 bool dw_terrible_terms(const dw_plan *plan, bool *behind, double *value)
 {
+    const dw_deal *const deal = plan->deal;
+    const bool has_agreement = dw_deal_agreed(deal) || dw_deal_ended(deal) != DW_OUTCOME_NONE;
     walk w = {.plan = plan};
     binding terms;
-    size_t standing = DW_NONE;
-    *value = 0;
+    size_t agreed = DW_NONE, standing = DW_NONE;
     while (next_binding(&w, &terms)) {
         if (!binds(&terms))
             continue;
         const bool is_bad = is_below_floor(plan, &terms) || breaks_any(plan, &terms);
-        if (terms.is_agreed && is_bad) {
-            *value = 2;
-            dw_mark(behind, terms.event);
-        } else if (!terms.is_agreed) {
-            standing = is_bad ? terms.event : DW_NONE;
-        }
+        *(terms.is_agreed ? &agreed : &standing) = is_bad ? terms.event : DW_NONE;
     }
-    if (*value < 2 && standing != DW_NONE) {
-        *value = 1;
+    if (has_agreement && agreed != DW_NONE)
+        standing = agreed;
+    *value = standing == DW_NONE ? 0 : standing == agreed ? 2 : 1;
+    if (standing != DW_NONE)
         dw_mark(behind, standing);
-    }
     return true;
 }

@@ -423,9 +423,16 @@ class ToBeAccepted(Logging):
     def test_packages_lead_with_what_is_on_the_table(self):
         page = self.page("packages", self.enough())
         self.assertIn("WHAT TO ACCEPT Say yes to what Fern Logistics has on the table: price USD 225,000", page)
-        self.assertIn("the next offer would have been: price USD ", page)
+        self.assertNotIn("the next offer would have been", page)
         for left_out in ("Here is what we can do", "EQUAL PACKAGES", "Not shown to"):
             self.assertNotIn(left_out, page)
+
+    def test_the_next_offer_is_named_where_it_asks_for_more(self):
+        path = self.deal()
+        self.log(path, "them", "offer", "price=234k", "-q", *DAY)
+        page = self.page("packages", path)
+        self.assertIn("Say yes to what Fern Logistics has on the table: price USD 234,000", page)
+        self.assertIn("the next offer would have been: price USD ", page)
 
     def test_the_plan_takes_no_step_beside_it(self):
         page = self.page("plan", self.enough())

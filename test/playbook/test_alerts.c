@@ -52,6 +52,14 @@ static const row rows[] = {
      OURS("02", "235000") THEIRS("03", "230000")
          E("at: 2026-11-04, by: us, who: Ana, event: accept"),
      "3 "},
+    /* Ended since. */
+    {"terms_worse_than_no_deal", "",
+     OURS("02", "235000") THEIRS("03", "150000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept"),
+     OURS("02", "235000") THEIRS("03", "150000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept")
+             E("at: 2026-11-05, by: them, event: refuse"),
+     "3 "},
     {"signed_worse_than_no_deal", "",
      OURS("02", "235000") THEIRS("03", "190000")
          E("at: 2026-11-04, by: us, event: outcome, outcome: won, package: {price: 150000}"),
