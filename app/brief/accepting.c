@@ -28,8 +28,8 @@ void brief_accepted_fill(const dw_plan *plan, const brief_style *style, brief_ac
         accepted->package.authority = dw_package_authority_told(&plan->worth, &accepted->package);
 }
 
-/* What we would have put to them otherwise, where it asks for more than they offer; no yes of ours is asked for
- * it. */
+/* What we would have put to them otherwise, where it asks for more than they offer; no yes of ours is
+ * asked for it. */
 static void compose_instead(brief_composer *composer, const dw_package *accepted)
 {
     const dw_proposals *made = &composer->plan->proposals;
