@@ -138,6 +138,12 @@ class BesideOtherMoves(OneVoice):
         self.assertNotIn("refuse term_years=2", page)
         self.assertIn("K. Sund demanded on 4 November 2026: contract term 1 year.", self.page("brief", text))
 
+    def test_bug_a_refusal_of_terms_that_nobody_asked_for_was_told_as_an_answer(self):
+        refuses = "  - {at: 2026-11-05, by: us, who: Petra Lang, event: approval, action: refuse, package: {price: 172500}}\n"
+        page = self.page("advise", COLD + THEY_OPEN + refuses)
+        self.assertIn("Petra Lang has refused price EUR 172,500. Another package goes to Brevik Foods, or none", page)
+        self.assertNotIn("has refused what was asked for", page)
+
     def test_bug_a_hint_with_a_blank_in_it_could_not_be_typed(self):
         text = (COLD.replace("case_study: none, training: basic}", "case_study: short film}").replace("term_years: 2, payment_days: 30, ", "")
                 + "  - {at: 2026-11-05, by: them, event: refuse}\n")
