@@ -114,6 +114,12 @@ static bool is_replaced(const dw_deal *deal, size_t e, size_t newest)
     return newest != DW_NONE && e < newest && !dw_event_is_promise(&deal->event[e]);
 }
 
+/* Can they take it no more, as it lapsed, was refused or was agreed and ended? Words have no such end. */
+static bool is_gone(const dw_approvals *made, const dw_deal *deal, size_t e)
+{
+    return made->bound.event == DW_NONE && !dw_event_binds_us(&deal->event[e]);
+}
+
 /* What the record says now of an offer that had no approval. */
 static void settle_event(const dw_approvals *made, const dw_worth_model *model, size_t e,
                          dw_event_approval *event)
@@ -139,7 +145,8 @@ void dw_approvals_settle(dw_approvals *made, const dw_worth_model *model, dw_eve
         if (!is_without(&event[e]))
             continue;
         const bool signs = deal->event[e].kind == DW_EVENT_OUTCOME;
-        event[e].settled = !signs && (all || is_replaced(deal, e, newest));
+        event[e].settled =
+            !signs && (all || is_replaced(deal, e, newest) || is_gone(made, deal, e));
         settle_event(made, model, e, event);
     }
 }

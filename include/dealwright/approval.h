@@ -127,8 +127,8 @@ typedef struct dw_event_approval {
      * own; else DW_NONE. */
     size_t condition;
     /* Of an offer of ours without approval or against a refusal: has a later answer granted all of it, has
-     * an offer or an acceptance of ours taken its place, may what was agreed since be signed, or is the deal
-     * over? What was promised no offer replaces. */
+     * an offer or an acceptance of ours taken its place, does nothing of ours stand any more (words aside),
+     * may what was agreed since be signed, or is the deal over? What was promised no offer replaces. */
     bool settled;
     dw_clearance now; /* of the same: what the record says of its terms now; else NONE */
     dw_ruled ruled;   /* of an approval: what it does to what binds us now */

@@ -138,6 +138,12 @@ class BesideOtherMoves(OneVoice):
         self.assertNotIn("refuse term_years=2", page)
         self.assertIn("K. Sund demanded on 4 November 2026: contract term 1 year.", self.page("brief", text))
 
+    def test_bug_a_yes_was_asked_for_an_offer_that_they_had_refused(self):
+        low = COLD + WE_MOVE.replace("190000", "152500")
+        self.assertIn("no approval is on the record", self.page("advise", low))
+        refused = low + "  - {at: 2026-11-06, by: them, who: K. Sund, event: refuse}\n"
+        self.assertNotIn("no approval is on the record", self.page("advise", refused))
+
     def test_bug_a_refusal_of_terms_that_nobody_asked_for_was_told_as_an_answer(self):
         refuses = "  - {at: 2026-11-05, by: us, who: Petra Lang, event: approval, action: refuse, package: {price: 172500}}\n"
         page = self.page("advise", COLD + THEY_OPEN + refuses)
