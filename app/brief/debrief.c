@@ -120,17 +120,39 @@ static char *approvals_words(const brief_composer *composer)
                : brief_fill(plan->playbook, DW_PHRASE_APPROVALS_RESTS, used, who, NULL);
 }
 
-/* What our moves cost us and theirs brought us, over the whole record. */
+static void add_part(GString *words, char *part)
+{
+    g_autofree char *own = part;
+    g_string_append_printf(words, "; %s", own);
+}
+
+static void add_count(GString *words, const dw_plan *plan, dw_phrase phrase, size_t n)
+{
+    g_autofree char *count = brief_phrase_count((int64_t)n);
+    if (n > 0)
+        add_part(words, brief_fill(plan->playbook, phrase, count, NULL));
+}
+
+/* What our moves cost us and theirs brought us, over the whole record, as the ledger has it: what of it was
+ * an acceptance, which waits for no return, and which returns brought nothing that is counted. */
 static char *given_words(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
-    if (ours->n_moves == 0)
+    if (ours->n_moves == 0 && ours->given == 0 && ours->got == 0)
         return NULL;
     g_autofree char *given =
         brief_or_nothing(plan, ours->given, DW_PHRASE_GAVE_NOTHING, brief_about);
     g_autofree char *got = brief_or_nothing(plan, ours->got, DW_PHRASE_GOT_NOTHING, brief_about);
-    g_autofree char *count = brief_phrase_count((int64_t)ours->n_unreturned);
-    return brief_fill(plan->playbook, DW_PHRASE_GIVEN_GOT, given, got, count, NULL);
+    g_autofree char *count = brief_phrase_count((int64_t)(ours->n_unreturned + ours->n_excused));
+    g_autofree char *row = brief_fill(plan->playbook, DW_PHRASE_GIVEN_GOT, given, got, count, NULL);
+    GString *words = g_string_new(row);
+    add_count(words, plan, DW_PHRASE_GIVEN_EXCUSED, ours->n_excused);
+    add_count(words, plan, DW_PHRASE_GIVEN_ANSWERED, ours->n_answered);
+    if (fabs(ours->accepted) >= 0.5) {
+        g_autofree char *sum = brief_about(plan, ours->accepted);
+        add_part(words, brief_fill(plan->playbook, DW_PHRASE_GIVEN_ACCEPTING, sum, NULL));
+    }
+    return g_string_free(words, FALSE);
 }
 
 /* Parts of the row, joined. */

@@ -45,6 +45,13 @@ static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
     g_autofree char *offered = terms;
     g_autofree char *date =
         brief_phrase_day(plan->playbook, refused != NULL ? refused->day : back->day);
+    if (refused != NULL && refused->n_terms > 0) {
+        g_autofree char *named = brief_offer_terms(plan, refused->term, refused->n_terms);
+        return brief_fill(plan->playbook,
+                          side == DW_SIDE_US ? DW_PHRASE_OFFER_THEY_REFUSED_TERMS
+                                             : DW_PHRASE_OFFER_WE_REFUSED_TERMS,
+                          offered, named, date, NULL);
+    }
     return brief_fill(plan->playbook,
                       side == DW_SIDE_US ? DW_PHRASE_OFFER_THEY_REFUSED
                       : refused != NULL  ? DW_PHRASE_OFFER_WE_REFUSED

@@ -28,6 +28,7 @@ typedef struct dw_composer {
     const dw_plan_options *options;
     size_t packages;    /* equal ones to find; 0 for the setting's number */
     double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
+    bool is_opened;     /* what we open with is known */
     dw_plan plan;
 } dw_composer;
 
@@ -144,6 +145,14 @@ dw_status dw_compose_deadlines(dw_composer *composer);
 dw_status dw_compose_issues(dw_composer *composer);
 /* After the steps: what we open with on each, of the package that we open or have opened with. */
 dw_status dw_compose_opened(dw_composer *composer);
+
+/* earlier.c: the worth model's stopped_less, after dw_expect.
+ * O(events + events of rivals * (issues + horizon)). */
+dw_status dw_compose_earlier(dw_composer *composer, double reservation,
+                             double substitute) DW_MUST_USE;
+
+/* How the issue stands in what we offer, else would open with; false before that is known. */
+bool dw_issue_stands(const dw_composer *composer, size_t issue, double *value);
 
 /* lines.c: what the playbook says about all this. */
 dw_status dw_compose_lines(dw_composer *composer);

@@ -124,6 +124,7 @@ static bool measure_issue(const dw_composer *c, dw_measure measure, size_t item,
     case DW_MEASURE_ISSUE_MUST: *value = dw_issue_has_limit(issue); return true;
     case DW_MEASURE_ISSUE_NO: *value = dw_measure_no(&c->plan, NULL, item, false); return true;
     case DW_MEASURE_ISSUE_RISK: *value = kind->risk; return true;
+    case DW_MEASURE_ISSUE_STANDS: return staked && dw_issue_stands(c, item, value);
     case DW_MEASURE_ISSUE_WEIGHT_OURS: *value = stake->weight_us; return staked;
     case DW_MEASURE_ISSUE_WEIGHT_THEIRS: *value = stake->weight_them; return staked;
     default: return false;

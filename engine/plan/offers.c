@@ -69,6 +69,9 @@ static dw_status believe(dw_composer *c)
     if (status != DW_OK)
         return status;
     dw_expect(model, &c->plan.frontier, reservation, alternative[1]);
+    status = dw_compose_earlier(c, reservation, alternative[1]);
+    if (status != DW_OK)
+        return status;
     status = dw_belief_of_deal(model, dw_gain_range(model, &c->plan.frontier, reservation),
                                c->facts, c->arena, &c->plan.belief, c->err);
     if (status != DW_OK)

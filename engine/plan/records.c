@@ -14,7 +14,7 @@ dw_status dw_compose_record(dw_composer *c)
     if (status == DW_OK)
         status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
     if (status == DW_OK)
-        status = dw_promises_make(c->deal, c->playbook, c->arena, &c->plan.promises, c->err);
+        status = dw_promises_make(&c->plan.worth, c->arena, &c->plan.promises, c->err);
     if (status == DW_OK)
         status = dw_compose_rivals(c);
     return status;

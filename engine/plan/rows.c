@@ -2,6 +2,7 @@
 #include "compose.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- Deadlines ------------------------------------------------------------------------------ */
 
@@ -135,6 +136,57 @@ static const size_t *opening_options(const dw_plan *plan, double *price)
     return start ? start->option : NULL;
 }
 
+/* [n_issues] what we have on the table, else the ladder's start, else the standard package. */
+static void standing_options(const dw_composer *c, size_t *option, double *price)
+{
+    const size_t bytes = c->deal->n_issues * sizeof *option;
+    const dw_package *const start =
+        c->plan.n_steps > 0 ? &c->plan.step[0].concession.package : NULL;
+    *price = (double)NAN;
+    dw_standard_package(&c->plan.worth, option);
+    if (c->offered.exists[DW_SIDE_US]) {
+        memcpy(option, c->offered.option[DW_SIDE_US], bytes);
+        *price = c->offered.price[DW_SIDE_US];
+    } else if (start) {
+        memcpy(option, start->option, bytes);
+        *price = start->price;
+    }
+}
+
+bool dw_issue_stands(const dw_composer *c, size_t issue, double *value)
+{
+    enum { BETWEEN, OURS, THEIRS, ASKED, GIVEN, STILL };
+    static const double same = 0.5;
+    const dw_worth_model *const model = &c->plan.worth;
+    const dw_issue *const row = &c->deal->issue[issue];
+    size_t option[DW_ISSUES_MAX], asked[DW_ISSUES_MAX];
+    double price, most = INFINITY;
+    if (!c->is_opened)
+        return false;
+    standing_options(c, option, &price);
+    dw_asked_options(model, &c->offered, asked);
+    const size_t stands = option[issue];
+    const dw_worth now = dw_worth_asked(model, option, price);
+    if (asked[issue] != DW_NONE) {
+        option[issue] = asked[issue];
+        most = dw_worth_asked(model, option, price).them;
+    }
+    bool gives = false, gets = false;
+    for (size_t o = 0; o < row->n_options; o++) {
+        option[issue] = o;
+        const dw_worth then = dw_worth_asked(model, option, price);
+        gives |= dw_issue_offers(row, o) && then.them > now.them + same && then.them <= most + same;
+        gets |= dw_issue_offers(row, o) && then.us > now.us + same;
+    }
+    const bool is_standard = stands == dw_standard_option(model, issue);
+    *value = gives && gets ? BETWEEN
+             : gives       ? (is_standard ? OURS : ASKED)
+             : !gets       ? STILL
+             : is_standard ? THEIRS
+                           : GIVEN;
+    return true;
+}
+
 /* What both want needs no bargain: it is still to be opened with where no offer of ours has spoken of it. */
 static bool is_to_be_said(const dw_composer *c, const dw_plan_issue *row)
 {
@@ -158,5 +210,6 @@ dw_status dw_compose_opened(dw_composer *c)
             row[r].open = option[row[r].issue];
     }
     c->plan.issue = row;
-    return DW_OK;
+    c->is_opened = true;
+    return dw_compose_items(c, DW_SCOPE_ISSUE);
 }

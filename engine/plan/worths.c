@@ -243,8 +243,13 @@ dw_status dw_compose_trades(dw_composer *c)
     const dw_offered *const offered = &c->offered;
     bool closed[DW_ISSUES_MAX];
     size_t ours[DW_ISSUES_MAX];
+    const dw_archetype *const lead = &c->playbook->archetype[c->plan.assessment.lead];
+    const double least = dw_playbook_setting(c->playbook, DW_SETTING_TRADE_LEAST);
     dw_trade_request request = {
-        .stake = c->stake, .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
+        .stake = c->stake,
+        .rigidity = lead->numbers.must_have_rigidity,
+        .least = isfinite(c->target_worth) ? least * fabs(c->target_worth) : 0,
+        .max = (size_t)dw_playbook_setting(c->playbook, DW_SETTING_TRADES_MAX)};
     if (offered->exists[DW_SIDE_US]) {
         memcpy(ours, offered->option[DW_SIDE_US], c->deal->n_issues * sizeof *ours);
         dw_leave_refused(&c->plan.worth, offered, offered->price[DW_SIDE_US], ours);

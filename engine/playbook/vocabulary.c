@@ -93,6 +93,8 @@ static const char *const on_table_words[] = {"none",  "outside", "below_walk_awa
 static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
 static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
                                            "below_agreed", "above_agreed", NULL};
+static const char *const stands_words[] = {"between", "ours",  "theirs", "asked",
+                                           "given",   "still", NULL};
 static const char *const no_words[] = {"none", "refused", "declined", NULL};
 static const char *const refusal_reason_words[] = {"none", "unsaid", "given", NULL};
 static const char *const below_words[] = {"no", "yes", "at_limits", "in_words", NULL};
@@ -391,6 +393,7 @@ static const dw_measure_info measures[] = {
     {"event_passed", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
+    {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -488,6 +491,8 @@ static const dw_setting_info settings[] = {
     {"refused_taken", 0, 1, "chance that what they have refused in words is taken after all"},
     {"step_least", 0, 0.5,
      "share of the price below which a step is too small to be said by itself"},
+    {"trade_least", 0, 0.5,
+     "share of the target package's worth that a trade brings each side at least"},
 };
 _Static_assert(LENGTH(settings) == DW_SETTING_COUNT, "a row for each");
 

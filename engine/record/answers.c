@@ -87,6 +87,8 @@ void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)
         else
             hear_word(&side[dw_side_other(event->by)], &ledger->word[e], event->by, e);
     }
+    /* Nothing more is to come where the deal is over. */
+    const bool has_ended = dw_deal_ended(deal) != DW_OUTCOME_NONE;
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        settle(&side[s], deal->event, false);
+        settle(&side[s], deal->event, has_ended);
 }

@@ -39,6 +39,8 @@ typedef struct believer {
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
     bool is_answered;        /* have they answered what we have on the table? */
+    double less;             /* of stopped_less, at the event at hand */
+    double put_less;         /* the same, when they last named terms */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
 } believer;
 
@@ -309,6 +311,7 @@ static bool features_of(const believer *b, const dw_standing *standing, double *
     if (!isnan(standing->price))
         terms.price = standing->price;
     *features = dw_features_of(b->model, &b->belief, standing->option, &terms, value);
+    value[DW_FEATURE_KNOWN] += b->less;
     return true;
 }
 
@@ -397,6 +400,16 @@ static bool lay_offer(believer *b, const dw_event *event)
     return !terms_alone || worth_to_us(b, theirs) < before;
 }
 
+/* Who named terms before a better offer of a rival was shown had them compared with what there was then. */
+static void note_less(believer *b, size_t e)
+{
+    const dw_event *const event = &b->model->deal->event[e];
+    b->less = b->model->stopped_less ? b->model->stopped_less[e] : 0;
+    if (event->by == DW_SIDE_THEM && event->n_terms > 0 &&
+        (dw_event_is_offer(event) || dw_event_is_word(event)))
+        b->put_less = b->less;
+}
+
 static void follow_record(believer *b)
 {
     double value[DW_BANK_FEATURES_MAX];
@@ -405,6 +418,7 @@ static void follow_record(believer *b)
     dw_standing_start(b->model, &b->side[DW_SIDE_THEM]);
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
         const dw_event *const event = &b->model->deal->event[e];
+        note_less(b, e);
         if (is_their_answer(event))
             hear_answer(b, event);
         hear_demand(b, event);
@@ -421,6 +435,7 @@ static void follow_record(believer *b)
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
      * what they offered before was better for them. */
     lay_their_words(b);
+    b->less = b->put_less;
     if (b->belief.n_offers > 0 && features_of(b, &b->side[DW_SIDE_THEM], value, &package))
         dw_bank_answer(b->bank, &package, INFINITY, true);
 }

@@ -59,6 +59,13 @@ static bool list_concessions(const dw_ledger *ledger, dw_side side, dw_arena *ar
     return true;
 }
 
+/* A first offer moved from nothing, and words are no move: what they brought is in no sum. */
+static bool is_answered_only(const dw_ledger *ledger, const dw_move *move)
+{
+    return move->came_back == DW_RETURN_RETURNED &&
+           (move->answer == DW_NONE || ledger->move[move->answer].kind == DW_MOVE_FIRST);
+}
+
 static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum)
 {
     for (size_t m = 0; m < ledger->n_moves; m++) {
@@ -73,6 +80,7 @@ static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum
         sum->n_moves += !move->accepts && move->kind > DW_MOVE_FIRST;
         sum->n_unreturned += move->came_back == DW_RETURN_UNRETURNED;
         sum->n_excused += move->came_back == DW_RETURN_EXCUSED;
+        sum->n_answered += is_answered_only(ledger, move);
         if (move->accepts || move->kind != DW_MOVE_NONE)
             sum->last = m;
     }

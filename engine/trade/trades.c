@@ -13,6 +13,7 @@ typedef struct bargain {
     const size_t *theirs; /* NULL for none */
     const bool *closed;   /* NULL for none */
     const size_t *asked;  /* NULL for none */
+    double rigidity, least;
 } bargain;
 
 static bool is_price(const dw_worth_model *model, size_t issue)
@@ -60,7 +61,9 @@ static void list_gives(bargain *b, half *give)
     for (size_t o = 0; o < issue->n_options; o++) {
         const dw_worth given = worth_with(b, give->issue, o);
         if (dw_issue_offers(issue, o) && given.them > b->worth.them && given.them <= most &&
-            given.us <= b->worth.us)
+            given.us <= b->worth.us &&
+            dw_may_give(b->model, give->issue, b->rigidity, b->worth.us - given.us,
+                        given.them - b->worth.them))
             give->option[give->n++] = o;
     }
 }
@@ -79,6 +82,12 @@ static void list_gets(bargain *b, half *get)
     }
 }
 
+static bool counts(const bargain *b, const dw_trade *trade)
+{
+    return trade->ours > 0 && trade->theirs > 0 && trade->ours >= b->least &&
+           trade->theirs >= b->least;
+}
+
 /* The options of two issues that together gain most while both sides gain. */
 static bool best_trade(bargain *b, const half *give, const half *get, dw_trade *best)
 {
@@ -94,7 +103,7 @@ static bool best_trade(bargain *b, const half *give, const half *get, dw_trade *
                                     .get_option = get->option[t],
                                     .ours = both.us - b->worth.us,
                                     .theirs = both.them - b->worth.them};
-            if (trade.ours > 0 && trade.theirs > 0 &&
+            if (counts(b, &trade) &&
                 (!found || trade.ours + trade.theirs > best->ours + best->theirs)) {
                 *best = trade;
                 found = true;
@@ -172,6 +181,8 @@ static void start(bargain *b, const dw_trade_request *request)
     b->theirs = request->theirs;
     b->closed = request->closed;
     b->asked = request->asked;
+    b->rigidity = request->rigidity;
+    b->least = request->least;
     b->worth = worth_of(b);
 }
 

@@ -45,8 +45,9 @@ typedef enum dw_return {
                              it costs its side nothing, and nothing came back */
     DW_RETURN_PENDING,  /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED, /* a first offer, an offer that gives, an acceptance, or words that do so */
-    DW_RETURN_UNRETURNED, /* nothing before the side moved again, or a refusal and nothing since */
-    DW_RETURN_EXCUSED,    /* the same, and the event says why */
+    DW_RETURN_UNRETURNED, /* nothing before the side moved again or the deal ended, or a refusal and nothing
+                             since */
+    DW_RETURN_EXCUSED, /* the same, and the event says why */
     DW_RETURN_COUNT
 } dw_return;
 
@@ -116,6 +117,7 @@ typedef struct dw_ledger_side {
         rate; /* given by its offers a day, from the first to the newest that moved something; NAN
                         within a day */
     size_t n_unreturned, n_excused;
+    size_t n_answered; /* its gives that came back in a first offer or in words and in no move */
     size_t last;    /* newest offer that is its first or moved something, or acceptance; DW_NONE */
     int days_since; /* calendar days from then to the deal's day, or to the newest event */
     size_t n_sessions_since; /* sessions after it; all of them without one */

@@ -2,7 +2,7 @@
 #ifndef DEALWRIGHT_PROMISE_H
 #define DEALWRIGHT_PROMISE_H
 
-#include "dealwright/deal.h"
+#include "dealwright/trade.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -11,10 +11,12 @@ extern "C" {
 typedef struct dw_promise {
     size_t event;      /* index into the deal's events */
     bool by_executive; /* made in an escalation, or by one of our sponsors */
-    size_t answer; /* index of the newest event of the same side that names it as what it answers,
-                          or of one
-                          of ours that names terms the agreement that stands on all of them; DW_NONE */
-    bool overdue;  /* without an answer, and its day has passed */
+    /* Index of the newest event of the same side that names it as what it answers; of one of the terms also
+     * the first after which its side has them all on the table as promised or better for the other side
+     * (the promise itself where it has that there already, and names no price), or the agreement that stands
+     * on all of them. DW_NONE. */
+    size_t answer;
+    bool overdue; /* without an answer, and its day has passed */
 } dw_promise;
 
 typedef struct dw_promises {
@@ -25,12 +27,13 @@ typedef struct dw_promises {
     size_t n_ours_overdue;
 } dw_promises;
 
-/* The promises of a state of dw_record_state: escalations with action promise, statements of that kind.
+/* The promises of the model's deal, a state of dw_record_state: escalations with action promise, statements
+ * of that kind.
  * One holds until the day that its event names, else for the playbook's promise_days working days; none
  * is overdue on a day that is not known.
- * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + answers * promises). */
-dw_status dw_promises_make(const dw_deal *deal, const dw_playbook *playbook, dw_arena *arena,
-                           dw_promises *promises, dw_error *err) DW_MUST_USE;
+ * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + (answers + offers) * promises). */
+dw_status dw_promises_make(const dw_worth_model *model, dw_arena *arena, dw_promises *promises,
+                           dw_error *err) DW_MUST_USE;
 
 #ifdef __cplusplus
 }

@@ -131,6 +131,9 @@ typedef struct dw_worth_model {
     /* [n_issues] options that they have refused in words, each of which is taken after all with the chance of
      * the setting refused_taken, and those that they have declined (dw_offered); NULL for none. */
     const struct dw_option_set *refused, *declined;
+    /* [n_events] by how much less than now what they had without us made them stop at the event, >= 0, minor
+     * units: a rival's offer that was shown later says nothing of what they said before. NULL for 0. */
+    const double *stopped_less;
 } dw_worth_model;
 
 /* Settings of the playbook stand in where the deal gives no rate; the standard price is that of
@@ -235,7 +238,9 @@ typedef struct dw_trade_request {
     const size_t *theirs; /* [n_issues] options that they have on the table; NULL for none */
     const bool *closed; /* [n_issues] nothing is asked on these: dw_closed_issues; NULL for none */
     const size_t
-        *asked; /* [n_issues] no more of it is given: dw_asked_options; NULL for no limit */
+        *asked;      /* [n_issues] no more of it is given: dw_asked_options; NULL for no limit */
+    double rigidity; /* 0 .. 1, see dw_may_give */
+    double least;    /* net gain of each side, minor units; 0 for any */
     size_t max;
 } dw_trade_request;
 
@@ -249,12 +254,12 @@ typedef struct dw_trade {
     double get_worth, get_cost;   /* to us, to them */
 } dw_trade;
 
-/* Trades that gain for both sides against what we have on the table, largest joint gain first; ties by
- * issue order. Of each pair of issues the options that gain most together are taken, and an issue is
- * given, or got, once. Price is never one of the two: it is what a trade saves. Issues with a hard limit
- * are never given. On an issue on which they ask for more than the standard nothing is given past what
- * they ask. Nothing is asked that we have asked for or they have offered already, and nothing
- * on a closed issue. At most `max`. trade
+/* Trades that gain both sides something, and at least `least`, against what we have on the table, largest
+ * joint gain first; ties by issue order. Of each pair of issues the options that gain most together are
+ * taken, and an issue is given, or got, once. Price is never one of the two: it is what a trade saves.
+ * Issues with a hard limit are never given, and a term that carries liability only as dw_may_give says. On an
+ * issue on which they ask for more than the standard nothing is given past what they ask. Nothing is asked
+ * that we have asked for or they have offered already, and nothing on a closed issue. At most `max`. trade
  * [*n_trades] in the arena.
  * Fails with DW_E_NOMEM. O(issues^2 * options^2 * (issues + horizon)). */
 dw_status dw_trades(const dw_worth_model *model, const dw_trade_request *request, dw_arena *arena,

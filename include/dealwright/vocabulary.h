@@ -415,6 +415,10 @@ typedef enum dw_measure {
     /* of the record, late */
     DW_MEASURE_TOLD_WHY, /* none demand refusal both: we have asked what is behind their demand or ultimatum
                           * that stands, or their newest no, and they have told us */
+    /* of an issue, last */
+    DW_MEASURE_ISSUE_STANDS, /* between ours theirs asked given still: in what we offer, else open with: both
+                              * can move; at standard, nothing to get, or to give; beside it the same;
+                              * neither can */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -539,6 +543,7 @@ typedef enum dw_setting {
     DW_SETTING_PACKAGES_DIFFERENCE, /* in which they differ, share of the buyer's other stakes than price */
     DW_SETTING_REFUSED_TAKEN, /* chance that what they refused in words is taken after all */
     DW_SETTING_STEP_LEAST, /* share of the price below which a step is too small to be said by itself */
+    DW_SETTING_TRADE_LEAST, /* share of the target package's worth that a trade brings each side at least */
     DW_SETTING_COUNT
 } dw_setting;
 

@@ -52,7 +52,8 @@ static void compute(void)
 {
     dw_arena_clear(&arena);
     check(dw_team_make(&deal.deal, stakes, &arena, &team, NULL) == DW_OK);
-    check(dw_promises_make(&deal.deal, &book.playbook, &arena, &promises, NULL) == DW_OK);
+    make_model();
+    check(dw_promises_make(&model, &arena, &promises, NULL) == DW_OK);
 }
 
 /* ---- Rankings -------------------------------------------------------------------------------- */
@@ -347,7 +348,7 @@ static dw_status list_promises(void *context, dw_arena *memory, dw_error *err)
     (void)context;
     dw_promises found;
     test_bytes_mark(&found, sizeof found);
-    const dw_status status = dw_promises_make(&deal.deal, &book.playbook, memory, &found, err);
+    const dw_status status = dw_promises_make(&model, memory, &found, err);
     check(status == DW_OK || test_bytes_marked(&found, sizeof found));
     return status;
 }

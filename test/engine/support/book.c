@@ -89,7 +89,8 @@ static const double setting[DW_SETTING_COUNT] = {[DW_SETTING_FIT_SCALE] = 6,
                                                  [DW_SETTING_UNTITLED_BELOW] = 1,
                                                  [DW_SETTING_ACCEPT_TOLERANCE] = 0.001,
                                                  [DW_SETTING_REFUSED_TAKEN] = 0.35,
-                                                 [DW_SETTING_STEP_LEAST] = 0.005};
+                                                 [DW_SETTING_STEP_LEAST] = 0.005,
+                                                 [DW_SETTING_TRADE_LEAST] = 0.003};
 static const dw_buyer_limit limit[] = {
     {.id = "competitor", .figure = DW_LIMIT_COMPETITOR_PRICE, .effect = DW_LIMIT_AT_MOST},
     {.id = "value", .figure = DW_LIMIT_VALUE_LOW, .effect = DW_LIMIT_AT_MOST},

@@ -372,6 +372,34 @@ static void asks_for_nothing_that_they_have_refused(void **state)
     dw_arena_clear(&arena);
 }
 
+static void brings_each_side_the_least_and_gives_no_liability_below_its_worth(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, test_seed(), 12);
+    size_t n_found = 0, n_before = 0;
+    for (test_case = 0; test_case < 900; test_case++) {
+        deal_init(&deal, &book);
+        deal_random_terms(&deal, &random);
+        dw_arena_clear(&arena);
+        ours = theirs = asked_for = NULL;
+        n_before += find_trades(ALL).n;
+        const dw_trade_request request = {
+            .stake = stake, .price = (double)NAN, .rigidity = 0.617, .least = 131700, .max = ALL};
+        trades found;
+        check(dw_trades(&model, &request, &arena, &found.trade, &found.n, NULL) == DW_OK);
+        for (size_t t = 0; t < found.n; t++) {
+            const dw_trade *const trade = &found.trade[t];
+            check(trade->ours >= request.least && trade->theirs >= request.least);
+            check(dw_may_give(&model, trade->give_issue, request.rigidity, trade->give_cost,
+                              trade->give_worth));
+        }
+        n_found += found.n;
+    }
+    check(n_found > 100 && n_found < n_before);
+    dw_arena_clear(&arena);
+}
+
 static void stays_within_any_two_offers(void **state)
 {
     (void)state;
@@ -441,6 +469,7 @@ int main(void)
         cmocka_unit_test(gives_no_more_than_they_ask),
         cmocka_unit_test(asks_for_nothing_that_is_on_the_table),
         cmocka_unit_test(asks_for_nothing_that_they_have_refused),
+        cmocka_unit_test(brings_each_side_the_least_and_gives_no_liability_below_its_worth),
         cmocka_unit_test(stays_within_any_two_offers),
         cmocka_unit_test(fails_cleanly_wherever_memory_ends),
         cmocka_unit_test(no_half_of_a_trade_pays_for_itself),
