@@ -36,6 +36,7 @@ static void clear_theirs(dw_composer *c)
         if (theirs.authority > 0)
             plan->their_authority = theirs.authority;
         plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
+        plan->their_denial = dw_approvals_denied(&plan->approvals, &plan->worth, &theirs);
     }
 }
 
@@ -74,6 +75,7 @@ static dw_status clear_next(dw_composer *c)
         return DW_COMPOSER_FULL(c);
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
     plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
+    plan->next_denial = dw_approvals_denied(&plan->approvals, &plan->worth, next);
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
@@ -249,6 +251,12 @@ static bool known(double number, double *value)
     return !isnan(number);
 }
 
+static double denial_level(const dw_ruling *denial)
+{
+    enum { NONE, REFUSED, CUT };
+    return !denial ? NONE : denial->granted ? CUT : REFUSED;
+}
+
 bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -269,6 +277,8 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
+    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan->next_denial); return true;
+    case DW_MEASURE_THEIR_OFFER_DENIED: *value = denial_level(plan->their_denial); return true;
     case DW_MEASURE_TRADE_NEEDS: *value = plan->trade_needs.clearance; return true;
     case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;
     case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(c); return true;

@@ -386,6 +386,8 @@ typedef struct dw_plan {
     dw_promises promises;
     dw_clearance next_clearance; /* of the next offer; NONE without one */
     dw_trade_needs trade_needs;
+    /* dw_approvals_denied of the next offer and of what they have on the table; NULL for none. */
+    const dw_ruling *next_denial, *their_denial;
     dw_clearance their_clearance; /* of our yes to what they have on the table; NONE without any */
     size_t their_authority;       /* that such a yes needs; DW_NONE for nobody above the first */
     /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our
