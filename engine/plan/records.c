@@ -61,6 +61,14 @@ static void find_unsaid(const dw_composer *c, const bool *worse, bool *unsaid)
     }
 }
 
+/* Of what a package would bring back, what they have not said no to. */
+static void leave_unwanted(const dw_composer *c, const dw_package *package, bool *back)
+{
+    const dw_worth_model *const worth = &c->plan.worth;
+    for (size_t i = 0; worth->refused && i < c->deal->n_issues; i++)
+        back[i] = back[i] && !dw_option_set_has(&worth->refused[i], package->option[i]);
+}
+
 /* May the next offer be made, and what of it would have to be asked for? */
 static dw_status clear_next(dw_composer *c)
 {
@@ -80,6 +88,7 @@ static dw_status clear_next(dw_composer *c)
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         back[i] = back[i] && !worse[i];
+    leave_unwanted(c, next, back);
     find_unsaid(c, worse, unsaid);
     plan->next_worse = worse;
     plan->next_unsaid = unsaid;
@@ -87,8 +96,25 @@ static dw_status clear_next(dw_composer *c)
     return DW_OK;
 }
 
-/* The first trade, laid over what we have on the table or have said beside it. Where
- * no ruling speaks of the whole, a refusal of what it gives counts. */
+/* What the request that waits brings back by now: they may have said no to some of it since. */
+static dw_status find_request_back(dw_composer *c)
+{
+    const dw_approvals *const approvals = &c->plan.approvals;
+    if (approvals->newest_open == DW_NONE)
+        return DW_OK;
+    const dw_request *const request = &approvals->request[approvals->newest_open];
+    bool *const back = DW_TAKE(c->arena, c->deal->n_issues, bool);
+    if (!back)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        back[i] = request->back[i];
+    leave_unwanted(c, &request->package, back);
+    c->plan.request_back = back;
+    return DW_OK;
+}
+
+/* The first trade, laid over what we have on the table or have said beside it. Where no ruling grants the
+ * whole, a refusal of what it gives counts, in whatever package that was refused. */
 static void clear_trade(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
@@ -103,7 +129,10 @@ static void clear_trade(dw_composer *c)
         dw_package_lay(&plan->worth, dw_our_word(plan, &said), option, &laid.price);
     const dw_trade *const trade = &plan->trade[0];
     option[trade->give_issue] = trade->give_option;
-    const dw_ruling *const given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    const dw_ruling *given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    if (!given && trade->give_issue != plan->worth.cash_issue[DW_CASH_PRICE])
+        given = dw_approvals_denied_option(&plan->approvals, &plan->worth, trade->give_issue,
+                                           trade->give_option);
     option[trade->get_issue] = trade->get_option;
     const dw_ruling *const whole = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
     const dw_ruling *const ruling = whole ? whole : given;
@@ -147,6 +176,8 @@ dw_status dw_compose_end(dw_composer *c)
     dw_status status = clear_next(c);
     clear_theirs(c);
     clear_trade(c);
+    if (status == DW_OK)
+        status = find_request_back(c);
     if (status == DW_OK)
         status = look_beside(c);
     if (status == DW_OK)

@@ -1,6 +1,8 @@
 /* What of a package our own house has said no to. */
 #include "approvals.h"
 
+#include <math.h>
+
 /* Of a grant: is the term no part of what was asked for, but what the rest is tied to? */
 static bool is_tie(const dw_approvals *made, const dw_ruling *ruling, size_t issue)
 {
@@ -58,4 +60,14 @@ const dw_ruling *dw_approvals_denied(const dw_approvals *made, const dw_worth_mo
 {
     const dw_ruling *by[DW_ISSUES_MAX];
     return dw_approvals_denials(made, model, package, by);
+}
+
+const dw_ruling *dw_approvals_denied_option(const dw_approvals *made, const dw_worth_model *model,
+                                            size_t issue, size_t option)
+{
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(model, standard);
+    standard[issue] = option;
+    const dw_package package = {.option = standard, .price = (double)NAN, .authority = DW_NONE};
+    return denial_of(made, model, &package, issue);
 }

@@ -228,16 +228,24 @@ static bool *mark_named(const dw_replay *r)
     return named;
 }
 
-/* Of the terms that a grant names, those that give us no less than what has been asked for, or without a
- * request than what we have on the table, tie the rest. NULL when memory ends. */
-static bool *mark_ties(const dw_replay *r, const dw_package *granted, size_t at)
+/* Does a term that a grant names tie the rest? Beside a request, where it was not asked for and gives us no
+ * less; without one, where it gives us more than what we have on the table. */
+static bool is_tie(const dw_replay *r, const dw_package *granted, size_t at, size_t issue)
 {
     const dw_package table = dw_replay_table(r);
-    const dw_package *const than = at == DW_NONE ? &table : &r->request[at].package;
+    if (at == DW_NONE)
+        return !dw_approvals_as_good(r->made, r->model, &table, granted, issue);
+    const dw_request *const request = &r->request[at];
+    return !request->asked[issue] &&
+           dw_approvals_as_good(r->made, r->model, granted, &request->package, issue);
+}
+
+/* NULL when memory ends. */
+static bool *mark_ties(const dw_replay *r, const dw_package *granted, size_t at)
+{
     bool *const ties = mark_named(r);
     for (size_t i = 0; ties && i < r->deal->n_issues; i++)
-        ties[i] = ties[i] && !(at != DW_NONE && r->request[at].asked[i]) &&
-                  dw_approvals_as_good(r->made, r->model, granted, than, i);
+        ties[i] = ties[i] && is_tie(r, granted, at, i);
     return ties;
 }
 

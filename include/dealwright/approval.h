@@ -225,7 +225,13 @@ const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_wor
 const dw_ruling *dw_approvals_denials(const dw_approvals *approvals, const dw_worth_model *model,
                                       const dw_package *package, const dw_ruling **by);
 
-/* Only what that returns. */
+/* The newest ruling that says anything of an option of an issue other than the price, where it says no to it;
+ * else NULL. O(rulings). */
+const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
+                                            const dw_worth_model *model, size_t issue,
+                                            size_t option);
+
+/* Only what dw_approvals_denials returns. */
 const dw_ruling *dw_approvals_denied(const dw_approvals *approvals, const dw_worth_model *model,
                                      const dw_package *package);
 
