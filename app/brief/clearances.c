@@ -196,10 +196,9 @@ static void add_amounts(GPtrArray *sentences, const brief_composer *composer, co
             brief_whole_sum(plan, package->discount * (double)plan->deal->value.list_price);
         g_autofree char *limit = brief_whole_sum(plan, most);
         g_ptr_array_add(sentences,
-                        brief_phrase_raise(brief_fill(composer->book, DW_PHRASE_BEYOND_AMOUNT,
-                                                      named_at(named, p)->name, off,
-                                                      brief_authority_label(plan, stopped), limit,
-                                                      NULL)));
+                        brief_phrase_raise(brief_fill(
+                            composer->book, DW_PHRASE_BEYOND_AMOUNT, named_at(named, p)->name, off,
+                            brief_authority_label(plan, stopped), limit, NULL)));
     }
 }
 

@@ -80,7 +80,8 @@ static char *with_terms(const brief_composer *composer, const dw_request *reques
         return state;
     mark_grant(plan, request, grant, &marks);
     state = with_marked(composer, DW_PHRASE_REQUEST_PART_OF, state, &grant->package, marks.part);
-    state = with_marked(composer, DW_PHRASE_REQUEST_GRANTED_WITH, state, &grant->package, marks.tie);
+    state =
+        with_marked(composer, DW_PHRASE_REQUEST_GRANTED_WITH, state, &grant->package, marks.tie);
     return with_marked(composer, DW_PHRASE_REQUEST_BEYOND, state, &grant->package, marks.beyond);
 }
 

@@ -4,6 +4,9 @@
 
 #include "brief/compose.h"
 
+/* May this reader see the terms of a denial? NULL is none. */
+bool brief_denial_visible(const brief_composer *composer, const dw_ruling *denial);
+
 /* "Tom Feld refused service level premium on 24 November 2026 (“no capacity”)", "Sam Okoye granted price USD
  * 200,000 on 24 November 2026 and not price USD 190,000": a denial of dw_approvals_denials. Who may not see
  * walk-aways is told neither reasons nor terms at one. */

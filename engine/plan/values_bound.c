@@ -196,9 +196,8 @@ static dw_value denial_date(const dw_asked *asked, const dw_ruling *denial)
 
 static dw_value denied_whole(const dw_asked *asked, const dw_ruling *denial)
 {
-    return denial && !denial->granted
-               ? dw_package_value(asked->plan, &denial->package, denial->no)
-               : dw_no_value();
+    return denial && !denial->granted ? dw_package_value(asked->plan, &denial->package, denial->no)
+                                      : dw_no_value();
 }
 
 static dw_value denial_reason(const dw_asked *asked, const dw_ruling *denial)

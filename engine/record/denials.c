@@ -21,8 +21,8 @@ static bool says_no(const dw_approvals *made, const dw_worth_model *model, const
                            : dw_approvals_as_good(made, model, &ruling->package, package, issue);
 }
 
-static bool says_yes(const dw_approvals *made, const dw_worth_model *model,
-                     const dw_ruling *ruling, const dw_package *package, size_t issue)
+static bool says_yes(const dw_approvals *made, const dw_worth_model *model, const dw_ruling *ruling,
+                     const dw_package *package, size_t issue)
 {
     return ruling->granted && ruling->on[issue] &&
            dw_approvals_as_good(made, model, package, &ruling->package, issue);

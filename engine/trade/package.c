@@ -157,7 +157,8 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
     return a;
 }
 
-size_t dw_package_beyond_amount(const dw_worth_model *model, const dw_package *package, double *most)
+size_t dw_package_beyond_amount(const dw_worth_model *model, const dw_package *package,
+                                double *most)
 {
     const dw_playbook *const book = model->playbook;
     const dw_money list = model->deal->value.list_price;

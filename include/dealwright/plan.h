@@ -394,7 +394,8 @@ typedef struct dw_plan {
      * standing offer), and of the others those in which it is better than our standing offer; NULL
      * without a next offer. */
     const bool *next_worse, *next_back;
-    const bool *request_back; /* [n_issues] of dw_request.back of the newest request that waits what they have
+    const bool *
+        request_back; /* [n_issues] of dw_request.back of the newest request that waits what they have
                                  not said no to; NULL without one */
     const bool *
         next_unsaid; /* those of next_worse that neither side has said to the other; NULL likewise */
