@@ -62,13 +62,15 @@ static void withhold_rulings(const brief_composer *composer, brief_place *place)
 /* What our own house has said no to, and what of it it has granted. */
 static void withhold_denials(const brief_composer *composer, brief_place *place)
 {
-    static const dw_variable next[] = {DW_VAR_NEXT_REFUSED, DW_VAR_NEXT_CUT, DW_VAR_NEXT_CUT_TO};
-    static const dw_variable theirs[] = {DW_VAR_THEIR_REFUSED, DW_VAR_THEIR_CUT,
-                                         DW_VAR_THEIR_CUT_TO};
+    static const dw_variable next[] = {DW_VAR_NEXT_DENIED, DW_VAR_NEXT_REFUSED, DW_VAR_NEXT_CUT,
+                                       DW_VAR_NEXT_CUT_TO};
+    static const dw_variable theirs[] = {DW_VAR_THEIR_DENIED, DW_VAR_THEIR_REFUSED,
+                                         DW_VAR_THEIR_CUT, DW_VAR_THEIR_CUT_TO};
     const dw_plan *plan = composer->plan;
-    if (!brief_denial_visible(composer, plan->next_denial))
+    if (!brief_denial_visible(composer, plan->next_denial.ruling) ||
+        (plan->next_denial.ruling && !brief_package_visible(composer, &plan->next_denial.package)))
         withhold(place, next, G_N_ELEMENTS(next));
-    if (!brief_denial_visible(composer, plan->their_denial))
+    if (!brief_denial_visible(composer, plan->their_denial.ruling))
         withhold(place, theirs, G_N_ELEMENTS(theirs));
 }
 

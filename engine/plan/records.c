@@ -22,8 +22,30 @@ dw_status dw_compose_record(dw_composer *c)
 
 /* ---- Once the next offer is there ----------------------------------------------------------- */
 
+/* What our own house has said no to in the package; the options are copied. */
+static dw_status find_denial(dw_composer *c, const dw_package *package, dw_plan_denial *denial)
+{
+    const size_t n = c->deal->n_issues;
+    const dw_ruling *by[DW_ISSUES_MAX];
+    const dw_ruling *const ruling =
+        dw_approvals_denials(&c->plan.approvals, &c->plan.worth, package, by);
+    if (!ruling)
+        return DW_OK;
+    size_t *const option = DW_TAKE(c->arena, n, size_t);
+    bool *const denied = DW_TAKE(c->arena, n, bool);
+    if (!option || !denied)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < n; i++) {
+        option[i] = package->option[i];
+        denied[i] = by[i] == ruling;
+    }
+    *denial = (dw_plan_denial){.ruling = ruling, .package = *package, .denied = denied};
+    denial->package.option = option;
+    return DW_OK;
+}
+
 /* May we say yes to what they have on the table? Its worth is known where something stands there. */
-static void clear_theirs(dw_composer *c)
+static dw_status clear_theirs(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
     size_t option[DW_ISSUES_MAX];
@@ -36,8 +58,9 @@ static void clear_theirs(dw_composer *c)
         if (theirs.authority > 0)
             plan->their_authority = theirs.authority;
         plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
-        plan->their_denial = dw_approvals_denied(&plan->approvals, &plan->worth, &theirs);
+        return find_denial(c, &theirs, &plan->their_denial);
     }
+    return DW_OK;
 }
 
 /* Of `worse`, the terms that the next offer has as no event between the two sides has named them. */
@@ -83,7 +106,6 @@ static dw_status clear_next(dw_composer *c)
         return DW_COMPOSER_FULL(c);
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
     plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
-    plan->next_denial = dw_approvals_denied(&plan->approvals, &plan->worth, next);
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
@@ -93,7 +115,7 @@ static dw_status clear_next(dw_composer *c)
     plan->next_worse = worse;
     plan->next_unsaid = unsaid;
     plan->next_back = back;
-    return DW_OK;
+    return find_denial(c, next, &plan->next_denial);
 }
 
 /* What the request that waits brings back by now: they may have said no to some of it since. */
@@ -174,7 +196,8 @@ dw_status dw_compose_end(dw_composer *c)
 {
     const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
     dw_status status = clear_next(c);
-    clear_theirs(c);
+    if (status == DW_OK)
+        status = clear_theirs(c);
     clear_trade(c);
     if (status == DW_OK)
         status = find_request_back(c);
@@ -308,8 +331,10 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
-    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan->next_denial); return true;
-    case DW_MEASURE_THEIR_OFFER_DENIED: *value = denial_level(plan->their_denial); return true;
+    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan->next_denial.ruling); return true;
+    case DW_MEASURE_THEIR_OFFER_DENIED:
+        *value = denial_level(plan->their_denial.ruling);
+        return true;
     case DW_MEASURE_TRADE_NEEDS: *value = plan->trade_needs.clearance; return true;
     case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;
     case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(c); return true;

@@ -194,6 +194,12 @@ static dw_value denial_date(const dw_asked *asked, const dw_ruling *denial)
     return dw_day_value(event ? event->day : DW_DAY_NONE);
 }
 
+static dw_value denied_terms(const dw_asked *asked, const dw_plan_denial *denial)
+{
+    return denial->ruling ? dw_package_value(asked->plan, &denial->package, denial->denied)
+                          : dw_no_value();
+}
+
 static dw_value denied_whole(const dw_asked *asked, const dw_ruling *denial)
 {
     return denial && !denial->granted ? dw_package_value(asked->plan, &denial->package, denial->no)
@@ -221,62 +227,72 @@ static dw_value denied_granted(const dw_asked *asked, const dw_ruling *denial)
 
 static dw_value next_denier(const dw_asked *asked)
 {
-    return denier(asked, asked->plan->next_denial);
+    return denier(asked, asked->plan->next_denial.ruling);
 }
 
 static dw_value next_denial_date(const dw_asked *asked)
 {
-    return denial_date(asked, asked->plan->next_denial);
+    return denial_date(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_denied(const dw_asked *asked)
+{
+    return denied_terms(asked, &asked->plan->next_denial);
 }
 
 static dw_value next_refused(const dw_asked *asked)
 {
-    return denied_whole(asked, asked->plan->next_denial);
+    return denied_whole(asked, asked->plan->next_denial.ruling);
 }
 
 static dw_value next_refusal_reason(const dw_asked *asked)
 {
-    return denial_reason(asked, asked->plan->next_denial);
+    return denial_reason(asked, asked->plan->next_denial.ruling);
 }
 
 static dw_value next_cut(const dw_asked *asked)
 {
-    return denied_part(asked, asked->plan->next_denial);
+    return denied_part(asked, asked->plan->next_denial.ruling);
 }
 
 static dw_value next_cut_to(const dw_asked *asked)
 {
-    return denied_granted(asked, asked->plan->next_denial);
+    return denied_granted(asked, asked->plan->next_denial.ruling);
 }
 
 static dw_value their_denier(const dw_asked *asked)
 {
-    return denier(asked, asked->plan->their_denial);
+    return denier(asked, asked->plan->their_denial.ruling);
 }
 
 static dw_value their_denial_date(const dw_asked *asked)
 {
-    return denial_date(asked, asked->plan->their_denial);
+    return denial_date(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_denied(const dw_asked *asked)
+{
+    return denied_terms(asked, &asked->plan->their_denial);
 }
 
 static dw_value their_refused(const dw_asked *asked)
 {
-    return denied_whole(asked, asked->plan->their_denial);
+    return denied_whole(asked, asked->plan->their_denial.ruling);
 }
 
 static dw_value their_refusal_reason(const dw_asked *asked)
 {
-    return denial_reason(asked, asked->plan->their_denial);
+    return denial_reason(asked, asked->plan->their_denial.ruling);
 }
 
 static dw_value their_cut(const dw_asked *asked)
 {
-    return denied_part(asked, asked->plan->their_denial);
+    return denied_part(asked, asked->plan->their_denial.ruling);
 }
 
 static dw_value their_cut_to(const dw_asked *asked)
 {
-    return denied_granted(asked, asked->plan->their_denial);
+    return denied_granted(asked, asked->plan->their_denial.ruling);
 }
 
 dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
@@ -304,12 +320,14 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_LOST_GETS] = lost_gets,
     [DW_VAR_NEXT_DENIER] = next_denier,
     [DW_VAR_NEXT_DENIAL_DATE] = next_denial_date,
+    [DW_VAR_NEXT_DENIED] = next_denied,
     [DW_VAR_NEXT_REFUSED] = next_refused,
     [DW_VAR_NEXT_REFUSAL_REASON] = next_refusal_reason,
     [DW_VAR_NEXT_CUT] = next_cut,
     [DW_VAR_NEXT_CUT_TO] = next_cut_to,
     [DW_VAR_THEIR_DENIER] = their_denier,
     [DW_VAR_THEIR_DENIAL_DATE] = their_denial_date,
+    [DW_VAR_THEIR_DENIED] = their_denied,
     [DW_VAR_THEIR_REFUSED] = their_refused,
     [DW_VAR_THEIR_REFUSAL_REASON] = their_refusal_reason,
     [DW_VAR_THEIR_CUT] = their_cut,

@@ -55,13 +55,6 @@ const dw_ruling *dw_approvals_denials(const dw_approvals *made, const dw_worth_m
     return newest;
 }
 
-const dw_ruling *dw_approvals_denied(const dw_approvals *made, const dw_worth_model *model,
-                                     const dw_package *package)
-{
-    const dw_ruling *by[DW_ISSUES_MAX];
-    return dw_approvals_denials(made, model, package, by);
-}
-
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *made, const dw_worth_model *model,
                                             size_t issue, size_t option)
 {

@@ -231,10 +231,6 @@ const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
                                             const dw_worth_model *model, size_t issue,
                                             size_t option);
 
-/* Only what dw_approvals_denials returns. */
-const dw_ruling *dw_approvals_denied(const dw_approvals *approvals, const dw_worth_model *model,
-                                     const dw_package *package);
-
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first
  * authority and what is granted does; and where it rests on a grant without words that the newer one, with

@@ -300,6 +300,13 @@ typedef struct dw_trade_needs {
     const dw_ruling *refusal; /* of it, or of what it gives without what it asks; NULL for none */
 } dw_trade_needs;
 
+/* What our own house has said no to in a package, by its newest ruling on it (dw_approvals_denials). */
+typedef struct dw_plan_denial {
+    const dw_ruling *ruling; /* NULL for none; the rest is as it was then */
+    dw_package package;      /* its options and price */
+    const bool *denied; /* [n_issues] in which that is so; may be none where it refuses the whole */
+} dw_plan_denial;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     dw_stands stands;    /* after all events of its record, which they point to */
@@ -386,8 +393,8 @@ typedef struct dw_plan {
     dw_promises promises;
     dw_clearance next_clearance; /* of the next offer; NONE without one */
     dw_trade_needs trade_needs;
-    /* dw_approvals_denied of the next offer and of what they have on the table; NULL for none. */
-    const dw_ruling *next_denial, *their_denial;
+    dw_plan_denial next_denial,
+        their_denial;             /* of the next offer, of what they have on the table */
     dw_clearance their_clearance; /* of our yes to what they have on the table; NONE without any */
     size_t their_authority;       /* that such a yes needs; DW_NONE for nobody above the first */
     /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our

@@ -74,17 +74,17 @@ class HouseNo(Case):
         refused = "Sam Okoye refused payment terms 45 days; service level premium on 19 November 2026"
         for command in ("advise", "plan", "packages"):
             self.assertIn(refused, pages[command])
-        self.assertIn("In the next offer is more than our own house has allowed: " + refused + " (“delivery cannot”)",
+        self.assertIn("In the next offer is something of what our own house has said no to: " + refused + " (“delivery cannot”)",
                       pages["packages"])
         self.assertIn("Not given before another answer of our own house: service level premium.", pages["packages"])
         self.assertIn("Sam Okoye refused on 19 November 2026 what it gives (“delivery cannot”)", pages["advise"])
-        self.assertIn("Nothing as far as payment terms 45 days; service level premium", pages["brief"])
+        self.assertIn("who refused payment terms 45 days; service level premium on 19 November 2026: service level premium.", pages["brief"])
 
     def test_a_refusal_that_was_overcome_is_no_more_said(self):
         pages = self.pages(by_them(17, "offer", "price: 190000"), answer(18, "refuse", "service_level: premium"),
                            answer(19, "grant", "service_level: premium"))
         for page in pages.values():
-            self.assertNotIn("more than our own house has allowed", page)
+            self.assertNotIn("something of what our own house has said no to", page)
             self.assertNotIn("Not given before another answer", page)
 
     def test_reasons_of_a_refusal_are_for_those_who_may_see_walk_aways(self):
