@@ -172,7 +172,9 @@ static void add_denials(GPtrArray *sentences, const brief_composer *composer, co
             continue;
         g_autofree char *denial = brief_denial_words(composer, ruling);
         g_ptr_array_add(sentences,
-                        brief_phrase_raise(brief_fill(composer->book, DW_PHRASE_PACKAGES_DENIED,
+                        brief_phrase_raise(brief_fill(composer->book,
+                                                      ruling->granted ? DW_PHRASE_PACKAGES_BEYOND
+                                                                      : DW_PHRASE_PACKAGES_DENIED,
                                                       names, denial, NULL)));
     }
 }

@@ -305,10 +305,15 @@ static bool known(double number, double *value)
     return !isnan(number);
 }
 
-static double denial_level(const dw_ruling *denial)
+static double denial_level(const dw_plan *plan, const dw_plan_denial *denial)
 {
-    enum { NONE, REFUSED, CUT };
-    return !denial ? NONE : denial->granted ? CUT : REFUSED;
+    enum { NONE, REFUSED, CUT, TIED };
+    const dw_ruling *const ruling = denial->ruling;
+    if (!ruling)
+        return NONE;
+    if (!ruling->granted)
+        return REFUSED;
+    return dw_approvals_leaves(&plan->approvals, &plan->worth, ruling, denial->denied) ? CUT : TIED;
 }
 
 bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
@@ -331,9 +336,9 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
-    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan->next_denial.ruling); return true;
+    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan, &plan->next_denial); return true;
     case DW_MEASURE_THEIR_OFFER_DENIED:
-        *value = denial_level(plan->their_denial.ruling);
+        *value = denial_level(plan, &plan->their_denial);
         return true;
     case DW_MEASURE_TRADE_NEEDS: *value = plan->trade_needs.clearance; return true;
     case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;

@@ -908,6 +908,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_HOUSE_CUT] = {"house_cut", {"who", "granted", "date", "terms"}},
     [DW_PHRASE_HOUSE_TIED] = {"house_tied", {"who", "granted", "date"}},
     [DW_PHRASE_HOUSE_NO] = {"house_no", {"who", "date"}},
+    [DW_PHRASE_PACKAGES_BEYOND] = {"packages_beyond", {"packages", "denial"}},
     [DW_PHRASE_PACKAGES_DENIED] = {"packages_denied", {"packages", "denial"}},
     [DW_PHRASE_GIVE_DENIED] = {"give_denied", {"term", "denial"}},
     [DW_PHRASE_BEYOND_AMOUNT] = {"beyond_amount", {"packages", "amount", "authority", "most"}},

@@ -31,7 +31,7 @@ const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "
                                              "growing", "mixed",  NULL};
 
 static const char *const yes_no_words[] = {"no", "yes", NULL};
-static const char *const denied_words[] = {"none", "refused", "cut", NULL};
+static const char *const denied_words[] = {"none", "refused", "cut", "tied", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
 static const char *const position_words[] = {"none", "holding", "below_target", "below_floor",

@@ -408,8 +408,9 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
                              * refused where what it gives was refused without what it asks */
-    DW_MEASURE_NEXT_OFFER_DENIED, /* none refused cut: has our own house said no to something in it, or
-                                   * granted less of it than was asked for? */
+    DW_MEASURE_NEXT_OFFER_DENIED, /* none refused cut tied: has our own house said no to something in it,
+                                   * granted less of it than was asked for, or tied what it granted to what it
+                                   * lacks? */
     DW_MEASURE_THEIR_OFFER_DENIED, /* the same of what they have on the table */
     DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
     DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
