@@ -22,8 +22,9 @@ static const dw_package *put_to(const dw_approvals *made, const dw_ruling *rulin
     return ruling->granted ? &made->event[ruling->event].package : &ruling->package;
 }
 
-/* Does the ruling say no to the issue as the package has it? Where less of it was granted than was asked for,
- * to all beyond that; else to what goes as far as what was put. What needs nobody's yes is tied to nothing. */
+/* Does the ruling say no to the issue as the package has it? Where less of it was granted than was
+ * asked, to all beyond that; else to what goes as far as what was put. What needs nobody's yes is
+ * tied to nothing. */
 static bool says_no(const dw_approvals *made, const dw_worth_model *model, const dw_ruling *ruling,
                     const dw_package *package, size_t issue)
 {
@@ -63,7 +64,9 @@ const dw_ruling *dw_approvals_denials(const dw_approvals *made, const dw_worth_m
     const dw_ruling *const whole = dw_approvals_ruling(made, model, package);
     const dw_ruling *newest = whole && !whole->granted ? whole : NULL;
     for (size_t i = 0; i < model->deal->n_issues; i++) {
-        by[i] = whole && whole->granted ? NULL : denial_of(made, model, package, i);
+        by[i] = denial_of(made, model, package, i);
+        if (by[i] && whole && whole->granted && (by[i] < whole || is_tie(made, by[i], i)))
+            by[i] = NULL;
         if (by[i] && (!newest || by[i] > newest))
             newest = by[i];
     }

@@ -215,12 +215,14 @@ dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_mo
 const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_worth_model *model,
                                      const dw_package *package);
 
-/* What of the package our own house has said no to: by [n_issues] receives, of each issue, the newest ruling that
- * says so, unless a newer one grants there what the package has or what was put to who said no, or all of the
- * package; else NULL. A refusal speaks of what it refuses and of what is worse for us, also where the rest of the
- * package differs; a grant of what it leaves of what was asked for, and of what lacks a term that it is tied to.
- * Returns the newest of these, or a refusal of the whole package where that is newer; NULL for none. The package
- * is weighed (dw_package_weigh): what is its seller's own is tied to nothing. O(rulings * issues). */
+/* What of the package our own house has said no to: by [n_issues] receives, of each issue, the
+ * newest ruling that says so, unless a newer one grants there what the package has or what was put
+ * to who said no, or all of the package; else NULL. A refusal speaks of what it refuses and of
+ * what is worse for us, also where the rest of the package differs; a grant of what it leaves of
+ * what was asked for, and of what lacks a term that it is tied to. Returns the newest of these, or
+ * a refusal of the whole package where that is newer; NULL for none. The package is weighed
+ * (dw_package_weigh): what is its seller's own is tied to nothing, nor is what another grant
+ * covers. O(rulings * issues). */
 const dw_ruling *dw_approvals_denials(const dw_approvals *approvals, const dw_worth_model *model,
                                       const dw_package *package, const dw_ruling **by);
 

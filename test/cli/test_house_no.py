@@ -84,8 +84,25 @@ class HouseNo(Case):
         pages = self.pages(by_them(17, "offer", "price: 190000"), answer(18, "refuse", "service_level: premium"),
                            answer(19, "grant", "service_level: premium"))
         for page in pages.values():
-            self.assertNotIn("something of what our own house has said no to", page)
+            self.assertNotIn("something of what our own house", page)
             self.assertNotIn("Not given before another answer", page)
+
+    def test_bug_a_refusal_after_a_wide_grant_left_nothing_to_be_asked(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"),
+                           answer(18, "grant", "price: 185000, payment_days: 60, service_level: premium"),
+                           answer(19, "refuse", "price: 232000", "the quarter is made"))
+        self.assertIn("Sam Okoye refused price USD 232,000 on 19 November 2026 (“the quarter is made”), and the next offer",
+                      pages["advise"])
+        for page in pages.values():
+            self.assertNotIn("nobody has to be asked again", page)
+            self.assertNotIn("is covered by what has been granted", page)
+
+    def test_a_term_that_another_grant_is_tied_to_is_no_refusal(self):
+        pages = self.pages(by_them(17, "offer", "price: 213000"),
+                           answer(19, "grant", "price: 213000, term_years: 3"))
+        self.assertNotIn("Next move: hold", pages["advise"])
+        for page in pages.values():
+            self.assertNotIn("said no to", page)
 
     def test_reasons_of_a_refusal_are_for_those_who_may_see_walk_aways(self):
         pages = self.pages(by_them(17, "offer", "price: 190000"),
