@@ -218,14 +218,28 @@ static dw_package take_part(const dw_replay *r, size_t request)
     return dw_replay_laid(r, r->part[request].option, r->part[request].price);
 }
 
-/* The issues that the event names. NULL when memory ends. */
-static bool *mark_named(const dw_replay *r)
+/* The issues that an event names. NULL when memory ends. */
+static bool *mark_named_by(const dw_replay *r, const dw_event *event)
 {
-    const dw_event *const event = &r->deal->event[r->at];
     bool *const named = dw_replay_marks(r);
     for (size_t t = 0; named && t < event->n_terms; t++)
         named[event->term[t].issue] = true;
     return named;
+}
+
+static bool *mark_named(const dw_replay *r)
+{
+    return mark_named_by(r, &r->deal->event[r->at]);
+}
+
+/* What the request asks for: what is worse for us than what was granted or on the table then; where it asks
+ * for what they have from us already, what it names. NULL when memory ends. */
+static const bool *mark_put(const dw_replay *r, const dw_request *request)
+{
+    for (size_t i = 0; i < r->deal->n_issues; i++)
+        if (request->asked[i])
+            return request->asked;
+    return mark_named_by(r, &r->deal->event[request->event]);
 }
 
 /* Does a term that a grant names tie the rest? Beside a request, where it was not asked for and gives us no
@@ -309,7 +323,7 @@ static bool refuse(dw_replay *r, dw_request *request)
     if (request)
         settle(r, request, DW_REQUEST_REFUSED);
     if (request && event->n_terms == 0)
-        return rule(r, request->package, NULL, request->asked);
+        return rule(r, request->package, NULL, mark_put(r, request));
     const dw_package refused =
         request ? dw_replay_laid(r, request->package.option, request->package.price)
                 : dw_replay_named(r);
