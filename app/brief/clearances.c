@@ -1,4 +1,5 @@
 #include "brief/clearances.h"
+#include "brief/house_no.h"
 #include "brief/package_words.h"
 
 /* ---- Packages by name -------------------------------------------------------------------------- */
@@ -138,6 +139,71 @@ static void add_needs(GPtrArray *sentences, const dw_plan *plan, const GArray *n
                         brief_fill(plan->playbook, lead, plan->deal->account, list->str, NULL));
 }
 
+/* ---- What our own house has said no to ---------------------------------------------------------- */
+
+/* The names of the packages that the ruling says no to, those aside that are refused by it as a whole: whose
+ * yes they need says that already. NULL for none. */
+static char *names_denied(const dw_plan *plan, const GArray *named, const dw_ruling *ruling)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t p = 0; p < named->len; p++) {
+        const dw_package *package = named_at(named, p)->package;
+        const dw_ruling *by[DW_ISSUES_MAX];
+        bool denied = false;
+        (void)dw_approvals_denials(&plan->approvals, &plan->worth, package, by);
+        for (size_t i = 0; i < plan->deal->n_issues; i++)
+            denied = denied || by[i] == ruling;
+        if (denied && dw_approvals_ruling(&plan->approvals, &plan->worth, package) != ruling)
+            g_ptr_array_add(names, named_at(named, p)->name);
+    }
+    return names->len == 0 ? NULL
+                           : brief_phrase_list((const char *const *)names->pdata, names->len,
+                                               brief_word(plan->playbook, DW_PHRASE_LIST_AND));
+}
+
+/* The newest first. */
+static void add_denials(GPtrArray *sentences, const brief_composer *composer, const GArray *named)
+{
+    const dw_approvals *approvals = &composer->plan->approvals;
+    for (size_t k = approvals->n_rulings; k-- > 0;) {
+        const dw_ruling *ruling = &approvals->ruling[k];
+        g_autofree char *names = names_denied(composer->plan, named, ruling);
+        if (!names)
+            continue;
+        g_autofree char *denial = brief_denial_words(composer, ruling);
+        g_ptr_array_add(sentences,
+                        brief_phrase_raise(brief_fill(composer->book,
+                                                      ruling->granted ? DW_PHRASE_PACKAGES_BEYOND
+                                                                      : DW_PHRASE_PACKAGES_DENIED,
+                                                      names, denial, NULL)));
+    }
+}
+
+/* ---- Why an authority does not reach -------------------------------------------------------------- */
+
+/* Of what needs a yes that the share of its discount would not. */
+static void add_amounts(GPtrArray *sentences, const brief_composer *composer, const GArray *named)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t p = 0; p < named->len; p++) {
+        const dw_package *package = named_at(named, p)->package;
+        const state s = state_of(plan, package);
+        double most;
+        const size_t stopped = s.authority == DW_NONE
+                                   ? DW_NONE
+                                   : dw_package_beyond_amount(&plan->worth, package, &most);
+        if (stopped == DW_NONE)
+            continue;
+        g_autofree char *off =
+            brief_whole_sum(plan, package->discount * (double)plan->deal->value.list_price);
+        g_autofree char *limit = brief_whole_sum(plan, most);
+        g_ptr_array_add(sentences,
+                        brief_phrase_raise(brief_fill(
+                            composer->book, DW_PHRASE_BEYOND_AMOUNT, named_at(named, p)->name, off,
+                            brief_authority_label(plan, stopped), limit, NULL)));
+    }
+}
+
 /* ---- What is granted --------------------------------------------------------------------------- */
 
 static char *grant_words(const brief_composer *composer, const char *names, const state *s)
@@ -176,6 +242,8 @@ GPtrArray *brief_clearance_sentences(const brief_composer *composer, const GArra
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
     add_needs(sentences, composer->plan, named, lead);
+    add_amounts(sentences, composer, named);
+    add_denials(sentences, composer, named);
     add_grants(sentences, composer, named, true);
     return sentences;
 }

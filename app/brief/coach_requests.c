@@ -37,22 +37,52 @@ static const dw_ruling *ruling_of(const dw_approvals *approvals, size_t answer)
     return NULL;
 }
 
-/* What a grant names beside what was asked for is what it is tied to, or more of it. */
+/* Which of the terms that a grant names the state says, beside or in place of what was asked for. */
+typedef struct grant_marks {
+    bool part[DW_ISSUES_MAX];   /* of a part of the request: what is granted */
+    bool tie[DW_ISSUES_MAX];    /* not asked for, and no less for us */
+    bool beyond[DW_ISSUES_MAX]; /* worse for us than what was asked for */
+} grant_marks;
+
+static void mark_grant(const dw_plan *plan, const dw_request *request, const dw_ruling *grant,
+                       grant_marks *marks)
+{
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    *marks = (grant_marks){{false}, {false}, {false}};
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        const bool tied = grant->no[i] && !request->open[i];
+        const bool same = i == price ? grant->package.price == request->package.price
+                                     : grant->package.option[i] == request->package.option[i];
+        marks->tie[i] = tied;
+        marks->part[i] = request->open[i] || (request->asked[i] && same);
+        marks->part[i] = marks->part[i] && grant->on[i] && request->status == DW_REQUEST_PARTLY;
+        marks->beyond[i] = grant->on[i] && !tied && !marks->part[i] && !same;
+    }
+}
+
+static char *with_marked(const brief_composer *composer, dw_phrase phrase, char *state,
+                         const dw_package *package, const bool *marked)
+{
+    g_autofree char *terms = brief_package_terms(composer->plan, package, marked);
+    if (terms == NULL || *terms == '\0')
+        return state;
+    g_autofree char *plain = state;
+    return brief_fill(composer->book, phrase, plain, terms, NULL);
+}
+
+/* What a grant gives of a part, what it is tied to beside what was asked for, and what more it gives. */
 static char *with_terms(const brief_composer *composer, const dw_request *request, char *state)
 {
     const dw_plan *plan = composer->plan;
     const dw_ruling *grant = ruling_of(&plan->approvals, request->answer);
-    const dw_event *answer = &plan->deal->event[request->answer];
-    bool named[DW_ISSUES_MAX] = {false};
-    for (size_t t = 0; t < answer->n_terms; t++)
-        named[answer->term[t].issue] = !request->asked[answer->term[t].issue];
+    grant_marks marks;
     if (grant == NULL || !brief_package_visible(composer, &grant->package))
         return state;
-    g_autofree char *terms = brief_package_terms(plan, &grant->package, named);
-    if (terms == NULL || *terms == '\0')
-        return state;
-    g_autofree char *plain = state;
-    return brief_fill(composer->book, DW_PHRASE_REQUEST_GRANTED_WITH, plain, terms, NULL);
+    mark_grant(plan, request, grant, &marks);
+    state = with_marked(composer, DW_PHRASE_REQUEST_PART_OF, state, &grant->package, marks.part);
+    state =
+        with_marked(composer, DW_PHRASE_REQUEST_GRANTED_WITH, state, &grant->package, marks.tie);
+    return with_marked(composer, DW_PHRASE_REQUEST_BEYOND, state, &grant->package, marks.beyond);
 }
 
 /* "granted 24 November 2026 by Tom Feld: “if they take four years”": with the words of the grant. */

@@ -1,6 +1,7 @@
 /* The issues, what to trade on them, and in which order. */
 #include "brief/accepting.h"
 #include "brief/compose.h"
+#include "brief/house_no.h"
 
 #include <math.h>
 
@@ -219,6 +220,21 @@ static void compose_missing(brief_composer *composer)
     brief_drop_empty_subheading(composer->document);
 }
 
+/* Each give of the trades that our own house has said no to, once. */
+static void compose_denied_gives(brief_composer *composer, size_t n_trades)
+{
+    const dw_plan *plan = composer->plan;
+    for (size_t t = 0; t < n_trades; t++) {
+        const dw_trade *trade = &plan->trade[t];
+        bool is_known = trade->give_issue == plan->worth.cash_issue[DW_CASH_PRICE];
+        for (size_t before = 0; before < t; before++)
+            is_known = is_known || (plan->trade[before].give_issue == trade->give_issue &&
+                                    plan->trade[before].give_option == trade->give_option);
+        if (!is_known)
+            brief_compose_denied_give(composer, trade->give_issue, trade->give_option);
+    }
+}
+
 void brief_compose_trades(brief_composer *composer)
 {
     const size_t n_trades = brief_is_settling(composer->plan) ? 0 : composer->plan->n_trades;
@@ -226,6 +242,7 @@ void brief_compose_trades(brief_composer *composer)
         brief_compose_not_yet(composer, DW_PHRASE_TRADES_AFTER, DW_PHRASE_TRADES_AFTER_SETTLE);
     for (size_t t = 0; t < n_trades; t++)
         compose_trade(composer, t);
+    compose_denied_gives(composer, n_trades);
     const unsigned composed = BIT(DW_SCOPE_TRADE) | BIT(DW_SCOPE_MISSING_KIND);
     brief_compose_plain_lines(composer, DW_SECTION_TRADES, composed);
     compose_missing(composer);

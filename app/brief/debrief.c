@@ -89,7 +89,7 @@ static char *exchange_words(const dw_plan *plan)
 
 static char *count_approvals(const dw_plan *plan)
 {
-    const size_t without = plan->approvals.n_unapproved + plan->approvals.n_refused;
+    const size_t without = plan->approvals.n_unapproved;
     if (plan->approvals.n_rulings == 0 && without == 0)
         return NULL;
     const size_t n_parts = plan->approvals.n_parts;
@@ -104,12 +104,23 @@ static char *count_approvals(const dw_plan *plan)
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
 }
 
+/* With what was put against a no of our own house. */
+static char *used_words(const dw_plan *plan)
+{
+    char *counts = count_approvals(plan);
+    if (plan->approvals.n_refused == 0)
+        return counts;
+    g_autofree char *used = counts;
+    g_autofree char *against = brief_phrase_count((int64_t)plan->approvals.n_refused);
+    return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_AGAINST, used, against, NULL);
+}
+
 /* With the words of the grant that what was agreed rests on. */
 static char *approvals_words(const brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
     const dw_ruling *grant = plan->debrief.has_agreed ? plan->our_condition : NULL;
-    char *counts = count_approvals(plan);
+    char *counts = used_words(plan);
     if (!grant)
         return counts;
     g_autofree char *used = counts;

@@ -1,6 +1,7 @@
 /* What to offer: the next offer, equal packages, gives and gets, the ladder. */
 #include "brief/accepting.h"
 #include "brief/clearances.h"
+#include "brief/house_no.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
 
@@ -214,6 +215,9 @@ static void compose_moves(brief_composer *composer, bool gives)
         brief_table_cell(table, BRIEF_PLAIN, brief_whole_amount(plan, list[m].us));
         brief_table_cell(table, BRIEF_PLAIN, brief_whole_amount(plan, list[m].them));
     }
+    for (size_t m = 0; gives && m < n; m++)
+        if (!brief_is_traded(plan, list[m].issue, list[m].to))
+            brief_compose_denied_give(composer, list[m].issue, list[m].to);
     brief_drop_empty_heading(composer->document);
 }
 

@@ -1,5 +1,6 @@
 /* What of a plan a reader without walk-aways is not told. */
 #include "brief/compose.h"
+#include "brief/house_no.h"
 
 /* What only those who may see walk-aways are told. */
 static const dw_variable walk_away_variables[] = {
@@ -24,6 +25,10 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_OUR_TERMS_AUTHORITY,
     DW_VAR_OUR_TERMS_ANSWERER,
     DW_VAR_OUR_TERMS_REFUSAL_REASON,
+    DW_VAR_OUR_WORD_REFUSAL_REASON,
+    DW_VAR_TRADE_REFUSAL_REASON,
+    DW_VAR_NEXT_REFUSAL_REASON,
+    DW_VAR_THEIR_REFUSAL_REASON,
     DW_VAR_EVENT_REFUSAL_REASON,
 };
 
@@ -52,6 +57,21 @@ static void withhold_rulings(const brief_composer *composer, brief_place *place)
     if (event->refusal != DW_NONE &&
         !brief_package_visible(composer, &approvals->ruling[event->refusal].package))
         dw_variable_set_add(&place->withheld, DW_VAR_EVENT_REFUSED);
+}
+
+/* What our own house has said no to, and what of it it has granted. */
+static void withhold_denials(const brief_composer *composer, brief_place *place)
+{
+    static const dw_variable next[] = {DW_VAR_NEXT_DENIED, DW_VAR_NEXT_REFUSED, DW_VAR_NEXT_CUT,
+                                       DW_VAR_NEXT_CUT_TO};
+    static const dw_variable theirs[] = {DW_VAR_THEIR_DENIED, DW_VAR_THEIR_REFUSED,
+                                         DW_VAR_THEIR_CUT, DW_VAR_THEIR_CUT_TO};
+    const dw_plan *plan = composer->plan;
+    if (!brief_denial_visible(composer, plan->next_denial.ruling) ||
+        (plan->next_denial.ruling && !brief_package_visible(composer, &plan->next_denial.package)))
+        withhold(place, next, G_N_ELEMENTS(next));
+    if (!brief_denial_visible(composer, plan->their_denial.ruling))
+        withhold(place, theirs, G_N_ELEMENTS(theirs));
 }
 
 /* Terms at our floor price that so far only our own house has heard of. */
@@ -97,6 +117,7 @@ brief_place brief_composer_place(const brief_composer *composer, dw_scope scope,
         return place;
     withhold(&place, walk_away_variables, G_N_ELEMENTS(walk_away_variables));
     withhold_unseen(composer, &place);
+    withhold_denials(composer, &place);
     if (!brief_weights_visible(composer)) {
         dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_OURS);
         dw_variable_set_add(&place.withheld, DW_VAR_ISSUE_STAKE_THEIRS);

@@ -22,8 +22,30 @@ dw_status dw_compose_record(dw_composer *c)
 
 /* ---- Once the next offer is there ----------------------------------------------------------- */
 
+/* What our own house has said no to in the package; the options are copied. */
+static dw_status find_denial(dw_composer *c, const dw_package *package, dw_plan_denial *denial)
+{
+    const size_t n = c->deal->n_issues;
+    const dw_ruling *by[DW_ISSUES_MAX];
+    const dw_ruling *const ruling =
+        dw_approvals_denials(&c->plan.approvals, &c->plan.worth, package, by);
+    if (!ruling)
+        return DW_OK;
+    size_t *const option = DW_TAKE(c->arena, n, size_t);
+    bool *const denied = DW_TAKE(c->arena, n, bool);
+    if (!option || !denied)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < n; i++) {
+        option[i] = package->option[i];
+        denied[i] = by[i] == ruling;
+    }
+    *denial = (dw_plan_denial){.ruling = ruling, .package = *package, .denied = denied};
+    denial->package.option = option;
+    return DW_OK;
+}
+
 /* May we say yes to what they have on the table? Its worth is known where something stands there. */
-static void clear_theirs(dw_composer *c)
+static dw_status clear_theirs(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
     size_t option[DW_ISSUES_MAX];
@@ -36,7 +58,9 @@ static void clear_theirs(dw_composer *c)
         if (theirs.authority > 0)
             plan->their_authority = theirs.authority;
         plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
+        return find_denial(c, &theirs, &plan->their_denial);
     }
+    return DW_OK;
 }
 
 /* Of `worse`, the terms that the next offer has as no event between the two sides has named them. */
@@ -60,6 +84,14 @@ static void find_unsaid(const dw_composer *c, const bool *worse, bool *unsaid)
     }
 }
 
+/* Of what a package would bring back, what they have not said no to. */
+static void leave_unwanted(const dw_composer *c, const dw_package *package, bool *back)
+{
+    const dw_worth_model *const worth = &c->plan.worth;
+    for (size_t i = 0; worth->refused && i < c->deal->n_issues; i++)
+        back[i] = back[i] && !dw_option_set_has(&worth->refused[i], package->option[i]);
+}
+
 /* May the next offer be made, and what of it would have to be asked for? */
 static dw_status clear_next(dw_composer *c)
 {
@@ -78,15 +110,33 @@ static dw_status clear_next(dw_composer *c)
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         back[i] = back[i] && !worse[i];
+    leave_unwanted(c, next, back);
     find_unsaid(c, worse, unsaid);
     plan->next_worse = worse;
     plan->next_unsaid = unsaid;
     plan->next_back = back;
+    return find_denial(c, next, &plan->next_denial);
+}
+
+/* What the request that waits brings back by now: they may have said no to some of it since. */
+static dw_status find_request_back(dw_composer *c)
+{
+    const dw_approvals *const approvals = &c->plan.approvals;
+    if (approvals->newest_open == DW_NONE)
+        return DW_OK;
+    const dw_request *const request = &approvals->request[approvals->newest_open];
+    bool *const back = DW_TAKE(c->arena, c->deal->n_issues, bool);
+    if (!back)
+        return DW_COMPOSER_FULL(c);
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        back[i] = request->back[i];
+    leave_unwanted(c, &request->package, back);
+    c->plan.request_back = back;
     return DW_OK;
 }
 
-/* The first trade, laid over what we have on the table or have said beside it. Where
- * no ruling speaks of the whole, a refusal of what it gives counts. */
+/* The first trade, laid over what we have on the table or have said beside it. Where no ruling grants the
+ * whole, a refusal of what it gives counts, in whatever package that was refused. */
 static void clear_trade(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
@@ -101,7 +151,10 @@ static void clear_trade(dw_composer *c)
         dw_package_lay(&plan->worth, dw_our_word(plan, &said), option, &laid.price);
     const dw_trade *const trade = &plan->trade[0];
     option[trade->give_issue] = trade->give_option;
-    const dw_ruling *const given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    const dw_ruling *given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
+    if (!given && trade->give_issue != plan->worth.cash_issue[DW_CASH_PRICE])
+        given = dw_approvals_denied_option(&plan->approvals, &plan->worth, trade->give_issue,
+                                           trade->give_option);
     option[trade->get_issue] = trade->get_option;
     const dw_ruling *const whole = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
     const dw_ruling *const ruling = whole ? whole : given;
@@ -143,8 +196,11 @@ dw_status dw_compose_end(dw_composer *c)
 {
     const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
     dw_status status = clear_next(c);
-    clear_theirs(c);
+    if (status == DW_OK)
+        status = clear_theirs(c);
     clear_trade(c);
+    if (status == DW_OK)
+        status = find_request_back(c);
     if (status == DW_OK)
         status = look_beside(c);
     if (status == DW_OK)
@@ -249,6 +305,17 @@ static bool known(double number, double *value)
     return !isnan(number);
 }
 
+static double denial_level(const dw_plan *plan, const dw_plan_denial *denial)
+{
+    enum { NONE, REFUSED, CUT, TIED };
+    const dw_ruling *const ruling = denial->ruling;
+    if (!ruling)
+        return NONE;
+    if (!ruling->granted)
+        return REFUSED;
+    return dw_approvals_leaves(&plan->approvals, &plan->worth, ruling, denial->denied) ? CUT : TIED;
+}
+
 bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
 {
     const dw_plan *const plan = &c->plan;
@@ -269,6 +336,10 @@ bool dw_measure_house(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_PLAN_DISTANCE: return known(team->plan.distance, value);
     case DW_MEASURE_NEXT_OFFER_NEEDS: *value = plan->next_clearance; return true;
     case DW_MEASURE_THEIR_OFFER_NEEDS: *value = plan->their_clearance; return true;
+    case DW_MEASURE_NEXT_OFFER_DENIED: *value = denial_level(plan, &plan->next_denial); return true;
+    case DW_MEASURE_THEIR_OFFER_DENIED:
+        *value = denial_level(plan, &plan->their_denial);
+        return true;
     case DW_MEASURE_TRADE_NEEDS: *value = plan->trade_needs.clearance; return true;
     case DW_MEASURE_OUR_TERMS_NEED: *value = approvals->bound.clearance; return true;
     case DW_MEASURE_PROMISE_NEEDS: *value = promise_needs(c); return true;

@@ -175,6 +175,126 @@ static dw_value lost_gets(const dw_asked *asked)
     return dw_terms_value(plan->lost_get, plan->n_lost_gets, DW_VALUE_OFFER, false);
 }
 
+/* ---- What our own house has said no to -------------------------------------------------------- */
+
+static const dw_event *denial_event(const dw_asked *asked, const dw_ruling *denial)
+{
+    return denial ? &asked->plan->deal->event[denial->event] : NULL;
+}
+
+static dw_value denier(const dw_asked *asked, const dw_ruling *denial)
+{
+    const dw_event *const event = denial_event(asked, denial);
+    return dw_text_value(event ? event->who : NULL);
+}
+
+static dw_value denial_date(const dw_asked *asked, const dw_ruling *denial)
+{
+    const dw_event *const event = denial_event(asked, denial);
+    return dw_day_value(event ? event->day : DW_DAY_NONE);
+}
+
+static dw_value denied_terms(const dw_asked *asked, const dw_plan_denial *denial)
+{
+    return denial->ruling ? dw_package_value(asked->plan, &denial->package, denial->denied)
+                          : dw_no_value();
+}
+
+static dw_value denied_whole(const dw_asked *asked, const dw_ruling *denial)
+{
+    return denial && !denial->granted ? dw_package_value(asked->plan, &denial->package, denial->no)
+                                      : dw_no_value();
+}
+
+static dw_value denial_reason(const dw_asked *asked, const dw_ruling *denial)
+{
+    return dw_text_value(denial && !denial->granted ? denial_event(asked, denial)->reason : NULL);
+}
+
+static dw_value denied_part(const dw_asked *asked, const dw_ruling *denial)
+{
+    const dw_event_approval *const made =
+        denial && denial->granted ? &asked->plan->approvals.event[denial->event] : NULL;
+    return made && made->missing ? dw_package_value(asked->plan, &made->package, made->missing)
+                                 : dw_no_value();
+}
+
+static dw_value denied_granted(const dw_asked *asked, const dw_ruling *denial)
+{
+    return denial && denial->granted ? dw_package_value(asked->plan, &denial->package, denial->on)
+                                     : dw_no_value();
+}
+
+static dw_value next_denier(const dw_asked *asked)
+{
+    return denier(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_denial_date(const dw_asked *asked)
+{
+    return denial_date(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_denied(const dw_asked *asked)
+{
+    return denied_terms(asked, &asked->plan->next_denial);
+}
+
+static dw_value next_refused(const dw_asked *asked)
+{
+    return denied_whole(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_refusal_reason(const dw_asked *asked)
+{
+    return denial_reason(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_cut(const dw_asked *asked)
+{
+    return denied_part(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value next_cut_to(const dw_asked *asked)
+{
+    return denied_granted(asked, asked->plan->next_denial.ruling);
+}
+
+static dw_value their_denier(const dw_asked *asked)
+{
+    return denier(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_denial_date(const dw_asked *asked)
+{
+    return denial_date(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_denied(const dw_asked *asked)
+{
+    return denied_terms(asked, &asked->plan->their_denial);
+}
+
+static dw_value their_refused(const dw_asked *asked)
+{
+    return denied_whole(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_refusal_reason(const dw_asked *asked)
+{
+    return denial_reason(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_cut(const dw_asked *asked)
+{
+    return denied_part(asked, asked->plan->their_denial.ruling);
+}
+
+static dw_value their_cut_to(const dw_asked *asked)
+{
+    return denied_granted(asked, asked->plan->their_denial.ruling);
+}
+
 dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_AUTHORITY] = our_terms_authority,
     [DW_VAR_OUR_TERMS_ANSWERER] = our_terms_answerer,
@@ -198,4 +318,18 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_REFUSAL_REASON] = our_terms_refusal_reason,
     [DW_VAR_UNPAID_GIVES] = unpaid_gives,
     [DW_VAR_LOST_GETS] = lost_gets,
+    [DW_VAR_NEXT_DENIER] = next_denier,
+    [DW_VAR_NEXT_DENIAL_DATE] = next_denial_date,
+    [DW_VAR_NEXT_DENIED] = next_denied,
+    [DW_VAR_NEXT_REFUSED] = next_refused,
+    [DW_VAR_NEXT_REFUSAL_REASON] = next_refusal_reason,
+    [DW_VAR_NEXT_CUT] = next_cut,
+    [DW_VAR_NEXT_CUT_TO] = next_cut_to,
+    [DW_VAR_THEIR_DENIER] = their_denier,
+    [DW_VAR_THEIR_DENIAL_DATE] = their_denial_date,
+    [DW_VAR_THEIR_DENIED] = their_denied,
+    [DW_VAR_THEIR_REFUSED] = their_refused,
+    [DW_VAR_THEIR_REFUSAL_REASON] = their_refusal_reason,
+    [DW_VAR_THEIR_CUT] = their_cut,
+    [DW_VAR_THEIR_CUT_TO] = their_cut_to,
 };

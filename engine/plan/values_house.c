@@ -36,7 +36,7 @@ static dw_value ungranted_terms(const dw_asked *asked)
 static dw_value request_back(const dw_asked *asked)
 {
     const dw_request *const request = waiting(asked);
-    return request ? dw_package_value(asked->plan, &request->package, request->back)
+    return request ? dw_package_value(asked->plan, &request->package, asked->plan->request_back)
                    : dw_no_value();
 }
 

@@ -31,6 +31,7 @@ const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "
                                              "growing", "mixed",  NULL};
 
 static const char *const yes_no_words[] = {"no", "yes", NULL};
+static const char *const denied_words[] = {"none", "refused", "cut", "tied", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
 static const char *const position_words[] = {"none", "holding", "below_target", "below_floor",
@@ -389,6 +390,8 @@ static const dw_measure_info measures[] = {
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
+    {"next_offer_denied", DW_SCOPE_DEAL, LAST, denied_words, NULL},
+    {"their_offer_denied", DW_SCOPE_DEAL, LAST, denied_words, NULL},
     {"event_said_yes", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_passed", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
@@ -899,6 +902,20 @@ static const variable_info variables[] = {
     {"trade_refuser", DW_SCOPE_DEAL, "who of ours has refused what it gives"},
     {"trade_refusal_date", DW_SCOPE_DEAL, "when"},
     {"trade_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"next_denier", DW_SCOPE_DEAL, "who of ours has said no last to something in the next offer"},
+    {"next_denial_date", DW_SCOPE_DEAL, "when"},
+    {"next_denied", DW_SCOPE_DEAL, "what in it that said no to"},
+    {"next_refused", DW_SCOPE_DEAL, "what that refused, as a whole"},
+    {"next_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"next_cut", DW_SCOPE_DEAL, "what of a request that left ungranted, where it was a grant"},
+    {"next_cut_to", DW_SCOPE_DEAL, "what it granted"},
+    {"their_denier", DW_SCOPE_DEAL, "who of ours has said no last to something that they offer"},
+    {"their_denial_date", DW_SCOPE_DEAL, "when"},
+    {"their_denied", DW_SCOPE_DEAL, "what in it that said no to"},
+    {"their_refused", DW_SCOPE_DEAL, "what that refused, as a whole"},
+    {"their_refusal_reason", DW_SCOPE_DEAL, "and why"},
+    {"their_cut", DW_SCOPE_DEAL, "what of a request that left ungranted, where it was a grant"},
+    {"their_cut_to", DW_SCOPE_DEAL, "what it granted"},
     {"agreed_taken_back", DW_SCOPE_DEAL,
      "what our opening gave and we took back ourselves before it was agreed"},
     {"agreed_unwanted", DW_SCOPE_DEAL, "what our opening gave and they did not want"},

@@ -4,6 +4,7 @@
  *   replay.h     the replay of the record, with replay.c and requests.c
  *   approvals.c  our offers, event by event, and all of it
  *   clearance.c  which of two packages is better for us, and what the rulings say of one
+ *   denials.c    what of one our own house has said no to
  *   ruling_index.h  which rulings speak of a package
  *   approvers.c  who may answer a request, and who has to */
 #ifndef ENGINE_RECORD_APPROVALS_H

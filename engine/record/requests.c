@@ -187,12 +187,13 @@ static size_t refused_by_another(const dw_replay *r, const dw_package *package)
                                                                : DW_NONE;
 }
 
-/* `on`: what is granted of it; NULL: it is refused. */
-static bool rule(dw_replay *r, dw_package package, const bool *on)
+/* `on`: what is granted of it; NULL: it is refused. `no`: what is not. */
+static bool rule(dw_replay *r, dw_package package, const bool *on, const bool *no)
 {
     dw_ruling *const made = &r->ruling[r->made->n_rulings];
-    *made = (dw_ruling){.package = package, .granted = on != NULL, .on = on, .event = r->at};
-    if (!package.option || !take_words(r, &made->words))
+    *made =
+        (dw_ruling){.package = package, .granted = on != NULL, .on = on, .no = no, .event = r->at};
+    if (!no || !package.option || !take_words(r, &made->words))
         return false;
     if (made->granted)
         made->words = condition_in(r, made->words);
@@ -217,6 +218,65 @@ static dw_package take_part(const dw_replay *r, size_t request)
     return dw_replay_laid(r, r->part[request].option, r->part[request].price);
 }
 
+/* The issues that an event names. NULL when memory ends. */
+static bool *mark_named_by(const dw_replay *r, const dw_event *event)
+{
+    bool *const named = dw_replay_marks(r);
+    for (size_t t = 0; named && t < event->n_terms; t++)
+        named[event->term[t].issue] = true;
+    return named;
+}
+
+static bool *mark_named(const dw_replay *r)
+{
+    return mark_named_by(r, &r->deal->event[r->at]);
+}
+
+/* What the request asks for: what is worse for us than what was granted or on the table then; where it asks
+ * for what they have from us already, what it names. NULL when memory ends. */
+static const bool *mark_put(const dw_replay *r, const dw_request *request)
+{
+    for (size_t i = 0; i < r->deal->n_issues; i++)
+        if (request->asked[i])
+            return request->asked;
+    return mark_named_by(r, &r->deal->event[request->event]);
+}
+
+/* Does a term that a grant names tie the rest? Beside a request, where it was not asked for and gives us no
+ * less; without one, where it gives us more than what we have on the table. */
+static bool is_tie(const dw_replay *r, const dw_package *granted, size_t at, size_t issue)
+{
+    const dw_package table = dw_replay_table(r);
+    if (at == DW_NONE)
+        return !dw_approvals_as_good(r->made, r->model, &table, granted, issue);
+    const dw_request *const request = &r->request[at];
+    return !request->asked[issue] &&
+           dw_approvals_as_good(r->made, r->model, granted, &request->package, issue);
+}
+
+/* NULL when memory ends. */
+static bool *mark_ties(const dw_replay *r, const dw_package *granted, size_t at)
+{
+    bool *const ties = mark_named(r);
+    for (size_t i = 0; ties && i < r->deal->n_issues; i++)
+        ties[i] = ties[i] && is_tie(r, granted, at, i);
+    return ties;
+}
+
+/* Of the terms that a refusal of a package names those that are worse for us than what we have on the table,
+ * or where none is all of them. NULL when memory ends. */
+static bool *mark_refused(const dw_replay *r, const dw_package *refused)
+{
+    const dw_package table = dw_replay_table(r);
+    bool *const named = mark_named(r), *const worse = mark_named(r);
+    size_t n = 0;
+    for (size_t i = 0; named && worse && i < r->deal->n_issues; i++) {
+        worse[i] = worse[i] && !dw_approvals_as_good(r->made, r->model, refused, &table, i);
+        n += worse[i];
+    }
+    return n > 0 ? worse : named;
+}
+
 /* What of the request a grant gives and what it does not. */
 static bool note_part(dw_replay *r, size_t at, const dw_package *as, const bool *on)
 {
@@ -235,41 +295,39 @@ static bool note_part(dw_replay *r, size_t at, const dw_package *as, const bool 
 /* `part`: what terms of its own leave granted; without, NULL. */
 static bool grant(dw_replay *r, size_t at, const dw_package *part)
 {
-    const dw_event *const event = &r->deal->event[r->at];
-    bool *const on = dw_replay_marks(r);
-    if (!on)
+    bool *const on = mark_named(r);
+    const dw_package *const package = part ? part : &r->request[at].package;
+    bool *const no = mark_ties(r, package, at);
+    if (!on || !no)
         return false;
-    if (at == DW_NONE) {
-        for (size_t t = 0; t < event->n_terms; t++)
-            on[event->term[t].issue] = true;
-        return rule(r, *part, on);
-    }
+    if (at == DW_NONE)
+        return rule(r, *package, on, no);
     dw_request *const request = &r->request[at];
-    const dw_package *const package = part ? part : &request->package;
     size_t n_open = 0;
     for (size_t i = 0; i < r->deal->n_issues; i++) {
         bool *const open = &r->open[at][i];
         *open = *open && !dw_approvals_as_good(r->made, r->model, &request->package, package, i);
         n_open += *open;
-        on[i] = request->asked[i] && !*open;
+        on[i] = on[i] || (request->asked[i] && !*open);
+        no[i] = no[i] || *open;
     }
-    for (size_t t = 0; part && t < event->n_terms; t++)
-        on[event->term[t].issue] = true;
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
     r->made->n_parts += n_open > 0;
-    return rule(r, *package, on) && (n_open == 0 || note_part(r, at, package, on));
+    return rule(r, *package, on, no) && (n_open == 0 || note_part(r, at, package, on));
 }
 
 static bool refuse(dw_replay *r, dw_request *request)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    if (!request)
-        return rule(r, dw_replay_named(r), NULL);
-    settle(r, request, DW_REQUEST_REFUSED);
-    if (event->n_terms == 0)
-        return rule(r, request->package, NULL);
-    return rule(r, dw_replay_laid(r, request->package.option, request->package.price), NULL);
+    if (request)
+        settle(r, request, DW_REQUEST_REFUSED);
+    if (request && event->n_terms == 0)
+        return rule(r, request->package, NULL, mark_put(r, request));
+    const dw_package refused =
+        request ? dw_replay_laid(r, request->package.option, request->package.price)
+                : dw_replay_named(r);
+    return rule(r, refused, NULL, refused.option ? mark_refused(r, &refused) : NULL);
 }
 
 static void note_by_list(dw_replay *r)

@@ -157,6 +157,24 @@ size_t dw_authority_for(const dw_deal *deal, const dw_playbook *playbook, double
     return a;
 }
 
+size_t dw_package_beyond_amount(const dw_worth_model *model, const dw_package *package,
+                                double *most)
+{
+    const dw_playbook *const book = model->playbook;
+    const dw_money list = model->deal->value.list_price;
+    if (!dw_money_known(list) || list <= 0 || isnan(package->discount))
+        return DW_NONE;
+    size_t a = 0;
+    while (a < book->n_authorities && !may_approve(&book->authority[a], package->discount, 0))
+        a++;
+    const double off = package->discount * (double)list;
+    const double amount = dw_deal_units(model->deal, book, off);
+    if (a == book->n_authorities || may_approve(&book->authority[a], package->discount, amount))
+        return DW_NONE;
+    *most = off * book->authority[a].amount / amount;
+    return a;
+}
+
 /* Late payment, a cheap first year, a ramp are discounts by another name: all that is paid over the
  * horizon counts, against the list price for the same term on standard terms. */
 static double discount_of(const dw_worth_model *model, const dw_cash_terms *terms)

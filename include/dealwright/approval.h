@@ -73,6 +73,10 @@ typedef struct dw_ruling {
     bool granted;
     const bool
         *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
+    /* [n_issues] what it says no to: of a refusal the terms that it refuses; of a grant those of the
+     * request that it leaves ungranted, beyond what it grants of them, and those of its own that it ties
+     * the rest to. */
+    const bool *no;
     const char
         *words;   /* what is written with the answer, reason and note; NULL: nothing. Those of a
                           grant may set a condition; no figure checks what is only said. Of a grant that
@@ -210,6 +214,28 @@ dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_mo
  * issue has more than 64 options, or the package has no price. */
 const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_worth_model *model,
                                      const dw_package *package);
+
+/* What of the package our own house has said no to: by [n_issues] receives, of each issue, the
+ * newest ruling that says so, unless a newer one grants there what the package has or what was put
+ * to who said no, or all of the package; else NULL. A refusal speaks of what it refuses and of
+ * what is worse for us, also where the rest of the package differs; a grant of what it leaves of
+ * what was asked for, and of what lacks a term that it is tied to. Returns the newest of these, or
+ * a refusal of the whole package where that is newer; NULL for none. The package is weighed
+ * (dw_package_weigh): what is its seller's own is tied to nothing, nor is what another grant
+ * covers. O(rulings * issues). */
+const dw_ruling *dw_approvals_denials(const dw_approvals *approvals, const dw_worth_model *model,
+                                      const dw_package *package, const dw_ruling **by);
+
+/* Does the grant leave some of the marked issues [n_issues] of what was asked for? What it is only tied to
+ * nobody has said no to. O(issues). */
+bool dw_approvals_leaves(const dw_approvals *approvals, const dw_worth_model *model,
+                         const dw_ruling *grant, const bool *marked);
+
+/* The newest ruling that says anything of an option of an issue other than the price, where it says no to it;
+ * else NULL. O(rulings). */
+const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
+                                            const dw_worth_model *model, size_t issue,
+                                            size_t option);
 
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first

@@ -68,6 +68,13 @@ size_t dw_package_authority(const dw_worth_model *model, const size_t *option, d
  * the price count. Of a package that has been weighed. O(issues + authorities). */
 size_t dw_package_authority_told(const dw_worth_model *model, const dw_package *package);
 
+/* The lowest authority whose share of the list price the discount of a package stays within, where that is
+ * more a year than the amount that this authority may give: *most receives the amount, in minor units of the
+ * deal's currency. DW_NONE, and *most as it was, where the amount stops nobody.
+ * O(authorities + currencies). */
+size_t dw_package_beyond_amount(const dw_worth_model *model, const dw_package *package,
+                                double *most);
+
 /* Lays the terms that an event names over a package: a number that is none of the options is taken at
  * the nearest one, a price as it is, in *price, too. option [n_issues]. O(terms * options). */
 void dw_package_lay(const dw_worth_model *model, const dw_event *event, size_t *option,

@@ -300,6 +300,13 @@ typedef struct dw_trade_needs {
     const dw_ruling *refusal; /* of it, or of what it gives without what it asks; NULL for none */
 } dw_trade_needs;
 
+/* What our own house has said no to in a package, by its newest ruling on it (dw_approvals_denials). */
+typedef struct dw_plan_denial {
+    const dw_ruling *ruling; /* NULL for none; the rest is as it was then */
+    dw_package package;      /* its options and price */
+    const bool *denied; /* [n_issues] in which that is so; may be none where it refuses the whole */
+} dw_plan_denial;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     dw_stands stands;    /* after all events of its record, which they point to */
@@ -386,12 +393,17 @@ typedef struct dw_plan {
     dw_promises promises;
     dw_clearance next_clearance; /* of the next offer; NONE without one */
     dw_trade_needs trade_needs;
+    dw_plan_denial next_denial,
+        their_denial;             /* of the next offer, of what they have on the table */
     dw_clearance their_clearance; /* of our yes to what they have on the table; NONE without any */
     size_t their_authority;       /* that such a yes needs; DW_NONE for nobody above the first */
     /* [n_issues] in which the next offer is worse for us than the newest grant (without one: than our
      * standing offer), and of the others those in which it is better than our standing offer; NULL
      * without a next offer. */
     const bool *next_worse, *next_back;
+    const bool *
+        request_back; /* [n_issues] of dw_request.back of the newest request that waits what they have
+                                 not said no to; NULL without one */
     const bool *
         next_unsaid; /* those of next_worse that neither side has said to the other; NULL likewise */
     /* dw_approvals_condition of the next offer, of our yes to what they have on the table, and of what is

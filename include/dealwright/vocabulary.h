@@ -408,6 +408,10 @@ typedef enum dw_measure {
     /* of the deal, last */
     DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
                              * refused where what it gives was refused without what it asks */
+    DW_MEASURE_NEXT_OFFER_DENIED, /* none refused cut tied: has our own house said no to something in it,
+                                   * granted less of it than was asked for, or tied what it granted to what it
+                                   * lacks? */
+    DW_MEASURE_THEIR_OFFER_DENIED, /* the same of what they have on the table */
     DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
     DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
     DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what
@@ -908,6 +912,20 @@ typedef enum dw_variable {
     DW_VAR_TRADE_REFUSER,
     DW_VAR_TRADE_REFUSAL_DATE,
     DW_VAR_TRADE_REFUSAL_REASON,
+    DW_VAR_NEXT_DENIER,
+    DW_VAR_NEXT_DENIAL_DATE,
+    DW_VAR_NEXT_DENIED,
+    DW_VAR_NEXT_REFUSED,
+    DW_VAR_NEXT_REFUSAL_REASON,
+    DW_VAR_NEXT_CUT,
+    DW_VAR_NEXT_CUT_TO,
+    DW_VAR_THEIR_DENIER,
+    DW_VAR_THEIR_DENIAL_DATE,
+    DW_VAR_THEIR_DENIED,
+    DW_VAR_THEIR_REFUSED,
+    DW_VAR_THEIR_REFUSAL_REASON,
+    DW_VAR_THEIR_CUT,
+    DW_VAR_THEIR_CUT_TO,
     DW_VAR_AGREED_TAKEN_BACK,
     DW_VAR_AGREED_UNWANTED,
     DW_VAR_THEIR_KEPT,

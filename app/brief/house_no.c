@@ -1,0 +1,80 @@
+/* What our own house has said no to, in words. */
+#include "brief/house_no.h"
+#include "brief/accepting.h"
+#include "brief/package_words.h"
+
+static char *refused_words(const brief_composer *composer, const dw_ruling *denial,
+                           const dw_event *answer, const char *date)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_playbook *book = composer->book;
+    g_autofree char *terms = brief_package_terms(plan, &denial->package, denial->no);
+    if (!terms)
+        return brief_fill(book, DW_PHRASE_HOUSE_NO, answer->who, date, NULL);
+    /* The words of an approver may say down to which price. */
+    return answer->reason && composer->style->walk_aways
+               ? brief_fill(book, DW_PHRASE_HOUSE_REFUSED, answer->who, terms, date, answer->reason,
+                            NULL)
+               : brief_fill(book, DW_PHRASE_HOUSE_REFUSED_PLAIN, answer->who, terms, date, NULL);
+}
+
+static char *cut_words(const brief_composer *composer, const dw_ruling *denial,
+                       const dw_event *answer, const char *date)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_playbook *book = composer->book;
+    const dw_event_approval *made = &plan->approvals.event[denial->event];
+    g_autofree char *granted = brief_package_terms(plan, &denial->package, denial->on);
+    if (!granted)
+        return brief_fill(book, DW_PHRASE_HOUSE_NO, answer->who, date, NULL);
+    g_autofree char *missing =
+        made->missing ? brief_package_terms(plan, &made->package, made->missing) : NULL;
+    return missing
+               ? brief_fill(book, DW_PHRASE_HOUSE_CUT, answer->who, granted, date, missing, NULL)
+               : brief_fill(book, DW_PHRASE_HOUSE_TIED, answer->who, granted, date, NULL);
+}
+
+bool brief_denial_visible(const brief_composer *composer, const dw_ruling *denial)
+{
+    const dw_approvals *approvals = &composer->plan->approvals;
+    if (!denial)
+        return true;
+    const dw_event_approval *made = &approvals->event[denial->event];
+    return brief_package_visible(composer, &denial->package) &&
+           (!denial->granted || !made->missing || brief_package_visible(composer, &made->package));
+}
+
+char *brief_denial_words(const brief_composer *composer, const dw_ruling *denial)
+{
+    const dw_event *answer = &composer->plan->deal->event[denial->event];
+    g_autofree char *date = brief_phrase_day(composer->book, answer->day);
+    if (!brief_denial_visible(composer, denial))
+        return brief_fill(composer->book, DW_PHRASE_HOUSE_NO, answer->who, date, NULL);
+    return denial->granted ? cut_words(composer, denial, answer, date)
+                           : refused_words(composer, denial, answer, date);
+}
+
+void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_ruling *denial =
+        dw_approvals_denied_option(&plan->approvals, &plan->worth, issue, option);
+    if (!denial)
+        return;
+    const dw_term given = {.issue = issue, .option = option};
+    g_autofree char *term = brief_offer_terms(plan, &given, 1);
+    g_autofree char *words = brief_denial_words(composer, denial);
+    brief_add_take(
+        composer->document, BRIEF_BULLET, NULL,
+        brief_phrase_raise(brief_fill(composer->book, DW_PHRASE_GIVE_DENIED, term, words, NULL)))
+        ->tone = BRIEF_CAREFUL;
+}
+
+bool brief_is_traded(const dw_plan *plan, size_t issue, size_t option)
+{
+    const size_t n_trades = brief_is_settling(plan) ? 0 : plan->n_trades;
+    for (size_t t = 0; t < n_trades; t++)
+        if (plan->trade[t].give_issue == issue && plan->trade[t].give_option == option)
+            return true;
+    return false;
+}

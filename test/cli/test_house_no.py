@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""What our own house has said no to, or granted only in part, as all pages of one record tell it."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import Case, main, run
+
+DEAL = """account: Fern Logistics
+name: Rollout
+currency: USD
+date: 2026-11-27
+close_by: 2026-12-18
+facts: {value: 640000, competition: head_to_head}
+value: {list_price: 240000, target_price: 215000, floor_price: 180000}
+must: {payment_days: {at_most: 60}}
+issues:
+  price: {from: 180000, to: 240000, step: 5000}
+  term_years: [1, 2, 3]
+  payment_days: [30, 45, 60, 90]
+  case_study: {us: {none: 0, written: 15300}, them: {none: 0, written: -2100}}
+  service_level: {us: {standard: 0, premium: -22300}, them: {standard: 0, premium: 48700}}
+people:
+  ours:
+    - {name: Ana Ruiz, role: lead}
+    - {name: Tom Feld, role: approver, title: Deal Desk}
+    - {name: Sam Okoye, role: sponsor, title: CFO}
+  theirs: [{name: J. Meyer, authority: decides}]
+record:
+  - {at: 2026-11-16, by: us, who: Ana Ruiz, event: offer, package: {price: 235000, term_years: 1, payment_days: 30}}
+"""
+
+
+def by_us(day, event, terms=""):
+    return f"{{at: 2026-11-{day}, by: us, who: Ana Ruiz, event: {event}, package: {{{terms}}}}}"
+
+
+def by_them(day, event, terms):
+    return f"{{at: 2026-11-{day}, by: them, event: {event}, package: {{{terms}}}}}"
+
+
+def ask(day, terms):
+    return by_us(day, "approval, action: request", terms)
+
+
+def answer(day, action, terms="", reason="", who="Sam Okoye"):
+    more = (f", package: {{{terms}}}" if terms else "") + (f", reason: \"{reason}\"" if reason else "")
+    return f"{{at: 2026-11-{day}, by: us, who: {who}, event: approval, action: {action}{more}}}"
+
+
+class HouseNo(Case):
+    def pages(self, *events, edits=(), options=()):
+        text = DEAL + "".join(f"  - {event}\n" for event in events)
+        for old, new in edits:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        path = self.write("deal.yaml", text)
+        return {command: self.expect(run(command, path, "--format", "markdown", *options), 0).out
+                for command in ("advise", "plan", "packages", "brief", "debrief")}
+
+    def test_bug_what_was_asked_for_and_cut_was_not_asked_for(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000, payment_days: 60"), ask(18, "price: 190000"),
+                           answer(19, "grant", "price: 205000"), by_us(20, "offer", "price: 200000, payment_days: 60"))
+        granted = "Sam Okoye granted price USD 205,000 on 19 November 2026 and not price USD 190,000"
+        for command in ("advise", "plan", "packages"):
+            self.assertIn(granted, pages[command])
+            self.assertNotIn("has not been asked for", pages[command])
+        self.assertIn("Nothing beyond price USD 205,000: Sam Okoye granted no more on 19 November 2026", pages["brief"])
+        self.assertIn("granted in part 19 November 2026 (price USD 205,000) | price USD 190,000 |", pages["advise"])
+
+    def test_bug_what_was_refused_with_other_terms_came_back_without_a_word(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"), ask(18, "service_level: premium, payment_days: 45"),
+                           answer(19, "refuse", reason="delivery cannot"))
+        refused = "Sam Okoye refused payment terms 45 days; service level premium on 19 November 2026"
+        for command in ("advise", "plan", "packages"):
+            self.assertIn(refused, pages[command])
+        self.assertIn("In the next offer is something of what our own house has said no to: " + refused + " (“delivery cannot”)",
+                      pages["packages"])
+        self.assertIn("Not given before another answer of our own house: service level premium.", pages["packages"])
+        self.assertIn("Sam Okoye refused on 19 November 2026 what it gives (“delivery cannot”)", pages["advise"])
+        self.assertIn("who refused payment terms 45 days; service level premium on 19 November 2026: service level premium.", pages["brief"])
+
+    def test_a_refusal_that_was_overcome_is_no_more_said(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"), answer(18, "refuse", "service_level: premium"),
+                           answer(19, "grant", "service_level: premium"))
+        for page in pages.values():
+            self.assertNotIn("something of what our own house", page)
+            self.assertNotIn("Not given before another answer", page)
+
+    def test_bug_a_refusal_after_a_wide_grant_left_nothing_to_be_asked(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"),
+                           answer(18, "grant", "price: 185000, payment_days: 60, service_level: premium"),
+                           answer(19, "refuse", "price: 232000", "the quarter is made"))
+        self.assertIn("Sam Okoye refused price USD 232,000 on 19 November 2026 (“the quarter is made”), and the next offer",
+                      pages["advise"])
+        for page in pages.values():
+            self.assertNotIn("nobody has to be asked again", page)
+            self.assertNotIn("is covered by what has been granted", page)
+
+    def test_a_term_that_another_grant_is_tied_to_is_no_refusal(self):
+        pages = self.pages(by_them(17, "offer", "price: 213000"),
+                           answer(19, "grant", "price: 213000, term_years: 3"))
+        self.assertNotIn("Next move: hold", pages["advise"])
+        for page in pages.values():
+            self.assertNotIn("said no to", page)
+
+    def test_reasons_of_a_refusal_are_for_those_who_may_see_walk_aways(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"),
+                           answer(18, "refuse", "service_level: premium", "we end at 181,300"),
+                           options=["--hide-walk-away"])
+        self.assertIn("Sam Okoye refused service level premium on 18 November 2026", pages["packages"])
+        for page in pages.values():
+            self.assertNotIn("181,300", page)
+
+    def test_bug_an_offer_that_an_approver_had_refused_was_to_be_accepted(self):
+        for offered, answers in (
+                ("price: 214000, term_years: 3",
+                 (ask(18, "price: 214000, term_years: 3"), answer(19, "refuse", reason="below the margin"))),
+                # Refused with one year, and they give three: a no all the same, until somebody has changed it.
+                ("price: 214000, term_years: 3, payment_days: 45",
+                 (answer(19, "refuse", "price: 214000", "below the margin"),))):
+            pages = self.pages(by_them(17, "offer", offered), *answers)
+            self.assertIn("**Next move: hold.**", pages["advise"])
+            self.assertIn("No yes to Fern Logistics yet: Sam Okoye refused price USD 214,000 on 19 November 2026 "
+                          "(“below the margin”)", pages["advise"])
+            self.assertNotIn("We accept your offer", pages["advise"])
+            self.assertNotIn("What to accept", pages["packages"])
+            self.assertIn("No yes to what Fern Logistics offers: Sam Okoye refused price USD 214,000", pages["brief"])
+            self.assertIn("no yes to it before Sam Okoye has changed that answer", pages["plan"])
+
+    def test_bug_an_offer_beyond_a_part_that_was_granted_was_to_be_accepted(self):
+        pages = self.pages(by_them(17, "offer", "price: 213000, term_years: 3"), ask(18, "price: 213000"),
+                           answer(19, "grant", "price: 217000"))
+        self.assertIn("**Next move: hold.**", pages["advise"])
+        self.assertIn("Sam Okoye granted price USD 217,000 on 19 November 2026 and not price USD 213,000", pages["advise"])
+
+    def test_a_yes_after_the_no_lets_their_offer_be_accepted(self):
+        pages = self.pages(by_them(17, "offer", "price: 214000, term_years: 3"),
+                           answer(18, "refuse", "price: 214000", "below the margin"),
+                           answer(19, "grant", "price: 214000"))
+        self.assertIn("**Next move: accept.**", pages["advise"])
+
+    def test_bug_a_grant_beyond_the_request_was_hidden_in_the_table(self):
+        pages = self.pages(by_them(17, "offer", "price: 190000"), ask(18, "price: 215000"),
+                           answer(19, "grant", "price: 205000, payment_days: 60"))
+        self.assertIn("granted 19 November 2026, and more than was asked for (price USD 205,000; payment terms 60 days)",
+                      pages["advise"])
+        # Terms that the rest is tied to are no more than was asked for.
+        pages = self.pages(by_them(17, "offer", "price: 190000"), ask(18, "price: 200000"),
+                           answer(19, "grant", "price: 200000, term_years: 3"))
+        self.assertIn("granted 19 November 2026, with contract term 3 years |", pages["advise"])
+        self.assertNotIn("more than was asked for", pages["advise"])
+
+    def test_bug_a_return_that_they_had_refused_stood_in_the_request_for_a_yes(self):
+        asked = ask(18, "price: 200000, term_years: 3, case_study: written")
+        pages = self.pages(by_them(17, "offer", "price: 190000"), asked)
+        self.assertIn("In return we ask for contract term 3 years; case study written.", pages["advise"])
+        pages = self.pages(by_them(17, "offer", "price: 190000"), asked, by_them(19, "refuse", "term_years: 3"))
+        self.assertIn("In return we ask for case study written.", pages["advise"])
+        pages = self.pages(by_them(17, "offer", "price: 190000"), asked, by_them(19, "refuse", "term_years: 3"),
+                           by_them(20, "refuse", "case_study: written"))
+        self.assertNotIn("In return we ask for", pages["advise"])
+
+    def test_bug_the_brief_said_no_words_of_the_grant_that_our_offer_rests_on(self):
+        events = (by_them(17, "offer", "price: 190000"), ask(18, "price: 200000"),
+                  answer(19, "grant", reason="only with three years"), by_us(20, "offer", "price: 212000"),
+                  by_them(21, "offer", "price: 195000"))
+        brief = self.pages(*events)["brief"]
+        self.assertIn("misses a condition Sam Okoye set when granting it on 19 November 2026: “only with three years”", brief)
+        self.assertNotIn("three years”", self.pages(*events, options=["--hide-walk-away"])["brief"])
+
+    def test_bug_nobody_said_why_a_small_share_needed_a_higher_authority(self):
+        large = [("list_price: 240000, target_price: 215000, floor_price: 180000",
+                  "list_price: 940000, target_price: 890000, floor_price: 780000"),
+                 ("price: {from: 180000, to: 240000, step: 5000}", "price: {from: 780000, to: 940000, step: 5000}"),
+                 ("price: 235000", "price: 931000")]
+        pages = self.pages(by_them(17, "offer", "price: 820000"), edits=large)
+        for command in ("plan", "packages"):
+            self.assertRegex(pages[command], r"USD [\d,]+ a year off list, more than the USD 25,000 a year that the "
+                                             r"seller may give alone, whatever the share\.")
+        pages = self.pages(by_them(17, "offer", "price: 190000"))
+        self.assertNotIn("whatever the share", pages["packages"])
+
+    def test_bug_the_debrief_did_not_say_what_had_been_refused_or_cut(self):
+        end = ("{at: 2026-11-21, by: them, event: accept}", "{at: 2026-11-22, by: us, event: outcome, outcome: won}")
+        first = (by_them(17, "offer", "price: 190000, payment_days: 60"), ask(18, "price: 190000, payment_days: 60"))
+        cut = self.pages(*first, answer(19, "grant", "price: 200000"),
+                         by_us(20, "offer", "price: 195000, payment_days: 60"), *end)["debrief"]
+        self.assertIn("Ana Ruiz put price USD 195,000; payment terms 60 days to Fern Logistics (20 November 2026) without a yes "
+                      "to all of it. Granted: price USD 200,000; not granted: price USD 195,000; payment terms 60 days.", cut)
+        self.assertIn("granted 0, in part 1, refused 0, offers without 1", cut)
+        against = self.pages(*first, answer(19, "refuse"), by_us(20, "offer", "price: 190000, payment_days: 60"),
+                             *end)["debrief"]
+        self.assertIn("offers without 0, against a refusal 1", against)
+        self.assertIn("after Sam Okoye had refused price USD 190,000; payment terms 60 days (19 November 2026)", against)
+        self.assertIn("went out against a no of our own house", against)
+        since = self.pages(*first, by_us(19, "offer", "price: 190000, payment_days: 60"), answer(20, "refuse"),
+                           *end)["debrief"]
+        self.assertIn("without the yes that it needed, and Sam Okoye refused", since)
+
+
+if __name__ == "__main__":
+    main()
