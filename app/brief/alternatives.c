@@ -132,14 +132,16 @@ static bool is_of_rival(const brief_composer *composer)
     return any && d->before != NULL;
 }
 
-void brief_compose_alternatives_change(brief_composer *composer)
+bool brief_compose_alternatives_change(brief_composer *composer)
 {
     if (!is_of_rival(composer))
-        return;
+        return false;
     g_autofree char *now = alternatives_words(composer->plan);
     g_autofree char *before = alternatives_words(composer->coaching->newest.before);
-    if (now != NULL && before != NULL && strcmp(now, before) != 0)
-        brief_add_take(composer->document, BRIEF_BULLET, NULL,
-                       brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_CHANGED,
-                                  composer->plan->deal->account, now, before, NULL));
+    if (now == NULL || before == NULL || strcmp(now, before) == 0)
+        return false;
+    brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                   brief_fill(composer->book, DW_PHRASE_ALTERNATIVES_CHANGED,
+                              composer->plan->deal->account, now, before, NULL));
+    return true;
 }

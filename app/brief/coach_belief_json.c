@@ -58,6 +58,18 @@ json_t *brief_json_belief(const dw_plan *plan)
     return object;
 }
 
+json_t *brief_json_next_chance(const dw_coaching *coaching)
+{
+    const dw_next_chance *next = &coaching->next;
+    if (!next->exists)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "before", brief_json_number(next->before, 4));
+    brief_json_set(object, "same", brief_json_number(next->same, 4));
+    brief_json_set(object, "after", brief_json_number(next->after, 4));
+    return object;
+}
+
 json_t *brief_json_chance_fall(const dw_coaching *coaching)
 {
     const dw_chance_fall *fall = &coaching->fall;

@@ -159,3 +159,36 @@ void brief_compose_chance_fall(brief_composer *composer)
         g_string_append_printf(words, " %s", alternative);
     brief_add(composer->document, BRIEF_BULLET, NULL, words->str);
 }
+
+/* Is it the same as said, and near enough? */
+static bool differs(const dw_playbook *book, double before, double now)
+{
+    g_autofree char *was = brief_phrase_taken(book, before);
+    g_autofree char *is = brief_phrase_taken(book, now);
+    return fabs(now - before) >= DW_NEXT_CHANCE_LEAST && g_strcmp0(was, is) != 0;
+}
+
+static char *next_words(const brief_composer *composer, dw_phrase phrase, double now, double before)
+{
+    const dw_event *const *event = composer->coaching->newest.event;
+    const size_t n = composer->coaching->newest.n_events;
+    g_autofree char *is = brief_phrase_taken(composer->book, now);
+    g_autofree char *was = brief_phrase_taken(composer->book, before);
+    g_autofree char *number = g_strdup_printf("%zu", event[n - 1]->number);
+    return brief_fill(composer->book, phrase, is, was, number, NULL);
+}
+
+void brief_compose_next_chance(brief_composer *composer, bool is_same_told)
+{
+    const dw_next_chance *next = &composer->coaching->next;
+    const dw_playbook *book = composer->book;
+    if (!next->exists || composer->coaching->newest.n_events == 0 ||
+        !differs(book, next->before, next->after))
+        return;
+    if (!is_same_told && differs(book, next->before, next->same))
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       next_words(composer, DW_PHRASE_NEXT_CHANCE_SAME, next->same, next->before));
+    if (differs(book, next->same, next->after))
+        brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                       next_words(composer, DW_PHRASE_NEXT_CHANCE_OTHER, next->after, next->same));
+}

@@ -61,7 +61,8 @@ void brief_compose_meaning(brief_composer *composer)
     compose_changes(composer, d);
     brief_compose_chance_fall(composer);
     brief_compose_going_on(composer);
-    brief_compose_alternatives_change(composer);
+    const bool is_by_rival = brief_compose_alternatives_change(composer);
+    brief_compose_next_chance(composer, is_by_rival);
 }
 
 /* ---- Reassessment ------------------------------------------------------------------------------ */

@@ -111,7 +111,7 @@ void brief_compose_behind(brief_composer *composer, const dw_line *line);
 void brief_compose_belief(brief_composer *composer);
 /* What they may have without us, where that is in doubt. (coach_belief.c) */
 void brief_compose_doubt(brief_composer *composer);
-void brief_compose_alternatives_change(
+bool brief_compose_alternatives_change(
     brief_composer *composer); /* by what was logged of a rival */
 char *brief_alternative_words(const dw_plan *plan, size_t alternative); /* with its chance now */
 
@@ -225,6 +225,10 @@ void brief_compose_team(brief_composer *composer);        /* coach_team.c */
 void brief_compose_precedents(brief_composer *composer);  /* coach_precedents.c */
 void brief_compose_chance_fall(brief_composer *composer); /* coach_chance.c */
 
+/* Why the next offer is taken with another chance where none of ours waits: not the same package's where that
+ * is told already. */
+void brief_compose_next_chance(brief_composer *composer, bool is_same_told);
+
 /* Why going on is worth noticeably more or less than before the newest event; nothing for whom it is
  * withheld, and where it is neither. (coach_going_on.c) */
 void brief_compose_going_on(brief_composer *composer);
@@ -232,9 +236,10 @@ void brief_compose_meaning(brief_composer *composer); /* coach_meaning.c */
 void brief_compose_reassessment(brief_composer *composer);
 void brief_compose_next_move(brief_composer *composer); /* coach_move.c */
 
-/* Options of next_move that pages follow: two put something on the table, one leaves it, one takes what is
- * there. */
+/* Options of next_move that pages follow: one asks, two put something on the table, one leaves it, one
+ * takes what is there. */
 enum {
+    BRIEF_MOVE_ASK = 1,
     BRIEF_MOVE_TRADE = 2,
     BRIEF_MOVE_OFFER = 3,
     BRIEF_MOVE_WALK_AWAY = 7,

@@ -4,6 +4,7 @@
 #include "brief/compose.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
+#include "brief/ultimatum.h"
 
 #include <math.h>
 
@@ -208,8 +209,13 @@ void brief_compose_packages(brief_composer *composer)
 {
     const dw_proposals *made = &composer->plan->proposals;
     const shown s = packages_of(composer);
-    if (!brief_compose_accepting(composer) && s.n > 0) {
+    const bool accepts = brief_compose_accepting(composer);
+    if (!accepts)
+        brief_compose_stands_below(composer);
+    if (!accepts && s.n > 0) {
         brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
+        if (s.next)
+            brief_compose_before_ultimatum(composer);
         if (s.next)
             brief_compose_as_agreed(composer);
         compose_table(composer, &s);

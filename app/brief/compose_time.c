@@ -1,6 +1,7 @@
 /* Pace, dates and deadlines. */
 #include "brief/accepting.h"
 #include "brief/compose.h"
+#include "brief/ultimatum.h"
 
 #define BIT(scope) (1U << (scope))
 
@@ -39,6 +40,9 @@ char *brief_calendar_words(const brief_composer *composer, const dw_calendar_ite
     case DW_CALENDAR_CLOSE: return g_strdup(brief_word(composer->book, DW_PHRASE_CALENDAR_CLOSE));
     case DW_CALENDAR_QUARTER_END:
         return g_strdup(brief_word(composer->book, DW_PHRASE_CALENDAR_QUARTER_END));
+    case DW_CALENDAR_ULTIMATUM:
+        return brief_fill(composer->book, DW_PHRASE_CALENDAR_ULTIMATUM,
+                          brief_ultimatum_who(composer->plan, &deal->event[item->index]), NULL);
     case DW_CALENDAR_ABSENCE: {
         g_autofree char *until = brief_phrase_day(composer->book, item->until);
         return brief_fill(composer->book, DW_PHRASE_CALENDAR_ABSENCE,
@@ -64,6 +68,7 @@ static void calendar_row(const brief_composer *composer, brief_table *table,
 {
     static const brief_tone tones[] = {[DW_CALENDAR_CLOSE] = BRIEF_STRONG,
                                        [DW_CALENDAR_DEADLINE] = BRIEF_CAREFUL,
+                                       [DW_CALENDAR_ULTIMATUM] = BRIEF_CAREFUL,
                                        [DW_CALENDAR_ABSENCE] = BRIEF_DIM,
                                        [DW_CALENDAR_QUARTER_END] = BRIEF_DIM};
     char *words = row_words(composer, item);

@@ -234,6 +234,7 @@ void brief_json_meaning(const brief_composer *composer, json_t *object)
     brief_json_set(object, "newest",
                    change_json(composer, &composer->coaching->newest, brief_is_telling));
     brief_json_set(object, "chance_fall", brief_json_chance_fall(composer->coaching));
+    brief_json_set(object, "next_chance", brief_json_next_chance(composer->coaching));
 }
 
 void brief_json_reassessment(const brief_composer *composer, json_t *object)

@@ -24,8 +24,9 @@ json_t *brief_json_not_yet(const dw_plan *plan);
 /* The sentences of the page on whose yes the next offer and the equal packages need; none where the advice is
  * to accept. */
 json_t *brief_json_proposal_approvals(const brief_composer *composer);
-json_t *brief_json_named_by(const dw_plan *plan); /* issue to the sides that have spoken of it */
-json_t *brief_json_worth(const dw_worth *worth);  /* minor units to both sides */
+json_t *brief_json_ultimatum(const dw_plan *plan); /* of theirs that runs; null without */
+json_t *brief_json_named_by(const dw_plan *plan);  /* issue to the sides that have spoken of it */
+json_t *brief_json_worth(const dw_worth *worth);   /* minor units to both sides */
 json_t *brief_json_number(double number, int decimals); /* null for NAN and infinities */
 json_t *brief_json_money(dw_money money);               /* null when unknown */
 json_t *brief_json_amount(double minor_units);          /* rounded; null for NAN and infinities */
@@ -109,6 +110,7 @@ void brief_json_move(const brief_composer *composer, json_t *object);
 
 /* Why our offer is less likely to be taken after theirs; null when it is not. (coach_belief_json.c) */
 json_t *brief_json_chance_fall(const struct dw_coaching *coaching);
+json_t *brief_json_next_chance(const struct dw_coaching *coaching);
 
 /* What the record says of the buyer; null where nothing can be said. (coach_belief_json.c) */
 json_t *brief_json_belief(const dw_plan *plan);

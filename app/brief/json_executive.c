@@ -3,6 +3,7 @@
 #include "brief/coach.h"
 #include "brief/executive.h"
 #include "brief/json.h"
+#include "brief/ultimatum.h"
 
 /* What had been agreed and is over; null without. */
 static json_t *was_agreed(const brief_composer *composer)
@@ -17,6 +18,21 @@ static json_t *was_agreed(const brief_composer *composer)
     brief_json_set(object, "ended", brief_json_day(was.end->day));
     brief_json_set(object, "ended_by", json_string(dw_side_name(was.end->by)));
     brief_json_set(object, "ended_event", json_integer((json_int_t)was.end->number));
+    return object;
+}
+
+json_t *brief_json_ultimatum(const dw_plan *plan)
+{
+    const dw_event *said = brief_ultimatum(plan);
+    if (said == NULL)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "event", json_integer((json_int_t)said->number));
+    brief_json_set(object, "date", brief_json_day(said->day));
+    brief_json_set(object, "until", brief_json_day(said->until));
+    brief_json_set(object, "who", brief_json_text(said->who));
+    brief_json_set(object, "text", brief_json_take(brief_ultimatum_words(plan)));
+    brief_json_set(object, "before", brief_json_take(brief_before_ultimatum_words(plan)));
     return object;
 }
 
@@ -37,6 +53,7 @@ static json_t *position_object(const brief_composer *composer)
         brief_json_set(object, side[s], row);
     }
     brief_json_set(object, "was_agreed", was_agreed(composer));
+    brief_json_set(object, "ultimatum", brief_json_ultimatum(plan));
     brief_json_set(object, "named_by", brief_json_named_by(plan));
     const dw_event *newest = brief_newest_offer(plan->deal);
     brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));

@@ -262,6 +262,8 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
         if (brief_package_visible(&composer, &made->package[p]))
             json_array_append_new(equal, cleared(&composer, &made->package[p], true));
     brief_json_set(root, "next", next ? cleared(&composer, &made->next, true) : json_null());
+    if (style->walk_aways)
+        brief_json_set(root, "stands_below", brief_json_amount(made->below));
     brief_json_set(root, "packages", equal);
     brief_json_set(root, "taken", next ? brief_json_taken(plan) : json_null());
     brief_json_set(root, "said_no", brief_json_said_no(plan));
@@ -270,6 +272,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     brief_json_set(root, "agreement", agreement);
     brief_json_set(root, "accept", brief_json_accept(&composer));
     brief_json_set(root, "not_yet", brief_json_not_yet(plan));
+    brief_json_set(root, "ultimatum", brief_json_ultimatum(plan));
     brief_json_set(root, "as_agreed", json_boolean(brief_next_is_as_agreed(plan)));
     brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)

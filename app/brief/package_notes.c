@@ -216,6 +216,25 @@ bool brief_next_opens(const dw_plan *plan)
     return plan->n_steps > 0 && !dw_money_known(plan->on_the_table);
 }
 
+bool brief_compose_stands_below(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    if (isnan(plan->proposals.below) || !dw_money_known(plan->on_the_table) ||
+        !composer->style->walk_aways)
+        return false;
+    g_autofree char *worth = brief_about(plan, plan->proposals.below);
+    g_autofree char *walk_away = brief_about(plan, plan->walk_away_worth);
+    const bool walks = brief_move(plan) == BRIEF_MOVE_WALK_AWAY;
+    if (walks && !plan->proposals.exists)
+        brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
+    brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                   brief_fill(composer->book, DW_PHRASE_STANDS_BELOW, worth, walk_away, NULL))
+        ->tone = BRIEF_BAD;
+    if (!walks)
+        brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_STANDS_UNTIL);
+    return true;
+}
+
 void brief_compose_beside(brief_composer *composer, const dw_package *const *package, size_t n)
 {
     const dw_plan *plan = composer->plan;

@@ -22,6 +22,10 @@ void brief_compose_no(brief_composer *composer);
 /* What of the next offer they have proposed themselves, and what the price gives for it. */
 void brief_compose_taken(brief_composer *composer);
 
+/* That what they can take of ours is worth less to us than walking away, and what becomes of it; false where
+ * it is not so, or where that is withheld. */
+bool brief_compose_stands_below(brief_composer *composer);
+
 /* Is the next offer the first step of the ladder? */
 bool brief_next_opens(const dw_plan *plan);
 

@@ -4,6 +4,7 @@
 #include "brief/house_no.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
+#include "brief/ultimatum.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,11 +16,14 @@ static void compose_next(brief_composer *composer)
     const dw_plan *plan = composer->plan;
     const dw_proposals *made = &plan->proposals;
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_NEXT_OFFER);
+    const bool is_below = brief_compose_stands_below(composer);
     if (!made->exists || !brief_package_visible(composer, &made->next)) {
-        brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
+        if (!is_below)
+            brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
         return;
     }
     brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
+    brief_compose_before_ultimatum(composer);
     g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
     brief_add_take(composer->document, BRIEF_QUOTE, NULL,
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));

@@ -2,6 +2,7 @@
 #include "brief/accepting.h"
 #include "brief/executive.h"
 #include "brief/package_words.h"
+#include "brief/ultimatum.h"
 
 #include <math.h>
 
@@ -378,6 +379,8 @@ void brief_compose_position(brief_composer *composer)
                         plan->deal->close_by == DW_DAY_NONE
                             ? NULL
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_ULTIMATUM, BRIEF_CAREFUL,
+                        brief_ultimatum_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
                         brief_was_agreed_words(composer));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_ADVICE, BRIEF_STRONG,

@@ -15,6 +15,8 @@ static const dw_variable walk_away_variables[] = {
     DW_VAR_LADDER_END_CHANCE,
     DW_VAR_GOING_ON,
     DW_VAR_ROOM_LEFT,
+    DW_VAR_STANDS_BELOW,
+    DW_VAR_THEIR_TERMS_PRICE,
     /* Words of an approver, and whose yes is needed, may say down to which price. */
     DW_VAR_NEXT_CONDITION,
     DW_VAR_THEIR_CONDITION,
@@ -132,7 +134,8 @@ static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
         DW_MEASURE_FLOOR_DISCOUNT,   DW_MEASURE_PRICE_ROOM,      DW_MEASURE_OFFERS_BELOW_FLOOR,
         DW_MEASURE_TERRIBLE_TERMS,   DW_MEASURE_AGREED_PLACE,    DW_MEASURE_OFFER_ON_TABLE,
         DW_MEASURE_COMMON_GROUND,    DW_MEASURE_OUR_POSITION,    DW_MEASURE_REOPENED,
-        DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_OFFER_AT_LIMITS, DW_MEASURE_ROOM_LEFT};
+        DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_OFFER_AT_LIMITS, DW_MEASURE_ROOM_LEFT,
+        DW_MEASURE_OUR_OFFER_BELOW};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;

@@ -87,3 +87,42 @@ dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_ar
     *fall = made;
     return DW_OK;
 }
+
+/* ---- The next offer ------------------------------------------------------------------------- */
+
+/* Where the later deal has the options of the earlier one; a number that an event named may have come between
+ * them. False where it has one no more. */
+static bool find_options(const dw_deal *before, const size_t *was, const dw_deal *after,
+                         size_t price_issue, size_t *option)
+{
+    for (size_t i = 0; i < after->n_issues; i++) {
+        const dw_issue *const issue = &after->issue[i];
+        const dw_option *const old = &before->issue[i].option[was[i]];
+        size_t o = 0;
+        while (o < issue->n_options &&
+               (issue->numeric ? issue->option[o].number != old->number
+                               : !dw_same_text(issue->option[o].name, old->name)))
+            o++;
+        if (o == issue->n_options && i != price_issue)
+            return false;
+        option[i] = o < issue->n_options ? o : 0; /* a price may lie between the options */
+    }
+    return true;
+}
+
+dw_next_chance dw_next_chance_make(const dw_plan *before, const dw_plan *after)
+{
+    const dw_next_chance none = {.exists = false};
+    const dw_package *const was = &before->proposals.next, *const is = &after->proposals.next;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!before->proposals.exists || !after->proposals.exists ||
+        dw_our_offer_waits(after, option, &price) ||
+        !(fabs(is->acceptance - was->acceptance) >= DW_NEXT_CHANCE_LEAST) ||
+        !find_options(before->deal, was->option, after->deal,
+                      after->worth.cash_issue[DW_CASH_PRICE], option))
+        return none;
+    const double same = dw_package_weigh(&after->worth, option, was->price).acceptance;
+    return (dw_next_chance){
+        .exists = !isnan(same), .before = was->acceptance, .after = is->acceptance, .same = same};
+}

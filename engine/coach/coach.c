@@ -83,6 +83,8 @@ static dw_status compare_newest(coach *c)
         status = dw_difference_make(before, now, c->arena, &c->made.newest, c->err);
     if (status == DW_OK)
         status = dw_chance_fall_make(before, now, c->arena, &c->made.fall, c->err);
+    if (status == DW_OK)
+        c->made.next = dw_next_chance_make(before, now);
     return status == DW_OK && logged[newest].kind == DW_EVENT_PLAN ? compare_published(c, first)
                                                                    : status;
 }

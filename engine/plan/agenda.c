@@ -1,5 +1,6 @@
 /* Everything with a date, in order: steps worked back from the close, deadlines, absences. */
 #include "compose.h"
+#include "measures.h"
 #include "schedule.h"
 
 /* On one day: what has to be done before a date of that day, the date, what waits for it. */
@@ -120,6 +121,13 @@ static void add_deadlines(const dw_composer *c, agenda *a)
     }
 }
 
+static void add_ultimatum(const dw_composer *c, agenda *a)
+{
+    const size_t said = dw_running_ultimatum(&c->plan);
+    if (said != DW_NONE)
+        insert_day(a, TURN_DATE, DW_CALENDAR_ULTIMATUM, c->deal->event[said].until, said, false);
+}
+
 static void add_close(const dw_composer *c, agenda *a)
 {
     const dw_day close = c->deal->close_by;
@@ -167,7 +175,7 @@ static size_t count_absences(const dw_person *person, size_t n)
 dw_status dw_compose_calendar(dw_composer *c)
 {
     const dw_deal *const deal = c->deal;
-    const size_t most = c->plan.section[DW_SECTION_CALENDAR].n_lines + deal->n_deadlines + 2 +
+    const size_t most = c->plan.section[DW_SECTION_CALENDAR].n_lines + deal->n_deadlines + 3 +
                         count_absences(deal->ours, deal->n_ours) +
                         count_absences(deal->theirs, deal->n_theirs);
     agenda a = {.row = DW_TAKE(c->arena, most, row)};
@@ -178,6 +186,7 @@ dw_status dw_compose_calendar(dw_composer *c)
     if (status != DW_OK)
         return status;
     add_deadlines(c, &a);
+    add_ultimatum(c, &a);
     add_close(c, &a);
     add_absences(c, &a, deal->ours, deal->n_ours, 0);
     add_absences(c, &a, deal->theirs, deal->n_theirs, deal->n_ours);

@@ -232,6 +232,9 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     case DW_MEASURE_CONFIDENCE_CHANGE: *value = confidence_change(c); return true;
     case DW_MEASURE_SMALL_STEPS: *value = small_steps(plan); return true;
     case DW_MEASURE_LADDER_CHANCE: return ladder_chance(plan, value);
+    case DW_MEASURE_OUR_OFFER_BELOW:
+        *value = dw_money_known(plan->on_the_table) && !isnan(plan->proposals.below);
+        return true;
     case DW_MEASURE_POWER_CHANGE: *value = power_change(c); return true;
     default: return dw_measure_house(c, measure, value);
     }

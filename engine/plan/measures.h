@@ -171,7 +171,15 @@ size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back);
  * one that names no terms is never met, and any offer of theirs ends it. O(events + moves + issues). */
 bool dw_ultimatum_presses(const dw_plan *plan, size_t event);
 
-dw_record_measure dw_past_ultimatum_state;
+/* Their newest ultimatum, where its day is known and lies ahead or is today, the deal is open, and it waits
+ * for an answer of ours or presses on after it; DW_NONE without. The one rule of all pages for a day of
+ * theirs that stands. O(events + moves + issues). */
+size_t dw_running_ultimatum(const dw_plan *plan);
+
+/* That, else the past one. */
+size_t dw_told_ultimatum(const dw_plan *plan);
+
+dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;

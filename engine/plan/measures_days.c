@@ -82,14 +82,20 @@ bool dw_ultimatum_day(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- After an ultimatum ------------------------------------------------------------------------ */
 
-size_t dw_past_ultimatum(const dw_plan *plan)
+static size_t newest_ultimatum(const dw_deal *deal)
 {
-    const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
     while (e > 0 && !(deal->event[e - 1].by == DW_SIDE_THEM &&
                       deal->event[e - 1].statement == DW_STATEMENT_ULTIMATUM))
         e--;
-    return e > 0 && dw_event_is_past(&deal->event[e - 1], plan->day) ? e - 1 : DW_NONE;
+    return e > 0 ? e - 1 : DW_NONE;
+}
+
+size_t dw_past_ultimatum(const dw_plan *plan)
+{
+    const size_t said = newest_ultimatum(plan->deal);
+    return said != DW_NONE && dw_event_is_past(&plan->deal->event[said], plan->day) ? said
+                                                                                    : DW_NONE;
 }
 
 /* Have they put something in the place of the ultimatum: another, a promise, other terms than it asks for,
@@ -137,6 +143,34 @@ bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
     return said->by == DW_SIDE_THEM && said->statement == DW_STATEMENT_ULTIMATUM &&
            said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
            dw_deal_is_open(plan->deal) && !is_taken_back(plan, event) && !is_met(plan, said);
+}
+
+size_t dw_running_ultimatum(const dw_plan *plan)
+{
+    const size_t said = newest_ultimatum(plan->deal);
+    if (said == DW_NONE || !dw_deal_is_open(plan->deal))
+        return DW_NONE;
+    const double due = dw_record_due(plan, said);
+    const bool is_ahead = due == AHEAD || due == TODAY;
+    return is_ahead && (dw_record_their_statement(plan->deal) == said ||
+                        dw_ultimatum_presses(plan, said))
+               ? said
+               : DW_NONE;
+}
+
+size_t dw_told_ultimatum(const dw_plan *plan)
+{
+    const size_t runs = dw_running_ultimatum(plan);
+    return runs != DW_NONE ? runs : dw_past_ultimatum(plan);
+}
+
+bool dw_ultimatum_runs(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t said = dw_running_ultimatum(plan);
+    *value = said == DW_NONE ? NONE : dw_record_due(plan, said);
+    if (said != DW_NONE)
+        dw_mark(behind, said);
+    return true;
 }
 
 /* What they threatened with, or near to it. */

@@ -315,7 +315,7 @@ static double their_room(const dw_composer *c, double start)
 
 dw_status dw_compose_proposals(dw_composer *c)
 {
-    c->plan.proposals.going_on = (double)NAN;
+    c->plan.proposals.going_on = c->plan.proposals.below = (double)NAN;
     /* Without a walk-away the best offer would be to give everything. */
     if (!dw_deal_is_open(c->deal) || !has_choice(&c->plan.table) || isnan(c->walk_away_worth))
         return DW_OK;

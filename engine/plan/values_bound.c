@@ -5,6 +5,8 @@
 #include "../deal/stands.h"
 #include "measures.h"
 
+#include <math.h>
+
 static dw_value our_terms_authority(const dw_asked *asked)
 {
     return dw_authority_value(asked->plan, asked->plan->approvals.bound.authority);
@@ -159,6 +161,33 @@ static dw_value trade_refusal_reason(const dw_asked *asked)
 {
     const dw_event *const refusal = trade_refusal(asked);
     return dw_text_value(refusal ? refusal->reason : NULL);
+}
+
+/* ---- Below the walk-away ------------------------------------------------------------------------ */
+
+static dw_value stands_below(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const double worth = plan->proposals.below;
+    return dw_money_known(plan->on_the_table) && isfinite(worth)
+               ? dw_money_value(dw_money_estimate(worth))
+               : dw_no_value();
+}
+
+/* As prices are said, and no less than it takes. */
+static dw_value their_terms_price(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    if (!dw_deal_is_open(plan->deal) || isnan(plan->walk_away_worth) ||
+        !dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
+        return dw_no_value();
+    const double enough = dw_price_for_worth(&plan->worth, option, plan->walk_away_worth);
+    if (isnan(price) || !(enough > price))
+        return dw_no_value();
+    const double unit = dw_price_unit(enough);
+    return dw_money_value(dw_money_round(ceil(enough / unit) * unit));
 }
 
 /* ---- A give without its get -------------------------------------------------------------------- */
@@ -332,4 +361,6 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_REFUSAL_REASON] = their_refusal_reason,
     [DW_VAR_THEIR_CUT] = their_cut,
     [DW_VAR_THEIR_CUT_TO] = their_cut_to,
+    [DW_VAR_STANDS_BELOW] = stands_below,
+    [DW_VAR_THEIR_TERMS_PRICE] = their_terms_price,
 };

@@ -396,11 +396,11 @@ static dw_value taken_back(const dw_asked *asked)
                 : dw_no_value();
 }
 
-/* ---- An ultimatum whose day has passed --------------------------------------------------------- */
+/* ---- An ultimatum that runs, or whose day has passed -------------------------------------------- */
 
-static const dw_event *past_ultimatum(const dw_asked *asked)
+static const dw_event *their_ultimatum(const dw_asked *asked)
 {
-    const size_t said = dw_past_ultimatum(asked->plan);
+    const size_t said = dw_told_ultimatum(asked->plan);
     return said == DW_NONE ? NULL : &asked->plan->deal->event[said];
 }
 
@@ -413,25 +413,25 @@ static const dw_event *after_ultimatum(const dw_asked *asked)
 
 static dw_value ultimatum_who(const dw_asked *asked)
 {
-    const dw_event *const said = past_ultimatum(asked);
+    const dw_event *const said = their_ultimatum(asked);
     return dw_text_value(!said ? NULL : said->who ? said->who : asked->plan->deal->account);
 }
 
 static dw_value ultimatum_date(const dw_asked *asked)
 {
-    const dw_event *const said = past_ultimatum(asked);
+    const dw_event *const said = their_ultimatum(asked);
     return dw_day_value(said ? said->day : DW_DAY_NONE);
 }
 
 static dw_value ultimatum_until(const dw_asked *asked)
 {
-    const dw_event *const said = past_ultimatum(asked);
+    const dw_event *const said = their_ultimatum(asked);
     return dw_day_value(said ? said->until : DW_DAY_NONE);
 }
 
 static dw_value ultimatum_words(const dw_asked *asked)
 {
-    const dw_event *const said = past_ultimatum(asked);
+    const dw_event *const said = their_ultimatum(asked);
     return dw_text_value(said ? said->note : NULL);
 }
 

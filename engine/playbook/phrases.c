@@ -966,6 +966,15 @@ static const dw_phrase_info phrases[] = {
                                      {"granted", "in_part", "refused", "without"}},
     [DW_PHRASE_LOG_END] = {"log_end", {"date"}},
     [DW_PHRASE_LOG_END_STORED] = {"log_end_stored", {"deal", "date"}},
+    [DW_PHRASE_ROW_ULTIMATUM] = {"row_ultimatum", {NULL}},
+    [DW_PHRASE_ULTIMATUM_SET] = {"ultimatum_set", {"until", "who", "date"}},
+    [DW_PHRASE_ULTIMATUM_ASKS] = {"ultimatum_asks", {"until", "who", "date", "asked"}},
+    [DW_PHRASE_CALENDAR_ULTIMATUM] = {"calendar_ultimatum", {"who"}},
+    [DW_PHRASE_NEXT_BEFORE] = {"next_before", {"who", "until"}},
+    [DW_PHRASE_STANDS_BELOW] = {"stands_below", {"worth", "walk_away"}},
+    [DW_PHRASE_STANDS_UNTIL] = {"stands_until", {NULL}},
+    [DW_PHRASE_NEXT_CHANCE_SAME] = {"next_chance_same", {"now", "before", "number"}},
+    [DW_PHRASE_NEXT_CHANCE_OTHER] = {"next_chance_other", {"now", "before", "number"}},
     [DW_PHRASE_WORDS_OF_A_YES] = {"words_of_a_yes", {NULL}},
 };
 _Static_assert(sizeof phrases / sizeof phrases[0] == DW_PHRASE_COUNT, "a row for each");

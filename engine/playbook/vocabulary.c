@@ -397,6 +397,8 @@ static const dw_measure_info measures[] = {
     {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
     {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
     {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
+    {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -829,7 +831,7 @@ static const variable_info variables[] = {
     {"event_figure_date", DW_SCOPE_EVENT, "the day on which it was told"},
     {"event_figure_number", DW_SCOPE_EVENT, "the number of that event"},
     {"ultimatum_who", DW_SCOPE_DEAL,
-     "who set their newest ultimatum, where its day has passed; the account where nobody is named"},
+     "who set their newest ultimatum, where it runs or its day has passed; else the account"},
     {"ultimatum_date", DW_SCOPE_DEAL, "the day on which it was set"},
     {"ultimatum_until", DW_SCOPE_DEAL, "the day that it named"},
     {"ultimatum_words", DW_SCOPE_DEAL, "the words of it"},
@@ -937,6 +939,8 @@ static const variable_info variables[] = {
     {"word_before_yes", DW_SCOPE_DEAL,
      "the lower price that we had said in words when they accepted our offer and named no price"},
     {"word_before_yes_date", DW_SCOPE_DEAL, "when we had said it"},
+    {"stands_below", DW_SCOPE_DEAL, "worth to us of what they have from us, below the walk-away"},
+    {"their_terms_price", DW_SCOPE_DEAL, "the price that makes their terms worth the walk-away"},
 };
 _Static_assert(LENGTH(variables) == DW_VAR_COUNT, "a row for each");
 _Static_assert(DW_VAR_COUNT <= DW_VARIABLES_MAX, "a dw_variable_set holds them");

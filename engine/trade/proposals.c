@@ -176,6 +176,17 @@ static double price_at(const proposer *p, size_t point)
     return model->deal->issue[price].option[p->option[price]].number;
 }
 
+/* The one best for them of those in the range that ask no lower a price and take nothing back. */
+static bool best_kept(const proposer *p, dw_point_range range, double price, dw_package *found)
+{
+    for (size_t point = range.first + range.n; point-- > range.first;)
+        if (price_at(p, point) >= price && keeps_what_is_settled(p)) {
+            *found = package_at(p, point);
+            return true;
+        }
+    return false;
+}
+
 /* What the step is worth to us, as the package that is best for them: of the efficient ones whose price
  * falls no further, if it is worth noticeably more to them than the step's own. */
 static dw_package due(const proposer *p, size_t i)
@@ -183,19 +194,32 @@ static dw_package due(const proposer *p, size_t i)
     const dw_package own = p->rules->ahead[i].package;
     const double least = own.worth.them + p->rules->tolerance * breadth(p);
     const dw_point_range range = acceptable(p, own.worth.us, fmax(least, p->rules->their_least));
-    for (size_t point = range.first + range.n; point-- > range.first;)
-        if (price_at(p, point) >= own.price && keeps_what_is_settled(p))
-            return package_at(p, point);
-    return own;
+    dw_package found;
+    return best_kept(p, range, own.price, &found) ? found : own;
 }
 
+/* As figures are said: what reads the same as the walk-away is not below it. */
+static bool is_below_walk_away(const proposer *p, double ours)
+{
+    return dw_money_estimate(ours) < dw_money_estimate(p->rules->walk_away);
+}
+
+/* What stands below the walk-away is not put again: in its place only what takes nothing of it back. */
 static void find_next(const proposer *p, dw_proposals *made)
 {
-    made->exists = p->rules->n_ahead > 0;
-    if (made->exists)
-        made->next = p->rules->opens ? p->rules->ahead[0].package : due(p, 0);
-    else
+    const dw_proposal_rules *const r = p->rules;
+    if (r->n_ahead == 0) {
         search_next(p, made);
+        return;
+    }
+    const dw_package own = r->ahead[0].package;
+    made->exists = true;
+    made->next = r->opens ? own : due(p, 0);
+    if (is_below_walk_away(p, own.worth.us))
+        made->below = own.worth.us;
+    if (is_below_walk_away(p, made->next.worth.us))
+        made->exists =
+            best_kept(p, acceptable(p, r->walk_away, r->their_least), own.price, &made->next);
 }
 
 /* ---- Equal packages ------------------------------------------------------------------------- */
@@ -446,7 +470,7 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                             const dw_proposal_rules *rules, dw_arena *arena,
                             dw_proposals *proposals, dw_error *err)
 {
-    dw_proposals made = {0};
+    dw_proposals made = {.below = (double)NAN};
     proposer p = {.table = table,
                   .rules = rules,
                   .frontier = frontier,

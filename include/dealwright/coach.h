@@ -189,6 +189,21 @@ typedef struct dw_chance_fall {
 dw_status dw_chance_fall_make(const dw_plan *before, const dw_plan *after, dw_arena *arena,
                               dw_chance_fall *fall, dw_error *err) DW_MUST_USE;
 
+/* Why the next offer is taken with another chance than the one before the newest event, where none of ours
+ * waits for an answer: the same package is, or it is another package. */
+typedef struct dw_next_chance {
+    bool exists;
+    double before, after; /* chance that they take the one that was next, and the one that is */
+    double same;          /* of the one that was next, by what is known after the event */
+} dw_next_chance;
+
+/* A change of less than this, of all chances, is none. */
+#define DW_NEXT_CHANCE_LEAST 0.05
+
+/* `before` and `after` as above; does not exist where either has no next offer or no chance of it, an option
+ * of the one before is none any more, or an offer of ours waits. O(issues * options). */
+dw_next_chance dw_next_chance_make(const dw_plan *before, const dw_plan *after);
+
 /* ---- Coaching ------------------------------------------------------------------------------- */
 
 /* A plan with what the newest event changed, and with what a pivot would change. */
@@ -199,6 +214,7 @@ typedef struct dw_coaching {
      * `before` is NULL while nothing is on the record. */
     dw_difference newest;
     dw_chance_fall fall; /* of the chance of our offer, with the newest event */
+    dw_next_chance next; /* of the chance of the next offer, likewise */
     /* Where the newest act publishes a version: from the version that the team had until then, as it was
      * published, to the one now; from before the act where it had none. `before` is NULL otherwise. */
     dw_difference published;

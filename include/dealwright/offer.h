@@ -473,7 +473,8 @@ typedef struct dw_proposals {
     bool
         exists; /* there is a step ahead, or some efficient package that is acceptable to us and not
                     less than we offered */
-    dw_package next;
+    dw_package next; /* never worth less to us than walking away */
+    double below;    /* worth to us of the step ahead where that is less; NAN where it is not */
     /* Worth to us of not taking what is on the table, but going on with the next offer. In a plan it is
      * never more than what we have offered is worth to us: they can take that. */
     double going_on;
@@ -489,9 +490,11 @@ typedef struct dw_proposals {
  * With a ladder the next offer is worth to us what the first step ahead is: one concession at a time, each
  * smaller than the one before. It is the efficient package of that worth, at no lower a price, where one
  * is worth more to them than the step's own by the tolerance's share of what is at stake for them; else
- * the step's own, as is an opening. Going on is then worth what the ladder is likely to bring: at each
- * step they take it with the chance that it is enough for them given that the one before was not, or
- * refuse it; then the talks end with the break risk, which leaves us the walk-away, or the next step
+ * the step's own, as is an opening. Where that is worth less to us than walking away, as figures are said,
+ * the next offer is the efficient package best for them of those worth the walk-away that take nothing back
+ * of it, at no lower a price; often there is none. Going on is then worth what the ladder is likely to
+ * bring: at each step they take it with the chance that it is enough for them given that the one before was
+ * not, or refuse it; then the talks end with the break risk, which leaves us the walk-away, or the next step
  * follows. After the last one we have the reservation. It is never worth less than the best last word:
  * the efficient package with the largest P its worth + (1 - P) (what a refusal leaves).
  *

@@ -116,14 +116,15 @@ typedef enum dw_calendar_kind {
     DW_CALENDAR_DEADLINE,
     DW_CALENDAR_CLOSE,
     DW_CALENDAR_QUARTER_END,
-    DW_CALENDAR_ABSENCE
+    DW_CALENDAR_ABSENCE,
+    DW_CALENDAR_ULTIMATUM /* the last day of one of theirs that runs */
 } dw_calendar_kind;
 
 typedef struct dw_calendar_item {
     dw_day day, until; /* until = day but for an absence */
     dw_calendar_kind kind;
     size_t line;  /* DW_CALENDAR_STEP: index into the plan's lines */
-    size_t index; /* of the deadline; of the person (ours first, then theirs) */
+    size_t index; /* of the deadline; of the person (ours first, then theirs); of the event */
     bool late;    /* a deadline or the close is past; a step never is */
     /* DW_CALENDAR_STEP: */
     dw_day usual;  /* where the playbook alone would put it; later than that it is squeezed */

@@ -423,6 +423,10 @@ typedef enum dw_measure {
     DW_MEASURE_ISSUE_STANDS, /* between ours theirs asked given still: in what we offer, else open with: both
                               * can move; at standard, nothing to get, or to give; beside it the same;
                               * neither can */
+    DW_MEASURE_ULTIMATUM_RUNS, /* none ahead today, as of event_due: the day of their newest ultimatum, while
+                                * that waits for an answer or presses on after one */
+    /* of the deal, last */
+    DW_MEASURE_OUR_OFFER_BELOW, /* no yes: what they can take of ours is worth less to us than walking away */
     DW_MEASURE_COUNT
 } dw_measure;
 
@@ -939,6 +943,8 @@ typedef enum dw_variable {
     DW_VAR_EVENT_INTEREST,
     DW_VAR_WORD_BEFORE_YES,
     DW_VAR_WORD_BEFORE_YES_DATE,
+    DW_VAR_STANDS_BELOW,
+    DW_VAR_THEIR_TERMS_PRICE,
     DW_VAR_COUNT
 } dw_variable;
 

@@ -172,7 +172,27 @@ static void an_ultimatum_presses_on_after_our_answer(void **state)
             log_price(DW_SIDE_THEM, then[test_case].theirs, 12);
         plan_record();
         check(measure_event(DW_MEASURE_EVENT_PRESSES, 0) == then[test_case].presses);
+        const double day = then[test_case].until == 23 ? TODAY : AHEAD;
+        check(measure(DW_MEASURE_ULTIMATUM_RUNS, NULL) == (then[test_case].presses ? day : NONE));
     }
+}
+
+/* What it asks for is on the table already, and an answer is owed all the same. */
+static void an_ultimatum_runs_while_it_waits_for_an_answer(void **state)
+{
+    (void)state;
+    bool behind[4] = {false};
+    begin_record();
+    log_price(DW_SIDE_US, UNITS(185300), 9);
+    log_price(DW_SIDE_THEM, UNITS(185300), 10)->kind = DW_EVENT_STATEMENT;
+    deal.event[1].statement = DW_STATEMENT_ULTIMATUM;
+    deal.event[1].until = test_day(2026, 11, 24);
+    plan_record();
+    check(measure_event(DW_MEASURE_EVENT_PRESSES, 1) == 0);
+    check(measure(DW_MEASURE_ULTIMATUM_RUNS, behind) == AHEAD && behind[1] && !behind[0]);
+    says(DW_SIDE_US, DW_STATEMENT_POSITION, 11, 0);
+    plan_record();
+    check(measure(DW_MEASURE_ULTIMATUM_RUNS, NULL) == NONE);
 }
 
 static void a_promise_or_another_ultimatum_of_theirs_ends_one(void **state)
@@ -374,8 +394,8 @@ static void only_the_newest_ultimatum_of_theirs_is_past(void **state)
     check(past() == QUIET);
     expect_text(value(DW_VAR_ULTIMATUM_WHO), "Dov");
     says(DW_SIDE_THEM, DW_STATEMENT_ULTIMATUM, 19, 23); /* its day is today */
-    check(past() == NONE);
-    expect_none(value(DW_VAR_ULTIMATUM_UNTIL));
+    check(past() == NONE && measure(DW_MEASURE_ULTIMATUM_RUNS, NULL) == TODAY);
+    expect_day(value(DW_VAR_ULTIMATUM_UNTIL), test_day(2026, 11, 23));
     deal.event[2].until = DW_DAY_NONE;
     check(past() == NONE);
     deal.deal.day = DW_DAY_NONE;
@@ -396,6 +416,7 @@ int main(void)
         cmocka_unit_test(only_the_newest_ultimatum_of_theirs_is_past),
         cmocka_unit_test(their_own_offer_takes_the_place_of_their_ultimatum),
         cmocka_unit_test(an_ultimatum_presses_on_after_our_answer),
+        cmocka_unit_test(an_ultimatum_runs_while_it_waits_for_an_answer),
         cmocka_unit_test(a_promise_or_another_ultimatum_of_theirs_ends_one),
         cmocka_unit_test(without_a_day_of_the_page_no_day_has_come),
         cmocka_unit_test(what_was_asked_and_told_of_a_demand_and_a_no_is_known),
