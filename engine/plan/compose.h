@@ -63,6 +63,9 @@ dw_status dw_compose_trades(dw_composer *composer);
 /* worths.c: what the record's offers moved, by the same worth. */
 dw_status dw_compose_ledger(dw_composer *composer);
 
+/* measures_limits.c: what binds us, against our limits; after the ledger. O(events * issues). */
+dw_status dw_compose_bindings(dw_composer *composer);
+
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
 
