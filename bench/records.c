@@ -48,6 +48,9 @@ const bench_mix bench_mixes[] = {
         DW_EVENT_NOTE),
     MIX("grants", "the same is granted again and again, unasked", false, DW_EVENT_APPROVAL),
     MIX("refusals", "requests at a falling price, each refused", false, DW_EVENT_APPROVAL),
+    MIX("asked", "requests, then their answers, each naming its request", false, DW_EVENT_APPROVAL),
+    MIX("numbers", "offers, demands and noes at numbers of their own", true, DW_EVENT_OFFER,
+        DW_EVENT_OFFER, DW_EVENT_STATEMENT, DW_EVENT_REFUSE),
 };
 const size_t bench_n_mixes = sizeof bench_mixes / sizeof bench_mixes[0];
 
@@ -341,7 +344,41 @@ static void rule_again(const bench_draw *from, dw_event *event)
     from->term[0] = (dw_term){0, DW_NONE, 20000000 - (grants ? 0 : 100 * (double)event->number)};
 }
 
-static dw_event draw_event(const bench_draw *from, size_t number)
+/* Of the mix of what is asked, the first half asks at a falling price, and the second answers in the same
+ * order. */
+static void answer_in_order(const bench_draw *from, dw_event *event, size_t n)
+{
+    if (strcmp(from->mix->name, "asked") != 0)
+        return;
+    const bool asks = event->number <= n / 2;
+    event->action = asks                     ? DW_ACTION_REQUEST
+                    : event->number % 2 == 1 ? DW_ACTION_GRANT
+                                             : DW_ACTION_REFUSE;
+    event->who = asks ? ours[0] : ours[2];
+    event->to = NULL;
+    event->until = DW_DAY_NONE;
+    event->answers = asks ? 0 : event->number - n / 2;
+    event->term = from->term;
+    event->n_terms = 1;
+    from->term[0] = (dw_term){0, DW_NONE, 20000000 - 100 * (double)event->number};
+}
+
+/* Of the mix of numbers, what has a number has one that is none of the options. */
+static void name_numbers(const bench_draw *from, dw_event *event)
+{
+    if (strcmp(from->mix->name, "numbers") != 0)
+        return;
+    for (size_t t = 0; t < event->n_terms; t++) {
+        dw_term *const term = &from->term[t];
+        if (!from->deal->issue[term->issue].numeric)
+            continue;
+        term->option = DW_NONE;
+        term->number =
+            term->issue == 0 ? term->number + (double)event->number : (double)(event->number % 400);
+    }
+}
+
+static dw_event draw_event(const bench_draw *from, size_t number, size_t n)
 {
     const bench_mix *const mix = from->mix;
     dw_event event;
@@ -356,6 +393,8 @@ static dw_event draw_event(const bench_draw *from, size_t number)
     answer_some(from, &event);
     replace_some(from, &event);
     rule_again(from, &event);
+    answer_in_order(from, &event, n);
+    name_numbers(from, &event);
     return event;
 }
 
@@ -376,7 +415,7 @@ void bench_draw_record(const dw_deal *deal, const dw_playbook *playbook, const b
                                             .term = term + n_terms,
                                             .person = person + e,
                                             .deadline = deadline + e},
-                              e + 1);
+                              e + 1, n);
         n_terms += event[e].n_terms;
     }
     *logged = *deal;

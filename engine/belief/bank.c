@@ -87,6 +87,7 @@ static dw_bank *take_rooms(size_t n, size_t n_hypotheses, dw_arena *arena)
     bank->mean = DW_TAKE(arena, n_hypotheses * n, double);
     bank->log_weight = DW_TAKE(arena, n_hypotheses, double);
     bank->weight = DW_TAKE(arena, n_hypotheses, double);
+    bank->alive = DW_TAKE(arena, n_hypotheses, uint16_t);
     bank->shift = DW_TAKE(arena, n_hypotheses, double);
     bank->target = DW_TAKE(arena, n_hypotheses, double);
     bank->target_time = (double)NAN;
@@ -94,8 +95,8 @@ static dw_bank *take_rooms(size_t n, size_t n_hypotheses, dw_arena *arena)
     bank->gain = DW_TAKE(arena, n, double);
     bank->scratch = DW_TAKE(arena, n, double);
     const bool full = !bank->covariance.upper || !bank->covariance.diagonal || !bank->mean ||
-                      !bank->log_weight || !bank->weight || !bank->shift || !bank->target ||
-                      !bank->left || !bank->gain || !bank->scratch;
+                      !bank->log_weight || !bank->weight || !bank->alive || !bank->shift ||
+                      !bank->target || !bank->left || !bank->gain || !bank->scratch;
     return full ? NULL : bank;
 }
 
@@ -115,25 +116,25 @@ static dw_bank *take_bank(const dw_bank_prior *prior, dw_arena *arena)
     return bank;
 }
 
-static bool is_given_up(const dw_bank *bank, size_t hypothesis)
-{
-    return bank->log_weight[hypothesis] == -INFINITY;
-}
-
 static void normalise(dw_bank *bank)
 {
     double most = -INFINITY, sum = 0;
-    for (size_t h = 0; h < bank->n_hypotheses; h++)
-        most = bank->log_weight[h] > most ? bank->log_weight[h] : most;
-    for (size_t h = 0; h < bank->n_hypotheses; h++) {
+    size_t n_left = 0;
+    for (size_t k = 0; k < bank->n_alive; k++)
+        most = bank->log_weight[bank->alive[k]] > most ? bank->log_weight[bank->alive[k]] : most;
+    for (size_t k = 0; k < bank->n_alive; k++) {
+        const uint16_t h = bank->alive[k];
         bank->log_weight[h] -= most;
-        if (bank->log_weight[h] < GIVEN_UP)
-            bank->log_weight[h] = -INFINITY;
         bank->weight[h] = bank->log_weight[h] > NO_WEIGHT ? exp(bank->log_weight[h]) : 0;
         sum += bank->weight[h];
+        if (bank->log_weight[h] < GIVEN_UP)
+            bank->log_weight[h] = -INFINITY;
+        else
+            bank->alive[n_left++] = h;
     }
-    for (size_t h = 0; h < bank->n_hypotheses; h++)
-        bank->weight[h] /= sum;
+    bank->n_alive = n_left;
+    for (size_t k = 0; k < n_left; k++)
+        bank->weight[bank->alive[k]] /= sum;
 }
 
 static void set_hypotheses(dw_bank *bank, const dw_bank_prior *prior)
@@ -147,6 +148,7 @@ static void set_hypotheses(dw_bank *bank, const dw_bank_prior *prior)
                 bank->log_weight[h] =
                     log(prior->pace[e * DW_PACE_COUNT / DW_BANK_EXPONENTS] * prior->aim[a].weight);
                 memcpy(bank->mean + h * n, prior->mean, n * sizeof *bank->mean);
+                bank->alive[bank->n_alive++] = (uint16_t)h;
             }
     normalise(bank);
 }
@@ -197,6 +199,7 @@ dw_status dw_bank_copy(const dw_bank *bank, dw_arena *arena, dw_bank **copy, dw_
     as_is.log_weight =
         memcpy(made->log_weight, bank->log_weight, bank->n_hypotheses * sizeof *bank->log_weight);
     as_is.weight = memcpy(made->weight, bank->weight, bank->n_hypotheses * sizeof *bank->weight);
+    as_is.alive = memcpy(made->alive, bank->alive, bank->n_alive * sizeof *bank->alive);
     as_is.shift = made->shift;
     as_is.target = made->target;
     as_is.target_time = made->target_time;
@@ -250,9 +253,8 @@ double dw_bank_mean_by(const dw_bank *bank, size_t hypothesis, const double *val
 static void move_means(dw_bank *bank)
 {
     const size_t n = bank->covariance.n;
-    for (size_t h = 0; h < bank->n_hypotheses; h++) {
-        if (is_given_up(bank, h))
-            continue;
+    for (size_t k = 0; k < bank->n_alive; k++) {
+        const size_t h = bank->alive[k];
         double *restrict const mean = bank->mean + h * n;
         const double *restrict const gain = bank->gain;
         const double shift = bank->shift[h];
@@ -279,9 +281,8 @@ void dw_bank_offer(dw_bank *bank, const dw_features *package, double time)
                                           bank->gain, bank->scratch);
     const double choice = choice_precision(bank, sum - noise);
     aim_at(bank, time);
-    for (size_t h = 0; h < bank->n_hypotheses; h++) {
-        if (is_given_up(bank, h))
-            continue;
+    for (size_t k = 0; k < bank->n_alive; k++) {
+        const size_t h = bank->alive[k];
         const double surprise = bank->target[h] - dw_bank_mean_by(bank, h, package->value, &sparse);
         const double rare = bank->target[h] - bank->usual_worth;
         bank->log_weight[h] += rare * rare * choice / 2 - surprise * surprise / (2 * sum);
@@ -347,11 +348,8 @@ static void hear(dw_bank *bank, const answer *a)
     aim_at(bank, a->time);
     if (a->last > 0)
         dw_bank_targets(bank, INFINITY, stop);
-    for (size_t h = 0; h < bank->n_hypotheses; h++) {
-        if (is_given_up(bank, h)) {
-            left[h] = 1;
-            continue;
-        }
+    for (size_t k = 0; k < bank->n_alive; k++) {
+        const size_t h = bank->alive[k];
         const double mean = dw_bank_mean_by(bank, h, value, &sparse);
         cut kept = cut_at(a->sign * (bank->target[h] - mean) / deviation);
         if (a->last > 0)
@@ -362,8 +360,8 @@ static void hear(dw_bank *bank, const answer *a)
     }
     normalise(bank);
     double cut_off = 1;
-    for (size_t h = 0; h < bank->n_hypotheses; h++)
-        cut_off -= bank->weight[h] * left[h];
+    for (size_t k = 0; k < bank->n_alive; k++)
+        cut_off -= bank->weight[bank->alive[k]] * left[bank->alive[k]];
     if (cut_off < LEAST_CUT && a->last <= 0)
         return;
     /* An observation of this variance would cut off as much. */

@@ -50,8 +50,11 @@ struct dw_bank {
     /* Hypotheses: exponent, then aim, then scale. */
     size_t n_hypotheses;
     double *mean;       /* [n_hypotheses][n] */
-    double *log_weight; /* [n_hypotheses] */
+    double *log_weight; /* [n_hypotheses], -INFINITY once given up */
     double *weight;     /* [n_hypotheses], sums to 1 */
+    uint16_t
+        *alive; /* [n_alive] hypotheses that are not given up, ascending: after some offers few */
+    size_t n_alive;
     double *shift;      /* [n_hypotheses] scratch */
     double *target;     /* [n_hypotheses] at target_time: many events share a day */
     double target_time; /* NAN before the first */

@@ -64,58 +64,10 @@ bool dw_signal_is_negative(dw_signal signal)
            signal == DW_SIGNAL_SPINNING || signal == DW_SIGNAL_ADVERSARIAL;
 }
 
-bool dw_event_is_offer(const dw_event *event)
-{
-    return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
-}
-
 bool dw_event_is_on_terms(const dw_event *event)
 {
     return dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT ||
            event->kind == DW_EVENT_REFUSE;
-}
-
-bool dw_event_refuses_offer(const dw_event *event)
-{
-    return event->kind == DW_EVENT_REFUSE && !event->is_aside;
-}
-
-bool dw_event_binds_us(const dw_event *event)
-{
-    if (event->n_terms == 0)
-        return false;
-    if (event->kind == DW_EVENT_OUTCOME)
-        return event->outcome == DW_OUTCOME_WON;
-    return event->by == DW_SIDE_US &&
-           (dw_event_is_promise(event) ||
-            (event->kind == DW_EVENT_STATEMENT && (event->statement == DW_STATEMENT_POSITION ||
-                                                   event->statement == DW_STATEMENT_ULTIMATUM)));
-}
-
-const dw_term *dw_event_term(const dw_event *event, size_t issue)
-{
-    for (size_t t = 0; t < event->n_terms; t++)
-        if (event->term[t].issue == issue)
-            return &event->term[t];
-    return NULL;
-}
-
-bool dw_event_is_past(const dw_event *event, dw_day day)
-{
-    return event->until != DW_DAY_NONE && day != DW_DAY_NONE && day > event->until;
-}
-
-bool dw_event_is_word(const dw_event *event)
-{
-    return event->kind == DW_EVENT_STATEMENT &&
-           (event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM ||
-            event->statement == DW_STATEMENT_POSITION);
-}
-
-bool dw_event_is_promise(const dw_event *event)
-{
-    return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||
-           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_PROMISE);
 }
 
 bool dw_event_is_known(const dw_event *event, dw_day day)

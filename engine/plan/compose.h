@@ -5,11 +5,14 @@
 
 #include "dealwright/plan.h"
 
-/* What is known of each item of a scope: of a record's thousands of events only what is their own. */
+/* What is known of each item of a scope: of a record's thousands of events only what is their own, and of
+ * that only what is asked. */
 typedef struct dw_item_facts {
-    const uint16_t *factor; /* [n_factors] those of the scope, of the playbook */
+    const uint16_t
+        *factor; /* [n_factors] those of the scope, of the playbook; NULL until dw_compose_items */
     size_t n_factors;
-    const dw_fact *fact; /* [n_items][n_factors]; NULL until dw_compose_items */
+    const uint16_t *place; /* [n_factors of the playbook] of a factor in that list, or n_factors */
+    dw_fact **column; /* [n_factors] of a factor [n_items]; NULL where it is measured when asked */
 } dw_item_facts;
 
 typedef struct dw_composer {
@@ -60,6 +63,9 @@ dw_status dw_compose_trades(dw_composer *composer);
 
 /* worths.c: what the record's offers moved, by the same worth. */
 dw_status dw_compose_ledger(dw_composer *composer);
+
+/* measures_limits.c: what binds us, against our limits; after the ledger. O(events * issues). */
+dw_status dw_compose_bindings(dw_composer *composer);
 
 /* steps.c: the concession ladder with prices, authority and gets. */
 dw_status dw_compose_steps(dw_composer *composer);
@@ -118,6 +124,16 @@ dw_status dw_compose_reassessment(dw_composer *composer);
 void dw_compose_facts(dw_composer *composer, dw_stage stage);
 size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope);
 dw_status dw_compose_items(dw_composer *composer, dw_scope scope);
+
+/* Measures a factor of the scope, by its place in the list, of all items. O(items). */
+dw_status dw_compose_column(dw_composer *composer, dw_scope scope, size_t place);
+
+/* What is known of the item, by the factor's place in the list of the scope; measured, where there is no
+ * column of it. */
+dw_fact dw_item_fact(const dw_composer *composer, dw_scope scope, size_t place, size_t item);
+
+/* Does `when` certainly hold of the item, with the deal's facts as they are now? O(conditions). */
+bool dw_item_fits(const dw_composer *composer, dw_scope scope, size_t item, const dw_when *when);
 
 /* The deal's facts as they are now with those of an item of the scope: [n_factors], until the next call
  * for any item. O(factors of the scope); for another scope than the last one O(factors). */

@@ -4,14 +4,16 @@
 
 #include "compose.h"
 
-/* Items of one scope by the levels of its factors. */
+/* Items of one scope by the levels of those factors that were asked for. */
 typedef struct dw_item_index {
+    dw_composer *composer;
+    dw_scope scope;
     size_t n_items;
-    const uint16_t *factor; /* [n_factors] factors of the scope, of the playbook */
-    size_t n_factors;
-    const uint32_t *const
-        *items;         /* [n_factors * DW_LEVELS_MAX] those certainly at the level, ascending */
-    const size_t *n_at; /* [n_factors * DW_LEVELS_MAX] how many they are */
+    uint32_t **
+        items; /* [factors of the scope] of those certainly at a level, level by level and ascending;
+                         NULL of a factor that nobody asked for */
+    size_t *
+        first; /* [factors of the scope][DW_LEVELS_MAX + 1] where those at a level start among them */
 } dw_item_index;
 
 /* Items to look at, ascending: item[0 .. n - 1], or 0 .. n - 1 where `item` is NULL. */
@@ -20,12 +22,15 @@ typedef struct dw_item_list {
     size_t n;
 } dw_item_list;
 
-/* Of the composer's item facts, in the arena. Fails with DW_E_NOMEM. O(items * factors of the scope). */
-dw_status dw_item_index_make(const dw_composer *composer, dw_scope scope,
+/* Of the composer's item facts, in its arena, where it grows as it is asked. Fails with DW_E_NOMEM. O(factors
+ * of the scope). */
+dw_status dw_item_index_make(dw_composer *composer, dw_scope scope,
                              dw_item_index *index) DW_MUST_USE;
 
-/* The shortest list that has every item of which `when` is certain: of a condition that asks for one
- * level, else all. O(conditions * factors of the scope). */
-dw_item_list dw_item_index_find(const dw_item_index *index, const dw_when *when);
+/* A short list that has every item of which `when` is certain: of a condition that asks for one level, else
+ * all. The shortest of the factors that were asked for before; where that is still long, of all in `when`.
+ * Fails with DW_E_NOMEM. O(conditions), and O(items) for each factor that nobody asked for before. */
+dw_status dw_item_index_find(dw_item_index *index, const dw_when *when,
+                             dw_item_list *found) DW_MUST_USE;
 
 #endif

@@ -201,36 +201,26 @@ size_t dw_plan_item_count(const dw_plan *plan, dw_scope scope)
     }
 }
 
-/* A factor of a scope: what is looked up once, not for every event of a record. */
-typedef struct column {
-    uint16_t factor;
-    bool is_measured, is_early;
-} column;
-
-static size_t list_columns(const dw_composer *c, dw_scope scope, column *columns)
+static size_t list_factors(const dw_playbook *playbook, dw_scope scope, uint16_t *factor)
 {
     size_t n = 0;
-    for (size_t f = 0; f < c->playbook->n_factors; f++) {
-        const dw_factor *const factor = &c->playbook->factor[f];
-        if (factor->scope != scope)
-            continue;
-        columns[n] = (column){(uint16_t)f, factor->kind == DW_FACTOR_MEASURED, false};
-        if (columns[n].is_measured)
-            columns[n].is_early = dw_measure_info_of(factor->measure)->stage == DW_STAGE_EARLY;
-        n++;
-    }
+    for (size_t f = 0; f < playbook->n_factors; f++)
+        if (playbook->factor[f].scope == scope)
+            factor[n++] = (uint16_t)f;
     return n;
 }
 
-static dw_fact observe(const dw_composer *c, const column *of, size_t item)
+static dw_fact observe(const dw_composer *c, size_t f, size_t item)
 {
-    const dw_factor *const factor = &c->playbook->factor[of->factor];
+    const dw_factor *const factor = &c->playbook->factor[f];
     double value;
-    const bool taken =
-        of->is_measured &&
-        (of->is_early ? dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value)
-                      : measure_item(c, factor->measure, item, &value));
-    return taken ? dw_factor_observed(factor, value) : c->facts[of->factor];
+    if (factor->kind != DW_FACTOR_MEASURED)
+        return c->facts[f];
+    const bool is_early = dw_measure_info_of(factor->measure)->stage == DW_STAGE_EARLY;
+    const bool taken = is_early
+                           ? dw_deal_measure(c->deal, c->playbook, factor->measure, item, &value)
+                           : measure_item(c, factor->measure, item, &value);
+    return taken ? dw_factor_observed(factor, value) : c->facts[f];
 }
 
 static bool is_decided(const dw_playbook *playbook, dw_scope scope)
@@ -241,20 +231,19 @@ static bool is_decided(const dw_playbook *playbook, dw_scope scope)
     return false;
 }
 
-/* What is decided of the item, from its facts and the deal's: added to `own`. */
-static dw_status decide_item(dw_composer *c, dw_scope scope, const dw_item_facts *list,
-                             dw_fact *own)
+/* What is decided of the item, from its facts and the deal's: into its columns. */
+static dw_status decide_item(dw_composer *c, dw_scope scope, const dw_item_facts *list, size_t item)
 {
     dw_status status = DW_OK;
     for (size_t i = 0; i < list->n_factors; i++)
-        c->merged[list->factor[i]] = own[i];
+        c->merged[list->factor[i]] = list->column[i][item];
     for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++) {
         const dw_decision *const decision = &c->playbook->decision[d];
         if (c->playbook->factor[decision->factor].scope == scope)
             status = dw_decide(c->playbook, decision, c->merged, c->arena, c->err);
     }
     for (size_t i = 0; i < list->n_factors; i++)
-        own[i] = c->merged[list->factor[i]];
+        list->column[i][item] = c->merged[list->factor[i]];
     return status;
 }
 
@@ -271,30 +260,71 @@ static dw_status begin_scope(dw_composer *c, dw_scope scope)
     return DW_OK;
 }
 
-dw_status dw_compose_items(dw_composer *c, dw_scope scope)
+dw_status dw_compose_column(dw_composer *c, dw_scope scope, size_t place)
 {
     const size_t n = dw_plan_item_count(&c->plan, scope);
-    column columns[DW_FACTORS_MAX];
-    dw_item_facts list = {.n_factors = list_columns(c, scope, columns)};
-    uint16_t *const factor = DW_TAKE(c->arena, list.n_factors, uint16_t);
-    dw_fact *own = DW_TAKE(c->arena, n * list.n_factors, dw_fact);
-    if (!factor || !own)
+    const dw_item_facts *const list = &c->item_facts[scope];
+    dw_fact *const own = DW_TAKE(c->arena, n, dw_fact);
+    if (!own)
         return DW_COMPOSER_FULL(c);
-    for (size_t i = 0; i < list.n_factors; i++)
-        factor[i] = columns[i].factor;
-    list.factor = factor;
-    list.fact = own;
-    dw_status status = begin_scope(c, scope);
-    const bool decided = is_decided(c->playbook, scope);
-    for (size_t item = 0; status == DW_OK && item < n; item++, own += list.n_factors) {
-        for (size_t i = 0; i < list.n_factors; i++)
-            own[i] = observe(c, &columns[i], item);
-        if (decided)
-            status = decide_item(c, scope, &list, own);
-    }
-    if (status == DW_OK)
-        c->item_facts[scope] = list;
+    for (size_t item = 0; item < n; item++)
+        own[item] = observe(c, list->factor[place], item);
+    list->column[place] = own;
+    return DW_OK;
+}
+
+/* Where something is decided of the items, all that is known of them goes into that. */
+static dw_status decide_items(dw_composer *c, dw_scope scope)
+{
+    const size_t n = dw_plan_item_count(&c->plan, scope);
+    const dw_item_facts *const list = &c->item_facts[scope];
+    dw_status status = DW_OK;
+    for (size_t i = 0; status == DW_OK && i < list->n_factors; i++)
+        status = dw_compose_column(c, scope, i);
+    for (size_t item = 0; status == DW_OK && item < n; item++)
+        status = decide_item(c, scope, list, item);
     return status;
+}
+
+dw_status dw_compose_items(dw_composer *c, dw_scope scope)
+{
+    const size_t n = c->playbook->n_factors;
+    uint16_t *const factor = DW_TAKE(c->arena, n, uint16_t);
+    uint16_t *const place = DW_TAKE(c->arena, n, uint16_t);
+    dw_item_facts list = {.factor = factor, .place = place};
+    if (!factor || !place)
+        return DW_COMPOSER_FULL(c);
+    list.n_factors = list_factors(c->playbook, scope, factor);
+    list.column = DW_TAKE(c->arena, list.n_factors, dw_fact *);
+    if (!list.column)
+        return DW_COMPOSER_FULL(c);
+    for (size_t f = 0; f < n; f++)
+        place[f] = (uint16_t)list.n_factors;
+    for (size_t i = 0; i < list.n_factors; i++)
+        place[factor[i]] = (uint16_t)i;
+    c->item_facts[scope] = list;
+    const dw_status status = begin_scope(c, scope);
+    return status == DW_OK && is_decided(c->playbook, scope) ? decide_items(c, scope) : status;
+}
+
+dw_fact dw_item_fact(const dw_composer *c, dw_scope scope, size_t place, size_t item)
+{
+    const dw_item_facts *const list = &c->item_facts[scope];
+    return list->column[place] ? list->column[place][item] : observe(c, list->factor[place], item);
+}
+
+bool dw_item_fits(const dw_composer *c, dw_scope scope, size_t item, const dw_when *when)
+{
+    const dw_item_facts *const list = &c->item_facts[scope];
+    for (size_t i = 0; i < when->n_conditions; i++) {
+        const size_t factor = when->condition[i].factor;
+        const size_t place = list->place[factor];
+        const dw_fact fact =
+            place < list->n_factors ? dw_item_fact(c, scope, place, item) : c->facts[factor];
+        if ((fact & ~when->condition[i].levels) != 0)
+            return false;
+    }
+    return true;
 }
 
 const dw_fact *dw_facts_of(dw_composer *c, dw_scope scope, size_t item)
@@ -307,6 +337,6 @@ const dw_fact *dw_facts_of(dw_composer *c, dw_scope scope, size_t item)
     }
     const dw_item_facts *const list = &c->item_facts[scope];
     for (size_t i = 0; i < list->n_factors; i++)
-        c->merged[list->factor[i]] = list->fact[item * list->n_factors + i];
+        c->merged[list->factor[i]] = dw_item_fact(c, scope, i, item);
     return c->merged;
 }

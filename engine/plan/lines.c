@@ -5,8 +5,15 @@
 
 #include "../base/bits.h"
 
+/* Where an entry is looked for. */
+typedef struct places {
+    dw_item_list list;
+    size_t n_fitting; /* how many of them it applies to */
+} places;
+
 typedef struct writer {
     dw_composer *composer;
+    places *places; /* [n_entries] */
     dw_line *line;
     size_t n;
     dw_variable_set own[DW_SCOPE_COUNT]; /* variables that are asked of each item of the scope */
@@ -49,11 +56,14 @@ static void learn_deal(writer *w)
             dw_factor_set_add(&known->factors, f);
 }
 
-static void add_needs(const dw_texts *texts, const dw_variable_set *own, uint64_t *asked)
+static void add_needs(const dw_texts *texts, dw_variable_set *asked)
 {
-    for (size_t t = 0; t < texts->n_texts; t++)
+    for (size_t t = 0; t < texts->n_texts; t++) {
         for (size_t w = 0; w < DW_VARIABLES_MAX / 64; w++)
-            asked[w] |= texts->text[t].needs.bits[w] & own->bits[w];
+            asked->bits[w] |= texts->text[t].needs.bits[w];
+        for (size_t w = 0; w < DW_FACTORS_MAX / 64; w++)
+            asked->factors.bits[w] |= texts->text[t].needs.factors.bits[w];
+    }
 }
 
 /* What is known of an item as far as the entry asks, beside what is known of the deal. */
@@ -61,17 +71,18 @@ static dw_variable_set known_of(const writer *w, const dw_entry *entry, size_t i
 {
     const dw_composer *const c = w->composer;
     const dw_item_facts *const list = &c->item_facts[entry->scope];
-    const dw_variable_set *const own = &w->own[entry->scope];
-    dw_variable_set known = c->plan.known;
-    uint64_t asked[DW_VARIABLES_MAX / 64] = {0};
+    dw_variable_set known = c->plan.known, asked = {0};
     if (entry->scope == DW_SCOPE_DEAL)
         return known;
-    add_needs(&entry->text, own, asked);
-    add_needs(&entry->say, own, asked);
-    add_needs(&entry->then, own, asked);
-    add_known(&c->plan, entry->scope, item, asked, &known);
+    add_needs(&entry->text, &asked);
+    add_needs(&entry->say, &asked);
+    add_needs(&entry->then, &asked);
+    for (size_t v = 0; v < DW_VARIABLES_MAX / 64; v++)
+        asked.bits[v] &= w->own[entry->scope].bits[v];
+    add_known(&c->plan, entry->scope, item, asked.bits, &known);
     for (size_t i = 0; i < list->n_factors; i++)
-        if (dw_fact_level(list->fact[item * list->n_factors + i]) != DW_LEVELS_MAX)
+        if (dw_factor_set_has(&asked.factors, list->factor[i]) &&
+            dw_fact_level(dw_item_fact(c, entry->scope, i, item)) != DW_LEVELS_MAX)
             dw_factor_set_add(&known.factors, list->factor[i]);
     return known;
 }
@@ -88,10 +99,10 @@ static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
     return place;
 }
 
-static bool applies(dw_composer *c, const dw_entry *entry, size_t item)
+static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
 {
-    return dw_when_holds(&entry->when, dw_facts_of(c, entry->scope, item)) == DW_TRUE &&
-           dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays);
+    return entry->scope == DW_SCOPE_DEAL ? dw_when_holds(&entry->when, c->facts) == DW_TRUE
+                                         : dw_item_fits(c, entry->scope, item, &entry->when);
 }
 
 static bool is_wanted(const dw_plan_options *options, dw_section section)
@@ -109,16 +120,20 @@ static bool is_asked(const dw_composer *c, dw_scope scope)
     return false;
 }
 
-/* The places to look at for an entry: none where nobody asks for its section, or what is known of the
- * deal rules it out already. */
-static dw_item_list candidates(const writer *w, const dw_entry *entry)
+/* The places to look at for an entry: none where nobody asks for its section, it is not due, or what is known
+ * of the deal rules it out already. */
+static dw_status find_candidates(writer *w, const dw_entry *entry, dw_item_list *list)
 {
     const dw_composer *const c = w->composer;
-    if (!is_wanted(c->options, entry->section) || dw_when_holds(&entry->when, c->facts) == DW_FALSE)
-        return (dw_item_list){NULL, 0};
+    *list = (dw_item_list){NULL, 0};
+    if (!is_wanted(c->options, entry->section) ||
+        dw_when_holds(&entry->when, c->facts) == DW_FALSE ||
+        !dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays))
+        return DW_OK;
     if (entry->scope == DW_SCOPE_EVENT)
-        return dw_item_index_find(&w->events, &entry->when);
-    return (dw_item_list){NULL, dw_plan_item_count(&c->plan, entry->scope)};
+        return dw_item_index_find(&w->events, &entry->when, list);
+    list->n = dw_plan_item_count(&c->plan, entry->scope);
+    return DW_OK;
 }
 
 static size_t place_at(const dw_item_list *list, size_t i)
@@ -126,17 +141,22 @@ static size_t place_at(const dw_item_list *list, size_t i)
     return list->item ? list->item[i] : i;
 }
 
-static size_t count_lines(const writer *w)
+/* Of each entry the places to look at and how many of them apply; *n_lines of all. */
+static dw_status find_places(writer *w, size_t *n_lines)
 {
-    dw_composer *const c = w->composer;
-    size_t n = 0;
-    for (size_t e = 0; e < c->playbook->n_entries; e++) {
+    const dw_composer *const c = w->composer;
+    w->places = DW_TAKE(c->arena, c->playbook->n_entries, places);
+    dw_status status = w->places ? DW_OK : DW_COMPOSER_FULL(c);
+    *n_lines = 0;
+    for (size_t e = 0; status == DW_OK && e < c->playbook->n_entries; e++) {
         const dw_entry *const entry = &c->playbook->entry[e];
-        const dw_item_list list = candidates(w, entry);
-        for (size_t i = 0; i < list.n; i++)
-            n += applies(c, entry, place_at(&list, i));
+        places *const found = &w->places[e];
+        status = find_candidates(w, entry, &found->list);
+        for (size_t i = 0; status == DW_OK && i < found->list.n; i++)
+            found->n_fitting += applies(c, entry, place_at(&found->list, i));
+        *n_lines += found->n_fitting;
     }
-    return n;
+    return status;
 }
 
 static void write_line(writer *w, const dw_entry *entry, size_t item)
@@ -164,9 +184,12 @@ dw_status dw_compose_lines(dw_composer *c)
     }
     if (status == DW_OK && is_asked(c, DW_SCOPE_EVENT))
         status = dw_item_index_make(c, DW_SCOPE_EVENT, &w.events);
+    size_t n_lines = 0;
+    if (status == DW_OK)
+        status = find_places(&w, &n_lines);
     if (status != DW_OK)
         return status;
-    w.line = DW_TAKE(c->arena, count_lines(&w), dw_line);
+    w.line = DW_TAKE(c->arena, n_lines, dw_line);
     if (!w.line)
         return DW_COMPOSER_FULL(c);
     learn_deal(&w);
@@ -174,10 +197,11 @@ dw_status dw_compose_lines(dw_composer *c)
         const size_t from = w.n;
         for (size_t e = 0; e < c->playbook->n_entries; e++) {
             const dw_entry *const entry = &c->playbook->entry[e];
-            const dw_item_list list =
-                entry->section == (dw_section)s ? candidates(&w, entry) : (dw_item_list){NULL, 0};
-            for (size_t i = 0; i < list.n; i++)
-                write_line(&w, entry, item_at(&c->plan, entry->scope, place_at(&list, i)));
+            const places *const found = &w.places[e];
+            if (entry->section != (dw_section)s || found->n_fitting == 0)
+                continue;
+            for (size_t i = 0; i < found->list.n; i++)
+                write_line(&w, entry, item_at(&c->plan, entry->scope, place_at(&found->list, i)));
         }
         c->plan.section[s] = (dw_lines){w.line + from, w.n - from};
     }

@@ -38,8 +38,8 @@ bool dw_in_our_break(const dw_deal *deal, size_t event);
 /* What the moves counted by dw_moves_without_answer cost us; minor units. */
 double dw_bettered_cost(const dw_plan *plan);
 
-/* On which issues does anything that binds us break a hard limit? broken [n_issues]. */
-void dw_musts_broken(const dw_plan *plan, bool *broken);
+/* On which issues does anything that binds us break a hard limit? O(bindings). */
+uint64_t dw_musts_broken(const dw_plan *plan);
 
 /* Did move `m` of ours cost no more than the step that the ladder had there? Not where that is unknown. */
 bool dw_move_is_due(const dw_plan *plan, size_t m);

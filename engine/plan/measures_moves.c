@@ -224,32 +224,18 @@ bool dw_move_is_due(const dw_plan *plan, size_t m)
     return dw_move_cost(&plan->ledger.move[m]) <= plan->due[m].size * (1 + AS_DUE);
 }
 
-/* Have we offered the term before? Then it is taken back, and nothing is asked. */
-static bool was_offered(const dw_ledger *ledger, size_t before, const dw_term *term, bool is_price)
+/* What we have offered before is taken back, and nothing is asked. */
+static bool is_asked(const dw_move_term *term)
 {
-    for (size_t m = 0; m < before; m++) {
-        const dw_move *const move = &ledger->move[m];
-        if (move->by == DW_SIDE_US &&
-            (is_price ? move->price >= term->number : move->option[term->issue] == term->option))
-            return true;
-    }
-    return false;
-}
-
-static bool is_asked(const dw_plan *plan, size_t m, size_t t)
-{
-    const dw_move_term *const term = &plan->ledger.move[m].term[t];
-    const bool is_price = term->to.issue == plan->worth.cash_issue[DW_CASH_PRICE];
-    return term->direction == DW_DIRECTION_TAKE &&
-           !was_offered(&plan->ledger, m, &term->to, is_price);
+    return term->direction == DW_DIRECTION_TAKE && !term->was_put;
 }
 
 /* Terms that the move of ours asks for with what it gives. */
-static size_t asked_with(const dw_plan *plan, size_t m)
+static size_t asked_with(const dw_move *move)
 {
     size_t n = 0;
-    for (size_t t = 0; t < plan->ledger.move[m].n_terms; t++)
-        n += is_asked(plan, m, t);
+    for (size_t t = 0; t < move->n_terms; t++)
+        n += is_asked(&move->term[t]);
     return n;
 }
 
@@ -259,13 +245,12 @@ static bool is_paid_give(const dw_move *move)
 }
 
 /* Issues that are new to the list and go the direction, by their number. */
-static size_t count_new(const dw_plan *plan, size_t m, bool *counted)
+static size_t count_new(const dw_move *move, bool *counted)
 {
-    const dw_move *const move = &plan->ledger.move[m];
     size_t n = 0;
     for (size_t t = 0; t < move->n_terms; t++) {
         const size_t issue = move->term[t].to.issue;
-        const bool counts = move->by == DW_SIDE_US ? is_asked(plan, m, t)
+        const bool counts = move->by == DW_SIDE_US ? is_asked(&move->term[t])
                                                    : move->term[t].direction == DW_DIRECTION_GIVE;
         n += counts && !counted[issue];
         counted[issue] |= counts;
@@ -288,15 +273,15 @@ dw_gets dw_plan_gets(const dw_plan *plan)
             gets.planned += due->size > 0 ? fmin((double)due->n_gets, reciprocity) : reciprocity;
         }
         if (is_paid_give(move) || move->by == DW_SIDE_THEM)
-            gets.got += count_new(plan, m, counted);
+            gets.got += count_new(move, counted);
     }
     return gets;
 }
 
 /* Did we ask something with the give, or did it bring something? */
-static bool has_get(const dw_plan *plan, size_t m)
+static bool has_get(const dw_move *move)
 {
-    return asked_with(plan, m) > 0 || plan->ledger.move[m].came_back == DW_RETURN_RETURNED;
+    return asked_with(move) > 0 || move->came_back == DW_RETURN_RETURNED;
 }
 
 static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
@@ -304,7 +289,7 @@ static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
     size_t n = 0;
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
-        if (!is_paid_give(move) || has_get(plan, m) != with_get)
+        if (!is_paid_give(move) || has_get(move) != with_get)
             continue;
         dw_mark(behind, move->event);
         n++;
@@ -391,7 +376,7 @@ static splits find_splits(const dw_plan *plan, bool *behind)
             theirs = move;
             continue;
         }
-        if (own && theirs && move->gives && !move->accepts && asked_with(plan, m) == 0 &&
+        if (own && theirs && move->gives && !move->accepts && asked_with(move) == 0 &&
             lies_between(own, theirs, move, tolerance)) {
             found.n++;
             found.n_due += is_as_planned(plan, m);

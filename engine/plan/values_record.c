@@ -168,11 +168,10 @@ static dw_value planned_opening(const dw_asked *asked)
 static dw_value broken_musts(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
-    bool broken[DW_ISSUES_MAX];
+    const uint64_t broken = dw_musts_broken(plan);
     size_t n = 0;
-    dw_musts_broken(plan, broken);
     for (size_t i = 0; i < plan->deal->n_issues; i++)
-        if (broken[i])
+        if (broken >> i & 1)
             asked->names[n++] = plan->issue_label[i];
     return dw_names_value(asked, n);
 }

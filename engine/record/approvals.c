@@ -164,7 +164,10 @@ static bool take_lists(dw_replay *r, dw_arena *arena)
     for (size_t e = 0; e < r->deal->n_events; e++) {
         n += r->deal->event[e].kind == DW_EVENT_APPROVAL;
         n_moves += dw_is_move_of_ours(&r->deal->event[e]);
+        if (r->deal->event[e].number > r->last_number)
+            r->last_number = r->deal->event[e].number;
     }
+    r->request_by = DW_TAKE(arena, r->last_number + 1, size_t);
     r->request = DW_TAKE(arena, n, dw_request);
     r->open = DW_TAKE(arena, n, bool *);
     r->part = DW_TAKE(arena, n, dw_package);
@@ -180,8 +183,9 @@ static bool take_lists(dw_replay *r, dw_arena *arena)
     r->made->request = r->request;
     r->made->ruling = r->ruling;
     r->made->event = r->event;
-    if (!r->request || !r->open || !r->part || !r->ruling || !r->approvers.delegation ||
-        !r->approvers.move || !r->event || !r->answerer || !r->index || !r->made->worth)
+    if (!r->request || !r->request_by || !r->open || !r->part || !r->ruling ||
+        !r->approvers.delegation || !r->approvers.move || !r->event || !r->answerer || !r->index ||
+        !r->made->worth)
         return false;
     for (size_t e = 0; e < r->deal->n_events; e++)
         if (dw_is_move_of_ours(&r->deal->event[e]))

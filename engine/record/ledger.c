@@ -18,6 +18,9 @@ typedef struct writer {
     dw_standing said[DW_SIDE_COUNT];
     bool spoken[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_offered offered; /* before the event at hand */
+    /* What our moves before the one at hand had, and their highest price. */
+    dw_option_set put[DW_ISSUES_MAX];
+    double put_price;
     dw_worth
         cash_before; /* of the move at hand: the commercial terms before it, as its terms need it */
     bool has_cash_before;
@@ -155,6 +158,21 @@ static bool is_offered(const writer *w, dw_side by, const dw_standing *after, si
     return other->exists && !differs(w->model, other, after, issue);
 }
 
+/* Have we offered the term before, or a price as high? */
+static bool was_put(const writer *w, const dw_term *term)
+{
+    return term->issue == w->model->cash_issue[DW_CASH_PRICE]
+               ? w->put_price >= term->number
+               : dw_option_set_has(&w->put[term->issue], term->option);
+}
+
+static void note_put(writer *w, const dw_move *move)
+{
+    for (size_t i = 0; i < w->model->deal->n_issues; i++)
+        dw_option_set_add(&w->put[i], move->option[i]);
+    w->put_price = fmax(w->put_price, move->price);
+}
+
 /* Is the term let go because they have said no to it? */
 static bool lets_go_refused(const writer *w, const dw_move_term *term)
 {
@@ -193,6 +211,7 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
         term->direction = direction_of(move->by, term->us, term->them);
         term->was_named = w->named[move->by][i];
         term->is_offered = is_offered(w, move->by, after, i);
+        term->was_put = move->by == DW_SIDE_US && was_put(w, &term->to);
         term->declined = move->by == DW_SIDE_US && w->model->declined &&
                          dw_option_set_has(&w->model->declined[i], term->to.option);
     }
@@ -227,7 +246,11 @@ static bool write_move(writer *w, size_t e, const dw_standing *before, const dw_
                       .worth = dw_worth_asked(w->model, option, after->price),
                       .answer = DW_NONE,
                       .said = DW_NONE};
-    return !before->exists || write_terms(w, before, after, move);
+    if (before->exists && !write_terms(w, before, after, move))
+        return false;
+    if (move->by == DW_SIDE_US)
+        note_put(w, move);
+    return true;
 }
 
 /* What is agreed is a word of both. */
@@ -381,7 +404,7 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
     dw_word *const word = DW_TAKE(arena, deal->n_events, dw_word);
     if (!w || !move_of || !move || !word)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    *w = (writer){.model = model, .arena = arena, .move = move};
+    *w = (writer){.model = model, .arena = arena, .move = move, .put_price = -INFINITY};
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         w->side[s].option = w->option[s];
         dw_standing_start(model, &w->side[s]);

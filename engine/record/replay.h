@@ -17,8 +17,11 @@ typedef struct dw_replay {
     dw_approvers approvers;
     dw_approvals *made;
     dw_request *request;
-    bool **open;      /* of each request, the list it shows */
-    dw_package *part; /* of each request, what a grant of terms of its own is laid over */
+    size_t *
+        request_by; /* [last_number + 1] one more than the request of the event with the number; 0: none */
+    size_t last_number; /* the highest number of an event */
+    bool **open;        /* of each request, the list it shows */
+    dw_package *part;   /* of each request, what a grant of terms of its own is laid over */
     dw_ruling *ruling;
     dw_ruling_index *index; /* of these */
     dw_event_approval *event;

@@ -90,6 +90,7 @@ bool dw_replay_request(dw_replay *r)
         request.answer = before->event;
     }
     r->event[r->at].request = r->made->n_requests;
+    r->request_by[event->number] = r->made->n_requests + 1;
     r->open[r->made->n_requests] = open;
     r->request[r->made->n_requests++] = request;
     return true;
@@ -106,11 +107,9 @@ size_t dw_approvals_newest_part(const dw_approvals *made)
 static size_t answered(const dw_replay *r)
 {
     const size_t number = r->deal->event[r->at].answers;
-    for (size_t i = number > 0 ? r->made->n_requests : 0; i-- > 0;)
-        if (r->deal->event[r->request[i].event].number == number)
-            return i;
     if (number > 0)
-        return DW_NONE;
+        return number <= r->last_number ? r->request_by[number] - 1
+                                        : DW_NONE; /* 0 - 1 is DW_NONE */
     return dw_approvals_waiting(r->made) ? r->made->n_requests - 1
                                          : dw_approvals_newest_part(r->made);
 }

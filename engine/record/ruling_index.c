@@ -18,7 +18,6 @@ typedef struct price_order {
 } price_order;
 
 struct dw_ruling_index {
-    size_t n_words;              /* of a set */
     uint64_t *granted, *refused; /* all rulings */
     uint64_t *wordless;          /* grants without words */
     uint64_t *standing;          /* rulings without the refusals of what was granted since */
@@ -67,8 +66,7 @@ dw_ruling_index *dw_ruling_index_make(const dw_worth_model *model, size_t n_ruli
     dw_ruling_index *const index = DW_TAKE(arena, 1, dw_ruling_index);
     if (!index)
         return NULL;
-    *index = (dw_ruling_index){.n_words = n_words,
-                               .granted = take_set(n_words, arena),
+    *index = (dw_ruling_index){.granted = take_set(n_words, arena),
                                .refused = take_set(n_words, arena),
                                .wordless = take_set(n_words, arena),
                                .standing = take_set(n_words, arena)};
@@ -162,8 +160,8 @@ static uint64_t speaking(const dw_approvals *made, const dw_worth_model *model,
 static size_t newest_of(const uint64_t *set, const dw_approvals *made, const dw_worth_model *model,
                         const dw_package *package)
 {
-    for (size_t w = made->index->n_words; w-- > 0;) {
-        const uint64_t found = speaking(made, model, package, w, set[w]);
+    for (size_t w = (made->n_rulings + BITS - 1) / BITS; w-- > 0;) {
+        const uint64_t found = set[w] == 0 ? 0 : speaking(made, model, package, w, set[w]);
         if (found != 0)
             return w * BITS + dw_highest_bit(found);
     }
@@ -226,9 +224,11 @@ static void add_issue(uint64_t **speaks, const dw_approvals *made, const dw_wort
 static void overtake(dw_ruling_index *index, const dw_approvals *made, const dw_worth_model *model,
                      size_t grant)
 {
-    for (size_t w = grant / BITS + 1; w-- > 0;)
-        index->standing[w] &= ~speaking(made, model, &made->ruling[grant].package, w,
-                                        index->standing[w] & index->refused[w]);
+    for (size_t w = grant / BITS + 1; w-- > 0;) {
+        const uint64_t refused = index->standing[w] & index->refused[w];
+        if (refused != 0)
+            index->standing[w] &= ~speaking(made, model, &made->ruling[grant].package, w, refused);
+    }
 }
 
 void dw_ruling_index_add(dw_ruling_index *index, const dw_approvals *made,

@@ -27,10 +27,20 @@ static bool is_before(const moment *a, const moment *b)
     return a->order != b->order ? a->order < b->order : a->event < b->event;
 }
 
+static bool is_sorted(const moment *list, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (is_before(&list[i], &list[i - 1]))
+            return false;
+    return true;
+}
+
 /* Merges runs of twice the width until all is one; `other` [n] is room to work in. Gives the sorted one
- * of the two. A record is nearly in order: runs that need no merging are copied. */
+ * of the two. Most records are in order as they were logged. */
 static moment *sort_moments(moment *list, moment *other, size_t n)
 {
+    if (is_sorted(list, n))
+        return list;
     for (size_t width = 1; width < n; width *= 2) {
         for (size_t from = 0; from < n; from += 2 * width) {
             const size_t middle = from + width < n ? from + width : n;

@@ -34,22 +34,40 @@ void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number)
     }
 }
 
-/* What is paid in a year, and how likely it still is. */
-static dw_cash_year year_of(const dw_cash_model *model, const dw_cash_terms *terms, int year)
+/* The years of a contract one after the other: what a year costs, and how likely it still is. */
+typedef struct run {
+    int year, left; /* years until the next renewal, this one included */
+    double price, chance;
+} run;
+
+static run first_year(const dw_cash_terms *terms)
 {
-    const int last_committed = terms->term_years - 1;
-    const int priced_as = year < last_committed ? year : last_committed;
-    dw_cash_year result = {.price = terms->price, .committed = year <= last_committed, .chance = 1};
-    for (int y = 0; y < priced_as; y++)
-        result.price *= 1 + terms->escalator;
-    for (int renewals = year / terms->term_years; renewals > 0; renewals--) {
-        result.chance *= model->renewal_probability;
-        result.price *= 1 + terms->renewal_rise;
+    return (run){.left = terms->term_years, .price = terms->price, .chance = 1};
+}
+
+static void next_year(const dw_cash_model *model, const dw_cash_terms *terms, run *at)
+{
+    at->year++;
+    at->left--;
+    if (at->left == 0) {
+        at->left = terms->term_years;
+        at->chance *= model->renewal_probability;
+        at->price *= 1 + terms->renewal_rise;
+    } else if (at->year < terms->term_years) {
+        at->price *= 1 + terms->escalator;
     }
-    result.payment = result.price;
-    if (year < terms->ramp_years && result.committed)
-        result.payment *= (year + 1) / (terms->ramp_years + 1.0);
-    if (year == 0)
+}
+
+/* What is paid in the year. */
+static dw_cash_year year_of(const dw_cash_terms *terms, const run *at)
+{
+    dw_cash_year result = {.price = at->price,
+                           .payment = at->price,
+                           .committed = at->year < terms->term_years,
+                           .chance = at->chance};
+    if (at->year < terms->ramp_years && result.committed)
+        result.payment *= (at->year + 1) / (terms->ramp_years + 1.0);
+    if (at->year == 0)
         result.payment *= 1 - terms->first_year_discount;
     return result;
 }
@@ -57,6 +75,34 @@ static dw_cash_year year_of(const dw_cash_model *model, const dw_cash_terms *ter
 static double delay_factor(double rate, double days)
 {
     return pow(1 + rate, -days / 365);
+}
+
+void dw_cash_add_days(dw_cash_model *model, double days)
+{
+    if (model->n_delays < DW_CASH_DELAYS_MAX)
+        model->delay[model->n_delays++] = (dw_cash_delay){days, delay_factor(model->our_rate, days),
+                                                          delay_factor(model->their_rate, days)};
+}
+
+/* NULL: such days were not added. */
+static const dw_cash_delay *known_delay(const dw_cash_model *model, double days)
+{
+    for (size_t d = 0; d < model->n_delays; d++)
+        if (model->delay[d].days == days)
+            return &model->delay[d];
+    return NULL;
+}
+
+static double our_delay(const dw_cash_model *model, double days)
+{
+    const dw_cash_delay *const known = known_delay(model, days);
+    return known ? known->us : delay_factor(model->our_rate, days);
+}
+
+static double their_delay(const dw_cash_model *model, double days)
+{
+    const dw_cash_delay *const known = known_delay(model, days);
+    return known ? known->them : delay_factor(model->their_rate, days);
 }
 
 /* The sides' parts of a year. `delay` is what late payment leaves of a payment, `present` what a year
@@ -96,27 +142,31 @@ static void add_theirs(const dw_cash_model *model, const dw_cash_terms *terms, i
 
 void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year)
 {
-    const double delay_us = delay_factor(model->our_rate, terms->payment_days);
-    const double delay_them = delay_factor(model->their_rate, terms->payment_days);
+    const double delay_us = our_delay(model, terms->payment_days);
+    const double delay_them = their_delay(model, terms->payment_days);
     double present_us = 1, present_them = 1;
+    run at = first_year(terms);
     for (int y = 0; y < model->horizon_years; y++) {
-        year[y] = year_of(model, terms, y);
+        year[y] = year_of(terms, &at);
         add_ours(model, delay_us, present_us, &year[y]);
         add_theirs(model, terms, y, delay_them, present_them, &year[y]);
         present_us /= 1 + model->our_rate;
         present_them /= 1 + model->their_rate;
+        next_year(model, terms, &at);
     }
 }
 
 double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *terms)
 {
-    const double delay = delay_factor(model->our_rate, terms->payment_days);
+    const double delay = our_delay(model, terms->payment_days);
     double worth = 0, present = 1;
+    run at = first_year(terms);
     for (int y = 0; y < model->horizon_years; y++) {
-        dw_cash_year year = year_of(model, terms, y);
+        dw_cash_year year = year_of(terms, &at);
         add_ours(model, delay, present, &year);
         worth += year.us;
         present /= 1 + model->our_rate;
+        next_year(model, terms, &at);
     }
     return worth;
 }
@@ -124,16 +174,18 @@ double dw_cash_worth_to_us(const dw_cash_model *model, const dw_cash_terms *term
 void dw_cash_worths_to_them(const dw_cash_model *model, const dw_cash_terms *terms,
                             const double *value, size_t n, double *worth)
 {
-    const double delay = delay_factor(model->their_rate, terms->payment_days);
+    const double delay = their_delay(model, terms->payment_days);
     double present = 1;
+    run at = first_year(terms);
     for (size_t i = 0; i < n; i++)
         worth[i] = 0;
     for (int y = 0; y < model->horizon_years; y++) {
-        dw_cash_year year = year_of(model, terms, y);
+        dw_cash_year year = year_of(terms, &at);
         const double cost = add_their_cost(model, terms, y, delay, &year);
         for (size_t i = 0; i < n; i++)
             worth[i] += present * (value[i] - cost);
         present /= 1 + model->their_rate;
+        next_year(model, terms, &at);
     }
 }
 

@@ -45,13 +45,16 @@ static size_t refuse_below(const dw_worth_model *model, size_t issue, double wor
                            dw_offered *offered)
 {
     size_t best = DW_NONE;
+    double most = -INFINITY;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
-        if (worth_to_them(model, offered, issue, o) >= worth - 0.5)
+        const double own = worth_to_them(model, offered, issue, o);
+        if (own >= worth - 0.5)
             continue;
         dw_option_set_add(&offered->refused[issue], o);
-        if (best == DW_NONE ||
-            worth_to_them(model, offered, issue, o) > worth_to_them(model, offered, issue, best))
+        if (best == DW_NONE || own > most) {
             best = o;
+            most = own;
+        }
     }
     return best;
 }
@@ -131,7 +134,8 @@ static void take_back_no(const dw_worth_model *model, size_t issue, size_t named
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (worth_to_them(model, offered, issue, o) >= worth - 0.5)
+        if (dw_option_set_has(&offered->refused[issue], o) &&
+            worth_to_them(model, offered, issue, o) >= worth - 0.5)
             dw_option_set_remove(&offered->refused[issue], o);
     size_t *const said = &offered->no[issue].option;
     if (!dw_offered_has_out(offered, issue))

@@ -82,6 +82,14 @@ static void find_outside(dw_worth_model *model)
     }
 }
 
+static void add_days(dw_worth_model *model)
+{
+    const size_t issue = model->cash_issue[DW_CASH_PAYMENT_DAYS];
+    dw_cash_add_days(&model->cash, model->standard.payment_days);
+    for (size_t o = 0; issue != DW_NONE && o < model->deal->issue[issue].n_options; o++)
+        dw_cash_add_days(&model->cash, model->deal->issue[issue].option[o].number);
+}
+
 void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_playbook *playbook)
 {
     const dw_deal_value *const value = &deal->value;
@@ -109,6 +117,7 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     const dw_money price = dw_deal_year_price(deal, playbook);
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
+    add_days(model);
     find_outside(model);
     model->alternative[0] = (dw_alternative){.outside = model->outside,
                                              .is_told = model->outside == DW_OUTSIDE_COMPETITOR,

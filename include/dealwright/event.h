@@ -201,30 +201,64 @@ void dw_event_init(dw_event *event, dw_event_kind kind, dw_side by);
 bool dw_signal_is_negative(dw_signal signal);
 
 /* Does the event put terms on the table: an offer or a concession? */
-bool dw_event_is_offer(const dw_event *event);
+static inline bool dw_event_is_offer(const dw_event *event)
+{
+    return event->kind == DW_EVENT_OFFER || event->kind == DW_EVENT_CONCESSION;
+}
 
 /* Does it say something about what is on the table: an offer, a concession, an acceptance or a refusal? */
 bool dw_event_is_on_terms(const dw_event *event);
 
 /* Does it refuse what the other side has on the table, and not only something beside that (is_aside)? */
-bool dw_event_refuses_offer(const dw_event *event);
+static inline bool dw_event_refuses_offer(const dw_event *event)
+{
+    return event->kind == DW_EVENT_REFUSE && !event->is_aside;
+}
+
+/* Is something promised: by a statement of that kind, or in an escalation? */
+static inline bool dw_event_is_promise(const dw_event *event)
+{
+    return (event->kind == DW_EVENT_STATEMENT && event->statement == DW_STATEMENT_PROMISE) ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_PROMISE);
+}
 
 /* Does the event bind us to the terms it names without being an offer or an acceptance: a position, a promise
  * or an ultimatum of ours in a statement, a promise of ours in an escalation, the outcome of a deal that was
  * won? */
-bool dw_event_binds_us(const dw_event *event);
+static inline bool dw_event_binds_us(const dw_event *event)
+{
+    if (event->n_terms == 0)
+        return false;
+    if (event->kind == DW_EVENT_OUTCOME)
+        return event->outcome == DW_OUTCOME_WON;
+    return event->by == DW_SIDE_US &&
+           (dw_event_is_promise(event) ||
+            (event->kind == DW_EVENT_STATEMENT && (event->statement == DW_STATEMENT_POSITION ||
+                                                   event->statement == DW_STATEMENT_ULTIMATUM)));
+}
 
 /* What the event names of the issue, NULL for nothing. O(terms). */
-const dw_term *dw_event_term(const dw_event *event, size_t issue);
+static inline const dw_term *dw_event_term(const dw_event *event, size_t issue)
+{
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (event->term[t].issue == issue)
+            return &event->term[t];
+    return NULL;
+}
 
 /* Has the last day that it names passed by the day? Not where it names none, nor on DW_DAY_NONE. */
-bool dw_event_is_past(const dw_event *event, dw_day day);
+static inline bool dw_event_is_past(const dw_event *event, dw_day day)
+{
+    return event->until != DW_DAY_NONE && day != DW_DAY_NONE && day > event->until;
+}
 
 /* Is it a word that asks for an answer: a demand, an ultimatum or a position? */
-bool dw_event_is_word(const dw_event *event);
-
-/* Is something promised: by a statement of that kind, or in an escalation? */
-bool dw_event_is_promise(const dw_event *event);
+static inline bool dw_event_is_word(const dw_event *event)
+{
+    return event->kind == DW_EVENT_STATEMENT &&
+           (event->statement == DW_STATEMENT_DEMAND || event->statement == DW_STATEMENT_ULTIMATUM ||
+            event->statement == DW_STATEMENT_POSITION);
+}
 
 /* Is the event known on the day (DW_DAY_NONE: on any)? A correction always is: what it takes back was
  * never right, and counts on no day. */

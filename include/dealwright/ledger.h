@@ -36,6 +36,7 @@ typedef struct dw_move_term {
     double us, them; /* change of worth when this alone moves, the rest as before; minor units */
     bool was_named;  /* the side had named the issue before, or it was agreed */
     bool is_offered; /* the other side has it on the table like this */
+    bool was_put;    /* by us: we had offered it like this before, or a price as high */
     bool declined;   /* given by us, and they have said since that they do not want it */
 } dw_move_term;
 

@@ -258,6 +258,16 @@ typedef struct dw_due_step {
     size_t n_gets; /* asked with it, of what is on the table */
 } dw_due_step;
 
+/* Terms that bind us: an offer of ours, what either side accepted, or words of ours that are no offer
+ * (dw_event_binds_us), over what we had on the table. */
+typedef struct dw_binding {
+    size_t event;
+    bool is_ours;
+    bool is_agreed;  /* accepted or signed */
+    double worth;    /* to us, minor units */
+    uint64_t broken; /* issues whose hard limit they break, a bit each */
+} dw_binding;
+
 /* What they have proposed themselves and the next offer has. */
 typedef struct dw_taken {
     const dw_event **event; /* [n] that proposed it, in the order of the issues */
@@ -317,8 +327,10 @@ typedef struct dw_plan {
     dw_assessment assessment;
     const dw_fact *facts; /* [n_factors] late ones included */
     dw_worth_model worth;
-    dw_ledger ledger;       /* of the deal's record, by that worth */
-    const dw_due_step *due; /* [ledger.n_moves] */
+    dw_ledger ledger;          /* of the deal's record, by that worth */
+    const dw_due_step *due;    /* [ledger.n_moves] */
+    const dw_binding *binding; /* [n_bindings] in the order of the record */
+    size_t n_bindings;
     dw_opening opening;
     dw_their_anchor their_anchor;
     const dw_plan_issue *issue; /* [n_issues] in the order of the sequence */
@@ -489,7 +501,7 @@ typedef struct dw_gets {
                        reciprocity each; that where there was no ladder */
 } dw_gets;
 
-/* O(moves^2 * issues). */
+/* O(moves * issues). */
 dw_gets dw_plan_gets(const dw_plan *plan);
 
 /* ---- Values of variables -------------------------------------------------------------------- */

@@ -30,6 +30,14 @@ typedef struct dw_cash_terms {
 /* Sets the term of a role to the number of an option; a role that is none changes nothing. */
 void dw_cash_terms_set(dw_cash_terms *terms, dw_cash_role role, double number);
 
+/* What is left of a payment that comes so many days late, a factor, at each side's rate. */
+typedef struct dw_cash_delay {
+    double days, us, them;
+} dw_cash_delay;
+
+/* A term of payment has few options; of one with more the others are worked out when they are asked for. */
+#define DW_CASH_DELAYS_MAX 8
+
 /* What the valuation needs to know besides the terms. */
 typedef struct dw_cash_model {
     int horizon_years;
@@ -41,7 +49,13 @@ typedef struct dw_cash_model {
     double budget_excess_cost; /* per unit of payment beyond that year's budget */
     const dw_money *budget;    /* [n_budget] by year; later years have no limit */
     size_t n_budget;
+    dw_cash_delay delay[DW_CASH_DELAYS_MAX]; /* [n_delays] of dw_cash_add_days; there may be none */
+    size_t n_delays;
 } dw_cash_model;
+
+/* Works out, at the rates that the model has from here on, what payments so late leave: terms with these days
+ * are then valued faster, and the same. Nothing where there is no room. */
+void dw_cash_add_days(dw_cash_model *model, double days);
 
 /* Worth to us: payments P(1+g)^y, in the first committed years the ramp's part of it, less the
  * first-year discount, received payment_days late and discounted at our rate, less the cost to serve;
@@ -78,7 +92,7 @@ typedef struct dw_cash_year {
 } dw_cash_year;
 
 /* The years of a package, in their order: year [horizon_years]. Their `us` add up to
- * dw_cash_worth_to_us, their `them` to dw_cash_worth_to_them, to the last bit. O(horizon^2). */
+ * dw_cash_worth_to_us, their `them` to dw_cash_worth_to_them, to the last bit. O(horizon). */
 void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year);
 
 typedef struct dw_worth {

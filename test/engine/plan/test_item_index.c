@@ -9,8 +9,9 @@ enum { FACTORS = 5, ITEMS = 61, LEVELS = 4, CASES = 2000, SEED = 29 };
 
 enum { OWN = FACTORS - 1 };
 
-static const uint16_t own[OWN] = {1, 2, 3, 4};
-static dw_fact of_deal[FACTORS], merged[FACTORS], of_items[ITEMS * OWN];
+static const uint16_t own[OWN] = {1, 2, 3, 4}, place[FACTORS] = {OWN, 0, 1, 2, 3};
+static dw_fact of_deal[FACTORS], merged[FACTORS], of_items[OWN][ITEMS];
+static dw_fact *column[OWN];
 static dw_factor factor[FACTORS];
 static dw_playbook playbook;
 static dw_deal deal;
@@ -30,8 +31,11 @@ static dw_composer make_case(dw_random *random, dw_arena *arena, dw_error *err)
             (dw_factor){.scope = f == 0 ? DW_SCOPE_DEAL : DW_SCOPE_EVENT, .n_levels = LEVELS};
     deal.n_events = 1 + dw_random_below(random, ITEMS);
     of_deal[0] = draw_fact(random);
-    for (size_t i = 0; i < ITEMS * OWN; i++)
-        of_items[i] = draw_fact(random);
+    for (size_t i = 0; i < OWN; i++) {
+        column[i] = of_items[i];
+        for (size_t item = 0; item < ITEMS; item++)
+            of_items[i][item] = draw_fact(random);
+    }
     dw_composer composer = {.playbook = &playbook,
                             .deal = &deal,
                             .arena = arena,
@@ -39,7 +43,7 @@ static dw_composer make_case(dw_random *random, dw_arena *arena, dw_error *err)
                             .facts = of_deal,
                             .merged = merged};
     composer.plan.deal = &deal;
-    composer.item_facts[DW_SCOPE_EVENT] = (dw_item_facts){own, OWN, of_items};
+    composer.item_facts[DW_SCOPE_EVENT] = (dw_item_facts){own, OWN, place, column};
     return composer;
 }
 
@@ -61,8 +65,10 @@ static void check_list(dw_composer *composer, const dw_item_list *list, const dw
         const bool listed = at < list->n && (list->item ? list->item[at] : at) == item;
         at += listed;
         const dw_fact *const facts = dw_facts_of(composer, DW_SCOPE_EVENT, item);
-        check(facts[0] == of_deal[0] && facts[3] == of_items[item * OWN + 2]);
-        check(listed || dw_when_holds(when, facts) != DW_TRUE);
+        const bool fits = dw_when_holds(when, facts) == DW_TRUE;
+        check(facts[0] == of_deal[0] && facts[3] == of_items[2][item]);
+        check(dw_item_fits(composer, DW_SCOPE_EVENT, item, when) == fits);
+        check(listed || !fits);
     }
     check(at == list->n);
 }
@@ -82,7 +88,8 @@ static void lists_every_item_that_fits_in_order(void **state)
         check(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index) == DW_OK);
         for (int w = 0; w < 8; w++) {
             const dw_when when = {condition, draw_conditions(&random, condition)};
-            const dw_item_list list = dw_item_index_find(&index, &when);
+            dw_item_list list;
+            check(dw_item_index_find(&index, &when, &list) == DW_OK);
             check_list(&composer, &list, &when);
         }
         dw_arena_clear(&arena);
@@ -101,15 +108,41 @@ static void looks_at_the_rarest_level_alone(void **state)
     dw_composer composer = make_case(&random, &arena, &err);
     deal.n_events = 40;
     for (size_t item = 0; item < 40; item++) {
-        of_items[item * OWN] = item == 17 ? 2 : 1;
-        of_items[item * OWN + 1] = item % 2 ? 4 : 8;
+        of_items[0][item] = item == 17 ? 2 : 1;
+        of_items[1][item] = item % 2 ? 4 : 8;
     }
     assert_int_equal(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index), DW_OK);
     const dw_condition condition[] = {{1, 2}, {2, 4}};
-    const dw_item_list list = dw_item_index_find(&index, &(dw_when){condition, 2});
+    dw_item_list list;
+    assert_int_equal(dw_item_index_find(&index, &(dw_when){condition, 2}, &list), DW_OK);
     assert_int_equal(list.n, 1);
     assert_int_equal(list.item[0], 17);
-    assert_int_equal(dw_item_index_find(&index, &(dw_when){NULL, 0}).n, 40);
+    assert_int_equal(dw_item_index_find(&index, &(dw_when){NULL, 0}, &list), DW_OK);
+    assert_int_equal(list.n, 40);
+    dw_arena_clear(&arena);
+}
+
+static void measures_nothing_of_all_where_few_are_left(void **state)
+{
+    (void)state;
+    dw_random random;
+    dw_random_init(&random, SEED, 2);
+    dw_arena arena;
+    dw_error err;
+    dw_item_index index;
+    dw_item_list list;
+    test_arena_init(&arena);
+    dw_composer composer = make_case(&random, &arena, &err);
+    deal.n_events = 40;
+    for (size_t item = 0; item < 40; item++)
+        of_items[0][item] = item == 17 ? 2 : 1;
+    column[1] = column[2] = NULL;
+    assert_int_equal(dw_item_index_make(&composer, DW_SCOPE_EVENT, &index), DW_OK);
+    const dw_condition few[] = {{1, 2}, {2, 4}}, many[] = {{1, 1}, {3, 4}};
+    assert_int_equal(dw_item_index_find(&index, &(dw_when){few, 2}, &list), DW_OK);
+    assert_null(column[1]);
+    assert_int_equal(dw_item_index_find(&index, &(dw_when){many, 2}, &list), DW_OK);
+    assert_non_null(column[2]);
     dw_arena_clear(&arena);
 }
 
@@ -118,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_every_item_that_fits_in_order),
         cmocka_unit_test(looks_at_the_rarest_level_alone),
+        cmocka_unit_test(measures_nothing_of_all_where_few_are_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -239,6 +239,22 @@ static void waiting_for_payment_costs_us_and_helps_them(void **state)
     }
 }
 
+static void values_days_that_were_added_the_same(void **state)
+{
+    (void)state;
+    FOR_EACH_SCENE(20)
+    {
+        const double ours = us(&s), theirs = them(&s);
+        dw_cash_add_days(&s.model, s.terms.payment_days + 1);
+        check(us(&s) == ours && them(&s) == theirs);
+        dw_cash_add_days(&s.model, s.terms.payment_days);
+        check(us(&s) == ours && them(&s) == theirs);
+        for (size_t d = 0; d < DW_CASH_DELAYS_MAX; d++)
+            dw_cash_add_days(&s.model, 2 * s.terms.payment_days + (double)d);
+        check(us(&s) == ours && them(&s) == theirs);
+    }
+}
+
 static void price_moves_worth_from_one_to_the_other(void **state)
 {
     (void)state;
@@ -337,6 +353,7 @@ int main(void)
         cmocka_unit_test(values_a_longer_commitment_that_may_not_be_renewed),
         cmocka_unit_test(does_not_value_a_commitment_that_is_renewed_anyway),
         cmocka_unit_test(waiting_for_payment_costs_us_and_helps_them),
+        cmocka_unit_test(values_days_that_were_added_the_same),
         cmocka_unit_test(price_moves_worth_from_one_to_the_other),
         cmocka_unit_test(is_a_zero_sum_in_price_when_both_count_alike),
         cmocka_unit_test(a_first_years_discount_relieves_a_budget_that_is_exceeded),
