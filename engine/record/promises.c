@@ -123,7 +123,8 @@ static bool names_price(const keeper *k, const dw_event *promised)
     return dw_event_term(promised, k->model->cash_issue[DW_CASH_PRICE]) != NULL;
 }
 
-/* What its side has on the table already is kept with the promise itself. False when the arena is full. */
+/* What they have on the table already they are not asked for again; ours is a word that somebody of us keeps.
+ * False when the arena is full. */
 static bool add_promise(keeper *k, size_t e, dw_arena *arena)
 {
     const dw_event *const promised = &k->model->deal->event[e];
@@ -134,7 +135,8 @@ static bool add_promise(keeper *k, size_t e, dw_arena *arena)
         row[t] = wanted_of(k->model, promised, &promised->term[t]);
     k->wanted[k->n] = row;
     k->promise[k->n] = (dw_promise){e, is_by_executive(k->model->deal, promised), DW_NONE, false};
-    if (k->side[promised->by].exists && !names_price(k, promised) && is_met(k, k->n))
+    if (promised->by == DW_SIDE_THEM && k->side[DW_SIDE_THEM].exists && !names_price(k, promised) &&
+        is_met(k, k->n))
         k->promise[k->n].answer = e;
     k->n++;
     return true;

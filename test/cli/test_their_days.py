@@ -170,7 +170,7 @@ class NextChance(Pages):
         text = self.BARE + ("  - {at: 2026-11-05, by: them, event: competitor, action: move, competitor: Frost, price: 140000, "
                             "evidence: their quote}\n")
         page = self.page("advise", text, self.DAY)
-        self.assertIn("Next offer: they take it 34 % < 5 %", page)
+        self.assertIn("the next offer counts as taken with < 5 % (34 % before)", page)
         self.assertIn("They moved by that, and not by a word on our terms", page)
         self.assertNotIn("The package that was next is taken", page)
 
