@@ -14,8 +14,7 @@ typedef struct dw_promise {
     /* Index of the newest event of the same side that names it as what it answers; of one of the terms also
      * the first after which its side has them all on the table as promised or better for the other side
      * (of theirs the promise itself where they have that there already, and it names no price), or the
-     * agreement that stands
-     * on all of them. DW_NONE. */
+     * agreement that stands on all of them. DW_NONE. */
     size_t answer;
     bool overdue; /* without an answer, and its day has passed */
 } dw_promise;
