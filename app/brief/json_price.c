@@ -48,6 +48,7 @@ void brief_json_opening(const brief_composer *composer, json_t *object)
     }
     brief_json_set(object, "price", brief_json_money(opening->price));
     brief_json_set(object, "frame", frame_name(opening->chosen));
+    brief_json_set(object, "said", brief_json_money(opening->said));
     brief_json_set(object, "named", json_boolean(opening->named));
     const dw_plan *plan = composer->plan;
     brief_json_set(

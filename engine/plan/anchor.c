@@ -180,11 +180,23 @@ static void set_limit(dw_composer *c)
     }
 }
 
+/* They measure what comes by what they have heard: nobody opens above it. */
+static void keep_to_word(const dw_composer *c, dw_opening *opening)
+{
+    dw_money said;
+    if (dw_deal_opening_word(c->deal, c->playbook, DW_SIDE_US, &said) == DW_NONE ||
+        said >= opening->price)
+        return;
+    opening->said = said;
+    opening->price = said;
+}
+
 static void open_with(dw_composer *c, dw_frame frame)
 {
     dw_opening *const opening = &c->plan.opening;
     const dw_money list = c->deal->value.list_price;
     opening->chosen = frame;
+    opening->said = DW_MONEY_NONE;
     /* A number that is on the table is the opening, whatever would support another. */
     opening->price = dw_deal_first_price(c->deal, c->playbook, DW_SIDE_US);
     opening->named = dw_money_known(opening->price);
@@ -199,6 +211,7 @@ static void open_with(dw_composer *c, dw_frame frame)
     if (opening->named)
         return;
     opening->price = planned;
+    keep_to_word(c, opening);
     const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
     if (dw_money_known(offered) && offered > opening->price)
         opening->price = offered;

@@ -117,6 +117,10 @@ const dw_event *dw_word_before_yes(const dw_plan *plan, dw_money *price);
  * day has not passed. NULL for none, and where there is one after it. O(events). (word.c) */
 const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price);
 
+/* Does it ask for less than what they have on the table, and could take back, inside our limits? O(events +
+ * issues). (word.c) */
+bool dw_word_undercuts(const dw_plan *plan);
+
 /* How it stands against our offer, in the order of the level names of our_word. O(events). */
 double dw_our_word_stands(const dw_plan *plan);
 

@@ -72,12 +72,13 @@ static void leave_refused(const dw_worth_model *model, const dw_offered *offered
 }
 
 /* The price that we have said since our offer, where it is less, with the terms said beside it: they hold us
- * to it. */
+ * to it. Not where they offer more than it asks: nobody comes back to such a word. */
 static bool starts_at_word(const dw_composer *c, size_t *option, double *price)
 {
     dw_money said;
     const dw_event *const word = dw_our_word(&c->plan, &said);
-    if (!word || dw_event_is_past(word, c->deal->day) || !((double)said < *price))
+    if (!word || dw_event_is_past(word, c->deal->day) || !((double)said < *price) ||
+        dw_word_undercuts(&c->plan))
         return false;
     dw_package_lay(&c->plan.worth, word, option, price);
     return true;

@@ -2,6 +2,11 @@
 #include "compose.h"
 #include "measures.h"
 
+#include "../deal/stands.h"
+
+/* Below a minor unit is rounding. */
+#define SAME 0.5
+
 /* Does it hold us to what it names? A promise that was kept, or taken back, does not. */
 static bool is_word(const dw_plan *plan, const dw_event *said)
 {
@@ -14,11 +19,22 @@ static bool is_word(const dw_plan *plan, const dw_event *said)
             said->statement == DW_STATEMENT_ULTIMATUM);
 }
 
+/* Before any offer of ours: what keeps the opening down. */
+static const dw_event *first_word(const dw_plan *plan, dw_money *price)
+{
+    const size_t e = dw_money_known(plan->opening.said)
+                         ? dw_deal_opening_word(plan->deal, plan->playbook, DW_SIDE_US, price)
+                         : DW_NONE;
+    return e == DW_NONE ? NULL : &plan->deal->event[e];
+}
+
 const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
 {
     const dw_deal *const deal = plan->deal;
     const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
     const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    if (!offer && dw_deal_is_open(deal))
+        return first_word(plan, price);
     if (!offer || price_issue == DW_NONE || !dw_deal_is_open(deal))
         return NULL;
     for (const dw_event *said = deal->event + deal->n_events - 1; said > offer; said--) {
@@ -89,14 +105,34 @@ const dw_event *dw_our_word_refusal(const dw_plan *plan)
     return ruling && !ruling->granted ? &plan->deal->event[ruling->event] : NULL;
 }
 
+bool dw_word_undercuts(const dw_plan *plan)
+{
+    const dw_worth_model *const model = &plan->worth;
+    size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
+    double our_price, their_price;
+    dw_money said;
+    const dw_event *const word = dw_our_word(plan, &said);
+    if (!word || dw_event_is_past(word, plan->day) ||
+        !dw_standing_offer(model, DW_SIDE_US, ours, &our_price) ||
+        !dw_stands_offered(&plan->stands, DW_SIDE_THEM, plan->day) ||
+        !dw_standing_offer(model, DW_SIDE_THEM, theirs, &their_price))
+        return false;
+    dw_package_lay(model, word, ours, &our_price);
+    const dw_package offered = dw_package_weigh(model, theirs, their_price);
+    return dw_package_within_limits(model, &offered) &&
+           offered.worth.us > dw_worth_asked(model, ours, our_price).us + SAME;
+}
+
 double dw_our_word_stands(const dw_plan *plan)
 {
-    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND, UNAPPROVED };
+    enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND, UNAPPROVED, UNDERCUTS, FIRST };
     dw_money said;
     const dw_event *const word = dw_our_word(plan, &said);
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
     if (!word)
         return dw_word_behind(plan, &said) ? BEHIND : NONE;
+    if (!plan->stands.offer[DW_SIDE_US])
+        return FIRST;
     if (!dw_money_known(ours) || said == ours)
         return NONE;
     if (said > ours)
@@ -105,6 +141,8 @@ double dw_our_word_stands(const dw_plan *plan)
         return LAPSED;
     if (dw_our_word_refusal(plan))
         return REFUSED;
+    if (dw_word_undercuts(plan))
+        return UNDERCUTS;
     const dw_clearance now = plan->approvals.event[word - plan->deal->event].now;
     return now == DW_CLEARANCE_ASKED || now == DW_CLEARANCE_UNASKED ? UNAPPROVED : LESS;
 }

@@ -109,7 +109,8 @@ static const char *const small_steps_words[] = {"none", "apart", "joined", NULL}
 static const char *const promise_needs_words[] = {"none",    "own",     "covered",  "asked",
                                                   "unasked", "refused", "unwanted", NULL};
 static const char *const our_word_words[] = {"none",    "more",   "less",       "lapsed",
-                                             "refused", "behind", "unapproved", NULL};
+                                             "refused", "behind", "unapproved", "undercuts",
+                                             "first",   NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
 static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};

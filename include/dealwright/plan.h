@@ -57,8 +57,11 @@ typedef struct dw_opening {
     dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
+    dw_money
+        said; /* the price, where we said it in words before any offer of ours and it is below the one
+                    * planned; DW_MONEY_NONE */
     bool we_anchor;
-    bool named; /* the price is the first one we named, on the record */
+    bool named; /* the price is the first one we named in an offer, on the record */
 } dw_opening;
 
 typedef enum dw_their_opening {

@@ -395,10 +395,11 @@ typedef enum dw_measure {
                                 * they may take */
     DW_MEASURE_PROMISE_NEEDS, /* the same of the promise of ours that is named as owed; unwanted: nobody's
                                * yes is missing, and they have said no to a term of it */
-    /* none more less lapsed refused behind unapproved: a price that we have said after our offer, against
-     * it; lapsed: less, and its last day has passed; refused: less, by our own house; unapproved: less, and
-     * a yes of our own house is missing; behind: one said before it, less, that no offer of ours has
-     * reached */
+    /* none more less lapsed refused behind unapproved undercuts first: a price that we have said after our
+     * offer, against it; lapsed: less, and its last day has passed; refused: less, by our own house;
+     * unapproved: less, and a yes of our own house is missing; behind: one said before it, less, that no
+     * offer of ours has reached; undercuts: less than what they have on the table; first: before any offer
+     * of ours, and less than we would open with */
     DW_MEASURE_OUR_WORD,
     /* of an event of the record, late */
     DW_MEASURE_EVENT_OFFER_NOW, /* the same of an offer of ours that had no approval, by the record of now */

@@ -103,6 +103,43 @@ class RefusedHere(Said):
         self.assertNotIn("Next move: hold.", page)
 
 
+class SaidTooLow(Said):
+    """A price in words below what they offer, and one before any offer."""
+
+    MORE = "{at: 2026-11-12, by: them, who: M. Haas, event: offer, package: {price: 145000, term_years: 2}}"
+    LESS = "{at: 2026-11-13, by: us, who: Ruth Kern, event: statement, statement: ultimatum, package: {price: 131500}}"
+    FIRST = "{at: 2026-11-04, by: us, who: Lena Vogt, event: statement, statement: position, package: {price: 139500}}"
+
+    def test_bug_a_word_below_their_offer_turned_the_yes_into_a_lower_offer_of_ours(self):
+        page = self.page("advise", OPENED[0], self.MORE, self.LESS, day="2026-11-13")
+        self.assertIn("Next move: accept", page)
+        self.assertIn("more than the EUR 131,500 that was said on our side since", page)
+        self.assertIn("nobody of ours comes back to that figure", page)
+        page = self.page("advise", OPENED[0], self.MORE.replace("145000", "138000"), self.LESS, day="2026-11-13")
+        self.assertIn("one of us says today that it does not stand", page)
+        self.assertNotIn("which of their two terms stands", page)
+        self.assertIn("Say yes to what Brenner Retail has on the table: price EUR 145,000",
+                      self.page("packages", OPENED[0], self.MORE, self.LESS, day="2026-11-13"))
+
+    def test_a_word_above_their_offer_leaves_it_at_that(self):
+        higher = self.LESS.replace("131500", "146000")
+        self.assertNotIn("comes back to that figure", self.page("advise", OPENED[0], self.MORE, higher, day="2026-11-13"))
+
+    def test_bug_the_plan_opened_above_the_price_that_one_of_ours_had_said(self):
+        page = self.page("plan", self.FIRST, day="2026-11-05")
+        self.assertIn("Our number: EUR 139,500 a year", page)
+        self.assertIn("Brenner Retail has heard EUR 139,500 from Lena Vogt (4 November 2026)", page)
+        self.assertNotIn("Open at EUR", page)
+        page = self.page("advise", self.FIRST, day="2026-11-05")
+        self.assertIn("No offer of ours goes above it", page)
+        self.assertNotIn("Nothing has been put to", page)
+
+    def test_what_has_passed_or_is_above_the_plan_holds_no_opening_down(self):
+        for said in (self.FIRST.replace("139500", "150000"),
+                     self.FIRST.replace("position, package:", "ultimatum, until: 2026-11-04, package:")):
+            self.assertNotIn("Brenner Retail has heard EUR", self.page("plan", said, day="2026-11-05"))
+
+
 class PromisedPrice(Said):
     """A price that we have promised is a word of ours, and no work that is done beside the talks."""
 
