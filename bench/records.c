@@ -51,6 +51,7 @@ const bench_mix bench_mixes[] = {
     MIX("asked", "requests, then their answers, each naming its request", false, DW_EVENT_APPROVAL),
     MIX("numbers", "offers, demands and noes at numbers of their own", true, DW_EVENT_OFFER,
         DW_EVENT_OFFER, DW_EVENT_STATEMENT, DW_EVENT_REFUSE),
+    MIX("words", "promises of terms, then as many offers", true, DW_EVENT_STATEMENT),
 };
 const size_t bench_n_mixes = sizeof bench_mixes / sizeof bench_mixes[0];
 
@@ -378,6 +379,22 @@ static void name_numbers(const bench_draw *from, dw_event *event)
     }
 }
 
+/* Of the mix of words, the first half promises terms, each with a last day, and the second offers. */
+static void keep_words(const bench_draw *from, dw_event *event, size_t n)
+{
+    if (strcmp(from->mix->name, "words") != 0)
+        return;
+    if (event->number > n / 2) {
+        event->kind = DW_EVENT_OFFER;
+        event->statement = DW_STATEMENT_NONE;
+        name_terms(from, event, true);
+        return;
+    }
+    event->statement = DW_STATEMENT_PROMISE;
+    event->until = event->day + 20;
+    name_some_terms(from, event);
+}
+
 static dw_event draw_event(const bench_draw *from, size_t number, size_t n)
 {
     const bench_mix *const mix = from->mix;
@@ -394,6 +411,7 @@ static dw_event draw_event(const bench_draw *from, size_t number, size_t n)
     replace_some(from, &event);
     rule_again(from, &event);
     answer_in_order(from, &event, n);
+    keep_words(from, &event, n);
     name_numbers(from, &event);
     return event;
 }

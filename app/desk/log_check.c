@@ -75,7 +75,12 @@ static bool accept_what_is_offered(const dw_deal *state, const dw_deal *logged, 
     if (logged->event[n_before].kind != DW_EVENT_ACCEPT)
         return true;
     g_autofree dw_unaccepted *list = g_new(dw_unaccepted, logged->n_events);
-    const size_t n = dw_record_unaccepted(state, answer->playbook, list, logged->n_events);
+    size_t n;
+    if (!dw_record_unaccepted(state, answer->playbook, &answer->arena, list, logged->n_events,
+                              &n)) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return false;
+    }
     for (size_t i = 0; i < n; i++)
         if (list[i].event > n_before && !may_accept(&list[i], logged, answer))
             break;
@@ -103,7 +108,11 @@ static bool refuse_what_is_offered(const dw_deal *state, const dw_deal *logged, 
         return true;
     const text_event_of of = {logged, answer->playbook};
     g_autofree dw_unaccepted *list = g_new(dw_unaccepted, logged->n_events);
-    const size_t n = dw_record_unrefused(state, answer->playbook, list, logged->n_events);
+    size_t n;
+    if (!dw_record_unrefused(state, answer->playbook, &answer->arena, list, logged->n_events, &n)) {
+        desk_answer_refused(answer, DW_E_NOMEM, NULL);
+        return false;
+    }
     for (size_t i = 0; i < n; i++) {
         if (list[i].event <= n_before)
             continue;

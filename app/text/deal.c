@@ -122,13 +122,13 @@ static void warn_of_answers(text_reader *reader, const text_node *root, const dw
     const dw_arena_mark mark = dw_arena_here(reader->arena);
     dw_unaccepted list[2 * WARNINGS_MAX];
     dw_deal whole = *deal, state;
-    size_t n = 0;
+    size_t n = 0, n_no = 0;
     whole.day = DW_DAY_NONE;
     if (dw_record_state(&whole, reader->playbook, deal->n_events, reader->arena, &state, NULL) ==
-        DW_OK) {
-        n = dw_record_unaccepted(&state, reader->playbook, list, WARNINGS_MAX);
-        n += dw_record_unrefused(&state, reader->playbook, &list[n], WARNINGS_MAX);
-    }
+            DW_OK &&
+        dw_record_unaccepted(&state, reader->playbook, reader->arena, list, WARNINGS_MAX, &n) &&
+        dw_record_unrefused(&state, reader->playbook, reader->arena, &list[n], WARNINGS_MAX, &n_no))
+        n += n_no;
     for (size_t i = 0; record && i < n; i++)
         warn_of_answer(reader, record, deal, &list[i]);
     dw_arena_rewind(reader->arena, mark);

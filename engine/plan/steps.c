@@ -409,9 +409,8 @@ dw_status dw_compose_due(dw_composer *c)
     dw_status status = DW_OK;
     dw_offered before;
     size_t e = 0;
-    if (!due)
+    if (!due || !dw_offered_start(&c->plan.worth, c->arena, &before))
         return DW_COMPOSER_FULL(c);
-    dw_offered_start(&c->plan.worth, &before);
     for (size_t m = 0; status == DW_OK && m < ledger->n_moves; m++) {
         const dw_move *const move = &ledger->move[m];
         due[m] = (dw_due_step){.size = (double)NAN};

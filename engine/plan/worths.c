@@ -210,7 +210,8 @@ static uint64_t find_unnamed(const dw_composer *c)
 
 static bool read_offers(dw_composer *c)
 {
-    dw_offered_start(&c->plan.worth, &c->offered);
+    if (!dw_offered_start(&c->plan.worth, c->arena, &c->offered))
+        return false;
     for (size_t e = 0; e < c->deal->n_events; e++) {
         if (e + 1 == c->deal->n_events)
             memcpy(c->their_before, c->offered.option[DW_SIDE_THEM], sizeof c->their_before);

@@ -7,18 +7,18 @@
 
 static const dw_term nothing = {DW_NONE, DW_NONE, 0};
 
-void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
-                    size_t n, dw_named *named)
+bool dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                    size_t n, dw_arena *arena, dw_named *named)
 {
     named->stands = (dw_stands){.agreement = NULL};
     named->closed = 0;
     named->deal = deal;
     named->playbook = playbook;
     named->price = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
-    dw_withdrawn_start(deal, playbook, event, n, &named->withdrawn);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         for (size_t i = 0; i < DW_ISSUES_MAX; i++)
             named->term[s][i] = named->said[s][i] = named->given[i] = nothing;
+    return dw_withdrawn_start(deal, playbook, event, n, arena, &named->withdrawn);
 }
 
 static bool is_same(const dw_term *a, const dw_term *b)
@@ -243,7 +243,8 @@ bool dw_answers_settle(const dw_deal *deal, const dw_playbook *playbook, dw_even
 {
     dw_named named;
     dw_unaccepted found;
-    dw_named_start(deal, playbook, event, n_events, &named);
+    if (!dw_named_start(deal, playbook, event, n_events, arena, &named))
+        return false;
     for (size_t e = 0; e < n_events; e++) {
         if (!dw_withdrawn_complete(&named.withdrawn, arena, &event[e]))
             return false;
@@ -270,40 +271,42 @@ static dw_event_kind logged_kind(const dw_deal *state, const dw_event *event)
     return is_there ? log->event[event->number - 1].kind : event->kind;
 }
 
-size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
-                            size_t max)
+bool dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                          dw_unaccepted *list, size_t max, size_t *n)
 {
     dw_named named;
-    size_t n = 0;
-    dw_named_start(state, playbook, state->event, state->n_events, &named);
-    for (size_t e = 0; e < state->n_events && n < max; e++) {
+    *n = 0;
+    if (!dw_named_start(state, playbook, state->event, state->n_events, arena, &named))
+        return false;
+    for (size_t e = 0; e < state->n_events && *n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
         if (logged_kind(state, event) == DW_EVENT_ACCEPT && !dw_deal_after_end(state, e) &&
             !dw_named_takes(&named, state, event, &found)) {
             found.event = event->number;
-            list[n++] = found;
+            list[(*n)++] = found;
         }
         dw_named_follow(&named, event);
     }
-    return n;
+    return true;
 }
 
-size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
-                           size_t max)
+bool dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                         dw_unaccepted *list, size_t max, size_t *n)
 {
     dw_named named;
-    size_t n = 0;
-    dw_named_start(state, playbook, state->event, state->n_events, &named);
-    for (size_t e = 0; e < state->n_events && n < max; e++) {
+    *n = 0;
+    if (!dw_named_start(state, playbook, state->event, state->n_events, arena, &named))
+        return false;
+    for (size_t e = 0; e < state->n_events && *n < max; e++) {
         const dw_event *const event = &state->event[e];
         dw_unaccepted found;
         if (event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, named.price) &&
             names_other(&named, state, event, &found)) {
             found.event = event->number;
-            list[n++] = found;
+            list[(*n)++] = found;
         }
         dw_named_follow(&named, event);
     }
-    return n;
+    return true;
 }

@@ -22,9 +22,9 @@ typedef struct dw_named {
     const dw_playbook *playbook;
 } dw_named;
 
-/* Nothing yet, of the n events that follow. O(issues + n * terms). */
-void dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
-                    size_t n, dw_named *named);
+/* Nothing yet, of the n events that follow; false when the arena is full. As dw_withdrawn_start. */
+bool dw_named_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                    size_t n, dw_arena *arena, dw_named *named) DW_MUST_USE;
 
 /* Does an acceptance take what the other side has on the table? Else *found says what it does instead,
  * but for its event. O(terms). */

@@ -411,8 +411,7 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
         w->said[s].option = w->said_option[s];
         dw_standing_start(model, &w->said[s]);
     }
-    dw_offered_start(model, &w->offered);
-    if (!write_moves(w, move_of, word))
+    if (!dw_offered_start(model, arena, &w->offered) || !write_moves(w, move_of, word))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of, .word = word};
     dw_ledger_pair(deal, &made, move);

@@ -1,13 +1,18 @@
 /* Promises on the record. */
 #include "dealwright/promise.h"
 
-#include "../trade/standing.h"
 #include "approvals.h"
+#include "kept.h"
 
-#include <math.h>
-
-/* Worths nearer than half a minor unit are the same. */
-static const double SAME = 0.5;
+/* The promises so far, and what keeps them. */
+typedef struct reader {
+    const dw_deal *deal;
+    dw_promise *promise;
+    size_t n;
+    size_t last_number; /* of an event */
+    size_t *made_by;    /* [last_number + 1] the promise that the event makes, and 1; 0 for none */
+    dw_kept kept;
+} reader;
 
 static bool is_by_executive(const dw_deal *deal, const dw_event *event)
 {
@@ -17,20 +22,6 @@ static bool is_by_executive(const dw_deal *deal, const dw_event *event)
         if (deal->ours[p].role == DW_ROLE_SPONSOR && dw_same_person(deal->ours[p].name, event->who))
             return true;
     return false;
-}
-
-static void note_answer(const dw_deal *deal, dw_promise *promise, size_t n, size_t e)
-{
-    /* A dismissal names what its alert was about. */
-    const bool answers = deal->event[e].answers > 0 && deal->event[e].kind != DW_EVENT_DISMISSAL;
-    for (size_t i = answers ? n : 0; i-- > 0;) {
-        const dw_event *const promised = &deal->event[promise[i].event];
-        if (promised->number != deal->event[e].answers)
-            continue;
-        if (promised->by == deal->event[e].by)
-            promise[i].answer = e;
-        return;
-    }
 }
 
 /* [n_events] does the event keep a promise of ours, as the newest that does? NULL when memory ends. */
@@ -56,110 +47,25 @@ static bool is_past(const dw_deal *deal, const dw_playbook *playbook, const dw_e
            dw_playbook_setting(playbook, DW_SETTING_PROMISE_DAYS);
 }
 
-/* ---- Kept by an offer --------------------------------------------------------------------------- */
+/* ---- Event by event ----------------------------------------------------------------------------- */
 
-/* Of one term: who promises an option keeps it with any that is no worse for the other side, all else at
- * standard; with the price, whoever goes as far. */
-typedef struct wanted {
-    size_t issue;
-    double price;         /* NAN of any other issue */
-    dw_option_set enough; /* empty of the price */
-} wanted;
-
-typedef struct keeper {
-    const dw_worth_model *model;
-    dw_promise *promise;
-    const wanted **wanted; /* [promises] a row for each term; NULL of one that names none */
-    size_t n;
-    size_t room[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    dw_standing side[DW_SIDE_COUNT];
-} keeper;
-
-static wanted wanted_of(const dw_worth_model *model, const dw_event *promised, const dw_term *term)
+static void note_answer(reader *r, size_t e)
 {
-    wanted made = {.issue = term->issue, .price = (double)NAN};
-    size_t option[DW_ISSUES_MAX];
-    dw_standard_package(model, option);
-    dw_package_lay(model, &(dw_event){.term = term, .n_terms = 1}, option, &made.price);
-    if (!isnan(made.price))
-        return made;
-    const dw_issue *const issue = &model->deal->issue[term->issue];
-    const size_t named = option[term->issue];
-    const bool is_weighed =
-        dw_issue_is_cash(model, term->issue) ? model->priced : (bool)issue->valued;
-    const dw_worth least = dw_worth_asked(model, option, (double)NAN);
-    for (size_t o = 0; o < issue->n_options; o++) {
-        option[term->issue] = o;
-        const dw_worth worth = dw_worth_asked(model, option, (double)NAN);
-        const double more =
-            promised->by == DW_SIDE_US ? worth.them - least.them : worth.us - least.us;
-        if (o == named || (is_weighed && more >= -SAME))
-            dw_option_set_add(&made.enough, o);
-    }
-    return made;
+    const dw_event *const event = &r->deal->event[e];
+    /* A dismissal names what its alert was about. */
+    const bool answers = event->kind != DW_EVENT_DISMISSAL && event->answers <= r->last_number;
+    const size_t made = answers && event->answers > 0 ? r->made_by[event->answers] : 0;
+    if (made > 0 && r->deal->event[r->promise[made - 1].event].by == event->by)
+        r->promise[made - 1].answer = e;
 }
 
-static bool is_enough(const wanted *want, dw_side by, const dw_standing *now)
+/* False when the arena is full. */
+static bool add_promise(reader *r, size_t e)
 {
-    if (isnan(want->price))
-        return dw_option_set_has(&want->enough, now->option[want->issue]);
-    const double more = by == DW_SIDE_US ? want->price - now->price : now->price - want->price;
-    return more >= -SAME;
-}
-
-/* Term by term: what else has moved beside it is another matter. */
-static bool is_met(const keeper *k, size_t p)
-{
-    const dw_event *const promised = &k->model->deal->event[k->promise[p].event];
-    for (size_t t = 0; t < promised->n_terms; t++)
-        if (!is_enough(&k->wanted[p][t], promised->by, &k->side[promised->by]))
-            return false;
-    return promised->n_terms > 0;
-}
-
-/* A price is a word of its own: what it says beside an offer that asks less is told elsewhere. */
-static bool names_price(const keeper *k, const dw_event *promised)
-{
-    return dw_event_term(promised, k->model->cash_issue[DW_CASH_PRICE]) != NULL;
-}
-
-/* What they have on the table already they are not asked for again; ours is a word that somebody of us keeps.
- * False when the arena is full. */
-static bool add_promise(keeper *k, size_t e, dw_arena *arena)
-{
-    const dw_event *const promised = &k->model->deal->event[e];
-    wanted *const row = promised->n_terms > 0 ? DW_TAKE(arena, promised->n_terms, wanted) : NULL;
-    if (!row && promised->n_terms > 0)
-        return false;
-    for (size_t t = 0; t < promised->n_terms; t++)
-        row[t] = wanted_of(k->model, promised, &promised->term[t]);
-    k->wanted[k->n] = row;
-    k->promise[k->n] = (dw_promise){e, is_by_executive(k->model->deal, promised), DW_NONE, false};
-    if (promised->by == DW_SIDE_THEM && k->side[DW_SIDE_THEM].exists && !names_price(k, promised) &&
-        is_met(k, k->n))
-        k->promise[k->n].answer = e;
-    k->n++;
-    return true;
-}
-
-/* What a side puts on the table keeps what it has promised of the terms; so does a yes, for both. */
-static void note_offer(keeper *k, const dw_event *event, size_t e)
-{
-    const bool agrees = event->kind == DW_EVENT_ACCEPT;
-    dw_standing_follow(k->model, event, k->side);
-    for (size_t p = 0; (agrees || dw_event_is_offer(event)) && p < k->n; p++) {
-        const bool is_own = k->model->deal->event[k->promise[p].event].by == event->by;
-        if (k->promise[p].answer == DW_NONE && (agrees || is_own) && is_met(k, p))
-            k->promise[p].answer = e;
-    }
-}
-
-static void start(keeper *k)
-{
-    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
-        k->side[s].option = k->room[s];
-        dw_standing_start(k->model, &k->side[s]);
-    }
+    const dw_event *const promised = &r->deal->event[e];
+    r->promise[r->n] = (dw_promise){e, is_by_executive(r->deal, promised), DW_NONE, false};
+    r->made_by[promised->number] = r->n + 1;
+    return dw_kept_add(&r->kept, r->n++);
 }
 
 /* What was promised of the terms, an agreement on all of them settles. */
@@ -185,16 +91,29 @@ static void count_open(const dw_deal *deal, const dw_playbook *playbook, dw_prom
     }
 }
 
-/* False when the arena is full. */
-static bool follow(keeper *k, dw_arena *arena)
+/* Takes what the promises need; false when the arena is full. */
+static bool start(const dw_worth_model *model, dw_arena *arena, reader *r)
 {
-    const dw_deal *const deal = k->model->deal;
-    start(k);
-    for (size_t e = 0; e < deal->n_events; e++) {
-        const dw_event *const event = &deal->event[e];
-        note_answer(deal, k->promise, k->n, e);
-        note_offer(k, event, e);
-        if (dw_event_is_promise(event) && !add_promise(k, e, arena))
+    size_t n = 0;
+    *r = (reader){.deal = model->deal};
+    for (size_t e = 0; e < r->deal->n_events; e++) {
+        const dw_event *const event = &r->deal->event[e];
+        n += dw_event_is_promise(event);
+        r->last_number = event->number > r->last_number ? event->number : r->last_number;
+    }
+    r->promise = DW_TAKE(arena, n, dw_promise);
+    r->made_by = DW_TAKE(arena, r->last_number + 1, size_t);
+    return r->promise && r->made_by && dw_kept_start(model, r->promise, n, arena, &r->kept);
+}
+
+/* False when the arena is full. */
+static bool follow(reader *r)
+{
+    for (size_t e = 0; e < r->deal->n_events; e++) {
+        const dw_event *const event = &r->deal->event[e];
+        note_answer(r, e);
+        dw_kept_follow(&r->kept, event, e);
+        if (dw_event_is_promise(event) && !add_promise(r, e))
             return false;
     }
     return true;
@@ -204,16 +123,12 @@ dw_status dw_promises_make(const dw_worth_model *model, dw_arena *arena, dw_prom
                            dw_error *err)
 {
     const dw_deal *const deal = model->deal;
-    size_t n = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
-        n += dw_event_is_promise(&deal->event[e]);
-    dw_promise *const promise = DW_TAKE(arena, n, dw_promise);
-    keeper k = {.model = model, .promise = promise, .wanted = DW_TAKE(arena, n, const wanted *)};
-    if (!promise || !k.wanted || !follow(&k, arena))
+    reader r;
+    if (!start(model, arena, &r) || !follow(&r))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    dw_promises made = {.promise = promise, .n_promises = k.n};
-    note_agreement(deal, promise, made.n_promises);
-    count_open(deal, model->playbook, promise, &made);
+    dw_promises made = {.promise = r.promise, .n_promises = r.n};
+    note_agreement(deal, r.promise, made.n_promises);
+    count_open(deal, model->playbook, r.promise, &made);
     made.kept = mark_kept(deal, &made, arena);
     if (!made.kept)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

@@ -26,14 +26,14 @@ static bool may_take_back(const dw_event *event, size_t n)
     return false;
 }
 
-void dw_withdrawn_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
-                        size_t n, dw_withdrawn *withdrawn)
+bool dw_withdrawn_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                        size_t n, dw_arena *arena, dw_withdrawn *withdrawn)
 {
     withdrawn->any = may_take_back(event, n);
     if (!withdrawn->any)
-        return;
+        return true;
     dw_worth_model_init(&withdrawn->model, deal, playbook);
-    dw_offered_start(&withdrawn->model, &withdrawn->offered);
+    return dw_offered_start(&withdrawn->model, arena, &withdrawn->offered);
 }
 
 bool dw_takes_back(const dw_offered *offered, size_t issue)

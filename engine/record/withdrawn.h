@@ -11,9 +11,10 @@ typedef struct dw_withdrawn {
     dw_offered offered;
 } dw_withdrawn;
 
-/* Of the n events that will be followed. O(n * terms), with any O(options of all issues) more. */
-void dw_withdrawn_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
-                        size_t n, dw_withdrawn *withdrawn);
+/* Of the n events that will be followed; false when the arena is full. O(n * terms), with any O(options of
+ * all issues * horizon) more. */
+bool dw_withdrawn_start(const dw_deal *deal, const dw_playbook *playbook, const dw_event *event,
+                        size_t n, dw_arena *arena, dw_withdrawn *withdrawn) DW_MUST_USE;
 
 /* The no after which the issue does not stand as their newest offer has it, and what they have there now:
  * what they asked for last in words; else the option that talks start from; and where they have said no to

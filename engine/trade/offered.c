@@ -4,16 +4,32 @@
 #include <math.h>
 #include <string.h>
 
-void dw_offered_start(const dw_worth_model *model, dw_offered *offered)
+/* Each no compares all options of its issue. */
+static bool weigh_options(const dw_worth_model *model, dw_arena *arena, dw_offered *offered)
+{
+    const dw_deal *const deal = model->deal;
+    const dw_cash_terms terms = dw_worth_terms(model, offered->standard);
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        double *const worth = DW_TAKE(arena, deal->issue[i].n_options, double);
+        if (!worth)
+            return false;
+        for (size_t o = 0; o < deal->issue[i].n_options; o++)
+            worth[o] = dw_option_worth_to_them(model, &terms, i, o);
+        offered->worth_to_them[i] = worth;
+    }
+    return true;
+}
+
+bool dw_offered_start(const dw_worth_model *model, dw_arena *arena, dw_offered *offered)
 {
     *offered = (dw_offered){0};
     dw_standard_package(model, offered->standard);
     memcpy(offered->wanted, offered->standard, sizeof offered->standard);
-    offered->standard_terms = dw_worth_terms(model, offered->standard);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         memcpy(offered->option[s], offered->standard, sizeof offered->standard);
         offered->price[s] = (double)NAN;
     }
+    return weigh_options(model, arena, offered);
 }
 
 static void note_named(const dw_event *event, dw_offered *offered)
@@ -28,13 +44,6 @@ static void note_named(const dw_event *event, dw_offered *offered)
 
 /* ---- What they have said no to ------------------------------------------------------------------ */
 
-/* All else at standard. */
-static double worth_to_them(const dw_worth_model *model, const dw_offered *offered, size_t issue,
-                            size_t o)
-{
-    return dw_option_worth_to_them(model, &offered->standard_terms, issue, o);
-}
-
 static void note_no(const dw_event *event, size_t issue, size_t option, dw_offered *offered)
 {
     offered->no[issue] = (dw_said){event, option};
@@ -47,7 +56,7 @@ static size_t refuse_below(const dw_worth_model *model, size_t issue, double wor
     size_t best = DW_NONE;
     double most = -INFINITY;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
-        const double own = worth_to_them(model, offered, issue, o);
+        const double own = offered->worth_to_them[issue][o];
         if (own >= worth - 0.5)
             continue;
         dw_option_set_add(&offered->refused[issue], o);
@@ -65,7 +74,7 @@ static void refuse(const dw_worth_model *model, const dw_event *event, size_t is
 {
     note_no(event, issue, option, offered);
     dw_option_set_add(&offered->refused[issue], option);
-    (void)refuse_below(model, issue, worth_to_them(model, offered, issue, option), offered);
+    (void)refuse_below(model, issue, offered->worth_to_them[issue][option], offered);
 }
 
 /* Would the option be given to them, by the deal file? Of commercial terms what is worth more to them is
@@ -75,16 +84,15 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
 {
     const dw_issue *const row = &model->deal->issue[issue];
     const size_t standard = offered->standard[issue];
-    const double worth = worth_to_them(model, offered, issue, option);
+    const double worth = offered->worth_to_them[issue][option];
     const dw_said *const said = &offered->asked[issue];
     const bool asked_more =
         (offered->named[DW_SIDE_THEM][issue] &&
-         worth_to_them(model, offered, issue, offered->option[DW_SIDE_THEM][issue]) >
-             worth + 0.5) ||
-        (said->event && worth_to_them(model, offered, issue, said->option) > worth + 0.5);
+         offered->worth_to_them[issue][offered->option[DW_SIDE_THEM][issue]] > worth + 0.5) ||
+        (said->event && offered->worth_to_them[issue][said->option] > worth + 0.5);
     return row->valued && !dw_issue_is_cash(model, issue) && option != standard &&
            dw_issue_allows(row, standard) && !asked_more &&
-           worth >= worth_to_them(model, offered, issue, standard) - 0.5;
+           worth >= offered->worth_to_them[issue][standard] - 0.5;
 }
 
 /* What they have asked for last on the issue themselves; the standard for nothing. */
@@ -100,12 +108,12 @@ static void decline(const dw_worth_model *model, const dw_event *event, size_t i
                     size_t wanted, dw_offered *offered)
 {
     const size_t standard = offered->standard[issue];
-    const double worth = fmax(worth_to_them(model, offered, issue, standard),
-                              worth_to_them(model, offered, issue, wanted));
+    const double worth =
+        fmax(offered->worth_to_them[issue][standard], offered->worth_to_them[issue][wanted]);
     note_no(event, issue, option, offered);
     offered->wanted[issue] = wanted;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (o != standard && (o == option || worth_to_them(model, offered, issue, o) > worth + 0.5))
+        if (o != standard && (o == option || offered->worth_to_them[issue][o] > worth + 0.5))
             dw_option_set_add(&offered->declined[issue], o);
 }
 
@@ -124,19 +132,31 @@ bool dw_offered_has_out(const dw_offered *offered, size_t issue)
            !dw_option_set_is_empty(&offered->declined[issue]);
 }
 
+/* Of the next n options, of which 64 count, a bit for each that is worth so much. */
+static uint64_t worth_at_least(const double *worth, size_t n, double least)
+{
+    uint64_t bits = 0;
+    for (size_t o = 0; o < n && o < 64; o++)
+        bits |= (uint64_t)(worth[o] >= least) << o;
+    return bits;
+}
+
 /* What they name themselves, in an offer or in words, they take, and what asks less of them. */
 static void take_back_no(const dw_worth_model *model, size_t issue, size_t named,
                          dw_offered *offered)
 {
     if (!dw_offered_has_out(offered, issue))
         return;
-    const double worth = worth_to_them(model, offered, issue, named);
+    const size_t n_options = model->deal->issue[issue].n_options;
+    const double *const worths = offered->worth_to_them[issue];
+    const double worth = worths[named];
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
-    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (dw_option_set_has(&offered->refused[issue], o) &&
-            worth_to_them(model, offered, issue, o) >= worth - 0.5)
-            dw_option_set_remove(&offered->refused[issue], o);
+    for (size_t o = 0; o < n_options; o += 64) {
+        uint64_t *const refused = &offered->refused[issue].bits[o / 64];
+        if (*refused != 0)
+            *refused &= ~worth_at_least(worths + o, n_options - o, worth - 0.5);
+    }
     size_t *const said = &offered->no[issue].option;
     if (!dw_offered_has_out(offered, issue))
         offered->no[issue] = (dw_said){0};
@@ -154,8 +174,8 @@ static void hear_no(const dw_worth_model *model, const dw_event *event, const si
     for (size_t t = 0; t < event->n_terms; t++) {
         const size_t i = event->term[t].issue;
         const size_t asked = asked_last(offered, i);
-        const bool asked_less = worth_to_them(model, offered, i, asked) <
-                                worth_to_them(model, offered, i, option[i]) - 0.5;
+        const bool asked_less =
+            offered->worth_to_them[i][asked] < offered->worth_to_them[i][option[i]] - 0.5;
         if (is_gift(model, i, option[i], offered))
             decline(model, event, i, option[i], asked_less ? asked : offered->standard[i], offered);
         else
@@ -177,8 +197,8 @@ static void hear_demand(const dw_worth_model *model, const dw_event *event, cons
             decline(model, event, i, ours, standard, offered);
             continue;
         }
-        const double worth = fmin(worth_to_them(model, offered, i, option[i]),
-                                  worth_to_them(model, offered, i, standard));
+        const double worth =
+            fmin(offered->worth_to_them[i][option[i]], offered->worth_to_them[i][standard]);
         const size_t best = refuse_below(model, i, worth, offered);
         const bool is_ours = dw_option_set_has(&offered->refused[i], ours);
         if (best != DW_NONE)

@@ -9,10 +9,14 @@ static size_t option_of(const dw_issue *issue, const dw_term *term)
     if (term->option != DW_NONE)
         return term->option;
     size_t nearest = 0;
-    for (size_t o = 1; o < issue->n_options; o++)
-        if (fabs(issue->option[o].number - term->number) <
-            fabs(issue->option[nearest].number - term->number))
+    double least = INFINITY;
+    for (size_t o = 0; o < issue->n_options; o++) {
+        const double off = fabs(issue->option[o].number - term->number);
+        if (off < least) {
+            least = off;
             nearest = o;
+        }
+    }
     return nearest;
 }
 

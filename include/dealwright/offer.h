@@ -108,11 +108,6 @@ static inline void dw_option_set_add(dw_option_set *set, size_t option)
     set->bits[option / 64] |= UINT64_C(1) << (option % 64);
 }
 
-static inline void dw_option_set_remove(dw_option_set *set, size_t option)
-{
-    set->bits[option / 64] &= ~(UINT64_C(1) << (option % 64));
-}
-
 static inline bool dw_option_set_is_empty(const dw_option_set *set)
 {
     uint64_t any = 0;
@@ -130,7 +125,9 @@ typedef struct dw_said {
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
     size_t standard[DW_ISSUES_MAX]; /* the standard package, with which it begins */
-    dw_cash_terms standard_terms;   /* its commercial terms */
+    /* Of each option of the issues what it is worth to them, all else at standard, without what that adds to
+     * each of the issue. */
+    const double *worth_to_them[DW_ISSUES_MAX];
     /* What each side has on the table, as dw_standing_offer gives it. */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     double price[DW_SIDE_COUNT];
@@ -157,11 +154,13 @@ typedef struct dw_offered {
     dw_said no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
 } dw_offered;
 
-/* Before any event. O(options of all issues). */
-void dw_offered_start(const dw_worth_model *model, dw_offered *offered);
+/* Before any event; its worths stand in the arena. False when that is full. O(options of all issues *
+ * horizon). */
+bool dw_offered_start(const dw_worth_model *model, dw_arena *arena,
+                      dw_offered *offered) DW_MUST_USE;
 
 /* What an event adds, in the order of the record, by the model it was started with. O(terms * options +
- * issues); where something is refused or taken back O(terms * options * horizon). */
+ * issues), of their offer O(issues * horizon). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
 
 /* Have they said no to the option, refused or declined it? O(1). */

@@ -31,7 +31,8 @@ typedef struct dw_promises {
  * of that kind.
  * One holds until the day that its event names, else for the playbook's promise_days working days; none
  * is overdue on a day that is not known.
- * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + (answers + offers) * promises). */
+ * In the arena; untouched on failure, which is DW_E_NOMEM. O(events + promises * (options + log promises)
+ * + offers * (issues * options)); a promise of more terms may wait for one after the other. */
 dw_status dw_promises_make(const dw_worth_model *model, dw_arena *arena, dw_promises *promises,
                            dw_error *err) DW_MUST_USE;
 

@@ -75,18 +75,18 @@ typedef struct dw_unaccepted {
     dw_term offered;     /* what it has on the table there */
 } dw_unaccepted;
 
-/* The acceptances of a state's log that are none, in the order of the state; at most `max`. Their number.
- * O(issues + events + terms). */
-size_t dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
-                            size_t max);
+/* The acceptances of a state's log that are none, in the order of the state; at most `max`. *n is their
+ * number; false when the arena is full. O(issues + events + terms). */
+bool dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                          dw_unaccepted *list, size_t max, size_t *n) DW_MUST_USE;
 
 /* The refusals of a state that name what the other side has not on the table, in the order of the state; at
- * most `max`. Their number. Each term has to be what the other side has there, as of an acceptance, or has
+ * most `max`, as above. Each term has to be what the other side has there, as of an acceptance, or has
  * named of the issue in its newest statement; a no of theirs to terms alone, without a price, may come before
  * we offer them. Such a refusal still refuses all that is on the table: of the
  * list say event, is_offered, term, is_named and offered what differs. O(issues + events + terms). */
-size_t dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_unaccepted *list,
-                           size_t max);
+bool dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                         dw_unaccepted *list, size_t max, size_t *n) DW_MUST_USE;
 
 /* Which of the first n events of a log do not count any more; is_void [n]. An event is void when a later
  * one that stands corrects it. A correction stands until an event corrects it, a replacement until a

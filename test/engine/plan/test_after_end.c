@@ -168,16 +168,17 @@ static void an_acceptance_after_the_end_is_none_that_is_wrong(void **state)
 {
     (void)state;
     dw_unaccepted list[4];
+    size_t n;
     begin_record();
     end_it(DW_OUTCOME_LOST, 10);
     log_on(DW_SIDE_US, DW_EVENT_ACCEPT, 11);
     log_on(DW_SIDE_US, DW_EVENT_REFUSE, 12);
     plan_record();
-    check(dw_record_unaccepted(plan.deal, &book.playbook, list, 4) == 0);
-    check(dw_record_unrefused(plan.deal, &book.playbook, list, 4) == 0);
+    check(dw_record_unaccepted(plan.deal, &book.playbook, &arena, list, 4, &n) && n == 0);
+    check(dw_record_unrefused(plan.deal, &book.playbook, &arena, list, 4, &n) && n == 0);
     end_it(DW_OUTCOME_NONE, 13);
     plan_record();
-    check(dw_record_unaccepted(plan.deal, &book.playbook, list, 4) == 1);
+    check(dw_record_unaccepted(plan.deal, &book.playbook, &arena, list, 4, &n) && n == 1);
 }
 
 int main(void)

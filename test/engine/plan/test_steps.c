@@ -82,7 +82,7 @@ static void check_nothing_is_taken_back(void)
     dw_offered offered;
     double price;
     check(dw_standing_offer(&plan.worth, DW_SIDE_US, ours, &price));
-    dw_offered_start(&plan.worth, &offered);
+    check(dw_offered_start(&plan.worth, &arena, &offered));
     for (size_t e = 0; e < plan.deal->n_events; e++)
         dw_offered_follow(&plan.worth, &plan.deal->event[e], &offered);
     dw_closed_issues(&plan.worth, &offered, ours, price, closed);

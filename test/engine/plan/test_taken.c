@@ -158,7 +158,7 @@ static void no_package_asks_less_than_what_is_taken_up(void **state)
         double price;
         check(dw_standing_offer(&plan.worth, DW_SIDE_US, ours, &price));
         dw_offered offered;
-        dw_offered_start(&plan.worth, &offered);
+        check(dw_offered_start(&plan.worth, &arena, &offered));
         for (size_t e = 0; e < plan.deal->n_events; e++)
             dw_offered_follow(&plan.worth, &plan.deal->event[e], &offered);
         dw_proposed_options(&plan.worth, &offered, plan.deal->day, proposed);

@@ -69,8 +69,9 @@ static inline void settle(void)
 static inline size_t unaccepted(dw_unaccepted *first)
 {
     dw_unaccepted list[EVENTS];
+    size_t n;
     settle();
-    const size_t n = dw_record_unaccepted(&state, &book.playbook, list, EVENTS);
+    check(dw_record_unaccepted(&state, &book.playbook, &arena, list, EVENTS, &n));
     if (n > 0)
         *first = list[0];
     return n;

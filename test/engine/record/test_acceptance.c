@@ -176,6 +176,7 @@ static void the_state_of_a_state_is_itself(void **test)
 {
     dw_unaccepted found, again;
     dw_deal twice;
+    size_t n;
     (void)test;
     begin();
     at_price(add(DW_SIDE_US, DW_EVENT_OFFER), 103);
@@ -183,7 +184,7 @@ static void the_state_of_a_state_is_itself(void **test)
     assert_int_equal(unaccepted(&found), 1);
     check(dw_record_state(&state, &book.playbook, 2, &arena, &twice, NULL) == DW_OK);
     assert_int_equal(twice.event[1].kind, DW_EVENT_OFFER);
-    assert_int_equal(dw_record_unaccepted(&twice, &book.playbook, &again, 1), 1);
+    check(dw_record_unaccepted(&twice, &book.playbook, &arena, &again, 1, &n) && n == 1);
     assert_int_equal(again.event, found.event);
 }
 
@@ -191,8 +192,9 @@ static void the_state_of_a_state_is_itself(void **test)
 static size_t unrefused(dw_unaccepted *first)
 {
     dw_unaccepted list[EVENTS];
+    size_t n;
     settle();
-    const size_t n = dw_record_unrefused(&state, &book.playbook, list, EVENTS);
+    check(dw_record_unrefused(&state, &book.playbook, &arena, list, EVENTS, &n));
     if (n > 0)
         *first = list[0];
     return n;

@@ -53,7 +53,7 @@ static void draw(dw_random *random)
 static dw_offered read_offers(void)
 {
     dw_offered offered;
-    dw_offered_start(&model, &offered);
+    check(dw_offered_start(&model, &arena, &offered));
     for (size_t e = 0; e < deal.deal.n_events; e++)
         dw_offered_follow(&model, &deal.event[e], &offered);
     return offered;
