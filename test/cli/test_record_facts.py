@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""What the pages say of a deal and its record is what the file and the record say: renewals, authorities, reasons, rivals."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import Case, main, run
+from test_one_voice import COLD, DAY
+
+LOW = COLD[:COLD.index("record:\n")].replace("our_alternative: 60000", "our_alternative: 261000") + """\
+record:
+  - {at: 2026-11-02, by: us, who: Mira Holt, event: offer, package: {price: 155000, term_years: 1, payment_days: 60,
+     case_study: none, training: full}}
+"""
+ASKED = ("  - {at: 2026-11-03, by: us, who: Mira Holt, event: approval, action: request, "
+         "package: {price: 155000, payment_days: 60, training: full}}\n")
+GRANTED = "  - {at: 2026-11-04, by: us, who: Petra Lang, event: approval, action: grant, answers: 2}\n"
+
+
+class Facts(Case):
+    def page(self, name, text, *options, day=DAY):
+        path = self.write("deal.yaml", text)
+        return " ".join(self.expect(run(name, path, *day, *options), 0, err="").out.split())
+
+
+class Renewals(Facts):
+    ONCE = COLD[:COLD.index("record:\n")].replace("horizon: strategic", "horizon: one_time")
+
+    def test_bug_a_one_time_deal_counted_renewals(self):
+        stated = self.ONCE.replace("  cost_to_serve: 60000\n", "  cost_to_serve: 60000\n  renewal_probability: 0\n")
+        for name in ("plan", "worth"):
+            self.assertEqual(self.page(name, stated), self.page(name, self.ONCE))
+        self.assertNotEqual(self.page("worth", stated), self.page("worth", stated.replace("probability: 0\n", "probability: 0.85\n")))
+
+
+class OneAuthority(Facts):
+    def test_bug_what_is_out_below_the_walk_away_was_for_another_authority_than_the_approval_rule_gives(self):
+        page = self.page("advise", LOW)
+        self.assertIn("it needed the sales director", page)
+        self.assertIn("Ask the sales director today whether it stands", page)
+        self.assertIn("Whether it stands is for the sales director to decide", page)
+        self.assertNotIn("CFO", page)
+
+    def test_bug_a_granted_offer_below_the_walk_away_was_to_be_asked_for_again(self):
+        page = self.page("advise", LOW + ASKED + GRANTED)
+        self.assertIn("our house has granted it: it stands, and nothing goes lower", page)
+        self.assertNotIn("whether it stands", page.lower())
+        self.assertNotIn("until then the next offer", page)
+
+
+class UsualTerms(Facts):
+    def test_bug_a_request_for_a_price_asked_for_a_standard_term_that_we_offer_already(self):
+        text = COLD.replace("case_study: none", "case_study: written").replace("[60, 30, 14, 90]", "[30, 60, 14, 90]") + (
+            "  - {at: 2026-11-03, by: us, who: Mira Holt, event: approval, action: request, package: {price: 178000}}\n"
+            "  - {at: 2026-11-03, by: us, who: Petra Lang, event: approval, action: grant, package: {price: 179000}}\n"
+            "  - {at: 2026-11-04, by: them, event: refuse, package: {case_study: written}}\n"
+            "  - {at: 2026-11-05, by: us, who: Mira Holt, event: offer, package: {price: 177000, case_study: none}}\n"
+            "  - {at: 2026-11-06, by: us, who: Mira Holt, event: approval, action: request, package: {price: 172000}}\n"
+            "  - {at: 2026-11-06, by: us, who: Petra Lang, event: approval, action: grant, package: {price: 174000}, answers: 6}\n")
+        page = self.page("advise", text)
+        self.assertIn("the EUR 177,000 that Brevik Foods has from us may stand", page)
+        self.assertIn("Not granted, and so not to be said to Brevik Foods: price EUR 172,000.", page)
+
+
+if __name__ == "__main__":
+    main()
