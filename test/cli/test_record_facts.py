@@ -48,6 +48,22 @@ class OneAuthority(Facts):
         self.assertNotIn("until then the next offer", page)
 
 
+class Reasons(Facts):
+    NO = "  - {at: 2026-11-04, by: them, who: K. Sund, event: refuse, package: {case_study: none}}\n"
+    WHY = "  - {at: 2026-11-05, by: them, event: statement, statement: interest, answers: 2, note: our board wants it in print}\n"
+
+    def test_bug_a_reason_that_answers_the_no_itself_was_asked_for_again(self):
+        asks = "What does not work for you about case study none"
+        self.assertIn(asks, self.page("advise", COLD + self.NO))
+        self.assertNotIn(asks, self.page("advise", COLD + self.NO + self.WHY))
+
+    def test_bug_the_executive_read_that_there_is_no_reason_where_the_record_holds_it(self):
+        board = "  - {at: 2026-11-06, by: them, event: escalation, who: H. Berg}\n"
+        page = self.page("brief", COLD + self.NO + self.WHY + board)
+        self.assertIn("K. Sund said no to case study none on 4 November 2026: our board wants it in print.", page)
+        self.assertIn("and the record has no reason for it", self.page("brief", COLD + self.NO + board))
+
+
 class UsualTerms(Facts):
     def test_bug_a_request_for_a_price_asked_for_a_standard_term_that_we_offer_already(self):
         text = COLD.replace("case_study: none", "case_study: written").replace("[60, 30, 14, 90]", "[30, 60, 14, 90]") + (
