@@ -64,6 +64,30 @@ class Reasons(Facts):
         self.assertIn("and the record has no reason for it", self.page("brief", COLD + self.NO + board))
 
 
+class Rivals(Facts):
+    SOLE = COLD.replace("competition: head_to_head", "competition: sole_source")
+    RIVAL = ("  - {at: 2026-11-04, by: them, event: competitor, action: enter, competitor: Studio Kant, price: 150000, "
+             "evidence: offer on paper}\n")
+
+    def test_bug_value_was_claimed_from_a_sole_source_beside_a_rival_on_paper(self):
+        before, after = self.page("plan", self.SOLE), self.page("plan", self.SOLE + self.RIVAL)
+        for words in ("sole source (+1.5)", "They have nobody else to turn to"):
+            self.assertIn(words, before)
+            self.assertNotIn(words, after)
+        self.assertIn("Studio Kant", after)
+        self.assertIn("Which other ways of solving this are you still looking at", after)
+
+
+class Refusers(Facts):
+    def test_bug_one_person_decided_alone_beside_somebody_who_can_refuse(self):
+        text = COLD.replace("decision_culture: consensus", "decision_culture: top_down").replace("professional", "none")
+        self.assertIn("K. Sund can decide this alone and in a day", self.page("plan", text))
+        text = text.replace("authority: decides}]", "authority: decides}, {name: H. Berg, authority: approves}]")
+        page = self.page("plan", text)
+        self.assertIn("K. Sund can decide this in a day, once the reason is plain, and H. Berg can still refuse it.", page)
+        self.assertNotIn("decide this alone", page)
+
+
 class UsualTerms(Facts):
     def test_bug_a_request_for_a_price_asked_for_a_standard_term_that_we_offer_already(self):
         text = COLD.replace("case_study: none", "case_study: written").replace("[60, 30, 14, 90]", "[30, 60, 14, 90]") + (
