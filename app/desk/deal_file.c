@@ -160,7 +160,7 @@ static const char value_block[] =
     "#  competitor: {name: Globex, price: 224000, evidence: stated by their CFO}\n"
     "#  our_cost_of_capital: 0.10\n"
     "#  their_cost_of_capital: 0.08\n"
-    "#  renewal_probability: 0.85\n"
+    "#  renewal_probability: 0.85    # without it, a one_time horizon counts no renewal\n"
     "#  their_budget: [150000, 240000, 240000]   # by year\n";
 
 static const char issue_block[] =

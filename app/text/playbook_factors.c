@@ -38,6 +38,7 @@ typedef struct level_draft {
     const char *label;
     dw_texts means;
     double market_place;
+    bool no_renewal, no_rival;
 } level_draft;
 
 static const text_field level_fields[] = {
@@ -48,6 +49,12 @@ static const text_field level_fields[] = {
     {"market_place", TEXT_TYPE_NUMBER, .offset = offsetof(level_draft, market_place), .high = 1,
      .none = NO_MARKET_PLACE,
      .means = "Where a deal at this level stands in the range of market prices: 0 low, 1 high."},
+    {"no_renewal", TEXT_TYPE_FLAG, .offset = offsetof(level_draft, no_renewal),
+     .means = "A deal that is stated at this level counts no renewal unless it gives a "
+              "probability; of a stated factor."},
+    {"no_rival", TEXT_TYPE_FLAG, .offset = offsetof(level_draft, no_rival),
+     .means = "It says that there is no other supplier: a rival that the record names rules it "
+              "out."},
 };
 static const text_shape shape_level = {.name = "level",
                                        .size = sizeof(level_draft),
@@ -136,6 +143,8 @@ static void read_levels(text_reader *reader, const text_node *node, const text_p
         level[l].means = read.means;
         level[l].has_market_place = read.market_place >= 0;
         level[l].market_place = level[l].has_market_place ? read.market_place : 0;
+        level[l].no_renewal = read.no_renewal;
+        level[l].no_rival = read.no_rival;
         if (factor->kind == DW_FACTOR_STATED && strcmp(level[l].name, "unknown") == 0)
             text_read_problem(reader, node->key[l], path,
                               "'unknown' is no level: it says in a deal that nothing is known");

@@ -213,6 +213,10 @@ double dw_move_asks(const dw_move *move);
  * is about; DW_NONE and NULL without one. O(events). */
 size_t dw_newest_refusal(const dw_plan *plan);
 size_t dw_open_question(const dw_deal *deal);
+
+/* The reason or figure of theirs that tells what is behind the event: it answers that, or a question of ours
+ * about it; DW_NONE: none. O(events). */
+size_t dw_told_why_of(const dw_deal *deal, size_t about);
 const dw_move *dw_move_taken_back(const dw_plan *plan);
 
 /* What the side has on the table where that has a last day, passed or not, and nothing else has been said to

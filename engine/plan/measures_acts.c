@@ -165,13 +165,20 @@ bool dw_our_question(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
-/* Have they told us a reason or a figure since, on a question of ours about that event? One that names none
- * is about what was said last. */
-static bool is_told_why(const dw_plan *plan, size_t about, bool *behind)
+/* Of a question that names nothing only a reason is an answer about what was said last: a figure may be about
+ * anything. */
+static bool explains(const dw_event *told, const dw_event *question, size_t number)
 {
-    const dw_deal *const deal = plan->deal;
+    if (told->answers == number)
+        return true;
+    return question && (told->answers == 0 || told->answers == question->number) &&
+           (question->answers == number || told->statement == DW_STATEMENT_INTEREST);
+}
+
+size_t dw_told_why_of(const dw_deal *deal, size_t about)
+{
     const size_t number = deal->event[about].number;
-    size_t asked = DW_NONE;
+    const dw_event *question = NULL;
     for (size_t e = about + 1; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         const bool tells =
@@ -179,14 +186,19 @@ static bool is_told_why(const dw_plan *plan, size_t about, bool *behind)
                                           event->statement == DW_STATEMENT_DISCLOSURE);
         if (event->by == DW_SIDE_US && event->statement == DW_STATEMENT_QUESTION &&
             (event->answers == 0 || event->answers == number))
-            asked = e;
-        else if (asked != DW_NONE && tells &&
-                 (event->answers == 0 || event->answers == deal->event[asked].number)) {
-            dw_mark(behind, e);
-            return true;
-        }
+            question = event;
+        else if (tells && explains(event, question, number))
+            return e;
     }
-    return false;
+    return DW_NONE;
+}
+
+static bool is_told_why(const dw_plan *plan, size_t about, bool *behind)
+{
+    const size_t told = dw_told_why_of(plan->deal, about);
+    if (told != DW_NONE)
+        dw_mark(behind, told);
+    return told != DW_NONE;
 }
 
 bool dw_told_why(const dw_plan *plan, bool *behind, double *value)

@@ -19,6 +19,22 @@ static dw_value our_terms_answerer(const dw_asked *asked)
     return dw_text_value(authority == DW_NONE ? NULL : approvals->answerer[authority]);
 }
 
+/* Whose yes those terms need that are out below the walk-away or outside a limit, by the same rule as any
+ * other: nobody's where the seller may give them alone, or they are granted. */
+static dw_value low_authority(const dw_asked *asked)
+{
+    const dw_plan *const plan = asked->plan;
+    const size_t newest = dw_newest_beyond_limits(plan);
+    const size_t event = newest == DW_NONE ? plan->approvals.bound.event : newest;
+    if (event == DW_NONE)
+        return dw_no_value();
+    const dw_event_approval *const made = &plan->approvals.event[event];
+    const bool is_granted =
+        made->offer == DW_CLEARANCE_COVERED || made->now == DW_CLEARANCE_COVERED;
+    return made->authority == 0 || is_granted ? dw_no_value()
+                                              : dw_authority_value(plan, made->authority);
+}
+
 /* The refusal of it; NULL for none. */
 static const dw_event *our_terms_refusal(const dw_asked *asked)
 {
@@ -363,4 +379,5 @@ dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_THEIR_CUT_TO] = their_cut_to,
     [DW_VAR_STANDS_BELOW] = stands_below,
     [DW_VAR_THEIR_TERMS_PRICE] = their_terms_price,
+    [DW_VAR_LOW_AUTHORITY] = low_authority,
 };

@@ -131,7 +131,12 @@ static dw_value event_archetype(const dw_asked *asked)
 static dw_value event_reason(const dw_asked *asked)
 {
     const dw_event *const at = event_at(asked);
-    return dw_text_value(at ? at->reason : NULL);
+    const dw_deal *const deal = asked->plan->deal;
+    if (!at || at->reason || at->note || at->by != DW_SIDE_THEM || at->kind != DW_EVENT_REFUSE)
+        return dw_text_value(at ? at->reason : NULL);
+    /* They may have said it later. */
+    const size_t told = dw_told_why_of(deal, (size_t)(at - deal->event));
+    return dw_text_value(told == DW_NONE ? NULL : deal->event[told].note);
 }
 
 static dw_value event_terms(const dw_asked *asked)

@@ -73,6 +73,21 @@ static dw_value other_decider(const dw_asked *asked)
     return dw_no_value();
 }
 
+/* The first listed whose no is enough, whoever decides. */
+static dw_value other_refuser(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const dw_person *const first = first_with_authority(asked->plan, DW_PERSON_DECIDES);
+    for (size_t p = 0; p < deal->n_theirs; p++) {
+        const dw_person *const person = &deal->theirs[p];
+        if (person != first &&
+            (person->authority == DW_PERSON_DECIDES || person->authority == DW_PERSON_APPROVES ||
+             person->authority == DW_PERSON_BLOCKS))
+            return name_of(person);
+    }
+    return dw_no_value();
+}
+
 static dw_value their_blocker(const dw_asked *asked)
 {
     const dw_person *const blocks = first_with_authority(asked->plan, DW_PERSON_BLOCKS);
@@ -247,6 +262,7 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_DECISION_MAKER] = decision_maker,
     [DW_VAR_DECISION_MAKER_TITLE] = decision_maker_title,
     [DW_VAR_OTHER_DECIDER] = other_decider,
+    [DW_VAR_OTHER_REFUSER] = other_refuser,
     [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
     [DW_VAR_OBJECTIVES] = objectives,
     [DW_VAR_THEIR_BLOCKER] = their_blocker,

@@ -85,15 +85,6 @@ static dw_value reopened_musts(const dw_asked *asked)
     return dw_names_value(asked, n);
 }
 
-/* What lies below the walk-away or outside a limit is for the last authority to let stand. */
-static dw_value low_authority(const dw_asked *asked)
-{
-    const dw_plan *const plan = asked->plan;
-    return dw_newest_beyond_limits(plan) == DW_NONE
-               ? dw_no_value()
-               : dw_authority_value(plan, plan->playbook->n_authorities - 1);
-}
-
 static dw_value sessions_without_move(const dw_asked *asked)
 {
     const dw_value sessions = count_of(asked, dw_sessions_without_move);
@@ -483,7 +474,6 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_MET_PRICE] = met_price,
     [DW_VAR_BETTERED_COST] = bettered_cost,
     [DW_VAR_OUR_GETS] = our_gets,
-    [DW_VAR_LOW_AUTHORITY] = low_authority,
     [DW_VAR_THEIR_PROMISE] = their_promise,
     [DW_VAR_THEIR_PROMISE_DUE] = their_promise_due,
     [DW_VAR_REFUSAL_REASON] = refusal_reason,

@@ -882,6 +882,8 @@ static const variable_info variables[] = {
     {"ladder_end", DW_SCOPE_DEAL, "the price a year of the last step of the ladder"},
     {"ladder_end_chance", DW_SCOPE_DEAL, "chance that they take that step in the end"},
     {"other_decider", DW_SCOPE_DEAL, "who decides on their side beside decision_maker, the newest"},
+    {"other_refuser", DW_SCOPE_DEAL,
+     "who on their side decides, approves or blocks beside decision_maker"},
     {"our_terms_authority", DW_SCOPE_DEAL,
      "the authority that what is agreed, else our offer that they may take, needs"},
     {"our_terms_answerer", DW_SCOPE_DEAL, "who of ours is to be asked for that yes"},

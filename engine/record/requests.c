@@ -14,14 +14,26 @@ static void settle(dw_replay *r, dw_request *request, dw_request_status status)
     request->since = r->deal->event[r->at].day;
 }
 
+/* What we normally offer, and already do: no request that does not name it asks for it. */
+static bool is_usual(const dw_replay *r, const dw_request *request, const size_t *standard,
+                     size_t issue)
+{
+    return issue != r->model->cash_issue[DW_CASH_PRICE] &&
+           request->package.option[issue] == standard[issue] &&
+           !dw_event_term(&r->deal->event[request->event], issue);
+}
+
 static void mark_asked(const dw_replay *r, const dw_request *request, bool *asked, bool *open,
                        bool *back)
 {
     const dw_package table = dw_replay_table(r);
     const dw_ruling *const grant = dw_approvals_grant(r->made);
+    size_t standard[DW_ISSUES_MAX];
+    dw_standard_package(r->model, standard);
     for (size_t i = 0; i < r->deal->n_issues; i++) {
         const dw_package *const than = grant ? &grant->package : &table;
-        asked[i] = !dw_approvals_as_good(r->made, r->model, &request->package, than, i);
+        asked[i] = !is_usual(r, request, standard, i) &&
+                   !dw_approvals_as_good(r->made, r->model, &request->package, than, i);
         open[i] = asked[i];
         back[i] =
             !asked[i] && !dw_approvals_as_good(r->made, r->model, &table, &request->package, i);

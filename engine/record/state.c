@@ -268,8 +268,24 @@ static dw_status leave(replay *r, const dw_event *event)
     return DW_OK;
 }
 
+/* A rival that is there rules out what says that there is none; what it is instead is not known by that. */
+static void rule_out_no_rival(replay *r)
+{
+    for (size_t f = 0; f < r->playbook->n_factors; f++) {
+        const dw_factor *const factor = &r->playbook->factor[f];
+        dw_fact none = 0;
+        for (size_t l = 0; l < factor->n_levels; l++)
+            none |= factor->level[l].no_rival ? UINT32_C(1) << l : 0;
+        const dw_fact left = r->fact[f] & ~none;
+        if (none != 0 && factor->kind == DW_FACTOR_STATED)
+            r->fact[f] = left != 0 ? left : dw_factor_unknown(factor) & ~none;
+    }
+}
+
 static dw_status change_competitor(replay *r, const dw_event *event)
 {
+    if (event->action != DW_ACTION_LEAVE)
+        rule_out_no_rival(r);
     dw_rivals_change(&r->rivals, event);
     dw_rivals_settle(&r->rivals, &r->state->value);
     return DW_OK;

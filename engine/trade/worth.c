@@ -14,6 +14,31 @@ static double rate_or(double rate, const dw_playbook *playbook, dw_setting setti
     return rate == DW_RATE_NONE ? dw_playbook_setting(playbook, setting) : rate;
 }
 
+/* Is the deal stated at levels after which no renewal is expected? */
+static bool is_last(const dw_deal *deal, const dw_playbook *playbook)
+{
+    for (size_t f = 0; f < playbook->n_factors; f++) {
+        const dw_factor *const factor = &playbook->factor[f];
+        bool any = false, all = factor->kind == DW_FACTOR_STATED;
+        for (size_t l = 0; all && l < factor->n_levels; l++) {
+            const bool possible = deal->fact[f] >> l & 1;
+            all = !possible || factor->level[l].no_renewal;
+            any |= possible;
+        }
+        if (any && all)
+            return true;
+    }
+    return false;
+}
+
+static double renewal_probability(const dw_deal *deal, const dw_playbook *playbook)
+{
+    const double given = deal->value.renewal_probability;
+    return given == DW_RATE_NONE && is_last(deal, playbook)
+               ? 0
+               : rate_or(given, playbook, DW_SETTING_RENEWAL_PROBABILITY);
+}
+
 static double money_or_zero(dw_money money)
 {
     return dw_money_known(money) ? (double)money : 0;
@@ -100,8 +125,7 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
                      rate_or(value->our_cost_of_capital, playbook, DW_SETTING_OUR_COST_OF_CAPITAL),
                  .their_rate = rate_or(value->their_cost_of_capital, playbook,
                                        DW_SETTING_THEIR_COST_OF_CAPITAL),
-                 .renewal_probability =
-                     rate_or(value->renewal_probability, playbook, DW_SETTING_RENEWAL_PROBABILITY),
+                 .renewal_probability = renewal_probability(deal, playbook),
                  .cost_to_serve = money_or_zero(value->cost_to_serve),
                  .buyer_value = likely_of(&value->buyer_value),
                  .flexibility_cost = dw_playbook_setting(playbook, DW_SETTING_FLEXIBILITY_COST),

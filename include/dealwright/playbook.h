@@ -89,6 +89,8 @@ typedef struct dw_level {
     dw_texts means;        /* one sentence: what this level means in this deal */
     bool has_market_place; /* does the level say where we stand in a range of market prices? */
     double market_place;   /* 0 its low end .. 1 its high end */
+    bool no_renewal;       /* at it no renewal is expected unless the deal gives a probability */
+    bool no_rival;         /* it says that there is no other supplier */
 } dw_level;
 
 typedef struct dw_factor {

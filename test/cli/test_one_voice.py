@@ -174,7 +174,7 @@ facts: {value: 420000, complexity: simple, contract: simple, importance: standar
         experience: repeat, buyer_focus: price, decision_culture: top_down, buyer_conduct: adversarial, competition: crowded,
         position: challenger, horizon: one_time, expansion: low, reference_value: none, our_alternative: strong,
         their_alternative: strong, our_urgency: low, their_urgency: medium, market_information: good, value_case: plausible}
-value: {list_price: 150000, target_price: 132000, floor_price: 118000, cost_to_serve: 80000, our_alternative: 40000,
+value: {list_price: 150000, target_price: 132000, floor_price: 118000, cost_to_serve: 80000, our_alternative: 40000, renewal_probability: 0.85,
         market: {low: 126000, high: 160000, evidence: two portals}}
 issues:
   price: {from: 110000, to: 150000, step: 1000}

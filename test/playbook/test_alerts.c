@@ -60,6 +60,14 @@ static const row rows[] = {
          E("at: 2026-11-04, by: us, who: Ana, event: accept")
              E("at: 2026-11-05, by: them, event: refuse"),
      "3 "},
+    {"granted_worse_than_no_deal", "",
+     OURS("02", "235000") THEIRS("03", "150000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept")
+             E("at: 2026-11-04, by: us, who: Bo, event: approval, action: grant, as: approver, "
+               "title: CFO, package: {price: 150000}"),
+     OURS("02", "235000") THEIRS("03", "150000")
+         E("at: 2026-11-04, by: us, who: Ana, event: accept"),
+     "3 "},
     {"signed_worse_than_no_deal", "",
      OURS("02", "235000") THEIRS("03", "190000")
          E("at: 2026-11-04, by: us, event: outcome, outcome: won, package: {price: 150000}"),

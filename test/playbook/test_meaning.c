@@ -105,7 +105,7 @@ static const row rows[] = {
      PRESSES E("us, event: statement, statement: interest")},
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
     {"ask_their_demand", ON_1, PRESSES SAID("disclosure, note: a figure"), ON_1,
-     PRESSES ASKS("us") SAID("disclosure, note: a figure")},
+     PRESSES ASKS("us") SAID("interest, note: a figure")},
     {"ask_refusal_explained", ON_1,
      REFUSED_FOR ASKS("us") SAID("interest, note: our policy") JOINS("name: Mia"), ON_1,
      REFUSED_FOR SAID("interest, note: our policy") JOINS("name: Mia")},
@@ -126,11 +126,11 @@ static const row rows[] = {
     {"ask_demand_explained", ON_1,
      E("them, event: statement, statement: demand, until: 2026-12-04, package: {price: 185000}")
          E("us, event: statement, statement: question")
-             E("them, event: statement, statement: disclosure"),
+             E("them, event: statement, statement: interest"),
      ON_1,
      E("them, event: statement, statement: demand, package: {price: 185000}")
          E("us, event: statement, statement: question")
-             E("them, event: statement, statement: disclosure")},
+             E("them, event: statement, statement: interest")},
     {"ask_unanswered", ON_21, BETTERS LATE("us, event: session"), ON_21, BETTERS},
     {"ask_silence", ON_21, BETTERS, ON_21, BETTERS LATE("us, event: session")},
     {"ask_for_what_was_promised", ON_21, BETTERS OWES E("us, event: statement, statement: promise"),

@@ -24,6 +24,7 @@ static const char head[] =
     "close_by: 2027-01-29\n"
     "value:\n"
     "  list_price: 240000\n"
+    "  renewal_probability: 0.85\n"
     "  target_price: 215000\n"
     "  floor_price: 180000\n"
     "  cost_to_serve: 70000\n"

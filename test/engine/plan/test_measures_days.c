@@ -238,9 +238,16 @@ static void what_was_asked_and_told_of_a_demand_and_a_no_is_known(void **state)
         size_t asked, answered; /* numbers; 0 names none */
         dw_statement told;
         double known;
-    } then[] = {{1, 3, DW_STATEMENT_INTEREST, DEMAND},  {1, 3, DW_STATEMENT_DISCLOSURE, DEMAND},
-                {2, 3, DW_STATEMENT_INTEREST, REFUSAL}, {0, 0, DW_STATEMENT_INTEREST, BOTH},
-                {1, 2, DW_STATEMENT_INTEREST, NOTHING}, {1, 3, DW_STATEMENT_QUESTION, NOTHING}};
+    } then[] = {{1, 3, DW_STATEMENT_INTEREST, DEMAND},
+                {1, 3, DW_STATEMENT_DISCLOSURE, DEMAND},
+                {2, 3, DW_STATEMENT_INTEREST, REFUSAL},
+                {0, 0, DW_STATEMENT_INTEREST, BOTH},
+                {1, 2, DW_STATEMENT_INTEREST, REFUSAL},
+                {1, 3, DW_STATEMENT_QUESTION, NOTHING},
+                /* Without a question about it a figure may be about anything. */
+                {0, 0, DW_STATEMENT_DISCLOSURE, NOTHING},
+                {0, 3, DW_STATEMENT_DISCLOSURE, NOTHING},
+                {0, 3, DW_STATEMENT_INTEREST, BOTH}};
     for (test_case = 0; test_case < sizeof then / sizeof then[0]; test_case++) {
         bool behind[4] = {false};
         begin_record();

@@ -250,6 +250,26 @@ static void takes_rates_of_the_playbook_where_the_deal_has_none(void **state)
     check_near(model.cash.renewal_probability, 0, 0);
 }
 
+static void counts_no_renewal_of_its_own_after_a_deal_that_is_the_last(void **state)
+{
+    (void)state;
+    dw_level *const level = (dw_level *)(uintptr_t)book.factor[book_factor(&book, "horizon")].level;
+    level[0].no_renewal = true;
+    deal_init(&deal, &book);
+    make_model();
+    check_near(model.cash.renewal_probability, 0.85, 0);
+    deal_fact(&deal, "horizon=one_time");
+    make_model();
+    check_near(model.cash.renewal_probability, 0, 0);
+    deal.deal.value.renewal_probability = 0.37;
+    make_model();
+    check_near(model.cash.renewal_probability, 0.37, 0);
+    deal_fact(&deal, "horizon=one_time|ongoing");
+    deal.deal.value.renewal_probability = DW_RATE_NONE;
+    make_model();
+    check_near(model.cash.renewal_probability, 0.85, 0);
+}
+
 static void looks_as_far_as_the_longest_term_on_the_table(void **state)
 {
     (void)state;
@@ -363,6 +383,7 @@ int main(void)
         cmocka_unit_test(knows_what_they_have_without_us),
         cmocka_unit_test(a_commitment_is_no_gift_to_them),
         cmocka_unit_test(takes_rates_of_the_playbook_where_the_deal_has_none),
+        cmocka_unit_test(counts_no_renewal_of_its_own_after_a_deal_that_is_the_last),
         cmocka_unit_test(looks_as_far_as_the_longest_term_on_the_table),
         cmocka_unit_test(finds_a_price_to_value_the_deal_around),
         cmocka_unit_test(takes_the_middle_where_no_likely_amount_is_given),

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""What the pages say of a deal and its record is what the file and the record say: renewals, authorities, reasons, rivals."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from support import Case, main, run
+from test_one_voice import COLD, DAY
+
+LOW = COLD[:COLD.index("record:\n")].replace("our_alternative: 60000", "our_alternative: 261000") + """\
+record:
+  - {at: 2026-11-02, by: us, who: Mira Holt, event: offer, package: {price: 155000, term_years: 1, payment_days: 60,
+     case_study: none, training: full}}
+"""
+ASKED = ("  - {at: 2026-11-03, by: us, who: Mira Holt, event: approval, action: request, "
+         "package: {price: 155000, payment_days: 60, training: full}}\n")
+GRANTED = "  - {at: 2026-11-04, by: us, who: Petra Lang, event: approval, action: grant, answers: 2}\n"
+
+
+class Facts(Case):
+    def page(self, name, text, *options, day=DAY):
+        path = self.write("deal.yaml", text)
+        return " ".join(self.expect(run(name, path, *day, *options), 0, err="").out.split())
+
+
+class Renewals(Facts):
+    ONCE = COLD[:COLD.index("record:\n")].replace("horizon: strategic", "horizon: one_time")
+
+    def test_bug_a_one_time_deal_counted_renewals(self):
+        stated = self.ONCE.replace("  cost_to_serve: 60000\n", "  cost_to_serve: 60000\n  renewal_probability: 0\n")
+        for name in ("plan", "worth"):
+            self.assertEqual(self.page(name, stated), self.page(name, self.ONCE))
+        self.assertNotEqual(self.page("worth", stated), self.page("worth", stated.replace("probability: 0\n", "probability: 0.85\n")))
+
+
+class OneAuthority(Facts):
+    def test_bug_what_is_out_below_the_walk_away_was_for_another_authority_than_the_approval_rule_gives(self):
+        page = self.page("advise", LOW)
+        self.assertIn("it needed the sales director", page)
+        self.assertIn("Ask the sales director today whether it stands", page)
+        self.assertIn("Whether it stands is for the sales director to decide", page)
+        self.assertNotIn("CFO", page)
+
+    def test_bug_a_granted_offer_below_the_walk_away_was_to_be_asked_for_again(self):
+        page = self.page("advise", LOW + ASKED + GRANTED)
+        self.assertIn("our house has granted it: it stands, and nothing goes lower", page)
+        self.assertNotIn("whether it stands", page.lower())
+        self.assertNotIn("until then the next offer", page)
+
+
+class Reasons(Facts):
+    NO = "  - {at: 2026-11-04, by: them, who: K. Sund, event: refuse, package: {case_study: none}}\n"
+    WHY = "  - {at: 2026-11-05, by: them, event: statement, statement: interest, answers: 2, note: our board wants it in print}\n"
+
+    def test_bug_a_reason_that_answers_the_no_itself_was_asked_for_again(self):
+        asks = "What does not work for you about case study none"
+        self.assertIn(asks, self.page("advise", COLD + self.NO))
+        self.assertNotIn(asks, self.page("advise", COLD + self.NO + self.WHY))
+
+    def test_bug_the_executive_read_that_there_is_no_reason_where_the_record_holds_it(self):
+        board = "  - {at: 2026-11-06, by: them, event: escalation, who: H. Berg}\n"
+        page = self.page("brief", COLD + self.NO + self.WHY + board)
+        self.assertIn("K. Sund said no to case study none on 4 November 2026: our board wants it in print.", page)
+        self.assertIn("and the record has no reason for it", self.page("brief", COLD + self.NO + board))
+
+
+class Rivals(Facts):
+    SOLE = COLD.replace("competition: head_to_head", "competition: sole_source")
+    RIVAL = ("  - {at: 2026-11-04, by: them, event: competitor, action: enter, competitor: Studio Kant, price: 150000, "
+             "evidence: offer on paper}\n")
+
+    def test_bug_value_was_claimed_from_a_sole_source_beside_a_rival_on_paper(self):
+        before, after = self.page("plan", self.SOLE), self.page("plan", self.SOLE + self.RIVAL)
+        for words in ("sole source (+1.5)", "They have nobody else to turn to"):
+            self.assertIn(words, before)
+            self.assertNotIn(words, after)
+        self.assertIn("Studio Kant", after)
+        self.assertIn("Which other ways of solving this are you still looking at", after)
+
+
+class Refusers(Facts):
+    def test_bug_one_person_decided_alone_beside_somebody_who_can_refuse(self):
+        text = COLD.replace("decision_culture: consensus", "decision_culture: top_down").replace("professional", "none")
+        self.assertIn("K. Sund can decide this alone and in a day", self.page("plan", text))
+        text = text.replace("authority: decides}]", "authority: decides}, {name: H. Berg, authority: approves}]")
+        page = self.page("plan", text)
+        self.assertIn("K. Sund can decide this in a day, once the reason is plain, and H. Berg can still refuse it.", page)
+        self.assertNotIn("decide this alone", page)
+
+
+class UsualTerms(Facts):
+    def test_bug_a_request_for_a_price_asked_for_a_standard_term_that_we_offer_already(self):
+        text = COLD.replace("case_study: none", "case_study: written").replace("[60, 30, 14, 90]", "[30, 60, 14, 90]") + (
+            "  - {at: 2026-11-03, by: us, who: Mira Holt, event: approval, action: request, package: {price: 178000}}\n"
+            "  - {at: 2026-11-03, by: us, who: Petra Lang, event: approval, action: grant, package: {price: 179000}}\n"
+            "  - {at: 2026-11-04, by: them, event: refuse, package: {case_study: written}}\n"
+            "  - {at: 2026-11-05, by: us, who: Mira Holt, event: offer, package: {price: 177000, case_study: none}}\n"
+            "  - {at: 2026-11-06, by: us, who: Mira Holt, event: approval, action: request, package: {price: 172000}}\n"
+            "  - {at: 2026-11-06, by: us, who: Petra Lang, event: approval, action: grant, package: {price: 174000}, answers: 6}\n")
+        page = self.page("advise", text)
+        self.assertIn("the EUR 177,000 that Brevik Foods has from us may stand", page)
+        self.assertIn("Not granted, and so not to be said to Brevik Foods: price EUR 172,000.", page)
+
+
+if __name__ == "__main__":
+    main()
