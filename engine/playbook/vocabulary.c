@@ -763,6 +763,7 @@ static const variable_info variables[] = {
     {"event_refused", DW_SCOPE_EVENT, "what had been refused, of an offer of ours against it"},
     {"event_refuser", DW_SCOPE_EVENT, "who had refused it"},
     {"event_refusal_date", DW_SCOPE_EVENT, "the day it was refused"},
+    {"event_refuser_since", DW_SCOPE_EVENT, "who has refused it once more after the offer"},
     {"top_errand", DW_SCOPE_DEAL,
      "the question to our own house, where its answer is worth more than any of the buyer's"},
     {"signed_gap", DW_SCOPE_DEAL,

@@ -113,8 +113,11 @@ static bool mark_standing(dw_replay *r)
 static bool play(dw_replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    r->event[r->at] = (dw_event_approval){
-        .request = DW_NONE, .authority = DW_NONE, .refusal = DW_NONE, .condition = DW_NONE};
+    r->event[r->at] = (dw_event_approval){.request = DW_NONE,
+                                          .authority = DW_NONE,
+                                          .refusal = DW_NONE,
+                                          .refused_since = DW_NONE,
+                                          .condition = DW_NONE};
     dw_standing_follow(r->model, event, r->table);
     if (dw_event_binds_us(event))
         return judge_words(r);

@@ -126,6 +126,8 @@ typedef struct dw_event_approval {
     size_t
         refusal; /* of an offer against a refusal, or refused since: index of the ruling; of a grant of what
                     somebody else of ours had refused before: of that refusal; else DW_NONE */
+    size_t
+        refused_since; /* of an offer against a refusal: of a newer one, after it; else DW_NONE */
     /* Of an offer that is covered: index of the grant that dw_approvals_condition gives for it; of one
      * with `granted`: of the grant where words are written with it; of a grant with words that counts: its
      * own; else DW_NONE. */
