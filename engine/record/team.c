@@ -129,9 +129,7 @@ static bool acts(const dw_event *event)
 
 static void acknowledge(const dw_event *event, int published, dw_member *member)
 {
-    /* Nobody has read what is not published yet. */
-    const bool is_there = event->version > 0 && event->version < published;
-    const int version = is_there ? event->version : published;
+    const int version = dw_event_version_read(event, published);
     if (version >= member->version) {
         member->version = version;
         member->day = event->day;
