@@ -135,8 +135,8 @@ static bool is_taken(const dw_taken *taken, size_t issue)
     return any;
 }
 
-/* What the next offer moves from what we have on the table, and have promised beside it; from the standard package without. What they
- * have on the table themselves is not asked for. */
+/* What the next offer moves from what we have on the table, and have promised beside it; from the standard
+ * package without. What they have on the table themselves is not asked for. */
 static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;

@@ -84,6 +84,15 @@ static dw_value their_supporter(const dw_asked *asked)
     return name_of(first_with_stance(asked->plan, DW_STANCE_SUPPORTIVE));
 }
 
+static dw_value peer_asker(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const size_t event = dw_record_peer_asked(deal);
+    if (event == DW_NONE)
+        return dw_no_value();
+    return dw_text_value(deal->event[event].who ? deal->event[event].who : deal->account);
+}
+
 static dw_value unacknowledged(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
@@ -247,6 +256,7 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_DECISION_MAKER] = decision_maker,
     [DW_VAR_DECISION_MAKER_TITLE] = decision_maker_title,
     [DW_VAR_OTHER_DECIDER] = other_decider,
+    [DW_VAR_PEER_ASKER] = peer_asker,
     [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
     [DW_VAR_OBJECTIVES] = objectives,
     [DW_VAR_THEIR_BLOCKER] = their_blocker,

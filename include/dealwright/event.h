@@ -260,8 +260,8 @@ static inline bool dw_event_is_word(const dw_event *event)
             event->statement == DW_STATEMENT_POSITION);
 }
 
-/* Does it say in words what its side wants or would take: such a word, or a promise of theirs that names terms,
- * which holds them to these no less than a position would? */
+/* Does it say in words what its side wants or would take: such a word, or a promise of theirs that names
+ * terms, which holds them to these no less than a position would? */
 static inline bool dw_event_says_terms(const dw_event *event)
 {
     return dw_event_is_word(event) ||
