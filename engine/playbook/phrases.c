@@ -646,6 +646,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_REQUEST_WAITING] = {"request_waiting", {"state", "count"}},
     [DW_PHRASE_REQUEST_GRANTED] = {"request_granted", {"date"}},
     [DW_PHRASE_REQUEST_PARTLY] = {"request_partly", {"date"}},
+    [DW_PHRASE_REQUEST_REST_REFUSED] = {"request_rest_refused", {"state", "terms", "date"}},
     [DW_PHRASE_REQUEST_REFUSED] = {"request_refused", {"date"}},
     [DW_PHRASE_REQUEST_SUPERSEDED] = {"request_superseded", {"date"}},
     [DW_PHRASE_COLUMN_RANKS] = {"column_ranks", {NULL}},

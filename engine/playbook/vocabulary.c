@@ -725,6 +725,8 @@ static const variable_info variables[] = {
     {"escalation_who", DW_SCOPE_DEAL, "who made it"},
     {"peer_asker", DW_SCOPE_DEAL,
      "who of theirs has asked for somebody above us since the last talk there"},
+    {"talk_holder", DW_SCOPE_DEAL,
+     "who of ours held the newest talk above working level, or promised something there"},
     {"better_ours", DW_SCOPE_DEAL,
      "the most we can still gain on what was agreed at no loss to them, where it counts"},
     {"better_theirs", DW_SCOPE_DEAL, "the same the other way round"},

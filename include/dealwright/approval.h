@@ -57,8 +57,10 @@ typedef struct dw_request {
      * better for us than our standing offer: what we get back. */
     const bool *asked, *open, *back;
     dw_request_status status;
-    size_t answer;        /* index of the event that answered, or DW_NONE */
-    dw_day since;         /* of the request while it waits, else of the answer */
+    size_t answer; /* index of the event that answered, or DW_NONE */
+    size_t
+        rest_answer; /* where a part is granted: of the event that refused other terms of it later */
+    dw_day since;    /* of the request while it waits, else of the answer */
     int days_waiting;     /* working days, while it is open; else 0 */
     const char *answerer; /* who has to answer: a person or a delegate; NULL when nobody is named */
     const char *absent; /* who would have to and is away on the day, nobody standing in; or NULL */
