@@ -653,7 +653,9 @@ static const variable_info variables[] = {
     {"request_days", DW_SCOPE_DEAL, "working days that it waits, from two on"},
     {"request_absent", DW_SCOPE_DEAL, "who would have to answer it and is away"},
     {"request_stand_in", DW_SCOPE_DEAL, "who else could answer it"},
-    {"next_terms", DW_SCOPE_DEAL, "what of the next offer is worse for us than the newest grant"},
+    {"next_terms", DW_SCOPE_DEAL,
+     "what of the next offer is worse for us than the newest grant, or has no yes of our own "
+     "house"},
     {"next_back", DW_SCOPE_DEAL, "what of the next offer is better for us than our standing offer"},
     {"next_authority", DW_SCOPE_DEAL, "the authority that the next offer needs"},
     {"plan_version", DW_SCOPE_DEAL, "the newest version of the plan that was published"},

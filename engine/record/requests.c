@@ -100,7 +100,10 @@ bool dw_replay_request(dw_replay *r)
 size_t dw_approvals_newest_part(const dw_approvals *made)
 {
     const size_t n = made->n_requests;
-    return n > 0 && made->request[n - 1].status == DW_REQUEST_PARTLY ? n - 1 : DW_NONE;
+    const dw_request *const newest = n > 0 ? &made->request[n - 1] : NULL;
+    return newest && newest->status == DW_REQUEST_PARTLY && newest->rest_answer == DW_NONE
+               ? n - 1
+               : DW_NONE;
 }
 
 /* The request that an event answers: the one it names, else the newest that waits, else the newest of all

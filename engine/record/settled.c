@@ -139,7 +139,7 @@ void dw_approvals_settle(dw_approvals *made, const dw_worth_model *model, dw_eve
     const dw_deal *const deal = model->deal;
     made->bound = bound_of(made, model, event);
     mark_ruled(made, &made->bound, event);
-    if (made->n_unapproved + made->n_refused == 0)
+    if (made->n_unapproved + made->n_refused == 0 && !made->signed_without)
         return;
     const bool all = is_all_settled(made, model, event);
     const size_t newest = newest_offer(deal, event);

@@ -159,6 +159,7 @@ typedef struct dw_approvals {
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
     size_t newest_part; /* index of the newest request, where a part of it is granted; or DW_NONE */
     size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
+    bool signed_without;            /* what was signed was neither offered nor had its yes */
     dw_bound bound;
     size_t n_void;              /* answers and delegations that do not count */
     size_t newest_by_people;    /* index of the newest event that is by_people, or DW_NONE */

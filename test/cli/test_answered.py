@@ -63,5 +63,22 @@ class Answered(Recorded):
         self.assertNotIn("First settle between", self.page("advise", *early))
 
 
+class OfOurOwnHouse(Recorded):
+    def test_bug_the_brief_of_an_agreed_deal_was_silent_on_our_own_no(self):
+        agreed = OFFERS + (event(18, "us", "accept", needs="manager"),)
+        page = self.page("brief", *agreed, event(21, "us", "approval", "price: 156800, payment_days: 45", action="request"),
+                         answer(22, "refuse", "", answers=4))
+        self.assertIn("Jana Kiel has refused", page)
+        self.assertIn("APPROVALS ON THE RECORD", self.page("brief", *agreed))
+        signed = self.page("brief", *agreed, event(23, "us", "outcome", outcome="won"))
+        self.assertNotIn("APPROVALS ON THE RECORD", signed)
+
+    def test_bug_the_words_for_the_approver_left_out_the_price_that_was_refused(self):
+        page = self.page("advise", *OFFERS, event(17, "us", "approval", "price: 157300", action="request"),
+                         answer(18, "refuse", "", answers=3),
+                         event(21, "us", "offer", "price: 157300, term_years: 2", needs="manager"))
+        self.assertRegex(page, "Torvald Dairies, next move: price EUR")
+
+
 if __name__ == "__main__":
     main()
