@@ -79,6 +79,12 @@ class OfOurOwnHouse(Recorded):
                          event(21, "us", "offer", "price: 157300, term_years: 2", needs="manager"))
         self.assertRegex(page, "Torvald Dairies, next move: price EUR")
 
+    def test_bug_what_was_signed_beyond_an_offer_was_an_offer_before_its_yes(self):
+        page = self.page("debrief", OFFERS[0], event(16, "them", "offer", "price: 160300"), event(18, "them", "accept"),
+                         event(21, "us", "outcome", "price: 151400", outcome="won", needs="manager"))
+        self.assertNotIn("Which offer to Torvald Dairies went out before its yes", page)
+        self.assertIn("which was not on the table so and had no yes of our own house", page)
+
 
 if __name__ == "__main__":
     main()
