@@ -106,11 +106,26 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
                : brief_fill(composer->book, DW_PHRASE_REQUEST_CONDITION, plain, who, NULL);
 }
 
+/* And what of the rest was refused later. */
+static char *partly_words(const brief_composer *composer, const dw_request *request)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_ruling *refusal =
+        request->rest_answer == DW_NONE ? NULL : ruling_of(&plan->approvals, request->rest_answer);
+    char *state = granted_words(composer, request);
+    if (refusal == NULL || !brief_package_visible(composer, &refusal->package))
+        return state;
+    g_autofree char *granted = state;
+    g_autofree char *terms = brief_package_terms(plan, &refusal->package, refusal->no);
+    g_autofree char *date = brief_phrase_day(composer->book, plan->deal->event[refusal->event].day);
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_REST_REFUSED, granted, terms, date, NULL);
+}
+
 static char *state_words(const brief_composer *composer, const dw_request *request)
 {
     g_autofree char *date = brief_phrase_day(composer->book, request->since);
     switch (request->status) {
-    case DW_REQUEST_PARTLY:
+    case DW_REQUEST_PARTLY: return partly_words(composer, request);
     case DW_REQUEST_GRANTED: return granted_words(composer, request);
     case DW_REQUEST_REFUSED:
         return brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL);

@@ -133,9 +133,6 @@ void brief_compose_undated_lines(brief_composer *composer);
 /* A person's name and title. (compose_people.c) */
 char *brief_person_words(const dw_person *person);
 
-/* Has the person of ours confirmed the strategy in the record? (compose_people.c) */
-bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person);
-
 /* What is on the day, in words. (compose_time.c) */
 char *brief_calendar_words(const brief_composer *composer, const dw_calendar_item *item);
 char *brief_squeeze_words(const brief_composer *composer, const dw_squeeze *squeeze);

@@ -89,15 +89,6 @@ void brief_compose_stakeholders(brief_composer *composer)
     brief_compose_lines(composer, DW_SECTION_STAKEHOLDERS, 0);
 }
 
-bool brief_is_acknowledged(const dw_deal *deal, const dw_person *person)
-{
-    for (size_t e = 0; e < deal->n_events; e++)
-        if (deal->event[e].kind == DW_EVENT_ACKNOWLEDGEMENT && deal->event[e].by == DW_SIDE_US &&
-            g_strcmp0(deal->event[e].who, person->name) == 0)
-            return true;
-    return false;
-}
-
 static void compose_our_people(brief_composer *composer)
 {
     const dw_deal *deal = composer->plan->deal;
@@ -111,7 +102,7 @@ static void compose_our_people(brief_composer *composer)
     brief_compose_column(composer, table, DW_PHRASE_COLUMN_DOES, BRIEF_LEFT);
     for (size_t p = 0; p < deal->n_ours; p++) {
         const dw_person *person = &deal->ours[p];
-        const bool confirmed = brief_is_acknowledged(deal, person);
+        const bool confirmed = composer->plan->team.member[p].confirmed;
         brief_table_row(table);
         brief_table_cell(table, BRIEF_PLAIN, brief_person_words(person));
         brief_table_cell_text(table, BRIEF_PLAIN,

@@ -227,7 +227,7 @@ static const char *step_name(const dw_plan *plan, size_t s)
 {
     if (s == 0 && dw_stands_ended(&plan->stands, DW_SIDE_US))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_WAS_AGREED);
-    if (s == 0 && plan->starts_at_word)
+    if (s == 0 && (plan->starts_at_word || plan->starts_promised))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_SAID);
     if (s == 0)
         return brief_word(plan->playbook, dw_money_known(dw_deal_latest_price(

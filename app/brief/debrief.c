@@ -144,6 +144,21 @@ static void add_count(GString *words, const dw_plan *plan, dw_phrase phrase, siz
         add_part(words, brief_fill(plan->playbook, phrase, count, NULL));
 }
 
+/* The step to what was signed is no move of the ledger; its sums count what was agreed and ended as well. */
+static void add_ends(GString *words, const dw_plan *plan)
+{
+    const double gap = plan->debrief.signed_gap;
+    if (fabs(gap) >= 0.5) {
+        g_autofree char *sum = brief_about(plan, fabs(gap));
+        add_part(words,
+                 brief_fill(plan->playbook,
+                            gap > 0 ? DW_PHRASE_GIVEN_SIGNED_LESS : DW_PHRASE_GIVEN_SIGNED_MORE,
+                            sum, NULL));
+    }
+    if (plan->debrief.broken)
+        add_part(words, brief_fill(plan->playbook, DW_PHRASE_GIVEN_ENDED, NULL));
+}
+
 /* What our moves cost us and theirs brought us, over the whole record, as the ledger has it: what of it was
  * an acceptance, which waits for no return, and which returns brought nothing that is counted. */
 static char *given_words(const dw_plan *plan)
@@ -163,6 +178,7 @@ static char *given_words(const dw_plan *plan)
         g_autofree char *sum = brief_about(plan, ours->accepted);
         add_part(words, brief_fill(plan->playbook, DW_PHRASE_GIVEN_ACCEPTING, sum, NULL));
     }
+    add_ends(words, plan);
     return g_string_free(words, FALSE);
 }
 

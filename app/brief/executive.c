@@ -160,9 +160,17 @@ static void compose_why(brief_composer *composer)
     composer->executive = false;
 }
 
+/* What our own house has still to say, or has said, of what is agreed. */
+static void compose_house(brief_composer *composer)
+{
+    if (dw_deal_ended(composer->plan->deal) == DW_OUTCOME_NONE)
+        brief_compose_lines(composer, DW_SECTION_REQUESTS, 0);
+}
+
 /* Ended or agreed: what stands comes first. */
 static const brief_section settled_page[] = {
     {DW_PHRASE_HEADING_POSITION, brief_compose_position, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_REQUESTS, compose_house, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_SITUATION, compose_context, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_STAKEHOLDERS, compose_people, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_PROMISES, compose_promises, DW_SECTION_COUNT, false},

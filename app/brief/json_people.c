@@ -42,7 +42,7 @@ void brief_json_alignment(const brief_composer *composer, json_t *object)
         brief_json_set(row, "title", brief_json_text(person->title));
         brief_json_set(row, "role", json_string(dw_role_name(person->role)));
         brief_json_set(row, "objective", json_string(dw_objective_name(person->objective)));
-        brief_json_set(row, "acknowledged", json_boolean(brief_is_acknowledged(deal, person)));
+        brief_json_set(row, "acknowledged", json_boolean(composer->plan->team.member[p].confirmed));
         brief_json_set(row, "away", absences(person));
         json_array_append_new(people, row);
     }

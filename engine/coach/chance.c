@@ -18,7 +18,7 @@ static const dw_event *newest_said(const dw_plan *before, const dw_plan *after)
         return NULL;
     const dw_event *const event = &after->deal->event[n];
     const bool says =
-        dw_event_is_offer(event) || dw_event_is_word(event) || event->kind == DW_EVENT_REFUSE;
+        dw_event_is_offer(event) || dw_event_says_terms(event) || event->kind == DW_EVENT_REFUSE;
     return event->by == DW_SIDE_THEM && says && event->corrects == 0 ? event : NULL;
 }
 

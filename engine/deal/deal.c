@@ -256,7 +256,7 @@ size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_m
     size_t highest = DW_NONE;
     for (size_t e = 0; issue != DW_NONE && e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const dw_money said = event->by == DW_SIDE_THEM && dw_event_is_word(event)
+        const dw_money said = event->by == DW_SIDE_THEM && dw_event_says_terms(event)
                                   ? named_price(event, issue)
                                   : DW_MONEY_NONE;
         if (!dw_money_known(said) || (highest != DW_NONE && said <= *price))

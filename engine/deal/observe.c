@@ -115,15 +115,20 @@ static bool role_filled(const dw_deal *deal, dw_role role)
     return false;
 }
 
+/* Has the person acknowledged the newest plan that was published? Without one, any. */
 static bool acknowledged(const dw_deal *deal, size_t person)
 {
+    int newest = 0, read = -1;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (event->kind == DW_EVENT_ACKNOWLEDGEMENT && event->by == DW_SIDE_US && event->who &&
-            strcmp(event->who, deal->ours[person].name) == 0)
-            return true;
+        if (event->kind == DW_EVENT_PLAN && event->version > newest)
+            newest = event->version;
+        else if (event->kind == DW_EVENT_ACKNOWLEDGEMENT && event->by == DW_SIDE_US && event->who &&
+                 strcmp(event->who, deal->ours[person].name) == 0 &&
+                 dw_event_version_read(event, newest) > read)
+            read = dw_event_version_read(event, newest);
     }
-    return false;
+    return read >= newest;
 }
 
 static double acknowledgement(const dw_deal *deal)

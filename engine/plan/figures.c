@@ -26,7 +26,7 @@ static bool is_figure(const dw_plan *plan, size_t event, double *price)
 static bool is_their_price(const dw_plan *plan, size_t event, double *price)
 {
     const dw_event *const at = &plan->deal->event[event];
-    return at->by == DW_SIDE_THEM && (dw_event_is_offer(at) || dw_event_is_word(at)) &&
+    return at->by == DW_SIDE_THEM && (dw_event_is_offer(at) || dw_event_says_terms(at)) &&
            dw_event_price(plan, event, price);
 }
 

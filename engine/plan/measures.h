@@ -104,6 +104,9 @@ bool dw_event_names_same(const dw_deal *deal, const dw_event *event, const dw_te
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
+/* Their request for somebody above us that no talk there has answered yet; DW_NONE. O(events). */
+size_t dw_record_peer_asked(const dw_deal *deal);
+
 /* The newest word of ours that named a price after our newest offer, a position, demand, ultimatum or a
  * promise that nothing answers, while the deal is open, and its price; NULL for none. O(events). (word.c) */
 const dw_event *dw_our_word(const dw_plan *plan, dw_money *price);

@@ -283,6 +283,21 @@ static bool follow_term(const dw_plan *plan, size_t e, const dw_term *term, talk
     return true;
 }
 
+/* Nobody settles a word with who has left: what he said is no more said by one of us. */
+static void forget(const dw_deal *deal, size_t left, talks *now)
+{
+    const char *const who = deal->event[left].who;
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        const pair *const open = now->n_open[i] > 0 ? &now->newest[i] : NULL;
+        if (open && (dw_same_person(deal->event[open->earlier].who, who) ||
+                     dw_same_person(deal->event[open->later].who, who)))
+            settle(now, i, left);
+        if (now->last[i].event != DW_NONE &&
+            dw_same_person(deal->event[now->last[i].event].who, who))
+            now->last[i] = (naming){.event = DW_NONE};
+    }
+}
+
 /* Talks that start anew. `settled` [n_issues], of a walk before: the pairs after it are marked. */
 static void walk_talks(const dw_plan *plan, const size_t *settled, bool *behind, talks *now)
 {
@@ -292,6 +307,8 @@ static void walk_talks(const dw_plan *plan, const size_t *settled, bool *behind,
         const dw_event *const event = &deal->event[e];
         if (event->by == DW_SIDE_THEM && dw_event_is_offer(event))
             now->their_newest = e;
+        if (event->kind == DW_EVENT_LEFT && event->by == DW_SIDE_US)
+            forget(deal, e, now);
         for (size_t t = 0; event->by == DW_SIDE_US && t < event->n_terms; t++) {
             const size_t issue = event->term[t].issue;
             if (!follow_term(plan, e, &event->term[t], now) || !settled || e < settled[issue])

@@ -25,6 +25,7 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     if (dw_standing_offer(model, DW_SIDE_US, option, &price)) {
         if (!isnan(price))
             rules->price_most = price;
+        (void)dw_lay_promised(model, &c->offered, option);
         rules->their_least = dw_worth_asked(model, option, price).them;
     }
     rules->price_least = fmax(dw_money_known(floor) ? (double)floor : 0,
@@ -166,6 +167,7 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     dw_money said;
     if (c->plan.starts_at_word)
         dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
+    (void)dw_lay_promised(model, &c->offered, option);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
     const double paid = dw_take_up_paid(model, proposed, rules->price_least, option, &price);

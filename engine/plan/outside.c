@@ -36,7 +36,7 @@ static size_t told_of(const dw_deal *deal, size_t i, bool *again)
         } else if (event->by == DW_SIDE_US) {
             if (dw_event_is_offer(event))
                 return told; /* we had gone there ourselves */
-        } else if (dw_event_is_offer(event) || dw_event_is_word(event)) {
+        } else if (dw_event_is_offer(event) || dw_event_says_terms(event)) {
             if (is_allowed(issue, term) || told != DW_NONE)
                 return is_allowed(issue, term) ? DW_NONE : told;
             *again = true;

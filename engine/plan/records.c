@@ -92,6 +92,21 @@ static void leave_unwanted(const dw_composer *c, const dw_package *package, bool
         back[i] = back[i] && !dw_option_set_has(&worth->refused[i], package->option[i]);
 }
 
+/* What our own house has said no to is asked for anew, and so is a price that went out without its yes,
+ * though they have either from us already. */
+static void mark_ungranted(const dw_composer *c, bool *worse)
+{
+    const dw_plan *const plan = &c->plan;
+    const dw_clearance bound = plan->approvals.bound.clearance;
+    const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
+    for (size_t i = 0; i < c->deal->n_issues; i++)
+        worse[i] = worse[i] || (plan->next_denial.denied && plan->next_denial.denied[i]);
+    if (price != DW_NONE && plan->proposals.next.authority != 0 &&
+        plan->proposals.next.authority != DW_NONE &&
+        (bound == DW_CLEARANCE_UNASKED || bound == DW_CLEARANCE_REFUSED))
+        worse[price] = true;
+}
+
 /* May the next offer be made, and what of it would have to be asked for? */
 static dw_status clear_next(dw_composer *c)
 {
@@ -106,8 +121,12 @@ static dw_status clear_next(dw_composer *c)
         return DW_COMPOSER_FULL(c);
     plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
     plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
+    const dw_status status = find_denial(c, next, &plan->next_denial);
+    if (status != DW_OK)
+        return status;
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, next, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, next, back);
+    mark_ungranted(c, worse);
     for (size_t i = 0; i < c->deal->n_issues; i++)
         back[i] = back[i] && !worse[i];
     leave_unwanted(c, next, back);
@@ -115,7 +134,7 @@ static dw_status clear_next(dw_composer *c)
     plan->next_worse = worse;
     plan->next_unsaid = unsaid;
     plan->next_back = back;
-    return find_denial(c, next, &plan->next_denial);
+    return DW_OK;
 }
 
 /* What the request that waits brings back by now: they may have said no to some of it since. */

@@ -101,6 +101,7 @@ static bool find_start(dw_composer *c, stretch *s)
     if (offered)
         c->plan.on_the_table = dw_money_estimate(dw_worth_at_price(model, s->option, s->price).us);
     c->plan.starts_at_word = !opens && starts_at_word(c, s->option, &s->price);
+    c->plan.starts_promised = dw_lay_promised(model, &c->offered, s->option) && offered;
     dw_leave_declined(model, &c->offered, s->option);
     leave_refused(model, &c->offered, s);
     dw_proposed_options(model, &c->offered, c->deal->day, s->proposed);

@@ -6,6 +6,7 @@
 #include "../record/withdrawn.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- What parts both offers ----------------------------------------------------------------- */
 
@@ -134,8 +135,8 @@ static bool is_taken(const dw_taken *taken, size_t issue)
     return any;
 }
 
-/* What the next offer moves from what we have on the table; from the standard package without. What they
- * have on the table themselves is not asked for. */
+/* What the next offer moves from what we have on the table, and have promised beside it; from the standard
+ * package without. What they have on the table themselves is not asked for. */
 static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;
@@ -145,14 +146,17 @@ static dw_status find_next_terms(dw_composer *c, const offer *ours, const offer 
     dw_term *const standard = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     if (!give || !get || !unheard || !standard)
         return DW_COMPOSER_FULL(c);
+    size_t stands[DW_ISSUES_MAX];
+    memcpy(stands, ours->option, c->deal->n_issues * sizeof *stands);
+    (void)dw_lay_promised(&c->plan.worth, &c->offered, stands);
     for (size_t i = 0; c->plan.proposals.exists && i < c->deal->n_issues; i++) {
         const size_t to = c->plan.proposals.next.option[i];
-        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || to == ours->option[i])
+        if (i == c->plan.worth.cash_issue[DW_CASH_PRICE] || to == stands[i])
             continue;
         const dw_term term = {i, to, c->deal->issue[i].option[to].number};
-        const dw_direction direction = direction_of(c, ours->option, i, to);
+        const dw_direction direction = direction_of(c, stands, i, to);
         if (direction == DW_DIRECTION_GIVE && dw_plan_unnamed(&c->plan, i)) {
-            const size_t from = ours->option[i];
+            const size_t from = stands[i];
             standard[s->n_next_gives_unnamed] =
                 (dw_term){i, from, c->deal->issue[i].option[from].number};
             unheard[s->n_next_gives_unnamed++] = term;

@@ -147,6 +147,17 @@ static double count_escalations(const dw_deal *deal)
     return n;
 }
 
+size_t dw_record_peer_asked(const dw_deal *deal)
+{
+    for (size_t e = deal->n_events; e-- > 0 && !is_held(&deal->event[e]);) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_THEM && event->kind == DW_EVENT_ESCALATION &&
+            event->action == DW_ACTION_REQUEST)
+            return e;
+    }
+    return DW_NONE;
+}
+
 static double escalation_state(const dw_plan *plan)
 {
     if (plan->standing.escalation_event == DW_NONE)
@@ -305,6 +316,7 @@ bool dw_measure_turns(const dw_plan *plan, dw_measure measure, double *value)
     case DW_MEASURE_BREAK_STATE: *value = break_state(plan); return true;
     case DW_MEASURE_ESCALATIONS: *value = count_escalations(plan->deal); return true;
     case DW_MEASURE_ESCALATION_STATE: *value = escalation_state(plan); return true;
+    case DW_MEASURE_PEER_ASKED: *value = dw_record_peer_asked(plan->deal) != DW_NONE; return true;
     case DW_MEASURE_THEIR_STATEMENT: *value = their_statement(plan); return true;
     default: return false;
     }

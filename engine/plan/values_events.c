@@ -362,6 +362,16 @@ static dw_value event_refuser(const dw_asked *asked)
     return dw_text_value(refusal ? asked->plan->deal->event[refusal->event].who : NULL);
 }
 
+/* Of an offer that went against an older refusal. */
+static dw_value event_refuser_since(const dw_asked *asked)
+{
+    const dw_event_approval *const at = approval_at(asked);
+    if (!at || at->refused_since == DW_NONE)
+        return dw_no_value();
+    const dw_plan *const plan = asked->plan;
+    return dw_text_value(plan->deal->event[plan->approvals.ruling[at->refused_since].event].who);
+}
+
 static dw_value event_refusal_date(const dw_asked *asked)
 {
     const dw_ruling *const refusal = refusal_of(asked);
@@ -428,6 +438,7 @@ dw_reader *const dw_event_readers[DW_VAR_COUNT] = {
     [DW_VAR_EVENT_CONDITION_WHO] = event_condition_who,
     [DW_VAR_EVENT_REFUSED] = event_refused,
     [DW_VAR_EVENT_REFUSER] = event_refuser,
+    [DW_VAR_EVENT_REFUSER_SINCE] = event_refuser_since,
     [DW_VAR_EVENT_REFUSAL_DATE] = event_refusal_date,
     [DW_VAR_EVENT_REFUSAL_REASON] = event_refusal_reason,
     [DW_VAR_EVENT_TERMS] = event_terms,

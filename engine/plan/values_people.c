@@ -99,6 +99,27 @@ static dw_value their_supporter(const dw_asked *asked)
     return name_of(first_with_stance(asked->plan, DW_STANCE_SUPPORTIVE));
 }
 
+static dw_value peer_asker(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    const size_t event = dw_record_peer_asked(deal);
+    if (event == DW_NONE)
+        return dw_no_value();
+    return dw_text_value(deal->event[event].who ? deal->event[event].who : deal->account);
+}
+
+static dw_value talk_holder(const dw_asked *asked)
+{
+    const dw_deal *const deal = asked->plan->deal;
+    for (size_t e = deal->n_events; e-- > 0;) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by == DW_SIDE_US && event->kind == DW_EVENT_ESCALATION &&
+            (event->action == DW_ACTION_MEETING || event->action == DW_ACTION_PROMISE))
+            return dw_text_value(event->who);
+    }
+    return dw_no_value();
+}
+
 static dw_value unacknowledged(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
@@ -263,6 +284,8 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_DECISION_MAKER_TITLE] = decision_maker_title,
     [DW_VAR_OTHER_DECIDER] = other_decider,
     [DW_VAR_OTHER_REFUSER] = other_refuser,
+    [DW_VAR_PEER_ASKER] = peer_asker,
+    [DW_VAR_TALK_HOLDER] = talk_holder,
     [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
     [DW_VAR_OBJECTIVES] = objectives,
     [DW_VAR_THEIR_BLOCKER] = their_blocker,

@@ -217,6 +217,8 @@ static bool read_offers(dw_composer *c)
             memcpy(c->their_before, c->offered.option[DW_SIDE_THEM], sizeof c->their_before);
         dw_offered_follow(&c->plan.worth, &c->deal->event[e], &c->offered);
     }
+    if (c->offered.exists[DW_SIDE_US])
+        (void)dw_lay_promised(&c->plan.worth, &c->offered, c->offered.option[DW_SIDE_US]);
     memcpy(c->plan.said, c->offered.said, sizeof c->plan.said);
     c->plan.unnamed = find_unnamed(c);
     return weigh_no(c);

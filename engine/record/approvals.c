@@ -58,8 +58,12 @@ static bool judge(dw_replay *r, dw_package package)
     made->offer = dw_approvals_clear_as(r->made, r->model, &package, made->authority, ruling);
     if (made->offer == DW_CLEARANCE_ASKED)
         made->offer = DW_CLEARANCE_UNASKED;
-    r->made->n_unapproved += made->offer == DW_CLEARANCE_UNASKED;
-    r->made->n_refused += made->offer == DW_CLEARANCE_REFUSED;
+    /* What they have signed we have not put to them. */
+    const bool signs = r->deal->event[r->at].kind == DW_EVENT_OUTCOME;
+    r->made->n_unapproved += !signs && made->offer == DW_CLEARANCE_UNASKED;
+    r->made->n_refused += !signs && made->offer == DW_CLEARANCE_REFUSED;
+    r->made->signed_without |=
+        signs && (made->offer == DW_CLEARANCE_UNASKED || made->offer == DW_CLEARANCE_REFUSED);
     if (made->offer == DW_CLEARANCE_COVERED) {
         const dw_ruling *const grant =
             dw_approvals_condition_as(r->made, r->model, &package, made->authority, ruling);
@@ -113,8 +117,11 @@ static bool mark_standing(dw_replay *r)
 static bool play(dw_replay *r)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    r->event[r->at] = (dw_event_approval){
-        .request = DW_NONE, .authority = DW_NONE, .refusal = DW_NONE, .condition = DW_NONE};
+    r->event[r->at] = (dw_event_approval){.request = DW_NONE,
+                                          .authority = DW_NONE,
+                                          .refusal = DW_NONE,
+                                          .refused_since = DW_NONE,
+                                          .condition = DW_NONE};
     dw_standing_follow(r->model, event, r->table);
     if (dw_event_binds_us(event))
         return judge_words(r);

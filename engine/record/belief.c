@@ -406,7 +406,7 @@ static void note_less(believer *b, size_t e)
     const dw_event *const event = &b->model->deal->event[e];
     b->less = b->model->stopped_less ? b->model->stopped_less[e] : 0;
     if (event->by == DW_SIDE_THEM && event->n_terms > 0 &&
-        (dw_event_is_offer(event) || dw_event_is_word(event)))
+        (dw_event_is_offer(event) || dw_event_says_terms(event)))
         b->put_less = b->less;
 }
 

@@ -335,7 +335,7 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
 {
     size_t option[DW_ISSUES_MAX];
     dw_standing *const now = &w->said[event->by];
-    const bool is_word = dw_event_is_word(event) && event->n_terms > 0;
+    const bool is_word = dw_event_says_terms(event) && event->n_terms > 0;
     *word = (dw_word){0};
     if (event->kind == DW_EVENT_ACCEPT)
         agree_in_words(w);

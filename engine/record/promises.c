@@ -24,15 +24,15 @@ static bool is_by_executive(const dw_deal *deal, const dw_event *event)
     return false;
 }
 
-/* [n_events] does the event keep a promise of ours, as the newest that does? NULL when memory ends. */
+/* [n_events] does the event keep a promise of either side, as the newest that does? NULL when memory
+ * ends. */
 static const bool *mark_kept(const dw_deal *deal, const dw_promises *made, dw_arena *arena)
 {
     bool *const kept = DW_TAKE(arena, deal->n_events, bool);
     for (size_t e = 0; kept && e < deal->n_events; e++)
         kept[e] = false;
     for (size_t p = 0; kept && p < made->n_promises; p++)
-        if (made->promise[p].answer != DW_NONE &&
-            deal->event[made->promise[p].event].by == DW_SIDE_US)
+        if (made->promise[p].answer != DW_NONE)
             kept[made->promise[p].answer] = true;
     return kept;
 }

@@ -88,7 +88,7 @@ static double worth_named(const dw_worth_model *model, const dw_event *event, co
         return (double)NAN;
     if (dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT)
         return worth_of(model, &t->side[DW_SIDE_THEM]);
-    if (!dw_event_is_word(event) || event->n_terms == 0)
+    if (!dw_event_says_terms(event) || event->n_terms == 0)
         return (double)NAN;
     dw_standing_copy(model, &t->side[DW_SIDE_THEM], &words);
     dw_standing_take(model, event, &words);

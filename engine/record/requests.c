@@ -83,6 +83,7 @@ bool dw_replay_request(dw_replay *r)
                           .open = open,
                           .back = back,
                           .answer = DW_NONE,
+                          .rest_answer = DW_NONE,
                           .since = event->day};
     if (!asked || !open || !back || !request.package.option)
         return false;
@@ -111,7 +112,10 @@ bool dw_replay_request(dw_replay *r)
 size_t dw_approvals_newest_part(const dw_approvals *made)
 {
     const size_t n = made->n_requests;
-    return n > 0 && made->request[n - 1].status == DW_REQUEST_PARTLY ? n - 1 : DW_NONE;
+    const dw_request *const newest = n > 0 ? &made->request[n - 1] : NULL;
+    return newest && newest->status == DW_REQUEST_PARTLY && newest->rest_answer == DW_NONE
+               ? n - 1
+               : DW_NONE;
 }
 
 /* The request that an event answers: the one it names, else the newest that waits, else the newest of all
@@ -328,17 +332,37 @@ static bool grant(dw_replay *r, size_t at, const dw_package *part)
     return rule(r, *package, on, no) && (n_open == 0 || note_part(r, at, package, on));
 }
 
-static bool refuse(dw_replay *r, dw_request *request)
+/* Does it refuse only what goes beyond the part that was granted? Then that stays granted. */
+static bool refuses_rest(const dw_replay *r, size_t at, const dw_package *refused)
 {
     const dw_event *const event = &r->deal->event[r->at];
-    if (request)
+    bool rest = r->request[at].status == DW_REQUEST_PARTLY && event->n_terms > 0;
+    for (size_t t = 0; t < event->n_terms; t++)
+        rest = rest && !dw_approvals_as_good(r->made, r->model, refused, &r->part[at],
+                                             event->term[t].issue);
+    return rest;
+}
+
+static bool refuse(dw_replay *r, size_t at)
+{
+    const dw_event *const event = &r->deal->event[r->at];
+    dw_request *const request = at == DW_NONE ? NULL : &r->request[at];
+    if (request && event->n_terms == 0) {
         settle(r, request, DW_REQUEST_REFUSED);
-    if (request && event->n_terms == 0)
         return rule(r, request->package, NULL, mark_put(r, request));
+    }
     const dw_package refused =
         request ? dw_replay_laid(r, request->package.option, request->package.price)
                 : dw_replay_named(r);
-    return rule(r, refused, NULL, refused.option ? mark_refused(r, &refused) : NULL);
+    if (!refused.option)
+        return false;
+    if (request && refuses_rest(r, at, &refused)) {
+        request->rest_answer = r->at;
+        r->event[r->at].is_answer = true;
+    } else if (request) {
+        settle(r, request, DW_REQUEST_REFUSED);
+    }
+    return rule(r, refused, NULL, mark_refused(r, &refused));
 }
 
 static void note_by_list(dw_replay *r)
@@ -382,7 +406,7 @@ bool dw_replay_answer(dw_replay *r)
     }
     note_by_list(r);
     return event->action == DW_ACTION_GRANT ? grant(r, made->request, grants_part ? &part : NULL)
-                                            : refuse(r, request);
+                                            : refuse(r, made->request);
 }
 
 void dw_replay_delegate(dw_replay *r)

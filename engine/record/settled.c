@@ -127,8 +127,10 @@ static void settle_event(const dw_approvals *made, const dw_worth_model *model, 
     const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
     event[e].now =
         dw_approvals_clear_as(made, model, &event[e].package, event[e].authority, ruling);
-    if (event[e].now == DW_CLEARANCE_REFUSED)
+    if (event[e].now == DW_CLEARANCE_REFUSED && event[e].offer == DW_CLEARANCE_UNASKED)
         event[e].refusal = (size_t)(ruling - made->ruling);
+    else if (event[e].now == DW_CLEARANCE_REFUSED && ruling->event > e)
+        event[e].refused_since = (size_t)(ruling - made->ruling);
     event[e].settled = event[e].settled || (ruling && ruling->granted && ruling->event > e);
 }
 
@@ -137,7 +139,7 @@ void dw_approvals_settle(dw_approvals *made, const dw_worth_model *model, dw_eve
     const dw_deal *const deal = model->deal;
     made->bound = bound_of(made, model, event);
     mark_ruled(made, &made->bound, event);
-    if (made->n_unapproved + made->n_refused == 0)
+    if (made->n_unapproved + made->n_refused == 0 && !made->signed_without)
         return;
     const bool all = is_all_settled(made, model, event);
     const size_t newest = newest_offer(deal, event);

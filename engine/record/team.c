@@ -111,15 +111,6 @@ static size_t find_ours(const dw_deal *deal, const char *name)
     return DW_NONE;
 }
 
-static dw_speaker speaker_of(const dw_deal *deal, const dw_event *event, size_t person)
-{
-    if (event->by != DW_SIDE_US || !event->who)
-        return DW_SPEAKER_NONE;
-    if (person == DW_NONE)
-        return DW_SPEAKER_UNNAMED;
-    return deal->ours[person].role == DW_ROLE_LEAD ? DW_SPEAKER_LEAD : DW_SPEAKER_NAMED;
-}
-
 /* Does the person commit us, or speak to them? */
 static bool acts(const dw_event *event)
 {
@@ -127,11 +118,32 @@ static bool acts(const dw_event *event)
            event->kind == DW_EVENT_STATEMENT;
 }
 
+/* Who has left since was one of ours when he spoke. */
+static dw_speaker speaker_before(const dw_deal *deal, const dw_event *event)
+{
+    for (size_t e = (size_t)(event - deal->event) + 1; e < deal->n_events; e++) {
+        const dw_event *const left = &deal->event[e];
+        if (left->kind != DW_EVENT_LEFT || left->by != DW_SIDE_US ||
+            !dw_same_person(left->who, event->who))
+            continue;
+        const dw_effect *const effect = dw_deal_effect(deal, e);
+        return effect && effect->led ? DW_SPEAKER_LEAD : DW_SPEAKER_NAMED;
+    }
+    return DW_SPEAKER_UNNAMED;
+}
+
+static dw_speaker speaker_of(const dw_deal *deal, const dw_event *event, size_t person)
+{
+    if (event->by != DW_SIDE_US || !event->who)
+        return DW_SPEAKER_NONE;
+    if (person == DW_NONE)
+        return acts(event) ? speaker_before(deal, event) : DW_SPEAKER_UNNAMED;
+    return deal->ours[person].role == DW_ROLE_LEAD ? DW_SPEAKER_LEAD : DW_SPEAKER_NAMED;
+}
+
 static void acknowledge(const dw_event *event, int published, dw_member *member)
 {
-    /* Nobody has read what is not published yet. */
-    const bool is_there = event->version > 0 && event->version < published;
-    const int version = is_there ? event->version : published;
+    const int version = dw_event_version_read(event, published);
     if (version >= member->version) {
         member->version = version;
         member->day = event->day;

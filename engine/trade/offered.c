@@ -29,6 +29,8 @@ bool dw_offered_start(const dw_worth_model *model, dw_arena *arena, dw_offered *
         memcpy(offered->option[s], offered->standard, sizeof offered->standard);
         offered->price[s] = (double)NAN;
     }
+    for (size_t i = 0; i < DW_ISSUES_MAX; i++)
+        offered->promised[i] = DW_NONE;
     return weigh_options(model, arena, offered);
 }
 
@@ -208,7 +210,7 @@ static void hear_demand(const dw_worth_model *model, const dw_event *event, cons
 
 static void note_proposed(const dw_event *event, const size_t *option, dw_offered *offered)
 {
-    const bool is_word = dw_event_is_word(event);
+    const bool is_word = dw_event_says_terms(event);
     for (size_t t = 0; (is_word || dw_event_is_offer(event)) && t < event->n_terms; t++) {
         const size_t issue = event->term[t].issue;
         const dw_said said = {event, option[issue]};
@@ -231,8 +233,8 @@ static void follow_no(const dw_worth_model *model, const dw_event *event, dw_off
         return;
     dw_package_lay(model, event, option, &price);
     note_proposed(event, option, offered);
-    for (size_t t = 0; (dw_event_is_offer(event) || dw_event_is_word(event)) && t < event->n_terms;
-         t++)
+    for (size_t t = 0;
+         (dw_event_is_offer(event) || dw_event_says_terms(event)) && t < event->n_terms; t++)
         take_back_no(model, event->term[t].issue, option[event->term[t].issue], offered);
     if (event->kind == DW_EVENT_REFUSE)
         hear_no(model, event, option, offered);
@@ -247,6 +249,36 @@ static void note_said(const dw_event *event, dw_offered *offered)
         return;
     for (size_t t = 0; t < event->n_terms; t++)
         offered->said[event->by][event->term[t].issue] = true;
+}
+
+static void note_promised(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price = (double)NAN;
+    for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < model->deal->n_issues; i++)
+        offered->promised[i] = DW_NONE;
+    const bool promises = dw_event_is_promise(event);
+    if (event->by != DW_SIDE_US || !(promises || dw_event_is_offer(event)))
+        return;
+    dw_package_lay(model, event, option, &price);
+    for (size_t t = 0; t < event->n_terms; t++) {
+        const size_t i = event->term[t].issue;
+        offered->promised[i] =
+            promises && dw_is_our_gift(model, i, option[i]) ? option[i] : DW_NONE;
+    }
+}
+
+bool dw_lay_promised(const dw_worth_model *model, const dw_offered *offered, size_t *option)
+{
+    bool changes = false;
+    for (size_t i = 0; i < model->deal->n_issues; i++) {
+        const size_t promised = offered->promised[i];
+        if (promised == DW_NONE || promised == option[i] || dw_offered_is_out(offered, i, promised))
+            continue;
+        option[i] = promised;
+        changes = true;
+    }
+    return changes;
 }
 
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
@@ -264,5 +296,6 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
     if (dw_event_is_offer(event))
         note_named(event, offered);
     note_said(event, offered);
+    note_promised(model, event, offered);
     follow_no(model, event, offered);
 }

@@ -168,7 +168,7 @@ void dw_standing_say(const dw_worth_model *model, dw_side side, const dw_standin
     for (; e < deal->n_events;
          e++) { /* an offer replaces what was said of the issues that it names */
         const dw_event *const event = &deal->event[e];
-        if (event->by == side && (dw_event_is_word(event) || dw_event_is_offer(event)))
+        if (event->by == side && (dw_event_says_terms(event) || dw_event_is_offer(event)))
             dw_package_lay(model, event, said->option, &said->price);
     }
 }

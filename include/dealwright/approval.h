@@ -57,8 +57,10 @@ typedef struct dw_request {
      * better for us than our standing offer: what we get back. */
     const bool *asked, *open, *back;
     dw_request_status status;
-    size_t answer;        /* index of the event that answered, or DW_NONE */
-    dw_day since;         /* of the request while it waits, else of the answer */
+    size_t answer; /* index of the event that answered, or DW_NONE */
+    size_t
+        rest_answer; /* where a part is granted: of the event that refused other terms of it later */
+    dw_day since;    /* of the request while it waits, else of the answer */
     int days_waiting;     /* working days, while it is open; else 0 */
     const char *answerer; /* who has to answer: a person or a delegate; NULL when nobody is named */
     const char *absent; /* who would have to and is away on the day, nobody standing in; or NULL */
@@ -126,6 +128,8 @@ typedef struct dw_event_approval {
     size_t
         refusal; /* of an offer against a refusal, or refused since: index of the ruling; of a grant of what
                     somebody else of ours had refused before: of that refusal; else DW_NONE */
+    size_t
+        refused_since; /* of an offer against a refusal: of a newer one, after it; else DW_NONE */
     /* Of an offer that is covered: index of the grant that dw_approvals_condition gives for it; of one
      * with `granted`: of the grant where words are written with it; of a grant with words that counts: its
      * own; else DW_NONE. */
@@ -155,6 +159,7 @@ typedef struct dw_approvals {
     size_t newest_open;             /* index of the newest of these, or DW_NONE */
     size_t newest_part; /* index of the newest request, where a part of it is granted; or DW_NONE */
     size_t n_unapproved, n_refused; /* offers of ours made without approval, against a refusal */
+    bool signed_without;            /* what was signed was neither offered nor had its yes */
     dw_bound bound;
     size_t n_void;              /* answers and delegations that do not count */
     size_t newest_by_people;    /* index of the newest event that is by_people, or DW_NONE */

@@ -243,7 +243,7 @@ size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_m
 size_t dw_deal_opening_word(const dw_deal *deal, const dw_playbook *playbook, dw_side side,
                             dw_money *price);
 
-/* Likewise the demand, ultimatum or position of theirs that named the highest price. */
+/* Likewise the demand, ultimatum, position or promise of theirs that named the highest price. */
 size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);
 
 /* Index of the acceptance by which an agreement stands after the first n events; DW_NONE without one. It

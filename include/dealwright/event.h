@@ -260,9 +260,24 @@ static inline bool dw_event_is_word(const dw_event *event)
             event->statement == DW_STATEMENT_POSITION);
 }
 
+/* Does it say in words what its side wants or would take: such a word, or a promise of theirs that names
+ * terms, which holds them to these no less than a position would? */
+static inline bool dw_event_says_terms(const dw_event *event)
+{
+    return dw_event_is_word(event) ||
+           (event->by == DW_SIDE_THEM && event->n_terms > 0 && dw_event_is_promise(event));
+}
+
 /* Is the event known on the day (DW_DAY_NONE: on any)? A correction always is: what it takes back was
  * never right, and counts on no day. */
 bool dw_event_is_known(const dw_event *event, dw_day day);
+
+/* Of an acknowledgement: which version of the plan it is of, where `newest` is the newest published before
+ * it. Nobody has read what is not published yet. */
+static inline int dw_event_version_read(const dw_event *event, int newest)
+{
+    return event->version > 0 && event->version < newest ? event->version : newest;
+}
 
 /* May an event of the kind have the action? Kinds without stages have DW_ACTION_NONE only. */
 bool dw_event_allows(dw_event_kind kind, dw_action action);

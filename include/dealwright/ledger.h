@@ -112,7 +112,7 @@ typedef struct dw_ledger_side {
     size_t largest;  /* concession, the first on a tie; DW_NONE */
     double given;    /* what its moves cost it, net of what it took back; minor units,
                        below 0 where they brought it more than they cost */
-    double accepted; /* of that, what it gave by accepting */
+    double accepted; /* what it gave by accepting; what it took back before may make `given` less */
     double got;      /* what the other side's moves brought it, net */
     double
         rate; /* given by its offers a day, from the first to the newest that moved something; NAN

@@ -152,6 +152,9 @@ typedef struct dw_offered {
     dw_said proposed
         [DW_ISSUES_MAX]; /* in an offer or in words; none after an acceptance of either side */
     dw_said no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
+    /* What we have promised them since our offers named the issue, and nobody has accepted since: a gift
+     * (dw_is_our_gift); else DW_NONE. Never of the price. */
+    size_t promised[DW_ISSUES_MAX];
 } dw_offered;
 
 /* Before any event; its worths stand in the arena. False when that is full. O(options of all issues *
@@ -162,6 +165,10 @@ bool dw_offered_start(const dw_worth_model *model, dw_arena *arena,
 /* What an event adds, in the order of the record, by the model it was started with. O(terms * options +
  * issues), of their offer O(issues * horizon). */
 void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_offered *offered);
+
+/* Lays what we have promised over what we have on the table: it is given, with whatever we offer next; false
+ * where that changes nothing. option [n_issues]. O(issues). */
+bool dw_lay_promised(const dw_worth_model *model, const dw_offered *offered, size_t *option);
 
 /* Have they said no to the option, refused or declined it? O(1). */
 static inline bool dw_offered_is_out(const dw_offered *offered, size_t issue, size_t option)

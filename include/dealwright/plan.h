@@ -348,7 +348,8 @@ typedef struct dw_plan {
     bool
         starts_at_word; /* the ladder starts from a price that we have said since, below our offer's: it
                             * is the next offer, as none of ours has it yet */
-    dw_table table;     /* what can be combined; its model is `worth` of this plan */
+    bool starts_promised; /* it starts with what we have promised beside our offer */
+    dw_table table;       /* what can be combined; its model is `worth` of this plan */
     dw_frontier frontier; /* of it */
     dw_table open_table;  /* the same without what they have refused in words (dw_offered) */
     dw_frontier open_frontier;

@@ -21,7 +21,8 @@ typedef struct dw_promise {
 
 typedef struct dw_promises {
     const dw_promise *promise; /* [n_promises] in the order of the record, of both sides */
-    const bool *kept; /* [n_events] the event keeps a promise of ours, as the newest that does */
+    const bool
+        *kept; /* [n_events] the event keeps a promise of either side, as the newest that does */
     size_t n_promises;
     size_t n_ours_open; /* ours without an answer */
     size_t n_ours_overdue;

@@ -205,8 +205,9 @@ typedef enum dw_measure {
                                     nobody has spoken; acted where they have done else in it */
     DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
     DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
-    DW_MEASURE_THEIR_STATEMENT,  /* none and the statements of event.h: unanswered by us */
-    DW_MEASURE_OFFER_GAP,        /* unknown none price terms both: what parts both offers */
+    DW_MEASURE_PEER_ASKED, /* yes no: have they asked for somebody above us, and no talk was held since? */
+    DW_MEASURE_THEIR_STATEMENT, /* none and the statements of event.h: unanswered by us */
+    DW_MEASURE_OFFER_GAP,       /* unknown none price terms both: what parts both offers */
     /* of the deal, last */
     DW_MEASURE_OFFER_ON_TABLE, /* none outside below_walk_away short good: theirs */
     DW_MEASURE_NEXT_OFFER,     /* unknown none same_as_ours available */
@@ -781,6 +782,8 @@ typedef enum dw_variable {
     DW_VAR_DAYS_WAITING,
     DW_VAR_ESCALATION_DATE,
     DW_VAR_ESCALATION_WHO,
+    DW_VAR_PEER_ASKER,
+    DW_VAR_TALK_HOLDER,
     DW_VAR_BETTER_OURS,
     DW_VAR_BETTER_THEIRS,
     DW_VAR_MOVE_CONFIDENCE,
@@ -812,6 +815,7 @@ typedef enum dw_variable {
     DW_VAR_EVENT_REFUSED,
     DW_VAR_EVENT_REFUSER,
     DW_VAR_EVENT_REFUSAL_DATE,
+    DW_VAR_EVENT_REFUSER_SINCE,
     DW_VAR_TOP_ERRAND,
     DW_VAR_SIGNED_GAP,
     DW_VAR_SIGNED_GIVES,

@@ -5,6 +5,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
+from cold_chain import Recorded, event
 from support import ROOT, Case, main, run
 
 NORTHWIND = ROOT / "examples/northwind.yaml"
@@ -352,6 +353,24 @@ class Debriefs(Case):
         self.store = f"sqlite:{self.folder}/other.db"
         self.expect(self.call("import", self.write("bad.jsonl", lines.replace('"kind":"debrief"', '"kind":"brief"'))),
                     1, out="", err="'kind' is none of deal, event, plan, debrief")
+
+
+
+class Sums(Recorded):
+    def test_bug_a_net_sum_had_a_part_that_was_larger(self):
+        page = self.page("debrief", event(14, "us", "offer", "price: 184700"), event(16, "them", "offer", "price: 160300"),
+                         event(18, "us", "offer", "price: 173600, term_years: 2"),
+                         event(21, "them", "offer", "price: 164500, term_years: 2"), event(23, "us", "accept"))
+        self.assertRegex(page, "gave EUR 20,440, got EUR [0-9,]+; gives without a return: 0; by accepting alone EUR 23,580")
+
+    def test_bug_the_step_to_what_was_signed_was_in_no_sum(self):
+        opened = (event(14, "us", "offer", "price: 178100, term_years: 2"), event(16, "them", "offer", "price: 160300"))
+        page = self.page("debrief", *opened, event(18, "them", "accept"),
+                         event(21, "us", "outcome", "price: 163400, term_years: 2", outcome="won"))
+        self.assertIn("beside that, what was signed is worth EUR 38,090 less to us than what was agreed", page)
+        page = self.page("debrief", *opened, event(18, "them", "accept"), event(21, "them", "refuse", reason="budget"),
+                         event(22, "us", "outcome", "price: 163400", outcome="won"))
+        self.assertIn("with what was agreed once and ended since", page)
 
 
 if __name__ == "__main__":

@@ -199,5 +199,20 @@ class HouseNo(Case):
         self.assertIn("without the yes that it needed, and Sam Okoye refused", since)
 
 
+    def test_bug_a_refusal_after_the_act_was_told_as_the_one_before_it(self):
+        approver = ("    - {name: Sam Okoye, role: sponsor, title: CFO}\n",
+                    "    - {name: Sam Okoye, role: sponsor, title: CFO}\n    - {name: Ida Brun, role: approver, title: CRO}\n")
+        before = (by_them(17, "offer", "price: 190000"), ask(18, "price: 191000"), answer(19, "refuse", reason="early"))
+        for act, told in ((by_us(20, "offer", "price: 190000"), "Ana Ruiz put price USD 190,000 to Fern Logistics"),
+                          ("{at: 2026-11-20, by: us, who: Ana Ruiz, event: accept}",
+                           "We took what Fern Logistics had on the table")):
+            pages = self.pages(*before, act, answer(21, "refuse", "price: 190000", who="Ida Brun"), edits=[approver])
+            had = f"{told} (20 November 2026) after Sam Okoye had refused price USD 191,000 (19 November 2026)"
+            self.assertIn(f"{had}; Ida Brun has refused it since. → Settle it with Ida Brun today", " ".join(pages["advise"].split()))
+            self.assertIn(f"{had}, and Ida Brun refused it afterwards.", pages["debrief"])
+            pages = self.pages(*before, act, edits=[approver])
+            self.assertIn(f"{had}. → Tell", " ".join(pages["advise"].split()))
+
+
 if __name__ == "__main__":
     main()

@@ -152,7 +152,7 @@ class GivenAndGot(TrueOfTheRecord):
     def test_bug_what_we_gave_by_accepting_was_not_in_the_debrief(self):
         theirs = ("them", "offer", "price: 165000, training: full, payment_days: 60", 4, {})
         row = self.row(theirs, ("us", "accept", "", 5, {}), self.WON)
-        self.assertIn("gave EUR 152,800, got EUR 0; gives without a return: 0; of what we gave, EUR 152,800 by accepting", row)
+        self.assertIn("gave EUR 152,800, got EUR 0; gives without a return: 0; by accepting alone EUR 152,800", row)
 
 
 class IssuesAsTheyStand(TrueOfTheRecord):

@@ -30,6 +30,20 @@ class Publishing(Logging):
         self.assertNotEqual(first["digest"], second["digest"])
         self.assertTrue(path.read_bytes().startswith(before[:len(before) // 2]))
 
+    def test_bug_a_new_version_was_confirmed_by_whoever_had_confirmed_the_one_before(self):
+        path = self.deal()
+        self.expect(run("plan", path, "--publish", *DAY), 0)
+        self.log(path, "us", "acknowledgement", "--who", "Ana Ruiz", "-q", *DAY)
+        self.log(path, "them", "offer", "price=190k", "-q", *DAY)
+        for publishes, confirmed in (((), True), (("--publish",), False), ((), False)):
+            page = json.loads(run("plan", path, *publishes, "--format", "json", *DAY).out)
+            read = {person["name"]: person["acknowledged"] for person in page["alignment"]["people"]}
+            self.assertEqual(confirmed, read["Ana Ruiz"])
+        self.assertIn("not yet", run("plan", path, *DAY).out)
+        self.log(path, "us", "acknowledgement", "--who", "Ana Ruiz", "-q", *DAY)
+        page = json.loads(run("plan", path, "--format", "json", *DAY).out)
+        self.assertTrue(page["alignment"]["people"][0]["acknowledged"])
+
     def test_a_version_has_the_day_of_its_page(self):
         path = self.deal()
         page = json.loads(run("plan", path, "--publish", "--format", "json").out)

@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""What is promised with terms counts as said: ours is given, theirs is a word of theirs."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from cold_chain import Recorded, event
+from support import main
+
+
+class PromisedTerms(Recorded):
+    def test_bug_what_we_have_promised_was_given_once_more_for_a_return(self):
+        record = (event(14, "us", "offer", "price: 183800, term_years: 3"), event(16, "them", "offer", "price: 160300"))
+        given = "we can include training (all drivers)"
+        self.assertIn(given, self.page("advise", *record))
+        promised = event(17, "us", "statement", "training: all_drivers", statement="promise", note="training")
+        for command in ("advise", "plan", "packages"):
+            self.assertNotIn(given, self.page(command, *record, promised))
+        self.assertIn("training all drivers", self.page("packages", *record, promised))
+
+    def test_what_they_refuse_of_a_promise_is_given_no_more(self):
+        page = self.page("packages", event(14, "us", "offer", "price: 183800, term_years: 3"),
+                         event(16, "them", "offer", "price: 160300"),
+                         event(17, "us", "statement", "training: all_drivers", statement="promise", note="training"),
+                         event(18, "them", "refuse", "training: all_drivers"))
+        self.assertIn("payment terms │ 60 days; training dispatch;", page)
+
+    def test_bug_a_price_that_they_promised_was_no_word_of_theirs(self):
+        record = (event(14, "us", "offer", "price: 182000, term_years: 2"),
+                  event(16, "them", "offer", "price: 159500, term_years: 2"),
+                  event(18, "us", "offer", "price: 172500, term_years: 2"),
+                  event(21, "them", "statement", "price: 165000", statement="promise", note="we sign at 165"),
+                  event(24, "us", "offer", "price: 168900, term_years: 2"))
+        page = self.page("advise", *record)
+        self.assertNotIn("before it had put anything new", page)
+        self.assertNotIn("If that is all there is", page)
+        self.assertNotIn("has not moved since its first offer", page)
+
+    def test_bug_a_term_that_they_promised_was_asked_for(self):
+        page = self.page("advise", event(14, "us", "offer", "price: 183800, term_years: 3"),
+                         event(16, "them", "offer", "price: 160300"),
+                         event(18, "them", "statement", "reference_calls: three_calls", statement="promise", note="done"))
+        self.assertNotIn("for it we ask: you agree to reference calls", page)
+        self.assertIn("It has what Torvald Dairies proposed itself, reference calls three calls", page)
+
+
+if __name__ == "__main__":
+    main()
