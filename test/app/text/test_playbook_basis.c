@@ -178,7 +178,7 @@ static void refuses_what_rests_on_nothing(void **state)
                    "plan: {opening: [{id: x, text: Hello.}]}\n",
                    "p:3:25: settings.trade_ratio: rests on nothing: give it 'source', 'strength' "
                    "and 'limits', or give them once in 'bases'\n"
-                   "p:4:18: plan.opening[59]: rests on nothing: give it 'source', 'strength' and "
+                   "p:4:18: plan.opening[60]: rests on nothing: give it 'source', 'strength' and "
                    "'limits', or give them once in 'bases'\n");
 }
 
