@@ -131,13 +131,17 @@ static void take_back_no(const dw_worth_model *model, size_t issue, size_t named
     if (!dw_offered_has_out(offered, issue))
         return;
     const double worth = worth_to_them(model, offered, issue, named);
+    const dw_event *const no = offered->no[issue].event;
+    size_t *const said = &offered->no[issue].option;
+    /* A plain no to an option says more of it than what the deal file has it worth to them. */
+    const bool is_plain =
+        no && no->kind == DW_EVENT_REFUSE && *said != named && !dw_issue_is_cash(model, issue);
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (dw_option_set_has(&offered->refused[issue], o) &&
+        if (dw_option_set_has(&offered->refused[issue], o) && !(is_plain && o == *said) &&
             worth_to_them(model, offered, issue, o) >= worth - 0.5)
             dw_option_set_remove(&offered->refused[issue], o);
-    size_t *const said = &offered->no[issue].option;
     if (!dw_offered_has_out(offered, issue))
         offered->no[issue] = (dw_said){0};
     else if (!dw_offered_is_out(offered, issue, *said))

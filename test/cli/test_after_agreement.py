@@ -104,6 +104,81 @@ class AfterAgreement(Case):
         for told in ("undo", "close at", "that stands"):
             self.assertNotIn(told, page)
 
+    def test_bug_their_older_offer_was_told_as_made_since_the_end(self):
+        page = self.page("advise", AGREED
+                         + "  - {at: 2026-09-24, by: them, event: offer, package: {price: 60425}}\n"
+                           "  - {at: 2026-09-25, by: us, event: refuse}\n"
+                           "  - {at: 2026-09-28, by: them, event: refuse}\n")
+        self.assertNotIn("has offered since", page)
+        self.assertIn("What was agreed on 18 September 2026 ended on 28 September 2026, and we have offered nothing since", page)
+
+    def test_bug_our_own_no_was_told_as_theirs(self):
+        page = self.page("packages", AGREED + "  - {at: 2026-09-21, by: us, event: refuse, package: {term_years: 3}}\n")
+        self.assertNotIn("Sandgate Ferries refused exactly this", page)
+
+    def test_bug_a_demand_before_their_own_yes_came_back_as_open_when_the_signature_was_taken_back(self):
+        demand = ULTIMATUM.replace("ultimatum", "demand").replace("09-22", "09-17").replace(", until: 2026-09-30", "")
+        page = self.page("advise", PAYROLL + OURS + demand + THEIR_YES
+                         + "  - {at: 2026-09-21, by: us, event: outcome, package: {price: 54625}, outcome: won}\n"
+                           "  - {at: 2026-09-22, by: us, event: outcome, outcome: none}\n")
+        self.assertIn("ask", page)
+        self.assertNotIn("Answer what Sandgate Ferries demands", page)
+        self.assertNotIn("has signed price", page)
+
+    def test_bug_a_yes_to_our_lower_offer_was_told_as_a_step_back(self):
+        page = self.page("brief", PAYROLL + OURS
+                         + "  - {at: 2026-09-15, by: them, event: offer, package: {price: 62600}}\n"
+                           "  - {at: 2026-09-16, by: us, event: offer, package: {price: 61875}}\n" + THEIR_YES)
+        self.assertNotIn("They went back", page)
+        self.assertIn("They moved not since the first price", page)
+
+    def test_bug_they_stood_at_a_price_that_had_lapsed_beside_what_was_agreed(self):
+        page = self.page("plan", PAYROLL + OURS + "  - {at: 2026-09-15, by: them, event: offer, package: {price: 60425}}\n"
+                         + THEIR_YES
+                         + "  - {at: 2026-09-21, by: them, event: offer, package: {price: 61150}, until: 2026-09-23}\n",
+                         "--date", "2026-09-28")
+        self.assertIn("They stand at USD 63,325", page)
+
+    def test_bug_what_they_moved_after_an_agreement_was_praised_for_its_direction(self):
+        page = self.page("plan", PAYROLL + OURS + "  - {at: 2026-09-15, by: them, event: offer, package: {price: 60425}}\n"
+                         + THEIR_YES + "  - {at: 2026-09-21, by: them, event: offer, package: {price: 61150}}\n")
+        self.assertNotIn("the direction says more", page)
+        self.assertNotIn("nothing here reopens it", page)
+        self.assertIn("has asked for something else since", page)
+
+    def test_bug_the_debrief_of_an_agreed_deal_asked_why_we_did_not_take_what_we_took(self):
+        page = self.page("debrief", AGREED + "  - {at: 2026-09-25, by: them, event: outcome, outcome: lost}\n")
+        self.assertIn("We had agreed with Sandgate Ferries", page)
+        self.assertNotIn("Was going on worth more", page)
+
+    def test_bug_a_no_to_a_term_stayed_when_they_had_offered_the_term_themselves(self):
+        no = "  - {at: 2026-09-16, by: them, event: refuse, package: {term_years: 3, payment_days: 14}}\n"
+        since = "  - {at: 2026-09-17, by: them, event: offer, package: {price: 61150, term_years: 3%s}}\n"
+        page = self.page("brief", PAYROLL + OURS + no + since % "")
+        self.assertIn("they said no to payment terms 14 days on 16 September 2026", page)
+        self.assertNotIn("they said no", self.page("brief", PAYROLL + OURS + no + since % ", payment_days: 14"))
+
+    def test_bug_what_they_had_refused_was_better_for_both_after_the_agreement(self):
+        text = (PAYROLL.replace("case_study: {us: {none: 0, written: 9400}, them: {none: 0, written: -2600}}",
+                                "scope: {us: {full: 0, less: 2600}, them: {full: 0, less: -3900}}")
+                + OURS.replace("payment_days: 14", "payment_days: 14, scope: full")
+                + "  - {at: 2026-09-15, by: them, event: refuse, package: {scope: full}}\n"
+                  "  - {at: 2026-09-16, by: them, event: offer, package: {price: 60425, term_years: 3, payment_days: 14, scope: less}}\n"
+                  "  - {at: 2026-09-17, by: us, event: accept}\n")
+        self.assertNotIn("full", self.page("packages", text))
+
+    def test_bug_a_plan_stayed_at_ours_where_nothing_of_ours_was_left(self):
+        page = self.page("plan", AGREED + "  - {at: 2026-09-22, by: them, event: refuse}\n")
+        self.assertNotIn("Stand here until", page)
+        self.assertNotIn("stay at ours", page)
+
+    def test_bug_what_they_had_agreed_to_was_told_as_their_own_offer(self):
+        page = self.page("advise", AGREED + "  - {at: 2026-09-22, by: them, event: refuse}\n"
+                         "  - {at: 2026-09-23, by: them, event: offer, package: {price: 60425, term_years: 3, payment_days: 14}}\n")
+        self.assertNotIn("went back on its own offer: price", page)
+        self.assertIn("Sandgate Ferries had agreed to USD 63,325 and the terms with it, and asks for more now: price from "
+                      "USD 63,325 to USD 60,425", page)
+
 
 if __name__ == "__main__":
     main()
