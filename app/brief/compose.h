@@ -256,6 +256,9 @@ void brief_compose_not_yet(brief_composer *composer, dw_phrase after, dw_phrase 
 /* Has an outcome ended the deal? */
 bool brief_has_ended(const dw_plan *plan); /* compose_strategy.c */
 
+/* Is something agreed, and have they asked for other terms in words since? (compose_strategy.c) */
+bool brief_is_contested(const dw_plan *plan);
+
 /* An agreement that is over: the acceptance by which it stood, and the refusal, the offer of ours or the
  * outcome other than a contract that ended it. Both NULL where there is none, or each side has put something
  * else on the table since. */

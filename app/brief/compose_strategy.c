@@ -72,6 +72,13 @@ static bool is_bettered(const dw_plan *plan)
     return dw_plan_record_measure(plan, DW_MEASURE_REOPENED, &value) && value == BETTER;
 }
 
+bool brief_is_contested(const dw_plan *plan)
+{
+    enum { SAID = 4 };
+    double value = 0;
+    return dw_plan_record_measure(plan, DW_MEASURE_REOPENED, &value) && value == SAID;
+}
+
 /* Was an end taken back, and nothing said of the terms since? */
 static bool is_opened_again(const dw_plan *plan)
 {
@@ -112,6 +119,11 @@ char *brief_state_words(const dw_plan *plan)
         g_autofree char *opened =
             brief_phrase_day(plan->playbook, deal->event[plan->debrief.event].day);
         return brief_fill(plan->playbook, DW_PHRASE_STATE_OPEN_AGAIN, day, opened, NULL);
+    }
+    if (brief_is_contested(plan)) {
+        g_autofree char *said = brief_phrase_day(plan->playbook, plan->stands.contested->day);
+        return brief_fill(plan->playbook, DW_PHRASE_STATE_CONTESTED, day, deal->account, said,
+                          NULL);
     }
     if (reopened == DW_NONE)
         return brief_fill(plan->playbook, DW_PHRASE_STATE_AGREED, day, NULL);

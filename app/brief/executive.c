@@ -188,7 +188,7 @@ static const brief_section open_page[] = {
 
 bool brief_is_settled(const dw_plan *plan)
 {
-    return dw_deal_is_settled(plan->deal);
+    return dw_deal_is_settled(plan->deal) && !brief_is_contested(plan);
 }
 
 /* How much a full page leaves out: nothing, the table of promises, what is known of the account, and then all

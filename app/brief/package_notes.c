@@ -22,7 +22,8 @@ static bool is_ours(const dw_plan *plan, const dw_package *package)
 
 bool brief_package_refused(const dw_plan *plan, const dw_package *package)
 {
-    return plan->stands.refused[DW_SIDE_US] && is_ours(plan, package);
+    const dw_event *no = plan->stands.refused[DW_SIDE_US];
+    return no != NULL && no->by == DW_SIDE_THEM && is_ours(plan, package);
 }
 
 bool brief_next_is_as_agreed(const dw_plan *plan)

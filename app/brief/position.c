@@ -36,18 +36,38 @@ static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
                       offered, date, NULL);
 }
 
+/* Has the offer, made after the no, the term itself in it? */
+static bool is_offered_since(const dw_event *offer, const dw_event *no, const dw_term *term)
+{
+    const dw_term *own = offer != NULL && offer > no ? dw_event_term(offer, term->issue) : NULL;
+    return own != NULL && own->option == term->option && own->number == term->number;
+}
+
+/* The terms that the side has said no to and not offered itself since. */
+static size_t still_refused(const dw_plan *plan, const dw_event *no, dw_term *still)
+{
+    size_t n = 0;
+    for (size_t t = 0; t < no->n_terms; t++)
+        if (!is_offered_since(plan->stands.offer[no->by], no, &no->term[t]))
+            still[n++] = no->term[t];
+    return n;
+}
+
 /* What the side has on the table, and that the other has said no to it, or they to part of their own. */
 static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
 {
     const dw_event *refused = plan->stands.refused[side];
     const dw_event *back = side == DW_SIDE_THEM ? plan->standing.taken_back : NULL;
-    if ((refused == NULL && back == NULL) || terms == NULL)
+    dw_term still[DW_ISSUES_MAX];
+    const size_t n_still = refused != NULL ? still_refused(plan, refused, still) : 0;
+    if ((refused == NULL && back == NULL) || terms == NULL ||
+        (refused != NULL && refused->n_terms > 0 && n_still == 0))
         return terms;
     g_autofree char *offered = terms;
     g_autofree char *date =
         brief_phrase_day(plan->playbook, refused != NULL ? refused->day : back->day);
     if (refused != NULL && refused->n_terms > 0) {
-        g_autofree char *named = brief_offer_terms(plan, refused->term, refused->n_terms);
+        g_autofree char *named = brief_offer_terms(plan, still, n_still);
         return brief_fill(plan->playbook,
                           side == DW_SIDE_US ? DW_PHRASE_OFFER_THEY_REFUSED_TERMS
                                              : DW_PHRASE_OFFER_WE_REFUSED_TERMS,
@@ -190,6 +210,7 @@ char *brief_table_words(const brief_composer *composer, dw_side side)
 typedef struct moved {
     size_t first[DW_ISSUES_MAX], last[DW_ISSUES_MAX];
     dw_money first_price, last_price;
+    bool takes_less; /* a yes to less than the last offer of the side asked */
 } moved;
 
 /* As many terms beside the price as a row has room for. */
@@ -217,6 +238,24 @@ static bool begins_agreed(const dw_plan *plan, dw_side side, moved *m)
     return true;
 }
 
+/* Have they agreed to less than their own last offer asked? A yes to that is no step back of theirs, and the
+ * price they moved to is that of the offer. */
+static bool takes_less(const dw_plan *plan, dw_side side, dw_money *price)
+{
+    const dw_deal *deal = plan->deal;
+    const size_t issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    const dw_term *own = NULL;
+    if (side != DW_SIDE_THEM || plan->stands.agreement == NULL || issue == DW_NONE)
+        return false;
+    for (const dw_event *event = plan->stands.agreement; own == NULL && event-- > deal->event;)
+        if (event->by == side && dw_event_is_offer(event))
+            own = dw_event_term(event, issue);
+    if (own == NULL || !dw_money_known(*price) || own->number <= (double)*price)
+        return false;
+    *price = dw_money_round(own->number);
+    return true;
+}
+
 static void follow(const dw_plan *plan, dw_side side, moved *m)
 {
     const dw_deal *deal = plan->deal;
@@ -226,6 +265,7 @@ static void follow(const dw_plan *plan, dw_side side, moved *m)
     m->last_price = dw_deal_latest_price(deal, plan->playbook, side);
     bool is_first = !begins_agreed(plan, side, m);
     memcpy(m->last, m->first, sizeof m->last);
+    m->takes_less = takes_less(plan, side, &m->last_price);
     for (size_t e = 0; e < deal->n_events; e++) {
         if (deal->event[e].by != side || !dw_event_is_offer(&deal->event[e]))
             continue;
@@ -258,7 +298,7 @@ static dw_phrase moved_phrase(const dw_plan *plan, dw_side side, const moved *m)
 {
     const bool is_nearer =
         side == DW_SIDE_US ? m->last_price < m->first_price : m->last_price > m->first_price;
-    const bool is_back = plan->ledger.side[side].given < -0.5 && !is_nearer;
+    const bool is_back = plan->ledger.side[side].given < -0.5 && !is_nearer && !m->takes_less;
     if (side == DW_SIDE_US)
         return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
     return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;

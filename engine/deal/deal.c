@@ -278,7 +278,7 @@ static bool ends_any_agreement(const dw_event *event)
  * start. */
 static dw_stands agreement_after(const dw_deal *deal, size_t n_events)
 {
-    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
+    dw_stands stands = {.agreement = NULL};
     size_t from = n_events;
     while (from > 0 && !ends_any_agreement(&deal->event[from - 1]))
         from--;

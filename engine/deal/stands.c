@@ -6,7 +6,7 @@ static void end_agreement(dw_stands *stands, const dw_event *event)
         stands->broken = stands->agreement;
         stands->ended = event;
     }
-    stands->agreement = stands->reopened = NULL;
+    stands->agreement = stands->reopened = stands->contested = stands->held = NULL;
 }
 
 static void offer(dw_stands *stands, const dw_event *event)
@@ -23,7 +23,7 @@ static void accept(dw_stands *stands, const dw_event *event)
 {
     if (!stands->agreement || (stands->reopened && event->by == DW_SIDE_US))
         stands->agreement = event;
-    stands->reopened = stands->broken = stands->ended = NULL;
+    stands->reopened = stands->broken = stands->ended = stands->contested = stands->held = NULL;
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         stands->offer[s] = event;
         stands->refused[s] = NULL;
@@ -43,6 +43,28 @@ static void refuse(dw_stands *stands, const dw_event *event)
     end_agreement(stands, event);
 }
 
+/* Is our no beside the terms one to what they have asked for in words? */
+static bool is_to_words(const dw_event *no, const dw_event *word)
+{
+    bool names = no->n_terms == 0;
+    for (size_t t = 0; !names && t < no->n_terms; t++)
+        names = dw_event_term(word, no->term[t].issue) != NULL;
+    return names;
+}
+
+static void contest(dw_stands *stands, const dw_event *event)
+{
+    if (!stands->agreement)
+        return;
+    if (event->by == DW_SIDE_THEM && dw_event_is_word(event) && event->n_terms > 0) {
+        stands->contested = event;
+        stands->held = NULL;
+    }
+    if (event->by == DW_SIDE_US && event->kind == DW_EVENT_REFUSE && stands->contested &&
+        is_to_words(event, stands->contested))
+        stands->held = event;
+}
+
 void dw_stands_follow(dw_stands *stands, const dw_event *event)
 {
     if (dw_event_is_offer(event))
@@ -51,6 +73,8 @@ void dw_stands_follow(dw_stands *stands, const dw_event *event)
         accept(stands, event);
     else if (dw_event_refuses_offer(event))
         refuse(stands, event);
+    else
+        contest(stands, event);
 }
 
 bool dw_stands_expired(const dw_stands *stands, dw_side side, dw_day day)
@@ -72,7 +96,7 @@ bool dw_stands_offered(const dw_stands *stands, dw_side side, dw_day day)
 
 dw_stands dw_stands_after(const dw_deal *deal, size_t n_events)
 {
-    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
+    dw_stands stands = {.agreement = NULL};
     for (size_t e = 0; e < n_events; e++)
         dw_stands_follow(&stands, &deal->event[e]);
     return stands;

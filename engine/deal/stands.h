@@ -13,7 +13,9 @@
  *   refuse  what the other side has on the table stands no more. Ours of what they offered since an
  *           agreement is no more than that. Any other ends the agreement, and then what was agreed does
  *           not stand on the side of who refuses either; an offer that reopened it does.
- *           One of something beside that (dw_event_refuses_offer) changes nothing */
+ *           One of something beside that (dw_event_refuses_offer) leaves all that, but holds to an agreement
+ *           where it is ours of terms that they have asked for in words since
+ *   word    theirs that names terms contests an agreement (dw_event_is_word) */
 void dw_stands_follow(dw_stands *stands, const dw_event *event);
 
 /* Has what the side has on the table run out by the day (DW_DAY_NONE: not)? What was accepted has no last

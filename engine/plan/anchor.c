@@ -9,6 +9,8 @@
  * figure rests on must be said before it is used: without evidence a frame is unsupported. */
 #include "compose.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 
 static double money_or(dw_money money, double otherwise)
@@ -250,6 +252,10 @@ static dw_money where_they_stand(const dw_composer *c)
     if (dw_deal_ended(c->deal) != DW_OUTCOME_NONE ||
         (dw_stands_ended(stands, DW_SIDE_THEM) && stands->refused[DW_SIDE_THEM]))
         return DW_MONEY_NONE;
+    /* What they asked for since an agreement, and let lapse, leaves them at what was agreed. */
+    if (stands->reopened && dw_stands_expired(stands, DW_SIDE_THEM, c->deal->day) &&
+        dw_agreed_package(&c->plan.worth, option, &price) && !isnan(price))
+        return dw_money_round(price);
     return dw_standing_offer(&c->plan.worth, DW_SIDE_THEM, option, &price) && !isnan(price)
                ? dw_money_round(price)
                : dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);

@@ -130,6 +130,18 @@ double dw_move_asks(const dw_move *move)
     return most;
 }
 
+/* What the side had only agreed to was the offer of the other. */
+static double event_asks(const dw_ledger *ledger, const dw_move *move)
+{
+    enum { AGREED = DW_ASKS_NAMED + 1 };
+    const dw_move *before = move;
+    while (before > ledger->move && (before == move || before->by != move->by))
+        before--;
+    const double asks = dw_move_asks(move);
+    const bool is_agreed = before != move && before->by == move->by && before->accepts;
+    return is_agreed && asks == DW_ASKS_NAMED ? AGREED : asks;
+}
+
 double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue, bool stays)
 {
     double which = DW_NO_NONE;
@@ -164,7 +176,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
         return true;
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
     case DW_MEASURE_EVENT_PRESSES: *value = dw_ultimatum_presses(&c->plan, event); return true;
-    case DW_MEASURE_EVENT_ASKS: *value = move ? dw_move_asks(move) : 0; return true;
+    case DW_MEASURE_EVENT_ASKS: *value = move ? event_asks(&c->plan.ledger, move) : 0; return true;
     case DW_MEASURE_EVENT_BEHIND: *value = c->plan.ledger.word[event].behind > 0; return true;
     case DW_MEASURE_EVENT_NO:
         *value = dw_measure_no(&c->plan, &c->deal->event[event], DW_NONE, false);

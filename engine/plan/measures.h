@@ -230,4 +230,12 @@ const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side);
  * O(events). */
 size_t dw_plan_left_agreement(const dw_plan *plan);
 
+/* Their newest word since an agreement where it asks for a term that was agreed otherwise and we have not
+ * said no to it; DW_NONE without one. O(issues x events). */
+size_t dw_plan_contested(const dw_plan *plan);
+
+/* Is nothing agreed, or have they asked for something else than was, whatever we said to that? Of open talks
+ * only. O(issues x events). */
+bool dw_plan_is_disputed(const dw_plan *plan);
+
 #endif

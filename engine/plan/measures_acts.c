@@ -242,10 +242,10 @@ static bool is_bettered(const dw_plan *plan)
            (isnan(least) || now.worth.us >= least);
 }
 
-/* The agreement, and what they have offered since. */
+/* The agreement, and what they have offered or asked for since: the offer as long as it can be taken. */
 bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, YES, BETTER, REFUSED };
+    enum { NO, YES, BETTER, REFUSED, SAID };
     const dw_deal *const deal = plan->deal;
     const dw_stands *const stands = &plan->stands;
     const size_t newest = dw_deal_reopened(deal);
@@ -254,6 +254,18 @@ bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
         *value = REFUSED;
         dw_mark(behind, (size_t)(stands->agreement - deal->event));
         dw_mark(behind, (size_t)(stands->refused[DW_SIDE_THEM] - deal->event));
+    }
+    if (stands->held) {
+        *value = REFUSED;
+        dw_mark(behind, dw_deal_agreement(deal, deal->n_events));
+        dw_mark(behind, (size_t)(stands->held - deal->event));
+    }
+    const size_t said = dw_plan_contested(plan);
+    if (said != DW_NONE && (newest == DW_NONE || (said > newest && is_bettered(plan)))) {
+        *value = SAID;
+        dw_mark(behind, dw_deal_agreement(deal, deal->n_events));
+        dw_mark(behind, said);
+        return true;
     }
     if (newest == DW_NONE)
         return true;

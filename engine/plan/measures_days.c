@@ -142,13 +142,13 @@ bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
     const dw_event *const said = &plan->deal->event[event];
     return said->by == DW_SIDE_THEM && said->statement == DW_STATEMENT_ULTIMATUM &&
            said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
-           dw_deal_is_open(plan->deal) && !is_taken_back(plan, event) && !is_met(plan, said);
+           dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_met(plan, said);
 }
 
 size_t dw_running_ultimatum(const dw_plan *plan)
 {
     const size_t said = newest_ultimatum(plan->deal);
-    if (said == DW_NONE || !dw_deal_is_open(plan->deal))
+    if (said == DW_NONE || !dw_plan_is_disputed(plan))
         return DW_NONE;
     const double due = dw_record_due(plan, said);
     const bool is_ahead = due == AHEAD || due == TODAY;

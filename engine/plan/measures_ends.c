@@ -4,6 +4,7 @@
 #include "../deal/stands.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- Ends taken back --------------------------------------------------------------------------- */
 
@@ -91,7 +92,7 @@ size_t dw_plan_left_agreement(const dw_plan *plan)
 
 bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, BELOW, OTHER, ANEW };
+    enum { NO, BELOW, OTHER, ANEW, DENIED, GIVEN };
     const dw_worth_model *const model = &plan->worth;
     const size_t left = dw_plan_left_agreement(plan);
     size_t agreed[DW_ISSUES_MAX], offered[DW_ISSUES_MAX];
@@ -100,15 +101,57 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     if (left == DW_NONE || !dw_agreed_after(model, left, agreed, &price) ||
         !dw_standing_offer(model, DW_SIDE_US, offered, &new_price))
         return true;
-    const double before = dw_package_weigh(model, agreed, price).worth.us;
+    const dw_package was = dw_package_weigh(model, agreed, price);
+    /* What our own house has said no to could not stand, and is not claimed any more. */
+    const bool is_denied =
+        dw_approvals_clear(&plan->approvals, model, &was) == DW_CLEARANCE_REFUSED;
+    const double before = was.worth.us;
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
     /* An answer to what they have asked for since is no gift; below a minor unit is rounding. */
-    const bool is_answer = dw_stands_after(plan->deal, left).reopened != NULL;
-    *value = is_answer ? OTHER : now < before - 0.5 ? BELOW : ANEW;
+    const dw_stands stands = dw_stands_after(plan->deal, left);
+    const bool is_less = now < before - 0.5, is_asked = stands.contested != NULL;
+    *value = stands.reopened ? OTHER
+             : is_denied     ? DENIED
+             : is_less       ? (is_asked ? GIVEN : BELOW)
+                             : (is_asked ? OTHER : ANEW);
     dw_mark(behind, dw_deal_agreement(plan->deal, left));
     dw_mark(behind, left);
     return true;
 }
+
+/* ---- Agreements contested in words -------------------------------------------------------------- */
+
+/* Answered or not. */
+static size_t contest_of(const dw_plan *plan)
+{
+    const dw_stands *const stands = &plan->stands;
+    size_t agreed[DW_ISSUES_MAX], asked[DW_ISSUES_MAX];
+    double price, new_price;
+    if (!stands->contested || dw_deal_ended(plan->deal) != DW_OUTCOME_NONE ||
+        !dw_agreed_package(&plan->worth, agreed, &price))
+        return DW_NONE;
+    memcpy(asked, agreed, plan->deal->n_issues * sizeof *asked);
+    new_price = price;
+    dw_package_lay(&plan->worth, stands->contested, asked, &new_price);
+    bool parts = !isnan(new_price) && !isnan(price) && new_price != price;
+    for (size_t i = 0; !parts && i < plan->deal->n_issues; i++)
+        parts = i != plan->worth.cash_issue[DW_CASH_PRICE] && asked[i] != agreed[i];
+    return parts ? (size_t)(stands->contested - plan->deal->event) : DW_NONE;
+}
+
+size_t dw_plan_contested(const dw_plan *plan)
+{
+    return plan->stands.held ? DW_NONE : contest_of(plan);
+}
+
+bool dw_plan_is_disputed(const dw_plan *plan)
+{
+    return dw_deal_is_open(plan->deal) ||
+           (dw_deal_ended(plan->deal) == DW_OUTCOME_NONE &&
+            (dw_deal_reopened(plan->deal) != DW_NONE || contest_of(plan) != DW_NONE));
+}
+
+/* ---- Agreements ended --------------------------------------------------------------------------- */
 
 bool dw_agreement_broken(const dw_plan *plan, bool *behind, double *value)
 {

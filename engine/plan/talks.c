@@ -244,20 +244,25 @@ static dw_term offered_term(const dw_composer *c, const offer *from, size_t issu
     return is_said ? (dw_term){issue, DW_NONE, from->price} : (dw_term){issue, option, number};
 }
 
-/* What they have asked since the agreement that was agreed otherwise. */
+/* What they have asked since the agreement that was agreed otherwise: in an offer, or else in words. */
 static dw_status find_reopened(dw_composer *c, const offer *theirs)
 {
     dw_standing *const s = &c->plan.standing;
-    offer agreed;
+    const size_t said = dw_plan_contested(&c->plan);
+    const bool offered = theirs->exists && dw_deal_reopened(c->deal) != DW_NONE;
+    offer agreed, asked;
     agreed.exists = dw_agreed_package(&c->plan.worth, agreed.option, &agreed.price);
-    if (dw_deal_reopened(c->deal) == DW_NONE || !agreed.exists || !theirs->exists)
+    if (!agreed.exists || (!offered && said == DW_NONE))
         return DW_OK;
+    asked = offered ? *theirs : agreed;
+    if (!offered)
+        dw_package_lay(&c->plan.worth, &c->deal->event[said], asked.option, &asked.price);
     dw_term *const term = DW_TAKE(c->arena, c->deal->n_issues, dw_term);
     if (!term)
         return DW_COMPOSER_FULL(c);
     for (size_t i = 0; i < c->deal->n_issues; i++)
-        if (parts(c, &agreed, theirs, i))
-            term[s->n_reopened++] = offered_term(c, theirs, i);
+        if (parts(c, &agreed, &asked, i))
+            term[s->n_reopened++] = offered_term(c, &asked, i);
     s->reopened = term;
     return DW_OK;
 }

@@ -175,7 +175,8 @@ static double escalation_state(const dw_plan *plan)
 /* Does the event leave what they said before it behind? */
 static bool leaves_behind(const dw_event *event)
 {
-    return event->by == DW_SIDE_THEM ? dw_event_is_offer(event) : is_move(event);
+    return event->by == DW_SIDE_THEM ? dw_event_is_offer(event) || event->kind == DW_EVENT_ACCEPT
+                                     : is_move(event);
 }
 
 /* A word of ours beside the terms answers what they said, but for what they have promised us. A question

@@ -75,6 +75,13 @@ static dw_value reopened_musts(const dw_asked *asked)
     if (plan->standing.n_reopened == 0 ||
         !dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price))
         return dw_no_value();
+    for (size_t t = 0; t < plan->standing.n_reopened; t++) {
+        const dw_term *const asked_for = &plan->standing.reopened[t];
+        if (asked_for->option != DW_NONE)
+            option[asked_for->issue] = asked_for->option;
+        if (asked_for->issue == plan->worth.cash_issue[DW_CASH_PRICE])
+            price = asked_for->number;
+    }
     const dw_package package = {.option = option, .price = price};
     for (size_t t = 0; t < plan->standing.n_reopened; t++) {
         const size_t issue = plan->standing.reopened[t].issue;

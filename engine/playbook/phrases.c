@@ -782,6 +782,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_FLAGS_PART] = {"flags_part", {"read", "total"}},
     [DW_PHRASE_STATE_OPEN_AGAIN] = {"state_open_again", {"date", "since"}},
     [DW_PHRASE_STATE_BETTERED] = {"state_bettered", {"date", "account", "since"}},
+    [DW_PHRASE_STATE_CONTESTED] = {"state_contested", {"date", "account", "since"}},
     [DW_PHRASE_ROW_PRICE_TO_TARGET] = {"row_price_to_target", {NULL}},
     [DW_PHRASE_AIM_PRICE] = {"aim_price", {"money"}},
     [DW_PHRASE_AIM_WORTH] = {"aim_worth", {"money"}},

@@ -91,7 +91,7 @@ static const char *const limits_words[] = {"none", "kept", "passed", NULL};
 static const char *const gap_words[] = {"unknown", "none", "price", "terms", "both", NULL};
 static const char *const on_table_words[] = {"none",  "outside", "below_walk_away",
                                              "short", "good",    NULL};
-static const char *const reopened_words[] = {"no", "yes", "better", "refused", NULL};
+static const char *const reopened_words[] = {"no", "yes", "better", "refused", "said", NULL};
 static const char *const signed_words[] = {"none",         "unsaid",       "named", "as_agreed",
                                            "below_agreed", "above_agreed", NULL};
 static const char *const stands_words[] = {"between", "ours",  "theirs", "asked",
@@ -113,7 +113,8 @@ static const char *const our_word_words[] = {"none",    "more",   "less",       
                                              "first",   NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
-static const char *const agreement_left_words[] = {"no", "below", "other", "anew", NULL};
+static const char *const agreement_left_words[] = {"no",     "below", "other", "anew",
+                                                   "denied", "given", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};
@@ -122,7 +123,7 @@ static const char *const confidence_change_words[] = {"none", "fell", NULL};
 static const char *const power_change_words[] = {"none", "to_them", "to_us", "narrowed", NULL};
 static const char *const person_words[] = {"none", "came", "changed", "left", NULL};
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
-static const char *const asks_words[] = {"none", "offered", "anew", "named", NULL};
+static const char *const asks_words[] = {"none", "offered", "anew", "named", "agreed", NULL};
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};

@@ -230,6 +230,9 @@ static bool is_aside(const dw_named *named, const dw_deal *deal, const dw_event 
         return count_offered(named, deal, other, no) == 0 &&
                (is_no_to_terms(no, named->price) ||
                 (no->by == DW_SIDE_US && !names_other(named, deal, no, &found)));
+    /* What they have asked for in words since an agreement is what our no is to. */
+    if (no->by == DW_SIDE_US && named->stands.contested && !named->stands.reopened)
+        return true;
     const dw_event *const word = answered_word(event, e);
     if (!word || (no->by == DW_SIDE_THEM && dw_event_term(word, named->price)))
         return false;

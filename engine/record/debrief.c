@@ -138,7 +138,7 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
 static bool find_broken(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
 {
     const dw_deal *const deal = model->deal;
-    dw_stands stands = {{NULL}, {NULL}, NULL, NULL, NULL, NULL};
+    dw_stands stands = {.agreement = NULL};
     double price = (double)NAN;
     for (size_t e = 0; made->has_agreed && e < deal->n_events; e++) {
         const dw_event *const agreement = stands.agreement;

@@ -152,6 +152,12 @@ static void take_back_no(const dw_worth_model *model, size_t issue, size_t named
     const size_t n_options = model->deal->issue[issue].n_options;
     const double *const worths = offered->worth_to_them[issue];
     const double worth = worths[named];
+    const dw_event *const no = offered->no[issue].event;
+    size_t *const said = &offered->no[issue].option;
+    /* A plain no to an option says more of it than what the deal file has it worth to them. */
+    const bool is_plain = no && no->kind == DW_EVENT_REFUSE && *said != named &&
+                          !dw_issue_is_cash(model, issue) &&
+                          dw_option_set_has(&offered->refused[issue], *said);
     if (dw_option_set_has(&offered->declined[issue], named)) /* they want something of it */
         offered->declined[issue] = (dw_option_set){0};
     for (size_t o = 0; o < n_options; o += 64) {
@@ -159,7 +165,8 @@ static void take_back_no(const dw_worth_model *model, size_t issue, size_t named
         if (*refused != 0)
             *refused &= ~worth_at_least(worths + o, n_options - o, worth - 0.5);
     }
-    size_t *const said = &offered->no[issue].option;
+    if (is_plain)
+        dw_option_set_add(&offered->refused[issue], *said);
     if (!dw_offered_has_out(offered, issue))
         offered->no[issue] = (dw_said){0};
     else if (!dw_offered_is_out(offered, issue, *said))

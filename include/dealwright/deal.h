@@ -309,6 +309,8 @@ typedef struct dw_stands {
     const dw_event *refused[DW_SIDE_COUNT]; /* the refusal after which that stands no more */
     const dw_event *agreement;              /* the acceptance by which an agreement stands */
     const dw_event *reopened;               /* their newest offer since, refused or not */
+    const dw_event *contested; /* their newest word since that names terms, answered or not */
+    const dw_event *held;      /* our no to that word; NULL where they have said another since */
     /* Where an agreement has ended and nobody has accepted anything since: the acceptance by which it stood,
      * and what has ended it. */
     const dw_event *broken, *ended;

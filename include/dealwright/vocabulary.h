@@ -333,7 +333,7 @@ typedef enum dw_measure {
     DW_MEASURE_OPENED_AGAIN,
     DW_MEASURE_THEIR_OFFER_LEFT, /* calendar days until the last one of what they offer, below 0 after it */
     DW_MEASURE_OUR_OFFER_LEFT, /* the same of what we offer */
-    DW_MEASURE_AGREEMENT_LEFT, /* no below other: our newest offer has ended an agreement, worth less to us */
+    DW_MEASURE_AGREEMENT_LEFT, /* no below other anew denied given: our newest offer has ended an agreement */
     DW_MEASURE_EVENT_PROMISED, /* no yes: it is a talk of executives, and a promise follows it before the
                                 * next step of an escalation */
     DW_MEASURE_SUPPORTERS_GONE,   /* of the lost supporters, who left */

@@ -382,8 +382,8 @@ class PastAgreements(Logging):
         self.assertIn("Was agreed price USD 195,000;", brief)
         self.assertIn("They offer price USD 185,000;", brief)
         self.assertNotIn("We offer", brief)
-        self.assertIn("Fern Logistics has offered since what was agreed on 24 November 2026 ended on 24 November 2026, and we "
-                      "have not", self.words("advise", path))
+        self.assertIn("What was agreed on 24 November 2026 ended on 24 November 2026, and we have offered "
+                      "nothing since", self.words("advise", path))
         self.log(path, "us", "offer", "price=215k", "-q", *DAY)
         brief = self.words("brief", path)
         self.assertIn("We offer price USD 215,000;", brief)

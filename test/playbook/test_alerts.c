@@ -92,6 +92,11 @@ static const row rows[] = {
          THEIRS("05", "184000"),
      OURS("02", "235000") THEIRS("03", "190000") E("at: 2026-11-04, by: us, event: accept"),
      "3 4 "},
+    {"agreement_pressed", "",
+     OURS("02", "235000") E("at: 2026-11-03, by: them, event: accept")
+         E("at: 2026-11-04, by: them, event: statement, statement: ultimatum, package: {price: "
+           "184000}, until: 2026-11-25"),
+     OURS("02", "235000") E("at: 2026-11-03, by: them, event: accept"), "3 "},
     {"two_messages", "",
      OPENED OURS("05", "225000")
          E("at: 2026-11-06, by: us, who: Bo, event: statement, package: {price: 235000}"),

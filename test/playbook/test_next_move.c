@@ -170,6 +170,10 @@ static const row rows[] = {
      OUR_235 THEIR_190 EVENT("20", "them", "accept")
          EVENT("23", "them", "offer, package: {price: 220000}, note: procurement says so"),
      "ask"},
+    {"they asked for less in words after they had accepted", LASTING,
+     OUR_235 THEIR_190 EVENT("20", "them", "accept")
+         EVENT("23", "them", "statement, statement: demand, package: {price: 220000}"),
+     "ask"},
     {"they reopened it and came back to it", LASTING,
      OUR_235 THEIR_190 EVENT("19", "us", "accept")
          EVENT("20", "them", "offer, package: {price: 184000}") EVENT("23", "them", "accept"),
