@@ -77,6 +77,13 @@ static void compose_yearly(brief_composer *composer, dw_phrase phrase, dw_money 
         ->tone = BRIEF_STRONG;
 }
 
+/* Has the last day of what we have there passed? */
+static bool has_lapsed(const dw_plan *plan)
+{
+    const dw_event *put = plan->stands.offer[DW_SIDE_US];
+    return put != NULL && dw_event_is_offer(put) && dw_event_is_past(put, plan->day);
+}
+
 /* What was agreed, where it stands; of terms that are agreed nothing is on the table any more. */
 static dw_money agreed_price(const dw_plan *plan)
 {
@@ -113,7 +120,8 @@ static void compose_number(brief_composer *composer)
     if (dw_money_known(agreed))
         compose_yearly(composer, DW_PHRASE_AGREED_NUMBER, agreed);
     else if (!ended && dw_money_known(latest))
-        compose_yearly(composer, DW_PHRASE_ON_THE_TABLE, latest);
+        compose_yearly(composer,
+                       has_lapsed(plan) ? DW_PHRASE_LAPSED_NUMBER : DW_PHRASE_ON_THE_TABLE, latest);
     else if (!ended && dw_money_known(opening->price))
         compose_yearly(composer, DW_PHRASE_OUR_NUMBER, opening->price);
     if (dw_money_known(opening->their_limit))
@@ -229,6 +237,8 @@ static const char *step_name(const dw_plan *plan, size_t s)
         return brief_word(plan->playbook, DW_PHRASE_PLACE_WAS_AGREED);
     if (s == 0 && (plan->starts_at_word || plan->starts_promised))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_SAID);
+    if (s == 0 && has_lapsed(plan))
+        return brief_word(plan->playbook, DW_PHRASE_PLACE_LAPSED);
     if (s == 0)
         return brief_word(plan->playbook, dw_money_known(dw_deal_latest_price(
                                               plan->deal, plan->playbook, DW_SIDE_US))

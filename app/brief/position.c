@@ -211,6 +211,7 @@ typedef struct moved {
     size_t first[DW_ISSUES_MAX], last[DW_ISSUES_MAX];
     dw_money first_price, last_price;
     bool takes_less; /* a yes to less than the last offer of the side asked */
+    bool is_said;    /* the last price is one that they have named in words since */
 } moved;
 
 /* As many terms beside the price as a row has room for. */
@@ -256,6 +257,23 @@ static bool takes_less(const dw_plan *plan, dw_side side, dw_money *price)
     return true;
 }
 
+/* A word of theirs after their offer that comes our way on price is a move, whatever form it has. */
+static void hear_price(const dw_plan *plan, moved *m)
+{
+    const dw_deal *deal = plan->deal;
+    for (size_t e = deal->n_events; dw_money_known(m->last_price) && e-- > 0;) {
+        const dw_event *event = &deal->event[e];
+        const dw_term *term = dw_event_term(event, plan->worth.cash_issue[DW_CASH_PRICE]);
+        const bool is_word = dw_event_is_word(event);
+        if (event->by != DW_SIDE_THEM || term == NULL || !(is_word || dw_event_is_offer(event)))
+            continue;
+        m->is_said = is_word && dw_money_round(term->number) > m->last_price;
+        if (m->is_said)
+            m->last_price = dw_money_round(term->number);
+        return;
+    }
+}
+
 static void follow(const dw_plan *plan, dw_side side, moved *m)
 {
     const dw_deal *deal = plan->deal;
@@ -263,6 +281,9 @@ static void follow(const dw_plan *plan, dw_side side, moved *m)
     dw_standard_package(&plan->worth, m->first);
     m->first_price = dw_deal_first_price(deal, plan->playbook, side);
     m->last_price = dw_deal_latest_price(deal, plan->playbook, side);
+    m->is_said = false;
+    if (side == DW_SIDE_THEM)
+        hear_price(plan, m);
     bool is_first = !begins_agreed(plan, side, m);
     memcpy(m->last, m->first, sizeof m->last);
     m->takes_less = takes_less(plan, side, &m->last_price);
@@ -310,7 +331,10 @@ static char *moved_words(const dw_plan *plan, const moved *m)
     if (dw_money_known(m->first_price) && m->first_price != m->last_price) {
         g_autofree char *from = brief_phrase_sum(plan, m->first_price);
         g_autofree char *to = brief_phrase_sum(plan, m->last_price);
-        g_ptr_array_add(words, brief_fill(plan->playbook, DW_PHRASE_MOVED_PRICE, from, to, NULL));
+        g_ptr_array_add(words,
+                        brief_fill(plan->playbook,
+                                   m->is_said ? DW_PHRASE_MOVED_PRICE_SAID : DW_PHRASE_MOVED_PRICE,
+                                   from, to, NULL));
     }
     add_terms_moved(plan, m, words);
     if (words->len == 0)

@@ -118,8 +118,10 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
 
 dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before)
 {
-    dw_day day = request->plan.day != DW_DAY_NONE ? request->plan.day : logged->day;
-    for (size_t e = n_before; e < logged->n_events; e++)
+    /* Without a day that was asked for, that of a page: what is logged may be older than the record. */
+    const bool is_asked = request->plan.day != DW_DAY_NONE;
+    dw_day day = is_asked ? request->plan.day : logged->day;
+    for (size_t e = is_asked ? n_before : 0; e < logged->n_events; e++)
         day = MAX(day, logged->event[e].day);
     return day;
 }

@@ -86,7 +86,8 @@ char *desk_time_text(dw_day day, int minute);
 bool desk_plan_alone(const desk_log_request *request, const dw_deal *logged, dw_day day,
                      desk_answer *answer);
 
-/* The day of the plan with the events from n_before on: the deal's or, when that is earlier, theirs. */
+/* The day of the plan with the events from n_before on: the one asked for or, when that is earlier, theirs.
+ * Without one, that of a page: the deal's, or of the newest event. */
 dw_day desk_day_with(const desk_log_request *request, const dw_deal *logged, size_t n_before);
 
 /* Accepting a pivot publishes the plan that follows it: adds the next version to a draft whose last event,

@@ -175,7 +175,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
                  c->deal->event[event].n_terms > 0;
         return true;
     case DW_MEASURE_EVENT_DUE: *value = dw_record_due(&c->plan, event); return true;
-    case DW_MEASURE_EVENT_PRESSES: *value = dw_ultimatum_presses(&c->plan, event); return true;
+    case DW_MEASURE_EVENT_PRESSES: *value = dw_event_presses(&c->plan, event); return true;
     case DW_MEASURE_EVENT_ASKS: *value = move ? event_asks(&c->plan.ledger, move) : 0; return true;
     case DW_MEASURE_EVENT_BEHIND: *value = c->plan.ledger.word[event].behind > 0; return true;
     case DW_MEASURE_EVENT_NO:

@@ -178,6 +178,9 @@ size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back);
  * one that names no terms is never met, and any offer of theirs ends it. O(events + moves + issues). */
 bool dw_ultimatum_presses(const dw_plan *plan, size_t event);
 
+/* The same in the order of the level names of event_presses. O(events + moves + issues). */
+double dw_event_presses(const dw_plan *plan, size_t event);
+
 /* Their newest ultimatum, where its day is known and lies ahead or is today, the deal is open, and it waits
  * for an answer of ours or presses on after it; DW_NONE without. The one rule of all pages for a day of
  * theirs that stands. O(events + moves + issues). */

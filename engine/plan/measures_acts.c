@@ -35,8 +35,27 @@ static bool is_met(const dw_plan *plan, size_t refused)
     return false;
 }
 
-/* A no to a term that we have changed since is met. A no that is told twice on a day, with no offer of ours
- * between, is one. While a newer offer of ours waits for their word the row is not theirs to answer for. */
+/* Have they asked for a term themselves since that the no names? Then the no to it stands no more. */
+static bool is_asked_since(const dw_plan *plan, size_t refused)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const no = &deal->event[refused];
+    for (size_t e = refused + 1; e < deal->n_events; e++)
+        for (size_t t = 0; t < no->n_terms; t++)
+            if (deal->event[e].by == DW_SIDE_THEM && dw_event_is_word(&deal->event[e]) &&
+                dw_event_names_same(deal, &deal->event[e], &no->term[t]))
+                return true;
+    return false;
+}
+
+static bool is_over(const dw_plan *plan, size_t refused)
+{
+    return is_met(plan, refused) || is_asked_since(plan, refused);
+}
+
+/* A no to a term that we have changed since, or they have asked for, is over. A no that is told twice on a
+ * day, with no offer of ours between, is one. While a newer offer of ours waits for their word the row is
+ * not theirs to answer for. */
 bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
@@ -49,7 +68,7 @@ bool dw_refusals_in_a_row(const dw_plan *plan, bool *behind, double *value)
                 return true;
             counted = DW_DAY_NONE;
         }
-        if (!is_refusal(plan, event) || is_met(plan, e))
+        if (!is_refusal(plan, event) || is_over(plan, e))
             continue;
         *value += counted == DW_DAY_NONE || counted != event->day;
         counted = event->day;
@@ -65,7 +84,7 @@ size_t dw_newest_refusal(const dw_plan *plan)
     if (!dw_refusals_in_a_row(plan, NULL, &n) || n < 1)
         return DW_NONE;
     size_t e = deal->n_events - 1;
-    while (!is_refusal(plan, &deal->event[e]) || is_met(plan, e))
+    while (!is_refusal(plan, &deal->event[e]) || is_over(plan, e))
         e--;
     return e;
 }

@@ -145,6 +145,26 @@ bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
            dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_met(plan, said);
 }
 
+/* A question asks what is behind it, and answers nothing. */
+static bool is_answer(const dw_event *event)
+{
+    return event->by == DW_SIDE_US &&
+           (dw_event_is_on_terms(event) ||
+            (event->kind == DW_EVENT_STATEMENT && event->statement != DW_STATEMENT_QUESTION));
+}
+
+double dw_event_presses(const dw_plan *plan, size_t event)
+{
+    enum { NO, ANSWERED, UNANSWERED };
+    const dw_deal *const deal = plan->deal;
+    if (!dw_ultimatum_presses(plan, event))
+        return NO;
+    for (size_t e = event + 1; e < deal->n_events; e++)
+        if (is_answer(&deal->event[e]))
+            return ANSWERED;
+    return UNANSWERED;
+}
+
 size_t dw_running_ultimatum(const dw_plan *plan)
 {
     const size_t said = newest_ultimatum(plan->deal);
@@ -202,11 +222,15 @@ size_t dw_after_ultimatum(const dw_plan *plan, bool *is_back)
 
 bool dw_past_ultimatum_state(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, QUIET, AWAY, BACK };
+    enum { NO, QUIET, AWAY, BACK, MET };
     bool is_back;
     const size_t said = dw_past_ultimatum(plan);
     const size_t since = dw_after_ultimatum(plan, &is_back);
-    *value = said == DW_NONE ? NO : is_back ? BACK : since != DW_NONE ? AWAY : QUIET;
+    *value = said == DW_NONE                          ? NO
+             : is_back                                ? BACK
+             : since != DW_NONE                       ? AWAY
+             : is_met(plan, &plan->deal->event[said]) ? MET
+                                                      : QUIET;
     if (said != DW_NONE)
         dw_mark(behind, said);
     if (since != DW_NONE)

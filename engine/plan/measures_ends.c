@@ -72,9 +72,12 @@ bool dw_their_offer_left(const dw_plan *plan, bool *behind, double *value)
     return days_left(plan, DW_SIDE_THEM, behind, value);
 }
 
+/* Where no last day of ours runs, none has passed. */
 bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
 {
-    return days_left(plan, DW_SIDE_US, behind, value);
+    if (!days_left(plan, DW_SIDE_US, behind, value))
+        *value = INFINITY;
+    return true;
 }
 
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */

@@ -127,6 +127,12 @@ bool dw_their_concession_pattern(const dw_plan *plan, bool *behind, double *valu
 bool dw_their_moves(const dw_plan *plan, bool *behind, double *value)
 {
     *value = (double)plan->ledger.side[DW_SIDE_THEM].n_moves;
+    /* Words that come our way are a move, in whatever form they are put. */
+    for (size_t e = 0; e < plan->deal->n_events; e++)
+        if (plan->deal->event[e].by == DW_SIDE_THEM && plan->ledger.word[e].us >= SAME) {
+            ++*value;
+            dw_mark(behind, e);
+        }
     for (size_t m = 0; behind && m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         if (move->by == DW_SIDE_THEM && !move->accepts && move->kind > DW_MOVE_FIRST)

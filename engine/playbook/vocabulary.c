@@ -31,6 +31,7 @@ const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "
                                              "growing", "mixed",  NULL};
 
 static const char *const yes_no_words[] = {"no", "yes", NULL};
+static const char *const presses_words[] = {"no", "yes", "unanswered", NULL};
 static const char *const denied_words[] = {"none", "refused", "cut", "tied", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
 static const char *const figure_words[] = {"none", "claimed", "given", NULL};
@@ -125,7 +126,7 @@ static const char *const person_words[] = {"none", "came", "changed", "left", NU
 static const char *const deadline_move_words[] = {"none", "new", "same", "earlier", "later", NULL};
 static const char *const asks_words[] = {"none", "offered", "anew", "named", "agreed", NULL};
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
-static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", NULL};
+static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", "met", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 static const char *const told_words[] = {"none", "demand", "refusal", "both", NULL};
@@ -397,7 +398,7 @@ static const dw_measure_info measures[] = {
     {"their_offer_denied", DW_SCOPE_DEAL, LAST, denied_words, NULL},
     {"event_said_yes", DW_SCOPE_EVENT, EARLY, yes_no_words, NULL},
     {"event_passed", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
-    {"event_presses", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_presses", DW_SCOPE_EVENT, LATE, presses_words, NULL},
     {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
     {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},

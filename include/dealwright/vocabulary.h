@@ -372,8 +372,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_FIGURE, /* how far a price of theirs lies from a figure that we told them since their
                               * last, as a share of it; -1 without one, or where they stood as near before */
     /* of the record, late */
-    DW_MEASURE_PAST_ULTIMATUM, /* none silent away back: what they did since the day that their newest
-                                * ultimatum named has passed */
+    DW_MEASURE_PAST_ULTIMATUM, /* none silent away back met: what they did since the day that their newest
+                                * ultimatum named has passed; met: nothing, and our offer meets it */
     /* of the deal, last */
     DW_MEASURE_OUTSIDE_ASKED, /* none no some waiting again: have we told them that what is outside our hard
                                * limits cannot be, and have they named it again since? */
@@ -416,8 +416,9 @@ typedef enum dw_measure {
     DW_MEASURE_THEIR_OFFER_DENIED, /* the same of what they have on the table */
     DW_MEASURE_EVENT_SAID_YES, /* no yes: an acceptance of what was not on the table, counted as an offer */
     DW_MEASURE_EVENT_PASSED, /* no yes: ours, before what was agreed, which is something else */
-    DW_MEASURE_EVENT_PRESSES, /* no yes: an ultimatum of theirs whose day has not passed, which neither what
-                               * we have on the table meets nor they have taken back; our answer is no end */
+    DW_MEASURE_EVENT_PRESSES, /* no yes unanswered: an ultimatum of theirs whose day has not passed, which
+                               * neither what we have on the table meets nor they have taken back; our answer
+                               * is no end. unanswered: nothing of ours but questions has come after it */
     /* of the record, late */
     DW_MEASURE_TOLD_WHY, /* none demand refusal both: we have asked what is behind their demand or ultimatum
                           * that stands, or their newest no, and they have told us */

@@ -167,6 +167,9 @@ CALLS = {
                                          package={"price": 60000}), offer(88000)]),
     "ultimatum_ran_out": (LARGE, [theirs("statement", who="Mr Holm", at="2026-11-12", statement="ultimatum",
                                          until="2026-11-18", note="or we tender")]),
+    "ultimatum_was_met": (LARGE, [offer(88000), theirs("statement", at="2026-11-12", statement="ultimatum",
+                                                       until="2026-11-18", package={"price": 70000}),
+                                  ours("offer", at="2026-11-13", package={"price": 70000})]),
     "ultimatum_turned_away": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
                                       theirs("refuse", at="2026-11-19")]),
     "ultimatum_was_empty": (LARGE, [theirs("statement", at="2026-11-12", statement="ultimatum", until="2026-11-18"),
@@ -568,7 +571,11 @@ class Pages(Case):
         return " ".join(self.expect(run(command, str(ROOT / "examples" / name), "--date", "2026-11-23"), 0).out.split())
 
     def test_a_give_and_a_request_for_approval_say_what_is_asked_for_it(self):
-        page = self.example("advise", "hallgarten.yaml")
+        begins = "  - {at: 2026-11-19, by: them"
+        moved = "  - {at: 2026-11-18, by: them, event: offer, package: {price: 330000}}\n"
+        deal = (ROOT / "examples" / "hallgarten.yaml").read_text(encoding="utf-8").replace(begins, moved + begins)
+        path = self.write("hallgarten.yaml", deal)
+        page = " ".join(self.expect(run("advise", path, "--date", "2026-11-23"), 0).out.split())
         self.assertIn("to Hallgarten Re only in one sentence with what we ask for it: “if you commit to 4 years", page)
         self.assertNotIn("with its condition", page)
         self.assertIn("I say it only as ‘if", self.example("advise", "eastlink.yaml"))

@@ -101,7 +101,7 @@ static const row rows[] = {
     {"they_asked", ON_1, ASKS("them"), ON_1, ASKS("us")},
     {"hold_asked", ON_1, PRESSES ASKS("us"), ON_1,
      PRESSES ASKS("us") E("them, event: statement, statement: disclosure, note: a figure")},
-    {"ultimatum", ON_1, PRESSES ASKS("us"), ON_1,
+    {"ultimatum_asked_about", ON_1, PRESSES ASKS("us"), ON_1,
      PRESSES E("us, event: statement, statement: interest")},
     {"ask_again", "2026-12-10", ASKS("us"), ON_1, ASKS("us")},
     {"ask_their_demand", ON_1, PRESSES SAID("disclosure, note: a figure"), ON_1,

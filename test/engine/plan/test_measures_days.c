@@ -171,7 +171,8 @@ static void an_ultimatum_presses_on_after_our_answer(void **state)
         if (then[test_case].theirs)
             log_price(DW_SIDE_THEM, then[test_case].theirs, 12);
         plan_record();
-        check(measure_event(DW_MEASURE_EVENT_PRESSES, 0) == then[test_case].presses);
+        const double unanswered = then[test_case].ours ? 1 : 2;
+        check(measure_event(DW_MEASURE_EVENT_PRESSES, 0) == then[test_case].presses * unanswered);
         const double day = then[test_case].until == 23 ? TODAY : AHEAD;
         check(measure(DW_MEASURE_ULTIMATUM_RUNS, NULL) == (then[test_case].presses ? day : NONE));
     }
