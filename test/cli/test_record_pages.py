@@ -228,6 +228,7 @@ CALLS = {
     "signed_unsaid": ({}, [theirs("outcome", at="2026-11-17", outcome="won")]),
     "signed_below_agreed": ({}, AGREED + [theirs("outcome", at="2026-11-17", outcome="won", package={"price": 71000})]),
     "stood_apart": ({}, LOST),
+    "stood_agreed": ({}, AGREED + [theirs("outcome", at="2026-11-17", outcome="lost", reason="a lower price")]),
     "stood_above_walk_away": ({}, [theirs("offer", package={"price": 99000}), *LOST]),
     "reason_won": ({}, WON),
     "reason_lost": ({}, LOST),

@@ -178,7 +178,7 @@ static void refuses_what_rests_on_nothing(void **state)
                    "plan: {opening: [{id: x, text: Hello.}]}\n",
                    "p:3:25: settings.trade_ratio: rests on nothing: give it 'source', 'strength' "
                    "and 'limits', or give them once in 'bases'\n"
-                   "p:4:18: plan.opening[60]: rests on nothing: give it 'source', 'strength' and "
+                   "p:4:18: plan.opening[62]: rests on nothing: give it 'source', 'strength' and "
                    "'limits', or give them once in 'bases'\n");
 }
 
@@ -226,7 +226,7 @@ static void refuses_names_that_nobody_has(void **state)
                    "plan: {opening: [{id: x, text: Hello., basis: honesti}]}\n",
                    "p:4:19: bases.factors.buyr: is the group of no factor; did you mean 'buyer'?\n"
                    "p:5:10: bases.plan: unknown key 'openings'; did you mean 'opening'?\n"
-                   "p:6:47: plan.opening[60].basis: 'honesti' is not in 'bases: shared'; did you "
+                   "p:6:47: plan.opening[62].basis: 'honesti' is not in 'bases: shared'; did you "
                    "mean 'honesty'?\n");
     assert_refused(b,
                    "playbook: x\nextends: default\nfactors:\n"
