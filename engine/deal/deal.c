@@ -229,14 +229,13 @@ size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_m
     return lowest;
 }
 
-size_t dw_deal_opening_word(const dw_deal *deal, const dw_playbook *playbook, dw_side side,
-                            dw_money *price)
+size_t dw_deal_opening_word(const dw_deal *deal, const dw_playbook *playbook, dw_money *price)
 {
     const size_t issue = dw_deal_cash_issue(deal, playbook, DW_CASH_PRICE);
     size_t newest = DW_NONE;
     for (size_t e = 0; issue != DW_NONE && e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        const dw_money named = event->by == side ? named_price(event, issue) : DW_MONEY_NONE;
+        const dw_money named = event->by == DW_SIDE_US ? named_price(event, issue) : DW_MONEY_NONE;
         if (!dw_money_known(named))
             continue;
         if (dw_event_is_offer(event))

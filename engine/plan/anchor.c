@@ -186,8 +186,7 @@ static void set_limit(dw_composer *c)
 static void keep_to_word(const dw_composer *c, dw_opening *opening)
 {
     dw_money said;
-    if (dw_deal_opening_word(c->deal, c->playbook, DW_SIDE_US, &said) == DW_NONE ||
-        said >= opening->price)
+    if (dw_deal_opening_word(c->deal, c->playbook, &said) == DW_NONE || said >= opening->price)
         return;
     opening->said = said;
     opening->price = said;

@@ -153,7 +153,7 @@ static bool is_less(const dw_plan *plan, asked *a, double *worth)
         return false;
     put_inside(plan, a);
     *worth = dw_worth_asked(&plan->worth, a->option, a->price).us;
-    return plan->standing.our_worth < *worth - 0.5;
+    return plan->standing.our_worth < *worth - DW_WORTH_SAME;
 }
 
 /* Whether we could agree to it or not. */

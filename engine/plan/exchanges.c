@@ -44,7 +44,7 @@ static size_t steps_left(const dw_composer *c)
     size_t n = 0;
     while (n + 1 + stops < plan->concessions.n_steps) {
         const dw_package *const next = &plan->concessions.step[n + 1].package;
-        if (next->worth.us <= theirs + 0.5)
+        if (next->worth.us <= theirs + DW_WORTH_SAME)
             break;
         n++;
         if (next->acceptance >= sure)

@@ -162,7 +162,7 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
         *value = move ? came_back(&c->plan.ledger, move) : DW_RETURN_NONE;
         return true;
     case DW_MEASURE_EVENT_COSTS:
-        *value = move && move->by == DW_SIDE_US && dw_move_cost(move) >= DW_LEDGER_SAME;
+        *value = move && move->by == DW_SIDE_US && dw_move_cost(move) >= DW_WORTH_SAME;
         return true;
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);

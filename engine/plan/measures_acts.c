@@ -241,7 +241,7 @@ bool dw_told_why(const dw_plan *plan, bool *behind, double *value)
 /* Present money below a minor unit is rounding. */
 static bool is_as_good(const dw_package *package, const dw_package *agreed)
 {
-    return package->worth.us >= agreed->worth.us - 0.5;
+    return package->worth.us >= agreed->worth.us - DW_WORTH_SAME;
 }
 
 /* Is what they have offered since the agreement at least as good for us as that, and to be taken at all? */

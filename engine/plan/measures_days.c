@@ -134,7 +134,7 @@ static bool is_met(const dw_plan *plan, const dw_event *ultimatum)
     dw_package_lay(&plan->worth, ultimatum, option, &price);
     if (plan->worth.priced && isnan(ours->price) && !isnan(price))
         return false;
-    return dw_worth_asked(&plan->worth, option, price).them < ours->worth.them + DW_LEDGER_SAME;
+    return dw_worth_asked(&plan->worth, option, price).them < ours->worth.them + DW_WORTH_SAME;
 }
 
 bool dw_ultimatum_presses(const dw_plan *plan, size_t event)

@@ -112,7 +112,7 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
     /* An answer to what they have asked for since is no gift; below a minor unit is rounding. */
     const dw_stands stands = dw_stands_after(plan->deal, left);
-    const bool is_less = now < before - 0.5, is_asked = stands.contested != NULL;
+    const bool is_less = now < before - DW_WORTH_SAME, is_asked = stands.contested != NULL;
     *value = stands.reopened ? OTHER
              : is_denied     ? DENIED
              : is_less       ? (is_asked ? GIVEN : BELOW)

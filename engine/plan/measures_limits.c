@@ -4,9 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Worths nearer than half a minor unit are the same. */
-#define SAME 0.5
-
 /* ---- What binds us --------------------------------------------------------------------------- */
 
 typedef struct walk {
@@ -103,7 +100,7 @@ dw_status dw_compose_bindings(dw_composer *c)
 
 static bool is_below_floor(const dw_plan *plan, const dw_binding *terms)
 {
-    return terms->worth < plan->walk_away_worth - SAME; /* never when that is not known */
+    return terms->worth < plan->walk_away_worth - DW_WORTH_SAME; /* never when that is not known */
 }
 
 uint64_t dw_musts_broken(const dw_plan *plan)

@@ -4,9 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Worths nearer than half a minor unit are the same. */
-#define SAME 0.5
-
 static const dw_ledger_side *ours(const dw_plan *plan)
 {
     return &plan->ledger.side[DW_SIDE_US];
@@ -129,7 +126,7 @@ bool dw_their_moves(const dw_plan *plan, bool *behind, double *value)
     *value = (double)plan->ledger.side[DW_SIDE_THEM].n_moves;
     /* Words that come our way are a move, in whatever form they are put. */
     for (size_t e = 0; e < plan->deal->n_events; e++)
-        if (plan->deal->event[e].by == DW_SIDE_THEM && plan->ledger.word[e].us >= SAME) {
+        if (plan->deal->event[e].by == DW_SIDE_THEM && plan->ledger.word[e].us >= DW_WORTH_SAME) {
             ++*value;
             dw_mark(behind, e);
         }
@@ -348,7 +345,7 @@ static bool lies_between(const dw_move *before, const dw_move *theirs, const dw_
     /* So near each other that no price of ours would be off the middle, it is no habit to meet there. */
     if (by_price && own > other && isnan(dw_price_off_middle(own, other, tolerance)))
         return false;
-    return fabs(own - other) >= SAME &&
+    return fabs(own - other) >= DW_WORTH_SAME &&
            fabs(place_of(now, by_price) - (own + other) / 2) <= tolerance * fabs(own - other);
 }
 

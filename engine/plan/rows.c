@@ -156,7 +156,6 @@ static void standing_options(const dw_composer *c, size_t *option, double *price
 bool dw_issue_stands(const dw_composer *c, size_t issue, double *value)
 {
     enum { BETWEEN, OURS, THEIRS, ASKED, GIVEN, STILL };
-    static const double same = 0.5;
     const dw_worth_model *const model = &c->plan.worth;
     const dw_issue *const row = &c->deal->issue[issue];
     size_t option[DW_ISSUES_MAX], asked[DW_ISSUES_MAX];
@@ -175,8 +174,9 @@ bool dw_issue_stands(const dw_composer *c, size_t issue, double *value)
     for (size_t o = 0; o < row->n_options; o++) {
         option[issue] = o;
         const dw_worth then = dw_worth_asked(model, option, price);
-        gives |= dw_issue_offers(row, o) && then.them > now.them + same && then.them <= most + same;
-        gets |= dw_issue_offers(row, o) && then.us > now.us + same;
+        gives |= dw_issue_offers(row, o) && then.them > now.them + DW_WORTH_SAME &&
+                 then.them <= most + DW_WORTH_SAME;
+        gets |= dw_issue_offers(row, o) && then.us > now.us + DW_WORTH_SAME;
     }
     const bool is_standard = stands == dw_standard_option(model, issue);
     *value = gives && gets ? BETWEEN

@@ -222,123 +222,78 @@ static dw_value lost_gets(const dw_asked *asked)
 
 /* ---- What our own house has said no to -------------------------------------------------------- */
 
-static const dw_event *denial_event(const dw_asked *asked, const dw_ruling *denial)
+static const dw_event *answer_of(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    return denial ? &asked->plan->deal->event[denial->event] : NULL;
+    return denial->ruling ? &asked->plan->deal->event[denial->ruling->event] : NULL;
 }
 
-static dw_value denier(const dw_asked *asked, const dw_ruling *denial)
+static dw_value denier(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    const dw_event *const event = denial_event(asked, denial);
-    return dw_text_value(event ? event->who : NULL);
+    const dw_event *const answer = answer_of(asked, denial);
+    return dw_text_value(answer ? answer->who : NULL);
 }
 
-static dw_value denial_date(const dw_asked *asked, const dw_ruling *denial)
+static dw_value denial_date(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    const dw_event *const event = denial_event(asked, denial);
-    return dw_day_value(event ? event->day : DW_DAY_NONE);
+    const dw_event *const answer = answer_of(asked, denial);
+    return dw_day_value(answer ? answer->day : DW_DAY_NONE);
 }
 
-static dw_value denied_terms(const dw_asked *asked, const dw_plan_denial *denial)
+static dw_value denied(const dw_asked *asked, const dw_plan_denial *denial)
 {
     return denial->ruling ? dw_package_value(asked->plan, &denial->package, denial->denied)
                           : dw_no_value();
 }
 
-static dw_value denied_whole(const dw_asked *asked, const dw_ruling *denial)
+/* Of a refusal, the terms that it names. */
+static dw_value refused(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    return denial && !denial->granted ? dw_package_value(asked->plan, &denial->package, denial->no)
+    const dw_ruling *const ruling = denial->ruling;
+    return ruling && !ruling->granted ? dw_package_value(asked->plan, &ruling->package, ruling->no)
                                       : dw_no_value();
 }
 
-static dw_value denial_reason(const dw_asked *asked, const dw_ruling *denial)
+static dw_value refusal_reason(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    return dw_text_value(denial && !denial->granted ? denial_event(asked, denial)->reason : NULL);
+    const dw_ruling *const ruling = denial->ruling;
+    return dw_text_value(ruling && !ruling->granted ? answer_of(asked, denial)->reason : NULL);
 }
 
-static dw_value denied_part(const dw_asked *asked, const dw_ruling *denial)
+/* Of a grant, what of the request it leaves. */
+static dw_value cut(const dw_asked *asked, const dw_plan_denial *denial)
 {
+    const dw_ruling *const ruling = denial->ruling;
     const dw_event_approval *const made =
-        denial && denial->granted ? &asked->plan->approvals.event[denial->event] : NULL;
+        ruling && ruling->granted ? &asked->plan->approvals.event[ruling->event] : NULL;
     return made && made->missing ? dw_package_value(asked->plan, &made->package, made->missing)
                                  : dw_no_value();
 }
 
-static dw_value denied_granted(const dw_asked *asked, const dw_ruling *denial)
+static dw_value cut_to(const dw_asked *asked, const dw_plan_denial *denial)
 {
-    return denial && denial->granted ? dw_package_value(asked->plan, &denial->package, denial->on)
+    const dw_ruling *const ruling = denial->ruling;
+    return ruling && ruling->granted ? dw_package_value(asked->plan, &ruling->package, ruling->on)
                                      : dw_no_value();
 }
 
-static dw_value next_denier(const dw_asked *asked)
-{
-    return denier(asked, asked->plan->next_denial.ruling);
-}
+/* The same of the next offer and of theirs. */
+#define DENIAL_READERS(read)                            \
+    static dw_value next_##read(const dw_asked *asked)  \
+    {                                                   \
+        return read(asked, &asked->plan->next_denial);  \
+    }                                                   \
+    static dw_value their_##read(const dw_asked *asked) \
+    {                                                   \
+        return read(asked, &asked->plan->their_denial); \
+    }
 
-static dw_value next_denial_date(const dw_asked *asked)
-{
-    return denial_date(asked, asked->plan->next_denial.ruling);
-}
-
-static dw_value next_denied(const dw_asked *asked)
-{
-    return denied_terms(asked, &asked->plan->next_denial);
-}
-
-static dw_value next_refused(const dw_asked *asked)
-{
-    return denied_whole(asked, asked->plan->next_denial.ruling);
-}
-
-static dw_value next_refusal_reason(const dw_asked *asked)
-{
-    return denial_reason(asked, asked->plan->next_denial.ruling);
-}
-
-static dw_value next_cut(const dw_asked *asked)
-{
-    return denied_part(asked, asked->plan->next_denial.ruling);
-}
-
-static dw_value next_cut_to(const dw_asked *asked)
-{
-    return denied_granted(asked, asked->plan->next_denial.ruling);
-}
-
-static dw_value their_denier(const dw_asked *asked)
-{
-    return denier(asked, asked->plan->their_denial.ruling);
-}
-
-static dw_value their_denial_date(const dw_asked *asked)
-{
-    return denial_date(asked, asked->plan->their_denial.ruling);
-}
-
-static dw_value their_denied(const dw_asked *asked)
-{
-    return denied_terms(asked, &asked->plan->their_denial);
-}
-
-static dw_value their_refused(const dw_asked *asked)
-{
-    return denied_whole(asked, asked->plan->their_denial.ruling);
-}
-
-static dw_value their_refusal_reason(const dw_asked *asked)
-{
-    return denial_reason(asked, asked->plan->their_denial.ruling);
-}
-
-static dw_value their_cut(const dw_asked *asked)
-{
-    return denied_part(asked, asked->plan->their_denial.ruling);
-}
-
-static dw_value their_cut_to(const dw_asked *asked)
-{
-    return denied_granted(asked, asked->plan->their_denial.ruling);
-}
+DENIAL_READERS(denier)
+DENIAL_READERS(denial_date)
+DENIAL_READERS(denied)
+DENIAL_READERS(refused)
+DENIAL_READERS(refusal_reason)
+DENIAL_READERS(cut)
+DENIAL_READERS(cut_to)
 
 dw_reader *const dw_bound_readers[DW_VAR_COUNT] = {
     [DW_VAR_OUR_TERMS_AUTHORITY] = our_terms_authority,

@@ -4,9 +4,6 @@
 
 #include "../deal/stands.h"
 
-/* Below a minor unit is rounding. */
-#define SAME 0.5
-
 /* Does it hold us to what it names? A promise that was kept, or taken back, does not. */
 static bool is_word(const dw_plan *plan, const dw_event *said)
 {
@@ -23,7 +20,7 @@ static bool is_word(const dw_plan *plan, const dw_event *said)
 static const dw_event *first_word(const dw_plan *plan, dw_money *price)
 {
     const size_t e = dw_money_known(plan->opening.said)
-                         ? dw_deal_opening_word(plan->deal, plan->playbook, DW_SIDE_US, price)
+                         ? dw_deal_opening_word(plan->deal, plan->playbook, price)
                          : DW_NONE;
     return e == DW_NONE ? NULL : &plan->deal->event[e];
 }
@@ -120,7 +117,7 @@ bool dw_word_undercuts(const dw_plan *plan)
     dw_package_lay(model, word, ours, &our_price);
     const dw_package offered = dw_package_weigh(model, theirs, their_price);
     return dw_package_within_limits(model, &offered) &&
-           offered.worth.us > dw_worth_asked(model, ours, our_price).us + SAME;
+           offered.worth.us > dw_worth_asked(model, ours, our_price).us + DW_WORTH_SAME;
 }
 
 double dw_our_word_stands(const dw_plan *plan)

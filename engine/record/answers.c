@@ -15,7 +15,7 @@ static void settle(waiting *w, const dw_event *event, bool moves_on)
         return;
     dw_move *const give = w->give;
     /* Words that were taken back are nothing. */
-    const bool in_words = give->said != DW_NONE && w->spoken >= DW_LEDGER_SAME;
+    const bool in_words = give->said != DW_NONE && w->spoken >= DW_WORTH_SAME;
     if (give->answer != DW_NONE || !in_words)
         give->said = DW_NONE;
     else
@@ -44,7 +44,7 @@ static void hear(waiting *w, const dw_move *move, size_t index)
     if (move->accepts || move->kind == DW_MOVE_FIRST)
         w->returned = true;
     else if (w->give->answer != DW_NONE)
-        w->returned |= w->give->back >= DW_LEDGER_SAME || !w->is_weighed;
+        w->returned |= w->give->back >= DW_WORTH_SAME || !w->is_weighed;
 }
 
 /* A first word is a return as a first offer is; it moved from nothing, and has no worth. */
@@ -52,8 +52,8 @@ static void hear_word(waiting *w, const dw_word *word, dw_side by, size_t event)
 {
     if (!w->give || !word->is_news)
         return;
-    w->spoken += word->is_first ? DW_LEDGER_SAME : dw_word_worth(word, by);
-    if (w->give->said == DW_NONE && w->spoken >= DW_LEDGER_SAME)
+    w->spoken += word->is_first ? DW_WORTH_SAME : dw_word_worth(word, by);
+    if (w->give->said == DW_NONE && w->spoken >= DW_WORTH_SAME)
         w->give->said = event;
 }
 

@@ -38,12 +38,12 @@ const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *
 /* Present money below a minor unit is rounding. */
 bool dw_approvals_price_as_good(double a, double b)
 {
-    return a >= b - 0.5;
+    return a >= b - DW_WORTH_SAME;
 }
 
 bool dw_approvals_option_as_good(const dw_approvals *made, size_t issue, size_t a, size_t b)
 {
-    return a == b || made->worth[issue][a] >= made->worth[issue][b] - 0.5;
+    return a == b || made->worth[issue][a] >= made->worth[issue][b] - DW_WORTH_SAME;
 }
 
 bool dw_approvals_as_good(const dw_approvals *made, const dw_worth_model *model,

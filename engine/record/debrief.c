@@ -86,7 +86,7 @@ static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
         return false;
     for (size_t t = 0; t < outcome->n_terms; t++) {
         const dw_event one = {.term = &outcome->term[t], .n_terms = 1};
-        if (worth_with(model, &one, agreed, price) < before - 0.5)
+        if (worth_with(model, &one, agreed, price) < before - DW_WORTH_SAME)
             give[made->n_signed_gives++] = outcome->term[t];
     }
     made->signed_give = give;
@@ -241,7 +241,7 @@ static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief 
 static dw_result result_of(double worth, const dw_debrief_aims *aims)
 {
     const double hundredth = 0.01;
-    if (!isnan(aims->walk_away) && worth < aims->walk_away - 0.5)
+    if (!isnan(aims->walk_away) && worth < aims->walk_away - DW_WORTH_SAME)
         return DW_RESULT_BELOW_WALK_AWAY;
     if (isnan(aims->target))
         return DW_RESULT_NONE;

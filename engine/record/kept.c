@@ -2,9 +2,6 @@
 
 #include <math.h>
 
-/* Worths nearer than half a minor unit are the same. */
-static const double SAME = 0.5;
-
 /* Of one term: who promises an option keeps it with any that is no worse for the other side, all else at
  * standard; with the price, whoever goes as far. */
 struct dw_wanted {
@@ -64,7 +61,7 @@ static bool find_enough(dw_kept *k, dw_side by, size_t named, dw_wanted *want)
     for (size_t o = 0; worth && o < issue->n_options; o++) {
         const double more =
             by == DW_SIDE_US ? worth[o].them - worth[named].them : worth[o].us - worth[named].us;
-        if (o == named || (is_weighed && more >= -SAME))
+        if (o == named || (is_weighed && more >= -DW_WORTH_SAME))
             dw_option_set_add(&want->enough, o);
     }
     return worth != NULL;
@@ -116,7 +113,7 @@ static double ease_of(dw_side by, double price)
 
 static bool goes_as_far(const dw_standing *now, dw_side by, double ease)
 {
-    return ease - ease_of(by, now->price) >= -SAME;
+    return ease - ease_of(by, now->price) >= -DW_WORTH_SAME;
 }
 
 static bool is_enough(const dw_wanted *want, dw_side by, const dw_standing *now)

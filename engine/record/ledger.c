@@ -69,9 +69,9 @@ static dw_direction direction_of(dw_side by, double us, double them)
 {
     const double other = by == DW_SIDE_US ? them : us;
     const double own = by == DW_SIDE_US ? us : them;
-    if (fabs(other) >= DW_LEDGER_SAME)
+    if (fabs(other) >= DW_WORTH_SAME)
         return other > 0 ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
-    if (fabs(own) >= DW_LEDGER_SAME)
+    if (fabs(own) >= DW_WORTH_SAME)
         return own < 0 ? DW_DIRECTION_GIVE : DW_DIRECTION_TAKE;
     return DW_DIRECTION_OPEN;
 }
@@ -148,7 +148,7 @@ static void value_move(const writer *w, const dw_standing *start, dw_move *move)
         move->is_weighed |= move->term[t].direction != DW_DIRECTION_OPEN;
     move->kind = kind_of(move);
     move->gives = move->kind == DW_MOVE_GIVE ||
-                  (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_LEDGER_SAME);
+                  (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_WORTH_SAME);
 }
 
 /* Has the other side on the table what the side now has there? */
@@ -317,7 +317,7 @@ static double behind_offer(const writer *w, const dw_event *event)
     const dw_worth from = dw_worth_asked(w->model, offer->option, offer->price);
     const dw_worth to = dw_worth_asked(w->model, option, asked.price);
     const double less = event->by == DW_SIDE_THEM ? from.us - to.us : from.them - to.them;
-    return less >= DW_LEDGER_SAME ? less : 0;
+    return less >= DW_WORTH_SAME ? less : 0;
 }
 
 /* What is agreed both have said. */
@@ -439,7 +439,7 @@ double dw_word_worth(const dw_word *word, dw_side by)
 
 bool dw_move_is_gift(const dw_move *move)
 {
-    return move->gives && !move->answers_no && dw_move_cost(move) >= DW_LEDGER_SAME;
+    return move->gives && !move->answers_no && dw_move_cost(move) >= DW_WORTH_SAME;
 }
 
 const char *dw_move_kind_name(dw_move_kind kind)

@@ -8,9 +8,6 @@
 
 #include "dealwright/ledger.h"
 
-/* Amounts are whole minor units: what differs by less is the same. */
-#define DW_LEDGER_SAME 0.5
-
 /* Fills came_back, answer, said and back of the moves: move [n_moves] is that of the ledger. */
 void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move);
 

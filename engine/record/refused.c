@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Worths nearer than half a minor unit are the same. */
-static const double SAME = 0.5;
-
 /* ---- Of one event ------------------------------------------------------------------------------- */
 
 double dw_price_named(const dw_worth_model *model, const dw_event *event)
@@ -102,7 +99,7 @@ static size_t best_refused(const said *event, size_t n)
     size_t best = DW_NONE;
     for (size_t e = n; e-- > 0;) {
         least = fmin(least, event[e].named);
-        if (event[e].refused < least - SAME && event[e].refused > most) {
+        if (event[e].refused < least - DW_WORTH_SAME && event[e].refused > most) {
             most = event[e].refused;
             best = e;
         }
@@ -117,7 +114,7 @@ static const dw_event *last_no(const dw_deal *deal, const said *event, const dw_
     const dw_event *last = newest;
     double most = -INFINITY;
     for (size_t e = 0; e < deal->n_events; e++)
-        if (event[e].refused >= most - SAME) {
+        if (event[e].refused >= most - DW_WORTH_SAME) {
             most = fmax(most, event[e].refused);
             last = &deal->event[e];
         }

@@ -5,8 +5,7 @@
 
 static bool is_concession(const dw_move *move, dw_side side)
 {
-    return move->by == side && !move->accepts && move->gives &&
-           dw_move_cost(move) >= DW_LEDGER_SAME;
+    return move->by == side && !move->accepts && move->gives && dw_move_cost(move) >= DW_WORTH_SAME;
 }
 
 /* -1 smaller than the one before, 0 the same, 1 larger. */

@@ -34,7 +34,7 @@ static bool was_better(const dw_worth_model *model, size_t *option, double price
     for (size_t o = 0; !better && o < model->deal->issue[issue].n_options; o++)
         if (o != now && dw_option_set_has(options, o)) {
             option[issue] = o;
-            better = dw_worth_asked(model, option, price).us > worth + 0.5;
+            better = dw_worth_asked(model, option, price).us > worth + DW_WORTH_SAME;
         }
     option[issue] = now;
     return better;
@@ -72,7 +72,7 @@ static size_t instead_of(const dw_worth_model *model, const dw_offered *offered,
             continue;
         option[issue] = o;
         const dw_worth worth = dw_worth_asked(model, option, price);
-        if (worth.them >= theirs - 0.5 && worth.us > most) {
+        if (worth.them >= theirs - DW_WORTH_SAME && worth.us > most) {
             most = worth.us;
             best = o;
         }

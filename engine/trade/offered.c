@@ -59,7 +59,7 @@ static size_t refuse_below(const dw_worth_model *model, size_t issue, double wor
     double most = -INFINITY;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
         const double own = offered->worth_to_them[issue][o];
-        if (own >= worth - 0.5)
+        if (own >= worth - DW_WORTH_SAME)
             continue;
         dw_option_set_add(&offered->refused[issue], o);
         if (best == DW_NONE || own > most) {
@@ -90,11 +90,12 @@ static bool is_gift(const dw_worth_model *model, size_t issue, size_t option,
     const dw_said *const said = &offered->asked[issue];
     const bool asked_more =
         (offered->named[DW_SIDE_THEM][issue] &&
-         offered->worth_to_them[issue][offered->option[DW_SIDE_THEM][issue]] > worth + 0.5) ||
-        (said->event && offered->worth_to_them[issue][said->option] > worth + 0.5);
+         offered->worth_to_them[issue][offered->option[DW_SIDE_THEM][issue]] >
+             worth + DW_WORTH_SAME) ||
+        (said->event && offered->worth_to_them[issue][said->option] > worth + DW_WORTH_SAME);
     return row->valued && !dw_issue_is_cash(model, issue) && option != standard &&
            dw_issue_allows(row, standard) && !asked_more &&
-           worth >= offered->worth_to_them[issue][standard] - 0.5;
+           worth >= offered->worth_to_them[issue][standard] - DW_WORTH_SAME;
 }
 
 /* What they have asked for last on the issue themselves; the standard for nothing. */
@@ -115,7 +116,8 @@ static void decline(const dw_worth_model *model, const dw_event *event, size_t i
     note_no(event, issue, option, offered);
     offered->wanted[issue] = wanted;
     for (size_t o = 0; o < model->deal->issue[issue].n_options; o++)
-        if (o != standard && (o == option || offered->worth_to_them[issue][o] > worth + 0.5))
+        if (o != standard &&
+            (o == option || offered->worth_to_them[issue][o] > worth + DW_WORTH_SAME))
             dw_option_set_add(&offered->declined[issue], o);
 }
 
@@ -163,7 +165,7 @@ static void take_back_no(const dw_worth_model *model, size_t issue, size_t named
     for (size_t o = 0; o < n_options; o += 64) {
         uint64_t *const refused = &offered->refused[issue].bits[o / 64];
         if (*refused != 0)
-            *refused &= ~worth_at_least(worths + o, n_options - o, worth - 0.5);
+            *refused &= ~worth_at_least(worths + o, n_options - o, worth - DW_WORTH_SAME);
     }
     if (is_plain)
         dw_option_set_add(&offered->refused[issue], *said);
@@ -184,7 +186,7 @@ static void hear_no(const dw_worth_model *model, const dw_event *event, const si
         const size_t i = event->term[t].issue;
         const size_t asked = asked_last(offered, i);
         const bool asked_less =
-            offered->worth_to_them[i][asked] < offered->worth_to_them[i][option[i]] - 0.5;
+            offered->worth_to_them[i][asked] < offered->worth_to_them[i][option[i]] - DW_WORTH_SAME;
         if (is_gift(model, i, option[i], offered))
             decline(model, event, i, option[i], asked_less ? asked : offered->standard[i], offered);
         else

@@ -300,8 +300,8 @@ static bool is_new(const proposer *p, const dw_apart *apart, const dw_proposals 
  * offered. */
 static bool is_enough(const proposer *p, const equal_worth *worth, const dw_package *package)
 {
-    return package->worth.us >= worth->least - 0.5 &&
-           package->worth.them >= p->rules->their_least - 0.5;
+    return package->worth.us >= worth->least - DW_WORTH_SAME &&
+           package->worth.them >= p->rules->their_least - DW_WORTH_SAME;
 }
 
 /* Keeps each different package once; false when the arena is full. */

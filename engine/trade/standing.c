@@ -84,7 +84,7 @@ static bool is_gift(const dw_worth_model *model, const size_t *standard, size_t 
         return false;
     const dw_cash_terms terms = dw_worth_terms(model, standard);
     return dw_option_worth_to_them(model, &terms, issue, option) >=
-           dw_option_worth_to_them(model, &terms, issue, standard[issue]) - 0.5;
+           dw_option_worth_to_them(model, &terms, issue, standard[issue]) - DW_WORTH_SAME;
 }
 
 bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option)

@@ -169,7 +169,7 @@ static void consider(dw_walker *w, double level, const dw_term *give, size_t n_g
 static bool is_more_than_asked(dw_walker *w, size_t issue, double them)
 {
     const size_t asked = w->rules->asked ? w->rules->asked[issue] : DW_NONE;
-    return asked != DW_NONE && them > worth_with(w, issue, asked).them + 0.5;
+    return asked != DW_NONE && them > worth_with(w, issue, asked).them + DW_WORTH_SAME;
 }
 
 /* Single changes that bring them something and cost us something, at the price on the table. */

@@ -237,11 +237,10 @@ dw_money dw_deal_first_price(const dw_deal *deal, const dw_playbook *playbook, d
  * *price is that price, a year, in minor units; else it is untouched. O(events). */
 size_t dw_deal_told_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);
 
-/* The newest word of a side that holds it to a price, and whose last day has not passed: a demand, an
- * ultimatum, a position, a promise; DW_NONE without one, and where an offer of the side names a price. *price
+/* The newest word of ours that holds us to a price, and whose last day has not passed: a demand, an
+ * ultimatum, a position, a promise; DW_NONE without one, and where an offer of ours names a price. *price
  * likewise. O(events). */
-size_t dw_deal_opening_word(const dw_deal *deal, const dw_playbook *playbook, dw_side side,
-                            dw_money *price);
+size_t dw_deal_opening_word(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);
 
 /* Likewise the demand, ultimatum, position or promise of theirs that named the highest price. */
 size_t dw_deal_word_price(const dw_deal *deal, const dw_playbook *playbook, dw_money *price);

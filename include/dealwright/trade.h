@@ -95,6 +95,9 @@ typedef struct dw_cash_year {
  * dw_cash_worth_to_us, their `them` to dw_cash_worth_to_them, to the last bit. O(horizon). */
 void dw_cash_years(const dw_cash_model *model, const dw_cash_terms *terms, dw_cash_year *year);
 
+/* Worths are counted in minor units: what differs by less is the same. */
+#define DW_WORTH_SAME 0.5
+
 typedef struct dw_worth {
     double us;
     double them_low, them, them_high;
