@@ -1,5 +1,5 @@
 """A record of a cold chain deal, event by event, and the pages of it."""
-from support import Case, run
+from support import Case
 
 DEAL = """\
 name: Cold chain
@@ -45,6 +45,5 @@ def event(day, by, kind, terms="", **more):
 
 class Recorded(Case):
     def page(self, command, *events):
-        path = self.write("deal.yaml", DEAL + "".join(events))
         date = "2026-09-" + events[-1].split("2026-09-")[1][:2]
-        return " ".join(self.expect(run(command, path, "--date", date), 0).out.split())
+        return self.page_of(DEAL + "".join(events), command, "--date", date, err=None)

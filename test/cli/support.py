@@ -68,6 +68,11 @@ class Case(unittest.TestCase):
                 self.assertIn(part, text)
         return result
 
+    def page_of(self, text, name, *options, err=""):
+        """The page of a deal file with this text, all white space as single blanks."""
+        path = self.write("deal.yaml", text)
+        return " ".join(self.expect(run(name, path, *options), 0, err=err).out.split())
+
     def same_as_file(self, path, text):
         """Compares with a file of expected output, or writes it."""
         if UPDATE:

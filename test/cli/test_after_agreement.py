@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
-from support import Case, main, run
+from support import Case, main
 
 PAYROLL = """\
 name: Payroll consolidation
@@ -41,8 +41,7 @@ ULTIMATUM = ("  - {at: 2026-09-22, by: them, who: Ruth Calder, event: statement,
 
 class AfterAgreement(Case):
     def page(self, name, text, *options):
-        path = self.write("deal.yaml", text)
-        return " ".join(self.expect(run(name, path, *options), 0, err=None).out.split())
+        return self.page_of(text, name, *options, err=None)
 
     def test_bug_an_ultimatum_after_the_agreement_was_passed_over_and_the_terms_sent(self):
         page = self.page("advise", AGREED + ULTIMATUM)

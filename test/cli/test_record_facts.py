@@ -4,8 +4,8 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
-from support import Case, main, run
-from test_one_voice import COLD, DAY
+from cold_stores import COLD, DAY
+from support import Case, main
 
 LOW = COLD[:COLD.index("record:\n")].replace("our_alternative: 60000", "our_alternative: 261000") + """\
 record:
@@ -19,8 +19,7 @@ GRANTED = "  - {at: 2026-11-04, by: us, who: Petra Lang, event: approval, action
 
 class Facts(Case):
     def page(self, name, text, *options, day=DAY):
-        path = self.write("deal.yaml", text)
-        return " ".join(self.expect(run(name, path, *day, *options), 0, err="").out.split())
+        return self.page_of(text, name, *day, *options)
 
 
 class Renewals(Facts):

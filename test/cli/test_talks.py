@@ -46,8 +46,7 @@ ULTIMATUM = says(14, "them", "ultimatum", ", package: {price: 18600}, until: 202
 
 class Talks(Case):
     def page(self, name, record, *options, before=""):
-        path = self.write("deal.yaml", JOINERY + before + "record:\n" + record)
-        return " ".join(self.expect(run(name, path, *options), 0, err="").out.split())
+        return self.page_of(JOINERY + before + "record:\n" + record, name, *options)
 
 
 class Lapsed(Talks):

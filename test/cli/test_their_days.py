@@ -5,8 +5,8 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
+from cold_stores import COLD, TENDER, THEY_OPEN, WE_MOVE
 from support import Case, main, run
-from test_one_voice import COLD, THEY_OPEN, WE_MOVE, OnePackageAtATime
 
 SAID = ("  - {{at: 2026-11-09, by: them, who: K. Sund, event: statement, statement: ultimatum, until: 2026-11-20, "
         "note: we decide then{}}}\n")
@@ -20,8 +20,7 @@ YES = "  - {at: 2026-11-10, by: them, event: accept}\n"
 
 class Pages(Case):
     def page(self, name, text, day, *options):
-        path = self.write("deal.yaml", text)
-        return " ".join(self.expect(run(name, path, "--date", day, *options), 0, err="").out.split())
+        return self.page_of(text, name, "--date", day, *options)
 
     def data(self, name, text, day, *options):
         return json.loads(run(name, self.write("deal.yaml", text), "--date", day, *options, "--format", "json").out)
@@ -79,7 +78,7 @@ class Ultimatum(Pages):
 
 class TooLow(Pages):
     DAY = "2026-10-06"
-    LOW = OnePackageAtATime.TENDER.replace("price: 124000", "price: 122000")
+    LOW = TENDER.replace("price: 124000", "price: 122000")
 
     def test_bug_a_first_offer_below_our_walk_away_was_only_said_to_be_that(self):
         page = self.page("advise", self.LOW, self.DAY)
@@ -92,7 +91,7 @@ class TooLow(Pages):
             hidden = self.page(name, self.LOW, self.DAY, "--hide-walk-away")
             self.assertNotIn("122,790", hidden)
             self.assertNotIn("87,870", hidden)
-        above = self.page("advise", OnePackageAtATime.TENDER, self.DAY)
+        above = self.page("advise", TENDER, self.DAY)
         self.assertNotIn("no number to bargain from", above)
         self.assertNotIn("cannot be done on that", above)
 
@@ -102,7 +101,7 @@ class TooLow(Pages):
         self.assertNotIn("reasonable", page)
 
     def test_bug_the_plan_forbade_the_number_that_the_advice_puts(self):
-        for text in (self.LOW, self.LOW.replace("price: 122000", "price: 104000"), OnePackageAtATime.TENDER):
+        for text in (self.LOW, self.LOW.replace("price: 122000", "price: 104000"), TENDER):
             self.assertIn("Next move: offer.", self.page("advise", text, self.DAY))
             page = self.page("plan", text, self.DAY) + self.page("advise", text, self.DAY)
             for words in ("Do not answer the number with a number", "do not counter it", "stay at ours until its next move",

@@ -5,33 +5,10 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
+from cold_stores import COLD
 from support import Case, main, run
 
-DEAL = """\
-name: Cold stores
-account: Brevik Foods
-currency: EUR
-date: 2026-11-02
-close_by: 2026-12-18
-facts: {value: 540000, complexity: moderate, procurement: professional, buyer_focus: balanced, decision_culture: consensus,
-        competition: head_to_head, position: leader, horizon: strategic, expansion: high, reference_value: high,
-        our_alternative: moderate, their_alternative: moderate, our_urgency: low, their_urgency: medium,
-        market_information: good, value_case: proven, buyer_conduct: cooperative}
-value:
-  list_price: 200000
-  target_price: 180000
-  floor_price: 150000
-  cost_to_serve: 60000
-  our_alternative: 60000
-  buyer_value: {low: 380000, likely: 450000, high: 520000, evidence: pilot in two depots}
-  market: {low: 130000, high: 210000, evidence: two tenders}
-issues:
-  price: {from: 150000, to: 200000, step: 2500}
-  term_years: [1, 2, 3, 4]
-  payment_days: [60, 30, 14, 90]
-  case_study: {us: {none: 0, written: 12000, short film: 20000}, them: {none: 0, written: -2000, short film: -6000}}
-  training: {us: {basic: 0, full: -9000}, them: {basic: 0, full: 20000}}
-must: {payment_days: {at_most: 60}}
+DEAL = COLD[:COLD.index("people:")] + """\
 people:
   ours: [{name: Mira Holt, role: lead}, {name: Eva Brandt, role: sponsor, title: CRO}]
   theirs: [{name: K. Sund, title: Purchasing, authority: decides}]
@@ -52,8 +29,7 @@ def deal(*events):
 
 class TrueOfTheRecord(Case):
     def page(self, name, text, *options):
-        path = self.write("deal.yaml", text)
-        return " ".join(self.expect(run(name, path, "--date", "2026-11-09", *options), 0, err="").out.split())
+        return self.page_of(text, name, "--date", "2026-11-09", *options)
 
     def data(self, name, text):
         path = self.write("deal.yaml", text)

@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
-from support import Case, main, run
+from support import Case, main
 
 DEAL = """\
 name: Warehouse suite
@@ -72,8 +72,7 @@ COUNTERED = ["{at: 2026-11-12, by: them, who: M. Haas, event: offer, package: {p
 class Said(Case):
     def page(self, command, *events, day):
         record = "".join(f"  - {event}\n" for event in events)
-        path = self.write("deal.yaml", DEAL + record)
-        return " ".join(self.expect(run(command, path, "--date", day), 0, err=None).out.split())
+        return self.page_of(DEAL + record, command, "--date", day, err=None)
 
 
 class RefusedHere(Said):
