@@ -56,8 +56,10 @@ static size_t still_refused(const dw_plan *plan, const dw_event *no, dw_term *st
 /* What the side has on the table, and that the other has said no to it, or they to part of their own. */
 static char *with_refusal(const dw_plan *plan, dw_side side, char *terms)
 {
-    const dw_event *refused = plan->stands.refused[side];
-    const dw_event *back = side == DW_SIDE_THEM ? plan->standing.taken_back : NULL;
+    const dw_event *no = plan->stands.refused[side];
+    const bool is_own = side == DW_SIDE_THEM && no != NULL && no->by == side;
+    const dw_event *refused = is_own ? NULL : no;
+    const dw_event *back = is_own ? no : side == DW_SIDE_THEM ? plan->standing.taken_back : NULL;
     dw_term still[DW_ISSUES_MAX];
     const size_t n_still = refused != NULL ? still_refused(plan, refused, still) : 0;
     if ((refused == NULL && back == NULL) || terms == NULL ||

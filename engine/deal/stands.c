@@ -30,6 +30,15 @@ static void accept(dw_stands *stands, const dw_event *event)
     }
 }
 
+/* Is it the no of a buyer whose newest word on the terms was a yes, though one that counts as an offer? */
+static bool takes_yes_back(const dw_stands *stands, const dw_event *event)
+{
+    const dw_event *const ours = stands->offer[DW_SIDE_US];
+    const dw_event *const theirs = stands->offer[DW_SIDE_THEM];
+    return event->by == DW_SIDE_THEM && theirs && dw_event_is_offer(theirs) && theirs->said_yes &&
+           (!ours || ours < theirs);
+}
+
 static void refuse(dw_stands *stands, const dw_event *event)
 {
     const dw_side other = dw_side_other(event->by);
@@ -40,6 +49,8 @@ static void refuse(dw_stands *stands, const dw_event *event)
     /* What they have offered since is their own word, and their no is none to that. */
     if (stands->agreement && !stands->reopened)
         stands->refused[event->by] = event;
+    if (takes_yes_back(stands, event))
+        stands->refused[DW_SIDE_THEM] = event;
     end_agreement(stands, event);
 }
 

@@ -12,7 +12,8 @@
  *           offered since is one of its own; either way nothing is open since
  *   refuse  what the other side has on the table stands no more. Ours of what they offered since an
  *           agreement is no more than that. Any other ends the agreement, and then what was agreed does
- *           not stand on the side of who refuses either; an offer that reopened it does.
+ *           not stand on the side of who refuses either; an offer that reopened it does. Theirs after a yes
+ *           of theirs that counts as their offer (said_yes), with nothing of ours since, takes that back too.
  *           One of something beside that (dw_event_refuses_offer) leaves all that, but holds to an agreement
  *           where it is ours of terms that they have asked for in words since
  *   word    theirs that names terms contests an agreement (dw_event_is_word) */

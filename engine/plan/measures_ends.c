@@ -82,20 +82,33 @@ bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */
 
+static bool is_their_no(const dw_event *event)
+{
+    return event->kind == DW_EVENT_REFUSE && event->by == DW_SIDE_THEM;
+}
+
 size_t dw_plan_left_agreement(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
     size_t e = deal->n_events;
-    while (e > 0 && !dw_event_is_on_terms(&deal->event[e - 1]))
+    /* Their no to it leaves neither. */
+    while (e > 0 &&
+           (!dw_event_is_on_terms(&deal->event[e - 1]) || is_their_no(&deal->event[e - 1])))
         e--;
     const bool is_ours =
         e > 0 && deal->event[e - 1].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e - 1]);
     return is_ours && dw_deal_agreement(deal, e - 1) != DW_NONE ? e - 1 : DW_NONE;
 }
 
+/* Nobody goes back to what is worse than no deal. */
+static bool is_bearable(const dw_plan *plan, double worth)
+{
+    return isnan(plan->walk_away_worth) || worth >= plan->walk_away_worth - DW_WORTH_SAME;
+}
+
 bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
 {
-    enum { NO, BELOW, OTHER, ANEW, DENIED, GIVEN };
+    enum { NO, BELOW, OTHER, ANEW, DENIED, GIVEN, REFUSED };
     const dw_worth_model *const model = &plan->worth;
     const size_t left = dw_plan_left_agreement(plan);
     size_t agreed[DW_ISSUES_MAX], offered[DW_ISSUES_MAX];
@@ -110,15 +123,19 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
         dw_approvals_clear(&plan->approvals, model, &was) == DW_CLEARANCE_REFUSED;
     const double before = was.worth.us;
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
+    const dw_event *const no = plan->stands.refused[DW_SIDE_US];
     /* An answer to what they have asked for since is no gift; below a minor unit is rounding. */
     const dw_stands stands = dw_stands_after(plan->deal, left);
     const bool is_less = now < before - DW_WORTH_SAME, is_asked = stands.contested != NULL;
     *value = stands.reopened ? OTHER
+             : no            ? (is_denied || !is_bearable(plan, before) ? NO : REFUSED)
              : is_denied     ? DENIED
              : is_less       ? (is_asked ? GIVEN : BELOW)
                              : (is_asked ? OTHER : ANEW);
     dw_mark(behind, dw_deal_agreement(plan->deal, left));
     dw_mark(behind, left);
+    if (no)
+        dw_mark(behind, (size_t)(no - plan->deal->event));
     return true;
 }
 

@@ -114,8 +114,8 @@ static const char *const our_word_words[] = {"none",    "more",   "less",       
                                              "first",   NULL};
 static const char *const told_figure_words[] = {"none", "kept", "below", NULL};
 static const char *const broken_words[] = {"no", "they", "we", NULL};
-static const char *const agreement_left_words[] = {"no",     "below", "other", "anew",
-                                                   "denied", "given", NULL};
+static const char *const agreement_left_words[] = {"no",     "below", "other",   "anew",
+                                                   "denied", "given", "refused", NULL};
 static const char *const next_offer_words[] = {"unknown", "none", "same_as_ours", "available",
                                                NULL};
 static const char *const ground_words[] = {"unknown", "none", "some", NULL};

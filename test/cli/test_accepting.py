@@ -345,7 +345,7 @@ class PastAgreements(Logging):
                     brief = self.words("brief", path)
                     self.assertIn(state, brief)
                     self.assertIn(f"Was agreed price USD {price}; contract term 1 year", brief)
-                    self.assertNotRegex(brief, "We offer|They offer|we said no to it|refused our offer")
+                    self.assertNotRegex(brief, "We offer|They offer|we said no to it|said no on")
                     advice = self.words("advise", path)
                     self.assertIn(state, advice)
                     self.assertIn(f"Neither side has anything on the table: USD {price} and the terms with it had been agreed on "

@@ -69,6 +69,45 @@ class BesideAYes(OneVoice):
         self.assertNotIn("all between is for the table", page)
 
 
+class AfterTheirNo(OneVoice):
+    OFFERED = "  - {at: 2026-11-06, by: them, event: offer, package: {price: 178000, payment_days: 30, term_years: 3}}\n"
+    AGREED = COLD + THEY_OPEN + WE_MOVE + OFFERED + "  - {at: 2026-11-06, by: us, event: accept}\n"
+    BROKEN = AGREED + "  - {at: 2026-11-09, by: us, event: offer, package: {price: 186000}}\n"
+    REFUSED = "  - {at: 2026-11-09, by: them, event: refuse}\n"
+    HALF_YES = COLD + THEY_OPEN + WE_MOVE + "  - {at: 2026-11-06, by: them, event: accept, package: {price: 190000, payment_days: 60}}\n"
+
+    def test_bug_nothing_led_back_to_what_we_had_left_when_they_refused_what_came_instead(self):
+        page = self.page("advise", self.BROKEN + self.REFUSED)
+        self.assertIn("Go back: offer EUR 178,000 and the terms with it once more", page)
+        self.assertNotIn("Find out what the no", page)
+        self.assertNotIn("Go back", self.page("advise", self.BROKEN))
+        again = "  - {at: 2026-11-09, by: us, event: offer, package: {price: 178000, payment_days: 30, term_years: 3}}\n"
+        self.assertNotIn("Go back", self.page("advise", self.BROKEN + self.REFUSED + again))
+
+    def test_nobody_is_led_back_below_the_walk_away(self):
+        low = self.BROKEN.replace("178000", "128000")
+        self.assertNotIn("Go back", self.page("advise", low + self.REFUSED))
+
+    def doubted(self, name, text):
+        return " ".join(run(name, self.write("deal.yaml", text), *DAY).out.split())
+
+    def test_bug_a_yes_that_they_took_back_was_to_be_accepted_today(self):
+        self.assertNotIn("went back on it", self.doubted("brief", self.HALF_YES))
+        text = self.HALF_YES + self.REFUSED
+        self.assertIn("Next move: ask", self.doubted("advise", text))
+        self.assertIn("they went back on it on 9 November 2026", self.doubted("brief", text))
+        for name in ("advise", "plan", "packages", "brief"):
+            self.assertNotIn("Say yes to", self.doubted(name, text))
+        since = "  - {at: 2026-11-09, by: us, event: offer, package: {price: 189000}}\n"
+        self.assertNotIn("went back on it", self.doubted("brief", self.HALF_YES + since + self.REFUSED))
+
+    def test_bug_they_had_refused_our_offer_though_we_had_made_none(self):
+        text = COLD[:COLD.index("record:")] + "record:\n" + THEY_OPEN + self.REFUSED
+        page = self.page("brief", text)
+        self.assertIn("Brevik Foods said no on 9 November 2026", page)
+        self.assertNotIn("our offer on", page)
+
+
 class BesideOtherMoves(OneVoice):
     def test_bug_our_number_was_argued_for_while_two_of_ours_had_named_different_ones(self):
         text = COLD + THEY_OPEN + WE_MOVE + TWO_FIGURES + ENOUGH.replace("2026-11-06", "2026-11-07").replace("191000", "176000")

@@ -89,11 +89,11 @@ class NoesToTerms(TrueOfTheRecord):
         page = self.page("brief", deal(WE_OPEN, THEY_OPEN, ours, ("them", "refuse", "training: full, term_years: 3", 6, {})))
         self.assertIn("they said no to training full; contract term 3 years on 6 November 2026", page)
         self.assertIn("Brevik Foods said no to training full; contract term 3 years on 6 November 2026, and the record", page)
-        self.assertNotIn("refused our offer", page)
+        self.assertNotIn("Brevik Foods said no on", page)
         self.assertNotIn("said no to it", page)
         whole = self.page("brief", deal(WE_OPEN, THEY_OPEN, ours, ("them", "refuse", "", 6, {})))
         self.assertIn("they said no to it on 6 November 2026", whole)
-        self.assertIn("Brevik Foods refused our offer on 6 November 2026", whole)
+        self.assertIn("Brevik Foods said no on 6 November 2026", whole)
 
     def test_bug_our_no_to_a_term_of_theirs_was_told_as_a_no_to_all_of_it(self):
         page = self.page("brief", deal(WE_OPEN, THEY_OPEN, ("us", "refuse", "payment_days: 60", 5, {})))

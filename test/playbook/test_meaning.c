@@ -423,6 +423,11 @@ static const row rows[] = {
     {"we_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21, AGREES PRICED("us", "196000")},
     {"ask_undercut", ON_21, AGREES PRICED("us", "186000"), ON_21,
      AGREES PRICED("us", "186000") CONFIRMS},
+    {"they_refused_in_place_of_agreed", ON_21,
+     AGREES PRICED("us", "196000") LATE("them, event: refuse"), ON_21,
+     AGREES LATE("them, event: refuse")},
+    {"ask_left_refused", ON_21, AGREES PRICED("us", "196000") LATE("them, event: refuse"), ON_21,
+     AGREES PRICED("us", "196000")},
     /* last days */
     {"their_offer_dies", ON_1, UNTIL_3("them", "205000"), "2026-12-04", UNTIL_3("them", "205000")},
     {"their_offer_dies", "2026-12-03", UNTIL_3("them", "205000"), ON_1,
