@@ -32,13 +32,22 @@ const dw_event *stood_put(const dw_event *event, size_t n, dw_side side)
     return NULL;
 }
 
+/* Their no to their own yes that counts as an offer, with nothing of ours between. */
+static bool takes_back(const dw_event *event, const dw_event *put, size_t no)
+{
+    const dw_event *const ours = stood_put(event, no, DW_SIDE_US);
+    return event[no].by == DW_SIDE_THEM && put->by == DW_SIDE_THEM && put->said_yes &&
+           dw_event_is_offer(put) && (!ours || ours < put);
+}
+
 bool stood_refused(const dw_event *event, size_t n, dw_side side)
 {
     const dw_event *const put = stood_put(event, n, side);
     for (size_t e = n; put && e-- > (size_t)(put - event);) {
         const bool ends = put->kind == DW_EVENT_ACCEPT && stood_agreement(event, e) &&
                           !stood_agreement(event, e + 1);
-        if (dw_event_refuses_offer(&event[e]) && (event[e].by != side || ends))
+        const bool own = ends || (side == DW_SIDE_THEM && takes_back(event, put, e));
+        if (dw_event_refuses_offer(&event[e]) && (event[e].by != side || own))
             return true;
     }
     return false;

@@ -13,7 +13,8 @@ const dw_event *stood_agreement(const dw_event *event, size_t n);
 /* The newest event that puts something of the side's on the table; NULL for none. */
 const dw_event *stood_put(const dw_event *event, size_t n, dw_side side);
 
-/* Was that refused: by the other side, or with the agreement that its own no ended? */
+/* Was that refused: by the other side, with the agreement that its own no ended, or by them
+ * after a yes of theirs that counts as an offer? */
 bool stood_refused(const dw_event *event, size_t n, dw_side side);
 
 #endif
