@@ -98,13 +98,22 @@ bool dw_measure_standing(const dw_composer *c, dw_measure measure, double *value
 
 /* ---- Readings ------------------------------------------------------------------------------- */
 
+/* Is what we offer what they have named last on the issue, be it in words? */
+static bool is_met(const dw_composer *c, const offer *ours, size_t issue)
+{
+    const dw_said *const said = &c->offered.proposed[issue];
+    return issue != c->plan.worth.cash_issue[DW_CASH_PRICE] && said->event &&
+           said->option == ours->option[issue];
+}
+
 static dw_status find_gap(dw_composer *c, const offer *ours, const offer *theirs)
 {
     size_t *const gap = DW_TAKE(c->arena, c->deal->n_issues, size_t);
     if (!gap)
         return DW_COMPOSER_FULL(c);
     for (size_t i = 0; ours->exists && theirs->exists && i < c->plan.n_issues; i++)
-        if (parts(c, ours, theirs, c->plan.issue[i].issue))
+        if (parts(c, ours, theirs, c->plan.issue[i].issue) &&
+            !is_met(c, ours, c->plan.issue[i].issue))
             gap[c->plan.standing.n_gap++] = c->plan.issue[i].issue;
     c->plan.standing.gap = gap;
     return DW_OK;

@@ -101,6 +101,15 @@ class AfterTheirNo(OneVoice):
         since = "  - {at: 2026-11-09, by: us, event: offer, package: {price: 189000}}\n"
         self.assertNotIn("went back on it", self.doubted("brief", self.HALF_YES + since + self.REFUSED))
 
+    def test_bug_offers_differed_on_a_term_that_both_had_named_alike(self):
+        ours, theirs = ("  - {at: 2026-11-%s, by: " + by + ", event: offer, package: {%s}}\n" for by in ("us", "them"))
+        word = ("  - {at: 2026-11-05, by: them, event: statement, statement: ultimatum, package: {price: 168000, term_years: 2}, "
+                "until: 2026-11-06, note: our last}\n")
+        text = (COLD.replace("term_years: 2, payment_days: 30, case_study: none", "term_years: 3, payment_days: 30, case_study: written")
+                + theirs % ("03", "price: 145000, term_years: 1") + ours % ("04", "price: 185000") + word
+                + ours % ("06", "price: 168000, term_years: 2") + theirs % ("09", "price: 164000"))
+        self.assertIn("The offers still differ on case study, payment terms and price.", self.page("advise", text))
+
     def test_bug_they_had_refused_our_offer_though_we_had_made_none(self):
         text = COLD[:COLD.index("record:")] + "record:\n" + THEY_OPEN + self.REFUSED
         page = self.page("brief", text)
