@@ -134,11 +134,14 @@ brief_past_agreement brief_was_agreed(const dw_plan *plan)
     return (brief_past_agreement){NULL, NULL};
 }
 
-/* Has the side put anything forward that is not what had been agreed? */
+/* Has the side put anything forward that is not what had been agreed? Where another offer of ours
+ * ended it, what they said yes to is still theirs. */
 static bool has_own(const dw_plan *plan, dw_side side)
 {
     const dw_event *put = plan->stands.offer[side];
-    return brief_was_agreed(plan).agreement == NULL || put == NULL || dw_event_is_offer(put);
+    const brief_past_agreement was = brief_was_agreed(plan);
+    return was.agreement == NULL || put == NULL || dw_event_is_offer(put) ||
+           (side == DW_SIDE_THEM && was.end->by == DW_SIDE_US && dw_event_is_offer(was.end));
 }
 
 char *brief_ender_words(const dw_plan *plan, const dw_event *end)

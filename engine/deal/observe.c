@@ -107,6 +107,17 @@ static bool decision_maker_known(const dw_deal *deal)
     return false;
 }
 
+/* Who decides, and whoever may refuse beside them: nobody named who decides, one alone, or several. */
+static double final_say(const dw_deal *deal)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < deal->n_theirs; p++)
+        n += deal->theirs[p].authority == DW_PERSON_DECIDES ||
+             deal->theirs[p].authority == DW_PERSON_APPROVES ||
+             deal->theirs[p].authority == DW_PERSON_BLOCKS;
+    return !decision_maker_known(deal) ? 0 : n == 1 ? 1 : 2;
+}
+
 static bool role_filled(const dw_deal *deal, dw_role role)
 {
     for (size_t p = 0; p < deal->n_ours; p++)
@@ -276,6 +287,7 @@ static bool measure_deal(const view *v, dw_measure measure, double *value)
     case DW_MEASURE_COMPETITOR_NAMED: *value = deal->value.competitor != NULL; return true;
     case DW_MEASURE_PRICE_FIGURES: *value = price_figures(&deal->value); return true;
     case DW_MEASURE_DECISION_MAKER: *value = decision_maker_known(deal); return true;
+    case DW_MEASURE_FINAL_SAY: *value = final_say(deal); return true;
     case DW_MEASURE_OUR_LEAD: *value = role_filled(deal, DW_ROLE_LEAD); return true;
     case DW_MEASURE_OUR_SPONSOR: *value = role_filled(deal, DW_ROLE_SPONSOR); return true;
     case DW_MEASURE_OUR_APPROVER: *value = role_filled(deal, DW_ROLE_APPROVER); return true;

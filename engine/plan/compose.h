@@ -48,7 +48,7 @@ dw_status dw_compose_unpaid(dw_composer *composer) DW_MUST_USE;
 bool dw_kind_on_the_table(const dw_deal *deal, const dw_playbook *playbook, size_t kind);
 
 /* Does what the kind's get asks for contradict what the package [n_issues] gives: has it one of
- * the kinds of `not_beside` elsewhere than at standard? O(issues). */
+ * the kinds of `not_beside` elsewhere than at standard, or payment days at any number but 0? O(issues). */
 bool dw_kind_contradicts(const dw_worth_model *model, const dw_issue_kind *kind,
                          const size_t *option);
 

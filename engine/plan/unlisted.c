@@ -35,6 +35,14 @@ static bool is_among(const dw_issue_kind *kind, const char *name)
     return n < kind->n_not_beside;
 }
 
+/* Days to payment say when is paid wherever they stand; other terms only where they have moved. */
+static bool is_said(const dw_worth_model *model, size_t i, size_t option, size_t standard)
+{
+    const bool days =
+        model->playbook->issue_kind[model->deal->issue[i].kind].cash == DW_CASH_PAYMENT_DAYS;
+    return days ? model->deal->issue[i].option[option].number > 0 : option != standard;
+}
+
 bool dw_kind_contradicts(const dw_worth_model *model, const dw_issue_kind *kind,
                          const size_t *option)
 {
@@ -42,7 +50,7 @@ bool dw_kind_contradicts(const dw_worth_model *model, const dw_issue_kind *kind,
     bool any = false;
     dw_standard_package(model, standard);
     for (size_t i = 0; i < model->deal->n_issues; i++)
-        any |= option[i] != standard[i] &&
+        any |= is_said(model, i, option[i], standard[i]) &&
                is_among(kind, model->playbook->issue_kind[model->deal->issue[i].kind].name);
     return any;
 }

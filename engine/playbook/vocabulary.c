@@ -50,6 +50,7 @@ static const char *const named_rival_words[] = {"none", "named", NULL};
 static const char *const ladder_time_words[] = {"unknown", "enough", "short", "none", NULL};
 static const char *const price_figures_words[] = {"none", "some", "all", NULL};
 static const char *const decision_maker_words[] = {"unknown", "known", NULL};
+static const char *const final_say_words[] = {"unknown", "one", "several", NULL};
 static const char *const team_words[] = {"nobody", "one", "several", NULL};
 static const char *const acknowledgement_words[] = {"none", "partial", "all", NULL};
 static const char *const objectives_words[] = {"unknown", "shared", "different", NULL};
@@ -194,6 +195,7 @@ static const dw_measure_info measures[] = {
     {"competitor_named", DW_SCOPE_DEAL, EARLY, named_rival_words, NULL},
     {"price_figures", DW_SCOPE_DEAL, EARLY, price_figures_words, NULL},
     {"decision_maker", DW_SCOPE_DEAL, EARLY, decision_maker_words, NULL},
+    {"final_say", DW_SCOPE_DEAL, EARLY, final_say_words, NULL},
     {"our_lead", DW_SCOPE_DEAL, EARLY, named_words, NULL},
     {"our_sponsor", DW_SCOPE_DEAL, EARLY, named_words, NULL},
     {"our_approver", DW_SCOPE_DEAL, EARLY, named_words, NULL},

@@ -42,6 +42,8 @@ typedef struct believer {
     double less;             /* of stopped_less, at the event at hand */
     double put_less;         /* the same, when they last named terms */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
+    double best, best_less;  /* of their offers the best to us, and `less` then; NAN for none */
+    double best_value[DW_BANK_FEATURES_MAX], best_variance;
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -378,6 +380,28 @@ static void hear_counter(believer *b, const dw_event *event)
     b->belief.n_counters++;
 }
 
+/* An offer of theirs says what they aim at. One that is worse for us than they have made before says
+ * that they aim at more than that brought them, and no more: a small step back is no second word for
+ * the offer before. */
+static void hear_offer(believer *b, const dw_event *event, const dw_features *package)
+{
+    const double now = dw_belief_time(&b->belief, event->day);
+    const double worth = worth_to_us(b, &b->side[DW_SIDE_THEM]);
+    b->belief.n_offers++;
+    if (worth < b->best) {
+        b->best_value[DW_FEATURE_KNOWN] += b->less - b->best_less;
+        b->best_less = b->less;
+        const dw_features before = {b->best_value, b->best_variance};
+        dw_bank_answer(b->bank, &before, now, false);
+        return;
+    }
+    dw_bank_offer(b->bank, package, now);
+    b->best = worth;
+    b->best_less = b->less;
+    b->best_variance = package->variance;
+    memcpy(b->best_value, package->value, b->belief.n_features * sizeof *b->best_value);
+}
+
 /* What they have said since they would take as well: it counts in place of their offer where it is more. */
 static void lay_their_words(believer *b)
 {
@@ -428,8 +452,7 @@ static void follow_record(believer *b)
             dw_standing_follow(b->model, event, b->side);
         } else if (lay_offer(b, event) && features_of(b, &b->side[DW_SIDE_THEM], value, &package)) {
             hear_counter(b, event);
-            dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
-            b->belief.n_offers++;
+            hear_offer(b, event, &package);
         }
     }
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
@@ -443,7 +466,7 @@ static void follow_record(believer *b)
 dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_fact *facts,
                             dw_arena *arena, const dw_belief **belief, dw_error *err)
 {
-    believer b = {.model = model, .arena = arena, .err = err};
+    believer b = {.model = model, .arena = arena, .err = err, .best = (double)NAN};
     dw_belief *const made = DW_TAKE(arena, 1, dw_belief);
     dw_status status = made ? take_room(&b) : dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     if (status == DW_OK)

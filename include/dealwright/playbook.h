@@ -220,7 +220,8 @@ typedef struct dw_issue_kind {
     dw_texts
         release; /* of a give that only lets go of what we asked: dw_plan_releases; none: `give` */
     dw_when ask_when; /* must hold for it to be asked back though nobody has put it on the table */
-    /* [n_not_beside] kinds that its get would contradict: not asked so beside a package that moves one */
+    /* [n_not_beside] kinds that its get would contradict: not asked so beside a package that moves one, or
+     * has it at so many days */
     const char *const *not_beside;
     size_t n_not_beside;
     dw_texts propose; /* how to put it on the table when the deal lacks it */

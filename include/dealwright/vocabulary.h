@@ -143,6 +143,7 @@ typedef enum dw_measure {
     DW_MEASURE_COMPETITOR_NAMED, /* none named: by its name, whatever it asks */
     DW_MEASURE_PRICE_FIGURES,    /* none some all: list, target and floor price */
     DW_MEASURE_DECISION_MAKER,   /* unknown known */
+    DW_MEASURE_FINAL_SAY,        /* unknown one several: of theirs, whose yes it needs */
     DW_MEASURE_OUR_LEAD,         /* missing named */
     DW_MEASURE_OUR_SPONSOR,      /* missing named */
     DW_MEASURE_OUR_APPROVER,     /* missing named */

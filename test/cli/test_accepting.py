@@ -391,6 +391,12 @@ class PastAgreements(Logging):
         self.assertNotIn("State", brief)
         self.assertIn("On the table: USD 215,000 a year.", self.words("plan", path))
 
+    def test_bug_what_they_had_said_yes_to_was_no_offer_after_a_new_one_of_ours(self):
+        path = self.deal()
+        for words in (*self.AGREED, ("them", "accept"), ("us", "offer", "price=215k")):
+            self.log(path, *words, "-q", *DAY)
+        self.assertIn("They offer price USD 220,000;", self.words("brief", path))
+
     def test_an_agreement_that_was_never_signed_is_named_after_the_end(self):
         path = self.deal()
         for words in (*self.AGREED, ("them", "accept"), ("them", "outcome", "lost", "--reason", "no budget")):

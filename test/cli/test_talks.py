@@ -98,7 +98,19 @@ class TooLow(Talks):
     def test_bug_a_single_offer_left_out_what_is_asked_for_it(self):
         page = self.page("advise", offer("06", "us", 22100) + price("07", "them", 18400) + price("08", "us", 21500)
                          + price(12, "them", 19000))
-        self.assertIn("As a single offer to Fennimore Joinery: EUR 21,230, and for it we ask: you pay in advance.", page)
+        self.assertIn("As a single offer to Fennimore Joinery: EUR 21,230, and for it we ask: you "
+                      "settle the remaining points as they stand.", page)
+
+    def test_bug_an_owner_who_decides_alone_was_asked_to_bring_whoever_signs(self):
+        record = offer("06", "us", 22100) + price("07", "them", 18400)
+        for deal, asked in ((JOINERY, False), (JOINERY.replace("authority: decides}", "authority: influences}"), True)):
+            self.assertEqual(asked, "whoever signs" in self.page_of(deal + "record:\n" + record, "plan"), deal[-90:])
+
+    def test_bug_payment_in_advance_was_asked_beside_days_to_pay(self):
+        record = "record:\n" + offer("06", "us", 22100) + price("07", "them", 18400)
+        for deal, asked in ((JOINERY, False), (JOINERY.replace("  payment_days: [14, 30, 60]\n", ""), True)):
+            page = self.page_of(deal + (record if not asked else record.replace(", payment_days: 14", "")), "plan")
+            self.assertEqual(asked, "you pay in advance" in page)
 
 
 class Days(Talks):

@@ -196,5 +196,16 @@ class Budget(Pages):
         self.assertIn(self.FIGURE, page)
 
 
+class Budget(Pages):
+    DAY = ("  - {{at: 2026-11-09, by: them, event: deadline, deadline: {{date: {}, what: money is voted, owner: buyer, "
+           "kind: budget, evidence: their minutes}}}}\n")
+
+    def test_bug_no_page_said_that_their_money_is_decided_after_our_close(self):
+        words = "lies after 18 December 2026, the day we mean to close by"
+        for day, after in (("2027-01-19", True), ("2026-12-11", False)):
+            text = COLD + THEY_OPEN + WE_MOVE + self.DAY.format(day) + SHORT
+            self.assertEqual(after, words in self.page("plan", text, "2026-11-10"), day)
+
+
 if __name__ == "__main__":
     main()

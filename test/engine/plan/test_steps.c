@@ -315,10 +315,10 @@ static void asks_for_nothing_that_stands_on_the_table_by_another_name(void **sta
     book.issue_kind[book_kind("public_reference")].name = "reference";
 }
 
-/* With days to payment in what we have on the table, and with the standard there. */
+/* With so many days to payment in what we have on the table, the first of them standard. */
 static size_t kind_asked_beside_days(size_t days)
 {
-    static const double price[] = {23500000, 18000000}, option[] = {30, 60, 90};
+    static const double price[] = {23500000, 18000000}, option[] = {30, 60, 0};
     begin_record();
     deal.deal.n_issues = 0;
     deal_numbers(&deal, "price", price, 2);
@@ -340,7 +340,8 @@ static void asks_nothing_that_contradicts_what_a_package_gives(void **state)
     assert_int_equal(kind_asked_beside_days(1), reference);
     kind->n_not_beside = 1;
     assert_int_equal(kind_asked_beside_days(1), DW_NONE);
-    assert_int_equal(kind_asked_beside_days(0), reference);
+    assert_int_equal(kind_asked_beside_days(0), DW_NONE); /* thirty days, though it is standard */
+    assert_int_equal(kind_asked_beside_days(2), reference);
     kind->n_not_beside = 0;
 }
 
