@@ -2,6 +2,7 @@
 #include "brief/accepting.h"
 #include "brief/clearances.h"
 #include "brief/compose.h"
+#include "brief/house_no.h"
 #include "brief/package_notes.h"
 #include "brief/package_words.h"
 #include "brief/ultimatum.h"
@@ -76,9 +77,7 @@ static char *off_list(const dw_plan *plan, const dw_package *package)
 
 static char *approver(const dw_plan *plan, const dw_package *package)
 {
-    return package->authority == DW_NONE
-               ? NULL
-               : g_strdup(plan->playbook->authority[package->authority].label);
+    return brief_approval_words(plan, package);
 }
 
 static void figure_rows(brief_composer *composer, brief_table *table, const shown *s)

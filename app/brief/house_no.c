@@ -54,6 +54,14 @@ char *brief_denial_words(const brief_composer *composer, const dw_ruling *denial
                            : refused_words(composer, denial, answer, date);
 }
 
+char *brief_approval_words(const dw_plan *plan, const dw_package *package)
+{
+    const dw_ruling *denial = dw_approvals_denial(&plan->approvals, &plan->worth, package);
+    return denial ? brief_fill(plan->playbook, DW_PHRASE_APPROVAL_DENIED,
+                               plan->deal->event[denial->event].who, NULL)
+                  : g_strdup(brief_authority_label(plan, package->authority));
+}
+
 void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option)
 {
     const dw_plan *plan = composer->plan;

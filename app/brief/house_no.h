@@ -12,6 +12,10 @@ bool brief_denial_visible(const brief_composer *composer, const dw_ruling *denia
  * dw_approvals_denials. Who may not see walk-aways is told neither reasons nor terms at one. */
 char *brief_denial_words(const brief_composer *composer, const dw_ruling *denial);
 
+/* Who has to approve the package, as the playbook labels it; or whose no it waits for to change. NULL where
+ * nobody can tell. */
+char *brief_approval_words(const dw_plan *plan, const dw_package *package);
+
 /* On the page: the same of a give, an option of an issue other than the price; nothing where nobody
  * said no. */
 void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option);

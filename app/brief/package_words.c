@@ -1,6 +1,7 @@
 #include "brief/package_words.h"
 #include "brief/package_notes.h"
 #include "brief/clearances.h"
+#include "brief/house_no.h"
 
 #include <math.h>
 #include <string.h>
@@ -358,7 +359,7 @@ void brief_compose_measures(brief_composer *composer, const dw_package *package)
             composer, fields, DW_PHRASE_ROW_OFF_LIST, BRIEF_PLAIN,
             brief_fill(composer->book, DW_PHRASE_OFF_LIST_COUNTING, discount, NULL));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_APPROVAL, BRIEF_PLAIN,
-                        g_strdup(brief_authority_label(plan, package->authority)));
+                        brief_approval_words(plan, package));
     brief_compose_refused(composer, package);
     brief_compose_belied(composer, &package, 1);
     brief_compose_doubt(composer);

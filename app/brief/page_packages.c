@@ -84,8 +84,8 @@ static char *discount_words(const dw_plan *plan, const dw_package *package)
 
 static char *approval_words(const dw_plan *plan, const dw_package *package)
 {
-    const char *label = brief_authority_label(plan, package->authority);
-    return g_strdup(label ? label : BRIEF_DASH);
+    char *words = brief_approval_words(plan, package);
+    return words ? words : g_strdup(BRIEF_DASH);
 }
 
 static void compose_equal_table(brief_composer *composer, const dw_package **package, size_t n)

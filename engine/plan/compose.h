@@ -29,9 +29,10 @@ typedef struct dw_composer {
     size_t their_before[DW_ISSUES_MAX];   /* what they had on the table before the newest event */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
-    size_t packages;    /* equal ones to find; 0 for the setting's number */
-    double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
-    bool is_opened;     /* what we open with is known */
+    size_t packages;     /* equal ones to find; 0 for the setting's number */
+    double price_barred; /* below it our own house has said no; 0 for nothing */
+    double start_worth;  /* to us, of what we have on the table or open with; NAN without a price */
+    bool is_opened;      /* what we open with is known */
     dw_plan plan;
 } dw_composer;
 
@@ -82,6 +83,13 @@ double dw_compose_their_word(const dw_composer *composer);
 /* offers.c: what can be combined and its frontier; the next offer and equal packages. */
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
+
+/* ours.c: what no offer of ours newly has; after the approvals. */
+dw_status dw_compose_barred(dw_composer *composer) DW_MUST_USE;
+
+/* ours.c: what we have on the table, as dw_standing_offer; where that stands no more, without what our own
+ * house has said no to. */
+bool dw_compose_ours(const dw_composer *composer, size_t *option, double *price);
 
 /* records.c: approvals, team and promises; then what needs the next offer: whether it may be made,
  * what others would see, how the deal ended. */

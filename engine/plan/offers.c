@@ -22,14 +22,15 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     rules->price_most =
         dw_money_known(c->plan.opening.price) ? (double)c->plan.opening.price : INFINITY;
     rules->their_least = -INFINITY;
-    if (dw_standing_offer(model, DW_SIDE_US, option, &price)) {
+    if (dw_compose_ours(c, option, &price)) {
         if (!isnan(price))
             rules->price_most = price;
         (void)dw_lay_promised(model, &c->offered, option);
         rules->their_least = dw_worth_asked(model, option, price).them;
     }
-    rules->price_least = fmax(dw_money_known(floor) ? (double)floor : 0,
-                              fmin(dw_compose_their_word(c), rules->price_most));
+    rules->price_least =
+        fmax(dw_money_known(floor) ? (double)floor : 0,
+             fmin(fmax(dw_compose_their_word(c), c->price_barred), rules->price_most));
     if (c->plan.starts_at_word && c->plan.n_steps > 0)
         rules->price_most = fmin(rules->price_most, c->plan.step[0].concession.package.price);
     /* And nobody bids below what the buyer has offered. */
@@ -86,14 +87,15 @@ static dw_status believe(dw_composer *c)
                             &c->plan.n_belief_issues, c->err);
 }
 
-/* What could still be asked of them: the table itself where they have refused nothing. */
+/* What could still be agreed on: the table itself where nobody has refused anything. */
 static dw_status leave_out_refused(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
-    const dw_table_limits limits = {.price_most = INFINITY, .offered = &c->offered};
+    const dw_table_limits limits = {
+        .price_most = INFINITY, .offered = &c->offered, .leaves_barred = true};
     plan->open_table = plan->table;
     plan->open_frontier = plan->frontier;
-    if (plan->n_no == 0)
+    if (plan->n_no == 0 && !plan->worth.barred)
         return DW_OK;
     const dw_status status =
         dw_table_within(&plan->worth, &limits, c->arena, &plan->open_table, c->err);
@@ -134,6 +136,7 @@ static dw_status propose(dw_composer *c, const dw_proposal_rules *rules)
                               .price_least = rules->price_least,
                               .settled = rules->settled,
                               .offered = &c->offered,
+                              .leaves_barred = true,
                               .asked = asked,
                               .given_at = stands,
                               .given_price =
@@ -163,7 +166,7 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     size_t *const option = DW_TAKE(c->arena, DW_ISSUES_MAX, size_t);
     if (!here || !option)
         return false;
-    dw_standing_offer(model, DW_SIDE_US, option, &price);
+    (void)dw_compose_ours(c, option, &price);
     dw_money said;
     if (c->plan.starts_at_word)
         dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);

@@ -12,6 +12,8 @@ dw_status dw_compose_record(dw_composer *c)
 {
     dw_status status = dw_approvals_make(&c->plan.worth, c->arena, &c->plan.approvals, c->err);
     if (status == DW_OK)
+        status = dw_compose_barred(c);
+    if (status == DW_OK)
         status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
     if (status == DW_OK)
         status = dw_promises_make(&c->plan.worth, c->arena, &c->plan.promises, c->err);
@@ -54,7 +56,7 @@ static dw_status clear_theirs(dw_composer *c)
     if (isfinite(plan->standing.their_worth) &&
         dw_standing_offer(&plan->worth, DW_SIDE_THEM, option, &price)) {
         const dw_package theirs = dw_package_weigh(&plan->worth, option, price);
-        plan->their_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, &theirs);
+        plan->their_clearance = dw_approvals_clear_all(&plan->approvals, &plan->worth, &theirs);
         if (theirs.authority > 0)
             plan->their_authority = theirs.authority;
         plan->their_condition = dw_approvals_condition(&plan->approvals, &plan->worth, &theirs);
@@ -93,7 +95,7 @@ static void leave_unwanted(const dw_composer *c, const dw_package *package, bool
 }
 
 /* What our own house has said no to is asked for anew, and so is a price that went out without its yes,
- * though they have either from us already. */
+ * though they have either from us already; and one that nothing of ours stands at any more. */
 static void mark_ungranted(const dw_composer *c, bool *worse)
 {
     const dw_plan *const plan = &c->plan;
@@ -103,7 +105,8 @@ static void mark_ungranted(const dw_composer *c, bool *worse)
         worse[i] = worse[i] || (plan->next_denial.denied && plan->next_denial.denied[i]);
     if (price != DW_NONE && plan->proposals.next.authority != 0 &&
         plan->proposals.next.authority != DW_NONE &&
-        (bound == DW_CLEARANCE_UNASKED || bound == DW_CLEARANCE_REFUSED))
+        (bound == DW_CLEARANCE_UNASKED || bound == DW_CLEARANCE_REFUSED ||
+         (bound == DW_CLEARANCE_NONE && plan->approvals.n_grants == 0)))
         worse[price] = true;
 }
 
@@ -119,7 +122,7 @@ static dw_status clear_next(dw_composer *c)
     bool *const unsaid = DW_TAKE(c->arena, c->deal->n_issues, bool);
     if (!worse || !back || !unsaid)
         return DW_COMPOSER_FULL(c);
-    plan->next_clearance = dw_approvals_clear(&plan->approvals, &plan->worth, next);
+    plan->next_clearance = dw_approvals_clear_all(&plan->approvals, &plan->worth, next);
     plan->next_condition = dw_approvals_condition(&plan->approvals, &plan->worth, next);
     const dw_status status = find_denial(c, next, &plan->next_denial);
     if (status != DW_OK)

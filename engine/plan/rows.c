@@ -174,7 +174,7 @@ bool dw_issue_stands(const dw_composer *c, size_t issue, double *value)
     for (size_t o = 0; o < row->n_options; o++) {
         option[issue] = o;
         const dw_worth then = dw_worth_asked(model, option, price);
-        gives |= dw_issue_offers(row, o) && then.them > now.them + DW_WORTH_SAME &&
+        gives |= dw_model_offers(model, issue, o) && then.them > now.them + DW_WORTH_SAME &&
                  then.them <= most + DW_WORTH_SAME;
         gets |= dw_issue_offers(row, o) && then.us > now.us + DW_WORTH_SAME;
     }

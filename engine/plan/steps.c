@@ -88,7 +88,7 @@ static bool starts_at_word(const dw_composer *c, size_t *option, double *price)
 static bool find_start(dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    const bool offered = dw_standing_offer(model, DW_SIDE_US, s->option, &s->price);
+    const bool offered = dw_compose_ours(c, s->option, &s->price);
     const bool opens = !offered || isnan(s->price);
     if (opens) {
         if (!dw_money_known(c->plan.opening.price))
@@ -103,6 +103,8 @@ static bool find_start(dw_composer *c, stretch *s)
     c->plan.starts_at_word = !opens && starts_at_word(c, s->option, &s->price);
     c->plan.starts_promised = dw_lay_promised(model, &c->offered, s->option) && offered;
     dw_leave_declined(model, &c->offered, s->option);
+    if (!offered)
+        dw_leave_barred(model, &c->offered, s->price, s->option);
     leave_refused(model, &c->offered, s);
     dw_proposed_options(model, &c->offered, c->deal->day, s->proposed);
     dw_asked_options(model, &c->offered, s->asked);
@@ -122,14 +124,21 @@ double dw_compose_their_word(const dw_composer *c)
     return word != DW_NONE && c->deal->event[word].n_terms == 1 ? (double)price : 0;
 }
 
-/* Nobody goes below what the buyer has put on the table, or said that it would pay. */
+/* Nobody goes below what the buyer has put on the table, or said that it would pay; nor to a price that our
+ * own house has said no to. */
 static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     const double said = fmin(dw_compose_their_word(c), s->price);
+    const double barred = fmin(c->price_barred, s->price);
     s->price_least = fmax(dw_price_within(model, (double)c->deal->value.floor_price), said);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->left, s->price_least).us);
     s->stops_at_walk_away = true;
+    if (barred > s->price_least) {
+        s->price_least = barred;
+        s->stop = fmax(s->stop, dw_worth_at_price(model, s->left, barred).us);
+        s->stops_at_walk_away = false;
+    }
     if (s->theirs == -INFINITY)
         return;
     s->price_least = fmax(s->price_least, s->their_price);

@@ -916,6 +916,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_APPROVALS_AGAINST] = {"approvals_against", {"used", "against"}},
     [DW_PHRASE_HOUSE_REFUSED] = {"house_refused", {"who", "terms", "date", "reason"}},
     [DW_PHRASE_HOUSE_REFUSED_PLAIN] = {"house_refused_plain", {"who", "terms", "date"}},
+    [DW_PHRASE_APPROVAL_DENIED] = {"approval_denied", {"who"}},
     [DW_PHRASE_HOUSE_CUT] = {"house_cut", {"who", "granted", "date", "terms"}},
     [DW_PHRASE_HOUSE_TIED] = {"house_tied", {"who", "granted", "date"}},
     [DW_PHRASE_HOUSE_NO] = {"house_no", {"who", "date"}},

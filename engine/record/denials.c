@@ -83,6 +83,25 @@ bool dw_approvals_leaves(const dw_approvals *made, const dw_worth_model *model,
     return false;
 }
 
+const dw_ruling *dw_approvals_denial(const dw_approvals *made, const dw_worth_model *model,
+                                     const dw_package *package)
+{
+    const dw_ruling *by[DW_ISSUES_MAX];
+    bool marked[DW_ISSUES_MAX];
+    const dw_ruling *const ruling = dw_approvals_denials(made, model, package, by);
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        marked[i] = by[i] == ruling;
+    return ruling && (!ruling->granted || dw_approvals_leaves(made, model, ruling, marked)) ? ruling
+                                                                                            : NULL;
+}
+
+dw_clearance dw_approvals_clear_all(const dw_approvals *made, const dw_worth_model *model,
+                                    const dw_package *package)
+{
+    return dw_approvals_denial(made, model, package) ? DW_CLEARANCE_REFUSED
+                                                     : dw_approvals_clear(made, model, package);
+}
+
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *made, const dw_worth_model *model,
                                             size_t issue, size_t option)
 {

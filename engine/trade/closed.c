@@ -68,7 +68,7 @@ static size_t instead_of(const dw_worth_model *model, const dw_offered *offered,
     size_t best = now;
     double most = -INFINITY;
     for (size_t o = 0; o < row->n_options; o++) {
-        if (!dw_issue_offers(row, o) || dw_offered_is_out(offered, issue, o))
+        if (!dw_model_offers(model, issue, o) || dw_offered_is_out(offered, issue, o))
             continue;
         option[issue] = o;
         const dw_worth worth = dw_worth_asked(model, option, price);
@@ -95,6 +95,35 @@ bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, do
     return any;
 }
 
+/* Where a barred option moves to; the option itself where nowhere. */
+static size_t instead_of_barred(const dw_worth_model *model, const dw_offered *offered,
+                                double price, size_t issue, size_t *option)
+{
+    const size_t now = option[issue];
+    size_t best = now;
+    double most = -INFINITY;
+    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
+        if (!dw_model_offers(model, issue, o) || dw_offered_is_out(offered, issue, o))
+            continue;
+        option[issue] = o;
+        const double them = dw_worth_asked(model, option, price).them;
+        if (them > most) {
+            most = them;
+            best = o;
+        }
+    }
+    option[issue] = now;
+    return best;
+}
+
+void dw_leave_barred(const dw_worth_model *model, const dw_offered *offered, double price,
+                     size_t *option)
+{
+    for (size_t i = 0; model->barred && i < model->deal->n_issues; i++)
+        if (dw_option_set_has(&model->barred[i], option[i]))
+            option[i] = instead_of_barred(model, offered, price, i, option);
+}
+
 void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option)
 {
     for (size_t i = 0; i < model->deal->n_issues; i++)
@@ -113,7 +142,8 @@ static bool may_take_up(const dw_worth_model *model, const dw_offered *offered, 
     return issue != model->cash_issue[DW_CASH_PRICE] && said->event &&
            !dw_event_is_past(said->event, day) &&
            !dw_offered_is_out(offered, issue, said->option) &&
-           dw_issue_allows(&model->deal->issue[issue], said->option);
+           dw_issue_allows(&model->deal->issue[issue], said->option) &&
+           !(model->barred && dw_option_set_has(&model->barred[issue], said->option));
 }
 
 void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered, dw_day day,

@@ -126,7 +126,7 @@ bool dw_offered_leaves_any(const dw_worth_model *model, const dw_offered *offere
     const dw_issue *const row = &model->deal->issue[issue];
     bool any = false;
     for (size_t o = 0; o < row->n_options; o++)
-        any |= dw_issue_offers(row, o) && !dw_offered_is_out(offered, issue, o);
+        any |= dw_model_offers(model, issue, o) && !dw_offered_is_out(offered, issue, o);
     return any;
 }
 

@@ -48,7 +48,7 @@ static bool give_on(const opener *o, size_t issue)
     for (size_t c = 0; c < i->n_options; c++) {
         const dw_worth then = worth_with(o, issue, c);
         const double merit = then.us + o->weight * then.them;
-        if (dw_issue_offers(i, c) && then.us < standard.us && merit > most &&
+        if (dw_model_offers(o->model, issue, c) && then.us < standard.us && merit > most &&
             dw_may_give(o->model, issue, o->rigidity, standard.us - then.us,
                         then.them - standard.them)) {
             best = c;

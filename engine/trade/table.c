@@ -72,6 +72,12 @@ static bool stands(const table_maker *m, size_t issue, size_t option)
            (offered && offered->exists[DW_SIDE_US] && offered->option[DW_SIDE_US][issue] == option);
 }
 
+static bool is_barred(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_option_set *const barred = m->limits.leaves_barred ? m->model->barred : NULL;
+    return barred && dw_option_set_has(&barred[issue], option);
+}
+
 /* Would we ask for less than we take up of theirs? */
 static bool asks_less(const table_maker *m, size_t issue, size_t o)
 {
@@ -108,7 +114,7 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
         return is_price_in(m, i, i->option[option].number);
     if (settled != DW_NONE && dw_issue_allows(i, settled))
         return option == settled;
-    if (i->option[option].named && !stands(m, issue, option))
+    if ((i->option[option].named || is_barred(m, issue, option)) && !stands(m, issue, option))
         return false;
     return !is_refused(m, issue, option) && !asks_less(m, issue, option) &&
            !gives_more(m, issue, option);

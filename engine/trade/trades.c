@@ -60,8 +60,8 @@ static void list_gives(bargain *b, half *give)
     const double most = most_given(b, give->issue);
     for (size_t o = 0; o < issue->n_options; o++) {
         const dw_worth given = worth_with(b, give->issue, o);
-        if (dw_issue_offers(issue, o) && given.them > b->worth.them && given.them <= most &&
-            given.us <= b->worth.us &&
+        if (dw_model_offers(b->model, give->issue, o) && given.them > b->worth.them &&
+            given.them <= most && given.us <= b->worth.us &&
             dw_may_give(b->model, give->issue, b->rigidity, b->worth.us - given.us,
                         given.them - b->worth.them))
             give->option[give->n++] = o;

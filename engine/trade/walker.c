@@ -182,7 +182,7 @@ static size_t list_gives(dw_walker *w, dw_term *give, size_t room)
             w->stake[i].type == DW_ISSUE_UNKNOWN)
             continue;
         for (size_t o = 0; o < issue->n_options && n < room; o++) {
-            if (o == w->option[i] || !dw_issue_offers(issue, o))
+            if (o == w->option[i] || !dw_model_offers(w->model, i, o))
                 continue;
             const dw_worth then = worth_with(w, i, o);
             const double cost = w->worth.us - then.us, gain = then.them - w->worth.them;

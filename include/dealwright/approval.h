@@ -231,6 +231,16 @@ const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_wor
 const dw_ruling *dw_approvals_denials(const dw_approvals *approvals, const dw_worth_model *model,
                                       const dw_package *package, const dw_ruling **by);
 
+/* As dw_approvals_clear; and REFUSED where dw_approvals_denials gives a refusal, or a grant that leaves what
+ * the package has of what was asked for: it waits for another answer, whoever would have to approve it else.
+ * O(rulings * issues). */
+dw_clearance dw_approvals_clear_all(const dw_approvals *approvals, const dw_worth_model *model,
+                                    const dw_package *package);
+
+/* The ruling for which dw_approvals_clear_all is REFUSED by that; else NULL. O(rulings * issues). */
+const dw_ruling *dw_approvals_denial(const dw_approvals *approvals, const dw_worth_model *model,
+                                     const dw_package *package);
+
 /* Does the grant leave some of the marked issues [n_issues] of what was asked for? What it is only tied to
  * nobody has said no to. O(issues). */
 bool dw_approvals_leaves(const dw_approvals *approvals, const dw_worth_model *model,
@@ -241,6 +251,19 @@ bool dw_approvals_leaves(const dw_approvals *approvals, const dw_worth_model *mo
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
                                             const dw_worth_model *model, size_t issue,
                                             size_t option);
+
+/* What no offer of ours newly has: barred [n_issues] receives, of each issue beside the price, the options
+ * that dw_approvals_denied_option says no to; and what we have said no to towards them in a refusal that
+ * names no price, with what is worse for us, unless we have offered or promised as much since, a newer grant
+ * goes as far or somebody has accepted anything since. Nothing of an issue that would have no option left.
+ * Is there any? O(events * options + rulings * options of all issues). */
+bool dw_approvals_barred(const dw_approvals *approvals, const dw_worth_model *model,
+                         dw_option_set *barred);
+
+/* The least price a year that our own house has not said no to, all else at standard: what was granted, or
+ * the first option of the price above what was refused; 0 where it has said no to none. O(rulings^2 *
+ * issues). */
+double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model);
 
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first

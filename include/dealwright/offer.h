@@ -116,6 +116,10 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
     return any == 0;
 }
 
+/* Would we offer the option of our own accord (dw_issue_offers), and has nobody of ours said no to it?
+ * O(1). */
+bool dw_model_offers(const dw_worth_model *model, size_t issue, size_t option);
+
 /* What was said last of one issue, for or against an option. */
 typedef struct dw_said {
     const dw_event *event; /* NULL for none */
@@ -177,20 +181,27 @@ static inline bool dw_offered_is_out(const dw_offered *offered, size_t issue, si
            dw_option_set_has(&offered->declined[issue], option);
 }
 
-/* Do our hard limits allow an option of the issue that they have not said no to? O(options). */
+/* Would we offer an option of the issue (dw_model_offers) that they have not said no to? O(options). */
 bool dw_offered_leaves_any(const dw_worth_model *model, const dw_offered *offered, size_t issue);
 
 /* Have they said no to any option of the issue? O(options). */
 bool dw_offered_has_out(const dw_offered *offered, size_t issue);
 
+/* Moves each option that the model has barred to the one of the others that we would offer and that they have
+ * not said no to which is worth most to them, all else as it stands at `price` (NAN: that of its option).
+ * Ties: lowest option; where there is no other it stays. option [n_issues]. O(options of those issues *
+ * (issues + horizon)). */
+void dw_leave_barred(const dw_worth_model *model, const dw_offered *offered, double price,
+                     size_t *option);
+
 /* What of `option` they have declined, at what they want instead; where our hard limits exclude that, the
  * standard. option [n_issues]. O(issues). */
 void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option);
 
-/* Lets go what they have said no to: each such option of `option` moves to the one of the others that our
- * hard limits allow, and that is worth no less to them, which is worth most to us, all else as it stands at
- * `price` (NAN: that of its option). Ties: lowest option; where there is no other it stays. Is any let go?
- * option [n_issues]. O(options of those issues * (issues + horizon)). */
+/* Lets go what they have said no to: each such option of `option` moves to the one of the others that we
+ * would offer (dw_model_offers), and that is worth no less to them, which is worth most to us, all else as it
+ * stands at `price` (NAN: that of its option). Ties: lowest option; where there is no other it stays. Is any
+ * let go? option [n_issues]. O(options of those issues * (issues + horizon)). */
 bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, double price,
                       size_t *option);
 
@@ -296,6 +307,7 @@ typedef struct dw_table_limits {
     const size_t
         *settled; /* [n_issues] the one option that is left, DW_NONE for all; NULL for none */
     const dw_offered *offered; /* what they have said no to in it is out; NULL for nothing */
+    bool leaves_barred;        /* what the model has barred is out, but for what is in our offer */
     /* [n_issues] what we take up, DW_NONE for none: what is worth less to us, all else as in the options
      * `taken_at` at taken_price, is out; NULL for none at all. */
     const size_t *taken, *taken_at;

@@ -950,6 +950,7 @@ typedef enum dw_phrase {
     DW_PHRASE_APPROVALS_AGAINST,
     DW_PHRASE_HOUSE_REFUSED,
     DW_PHRASE_HOUSE_REFUSED_PLAIN,
+    DW_PHRASE_APPROVAL_DENIED, /* in place of an approver: who has said no */
     DW_PHRASE_HOUSE_CUT,
     DW_PHRASE_HOUSE_TIED,
     DW_PHRASE_HOUSE_NO,

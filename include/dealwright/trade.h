@@ -148,6 +148,9 @@ typedef struct dw_worth_model {
     /* [n_issues] options that they have refused in words, each of which is taken after all with the chance of
      * the setting refused_taken, and those that they have declined (dw_offered); NULL for none. */
     const struct dw_option_set *refused, *declined;
+    /* [n_issues] options that our own house, or we, have said no to (dw_approvals_barred), but for what they
+     * have from us: no offer newly has them; NULL for none. */
+    const struct dw_option_set *barred;
     /* [n_events] by how much less than now what they had without us made them stop at the event, >= 0, minor
      * units: a rival's offer that was shown later says nothing of what they said before. NULL for 0. */
     const double *stopped_less;

@@ -1,0 +1,58 @@
+/* What no offer of ours newly has, and what that leaves of one that stands no more. */
+#include "compose.h"
+
+#include "../deal/stands.h"
+
+#include <math.h>
+#include <string.h>
+
+/* They can take what stands any moment: leaving it out would not take it back. */
+static bool binds(const dw_composer *c)
+{
+    return c->plan.stands.agreement || dw_stands_offered(&c->plan.stands, DW_SIDE_US, c->deal->day);
+}
+
+static void free_option(dw_option_set *set, size_t option)
+{
+    set->bits[option / 64] &= ~(UINT64_C(1) << (option % 64));
+}
+
+static void lay(const dw_composer *c, size_t *option, double *price)
+{
+    const size_t i = c->plan.worth.cash_issue[DW_CASH_PRICE];
+    dw_leave_barred(&c->plan.worth, &c->offered, *price, option);
+    if (i == DW_NONE || isnan(*price) || *price >= c->price_barred)
+        return;
+    *price = c->price_barred;
+    option[i] = dw_issue_nearest_allowed(&c->deal->issue[i], *price);
+}
+
+bool dw_compose_ours(const dw_composer *c, size_t *option, double *price)
+{
+    const bool exists = dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, price);
+    if (exists && !binds(c))
+        lay(c, option, price);
+    return exists;
+}
+
+dw_status dw_compose_barred(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    const size_t n = c->deal->n_issues;
+    dw_offered *const offered = &c->offered;
+    dw_option_set *const barred = DW_TAKE(c->arena, n, dw_option_set);
+    if (!barred)
+        return DW_COMPOSER_FULL(c);
+    c->price_barred = dw_approvals_price_least(&plan->approvals, &plan->worth);
+    if (dw_approvals_barred(&plan->approvals, &plan->worth, barred))
+        plan->worth.barred = barred;
+    for (size_t i = 0; i < n; i++) {
+        if (offered->promised[i] != DW_NONE)
+            free_option(&barred[i], offered->promised[i]);
+        if (offered->exists[DW_SIDE_US] && binds(c))
+            free_option(&barred[i], offered->option[DW_SIDE_US][i]);
+    }
+    if (offered->exists[DW_SIDE_US] && !binds(c))
+        lay(c, offered->option[DW_SIDE_US], &offered->price[DW_SIDE_US]);
+    return DW_OK;
+}
