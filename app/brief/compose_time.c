@@ -41,7 +41,10 @@ char *brief_calendar_words(const brief_composer *composer, const dw_calendar_ite
     case DW_CALENDAR_QUARTER_END:
         return g_strdup(brief_word(composer->book, DW_PHRASE_CALENDAR_QUARTER_END));
     case DW_CALENDAR_ULTIMATUM:
-        return brief_fill(composer->book, DW_PHRASE_CALENDAR_ULTIMATUM,
+    case DW_CALENDAR_DEMAND:
+        return brief_fill(composer->book,
+                          item->kind == DW_CALENDAR_DEMAND ? DW_PHRASE_CALENDAR_DEMAND
+                                                           : DW_PHRASE_CALENDAR_ULTIMATUM,
                           brief_ultimatum_who(composer->plan, &deal->event[item->index]), NULL);
     case DW_CALENDAR_ABSENCE: {
         g_autofree char *until = brief_phrase_day(composer->book, item->until);
@@ -66,11 +69,10 @@ static char *row_words(const brief_composer *composer, const dw_calendar_item *i
 static void calendar_row(const brief_composer *composer, brief_table *table,
                          const dw_calendar_item *item)
 {
-    static const brief_tone tones[] = {[DW_CALENDAR_CLOSE] = BRIEF_STRONG,
-                                       [DW_CALENDAR_DEADLINE] = BRIEF_CAREFUL,
-                                       [DW_CALENDAR_ULTIMATUM] = BRIEF_CAREFUL,
-                                       [DW_CALENDAR_ABSENCE] = BRIEF_DIM,
-                                       [DW_CALENDAR_QUARTER_END] = BRIEF_DIM};
+    static const brief_tone tones[] = {
+        [DW_CALENDAR_CLOSE] = BRIEF_STRONG,      [DW_CALENDAR_DEADLINE] = BRIEF_CAREFUL,
+        [DW_CALENDAR_ULTIMATUM] = BRIEF_CAREFUL, [DW_CALENDAR_DEMAND] = BRIEF_CAREFUL,
+        [DW_CALENDAR_ABSENCE] = BRIEF_DIM,       [DW_CALENDAR_QUARTER_END] = BRIEF_DIM};
     char *words = row_words(composer, item);
     if (words == NULL)
         return;

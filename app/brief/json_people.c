@@ -76,7 +76,7 @@ static json_t *calendar_item(const brief_composer *composer, const dw_calendar_i
     if (item->kind == DW_CALENDAR_STEP)
         brief_json_set(row, "line",
                        json_string(plan->section[DW_SECTION_CALENDAR].line[item->line].entry->id));
-    if (item->kind == DW_CALENDAR_ULTIMATUM)
+    if (item->kind == DW_CALENDAR_ULTIMATUM || item->kind == DW_CALENDAR_DEMAND)
         brief_json_set(row, "event",
                        json_integer((json_int_t)plan->deal->event[item->index].number));
     brief_json_set(row, "late", json_boolean(item->late));

@@ -36,19 +36,38 @@ static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
                       offered, date, NULL);
 }
 
+static bool is_same(const dw_term *a, const dw_term *b)
+{
+    return a->option == b->option && a->number == b->number;
+}
+
 /* Has the offer, made after the no, the term itself in it? */
 static bool is_offered_since(const dw_event *offer, const dw_event *no, const dw_term *term)
 {
     const dw_term *own = offer != NULL && offer > no ? dw_event_term(offer, term->issue) : NULL;
-    return own != NULL && own->option == term->option && own->number == term->number;
+    return own != NULL && is_same(own, term);
 }
 
-/* The terms that the side has said no to and not offered itself since. */
+/* Has the side asked for it in words since, whoever of it? */
+static bool is_asked_since(const dw_plan *plan, const dw_event *no, const dw_term *term)
+{
+    const dw_event *const end = plan->deal->event + plan->deal->n_events;
+    for (const dw_event *said = no + 1; said < end; said++) {
+        const dw_term *asked = dw_event_term(said, term->issue);
+        if (said->by == no->by && dw_event_says_terms(said) && asked != NULL &&
+            is_same(asked, term))
+            return true;
+    }
+    return false;
+}
+
+/* The terms that the side has said no to, and has neither offered itself nor asked for since. */
 static size_t still_refused(const dw_plan *plan, const dw_event *no, dw_term *still)
 {
     size_t n = 0;
     for (size_t t = 0; t < no->n_terms; t++)
-        if (!is_offered_since(plan->stands.offer[no->by], no, &no->term[t]))
+        if (!is_offered_since(plan->stands.offer[no->by], no, &no->term[t]) &&
+            !is_asked_since(plan, no, &no->term[t]))
             still[n++] = no->term[t];
     return n;
 }
@@ -450,6 +469,8 @@ void brief_compose_position(brief_composer *composer)
                             : brief_phrase_day(plan->playbook, plan->deal->close_by));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_ULTIMATUM, BRIEF_CAREFUL,
                         brief_ultimatum_words(plan));
+    brief_compose_field(composer, fields, DW_PHRASE_ROW_DEMAND, BRIEF_CAREFUL,
+                        brief_demand_words(plan));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WAS_AGREED, BRIEF_CAREFUL,
                         brief_was_agreed_words(composer));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_ADVICE, BRIEF_STRONG,

@@ -1,13 +1,18 @@
-/* The day of an ultimatum of theirs that runs. */
+/* The days of an ultimatum and of a demand of theirs that run. */
 #include "brief/ultimatum.h"
 #include "brief/package_words.h"
 
-const dw_event *brief_ultimatum(const dw_plan *plan)
+static const dw_event *pressing(const dw_plan *plan, dw_calendar_kind kind)
 {
     for (size_t i = 0; i < plan->n_calendar; i++)
-        if (plan->calendar[i].kind == DW_CALENDAR_ULTIMATUM)
+        if (plan->calendar[i].kind == kind)
             return &plan->deal->event[plan->calendar[i].index];
     return NULL;
+}
+
+const dw_event *brief_ultimatum(const dw_plan *plan)
+{
+    return pressing(plan, DW_CALENDAR_ULTIMATUM);
 }
 
 const char *brief_ultimatum_who(const dw_plan *plan, const dw_event *said)
@@ -24,9 +29,8 @@ static char *asked_words(const dw_plan *plan, const dw_event *said)
                : terms;
 }
 
-char *brief_ultimatum_words(const dw_plan *plan)
+static char *pressing_words(const dw_plan *plan, const dw_event *said)
 {
-    const dw_event *said = brief_ultimatum(plan);
     if (said == NULL)
         return NULL;
     const char *who = brief_ultimatum_who(plan, said);
@@ -37,6 +41,16 @@ char *brief_ultimatum_words(const dw_plan *plan)
                ? brief_fill(plan->playbook, DW_PHRASE_ULTIMATUM_SET, until, who, date, NULL)
                : brief_fill(plan->playbook, DW_PHRASE_ULTIMATUM_ASKS, until, who, date, asked,
                             NULL);
+}
+
+char *brief_ultimatum_words(const dw_plan *plan)
+{
+    return pressing_words(plan, brief_ultimatum(plan));
+}
+
+char *brief_demand_words(const dw_plan *plan)
+{
+    return pressing_words(plan, pressing(plan, DW_CALENDAR_DEMAND));
 }
 
 /* On the day itself no number goes out, and while they have the next word none is due. */

@@ -13,6 +13,9 @@ const char *brief_ultimatum_who(const dw_plan *plan, const dw_event *said);
 /* "until 20 November 2026, set by K. Sund on 9 November 2026: price EUR 172,000"; NULL where none runs. */
 char *brief_ultimatum_words(const dw_plan *plan);
 
+/* The same of a demand of theirs that runs until a day. */
+char *brief_demand_words(const dw_plan *plan);
+
 /* By which day an answer that names a price has to be with them, where one is to go out and the day lies
  * ahead; NULL otherwise. */
 char *brief_before_ultimatum_words(const dw_plan *plan);

@@ -121,11 +121,15 @@ static void add_deadlines(const dw_composer *c, agenda *a)
     }
 }
 
-static void add_ultimatum(const dw_composer *c, agenda *a)
+static void add_pressing(const dw_composer *c, agenda *a)
 {
-    const size_t said = dw_running_ultimatum(&c->plan);
-    if (said != DW_NONE)
-        insert_day(a, TURN_DATE, DW_CALENDAR_ULTIMATUM, c->deal->event[said].until, said, false);
+    const size_t ultimatum = dw_running_ultimatum(&c->plan);
+    const size_t demand = dw_running_demand(&c->plan);
+    if (ultimatum != DW_NONE)
+        insert_day(a, TURN_DATE, DW_CALENDAR_ULTIMATUM, c->deal->event[ultimatum].until, ultimatum,
+                   false);
+    if (demand != DW_NONE)
+        insert_day(a, TURN_DATE, DW_CALENDAR_DEMAND, c->deal->event[demand].until, demand, false);
 }
 
 static void add_close(const dw_composer *c, agenda *a)
@@ -186,7 +190,7 @@ dw_status dw_compose_calendar(dw_composer *c)
     if (status != DW_OK)
         return status;
     add_deadlines(c, &a);
-    add_ultimatum(c, &a);
+    add_pressing(c, &a);
     add_close(c, &a);
     add_absences(c, &a, deal->ours, deal->n_ours, 0);
     add_absences(c, &a, deal->theirs, deal->n_theirs, deal->n_ours);

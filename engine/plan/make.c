@@ -171,8 +171,8 @@ const char *dw_their_opening_name(dw_their_opening verdict)
 
 const char *dw_calendar_kind_name(dw_calendar_kind kind)
 {
-    static const char *const name[] = {"step",        "deadline", "close",
-                                       "quarter_end", "absence",  "ultimatum"};
+    static const char *const name[] = {"step",    "deadline",  "close", "quarter_end",
+                                       "absence", "ultimatum", "demand"};
     return name[kind];
 }
 

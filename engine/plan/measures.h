@@ -186,10 +186,14 @@ double dw_event_presses(const dw_plan *plan, size_t event);
  * theirs that stands. O(events + moves + issues). */
 size_t dw_running_ultimatum(const dw_plan *plan);
 
-/* That, else the past one. */
+/* Their newest demand by the same rule; what they put in its place is an ultimatum, another demand, a
+ * promise or such an offer. DW_NONE without. O(events + moves + issues). */
+size_t dw_running_demand(const dw_plan *plan);
+
+/* The running ultimatum, else the past one. */
 size_t dw_told_ultimatum(const dw_plan *plan);
 
-dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs;
+dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs, dw_demand_runs;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;

@@ -82,33 +82,34 @@ bool dw_ultimatum_day(const dw_plan *plan, bool *behind, double *value)
 
 /* ---- After an ultimatum ------------------------------------------------------------------------ */
 
-static size_t newest_ultimatum(const dw_deal *deal)
+static size_t newest_of_theirs(const dw_deal *deal, dw_statement statement)
 {
     size_t e = deal->n_events;
-    while (e > 0 && !(deal->event[e - 1].by == DW_SIDE_THEM &&
-                      deal->event[e - 1].statement == DW_STATEMENT_ULTIMATUM))
+    while (e > 0 &&
+           !(deal->event[e - 1].by == DW_SIDE_THEM && deal->event[e - 1].statement == statement))
         e--;
     return e > 0 ? e - 1 : DW_NONE;
 }
 
 size_t dw_past_ultimatum(const dw_plan *plan)
 {
-    const size_t said = newest_ultimatum(plan->deal);
+    const size_t said = newest_of_theirs(plan->deal, DW_STATEMENT_ULTIMATUM);
     return said != DW_NONE && dw_event_is_past(&plan->deal->event[said], plan->day) ? said
                                                                                     : DW_NONE;
 }
 
-/* Have they put something in the place of the ultimatum: another, a promise, other terms than it asks for,
- * or any where it named none? */
-static bool is_taken_back(const dw_plan *plan, size_t ultimatum)
+/* Have they put something in the place of it: an ultimatum, another demand in a demand's, a promise, other
+ * terms than it asks for, or any where it named none? */
+static bool is_taken_back(const dw_plan *plan, size_t pressing)
 {
     const dw_deal *const deal = plan->deal;
-    const dw_event *const said = &deal->event[ultimatum];
-    for (size_t e = ultimatum + 1; e < deal->n_events; e++) {
+    const dw_event *const said = &deal->event[pressing];
+    for (size_t e = pressing + 1; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         if (event->by != DW_SIDE_THEM)
             continue;
-        if (event->statement == DW_STATEMENT_ULTIMATUM || dw_event_is_promise(event))
+        if (event->statement == DW_STATEMENT_ULTIMATUM || event->statement == said->statement ||
+            dw_event_is_promise(event))
             return true;
         if (dw_event_is_offer(event) && said->n_terms == 0)
             return true;
@@ -120,29 +121,36 @@ static bool is_taken_back(const dw_plan *plan, size_t ultimatum)
     return false;
 }
 
-/* Is what we have on the table worth no less to them than with the terms of the ultimatum in it? */
-static bool is_met(const dw_plan *plan, const dw_event *ultimatum)
+/* Is what we have on the table worth no less to them than with the terms in it that they press for? */
+static bool is_met(const dw_plan *plan, const dw_event *pressing)
 {
     const dw_ledger *const ledger = &plan->ledger;
     const size_t newest = ledger->side[DW_SIDE_US].last;
     size_t option[DW_ISSUES_MAX];
-    if (newest == DW_NONE || ultimatum->n_terms == 0)
+    if (newest == DW_NONE || pressing->n_terms == 0)
         return false;
     const dw_move *const ours = &ledger->move[newest];
     double price = ours->price;
     memcpy(option, ours->option, plan->deal->n_issues * sizeof *option);
-    dw_package_lay(&plan->worth, ultimatum, option, &price);
+    dw_package_lay(&plan->worth, pressing, option, &price);
     if (plan->worth.priced && isnan(ours->price) && !isnan(price))
         return false;
     return dw_worth_asked(&plan->worth, option, price).them < ours->worth.them + DW_WORTH_SAME;
+}
+
+/* Does a demand or an ultimatum of theirs, whose day is still to come, wait for what it asks? */
+static bool presses_on(const dw_plan *plan, size_t event)
+{
+    const dw_event *const said = &plan->deal->event[event];
+    return said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
+           dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_met(plan, said);
 }
 
 bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
 {
     const dw_event *const said = &plan->deal->event[event];
     return said->by == DW_SIDE_THEM && said->statement == DW_STATEMENT_ULTIMATUM &&
-           said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
-           dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_met(plan, said);
+           presses_on(plan, event);
 }
 
 /* A question asks what is behind it, and answers nothing. */
@@ -165,17 +173,26 @@ double dw_event_presses(const dw_plan *plan, size_t event)
     return UNANSWERED;
 }
 
-size_t dw_running_ultimatum(const dw_plan *plan)
+static size_t running(const dw_plan *plan, dw_statement statement)
 {
-    const size_t said = newest_ultimatum(plan->deal);
+    const size_t said = newest_of_theirs(plan->deal, statement);
     if (said == DW_NONE || !dw_plan_is_disputed(plan))
         return DW_NONE;
     const double due = dw_record_due(plan, said);
     const bool is_ahead = due == AHEAD || due == TODAY;
-    return is_ahead && (dw_record_their_statement(plan->deal) == said ||
-                        dw_ultimatum_presses(plan, said))
+    return is_ahead && (dw_record_their_statement(plan->deal) == said || presses_on(plan, said))
                ? said
                : DW_NONE;
+}
+
+size_t dw_running_ultimatum(const dw_plan *plan)
+{
+    return running(plan, DW_STATEMENT_ULTIMATUM);
+}
+
+size_t dw_running_demand(const dw_plan *plan)
+{
+    return running(plan, DW_STATEMENT_DEMAND);
 }
 
 size_t dw_told_ultimatum(const dw_plan *plan)
@@ -187,6 +204,15 @@ size_t dw_told_ultimatum(const dw_plan *plan)
 bool dw_ultimatum_runs(const dw_plan *plan, bool *behind, double *value)
 {
     const size_t said = dw_running_ultimatum(plan);
+    *value = said == DW_NONE ? NONE : dw_record_due(plan, said);
+    if (said != DW_NONE)
+        dw_mark(behind, said);
+    return true;
+}
+
+bool dw_demand_runs(const dw_plan *plan, bool *behind, double *value)
+{
+    const size_t said = dw_running_demand(plan);
     *value = said == DW_NONE ? NONE : dw_record_due(plan, said);
     if (said != DW_NONE)
         dw_mark(behind, said);

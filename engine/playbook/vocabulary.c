@@ -404,6 +404,7 @@ static const dw_measure_info measures[] = {
     {"told_why", DW_SCOPE_DEAL, LATE, told_words, NULL},
     {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");

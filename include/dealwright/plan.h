@@ -120,7 +120,8 @@ typedef enum dw_calendar_kind {
     DW_CALENDAR_CLOSE,
     DW_CALENDAR_QUARTER_END,
     DW_CALENDAR_ABSENCE,
-    DW_CALENDAR_ULTIMATUM /* the last day of one of theirs that runs */
+    DW_CALENDAR_ULTIMATUM, /* the last day of one of theirs that runs */
+    DW_CALENDAR_DEMAND     /* the same of a demand */
 } dw_calendar_kind;
 
 typedef struct dw_calendar_item {

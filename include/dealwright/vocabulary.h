@@ -429,6 +429,7 @@ typedef enum dw_measure {
                               * neither can */
     DW_MEASURE_ULTIMATUM_RUNS, /* none ahead today, as of event_due: the day of their newest ultimatum, while
                                 * that waits for an answer or presses on after one */
+    DW_MEASURE_DEMAND_RUNS, /* the same of their newest demand */
     /* of the deal, last */
     DW_MEASURE_OUR_OFFER_BELOW, /* no yes: what they can take of ours is worth less to us than walking away */
     DW_MEASURE_COUNT

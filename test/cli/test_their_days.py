@@ -26,6 +26,41 @@ class Pages(Case):
         return json.loads(run(name, self.write("deal.yaml", text), "--date", day, *options, "--format", "json").out)
 
 
+class Demand(Pages):
+    SAID = ("  - {at: 2026-11-09, by: them, who: K. Sund, event: statement, statement: demand, "
+            "package: {payment_days: 45}, until: 2026-11-20}\n")
+    ROW = "Their demand until 20 November 2026, set by K. Sund on 9 November 2026"
+    CALENDAR = "Fri 20 Nov 2026 Day that the demand of K. Sund names: a day of theirs"
+
+    def test_bug_the_day_that_a_demand_names_was_on_no_page(self):
+        text = COLD + THEY_OPEN + WE_MOVE + self.SAID
+        for day, after, stands in (("2026-11-10", "", True), ("2026-11-20", "", True), ("2026-11-21", "", False),
+                                   ("2026-11-11", ANSWER, True), ("2026-11-11", PROMISE, False), ("2026-11-11", YES, False)):
+            with self.subTest(day=day, after=after):
+                self.assertEqual(stands, self.ROW in self.page("brief", text + after, day))
+                page = self.page("plan", text + after, day)
+                self.assertEqual(stands, self.CALENDAR in page)
+                self.assertNotIn("Last day of the ultimatum", page)
+                kinds = [item["kind"] for item in self.data("plan", text + after, day)["calendar"]["items"]]
+                self.assertEqual(stands, "demand" in kinds)
+
+
+class WordsSince(Pages):
+    OFFER = "  - {at: 2026-11-05, by: us, who: Jonas Beck, event: offer, package: {price: 214000, term_years: 3}}\n"
+    NO = "  - {at: 2026-11-06, by: them, who: K. Sund, event: refuse, package: {term_years: 3}}\n"
+    WANTED = "  - {at: 2026-11-07, by: them, who: P. Dahl, event: statement, statement: demand, package: {term_years: 3}}\n"
+    NO_WORDS = "they said no to contract term 3 years"
+
+    def test_bug_what_another_of_theirs_demands_since_was_still_said_to_be_refused(self):
+        text = COLD + THEY_OPEN + self.OFFER + self.NO
+        self.assertIn(self.NO_WORDS, self.page("brief", text, "2026-11-10"))
+        self.assertNotIn(self.NO_WORDS, self.page("brief", text + self.WANTED, "2026-11-10"))
+
+    def test_bug_an_overdue_promise_of_theirs_did_not_name_its_term(self):
+        text = COLD + THEY_OPEN + WE_MOVE + self.WANTED.replace("demand", "promise").replace("term_years: 3}}", "payment_days: 14}, until: 2026-11-09}")
+        self.assertIn("you promised us payment terms 14 days", self.page("advise", text, "2026-11-16"))
+
+
 class Ultimatum(Pages):
     ROW = "Their ultimatum until 20 November 2026, set by K. Sund on 9 November 2026"
     CALENDAR = "Fri 20 Nov 2026 Last day of the ultimatum of K. Sund: a day of theirs"

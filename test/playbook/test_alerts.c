@@ -339,6 +339,11 @@ static const row rows[] = {
          E("at: 2026-11-19, by: them, event: note, answers: 1, note: done"),
      "1 "},
     {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
+    {"our_ultimatum_passed", "",
+     E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20"),
+     E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-24"), "1 "},
+    {"their_ultimatum_silent", "", ULTIMATUM("20") OURS("05", "225000"),
+     ULTIMATUM("24") OURS("05", "225000"), "1 "},
     {"their_promise_above_due", "", PROMISES("escalation, action: promise", "20"),
      E("at: 2026-11-02, by: us, event: escalation, action: promise, until: 2026-11-20, note: a "
        "word"),
