@@ -85,8 +85,8 @@ static char *with_terms(const brief_composer *composer, const dw_request *reques
     return with_marked(composer, DW_PHRASE_REQUEST_BEYOND, state, &grant->package, marks.beyond);
 }
 
-/* "refused 24 November 2026 by Tom Feld: “no cap”": whose answer it is, and why, where that is written and the
- * reader is told. */
+/* "refused 24 November 2026 by Tom Feld: “no cap”": whose answer it is, and why, where that is written and
+ * the reader is told. */
 static char *with_speaker(const brief_composer *composer, char *state, size_t answer,
                           const char *words)
 {

@@ -179,7 +179,9 @@ static void add_ends(GString *words, const dw_plan *plan)
 static char *given_words(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
-    if (ours->n_moves == 0 && ours->given == 0 && ours->got == 0)
+    const double *signed_under = plan->debrief.signed_under;
+    if (ours->n_moves == 0 && ours->given == 0 && ours->got == 0 &&
+        isnan(signed_under[DW_SIDE_US]) && isnan(signed_under[DW_SIDE_THEM]))
         return NULL;
     g_autofree char *given =
         brief_or_nothing(plan, ours->given, DW_PHRASE_GAVE_NOTHING, brief_about);
