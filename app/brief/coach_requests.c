@@ -85,6 +85,20 @@ static char *with_terms(const brief_composer *composer, const dw_request *reques
     return with_marked(composer, DW_PHRASE_REQUEST_BEYOND, state, &grant->package, marks.beyond);
 }
 
+/* "refused 24 November 2026 by Tom Feld: “no cap”": whose answer it is, and why, where that is written and
+ * the reader is told. */
+static char *with_speaker(const brief_composer *composer, char *state, size_t answer,
+                          const char *words)
+{
+    const char *who = composer->plan->deal->event[answer].who;
+    if (who == NULL)
+        return state;
+    g_autofree char *plain = state;
+    return words && composer->style->walk_aways
+               ? brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain, who, words, NULL)
+               : brief_fill(composer->book, DW_PHRASE_REQUEST_ANSWERED_BY, plain, who, NULL);
+}
+
 /* "granted 24 November 2026 by Tom Feld: “if they take four years”": with the words of the grant. */
 static char *granted_words(const brief_composer *composer, const dw_request *request)
 {
@@ -96,14 +110,12 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
                                                                   : DW_PHRASE_REQUEST_GRANTED,
                              date, NULL);
     state = with_terms(composer, request, state);
-    if (condition == DW_NONE)
-        return state;
+    if (condition == DW_NONE || composer->style->walk_aways)
+        return with_speaker(composer, state, request->answer,
+                            condition == DW_NONE ? NULL : approvals->ruling[condition].words);
     g_autofree char *plain = state;
-    const char *who = composer->plan->deal->event[request->answer].who;
-    return composer->style->walk_aways
-               ? brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain, who,
-                            approvals->ruling[condition].words, NULL)
-               : brief_fill(composer->book, DW_PHRASE_REQUEST_CONDITION, plain, who, NULL);
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_CONDITION, plain,
+                      composer->plan->deal->event[request->answer].who, NULL);
 }
 
 /* And what of the rest was refused later. */
@@ -118,7 +130,16 @@ static char *partly_words(const brief_composer *composer, const dw_request *requ
     g_autofree char *granted = state;
     g_autofree char *terms = brief_package_terms(plan, &refusal->package, refusal->no);
     g_autofree char *date = brief_phrase_day(composer->book, plan->deal->event[refusal->event].day);
-    return brief_fill(composer->book, DW_PHRASE_REQUEST_REST_REFUSED, granted, terms, date, NULL);
+    state = brief_fill(composer->book, DW_PHRASE_REQUEST_REST_REFUSED, granted, terms, date, NULL);
+    return with_speaker(composer, state, refusal->event, refusal->words);
+}
+
+static char *refused_words(const brief_composer *composer, const dw_request *request)
+{
+    const dw_ruling *refusal = ruling_of(&composer->plan->approvals, request->answer);
+    g_autofree char *date = brief_phrase_day(composer->book, request->since);
+    return with_speaker(composer, brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL),
+                        request->answer, refusal ? refusal->words : NULL);
 }
 
 static char *state_words(const brief_composer *composer, const dw_request *request)
@@ -127,8 +148,7 @@ static char *state_words(const brief_composer *composer, const dw_request *reque
     switch (request->status) {
     case DW_REQUEST_PARTLY: return partly_words(composer, request);
     case DW_REQUEST_GRANTED: return granted_words(composer, request);
-    case DW_REQUEST_REFUSED:
-        return brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL);
+    case DW_REQUEST_REFUSED: return refused_words(composer, request);
     case DW_REQUEST_SUPERSEDED:
         return brief_fill(composer->book, DW_PHRASE_REQUEST_SUPERSEDED, date, NULL);
     case DW_REQUEST_OPEN:

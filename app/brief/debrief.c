@@ -89,17 +89,16 @@ static char *exchange_words(const dw_plan *plan)
 
 static char *count_approvals(const dw_plan *plan)
 {
-    const size_t without = plan->approvals.n_unapproved;
-    if (plan->approvals.n_rulings == 0 && without == 0)
+    const dw_approvals *approvals = &plan->approvals;
+    const size_t without = approvals->n_unapproved, in_part = approvals->n_granted_in_part;
+    if (approvals->n_rulings == 0 && without == 0)
         return NULL;
-    const size_t n_parts = plan->approvals.n_parts;
-    g_autofree char *granted = brief_phrase_count((int64_t)(plan->approvals.n_grants - n_parts));
-    g_autofree char *in_part = brief_phrase_count((int64_t)n_parts);
-    g_autofree char *refused =
-        brief_phrase_count((int64_t)(plan->approvals.n_rulings - plan->approvals.n_grants));
+    g_autofree char *granted = brief_phrase_count((int64_t)approvals->n_granted);
+    g_autofree char *part = brief_phrase_count((int64_t)in_part);
+    g_autofree char *refused = brief_phrase_count((int64_t)approvals->n_denied);
     g_autofree char *offers = brief_phrase_count((int64_t)without);
-    if (n_parts > 0)
-        return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_IN_PART, granted, in_part, refused,
+    if (in_part > 0)
+        return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_IN_PART, granted, part, refused,
                           offers, NULL);
     return brief_fill(plan->playbook, DW_PHRASE_APPROVALS_USED, granted, refused, offers, NULL);
 }
@@ -144,9 +143,25 @@ static void add_count(GString *words, const dw_plan *plan, dw_phrase phrase, siz
         add_part(words, brief_fill(plan->playbook, phrase, count, NULL));
 }
 
+/* Against the newest offer of either side, where what was signed had been accepted by nobody. */
+static void add_signed(GString *words, const dw_plan *plan)
+{
+    static const dw_phrase phrase[DW_SIDE_COUNT][2] = {
+        [DW_SIDE_US] = {DW_PHRASE_GIVEN_OVER_OURS, DW_PHRASE_GIVEN_UNDER_OURS},
+        [DW_SIDE_THEM] = {DW_PHRASE_GIVEN_OVER_THEIRS, DW_PHRASE_GIVEN_UNDER_THEIRS}};
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
+        const double under = plan->debrief.signed_under[s];
+        if (!(fabs(under) >= 0.5))
+            continue;
+        g_autofree char *sum = brief_about(plan, fabs(under));
+        add_part(words, brief_fill(plan->playbook, phrase[s][under > 0], sum, NULL));
+    }
+}
+
 /* The step to what was signed is no move of the ledger; its sums count what was agreed and ended as well. */
 static void add_ends(GString *words, const dw_plan *plan)
 {
+    add_signed(words, plan);
     const double gap = plan->debrief.signed_gap;
     if (fabs(gap) >= 0.5) {
         g_autofree char *sum = brief_about(plan, fabs(gap));
@@ -164,7 +179,9 @@ static void add_ends(GString *words, const dw_plan *plan)
 static char *given_words(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
-    if (ours->n_moves == 0 && ours->given == 0 && ours->got == 0)
+    const double *signed_under = plan->debrief.signed_under;
+    if (ours->n_moves == 0 && ours->given == 0 && ours->got == 0 &&
+        isnan(signed_under[DW_SIDE_US]) && isnan(signed_under[DW_SIDE_THEM]))
         return NULL;
     g_autofree char *given =
         brief_or_nothing(plan, ours->given, DW_PHRASE_GAVE_NOTHING, brief_about);

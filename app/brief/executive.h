@@ -7,6 +7,9 @@
 /* The newest offer of either side, or NULL. */
 const dw_event *brief_newest_offer(const dw_deal *deal);
 
+/* Who else is there and at what price, while the deal runs; NULL without one. To be g_free'd. */
+char *brief_rivals_words(const dw_plan *plan);
+
 /* The terms that a side's offers have named, as they stand now; NULL without one, where they are those of an
  * agreement that is over, or when this reader may not see them. To be g_free'd. */
 char *brief_table_words(const brief_composer *composer, dw_side side);

@@ -67,9 +67,9 @@ static json_t *counts_object(const brief_composer *composer, const brief_flags *
                   {"sessions", debrief->n_sessions},
                   {"breaks", debrief->n_breaks},
                   {"pivots", debrief->n_pivots},
-                  {"granted", plan->approvals.n_grants - plan->approvals.n_parts},
-                  {"granted_in_part", plan->approvals.n_parts},
-                  {"refused", plan->approvals.n_rulings - plan->approvals.n_grants},
+                  {"granted", plan->approvals.n_granted},
+                  {"granted_in_part", plan->approvals.n_granted_in_part},
+                  {"refused", plan->approvals.n_denied},
                   {"unapproved_offers", plan->approvals.n_unapproved},
                   {"refused_offered", plan->approvals.n_refused},
                   {"alerts_raised", flags->raised},
@@ -89,9 +89,14 @@ static json_t *counts_object(const brief_composer *composer, const brief_flags *
 static json_t *ledger_object(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
+    const dw_debrief *debrief = &plan->debrief;
     json_t *object = json_object();
     brief_json_set(object, "given", brief_json_amount(ours->given));
     brief_json_set(object, "got", brief_json_amount(ours->got));
+    brief_json_set(object, "signed_under_ours",
+                   brief_json_amount(debrief->signed_under[DW_SIDE_US]));
+    brief_json_set(object, "signed_under_theirs",
+                   brief_json_amount(debrief->signed_under[DW_SIDE_THEM]));
     brief_json_set(object, "unreturned", json_integer((json_int_t)ours->n_unreturned));
     brief_json_set(object, "excused", json_integer((json_int_t)ours->n_excused));
     brief_json_set(object, "pattern", json_string(dw_move_pattern_name(ours->pattern)));

@@ -54,6 +54,8 @@ static json_t *position_object(const brief_composer *composer)
     }
     brief_json_set(object, "was_agreed", was_agreed(composer));
     brief_json_set(object, "ultimatum", brief_json_ultimatum(plan));
+    brief_json_set(object, "rivals",
+                   brief_has_ended(plan) ? json_null() : brief_json_take(brief_rivals_words(plan)));
     brief_json_set(object, "named_by", brief_json_named_by(plan));
     const dw_event *newest = brief_newest_offer(plan->deal);
     brief_json_set(object, "last_offer", brief_json_day(newest ? newest->day : DW_DAY_NONE));
@@ -97,6 +99,11 @@ char *brief_executive_json(const dw_plan *plan, const brief_style *style)
     brief_json_set(root, "state", brief_json_take(brief_state_words(plan)));
     brief_json_set(root, "advice", brief_json_take(brief_advice_words(plan, style)));
     brief_json_set(root, "accept", brief_json_accept(&composer));
+    brief_json_set(root, "requests",
+                   settled && dw_deal_ended(plan->deal) == DW_OUTCOME_NONE
+                       ? brief_json_section(&composer, DW_SECTION_REQUESTS)
+                       : json_null());
+    brief_json_promises(&composer, root);
     brief_json_set(root, "escalation",
                    settled ? json_null() : brief_json_section(&composer, DW_SECTION_ESCALATION));
     brief_json_set(root, "executive",

@@ -17,9 +17,9 @@ static json_t *event_number(const dw_plan *plan, size_t event)
 }
 
 /* Words of an approver may name what only who may see walk-aways is told. */
-static json_t *told(const brief_composer *composer, const dw_ruling *grant)
+static json_t *told(const brief_composer *composer, const dw_ruling *ruling)
 {
-    return composer->style->walk_aways ? brief_json_text(grant->words) : json_null();
+    return composer->style->walk_aways ? brief_json_text(ruling->words) : json_null();
 }
 
 /* Are words written with the grant, and which? `ruling` may be DW_NONE. */
@@ -69,6 +69,30 @@ json_t *brief_json_clearance(const brief_composer *composer, const dw_package *p
     return object;
 }
 
+static const dw_ruling *ruling_at(const dw_approvals *approvals, size_t event)
+{
+    for (size_t r = approvals->n_rulings; r-- > 0;)
+        if (approvals->ruling[r].event == event)
+            return &approvals->ruling[r];
+    return NULL;
+}
+
+/* Who said no, when, to which issues and why; null where nobody did. */
+static json_t *refusal_object(const brief_composer *composer, size_t answer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_ruling *refusal = answer == DW_NONE ? NULL : ruling_at(&plan->approvals, answer);
+    if (refusal == NULL || refusal->granted)
+        return json_null();
+    json_t *object = json_object();
+    brief_json_set(object, "event", event_number(plan, answer));
+    brief_json_set(object, "who", brief_json_text(plan->deal->event[answer].who));
+    brief_json_set(object, "date", brief_json_day(plan->deal->event[answer].day));
+    brief_json_set(object, "issues", marked_issues(plan, refusal->no));
+    brief_json_set(object, "reason", told(composer, refusal));
+    return object;
+}
+
 static json_t *request_object(const brief_composer *composer, const dw_request *request)
 {
     const dw_plan *plan = composer->plan;
@@ -91,6 +115,14 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
                                                         : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
     brief_json_set(object, "answer", event_number(plan, request->answer));
+    brief_json_set(object, "answered_by",
+                   request->answer == DW_NONE
+                       ? json_null()
+                       : brief_json_text(plan->deal->event[request->answer].who));
+    brief_json_set(object, "refusal",
+                   refusal_object(composer, request->rest_answer == DW_NONE
+                                                ? request->answer
+                                                : request->rest_answer));
     set_words(composer, object,
               request->answer == DW_NONE ? DW_NONE
                                          : plan->approvals.event[request->answer].condition);

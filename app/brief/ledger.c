@@ -54,6 +54,8 @@ static char *moved_words(const brief_composer *composer, const dw_move *move,
 static char *back_words(const brief_composer *composer, const dw_move *move)
 {
     const dw_plan *plan = composer->plan;
+    if (move->fell)
+        return g_strdup(brief_word(composer->book, DW_PHRASE_RETURN_FELL));
     if (move->came_back == DW_RETURN_RETURNED && move->answer != DW_NONE) {
         const dw_move *answer = &plan->ledger.move[move->answer];
         /* What they take in the same breath came to them. */

@@ -65,6 +65,7 @@ static json_t *move_json(const dw_plan *plan, const dw_move *move)
     brief_json_set(row, "gives", json_boolean(move->gives));
     brief_json_set(row, "us", brief_json_amount(move->us));
     brief_json_set(row, "them", brief_json_amount(move->them));
+    brief_json_set(row, "fell", json_boolean(move->fell));
     brief_json_set(row, "came_back", json_string(dw_return_name(move->came_back)));
     brief_json_set(row, "answer",
                    move->answer == DW_NONE

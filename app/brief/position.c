@@ -414,7 +414,7 @@ static char *shown_words(const dw_plan *plan, const dw_event *event)
 
 /* The price heard last, by the record, of each rival that has not left, newest first, after the one that
  * counts where that is another; NULL for none. */
-static char *rivals_words(const dw_plan *plan)
+char *brief_rivals_words(const dw_plan *plan)
 {
     const dw_deal *deal = plan->deal;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
@@ -489,7 +489,7 @@ void brief_compose_position(brief_composer *composer)
     compose_moved(composer, fields, DW_SIDE_THEM);
     if (!is_over)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_RIVALS, BRIEF_PLAIN,
-                            rivals_words(plan));
+                            brief_rivals_words(plan));
     if (newest)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_LAST_OFFER, BRIEF_PLAIN,
                             since_words(plan, newest));

@@ -209,9 +209,10 @@ bool dw_is_set_aside(const dw_plan *plan, dw_measure measure, size_t event);
 bool dw_event_price(const dw_plan *plan, size_t event, double *price);
 
 /* The statement of ours, since the price that they named before, whose figure the price of the event comes
- * nearest to: of an offer, a demand, an ultimatum or a position of theirs. *distance is what lies between, as
- * a share of the figure. DW_NONE, and nothing set, where we told none, or they stood as near to it before.
- * Ties: the newest. O(events since that price). (figures.c) */
+ * nearest to: of an offer, a demand, an ultimatum or a position of theirs; without one since then an older
+ * one, where up to three prices of theirs have passed it by. *distance is what lies between, as a share of
+ * the figure. DW_NONE, and nothing set, where we told none, or they stood as near to it before. Ties: the
+ * newest. O(events since those prices). (figures.c) */
 size_t dw_record_figure(const dw_plan *plan, size_t event, double *distance);
 
 /* What the move asks more than the one before, in the order of the level names of event_asks: only what its

@@ -305,8 +305,8 @@ dw_value dw_plan_value(const dw_plan *plan, dw_scope scope, size_t item, dw_vari
                        const char **names)
 {
     static dw_reader *const *const tables[] = {
-        dw_deal_readers,  dw_price_readers, dw_people_readers, dw_item_readers, dw_record_readers,
-        dw_house_readers, dw_talks_readers, dw_event_readers,  dw_bound_readers};
+        dw_deal_readers,  dw_price_readers, dw_people_readers, dw_item_readers,  dw_record_readers,
+        dw_house_readers, dw_talks_readers, dw_event_readers,  dw_bound_readers, dw_offer_readers};
     const dw_asked asked = {plan, scope, item, names};
     for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
         if (tables[t][variable])

@@ -89,6 +89,7 @@ extern dw_reader *const dw_item_readers[DW_VAR_COUNT];   /* values_items.c */
 extern dw_reader *const dw_house_readers[DW_VAR_COUNT];  /* values_house.c */
 extern dw_reader *const dw_bound_readers[DW_VAR_COUNT];  /* values_bound.c */
 extern dw_reader *const dw_record_readers[DW_VAR_COUNT]; /* values_record.c */
+extern dw_reader *const dw_offer_readers[DW_VAR_COUNT];  /* values_offers.c */
 extern dw_reader *const dw_talks_readers[DW_VAR_COUNT];  /* values_talks.c */
 extern dw_reader *const dw_event_readers[DW_VAR_COUNT];  /* values_events.c */
 

@@ -377,7 +377,7 @@ static dw_value agreed_gives(const dw_asked *asked)
 static dw_value agreed_gets(const dw_asked *asked)
 {
     const dw_debrief *const debrief = &asked->plan->debrief;
-    return dw_terms_value(debrief->get, debrief->n_gets, DW_VALUE_OFFER, false);
+    return dw_terms_value(debrief->came, debrief->n_came, DW_VALUE_OFFER, false);
 }
 
 static dw_value agreed_taken_back(const dw_asked *asked)

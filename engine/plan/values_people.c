@@ -108,18 +108,6 @@ static dw_value peer_asker(const dw_asked *asked)
     return dw_text_value(deal->event[event].who ? deal->event[event].who : deal->account);
 }
 
-static dw_value talk_holder(const dw_asked *asked)
-{
-    const dw_deal *const deal = asked->plan->deal;
-    for (size_t e = deal->n_events; e-- > 0;) {
-        const dw_event *const event = &deal->event[e];
-        if (event->by == DW_SIDE_US && event->kind == DW_EVENT_ESCALATION &&
-            (event->action == DW_ACTION_MEETING || event->action == DW_ACTION_PROMISE))
-            return dw_text_value(event->who);
-    }
-    return dw_no_value();
-}
-
 static dw_value unacknowledged(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
@@ -285,7 +273,6 @@ dw_reader *const dw_people_readers[DW_VAR_COUNT] = {
     [DW_VAR_OTHER_DECIDER] = other_decider,
     [DW_VAR_OTHER_REFUSER] = other_refuser,
     [DW_VAR_PEER_ASKER] = peer_asker,
-    [DW_VAR_TALK_HOLDER] = talk_holder,
     [DW_VAR_UNACKNOWLEDGED] = unacknowledged,
     [DW_VAR_OBJECTIVES] = objectives,
     [DW_VAR_THEIR_BLOCKER] = their_blocker,

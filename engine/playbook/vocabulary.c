@@ -693,7 +693,7 @@ static const variable_info variables[] = {
     {"agreed_gap", DW_SCOPE_DEAL,
      "how far that is from the worth of our target package, without sign"},
     {"agreed_gives", DW_SCOPE_DEAL, "what moved their way from our opening to what was agreed"},
-    {"agreed_gets", DW_SCOPE_DEAL, "what moved our way"},
+    {"agreed_gets", DW_SCOPE_DEAL, "what moved our way and was not in their first offer"},
     {"left_ours", DW_SCOPE_DEAL, "the most we could have gained without their losing"},
     {"left_theirs", DW_SCOPE_DEAL, "the most they could have gained without our losing"},
     {"days_taken", DW_SCOPE_DEAL, "working days from the first event to the outcome"},

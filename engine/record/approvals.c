@@ -165,6 +165,24 @@ static void address(const dw_replay *r)
         r->answerer[a] = dw_answerer_of(&r->approvers, a);
 }
 
+/* What came of the requests, and what was answered without one. */
+static void count_ends(dw_approvals *made)
+{
+    for (size_t i = 0; i < made->n_requests; i++) {
+        const dw_request *const request = &made->request[i];
+        const bool answered = request->answer != DW_NONE && request->answer > request->event;
+        made->n_granted += answered && request->status == DW_REQUEST_GRANTED;
+        made->n_granted_in_part += answered && request->status == DW_REQUEST_PARTLY;
+        made->n_denied += answered && request->status == DW_REQUEST_REFUSED;
+    }
+    for (size_t k = 0; k < made->n_rulings; k++) {
+        const dw_ruling *const ruling = &made->ruling[k];
+        const bool unasked = made->event[ruling->event].request == DW_NONE;
+        made->n_granted += unasked && ruling->granted;
+        made->n_denied += unasked && !ruling->granted;
+    }
+}
+
 static bool take_lists(dw_replay *r, dw_arena *arena)
 {
     size_t n = 0, n_moves = 0;
@@ -222,6 +240,7 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
     address(&r);
     dw_approvals_settle(&made, model, r.event);
     made.newest_part = dw_approvals_newest_part(&made);
+    count_ends(&made);
     *approvals = made;
     return DW_OK;
 }

@@ -51,10 +51,10 @@ static void find_days(const dw_deal *deal, const dw_holidays *holidays, dw_debri
 
 /* ---- What was agreed ------------------------------------------------------------------------ */
 
-static const dw_event *first_offer(const dw_deal *deal)
+static const dw_event *first_offer(const dw_deal *deal, dw_side by)
 {
     for (size_t e = 0; e < deal->n_events; e++)
-        if (deal->event[e].by == DW_SIDE_US && dw_event_is_offer(&deal->event[e]))
+        if (deal->event[e].by == by && dw_event_is_offer(&deal->event[e]))
             return &deal->event[e];
     return NULL;
 }
@@ -98,6 +98,16 @@ static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
     return true;
 }
 
+/* What was signed against the offers before it, where nobody had accepted one. */
+static void weigh_signed(const dw_worth_model *model, dw_debrief *made)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
+        if (dw_standing_offer(model, (dw_side)s, option, &price) && !isnan(price))
+            made->signed_under[s] = dw_worth_asked(model, option, price).us - made->agreed.worth.us;
+}
+
 static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
 {
     const dw_deal *const deal = model->deal;
@@ -105,7 +115,7 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     size_t *const opening = DW_TAKE(arena, deal->n_issues + 1, size_t);
     if (!agreed || !opening)
         return false;
-    const dw_event *const offer = first_offer(deal);
+    const dw_event *const offer = first_offer(deal, DW_SIDE_US);
     const bool is_won = made->outcome == DW_OUTCOME_WON;
     const dw_event *const outcome = is_won ? &deal->event[made->event] : NULL;
     double price = (double)NAN;
@@ -130,6 +140,8 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     made->has_agreed = made->has_agreed && (is_won || made->outcome == DW_OUTCOME_NONE);
     if (made->has_agreed)
         made->agreed = dw_package_weigh(model, agreed, price);
+    if (made->signed_as == DW_SIGNED_NAMED)
+        weigh_signed(model, made);
     made->agreed.acceptance = (double)NAN; /* they have taken it */
     return true;
 }
@@ -168,15 +180,28 @@ static dw_term term_of(const dw_worth_model *model, const dw_package *package, s
                      is_price ? package->price : option->number};
 }
 
-/* Worth to us of what was agreed but for one issue, which stays as we opened. */
-static double without_move(const dw_worth_model *model, const dw_debrief *made, size_t issue)
+/* Worth to us of what was agreed but for one issue, which stays as in the package. */
+static double worth_but(const dw_worth_model *model, const dw_debrief *made, size_t issue,
+                        const size_t *as, double as_price)
 {
     const bool is_price = issue == model->cash_issue[DW_CASH_PRICE];
     size_t option[DW_ISSUES_MAX];
     for (size_t i = 0; i < model->deal->n_issues; i++)
-        option[i] = i == issue ? made->opening.option[i] : made->agreed.option[i];
-    const double price = is_price ? made->opening.price : made->agreed.price;
-    return dw_worth_asked(model, option, price).us;
+        option[i] = i == issue ? as[i] : made->agreed.option[i];
+    return dw_worth_asked(model, option, is_price ? as_price : made->agreed.price).us;
+}
+
+/* Did their first offer have the term as good for us already? Then it came back for nothing of ours. */
+static bool was_theirs(const dw_worth_model *model, const dw_debrief *made, size_t issue)
+{
+    const dw_event *const offer = first_offer(model->deal, DW_SIDE_THEM);
+    size_t option[DW_ISSUES_MAX];
+    double price = (double)NAN;
+    if (!offer || !dw_event_term(offer, issue))
+        return false;
+    dw_standard_package(model, option);
+    dw_package_lay(model, offer, option, &price);
+    return worth_but(model, made, issue, option, price) > made->agreed.worth.us - DW_WORTH_SAME;
 }
 
 typedef enum way_back { CAME_BACK, TAKEN_BACK, UNWANTED } way_back;
@@ -213,24 +238,29 @@ static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief 
     dw_term *const get = DW_TAKE(arena, n, dw_term);
     dw_term *const taken_back = DW_TAKE(arena, n, dw_term);
     dw_term *const unwanted = DW_TAKE(arena, n, dw_term);
-    if (!give || !get || !taken_back || !unwanted)
+    dw_term *const came = DW_TAKE(arena, n, dw_term);
+    if (!give || !get || !taken_back || !unwanted || !came)
         return false;
     for (size_t i = 0; made->has_opening && made->has_agreed && i < n; i++) {
-        const double change = made->agreed.worth.us - without_move(model, made, i);
+        const double change = made->agreed.worth.us -
+                              worth_but(model, made, i, made->opening.option, made->opening.price);
         if (change < -0.5)
             give[made->n_gives++] = term_of(model, &made->agreed, i);
         if (!(change > 0.5))
             continue;
         const way_back way = way_of(model, made, i);
-        if (way == CAME_BACK)
-            get[made->n_gets++] = term_of(model, &made->agreed, i);
-        else if (way == TAKEN_BACK)
+        if (way == TAKEN_BACK)
             taken_back[made->n_taken_back++] = term_of(model, &made->opening, i);
-        else
+        else if (way == UNWANTED)
             unwanted[made->n_unwanted++] = term_of(model, &made->opening, i);
+        else
+            get[made->n_gets++] = term_of(model, &made->agreed, i);
+        if (way == CAME_BACK && !was_theirs(model, made, i))
+            came[made->n_came++] = term_of(model, &made->agreed, i);
     }
     made->give = give;
     made->get = get;
+    made->came = came;
     made->taken_back = taken_back;
     made->unwanted = unwanted;
     return true;
@@ -280,7 +310,8 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
                        .price_over_target = (double)NAN,
                        .worth_over_target = (double)NAN,
                        .conceded = (double)NAN,
-                       .signed_gap = (double)NAN};
+                       .signed_gap = (double)NAN,
+                       .signed_under = {(double)NAN, (double)NAN}};
     count_events(model->deal, &made);
     made.exists = made.outcome != DW_OUTCOME_NONE || dw_deal_agreed(model->deal);
     if (made.exists) {

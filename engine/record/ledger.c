@@ -415,6 +415,7 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_ledger made = {.move = move, .n_moves = w->n_moves, .move_of = move_of, .word = word};
     dw_ledger_pair(deal, &made, move);
+    dw_ledger_mark_fallen(deal, &made, move);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
         if (!dw_ledger_sum(model, &made, (dw_side)s, arena, &made.side[s]))
             return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);

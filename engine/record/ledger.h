@@ -8,6 +8,9 @@
 
 #include "dealwright/ledger.h"
 
+/* Marks the moves that fell. O(events + moves). */
+void dw_ledger_mark_fallen(const dw_deal *deal, const dw_ledger *ledger, dw_move *move);
+
 /* Fills came_back, answer, said and back of the moves: move [n_moves] is that of the ledger. */
 void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move);
 

@@ -328,7 +328,6 @@ static bool grant(dw_replay *r, size_t at, const dw_package *part)
     }
     r->part[at] = *package;
     settle(r, request, n_open > 0 ? DW_REQUEST_PARTLY : DW_REQUEST_GRANTED);
-    r->made->n_parts += n_open > 0;
     return rule(r, *package, on, no) && (n_open == 0 || note_part(r, at, package, on));
 }
 

@@ -1,6 +1,8 @@
 /* How each side's concessions go on: sizes, pattern, pace. */
 #include "ledger.h"
 
+#include "../deal/stands.h"
+
 #include <math.h>
 
 static bool is_concession(const dw_move *move, dw_side side)
@@ -65,15 +67,30 @@ static bool is_answered_only(const dw_ledger *ledger, const dw_move *move)
            (move->answer == DW_NONE || ledger->move[move->answer].kind == DW_MOVE_FIRST);
 }
 
+/* What they offered since an agreement, and we turned down, or let lapse, or signed without. */
+void dw_ledger_mark_fallen(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)
+{
+    const size_t agreement = dw_deal_agreement(deal, deal->n_events);
+    const dw_stands stands = dw_stands_after(deal, deal->n_events);
+    const dw_deal_outcome ended = dw_deal_ended(deal);
+    const bool waits = ended == DW_OUTCOME_NONE
+                           ? dw_stands_offered(&stands, DW_SIDE_THEM, deal->day)
+                           : ended != DW_OUTCOME_WON;
+    if (agreement == DW_NONE || waits)
+        return;
+    for (size_t m = ledger->n_moves; m-- > 0 && move[m].event > agreement;)
+        move[m].fell = move[m].by == DW_SIDE_THEM && !move[m].accepts;
+}
+
 static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum)
 {
     for (size_t m = 0; m < ledger->n_moves; m++) {
         const dw_move *const move = &ledger->move[m];
         if (move->by != side) {
-            sum->got += dw_move_worth(move);
+            sum->got += move->fell ? 0 : dw_move_worth(move);
             continue;
         }
-        sum->given += dw_move_cost(move);
+        sum->given += move->fell ? 0 : dw_move_cost(move);
         sum->accepted += move->accepts ? dw_move_cost(move) : 0;
         sum->n_offers += !move->accepts;
         sum->n_moves += !move->accepts && move->kind > DW_MOVE_FIRST;

@@ -118,6 +118,13 @@ static bool acts(const dw_event *event)
            event->kind == DW_EVENT_STATEMENT;
 }
 
+/* Or does he sit with them? */
+static bool meets(const dw_event *event)
+{
+    return event->kind == DW_EVENT_SESSION ||
+           (event->kind == DW_EVENT_ESCALATION && event->action == DW_ACTION_MEETING);
+}
+
 /* Who has left since was one of ours when he spoke. */
 static dw_speaker speaker_before(const dw_deal *deal, const dw_event *event)
 {
@@ -167,8 +174,8 @@ static void read_record(const dw_deal *deal, dw_member *member, dw_event_team *m
         }
         if (event->kind == DW_EVENT_ACKNOWLEDGEMENT && p != DW_NONE)
             acknowledge(event, team->version, &member[p]);
-        made[e].uninformed =
-            p != DW_NONE && team->version > 0 && acts(event) && member[p].version < team->version;
+        made[e].uninformed = p != DW_NONE && team->version > 0 && (acts(event) || meets(event)) &&
+                             member[p].version < team->version;
     }
 }
 

@@ -151,8 +151,10 @@ typedef struct dw_approvals {
     size_t n_requests;
     const dw_ruling *ruling;    /* [n_rulings] in the order they were made */
     size_t n_rulings, n_grants; /* the others refuse */
-    size_t n_parts;      /* of the grants, those that left something open of what was asked */
-    size_t newest_grant; /* index into them, or DW_NONE */
+    /* What came of it in the end: requests, and answers that no request had asked for, by what they ended
+     * in. A request is one whatever was said to it before, and none where an earlier grant covers it. */
+    size_t n_granted, n_granted_in_part, n_denied;
+    size_t newest_grant;            /* index into them, or DW_NONE */
     const dw_ruling_index *index;   /* which of them speak of a package */
     const dw_event_approval *event; /* [n_events] */
     size_t n_open;                  /* requests that wait */

@@ -55,6 +55,9 @@ typedef struct dw_debrief {
     /* Terms that moved from our opening to what was agreed: their way, and ours. */
     const dw_term *give, *get;
     size_t n_gives, n_gets;
+    /* Of the gets those that their first offer had not as good for us already. */
+    const dw_term *came;
+    size_t n_came;
     /* Gifts of our opening (worth no less to them than the standard) of which less or nothing was agreed, as
      * we opened with them: those that we took back ourselves first, and those that they refused or demanded
      * less of first. Neither is among the gets; what an offer of theirs had less of first is. */
@@ -63,6 +66,9 @@ typedef struct dw_debrief {
     dw_signed signed_as;
     double
         signed_gap; /* worth to us of what was agreed less that of what was signed; NAN: neither or one */
+    /* Where no acceptance stood: worth to us of what each side had offered last less that of what the outcome
+     * says was signed; NAN: there is one, or no offer of that side to weigh. */
+    double signed_under[DW_SIDE_COUNT];
     const dw_term *signed_give; /* terms of what was signed that are worse for us than agreed */
     size_t n_signed_gives;
     dw_day first, last;                    /* of the events up to the outcome; DW_DAY_NONE */

@@ -69,6 +69,7 @@ typedef struct dw_move {
     bool gives;      /* worth more to the other side than what was there, as far as can be told */
     bool
         answers_no; /* ours, and all that it gives is to let go terms that they had refused by name */
+    bool fell; /* theirs beside what was agreed, which stands without it: it counts in no sum */
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
     size_t said;   /* the event with which it first came back in words; DW_NONE */
@@ -113,7 +114,7 @@ typedef struct dw_ledger_side {
     double given;    /* what its moves cost it, net of what it took back; minor units,
                        below 0 where they brought it more than they cost */
     double accepted; /* what it gave by accepting; what it took back before may make `given` less */
-    double got;      /* what the other side's moves brought it, net */
+    double got; /* what the other side's moves brought it, net; as in `given`, without what fell */
     double
         rate; /* given by its offers a day, from the first to the newest that moved something; NAN
                         within a day */

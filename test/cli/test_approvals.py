@@ -150,6 +150,21 @@ class OnFile(Case):
         self.assertIn("Tom Feld had refused this on 24 November 2026 (“below the margin”), and Sam Okoye has granted it", page)
         self.assertIn("Tell Tom Feld before anything of it goes to Fern Logistics", page)
 
+    def test_bug_the_table_of_requests_left_out_who_refused_and_why(self):
+        self.log(*ASK)
+        self.log("us", "approval", "refuse", "answers=2", "--who", "Tom Feld", "--reason", "below the margin")
+        self.assertRegex(" ".join(self.advise().split()), "by Tom.*Feld.*“below.*margin”")
+        request = self.requests()["requests"][0]
+        self.assertEqual(("Tom Feld", "Tom Feld", "below the margin"),
+                         (request["answered_by"], request["refusal"]["who"], request["refusal"]["reason"]))
+
+    def test_bug_two_parts_of_one_request_counted_as_two(self):
+        self.log(*ASK)
+        self.log("us", "approval", "grant", "answers=2", "price=198k", "--who", "Sam Okoye")
+        self.log("us", "approval", "grant", "answers=2", "price=195k", "--who", "Sam Okoye")
+        self.log("them", "outcome", "lost", "--reason", "a rival")
+        self.assertIn("granted 0, in part 1, refused 0", self.expect(self.call("debrief"), 0).out)
+
     def test_bug_a_part_that_was_granted_counted_as_granted(self):
         self.log(*ASK)
         self.log("us", "approval", "grant", "answers=2", "price=195k", "--who", "Sam Okoye")

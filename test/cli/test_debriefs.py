@@ -6,6 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from cold_chain import Recorded, event
+from recorded import Logging
 from support import ROOT, Case, main, run
 
 NORTHWIND = ROOT / "examples/northwind.yaml"
@@ -135,6 +136,43 @@ class Against(Case):
         self.assertNotIn("\u2212", page)
         self.assertRegex(page, r"Gave, net \(NOK\) +nothing \(the moves brought [0-9,]+\)")
         self.assertRegex(" ".join(page.split()), r"none, brings")
+
+
+SUMMED = ("--date", "2026-11-25")
+
+
+class Returns(Logging):
+    def logged(self, *events):
+        path = self.deal()
+        for event in events:
+            self.log(path, *event.split(), "--at", "2026-11-24")
+        return (json.loads(self.expect(run(name, path, *SUMMED, "--format", "json"), 0).out) for name in ("debrief", "ledger"))
+
+    def test_bug_what_we_turned_down_after_the_yes_lowered_what_we_got(self):
+        until = ["them offer price=195k", "them offer price=210k", "us accept"]
+        agreed, _ = self.logged(*until, "us outcome won")
+        debrief, ledger = self.logged(*until, "them offer payment_days=90", "us refuse", "us outcome won")
+        self.assertEqual(agreed["ledger"]["got"], debrief["ledger"]["got"])
+        self.assertGreater(agreed["ledger"]["got"], 0)
+        self.assertEqual([False, False, False, False, True], [move["fell"] for move in ledger["moves"]])
+        waiting, ledger = self.logged(*until, "them offer payment_days=90")
+        self.assertLess(waiting["ledger"]["got"], agreed["ledger"]["got"])
+        self.assertFalse(ledger["moves"][-1]["fell"])
+
+    def test_bug_got_nothing_stood_beside_a_deal_won_above_their_last_offer(self):
+        debrief, ledger = self.logged("them offer price=195k payment_days=30 term_years=1", "us outcome won price=210k")
+        theirs, ours = ledger["moves"][1], ledger["moves"][0]
+        signed = debrief["agreed"]["worth"]["us"]
+        self.assertEqual(ours["worth"]["us"] - signed, debrief["ledger"]["signed_under_ours"])
+        self.assertEqual(theirs["worth"]["us"] - signed, debrief["ledger"]["signed_under_theirs"])
+        page = " ".join(run("debrief", self.folder / "deal.yaml", *SUMMED).out.split())
+        self.assertIn("more to us than their last offer", page)
+
+    def test_bug_what_their_first_offer_had_counted_as_what_came_back(self):
+        first, _ = self.logged("them offer price=185k term_years=2 payment_days=90", "us accept")
+        then, _ = self.logged("them offer price=185k payment_days=90", "them offer term_years=2", "us accept")
+        back = [[line["text"] for line in page["lines"] if line["id"] == "nothing_back"] for page in (first, then)]
+        self.assertEqual((0, 1), (len(back[0]), len(back[1])), then["result"])
 
 
 class Trying(Case):

@@ -80,6 +80,7 @@ def write(folder, name, patch=(), record=()):
 
 
 AGREED = [offer(95000), theirs("offer", package={"price": 80000}), ours("accept", at="2026-11-16")]
+TOLD = ours("statement", statement="disclosure", package={"price": 78300})
 WON = AGREED + [theirs("outcome", at="2026-11-17", outcome="won", reason="we were there first")]
 LOST = [offer(95000), theirs("outcome", at="2026-11-17", outcome="lost", reason="a lower price")]
 BROKEN = AGREED + [theirs("refuse", at="2026-11-17", who="Mr Holm", reason="the board said no")]
@@ -236,7 +237,11 @@ CALLS = {
     "above_target": ({}, [offer(97000), theirs("accept")]),
     "below_target": ({}, AGREED),
     "ended_below_walk_away": ({}, [offer(95000), theirs("offer", package={"price": 60000}), ours("accept")]),
-    "nothing_back": ({}, [offer(95000), theirs("offer", package={"price": 74000, "term_years": 3}), ours("accept")]),
+    "nothing_back": ({}, [offer(95000), theirs("offer", package={"price": 73000}),
+                          theirs("offer", package={"price": 74000, "term_years": 3}), ours("accept")]),
+    "came_to_what_we_told": ({}, [TOLD, theirs("offer", package={"price": 61000}),
+                                  theirs("offer", package={"price": 78300})]),
+    "came_near_what_we_told": ({}, [TOLD, theirs("offer", package={"price": 77600})]),
     "left_something": ({}, [offer(88000), theirs("accept")]),
     "left_nothing": ({"issues": {"term_years": None, "payment_days": None, "training": None}},
                      [offer(88000), theirs("accept")]),

@@ -76,6 +76,19 @@ static void what_they_stood_as_near_to_before_they_have_not_come_to(void **state
     expect_no_figure(2);
 }
 
+static void bug_a_figure_that_one_price_of_theirs_had_passed_by_was_never_met(void **state)
+{
+    (void)state;
+    begin_record();
+    say_price(DW_SIDE_US, DW_STATEMENT_DISCLOSURE, UNITS(203100), 11);
+    log_price(DW_SIDE_THEM, UNITS(171300), 12);
+    check_near(figure_of(1), 31800.0 / 203100, 1e-12); /* their first price, and far off */
+    log_price(DW_SIDE_THEM, UNITS(203100), 13);
+    check_near(figure_of(2), 0, 0);
+    log_price(DW_SIDE_THEM, UNITS(203100), 14);
+    expect_no_figure(3);
+}
+
 static void what_our_offers_have_named_is_no_figure(void **state)
 {
     (void)state;
@@ -98,26 +111,42 @@ static bool tells(const dw_event *event, dw_side side)
     return event->by == side && (side == DW_SIDE_THEM || event->kind == DW_EVENT_STATEMENT);
 }
 
-/* The least distance from a figure told between their price before and this one; -1 for none. */
+static bool is_passed_by(size_t from, size_t event, double figure)
+{
+    for (size_t e = from; e < event; e++)
+        if (tells(&deal.deal.event[e], DW_SIDE_THEM) &&
+            fabs(deal.deal.event[e].term[0].number - figure) <= 0.05 * figure)
+            return false;
+    return true;
+}
+
+/* The least distance from a figure told before this price of theirs, in the newest run of events between two
+ * of theirs that has one which all of up to three prices since have passed by; -1 for none. */
 static double naive_figure(size_t event)
 {
     const dw_event *const at = deal.deal.event;
-    double least = INFINITY, figure = 0, before = INFINITY;
-    size_t from = event;
+    double least = INFINITY, figure = 0;
+    size_t to = event, from = event, passed = 0;
     if (!tells(&at[event], DW_SIDE_THEM))
         return -1;
-    while (from > 0 && !tells(&at[from - 1], DW_SIDE_THEM))
-        from--;
-    if (from > 0)
-        before = at[from - 1].term[0].number;
-    for (size_t e = from; e < event; e++) {
-        const double told = at[e].term[0].number;
-        if (tells(&at[e], DW_SIDE_US) && fabs(at[event].term[0].number - told) <= least) {
-            figure = told;
-            least = fabs(at[event].term[0].number - told);
+    for (; isinf(least); to = --from, passed++) {
+        while (from > 0 && !tells(&at[from - 1], DW_SIDE_THEM))
+            from--;
+        for (size_t e = from; e < to; e++) {
+            const double told = at[e].term[0].number;
+            const double apart = fabs(at[event].term[0].number - told);
+            if (tells(&at[e], DW_SIDE_US) && is_passed_by(to, event, told) && apart <= least) {
+                figure = told;
+                least = apart;
+            }
         }
+        if (!isinf(least) || from == 0 || passed == 3)
+            break;
     }
-    return isinf(least) || fabs(before - figure) <= least ? -1 : least / figure;
+    const double before = from > 0 ? at[from - 1].term[0].number : INFINITY;
+    return isinf(least) || fabs(before - figure) <= least || (passed > 0 && least > 0.05 * figure)
+               ? -1
+               : least / figure;
 }
 
 static void agrees_with_the_definition_on_any_record(void **state)
@@ -175,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_price_comes_to_the_figure_that_was_let_out),
         cmocka_unit_test(what_they_stood_as_near_to_before_they_have_not_come_to),
+        cmocka_unit_test(bug_a_figure_that_one_price_of_theirs_had_passed_by_was_never_met),
         cmocka_unit_test(what_our_offers_have_named_is_no_figure),
         cmocka_unit_test(agrees_with_the_definition_on_any_record),
         cmocka_unit_test(a_figure_is_in_no_chance_and_what_they_do_with_it_is),

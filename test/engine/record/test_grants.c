@@ -92,7 +92,7 @@ static void a_partial_grant_answers_its_request(void **state)
     compute();
     const dw_request *const request = &made.request[0];
     assert_int_equal(request->status, DW_REQUEST_PARTLY);
-    assert_int_equal(made.n_parts, 1);
+    assert_int_equal(made.n_granted_in_part, 1);
     assert_int_equal(request->answer, 1);
     assert_int_equal(request->since, deal.event[1].day);
     assert_true(request->open[PRICE] && !request->open[TRAINING]);
@@ -313,7 +313,7 @@ static void bug_a_request_beyond_our_offer_was_said_to_be_for_the_offer(void **s
     compute();
     assert_int_equal(made.bound.clearance, DW_CLEARANCE_COVERED);
     assert_int_equal(last()->ruled, DW_RULED_GRANTS_BEYOND);
-    assert_int_equal(made.n_parts, 0);
+    assert_int_equal(made.n_granted_in_part, 0);
 }
 
 /* A grant of what another has refused names his refusal; of what the same has refused, none. */

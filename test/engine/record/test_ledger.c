@@ -215,6 +215,12 @@ static void what_sides_give_is_the_sum_of_their_moves(void **state)
         for (size_t m = 0; m < ledger.n_moves; m++) {
             if (ledger.move[m].by == DW_SIDE_US && ledger.move[m].accepts)
                 accepted -= ledger.move[m].us;
+            if (ledger.move[m].fell) {
+                check(ledger.move[m].by == DW_SIDE_THEM && !ledger.move[m].accepts);
+                check(dw_deal_agreed(&deal.deal) &&
+                      ledger.move[m].event > dw_deal_agreement(&deal.deal, deal.deal.n_events));
+                continue;
+            }
             us[ledger.move[m].by] += ledger.move[m].us;
             them[ledger.move[m].by] += ledger.move[m].them;
         }

@@ -227,9 +227,12 @@ static void who_acts_without_having_read_it_is_named(void **state)
     log_event(DW_EVENT_NOTE, "Tom");
     log_event(DW_EVENT_ACKNOWLEDGEMENT, "Tom");
     log_event(DW_EVENT_STATEMENT, "Tom");
+    log_event(DW_EVENT_SESSION, "Sam"); /* sits with them */
+    log_event(DW_EVENT_ESCALATION, "Sam")->action = DW_ACTION_MEETING;
+    log_event(DW_EVENT_ESCALATION, "Sam")->action = DW_ACTION_BRIEF;
     compute();
-    static const bool expected[] = {false, false, true, false, false, false};
-    for (size_t e = 0; e < 6; e++)
+    static const bool expected[] = {false, false, true, false, false, false, true, true, false};
+    for (size_t e = 0; e < 9; e++)
         assert_int_equal(team.event[e].uninformed, expected[e]);
 }
 
