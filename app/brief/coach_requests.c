@@ -85,21 +85,26 @@ static char *with_terms(const brief_composer *composer, const dw_request *reques
     return with_marked(composer, DW_PHRASE_REQUEST_BEYOND, state, &grant->package, marks.beyond);
 }
 
-/* "refused 24 November 2026 by Tom Feld: “no cap”": whose answer it is, and why, where that is written and
- * the reader is told. */
-static char *with_speaker(const brief_composer *composer, char *state, size_t answer,
-                          const char *words)
+/* "refused 24 November 2026 by Tom Feld". */
+static char *with_speaker(const brief_composer *composer, char *state, size_t answer)
 {
     const char *who = composer->plan->deal->event[answer].who;
     if (who == NULL)
         return state;
     g_autofree char *plain = state;
-    return words && composer->style->walk_aways
-               ? brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain, who, words, NULL)
-               : brief_fill(composer->book, DW_PHRASE_REQUEST_ANSWERED_BY, plain, who, NULL);
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_ANSWERED_BY, plain, who, NULL);
 }
 
-/* "granted 24 November 2026 by Tom Feld: “if they take four years”": with the words of the grant. */
+/* "…: “no cap”", where that is written and the reader is told. */
+static char *with_words(const brief_composer *composer, char *state, const char *words)
+{
+    if (words == NULL || !composer->style->walk_aways)
+        return state;
+    g_autofree char *plain = state;
+    return brief_fill(composer->book, DW_PHRASE_REQUEST_WORDS, plain, words, NULL);
+}
+
+/* "granted 24 November 2026 by Tom Feld, with contract term 4 years: “if they sign this month”". */
 static char *granted_words(const brief_composer *composer, const dw_request *request)
 {
     const dw_approvals *approvals = &composer->plan->approvals;
@@ -109,10 +114,11 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
                              request->status == DW_REQUEST_PARTLY ? DW_PHRASE_REQUEST_PARTLY
                                                                   : DW_PHRASE_REQUEST_GRANTED,
                              date, NULL);
+    state = with_speaker(composer, state, request->answer);
     state = with_terms(composer, request, state);
     if (condition == DW_NONE || composer->style->walk_aways)
-        return with_speaker(composer, state, request->answer,
-                            condition == DW_NONE ? NULL : approvals->ruling[condition].words);
+        return with_words(composer, state,
+                          condition == DW_NONE ? NULL : approvals->ruling[condition].words);
     g_autofree char *plain = state;
     return brief_fill(composer->book, DW_PHRASE_REQUEST_CONDITION, plain,
                       composer->plan->deal->event[request->answer].who, NULL);
@@ -131,15 +137,17 @@ static char *partly_words(const brief_composer *composer, const dw_request *requ
     g_autofree char *terms = brief_package_terms(plan, &refusal->package, refusal->no);
     g_autofree char *date = brief_phrase_day(composer->book, plan->deal->event[refusal->event].day);
     state = brief_fill(composer->book, DW_PHRASE_REQUEST_REST_REFUSED, granted, terms, date, NULL);
-    return with_speaker(composer, state, refusal->event, refusal->words);
+    state = with_speaker(composer, state, refusal->event);
+    return with_words(composer, state, refusal->words);
 }
 
 static char *refused_words(const brief_composer *composer, const dw_request *request)
 {
     const dw_ruling *refusal = ruling_of(&composer->plan->approvals, request->answer);
     g_autofree char *date = brief_phrase_day(composer->book, request->since);
-    return with_speaker(composer, brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL),
-                        request->answer, refusal ? refusal->words : NULL);
+    char *const state = brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL);
+    return with_words(composer, with_speaker(composer, state, request->answer),
+                      refusal ? refusal->words : NULL);
 }
 
 static char *state_words(const brief_composer *composer, const dw_request *request)

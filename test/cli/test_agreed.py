@@ -103,10 +103,12 @@ class Moved(Agreed):
         self.assertIn("Tiel Clinics did not want what we had opened with: scope with sites.", page)
         self.assertNotIn("what came back", page)
 
-    def test_what_their_offer_gives_up_came_back(self):
+    def test_what_they_offered_first_is_our_way_and_did_not_come_back(self):
         deal = self.deal(("us", "offer, package: {price: 86000, payment_days: 45}"),
                          ("them", "offer, package: {price: 80000, payment_days: 14}"), ("us", "accept"))
-        self.assertIn("what came back: payment terms 14 days", told("debrief", deal))
+        page = told("debrief", deal)
+        self.assertIn("Our way payment terms 14 days", page)
+        self.assertNotIn("what came back", page)
 
     def test_we_moved_what_we_accepted_and_not_what_we_took_back_and_gave_again(self):
         deal = self.deal(("us", "offer, package: {price: 86000, payment_days: 30}"),

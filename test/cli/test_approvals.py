@@ -224,7 +224,7 @@ class OnFile(Case):
         self.log(*ASK)
         self.log(*GRANT, "Tom Feld", "price=190k", "term_years=3")
         page = self.expect(self.call("advise", "--format", "markdown"), 0).out
-        self.assertIn("granted 24 November 2026, with contract term 3 years", page)
+        self.assertIn("granted 24 November 2026 by Tom Feld, with contract term 3 years", page)
 
     def test_bug_a_promise_without_its_yes_was_to_be_done_whatever_the_next_move_was(self):
         self.log("us", "statement", "promise", "price=190k", "--who", "Priya Nair", "--note", "190 will be found")

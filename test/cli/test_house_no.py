@@ -67,7 +67,7 @@ class HouseNo(Case):
             self.assertIn(granted, pages[command])
             self.assertNotIn("has not been asked for", pages[command])
         self.assertIn("Nothing beyond price USD 205,000: Sam Okoye granted no more on 19 November 2026", pages["brief"])
-        self.assertIn("granted in part 19 November 2026 (price USD 205,000) | price USD 190,000 |", pages["advise"])
+        self.assertIn("granted in part 19 November 2026 by Sam Okoye (price USD 205,000) | price USD 190,000 |", pages["advise"])
 
     def test_bug_what_was_refused_with_other_terms_came_back(self):
         opens = by_them(17, "offer", "price: 190000")
@@ -191,12 +191,12 @@ class HouseNo(Case):
     def test_bug_a_grant_beyond_the_request_was_hidden_in_the_table(self):
         pages = self.pages(by_them(17, "offer", "price: 190000"), ask(18, "price: 215000"),
                            answer(19, "grant", "price: 205000, payment_days: 60"))
-        self.assertIn("granted 19 November 2026, and more than was asked for (price USD 205,000; payment terms 60 days)",
+        self.assertIn("granted 19 November 2026 by Sam Okoye, and more than was asked for (price USD 205,000; payment terms 60 days)",
                       pages["advise"])
         # Terms that the rest is tied to are no more than was asked for.
         pages = self.pages(by_them(17, "offer", "price: 190000"), ask(18, "price: 200000"),
                            answer(19, "grant", "price: 200000, term_years: 3"))
-        self.assertIn("granted 19 November 2026, with contract term 3 years |", pages["advise"])
+        self.assertIn("granted 19 November 2026 by Sam Okoye, with contract term 3 years |", pages["advise"])
         self.assertNotIn("more than was asked for", pages["advise"])
 
     def test_bug_a_return_that_they_had_refused_stood_in_the_request_for_a_yes(self):

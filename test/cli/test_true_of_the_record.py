@@ -44,7 +44,7 @@ class Promises(TrueOfTheRecord):
     OURS = {"statement": "promise", "who": "Mira Holt", "until": "2026-11-06"}
     THEIRS = {"statement": "promise", "who": "K. Sund", "until": "2026-11-06"}
     OWED = ("We owe Brevik Foods what we promised", "that nothing on the record")
-    DUE = "Nothing on the record says that Brevik Foods kept what it promised"
+    DUE = "nothing on the record says that Brevik Foods kept it"
 
     def owed(self, promised, *offers):
         return self.page("advise", deal(WE_OPEN, THEY_OPEN, ("us", "statement", promised, 5, self.OURS), *offers))

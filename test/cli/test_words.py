@@ -271,7 +271,7 @@ class OfferRefusedHere(Said):
         page = self.page("advise", *OPENED, self.OFFERED, *self.REFUSED, *COUNTERED, day="2026-11-12")
         self.assertIn("Next move: hold.", page)
         self.assertIn("Paul Adler refused it on 11 November 2026 (“132 is the end”)", page)
-        self.assertIn("who asks says what has changed since", page)
+        self.assertIn("Go back to Paul Adler today with what has changed", page)
         self.assertNotIn("asks for a move of ours today", page)
 
 

@@ -132,7 +132,7 @@ static void what_parts_the_prices_is_not_said_of_an_offer_that_has_lapsed(void *
     expect_none(value(DW_VAR_PRICE_APART));
 }
 
-enum { BELOW = 1, OTHER, ANEW };
+enum { BELOW = 1, OTHER, ANEW, DENIED, GIVEN, REFUSED };
 
 /* Against the two worths, for prices around the one that was agreed. */
 static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
@@ -152,7 +152,7 @@ static void an_offer_of_ours_leaves_an_agreement_for_less_or_not(void **state)
         log_on(DW_SIDE_THEM, DW_EVENT_NOTE, 13);
         check(measured(DW_MEASURE_AGREEMENT_LEFT) != NO);
         log_on(DW_SIDE_THEM, DW_EVENT_REFUSE, 14);
-        check(measured(DW_MEASURE_AGREEMENT_LEFT) == NO);
+        check(measured(DW_MEASURE_AGREEMENT_LEFT) == REFUSED);
     }
 }
 
