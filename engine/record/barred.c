@@ -104,16 +104,6 @@ bool dw_approvals_barred(const dw_approvals *made, const dw_worth_model *model,
 
 /* ---- Prices -------------------------------------------------------------------------------------- */
 
-static bool is_denied(const dw_approvals *made, const dw_worth_model *model, double price)
-{
-    size_t standard[DW_ISSUES_MAX];
-    const dw_ruling *by[DW_ISSUES_MAX];
-    dw_standard_package(model, standard);
-    const dw_package package = {.option = standard, .price = price, .authority = DW_NONE};
-    (void)dw_approvals_denials(made, model, &package, by);
-    return by[model->cash_issue[DW_CASH_PRICE]] != NULL;
-}
-
 /* The first price of the issue above this one; else the next that is said. */
 static double next_above(const dw_worth_model *model, double price)
 {
@@ -125,18 +115,44 @@ static double next_above(const dw_worth_model *model, double price)
     return isfinite(next) ? next : price + dw_price_unit(price);
 }
 
+/* The least price that the ruling leaves, against those from `granted` on that newer grants give; 0 where it
+ * bars none. What was granted in place of less bars all below it. */
+static double least_of(const dw_approvals *made, const dw_worth_model *model,
+                       const dw_ruling *ruling, double granted)
+{
+    const size_t price = model->cash_issue[DW_CASH_PRICE];
+    const dw_event_approval *const answer = &made->event[ruling->event];
+    const bool is_cut = ruling->granted && ruling->on[price];
+    const double put = ruling->granted ? answer->package.price : ruling->package.price;
+    if (!ruling->no[price] || isnan(put) || dw_approvals_price_as_good(put, granted) ||
+        (ruling->granted && !(answer->missing && answer->missing[price])))
+        return 0;
+    return fmin(granted, is_cut ? ruling->package.price : next_above(model, put));
+}
+
+/* Is its price granted with a package that all at standard is no worse than? */
+static bool gives_all(const dw_approvals *made, const dw_worth_model *model,
+                      const dw_ruling *ruling)
+{
+    size_t option[DW_ISSUES_MAX];
+    if (!ruling->granted || isnan(ruling->package.price))
+        return false;
+    dw_standard_package(model, option);
+    const dw_package standard = {.option = option, .price = ruling->package.price};
+    return dw_approvals_covers(made, model, &ruling->package, &standard);
+}
+
 double dw_approvals_price_least(const dw_approvals *made, const dw_worth_model *model)
 {
-    double least = 0;
-    for (size_t k = 0; model->priced && k < made->n_rulings; k++) {
+    const size_t price = model->cash_issue[DW_CASH_PRICE];
+    double least = 0, granted = INFINITY, given = INFINITY;
+    for (size_t k = price == DW_NONE || !model->priced ? 0 : made->n_rulings; k-- > 0;) {
         const dw_ruling *const ruling = &made->ruling[k];
-        const double price = ruling->package.price;
-        if (model->cash_issue[DW_CASH_PRICE] == DW_NONE || isnan(price) || price <= least)
-            continue;
-        if (is_denied(made, model, price))
-            least = next_above(model, price);
-        else if (ruling->granted && is_denied(made, model, price - 1))
-            least = price;
+        least = fmax(least, fmin(given, least_of(made, model, ruling, granted)));
+        if (gives_all(made, model, ruling))
+            given = fmin(given, ruling->package.price);
+        if (ruling->granted && ruling->on[price] && !isnan(ruling->package.price))
+            granted = fmin(granted, ruling->package.price);
     }
     return least;
 }

@@ -42,9 +42,6 @@ typedef struct believer {
     double less;             /* of stopped_less, at the event at hand */
     double put_less;         /* the same, when they last named terms */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
-    dw_standing best;        /* of their offers the newest that was no step back */
-    double best_less;        /* `less` then */
-    double best_value[DW_BANK_FEATURES_MAX], best_variance;
 } believer;
 
 static double setting(const believer *b, dw_setting name)
@@ -269,10 +266,9 @@ static dw_status take_room(believer *b)
     b->spread = DW_TAKE(b->arena, n_features, double);
     b->side[DW_SIDE_US].option = DW_TAKE(b->arena, n, size_t);
     b->side[DW_SIDE_THEM].option = DW_TAKE(b->arena, n, size_t);
-    b->best.option = DW_TAKE(b->arena, n, size_t);
     const bool full = !b->coefficient || !b->range_variance || !b->doubt || !b->largest ||
                       !b->mean || !b->spread || !b->side[DW_SIDE_US].option ||
-                      !b->side[DW_SIDE_THEM].option || !b->best.option;
+                      !b->side[DW_SIDE_THEM].option;
     b->belief.coefficient = b->coefficient;
     b->belief.range_variance = b->range_variance;
     return full ? dw_fail(b->err, DW_E_NOMEM, "arena", 0, 0) : DW_OK;
@@ -382,44 +378,6 @@ static void hear_counter(believer *b, const dw_event *event)
     b->belief.n_counters++;
 }
 
-/* Is it worse for us than what they had offered on the terms that it names? What it is silent on may
- * follow ours, which is no step of theirs. */
-static bool is_step_back(const believer *b, const dw_event *event)
-{
-    size_t option[DW_ISSUES_MAX];
-    dw_standing before = {.option = option};
-    if (!b->best.exists)
-        return false;
-    dw_standing_copy(b->model, &b->side[DW_SIDE_THEM], &before);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const size_t issue = event->term[t].issue;
-        option[issue] = b->best.option[issue];
-        if (issue == b->model->cash_issue[DW_CASH_PRICE])
-            before.price = b->best.price;
-    }
-    return worth_to_us(b, &b->side[DW_SIDE_THEM]) < worth_to_us(b, &before) - DW_WORTH_SAME;
-}
-
-/* An offer of theirs says what they aim at. A step back says that they aim at more than what they step back
- * from brought them, and no more: a small one is no second word for the offer before. */
-static void hear_offer(believer *b, const dw_event *event, const dw_features *package)
-{
-    const double now = dw_belief_time(&b->belief, event->day);
-    b->belief.n_offers++;
-    if (is_step_back(b, event)) {
-        b->best_value[DW_FEATURE_KNOWN] += b->less - b->best_less;
-        b->best_less = b->less;
-        const dw_features before = {b->best_value, b->best_variance};
-        dw_bank_answer(b->bank, &before, now, false);
-        return;
-    }
-    dw_bank_offer(b->bank, package, now);
-    dw_standing_copy(b->model, &b->side[DW_SIDE_THEM], &b->best);
-    b->best_less = b->less;
-    b->best_variance = package->variance;
-    memcpy(b->best_value, package->value, b->belief.n_features * sizeof *b->best_value);
-}
-
 /* What they have said since they would take as well: it counts in place of their offer where it is more. */
 static void lay_their_words(believer *b)
 {
@@ -470,7 +428,8 @@ static void follow_record(believer *b)
             dw_standing_follow(b->model, event, b->side);
         } else if (lay_offer(b, event) && features_of(b, &b->side[DW_SIDE_THEM], value, &package)) {
             hear_counter(b, event);
-            hear_offer(b, event, &package);
+            dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
+            b->belief.n_offers++;
         }
     }
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for

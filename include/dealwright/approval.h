@@ -263,7 +263,7 @@ bool dw_approvals_barred(const dw_approvals *approvals, const dw_worth_model *mo
                          dw_option_set *barred);
 
 /* The least price a year that our own house has not said no to, all else at standard: what was granted, or
- * the first option of the price above what was refused; 0 where it has said no to none. O(rulings^2 *
+ * the first option of the price above what was refused; 0 where it has said no to none. O(rulings *
  * issues). */
 double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model);
 

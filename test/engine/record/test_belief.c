@@ -149,28 +149,6 @@ static void a_counter_passes_over_what_we_have_on_the_table(void **state)
     check(far_off > passed_over && far_off < unanswered);
 }
 
-/* They ask for less and then for more again, by so many units. */
-static void a_step_back_of_theirs_raises_no_chance(void **state)
-{
-    (void)state;
-    static const int back[] = {13, 170, 900, 4300, 11700};
-    static const int first[] = {79000, 85000, 91300};
-    for (size_t f = 0; f < sizeof first / sizeof *first; f++)
-        for (size_t k = 0; k < sizeof back / sizeof *back; k++)
-            for (int price = 78000; price <= 104000; price += 2170) {
-                simple_deal();
-                their_offer(2, UNITS(first[f]));
-                our_offer(3, UNITS(103700));
-                believe();
-                const double before = chance_at(UNITS(price));
-                their_offer(17, UNITS(first[f] - back[k]));
-                believe();
-                check(belief->n_offers == 2 && belief->n_counters == 1);
-                check(chance_at(UNITS(price)) <=
-                      before + 1e-5); /* the moments of a cut are no nearer */
-            }
-}
-
 /* With their first offer they aim high whatever would be enough in the end. */
 static void a_first_counter_says_nearly_nothing(void **state)
 {
@@ -558,7 +536,6 @@ int main(void)
         cmocka_unit_test_setup(an_early_refusal_says_less_than_a_late_one, fresh),
         cmocka_unit_test_setup(no_limit_is_said_beyond_what_is_asked_or_offered, fresh),
         cmocka_unit_test_setup(a_counter_passes_over_what_we_have_on_the_table, fresh),
-        cmocka_unit_test_setup(a_step_back_of_theirs_raises_no_chance, fresh),
         cmocka_unit_test_setup(a_first_counter_says_nearly_nothing, fresh),
         cmocka_unit_test_setup(who_comes_on_after_a_counter_may_take_it_yet, fresh),
         cmocka_unit_test_setup(an_offer_of_ours_is_refused_once_at_most, fresh),
