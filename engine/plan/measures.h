@@ -238,6 +238,11 @@ const dw_event *dw_plan_dated_offer(const dw_plan *plan, dw_side side);
  * O(events). */
 size_t dw_plan_left_agreement(const dw_plan *plan);
 
+/* Have they said no to the offer with which we left an agreement? Then option [n_issues] and *price are what
+ * was agreed: it is what we go back to, unless it is worse than no deal or our own house has said no to it.
+ * O(events). */
+bool dw_plan_goes_back(const dw_plan *plan, size_t *option, double *price);
+
 /* Their newest word since an agreement where it asks for a term that was agreed otherwise and we have not
  * said no to it; DW_NONE without one. O(issues x events). */
 size_t dw_plan_contested(const dw_plan *plan);

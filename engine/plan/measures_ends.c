@@ -106,6 +106,22 @@ static bool is_bearable(const dw_plan *plan, double worth)
     return isnan(plan->walk_away_worth) || worth >= plan->walk_away_worth - DW_WORTH_SAME;
 }
 
+/* What our own house has said no to could not stand, and is not claimed any more. */
+static bool could_stand(const dw_plan *plan, const dw_package *was)
+{
+    return dw_approvals_clear(&plan->approvals, &plan->worth, was) != DW_CLEARANCE_REFUSED;
+}
+
+bool dw_plan_goes_back(const dw_plan *plan, size_t *option, double *price)
+{
+    const size_t left = plan->stands.refused[DW_SIDE_US] ? dw_plan_left_agreement(plan) : DW_NONE;
+    if (left == DW_NONE || dw_stands_after(plan->deal, left).reopened ||
+        !dw_agreed_after(&plan->worth, left, option, price))
+        return false;
+    const dw_package was = dw_package_weigh(&plan->worth, option, *price);
+    return could_stand(plan, &was) && is_bearable(plan, was.worth.us);
+}
+
 bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
 {
     enum { NO, BELOW, OTHER, ANEW, DENIED, GIVEN, REFUSED };
@@ -118,9 +134,7 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
         !dw_standing_offer(model, DW_SIDE_US, offered, &new_price))
         return true;
     const dw_package was = dw_package_weigh(model, agreed, price);
-    /* What our own house has said no to could not stand, and is not claimed any more. */
-    const bool is_denied =
-        dw_approvals_clear(&plan->approvals, model, &was) == DW_CLEARANCE_REFUSED;
+    const bool is_denied = !could_stand(plan, &was);
     const double before = was.worth.us;
     const double now = dw_package_weigh(model, offered, new_price).worth.us;
     const dw_event *const no = plan->stands.refused[DW_SIDE_US];
@@ -128,7 +142,7 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     const dw_stands stands = dw_stands_after(plan->deal, left);
     const bool is_less = now < before - DW_WORTH_SAME, is_asked = stands.contested != NULL;
     *value = stands.reopened ? OTHER
-             : no            ? (is_denied || !is_bearable(plan, before) ? NO : REFUSED)
+             : no            ? (dw_plan_goes_back(plan, offered, &new_price) ? REFUSED : NO)
              : is_denied     ? DENIED
              : is_less       ? (is_asked ? GIVEN : BELOW)
                              : (is_asked ? OTHER : ANEW);

@@ -1,5 +1,6 @@
 /* What no offer of ours newly has, and what that leaves of one that stands no more. */
 #include "compose.h"
+#include "measures.h"
 
 #include "../deal/stands.h"
 
@@ -29,6 +30,8 @@ static void lay(const dw_composer *c, size_t *option, double *price)
 
 bool dw_compose_ours(const dw_composer *c, size_t *option, double *price)
 {
+    if (dw_plan_goes_back(&c->plan, option, price))
+        return true;
     const bool exists = dw_standing_offer(&c->plan.worth, DW_SIDE_US, option, price);
     if (exists && !binds(c))
         lay(c, option, price);
@@ -53,6 +56,6 @@ dw_status dw_compose_barred(dw_composer *c)
             free_option(&barred[i], offered->option[DW_SIDE_US][i]);
     }
     if (offered->exists[DW_SIDE_US] && !binds(c))
-        lay(c, offered->option[DW_SIDE_US], &offered->price[DW_SIDE_US]);
+        (void)dw_compose_ours(c, offered->option[DW_SIDE_US], &offered->price[DW_SIDE_US]);
     return DW_OK;
 }

@@ -84,6 +84,14 @@ class AfterTheirNo(OneVoice):
         again = "  - {at: 2026-11-09, by: us, event: offer, package: {price: 178000, payment_days: 30, term_years: 3}}\n"
         self.assertNotIn("Go back", self.page("advise", self.BROKEN + self.REFUSED + again))
 
+    def test_bug_the_next_offer_was_not_what_the_advice_went_back_to(self):
+        better = self.BROKEN.replace("price: 186000", "price: 175000, case_study: written, term_years: 4")
+        for text, price in ((self.BROKEN, 186000), (better, 175000)):
+            for refused in (self.REFUSED, self.REFUSED.replace("refuse", "refuse, package: {price: %d}" % price)):
+                page = self.page("packages", text + refused)
+                self.assertIn("Here is what we can do: price EUR 178,000; contract term 3 years", page)
+                self.assertIn("EUR 178,000", self.page("plan", text + refused))
+
     def test_nobody_is_led_back_below_the_walk_away(self):
         low = self.BROKEN.replace("178000", "128000")
         self.assertNotIn("Go back", self.page("advise", low + self.REFUSED))
