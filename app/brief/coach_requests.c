@@ -29,14 +29,6 @@ static char *waiting_words(const brief_composer *composer, const dw_request *req
     return brief_fill(composer->book, DW_PHRASE_REQUEST_WAITING, state, count, NULL);
 }
 
-static const dw_ruling *ruling_of(const dw_approvals *approvals, size_t answer)
-{
-    for (size_t r = approvals->n_rulings; r-- > 0;)
-        if (approvals->ruling[r].event == answer)
-            return &approvals->ruling[r];
-    return NULL;
-}
-
 /* Which of the terms that a grant names the state says, beside or in place of what was asked for. */
 typedef struct grant_marks {
     bool part[DW_ISSUES_MAX];   /* of a part of the request: what is granted */
@@ -74,7 +66,7 @@ static char *with_marked(const brief_composer *composer, dw_phrase phrase, char 
 static char *with_terms(const brief_composer *composer, const dw_request *request, char *state)
 {
     const dw_plan *plan = composer->plan;
-    const dw_ruling *grant = ruling_of(&plan->approvals, request->answer);
+    const dw_ruling *grant = dw_approvals_ruling_of(&plan->approvals, request->answer);
     grant_marks marks;
     if (grant == NULL || !brief_package_visible(composer, &grant->package))
         return state;
@@ -128,8 +120,9 @@ static char *granted_words(const brief_composer *composer, const dw_request *req
 static char *partly_words(const brief_composer *composer, const dw_request *request)
 {
     const dw_plan *plan = composer->plan;
-    const dw_ruling *refusal =
-        request->rest_answer == DW_NONE ? NULL : ruling_of(&plan->approvals, request->rest_answer);
+    const dw_ruling *refusal = request->rest_answer == DW_NONE
+                                   ? NULL
+                                   : dw_approvals_ruling_of(&plan->approvals, request->rest_answer);
     char *state = granted_words(composer, request);
     if (refusal == NULL || !brief_package_visible(composer, &refusal->package))
         return state;
@@ -143,7 +136,7 @@ static char *partly_words(const brief_composer *composer, const dw_request *requ
 
 static char *refused_words(const brief_composer *composer, const dw_request *request)
 {
-    const dw_ruling *refusal = ruling_of(&composer->plan->approvals, request->answer);
+    const dw_ruling *refusal = dw_approvals_ruling_of(&composer->plan->approvals, request->answer);
     g_autofree char *date = brief_phrase_day(composer->book, request->since);
     char *const state = brief_fill(composer->book, DW_PHRASE_REQUEST_REFUSED, date, NULL);
     return with_words(composer, with_speaker(composer, state, request->answer),

@@ -75,11 +75,6 @@ static char *off_list(const dw_plan *plan, const dw_package *package)
     return brief_discount_words(plan, package->discount);
 }
 
-static char *approver(const dw_plan *plan, const dw_package *package)
-{
-    return brief_approval_words(plan, package);
-}
-
 static void figure_rows(brief_composer *composer, brief_table *table, const shown *s)
 {
     static const struct {
@@ -89,7 +84,7 @@ static void figure_rows(brief_composer *composer, brief_table *table, const show
                 {DW_PHRASE_ROW_THEY_GAIN, their_gain},
                 {DW_PHRASE_ROW_THEY_TAKE_IT, chance},
                 {DW_PHRASE_ROW_OFF_LIST, off_list},
-                {DW_PHRASE_ROW_NEEDS, approver}};
+                {DW_PHRASE_ROW_NEEDS, brief_approval_words}};
     for (size_t r = 0; r < G_N_ELEMENTS(rows); r++) {
         g_autofree char *first = rows[r].figure(composer->plan, s->package[0]);
         if (first == NULL)

@@ -69,19 +69,12 @@ json_t *brief_json_clearance(const brief_composer *composer, const dw_package *p
     return object;
 }
 
-static const dw_ruling *ruling_at(const dw_approvals *approvals, size_t event)
-{
-    for (size_t r = approvals->n_rulings; r-- > 0;)
-        if (approvals->ruling[r].event == event)
-            return &approvals->ruling[r];
-    return NULL;
-}
-
 /* Who said no, when, to which issues and why; null where nobody did. */
 static json_t *refusal_object(const brief_composer *composer, size_t answer)
 {
     const dw_plan *plan = composer->plan;
-    const dw_ruling *refusal = answer == DW_NONE ? NULL : ruling_at(&plan->approvals, answer);
+    const dw_ruling *refusal =
+        answer == DW_NONE ? NULL : dw_approvals_ruling_of(&plan->approvals, answer);
     if (refusal == NULL || refusal->granted)
         return json_null();
     json_t *object = json_object();

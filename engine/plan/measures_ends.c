@@ -112,6 +112,11 @@ static bool could_stand(const dw_plan *plan, const dw_package *was)
     return dw_approvals_clear(&plan->approvals, &plan->worth, was) != DW_CLEARANCE_REFUSED;
 }
 
+static bool is_gone_back_to(const dw_plan *plan, const dw_package *was)
+{
+    return could_stand(plan, was) && is_bearable(plan, was->worth.us);
+}
+
 bool dw_plan_goes_back(const dw_plan *plan, size_t *option, double *price)
 {
     const size_t left = plan->stands.refused[DW_SIDE_US] ? dw_plan_left_agreement(plan) : DW_NONE;
@@ -119,7 +124,7 @@ bool dw_plan_goes_back(const dw_plan *plan, size_t *option, double *price)
         !dw_agreed_after(&plan->worth, left, option, price))
         return false;
     const dw_package was = dw_package_weigh(&plan->worth, option, *price);
-    return could_stand(plan, &was) && is_bearable(plan, was.worth.us);
+    return is_gone_back_to(plan, &was);
 }
 
 bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
@@ -142,7 +147,7 @@ bool dw_agreement_left(const dw_plan *plan, bool *behind, double *value)
     const dw_stands stands = dw_stands_after(plan->deal, left);
     const bool is_less = now < before - DW_WORTH_SAME, is_asked = stands.contested != NULL;
     *value = stands.reopened ? OTHER
-             : no            ? (dw_plan_goes_back(plan, offered, &new_price) ? REFUSED : NO)
+             : no            ? (is_gone_back_to(plan, &was) ? REFUSED : NO)
              : is_denied     ? DENIED
              : is_less       ? (is_asked ? GIVEN : BELOW)
                              : (is_asked ? OTHER : ANEW);

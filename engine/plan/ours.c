@@ -13,11 +13,6 @@ static bool binds(const dw_composer *c)
     return c->plan.stands.agreement || dw_stands_offered(&c->plan.stands, DW_SIDE_US, c->deal->day);
 }
 
-static void free_option(dw_option_set *set, size_t option)
-{
-    set->bits[option / 64] &= ~(UINT64_C(1) << (option % 64));
-}
-
 static void lay(const dw_composer *c, size_t *option, double *price)
 {
     const size_t i = c->plan.worth.cash_issue[DW_CASH_PRICE];
@@ -51,9 +46,9 @@ dw_status dw_compose_barred(dw_composer *c)
         plan->worth.barred = barred;
     for (size_t i = 0; i < n; i++) {
         if (offered->promised[i] != DW_NONE)
-            free_option(&barred[i], offered->promised[i]);
+            dw_option_set_remove(&barred[i], offered->promised[i]);
         if (offered->exists[DW_SIDE_US] && binds(c))
-            free_option(&barred[i], offered->option[DW_SIDE_US][i]);
+            dw_option_set_remove(&barred[i], offered->option[DW_SIDE_US][i]);
     }
     if (offered->exists[DW_SIDE_US] && !binds(c))
         (void)dw_compose_ours(c, offered->option[DW_SIDE_US], &offered->price[DW_SIDE_US]);

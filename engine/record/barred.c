@@ -20,7 +20,7 @@ static void give_back(const dw_approvals *made, size_t issue, size_t option, siz
 {
     for (size_t o = 0; o < n_options; o++)
         if (dw_approvals_option_as_good(made, issue, o, option))
-            barred[issue].bits[o / 64] &= ~(UINT64_C(1) << (o % 64));
+            dw_option_set_remove(&barred[issue], o);
 }
 
 /* What we have said no to, and what is worse for us. */

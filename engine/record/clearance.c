@@ -72,6 +72,14 @@ const dw_ruling *dw_approvals_ruling(const dw_approvals *made, const dw_worth_mo
     return newest == DW_NONE ? NULL : &made->ruling[newest];
 }
 
+const dw_ruling *dw_approvals_ruling_of(const dw_approvals *made, size_t event)
+{
+    for (size_t r = made->n_rulings; r-- > 0;)
+        if (made->ruling[r].event == event)
+            return &made->ruling[r];
+    return NULL;
+}
+
 dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_model *model,
                                    const dw_package *package, size_t authority,
                                    const dw_ruling *ruling)

@@ -58,22 +58,22 @@ void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, co
 
 /* ---- What is let go ---------------------------------------------------------------------------- */
 
-/* Where an option that they said no to moves to; the option itself where nowhere. */
-static size_t instead_of(const dw_worth_model *model, const dw_offered *offered, double price,
-                         size_t issue, size_t *option)
+/* Of what is still to be offered on the issue and leaves them no less than `theirs`, the best for us, or for
+ * them; the option itself where there is none. */
+static size_t best_instead(const dw_worth_model *model, const dw_offered *offered, double price,
+                           size_t issue, double theirs, dw_side for_side, size_t *option)
 {
-    const dw_issue *const row = &model->deal->issue[issue];
     const size_t now = option[issue];
-    const double theirs = dw_worth_asked(model, option, price).them;
     size_t best = now;
     double most = -INFINITY;
-    for (size_t o = 0; o < row->n_options; o++) {
+    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
         if (!dw_model_offers(model, issue, o) || dw_offered_is_out(offered, issue, o))
             continue;
         option[issue] = o;
         const dw_worth worth = dw_worth_asked(model, option, price);
-        if (worth.them >= theirs - DW_WORTH_SAME && worth.us > most) {
-            most = worth.us;
+        const double own = for_side == DW_SIDE_US ? worth.us : worth.them;
+        if (worth.them >= theirs - DW_WORTH_SAME && own > most) {
+            most = own;
             best = o;
         }
     }
@@ -88,40 +88,20 @@ bool dw_leave_refused(const dw_worth_model *model, const dw_offered *offered, do
     for (size_t i = 0; i < model->deal->n_issues; i++) {
         if (!dw_offered_is_out(offered, i, option[i]))
             continue;
-        const size_t instead = instead_of(model, offered, price, i, option);
+        const double theirs = dw_worth_asked(model, option, price).them;
+        const size_t instead = best_instead(model, offered, price, i, theirs, DW_SIDE_US, option);
         any |= instead != option[i];
         option[i] = instead;
     }
     return any;
 }
 
-/* Where a barred option moves to; the option itself where nowhere. */
-static size_t instead_of_barred(const dw_worth_model *model, const dw_offered *offered,
-                                double price, size_t issue, size_t *option)
-{
-    const size_t now = option[issue];
-    size_t best = now;
-    double most = -INFINITY;
-    for (size_t o = 0; o < model->deal->issue[issue].n_options; o++) {
-        if (!dw_model_offers(model, issue, o) || dw_offered_is_out(offered, issue, o))
-            continue;
-        option[issue] = o;
-        const double them = dw_worth_asked(model, option, price).them;
-        if (them > most) {
-            most = them;
-            best = o;
-        }
-    }
-    option[issue] = now;
-    return best;
-}
-
 void dw_leave_barred(const dw_worth_model *model, const dw_offered *offered, double price,
                      size_t *option)
 {
     for (size_t i = 0; model->barred && i < model->deal->n_issues; i++)
-        if (dw_option_set_has(&model->barred[i], option[i]))
-            option[i] = instead_of_barred(model, offered, price, i, option);
+        if (dw_model_bars(model, i, option[i]))
+            option[i] = best_instead(model, offered, price, i, -INFINITY, DW_SIDE_THEM, option);
 }
 
 void dw_leave_declined(const dw_worth_model *model, const dw_offered *offered, size_t *option)
@@ -143,7 +123,7 @@ static bool may_take_up(const dw_worth_model *model, const dw_offered *offered, 
            !dw_event_is_past(said->event, day) &&
            !dw_offered_is_out(offered, issue, said->option) &&
            dw_issue_allows(&model->deal->issue[issue], said->option) &&
-           !(model->barred && dw_option_set_has(&model->barred[issue], said->option));
+           !dw_model_bars(model, issue, said->option);
 }
 
 void dw_proposed_options(const dw_worth_model *model, const dw_offered *offered, dw_day day,

@@ -81,10 +81,15 @@ bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, 
     return package->price >= row->must_at_least && package->price <= row->must_at_most;
 }
 
+bool dw_model_bars(const dw_worth_model *model, size_t issue, size_t option)
+{
+    return model->barred && dw_option_set_has(&model->barred[issue], option);
+}
+
 bool dw_model_offers(const dw_worth_model *model, size_t issue, size_t option)
 {
     return dw_issue_offers(&model->deal->issue[issue], option) &&
-           !(model->barred && dw_option_set_has(&model->barred[issue], option));
+           !dw_model_bars(model, issue, option);
 }
 
 bool dw_package_within_limits(const dw_worth_model *model, const dw_package *package)

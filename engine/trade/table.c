@@ -74,8 +74,7 @@ static bool stands(const table_maker *m, size_t issue, size_t option)
 
 static bool is_barred(const table_maker *m, size_t issue, size_t option)
 {
-    const dw_option_set *const barred = m->limits.leaves_barred ? m->model->barred : NULL;
-    return barred && dw_option_set_has(&barred[issue], option);
+    return m->limits.leaves_barred && dw_model_bars(m->model, issue, option);
 }
 
 /* Would we ask for less than we take up of theirs? */

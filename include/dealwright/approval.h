@@ -214,6 +214,9 @@ dw_status dw_approvals_make(const dw_worth_model *model, dw_arena *arena, dw_app
 dw_clearance dw_approvals_clear(const dw_approvals *approvals, const dw_worth_model *model,
                                 const dw_package *package);
 
+/* The ruling that the event made; NULL where it made none. O(rulings). */
+const dw_ruling *dw_approvals_ruling_of(const dw_approvals *approvals, size_t event);
+
 /* The newest ruling that speaks of the package: a grant that covers it, or a refusal of it or of one that
  * is no worse for us, unless a newer grant covers what was refused. NULL for none.
  *

@@ -108,6 +108,11 @@ static inline void dw_option_set_add(dw_option_set *set, size_t option)
     set->bits[option / 64] |= UINT64_C(1) << (option % 64);
 }
 
+static inline void dw_option_set_remove(dw_option_set *set, size_t option)
+{
+    set->bits[option / 64] &= ~(UINT64_C(1) << (option % 64));
+}
+
 static inline bool dw_option_set_is_empty(const dw_option_set *set)
 {
     uint64_t any = 0;
@@ -115,6 +120,9 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
         any |= set->bits[w];
     return any == 0;
 }
+
+/* Has our own house, or have we ourselves, said no to it? O(1). */
+bool dw_model_bars(const dw_worth_model *model, size_t issue, size_t option);
 
 /* Would we offer the option of our own accord (dw_issue_offers), and has nobody of ours said no to it?
  * O(1). */
