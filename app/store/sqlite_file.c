@@ -37,29 +37,47 @@ static store_status create(const char *path, GError **error)
     return STORE_OK;
 }
 
-/* Looks at the file without SQLite, which would touch it. *empty: there is nothing in it yet. */
+/* Reads the first bytes of a file, zeros where it is shorter, by the file layer of SQLite: a database
+ * would touch what lies beside the file; and where this process has the store open already, a plain
+ * close() would end the locks of that connection, as POSIX has it, and other processes would write
+ * over it. */
+static store_status read_header(const char *path, unsigned char header[HEADER_SIZE], GError **error)
+{
+    sqlite3_vfs *const vfs = sqlite3_vfs_find(NULL);
+    const char *const name = sqlite3_create_filename(path, "", "", 0, NULL);
+    sqlite3_file *const file = g_malloc0((gsize)vfs->szOsFile);
+    int code = name ? vfs->xOpen(vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL)
+                    : SQLITE_NOMEM;
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, header, HEADER_SIZE, 0);
+    const int fault = errno;
+    if (file->pMethods)
+        file->pMethods->xClose(file);
+    g_free(file);
+    sqlite3_free_filename(name);
+    if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+        return STORE_OK;
+    errno = fault;
+    return unreadable(error);
+}
+
+/* *empty: there is nothing in the file yet. */
 static store_status look(const char *path, bool *empty, GError **error)
 {
     unsigned char header[HEADER_SIZE] = {0};
     struct stat about;
-    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (file < 0 && errno == ENOENT)
-        return store_fail(error, STORE_NOT_FOUND, "there is no store");
-    if (file < 0)
-        return unreadable(error);
-    const bool is_file = fstat(file, &about) == 0 && S_ISREG(about.st_mode);
-    const ssize_t n = is_file ? read(file, header, sizeof header) : 0;
-    const int fault = errno;
-    close(file);
-    errno = fault;
-    if (!is_file)
+    if (stat(path, &about) != 0)
+        return errno == ENOENT ? store_fail(error, STORE_NOT_FOUND, "there is no store")
+                               : unreadable(error);
+    if (!S_ISREG(about.st_mode))
         return store_fail(error, STORE_FOREIGN, "is no file");
-    if (n < 0)
-        return unreadable(error);
-    *empty = n == 0;
+    *empty = about.st_size == 0;
     if (*empty)
         return STORE_OK;
-    if (n < HEADER_SIZE || memcmp(header, magic, sizeof magic) != 0)
+    const store_status status = read_header(path, header, error);
+    if (status != STORE_OK)
+        return status;
+    if (about.st_size < HEADER_SIZE || memcmp(header, magic, sizeof magic) != 0)
         return store_fail(error, STORE_FOREIGN, "is no store: it is not an SQLite database");
     uint32_t id = 0;
     for (int i = 0; i < 4; i++)

@@ -8,8 +8,9 @@ typedef struct contract_opener {
     void (*drop)(char *url); /* removes what stands there */
 } contract_opener;
 
-/* Run the two halves of the suite, one to a program; the number of tests that failed. */
+/* Run the parts of the suite, one to a program; the number of tests that failed. */
 int store_contract_deals(const contract_opener *opener);
 int store_contract_copies(const contract_opener *opener);
+int store_contract_together(const contract_opener *opener);
 
 #endif

@@ -258,6 +258,50 @@ static void waits_while_another_program_writes_and_reads_meanwhile(void **state)
     store_close(store);
 }
 
+/* Appends as another process does, as soon as it is told to, and so may be the last that closes. */
+static pid_t append_when_told(const char *url, int told)
+{
+    const pid_t child = fork();
+    assert_true(child >= 0);
+    if (child != 0)
+        return child;
+    char word;
+    deal_store *store = NULL;
+    const char *const body = "{}";
+    int64_t events = 0;
+    store_status status = STORE_FAILED;
+    if (read(told, &word, 1) == 1)
+        status = store_open(url, STORE_WRITE, &store, NULL);
+    if (status == STORE_OK)
+        status = store_append(store, 1, STORE_ANY, &body, 1, &test_stamp, &events, NULL);
+    store_close(store);
+    _exit(status == STORE_OK ? 0 : 1);
+}
+
+static void a_second_look_leaves_the_locks_of_the_first(void **state)
+{
+    place *const p = *state;
+    make_store(p);
+    int told[2], status = 0;
+    assert_int_equal(pipe(told), 0);
+    const pid_t child = append_when_told(p->url, told[0]);
+    deal_store *const store = open_store(p->url, STORE_WRITE);
+    append_event(store, 1, "{}");
+    store_close(open_store(p->url, STORE_READ));
+    assert_int_equal(write(told[1], "", 1), 1);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    close(told[0]);
+    close(told[1]);
+    /* The last one to close takes the log of writes away: the other process was not the last. */
+    g_autofree char *log = g_strconcat(p->path, "-wal", NULL);
+    assert_int_equal(access(log, F_OK), 0);
+    append_event(store, 1, "{}");
+    assert_int_equal(head_of(store).entries, 10);
+    assert_sound(store);
+    store_close(store);
+}
+
 /* ---- Append only -------------------------------------------------------------------------------- */
 
 static void refuses_every_statement_that_takes_away(void **state)
@@ -391,6 +435,7 @@ int main(void)
         IN_PLACE(names_what_stands_in_the_way),
         IN_PLACE(is_never_its_own_backup),
         IN_PLACE(waits_while_another_program_writes_and_reads_meanwhile),
+        IN_PLACE(a_second_look_leaves_the_locks_of_the_first),
         IN_PLACE(refuses_every_statement_that_takes_away),
         IN_PLACE(a_full_disk_loses_nothing_that_was_acknowledged),
         IN_PLACE(leaves_no_file_open),

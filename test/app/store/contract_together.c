@@ -1,5 +1,6 @@
-/* Many writers at once, threads and processes: nothing is lost and numbers have no gaps. And a writer
- * that is killed: what it acknowledged is there. */
+/* The contract: many writers at once, threads and processes: nothing is lost and numbers have no gaps.
+ * And a writer that is killed: what it acknowledged is there. */
+#include "contract.h"
 #include "support.h"
 
 #include <signal.h>
@@ -10,15 +11,17 @@
 
 enum { SEED = 20261123 };
 
+static const contract_opener *opener;
+
+/* A store that nobody has opened yet: processes are forked before. */
 typedef struct place {
-    char *folder, *url;
+    char *url;
 } place;
 
 static int start(void **state)
 {
     place *const p = g_new0(place, 1);
-    p->folder = make_folder();
-    p->url = g_strconcat("sqlite:", p->folder, "/deals.db", NULL);
+    p->url = opener->make();
     *state = p;
     return 0;
 }
@@ -26,8 +29,7 @@ static int start(void **state)
 static int end(void **state)
 {
     place *const p = *state;
-    remove_folder(p->folder);
-    g_free(p->url);
+    opener->drop(p->url);
     g_free(p);
     return 0;
 }
@@ -140,28 +142,43 @@ static void a_request_that_fails_takes_no_other_with_it(void **state)
 
 enum { PROCESSES = 4, PROCESS_EACH = 60 };
 
-static void processes_share_one_file_from_its_first_moment(void **state)
+/* Looks at the store in a session of its own, as who asks for a deal's neighbours does. */
+static bool look_beside(const char *url)
 {
-    place *const p = *state;
+    deal_store *beside = NULL;
+    g_autoptr(GPtrArray) deals = NULL;
+    const bool good = store_open(url, STORE_READ, &beside, NULL) == STORE_OK &&
+                      store_deals(beside, &deals, NULL) == STORE_OK && deals->len == 1;
+    store_close(beside);
+    return good;
+}
+
+/* Appends to the deal that the first process made; every `beside`-th time with a second session open. */
+static bool append_to_shared(const char *url, int beside)
+{
+    deal_store *store = NULL;
+    const store_new_deal deal = {.name = "A", .account = "", .owner = "", .body = "{}"};
+    int64_t id = 0, events = 0;
+    store_status status = store_open(url, STORE_WRITE, &store, NULL);
+    if (status == STORE_OK)
+        status = store_add(store, &deal, &test_stamp, &id, NULL);
+    bool good = (status == STORE_OK || status == STORE_EXISTS) && id == 1;
+    const char *const body = "{}";
+    for (int i = 0; good && i < PROCESS_EACH; i++)
+        good = (!beside || i % beside != 0 || look_beside(url)) &&
+               store_append(store, 1, STORE_ANY, &body, 1, &test_stamp, &events, NULL) == STORE_OK;
+    store_close(store);
+    return good;
+}
+
+static void assert_processes_share(const place *p, int beside)
+{
     pid_t child[PROCESSES];
     for (int c = 0; c < PROCESSES; c++) {
         child[c] = fork();
         assert_true(child[c] >= 0);
-        if (child[c] != 0)
-            continue;
-        deal_store *store = NULL;
-        const store_new_deal deal = {.name = "A", .account = "", .owner = "", .body = "{}"};
-        int64_t id = 0, events = 0;
-        store_status status = store_open(p->url, STORE_WRITE, &store, NULL);
-        if (status == STORE_OK)
-            status = store_add(store, &deal, &test_stamp, &id, NULL);
-        bool good = (status == STORE_OK || status == STORE_EXISTS) && id == 1;
-        const char *const body = "{}";
-        for (int i = 0; good && i < PROCESS_EACH; i++)
-            good =
-                store_append(store, 1, STORE_ANY, &body, 1, &test_stamp, &events, NULL) == STORE_OK;
-        store_close(store);
-        _exit(good ? 0 : 1);
+        if (child[c] == 0)
+            _exit(append_to_shared(p->url, beside) ? 0 : 1);
     }
     for (int c = 0; c < PROCESSES; c++) {
         int status = 0;
@@ -172,6 +189,16 @@ static void processes_share_one_file_from_its_first_moment(void **state)
     assert_int_equal(head_of(store).entries, 1 + PROCESSES * PROCESS_EACH);
     assert_sound(store);
     store_close(store);
+}
+
+static void processes_share_one_store_from_its_first_moment(void **state)
+{
+    assert_processes_share(*state, 0);
+}
+
+static void a_second_session_of_a_process_takes_nothing_from_its_first(void **state)
+{
+    assert_processes_share(*state, 3);
 }
 
 /* ---- Killed writers ------------------------------------------------------------------------------ */
@@ -274,8 +301,8 @@ static void what_a_killed_writer_acknowledged_is_there(void **state)
         store_close(store);
         /* A deal takes so many; the next begins a new store. */
         if (acknowledged > 8000) {
-            g_autofree char *path = g_strdup(p->url + strlen("sqlite:"));
-            assert_int_equal(remove(path), 0);
+            opener->drop(p->url);
+            p->url = opener->make();
             store = open_store(p->url, STORE_WRITE);
             add_deal(store, "A");
             head = head_of(store);
@@ -301,25 +328,27 @@ static void make_and_wait(const char *url)
 }
 
 /* How long that takes on this machine, in microseconds. */
-static double birth_time(const place *p)
+static double birth_time(void)
 {
-    g_autofree char *url = g_strdup_printf("sqlite:%s/timed.db", p->folder);
+    char *const url = opener->make();
     const gint64 start_time = g_get_monotonic_time();
     deal_store *const store = open_store(url, STORE_WRITE);
     add_deal(store, "A");
     store_close(store);
-    return (double)(g_get_monotonic_time() - start_time);
+    const double taken = (double)(g_get_monotonic_time() - start_time);
+    opener->drop(url);
+    return taken;
 }
 
 static void a_store_whose_maker_was_killed_is_made_by_the_next(void **state)
 {
-    place *const p = *state;
+    (void)state;
     dw_random random;
     dw_random_init(&random, SEED, 2);
     int early = 0;
-    const double longest = 2 * birth_time(p);
+    const double longest = 2 * birth_time();
     for (int i = 0; i < BIRTHS; i++) {
-        g_autofree char *url = g_strdup_printf("sqlite:%s/%d.db", p->folder, i);
+        char *const url = opener->make();
         const pid_t child = fork();
         assert_true(child >= 0);
         if (child == 0)
@@ -333,19 +362,22 @@ static void a_store_whose_maker_was_killed_is_made_by_the_next(void **state)
         add_deal(store, "B");
         assert_sound(store);
         store_close(store);
+        opener->drop(url);
     }
     print_message("# %d of %d were killed before their first deal\n", early, BIRTHS);
 }
 
-int main(void)
+int store_contract_together(const contract_opener *of)
 {
+    opener = of;
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, start, end)
     const struct CMUnitTest tests[] = {
         IN_PLACE(threads_get_their_own_numbers),
         IN_PLACE(a_request_that_fails_takes_no_other_with_it),
-        IN_PLACE(processes_share_one_file_from_its_first_moment),
+        IN_PLACE(processes_share_one_store_from_its_first_moment),
+        IN_PLACE(a_second_session_of_a_process_takes_nothing_from_its_first),
         IN_PLACE(what_a_killed_writer_acknowledged_is_there),
         IN_PLACE(a_store_whose_maker_was_killed_is_made_by_the_next),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name(of->name, tests, NULL, NULL);
 }
