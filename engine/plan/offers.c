@@ -167,9 +167,8 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     if (!here || !option)
         return false;
     (void)dw_compose_ours(c, option, &price);
-    dw_money said;
     if (c->plan.starts_at_word)
-        dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
+        dw_package_lay(model, c->plan.word.event, option, &price);
     (void)dw_lay_promised(model, &c->offered, option);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);

@@ -1,4 +1,4 @@
-/* What is offered without a yes of our own house, and what binds us: as requests, refusals and grants have it. */
+/* What is offered without a yes of our own house, and what binds us: as requests, refusals and grants go. */
 #include "approvals.h"
 
 static void bug_an_offer_below_what_was_granted_was_called_without_any_approval(void **state)
