@@ -217,8 +217,8 @@ static void keep_taken(const dw_composer *c, const dw_proposal_rules *rules, siz
             continue;
         memcpy(option, step->option, c->deal->n_issues * sizeof *option);
         option[i] = proposed;
-        if (dw_worth_of_taking(model, option, step->price, i, stands[i]) < -0.5 &&
-            dw_worth_of_taking(model, option, step->price, i, step->option[i]) >= -0.5)
+        if (dw_worth_of_taking(model, option, step->price, i, stands[i]) < -DW_WORTH_SAME &&
+            dw_worth_of_taking(model, option, step->price, i, step->option[i]) >= -DW_WORTH_SAME)
             taken[i] = proposed;
     }
 }
@@ -251,7 +251,7 @@ static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
     memcpy(option, next->option, n * sizeof *option);
     for (size_t i = 0; i < n; i++) {
         if (proposed[i] == DW_NONE || option[i] != proposed[i] ||
-            dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -0.5)
+            dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -DW_WORTH_SAME)
             continue;
         taken.event[taken.n] = c->offered.proposed[i].event;
         taken.term[taken.n++] =

@@ -260,7 +260,7 @@ bool dw_plan_gain_counts(const dw_plan *plan, double gain)
     const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE);
     const double whole =
         dw_money_known(plan->package_target) ? fabs((double)plan->package_target) : 0;
-    return gain > fmax(tolerance * whole, 0.5);
+    return gain > fmax(tolerance * whole, DW_WORTH_SAME);
 }
 
 bool dw_plan_better_counts(const dw_plan *plan, const dw_better *better)

@@ -91,9 +91,9 @@ static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
     }
     made->signed_give = give;
     made->signed_gap = before - worth_with(model, outcome, agreed, price);
-    if (made->signed_gap > 0.5)
+    if (made->signed_gap > DW_WORTH_SAME)
         made->signed_as = DW_SIGNED_BELOW_AGREED;
-    else if (made->signed_gap < -0.5)
+    else if (made->signed_gap < -DW_WORTH_SAME)
         made->signed_as = DW_SIGNED_ABOVE_AGREED;
     return true;
 }
@@ -244,9 +244,9 @@ static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief 
     for (size_t i = 0; made->has_opening && made->has_agreed && i < n; i++) {
         const double change = made->agreed.worth.us -
                               worth_but(model, made, i, made->opening.option, made->opening.price);
-        if (change < -0.5)
+        if (change < -DW_WORTH_SAME)
             give[made->n_gives++] = term_of(model, &made->agreed, i);
-        if (!(change > 0.5))
+        if (!(change > DW_WORTH_SAME))
             continue;
         const way_back way = way_of(model, made, i);
         if (way == TAKEN_BACK)

@@ -69,7 +69,7 @@ static dw_status make_ladder(const dw_walker *w, double target, double stop, dw_
     const double start = w->worth.us, cost = cost_of_letting_go(w);
     dw_status status = dw_ladder_make(start, target, stop, &w->rules->shape, ladder, err);
     if (status != DW_OK || !w->rules->first || ladder->n_steps == 0 ||
-        cost <= start - ladder->level[1] + 0.5)
+        cost <= start - ladder->level[1] + DW_WORTH_SAME)
         return status;
     dw_ladder_shape shape = w->rules->shape;
     shape.first_most = cost * shape.ratio;

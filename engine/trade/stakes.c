@@ -29,7 +29,7 @@ static dw_issue_type type_of(const dw_stake *stake, double them_at_our_best,
                              double them_at_our_worst, double trade_ratio)
 {
     /* Cents that rounding leaves are no stake. */
-    const double nothing = 0.5;
+    const double nothing = DW_WORTH_SAME;
     if (stake->us < nothing && stake->them < nothing)
         return DW_ISSUE_INDIFFERENT;
     if (stake->us < nothing || stake->them < nothing)

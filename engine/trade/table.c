@@ -86,7 +86,7 @@ static bool asks_less(const table_maker *m, size_t issue, size_t o)
         return false;
     memcpy(option, m->limits.taken_at, m->model->deal->n_issues * sizeof *option);
     option[issue] = taken;
-    return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -0.5;
+    return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -DW_WORTH_SAME;
 }
 
 static double given(const table_maker *m, size_t issue, size_t o)
@@ -128,7 +128,7 @@ static void find_enough(table_maker *m)
         m->enough[i] = INFINITY;
         if (asked == DW_NONE || is_price(m, i))
             continue;
-        m->enough[i] = fmax(given(m, i, asked), given(m, i, m->limits.given_at[i])) + 0.5;
+        m->enough[i] = fmax(given(m, i, asked), given(m, i, m->limits.given_at[i])) + DW_WORTH_SAME;
         for (size_t o = 0; !any && o < m->model->deal->issue[i].n_options; o++)
             any = is_in(m, i, o);
         if (!any)
