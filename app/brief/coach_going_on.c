@@ -46,7 +46,7 @@ static void add_offer_reasons(const brief_composer *composer, const dw_plan *bef
 /* Our own offer is the most that it may be worth. */
 static bool is_bounded(const dw_plan *plan)
 {
-    return fabs(plan->proposals.going_on - plan->standing.our_worth) < 0.5;
+    return fabs(plan->proposals.going_on - plan->standing.our_worth) < DW_WORTH_SAME;
 }
 
 void brief_compose_going_on(brief_composer *composer)

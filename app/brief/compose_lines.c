@@ -329,30 +329,40 @@ void brief_compose_undated_lines(brief_composer *composer)
             compose_line(composer, lines, i, NULL);
 }
 
-char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,
-                     size_t item)
+/* Of the section's lines about the item, the first that has such words. */
+static char *item_words(const brief_composer *composer, dw_section section, dw_scope scope,
+                        size_t item, char **words_of(spoken *words))
 {
     const dw_lines *lines = &composer->plan->section[section];
     for (size_t i = 0; i < lines->n_lines; i++) {
         if (lines->line[i].entry->scope != scope || lines->line[i].item != item)
             continue;
         g_auto(spoken) words = speak(composer, &lines->line[i]);
-        if (words.say != NULL)
-            return g_steal_pointer(&words.say);
+        char **const wanted = words_of(&words);
+        if (*wanted != NULL)
+            return g_steal_pointer(wanted);
     }
     return NULL;
+}
+
+static char **say_of(spoken *words)
+{
+    return &words->say;
+}
+
+static char **text_of(spoken *words)
+{
+    return &words->text;
+}
+
+char *brief_item_say(const brief_composer *composer, dw_section section, dw_scope scope,
+                     size_t item)
+{
+    return item_words(composer, section, scope, item, say_of);
 }
 
 char *brief_item_text(const brief_composer *composer, dw_section section, dw_scope scope,
                       size_t item)
 {
-    const dw_lines *lines = &composer->plan->section[section];
-    for (size_t i = 0; i < lines->n_lines; i++) {
-        if (lines->line[i].entry->scope != scope || lines->line[i].item != item)
-            continue;
-        g_auto(spoken) words = speak(composer, &lines->line[i]);
-        if (words.text != NULL)
-            return g_steal_pointer(&words.text);
-    }
-    return NULL;
+    return item_words(composer, section, scope, item, text_of);
 }

@@ -192,7 +192,7 @@ static void compose_worth(brief_composer *composer, const dw_proposals *made)
                                   ? g_strdup(brief_word(composer->book, DW_PHRASE_ONE_TERM))
                                   : g_strdup_printf("%zu", made->n_issues_least);
     g_autofree char *worth = brief_about(composer->plan, made->level);
-    const bool below = made->level < made->next.worth.us - 0.5;
+    const bool below = made->level < made->next.worth.us - DW_WORTH_SAME;
     brief_add_take(
         composer->document, BRIEF_BECAUSE, NULL,
         below ? brief_fill(composer->book, DW_PHRASE_PACKAGES_BESIDE_OPENING, issues, worth, NULL)

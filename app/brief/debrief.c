@@ -50,7 +50,7 @@ static char *price_words(const dw_plan *plan)
     const double over = debrief->price_over_target;
     return isnan(over) ? NULL
                        : against(plan, debrief->agreed.price, debrief->agreed.price - over,
-                                 fabs(over) < 0.5, DW_PHRASE_AIM_PRICE, price_sum);
+                                 fabs(over) < DW_WORTH_SAME, DW_PHRASE_AIM_PRICE, price_sum);
 }
 
 static char *worth_words(const dw_plan *plan)
@@ -151,7 +151,7 @@ static void add_signed(GString *words, const dw_plan *plan)
         [DW_SIDE_THEM] = {DW_PHRASE_GIVEN_OVER_THEIRS, DW_PHRASE_GIVEN_UNDER_THEIRS}};
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         const double under = plan->debrief.signed_under[s];
-        if (!(fabs(under) >= 0.5))
+        if (!(fabs(under) >= DW_WORTH_SAME))
             continue;
         g_autofree char *sum = brief_about(plan, fabs(under));
         add_part(words, brief_fill(plan->playbook, phrase[s][under > 0], sum, NULL));
@@ -163,7 +163,7 @@ static void add_ends(GString *words, const dw_plan *plan)
 {
     add_signed(words, plan);
     const double gap = plan->debrief.signed_gap;
-    if (fabs(gap) >= 0.5) {
+    if (fabs(gap) >= DW_WORTH_SAME) {
         g_autofree char *sum = brief_about(plan, fabs(gap));
         add_part(words,
                  brief_fill(plan->playbook,
@@ -191,7 +191,7 @@ static char *given_words(const dw_plan *plan)
     GString *words = g_string_new(row);
     add_count(words, plan, DW_PHRASE_GIVEN_EXCUSED, ours->n_excused);
     add_count(words, plan, DW_PHRASE_GIVEN_ANSWERED, ours->n_answered);
-    if (fabs(ours->accepted) >= 0.5) {
+    if (fabs(ours->accepted) >= DW_WORTH_SAME) {
         g_autofree char *sum = brief_about(plan, ours->accepted);
         add_part(words, brief_fill(plan->playbook, DW_PHRASE_GIVEN_ACCEPTING, sum, NULL));
     }

@@ -86,6 +86,21 @@ static json_t *refusal_object(const brief_composer *composer, size_t answer)
     return object;
 }
 
+/* What came of it: who answered, what a refusal said, what a grant is tied to. */
+static void set_answer(const brief_composer *composer, json_t *object, const dw_request *request)
+{
+    const dw_plan *plan = composer->plan;
+    const size_t answer = request->answer;
+    const size_t newest = request->rest_answer == DW_NONE ? answer : request->rest_answer;
+    brief_json_set(object, "answer", event_number(plan, answer));
+    brief_json_set(object, "answered_by",
+                   answer == DW_NONE ? json_null()
+                                     : brief_json_text(plan->deal->event[answer].who));
+    brief_json_set(object, "refusal", refusal_object(composer, newest));
+    set_words(composer, object,
+              answer == DW_NONE ? DW_NONE : plan->approvals.event[answer].condition);
+}
+
 static json_t *request_object(const brief_composer *composer, const dw_request *request)
 {
     const dw_plan *plan = composer->plan;
@@ -107,18 +122,7 @@ static json_t *request_object(const brief_composer *composer, const dw_request *
                    request->status == DW_REQUEST_PARTLY ? marked_issues(plan, request->open)
                                                         : json_array());
     brief_json_set(object, "back", marked_issues(plan, request->back));
-    brief_json_set(object, "answer", event_number(plan, request->answer));
-    brief_json_set(object, "answered_by",
-                   request->answer == DW_NONE
-                       ? json_null()
-                       : brief_json_text(plan->deal->event[request->answer].who));
-    brief_json_set(object, "refusal",
-                   refusal_object(composer, request->rest_answer == DW_NONE
-                                                ? request->answer
-                                                : request->rest_answer));
-    set_words(composer, object,
-              request->answer == DW_NONE ? DW_NONE
-                                         : plan->approvals.event[request->answer].condition);
+    set_answer(composer, object, request);
     brief_json_set(object, "since", brief_json_day(request->since));
     brief_json_set(object, "days_waiting", json_integer(request->days_waiting));
     brief_json_set(object, "answerer", brief_json_text(request->answerer));

@@ -73,6 +73,29 @@ static void add_commands(GString *script, const cli_command *table, const char *
     }
 }
 
+/* Which words are a command of two, "plan publish". */
+static void add_subcommands(GString *script)
+{
+    for (const cli_command *command = cli_command_table; command->name; command++)
+        for (const cli_command *sub = command->subcommands; sub && sub->name; sub++)
+            g_string_append_printf(script, "        '%s %s') command='%s %s' ;;\n", command->name,
+                                   sub->name, command->name, sub->name);
+}
+
+/* The options whose next word is their value, as a pattern. */
+static void add_valued_options(GString *script)
+{
+    for (int id = 0, first = 1; id < CLI_OPTION_COUNT; id++) {
+        const cli_option *option = &cli_option_table[id];
+        if (option->kind == CLI_VALUE_NONE)
+            continue;
+        g_string_append_printf(script, first ? "--%s" : "|--%s", option->name);
+        if (option->letter)
+            g_string_append_printf(script, "|-%c", option->letter);
+        first = 0;
+    }
+}
+
 char *cli_completion_bash(void)
 {
     g_autofree const char **names = cli_command_names(cli_command_table);
@@ -86,21 +109,10 @@ char *cli_completion_bash(void)
                      "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
                      "        case \"$command ${COMP_WORDS[i]}\" in\n"
                      "        ' '*) command=${COMP_WORDS[i]} ;;\n");
-    for (const cli_command *command = cli_command_table; command->name; command++)
-        for (const cli_command *sub = command->subcommands; sub && sub->name; sub++)
-            g_string_append_printf(script, "        '%s %s') command='%s %s' ;;\n", command->name,
-                                   sub->name, command->name, sub->name);
+    add_subcommands(script);
     g_string_append(script, "        *\\ -*) ;;\n"
                             "        *) case ${COMP_WORDS[i-1]} in\n            ");
-    for (int id = 0, first = 1; id < CLI_OPTION_COUNT; id++) {
-        const cli_option *option = &cli_option_table[id];
-        if (option->kind == CLI_VALUE_NONE)
-            continue;
-        g_string_append_printf(script, first ? "--%s" : "|--%s", option->name);
-        if (option->letter)
-            g_string_append_printf(script, "|-%c", option->letter);
-        first = 0;
-    }
+    add_valued_options(script);
     g_string_append(script,
                     ") ;;\n            *) operands=$((operands + 1)) ;;\n            esac ;;\n"
                     "        esac\n    done\n"

@@ -118,6 +118,19 @@ static void add_exit_codes(GString *page)
     }
 }
 
+static void add_environment(GString *page)
+{
+    g_string_append(page, ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\n");
+    add_sentence(page, "when set and not empty, pages are not coloured unless --color says always");
+    g_string_append(page, ".TP\n.B TERM\n");
+    add_sentence(page, "when it is dumb, the same");
+    g_string_append(page, ".TP\n.B DEALWRIGHT_STORE\n");
+    add_sentence(page, "the store of deals, as --store names it, for calls without that option");
+    g_string_append(page, ".TP\n.B XDG_DATA_HOME\n");
+    add_sentence(page, "the data folder that has the store dealwright/deals.db when nothing else "
+                       "names one; without it ~/.local/share");
+}
+
 char *cli_manual(void)
 {
     GString *page = g_string_new(".\\\" Written by 'dealwright manual'.\n"
@@ -144,15 +157,7 @@ char *cli_manual(void)
     add_option(page, NULL, CLI_HELP);
     add_option(page, NULL, CLI_VERSION);
     add_exit_codes(page);
-    g_string_append(page, ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\n");
-    add_sentence(page, "when set and not empty, pages are not coloured unless --color says always");
-    g_string_append(page, ".TP\n.B TERM\n");
-    add_sentence(page, "when it is dumb, the same");
-    g_string_append(page, ".TP\n.B DEALWRIGHT_STORE\n");
-    add_sentence(page, "the store of deals, as --store names it, for calls without that option");
-    g_string_append(page, ".TP\n.B XDG_DATA_HOME\n");
-    add_sentence(page, "the data folder that has the store dealwright/deals.db when nothing else "
-                       "names one; without it ~/.local/share");
+    add_environment(page);
     g_string_append(page, ".SH EXAMPLES\n");
     add_examples(page, cli_program_examples);
     return g_string_free(page, FALSE);

@@ -265,20 +265,9 @@ static void add_factors(brief_document *page, const dw_playbook *playbook)
     }
 }
 
-char *desk_playbook_reference(const desk_answer *answer)
+/* What is decided, traded and answered. */
+static void add_choices(brief_document *page, const dw_playbook *playbook)
 {
-    const dw_playbook *playbook = answer->playbook;
-    g_autoptr(brief_document) page = brief_document_new();
-    brief_addf(page, BRIEF_TITLE, "Playbook %s", playbook->name);
-    brief_add(
-        page, BRIEF_PARAGRAPH, NULL,
-        "Written by 'dealwright playbook reference'. All that the strategy and the plan of a "
-        "deal rest on: what is asked of a deal, what each answer speaks for, and where every "
-        "default comes from. A playbook of your own may extend this one and replace any part.");
-    brief_add(page, BRIEF_PART, NULL, "Archetypes");
-    for (size_t a = 0; a < playbook->n_archetypes; a++)
-        desk_show_archetype(page, playbook, a);
-    add_factors(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Decisions");
     for (size_t d = 0; d < playbook->n_decisions; d++)
         desk_show_decision(page, playbook, &playbook->decision[d]);
@@ -293,6 +282,11 @@ char *desk_playbook_reference(const desk_answer *answer)
               "What stands in where a deal says little: usual options, and what going from the "
               "first to the last is worth, in shares of a year's price.");
     desk_show_estimates(page, playbook);
+}
+
+/* What a company sets for itself, and where it reads the buyer's limit. */
+static void add_figures(brief_document *page, const dw_playbook *playbook)
+{
     brief_add(page, BRIEF_PART, NULL, "Authority");
     desk_show_authorities(page, playbook);
     brief_add(page, BRIEF_PART, NULL, "Currencies");
@@ -305,10 +299,33 @@ char *desk_playbook_reference(const desk_answer *answer)
     brief_add(page, BRIEF_PART, NULL, "Buyer limits");
     for (size_t l = 0; l < playbook->n_buyer_limits; l++)
         desk_show_limit(page, playbook, l);
+}
+
+static void add_words(brief_document *page, const dw_playbook *playbook)
+{
     brief_add(page, BRIEF_PART, NULL, "Phrases");
     desk_show_phrases(page, playbook);
     for (size_t s = 0; s < DW_SECTION_COUNT; s++)
         desk_show_section(page, playbook, s);
+}
+
+char *desk_playbook_reference(const desk_answer *answer)
+{
+    const dw_playbook *playbook = answer->playbook;
+    g_autoptr(brief_document) page = brief_document_new();
+    brief_addf(page, BRIEF_TITLE, "Playbook %s", playbook->name);
+    brief_add(
+        page, BRIEF_PARAGRAPH, NULL,
+        "Written by 'dealwright playbook reference'. All that the strategy and the plan of a "
+        "deal rest on: what is asked of a deal, what each answer speaks for, and where every "
+        "default comes from. A playbook of your own may extend this one and replace any part.");
+    brief_add(page, BRIEF_PART, NULL, "Archetypes");
+    for (size_t a = 0; a < playbook->n_archetypes; a++)
+        desk_show_archetype(page, playbook, a);
+    add_factors(page, playbook);
+    add_choices(page, playbook);
+    add_figures(page, playbook);
+    add_words(page, playbook);
     raise_headings(page, BRIEF_HEADING);
     return brief_document_markdown(page);
 }

@@ -29,10 +29,13 @@ typedef struct dw_composer {
     size_t their_before[DW_ISSUES_MAX];   /* what they had on the table before the newest event */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
-    size_t packages;     /* equal ones to find; 0 for the setting's number */
-    double price_barred; /* below it our own house has said no; 0 for nothing */
-    double start_worth;  /* to us, of what we have on the table or open with; NAN without a price */
-    bool is_opened;      /* what we open with is known */
+    size_t packages;                  /* equal ones to find; 0 for the setting's number */
+    double price_barred;              /* below it our own house has said no; 0 for nothing */
+    size_t our_option[DW_ISSUES_MAX]; /* what dw_compose_ours gives, of dw_compose_barred */
+    double our_price;
+    bool has_ours;
+    double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
+    bool is_opened;     /* what we open with is known */
     dw_plan plan;
 } dw_composer;
 
@@ -77,6 +80,9 @@ dw_status dw_compose_due(dw_composer *composer);
 /* Worth to us of what the buyer has on the table; -INFINITY when that names no price. */
 double dw_compose_their_offer(const dw_composer *composer, double *price);
 
+/* word.c: what we have said of the price beside our offer; after the promises. O(events). */
+void dw_compose_words(dw_composer *composer);
+
 /* The highest price that they have named in words which named nothing else, a year; 0 for none. */
 double dw_compose_their_word(const dw_composer *composer);
 
@@ -84,7 +90,7 @@ double dw_compose_their_word(const dw_composer *composer);
 dw_status dw_compose_table(dw_composer *composer);
 dw_status dw_compose_proposals(dw_composer *composer);
 
-/* ours.c: what no offer of ours newly has; after the approvals. */
+/* ours.c: what no offer of ours newly has, and what dw_compose_ours gives; after the approvals. */
 dw_status dw_compose_barred(dw_composer *composer) DW_MUST_USE;
 
 /* ours.c: what we have on the table, as dw_standing_offer; where that stands no more, without what our own

@@ -107,21 +107,8 @@ size_t dw_record_their_last_promise(const dw_deal *deal);
 /* Their request for somebody above us that no talk there has answered yet; DW_NONE. O(events). */
 size_t dw_record_peer_asked(const dw_deal *deal);
 
-/* The newest word of ours that named a price after our newest offer, a position, demand, ultimatum or a
- * promise that nothing answers, while the deal is open, and its price; NULL for none. O(events). (word.c) */
-const dw_event *dw_our_word(const dw_plan *plan, dw_money *price);
-
-/* Where they have accepted and named no price: the newest word of ours after the offer that they accepted
- * which named a lower one and whose last day had not passed, and that price; NULL for none. O(events).
- * (word.c) */
-const dw_event *dw_word_before_yes(const dw_plan *plan, dw_money *price);
-
-/* The same before our newest offer: a price below it that no offer of ours has come down to since, and whose
- * day has not passed. NULL for none, and where there is one after it. O(events). (word.c) */
-const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price);
-
-/* Does it ask for less than what they have on the table, and could take back, inside our limits? O(events +
- * issues). (word.c) */
+/* Does the plan's word ask for less than what they have on the table, and could take back, inside our limits?
+ * O(events + issues). (word.c) */
 bool dw_word_undercuts(const dw_plan *plan);
 
 /* How it stands against our offer, in the order of the level names of our_word. O(events). */
@@ -132,7 +119,7 @@ const dw_event *dw_our_word_refusal(const dw_plan *plan);
 
 /* What is named as owed: the oldest promise of ours without an answer that is overdue, else the oldest.
  * A promise that is our word on the price is none: an offer puts it, nothing else keeps it. NULL for none.
- * O(promises + events). */
+ * O(promises). */
 const dw_event *dw_promise_owed(const dw_plan *plan);
 
 /* The promise that the event makes, of either side; NULL for none. O(log promises). */

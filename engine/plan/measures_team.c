@@ -356,14 +356,12 @@ bool dw_record_contradiction(const dw_plan *plan, size_t *earlier, size_t *later
 static double mark_promises(const dw_plan *plan, bool overdue, bool *behind)
 {
     const dw_promises *const promises = &plan->promises;
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
     double n = 0;
     for (size_t p = 0; p < promises->n_promises; p++) {
         const dw_promise *const promise = &promises->promise[p];
         const dw_event *const event = &plan->deal->event[promise->event];
         if (promise->answer != DW_NONE || (overdue && !promise->overdue) ||
-            event->by != DW_SIDE_US || event == word)
+            event->by != DW_SIDE_US || event == plan->word.event)
             continue;
         dw_mark(behind, promise->event);
         n++;

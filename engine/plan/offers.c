@@ -167,9 +167,8 @@ static bool stay(const dw_composer *c, dw_proposal_rules *rules)
     if (!here || !option)
         return false;
     (void)dw_compose_ours(c, option, &price);
-    dw_money said;
     if (c->plan.starts_at_word)
-        dw_package_lay(model, dw_our_word(&c->plan, &said), option, &price);
+        dw_package_lay(model, c->plan.word.event, option, &price);
     (void)dw_lay_promised(model, &c->offered, option);
     const bool lets_go = dw_leave_refused(model, &c->offered, price, option);
     dw_proposed_options(model, &c->offered, c->deal->day, proposed);
@@ -218,8 +217,8 @@ static void keep_taken(const dw_composer *c, const dw_proposal_rules *rules, siz
             continue;
         memcpy(option, step->option, c->deal->n_issues * sizeof *option);
         option[i] = proposed;
-        if (dw_worth_of_taking(model, option, step->price, i, stands[i]) < -0.5 &&
-            dw_worth_of_taking(model, option, step->price, i, step->option[i]) >= -0.5)
+        if (dw_worth_of_taking(model, option, step->price, i, stands[i]) < -DW_WORTH_SAME &&
+            dw_worth_of_taking(model, option, step->price, i, step->option[i]) >= -DW_WORTH_SAME)
             taken[i] = proposed;
     }
 }
@@ -252,7 +251,7 @@ static dw_status name_taken(dw_composer *c, const dw_proposal_rules *rules)
     memcpy(option, next->option, n * sizeof *option);
     for (size_t i = 0; i < n; i++) {
         if (proposed[i] == DW_NONE || option[i] != proposed[i] ||
-            dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -0.5)
+            dw_worth_of_taking(model, option, next->price, i, stands[i]) >= -DW_WORTH_SAME)
             continue;
         taken.event[taken.n] = c->offered.proposed[i].event;
         taken.term[taken.n++] =

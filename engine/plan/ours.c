@@ -23,7 +23,7 @@ static void lay(const dw_composer *c, size_t *option, double *price)
     option[i] = dw_issue_nearest_allowed(&c->deal->issue[i], *price);
 }
 
-bool dw_compose_ours(const dw_composer *c, size_t *option, double *price)
+static bool find_ours(const dw_composer *c, size_t *option, double *price)
 {
     if (dw_plan_goes_back(&c->plan, option, price))
         return true;
@@ -31,6 +31,13 @@ bool dw_compose_ours(const dw_composer *c, size_t *option, double *price)
     if (exists && !binds(c))
         lay(c, option, price);
     return exists;
+}
+
+bool dw_compose_ours(const dw_composer *c, size_t *option, double *price)
+{
+    memcpy(option, c->our_option, c->deal->n_issues * sizeof *option);
+    *price = c->our_price;
+    return c->has_ours;
 }
 
 dw_status dw_compose_barred(dw_composer *c)
@@ -50,6 +57,7 @@ dw_status dw_compose_barred(dw_composer *c)
         if (offered->exists[DW_SIDE_US] && binds(c))
             dw_option_set_remove(&barred[i], offered->option[DW_SIDE_US][i]);
     }
+    c->has_ours = find_ours(c, c->our_option, &c->our_price);
     if (offered->exists[DW_SIDE_US] && !binds(c))
         (void)dw_compose_ours(c, offered->option[DW_SIDE_US], &offered->price[DW_SIDE_US]);
     return DW_OK;

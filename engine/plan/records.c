@@ -17,9 +17,10 @@ dw_status dw_compose_record(dw_composer *c)
         status = dw_team_make(c->deal, c->stake, c->arena, &c->plan.team, c->err);
     if (status == DW_OK)
         status = dw_promises_make(&c->plan.worth, c->arena, &c->plan.promises, c->err);
-    if (status == DW_OK)
-        status = dw_compose_rivals(c);
-    return status;
+    if (status != DW_OK)
+        return status;
+    dw_compose_words(c);
+    return dw_compose_rivals(c);
 }
 
 /* ---- Once the next offer is there ----------------------------------------------------------- */
@@ -164,13 +165,12 @@ static void clear_trade(dw_composer *c)
     dw_plan *const plan = &c->plan;
     size_t option[DW_ISSUES_MAX];
     dw_package laid = {.option = option};
-    dw_money said;
     plan->trade_needs = (dw_trade_needs){.authority = DW_NONE};
     if (plan->n_trades == 0 || !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &laid.price) ||
         isnan(laid.price))
         return;
     if (plan->starts_at_word)
-        dw_package_lay(&plan->worth, dw_our_word(plan, &said), option, &laid.price);
+        dw_package_lay(&plan->worth, plan->word.event, option, &laid.price);
     const dw_trade *const trade = &plan->trade[0];
     option[trade->give_issue] = trade->give_option;
     const dw_ruling *given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
@@ -260,7 +260,7 @@ bool dw_plan_gain_counts(const dw_plan *plan, double gain)
     const double tolerance = dw_playbook_setting(plan->playbook, DW_SETTING_PACKAGES_TOLERANCE);
     const double whole =
         dw_money_known(plan->package_target) ? fabs((double)plan->package_target) : 0;
-    return gain > fmax(tolerance * whole, 0.5);
+    return gain > fmax(tolerance * whole, DW_WORTH_SAME);
 }
 
 bool dw_plan_better_counts(const dw_plan *plan, const dw_better *better)
@@ -280,13 +280,11 @@ static double left_for_both(const dw_plan *plan)
 const dw_event *dw_promise_owed(const dw_plan *plan)
 {
     const dw_promises *const promises = &plan->promises;
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
     const dw_event *oldest = NULL;
     for (size_t i = 0; i < promises->n_promises; i++) {
         const dw_promise *const made = &promises->promise[i];
         const dw_event *const event = &plan->deal->event[made->event];
-        if (event->by != DW_SIDE_US || made->answer != DW_NONE || event == word)
+        if (event->by != DW_SIDE_US || made->answer != DW_NONE || event == plan->word.event)
             continue;
         if (made->overdue)
             return event;

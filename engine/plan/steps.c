@@ -75,12 +75,11 @@ static void leave_refused(const dw_worth_model *model, const dw_offered *offered
  * to it. Not where they offer more than it asks: nobody comes back to such a word. */
 static bool starts_at_word(const dw_composer *c, size_t *option, double *price)
 {
-    dw_money said;
-    const dw_event *const word = dw_our_word(&c->plan, &said);
-    if (!word || dw_event_is_past(word, c->deal->day) || !((double)said < *price) ||
-        dw_word_undercuts(&c->plan))
+    const dw_price_word *const word = &c->plan.word;
+    if (!word->event || dw_event_is_past(word->event, c->deal->day) ||
+        !((double)word->price < *price) || dw_word_undercuts(&c->plan))
         return false;
-    dw_package_lay(&c->plan.worth, word, option, price);
+    dw_package_lay(&c->plan.worth, word->event, option, price);
     return true;
 }
 

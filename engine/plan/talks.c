@@ -249,7 +249,7 @@ static dw_term offered_term(const dw_composer *c, const offer *from, size_t issu
     const size_t option = from->option[issue];
     const double number = c->deal->issue[issue].option[option].number;
     const bool is_said = issue == c->plan.worth.cash_issue[DW_CASH_PRICE] && !isnan(from->price) &&
-                         fabs(from->price - number) >= 0.5;
+                         fabs(from->price - number) >= DW_WORTH_SAME;
     return is_said ? (dw_term){issue, DW_NONE, from->price} : (dw_term){issue, option, number};
 }
 

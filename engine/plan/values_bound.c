@@ -69,58 +69,47 @@ static dw_value our_standing(const dw_asked *asked)
 {
     const dw_plan *const plan = asked->plan;
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
-    dw_money said = ours;
-    (void)dw_our_word(plan, &said);
-    const bool stands = dw_stands_offered(&plan->stands, DW_SIDE_US, plan->day) && said >= ours;
+    const bool is_less = plan->word.event && plan->word.price < ours;
+    const bool stands = dw_stands_offered(&plan->stands, DW_SIDE_US, plan->day) && !is_less;
     return stands ? dw_money_value(ours) : dw_no_value();
 }
 
-static const dw_event *word_named(const dw_asked *asked, dw_money *price)
+static const dw_price_word *our_word(const dw_asked *asked)
 {
-    const dw_event *const word = dw_our_word(asked->plan, price);
-    return word ? word : dw_word_behind(asked->plan, price);
+    return asked->plan->word.event ? &asked->plan->word : &asked->plan->word_behind;
 }
 
 static dw_value our_word_price(const dw_asked *asked)
 {
-    dw_money price;
-    return word_named(asked, &price) ? dw_money_value(price) : dw_no_value();
-}
-
-static const dw_event *our_word(const dw_asked *asked)
-{
-    dw_money price;
-    return word_named(asked, &price);
+    return dw_money_value(our_word(asked)->price);
 }
 
 static dw_value our_word_date(const dw_asked *asked)
 {
-    const dw_event *const word = our_word(asked);
+    const dw_event *const word = our_word(asked)->event;
     return dw_day_value(word ? word->day : DW_DAY_NONE);
 }
 
 static dw_value our_word_who(const dw_asked *asked)
 {
-    const dw_event *const word = our_word(asked);
+    const dw_event *const word = our_word(asked)->event;
     return dw_text_value(word ? word->who : NULL);
 }
 
 static dw_value our_word_until(const dw_asked *asked)
 {
-    const dw_event *const word = our_word(asked);
+    const dw_event *const word = our_word(asked)->event;
     return dw_day_value(word ? word->until : DW_DAY_NONE);
 }
 
 static dw_value word_before_yes(const dw_asked *asked)
 {
-    dw_money price;
-    return dw_word_before_yes(asked->plan, &price) ? dw_money_value(price) : dw_no_value();
+    return dw_money_value(asked->plan->word_before_yes.price);
 }
 
 static dw_value word_before_yes_date(const dw_asked *asked)
 {
-    dw_money price;
-    const dw_event *const word = dw_word_before_yes(asked->plan, &price);
+    const dw_event *const word = asked->plan->word_before_yes.event;
     return dw_day_value(word ? word->day : DW_DAY_NONE);
 }
 

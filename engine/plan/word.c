@@ -9,95 +9,96 @@ static bool is_word(const dw_plan *plan, const dw_event *said)
 {
     if (said->by != DW_SIDE_US)
         return false;
-    if (dw_event_is_promise(said))
-        return dw_promise_at(plan, (size_t)(said - plan->deal->event))->answer == DW_NONE;
-    return said->kind == DW_EVENT_STATEMENT &&
-           (said->statement == DW_STATEMENT_POSITION || said->statement == DW_STATEMENT_DEMAND ||
-            said->statement == DW_STATEMENT_ULTIMATUM);
+    return dw_event_is_promise(said)
+               ? dw_promise_at(plan, (size_t)(said - plan->deal->event))->answer == DW_NONE
+               : dw_event_is_word(said);
+}
+
+/* The price that the event names; DW_MONEY_NONE for none. */
+static dw_money price_of(const dw_plan *plan, const dw_event *said)
+{
+    const size_t issue = plan->worth.cash_issue[DW_CASH_PRICE];
+    const dw_term *const term = issue == DW_NONE ? NULL : dw_event_term(said, issue);
+    return term ? dw_money_round(term->number) : DW_MONEY_NONE;
 }
 
 /* Before any offer of ours: what keeps the opening down. */
-static const dw_event *first_word(const dw_plan *plan, dw_money *price)
+static dw_price_word find_first(const dw_plan *plan)
 {
+    dw_price_word word = {NULL, DW_MONEY_NONE};
     const size_t e = dw_money_known(plan->opening.said)
-                         ? dw_deal_opening_word(plan->deal, plan->playbook, price)
+                         ? dw_deal_opening_word(plan->deal, plan->playbook, &word.price)
                          : DW_NONE;
-    return e == DW_NONE ? NULL : &plan->deal->event[e];
+    if (e != DW_NONE)
+        word.event = &plan->deal->event[e];
+    return word;
 }
 
-const dw_event *dw_our_word(const dw_plan *plan, dw_money *price)
+static dw_price_word find_after(const dw_plan *plan, const dw_event *offer)
 {
     const dw_deal *const deal = plan->deal;
-    const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
-    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
-    if (!offer && dw_deal_is_open(deal))
-        return first_word(plan, price);
-    if (!offer || price_issue == DW_NONE || !dw_deal_is_open(deal))
-        return NULL;
     for (const dw_event *said = deal->event + deal->n_events - 1; said > offer; said--) {
-        const dw_term *const term = dw_event_term(said, price_issue);
-        if (!term || !is_word(plan, said))
-            continue;
-        *price = dw_money_round(term->number);
-        return said;
+        const dw_money price = price_of(plan, said);
+        if (dw_money_known(price) && is_word(plan, said))
+            return (dw_price_word){said, price};
     }
-    return NULL;
+    return (dw_price_word){NULL, DW_MONEY_NONE};
 }
 
-const dw_event *dw_word_behind(const dw_plan *plan, dw_money *price)
+static dw_price_word find_behind(const dw_plan *plan, const dw_event *offer)
 {
-    const dw_deal *const deal = plan->deal;
-    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
-    dw_money least = dw_deal_latest_price(deal, plan->playbook, DW_SIDE_US);
-    if (!plan->stands.offer[DW_SIDE_US] || !dw_money_known(least) || !dw_deal_is_open(deal) ||
-        dw_our_word(plan, price))
-        return NULL;
-    for (const dw_event *said = plan->stands.offer[DW_SIDE_US]; said > deal->event;) {
-        const dw_term *const term = dw_event_term(--said, price_issue);
-        if (said->by != DW_SIDE_US || !term || !(dw_money_round(term->number) < least))
+    dw_money least = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    for (const dw_event *said = offer; dw_money_known(least) && said > plan->deal->event;) {
+        const dw_money price = price_of(plan, --said);
+        if (said->by != DW_SIDE_US || !dw_money_known(price) || price >= least)
             continue;
         if (dw_event_is_offer(said))
-            least = dw_money_round(term->number);
-        if (!is_word(plan, said) || dw_event_is_past(said, plan->day))
-            continue;
-        *price = dw_money_round(term->number);
-        return said;
+            least = price;
+        if (is_word(plan, said) && !dw_event_is_past(said, plan->day))
+            return (dw_price_word){said, price};
     }
-    return NULL;
+    return (dw_price_word){NULL, DW_MONEY_NONE};
 }
 
-const dw_event *dw_word_before_yes(const dw_plan *plan, dw_money *price)
+/* A promise held us to it then, whatever answers it by now. */
+static dw_price_word find_before_yes(const dw_plan *plan, const dw_event *yes)
 {
-    const dw_deal *const deal = plan->deal;
-    const dw_event *const yes = plan->stands.agreement;
-    const size_t price_issue = plan->worth.cash_issue[DW_CASH_PRICE];
-    const dw_money agreed = dw_deal_latest_price(deal, plan->playbook, DW_SIDE_US);
-    if (!yes || yes->by != DW_SIDE_THEM || dw_event_term(yes, price_issue) ||
-        !dw_money_known(agreed))
-        return NULL;
-    for (const dw_event *said = yes; said > deal->event;) {
-        const dw_term *const term = dw_event_term(--said, price_issue);
-        if (said->by == DW_SIDE_US && dw_event_is_offer(said))
-            return NULL;
-        const bool stood = said->by == DW_SIDE_US && !dw_event_is_past(said, yes->day) &&
-                           (dw_event_is_promise(said) || is_word(plan, said));
-        if (!stood || !term || !(dw_money_round(term->number) < agreed))
+    const dw_money agreed = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
+    for (const dw_event *said = yes; dw_money_known(agreed) && said > plan->deal->event;) {
+        const dw_money price = price_of(plan, --said);
+        if (said->by != DW_SIDE_US)
             continue;
-        *price = dw_money_round(term->number);
-        return said;
+        if (dw_event_is_offer(said))
+            break;
+        if (dw_money_known(price) && price < agreed && !dw_event_is_past(said, yes->day) &&
+            (dw_event_is_promise(said) || is_word(plan, said)))
+            return (dw_price_word){said, price};
     }
-    return NULL;
+    return (dw_price_word){NULL, DW_MONEY_NONE};
+}
+
+void dw_compose_words(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    const dw_event *const offer = plan->stands.offer[DW_SIDE_US];
+    const dw_event *const yes = plan->stands.agreement;
+    plan->word = plan->word_behind = plan->word_before_yes = (dw_price_word){NULL, DW_MONEY_NONE};
+    if (dw_deal_is_open(plan->deal)) {
+        plan->word = offer ? find_after(plan, offer) : find_first(plan);
+        if (offer && !plan->word.event)
+            plan->word_behind = find_behind(plan, offer);
+    }
+    if (yes && yes->by == DW_SIDE_THEM && !dw_money_known(price_of(plan, yes)))
+        plan->word_before_yes = find_before_yes(plan, yes);
 }
 
 const dw_event *dw_our_word_refusal(const dw_plan *plan)
 {
     size_t option[DW_ISSUES_MAX];
     dw_package package = {.option = option};
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
-    if (!word || !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
+    if (!plan->word.event || !dw_standing_offer(&plan->worth, DW_SIDE_US, option, &package.price))
         return NULL;
-    dw_package_lay(&plan->worth, word, option, &package.price);
+    dw_package_lay(&plan->worth, plan->word.event, option, &package.price);
     const dw_ruling *const ruling = dw_approvals_ruling(&plan->approvals, &plan->worth, &package);
     return ruling && !ruling->granted ? &plan->deal->event[ruling->event] : NULL;
 }
@@ -107,8 +108,7 @@ bool dw_word_undercuts(const dw_plan *plan)
     const dw_worth_model *const model = &plan->worth;
     size_t ours[DW_ISSUES_MAX], theirs[DW_ISSUES_MAX];
     double our_price, their_price;
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
+    const dw_event *const word = plan->word.event;
     if (!word || dw_event_is_past(word, plan->day) ||
         !dw_standing_offer(model, DW_SIDE_US, ours, &our_price) ||
         !dw_stands_offered(&plan->stands, DW_SIDE_THEM, plan->day) ||
@@ -123,11 +123,11 @@ bool dw_word_undercuts(const dw_plan *plan)
 double dw_our_word_stands(const dw_plan *plan)
 {
     enum { NONE, MORE, LESS, LAPSED, REFUSED, BEHIND, UNAPPROVED, UNDERCUTS, FIRST };
-    dw_money said;
-    const dw_event *const word = dw_our_word(plan, &said);
+    const dw_event *const word = plan->word.event;
+    const dw_money said = plan->word.price;
     const dw_money ours = dw_deal_latest_price(plan->deal, plan->playbook, DW_SIDE_US);
     if (!word)
-        return dw_word_behind(plan, &said) ? BEHIND : NONE;
+        return plan->word_behind.event ? BEHIND : NONE;
     if (!plan->stands.offer[DW_SIDE_US])
         return FIRST;
     if (!dw_money_known(ours) || said == ours)

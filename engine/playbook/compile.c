@@ -1,20 +1,14 @@
 /* Checks a filled playbook and makes its indexes. */
 #include "dealwright/playbook.h"
 
+#include "compile.h"
 #include "rule_index.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
-typedef struct compiler {
-    dw_playbook *playbook;
-    dw_decision *decision; /* the playbook's own array, to be completed */
-    dw_arena *arena;
-    dw_error *err;
-} compiler;
-
-static dw_status check_limits(const compiler *c)
+static dw_status check_limits(const dw_compiler *c)
 {
     const dw_playbook *const p = c->playbook;
     const struct {
@@ -95,7 +89,7 @@ static bool prior_is_usable(const dw_factor *factor)
     return isfinite(sum);
 }
 
-static dw_status check_factor(const compiler *c, size_t f)
+static dw_status check_factor(const dw_compiler *c, size_t f)
 {
     const dw_factor *const factor = &c->playbook->factor[f];
     const bool derived = factor->kind == DW_FACTOR_SCORED || factor->kind == DW_FACTOR_CHOSEN;
@@ -120,7 +114,7 @@ static void wait_for(dw_decision *decision, dw_stage stage)
 }
 
 /* Adds a factor to what a decision uses; false when it may not be used there. */
-static bool add_input(const compiler *c, dw_decision *decision, size_t input)
+static bool add_input(const dw_compiler *c, dw_decision *decision, size_t input)
 {
     const dw_playbook *const p = c->playbook;
     if (input >= decision->factor)
@@ -162,7 +156,7 @@ static bool when_is_sound(const dw_playbook *p, const dw_when *when)
     return true;
 }
 
-static dw_status check_rules(const compiler *c, dw_decision *decision, size_t d)
+static dw_status check_rules(const dw_compiler *c, dw_decision *decision, size_t d)
 {
     if (decision->n_rules > DW_RULES_MAX)
         return dw_fail(c->err, DW_E_LIMIT, "decision", d, DW_RULES_MAX);
@@ -178,7 +172,7 @@ static dw_status check_rules(const compiler *c, dw_decision *decision, size_t d)
     return DW_OK;
 }
 
-static dw_status check_weights(const compiler *c, dw_decision *decision, size_t d)
+static dw_status check_weights(const dw_compiler *c, dw_decision *decision, size_t d)
 {
     for (size_t i = 0; i < decision->n_weights; i++) {
         const dw_weight *const weight = &decision->weight[i];
@@ -193,7 +187,7 @@ static dw_status check_weights(const compiler *c, dw_decision *decision, size_t 
 }
 
 /* Decisions stand in the order of their factors, so those of the inputs come complete. */
-static dw_status make_support(const compiler *c, dw_decision *decision, size_t d)
+static dw_status make_support(const dw_compiler *c, dw_decision *decision, size_t d)
 {
     uint16_t *const support = DW_TAKE(c->arena, d, uint16_t);
     if (!support)
@@ -212,7 +206,7 @@ static dw_status make_support(const compiler *c, dw_decision *decision, size_t d
     return DW_OK;
 }
 
-static dw_status compile_decision(const compiler *c, size_t d)
+static dw_status compile_decision(const dw_compiler *c, size_t d)
 {
     dw_decision *const decision = &c->decision[d];
     const dw_playbook *const p = c->playbook;
@@ -243,7 +237,7 @@ static bool in_unit(double x)
     return x >= 0 && x <= 1;
 }
 
-static dw_status check_archetypes(const compiler *c)
+static dw_status check_archetypes(const dw_compiler *c)
 {
     for (size_t a = 0; a < c->playbook->n_archetypes; a++) {
         const dw_archetype_numbers *const n = &c->playbook->archetype[a].numbers;
@@ -256,7 +250,7 @@ static dw_status check_archetypes(const compiler *c)
     return DW_OK;
 }
 
-static dw_status check_settings(const compiler *c)
+static dw_status check_settings(const dw_compiler *c)
 {
     const dw_setting_value *const setting = c->playbook->setting;
     for (unsigned s = 0; s < DW_SETTING_COUNT; s++) {
@@ -288,7 +282,7 @@ static size_t first_out_of_scope(const dw_playbook *p, const dw_when *when, dw_s
     return i;
 }
 
-static dw_status check_buyer_limits(const compiler *c)
+static dw_status check_buyer_limits(const dw_compiler *c)
 {
     for (size_t l = 0; l < c->playbook->n_buyer_limits; l++) {
         const dw_buyer_limit *const sign = &c->playbook->buyer_limit[l];
@@ -313,7 +307,7 @@ static bool estimate_is_sound(const dw_issue_kind *kind)
                           e->them[0] <= e->them[1] && e->them[1] <= e->them[2]);
 }
 
-static dw_status check_issue_kinds(const compiler *c)
+static dw_status check_issue_kinds(const dw_compiler *c)
 {
     for (size_t k = 0; k < c->playbook->n_issue_kinds; k++) {
         const dw_when *const when = &c->playbook->issue_kind[k].ask_when;
@@ -324,7 +318,7 @@ static dw_status check_issue_kinds(const compiler *c)
     return DW_OK;
 }
 
-static dw_status check_phrases(const compiler *c)
+static dw_status check_phrases(const dw_compiler *c)
 {
     for (unsigned p = 0; p < DW_PHRASE_COUNT; p++)
         if (!c->playbook->phrase[p])
@@ -352,7 +346,7 @@ static bool timing_is_sound(const dw_timing *timing)
            timing->present < UINT32_C(1) << DW_PRESENCE_COUNT;
 }
 
-static dw_status check_entries(const compiler *c)
+static dw_status check_entries(const dw_compiler *c)
 {
     const dw_playbook *const p = c->playbook;
     for (size_t e = 0; e < p->n_entries; e++) {
@@ -363,54 +357,6 @@ static dw_status check_entries(const compiler *c)
         const size_t wrong = first_out_of_scope(p, &entry->when, entry->scope);
         if (wrong < entry->when.n_conditions)
             return dw_fail(c->err, DW_E_ORDER, "entry", e, entry->when.condition[wrong].factor);
-    }
-    return DW_OK;
-}
-
-/* ---- Holidays ------------------------------------------------------------------------------- */
-
-static dw_status check_holidays(const compiler *c, size_t *n_annual, size_t *n_dated)
-{
-    *n_annual = *n_dated = 0;
-    for (size_t h = 0; h < c->playbook->n_holidays; h++) {
-        const dw_holiday *const holiday = &c->playbook->holiday[h];
-        if (holiday->n_annual > DW_ANNUAL_HOLIDAYS_MAX - *n_annual ||
-            holiday->n_dated > DW_DATED_HOLIDAYS_MAX - *n_dated)
-            return dw_fail(c->err, DW_E_LIMIT, "holiday", h, 0);
-        *n_annual += holiday->n_annual;
-        *n_dated += holiday->n_dated;
-        for (size_t i = 0; i < holiday->n_annual; i++)
-            if (!dw_annual_day_exists(holiday->annual[i]))
-                return dw_fail(c->err, DW_E_RANGE, "holiday", h, (double)i);
-        for (size_t i = 0; i < holiday->n_dated; i++)
-            if (holiday->dated[i] == DW_DAY_NONE)
-                return dw_fail(c->err, DW_E_RANGE, "holiday", h, (double)i);
-    }
-    return DW_OK;
-}
-
-static dw_status compile_holidays(const compiler *c)
-{
-    dw_playbook *const p = c->playbook;
-    size_t n_annual, n_dated;
-    const dw_status status = check_holidays(c, &n_annual, &n_dated);
-    if (status != DW_OK)
-        return status;
-    dw_annual_day *const annual = DW_TAKE(c->arena, n_annual, dw_annual_day);
-    dw_day *const dated = DW_TAKE(c->arena, n_dated, dw_day);
-    if (!annual || !dated)
-        return dw_fail(c->err, DW_E_NOMEM, "arena", 0, 0);
-    p->holidays = (dw_holidays){.annual = annual, .dated = dated};
-    for (size_t h = 0; h < p->n_holidays; h++) {
-        const dw_holiday *const holiday = &p->holiday[h];
-        for (size_t i = 0; i < holiday->n_annual; i++)
-            annual[p->holidays.n_annual++] = holiday->annual[i];
-        for (size_t i = 0; i < holiday->n_dated; i++) {
-            size_t place = p->holidays.n_dated++;
-            for (; place > 0 && dated[place - 1] > holiday->dated[i]; place--)
-                dated[place] = dated[place - 1];
-            dated[place] = holiday->dated[i];
-        }
     }
     return DW_OK;
 }
@@ -485,7 +431,7 @@ static bool key_levels_fit(const dw_playbook *p, dw_key key, const dw_factor *fa
     return n == 0 || levels_are(factor, shape->levels, n);
 }
 
-static dw_status find_keys(const compiler *c)
+static dw_status find_keys(const dw_compiler *c)
 {
     dw_playbook *const p = c->playbook;
     for (unsigned k = 0; k < DW_KEY_COUNT; k++) {
@@ -501,34 +447,38 @@ static dw_status find_keys(const compiler *c)
     return DW_OK;
 }
 
+static dw_status check_factors(const dw_compiler *c)
+{
+    dw_status status = DW_OK;
+    for (size_t f = 0; status == DW_OK && f < c->playbook->n_factors; f++)
+        status = check_factor(c, f);
+    return status;
+}
+
+static dw_status compile_decisions(const dw_compiler *c)
+{
+    dw_status status = DW_OK;
+    for (size_t d = 0; status == DW_OK && d < c->playbook->n_decisions; d++)
+        status = compile_decision(c, d);
+    return status;
+}
+
 dw_status dw_playbook_compile(dw_playbook *playbook, dw_arena *arena, dw_error *err)
 {
+    static dw_status (*const step[])(const dw_compiler *) = {
+        check_factors,      compile_decisions, check_archetypes, check_settings,
+        check_buyer_limits, check_issue_kinds, check_phrases,    dw_compile_holidays,
+        check_entries,      find_keys};
     dw_decision *const decision = DW_TAKE(arena, playbook->n_decisions, dw_decision);
     if (!decision)
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
-    const compiler c = {playbook, decision, arena, err};
+    const dw_compiler c = {playbook, decision, arena, err};
     dw_status status = check_limits(&c);
     if (status != DW_OK)
         return status;
     memcpy(decision, playbook->decision, playbook->n_decisions * sizeof *decision);
     playbook->decision = decision;
-    for (size_t f = 0; status == DW_OK && f < playbook->n_factors; f++)
-        status = check_factor(&c, f);
-    for (size_t d = 0; status == DW_OK && d < playbook->n_decisions; d++)
-        status = compile_decision(&c, d);
-    if (status == DW_OK)
-        status = check_archetypes(&c);
-    if (status == DW_OK)
-        status = check_settings(&c);
-    if (status == DW_OK)
-        status = check_buyer_limits(&c);
-    if (status == DW_OK)
-        status = check_issue_kinds(&c);
-    if (status == DW_OK)
-        status = check_phrases(&c);
-    if (status == DW_OK)
-        status = compile_holidays(&c);
-    if (status == DW_OK)
-        status = check_entries(&c);
-    return status == DW_OK ? find_keys(&c) : status;
+    for (size_t i = 0; status == DW_OK && i < sizeof step / sizeof step[0]; i++)
+        status = step[i](&c);
+    return status;
 }

@@ -1,6 +1,8 @@
 /* The phrases every playbook words, and the variables of each. */
 #include "dealwright/phrases.h"
 
+#include "pattern.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -1022,17 +1024,9 @@ size_t dw_phrase_variable(dw_phrase phrase, const char *start, size_t length)
 size_t dw_phrase_mistake(dw_phrase phrase, const char *pattern)
 {
     const size_t n = dw_phrase_variables(phrase);
-    for (const char *at = pattern; *at; at++) {
-        if (*at != '{' && *at != '}')
-            continue;
-        if (at[1] == *at) {
-            at++;
-            continue;
-        }
-        const char *const end = *at == '{' ? strchr(at, '}') : NULL;
-        if (!end || dw_phrase_variable(phrase, at + 1, (size_t)(end - at) - 1) == n)
-            return (size_t)(at - pattern);
-        at = end;
-    }
+    const char *at = pattern;
+    for (dw_blank blank; dw_pattern_next(&at, &blank);)
+        if (!blank.name || dw_phrase_variable(phrase, blank.name, blank.length) == n)
+            return (size_t)(blank.at - pattern);
     return SIZE_MAX;
 }

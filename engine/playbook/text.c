@@ -1,6 +1,8 @@
 /* What a text needs to be said. */
 #include "dealwright/playbook.h"
 
+#include "pattern.h"
+
 #include <string.h>
 
 enum { NAME_MAX_LENGTH = 63 };
@@ -36,30 +38,43 @@ static bool add_fact(const char *start, size_t length,
     return true;
 }
 
+bool dw_pattern_next(const char **at, dw_blank *blank)
+{
+    for (const char *brace = *at; *brace; brace++) {
+        if (*brace != '{' && *brace != '}')
+            continue;
+        if (brace[1] == *brace) {
+            brace++;
+            continue;
+        }
+        const char *const end = *brace == '{' ? strchr(brace, '}') : NULL;
+        *blank = (dw_blank){.at = brace};
+        if (end) {
+            blank->name = brace + 1;
+            blank->length = (size_t)(end - blank->name);
+            *at = end + 1;
+        }
+        return true;
+    }
+    return false;
+}
+
 size_t dw_text_needs(const char *pattern, size_t (*factor_index)(void *context, const char *name),
                      void *context, dw_variable_set *needs)
 {
     static const char fact[] = "fact:";
     const size_t fact_length = sizeof fact - 1;
     *needs = (dw_variable_set){0};
-    for (const char *at = pattern; *at; at++) {
-        if (*at != '{' && *at != '}')
-            continue;
-        if (at[1] == *at) {
-            at++;
-            continue;
-        }
-        const char *const end = *at == '{' ? strchr(at, '}') : NULL;
-        if (!end)
-            return (size_t)(at - pattern);
-        const char *const start = at + 1;
-        const size_t length = (size_t)(end - start);
-        const bool is_fact = length > fact_length && memcmp(start, fact, fact_length) == 0;
-        if (!(is_fact ? add_fact(start + fact_length, length - fact_length, factor_index, context,
-                                 needs)
-                      : add_variable(start, length, needs)))
-            return (size_t)(at - pattern);
-        at = end;
+    const char *at = pattern;
+    for (dw_blank blank; dw_pattern_next(&at, &blank);) {
+        if (!blank.name)
+            return (size_t)(blank.at - pattern);
+        const bool is_fact =
+            blank.length > fact_length && memcmp(blank.name, fact, fact_length) == 0;
+        if (!(is_fact ? add_fact(blank.name + fact_length, blank.length - fact_length, factor_index,
+                                 context, needs)
+                      : add_variable(blank.name, blank.length, needs)))
+            return (size_t)(blank.at - pattern);
     }
     return SIZE_MAX;
 }

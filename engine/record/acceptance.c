@@ -274,42 +274,51 @@ static dw_event_kind logged_kind(const dw_deal *state, const dw_event *event)
     return is_there ? log->event[event->number - 1].kind : event->kind;
 }
 
-bool dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
-                          dw_unaccepted *list, size_t max, size_t *n)
+/* Is the event, before which `named` stands, one to tell of? Then what it names otherwise. */
+typedef bool mismatch(const dw_named *named, const dw_deal *state, size_t e, dw_unaccepted *found);
+
+static bool accepts_otherwise(const dw_named *named, const dw_deal *state, size_t e,
+                              dw_unaccepted *found)
+{
+    const dw_event *const event = &state->event[e];
+    return logged_kind(state, event) == DW_EVENT_ACCEPT && !dw_deal_after_end(state, e) &&
+           !dw_named_takes(named, state, event, found);
+}
+
+static bool refuses_otherwise(const dw_named *named, const dw_deal *state, size_t e,
+                              dw_unaccepted *found)
+{
+    const dw_event *const event = &state->event[e];
+    return event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, named->price) &&
+           names_other(named, state, event, found);
+}
+
+static bool list_mismatches(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                            mismatch *is_one, dw_unaccepted *list, size_t max, size_t *n)
 {
     dw_named named;
     *n = 0;
     if (!dw_named_start(state, playbook, state->event, state->n_events, arena, &named))
         return false;
     for (size_t e = 0; e < state->n_events && *n < max; e++) {
-        const dw_event *const event = &state->event[e];
         dw_unaccepted found;
-        if (logged_kind(state, event) == DW_EVENT_ACCEPT && !dw_deal_after_end(state, e) &&
-            !dw_named_takes(&named, state, event, &found)) {
-            found.event = event->number;
+        if (is_one(&named, state, e, &found)) {
+            found.event = state->event[e].number;
             list[(*n)++] = found;
         }
-        dw_named_follow(&named, event);
+        dw_named_follow(&named, &state->event[e]);
     }
     return true;
+}
+
+bool dw_record_unaccepted(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                          dw_unaccepted *list, size_t max, size_t *n)
+{
+    return list_mismatches(state, playbook, arena, accepts_otherwise, list, max, n);
 }
 
 bool dw_record_unrefused(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
                          dw_unaccepted *list, size_t max, size_t *n)
 {
-    dw_named named;
-    *n = 0;
-    if (!dw_named_start(state, playbook, state->event, state->n_events, arena, &named))
-        return false;
-    for (size_t e = 0; e < state->n_events && *n < max; e++) {
-        const dw_event *const event = &state->event[e];
-        dw_unaccepted found;
-        if (event->kind == DW_EVENT_REFUSE && !is_no_to_terms(event, named.price) &&
-            names_other(&named, state, event, &found)) {
-            found.event = event->number;
-            list[(*n)++] = found;
-        }
-        dw_named_follow(&named, event);
-    }
-    return true;
+    return list_mismatches(state, playbook, arena, refuses_otherwise, list, max, n);
 }

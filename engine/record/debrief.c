@@ -91,9 +91,9 @@ static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
     }
     made->signed_give = give;
     made->signed_gap = before - worth_with(model, outcome, agreed, price);
-    if (made->signed_gap > 0.5)
+    if (made->signed_gap > DW_WORTH_SAME)
         made->signed_as = DW_SIGNED_BELOW_AGREED;
-    else if (made->signed_gap < -0.5)
+    else if (made->signed_gap < -DW_WORTH_SAME)
         made->signed_as = DW_SIGNED_ABOVE_AGREED;
     return true;
 }
@@ -108,6 +108,20 @@ static void weigh_signed(const dw_worth_model *model, dw_debrief *made)
             made->signed_under[s] = dw_worth_asked(model, option, price).us - made->agreed.worth.us;
 }
 
+/* Our first offer, what it does not name at standard; option [n_issues] is kept. */
+static void find_opening(const dw_worth_model *model, size_t *option, dw_debrief *made)
+{
+    const dw_event *const offer = first_offer(model->deal, DW_SIDE_US);
+    double price = (double)NAN;
+    if (!offer)
+        return;
+    dw_standard_package(model, option);
+    dw_package_lay(model, offer, option, &price);
+    made->opening = dw_package_weigh(model, option, price);
+    made->has_opening = true;
+    made->opening_event = (size_t)(offer - model->deal->event);
+}
+
 static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debrief *made)
 {
     const dw_deal *const deal = model->deal;
@@ -115,17 +129,10 @@ static bool find_packages(const dw_worth_model *model, dw_arena *arena, dw_debri
     size_t *const opening = DW_TAKE(arena, deal->n_issues + 1, size_t);
     if (!agreed || !opening)
         return false;
-    const dw_event *const offer = first_offer(deal, DW_SIDE_US);
+    find_opening(model, opening, made);
     const bool is_won = made->outcome == DW_OUTCOME_WON;
     const dw_event *const outcome = is_won ? &deal->event[made->event] : NULL;
     double price = (double)NAN;
-    dw_standard_package(model, opening);
-    if (offer) {
-        dw_package_lay(model, offer, opening, &price);
-        made->opening = dw_package_weigh(model, opening, price);
-        made->has_opening = true;
-        made->opening_event = (size_t)(offer - deal->event);
-    }
     made->has_agreed = dw_agreed_package(model, agreed, &price);
     made->signed_as = is_won ? how_signed(outcome, made->has_agreed) : DW_SIGNED_NONE;
     if (made->signed_as == DW_SIGNED_AS_AGREED &&
@@ -244,9 +251,9 @@ static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief 
     for (size_t i = 0; made->has_opening && made->has_agreed && i < n; i++) {
         const double change = made->agreed.worth.us -
                               worth_but(model, made, i, made->opening.option, made->opening.price);
-        if (change < -0.5)
+        if (change < -DW_WORTH_SAME)
             give[made->n_gives++] = term_of(model, &made->agreed, i);
-        if (!(change > 0.5))
+        if (!(change > DW_WORTH_SAME))
             continue;
         const way_back way = way_of(model, made, i);
         if (way == TAKEN_BACK)

@@ -94,7 +94,7 @@ static bool compare_price(const dw_worth_model *model, const dw_package *package
     found->price_there = c->price;
     found->matched = (1 - found->here) * (double)list_there;
     found->cost = c->price - found->matched;
-    return found->cost > 0.5;
+    return found->cost > DW_WORTH_SAME;
 }
 
 static bool same_option(const dw_issue *a, size_t option, const dw_issue *b, size_t other)
@@ -127,7 +127,7 @@ static bool compare_term(const dw_worth_model *model, const dw_package *package,
     found->matched_option = o;
     found->cost = dw_worth_at_price(&c->model, c->option, price).us -
                   dw_worth_at_price(&c->model, option, price).us;
-    return found->cost > 0.5;
+    return found->cost > DW_WORTH_SAME;
 }
 
 static void insert(dw_precedent *list, size_t n, const dw_precedent *add)

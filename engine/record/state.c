@@ -406,6 +406,28 @@ static bool take_lists(replay *r, const dw_deal *deal, dw_arena *arena)
     return r->effect && r->fact && r->ours && r->theirs && r->deadline;
 }
 
+/* Each event changes the state after the one before. */
+static dw_status follow(replay *r)
+{
+    dw_status status = DW_OK;
+    for (size_t e = 0; status == DW_OK && e < r->state->n_events; e++)
+        if (change[r->state->event[e].kind])
+            status = change[r->state->event[e].kind](r, &r->state->event[e]);
+    return status;
+}
+
+/* What is there already where the deal is such a state was not there before. */
+static void hand_over(const replay *r, const dw_deal *deal, dw_deal *state)
+{
+    state->fact = r->fact;
+    state->ours = r->ours;
+    state->theirs = r->theirs;
+    state->deadline = r->deadline;
+    state->effect = deal->logged ? deal->effect : r->effect;
+    if (deal->logged)
+        state->n_effects = deal->n_effects;
+}
+
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err)
 {
@@ -428,22 +450,10 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     if (!dw_answers_settle(&made, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_rivals_begin(&r.rivals, &(deal->logged ? deal->logged : deal)->value);
-    dw_status status = DW_OK;
-    for (size_t e = 0; status == DW_OK && e < made.n_events; e++)
-        if (change[made.event[e].kind])
-            status = change[made.event[e].kind](&r, &made.event[e]);
+    const dw_status status = follow(&r);
     if (status != DW_OK)
         return status;
-    made.fact = r.fact;
-    made.ours = r.ours;
-    made.theirs = r.theirs;
-    made.deadline = r.deadline;
-    if (deal->logged) { /* what is there already was not there before */
-        made.effect = deal->effect;
-        made.n_effects = deal->n_effects;
-    } else {
-        made.effect = r.effect;
-    }
+    hand_over(&r, deal, &made);
     *state = made;
     return DW_OK;
 }

@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* What taking a term up brings us at least. */
-static const double LEAST_TAKEN = 0.5;
-
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled)
 {
     const size_t *const ours = offered->option[DW_SIDE_US];
@@ -171,7 +168,7 @@ void dw_take_up_all(const dw_worth_model *model, const size_t *proposed, double 
         dropped = false;
         for (size_t i = 0; i < n; i++)
             if (option[i] != own[i] &&
-                dw_worth_of_taking(model, option, price, i, own[i]) > -LEAST_TAKEN) {
+                dw_worth_of_taking(model, option, price, i, own[i]) > -DW_WORTH_SAME) {
                 option[i] = own[i];
                 dropped = true;
             }
@@ -191,7 +188,7 @@ double dw_take_up_paid(const dw_worth_model *model, const size_t *proposed, doub
         option[i] = proposed[i];
         const double lowered = dw_price_that_leaves(model, option, them, price_least, *price);
         const double worth = dw_worth_at_price(model, option, lowered).us;
-        if (!(worth > ours + LEAST_TAKEN)) {
+        if (!(worth > ours + DW_WORTH_SAME)) {
             option[i] = before;
             continue;
         }

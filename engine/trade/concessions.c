@@ -12,6 +12,20 @@ static size_t gets_until(const dw_concession_rules *rules, size_t i)
     return (size_t)ceil(rules->reciprocity * (double)i - 1e-9);
 }
 
+/* What binds step n: the first lets go of what is not wanted, and takes up what they have proposed. */
+static void begin_step(dw_walker *w, size_t n)
+{
+    const dw_concession_rules *const rules = w->rules;
+    const bool first = n == 1;
+    w->let_go = first ? rules->first : NULL;
+    w->proposed = first ? rules->proposed : NULL;
+    w->n_taken = 0;
+    w->takes = false;
+    w->paid = w->plain = 0;
+    w->price_least =
+        first ? fmax(rules->price_least, rules->first_price_least) : rules->price_least;
+}
+
 static dw_status walk(dw_walker *w, dw_arena *arena, dw_concession *step, dw_concessions *made,
                       dw_error *err)
 {
@@ -29,13 +43,7 @@ static dw_status walk(dw_walker *w, dw_arena *arena, dw_concession *step, dw_con
     size_t n = 1;
     for (; n <= last; n++) {
         dw_walker_move best;
-        w->let_go = n == 1 ? w->rules->first : NULL;
-        w->proposed = n == 1 ? w->rules->proposed : NULL;
-        w->n_taken = 0;
-        w->takes = false;
-        w->paid = w->plain = 0;
-        w->price_least = n == 1 ? fmax(w->rules->price_least, w->rules->first_price_least)
-                                : w->rules->price_least;
+        begin_step(w, n);
         const dw_walker_wish wished = {.level = made->ladder.level[n],
                                        .least = w->before + DW_WALKER_LEAST_GAIN,
                                        .n_gets =
@@ -69,7 +77,7 @@ static dw_status make_ladder(const dw_walker *w, double target, double stop, dw_
     const double start = w->worth.us, cost = cost_of_letting_go(w);
     dw_status status = dw_ladder_make(start, target, stop, &w->rules->shape, ladder, err);
     if (status != DW_OK || !w->rules->first || ladder->n_steps == 0 ||
-        cost <= start - ladder->level[1] + 0.5)
+        cost <= start - ladder->level[1] + DW_WORTH_SAME)
         return status;
     dw_ladder_shape shape = w->rules->shape;
     shape.first_most = cost * shape.ratio;

@@ -29,7 +29,7 @@ static dw_issue_type type_of(const dw_stake *stake, double them_at_our_best,
                              double them_at_our_worst, double trade_ratio)
 {
     /* Cents that rounding leaves are no stake. */
-    const double nothing = 0.5;
+    const double nothing = DW_WORTH_SAME;
     if (stake->us < nothing && stake->them < nothing)
         return DW_ISSUE_INDIFFERENT;
     if (stake->us < nothing || stake->them < nothing)
@@ -64,42 +64,54 @@ static size_t best_left(const dw_worth_model *model, size_t *option, size_t i, s
     return left;
 }
 
-static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
+/* How far the issue moves each side, and where our best and worst leave them. */
+typedef struct reach {
+    extremes us, them;
+    double them_at_our_best, them_at_our_worst;
+} reach;
+
+static reach reach_of(const dw_worth_model *model, size_t *option, size_t i)
 {
     const dw_issue *const issue = &model->deal->issue[i];
-    const size_t standard = option[i];
-    const dw_worth now = dw_worth_of(model, option);
-    extremes us = {0}, them = {0};
+    const size_t now = option[i];
+    reach found = {0};
     bool first = true;
-    double them_at_our_best = 0, them_at_our_worst = 0;
     for (size_t o = 0; o < issue->n_options; o++) {
         if (!dw_issue_offers(issue, o))
             continue;
         option[i] = o;
         const dw_worth worth = dw_worth_of(model, option);
-        stretch(&us, worth.us, o, first);
-        stretch(&them, worth.them, o, first);
-        if (us.best_at == o)
-            them_at_our_best = worth.them;
-        if (us.worst_at == o)
-            them_at_our_worst = worth.them;
+        stretch(&found.us, worth.us, o, first);
+        stretch(&found.them, worth.them, o, first);
+        if (found.us.best_at == o)
+            found.them_at_our_best = worth.them;
+        if (found.us.worst_at == o)
+            found.them_at_our_worst = worth.them;
         first = false;
     }
-    option[i] = standard;
-    dw_stake stake = {.us = us.best - us.worst,
-                      .them = them.best - them.worst,
-                      .best_us = best_left(model, option, i, us.best_at),
-                      .best_them = them.best_at,
+    option[i] = now;
+    return found;
+}
+
+static dw_stake stake_of(const dw_worth_model *model, size_t *option, size_t i)
+{
+    const size_t standard = option[i];
+    const dw_worth now = dw_worth_of(model, option);
+    const reach moves = reach_of(model, option, i);
+    dw_stake stake = {.us = moves.us.best - moves.us.worst,
+                      .them = moves.them.best - moves.them.worst,
+                      .best_us = best_left(model, option, i, moves.us.best_at),
+                      .best_them = moves.them.best_at,
                       .standard = standard,
-                      .give_worth = them.best - now.them};
-    option[i] = them.best_at;
+                      .give_worth = moves.them.best - now.them};
+    option[i] = stake.best_them;
     stake.give_cost = now.us - dw_worth_of(model, option).us;
     option[i] = stake.best_us;
     const dw_worth got = dw_worth_of(model, option);
     stake.get_worth = got.us - now.us;
     stake.get_cost = now.them - got.them;
     option[i] = standard;
-    stake.type = type_of(&stake, them_at_our_best, them_at_our_worst,
+    stake.type = type_of(&stake, moves.them_at_our_best, moves.them_at_our_worst,
                          dw_playbook_setting(model->playbook, DW_SETTING_TRADE_RATIO));
     /* Money is money to both: what a price moves is shared out, however each side counts the years. */
     if (i == model->cash_issue[DW_CASH_PRICE] && stake.type == DW_ISSUE_TRADE)

@@ -86,7 +86,7 @@ static bool asks_less(const table_maker *m, size_t issue, size_t o)
         return false;
     memcpy(option, m->limits.taken_at, m->model->deal->n_issues * sizeof *option);
     option[issue] = taken;
-    return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -0.5;
+    return dw_worth_of_taking(m->model, option, m->limits.taken_price, issue, o) < -DW_WORTH_SAME;
 }
 
 static double given(const table_maker *m, size_t issue, size_t o)
@@ -128,7 +128,7 @@ static void find_enough(table_maker *m)
         m->enough[i] = INFINITY;
         if (asked == DW_NONE || is_price(m, i))
             continue;
-        m->enough[i] = fmax(given(m, i, asked), given(m, i, m->limits.given_at[i])) + 0.5;
+        m->enough[i] = fmax(given(m, i, asked), given(m, i, m->limits.given_at[i])) + DW_WORTH_SAME;
         for (size_t o = 0; !any && o < m->model->deal->issue[i].n_options; o++)
             any = is_in(m, i, o);
         if (!any)
@@ -218,6 +218,24 @@ static dw_worth worth_of_choice(const table_maker *m, size_t issue, const size_t
     return worth;
 }
 
+/* What each of the n choices of the cluster is worth to both, and its options. */
+static void weigh_choices(const table_maker *m, const dw_table_cluster *cluster, size_t n,
+                          uint16_t *numbers, double *ours, double *theirs)
+{
+    const size_t n_issues = cluster->n_issues;
+    size_t chosen[DW_ISSUES_MAX];
+    memcpy(chosen, m->standard, m->model->deal->n_issues * sizeof *chosen);
+    for (size_t choice = 0; choice < n; choice++) {
+        decode(cluster, choice, chosen);
+        const dw_worth worth =
+            worth_of_choice(m, n_issues > 0 ? cluster->issue[0] : DW_NONE, chosen);
+        ours[choice] = worth.us;
+        theirs[choice] = worth.them;
+        for (size_t i = 0; i < n_issues; i++)
+            numbers[choice * n_issues + i] = (uint16_t)chosen[cluster->issue[i]];
+    }
+}
+
 /* Adds the cluster of these issues; none at all stands for commercial terms that are fixed. */
 static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
 {
@@ -241,17 +259,7 @@ static bool add_cluster(table_maker *m, const size_t *issue, size_t n_issues)
     if (!ours || !theirs || !numbers)
         return false;
     const dw_table_cluster cluster = {own, n_options, option, n_issues};
-    size_t chosen[DW_ISSUES_MAX];
-    for (size_t i = 0; i < m->model->deal->n_issues; i++)
-        chosen[i] = m->standard[i];
-    for (size_t choice = 0; choice < n; choice++) {
-        decode(&cluster, choice, chosen);
-        const dw_worth worth = worth_of_choice(m, n_issues > 0 ? issue[0] : DW_NONE, chosen);
-        ours[choice] = worth.us;
-        theirs[choice] = worth.them;
-        for (size_t i = 0; i < n_issues; i++)
-            numbers[choice * n_issues + i] = (uint16_t)chosen[issue[i]];
-    }
+    weigh_choices(m, &cluster, n, numbers, ours, theirs);
     m->cluster[m->n_clusters] = cluster;
     /* Commercial terms that are fixed are an issue with one option. */
     m->issues[m->n_clusters] = n_issues > 0

@@ -96,7 +96,7 @@ static size_t list_proposed(dw_walker *w, const dw_concession *step, dw_term *pr
         const dw_worth then = worth_with(w, i, w->proposed[i]);
         const double own = then.us - w->worth.us + then.them - w->worth.them;
         size_t at = n;
-        if (then.us - w->worth.us <= 0.5)
+        if (then.us - w->worth.us <= DW_WORTH_SAME)
             continue;
         for (n++; at > 0 && margin[at - 1] < own; at--) {
             margin[at] = margin[at - 1];
@@ -186,7 +186,8 @@ static size_t list_gives(dw_walker *w, dw_term *give, size_t room)
                 continue;
             const dw_worth then = worth_with(w, i, o);
             const double cost = w->worth.us - then.us, gain = then.them - w->worth.them;
-            if (cost > 0.5 && gain > 0.5 && !is_more_than_asked(w, i, then.them) &&
+            if (cost > DW_WORTH_SAME && gain > DW_WORTH_SAME &&
+                !is_more_than_asked(w, i, then.them) &&
                 dw_may_give(w->model, i, w->rules->rigidity, cost, gain))
                 give[n++] = term_at(w, i, o);
         }

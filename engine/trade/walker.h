@@ -5,7 +5,7 @@
 #include "dealwright/offer.h"
 
 /* What a step brings them at least, in worth to them. */
-#define DW_WALKER_LEAST_GAIN 0.5
+#define DW_WALKER_LEAST_GAIN DW_WORTH_SAME
 
 typedef struct dw_walker {
     const dw_worth_model *model;

@@ -107,6 +107,18 @@ static void find_outside(dw_worth_model *model)
     }
 }
 
+/* Until others are counted, what they have without us is one. */
+static void find_alternative(dw_worth_model *model)
+{
+    find_outside(model);
+    model->alternative[0] = (dw_alternative){.outside = model->outside,
+                                             .is_told = model->outside == DW_OUTSIDE_COMPETITOR,
+                                             .price = model->outside_price,
+                                             .chance = 1,
+                                             .worth = dw_worth_outside(model)};
+    model->n_alternatives = 1;
+}
+
 static void add_days(dw_worth_model *model)
 {
     const size_t issue = model->cash_issue[DW_CASH_PAYMENT_DAYS];
@@ -142,13 +154,7 @@ void dw_worth_model_init(dw_worth_model *model, const dw_deal *deal, const dw_pl
     model->priced = dw_money_known(price);
     model->standard.price = money_or_zero(price);
     add_days(model);
-    find_outside(model);
-    model->alternative[0] = (dw_alternative){.outside = model->outside,
-                                             .is_told = model->outside == DW_OUTSIDE_COMPETITOR,
-                                             .price = model->outside_price,
-                                             .chance = 1,
-                                             .worth = dw_worth_outside(model)};
-    model->n_alternatives = 1;
+    find_alternative(model);
     const int least = (int)dw_playbook_setting(playbook, DW_SETTING_HORIZON_YEARS);
     const int longest = longest_term(model);
     model->cash.horizon_years = longest > least ? longest : least;

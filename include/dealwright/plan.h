@@ -322,6 +322,12 @@ typedef struct dw_plan_denial {
     const bool *denied; /* [n_issues] in which that is so; may be none where it refuses the whole */
 } dw_plan_denial;
 
+/* A price that we have named in words, and that holds us to it. */
+typedef struct dw_price_word {
+    const dw_event *event; /* NULL for none */
+    dw_money price;        /* DW_MONEY_NONE without */
+} dw_price_word;
+
 typedef struct dw_plan {
     const dw_deal *deal; /* the deal as dw_deal_complete leaves it */
     dw_stands stands;    /* after all events of its record, which they point to */
@@ -409,6 +415,15 @@ typedef struct dw_plan {
     dw_approvals approvals;
     dw_team team;
     dw_promises promises;
+    /* While the deal is open. The newest after our newest offer, by a position, demand, ultimatum or promise
+     * that nothing answers; before any offer one whose day has not passed. */
+    dw_price_word word;
+    /* Where there is none such: the newest before that offer, below it, that no offer of ours has come down
+     * to since and whose day has not passed. */
+    dw_price_word word_behind;
+    /* Where they have accepted and named no price: the newest after the offer that they accepted, below it,
+     * whose day had not passed. */
+    dw_price_word word_before_yes;
     dw_clearance next_clearance; /* of the next offer; NONE without one */
     dw_trade_needs trade_needs;
     dw_plan_denial next_denial,

@@ -1,7 +1,10 @@
-/* The least price that our own house leaves, against what it says of every price. */
+/* What no offer of ours newly has, against going back over the record for each option; and the least price
+ * that our own house leaves, against what it says of every price. */
 #include "approvals.h"
 
-enum { EVENTS = 9, PRICES = 4 };
+enum { EVENTS = 9, PRICES = 4, ACTS = 7, SERVICE_OPTIONS = 4 };
+
+/* ---- Prices ---------------------------------------------------------------------------------- */
 
 /* The options of the deal. */
 static double price_of(size_t at)
@@ -56,9 +59,156 @@ static void what_is_said_no_to_is_below_the_least_price(void **state)
     check(n_denied > 300);
 }
 
+/* ---- Options --------------------------------------------------------------------------------- */
+
+static size_t SERVICE;
+
+/* Worth less and less to us, though not in the order in which they are listed. */
+static void begin_service(void)
+{
+    static const double us[SERVICE_OPTIONS] = {0, -11900, -3700, -7300};
+    static const char *const label[] = {"office hours", "all hours", "evenings", "weekends"};
+    begin();
+    SERVICE = deal_issue(&deal, "service");
+    for (size_t o = 0; o < SERVICE_OPTIONS; o++)
+        deal_option(&deal, SERVICE, label[o], UNITS(us[o]), UNITS(-1.3 * us[o]));
+}
+
+static void ask_and_answer(dw_action answer, size_t issue, size_t option)
+{
+    const uint64_t asked = log_event(DW_EVENT_APPROVAL, DW_ACTION_REQUEST, "Ana")->number;
+    name_term(issue, option, 0);
+    log_answer(answer, "Tom")->answers = asked;
+}
+
+static void draw_act(dw_random *random)
+{
+    const size_t issues[] = {TRAINING, LAUNCH, SERVICE, SERVICE};
+    const size_t issue = issues[dw_random_below(random, 4)];
+    const size_t option = dw_random_below(random, (uint32_t)deal.issue[issue].n_options);
+    const uint32_t act = dw_random_below(random, 15);
+    if (act == 0) {
+        deal_event(&deal, DW_SIDE_THEM, DW_EVENT_ACCEPT)->day = test_day(2026, 11, 20);
+        return;
+    }
+    if (act < 7) {
+        ask_and_answer(act < 3 ? DW_ACTION_GRANT : DW_ACTION_REFUSE, issue, option);
+        return;
+    }
+    dw_event *const event = log_event(act < 8    ? DW_EVENT_OFFER
+                                      : act < 10 ? DW_EVENT_STATEMENT
+                                                 : DW_EVENT_REFUSE,
+                                      DW_ACTION_NONE, "Ana");
+    event->statement = act == 8   ? DW_STATEMENT_POSITION
+                       : act == 9 ? DW_STATEMENT_PROMISE
+                                  : DW_STATEMENT_NONE;
+    name_term(issue, option, 0);
+    /* Who names a price as well refuses the whole, and no term of it. */
+    if (act > 9 && dw_random_below(random, 5) == 0)
+        name_price(217300);
+}
+
+static bool is_as_good(size_t issue, size_t a, size_t b)
+{
+    return deal.option[issue][a].us >= deal.option[issue][b].us;
+}
+
+/* The option of the issue that the event names, or grants; DW_NONE. */
+static size_t option_named(size_t e, size_t issue)
+{
+    for (size_t k = 0; k < made.n_rulings; k++) {
+        const dw_ruling *const ruling = &made.ruling[k];
+        if (ruling->event == e && ruling->granted && ruling->on[issue])
+            return ruling->package.option[issue];
+    }
+    const dw_term *const term = dw_event_term(&deal.event[e], issue);
+    return term && deal.event[e].kind != DW_EVENT_APPROVAL ? term->option : DW_NONE;
+}
+
+/* Does the newest of ours that speaks of the option say no to it, or to what is no worse for us? */
+static bool have_we_refused(size_t issue, size_t option)
+{
+    for (size_t e = deal.deal.n_events; e-- > 0;) {
+        const dw_event *const event = &deal.event[e];
+        const size_t named = option_named(e, issue);
+        const bool refuses = event->kind == DW_EVENT_REFUSE;
+        if (event->kind == DW_EVENT_ACCEPT)
+            return false;
+        if (named == DW_NONE || (refuses && dw_event_term(event, PRICE)))
+            continue;
+        if (refuses ? is_as_good(issue, named, option) : is_as_good(issue, option, named))
+            return refuses;
+    }
+    return false;
+}
+
+/* By the rulings as they are: refused, or worse for us than what was, with no newer grant that goes as far as
+ * either. */
+static bool has_house_refused(size_t issue, size_t option)
+{
+    size_t furthest = DW_NONE;
+    for (size_t k = made.n_rulings; k-- > 0;) {
+        const dw_ruling *const ruling = &made.ruling[k];
+        const size_t put = ruling->package.option[issue];
+        const bool is_granted = furthest != DW_NONE && is_as_good(issue, put, furthest);
+        if (!ruling->granted && ruling->no[issue] && is_as_good(issue, put, option) && !is_granted)
+            return true;
+        if (!ruling->granted || !ruling->on[issue])
+            continue;
+        if (is_as_good(issue, option, put))
+            return false;
+        furthest = is_granted ? furthest : put;
+    }
+    return false;
+}
+
+static bool naive_barred(size_t issue, size_t option)
+{
+    return issue != PRICE && (have_we_refused(issue, option) || has_house_refused(issue, option));
+}
+
+static bool naive_leaves_any(size_t issue)
+{
+    for (size_t o = 0; o < deal.issue[issue].n_options; o++)
+        if (!naive_barred(issue, o))
+            return true;
+    return false;
+}
+
+static void what_we_or_our_house_said_no_to_last_is_barred(void **state)
+{
+    (void)state;
+    dw_random random;
+    size_t n_barred = 0, n_ours = 0, n_left = 0;
+    for (test_case = 0; test_case < 3000; test_case++) {
+        dw_random_init(&random, test_seed(), test_case);
+        begin_service();
+        for (size_t n = dw_random_below(&random, ACTS + 1); n > 0; n--)
+            draw_act(&random);
+        compute();
+        dw_option_set barred[DW_ISSUES_MAX];
+        const bool any = dw_approvals_barred(&made, &model, barred);
+        bool found = false;
+        for (size_t i = 0; i < deal.deal.n_issues; i++) {
+            const bool leaves = naive_leaves_any(i);
+            for (size_t o = 0; o < deal.issue[i].n_options; o++) {
+                const bool bars = leaves && naive_barred(i, o);
+                check(dw_option_set_has(&barred[i], o) == bars);
+                found |= bars;
+                n_barred += bars;
+                n_ours += bars && !has_house_refused(i, o);
+            }
+            n_left += !leaves;
+        }
+        check(any == found);
+    }
+    check(n_barred > 3000 && n_ours > 300 && n_left > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_we_or_our_house_said_no_to_last_is_barred),
         cmocka_unit_test(what_is_said_no_to_is_below_the_least_price),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
