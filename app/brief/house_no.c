@@ -3,6 +3,8 @@
 #include "brief/accepting.h"
 #include "brief/package_words.h"
 
+#include <math.h>
+
 static char *refused_words(const brief_composer *composer, const dw_ruling *denial,
                            const dw_event *answer, const char *date)
 {
@@ -65,16 +67,18 @@ char *brief_approval_words(const dw_plan *plan, const dw_package *package)
 void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option)
 {
     const dw_plan *plan = composer->plan;
-    const dw_ruling *denial =
-        dw_approvals_denied_option(&plan->approvals, &plan->worth, issue, option);
+    const bool again = dw_model_asks_again(&plan->worth, issue, option);
+    const dw_ruling *denial = dw_approvals_denied_option(
+        &plan->approvals, &plan->worth, issue, option, again ? (double)NAN : plan->price_open);
     if (!denial)
         return;
     const dw_term given = {.issue = issue, .option = option};
     g_autofree char *term = brief_offer_terms(plan, &given, 1);
     g_autofree char *words = brief_denial_words(composer, denial);
-    brief_add_take(
-        composer->document, BRIEF_BULLET, NULL,
-        brief_phrase_raise(brief_fill(composer->book, DW_PHRASE_GIVE_DENIED, term, words, NULL)))
+    brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                   brief_phrase_raise(brief_fill(
+                       composer->book, again ? DW_PHRASE_GIVE_AGAIN : DW_PHRASE_GIVE_DENIED, term,
+                       words, NULL)))
         ->tone = BRIEF_CAREFUL;
 }
 

@@ -29,10 +29,9 @@ typedef struct dw_composer {
     size_t their_before[DW_ISSUES_MAX];   /* what they had on the table before the newest event */
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
-    size_t packages;     /* equal ones to find; 0 for the setting's number */
-    double price_barred; /* below it our own house has said no; 0 for nothing */
-    double start_worth;  /* to us, of what we have on the table or open with; NAN without a price */
-    bool is_opened;      /* what we open with is known */
+    size_t packages;    /* equal ones to find; 0 for the setting's number */
+    double start_worth; /* to us, of what we have on the table or open with; NAN without a price */
+    bool is_opened;     /* what we open with is known */
     dw_plan plan;
 } dw_composer;
 

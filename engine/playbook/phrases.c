@@ -927,6 +927,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_PACKAGES_BEYOND] = {"packages_beyond", {"packages", "denial"}},
     [DW_PHRASE_PACKAGES_DENIED] = {"packages_denied", {"packages", "denial"}},
     [DW_PHRASE_GIVE_DENIED] = {"give_denied", {"term", "denial"}},
+    [DW_PHRASE_GIVE_AGAIN] = {"give_again", {"term", "denial"}},
     [DW_PHRASE_BEYOND_AMOUNT] = {"beyond_amount", {"packages", "amount", "authority", "most"}},
     [DW_PHRASE_REQUEST_BEYOND] = {"request_beyond", {"state", "terms"}},
     [DW_PHRASE_REQUEST_PART_OF] = {"request_part_of", {"state", "terms"}},

@@ -342,17 +342,26 @@ static bool refuses_rest(const dw_replay *r, size_t at, const dw_package *refuse
     return rest;
 }
 
+/* What authority has to say yes to more of what is refused. */
+static size_t take_answerer(const dw_replay *r, const dw_request *request)
+{
+    return dw_higher_authority(request ? request->authority : DW_NONE,
+                               dw_authority_at(&r->approvers, r->at));
+}
+
 static bool refuse(dw_replay *r, size_t at)
 {
     const dw_event *const event = &r->deal->event[r->at];
     dw_request *const request = at == DW_NONE ? NULL : &r->request[at];
     if (request && event->n_terms == 0) {
         settle(r, request, DW_REQUEST_REFUSED);
-        return rule(r, request->package, NULL, mark_put(r, request));
+        dw_package whole = request->package;
+        whole.authority = take_answerer(r, request);
+        return rule(r, whole, NULL, mark_put(r, request));
     }
-    const dw_package refused =
-        request ? dw_replay_laid(r, request->package.option, request->package.price)
-                : dw_replay_named(r);
+    dw_package refused = request
+                             ? dw_replay_laid(r, request->package.option, request->package.price)
+                             : dw_replay_named(r);
     if (!refused.option)
         return false;
     if (request && refuses_rest(r, at, &refused)) {
@@ -361,6 +370,7 @@ static bool refuse(dw_replay *r, size_t at)
     } else if (request) {
         settle(r, request, DW_REQUEST_REFUSED);
     }
+    refused.authority = take_answerer(r, request);
     return rule(r, refused, NULL, mark_refused(r, &refused));
 }
 

@@ -84,6 +84,22 @@ class HouseNo(Case):
         self.assertIn("is something of what our own house has said no to: " + refused + " (“delivery cannot”)", pages["packages"])
         self.assertIn("who refused service level premium on 19 November 2026: service level premium.", pages["brief"])
 
+    def test_bug_a_term_refused_with_a_low_price_was_out_at_any_price(self):
+        opens = by_them(17, "offer", "price: 190000, service_level: premium")
+        low = ask(18, "price: 199000, service_level: premium")
+        pages = self.pages(opens, low, answer(19, "refuse", reason="hold above 210 first"))
+        # The price is out and what is below it; the term is not, but its next yes is his who refused it.
+        self.assertNotIn("Not given before another answer", pages["packages"])
+        self.assertNotIn("said no to", pages["packages"])
+        self.assertIn("service level premium", pages["packages"].split("#### Not on the table yet")[0])
+        self.assertIn("Only at a higher price, and with a new yes of our own house: service level premium. Sam Okoye refused "
+                      "price USD 199,000; service level premium on 19 November 2026", pages["packages"])
+        self.assertIn("(CFO: ask Sam Okoye)", pages["packages"])
+        # Where the refusal singles the term out, no price brings it back.
+        pages = self.pages(opens, low, answer(19, "refuse", "service_level: premium", "delivery cannot"))
+        self.assertIn("Not given before another answer of our own house: service level premium", pages["packages"])
+        self.assert_leaves_out(pages, "service level premium")
+
     def assert_leaves_out(self, pages, *terms):
         """Neither quoted packages nor equal ones, trades or steps have the terms."""
         page = pages["packages"]
