@@ -42,9 +42,11 @@ dw_status dw_compose_barred(dw_composer *c)
     dw_option_set *const again = DW_TAKE(c->arena, n, dw_option_set);
     if (!barred || !again)
         return DW_COMPOSER_FULL(c);
-    plan->price_open = dw_approvals_price_least(&plan->approvals, &plan->worth);
-    if (offered->exists[DW_SIDE_US] && binds(c))
-        plan->price_open = fmin(plan->price_open, offered->price[DW_SIDE_US]);
+    plan->price_open = dw_approvals_price_least(&plan->approvals, &plan->worth, &plan->price_no);
+    if (offered->exists[DW_SIDE_US] && binds(c) && offered->price[DW_SIDE_US] < plan->price_open) {
+        plan->price_open = offered->price[DW_SIDE_US];
+        plan->price_no = NULL;
+    }
     if (dw_approvals_barred(&plan->approvals, &plan->worth, plan->price_open, barred))
         plan->worth.barred = barred;
     dw_approvals_again(&plan->approvals, &plan->worth, plan->price_open, again,

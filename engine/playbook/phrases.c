@@ -449,6 +449,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BETTER_CHANCE] = {"better_chance", {"share", "approver"}},
     [DW_PHRASE_BETTER_SHOWN] = {"better_shown", {"count", "total"}},
     [DW_PHRASE_OFFER_WORDS] = {"offer_words", {"terms"}},
+    [DW_PHRASE_NEXT_STANDS] = {"next_stands", {"account", "terms"}},
     [DW_PHRASE_OFFER_HERE] = {"offer_here", {"number", "terms"}},
     [DW_PHRASE_COLUMN_PACKAGE_NUMBER] = {"column_package_number", {"number"}},
     [DW_PHRASE_EQUAL_COMMON] = {"equal_common", {"terms"}},

@@ -163,13 +163,19 @@ static bool gives_all(const dw_approvals *made, const dw_worth_model *model,
     return dw_approvals_covers(made, model, &ruling->package, &standard);
 }
 
-double dw_approvals_price_least(const dw_approvals *made, const dw_worth_model *model)
+double dw_approvals_price_least(const dw_approvals *made, const dw_worth_model *model,
+                                const dw_ruling **by)
 {
     const size_t price = model->cash_issue[DW_CASH_PRICE];
     double least = 0, granted = INFINITY, given = INFINITY;
+    *by = NULL;
     for (size_t k = price == DW_NONE || !model->priced ? 0 : made->n_rulings; k-- > 0;) {
         const dw_ruling *const ruling = &made->ruling[k];
-        least = fmax(least, fmin(given, least_of(made, model, ruling, granted)));
+        const double own = fmin(given, least_of(made, model, ruling, granted));
+        if (own > least) {
+            least = own;
+            *by = ruling;
+        }
         if (gives_all(made, model, ruling))
             given = fmin(given, ruling->package.price);
         if (ruling->granted && ruling->on[price] && !isnan(ruling->package.price))

@@ -56,6 +56,7 @@ typedef struct dw_request {
      * offer); of these, the ones not granted yet; and of the others those in which the package is
      * better for us than our standing offer: what we get back. */
     const bool *asked, *open, *back;
+    const bool *put; /* [n_issues] `asked`; where that is nothing, what the request names */
     dw_request_status status;
     size_t answer; /* index of the event that answered, or DW_NONE */
     size_t
@@ -275,9 +276,11 @@ void dw_approvals_again(const dw_approvals *approvals, const dw_worth_model *mod
                         double price_open, dw_option_set *again, size_t *authority);
 
 /* The least price a year that our own house has not said no to, all else at standard: what was granted, or
- * the first option of the price above what was refused; 0 where it has said no to none. O(rulings *
+ * the first option of the price above what was refused; 0 where it has said no to none. *by: the newest ruling that
+ * leaves no less, or NULL. O(rulings *
  * issues). */
-double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model);
+double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model,
+                                const dw_ruling **by);
 
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first

@@ -44,7 +44,9 @@ static void what_is_said_no_to_is_below_the_least_price(void **state)
         dw_random_init(&random, test_seed(), test_case);
         draw_record(&random);
         compute();
-        const double least = dw_approvals_price_least(&made, &model);
+        const dw_ruling *by;
+        const double least = dw_approvals_price_least(&made, &model, &by);
+        check((by != NULL) == (least > 0));
         bool denied = false;
         for (size_t at = 0; at < PRICES; at++) {
             denied |= is_denied(price_of(at));
