@@ -1,6 +1,8 @@
 /* The least price that our own house leaves, against what it says of every price. */
 #include "approvals.h"
 
+#include <math.h>
+
 enum { EVENTS = 9, PRICES = 4 };
 
 /* The options of the deal. */
@@ -58,10 +60,44 @@ static void what_is_said_no_to_is_below_the_least_price(void **state)
     check(n_denied > 300);
 }
 
+/* A term that is refused with a price is refused at that price and below, whatever else was said of prices. */
+static void a_term_refused_with_a_price_may_be_had_at_a_higher_one(void **state)
+{
+    (void)state;
+    begin();
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    compute();
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19900000));
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 18123400));
+    assert_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19987600));
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, (double)NAN));
+    dw_option_set again[DW_ISSUES_MAX], barred[DW_ISSUES_MAX];
+    const dw_ruling *by;
+    size_t authority;
+    const double least = dw_approvals_price_least(&made, &model, &by);
+    assert_ptr_equal(by, &made.ruling[0]);
+    dw_approvals_again(&made, &model, least, again, &authority);
+    assert_true(dw_option_set_has(&again[TRAINING], 1));
+    assert_int_equal(authority, made.ruling[0].package.authority);
+    (void)dw_approvals_barred(&made, &model, least, barred);
+    assert_false(dw_option_set_has(&barred[TRAINING], 1));
+    /* Where we are below that price already, there is none. */
+    (void)dw_approvals_barred(&made, &model, 18123400, barred);
+    assert_true(dw_option_set_has(&barred[TRAINING], 1));
+    /* Who singles the term out refuses it at any price. */
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19987600));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_said_no_to_is_below_the_least_price),
+        cmocka_unit_test(a_term_refused_with_a_price_may_be_had_at_a_higher_one),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
