@@ -262,9 +262,10 @@ const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
                                             size_t option, double price);
 
 /* What no offer of ours newly has: barred [n_issues] receives, of each issue beside the price, the options
- * that dw_approvals_denied_option says no to at price_open, the lowest price of such an offer; and what we have said no to towards them in a refusal that
- * names no price, with what is worse for us, unless we have offered or promised as much since, a newer grant
- * goes as far or somebody has accepted anything since. Nothing of an issue that would have no option left.
+ * that dw_approvals_denied_option says no to at price_open, the lowest price of such an offer; and
+ * what we have said no to towards them in a refusal that names no price, with what is worse for us, unless
+ * we have offered or promised as much since, a newer grant goes as far or somebody has accepted anything
+ * since. Nothing of an issue that would have no option left.
  * Is there any? O(events * options + rulings * options of all issues). */
 bool dw_approvals_barred(const dw_approvals *approvals, const dw_worth_model *model,
                          double price_open, dw_option_set *barred);
@@ -276,9 +277,8 @@ void dw_approvals_again(const dw_approvals *approvals, const dw_worth_model *mod
                         double price_open, dw_option_set *again, size_t *authority);
 
 /* The least price a year that our own house has not said no to, all else at standard: what was granted, or
- * the first option of the price above what was refused; 0 where it has said no to none. *by: the newest ruling that
- * leaves no less, or NULL. O(rulings *
- * issues). */
+ * the first option of the price above what was refused; 0 where it has said no to none.
+ * *by: the newest ruling that leaves no less, or NULL. O(rulings * issues). */
 double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model,
                                 const dw_ruling **by);
 

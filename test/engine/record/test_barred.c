@@ -60,7 +60,7 @@ static void what_is_said_no_to_is_below_the_least_price(void **state)
     check(n_denied > 300);
 }
 
-/* A term that is refused with a price is refused at that price and below, whatever else was said of prices. */
+/* It is refused at that price and below. */
 static void a_term_refused_with_a_price_may_be_had_at_a_higher_one(void **state)
 {
     (void)state;
