@@ -67,6 +67,10 @@ static state state_of(const dw_plan *plan, const dw_package *package)
                .authority = DW_NONE,
                .grant = dw_approvals_condition(approvals, &plan->worth, package),
                .ruling = dw_approvals_ruling(approvals, &plan->worth, package)};
+    /* What waits for another answer of who said no waits for nobody else's; what says no tells of it. */
+    const dw_ruling *denial = dw_approvals_denial(approvals, &plan->worth, package);
+    if (denial && denial != s.ruling)
+        return (state){.clearance = DW_CLEARANCE_NONE, .authority = DW_NONE};
     const bool needs_nobody = package->authority == 0 || package->authority == DW_NONE;
     if (s.clearance == DW_CLEARANCE_UNASKED || s.clearance == DW_CLEARANCE_ASKED)
         s.authority = package->authority;

@@ -175,7 +175,7 @@ static void compose_request(brief_composer *composer, brief_table *table, const 
     brief_table_row(table);
     brief_table_cell(table, BRIEF_PLAIN, request_words(composer, request));
     brief_table_cell(table, BRIEF_PLAIN,
-                     visible ? brief_package_terms(plan, &request->package, request->asked) : NULL);
+                     visible ? brief_package_terms(plan, &request->package, request->put) : NULL);
     brief_table_cell(table, BRIEF_PLAIN,
                      visible ? g_strdup(brief_authority_label(plan, request->authority)) : NULL);
     brief_table_cell(table, tone_of(request->status), state_words(composer, request));

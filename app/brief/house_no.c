@@ -3,6 +3,8 @@
 #include "brief/accepting.h"
 #include "brief/package_words.h"
 
+#include <math.h>
+
 static char *refused_words(const brief_composer *composer, const dw_ruling *denial,
                            const dw_event *answer, const char *date)
 {
@@ -62,20 +64,40 @@ char *brief_approval_words(const dw_plan *plan, const dw_package *package)
                   : g_strdup(brief_authority_label(plan, package->authority));
 }
 
+static void compose_denied(brief_composer *composer, dw_phrase phrase, const char *term,
+                           const dw_ruling *denial)
+{
+    g_autofree char *words = brief_denial_words(composer, denial);
+    brief_add_take(composer->document, BRIEF_BULLET, NULL,
+                   brief_phrase_raise(brief_fill(composer->book, phrase, term, words, NULL)))
+        ->tone = BRIEF_CAREFUL;
+}
+
+void brief_compose_denied_price(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    const dw_ruling *denial = plan->price_no;
+    if (!denial || !brief_denial_visible(composer, denial))
+        return;
+    const dw_package *put =
+        denial->granted ? &plan->approvals.event[denial->event].package : &denial->package;
+    bool marked[DW_ISSUES_MAX] = {false};
+    marked[plan->worth.cash_issue[DW_CASH_PRICE]] = true;
+    g_autofree char *term = brief_package_terms(plan, put, marked);
+    compose_denied(composer, DW_PHRASE_GIVE_DENIED, term, denial);
+}
+
 void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option)
 {
     const dw_plan *plan = composer->plan;
-    const dw_ruling *denial =
-        dw_approvals_denied_option(&plan->approvals, &plan->worth, issue, option);
+    const bool again = dw_model_asks_again(&plan->worth, issue, option);
+    const dw_ruling *denial = dw_approvals_denied_option(
+        &plan->approvals, &plan->worth, issue, option, again ? (double)NAN : plan->price_open);
     if (!denial)
         return;
     const dw_term given = {.issue = issue, .option = option};
     g_autofree char *term = brief_offer_terms(plan, &given, 1);
-    g_autofree char *words = brief_denial_words(composer, denial);
-    brief_add_take(
-        composer->document, BRIEF_BULLET, NULL,
-        brief_phrase_raise(brief_fill(composer->book, DW_PHRASE_GIVE_DENIED, term, words, NULL)))
-        ->tone = BRIEF_CAREFUL;
+    compose_denied(composer, again ? DW_PHRASE_GIVE_AGAIN : DW_PHRASE_GIVE_DENIED, term, denial);
 }
 
 bool brief_is_traded(const dw_plan *plan, size_t issue, size_t option)

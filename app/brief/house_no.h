@@ -16,6 +16,10 @@ char *brief_denial_words(const brief_composer *composer, const dw_ruling *denial
  * nobody can tell. */
 char *brief_approval_words(const dw_plan *plan, const dw_package *package);
 
+/* On the page: of the price below which our own house leaves none, what was put to who said no; nothing where
+ * nobody said no, or the reader may not see it. */
+void brief_compose_denied_price(brief_composer *composer);
+
 /* On the page: the same of a give, an option of an issue other than the price; nothing where nobody
  * said no. */
 void brief_compose_denied_give(brief_composer *composer, size_t issue, size_t option);

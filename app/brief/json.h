@@ -24,6 +24,7 @@ json_t *brief_json_not_yet(const dw_plan *plan);
 /* The sentences of the page on whose yes the next offer and the equal packages need; none where the advice is
  * to accept. */
 json_t *brief_json_proposal_approvals(const brief_composer *composer);
+json_t *brief_json_demand(const dw_plan *plan);    /* the same of a demand that names a day */
 json_t *brief_json_ultimatum(const dw_plan *plan); /* of theirs that runs; null without */
 json_t *brief_json_named_by(const dw_plan *plan);  /* issue to the sides that have spoken of it */
 json_t *brief_json_worth(const dw_worth *worth);   /* minor units to both sides */

@@ -21,17 +21,30 @@ static json_t *was_agreed(const brief_composer *composer)
     return object;
 }
 
-json_t *brief_json_ultimatum(const dw_plan *plan)
+/* Of what runs until a day: who said it, when, until when, and how pages say it. */
+static json_t *pressing_object(const dw_event *said, char *words)
 {
-    const dw_event *said = brief_ultimatum(plan);
-    if (said == NULL)
-        return json_null();
     json_t *object = json_object();
     brief_json_set(object, "event", json_integer((json_int_t)said->number));
     brief_json_set(object, "date", brief_json_day(said->day));
     brief_json_set(object, "until", brief_json_day(said->until));
     brief_json_set(object, "who", brief_json_text(said->who));
-    brief_json_set(object, "text", brief_json_take(brief_ultimatum_words(plan)));
+    brief_json_set(object, "text", brief_json_take(words));
+    return object;
+}
+
+json_t *brief_json_demand(const dw_plan *plan)
+{
+    const dw_event *said = brief_demand(plan);
+    return said == NULL ? json_null() : pressing_object(said, brief_demand_words(plan));
+}
+
+json_t *brief_json_ultimatum(const dw_plan *plan)
+{
+    const dw_event *said = brief_ultimatum(plan);
+    if (said == NULL)
+        return json_null();
+    json_t *object = pressing_object(said, brief_ultimatum_words(plan));
     brief_json_set(object, "before", brief_json_take(brief_before_ultimatum_words(plan)));
     return object;
 }
@@ -54,6 +67,7 @@ static json_t *position_object(const brief_composer *composer)
     }
     brief_json_set(object, "was_agreed", was_agreed(composer));
     brief_json_set(object, "ultimatum", brief_json_ultimatum(plan));
+    brief_json_set(object, "demand", brief_json_demand(plan));
     brief_json_set(object, "rivals",
                    brief_has_ended(plan) ? json_null() : brief_json_take(brief_rivals_words(plan)));
     brief_json_set(object, "named_by", brief_json_named_by(plan));

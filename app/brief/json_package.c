@@ -273,6 +273,7 @@ char *brief_packages_json(const dw_plan *plan, const brief_offers *offers, const
     brief_json_set(root, "accept", brief_json_accept(&composer));
     brief_json_set(root, "not_yet", brief_json_not_yet(plan));
     brief_json_set(root, "ultimatum", brief_json_ultimatum(plan));
+    brief_json_set(root, "demand", brief_json_demand(plan));
     brief_json_set(root, "as_agreed", json_boolean(brief_next_is_as_agreed(plan)));
     brief_json_set(root, "named_by", brief_json_named_by(plan));
     if (offers->agreed)

@@ -26,6 +26,12 @@ bool brief_package_refused(const dw_plan *plan, const dw_package *package)
     return no != NULL && no->by == DW_SIDE_THEM && is_ours(plan, package);
 }
 
+bool brief_next_stands(const dw_plan *plan)
+{
+    return plan->proposals.exists && plan->approvals.bound.event != DW_NONE &&
+           is_ours(plan, &plan->proposals.next);
+}
+
 bool brief_next_is_as_agreed(const dw_plan *plan)
 {
     const dw_stands *stands = &plan->stands;

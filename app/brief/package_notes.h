@@ -7,6 +7,9 @@
 /* Is it what we have on the table, which they have refused? */
 bool brief_package_refused(const dw_plan *plan, const dw_package *package);
 
+/* Is the next offer what we have on the table, where they can take it? */
+bool brief_next_stands(const dw_plan *plan);
+
 /* Is the next offer what was agreed and they have ended, with no word of a term that could not stand? */
 bool brief_next_is_as_agreed(const dw_plan *plan);
 

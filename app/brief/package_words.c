@@ -398,7 +398,7 @@ static void compose_better_one(brief_composer *composer, const dw_package *than,
     g_autofree char *ours = brief_about(plan, package->worth.us - than->worth.us);
     g_autofree char *theirs = brief_about(plan, package->worth.them - than->worth.them);
     g_autofree char *gains = brief_fill(composer->book, DW_PHRASE_BETTER_GAINS, ours, theirs, NULL);
-    const char *approver = brief_authority_label(plan, package->authority);
+    g_autofree char *approver = brief_approval_words(plan, package);
     if (!changes)
         return;
     brief_add_take(composer->document, BRIEF_NUMBERED, NULL,

@@ -11,6 +11,23 @@
 
 /* ---- The next offer ---------------------------------------------------------------------------- */
 
+/* What stands with them already nobody puts to them again. */
+static void compose_next_terms(brief_composer *composer)
+{
+    const dw_plan *plan = composer->plan;
+    g_autofree char *terms = brief_package_terms(plan, &plan->proposals.next, NULL);
+    if (brief_next_stands(plan)) {
+        brief_add_take(
+            composer->document, BRIEF_PARAGRAPH, NULL,
+            brief_fill(composer->book, DW_PHRASE_NEXT_STANDS, plan->deal->account, terms, NULL));
+        return;
+    }
+    brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
+    brief_compose_before_ultimatum(composer);
+    brief_add_take(composer->document, BRIEF_QUOTE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
+}
+
 static void compose_next(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -22,11 +39,7 @@ static void compose_next(brief_composer *composer)
             brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
         return;
     }
-    brief_compose_not_yet(composer, DW_PHRASE_NEXT_AFTER, DW_PHRASE_NEXT_AFTER_SETTLE);
-    brief_compose_before_ultimatum(composer);
-    g_autofree char *terms = brief_package_terms(plan, &made->next, NULL);
-    brief_add_take(composer->document, BRIEF_QUOTE, NULL,
-                   brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
+    compose_next_terms(composer);
     brief_compose_as_agreed(composer);
     char *loss = brief_loss_words(plan, &made->next);
     if (loss != NULL)
@@ -36,6 +49,8 @@ static void compose_next(brief_composer *composer)
     brief_compose_no(composer);
     g_autoptr(GArray) named = brief_named_alone(composer, &made->next, DW_PHRASE_THE_NEXT_OFFER);
     brief_compose_clearances(composer, named);
+    if (brief_next_stands(plan))
+        brief_compose_denied_price(composer);
 }
 
 /* ---- Equal packages ---------------------------------------------------------------------------- */

@@ -15,6 +15,11 @@ const dw_event *brief_ultimatum(const dw_plan *plan)
     return pressing(plan, DW_CALENDAR_ULTIMATUM);
 }
 
+const dw_event *brief_demand(const dw_plan *plan)
+{
+    return pressing(plan, DW_CALENDAR_DEMAND);
+}
+
 const char *brief_ultimatum_who(const dw_plan *plan, const dw_event *said)
 {
     return said->who ? said->who : plan->deal->account;
@@ -50,7 +55,7 @@ char *brief_ultimatum_words(const dw_plan *plan)
 
 char *brief_demand_words(const dw_plan *plan)
 {
-    return pressing_words(plan, pressing(plan, DW_CALENDAR_DEMAND));
+    return pressing_words(plan, brief_demand(plan));
 }
 
 /* On the day itself no number goes out, and while they have the next word none is due. */

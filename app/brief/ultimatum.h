@@ -7,6 +7,9 @@
 /* The event that set it; NULL where none runs. */
 const dw_event *brief_ultimatum(const dw_plan *plan);
 
+/* The same of a demand of theirs. */
+const dw_event *brief_demand(const dw_plan *plan);
+
 /* Who set it: the account where nobody is named. */
 const char *brief_ultimatum_who(const dw_plan *plan, const dw_event *said);
 

@@ -224,6 +224,9 @@ const cli_command cli_command_table[] = {
          "it was understood.\n\n"
          "A pivot of ours publishes the plan that follows it as the next version in the same act, "
          "where the team does not have it already.\n\n"
+         "A deal is won (signed with us), lost (to somebody else), no_decision (they go on as "
+         "before) "
+         "or withdrawn (we walked away).\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
          "taken back with 'undo', or replaced by an event with --correct.",
      .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | LOG_OPTIONS | CLI_BIT(CLI_EXPLAIN) |

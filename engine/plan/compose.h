@@ -30,7 +30,6 @@ typedef struct dw_composer {
     double target_worth, walk_away_worth; /* the plan's package worths, not rounded; NAN unknown */
     const dw_plan_options *options;
     size_t packages;                  /* equal ones to find; 0 for the setting's number */
-    double price_barred;              /* below it our own house has said no; 0 for nothing */
     size_t our_option[DW_ISSUES_MAX]; /* what dw_compose_ours gives, of dw_compose_barred */
     double our_price;
     bool has_ours;

@@ -30,7 +30,7 @@ static void keep_to_our_offer(const dw_composer *c, dw_proposal_rules *rules)
     }
     rules->price_least =
         fmax(dw_money_known(floor) ? (double)floor : 0,
-             fmin(fmax(dw_compose_their_word(c), c->price_barred), rules->price_most));
+             fmin(fmax(dw_compose_their_word(c), c->plan.price_open), rules->price_most));
     if (c->plan.starts_at_word && c->plan.n_steps > 0)
         rules->price_most = fmin(rules->price_most, c->plan.step[0].concession.package.price);
     /* And nobody bids below what the buyer has offered. */

@@ -17,9 +17,9 @@ static void lay(const dw_composer *c, size_t *option, double *price)
 {
     const size_t i = c->plan.worth.cash_issue[DW_CASH_PRICE];
     dw_leave_barred(&c->plan.worth, &c->offered, *price, option);
-    if (i == DW_NONE || isnan(*price) || *price >= c->price_barred)
+    if (i == DW_NONE || isnan(*price) || *price >= c->plan.price_open)
         return;
-    *price = c->price_barred;
+    *price = c->plan.price_open;
     option[i] = dw_issue_nearest_allowed(&c->deal->issue[i], *price);
 }
 
@@ -46,16 +46,26 @@ dw_status dw_compose_barred(dw_composer *c)
     const size_t n = c->deal->n_issues;
     dw_offered *const offered = &c->offered;
     dw_option_set *const barred = DW_TAKE(c->arena, n, dw_option_set);
-    if (!barred)
+    dw_option_set *const again = DW_TAKE(c->arena, n, dw_option_set);
+    if (!barred || !again)
         return DW_COMPOSER_FULL(c);
-    c->price_barred = dw_approvals_price_least(&plan->approvals, &plan->worth);
-    if (dw_approvals_barred(&plan->approvals, &plan->worth, barred))
+    plan->price_open = dw_approvals_price_least(&plan->approvals, &plan->worth, &plan->price_no);
+    if (offered->exists[DW_SIDE_US] && binds(c) && offered->price[DW_SIDE_US] < plan->price_open) {
+        plan->price_open = offered->price[DW_SIDE_US];
+        plan->price_no = NULL;
+    }
+    if (dw_approvals_barred(&plan->approvals, &plan->worth, plan->price_open, barred))
         plan->worth.barred = barred;
+    dw_approvals_again(&plan->approvals, &plan->worth, plan->price_open, again,
+                       &plan->worth.again_authority);
+    plan->worth.again = again;
     for (size_t i = 0; i < n; i++) {
         if (offered->promised[i] != DW_NONE)
             dw_option_set_remove(&barred[i], offered->promised[i]);
-        if (offered->exists[DW_SIDE_US] && binds(c))
-            dw_option_set_remove(&barred[i], offered->option[DW_SIDE_US][i]);
+        if (!offered->exists[DW_SIDE_US] || !binds(c))
+            continue;
+        dw_option_set_remove(&barred[i], offered->option[DW_SIDE_US][i]);
+        dw_option_set_remove(&again[i], offered->option[DW_SIDE_US][i]);
     }
     c->has_ours = find_ours(c, c->our_option, &c->our_price);
     if (offered->exists[DW_SIDE_US] && !binds(c))

@@ -176,7 +176,7 @@ static void clear_trade(dw_composer *c)
     const dw_ruling *given = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
     if (!given && trade->give_issue != plan->worth.cash_issue[DW_CASH_PRICE])
         given = dw_approvals_denied_option(&plan->approvals, &plan->worth, trade->give_issue,
-                                           trade->give_option);
+                                           trade->give_option, laid.price);
     option[trade->get_issue] = trade->get_option;
     const dw_ruling *const whole = dw_approvals_ruling(&plan->approvals, &plan->worth, &laid);
     const dw_ruling *const ruling = whole ? whole : given;

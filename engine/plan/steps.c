@@ -129,7 +129,7 @@ static void find_stop(const dw_composer *c, stretch *s)
 {
     const dw_worth_model *const model = &c->plan.worth;
     const double said = fmin(dw_compose_their_word(c), s->price);
-    const double barred = fmin(c->price_barred, s->price);
+    const double barred = fmin(c->plan.price_open, s->price);
     s->price_least = fmax(dw_price_within(model, (double)c->deal->value.floor_price), said);
     s->stop = fmax(c->walk_away_worth, dw_worth_at_price(model, s->left, s->price_least).us);
     s->stops_at_walk_away = true;

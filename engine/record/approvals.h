@@ -84,6 +84,10 @@ bool dw_may_approve(const dw_approvers *approvers, size_t event);
 /* Does only the deal's list of people say so, which can be edited, and no event? */
 bool dw_approves_by_list(const dw_approvers *approvers, size_t event);
 
+/* The authority that who may answer by the event had then: his own, or that of whom he stands in for,
+ * whichever is higher. */
+size_t dw_authority_at(const dw_approvers *approvers, size_t event);
+
 /* What an answer is worth to a request by `asker` that needs the authority (DW_NONE: any). */
 dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, const char *asker,
                                    size_t authority);

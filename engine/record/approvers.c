@@ -158,9 +158,7 @@ bool dw_approves_by_list(const dw_approvers *approvers, size_t event)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-/* The authority that who may answer by the event had then: his own, or that of whom he stands in for,
- * whichever is higher. */
-static size_t authority_of(const dw_approvers *approvers, size_t event)
+size_t dw_authority_at(const dw_approvers *approvers, size_t event)
 {
     const dw_playbook *const playbook = approvers->playbook;
     const dw_delegation *const delegation =
@@ -187,8 +185,9 @@ dw_answer_standing dw_answer_weigh(const dw_approvers *approvers, size_t event, 
     if (!dw_may_approve(approvers, event))
         return DW_ANSWER_BY_OTHER;
     /* Anybody who may approve at all may refuse. */
-    if (answer->action == DW_ACTION_GRANT && (is_below(answer->authority, authority) ||
-                                              is_below(authority_of(approvers, event), authority)))
+    if (answer->action == DW_ACTION_GRANT &&
+        (is_below(answer->authority, authority) ||
+         is_below(dw_authority_at(approvers, event), authority)))
         return DW_ANSWER_TOO_LOW;
     return DW_ANSWER_COUNTS;
 }

@@ -83,7 +83,7 @@ static bool leaves_any(const dw_worth_model *model, size_t issue, const dw_optio
     return any;
 }
 
-bool dw_approvals_barred(const dw_approvals *made, const dw_worth_model *model,
+bool dw_approvals_barred(const dw_approvals *made, const dw_worth_model *model, double price_open,
                          dw_option_set *barred)
 {
     const dw_deal *const deal = model->deal;
@@ -93,13 +93,34 @@ bool dw_approvals_barred(const dw_approvals *made, const dw_worth_model *model,
     follow(made, model, barred);
     for (size_t i = 0; i < deal->n_issues; i++) {
         for (size_t o = 0; made->n_rulings > 0 && o < deal->issue[i].n_options; o++)
-            if (dw_approvals_denied_option(made, model, i, o))
+            if (dw_approvals_denied_option(made, model, i, o, price_open))
                 dw_option_set_add(&barred[i], o);
         if (i == price || !leaves_any(model, i, &barred[i]))
             barred[i] = (dw_option_set){0};
         any |= !dw_option_set_is_empty(&barred[i]);
     }
     return any;
+}
+
+void dw_approvals_again(const dw_approvals *made, const dw_worth_model *model, double price_open,
+                        dw_option_set *again, size_t *authority)
+{
+    const dw_deal *const deal = model->deal;
+    *authority = 0;
+    memset(again, 0, deal->n_issues * sizeof *again);
+    for (size_t i = 0; i < deal->n_issues; i++) {
+        if (i == model->cash_issue[DW_CASH_PRICE])
+            continue;
+        for (size_t o = 0; o < deal->issue[i].n_options; o++) {
+            const dw_ruling *const at_any =
+                dw_approvals_denied_option(made, model, i, o, (double)NAN);
+            if (!at_any || dw_approvals_denied_option(made, model, i, o, price_open))
+                continue;
+            dw_option_set_add(&again[i], o);
+            if (at_any->package.authority != DW_NONE && at_any->package.authority > *authority)
+                *authority = at_any->package.authority;
+        }
+    }
 }
 
 /* ---- Prices -------------------------------------------------------------------------------------- */
@@ -142,13 +163,19 @@ static bool gives_all(const dw_approvals *made, const dw_worth_model *model,
     return dw_approvals_covers(made, model, &ruling->package, &standard);
 }
 
-double dw_approvals_price_least(const dw_approvals *made, const dw_worth_model *model)
+double dw_approvals_price_least(const dw_approvals *made, const dw_worth_model *model,
+                                const dw_ruling **by)
 {
     const size_t price = model->cash_issue[DW_CASH_PRICE];
     double least = 0, granted = INFINITY, given = INFINITY;
+    *by = NULL;
     for (size_t k = price == DW_NONE || !model->priced ? 0 : made->n_rulings; k-- > 0;) {
         const dw_ruling *const ruling = &made->ruling[k];
-        least = fmax(least, fmin(given, least_of(made, model, ruling, granted)));
+        const double own = fmin(given, least_of(made, model, ruling, granted));
+        if (own > least) {
+            least = own;
+            *by = ruling;
+        }
         if (gives_all(made, model, ruling))
             given = fmin(given, ruling->package.price);
         if (ruling->granted && ruling->on[price] && !isnan(ruling->package.price))

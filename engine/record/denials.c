@@ -22,6 +22,27 @@ static const dw_package *put_to(const dw_approvals *made, const dw_ruling *rulin
     return ruling->granted ? &made->event[ruling->event].package : &ruling->package;
 }
 
+/* Were the terms that a refusal refuses put together with a price? By the request, where the refusal singles
+ * none out. */
+static bool with_price(const dw_approvals *made, const dw_worth_model *model,
+                       const dw_ruling *refusal)
+{
+    const dw_event *const answer = &model->deal->event[refusal->event];
+    const size_t request = made->event[refusal->event].request;
+    const size_t put =
+        request == DW_NONE || answer->n_terms > 0 ? refusal->event : made->request[request].event;
+    return dw_event_term(&model->deal->event[put], model->cash_issue[DW_CASH_PRICE]) != NULL;
+}
+
+/* What was refused together with a price may still be had at a higher one. */
+static bool is_dearer(const dw_approvals *made, const dw_worth_model *model,
+                      const dw_ruling *ruling, const dw_package *package)
+{
+    return !ruling->granted && !isnan(package->price) && !isnan(ruling->package.price) &&
+           !dw_approvals_price_as_good(ruling->package.price, package->price) &&
+           with_price(made, model, ruling);
+}
+
 /* Does the ruling say no to the issue as the package has it? Where less of it was granted than was
  * asked, to all beyond that; else to what goes as far as what was put. What needs nobody's yes is
  * tied to nothing. */
@@ -29,7 +50,8 @@ static bool says_no(const dw_approvals *made, const dw_worth_model *model, const
                     const dw_package *package, size_t issue)
 {
     const bool tie = is_tie(made, ruling, issue);
-    if (!ruling->no[issue] || (tie && (package->authority == 0 || package->authority == DW_NONE)))
+    if (!ruling->no[issue] || is_dearer(made, model, ruling, package) ||
+        (tie && (package->authority == 0 || package->authority == DW_NONE)))
         return false;
     if (tie || (ruling->granted && ruling->on[issue]))
         return !dw_approvals_as_good(made, model, package, &ruling->package, issue);
@@ -103,11 +125,11 @@ dw_clearance dw_approvals_clear_all(const dw_approvals *made, const dw_worth_mod
 }
 
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *made, const dw_worth_model *model,
-                                            size_t issue, size_t option)
+                                            size_t issue, size_t option, double price)
 {
     size_t standard[DW_ISSUES_MAX];
     dw_standard_package(model, standard);
     standard[issue] = option;
-    const dw_package package = {.option = standard, .price = (double)NAN, .authority = DW_NONE};
+    const dw_package package = {.option = standard, .price = price, .authority = DW_NONE};
     return denial_of(made, model, &package, issue);
 }

@@ -40,6 +40,25 @@ static void mark_asked(const dw_replay *r, const dw_request *request, bool *aske
     }
 }
 
+/* The issues that an event names. NULL when memory ends. */
+static bool *mark_named_by(const dw_replay *r, const dw_event *event)
+{
+    bool *const named = dw_replay_marks(r);
+    for (size_t t = 0; named && t < event->n_terms; t++)
+        named[event->term[t].issue] = true;
+    return named;
+}
+
+/* What the request asks for: what is worse for us than what was granted or on the table then; where it asks
+ * for what they have from us already, what it names. NULL when memory ends. */
+static const bool *mark_put(const dw_replay *r, const dw_request *request)
+{
+    for (size_t i = 0; i < r->deal->n_issues; i++)
+        if (request->asked[i])
+            return request->asked;
+    return mark_named_by(r, &r->deal->event[request->event]);
+}
+
 /* What has been asked for without what needs an answer: that stands as it was granted before, or was on
  * the table when it was asked. */
 static dw_package take_base(const dw_replay *r, const dw_request *request)
@@ -92,8 +111,9 @@ bool dw_replay_request(dw_replay *r)
     request.authority = dw_higher_authority(needed, request.named);
     request.named_low = request.named != DW_NONE && needed != DW_NONE && request.named < needed;
     mark_asked(r, &request, asked, open, back);
+    request.put = mark_put(r, &request);
     r->part[r->made->n_requests] = take_base(r, &request);
-    if (!r->part[r->made->n_requests].option)
+    if (!request.put || !r->part[r->made->n_requests].option)
         return false;
     if (dw_approvals_waiting(r->made))
         settle(r, &r->request[r->made->n_requests - 1], DW_REQUEST_SUPERSEDED);
@@ -233,28 +253,9 @@ static dw_package take_part(const dw_replay *r, size_t request)
     return dw_replay_laid(r, r->part[request].option, r->part[request].price);
 }
 
-/* The issues that an event names. NULL when memory ends. */
-static bool *mark_named_by(const dw_replay *r, const dw_event *event)
-{
-    bool *const named = dw_replay_marks(r);
-    for (size_t t = 0; named && t < event->n_terms; t++)
-        named[event->term[t].issue] = true;
-    return named;
-}
-
 static bool *mark_named(const dw_replay *r)
 {
     return mark_named_by(r, &r->deal->event[r->at]);
-}
-
-/* What the request asks for: what is worse for us than what was granted or on the table then; where it asks
- * for what they have from us already, what it names. NULL when memory ends. */
-static const bool *mark_put(const dw_replay *r, const dw_request *request)
-{
-    for (size_t i = 0; i < r->deal->n_issues; i++)
-        if (request->asked[i])
-            return request->asked;
-    return mark_named_by(r, &r->deal->event[request->event]);
 }
 
 /* Does a term that a grant names tie the rest? Beside a request, where it was not asked for and gives us no
@@ -342,17 +343,26 @@ static bool refuses_rest(const dw_replay *r, size_t at, const dw_package *refuse
     return rest;
 }
 
+/* What authority has to say yes to more of what is refused. */
+static size_t take_answerer(const dw_replay *r, const dw_request *request)
+{
+    return dw_higher_authority(request ? request->authority : DW_NONE,
+                               dw_authority_at(&r->approvers, r->at));
+}
+
 static bool refuse(dw_replay *r, size_t at)
 {
     const dw_event *const event = &r->deal->event[r->at];
     dw_request *const request = at == DW_NONE ? NULL : &r->request[at];
     if (request && event->n_terms == 0) {
         settle(r, request, DW_REQUEST_REFUSED);
-        return rule(r, request->package, NULL, mark_put(r, request));
+        dw_package whole = request->package;
+        whole.authority = take_answerer(r, request);
+        return rule(r, whole, NULL, request->put);
     }
-    const dw_package refused =
-        request ? dw_replay_laid(r, request->package.option, request->package.price)
-                : dw_replay_named(r);
+    dw_package refused = request
+                             ? dw_replay_laid(r, request->package.option, request->package.price)
+                             : dw_replay_named(r);
     if (!refused.option)
         return false;
     if (request && refuses_rest(r, at, &refused)) {
@@ -361,6 +371,7 @@ static bool refuse(dw_replay *r, size_t at)
     } else if (request) {
         settle(r, request, DW_REQUEST_REFUSED);
     }
+    refused.authority = take_answerer(r, request);
     return rule(r, refused, NULL, mark_refused(r, &refused));
 }
 

@@ -86,6 +86,11 @@ bool dw_model_bars(const dw_worth_model *model, size_t issue, size_t option)
     return model->barred && dw_option_set_has(&model->barred[issue], option);
 }
 
+bool dw_model_asks_again(const dw_worth_model *model, size_t issue, size_t option)
+{
+    return model->again && dw_option_set_has(&model->again[issue], option);
+}
+
 bool dw_model_offers(const dw_worth_model *model, size_t issue, size_t option)
 {
     return dw_issue_offers(&model->deal->issue[issue], option) &&
@@ -201,12 +206,24 @@ static double discount_of(const dw_worth_model *model, const dw_cash_terms *term
     return 1 - dw_cash_worth_to_us(&paid, terms) / dw_cash_worth_to_us(&paid, &at_list);
 }
 
+/* At least what our own house has to answer again. */
+static size_t with_answer(const dw_worth_model *model, const size_t *option, size_t authority)
+{
+    for (size_t i = 0; i < model->deal->n_issues; i++)
+        if (dw_model_asks_again(model, i, option[i]) &&
+            (authority == DW_NONE || authority < model->again_authority))
+            return model->again_authority;
+    return authority;
+}
+
 /* What breaks a hard limit is for the last one alone. */
 static size_t authority_of(const dw_worth_model *model, const dw_package *package)
 {
     if (!dw_package_within_limits(model, package))
         return model->playbook->n_authorities - 1;
-    return dw_authority_for(model->deal, model->playbook, package->discount, package->price);
+    return with_answer(
+        model, package->option,
+        dw_authority_for(model->deal, model->playbook, package->discount, package->price));
 }
 
 size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price)
@@ -228,7 +245,8 @@ size_t dw_package_authority_told(const dw_worth_model *model, const dw_package *
     for (size_t i = 0; i < told.n_issues; i++)
         if (i != model->cash_issue[DW_CASH_PRICE] && !dw_package_allowed(model, package, i))
             return model->playbook->n_authorities - 1;
-    return dw_authority_for(&told, model->playbook, package->discount, package->price);
+    return with_answer(model, package->option,
+                       dw_authority_for(&told, model->playbook, package->discount, package->price));
 }
 
 dw_package dw_package_weigh(const dw_worth_model *model, const size_t *option, double price)

@@ -56,6 +56,7 @@ typedef struct dw_request {
      * offer); of these, the ones not granted yet; and of the others those in which the package is
      * better for us than our standing offer: what we get back. */
     const bool *asked, *open, *back;
+    const bool *put; /* [n_issues] `asked`; where that is nothing, what the request names */
     dw_request_status status;
     size_t answer; /* index of the event that answered, or DW_NONE */
     size_t
@@ -71,7 +72,9 @@ typedef struct dw_request {
 /* A package that was granted, or refused. */
 typedef struct dw_ruling {
     dw_package
-        package; /* options and price; of a grant also whose approval it needs, and no more */
+        package; /* options and price, and no more but, of a grant, whose approval it needs, of a
+                     refusal, of what authority the next answer is to be: that of who refused, or what
+                     had been asked for needed, whichever is higher */
     bool granted;
     const bool
         *on; /* [n_issues] what is granted of that: the rest is as it was; NULL of a refusal */
@@ -228,7 +231,8 @@ const dw_ruling *dw_approvals_ruling(const dw_approvals *approvals, const dw_wor
 /* What of the package our own house has said no to: by [n_issues] receives, of each issue, the
  * newest ruling that says so, unless a newer one grants there what the package has or what was put
  * to who said no, or all of the package; else NULL. A refusal speaks of what it refuses and of
- * what is worse for us, also where the rest of the package differs; a grant of what it leaves of
+ * what is worse for us, also where the rest of the package differs, but not at a higher price than it
+ * was put with where one was named; a grant of what it leaves of
  * what was asked for, and of what lacks a term that it is tied to. Returns the newest of these, or
  * a refusal of the whole package where that is newer; NULL for none. The package is weighed
  * (dw_package_weigh): what is its seller's own is tied to nothing, nor is what another grant
@@ -251,24 +255,32 @@ const dw_ruling *dw_approvals_denial(const dw_approvals *approvals, const dw_wor
 bool dw_approvals_leaves(const dw_approvals *approvals, const dw_worth_model *model,
                          const dw_ruling *grant, const bool *marked);
 
-/* The newest ruling that says anything of an option of an issue other than the price, where it says no to it;
- * else NULL. O(rulings). */
+/* The newest ruling that says anything of an option of an issue other than the price at the price a year
+ * (NAN: at any), where it says no to it; else NULL. O(rulings). */
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *approvals,
                                             const dw_worth_model *model, size_t issue,
-                                            size_t option);
+                                            size_t option, double price);
 
 /* What no offer of ours newly has: barred [n_issues] receives, of each issue beside the price, the options
- * that dw_approvals_denied_option says no to; and what we have said no to towards them in a refusal that
- * names no price, with what is worse for us, unless we have offered or promised as much since, a newer grant
- * goes as far or somebody has accepted anything since. Nothing of an issue that would have no option left.
+ * that dw_approvals_denied_option says no to at price_open, the lowest price of such an offer; and
+ * what we have said no to towards them in a refusal that names no price, with what is worse for us, unless
+ * we have offered or promised as much since, a newer grant goes as far or somebody has accepted anything
+ * since. Nothing of an issue that would have no option left.
  * Is there any? O(events * options + rulings * options of all issues). */
 bool dw_approvals_barred(const dw_approvals *approvals, const dw_worth_model *model,
-                         dw_option_set *barred);
+                         double price_open, dw_option_set *barred);
+
+/* What our own house has said no to only at prices below price_open: again [n_issues] receives the options of
+ * each issue beside the price, and *authority the highest that has to answer one of them again.
+ * O(rulings * options of all issues). */
+void dw_approvals_again(const dw_approvals *approvals, const dw_worth_model *model,
+                        double price_open, dw_option_set *again, size_t *authority);
 
 /* The least price a year that our own house has not said no to, all else at standard: what was granted, or
- * the first option of the price above what was refused; 0 where it has said no to none. O(rulings *
- * issues). */
-double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model);
+ * the first option of the price above what was refused; 0 where it has said no to none.
+ * *by: the newest ruling that leaves no less, or NULL. O(rulings * issues). */
+double dw_approvals_price_least(const dw_approvals *approvals, const dw_worth_model *model,
+                                const dw_ruling **by);
 
 /* The grant whose words the package has to keep, because it rests on it: the newest one that covers it, where
  * words are written with it. NULL where nothing covers it; where the package needs nobody above the first

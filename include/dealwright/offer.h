@@ -61,7 +61,8 @@ double dw_price_within(const dw_worth_model *model, double price);
 
 /* Index of the authority that the package needs, as of dw_package_weigh; a `price` of NAN is the price
  * option's own. What breaks a hard limit is for the last authority alone; else dw_authority_for its
- * discount says it. O(issues + horizon). */
+ * discount says it, and what our house has refused at a lower price needs its answer again.
+ * O(issues + horizon). */
 size_t dw_package_authority(const dw_worth_model *model, const size_t *option, double price);
 
 /* The same for a reader who is not to learn where we walk away: neither the floor price nor hard limits on
@@ -120,6 +121,9 @@ static inline bool dw_option_set_is_empty(const dw_option_set *set)
         any |= set->bits[w];
     return any == 0;
 }
+
+/* Has our own house said no to it at a lower price, so that it has to answer again? O(1). */
+bool dw_model_asks_again(const dw_worth_model *model, size_t issue, size_t option);
 
 /* Has our own house, or have we ourselves, said no to it? O(1). */
 bool dw_model_bars(const dw_worth_model *model, size_t issue, size_t option);

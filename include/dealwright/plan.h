@@ -377,6 +377,10 @@ typedef struct dw_plan {
     /* Worth to us at the target and the floor price, on the other terms we aim at (the issues'
      * targets); DW_MONEY_NONE without prices. The walk-away is never below our alternative. */
     dw_money package_target, package_walk_away;
+    /* The least price a year that a new offer of ours has by our own house, which has said no to less; 0
+     * where it has said no to none, and no more than what binds us already. */
+    double price_open;
+    const dw_ruling *price_no;  /* the ruling that leaves no lower one; NULL for none */
     double walk_away_worth;     /* the walk-away before it was rounded to be said; NAN unknown */
     dw_money their_alternative; /* worth to them of what they do without us; DW_MONEY_NONE */
     const dw_plan_deadline *deadline; /* [n_deadlines] by date */

@@ -151,6 +151,10 @@ typedef struct dw_worth_model {
     /* [n_issues] options that our own house, or we, have said no to (dw_approvals_barred), but for what they
      * have from us: no offer newly has them; NULL for none. */
     const struct dw_option_set *barred;
+    /* [n_issues] options that our own house has said no to at a lower price: they need at least the
+     * authority again_authority, whatever the figures say; NULL for none. */
+    const struct dw_option_set *again;
+    size_t again_authority;
     /* [n_events] by how much less than now what they had without us made them stop at the event, >= 0, minor
      * units: a rival's offer that was shown later says nothing of what they said before. NULL for 0. */
     const double *stopped_less;

@@ -277,7 +277,7 @@ class OnFile(Case):
         self.assertEqual([(2, "unasked"), (4, "unasked")],
                          [(flag["event"], flag["offer"]) for flag in self.requests()["flags"]])
         self.expect(self.call("advise", "--width", "120"), 0, out="it needed the sales director")
-        self.expect(self.call("debrief"), 0, out="offers without 2")
+        self.expect(self.call("debrief"), 0, out="said without a yes 2")
 
     def test_a_request_keeps_what_it_needs_by_the_figures_of_its_day(self):
         self.log(*ASK, "authority=manager")

@@ -84,6 +84,62 @@ class HouseNo(Case):
         self.assertIn("is something of what our own house has said no to: " + refused + " (“delivery cannot”)", pages["packages"])
         self.assertIn("who refused service level premium on 19 November 2026: service level premium.", pages["brief"])
 
+    def test_bug_a_term_refused_with_a_low_price_was_out_at_any_price(self):
+        opens = by_them(17, "offer", "price: 190000, service_level: premium")
+        low = ask(18, "price: 199000, service_level: premium")
+        pages = self.pages(opens, low, answer(19, "refuse", reason="hold above 210 first"))
+        # The price is out and what is below it; the term is not, but its next yes is his who refused it.
+        self.assertNotIn("Not given before another answer", pages["packages"])
+        self.assertNotIn("said no to", pages["packages"])
+        self.assertIn("service level premium", pages["packages"].split("#### Not on the table yet")[0])
+        self.assertIn("Only at a higher price, and with a new yes of our own house: service level premium. Sam Okoye refused "
+                      "price USD 199,000; service level premium on 19 November 2026", pages["packages"])
+        self.assertIn("(CFO: ask Sam Okoye)", pages["packages"])
+        # Where the refusal singles the term out, no price brings it back.
+        pages = self.pages(opens, low, answer(19, "refuse", "service_level: premium", "delivery cannot"))
+        self.assertIn("Not given before another answer of our own house: service level premium", pages["packages"])
+        self.assert_leaves_out(pages, "service level premium")
+
+    def test_bug_one_yes_had_two_names(self):
+        events = (by_them(17, "offer", "price: 190000, service_level: premium"),
+                  answer(18, "refuse", "service_level: premium", "delivery cannot"))
+        path = self.write("deal.yaml", DEAL + "".join(f"  - {event}\n" for event in events))
+        page = self.expect(run("score", path, "--package", "{price: 199000, term_years: 2, service_level: premium}",
+                               "--format", "markdown"), 0).out
+        # Who said no is to answer again; nobody else's yes would help.
+        self.assertIn("**Approval**: another answer of Sam Okoye", page)
+        self.assertIn("In this package is something of what our own house has said no to", page)
+        self.assertNotRegex(page, r"this package \([^)]*: ask")
+
+    def test_bug_what_stands_was_offered_as_new_and_nobody_was_named_for_more(self):
+        edits = [("case_study: {us: {none: 0, written: 15300}, them: {none: 0, written: -2100}}", "late_fee: [yes, no]"),
+                 ("term_years: [1, 2, 3]", "term_years: [1]"), ("payment_days: [30, 45, 60, 90]", "payment_days: [30]"),
+                 ("must: {payment_days: {at_most: 60}}\n", "")]
+        edits[0] = (edits[0][0], "case_study: {us: {none: 0}, them: {none: 0}}")
+        pages = self.pages(by_them(17, "offer", "price: 190000"), answer(18, "refuse", "price: 230000", "hold"),
+                           answer(19, "refuse", "service_level: premium", "delivery cannot"), edits=edits)
+        page = pages["packages"]
+        self.assertIn("No offer of ours goes beyond what Fern Logistics has from us now: price USD 235,000", page)
+        self.assertNotIn("Here is what we can do", page)
+        self.assertIn("Not given before another answer of our own house: price USD 230,000. Sam Okoye refused price USD 230,000 "
+                      "on 18 November 2026 (“hold”)", page)
+        self.assertIn("Not given before another answer of our own house: service level premium. Sam Okoye refused", page)
+
+    def test_bug_a_request_for_what_they_have_already_named_nothing(self):
+        pages = self.pages(by_us(17, "offer", "price: 232000, service_level: premium"), ask(18, "service_level: premium"),
+                           answer(19, "refuse", "", "delivery cannot"))
+        self.assertIn("| no. 3, 18 November 2026, Ana Ruiz | service level premium |", pages["advise"])
+
+    def test_bug_what_was_granted_in_part_was_said_to_be_refused(self):
+        opens, cut = by_them(17, "offer", "price: 190000"), answer(19, "grant", "price: 215000")
+        pages = self.pages(opens, ask(18, "price: 205000"), cut)
+        self.assertIn("| Approval for a yes to their offer | not asked for | **another answer needed** |", pages["advise"])
+        # And what nobody said yes to is without one, whatever had been asked for.
+        pages = self.pages(opens, ask(18, "price: 205000"), cut, "{at: 2026-11-20, by: us, who: Ana Ruiz, event: accept}")
+        self.assertIn("| Approval for what they have from us | granted | **without a yes** |", pages["advise"])
+        self.assertIn("said without a yes 1", pages["debrief"])
+        self.assertIn("What of ours went to Fern Logistics before its yes", pages["debrief"])
+
     def assert_leaves_out(self, pages, *terms):
         """Neither quoted packages nor equal ones, trades or steps have the terms."""
         page = pages["packages"]
@@ -236,12 +292,12 @@ class HouseNo(Case):
                          by_us(20, "offer", "price: 195000, payment_days: 60"), *end)["debrief"]
         self.assertIn("Ana Ruiz put price USD 195,000; payment terms 60 days to Fern Logistics (20 November 2026) without a yes "
                       "to all of it. Granted: price USD 200,000; not granted: price USD 195,000; payment terms 60 days.", cut)
-        self.assertIn("granted 0, in part 1, refused 0, offers without 1", cut)
+        self.assertIn("granted 0, in part 1, refused 0, said without a yes 1", cut)
         against = self.pages(*first, answer(19, "refuse"), by_us(20, "offer", "price: 190000, payment_days: 60"),
                              *end)["debrief"]
-        self.assertIn("offers without 0, against a refusal 1", against)
+        self.assertIn("said without a yes 0, against a refusal 1", against)
         self.assertIn("after Sam Okoye had refused price USD 190,000; payment terms 60 days (19 November 2026)", against)
-        self.assertIn("went out against a no of our own house", against)
+        self.assertIn("went to Fern Logistics against a no of our own house", against)
         since = self.pages(*first, by_us(19, "offer", "price: 190000, payment_days: 60"), answer(20, "refuse"),
                            *end)["debrief"]
         self.assertIn("without the yes that it needed, and Sam Okoye refused", since)

@@ -160,6 +160,13 @@ class RandomRecords(Case):
         for before, after in zip(chances, chances[1:]):
             self.assertGreaterEqual(after, before - 0.005)
 
+    def test_one_package_waits_for_one_yes(self):
+        for record, path, day in self.records():
+            page = " ".join(run("packages", path, *day, "--format", "markdown").out.split())
+            next_offer = page[page.find("## Next offer"):page.find("## Equal packages")]
+            if "**Approval**: another answer of" in next_offer:
+                self.assertNotRegex(next_offer, r"next offer \([^)]*: ask", self.said(record, "two names for one yes"))
+
     def test_nothing_they_said_no_to_is_offered_again(self):
         for pages in self.records:
             events = pages.record.events

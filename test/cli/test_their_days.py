@@ -43,6 +43,10 @@ class Demand(Pages):
                 self.assertNotIn("Last day of the ultimatum", page)
                 kinds = [item["kind"] for item in self.data("plan", text + after, day)["calendar"]["items"]]
                 self.assertEqual(stands, "demand" in kinds)
+                for said in (self.data("packages", text + after, day)["demand"],
+                             self.data("brief", text + after, day)["position"]["demand"]):
+                    self.assertEqual(self.ROW + ": payment terms 45 days" if stands else None,
+                                     said and "Their demand " + said["text"])
 
 
 class WordsSince(Pages):

@@ -2,6 +2,8 @@
  * that our own house leaves, against what it says of every price. */
 #include "approvals.h"
 
+#include <math.h>
+
 enum { EVENTS = 9, PRICES = 4, ACTS = 7, SERVICE_OPTIONS = 4 };
 
 /* ---- Prices ---------------------------------------------------------------------------------- */
@@ -47,7 +49,9 @@ static void what_is_said_no_to_is_below_the_least_price(void **state)
         dw_random_init(&random, test_seed(), test_case);
         draw_record(&random);
         compute();
-        const double least = dw_approvals_price_least(&made, &model);
+        const dw_ruling *by;
+        const double least = dw_approvals_price_least(&made, &model, &by);
+        check((by != NULL) == (least > 0));
         bool denied = false;
         for (size_t at = 0; at < PRICES; at++) {
             denied |= is_denied(price_of(at));
@@ -187,7 +191,7 @@ static void what_we_or_our_house_said_no_to_last_is_barred(void **state)
             draw_act(&random);
         compute();
         dw_option_set barred[DW_ISSUES_MAX];
-        const bool any = dw_approvals_barred(&made, &model, barred);
+        const bool any = dw_approvals_barred(&made, &model, (double)NAN, barred);
         bool found = false;
         for (size_t i = 0; i < deal.deal.n_issues; i++) {
             const bool leaves = naive_leaves_any(i);
@@ -205,11 +209,45 @@ static void what_we_or_our_house_said_no_to_last_is_barred(void **state)
     check(n_barred > 3000 && n_ours > 300 && n_left > 100);
 }
 
+/* It is refused at that price and below. */
+static void a_term_refused_with_a_price_may_be_had_at_a_higher_one(void **state)
+{
+    (void)state;
+    begin();
+    log_request(199000);
+    name_term(TRAINING, 1, 0);
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    compute();
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19900000));
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 18123400));
+    assert_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19987600));
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, (double)NAN));
+    dw_option_set again[DW_ISSUES_MAX], barred[DW_ISSUES_MAX];
+    const dw_ruling *by;
+    size_t authority;
+    const double least = dw_approvals_price_least(&made, &model, &by);
+    assert_ptr_equal(by, &made.ruling[0]);
+    dw_approvals_again(&made, &model, least, again, &authority);
+    assert_true(dw_option_set_has(&again[TRAINING], 1));
+    assert_int_equal(authority, made.ruling[0].package.authority);
+    (void)dw_approvals_barred(&made, &model, least, barred);
+    assert_false(dw_option_set_has(&barred[TRAINING], 1));
+    /* Where we are below that price already, there is none. */
+    (void)dw_approvals_barred(&made, &model, 18123400, barred);
+    assert_true(dw_option_set_has(&barred[TRAINING], 1));
+    /* Who singles the term out refuses it at any price. */
+    log_answer(DW_ACTION_REFUSE, "Tom");
+    name_term(TRAINING, 1, 0);
+    compute();
+    assert_non_null(dw_approvals_denied_option(&made, &model, TRAINING, 1, 19987600));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_we_or_our_house_said_no_to_last_is_barred),
         cmocka_unit_test(what_is_said_no_to_is_below_the_least_price),
+        cmocka_unit_test(a_term_refused_with_a_price_may_be_had_at_a_higher_one),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
 }
