@@ -68,6 +68,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_TOLD_WHY] = dw_told_why,
     [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
     [DW_MEASURE_EARLY_TO_ESCALATE] = dw_early_to_escalate,
+    [DW_MEASURE_OUR_OFFER_REFUSED] = dw_our_offer_refused,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)

@@ -406,6 +406,7 @@ static const dw_measure_info measures[] = {
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"our_offer_refused", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
