@@ -148,9 +148,7 @@ brief_past_agreement brief_was_agreed(const dw_plan *plan)
     const dw_deal_outcome outcome = dw_deal_ended(deal);
     if (outcome != DW_OUTCOME_NONE && outcome != DW_OUTCOME_WON && stands->agreement != NULL)
         return (brief_past_agreement){stands->agreement, &deal->event[plan->debrief.event]};
-    if (dw_stands_ended(stands, DW_SIDE_US) || dw_stands_ended(stands, DW_SIDE_THEM))
-        return (brief_past_agreement){stands->broken, stands->ended};
-    return (brief_past_agreement){NULL, NULL};
+    return (brief_past_agreement){stands->broken, stands->ended};
 }
 
 /* Has the side put anything forward that is not what had been agreed? Where another offer of ours
