@@ -123,11 +123,11 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
 double dw_move_asks(const dw_move *move)
 {
     enum { NONE, OFFERED, ANEW, NAMED = DW_ASKS_NAMED };
-    double most = NONE;
+    double most = dw_move_takes_named(move) ? NAMED : NONE;
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *const term = &move->term[t];
         if (term->direction == DW_DIRECTION_TAKE)
-            most = fmax(most, term->is_offered ? OFFERED : term->was_named ? NAMED : ANEW);
+            most = fmax(most, term->is_offered ? OFFERED : ANEW);
     }
     return most;
 }
