@@ -84,6 +84,13 @@ static bool has_lapsed(const dw_plan *plan)
     return put != NULL && dw_event_is_offer(put) && dw_event_is_past(put, plan->day);
 }
 
+/* Have they said no to what we have there? */
+static bool is_refused(const dw_plan *plan)
+{
+    double refused = 0;
+    return dw_plan_record_measure(plan, DW_MEASURE_OUR_OFFER_REFUSED, &refused) && refused != 0;
+}
+
 /* What was agreed, where it stands; of terms that are agreed nothing is on the table any more. */
 static dw_money agreed_price(const dw_plan *plan)
 {
@@ -121,7 +128,10 @@ static void compose_number(brief_composer *composer)
         compose_yearly(composer, DW_PHRASE_AGREED_NUMBER, agreed);
     else if (!ended && dw_money_known(latest))
         compose_yearly(composer,
-                       has_lapsed(plan) ? DW_PHRASE_LAPSED_NUMBER : DW_PHRASE_ON_THE_TABLE, latest);
+                       is_refused(plan)   ? DW_PHRASE_REFUSED_NUMBER
+                       : has_lapsed(plan) ? DW_PHRASE_LAPSED_NUMBER
+                                          : DW_PHRASE_ON_THE_TABLE,
+                       latest);
     else if (!ended && dw_money_known(opening->price))
         compose_yearly(composer, DW_PHRASE_OUR_NUMBER, opening->price);
     if (dw_money_known(opening->their_limit))
@@ -237,6 +247,8 @@ static const char *step_name(const dw_plan *plan, size_t s)
         return brief_word(plan->playbook, DW_PHRASE_PLACE_WAS_AGREED);
     if (s == 0 && (plan->starts_at_word || plan->starts_promised))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_SAID);
+    if (s == 0 && is_refused(plan))
+        return brief_word(plan->playbook, DW_PHRASE_PLACE_REFUSED);
     if (s == 0 && has_lapsed(plan))
         return brief_word(plan->playbook, DW_PHRASE_PLACE_LAPSED);
     if (s == 0)

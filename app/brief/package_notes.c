@@ -139,7 +139,8 @@ static bool compose_refused_terms(brief_composer *composer, const dw_package *pa
 /* Is the chance what is left after their no to the whole of it, or of what is hardly worse for them? */
 static bool is_bounded(const dw_plan *plan, const dw_package *package)
 {
-    const double most = dw_most_taken(&plan->worth, package->worth.them);
+    const double most =
+        dw_most_taken(&plan->worth, package->option, package->price, package->worth.them);
     return most < 1 && package->acceptance >= most - 1e-9;
 }
 

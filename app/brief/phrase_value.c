@@ -229,12 +229,31 @@ char *brief_phrase_term(const dw_plan *plan, const dw_term *term)
                : brief_phrase_option(plan, term->issue, term->option);
 }
 
-static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
+typedef bool is_told(const dw_move_term *term);
+
+static bool is_any(const dw_move_term *term)
+{
+    (void)term;
+    return true;
+}
+
+static bool is_given(const dw_move_term *term)
+{
+    return term->direction != DW_DIRECTION_TAKE && !term->declined;
+}
+
+/* What the other side offers itself is not asked of it. */
+static bool is_asked(const dw_move_term *term)
+{
+    return term->direction == DW_DIRECTION_TAKE && !term->is_offered;
+}
+
+static char *moved_terms(const dw_plan *plan, const dw_move *move, is_told *told)
 {
     GString *list = g_string_new(NULL);
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *term = &move->term[t];
-        if (given && (term->direction == DW_DIRECTION_TAKE || term->declined))
+        if (!told(term))
             continue;
         g_autofree char *issue = brief_phrase_issue(plan, term->to.issue);
         g_autofree char *before = brief_phrase_term(plan, &term->from);
@@ -251,12 +270,17 @@ static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
 
 char *brief_phrase_move(const dw_plan *plan, const dw_move *move)
 {
-    return moved_terms(plan, move, false);
+    return moved_terms(plan, move, is_any);
 }
 
 char *brief_phrase_given(const dw_plan *plan, const dw_move *move)
 {
-    return moved_terms(plan, move, true);
+    return moved_terms(plan, move, is_given);
+}
+
+char *brief_phrase_asked(const dw_plan *plan, const dw_move *move)
+{
+    return moved_terms(plan, move, is_asked);
 }
 
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)

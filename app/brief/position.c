@@ -148,9 +148,7 @@ brief_past_agreement brief_was_agreed(const dw_plan *plan)
     const dw_deal_outcome outcome = dw_deal_ended(deal);
     if (outcome != DW_OUTCOME_NONE && outcome != DW_OUTCOME_WON && stands->agreement != NULL)
         return (brief_past_agreement){stands->agreement, &deal->event[plan->debrief.event]};
-    if (dw_stands_ended(stands, DW_SIDE_US) || dw_stands_ended(stands, DW_SIDE_THEM))
-        return (brief_past_agreement){stands->broken, stands->ended};
-    return (brief_past_agreement){NULL, NULL};
+    return (brief_past_agreement){stands->broken, stands->ended};
 }
 
 /* Has the side put anything forward that is not what had been agreed? Where another offer of ours
@@ -343,8 +341,8 @@ static dw_phrase moved_phrase(const dw_plan *plan, dw_side side, const moved *m)
 {
     const bool is_nearer =
         side == DW_SIDE_US ? m->last_price < m->first_price : m->last_price > m->first_price;
-    const bool is_back =
-        plan->ledger.side[side].given < -DW_WORTH_SAME && !is_nearer && !m->takes_less;
+    const bool is_back = plan->ledger.side[side].given < -DW_WORTH_SAME && !is_nearer && !m->takes_less &&
+                         dw_ledger_takes_named(&plan->ledger, side);
     if (side == DW_SIDE_US)
         return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
     return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;

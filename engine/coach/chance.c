@@ -30,7 +30,8 @@ static bool is_believed(const dw_plan *plan)
 /* Is it what may be said of it at most after a no of theirs? */
 static bool is_bounded(const dw_plan *plan, const dw_package *package)
 {
-    const double most = dw_most_taken(&plan->worth, package->worth.them);
+    const double most =
+        dw_most_taken(&plan->worth, package->option, package->price, package->worth.them);
     return most < 1 && package->acceptance >= most - SAME_CHANCE;
 }
 

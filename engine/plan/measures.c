@@ -68,6 +68,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_TOLD_WHY] = dw_told_why,
     [DW_MEASURE_UNSETTLED_PEOPLE] = dw_unsettled_people,
     [DW_MEASURE_EARLY_TO_ESCALATE] = dw_early_to_escalate,
+    [DW_MEASURE_OUR_OFFER_REFUSED] = dw_our_offer_refused,
 };
 
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value)
@@ -122,11 +123,11 @@ static bool move_size(const dw_composer *c, const dw_move *move, double *value)
 double dw_move_asks(const dw_move *move)
 {
     enum { NONE, OFFERED, ANEW, NAMED = DW_ASKS_NAMED };
-    double most = NONE;
+    double most = dw_move_takes_named(move) ? NAMED : NONE;
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *const term = &move->term[t];
         if (term->direction == DW_DIRECTION_TAKE)
-            most = fmax(most, term->is_offered ? OFFERED : term->was_named ? NAMED : ANEW);
+            most = fmax(most, term->is_offered ? OFFERED : ANEW);
     }
     return most;
 }

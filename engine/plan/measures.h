@@ -183,7 +183,8 @@ size_t dw_told_ultimatum(const dw_plan *plan);
 dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs, dw_demand_runs;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
-dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left;
+dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left,
+    dw_our_offer_refused;
 dw_record_measure dw_taken_back, dw_refusal_reason, dw_our_question, dw_told_why;
 dw_record_measure dw_unsettled_people;
 dw_record_measure dw_underbid; /* below.c: once the standing of the plan is made */

@@ -80,6 +80,17 @@ bool dw_our_offer_left(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+bool dw_our_offer_refused(const dw_plan *plan, bool *behind, double *value)
+{
+    const dw_stands *const stands = &plan->stands;
+    const dw_event *const offer = stands->offer[DW_SIDE_US], *const no =
+                                                                 stands->refused[DW_SIDE_US];
+    *value = offer && dw_event_is_offer(offer) && no && no->by == DW_SIDE_THEM;
+    if (*value != 0)
+        dw_mark(behind, (size_t)(no - plan->deal->event));
+    return true;
+}
+
 /* ---- Agreements left by ourselves --------------------------------------------------------------- */
 
 static bool is_their_no(const dw_event *event)

@@ -406,6 +406,7 @@ static const dw_measure_info measures[] = {
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
+    {"our_offer_refused", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
 
@@ -819,7 +820,7 @@ static const variable_info variables[] = {
      "the reason of the newest no of theirs in a row, where one was given"},
     {"our_question", DW_SCOPE_DEAL, "our newest question that nothing of theirs has followed"},
     {"taken_back", DW_SCOPE_DEAL,
-     "what their newest offer moved, where it takes back what they had named"},
+     "what their newest offer asks and we do not offer, where it takes back what they had named"},
     {"event_no", DW_SCOPE_EVENT, "the terms that they say no to with it"},
     {"issue_no", DW_SCOPE_ISSUE, "the option of it that they have said no to"},
     {"below_worth", DW_SCOPE_DEAL,

@@ -3,6 +3,7 @@
 
 #include "dealwright/assess.h"
 
+#include "../deal/stands.h"
 #include "../trade/estimate.h"
 #include "../trade/standing.h"
 #include "refused.h"
@@ -38,6 +39,7 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
+    dw_standing refused;     /* what belief.refused says no to */
     bool is_answered;        /* have they answered what we have on the table? */
     double less;             /* of stopped_less, at the event at hand */
     double put_less;         /* the same, when they last named terms */
@@ -266,9 +268,10 @@ static dw_status take_room(believer *b)
     b->spread = DW_TAKE(b->arena, n_features, double);
     b->side[DW_SIDE_US].option = DW_TAKE(b->arena, n, size_t);
     b->side[DW_SIDE_THEM].option = DW_TAKE(b->arena, n, size_t);
+    b->refused.option = DW_TAKE(b->arena, n, size_t);
     const bool full = !b->coefficient || !b->range_variance || !b->doubt || !b->largest ||
                       !b->mean || !b->spread || !b->side[DW_SIDE_US].option ||
-                      !b->side[DW_SIDE_THEM].option;
+                      !b->side[DW_SIDE_THEM].option || !b->refused.option;
     b->belief.coefficient = b->coefficient;
     b->belief.range_variance = b->range_variance;
     return full ? dw_fail(b->err, DW_E_NOMEM, "arena", 0, 0) : DW_OK;
@@ -400,6 +403,21 @@ static bool lay_offer(believer *b, const dw_event *event)
     return !terms_alone || worth_to_us(b, theirs) < before;
 }
 
+/* Their own word binds them more than their no to another package tells; not where the no is one to that word
+ * as well. */
+static void stand_by(believer *b)
+{
+    const dw_deal *const deal = b->model->deal;
+    const dw_standing *const theirs = &b->side[DW_SIDE_THEM], *const no = &b->refused;
+    const dw_stands stands = dw_stands_after(deal, deal->n_events);
+    if (b->belief.refused && theirs->exists && !(b->model->priced && isnan(theirs->price)) &&
+        dw_stands_offered(&stands, DW_SIDE_THEM, deal->day) &&
+        !dw_no_term_worse(b->model, no->option, no->price, theirs->option, theirs->price)) {
+        b->belief.stood_by = theirs->option;
+        b->belief.stood_by_price = theirs->price;
+    }
+}
+
 /* Who named terms before a better offer of a rival was shown had them compared with what there was then. */
 static void note_less(believer *b, size_t e)
 {
@@ -419,6 +437,8 @@ static void follow_record(believer *b)
     for (size_t e = 0; e < b->model->deal->n_events; e++) {
         const dw_event *const event = &b->model->deal->event[e];
         note_less(b, e);
+        if (event == b->belief.refused)
+            b->refused = dw_answered_by(b->model, event, &b->side[DW_SIDE_US], b->refused.option);
         if (is_their_answer(event))
             hear_answer(b, event);
         hear_demand(b, event);
@@ -435,6 +455,7 @@ static void follow_record(believer *b)
     /* What they have on the table leaves them at least what makes them stop: we might take it. Once, for
      * what they offered before was better for them. */
     lay_their_words(b);
+    stand_by(b);
     b->less = b->put_less;
     if (b->belief.n_offers > 0 && features_of(b, &b->side[DW_SIDE_THEM], value, &package))
         dw_bank_answer(b->bank, &package, INFINITY, true);

@@ -17,7 +17,8 @@ typedef struct writer {
     size_t said_option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_standing said[DW_SIDE_COUNT];
     bool spoken[DW_SIDE_COUNT][DW_ISSUES_MAX];
-    dw_offered offered; /* before the event at hand */
+    dw_option_set promised[DW_ISSUES_MAX]; /* by us, beside the price */
+    dw_offered offered;                    /* before the event at hand */
     /* What our moves before the one at hand had, and their highest price. */
     dw_option_set put[DW_ISSUES_MAX];
     double put_price;
@@ -151,11 +152,22 @@ static void value_move(const writer *w, const dw_standing *start, dw_move *move)
                   (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_WORTH_SAME);
 }
 
-/* Has the other side on the table what the side now has there? */
+/* Has the other side on the table, or said last, what the side now has there? */
 static bool is_offered(const writer *w, dw_side by, const dw_standing *after, size_t issue)
 {
-    const dw_standing *const other = &w->side[dw_side_other(by)];
-    return other->exists && !differs(w->model, other, after, issue);
+    const dw_side whose = dw_side_other(by);
+    const dw_standing *const other = &w->side[whose];
+    return (other->exists && !differs(w->model, other, after, issue)) ||
+           (w->spoken[whose][issue] && !differs(w->model, &w->said[whose], after, issue)) ||
+           (whose == DW_SIDE_US && dw_option_set_has(&w->promised[issue], after->option[issue]));
+}
+
+static void note_promised(writer *w, const dw_event *event)
+{
+    for (size_t t = 0; t < event->n_terms && dw_event_is_promise(event); t++)
+        if (event->by == DW_SIDE_US && event->term[t].option != DW_NONE &&
+            event->term[t].issue != w->model->cash_issue[DW_CASH_PRICE])
+            dw_option_set_add(&w->promised[event->term[t].issue], event->term[t].option);
 }
 
 /* Have we offered the term before, or a price as high? */
@@ -337,6 +349,7 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
     dw_standing *const now = &w->said[event->by];
     const bool is_word = dw_event_says_terms(event) && event->n_terms > 0;
     *word = (dw_word){0};
+    note_promised(w, event);
     if (event->kind == DW_EVENT_ACCEPT)
         agree_in_words(w);
     if (!is_word && !dw_event_is_offer(event))
@@ -431,6 +444,24 @@ double dw_move_cost(const dw_move *move)
 double dw_move_worth(const dw_move *move)
 {
     return move->by == DW_SIDE_US ? move->them : move->us;
+}
+
+bool dw_move_takes_named(const dw_move *move)
+{
+    bool any = false;
+    for (size_t t = 0; t < move->n_terms; t++)
+        any |= move->term[t].direction == DW_DIRECTION_TAKE && move->term[t].was_named &&
+               !move->term[t].is_offered;
+    return any;
+}
+
+bool dw_ledger_takes_named(const dw_ledger *ledger, dw_side side)
+{
+    size_t m = 0;
+    while (m < ledger->n_moves &&
+           !(ledger->move[m].by == side && dw_move_takes_named(&ledger->move[m])))
+        m++;
+    return m < ledger->n_moves;
 }
 
 double dw_word_worth(const dw_word *word, dw_side by)

@@ -4,6 +4,7 @@
  * brings them what they expect, over the alternatives that they may have. From then on the belief about
  * the buyer says it. */
 #include "estimate.h"
+#include "standing.h"
 
 #include <math.h>
 
@@ -51,11 +52,13 @@ static double acceptance_by_worth(const dw_worth_model *model, const size_t *opt
 }
 
 /* No filter that is sure of what they gain hears a no, and who has said it has a reason that the deal file
- * does not know. */
-double dw_most_taken(const dw_worth_model *model, double them)
+ * does not know; but what they stand by themselves they would take. */
+double dw_most_taken(const dw_worth_model *model, const size_t *option, double price, double them)
 {
     const dw_belief *const belief = model->belief;
-    if (!belief || !belief->bank || isnan(belief->refused_worth))
+    if (!belief || !belief->bank || isnan(belief->refused_worth) ||
+        (belief->stood_by &&
+         dw_no_term_worse(model, option, price, belief->stood_by, belief->stood_by_price)))
         return 1;
     const double taken = dw_playbook_setting(model->playbook, DW_SETTING_REFUSED_TAKEN);
     const double beyond = fmax(0, them - belief->refused_worth);
@@ -68,7 +71,8 @@ static double acceptance_of(const dw_worth_model *model, const size_t *option,
     const double chance = acceptance_by_worth(model, option, terms);
     /* Not known stays so. */
     return still_taken(model, option) *
-           (isnan(chance) ? chance : fmin(chance, dw_most_taken(model, them)));
+           (isnan(chance) ? chance
+                          : fmin(chance, dw_most_taken(model, option, terms->price, them)));
 }
 
 bool dw_package_allowed(const dw_worth_model *model, const dw_package *package, size_t issue)

@@ -94,6 +94,17 @@ bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option)
     return is_gift(model, standard, issue, option);
 }
 
+bool dw_no_term_worse(const dw_worth_model *model, const size_t *option, double price,
+                      const size_t *other, double other_price)
+{
+    bool none = !(price > other_price);
+    for (size_t i = 0; none && i < model->deal->n_issues; i++)
+        none = option[i] == other[i] || i == model->cash_issue[DW_CASH_PRICE] ||
+               dw_option_worth_to_them(model, &model->standard, i, option[i]) >=
+                   dw_option_worth_to_them(model, &model->standard, i, other[i]) - DW_WORTH_SAME;
+    return none;
+}
+
 static bool is_all_named(const dw_worth_model *model, const dw_standing *standing)
 {
     const size_t n = model->deal->n_issues;

@@ -37,6 +37,11 @@ bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option);
 double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms *standard,
                                size_t issue, size_t option);
 
+/* Is the package no worse for them than the other in any term? A price that is not known is no worse.
+ * O(issues * horizon). */
+bool dw_no_term_worse(const dw_worth_model *model, const size_t *option, double price,
+                      const size_t *other, double other_price);
+
 /* Puts the event's terms on the table, whatever kind of event it is. O(terms * options). */
 void dw_standing_take(const dw_worth_model *model, const dw_event *event, dw_standing *standing);
 

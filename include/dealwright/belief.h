@@ -60,7 +60,12 @@ typedef struct dw_belief {
      * say more, the further it lies beyond what tells offers apart. */
     double refused_worth;
     const dw_event *refused; /* with which they did so; NULL for none */
-    double noise;            /* deviation of an offer of theirs from their target, minor units */
+    /* [n_issues] what they have on the table in the end, at its price: of it and of what is in no term
+     * worse for them that no says nothing. NULL where it has run out or they have taken it back, and where
+     * what they have refused is in no term worse for them. */
+    const size_t *stood_by;
+    double stood_by_price;
+    double noise; /* deviation of an offer of theirs from their target, minor units */
 } dw_belief;
 
 /* How many events it rests on: with none it is the prior. */

@@ -35,7 +35,7 @@ typedef struct dw_move_term {
     dw_direction direction;
     double us, them; /* change of worth when this alone moves, the rest as before; minor units */
     bool was_named;  /* the side had named the issue before, or it was agreed */
-    bool is_offered; /* the other side has it on the table like this */
+    bool is_offered; /* the other side has it on the table like this, or has said so */
     bool was_put;    /* by us: we had offered it like this before, or a price as high */
     bool declined;   /* given by us, and they have said since that they do not want it */
 } dw_move_term;
@@ -148,6 +148,13 @@ dw_status dw_ledger_make(const dw_worth_model *model, dw_arena *arena, dw_ledger
 /* What the move cost the side that made it, and what it is worth to the other; minor units. */
 double dw_move_cost(const dw_move *move);
 double dw_move_worth(const dw_move *move);
+
+/* Does it ask more on a term that its side had named, and that the other side neither offers nor has said?
+ * Only that takes something back. O(terms). */
+bool dw_move_takes_named(const dw_move *move);
+
+/* Has the side moved so at any time? O(moves * terms). */
+bool dw_ledger_takes_named(const dw_ledger *ledger, dw_side side);
 
 /* What the word of the side is worth to the other; minor units. */
 double dw_word_worth(const dw_word *word, dw_side by);

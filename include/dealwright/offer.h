@@ -43,8 +43,9 @@ bool dw_package_within_limits(const dw_worth_model *model, const dw_package *pac
 /* The most that dw_package_weigh says of a package worth `them` to them, 0 .. 1: the setting refused_taken
  * where it is no better for them than what they have refused as a whole (dw_belief), more the further it is
  * better, measured by what tells offers of theirs apart (the chance that a normal of that deviation lies
- * nearer); 1 where they have refused nothing. Before terms that they have refused. O(1). */
-double dw_most_taken(const dw_worth_model *model, double them);
+ * nearer); 1 where they have refused nothing, and where it is in no term worse for them than what they stand
+ * by. Before terms that they have refused. O(issues * horizon). */
+double dw_most_taken(const dw_worth_model *model, const size_t *option, double price, double them);
 
 /* Prices are said in about four figures, in multiples of this: 100 for prices from 150,000 to
  * 1,500,000, in minor units as well. O(log price). */

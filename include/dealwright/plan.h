@@ -566,6 +566,7 @@ typedef struct dw_value {
     size_t n_terms;
     bool is_give; /* of the terms: ours to give, else theirs */
     const dw_move *move;
+    bool is_asked; /* of the move: only what it asks and the other side does not offer */
     dw_package package;
     const bool *marked;
     const dw_text *clause; /* needs only the variables account, issue and option */

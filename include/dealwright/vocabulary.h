@@ -432,6 +432,8 @@ typedef enum dw_measure {
     DW_MEASURE_DEMAND_RUNS, /* the same of their newest demand */
     /* of the deal, last */
     DW_MEASURE_OUR_OFFER_BELOW, /* no yes: what they can take of ours is worth less to us than walking away */
+    /* of the deal, late */
+    DW_MEASURE_OUR_OFFER_REFUSED, /* no yes: they have said no to our newest offer */
     DW_MEASURE_COUNT
 } dw_measure;
 

@@ -92,6 +92,34 @@ class AfterTheirNo(OneVoice):
                 self.assertIn("Here is what we can do: price EUR 178,000; contract term 3 years", page)
                 self.assertIn("EUR 178,000", self.page("plan", text + refused))
 
+    def test_bug_what_had_been_agreed_was_as_unlikely_to_be_taken_as_what_they_had_refused_since(self):
+        better = self.BROKEN.replace("price: 186000", "price: 175000, case_study: written, term_years: 4") + self.REFUSED
+        again = "  - {at: 2026-11-09, by: us, event: offer, package: {price: 178000, payment_days: 30, term_years: 3, case_study: none}}\n"
+        for text in (better, better + again):
+            following = self.data("packages", text)["next"]
+            self.assertEqual(17800000, following["package"]["price"])
+            self.assertGreater(following["acceptance"], 0.6)
+            self.assertNotIn("no better for Brevik Foods", self.page("packages", text))
+
+    def test_bug_what_they_had_refused_was_said_to_be_on_the_table(self):
+        for refused in (self.REFUSED, self.REFUSED.replace("refuse", "refuse, package: {price: 186000}")):
+            page = self.page("plan", self.BROKEN + refused)
+            self.assertIn("OPENING Offered, and refused: EUR 186,000 a year.", page)
+            self.assertNotIn("On the table: EUR", page)
+            self.assertNotIn("EUR 186,000 is with Brevik Foods", page)
+        self.assertIn("On the table: EUR 186,000 a year.", self.page("plan", self.BROKEN))
+
+    def test_bug_their_answer_to_what_ended_an_agreement_of_ours_was_told_as_theirs_alone(self):
+        given = (COLD + THEY_OPEN + WE_MOVE.replace(", training: full", "") + "  - {at: 2026-11-06, by: them, event: accept}\n"
+                 "  - {at: 2026-11-09, by: us, event: offer, package: {price: 187000, term_years: 4, training: full}}\n")
+        answer = "  - {at: 2026-11-09, by: them, event: offer, package: {price: 171400, term_years: 3, training: full}}\n"
+        page = self.page("advise", given + answer)
+        self.assertIn("Brevik Foods had agreed to EUR 190,000 and the terms with it; we ended that, and it asks for more than that "
+                      "now: price from EUR 190,000 to EUR 171,400.", page)
+        for words in ("training from basic to full. Ask", "since it said yes", "since its own offer", "went back on its own"):
+            self.assertNotIn(words, page)
+        self.assertIn("Was agreed price EUR 190,000", self.page("brief", given + answer))
+
     def test_nobody_is_led_back_below_the_walk_away(self):
         low = self.BROKEN.replace("178000", "128000")
         self.assertNotIn("Go back", self.page("advise", low + self.REFUSED))

@@ -324,7 +324,14 @@ static const row rows[] = {
     /* offers */
     {"they_took_back", ON_1, OFFERS("price: 190000, payment_days: 90") OFFERS("price: 185000"),
      ON_1, OFFERS("price: 190000, term_years: 1")},
+    {"they_left_what_we_had_ended", ON_1,
+     E("them, event: accept") BETTERS OFFERS("price: 184600, payment_days: 30"), ON_1,
+     E("them, event: accept") REFUSED_FOR OFFERS("price: 184600, payment_days: 30")},
     {"they_asked_anew", ON_1, OFFERS("training: full"), ON_1, OFFERS("price: 185000")},
+    {"they_took_up_ours", ON_1,
+     E("us, event: statement, statement: promise, package: {training: full}, until: 2026-12-01, "
+       "note: training with it") OFFERS("training: full"),
+     ON_1, OFFERS("training: full")},
     {"they_took_up_ours", ON_1, TEACHES OFFERS("training: full"), ON_1, OFFERS("training: full")},
     {"they_took_up_ours", ON_1, TEACHES OFFERS("price: 200000, training: full"), ON_1,
      OFFERS("price: 200000, training: full")},

@@ -158,11 +158,11 @@ static void checks_phrases_and_their_variables(void **state)
          "{low}, "
          "{high}\n"},
         {"  past: past\n", "  past: \"{date}\"\n",
-         "p:phrases+204:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
+         "p:phrases+206:9: phrases.past: '{date}' is no variable of this phrase: it has none\n"},
         {"  past: past\n", "  past: \"past {\"\n",
-         "p:phrases+204:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
+         "p:phrases+206:9: phrases.past: has a '{' without '}'; write '{{' for a brace\n"},
         {"  past: past\n", "  past: \" \"\n",
-         "p:phrases+204:9: phrases.past: expected a text, found only blanks\n"},
+         "p:phrases+206:9: phrases.past: expected a text, found only blanks\n"},
     };
     ASSERT_CHANGES(state, list);
 }

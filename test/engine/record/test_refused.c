@@ -78,6 +78,46 @@ static void what_they_come_back_to_is_refused_no_more(void **state)
     }
 }
 
+/* With the training, or without. */
+static dw_event *put_with(dw_side by, double price, size_t training)
+{
+    dw_event *const event = put(by, price);
+    deal.term[deal.n_terms++] = (dw_term){1, training, 0};
+    event->n_terms++;
+    return event;
+}
+
+/* The chance of a package that gives the training. */
+static double trained_at(double price)
+{
+    size_t option[DW_ISSUES_MAX];
+    dw_standard_package(&model, option);
+    option[1] = 1;
+    model.belief = belief;
+    const double chance = dw_package_weigh(&model, option, price).acceptance;
+    model.belief = NULL;
+    return chance;
+}
+
+static void bug_a_no_to_a_better_package_fell_on_what_they_offer_themselves(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 3;
+         k++) { /* their offer stands, has run out, was refused in a lower price */
+        rich_deal();
+        dw_event *const theirs = put_with(DW_SIDE_THEM, UNITS(105000), 1);
+        theirs->until = k == 1 ? test_day(2026, 11, 20) : DW_DAY_NONE;
+        put_with(DW_SIDE_US, k == 2 ? UNITS(103100) : UNITS(98300), k == 2);
+        their_answer(6, DW_EVENT_REFUSE);
+        believe();
+        check(belief->refused == &deal.event[2]);
+        check(k == 0 ? trained_at(UNITS(105000)) > 0.9 && trained_at(UNITS(104300)) > 0.9
+                     : trained_at(UNITS(105000)) <= TAKEN + 1e-9);
+        check(trained_at(UNITS(105600)) <= TAKEN + 1e-9);
+        check(k == 2 || standard_at(UNITS(99100)).acceptance <= TAKEN + 1e-9);
+    }
+}
+
 /* A record of prices alone. */
 static void draw_record(dw_random *random)
 {
@@ -162,6 +202,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_no_to_the_whole_bounds_what_is_no_better_for_them, fresh),
         cmocka_unit_test_setup(what_they_come_back_to_is_refused_no_more, fresh),
+        cmocka_unit_test_setup(bug_a_no_to_a_better_package_fell_on_what_they_offer_themselves,
+                               fresh),
         cmocka_unit_test_setup(no_chance_is_above_what_a_no_leaves_of_it, fresh),
     };
     return cmocka_run_group_tests(tests, make_book, clear_book);
