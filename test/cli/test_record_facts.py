@@ -79,6 +79,19 @@ class RivalsThatLeft(Facts):
         self.assertNotIn(warning, run("plan", self.write("alone.yaml", self.NAMED), *DAY).err)
 
 
+class TheirMoney(Facts):
+    BUDGET = COLD.replace("record:\n", """deadlines:
+  - {date: 2027-01-15, what: the budget is fixed, owner: buyer, kind: budget, evidence: said by K. Sund}
+record:
+""")
+
+    def test_bug_a_budget_day_after_our_close_was_on_the_plan_alone(self):
+        said = "The budget is fixed (15 January 2027) lies after 18 December 2026, the day we mean to close by"
+        for name in ("plan", "advise", "brief"):
+            self.assertTrue(said in self.page(name, self.BUDGET), name)
+            self.assertTrue(said not in self.page(name, self.BUDGET.replace("2027-01-15", "2026-12-11")), name)
+
+
 class OneAuthority(Facts):
     def test_bug_what_is_out_below_the_walk_away_was_for_another_authority_than_the_approval_rule_gives(self):
         page = self.page("advise", LOW)
