@@ -58,9 +58,12 @@ class RandomRecords(Case):
             with self.subTest(self.said(record, "figures")):
                 self.agree(advise, plan["packages"], packages)
                 self.worth_enough(advise, plan, packages)
+                debrief = self.page("debrief", path, day)
                 self.assertEqual({key: ledger["us"][key] for key in ("given", "got", "unreturned")},
-                                 {key: value for key, value in self.page("debrief", path, day)["ledger"].items()
+                                 {key: value for key, value in debrief["ledger"].items()
                                   if key in ("given", "got", "unreturned")})
+                if packages["agreement"]:
+                    self.assertEqual(packages["agreement"]["gain_us"], debrief["over_walk_away"])
 
     def agree(self, advise, plan, packages):
         for key in ("package", "worth", "acceptance", "authority"):
@@ -97,6 +100,13 @@ class RandomRecords(Case):
                 for term, option in event.get("package", {}).items():
                     if term != "price" and not any(term in each["package"] for each in later):
                         self.assertNotEqual(option, offered.get(term), self.said(record, f"{term} {option}"))
+
+    def test_nothing_is_worth_0_more(self):
+        for record, path, day in self.records():
+            for name in ("debrief", "ledger", "advise", "packages"):
+                said = " ".join(run(name, path, *day).out.split())
+                self.assertIsNone(re.search(r"[A-Z]{3} 0 (more|less|above|below|under|over)\b", said),
+                                  self.said(record, name))
 
     def test_no_page_says_what_another_forbids(self):
         for record, path, day in self.records():
