@@ -37,9 +37,11 @@ char *brief_broken_words(const dw_plan *plan)
     if (!plan->worth.priced || isnan(more))
         return words;
     g_autofree char *plain = words;
-    g_autofree char *worth = brief_about(plan, debrief->broken_package.worth.us);
+    g_autofree char *worth = brief_whole_sum(plan, debrief->broken_package.worth.us);
     g_autofree char *difference = brief_about(plan, fabs(more));
+    if (dw_deal_is_nothing(plan->deal, more))
+        return brief_fill(plan->playbook, DW_PHRASE_BROKEN_WORTH_SAME, plain, worth, NULL);
     return brief_fill(plan->playbook,
-                      more >= 0 ? DW_PHRASE_BROKEN_WORTH : DW_PHRASE_BROKEN_WORTH_LESS, plain,
-                      worth, difference, NULL);
+                      more > 0 ? DW_PHRASE_BROKEN_WORTH : DW_PHRASE_BROKEN_WORTH_LESS, plain, worth,
+                      difference, NULL);
 }

@@ -85,6 +85,8 @@ static void head_questions(brief_composer *composer, dw_phrase heading)
 void brief_compose_questions(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
+    if (dw_deal_is_settled(plan->deal)) /* every question can only reopen it */
+        return;
     const size_t most = (size_t)dw_playbook_setting(plan->playbook, DW_SETTING_QUESTIONS_SHOWN);
     const size_t n = MIN(plan->assessment.n_asks, most), n_ours = count_ours(plan, n);
     g_autofree char *count = g_strdup_printf("%zu", n);

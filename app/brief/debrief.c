@@ -64,8 +64,9 @@ static char *worth_words(const dw_plan *plan)
 
 static char *walk_away_words(const dw_plan *plan)
 {
-    return against(plan, plan->debrief.agreed.worth.us, plan->walk_away_worth, false,
-                   DW_PHRASE_AIM_WALK_AWAY, brief_about);
+    const double over = plan->debrief.over_walk_away;
+    const double worth = plan->debrief.agreed.worth.us;
+    return against(plan, worth, worth - over, over == 0, DW_PHRASE_AIM_WALK_AWAY, brief_about);
 }
 
 static char *time_words(const dw_plan *plan)
@@ -151,7 +152,7 @@ static void add_signed(GString *words, const dw_plan *plan)
         [DW_SIDE_THEM] = {DW_PHRASE_GIVEN_OVER_THEIRS, DW_PHRASE_GIVEN_UNDER_THEIRS}};
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         const double under = plan->debrief.signed_under[s];
-        if (!(fabs(under) >= DW_WORTH_SAME))
+        if (isnan(under) || dw_deal_is_nothing(plan->deal, under))
             continue;
         g_autofree char *sum = brief_about(plan, fabs(under));
         add_part(words, brief_fill(plan->playbook, phrase[s][under > 0], sum, NULL));
@@ -163,7 +164,7 @@ static void add_ends(GString *words, const dw_plan *plan)
 {
     add_signed(words, plan);
     const double gap = plan->debrief.signed_gap;
-    if (fabs(gap) >= DW_WORTH_SAME) {
+    if (!isnan(gap) && !dw_deal_is_nothing(plan->deal, gap)) {
         g_autofree char *sum = brief_about(plan, fabs(gap));
         add_part(words,
                  brief_fill(plan->playbook,
@@ -191,7 +192,7 @@ static char *given_words(const dw_plan *plan)
     GString *words = g_string_new(row);
     add_count(words, plan, DW_PHRASE_GIVEN_EXCUSED, ours->n_excused);
     add_count(words, plan, DW_PHRASE_GIVEN_ANSWERED, ours->n_answered);
-    if (fabs(ours->accepted) >= DW_WORTH_SAME) {
+    if (!dw_deal_is_nothing(plan->deal, ours->accepted)) {
         g_autofree char *sum = brief_about(plan, ours->accepted);
         add_part(words, brief_fill(plan->playbook, DW_PHRASE_GIVEN_ACCEPTING, sum, NULL));
     }
@@ -253,10 +254,10 @@ static void compose_agreed(brief_composer *composer, brief_table *fields)
     if (!plan->worth.priced)
         return;
     brief_compose_field(composer, fields, DW_PHRASE_ROW_WORTH_US, BRIEF_PLAIN,
-                        brief_about(plan, debrief->agreed.worth.us));
+                        brief_whole_sum(plan, debrief->agreed.worth.us));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_TARGET, BRIEF_PLAIN,
                         worth_words(plan));
-    if (composer->style->walk_aways && !isnan(plan->walk_away_worth))
+    if (composer->style->walk_aways && !isnan(debrief->over_walk_away))
         brief_compose_field(composer, fields, DW_PHRASE_ROW_AGAINST_WALK_AWAY, BRIEF_PLAIN,
                             walk_away_words(plan));
     g_autofree char *share = brief_discount_words(plan, debrief->agreed.discount);

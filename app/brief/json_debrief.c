@@ -23,10 +23,7 @@ static void set_result(const brief_composer *composer, json_t *root)
     brief_json_set(root, "worth_over_target", brief_json_amount(debrief->worth_over_target));
     if (walk_aways) {
         brief_json_set(root, "walk_away", brief_json_money(plan->package_walk_away));
-        brief_json_set(root, "over_walk_away",
-                       debrief->has_better
-                           ? brief_json_amount(debrief->agreed.worth.us - plan->walk_away_worth)
-                           : json_null());
+        brief_json_set(root, "over_walk_away", brief_json_amount(debrief->over_walk_away));
         brief_json_set(root, "conceded", brief_json_number(debrief->conceded, 4));
     }
     brief_json_set(root, "gives", brief_json_terms(plan, debrief->give, debrief->n_gives));

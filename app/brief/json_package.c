@@ -54,10 +54,7 @@ static json_t *measured(const brief_composer *composer, const dw_package *packag
     const dw_plan *plan = composer->plan;
     json_t *object = brief_json_package(plan, package);
     if (composer->style->walk_aways)
-        brief_json_set(object, "gain_us",
-                       dw_money_known(plan->package_walk_away)
-                           ? brief_json_amount(package->worth.us - (double)plan->package_walk_away)
-                           : json_null());
+        brief_json_set(object, "gain_us", brief_json_amount(brief_gain_us(plan, package)));
     const brief_gain gain = brief_gain_range(plan, package);
     brief_json_set(object, "gain_them", brief_json_amount(brief_gain_them(plan, package)));
     brief_json_set(object, "gain_them_low", brief_json_amount(gain.low));

@@ -192,7 +192,7 @@ void brief_compose_taken(brief_composer *composer)
         return;
     g_autofree char *terms = brief_phrase_list((const char *const *)words->pdata, words->len,
                                                brief_word(composer->book, DW_PHRASE_LIST_AND));
-    if (taken->paid > DW_WORTH_SAME) {
+    if (taken->paid > 0 && !dw_deal_is_nothing(plan->deal, taken->paid)) {
         g_autofree char *worth = brief_about(plan, taken->paid);
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
                        brief_fill(composer->book, DW_PHRASE_TAKEN_PAID, plan->deal->account, terms,

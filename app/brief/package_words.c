@@ -311,7 +311,7 @@ static void compose_ours(brief_composer *composer, brief_table *fields, const dw
     brief_compose_field(composer, fields, DW_PHRASE_ROW_OUR_LEAST, BRIEF_PLAIN,
                         brief_phrase_estimate(plan, plan->package_walk_away));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_GAIN_US, BRIEF_PLAIN,
-                        brief_about(plan, package->worth.us - (double)plan->package_walk_away));
+                        brief_about(plan, brief_gain_us(plan, package)));
 }
 
 static void compose_theirs(brief_composer *composer, brief_table *fields, const dw_package *package)
@@ -337,10 +337,16 @@ char *brief_discount_words(const dw_plan *plan, double discount)
                                    : g_steal_pointer(&share);
 }
 
+double brief_gain_us(const dw_plan *plan, const dw_package *package)
+{
+    return dw_money_known(plan->package_walk_away)
+               ? dw_money_over(package->worth.us, (double)plan->package_walk_away)
+               : (double)NAN;
+}
+
 bool brief_package_is_below(const dw_plan *plan, const dw_package *package)
 {
-    return dw_money_known(plan->package_walk_away) &&
-           dw_money_estimate(package->worth.us) < plan->package_walk_away;
+    return brief_gain_us(plan, package) < 0;
 }
 
 void brief_compose_measures(brief_composer *composer, const dw_package *package)

@@ -49,6 +49,9 @@ typedef char *brief_amount_words(const dw_plan *plan, double amount);
 char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
                        brief_amount_words *words);
 
+/* What a package brings us beyond the walk-away that pages name; NAN when that is not known. */
+double brief_gain_us(const dw_plan *plan, const dw_package *package);
+
 /* What a package brings them beyond doing without us; NAN when that is not known. */
 double brief_gain_them(const dw_plan *plan, const dw_package *package);
 

@@ -35,8 +35,7 @@ static bool compose_outside(brief_composer *composer, const dw_package *package)
     const bool below = composer->style->walk_aways && brief_package_is_below(plan, package);
     const size_t last = plan->playbook->n_authorities - 1;
     g_autofree char *broken = broken_terms(composer, package);
-    g_autofree char *short_us =
-        brief_about(plan, below ? (double)plan->package_walk_away - package->worth.us : 0);
+    g_autofree char *short_us = brief_about(plan, below ? -brief_gain_us(plan, package) : 0);
     if (broken)
         verdict(composer, BRIEF_BAD,
                 brief_fill(composer->book, DW_PHRASE_VERDICT_BREAKS, broken,

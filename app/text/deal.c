@@ -92,6 +92,26 @@ static void warn_of_order(text_reader *reader, const text_node *root, const dw_d
     }
 }
 
+/* What says that there is no other supplier, beside one that the same file names, is read as not known. */
+static void warn_of_rival(text_reader *reader, const text_node *root, const dw_deal *deal)
+{
+    const text_node *const facts = text_node_given(root, "facts");
+    const dw_playbook *const playbook = reader->playbook;
+    const bool is_there = deal->value.competitor || dw_money_known(deal->value.competitor_price);
+    for (size_t f = 0; is_there && facts && deal->fact && f < playbook->n_factors; f++) {
+        dw_fact none = 0;
+        for (size_t l = 0; l < playbook->factor[f].n_levels; l++)
+            none |= playbook->factor[f].level[l].no_rival ? UINT32_C(1) << l : 0;
+        const text_node *const fact = text_node_get(facts, playbook->factor[f].name);
+        if (!fact || (deal->fact[f] & ~none) != 0)
+            continue;
+        g_autofree char *path = g_strdup_printf("facts.%s", playbook->factor[f].name);
+        text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(fact), path,
+                         "says that there is no other supplier, and 'value.competitor' that there "
+                         "is one; until one of them changes it counts as not known");
+    }
+}
+
 enum { WARNINGS_MAX = 16 }; /* of a kind; more say nothing new */
 
 static void warn_of_answer(text_reader *reader, const text_node *record, const dw_deal *deal,
@@ -247,6 +267,7 @@ static const dw_deal *read_deal(text_reader *reader, const text_node *root, dw_d
                           "'currency' is required, because line %u gives an amount",
                           reader->first_money->line);
     warn_of_order(reader, root, deal);
+    warn_of_rival(reader, root, deal);
     if (!reader->out_of_memory) {
         finding_context findings = {reader, root, deal};
         dw_deal_check(deal, reader->playbook, note_finding, &findings);

@@ -38,7 +38,7 @@ typedef struct level_draft {
     const char *label;
     dw_texts means;
     double market_place;
-    bool no_renewal, no_rival;
+    bool no_renewal, no_rival, one_rival;
 } level_draft;
 
 static const text_field level_fields[] = {
@@ -53,8 +53,11 @@ static const text_field level_fields[] = {
      .means = "A deal that is stated at this level counts no renewal unless it gives a "
               "probability; of a stated factor."},
     {"no_rival", TEXT_TYPE_FLAG, .offset = offsetof(level_draft, no_rival),
-     .means = "It says that there is no other supplier: a rival that the record names rules it "
-              "out."},
+     .means = "It says that there is no other supplier: a rival that the deal or its record names "
+              "rules it out."},
+    {"one_rival", TEXT_TYPE_FLAG, .offset = offsetof(level_draft, one_rival),
+     .means = "It says that there is one other supplier: once none is left of those that the deal "
+              "and its record name, it is not known any more."},
 };
 static const text_shape shape_level = {.name = "level",
                                        .size = sizeof(level_draft),
@@ -145,6 +148,7 @@ static void read_levels(text_reader *reader, const text_node *node, const text_p
         level[l].market_place = level[l].has_market_place ? read.market_place : 0;
         level[l].no_renewal = read.no_renewal;
         level[l].no_rival = read.no_rival;
+        level[l].one_rival = read.one_rival;
         if (factor->kind == DW_FACTOR_STATED && strcmp(level[l].name, "unknown") == 0)
             text_read_problem(reader, node->key[l], path,
                               "'unknown' is no level: it says in a deal that nothing is known");

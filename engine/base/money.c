@@ -20,3 +20,9 @@ dw_money dw_money_estimate(double minor_units)
         unit *= 10;
     return dw_money_round(minor_units / unit) * (dw_money)unit;
 }
+
+double dw_money_over(double minor_units, double estimate)
+{
+    const double over = minor_units - estimate;
+    return dw_money_estimate(minor_units) == dw_money_estimate(estimate) && !isnan(over) ? 0 : over;
+}

@@ -33,6 +33,11 @@ void dw_deal_init(dw_deal *deal, const char *name, const char *account)
     };
 }
 
+bool dw_deal_is_nothing(const dw_deal *deal, double minor_units)
+{
+    return fabs(minor_units) < pow(10, deal->currency_digits) / 2;
+}
+
 bool dw_issue_allows(const dw_issue *issue, size_t option)
 {
     if (issue->must_option != DW_NONE)

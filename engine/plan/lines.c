@@ -120,13 +120,14 @@ static bool is_asked(const dw_composer *c, dw_scope scope)
     return false;
 }
 
-/* The places to look at for an entry: none where nobody asks for its section, it is not due, or what is known
- * of the deal rules it out already. */
+/* The places to look at for an entry: none where nobody asks for its section, it is not due, what is known of
+ * the deal rules it out already, or it asks of a deal in which nothing is open any more. */
 static dw_status find_candidates(writer *w, const dw_entry *entry, dw_item_list *list)
 {
     const dw_composer *const c = w->composer;
     *list = (dw_item_list){NULL, 0};
-    if (!is_wanted(c->options, entry->section) ||
+    const bool is_over = entry->section == DW_SECTION_QUESTIONS && dw_deal_is_settled(c->deal);
+    if (is_over || !is_wanted(c->options, entry->section) ||
         dw_when_holds(&entry->when, c->facts) == DW_FALSE ||
         !dw_timing_is_due(&entry->timing, c->deal, &c->playbook->holidays))
         return DW_OK;

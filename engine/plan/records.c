@@ -214,9 +214,15 @@ static dw_status look_beside(dw_composer *c)
                               &plan->precedents, c->err);
 }
 
+static double named(dw_money figure)
+{
+    return dw_money_known(figure) ? (double)figure : (double)NAN;
+}
+
 dw_status dw_compose_end(dw_composer *c)
 {
-    const dw_debrief_aims aims = {c->target_worth, c->walk_away_worth};
+    /* The figures that every page names: what lies between them and an amount adds up for who reads it. */
+    const dw_debrief_aims aims = {named(c->plan.package_target), named(c->plan.package_walk_away)};
     dw_status status = clear_next(c);
     if (status == DW_OK)
         status = clear_theirs(c);

@@ -905,6 +905,7 @@ static const dw_phrase_info phrases[] = {
     [DW_PHRASE_BROKEN_ENDED] = {"broken_ended", {"who", "date", "number"}},
     [DW_PHRASE_BROKEN_WORTH] = {"broken_worth", {"words", "worth", "difference"}},
     [DW_PHRASE_BROKEN_WORTH_LESS] = {"broken_worth_less", {"words", "worth", "difference"}},
+    [DW_PHRASE_BROKEN_WORTH_SAME] = {"broken_worth_same", {"words", "worth"}},
     [DW_PHRASE_NO_DEMANDED] = {"no_demanded", {"account", "asked", "number", "out"}},
     [DW_PHRASE_CHANCE_TERM_DEMANDED] = {"chance_term_demanded",
                                         {"term", "asked", "number", "share"}},

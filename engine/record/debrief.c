@@ -91,10 +91,8 @@ static bool compare_signed(const dw_worth_model *model, const dw_event *outcome,
     }
     made->signed_give = give;
     made->signed_gap = before - worth_with(model, outcome, agreed, price);
-    if (made->signed_gap > DW_WORTH_SAME)
-        made->signed_as = DW_SIGNED_BELOW_AGREED;
-    else if (made->signed_gap < -DW_WORTH_SAME)
-        made->signed_as = DW_SIGNED_ABOVE_AGREED;
+    if (!isnan(made->signed_gap) && !dw_deal_is_nothing(model->deal, made->signed_gap))
+        made->signed_as = made->signed_gap > 0 ? DW_SIGNED_BELOW_AGREED : DW_SIGNED_ABOVE_AGREED;
     return true;
 }
 
@@ -278,7 +276,7 @@ static bool find_moves(const dw_worth_model *model, dw_arena *arena, dw_debrief 
 static dw_result result_of(double worth, const dw_debrief_aims *aims)
 {
     const double hundredth = 0.01;
-    if (!isnan(aims->walk_away) && worth < aims->walk_away - DW_WORTH_SAME)
+    if (dw_money_over(worth, aims->walk_away) < 0)
         return DW_RESULT_BELOW_WALK_AWAY;
     if (isnan(aims->target))
         return DW_RESULT_NONE;
@@ -301,6 +299,7 @@ static void judge(const dw_debrief_aims *aims, bool priced, dw_debrief *made)
     const double worth = made->agreed.worth.us;
     made->result = result_of(worth, aims);
     made->worth_over_target = worth - aims->target;
+    made->over_walk_away = dw_money_over(worth, aims->walk_away);
     const double way = made->has_opening ? made->opening.worth.us - aims->walk_away : (double)NAN;
     if (way > 0)
         made->conceded = (made->opening.worth.us - worth) / way;
@@ -316,6 +315,7 @@ dw_status dw_debrief_make(const dw_table *table, const dw_frontier *frontier,
                        .last = DW_DAY_NONE,
                        .price_over_target = (double)NAN,
                        .worth_over_target = (double)NAN,
+                       .over_walk_away = (double)NAN,
                        .conceded = (double)NAN,
                        .signed_gap = (double)NAN,
                        .signed_under = {(double)NAN, (double)NAN}};

@@ -268,18 +268,48 @@ static dw_status leave(replay *r, const dw_event *event)
     return DW_OK;
 }
 
+static void drop_deadline(replay *r, size_t d)
+{
+    const size_t n = --r->state->n_deadlines;
+    memmove(&r->deadline[d], &r->deadline[d + 1], (n - d) * sizeof r->deadline[0]);
+}
+
+/* Levels of the factor that say that there is no rival, or that there is one; none of what nobody states. */
+static dw_fact levels_of_rivals(const dw_factor *factor, bool one)
+{
+    dw_fact levels = 0;
+    for (size_t l = 0; factor->kind == DW_FACTOR_STATED && l < factor->n_levels; l++) {
+        const dw_level *const level = &factor->level[l];
+        levels |= (one ? level->one_rival : level->no_rival) ? UINT32_C(1) << l : 0;
+    }
+    return levels;
+}
+
 /* A rival that is there rules out what says that there is none; what it is instead is not known by that. */
 static void rule_out_no_rival(replay *r)
 {
     for (size_t f = 0; f < r->playbook->n_factors; f++) {
         const dw_factor *const factor = &r->playbook->factor[f];
-        dw_fact none = 0;
-        for (size_t l = 0; l < factor->n_levels; l++)
-            none |= factor->level[l].no_rival ? UINT32_C(1) << l : 0;
-        const dw_fact left = r->fact[f] & ~none;
-        if (none != 0 && factor->kind == DW_FACTOR_STATED)
+        const dw_fact none = levels_of_rivals(factor, false), left = r->fact[f] & ~none;
+        if (none != 0)
             r->fact[f] = left != 0 ? left : dw_factor_unknown(factor) & ~none;
     }
+}
+
+/* Once none is left, what said that there is one is not known any more, nor is what one that was there ruled
+ * out; and no date of theirs is a date. */
+static void forget_rival(replay *r)
+{
+    for (size_t f = 0; f < r->playbook->n_factors; f++) {
+        const dw_factor *const factor = &r->playbook->factor[f];
+        const dw_fact one = levels_of_rivals(factor, true), none = levels_of_rivals(factor, false);
+        const dw_fact unknown = dw_factor_unknown(factor);
+        if ((one | none) != 0 && ((r->fact[f] & ~one) == 0 || r->fact[f] == (unknown & ~none)))
+            r->fact[f] = unknown;
+    }
+    for (size_t d = r->state->n_deadlines; d-- > 0;)
+        if (r->deadline[d].owner == DW_OWNER_COMPETITOR)
+            drop_deadline(r, d);
 }
 
 static dw_status change_competitor(replay *r, const dw_event *event)
@@ -288,6 +318,8 @@ static dw_status change_competitor(replay *r, const dw_event *event)
         rule_out_no_rival(r);
     dw_rivals_change(&r->rivals, event);
     dw_rivals_settle(&r->rivals, &r->state->value);
+    if (event->action == DW_ACTION_LEAVE && r->rivals.n == 0)
+        forget_rival(r);
     return DW_OK;
 }
 
@@ -298,12 +330,6 @@ static size_t find_deadline(const replay *r, const dw_deadline *deadline)
                                          !dw_same_letters(r->deadline[d].what, deadline->what)))
         d++;
     return d;
-}
-
-static void drop_deadline(replay *r, size_t d)
-{
-    const size_t n = --r->state->n_deadlines;
-    memmove(&r->deadline[d], &r->deadline[d + 1], (n - d) * sizeof r->deadline[0]);
 }
 
 /* In a full list the earliest that has passed on the day makes room. */
@@ -450,6 +476,8 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     if (!dw_answers_settle(&made, playbook, listed, made.n_events, arena))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
     dw_rivals_begin(&r.rivals, &(deal->logged ? deal->logged : deal)->value);
+    if (r.rivals.n > 0 && !deal->logged)
+        rule_out_no_rival(&r);
     const dw_status status = follow(&r);
     if (status != DW_OK)
         return status;

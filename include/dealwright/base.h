@@ -164,6 +164,10 @@ dw_money dw_money_round(double minor_units);
  * the evidence behind it. DW_MONEY_NONE as for dw_money_round. */
 dw_money dw_money_estimate(double minor_units);
 
+/* How far an amount lies above an estimate that has been named: 0 where both read the same, so that no page
+ * calls what reads the same above or below. NAN for NAN. */
+double dw_money_over(double minor_units, double estimate);
+
 static inline bool dw_money_known(dw_money money)
 {
     return money != DW_MONEY_NONE;

@@ -299,6 +299,10 @@ bool dw_deal_opens_nothing(const dw_deal *deal, size_t event);
 /* An amount of the deal's minor units in the units that the playbook's thresholds are written in. NAN
  * in a currency the playbook does not know: it is not guessed. O(currencies). */
 double dw_deal_units(const dw_deal *deal, const dw_playbook *playbook, double minor_units);
+
+/* Does an amount come to less than half a unit of the deal's currency? It would read as 0: nothing is worth
+ * so much more or less. False for NAN. */
+bool dw_deal_is_nothing(const dw_deal *deal, double minor_units);
 /* ---- What stands between the two ------------------------------------------------------------- */
 
 /* What offers, acceptances and refusals leave after some events of a record. NULL: there is none. */

@@ -47,6 +47,7 @@ typedef struct dw_debrief {
     /* Minor units; NAN unknown. */
     double price_over_target; /* price that was agreed less the target price, a year */
     double worth_over_target; /* worth of what was agreed less that of the target package */
+    double over_walk_away;    /* the same less the walk-away; 0 where both read the same */
     double
         conceded; /* share of the way from our opening to the walk-away that was gone, by worth to us;
                         NAN unknown, above 1 below the walk-away */

@@ -91,6 +91,7 @@ typedef struct dw_level {
     double market_place;   /* 0 its low end .. 1 its high end */
     bool no_renewal;       /* at it no renewal is expected unless the deal gives a probability */
     bool no_rival;         /* it says that there is no other supplier */
+    bool one_rival;        /* it says that there is one other supplier */
 } dw_level;
 
 typedef struct dw_factor {

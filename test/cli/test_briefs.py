@@ -283,7 +283,25 @@ class Ended(Logging):
         page = " ".join(run("debrief", self.won(), *DAY).out.split())
         self.assertIn("Agreed before price USD 235,000; contract term 1 year; payment terms 30 days: Meyer, 24 November 2026 "
                       "(event 2); ended by Holm on 24 November 2026 (event 3). It was worth USD ", page)
-        self.assertIn("more than what was signed", page)
+        self.assertIn("more than what is agreed", page)
+
+    def test_bug_one_of_the_same_worth_was_told_as_worth_0_more(self):
+        path = self.deal()
+        for who, what in (("them", "accept"), ("them", "refuse"), ("us", "offer"), ("them", "accept"), ("us", "outcome")):
+            terms = {"offer": ("price=235k", "term_years=1", "payment_days=30"), "outcome": ("won",)}.get(what, ())
+            self.log(path, who, what, *terms, "-q", *DAY)
+        page = " ".join(run("debrief", path, *DAY).out.split())
+        self.assertIn("to us, as much as what is agreed", page)
+        self.assertNotIn(" 0 more", page)
+
+    def test_bug_the_gap_to_the_walk_away_was_another_than_on_the_packages_page(self):
+        path = self.won()
+        debrief, packages = (json.loads(run(name, path, *DAY, "--format", "json").out) for name in ("debrief", "packages"))
+        self.assertEqual(packages["agreement"]["gain_us"], debrief["over_walk_away"])
+        self.assertEqual(debrief["agreed"]["worth"]["us"] - debrief["walk_away"], debrief["over_walk_away"])
+        self.assertEqual(debrief["agreed"]["worth"]["us"] - debrief["target_worth"], debrief["worth_over_target"])
+        worth = next(line for line in run("packages", path, *DAY).out.splitlines() if "Worth to us" in line).split()
+        self.assertIn(" ".join(worth), " ".join(run("debrief", path, *DAY).out.split()))
 
     def test_programs_get_it(self):
         before = json.loads(run("debrief", self.won(), *DAY, "--format", "json").out)["agreed_before"]

@@ -38,6 +38,20 @@ class BesideAYes(OneVoice):
             self.assertNotIn(words, page)
         self.assertIn("Put the market beside it", self.page("plan", COLD + THEY_OPEN + WE_MOVE))
 
+    def test_bug_questions_and_approvals_of_the_talks_were_told_of_an_agreed_deal(self):
+        said = ("Questions to Brevik Foods", "three working days' notice", "answered from a phone")
+        before, agreed = self.page("plan", COLD + THEY_OPEN + WE_MOVE), self.page("plan", self.AGREED)
+        for words in said:
+            self.assertTrue(words in before and words not in agreed, words)
+        self.assertEqual([], self.data("plan", self.AGREED)["questions"]["lines"])
+
+    def test_bug_an_overdue_promise_of_theirs_waited_for_an_offer_of_ours_after_the_agreement(self):
+        promise = ("  - {at: 2026-11-06, by: them, who: K. Sund, event: statement, statement: promise, note: the order form, "
+                   "until: 2026-11-08}\n")
+        page = self.page("advise", self.AGREED.replace("  - {at: 2026-11-09", promise + "  - {at: 2026-11-09"))
+        self.assertTrue("How far is it?" in page and "Ask Brevik Foods for it; log what comes" in page)
+        self.assertTrue("before a new offer of ours" not in page)
+
     def test_bug_what_was_agreed_was_still_said_to_be_on_the_table_at_our_price(self):
         page = self.page("plan", self.AGREED)
         self.assertIn("OPENING Agreed: EUR 191,000 a year.", page)

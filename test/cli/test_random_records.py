@@ -73,8 +73,8 @@ class Pages:
         return json.loads(result.out)
 
     @lru_cache(maxsize=None)
-    def text(self, name):
-        return run(name, self.path, *self.day).out
+    def text(self, name, form="text"):
+        return run(name, self.path, *self.day, "--format", form).out
 
     def said(self, what):
         record = self.record
@@ -105,6 +105,8 @@ class RandomRecords(Case):
                 self.agree(advise, plan["packages"], packages)
                 self.worth_enough(advise, plan, packages)
                 self.closes(plan["packages"], pages.data("ledger"), pages.data("debrief"))
+                if packages["agreement"]:
+                    self.assertEqual(packages["agreement"]["gain_us"], pages.data("debrief")["over_walk_away"])
 
     def test_what_has_one_name_is_the_same_on_every_page(self):
         for pages in self.records:
@@ -161,11 +163,11 @@ class RandomRecords(Case):
             self.assertGreaterEqual(after, before - 0.005)
 
     def test_one_package_waits_for_one_yes(self):
-        for record, path, day in self.records():
-            page = " ".join(run("packages", path, *day, "--format", "markdown").out.split())
-            next_offer = page[page.find("## Next offer"):page.find("## Equal packages")]
+        for pages in self.records:
+            page = pages.text("packages", "markdown")
+            next_offer = " ".join(page[page.find("## Next offer"):page.find("## Equal packages")].split())
             if "**Approval**: another answer of" in next_offer:
-                self.assertNotRegex(next_offer, r"next offer \([^)]*: ask", self.said(record, "two names for one yes"))
+                self.assertNotRegex(next_offer, r"next offer \([^)]*: ask", pages.said("two names for one yes"))
 
     def test_nothing_they_said_no_to_is_offered_again(self):
         for pages in self.records:

@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from cold_stores import COLD, DAY
-from support import Case, main
+from support import Case, main, run
 
 LOW = COLD[:COLD.index("record:\n")].replace("our_alternative: 60000", "our_alternative: 261000") + """\
 record:
@@ -30,6 +30,66 @@ class Renewals(Facts):
         for name in ("plan", "worth"):
             self.assertEqual(self.page(name, stated), self.page(name, self.ONCE))
         self.assertNotEqual(self.page("worth", stated), self.page("worth", stated.replace("probability: 0\n", "probability: 0.85\n")))
+
+
+class OneTarget(Facts):
+    """The target price is one figure, what the target package is worth another."""
+    HIGH = COLD.replace("target_price: 180000", "target_price: 172000")
+    BELOW = HIGH + "  - {at: 2026-11-05, by: us, who: Mira Holt, event: offer, package: {price: 167500, term_years: 3}}\n"
+
+    def test_bug_a_target_that_we_stand_below_was_told_as_still_to_be_given(self):
+        above, below = self.page("plan", self.HIGH), self.page("plan", self.BELOW)
+        self.assertIn("EUR 167,500 is out, below the target price of EUR 172,000", below)
+        for words in ("already gives 14 % off list", "Even the target price (14 % off list)"):
+            self.assertTrue(words in above and words not in below, words)
+
+    def test_bug_the_price_and_the_package_were_both_called_our_target(self):
+        page = self.page("plan", self.HIGH)
+        for words in ("Our target price, EUR 172,000, already gives", "against our target package, worth EUR ",
+                      "Target price EUR 172,000, 14 % off list"):
+            self.assertTrue(words in page, words)
+
+
+class RivalsThatLeft(Facts):
+    NAMED = COLD.replace("  market: {low", "  competitor: {name: Frigor, price: 171300, evidence: a quote}\n  market: {low") \
+        .replace("record:\n", "deadlines:\n  - {date: 2026-12-03, what: Frigor offer ends, owner: competitor, evidence: the quote}\nrecord:\n")
+    LEFT = NAMED + "  - {at: 2026-11-05, by: them, who: K. Sund, event: competitor, action: leave, competitor: Frigor}\n"
+
+    def test_bug_one_strong_rival_and_its_date_were_told_after_it_had_left(self):
+        said = ("strong rival", "weigh us against", "Frigor offer ends", "another vendor", "the other offers", "Answer to their evaluation")
+        for text in (self.LEFT, self.LEFT.replace(", competitor: Frigor}", "}")):
+            page = self.page("plan", text).replace("strong rival can", "")
+            for words in said:
+                self.assertTrue(words not in page, words)
+        page = self.page("plan", self.NAMED)
+        self.assertTrue("weigh us against Frigor" in page and "Frigor offer ends" in page)
+
+    def test_a_second_rival_that_is_left_keeps_both(self):
+        second = "  - {at: 2026-11-04, by: them, event: competitor, action: enter, competitor: Kelvin, price: 173700}\n"
+        left = self.LEFT.replace("  - {at: 2026-11-05", second + "  - {at: 2026-11-05")
+        page = self.page("plan", left)
+        self.assertTrue("weigh us against Kelvin" in page and "Frigor offer ends" in page)
+
+    def test_bug_a_sole_source_stood_beside_a_named_competitor(self):
+        alone = self.NAMED.replace("head_to_head", "sole_source")
+        page = run("plan", self.write("alone.yaml", alone), *DAY).out
+        self.assertTrue("sole source" not in page and "nobody else to turn to" not in page)
+        warning = "facts.competition: says that there is no other supplier, and 'value.competitor' that there is one"
+        self.assertIn(warning, run("plan", self.write("alone.yaml", alone), *DAY).err)
+        self.assertNotIn(warning, run("plan", self.write("alone.yaml", self.NAMED), *DAY).err)
+
+
+class TheirMoney(Facts):
+    BUDGET = COLD.replace("record:\n", """deadlines:
+  - {date: 2027-01-15, what: the budget is fixed, owner: buyer, kind: budget, evidence: said by K. Sund}
+record:
+""")
+
+    def test_bug_a_budget_day_after_our_close_was_on_the_plan_alone(self):
+        said = "The budget is fixed (15 January 2027) lies after 18 December 2026, the day we mean to close by"
+        for name in ("plan", "advise", "brief"):
+            self.assertTrue(said in self.page(name, self.BUDGET), name)
+            self.assertTrue(said not in self.page(name, self.BUDGET.replace("2027-01-15", "2026-12-11")), name)
 
 
 class OneAuthority(Facts):

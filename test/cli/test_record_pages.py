@@ -199,6 +199,7 @@ CALLS = {
                                               offer(88000), theirs("offer", package={"price": 89000})]),
     "after_open": (LARGE, [offer(88000), theirs("offer", package={"price": 70000})] + MEETING),
     "after_no_offers": (LARGE, MEETING),
+    "money_day": ({"deadlines": [{"date": "2027-05-28", "what": "budget", "owner": "buyer", "kind": "budget", "evidence": "said"}]}, []),
     "after_now": (LARGE, MEETING),
     "after_next_talk": (LARGE, [offer(95000), theirs("offer", package={"price": 60000}), theirs("refuse"), theirs("refuse"),
                                 *MEETING, theirs("escalation", at="2026-11-12", action="promise", until="2026-11-13",

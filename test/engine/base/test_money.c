@@ -89,6 +89,16 @@ static void says_an_estimate_to_four_figures(void **state)
     }
 }
 
+static void bug_calls_nothing_above_or_below_a_figure_that_reads_the_same(void **state)
+{
+    (void)state;
+    assert_true(dw_money_over(19498009, 13710000) == 5788009);
+    assert_true(dw_money_over(13706127, 13710000) == 0);
+    assert_true(dw_money_over(13704127, 13710000) == -5873);
+    assert_true(isnan(dw_money_over((double)NAN, 13710000)));
+    assert_true(isnan(dw_money_over(13710000, (double)NAN)));
+}
+
 static void tells_known_money_from_none(void **state)
 {
     (void)state;
@@ -106,6 +116,7 @@ int main(void)
         cmocka_unit_test(gives_none_beyond_the_limit_and_for_no_number),
         cmocka_unit_test(bug_estimates_nothing_beyond_the_limit),
         cmocka_unit_test(says_an_estimate_to_four_figures),
+        cmocka_unit_test(bug_calls_nothing_above_or_below_a_figure_that_reads_the_same),
         cmocka_unit_test(tells_known_money_from_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

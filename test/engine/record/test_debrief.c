@@ -181,17 +181,19 @@ static void the_result_is_the_worth_beside_the_aims(void **state)
         const double worth =
             dw_worth_at_price(&plan.worth, made.agreed.option, made.agreed.price).us;
         const double target = worth - made.worth_over_target;
-        check(dw_money_estimate(target) == plan.package_target);
+        const double walk_away = (double)plan.package_walk_away;
+        check_near(target, (double)plan.package_target, 1e-6);
         check_near(made.price_over_target,
                    made.agreed.price - (double)plan.deal->value.target_price, 0);
-        const dw_result expected = worth < plan.walk_away_worth - 0.5 ? DW_RESULT_BELOW_WALK_AWAY
+        const bool same = dw_money_estimate(worth) == plan.package_walk_away;
+        check_near(made.over_walk_away, same ? 0 : worth - walk_away, 1e-6);
+        const dw_result expected = worth < walk_away && !same ? DW_RESULT_BELOW_WALK_AWAY
                                    : fabs(worth - target) <= 0.01 * target ? DW_RESULT_AT_TARGET
                                    : worth < target                        ? DW_RESULT_BELOW_TARGET
                                                                            : DW_RESULT_ABOVE_TARGET;
         check(made.result == expected);
         check_near(made.conceded,
-                   (made.opening.worth.us - worth) / (made.opening.worth.us - plan.walk_away_worth),
-                   1e-9);
+                   (made.opening.worth.us - worth) / (made.opening.worth.us - walk_away), 1e-9);
         seen[made.result]++;
     }
     for (unsigned r = DW_RESULT_BELOW_WALK_AWAY; r < DW_RESULT_COUNT; r++)
