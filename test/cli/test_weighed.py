@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""What either side has put, in offers and in words, is weighed before anything is advised."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from cold_chain import Recorded, event
+from support import main
+
+WE_OPEN = event(8, "us", "offer", "price: 182900")
+THEY_OPEN = event(9, "them", "offer", "price: 156800, payment_days: 45")
+OFFERS = (WE_OPEN, THEY_OPEN)
+
+
+class Hostile(Recorded):
+    """An open hand met with an ultimatum or a hostile sign."""
+    FLAG = "the answer was hostile"
+    PRESSED = OFFERS + (event(10, "us", "concession", "price: 178400"),
+                        event(11, "them", "statement", "price: 161300", statement="ultimatum", until="2026-09-25"))
+
+    def test_bug_hostility_stood_after_a_step_of_theirs_toward_us(self):
+        self.assertIn(self.FLAG, self.page("advise", *self.PRESSED))
+        self.assertIn(self.FLAG, self.page("advise", *self.PRESSED, event(14, "them", "session")))
+        for step in (event(14, "them", "concession", "price: 163100"),
+                     event(14, "them", "statement", "price: 163100", statement="position")):
+            self.assertNotIn(self.FLAG, self.page("advise", *self.PRESSED, step))
+
+    def test_hostility_after_a_step_of_theirs_stands(self):
+        page = self.page("advise", *OFFERS, event(10, "them", "concession", "price: 160400"),
+                         event(11, "us", "concession", "price: 178400"), event(14, "them", "signal", signal="adversarial"))
+        self.assertIn(self.FLAG, page)
+
+    def test_hostility_stands_after_a_step_back_of_theirs(self):
+        self.assertIn(self.FLAG, self.page("advise", *self.PRESSED, event(14, "them", "offer", "price: 155900")))
+
+
+class Answers(Recorded):
+    """A give of ours that answers what they had put is no gift, whatever they say to it."""
+    THEIR_STEP = event(10, "them", "concession", "price: 160300")
+    OUR_STEP = event(11, "us", "concession", "price: 178400")
+    NO = event(14, "them", "refuse")
+    GIFT = "and nothing came back"
+
+    def test_bug_our_answer_to_a_step_of_theirs_was_a_gift_once_they_refused_it(self):
+        for step in (self.THEIR_STEP, event(10, "them", "statement", "price: 160300", statement="position")):
+            page = self.page("advise", *OFFERS, step, self.OUR_STEP, self.NO)
+            self.assertNotIn(self.GIFT, page)
+            self.assertNotIn("was not returned", page)
+        self.assertIn(self.GIFT, self.page("advise", *OFFERS, self.OUR_STEP, self.NO))
+
+    def test_a_step_that_paid_for_our_give_before_pays_for_no_second_one(self):
+        first = event(9, "us", "concession", "price: 181100")
+        page = self.page("advise", *OFFERS, first, event(10, "them", "concession", "price: 158600"), self.OUR_STEP, self.NO)
+        self.assertIn(self.GIFT, page)
+        page = self.page("advise", *OFFERS, first, event(10, "them", "concession", "price: 166900"), self.OUR_STEP, self.NO)
+        self.assertNotIn(self.GIFT, page)
+
+
+class Words(Recorded):
+    def test_bug_theirs_brought_nothing_beside_a_move_of_theirs_in_words(self):
+        page = self.page("advise", *OFFERS, event(10, "us", "concession", "price: 178400"),
+                         event(11, "them", "statement", "price: 161300", statement="position"))
+        self.assertNotIn("brought nothing", page)
+        self.assertNotIn("nothing has come yet", page)
+
+
+if __name__ == "__main__":
+    main()
