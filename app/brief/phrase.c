@@ -115,6 +115,7 @@ char *brief_phrase_value(const dw_plan *plan, const dw_value *value)
     case DW_VALUE_CLAUSE: return clause_words(plan, value);
     case DW_VALUE_TERMS: return terms_words(plan, value);
     case DW_VALUE_MOVE: return brief_phrase_move(plan, value->move);
+    case DW_VALUE_STEP_BACK: return brief_phrase_step_back(plan, value->move);
     case DW_VALUE_PACKAGE: return brief_package_terms(plan, &value->package, value->marked);
     case DW_VALUE_OFFER: return brief_offer_terms(plan, value->term, value->n_terms);
     case DW_VALUE_SAID: {

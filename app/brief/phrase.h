@@ -113,6 +113,9 @@ char *brief_phrase_move(const dw_plan *plan, const dw_move *move);
 /* The same of what it gives the other side; NULL where it gives nothing. */
 char *brief_phrase_given(const dw_plan *plan, const dw_move *move);
 
+/* The same of what it asks or takes back. */
+char *brief_phrase_step_back(const dw_plan *plan, const dw_move *move);
+
 /* The same of an issue that is none of the deal's. */
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *issue, size_t option);
 

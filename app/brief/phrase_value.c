@@ -229,12 +229,13 @@ char *brief_phrase_term(const dw_plan *plan, const dw_term *term)
                : brief_phrase_option(plan, term->issue, term->option);
 }
 
-static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
+/* Without those of one direction, and then without what they have said no to; of DW_DIRECTION_OPEN all. */
+static char *moved_terms(const dw_plan *plan, const dw_move *move, dw_direction without)
 {
     GString *list = g_string_new(NULL);
     for (size_t t = 0; t < move->n_terms; t++) {
         const dw_move_term *term = &move->term[t];
-        if (given && (term->direction == DW_DIRECTION_TAKE || term->declined))
+        if (without != DW_DIRECTION_OPEN && (term->direction == without || term->declined))
             continue;
         g_autofree char *issue = brief_phrase_issue(plan, term->to.issue);
         g_autofree char *before = brief_phrase_term(plan, &term->from);
@@ -251,12 +252,17 @@ static char *moved_terms(const dw_plan *plan, const dw_move *move, bool given)
 
 char *brief_phrase_move(const dw_plan *plan, const dw_move *move)
 {
-    return moved_terms(plan, move, false);
+    return moved_terms(plan, move, DW_DIRECTION_OPEN);
 }
 
 char *brief_phrase_given(const dw_plan *plan, const dw_move *move)
 {
-    return moved_terms(plan, move, true);
+    return moved_terms(plan, move, DW_DIRECTION_TAKE);
+}
+
+char *brief_phrase_step_back(const dw_plan *plan, const dw_move *move)
+{
+    return moved_terms(plan, move, DW_DIRECTION_GIVE);
 }
 
 char *brief_phrase_option_of(const dw_plan *plan, const dw_issue *row, size_t option)

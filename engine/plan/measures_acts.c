@@ -110,6 +110,14 @@ static bool may_answer(const dw_event *event)
              event->kind == DW_EVENT_ESCALATION));
 }
 
+/* A small gain on one term hides no larger step back on others. */
+static bool goes_back(const dw_move *move)
+{
+    return !move->accepts &&
+           (move->kind == DW_MOVE_TAKE_BACK ||
+            (move->kind == DW_MOVE_MIXED && dw_move_worth(move) <= -DW_WORTH_SAME));
+}
+
 const dw_move *dw_move_taken_back(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
@@ -125,9 +133,7 @@ const dw_move *dw_move_taken_back(const dw_plan *plan)
             return NULL;
         if (event->by == DW_SIDE_THEM && m != DW_NONE) {
             const dw_move *const move = &plan->ledger.move[m];
-            const bool is_back = !move->accepts && move->kind == DW_MOVE_TAKE_BACK &&
-                                 dw_move_asks(move) == DW_ASKS_NAMED;
-            return is_back ? move : NULL;
+            return goes_back(move) && dw_move_asks(move) == DW_ASKS_NAMED ? move : NULL;
         }
     }
     return NULL;

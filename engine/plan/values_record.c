@@ -388,9 +388,7 @@ static dw_value our_question(const dw_asked *asked)
 static dw_value taken_back(const dw_asked *asked)
 {
     const dw_move *const move = dw_move_taken_back(asked->plan);
-    return move ? dw_plan_value(asked->plan, DW_SCOPE_EVENT, move->event, DW_VAR_EVENT_MOVED,
-                                asked->names)
-                : dw_no_value();
+    return move ? (dw_value){.kind = DW_VALUE_STEP_BACK, .move = move} : dw_no_value();
 }
 
 /* ---- An ultimatum that runs, or whose day has passed -------------------------------------------- */

@@ -819,7 +819,7 @@ static const variable_info variables[] = {
      "the reason of the newest no of theirs in a row, where one was given"},
     {"our_question", DW_SCOPE_DEAL, "our newest question that nothing of theirs has followed"},
     {"taken_back", DW_SCOPE_DEAL,
-     "what their newest offer moved, where it takes back what they had named"},
+     "what their newest offer takes from us, where it goes back on what they had named"},
     {"event_no", DW_SCOPE_EVENT, "the terms that they say no to with it"},
     {"issue_no", DW_SCOPE_ISSUE, "the option of it that they have said no to"},
     {"below_worth", DW_SCOPE_DEAL,

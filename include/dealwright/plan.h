@@ -527,11 +527,12 @@ typedef enum dw_value_kind {
     DW_VALUE_TAKEN,  /* number, 0 .. 1: the chance that they take a package, up to chance_doubt */
     DW_VALUE_SAID,   /* clause: a text said of the deal as a whole */
     DW_VALUE_PACKAGE, /* package: its issues that are marked [n_issues], each as its issue writes it */
-    DW_VALUE_OFFER,  /* term [n_terms]: as an offer names them */
-    DW_VALUE_FACTS,  /* fact [n_facts]: each with what it may be */
-    DW_VALUE_MOVE,   /* move: each of its terms, from where to where */
-    DW_VALUE_LEVELS, /* factor, levels: what a fact may be, by the labels of its levels */
-    DW_VALUE_TYPED   /* issue, option: a term as it is typed, "term_years=3" */
+    DW_VALUE_OFFER,     /* term [n_terms]: as an offer names them */
+    DW_VALUE_FACTS,     /* fact [n_facts]: each with what it may be */
+    DW_VALUE_MOVE,      /* move: each of its terms, from where to where */
+    DW_VALUE_STEP_BACK, /* move: the same of what it asks or takes back */
+    DW_VALUE_LEVELS,    /* factor, levels: what a fact may be, by the labels of its levels */
+    DW_VALUE_TYPED      /* issue, option: a term as it is typed, "term_years=3" */
 } dw_value_kind;
 
 typedef struct dw_value {

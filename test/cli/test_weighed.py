@@ -56,6 +56,27 @@ class Answers(Recorded):
         self.assertNotIn(self.GIFT, page)
 
 
+class StepBack(Recorded):
+    """An offer of theirs that gives a little and takes back more."""
+    BEFORE = (event(8, "us", "offer", "price: 182900, term_years: 1"),
+              event(9, "them", "offer", "price: 160300, payment_days: 45, term_years: 3, reference_calls: three_calls"),
+              event(10, "us", "offer", "price: 178400, training: all_drivers, term_years: 3, reference_calls: three_calls"))
+    BACK = event(11, "them", "offer", "price: 161400, reference_calls: none, term_years: 2")
+
+    def test_bug_a_small_gain_on_price_hid_a_larger_step_back(self):
+        page = self.page("advise", *self.BEFORE, self.BACK)
+        self.assertIn("Next move: ask.", page)
+        self.assertIn("before anything answers this one: contract term from 3 years to 2 years; reference calls from three "
+                      "calls to none.", page)
+        self.assertIn("On the whole that is a step back", page)
+        self.assertNotIn("That is a trade it offers", page)
+
+    def test_what_is_given_beside_it_can_be_worth_more(self):
+        page = self.page("advise", *self.BEFORE, self.BACK.replace("161400", "173900"))
+        self.assertIn("That is a trade it offers", page)
+        self.assertNotIn("before anything answers this one", page)
+
+
 class Words(Recorded):
     def test_bug_theirs_brought_nothing_beside_a_move_of_theirs_in_words(self):
         page = self.page("advise", *OFFERS, event(10, "us", "concession", "price: 178400"),
