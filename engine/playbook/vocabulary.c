@@ -129,6 +129,7 @@ static const char *const asks_words[] = {"none", "offered", "anew", "named", "ag
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", "met", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
+static const char *const our_ultimatum_words[] = {"none", "passed", "bettered", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 static const char *const told_words[] = {"none", "demand", "refusal", "both", NULL};
 
@@ -405,6 +406,7 @@ static const dw_measure_info measures[] = {
     {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"our_ultimatum", DW_SCOPE_DEAL, LATE, our_ultimatum_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");

@@ -77,6 +77,46 @@ class StepBack(Recorded):
         self.assertNotIn("before anything answers this one", page)
 
 
+class Days(Recorded):
+    DEMAND = event(10, "them", "statement", "liability_cap: two_fees, training: all_drivers", statement="demand", until="2026-09-21")
+    ROW = "Their demand"
+
+    def test_bug_a_demand_that_we_refused_and_they_dropped_stood_in_the_brief(self):
+        no = event(11, "us", "refuse", "liability_cap: two_fees")
+        without = event(14, "them", "offer", "price: 158600, training: all_drivers")
+        self.assertIn(self.ROW, self.page("brief", *OFFERS, self.DEMAND, no))
+        self.assertNotIn(self.ROW, self.page("brief", *OFFERS, self.DEMAND, no, without))
+        both = event(11, "us", "refuse", "liability_cap: two_fees, training: all_drivers")
+        self.assertNotIn(self.ROW, self.page("brief", *OFFERS, self.DEMAND, both))
+        again = event(15, "them", "statement", "liability_cap: two_fees", statement="position")
+        self.assertIn(self.ROW, self.page("brief", *OFFERS, self.DEMAND, no, without, again))
+
+    def test_bug_nothing_said_that_the_day_of_a_demand_had_passed(self):
+        passed = "the day of the demand of Lone Bak (10 September 2026), has passed"
+        self.assertIn(passed, self.page("advise", *OFFERS, self.DEMAND, event(22, "them", "session")))
+        self.assertNotIn(passed, self.page("advise", *OFFERS, self.DEMAND, event(21, "them", "session")))
+
+    def test_bug_they_had_our_last_word_for_days_on_the_day_they_restated(self):
+        ours = event(10, "us", "offer", "price: 178400, term_years: 3")
+        said = event(16, "them", "statement", "price: 156800", statement="position")
+        self.assertIn("has had our last word for 4 working days", self.page("advise", *OFFERS, ours, event(16, "us", "note", note="x")))
+        self.assertNotIn("our last word for", self.page("advise", *OFFERS, ours, said))
+        page = self.page("advise", *OFFERS, ours, said, event(30, "us", "note", note="x"))
+        self.assertIn("has said again where it stands", page)
+        self.assertNotIn("our last word for", page)
+
+    def test_bug_more_was_to_be_offered_right_after_the_day_of_our_ultimatum(self):
+        pressed = event(10, "us", "statement", "price: 174800", statement="ultimatum", until="2026-09-16")
+        theirs = event(17, "them", "offer", "price: 158600")
+        page = self.page("advise", *OFFERS, pressed, theirs)
+        self.assertIn("Next move: hold.", page)
+        self.assertIn("No number goes to Torvald Dairies before it has heard", page)
+        self.assertIn("the day of our ultimatum of 10 September 2026, has passed", page)
+        for said in (event(18, "us", "statement", statement="position", note="the day no longer holds"),
+                     event(18, "us", "statement", "price: 171200", statement="position")):
+            self.assertNotIn("the day of our ultimatum", self.page("advise", *OFFERS, pressed, theirs, said))
+
+
 class Words(Recorded):
     def test_bug_theirs_brought_nothing_beside_a_move_of_theirs_in_words(self):
         page = self.page("advise", *OFFERS, event(10, "us", "concession", "price: 178400"),
