@@ -195,6 +195,10 @@ size_t dw_running_ultimatum(const dw_plan *plan);
  * offer without that. DW_NONE without. O(events * terms + moves + issues). */
 size_t dw_running_demand(const dw_plan *plan);
 
+/* Is the ultimatum that runs the newest that they have said, and what it asks for weighed (words_worth)? Of
+ * open talks only. O(events + moves + issues). */
+bool dw_ultimatum_is_weighed(const dw_plan *plan);
+
 /* The running ultimatum, else the past one. */
 size_t dw_told_ultimatum(const dw_plan *plan);
 

@@ -238,6 +238,13 @@ size_t dw_running_demand(const dw_plan *plan)
     return running(plan, DW_STATEMENT_DEMAND);
 }
 
+bool dw_ultimatum_is_weighed(const dw_plan *plan)
+{
+    const size_t runs = dw_running_ultimatum(plan);
+    return runs != DW_NONE && runs == plan->standing.words_event &&
+           !isnan(plan->standing.words_worth) && dw_deal_is_open(plan->deal);
+}
+
 size_t dw_told_ultimatum(const dw_plan *plan)
 {
     const size_t runs = dw_running_ultimatum(plan);

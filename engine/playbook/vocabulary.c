@@ -407,6 +407,7 @@ static const dw_measure_info measures[] = {
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"our_ultimatum", DW_SCOPE_DEAL, LATE, our_ultimatum_words, NULL},
+    {"ultimatum_place", DW_SCOPE_DEAL, LAST, on_table_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
 };
 _Static_assert(LENGTH(measures) == DW_MEASURE_COUNT, "a row for each");
@@ -850,6 +851,8 @@ static const variable_info variables[] = {
      "who set their newest ultimatum, where it runs or its day has passed; else the account"},
     {"ultimatum_date", DW_SCOPE_DEAL, "the day on which it was set"},
     {"ultimatum_until", DW_SCOPE_DEAL, "the day that it named"},
+    {"ultimatum_worth", DW_SCOPE_DEAL,
+     "what their ultimatum that runs is worth to us with the terms that it names"},
     {"ultimatum_words", DW_SCOPE_DEAL, "the words of it"},
     {"ultimatum_after_date", DW_SCOPE_DEAL,
      "the day on which they came back to the talks since, else of their no or bad sign since"},

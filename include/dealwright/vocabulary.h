@@ -434,6 +434,7 @@ typedef enum dw_measure {
     DW_MEASURE_OUR_ULTIMATUM, /* none passed bettered: the day of our newest ultimatum has passed, and we have
                                * said nothing since; or have put other terms than those it names */
     /* of the deal, last */
+    DW_MEASURE_ULTIMATUM_PLACE, /* of what their ultimatum that runs asks for, as offer_on_table */
     DW_MEASURE_OUR_OFFER_BELOW, /* no yes: what they can take of ours is worth less to us than walking away */
     DW_MEASURE_COUNT
 } dw_measure;
@@ -876,6 +877,7 @@ typedef enum dw_variable {
     DW_VAR_ULTIMATUM_WHO,
     DW_VAR_ULTIMATUM_DATE,
     DW_VAR_ULTIMATUM_UNTIL,
+    DW_VAR_ULTIMATUM_WORTH,
     DW_VAR_ULTIMATUM_WORDS,
     DW_VAR_ULTIMATUM_AFTER_DATE,
     DW_VAR_ULTIMATUM_AFTER_TERMS,

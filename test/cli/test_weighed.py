@@ -117,6 +117,34 @@ class Days(Recorded):
             self.assertNotIn("the day of our ultimatum", self.page("advise", *OFFERS, pressed, theirs, said))
 
 
+class Ultimatum(Recorded):
+    """Take it or leave it: what it asks for is weighed."""
+    def pages(self, price):
+        said = event(11, "them", "statement", f"price: {price}, payment_days: 45", statement="ultimatum", until="2026-09-25")
+        return self.page("advise", *OFFERS, said)
+
+    def test_bug_an_ultimatum_that_asks_for_enough_was_to_be_held_off(self):
+        page = self.pages(176800)
+        self.assertIn("until 25 September 2026 is enough", page)
+        self.assertIn("take it for what it is worth, not for the day", page)
+        for words in ("Do not answer it on the spot", "no better number goes out", "stays where it is meanwhile"):
+            self.assertNotIn(words, page)
+
+    def test_bug_what_an_ultimatum_asks_for_was_not_weighed_against_no_deal_and_going_on(self):
+        self.assertIn("less than no deal", self.pages(127300))
+        self.assertIn("more than no deal", self.pages(158900))
+        for price in (127300, 158900):
+            self.assertNotIn("is enough", self.pages(price))
+
+
+class FirstMeeting(Recorded):
+    def test_bug_a_question_of_a_first_meeting_was_asked_after_several_moves(self):
+        competitor = event(15, "us", "note", note="x")
+        moved = (event(10, "them", "offer", "price: 160300"), event(11, "us", "offer", "price: 175700"),
+                 event(14, "them", "offer", "price: 167900"), competitor)
+        self.assertNotIn("the answer to this would change most", self.page("advise", *OFFERS, *moved))
+
+
 class Words(Recorded):
     def test_bug_theirs_brought_nothing_beside_a_move_of_theirs_in_words(self):
         page = self.page("advise", *OFFERS, event(10, "us", "concession", "price: 178400"),

@@ -339,7 +339,22 @@ static const row rows[] = {
          E("at: 2026-11-19, by: them, event: note, answers: 1, note: done"),
      "1 "},
     {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
-    {"demand_passed", "", DEMANDS_190("20"), DEMANDS_190("24"), "1 "},
+    {"ultimatum_is_enough", "",
+     OPENED E(
+         "at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+         "package: {price: 224000}"),
+     OPENED E(
+         "at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+         "package: {price: 184000}"),
+     "3 "},
+    {"demand_passed", "",
+     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: demand, until: "
+       "2026-11-20, "
+       "package: {price: 190000}"),
+     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: demand, until: "
+       "2026-11-24, "
+       "package: {price: 190000}"),
+     "1 "},
     {"our_ultimatum_passed", "",
      E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20"),
      E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20")
