@@ -121,10 +121,10 @@ class Ultimatum(Recorded):
     """Take it or leave it: what it asks for is weighed."""
     def pages(self, price):
         said = event(11, "them", "statement", f"price: {price}, payment_days: 45", statement="ultimatum", until="2026-09-25")
-        return self.page("advise", *OFFERS, said)
+        return self.page("advise", *OFFERS, event(10, "us", "offer", "price: 170300, payment_days: 45"), said)
 
     def test_bug_an_ultimatum_that_asks_for_enough_was_to_be_held_off(self):
-        page = self.pages(176800)
+        page = self.pages(170200)
         self.assertIn("until 25 September 2026 is enough", page)
         self.assertIn("take it for what it is worth, not for the day", page)
         for words in ("Do not answer it on the spot", "no better number goes out", "stays where it is meanwhile"):

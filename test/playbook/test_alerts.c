@@ -340,13 +340,13 @@ static const row rows[] = {
      "1 "},
     {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
     {"ultimatum_is_enough", "",
-     OPENED E(
-         "at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
-         "package: {price: 224000}"),
-     OPENED E(
-         "at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
-         "package: {price: 184000}"),
-     "3 "},
+     OPENED OURS("04", "226000")
+         E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+           "package: {price: 225600}"),
+     OPENED OURS("04", "226000")
+         E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+           "package: {price: 184000}"),
+     "4 "},
     {"demand_passed", "",
      E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: demand, until: "
        "2026-11-20, "
