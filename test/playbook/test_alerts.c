@@ -342,7 +342,7 @@ static const row rows[] = {
     {"ultimatum_is_enough", "",
      OPENED OURS("04", "226000")
          E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
-           "package: {price: 225600}"),
+           "package: {price: 225990}"),
      OPENED OURS("04", "226000")
          E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
            "package: {price: 184000}"),
