@@ -341,8 +341,8 @@ static dw_phrase moved_phrase(const dw_plan *plan, dw_side side, const moved *m)
 {
     const bool is_nearer =
         side == DW_SIDE_US ? m->last_price < m->first_price : m->last_price > m->first_price;
-    const bool is_back = plan->ledger.side[side].given < -DW_WORTH_SAME && !is_nearer && !m->takes_less &&
-                         dw_ledger_takes_named(&plan->ledger, side);
+    const bool is_back = plan->ledger.side[side].given < -DW_WORTH_SAME && !is_nearer &&
+                         !m->takes_less && dw_ledger_takes_named(&plan->ledger, side);
     if (side == DW_SIDE_US)
         return is_back ? DW_PHRASE_ROW_WE_WENT_BACK : DW_PHRASE_ROW_WE_MOVED;
     return is_back ? DW_PHRASE_ROW_THEY_WENT_BACK : DW_PHRASE_ROW_THEY_MOVED;

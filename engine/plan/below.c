@@ -162,8 +162,10 @@ static void weigh_words(dw_composer *c)
     const asked words = wanted_by_them(&c->plan);
     const bool known = words.event != DW_NONE && !(c->plan.worth.priced && isnan(words.price));
     c->plan.standing.words_event = words.event;
+    const dw_package package = dw_package_weigh(&c->plan.worth, words.option, words.price);
     c->plan.standing.words_worth =
         known ? dw_worth_asked(&c->plan.worth, words.option, words.price).us : (double)NAN;
+    c->plan.standing.words_outside = known && !dw_package_within_limits(&c->plan.worth, &package);
 }
 
 void dw_compose_below(dw_composer *c)

@@ -58,6 +58,19 @@ static bool offer_on_table(const dw_composer *c, double *value)
     return true;
 }
 
+/* The terms of an ultimatum are a package like any other: worth taking or not, whatever its day is. */
+static bool ultimatum_place(const dw_composer *c, double *value)
+{
+    double place;
+    *value = 0;
+    if (!dw_ultimatum_is_weighed(&c->plan))
+        return true;
+    if (!place_of(c, c->plan.standing.words_worth, &place))
+        return false;
+    *value = c->plan.standing.words_outside ? 1 : place + 1;
+    return true;
+}
+
 static bool offer_at_limits(const dw_composer *c, double *value)
 {
     *value = 0;
@@ -215,6 +228,7 @@ bool dw_measure_last(const dw_composer *c, dw_measure measure, double *value)
     const dw_plan *const plan = &c->plan;
     switch (measure) {
     case DW_MEASURE_OFFER_ON_TABLE: return offer_on_table(c, value);
+    case DW_MEASURE_ULTIMATUM_PLACE: return ultimatum_place(c, value);
     case DW_MEASURE_OFFER_AT_LIMITS: return offer_at_limits(c, value);
     case DW_MEASURE_OUTSIDE_ASKED: *value = dw_outside_state(plan); return true;
     case DW_MEASURE_UNDERBID: return dw_underbid(plan, NULL, value);

@@ -45,6 +45,7 @@ static dw_record_measure *const measures[DW_MEASURE_COUNT] = {
     [DW_MEASURE_PAST_ULTIMATUM] = dw_past_ultimatum_state,
     [DW_MEASURE_ULTIMATUM_RUNS] = dw_ultimatum_runs,
     [DW_MEASURE_DEMAND_RUNS] = dw_demand_runs,
+    [DW_MEASURE_OUR_ULTIMATUM] = dw_our_ultimatum,
     [DW_MEASURE_THEIR_PROMISES_OVERDUE] = dw_their_promises_overdue,
     [DW_MEASURE_DAYS_QUIET] = dw_days_quiet,
     [DW_MEASURE_STALLS_SINCE_MEETING] = dw_stalls_since_meeting,

@@ -101,6 +101,10 @@ bool dw_answers_our_question(const dw_deal *deal, size_t event);
 /* Does the event name the issue of the term, at the same option or number? O(terms). (turns.c) */
 bool dw_event_names_same(const dw_deal *deal, const dw_event *event, const dw_term *term);
 
+/* What they have said again since the newest move, and nothing new with it: it is no answer, but our word
+ * does not lie there without one either. The newest; DW_NONE. O(events). (turns.c) */
+size_t dw_said_again(const dw_plan *plan);
+
 /* Their newest promise, kept or not: what they demanded before it is off the table. DW_NONE without one. */
 size_t dw_record_their_last_promise(const dw_deal *deal);
 
@@ -174,13 +178,18 @@ double dw_event_presses(const dw_plan *plan, size_t event);
 size_t dw_running_ultimatum(const dw_plan *plan);
 
 /* Their newest demand by the same rule; what they put in its place is an ultimatum, another demand, a
- * promise or such an offer. DW_NONE without. O(events + moves + issues). */
+ * promise or such an offer. Our no to all of it ends it as well, and to part of it once they have made an
+ * offer without that. DW_NONE without. O(events * terms + moves + issues). */
 size_t dw_running_demand(const dw_plan *plan);
+
+/* Is the ultimatum that runs the newest that they have said, and what it asks for weighed (words_worth)? Of
+ * open talks only. O(events + moves + issues). */
+bool dw_ultimatum_is_weighed(const dw_plan *plan);
 
 /* The running ultimatum, else the past one. */
 size_t dw_told_ultimatum(const dw_plan *plan);
 
-dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs, dw_demand_runs;
+dw_record_measure dw_past_ultimatum_state, dw_ultimatum_runs, dw_demand_runs, dw_our_ultimatum;
 dw_record_measure dw_ultimatum_day, dw_their_promises_overdue, dw_days_quiet,
     dw_stalls_since_meeting;
 dw_record_measure dw_opened_again, dw_their_offer_left, dw_our_offer_left, dw_agreement_left,

@@ -110,6 +110,14 @@ static bool may_answer(const dw_event *event)
              event->kind == DW_EVENT_ESCALATION));
 }
 
+/* A small gain on one term hides no larger step back on others. */
+static bool goes_back(const dw_move *move)
+{
+    return !move->accepts &&
+           (move->kind == DW_MOVE_TAKE_BACK ||
+            (move->kind == DW_MOVE_MIXED && dw_move_worth(move) <= -DW_WORTH_SAME));
+}
+
 const dw_move *dw_move_taken_back(const dw_plan *plan)
 {
     const dw_deal *const deal = plan->deal;
@@ -125,9 +133,7 @@ const dw_move *dw_move_taken_back(const dw_plan *plan)
             return NULL;
         if (event->by == DW_SIDE_THEM && m != DW_NONE) {
             const dw_move *const move = &plan->ledger.move[m];
-            const bool is_back = !move->accepts && move->kind == DW_MOVE_TAKE_BACK &&
-                                 dw_move_asks(move) == DW_ASKS_NAMED;
-            return is_back ? move : NULL;
+            return goes_back(move) && dw_move_asks(move) == DW_ASKS_NAMED ? move : NULL;
         }
     }
     return NULL;
@@ -294,11 +300,27 @@ bool dw_reopened(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+/* The event after their newest step toward us, in an offer or in words: it answers what was hostile before.
+ * 0 without one. */
+static size_t since_their_step(const dw_plan *plan)
+{
+    for (size_t e = plan->deal->n_events; e-- > 0;) {
+        const dw_event *const event = &plan->deal->event[e];
+        const size_t m = plan->ledger.move_of[e];
+        const bool is_step = m != DW_NONE
+                                 ? plan->ledger.move[m].accepts || plan->ledger.move[m].gives
+                                 : plan->ledger.word[e].us >= DW_WORTH_SAME;
+        if (event->by == DW_SIDE_THEM && event->statement != DW_STATEMENT_ULTIMATUM && is_step)
+            return e + 1;
+    }
+    return 0;
+}
+
 bool dw_adversarial_signals(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     *value = 0;
-    for (size_t e = 0; e < deal->n_events; e++)
+    for (size_t e = since_their_step(plan); e < deal->n_events; e++)
         if (deal->event[e].signal == DW_SIGNAL_ADVERSARIAL) {
             ++*value;
             dw_mark(behind, e);
@@ -334,14 +356,16 @@ static bool ends_reach(const dw_plan *plan, size_t e)
     return m != DW_NONE && (plan->ledger.move[m].accepts || plan->ledger.move[m].gives);
 }
 
-/* A pivot is the answer to it: the way that met the hostility is not the one we lead by any more. */
+/* A pivot is the answer to it: the way that met the hostility is not the one we lead by any more. So is a
+ * step of theirs toward us. */
 bool dw_adversarial_answers(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_deal *const deal = plan->deal;
     const size_t promised = dw_record_their_last_promise(deal);
+    const size_t pivoted = dw_record_since(deal, false), stepped = since_their_step(plan);
     size_t reached = DW_NONE;
     *value = 0;
-    for (size_t e = dw_record_since(deal, false); e < deal->n_events; e++) {
+    for (size_t e = pivoted > stepped ? pivoted : stepped; e < deal->n_events; e++) {
         if (reaches_out(plan, e))
             reached = e;
         const bool is_hard =

@@ -121,6 +121,48 @@ static bool is_taken_back(const dw_plan *plan, size_t pressing)
     return false;
 }
 
+/* Have they named the term once more since the event? */
+static bool is_named_since(const dw_deal *deal, size_t since, const dw_term *term)
+{
+    for (size_t e = since + 1; e < deal->n_events; e++)
+        if (deal->event[e].by == DW_SIDE_THEM &&
+            (dw_event_is_word(&deal->event[e]) || dw_event_is_offer(&deal->event[e])) &&
+            dw_event_names_same(deal, &deal->event[e], term))
+            return true;
+    return false;
+}
+
+static bool has_offered_since(const dw_deal *deal, size_t since)
+{
+    size_t e = since + 1;
+    while (e < deal->n_events &&
+           !(deal->event[e].by == DW_SIDE_THEM && dw_event_is_offer(&deal->event[e])))
+        e++;
+    return e < deal->n_events;
+}
+
+/* Have we said no to a term of the demand, and they have not come back to it: to each of them, or they have
+ * made an offer without it? */
+static bool is_let_go(const dw_plan *plan, size_t demand)
+{
+    const dw_deal *const deal = plan->deal;
+    const dw_event *const said = &deal->event[demand];
+    size_t n_refused = 0;
+    for (size_t t = 0; said->statement == DW_STATEMENT_DEMAND && t < said->n_terms; t++) {
+        size_t no = deal->n_events;
+        while (no-- > demand + 1)
+            if (deal->event[no].by == DW_SIDE_US && deal->event[no].kind == DW_EVENT_REFUSE &&
+                dw_event_names_same(deal, &deal->event[no], &said->term[t]))
+                break;
+        if (no <= demand || is_named_since(deal, no, &said->term[t]))
+            continue;
+        if (has_offered_since(deal, no))
+            return true;
+        n_refused++;
+    }
+    return n_refused > 0 && n_refused == said->n_terms;
+}
+
 /* Is what we have on the table worth no less to them than with the terms in it that they press for? */
 static bool is_met(const dw_plan *plan, const dw_event *pressing)
 {
@@ -143,7 +185,8 @@ static bool presses_on(const dw_plan *plan, size_t event)
 {
     const dw_event *const said = &plan->deal->event[event];
     return said->until != DW_DAY_NONE && plan->day != DW_DAY_NONE && plan->day <= said->until &&
-           dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_met(plan, said);
+           dw_plan_is_disputed(plan) && !is_taken_back(plan, event) && !is_let_go(plan, event) &&
+           !is_met(plan, said);
 }
 
 bool dw_ultimatum_presses(const dw_plan *plan, size_t event)
@@ -195,6 +238,13 @@ size_t dw_running_demand(const dw_plan *plan)
     return running(plan, DW_STATEMENT_DEMAND);
 }
 
+bool dw_ultimatum_is_weighed(const dw_plan *plan)
+{
+    const size_t runs = dw_running_ultimatum(plan);
+    return runs != DW_NONE && runs == plan->standing.words_event &&
+           !isnan(plan->standing.words_worth) && dw_deal_is_open(plan->deal);
+}
+
 size_t dw_told_ultimatum(const dw_plan *plan)
 {
     const size_t runs = dw_running_ultimatum(plan);
@@ -210,12 +260,55 @@ bool dw_ultimatum_runs(const dw_plan *plan, bool *behind, double *value)
     return true;
 }
 
+static bool is_demand(const dw_event *event)
+{
+    return event->by == DW_SIDE_THEM && event->statement == DW_STATEMENT_DEMAND;
+}
+
 bool dw_demand_runs(const dw_plan *plan, bool *behind, double *value)
 {
-    const size_t said = dw_running_demand(plan);
+    const size_t newest = dw_record_their_statement(plan->deal);
+    const bool waits = newest != DW_NONE && is_demand(&plan->deal->event[newest]);
+    const size_t said = waits ? newest : dw_running_demand(plan);
     *value = said == DW_NONE ? NONE : dw_record_due(plan, said);
     if (said != DW_NONE)
         dw_mark(behind, said);
+    return true;
+}
+
+/* Does it put other terms than the ultimatum of ours before it names? */
+static bool puts_other_terms(const dw_deal *deal, const dw_event *said, const dw_event *event)
+{
+    if (!dw_event_is_offer(event) && !(dw_event_is_word(event) && event->n_terms > 0))
+        return false;
+    for (size_t t = 0; t < event->n_terms; t++)
+        if (!dw_event_names_same(deal, said, &event->term[t]))
+            return true;
+    return false;
+}
+
+bool dw_our_ultimatum(const dw_plan *plan, bool *behind, double *value)
+{
+    enum { OPEN, PASSED, BETTERED };
+    const dw_deal *const deal = plan->deal;
+    size_t said = deal->n_events;
+    *value = OPEN;
+    while (said > 0 && !(deal->event[said - 1].by == DW_SIDE_US &&
+                         deal->event[said - 1].statement == DW_STATEMENT_ULTIMATUM))
+        said--;
+    if (said == 0 || !dw_event_is_past(&deal->event[--said], plan->day))
+        return true;
+    *value = PASSED;
+    dw_mark(behind, said);
+    for (size_t e = said + 1; e < deal->n_events; e++) {
+        const dw_event *const event = &deal->event[e];
+        if (event->by != DW_SIDE_US)
+            continue;
+        if (puts_other_terms(deal, &deal->event[said], event))
+            *value = BETTERED;
+        else if (*value == PASSED && event->day >= deal->event[said].until && is_answer(event))
+            *value = OPEN;
+    }
     return true;
 }
 

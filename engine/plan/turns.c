@@ -37,6 +37,15 @@ static size_t newest_move(const dw_plan *plan)
     return DW_NONE;
 }
 
+size_t dw_said_again(const dw_plan *plan)
+{
+    const size_t newest = newest_move(plan);
+    for (size_t e = plan->deal->n_events; newest != DW_NONE && e-- > newest + 1;)
+        if (is_said_again(plan, e))
+            return e;
+    return DW_NONE;
+}
+
 size_t dw_record_their_last_promise(const dw_deal *deal)
 {
     for (size_t e = deal->n_events; e-- > 0;)
@@ -79,8 +88,9 @@ bool dw_days_waiting(const dw_plan *plan, double *value)
         return true;
     if (plan->day == DW_DAY_NONE)
         return false;
-    const size_t promised = promise_instead(plan->deal, newest);
-    const dw_day since = plan->deal->event[promised == DW_NONE ? newest : promised].day;
+    const size_t promised = promise_instead(plan->deal, newest), again = dw_said_again(plan);
+    const size_t from = promised != DW_NONE ? promised : again != DW_NONE ? again : newest;
+    const dw_day since = plan->deal->event[from].day;
     *value = dw_day_working_between(since, plan->day, &plan->playbook->holidays);
     return true;
 }

@@ -306,6 +306,12 @@ static dw_value words_worth(const dw_asked *asked)
                : dw_no_value();
 }
 
+static dw_value ultimatum_worth(const dw_asked *asked)
+{
+    return dw_ultimatum_is_weighed(asked->plan) ? estimate(asked->plan->standing.words_worth)
+                                                : dw_no_value();
+}
+
 /* The word that their newest price stays below; NULL for none. An offer that names no price has not gone
  * below it. */
 static const dw_event *word_above_their_offer(const dw_plan *plan, dw_money *price)
@@ -373,6 +379,7 @@ dw_reader *const dw_offer_readers[DW_VAR_COUNT] = {
     [DW_VAR_BELOW_WORTH] = below_worth,
     [DW_VAR_BELOW_TERMS] = below_terms,
     [DW_VAR_WORDS_WORTH] = words_worth,
+    [DW_VAR_ULTIMATUM_WORTH] = ultimatum_worth,
     [DW_VAR_LADDER_END] = ladder_end,
     [DW_VAR_LADDER_END_CHANCE] = ladder_end_chance,
     [DW_VAR_THEIR_WORD_PRICE] = their_word_price,

@@ -37,8 +37,9 @@ static dw_value top_errand(const dw_asked *asked)
 static dw_value days_waiting(const dw_asked *asked)
 {
     double days;
-    return dw_days_waiting(asked->plan, &days) && days > 1 ? dw_number_value(DW_VALUE_COUNT, days)
-                                                           : dw_no_value();
+    return dw_said_again(asked->plan) == DW_NONE && dw_days_waiting(asked->plan, &days) && days > 1
+               ? dw_number_value(DW_VALUE_COUNT, days)
+               : dw_no_value();
 }
 
 static const dw_event *marked(const dw_asked *asked, size_t event)

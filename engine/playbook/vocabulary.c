@@ -129,6 +129,7 @@ static const char *const asks_words[] = {"none", "offered", "anew", "named", "ag
 static const char *const news_words[] = {"none", "same", "open", "known", NULL};
 static const char *const past_ultimatum_words[] = {"none", "silent", "away", "back", "met", NULL};
 static const char *const outside_words[] = {"none", "no", "some", "waiting", "again", NULL};
+static const char *const our_ultimatum_words[] = {"none", "passed", "bettered", NULL};
 static const char *const due_words[] = {"none", "ahead", "today", "silent", "acted", NULL};
 static const char *const told_words[] = {"none", "demand", "refusal", "both", NULL};
 
@@ -405,6 +406,8 @@ static const dw_measure_info measures[] = {
     {"issue_stands", DW_SCOPE_ISSUE, LAST, stands_words, NULL},
     {"ultimatum_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
     {"demand_runs", DW_SCOPE_DEAL, LATE, due_words, NULL},
+    {"our_ultimatum", DW_SCOPE_DEAL, LATE, our_ultimatum_words, NULL},
+    {"ultimatum_place", DW_SCOPE_DEAL, LAST, on_table_words, NULL},
     {"our_offer_below", DW_SCOPE_DEAL, LAST, yes_no_words, NULL},
     {"our_offer_refused", DW_SCOPE_DEAL, LATE, yes_no_words, NULL},
 };
@@ -849,6 +852,8 @@ static const variable_info variables[] = {
      "who set their newest ultimatum, where it runs or its day has passed; else the account"},
     {"ultimatum_date", DW_SCOPE_DEAL, "the day on which it was set"},
     {"ultimatum_until", DW_SCOPE_DEAL, "the day that it named"},
+    {"ultimatum_worth", DW_SCOPE_DEAL,
+     "what their ultimatum that runs is worth to us with the terms that it names"},
     {"ultimatum_words", DW_SCOPE_DEAL, "the words of it"},
     {"ultimatum_after_date", DW_SCOPE_DEAL,
      "the day on which they came back to the talks since, else of their no or bad sign since"},

@@ -2,9 +2,14 @@
 #include "ledger.h"
 #include "../trade/standing.h"
 
+#include <math.h>
+
 typedef struct waiting {
     dw_move *give; /* the side's newest give, until it moves again; NULL for none */
     bool refused, returned, is_weighed;
+    bool answers; /* the give is the answer to what the other side had put before it */
+    /* What the other side has put since the side's newest move, in offers and in words, is worth to it. */
+    double offered, worded;
     double
         spoken; /* what they have said since is worth to the side, beside what they had offered or said */
 } waiting;
@@ -26,6 +31,8 @@ static void settle(waiting *w, const dw_event *event, bool moves_on)
         give->came_back = DW_RETURN_NONE;
     else if (!moves_on && !w->refused)
         give->came_back = DW_RETURN_PENDING;
+    else if (w->answers)
+        give->came_back = DW_RETURN_NONE;
     else
         give->came_back = event[give->event].reason ? DW_RETURN_EXCUSED : DW_RETURN_UNRETURNED;
     w->give = NULL;
@@ -47,9 +54,18 @@ static void hear(waiting *w, const dw_move *move, size_t index)
         w->returned |= w->give->back >= DW_WORTH_SAME || !w->is_weighed;
 }
 
+/* Had the other side come its way before it? Of what came back for a give only what is beyond its cost. */
+static bool answers_step(const waiting *own, const dw_move *move)
+{
+    const double brought = fmax(own->offered, own->worded);
+    const double least = own->give ? dw_move_cost(own->give) + dw_move_cost(move) : 0;
+    return brought >= DW_WORTH_SAME && brought > least - DW_WORTH_SAME;
+}
+
 /* A first word is a return as a first offer is; it moved from nothing, and has no worth. */
 static void hear_word(waiting *w, const dw_word *word, dw_side by, size_t event)
 {
+    w->worded += dw_word_worth(word, by);
     if (!w->give || !word->is_news)
         return;
     w->spoken += word->is_first ? DW_WORTH_SAME : dw_word_worth(word, by);
@@ -65,13 +81,17 @@ static bool is_free(const dw_move *move)
 
 static void pair_move(waiting *side, const dw_event *event, dw_move *move, size_t index)
 {
-    hear(&side[dw_side_other(move->by)], move, index);
+    waiting *const other = &side[dw_side_other(move->by)];
+    hear(other, move, index);
+    if (!move->accepts)
+        other->offered += dw_move_worth(move);
     if (move->kind == DW_MOVE_NONE && !move->accepts)
         return;
     waiting *const own = &side[move->by];
+    const bool answers = answers_step(own, move);
     settle(own, event, true);
     const bool waits = !move->accepts && (dw_move_is_gift(move) || is_free(move));
-    *own = (waiting){.give = waits ? move : NULL};
+    *own = (waiting){.give = waits ? move : NULL, .answers = waits && answers};
 }
 
 void dw_ledger_pair(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)

@@ -43,7 +43,8 @@ typedef struct dw_move_term {
 /* What came back for a give, up to the side's own next move. */
 typedef enum dw_return {
     DW_RETURN_NONE, /* the move gives nothing, takes in itself what pays for it, or is an acceptance; or
-                             it costs its side nothing, and nothing came back */
+                             it costs its side nothing, or answers a step of the other side that had paid
+                             for nothing yet, and nothing came back */
     DW_RETURN_PENDING,  /* nothing yet, and it is the side's newest move */
     DW_RETURN_RETURNED, /* a first offer, an offer that gives, an acceptance, or words that do so */
     DW_RETURN_UNRETURNED, /* nothing before the side moved again or the deal ended, or a refusal and nothing

@@ -223,6 +223,7 @@ typedef struct dw_standing {
     double
         words_worth; /* to us, of what they have named themselves with it, of the rest as we offered;
                                  NAN without a word or a price */
+    bool words_outside; /* some of it is outside our hard limits */
 } dw_standing;
 
 /* The version in hand against now. Without a version it is the deal before its first event. */

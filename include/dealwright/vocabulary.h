@@ -201,10 +201,11 @@ typedef enum dw_measure {
     DW_MEASURE_PROMISES_OVERDUE,            /* those whose day has passed */
     DW_MEASURE_WHOSE_TURN, /* nobody us them: the other side of who moved last; theirs where a promise has
                                     taken the place of their demand */
-    DW_MEASURE_DAYS_WAITING,     /* working days since our newest move, while it is their turn */
-    DW_MEASURE_BREAK_STATE,      /* none running over acted: the newest break while
+    DW_MEASURE_DAYS_WAITING, /* working days since our newest move, or since they last said again
+                                  * where they stand, while it is their turn */
+    DW_MEASURE_BREAK_STATE,  /* none running over acted: the newest break while
                                     nobody has spoken; acted where they have done else in it */
-    DW_MEASURE_ESCALATIONS,      /* requests of ours for one, and meetings held */
+    DW_MEASURE_ESCALATIONS,  /* requests of ours for one, and meetings held */
     DW_MEASURE_ESCALATION_STATE, /* none requested briefed met promised */
     DW_MEASURE_PEER_ASKED, /* yes no: have they asked for somebody above us, and no talk was held since? */
     DW_MEASURE_THEIR_STATEMENT, /* none and the statements of event.h: unanswered by us */
@@ -429,8 +430,11 @@ typedef enum dw_measure {
                               * neither can */
     DW_MEASURE_ULTIMATUM_RUNS, /* none ahead today, as of event_due: the day of their newest ultimatum, while
                                 * that waits for an answer or presses on after one */
-    DW_MEASURE_DEMAND_RUNS, /* the same of their newest demand */
+    DW_MEASURE_DEMAND_RUNS, /* the same of their newest demand; silent acted as well while that waits */
+    DW_MEASURE_OUR_ULTIMATUM, /* none passed bettered: the day of our newest ultimatum has passed, and we have
+                               * said nothing since; or have put other terms than those it names */
     /* of the deal, last */
+    DW_MEASURE_ULTIMATUM_PLACE, /* of what their ultimatum that runs asks for, as offer_on_table */
     DW_MEASURE_OUR_OFFER_BELOW, /* no yes: what they can take of ours is worth less to us than walking away */
     /* of the deal, late */
     DW_MEASURE_OUR_OFFER_REFUSED, /* no yes: they have said no to our newest offer */
@@ -875,6 +879,7 @@ typedef enum dw_variable {
     DW_VAR_ULTIMATUM_WHO,
     DW_VAR_ULTIMATUM_DATE,
     DW_VAR_ULTIMATUM_UNTIL,
+    DW_VAR_ULTIMATUM_WORTH,
     DW_VAR_ULTIMATUM_WORDS,
     DW_VAR_ULTIMATUM_AFTER_DATE,
     DW_VAR_ULTIMATUM_AFTER_TERMS,

@@ -339,6 +339,27 @@ static const row rows[] = {
          E("at: 2026-11-19, by: them, event: note, answers: 1, note: done"),
      "1 "},
     {"their_promise_due", "", SAYS("13", "them", "promise"), SAYS("16", "them", "promise"), "1 "},
+    {"ultimatum_is_enough", "",
+     OPENED OURS("04", "226000")
+         E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+           "package: {price: 225990}"),
+     OPENED OURS("04", "226000")
+         E("at: 2026-11-05, by: them, event: statement, statement: ultimatum, until: 2026-11-24, "
+           "package: {price: 184000}"),
+     "4 "},
+    {"demand_passed", "",
+     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: demand, until: "
+       "2026-11-20, "
+       "package: {price: 190000}"),
+     E("at: 2026-11-02, by: them, who: Dov, event: statement, statement: demand, until: "
+       "2026-11-24, "
+       "package: {price: 190000}"),
+     "1 "},
+    {"our_ultimatum_passed", "",
+     E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20"),
+     E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20")
+         SAYS("21", "us", "position"),
+     "1 "},
     {"our_ultimatum_passed", "",
      E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-20"),
      E("at: 2026-11-02, by: us, event: statement, statement: ultimatum, until: 2026-11-24"), "1 "},

@@ -335,6 +335,9 @@ static const row rows[] = {
     {"they_took_up_ours", ON_1, TEACHES OFFERS("training: full"), ON_1, OFFERS("training: full")},
     {"they_took_up_ours", ON_1, TEACHES OFFERS("price: 200000, training: full"), ON_1,
      OFFERS("price: 200000, training: full")},
+    {"they_took_back_more", ON_1,
+     OFFERS("price: 190000, payment_days: 30") OFFERS("price: 190600, payment_days: 90"), ON_1,
+     OFFERS("price: 190000, payment_days: 30") OFFERS("price: 201000, payment_days: 90")},
     {"they_moved_both_ways", ON_1, OFFERS("price: 200000, training: full"), ON_1,
      TEACHES OFFERS("price: 200000, training: full")},
     /* facts */

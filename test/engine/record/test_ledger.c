@@ -140,13 +140,41 @@ static void check_move(const dw_move *move)
     check(move->n_terms == n);
 }
 
+static bool is_gift(const dw_move *move)
+{
+    return move->gives && dw_move_cost(move) >= 0.5;
+}
+
+static bool moves_anything(const dw_move *move)
+{
+    return move->kind != DW_MOVE_NONE || move->accepts;
+}
+
+/* By going back from the give to the newest move of its side before it. */
+static bool naive_answers(size_t m)
+{
+    const dw_move *const give = &ledger.move[m];
+    double brought = 0;
+    for (size_t before = m; before-- > 0;) {
+        const dw_move *const move = &ledger.move[before];
+        if (move->by != give->by)
+            brought += move->accepts ? 0 : dw_move_worth(move);
+        else if (moves_anything(move)) {
+            const bool waited =
+                !move->accepts && (is_gift(move) || (move->kind == DW_MOVE_GIVE && move->gives));
+            return brought >= 0.5 &&
+                   (!waited || brought > dw_move_cost(move) + dw_move_cost(give) - 0.5);
+        }
+    }
+    return brought >= 0.5;
+}
+
 /* By going on from each give until its side moves again. */
 static dw_return naive_return(size_t m)
 {
     const dw_move *const give = &ledger.move[m];
     const size_t n_events = deal.deal.n_events;
-    const bool is_gift = give->gives && dw_move_cost(give) >= 0.5;
-    if (give->accepts || (!is_gift && (give->kind != DW_MOVE_GIVE || !give->gives)))
+    if (give->accepts || (!is_gift(give) && (give->kind != DW_MOVE_GIVE || !give->gives)))
         return DW_RETURN_NONE;
     bool refused = false, returned = false, gave = false, weighed = false;
     double back = 0;
@@ -170,10 +198,12 @@ static dw_return naive_return(size_t m)
     }
     if (returned)
         return DW_RETURN_RETURNED;
-    if (!is_gift)
+    if (!is_gift(give))
         return DW_RETURN_NONE;
     if (e == n_events && !refused)
         return DW_RETURN_PENDING;
+    if (naive_answers(m))
+        return DW_RETURN_NONE;
     return event[give->event].reason ? DW_RETURN_EXCUSED : DW_RETURN_UNRETURNED;
 }
 
