@@ -135,7 +135,7 @@ static bool tells_walk_away(const dw_plan *plan, const dw_factor *factor)
         DW_MEASURE_TERRIBLE_TERMS,   DW_MEASURE_AGREED_PLACE,    DW_MEASURE_OFFER_ON_TABLE,
         DW_MEASURE_COMMON_GROUND,    DW_MEASURE_OUR_POSITION,    DW_MEASURE_REOPENED,
         DW_MEASURE_LAST_OFFER_PLACE, DW_MEASURE_OFFER_AT_LIMITS, DW_MEASURE_ROOM_LEFT,
-        DW_MEASURE_OUR_OFFER_BELOW};
+        DW_MEASURE_OUR_OFFER_BELOW,  DW_MEASURE_ULTIMATUM_PLACE};
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
     if (factor->kind != DW_FACTOR_MEASURED)
         return false;
@@ -167,13 +167,14 @@ static bool parts_offers(dw_fact levels, unsigned below)
 /* A condition that holds on both sides of the walk-away, such as "not below the target", tells nothing. */
 static bool parts_at_walk_away(const dw_factor *factor, dw_fact levels)
 {
-    /* Levels of our_position; of offer_on_table; of offer_at_limits; of reopened. */
+    /* Levels of our_position; of offer_on_table and ultimatum_place; of offer_at_limits; of reopened. */
     enum { BELOW_TARGET = 2, BELOW_FLOOR = 3 };
     enum { TABLE_BELOW = 2, LIMITS_BELOW = 1 };
     enum { NOT_REOPENED, WORSE, BETTER };
     switch (factor->measure) {
     case DW_MEASURE_OUR_POSITION: return has(levels, BELOW_TARGET) != has(levels, BELOW_FLOOR);
-    case DW_MEASURE_OFFER_ON_TABLE: return parts_offers(levels, TABLE_BELOW);
+    case DW_MEASURE_OFFER_ON_TABLE:
+    case DW_MEASURE_ULTIMATUM_PLACE: return parts_offers(levels, TABLE_BELOW);
     case DW_MEASURE_OFFER_AT_LIMITS: return parts_offers(levels, LIMITS_BELOW);
     case DW_MEASURE_REOPENED:
         return !has(levels, NOT_REOPENED) && has(levels, WORSE) != has(levels, BETTER);

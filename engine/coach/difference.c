@@ -70,7 +70,7 @@ bool dw_value_same(const dw_value *a, const dw_value *b, const dw_plan *plan)
     case DW_VALUE_PACKAGE: return same_packages(a, b, plan);
     case DW_VALUE_FACTS: return a->fact == b->fact;
     case DW_VALUE_SAID: return a->clause == b->clause;
-    case DW_VALUE_MOVE:
+    case DW_VALUE_MOVE: return same_moves(a->move, b->move);
     case DW_VALUE_LEVELS: return a->factor == b->factor && a->levels == b->levels;
     default: return same_number(a->number, b->number);
     }
