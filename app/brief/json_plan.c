@@ -25,11 +25,15 @@ static json_t *item_name(const dw_plan *plan, dw_scope scope, size_t item)
     return json_null();
 }
 
-static json_t *conditions(const dw_plan *plan, const dw_when *when)
+/* Those on where the walk-away is stay out for who does not see it, though a line that holds on both of its
+ * sides is told. */
+static json_t *conditions(const brief_composer *composer, const dw_when *when)
 {
     json_t *list = json_array();
     for (size_t c = 0; c < when->n_conditions; c++) {
-        const dw_factor *factor = &plan->playbook->factor[when->condition[c].factor];
+        if (!brief_factor_visible(composer, when->condition[c].factor))
+            continue;
+        const dw_factor *factor = &composer->book->factor[when->condition[c].factor];
         json_t *row = json_object();
         brief_json_set(row, "factor", json_string(factor->name));
         json_t *levels = brief_json_levels(factor, when->condition[c].levels);
@@ -54,7 +58,7 @@ json_t *brief_json_line(const brief_composer *composer, const dw_line *row)
     brief_json_set(object, "say", brief_json_take(brief_line_words(row->say, &entry->say, &place)));
     brief_json_set(object, "then",
                    brief_json_take(brief_line_words(row->then, &entry->then, &place)));
-    brief_json_set(object, "facts", conditions(composer->plan, &entry->when));
+    brief_json_set(object, "facts", conditions(composer, &entry->when));
     if (entry->section >= DW_SECTION_PLAN_COUNT)
         brief_json_set(object, "events", brief_json_events(composer->plan, row));
     brief_json_basis(object, &entry->basis);

@@ -66,7 +66,7 @@ class StepBack(Recorded):
     def test_bug_a_small_gain_on_price_hid_a_larger_step_back(self):
         page = self.page("advise", *self.BEFORE, self.BACK)
         self.assertIn("Next move: ask.", page)
-        self.assertIn("before anything answers this one: contract term from 3 years to 2 years; reference calls from three "
+        self.assertIn("it had offered or agreed to: contract term from 3 years to 2 years; reference calls from three "
                       "calls to none.", page)
         self.assertIn("On the whole that is a step back", page)
         self.assertNotIn("That is a trade it offers", page)
