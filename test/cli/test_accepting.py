@@ -387,8 +387,8 @@ class PastAgreements(Logging):
         self.log(path, "us", "offer", "price=215k", "-q", *DAY)
         brief = self.words("brief", path)
         self.assertIn("We offer price USD 215,000;", brief)
-        self.assertNotIn("Was agreed", brief)
-        self.assertNotIn("State", brief)
+        self.assertIn("Was agreed price USD 195,000;", brief)
+        self.assertIn("State agreed on 24 November 2026, ended by Fern Logistics on 24 November 2026", brief)
         self.assertIn("On the table: USD 215,000 a year.", self.words("plan", path))
 
     def test_bug_what_they_had_said_yes_to_was_no_offer_after_a_new_one_of_ours(self):
@@ -407,7 +407,7 @@ class PastAgreements(Logging):
                       "never signed", brief)
         self.assertNotIn("offered last", brief)
         path = self.ended("them", "us", ("them", "outcome", "lost", "--reason", "no budget"))
-        self.assertIn("; agreed on 24 November 2026, ended by us on 24 November 2026", self.words("brief", path))
+        self.assertIn("; agreed on 24 November 2026, ended by Fern Logistics on 24 November 2026", self.words("brief", path))
 
 
 class ToBeAccepted(Logging):

@@ -358,7 +358,7 @@ class Debriefs(Case):
         self.add(ENDED, "ashgrove")
         self.add(NORTHWIND, "nw")
         page = self.expect(self.call("debrief", "--format", "markdown"), 0, err="").out
-        self.assertIn("| **ashgrove** | GBP 0 | GBP 300,455 | \\+ GBP 35,136 |", page.replace("\u00a0", " "))
+        self.assertIn("| **ashgrove** | GBP 0 | GBP 300,455 | \\+ GBP 35,155 |", page.replace("\u00a0", " "))
         self.assertIn("- **ashgrove**: ask who signs before the first workshop", page)
         self.assertNotIn("**nw**", page)
 

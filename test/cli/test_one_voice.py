@@ -157,7 +157,8 @@ class AfterTheirNo(OneVoice):
                 "until: 2026-11-06, note: our last}\n")
         text = (COLD.replace("term_years: 2, payment_days: 30, case_study: none", "term_years: 3, payment_days: 30, case_study: written")
                 + theirs % ("03", "price: 145000, term_years: 1") + ours % ("04", "price: 185000") + word
-                + ours % ("06", "price: 168000, term_years: 2") + theirs % ("09", "price: 164000"))
+                + ours % ("06", "price: 168000, term_years: 2") + theirs % ("09", "price: 164000")
+                + "  - {at: 2026-11-09, by: them, event: signal, signal: resistance}\n")
         self.assertIn("The offers still differ on case study, payment terms and price.", self.page("advise", text))
 
     def test_bug_they_had_refused_our_offer_though_we_had_made_none(self):
