@@ -75,6 +75,11 @@ bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, do
     return measures[measure] && measures[measure](plan, behind, value);
 }
 
+bool dw_is_record_measure(dw_measure measure)
+{
+    return measures[measure] != NULL;
+}
+
 bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value)
 {
     return dw_measure_record(plan, measure, NULL, value);
