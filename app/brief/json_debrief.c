@@ -151,6 +151,8 @@ char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const br
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
     brief_json_set(root, "ledger", ledger_object(plan));
     brief_json_set(root, "counts", counts_object(&composer, flags));
+    brief_json_set(root, "conduct", brief_json_conduct_lines(&composer, true));
+    brief_json_set(root, "alerts", brief_flags_json(flags, style->walk_aways));
     brief_json_set(root, "agreed_before", broken_object(plan));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());

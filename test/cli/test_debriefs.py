@@ -73,7 +73,7 @@ class Counting(Case):
                 lines = json.loads(run("advise", path, "--format", "json").out)["conduct"]["lines"]
                 counts = json.loads(run("debrief", path, "--format", "json").out)["counts"]
                 self.assertTrue(lines)
-                self.assertEqual(sum(bool(line["then"]) for line in lines), counts["conduct"])
+                self.assertEqual(sum(line["drift"] for line in lines), counts["conduct"])
 
     def test_a_record_whose_middle_cannot_be_read_is_refused(self):
         line = ("  - {at: 2026-11-02, by: us, event: deadline, deadline: {date: 2027-01-20, what: n%d, owner: ours}}"
