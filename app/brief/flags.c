@@ -1,7 +1,6 @@
 #include "brief/flags.h"
 
 #include "brief/compose.h"
-#include "brief/json.h"
 
 #include <string.h>
 
@@ -146,29 +145,6 @@ static const brief_flag *flag_at(const brief_flags *flags, size_t i)
 static size_t count_flags(const brief_flags *flags)
 {
     return flags->flag != NULL ? flags->flag->len : 0;
-}
-
-json_t *brief_flags_json(const brief_flags *flags, bool walk_aways)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < count_flags(flags); i++) {
-        const brief_flag *const flag = flag_at(flags, i);
-        if (flag->tells_walk_away && !walk_aways)
-            continue;
-        json_t *events = json_array();
-        for (guint b = 0; b < flag->behind->len; b++)
-            json_array_append_new(events,
-                                  json_integer((json_int_t)g_array_index(flag->behind, size_t, b)));
-        json_t *row = json_object();
-        brief_json_set(row, "id", json_string(flag->alert));
-        brief_json_set(row, "raised_at", json_integer((json_int_t)flag->number));
-        brief_json_set(row, "events", events);
-        brief_json_set(row, "dismissed_by",
-                       flag->dismissed > 0 ? json_integer((json_int_t)flag->dismissed)
-                                           : json_null());
-        json_array_append_new(list, row);
-    }
-    return list;
 }
 
 static char *flag_words(const dw_playbook *book, const brief_flag *last, size_t n)

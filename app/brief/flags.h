@@ -3,7 +3,6 @@
 #define BRIEF_FLAGS_H
 
 #include <glib.h>
-#include <jansson.h>
 
 #include <dealwright/dealwright.h>
 
@@ -27,9 +26,8 @@ typedef struct brief_flags {
 /* Frees what the flags list. */
 void brief_flags_clear(brief_flags *flags);
 
-/* Those that the reader may see: the id, where it was raised, what was behind it, what set it aside. The
- * last of each id and how often it was raised, as words; NULL for none. To be g_free'd. */
-json_t *brief_flags_json(const brief_flags *flags, bool walk_aways);
+/* Of those that the reader may see the last of each id, and how often it was raised, as words; NULL for none.
+ * To be g_free'd. */
 char *brief_flags_words(const brief_flags *flags, const dw_playbook *book, bool walk_aways);
 
 typedef struct brief_flag_counter {
