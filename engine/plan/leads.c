@@ -18,7 +18,9 @@ bool dw_is_act(const dw_event *event)
 typedef struct follower {
     dw_composer *composer;
     const dw_decision *lead;
-    dw_fact *facts; /* [n_factors] the roots of the lead, as they were last looked at */
+    uint16_t *root; /* [n_roots] factors that it rests on in the end */
+    size_t n_roots;
+    dw_fact *facts; /* [n_factors] the roots, as they were last looked at */
     dw_lead_span *span;
     size_t n_spans;
     size_t n_assessed;
@@ -49,12 +51,11 @@ static dw_fact observe(const follower *f, const dw_deal *then, size_t factor)
 static bool take_roots(follower *f, const dw_deal *then)
 {
     bool changed = false;
-    for (size_t r = 0; r < f->composer->playbook->n_factors; r++) {
-        if (!dw_factor_set_has(&f->lead->roots, r))
-            continue;
-        const dw_fact fact = observe(f, then, r);
-        changed |= fact != f->facts[r];
-        f->facts[r] = fact;
+    for (size_t r = 0; r < f->n_roots; r++) {
+        dw_fact *const known = &f->facts[f->root[r]];
+        const dw_fact fact = observe(f, then, f->root[r]);
+        changed |= fact != *known;
+        *known = fact;
     }
     return changed;
 }
@@ -117,13 +118,17 @@ dw_status dw_compose_leads(dw_composer *c)
     const size_t n = c->deal->logged ? c->deal->n_events : 0;
     follower f = {.composer = c,
                   .lead = dw_composer_decision(c, DW_KEY_ARCHETYPE),
+                  .root = DW_TAKE(c->arena, c->playbook->n_factors, uint16_t),
                   .facts = DW_TAKE(c->arena, c->playbook->n_factors, dw_fact),
                   .span = DW_TAKE(c->arena, n + 2, dw_lead_span),
                   .unseen = DW_NONE};
-    if (!f.facts || !f.span)
+    if (!f.root || !f.facts || !f.span)
         return DW_COMPOSER_FULL(c);
-    for (size_t i = 0; i < c->playbook->n_factors; i++)
+    for (size_t i = 0; i < c->playbook->n_factors; i++) {
         f.facts[i] = dw_factor_unknown(&c->playbook->factor[i]);
+        if (dw_factor_set_has(&f.lead->roots, i))
+            f.root[f.n_roots++] = (uint16_t)i;
+    }
     const dw_status status =
         n > 0 ? dw_record_follow(c->deal, c->playbook, c->arena, follow, &f, c->err) : DW_OK;
     if (n == 0 || f.unseen != DW_NONE)

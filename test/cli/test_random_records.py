@@ -87,6 +87,20 @@ class RandomRecords(Case):
         for before, after in zip(chances, chances[1:]):
             self.assertGreaterEqual(after, before - 0.005)
 
+    def test_conduct_is_the_same_on_every_page_and_judged_by_what_led(self):
+        for record, path, day in self.records():
+            conduct, debrief = self.page("advise", path, day)["conduct"], self.page("debrief", path, day)
+            with self.subTest(self.said(record, "conduct")):
+                led = [row["archetype"] for row in conduct["led"]]
+                self.assertEqual(conduct["archetype"], led[-1])
+                self.assertTrue(all(first != then for first, then in zip(led, led[1:])))
+                self.assertLessEqual({line["archetype"] for line in conduct["lines"]}, set(led))
+                drift = [line for line in conduct["lines"] if line["drift"]]
+                self.assertEqual(drift, debrief["conduct"])
+                self.assertEqual(len(drift), debrief["counts"]["conduct"])
+                self.assertTrue(all(line["events"] for line in conduct["lines"]))
+                self.assertEqual(debrief["counts"]["alerts_raised"], len(debrief["alerts"]))
+
     def test_nothing_they_said_no_to_is_offered_again(self):
         for record, path, day in self.records():
             offered = (self.page("packages", path, day)["next"] or {"package": {}})["package"]
