@@ -29,7 +29,13 @@ char *brief_debrief_markdown(const dw_plan *plan, const brief_flags *flags,
                              const brief_style *style);
 char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const brief_style *style);
 
-/* Lines of the plan's conduct that ask for something: what was done as planned asks for nothing. */
+/* The archetype that leads the plan; of a part of the conduct, that which judges it (dw_plan_conduct). */
+const dw_archetype *brief_lead_of(const dw_plan *plan);
+
+/* Does a line on conduct ask for something? What was done as planned asks for nothing. */
+bool brief_is_drift(const dw_line *line);
+
+/* How many such lines the plan's conduct has, under all that led. */
 size_t brief_conduct_against(const dw_plan *plan);
 
 #endif

@@ -79,7 +79,11 @@ static char *behind_words(const brief_composer *composer, const dw_line *line)
 /* The id of an alert, by which it is set aside, stands there without an event, too. `events` is taken. */
 static void add_behind(brief_composer *composer, const dw_line *line, char *events)
 {
-    if (events != NULL)
+    if (events != NULL && line->entry->section == DW_SECTION_CONDUCT)
+        brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                       brief_fill(composer->book, DW_PHRASE_CONDUCT_EVENTS, line->entry->id,
+                                  brief_lead_of(composer->plan)->label, events, NULL));
+    else if (events != NULL)
         brief_add_take(
             composer->document, BRIEF_BECAUSE, NULL,
             brief_fill(composer->book, DW_PHRASE_ALERT_EVENTS, line->entry->id, events, NULL));

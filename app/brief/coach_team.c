@@ -110,9 +110,27 @@ static void compose_table(brief_composer *composer)
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_TEAM_BASIS);
 }
 
+/* How far apart they are in what they want: who it is stands in the line about it. */
+static void compose_objectives(brief_composer *composer)
+{
+    const dw_team *team = &composer->plan->team;
+    if (team->n_objective_pairs == 0 || brief_has_ended(composer->plan))
+        return;
+    g_autofree char *share =
+        brief_phrase_share((double)team->n_objectives_apart / (double)team->n_objective_pairs);
+    g_autofree char *apart = brief_phrase_count((int64_t)team->n_objectives_apart);
+    g_autofree char *pairs = brief_phrase_count((int64_t)team->n_objective_pairs);
+    brief_add_take(
+        composer->document, BRIEF_BECAUSE, NULL,
+        brief_fill(composer->book, DW_PHRASE_TEAM_OBJECTIVES, share, apart, pairs, NULL));
+}
+
 void brief_compose_team(brief_composer *composer)
 {
-    if (has_something_to_show(composer->plan))
+    const bool is_shown = has_something_to_show(composer->plan);
+    if (is_shown)
         compose_table(composer);
+    if (is_shown || composer->plan->team.n_objectives_apart > 0)
+        compose_objectives(composer);
     brief_compose_lines(composer, DW_SECTION_TEAM, 0);
 }

@@ -284,6 +284,9 @@ static void compose_result(brief_composer *composer)
                         approvals_words(composer));
     brief_compose_field(composer, fields, DW_PHRASE_ROW_FLAGS, BRIEF_PLAIN,
                         flag_words(plan, composer->flags));
+    brief_compose_field(
+        composer, fields, DW_PHRASE_ROW_RAISED, BRIEF_PLAIN,
+        brief_flags_words(composer->flags, composer->book, composer->style->walk_aways));
     g_autofree char *rating = brief_phrase_count(plan->debrief.rating);
     if (plan->debrief.rating > 0)
         brief_compose_field(composer, fields, DW_PHRASE_ROW_RELATIONSHIP, BRIEF_PLAIN,
@@ -310,6 +313,24 @@ static void compose_better(brief_composer *composer)
     const dw_debrief *debrief = &composer->plan->debrief;
     if (debrief->has_better && dw_plan_better_counts(composer->plan, &debrief->better))
         brief_compose_better(composer, &debrief->agreed, &debrief->better);
+}
+
+static bool wants_drift(const dw_line *line, const void *context)
+{
+    (void)context;
+    return brief_is_drift(line);
+}
+
+static void compose_drift(brief_composer *composer)
+{
+    const dw_plan *const whole = composer->plan;
+    size_t n;
+    const dw_plan *part = dw_plan_conduct(whole, &n);
+    for (size_t c = 0; whole->debrief.exists && c < n; c++) {
+        composer->plan = &part[c];
+        brief_compose_led_lines(composer, DW_SECTION_CONDUCT, NULL, wants_drift, NULL);
+    }
+    composer->plan = whole;
 }
 
 /* ---- Lessons ------------------------------------------------------------------------------------- */
@@ -359,6 +380,7 @@ static void compose_to_log(brief_composer *composer)
 
 static const brief_section page[] = {
     {DW_PHRASE_HEADING_RESULT, compose_result, DW_SECTION_COUNT, false},
+    {DW_PHRASE_HEADING_CONDUCT, compose_drift, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_MOVED, compose_moved, DW_SECTION_COUNT, false},
     {DW_PHRASE_HEADING_DEBRIEF, NULL, DW_SECTION_DEBRIEF, false},
     {DW_PHRASE_HEADING_BETTER, compose_better, DW_SECTION_COUNT, false},

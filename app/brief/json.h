@@ -69,7 +69,11 @@ json_t *brief_json_line(const brief_composer *composer, const dw_line *line);
 /* Numbers of the events behind a line; the alerts that were set aside. (ledger_json.c) */
 json_t *brief_json_events(const dw_plan *plan, const dw_line *line);
 void brief_json_alerts(const brief_composer *composer, json_t *object);
+
+/* What led when, its numbers and ours; the lines, or those of them that are drift, each with the archetype
+ * that judges it. (json_conduct.c) */
 void brief_json_conduct(const brief_composer *composer, json_t *object);
+json_t *brief_json_conduct_lines(const brief_composer *composer, bool drift);
 
 json_t *brief_json_strategy(const brief_composer *composer);
 json_t *brief_json_effort(const brief_composer *composer);

@@ -83,6 +83,30 @@ static json_t *counts_object(const brief_composer *composer, const brief_flags *
     return object;
 }
 
+/* Those that the reader may see: where it was raised, what was behind it then, what set it aside. */
+static json_t *alert_list(const brief_flags *flags, bool walk_aways)
+{
+    json_t *list = json_array();
+    for (guint i = 0; flags->flag != NULL && i < flags->flag->len; i++) {
+        const brief_flag *flag = g_ptr_array_index(flags->flag, i);
+        json_t *events = json_array();
+        for (guint b = 0; b < flag->behind->len; b++)
+            json_array_append_new(events,
+                                  json_integer((json_int_t)g_array_index(flag->behind, size_t, b)));
+        json_t *row = json_object();
+        brief_json_set(row, "id", json_string(flag->alert));
+        brief_json_set(row, "raised_at", json_integer((json_int_t)flag->number));
+        brief_json_set(row, "events", events);
+        brief_json_set(row, "dismissed_by",
+                       flag->dismissed > 0 ? json_integer((json_int_t)flag->dismissed)
+                                           : json_null());
+        if (walk_aways || !flag->tells_walk_away)
+            json_array_append(list, row);
+        json_decref(row);
+    }
+    return list;
+}
+
 static json_t *ledger_object(const dw_plan *plan)
 {
     const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
@@ -148,6 +172,8 @@ char *brief_debrief_json(const dw_plan *plan, const brief_flags *flags, const br
                    debrief->first == DW_DAY_NONE ? json_null() : json_integer(debrief->days));
     brief_json_set(root, "ledger", ledger_object(plan));
     brief_json_set(root, "counts", counts_object(&composer, flags));
+    brief_json_set(root, "conduct", brief_json_conduct_lines(&composer, true));
+    brief_json_set(root, "alerts", alert_list(flags, style->walk_aways));
     brief_json_set(root, "agreed_before", broken_object(plan));
     brief_json_set(root, "relationship",
                    debrief->rating > 0 ? json_integer(debrief->rating) : json_null());

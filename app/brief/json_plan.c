@@ -292,7 +292,9 @@ json_t *brief_json_section(const brief_composer *composer, dw_section section)
     json_t *object = json_object();
     if (makers[section] != NULL)
         makers[section](composer, object);
-    brief_json_set(object, "lines", brief_json_lines(composer, section));
+    brief_json_set(object, "lines",
+                   section == DW_SECTION_CONDUCT ? brief_json_conduct_lines(composer, false)
+                                                 : brief_json_lines(composer, section));
     return object;
 }
 

@@ -25,6 +25,35 @@ static json_t *member_object(const dw_plan *plan, size_t p)
     return object;
 }
 
+/* The share of pairs that want different things most, and which they are; null without a pair. */
+static json_t *objectives_object(const dw_plan *plan)
+{
+    const dw_deal *deal = plan->deal;
+    const dw_team *team = &plan->team;
+    if (team->n_objective_pairs == 0)
+        return json_null();
+    json_t *apart = json_array();
+    for (size_t p = 0; p < deal->n_ours; p++)
+        for (size_t q = p + 1; q < deal->n_ours; q++) {
+            const dw_objective a = deal->ours[p].objective, b = deal->ours[q].objective;
+            if (a == DW_OBJECTIVE_UNKNOWN || b == DW_OBJECTIVE_UNKNOWN || a == b)
+                continue;
+            json_t *pair = json_object();
+            brief_json_set(pair, "first", json_string(deal->ours[p].name));
+            brief_json_set(pair, "second", json_string(deal->ours[q].name));
+            brief_json_set(pair, "first_wants", json_string(dw_objective_name(a)));
+            brief_json_set(pair, "second_wants", json_string(dw_objective_name(b)));
+            json_array_append_new(apart, pair);
+        }
+    json_t *object = json_object();
+    brief_json_set(
+        object, "distance",
+        brief_json_number((double)team->n_objectives_apart / (double)team->n_objective_pairs, 4));
+    brief_json_set(object, "pairs", json_integer((json_int_t)team->n_objective_pairs));
+    brief_json_set(object, "apart", apart);
+    return object;
+}
+
 void brief_json_team(const brief_composer *composer, json_t *object)
 {
     const dw_plan *plan = composer->plan;
@@ -46,5 +75,6 @@ void brief_json_team(const brief_composer *composer, json_t *object)
     brief_json_set(object, "published", brief_json_day(team->published));
     brief_json_set(object, "members", members);
     brief_json_set(object, "pairs", pairs);
+    brief_json_set(object, "objectives", objectives_object(plan));
     brief_json_set(object, "on_break", json_boolean(team->break_event != DW_NONE));
 }

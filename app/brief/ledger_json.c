@@ -2,8 +2,6 @@
 #include "brief/coach.h"
 #include "brief/json.h"
 
-#include <math.h>
-
 static json_t *number_of(const dw_plan *plan, size_t event)
 {
     return json_integer((json_int_t)plan->deal->event[event].number);
@@ -158,38 +156,4 @@ void brief_json_alerts(const brief_composer *composer, json_t *object)
         json_array_append_new(list, row);
     }
     brief_json_set(object, "dismissed", list);
-}
-
-/* The lead's number and what we did, a key each; null where the record does not tell. */
-void brief_json_conduct(const brief_composer *composer, json_t *object)
-{
-    const dw_plan *plan = composer->plan;
-    const dw_archetype *lead = &plan->playbook->archetype[plan->assessment.lead];
-    const dw_archetype_numbers *n = &lead->numbers;
-    const dw_ledger_side *ours = &plan->ledger.side[DW_SIDE_US];
-    const dw_gets gets = dw_plan_gets(plan);
-    const double gives = gets.gives > 0 ? (double)gets.gives : (double)NAN;
-    double share = 1, told = (double)NAN;
-    const double ratio = dw_plan_record_measure(plan, DW_MEASURE_CONCESSION_SHARE, &share)
-                             ? ours->ratio[ours->n_concessions - 1]
-                             : (double)NAN;
-    (void)dw_plan_record_measure(plan, DW_MEASURE_DISCLOSURE_EXCESS, &told);
-    brief_json_set(object, "archetype", json_string(lead->name));
-    brief_json_set(
-        object, "opening",
-        json_pack("{s:o,s:o}", "planned", brief_json_money(plan->opening.planned), "done",
-                  brief_json_money(dw_deal_first_price(plan->deal, plan->playbook, DW_SIDE_US))));
-    brief_json_set(
-        object, "concession_ratio",
-        json_pack("{s:o,s:o}", "planned",
-                  brief_json_number(isnan(ratio) ? n->concession_ratio : ratio / share, 4), "done",
-                  brief_json_number(ratio, 4)));
-    brief_json_set(
-        object, "reciprocity",
-        json_pack("{s:o,s:o}", "planned",
-                  brief_json_number(gets.gives > 0 ? gets.planned / gives : n->reciprocity, 4),
-                  "done", brief_json_number((double)gets.got / gives, 4)));
-    brief_json_set(object, "disclosure",
-                   json_pack("{s:o,s:o}", "planned", brief_json_number(n->disclosure, 4), "done",
-                             brief_json_number(told + n->disclosure, 4)));
 }

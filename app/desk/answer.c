@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "brief/flags.h"
 #include "dealwright/record.h"
 #include "desk/limits.h"
 #include "text/arena.h"
@@ -28,6 +29,9 @@ void desk_answer_clear(desk_answer *answer)
     answer->logged = NULL;
     answer->comparison = NULL;
     answer->coaching = NULL;
+    if (answer->flags)
+        brief_flags_clear(answer->flags);
+    g_clear_pointer(&answer->flags, g_free);
 }
 
 bool desk_answer_playbook(desk_answer *answer, const char *path)

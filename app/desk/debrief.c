@@ -37,6 +37,7 @@ bool desk_debrief_whole(desk_answer *answer, char **page)
     if (!read_flags(answer, &flags))
         return false;
     *page = brief_debrief_json(&answer->plan, &flags, &all);
+    brief_flags_clear(&flags);
     return true;
 }
 
@@ -96,12 +97,9 @@ desk_status desk_debrief(const desk_request *request, desk_answer *answer)
 {
     if (desk_plan(request, answer) != DESK_OK)
         return answer->status;
-    brief_flags *const flags = DW_TAKE(&answer->arena, 1, brief_flags);
-    const dw_error full = {.what = "arena"};
-    if (!flags)
-        desk_answer_refused(answer, DW_E_NOMEM, &full);
-    else if (read_flags(answer, flags))
-        answer->flags = flags;
+    brief_flags flags;
+    if (read_flags(answer, &flags))
+        answer->flags = g_memdup2(&flags, sizeof flags);
     return answer->status;
 }
 

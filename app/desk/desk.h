@@ -62,7 +62,7 @@ typedef struct desk_answer {
     const struct brief_frontier *frontier;     /* of desk_frontier, when the status is DESK_OK */
     const struct dw_coaching *coaching;        /* of desk_coach, when the status is DESK_OK */
     const struct brief_comparison *comparison; /* of desk_difference, when the status is DESK_OK */
-    const struct brief_flags *flags;           /* of desk_debrief, when the status is DESK_OK */
+    struct brief_flags *flags;                 /* of desk_debrief, when the status is DESK_OK */
 } desk_answer;
 
 /* Gives everything back; the answer is then valid and empty. Twice is safe. */

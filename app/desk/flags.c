@@ -52,6 +52,8 @@ dw_status desk_flags_of(const dw_plan *plan, brief_flags *flags, dw_error *err)
     const dw_status status = desk_plans_make(&plans, err);
     if (status == DW_OK)
         *flags = counter.flags;
+    else
+        brief_flags_clear(&counter.flags);
     brief_flag_counter_clear(&counter);
     return status;
 }

@@ -8,10 +8,12 @@
  * The archetype's opening stance moves our place within the market's range, never beyond it. What a
  * figure rests on must be said before it is used: without evidence a frame is unsupported. */
 #include "compose.h"
+#include "measures.h"
 
 #include "../deal/stands.h"
 
 #include <math.h>
+#include <string.h>
 
 static double money_or(dw_money money, double otherwise)
 {
@@ -192,10 +194,22 @@ static void keep_to_word(const dw_composer *c, dw_opening *opening)
     opening->price = said;
 }
 
+/* Evidence may carry more than our own list price; a buyer who knows the list does not. */
+static dw_money supported_at(const dw_composer *c, dw_frame frame)
+{
+    const dw_money list = c->deal->value.list_price;
+    const dw_money supported = c->plan.opening.anchor[frame].price;
+    return dw_money_known(list) && supported > list ? list : supported;
+}
+
+static dw_money rounded(const dw_composer *c, dw_money price)
+{
+    return dw_money_round(dw_price_within(&c->plan.worth, (double)price));
+}
+
 static void open_with(dw_composer *c, dw_frame frame)
 {
     dw_opening *const opening = &c->plan.opening;
-    const dw_money list = c->deal->value.list_price;
     opening->chosen = frame;
     opening->said = DW_MONEY_NONE;
     /* A number that is on the table is the opening, whatever would support another. */
@@ -205,18 +219,44 @@ static void open_with(dw_composer *c, dw_frame frame)
         return;
     opening->anchor[frame].state = DW_ANCHOR_CHOSEN;
     c->facts[dw_composer_decision(c, DW_KEY_ANCHOR_FRAME)->factor] = UINT32_C(1) << frame;
-    /* Evidence may carry more than our own list price; a buyer who knows the list does not. */
-    const dw_money supported = opening->anchor[frame].price;
-    const dw_money planned = dw_money_known(list) && supported > list ? list : supported;
-    opening->planned = dw_money_round(dw_price_within(&c->plan.worth, (double)planned));
+    opening->planned = rounded(c, supported_at(c, frame));
     if (opening->named)
         return;
-    opening->price = planned;
+    opening->price = supported_at(c, frame);
     keep_to_word(c, opening);
     const dw_money offered = dw_deal_latest_price(c->deal, c->playbook, DW_SIDE_THEM);
     if (dw_money_known(offered) && offered > opening->price)
         opening->price = offered;
-    opening->price = dw_money_round(dw_price_within(&c->plan.worth, (double)opening->price));
+    opening->price = rounded(c, opening->price);
+}
+
+/* What another archetype that led when we named our price would have named. */
+static dw_status plan_as_led(dw_composer *c, size_t lead)
+{
+    const dw_decision *const frame = dw_composer_decision(c, DW_KEY_ANCHOR_FRAME);
+    const size_t n = c->playbook->n_factors;
+    const dw_arena_mark mark = dw_arena_here(c->arena);
+    dw_composer *const then = DW_TAKE(c->arena, 1, dw_composer);
+    dw_fact *const facts = DW_TAKE(c->arena, n, dw_fact);
+    double points[DW_OPTIONS_MAX];
+    if (!then || !facts)
+        return DW_COMPOSER_FULL(c);
+    *then = *c;
+    memcpy(facts, c->facts, n * sizeof *facts);
+    facts[dw_composer_decision(c, DW_KEY_ARCHETYPE)->factor] = UINT32_C(1) << lead;
+    facts[frame->factor] = dw_factor_unknown(&c->playbook->factor[frame->factor]);
+    then->facts = facts;
+    then->plan.assessment.lead = lead;
+    const dw_status status =
+        dw_decision_points(c->playbook, frame, facts, c->arena, points, c->err);
+    if (status == DW_OK) {
+        list_anchors(then);
+        const dw_frame best = best_frame(&then->plan.opening, points, DW_FRAME_COUNT);
+        c->plan.opening.planned =
+            best == DW_FRAME_COUNT ? DW_MONEY_NONE : rounded(c, supported_at(then, best));
+    }
+    dw_arena_rewind(c->arena, mark);
+    return status;
 }
 
 static void stretch_band(dw_their_anchor *theirs, dw_money price)
@@ -298,5 +338,9 @@ dw_status dw_compose_opening(dw_composer *c)
     list_anchors(c);
     open_with(c, best_frame(&c->plan.opening, points, DW_FRAME_COUNT));
     weigh_their_anchor(c, points);
-    return DW_OK;
+    const size_t opened = dw_opening_move(&c->plan);
+    const size_t lead = opened == DW_NONE
+                            ? c->plan.assessment.lead
+                            : dw_plan_lead_at(&c->plan, c->plan.ledger.move[opened].event);
+    return lead == c->plan.assessment.lead ? DW_OK : plan_as_led(c, lead);
 }

@@ -130,6 +130,15 @@ bool dw_days_waiting(const dw_plan *plan, double *value);
 dw_status dw_compose_standing(dw_composer *composer);
 bool dw_measure_standing(const dw_composer *composer, dw_measure measure, double *value);
 
+/* leads.c: does the event do anything at the table that a strategy has a say in? O(1). */
+bool dw_is_act(const dw_event *event);
+
+/* leads.c: what led when; after the reassessment. O(events + DW_LEADS_ASSESSED assessments of the lead). */
+dw_status dw_compose_leads(dw_composer *composer) DW_MUST_USE;
+
+/* conduct.c: our acts by what led then, with its lines; after those of the rest. O(archetypes * events). */
+dw_status dw_compose_conduct(dw_composer *composer) DW_MUST_USE;
+
 /* reassess.c: the version in hand against now. */
 dw_status dw_compose_reassessment(dw_composer *composer);
 
@@ -161,6 +170,7 @@ double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue, b
 /* measures.c: measures of the deal over its record, marking the events behind them (`behind` may be
  * NULL), and of its events. */
 bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, double *value);
+bool dw_is_record_measure(dw_measure measure);
 bool dw_measure_event(const dw_composer *composer, dw_measure measure, size_t event, double *value);
 
 /* alerts.c: takes dismissed alerts off the list. */

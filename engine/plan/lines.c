@@ -101,8 +101,10 @@ static size_t item_at(const dw_plan *plan, dw_scope scope, size_t place)
 
 static bool applies(const dw_composer *c, const dw_entry *entry, size_t item)
 {
-    return entry->scope == DW_SCOPE_DEAL ? dw_when_holds(&entry->when, c->facts) == DW_TRUE
-                                         : dw_item_fits(c, entry->scope, item, &entry->when);
+    if (entry->scope == DW_SCOPE_DEAL)
+        return dw_when_holds(&entry->when, c->facts) == DW_TRUE;
+    return (entry->scope != DW_SCOPE_EVENT || !c->plan.judged || c->plan.judged[item]) &&
+           dw_item_fits(c, entry->scope, item, &entry->when);
 }
 
 static bool is_wanted(const dw_plan_options *options, dw_section section)

@@ -89,15 +89,16 @@ static dw_status explain_decisions(dw_composer *c)
 static dw_status compose(dw_composer *c)
 {
     static dw_status (*const step[])(dw_composer *) = {
-        take_facts,           judge_tactics,        dw_compose_worths,
-        dw_compose_ledger,    dw_compose_bindings,  dw_compose_opening,
-        dw_compose_due,       dw_compose_record,    dw_compose_deadlines,
-        decide_late,          dw_compose_issues,    dw_compose_table,
-        dw_compose_steps,     dw_compose_trades,    dw_compose_opened,
-        dw_compose_proposals, dw_compose_exchanges, dw_compose_reassessment,
-        dw_compose_standing,  dw_compose_outside,   dw_compose_end,
-        decide_last,          explain_decisions,    dw_compose_lines,
-        dw_compose_alerts,    dw_compose_calendar};
+        take_facts,           judge_tactics,        dw_compose_reassessment,
+        dw_compose_leads,     dw_compose_worths,    dw_compose_ledger,
+        dw_compose_bindings,  dw_compose_opening,   dw_compose_due,
+        dw_compose_record,    dw_compose_deadlines, decide_late,
+        dw_compose_issues,    dw_compose_table,     dw_compose_steps,
+        dw_compose_trades,    dw_compose_opened,    dw_compose_proposals,
+        dw_compose_exchanges, dw_compose_standing,  dw_compose_outside,
+        dw_compose_end,       decide_last,          explain_decisions,
+        dw_compose_lines,     dw_compose_alerts,    dw_compose_calendar,
+        dw_compose_conduct};
     dw_status status = DW_OK;
     for (size_t i = 0; status == DW_OK && i < sizeof step / sizeof step[0]; i++)
         status = step[i](c);

@@ -77,6 +77,11 @@ bool dw_measure_record(const dw_plan *plan, dw_measure measure, bool *behind, do
     return measures[measure] && measures[measure](plan, behind, value);
 }
 
+bool dw_is_record_measure(dw_measure measure)
+{
+    return measures[measure] != NULL;
+}
+
 bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value)
 {
     return dw_measure_record(plan, measure, NULL, value);
@@ -191,12 +196,32 @@ bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, do
 
 /* ---- Behind a line ----------------------------------------------------------------------------- */
 
+/* A day passes by itself: what the record has to show for it is the first event after it; while there is none
+ * but that the alert was set aside, the newest before. */
+static void mark_close_passed(const dw_deal *deal, bool *behind)
+{
+    size_t raised = DW_NONE;
+    if (deal->close_by == DW_DAY_NONE || deal->day == DW_DAY_NONE || deal->day <= deal->close_by)
+        return;
+    for (size_t e = 0; e < deal->n_events; e++) {
+        if (deal->event[e].kind == DW_EVENT_DISMISSAL)
+            continue;
+        raised = e;
+        if (deal->event[e].day > deal->close_by)
+            break;
+    }
+    if (raised != DW_NONE)
+        dw_mark(behind, raised);
+}
+
 /* Who is missing is read off the people; it is the record that took them, or went on without them. */
 static void mark_measured(const dw_plan *plan, dw_measure measure, bool *behind)
 {
     double value;
     if (measures[measure])
         (void)measures[measure](plan, behind, &value);
+    if (measure == DW_MEASURE_DAYS_PAST_CLOSE)
+        mark_close_passed(plan->deal, behind);
     if (measure == DW_MEASURE_DECISION_MAKER)
         dw_mark_nobody(plan->deal, DW_SIDE_THEM, behind);
     if (measure == DW_MEASURE_OUR_LEAD)

@@ -9,6 +9,7 @@
  *   measures_team.c    from what our own people said and promised
  *   measures_steps.c   from the sizes of our steps
  *   measures_days.c    from the days that words named, and those without a word
+ *   leads.c            by what an act is judged
  *   measures.c         the table of all, and the events behind a line */
 #ifndef ENGINE_PLAN_MEASURES_H
 #define ENGINE_PLAN_MEASURES_H
@@ -23,6 +24,15 @@ static inline void dw_mark(bool *behind, size_t event)
     if (behind)
         behind[event] = true;
 }
+
+/* Does the plan judge the act? (dw_plan.judged) O(1). */
+bool dw_judges(const dw_plan *plan, size_t event);
+
+/* The numbers by which the act is judged: of what led then. O(log spans). */
+const dw_archetype_numbers *dw_numbers_at(const dw_plan *plan, size_t event);
+
+/* Our first offer of the ledger that names a price; DW_NONE. O(moves). (measures_moves.c) */
+size_t dw_opening_move(const dw_plan *plan);
 
 /* The event after the newest one that takes stock (a plan is published, or pivoted): what a plan is made of
  * (facts, rivals) and the way we led answers is new from here on. It answers nothing that they did or that

@@ -107,7 +107,8 @@ uint64_t dw_musts_broken(const dw_plan *plan)
 {
     uint64_t broken = 0;
     for (size_t b = 0; b < plan->n_bindings; b++)
-        broken |= plan->binding[b].broken;
+        if (dw_judges(plan, plan->binding[b].event))
+            broken |= plan->binding[b].broken;
     return broken;
 }
 
@@ -115,7 +116,7 @@ bool dw_must_broken(const dw_plan *plan, bool *behind, double *value)
 {
     *value = 0;
     for (size_t b = 0; b < plan->n_bindings; b++) {
-        if (plan->binding[b].broken == 0)
+        if (plan->binding[b].broken == 0 || !dw_judges(plan, plan->binding[b].event))
             continue;
         ++*value;
         dw_mark(behind, plan->binding[b].event);

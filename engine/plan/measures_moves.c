@@ -9,11 +9,6 @@ static const dw_ledger_side *ours(const dw_plan *plan)
     return &plan->ledger.side[DW_SIDE_US];
 }
 
-static const dw_archetype_numbers *lead_numbers(const dw_plan *plan)
-{
-    return &plan->playbook->archetype[plan->assessment.lead].numbers;
-}
-
 bool dw_move_is_unreturned(const dw_ledger *ledger, const dw_move *move)
 {
     return move->by == DW_SIDE_US && move->came_back == DW_RETURN_UNRETURNED &&
@@ -261,21 +256,25 @@ static size_t count_new(const dw_move *move, bool *counted)
     return n;
 }
 
-/* What we asked with a give and then got is one get; with our next give it is counted afresh. */
+/* What we asked with a give and then got is one get; with our next give it is counted afresh. What they move
+ * belongs to the give before it. */
 dw_gets dw_plan_gets(const dw_plan *plan)
 {
-    const double reciprocity = lead_numbers(plan)->reciprocity;
     bool counted[DW_ISSUES_MAX] = {false};
+    bool is_ours = dw_judges(plan, 0);
     dw_gets gets = {0};
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
         const dw_due_step *const due = &plan->due[m];
-        if (is_paid_give(move)) {
+        if (is_paid_give(move))
+            is_ours = dw_judges(plan, move->event);
+        if (is_paid_give(move) && is_ours) {
+            const double reciprocity = dw_numbers_at(plan, move->event)->reciprocity;
             memset(counted, 0, sizeof counted);
             gets.gives++;
             gets.planned += due->size > 0 ? fmin((double)due->n_gets, reciprocity) : reciprocity;
         }
-        if (is_paid_give(move) || move->by == DW_SIDE_THEM)
+        if (is_ours && (is_paid_give(move) || move->by == DW_SIDE_THEM))
             gets.got += count_new(move, counted);
     }
     return gets;
@@ -292,7 +291,7 @@ static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
     size_t n = 0;
     for (size_t m = 0; m < plan->ledger.n_moves; m++) {
         const dw_move *const move = &plan->ledger.move[m];
-        if (!is_paid_give(move) || has_get(move) != with_get)
+        if (!is_paid_give(move) || !dw_judges(plan, move->event) || has_get(move) != with_get)
             continue;
         dw_mark(behind, move->event);
         n++;
@@ -301,32 +300,38 @@ static size_t mark_gives(const dw_plan *plan, bool with_get, bool *behind)
 }
 
 /* Terms we asked back with our gives, and those that they moved our way. Behind as many as were planned
- * stand the gives that brought some, behind fewer those that did not; all where each has some. */
+ * stand the gives that brought some, behind fewer those that did not; all where there is none of these. */
 bool dw_gets_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_gets gets = dw_plan_gets(plan);
     if (gets.planned <= 0)
         return false;
     *value = (double)gets.got / gets.planned;
-    if (*value >= 1 || mark_gives(plan, false, behind) == 0)
-        (void)mark_gives(plan, true, behind);
+    if (mark_gives(plan, *value >= 1, behind) == 0)
+        (void)mark_gives(plan, *value < 1, behind);
     return true;
+}
+
+size_t dw_opening_move(const dw_plan *plan)
+{
+    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
+        const dw_move *const move = &plan->ledger.move[m];
+        if (move->by == DW_SIDE_US && !move->accepts && !isnan(move->price))
+            return m;
+    }
+    return DW_NONE;
 }
 
 bool dw_opening_against_plan(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_money planned = plan->opening.planned;
-    if (!dw_money_known(planned) || planned <= 0)
+    const size_t m = dw_opening_move(plan);
+    if (!dw_money_known(planned) || planned <= 0 || m == DW_NONE ||
+        !dw_judges(plan, plan->ledger.move[m].event))
         return false;
-    for (size_t m = 0; m < plan->ledger.n_moves; m++) {
-        const dw_move *const move = &plan->ledger.move[m];
-        if (move->by != DW_SIDE_US || move->accepts || isnan(move->price))
-            continue;
-        *value = move->price / (double)planned - 1;
-        dw_mark(behind, move->event);
-        return true;
-    }
-    return false;
+    *value = plan->ledger.move[m].price / (double)planned - 1;
+    dw_mark(behind, plan->ledger.move[m].event);
+    return true;
 }
 
 /* ---- Meeting in the middle ------------------------------------------------------------------- */
@@ -355,13 +360,13 @@ typedef struct splits {
     const dw_move *theirs; /* the move that the newest met; NULL without one */
 } splits;
 
-/* No larger than the ladder's step, or than what the lead makes of the concession before it. */
+/* No larger than the ladder's step, or than what led then makes of the concession before it. */
 static bool is_as_planned(const dw_plan *plan, size_t m)
 {
     const dw_ledger_side *const sum = ours(plan);
+    const double ratio = dw_numbers_at(plan, plan->ledger.move[m].event)->concession_ratio;
     for (size_t i = 1; i < sum->n_concessions; i++)
-        if (sum->concession[i] == m &&
-            sum->size[i] <= lead_numbers(plan)->concession_ratio * sum->size[i - 1] * (1 + AS_DUE))
+        if (sum->concession[i] == m && sum->size[i] <= ratio * sum->size[i - 1] * (1 + AS_DUE))
             return true;
     return dw_move_is_due(plan, m);
 }
@@ -379,8 +384,8 @@ static splits find_splits(const dw_plan *plan, bool *behind)
             theirs = move;
             continue;
         }
-        if (own && theirs && move->gives && !move->accepts && asked_with(move) == 0 &&
-            lies_between(own, theirs, move, tolerance)) {
+        if (own && theirs && move->gives && !move->accepts && dw_judges(plan, move->event) &&
+            asked_with(move) == 0 && lies_between(own, theirs, move, tolerance)) {
             found.n++;
             found.n_due += is_as_planned(plan, m);
             found.theirs = theirs;

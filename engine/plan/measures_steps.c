@@ -8,27 +8,38 @@ static const dw_ledger_side *ours(const dw_plan *plan)
     return &plan->ledger.side[DW_SIDE_US];
 }
 
-static void mark_newest_two(const dw_plan *plan, bool *behind)
+static void mark_two(const dw_plan *plan, size_t newest, bool *behind)
 {
     const dw_ledger_side *const sum = ours(plan);
-    const size_t newest = sum->n_concessions - 1;
     dw_mark(behind, plan->ledger.move[sum->concession[newest - 1]].event);
     dw_mark(behind, plan->ledger.move[sum->concession[newest]].event);
+}
+
+size_t dw_plan_newest_concession(const dw_plan *plan)
+{
+    const dw_ledger_side *const sum = ours(plan);
+    for (size_t i = sum->n_concessions; i-- > 0;)
+        if (dw_judges(plan, plan->ledger.move[sum->concession[i]].event))
+            return i;
+    return DW_NONE;
 }
 
 /* A ladder that began afresh has steps of its own, whatever was given before. */
 bool dw_concession_share(const dw_plan *plan, bool *behind, double *value)
 {
     const dw_ledger_side *const sum = ours(plan);
-    const double ratio = plan->playbook->archetype[plan->assessment.lead].numbers.concession_ratio;
-    if (sum->n_concessions < 2 || ratio <= 0)
+    const size_t newest = dw_plan_newest_concession(plan);
+    if (newest == DW_NONE || newest == 0)
         return false;
-    const size_t newest = sum->n_concessions - 1;
+    const size_t event = plan->ledger.move[sum->concession[newest]].event;
+    const double ratio = dw_numbers_at(plan, event)->concession_ratio;
+    if (ratio <= 0)
+        return false;
     const double due = plan->due[sum->concession[newest]].size;
     *value = sum->ratio[newest] / ratio;
     if (due > ratio * sum->size[newest - 1])
         *value = sum->size[newest] / due;
-    mark_newest_two(plan, behind);
+    mark_two(plan, newest, behind);
     return true;
 }
 
@@ -47,7 +58,7 @@ bool dw_newest_step(const dw_plan *plan, bool *behind, double *value)
         *value = SAME;
     else
         *value = now < before ? SMALLER : LARGER;
-    mark_newest_two(plan, behind);
+    mark_two(plan, sum->n_concessions - 1, behind);
     return true;
 }
 

@@ -31,7 +31,7 @@ bool dw_our_artificial_pressure(const dw_plan *plan, bool *behind, double *value
     *value = 0;
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
-        if (!presses(event) || names_a_proven_day(deal, event))
+        if (!presses(event) || !dw_judges(plan, e) || names_a_proven_day(deal, event))
             continue;
         ++*value;
         dw_mark(behind, e);
@@ -126,7 +126,8 @@ bool dw_escalations_requested_early(const dw_plan *plan, bool *behind, double *v
             continue;
         const bool asks = event->action == DW_ACTION_REQUEST;
         const bool meets = event->action == DW_ACTION_MEETING;
-        if (event->by == DW_SIDE_US && (asks || (meets && !is_asked)) && is_early(plan, e)) {
+        if (event->by == DW_SIDE_US && (asks || (meets && !is_asked)) && dw_judges(plan, e) &&
+            is_early(plan, e)) {
             ++*value;
             dw_mark(behind, e);
         }
@@ -169,7 +170,7 @@ bool dw_disclosure_excess(const dw_plan *plan, bool *behind, double *value)
     const dw_deal *const deal = plan->deal;
     double n[DW_SIDE_COUNT] = {0};
     for (size_t e = 0; e < deal->n_events; e++) {
-        if (!tells(deal, e))
+        if (!dw_judges(plan, e) || !tells(deal, e))
             continue;
         n[deal->event[e].by]++;
         if (deal->event[e].by == DW_SIDE_US)

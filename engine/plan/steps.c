@@ -19,6 +19,7 @@ typedef struct stretch {
     size_t asked[DW_ISSUES_MAX];    /* the same of what they ask for */
     double off_middle, granted;     /* prices that the first step does not go below; 0 for none */
     double newest;                  /* what our newest concession before cost us; 0 for none */
+    const dw_archetype_numbers *numbers; /* of what leads, or led then */
     double price_least;
     bool stops_at_walk_away;
 } stretch;
@@ -192,22 +193,22 @@ static size_t gives_max(const dw_archetype_numbers *numbers)
 
 /* Each concession is a share of the one before, from offer to offer: what we gave last limits what we
  * give next. 0 before the first one. */
-static double next_most(const dw_composer *c, const stretch *s)
+static double next_most(const stretch *s)
 {
-    return s->newest * numbers_of(c)->concession_ratio;
+    return s->newest * s->numbers->concession_ratio;
 }
 
 static dw_concession_rules rules_of(const dw_composer *c, const stretch *s)
 {
     const dw_playbook *const p = c->playbook;
-    const dw_archetype_numbers *const numbers = numbers_of(c);
+    const dw_archetype_numbers *const numbers = s->numbers;
     return (dw_concession_rules){
         .shape = {.steps_min = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MIN),
                   .steps_max = (size_t)dw_playbook_setting(p, DW_SETTING_LADDER_STEPS_MAX),
                   .ratio = numbers->concession_ratio,
                   .ratio_min = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MIN),
                   .ratio_max = dw_playbook_setting(p, DW_SETTING_LADDER_RATIO_MAX),
-                  .first_most = next_most(c, s)},
+                  .first_most = next_most(s)},
         .reciprocity = fmin(numbers->reciprocity, DW_GETS_MAX),
         .gives_max = gives_max(numbers),
         .price_least = s->price_least,
@@ -331,6 +332,7 @@ dw_status dw_compose_steps(dw_composer *c)
     c->plan.floor_authority = authority_at(c, c->deal->value.floor_price);
     c->plan.on_the_table = DW_MONEY_NONE;
     stretch s;
+    s.numbers = numbers_of(c);
     const bool started = c->plan.worth.priced && find_start(c, &s);
     c->start_worth = started ? s.start : (double)NAN;
     s.theirs = dw_compose_their_offer(c, &s.their_price);
@@ -383,6 +385,7 @@ static dw_status find_due(const dw_composer *c, size_t m, const dw_offered *offe
                           dw_due_step *due)
 {
     stretch s;
+    s.numbers = dw_numbers_at(&c->plan, c->plan.ledger.move[m].event);
     if (!stand_before(c, m, offered, &s))
         return DW_OK;
     *due = (dw_due_step){0};

@@ -16,14 +16,15 @@ static dw_value amount(double minor_units)
     return minor_units > 0 ? dw_money_value(dw_money_estimate(minor_units)) : dw_no_value();
 }
 
+/* Both are of the whole record: beside what was done under one of several that led, no sum of it. */
 static dw_value given(const dw_asked *asked)
 {
-    return amount(ours(asked)->given);
+    return asked->plan->judged ? dw_no_value() : amount(ours(asked)->given);
 }
 
 static dw_value got(const dw_asked *asked)
 {
-    return amount(ours(asked)->got);
+    return asked->plan->judged ? dw_no_value() : amount(ours(asked)->got);
 }
 
 static dw_value unreturned_cost(const dw_asked *asked)
@@ -100,9 +101,9 @@ static dw_value sessions_without_move(const dw_asked *asked)
 
 static dw_value concession_from_end(const dw_asked *asked, size_t back)
 {
-    const dw_ledger_side *const sum = ours(asked);
-    return sum->n_concessions > back ? amount(sum->size[sum->n_concessions - 1 - back])
-                                     : dw_no_value();
+    const size_t newest = dw_plan_newest_concession(asked->plan);
+    return newest != DW_NONE && newest >= back ? amount(ours(asked)->size[newest - back])
+                                               : dw_no_value();
 }
 
 static dw_value latest_concession(const dw_asked *asked)
@@ -132,7 +133,7 @@ static dw_value lead_ratio(const dw_asked *asked)
     const dw_ledger_side *const sum = ours(asked);
     double share;
     const double planned = dw_concession_share(asked->plan, NULL, &share)
-                               ? sum->ratio[sum->n_concessions - 1] / share
+                               ? sum->ratio[dw_plan_newest_concession(asked->plan)] / share
                                : lead_numbers(asked)->concession_ratio;
     /* After a trifle the ladder began afresh: that is no measure of a step. */
     return planned <= 1 ? dw_number_value(DW_VALUE_SHARE, planned) : dw_no_value();

@@ -485,3 +485,39 @@ dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size
     *state = made;
     return DW_OK;
 }
+
+dw_status dw_record_follow(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                           dw_record_visitor *visit, void *context, dw_error *err)
+{
+    const dw_arena_mark mark = dw_arena_here(arena);
+    dw_deal then = *state;
+    replay r = {.state = &then, .playbook = playbook, .err = err};
+    if (!take_lists(&r, state->logged, arena))
+        return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    then.value = state->logged->value;
+    then.contract_value = state->logged->contract_value;
+    then.strategy = state->logged->strategy;
+    then.strategy_reason = state->logged->strategy_reason;
+    then.n_ours = state->logged->n_ours;
+    then.n_theirs = state->logged->n_theirs;
+    then.n_deadlines = state->logged->n_deadlines;
+    then.fact = r.fact;
+    then.ours = r.ours;
+    then.theirs = r.theirs;
+    then.deadline = r.deadline;
+    then.effect = r.effect;
+    then.n_events = then.n_effects = 0;
+    dw_rivals_begin(&r.rivals, &state->logged->value);
+    dw_status status = visit(context, &then);
+    for (size_t e = 0; status == DW_OK && e < state->n_events; e++) {
+        const dw_event *const event = &state->event[e];
+        then.n_events = e + 1;
+        then.day = event->day;
+        if (change[event->kind])
+            status = change[event->kind](&r, event);
+        if (status == DW_OK && (change[event->kind] || event->kind == DW_EVENT_PLAN))
+            status = visit(context, &then);
+    }
+    dw_arena_rewind(arena, mark);
+    return status;
+}

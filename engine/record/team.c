@@ -101,6 +101,17 @@ static bool compare_rankings(const dw_deal *deal, const dw_stake *stake, dw_memb
     return true;
 }
 
+static void compare_objectives(const dw_deal *deal, dw_team *team)
+{
+    for (size_t p = 0; p < deal->n_ours; p++)
+        for (size_t q = 0; q < p; q++) {
+            const dw_objective a = deal->ours[p].objective, b = deal->ours[q].objective;
+            const bool said = a != DW_OBJECTIVE_UNKNOWN && b != DW_OBJECTIVE_UNKNOWN;
+            team->n_objective_pairs += said;
+            team->n_objectives_apart += said && a != b;
+        }
+}
+
 /* ---- The record ----------------------------------------------------------------------------- */
 
 static size_t find_ours(const dw_deal *deal, const char *name)
@@ -214,6 +225,7 @@ dw_status dw_team_make(const dw_deal *deal, const dw_stake *stake, dw_arena *are
     read_record(deal, member, event, &made);
     if (!compare_rankings(deal, stake, member, arena, &made))
         return dw_fail(err, DW_E_NOMEM, "arena", 0, 0);
+    compare_objectives(deal, &made);
     for (size_t p = 0; p < deal->n_ours; p++) {
         member[p].confirmed = member[p].confirmed && member[p].version >= made.version;
         made.n_unconfirmed += !member[p].confirmed;

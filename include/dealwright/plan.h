@@ -54,7 +54,8 @@ typedef struct dw_opening {
     dw_anchor anchor[DW_FRAME_COUNT]; /* by frame */
     dw_frame chosen;                  /* DW_FRAME_COUNT when none is usable */
     dw_money price;                   /* the opening; DW_MONEY_NONE without one */
-    dw_money planned;     /* what we would open with had nobody named a price; DW_MONEY_NONE */
+    dw_money planned;     /* what we would open with had nobody named a price, by what led when we
+                             named one, else by what leads; DW_MONEY_NONE */
     dw_money their_limit; /* the most they would plausibly pay, a year; unknown is none */
     size_t limit_basis;   /* the playbook's buyer_limit that decided it; DW_NONE without a limit */
     dw_money
@@ -239,6 +240,12 @@ typedef struct dw_reassessment {
                      what leads, else the guard, else the runner-up */
 } dw_reassessment;
 
+/* What led from an event of the record on, to the one where the next begins. */
+typedef struct dw_lead_span {
+    size_t event; /* that changed it; 0 for the first */
+    size_t lead;  /* archetype */
+} dw_lead_span;
+
 /* The time that exchanges of offers take, against the steps of the ladder. */
 typedef struct dw_exchanges {
     size_t n; /* offers of ours that they answered */
@@ -413,6 +420,14 @@ typedef struct dw_plan {
     uint64_t unnamed;                        /* bit i: of issue i dw_plan_unnamed, moves or not */
     const dw_plan_rival *rival; /* [deal->n_events]; NULL where no rival did anything */
     dw_reassessment earlier;
+    const dw_lead_span *lead_span; /* [n_lead_spans] by event; at least one */
+    size_t n_lead_spans;
+    /* What was done under each archetype that led, where more than one did or another than leads now: this
+     * plan as that one judges it, its section of the conduct with the lines; that of this plan is empty. */
+    const struct dw_plan *conduct; /* [n_conduct] in the order in which they came to lead */
+    size_t n_conduct;
+    const bool
+        *judged; /* [n_events] of such a plan: the events while its archetype led; else NULL */
     double
         move_confidence; /* chance that the next move stays best over what the open facts may be */
     dw_lines section[DW_SECTION_COUNT];
@@ -516,17 +531,35 @@ void dw_plan_line_events(const dw_plan *plan, const dw_line *line, bool *behind)
  * those. O(events * issues). */
 bool dw_plan_record_measure(const dw_plan *plan, dw_measure measure, double *value);
 
+/* ---- Who led when ----------------------------------------------------------------------------- */
+
+/* The archetype by which an act of ours is judged: the one that led when the event happened. A decision by
+ * hand leads from its pivot on (in the deal itself from the start), without one what the plan of the version
+ * in hand led with; before any version what the facts spoke for then, by the facts, people, rivals and
+ * deadlines of the record up to the event; of its changes DW_LEADS_ASSESSED are looked at, and what leads now
+ * holds from the last of the others on. O(log spans). */
+size_t dw_plan_lead_at(const dw_plan *plan, size_t event);
+
+/* A ladder has dozens of steps and a deal fewer facts: each look costs as much as a small assessment. */
+#define DW_LEADS_ASSESSED 32
+
+/* Plans to read the conduct from, each with `assessment.lead` as its judge: at least one, the plan itself
+ * where nothing else ever led. *n of them. O(1). */
+const dw_plan *dw_plan_conduct(const dw_plan *plan, size_t *n);
+
+/* Our newest concession that the plan judges, of the ledger's side; DW_NONE without one. O(concessions). */
+size_t dw_plan_newest_concession(const dw_plan *plan);
+
 /* Our gives on the record, acceptances aside, and what came or was asked for them. */
 typedef struct dw_gets {
     size_t gives;
     size_t got; /* terms that they moved our way, and those that we asked with a give and had not
                        offered before */
-    double
-        planned; /* asked with these gives by the ladder, of what was on the table, at most the lead's
-                       reciprocity each; that where there was no ladder */
+    double planned; /* asked with these gives by the ladder, of what was on the table, at most the
+                       reciprocity of what led at each; that where there was no ladder */
 } dw_gets;
 
-/* O(moves * issues). */
+/* Of the gives that the plan judges. O(moves * issues). */
 dw_gets dw_plan_gets(const dw_plan *plan);
 
 /* ---- Values of variables -------------------------------------------------------------------- */

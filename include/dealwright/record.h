@@ -51,6 +51,16 @@ extern "C" {
 dw_status dw_record_state(const dw_deal *deal, const dw_playbook *playbook, size_t n_events,
                           dw_arena *arena, dw_deal *state, dw_error *err) DW_MUST_USE;
 
+/* Answers with anything but DW_OK to stop. `then` lives until it returns; what it takes from the arena as
+ * well. */
+typedef dw_status dw_record_visitor(void *context, const dw_deal *then);
+
+/* Goes through the events of a state that has a log in their order: visits the deal before the first of them,
+ * and after each that changes the deal or publishes a plan, on that one's day, with what the state knows of
+ * them today (corrections are made, options added). O(events + events that change a list * its length). */
+dw_status dw_record_follow(const dw_deal *state, const dw_playbook *playbook, dw_arena *arena,
+                           dw_record_visitor *visit, void *context, dw_error *err) DW_MUST_USE;
+
 /* An acceptance takes what the other side has on the table. It may name terms: each must be what the other
  * side has named last of that issue, a number exactly; of an issue that it has not named, the option that
  * talks start from (dw_issue_standard), and no price. Where one differs it is no acceptance: in a state it

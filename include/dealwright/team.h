@@ -49,6 +49,9 @@ typedef struct dw_team {
     const dw_ranking_pair
         *pair; /* [n_pairs] of two members, the furthest apart first; ties by index */
     size_t n_pairs;
+    /* Of two members who have each named what they want most: how many there are, and how many want
+     * different things. */
+    size_t n_objective_pairs, n_objectives_apart;
     dw_ranking_pair
         plan;         /* the member furthest from the plan's own order; distance NAN without one */
     int version;      /* newest plan published; 0 for none */

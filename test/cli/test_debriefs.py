@@ -73,7 +73,30 @@ class Counting(Case):
                 lines = json.loads(run("advise", path, "--format", "json").out)["conduct"]["lines"]
                 counts = json.loads(run("debrief", path, "--format", "json").out)["counts"]
                 self.assertTrue(lines)
-                self.assertEqual(sum(bool(line["then"]) for line in lines), counts["conduct"])
+                self.assertEqual(sum(line["drift"] for line in lines), counts["conduct"])
+
+    def test_which_drift_and_which_alerts_is_told(self):
+        for name in ("corbel", "ashgrove"):
+            path = ROOT / f"examples/negotiations/{name}.yaml"
+            with self.subTest(path=path.name):
+                debrief = json.loads(run("debrief", path, "--format", "json").out)
+                page = " ".join(run("debrief", path).out.split())
+                self.assertEqual(debrief["counts"]["conduct"], len(debrief["conduct"]))
+                self.assertEqual(debrief["counts"]["alerts_raised"], len(debrief["alerts"]))
+                for line in debrief["conduct"]:
+                    self.assertTrue(line["events"])
+                    self.assertIn(f"{line['id']}, judged by {line['archetype'].capitalize()}", page)
+                for alert in debrief["alerts"]:
+                    self.assertTrue(alert["events"])
+                    self.assertIn(alert["id"], page)
+
+    def test_alerts_on_the_walk_away_are_told_to_nobody_who_may_not_see_it(self):
+        deal = self.write("deal.yaml", NORTHWIND.read_text() +
+                          "  - {at: 2026-11-24, by: us, who: Ana Ruiz, event: offer, package: {price: 130000}}\n"
+                          "  - {at: 2026-11-25, by: us, event: outcome, outcome: lost, reason: price}\n")
+        self.assertIn("below_walk_away", run("debrief", deal, *DAY).out)
+        for form in ("text", "json"):
+            self.assertNotIn("below_walk_away", run("debrief", deal, *DAY, "--hide-walk-away", "--format", form).out)
 
     def test_a_record_whose_middle_cannot_be_read_is_refused(self):
         line = ("  - {at: 2026-11-02, by: us, event: deadline, deadline: {date: 2027-01-20, what: n%d, owner: ours}}"

@@ -101,5 +101,57 @@ class Alerts(Deal):
         self.assertNotIn("did you mean", self.expect(run("advise", deal), 1, err="'zzz' is no alert").err)
 
 
+class Conduct(Deal):
+    """Each act is judged by what led on its day, on every page that speaks of it."""
+
+    def conduct(self, name, *options):
+        path = f"examples/negotiations/{name}.yaml"
+        return json.loads(self.expect(run("advise", path, "--format", "json", *options), 0).out)["conduct"]
+
+    def test_an_opening_is_judged_by_the_strategy_of_its_day(self):
+        conduct = self.conduct("corbel")
+        self.assertEqual([("competitive", None, "2026-05-06"), ("creative", "2026-05-06", None)],
+                         [(row["archetype"], row["from"], row["until"]) for row in conduct["led"]])
+        self.assertNotIn("opened_above_plan", [line["id"] for line in conduct["lines"]])
+        self.assertEqual("creative", conduct["archetype"])
+        self.assertEqual({"planned": None, "done": None}, conduct["opening"])
+        self.assertEqual([("competitive", 12400000)],
+                         [(row["archetype"], row["opening"]["done"]) for row in conduct["others"]])
+        page = plain(run("advise", "examples/negotiations/corbel.yaml").out)
+        self.assertIn("Competitive until 6 May 2026 and Creative since", page)
+        self.assertIn("steps_as_planned, judged by Creative: raised by event 5", page)
+
+    def test_nothing_changes_before_a_pivot_is_accepted(self):
+        conduct = self.conduct("ashgrove", "--date", "2026-09-28")
+        self.assertEqual(["partnership"], [row["archetype"] for row in conduct["led"]])
+        self.assertEqual({"told_without_return": "partnership"},
+                         {line["id"]: line["archetype"] for line in conduct["lines"] if line["drift"]})
+        self.assertEqual("partnership", conduct["archetype"])
+
+    def test_openness_before_the_pivot_is_none_against_the_defence(self):
+        conduct = self.conduct("ashgrove", "--date", "2026-10-13")
+        told = [line for line in conduct["lines"] if line["id"].startswith("told_")]
+        self.assertEqual([("told_without_return", "partnership", [4], None)],
+                         [(line["id"], line["archetype"], line["events"], line["then"]) for line in told])
+
+    def test_what_kept_to_the_strategy_names_its_events(self):
+        for path in sorted((ROOT / "examples/negotiations").glob("*.yaml")):
+            with self.subTest(path=path.name):
+                for line in self.conduct(path.stem)["lines"]:
+                    self.assertTrue(line["events"], line["id"])
+
+
+class Objectives(Deal):
+    def test_how_far_apart_they_are_is_a_number(self):
+        path = "examples/northwind.yaml"
+        objectives = json.loads(self.expect(run("advise", path, "--format", "json"), 0).out)["team"]["objectives"]
+        apart = objectives["apart"]
+        self.assertEqual(round(len(apart) / objectives["pairs"], 4), objectives["distance"])
+        self.assertTrue(0 < objectives["distance"] < 1)
+        self.assertTrue(all(pair["first_wants"] != pair["second_wants"] for pair in apart))
+        page = plain(run("advise", path).out)
+        self.assertIn(f"({len(apart)} of {objectives['pairs']} pairs name different things)", page)
+
+
 if __name__ == "__main__":
     main()

@@ -118,7 +118,7 @@ class OnFiles(Logging):
 
     def test_an_alert_of_a_day_shows_its_id(self):
         path = self.deal(DEAL.replace("date: 2026-11-23\n", "close_by: 2026-12-18\n"))
-        self.assertIn("close_day_passed: raised by no event of the record", run("advise", path, "--date", "2026-12-20").out)
+        self.assertIn("close_day_passed: raised by event 1 (16 November 2026, Ana Ruiz)", run("advise", path, "--date", "2026-12-20").out)
         self.expect(run("log", path, "us", "dismissal", "close_day_passed", "x", *DAY), 1, err="is not raised")
         page = self.log(path, "us", "dismissal", "close_day_passed", "they asked", "--date", "2026-12-20").out
         self.assertIn("Set aside", page)

@@ -169,6 +169,20 @@ class RandomRecords(Case):
             if "**Approval**: another answer of" in next_offer:
                 self.assertNotRegex(next_offer, r"next offer \([^)]*: ask", pages.said("two names for one yes"))
 
+    def test_conduct_is_the_same_on_every_page_and_judged_by_what_led(self):
+        for pages in self.records:
+            conduct, debrief = pages.data("advise")["conduct"], pages.data("debrief")
+            with self.subTest(pages.said("conduct")):
+                led = [row["archetype"] for row in conduct["led"]]
+                self.assertEqual(conduct["archetype"], led[-1])
+                self.assertTrue(all(first != then for first, then in zip(led, led[1:])))
+                self.assertLessEqual({line["archetype"] for line in conduct["lines"]}, set(led))
+                drift = [line for line in conduct["lines"] if line["drift"]]
+                self.assertEqual(drift, debrief["conduct"])
+                self.assertEqual(len(drift), debrief["counts"]["conduct"])
+                self.assertTrue(all(line["events"] for line in conduct["lines"]))
+                self.assertEqual(debrief["counts"]["alerts_raised"], len(debrief["alerts"]))
+
     def test_nothing_they_said_no_to_is_offered_again(self):
         for pages in self.records:
             events = pages.record.events

@@ -40,7 +40,12 @@ static inline const dw_line *find_line(const dw_lines *lines, const char *id)
 static inline const dw_line *find(const char *id)
 {
     const dw_line *const alert = find_line(&plan.section[DW_SECTION_ALERTS], id);
-    return alert ? alert : find_line(&plan.section[DW_SECTION_CONDUCT], id);
+    size_t n_parts;
+    const dw_plan *const part = dw_plan_conduct(&plan, &n_parts);
+    const dw_line *line = NULL;
+    for (size_t c = 0; !alert && !line && c < n_parts; c++)
+        line = find_line(&part[c].section[DW_SECTION_CONDUCT], id);
+    return alert ? alert : line;
 }
 
 /* ---- Events ---------------------------------------------------------------------------------- */

@@ -113,7 +113,7 @@ static void a_dismissal_before_it_was_raised_silences_nothing(void **state)
     assert_non_null(find("nobody_decides_there"));
 }
 
-/* A day is behind it, and no event. */
+/* A day is behind it; that it is set aside is no event which raises it. */
 static void the_close_day_is_set_aside_once_it_has_passed(void **state)
 {
     (void)state;

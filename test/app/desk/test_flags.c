@@ -46,6 +46,8 @@ static void every_event_of_a_short_record_is_looked_at(void **state)
     assert_int_equal(flags.read, 3);
     assert_int_equal(flags.total, 3);
     assert_true(flags.raised > 0);
+    assert_int_equal(flags.flag->len, flags.raised);
+    brief_flags_clear(&flags);
 }
 
 int main(void)
