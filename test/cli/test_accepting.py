@@ -407,7 +407,7 @@ class PastAgreements(Logging):
                       "never signed", brief)
         self.assertNotIn("offered last", brief)
         path = self.ended("them", "us", ("them", "outcome", "lost", "--reason", "no budget"))
-        self.assertIn("; agreed on 24 November 2026, ended by Fern Logistics on 24 November 2026", self.words("brief", path))
+        self.assertIn("; agreed on 24 November 2026, ended by us on 24 November 2026", self.words("brief", path))
 
 
 class ToBeAccepted(Logging):
