@@ -178,10 +178,13 @@ static void set_time(believer *b)
                           : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
 }
 
-/* How far they could go is no better known than what they expect. */
+/* How far they could go is no better known than what they expect; but where what makes them stop is only
+ * assumed, how little we know of it is no room of theirs: with it their first offer, wherever it lay, would
+ * speak for a limit far above. */
 static double room_of(const believer *b, double range, double variance)
 {
-    return (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range + sqrt(variance);
+    const double way = (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range;
+    return dw_outside_is_known(b->model) ? way + sqrt(variance) : fmax(way, sqrt(variance));
 }
 
 /* The doubt that an alternative has beyond the base's, as so many equally likely places where it makes

@@ -8,7 +8,7 @@
 
 double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
 {
-    if (!dw_gain_is_known(model))
+    if (!dw_outside_is_known(model))
         return 0;
     const dw_point_range range =
         dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
@@ -31,6 +31,11 @@ double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, dou
 {
     return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
            dw_gain_most(model, frontier, reservation);
+}
+
+bool dw_outside_is_known(const dw_worth_model *model)
+{
+    return model->priced && model->outside != DW_OUTSIDE_UNKNOWN;
 }
 
 void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most)
@@ -147,6 +152,10 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
     const dw_estimate gain = dw_cash_gain_of(model, &model->standard);
     model->gain_variance = gain.variance;
     e.gain = gain.mean;
+    if (!dw_outside_is_known(model)) {
+        add(&e, (dw_alternative){.outside = DW_OUTSIDE_UNKNOWN, .chance = 1});
+        return;
+    }
     const double credence = dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
     const dw_money rumour = model->deal->value.rumoured_price;
     dw_alternative rival = {.outside = DW_OUTSIDE_COMPETITOR,
