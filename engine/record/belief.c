@@ -38,9 +38,10 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
-    bool is_answered;        /* have they answered what we have on the table? */
-    double less;             /* of stopped_less, at the event at hand */
-    double put_less;         /* the same, when they last named terms */
+    bool is_answered; /* have they answered what we have on the table? */
+    double less;      /* of stopped_less, at the event at hand */
+    double put_less;  /* the same, when they last named terms */
+    double come_to; /* what their offers have come down to, as worth to them as things stood then */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
 } believer;
 
@@ -360,9 +361,19 @@ static void hear_answer(believer *b, const dw_event *event)
 
 static double worth_to_us(const believer *b, const dw_standing *standing)
 {
-    return isnan(standing->price)
-               ? dw_worth_of(b->model, standing->option).us
-               : dw_worth_at_price(b->model, standing->option, standing->price).us;
+    return dw_worth_asked(b->model, standing->option, standing->price).us;
+}
+
+/* How much better for them this offer of theirs is than what they had come to: nobody of whom the bank knows
+ * goes back, and of those who do not the firm would be the nearest. So an offer that does lies off their
+ * target by as much, and says as little. Half of it is what they have come to then: who stays there means it. */
+static double step_back(believer *b)
+{
+    const dw_standing *const theirs = &b->side[DW_SIDE_THEM];
+    const double worth = dw_worth_asked(b->model, theirs->option, theirs->price).them + b->less;
+    const double back = b->belief.n_offers > 0 ? fmax(0, worth - b->come_to) : 0;
+    b->come_to = worth - back / 2;
+    return back;
 }
 
 /* Who answers our offer with an own one has not taken ours: at that moment they aimed at more than it
@@ -430,7 +441,9 @@ static void follow_record(believer *b)
         if (!is_their_offer(event)) {
             dw_standing_follow(b->model, event, b->side);
         } else if (lay_offer(b, event) && features_of(b, &b->side[DW_SIDE_THEM], value, &package)) {
+            const double back = step_back(b);
             hear_counter(b, event);
+            package.variance += back * back;
             dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
             b->belief.n_offers++;
         }
