@@ -366,7 +366,7 @@ static double worth_to_us(const believer *b, const dw_standing *standing)
 
 /* How much better for them this offer of theirs is than what they had come to: nobody of whom the bank knows
  * goes back, and of those who do not the firm would be the nearest. So an offer that does lies off their
- * target by as much, and says as little. Half of it is what they have come to then: who stays there means it. */
+ * target by as much, and says as little. Half of it is what they have come to then: who stays means it. */
 static double step_back(believer *b)
 {
     const dw_standing *const theirs = &b->side[DW_SIDE_THEM];
