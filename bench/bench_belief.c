@@ -1,7 +1,8 @@
 /* What offers tell of somebody's worths: the bank beside the frequency model of HardHeaded, first
  * mention and most claimed, on simulated buyers of conducts that the bank does not assume; and what an
- * update costs. Held out, and apart: forms of concession, replies, noise, deadlines, sizes of domains and worths
- * that were in no row when noise and choice_precision were set. The measure is Pearson's correlation of estimated with true worth over all outcomes. */
+ * update costs. Held out, and apart: forms of concession, replies, noise, deadlines, sizes of domains and
+ * worths that were in no row when noise and choice_precision were set. The measure is Pearson's
+ * correlation of estimated with true worth over all outcomes. */
 #include "bench.h"
 
 #include "dealwright/bank.h"

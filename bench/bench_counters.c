@@ -4,10 +4,10 @@
  * of which the bank does not assume; a seller who concedes at one of three paces. The buyer answers an
  * offer that falls short of the own next one with that one, and takes it otherwise, which ends the talk.
  *
- * Beside it, on the same packages: the best constant, which knows how many were taken; the prior, which is the
- * persona of the deal file without the record; and how often packages of a like price were taken in other
- * simulated talks of the same deal and set, which nobody has of a real buyer. Held-out conducts stand apart, and
- * so do the same deals without what tells of the buyer's alternatives. */
+ * Beside it, on the same packages: the best constant, which knows how many were taken; the prior, which is
+ * the persona of the deal file without the record; and how often packages of a like price were taken in
+ * other simulated talks of the same deal and set, which nobody has of a real buyer. Held-out conducts stand
+ * apart, and so do the same deals without what tells of the buyer's alternatives. */
 #include "bench.h"
 
 #include "dealwright/assess.h"

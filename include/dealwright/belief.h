@@ -18,15 +18,16 @@
  * is a set of hypotheses of its own, with its chance, spread out where it is less well known than the best
  * known one, whose variance the base has.
  *
- * Where nothing says what they have without us it is a price around ours, or their budget (dw_outside_is_known).
+ * Where nothing says what they have without us it is a price around ours, or their budget
+ * (dw_outside_is_known).
  *
  * They start above what makes them stop by the room they have: what of dw_gain_range the setting
  * buyer_claim leaves, and a deviation of the base (where that is only assumed, the larger of the two); or
- * by the setting opening_spread times more or less (one deviation of a lognormal). No rival's price is in that, nor in the variance of the base: a better
- * alternative moves what they expect and nothing else, and makes no package more likely to be taken. They
- * come down at the pace that the playbook's buyer_pace gives chances to; an offer lies off their target
- * by the setting offer_noise's share of the room (one deviation), and by as far as it goes back behind
- * what they had come to.
+ * by the setting opening_spread times more or less (one deviation of a lognormal). No rival's price is in
+ * that, nor in the variance of the base: a better alternative moves what they expect and nothing else, and
+ * makes no package more likely to be taken. They come down at the pace that the playbook's buyer_pace gives
+ * chances to; an offer lies off their target by the setting offer_noise's share of the room (one deviation),
+ * and by as far as it goes back behind what they had come to.
  *
  * Time runs from their first offer (the first event without one) to close_by; without that, over the
  * setting talks_days, which may be 1, 2 or 5 times as many. */
