@@ -83,12 +83,24 @@ static dw_worth_model with_outside(const estimator *e, dw_outside outside, doubl
     return other;
 }
 
+/* What standard terms bring them beyond it. An offer like ours that nobody has named, and that no value of
+ * theirs speaks for, is as little known as when nothing else was: hearsay beside it tells nothing of it. */
+static dw_estimate gain_beyond(const estimator *e, const dw_alternative *alternative,
+                               const dw_worth_model *other)
+{
+    const bool is_assumed = alternative->outside == DW_OUTSIDE_COMPETITOR &&
+                            !alternative->is_told && !e->model->valued_by_them;
+    const dw_worth_model unknown = with_outside(e, DW_OUTSIDE_UNKNOWN, 0);
+    const dw_worth_model *const of = is_assumed ? &unknown : other;
+    return dw_cash_gain_of(of, &of->standard);
+}
+
 /* What its outside and its price come to. Alternatives that make them stop at the same worth are one. */
 static void add(estimator *e, dw_alternative alternative)
 {
     dw_worth_model *const model = e->model;
     const dw_worth_model other = with_outside(e, alternative.outside, alternative.price);
-    const dw_estimate gain = dw_cash_gain_of(&other, &other.standard);
+    const dw_estimate gain = gain_beyond(e, &alternative, &other);
     alternative.worth = dw_worth_outside(&other);
     alternative.more = e->gain - gain.mean;
     alternative.variance = gain.variance;

@@ -67,6 +67,16 @@ static dw_estimate gain_at(const dw_worth_model *model, const double *value, con
 
 /* ---- Where nothing is known of what they have without us ------------------------------------ */
 
+/* Our price; where only the walk-away is known, a deviation above that: nobody asks so little. */
+static double asked(const dw_worth_model *model)
+{
+    const dw_deal_value *const value = &model->deal->value;
+    const bool is_floor = !dw_money_known(value->target_price) &&
+                          !dw_money_known(value->list_price) && dw_money_known(value->floor_price);
+    const double spread = dw_playbook_setting(model->playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
+    return model->standard.price * (is_floor ? 1 + spread : 1);
+}
+
 /* Their budget a year, where they would have to go beyond it for our price; 0 for none. */
 static double tight_budget(const dw_worth_model *model)
 {
@@ -74,7 +84,7 @@ static double tight_budget(const dw_worth_model *model)
     for (size_t y = 0; y < model->cash.n_budget; y++)
         sum += (double)model->cash.budget[y];
     const double budget = model->cash.n_budget > 0 ? sum / (double)model->cash.n_budget : 0;
-    return budget < model->standard.price ? budget : 0;
+    return budget < asked(model) ? budget : 0;
 }
 
 bool dw_limit_is_by_budget(const dw_worth_model *model)
@@ -92,7 +102,7 @@ static double worth_at(const dw_worth_model *model, double price)
 static dw_estimate gain_beyond_assumed(const dw_worth_model *model, const dw_cash_terms *terms)
 {
     const double budget = tight_budget(model);
-    const double stop = budget > 0 ? budget : model->standard.price;
+    const double stop = budget > 0 ? budget : asked(model);
     const double spread =
         stop * dw_playbook_setting(model->playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
     const double deviation = (worth_at(model, stop - spread) - worth_at(model, stop + spread)) / 2;

@@ -94,6 +94,11 @@ static void without_anything_to_compare_with_the_limit_is_around_our_price(void 
     deal.deal.value.target_price = 61700;
     for (double price = 30000; price < 100000; price += 6170)
         check_chance_by_limit(price, 61700);
+    deal.deal.value.floor_price = 61700;
+    deal.deal.value.target_price = DW_MONEY_NONE; /* a walk-away alone: nobody asks so little */
+    check_near(weigh_at(61700 * 1.23).acceptance, 0.5, 1e-9);
+    deal.deal.value.target_price = 61700;
+    check_chance_by_limit(60000, 61700);
     assert_false(dw_limit_is_by_budget(&model));
     static const dw_money ample[] = {70000, 64000, 64000}, tight[] = {51000, 57000, 57000};
     deal.deal.value.their_budget = ample;
