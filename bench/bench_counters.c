@@ -2,7 +2,12 @@
  * take a package in the end, against whether they would (Brier and log score), the error of the price at
  * which they stop, and how often that lies in the range said of it. Six example deals; six conducts, most
  * of which the bank does not assume; a seller who concedes at one of three paces. The buyer answers an
- * offer that falls short of the own next one with that one, and takes it otherwise, which ends the talk. */
+ * offer that falls short of the own next one with that one, and takes it otherwise, which ends the talk.
+ *
+ * Beside it, on the same packages: the best constant, which knows how many were taken; the prior, which is
+ * the persona of the deal file without the record; and how often packages of a like price were taken in
+ * other simulated talks of the same deal and set, which nobody has of a real buyer. Held-out conducts stand
+ * apart, and so do the same deals without what tells of the buyer's alternatives. */
 #include "bench.h"
 
 #include "dealwright/assess.h"
@@ -19,16 +24,48 @@
 #define MEMORY ((size_t)1 << 30)
 enum { SEED = 20261128, TALKS = 150, ROUNDS = 8, PROBES = 5, DAYS = 40 };
 
-typedef enum conduct { POLYNOMIAL, STAIRS, MIRROR, NOISY, TESTING, NO_DEADLINE, CONDUCTS } conduct;
+typedef enum conduct {
+    POLYNOMIAL,
+    STAIRS,
+    MIRROR,
+    NOISY,
+    TESTING,
+    NO_DEADLINE,
+    CONDUCTS,
+    /* Held out: no setting and no form was chosen with these at hand. */
+    EXPONENTIAL = CONDUCTS, /* concedes ever faster, or ever slower, by powers of e */
+    LATE,                   /* nothing until most of the time has gone, then all of it */
+    SULKING,                /* gives back less than a third, and takes a step back now and then */
+    ROUGH,                  /* each target off by a quarter of the room */
+    FAR_DEADLINE,           /* half as long as is known, or eight times */
+    CONDUCTS_ALL
+} conduct;
 
-static const char *const conduct_name[] = {"polynomial", "stairs",  "tit-for-tat",
-                                           "noisy",      "testing", "no deadline"};
+static const char *const conduct_name[] = {"polynomial", "stairs",      "tit-for-tat", "noisy",
+                                           "testing",    "no deadline", "exponential", "late",
+                                           "sulking",    "rough",       "far deadline"};
+
+/* Rows that are counted together. */
+typedef struct row_set {
+    const char *name;
+    conduct first, end;
+    bool is_bare; /* what tells of their alternatives is taken out of the deal */
+} row_set;
+
+enum { BINS = 12 };
+
+/* How often packages were taken, by the place of their price between floor and list. */
+typedef struct frequency {
+    double taken[BINS], n[BINS];
+    bool learns;
+} frequency;
 
 typedef struct scores {
     double brier, log_score, n; /* of chances at the end */
     double said, taken;         /* their mean, and the share that was taken */
     double sure, sure_taken, no, no_taken;
     double error, covered, above, n_limits;
+    double prior_brier, prior_log, frequency_brier, frequency_log;
 } scores;
 
 typedef struct talk {
@@ -44,6 +81,7 @@ typedef struct talk {
 } talk;
 
 static dw_random chance;
+static frequency often;
 
 static double uniform(double low, double high)
 {
@@ -99,27 +137,36 @@ static void draw_buyer(talk *t)
     t->stop_price = uniform(floor - 0.2 * (list - floor), list + 0.1 * (list - floor));
     t->stop = worth(t, option, t->stop_price);
     t->start = worth(t, option, t->stop_price * uniform(0.7, 0.95));
-    t->exponent = pick(0.4, 1, 3);
-    t->length = t->how == NO_DEADLINE ? pick(1, 2, 4) : 1;
+    t->exponent = t->how == EXPONENTIAL ? pick(-4, 2, 5) : pick(0.4, 1, 3);
+    t->length = t->how == NO_DEADLINE    ? pick(1, 2, 4)
+                : t->how == FAR_DEADLINE ? pick(0.5, 8, 8)
+                                         : 1;
 }
 
 /* Where they aim in a round; what they ask for may be off. */
 static double aim(const talk *t, int round, double given)
 {
-    const double time = round / (double)ROUNDS / t->length;
+    const double time = fmin(1, round / (double)ROUNDS / t->length);
     double left = 1 - pow(time, t->exponent);
     if (t->how == STAIRS)
         left = 1 - floor(3 * time) / 3;
+    if (t->how == EXPONENTIAL)
+        left = 1 - (exp(t->exponent * time) - 1) / (exp(t->exponent) - 1);
+    if (t->how == LATE)
+        left = time < 0.7 ? 1 : (1 - time) / 0.3;
     if (t->how == MIRROR)
         return fmax(t->stop, t->start - given);
+    if (t->how == SULKING)
+        return fmax(t->stop,
+                    t->start - 0.3 * given + (round % 3 == 2 ? 0.15 : 0) * (t->start - t->stop));
     return t->stop + (t->start - t->stop) * left;
 }
 
 static double off(const talk *t)
 {
     const double room = t->start - t->stop;
-    if (t->how == NOISY)
-        return 0.1 * room * normal();
+    if (t->how == NOISY || t->how == ROUGH)
+        return (t->how == NOISY ? 0.1 : 0.25) * room * normal();
     return t->how == TESTING ? 0.3 * room * dw_random_unit(&chance) : 0;
 }
 
@@ -153,11 +200,38 @@ static void draw_terms(const talk *t, size_t *option)
 
 /* ---- Measure -------------------------------------------------------------------------------- */
 
-static void score_chance(scores *s, double said, bool taken)
+static void add_error(double *brier, double *log_score, double said, bool taken)
 {
     const double right = taken ? said : 1 - said;
-    s->brier += (1 - right) * (1 - right);
-    s->log_score -= log(fmax(right, 0.001));
+    *brier += (1 - right) * (1 - right);
+    *log_score -= log(fmax(right, 0.001));
+}
+
+static size_t bin_of(const talk *t, double price)
+{
+    const double floor = (double)t->deal.value.floor_price, list = (double)t->deal.value.list_price;
+    const double place = BINS / 2.0 * ((price - floor) / (list - floor) + 0.5);
+    return (size_t)fmin(fmax(0, place), BINS - 1);
+}
+
+/* One more than was seen on either side, so that nothing is for sure. */
+static double frequency_at(size_t bin)
+{
+    return (often.taken[bin] + 1) / (often.n[bin] + 2);
+}
+
+static void learn(const talk *t, const size_t *ours, double price)
+{
+    for (int k = 0; k < PROBES; k++) {
+        const double lower = price * (1 - 0.03 * k);
+        often.n[bin_of(t, lower)]++;
+        often.taken[bin_of(t, lower)] += worth(t, ours, lower) >= t->stop;
+    }
+}
+
+static void score_chance(scores *s, double said, bool taken)
+{
+    add_error(&s->brier, &s->log_score, said, taken);
     s->said += said;
     s->taken += taken;
     s->n++;
@@ -175,7 +249,11 @@ static void judge(const talk *t, const dw_belief *belief, const size_t *ours, do
     for (int k = 0; k < PROBES; k++) {
         const double lower = price * (1 - 0.03 * k);
         const double said = dw_belief_acceptance(&t->model, belief, ours, lower, INFINITY);
-        score_chance(s, said, worth(t, ours, lower) >= t->stop);
+        const bool taken = worth(t, ours, lower) >= t->stop;
+        score_chance(s, said, taken);
+        add_error(&s->prior_brier, &s->prior_log,
+                  dw_package_weigh(&t->model, ours, lower).acceptance, taken);
+        add_error(&s->frequency_brier, &s->frequency_log, frequency_at(bin_of(t, lower)), taken);
     }
     (void)dw_standing_offer(&t->model, DW_SIDE_THEM, theirs, &asked);
     const dw_belief_limit limit = dw_belief_limit_of(&t->model, belief);
@@ -212,7 +290,9 @@ static bool negotiate(talk *t, double room, const dw_fact *facts, dw_arena *aren
         log_offer(t, DW_SIDE_US, round, ours, price);
         draw_terms(t, theirs);
         log_offer(t, DW_SIDE_THEM, round, theirs, price_for(t, theirs, next + off(t)));
-        if (round == 0)
+        if (round > 0 && often.learns)
+            learn(t, ours, price);
+        if (round == 0 || often.learns)
             continue;
         const dw_arena_mark mark = dw_arena_here(arena);
         const dw_belief *belief;
@@ -230,6 +310,20 @@ static void print_row(const char *name, const scores *s)
            s->brier / s->n, s->log_score / s->n, s->said / s->n, s->taken / s->n,
            s->sure_taken / s->sure, s->no_taken / s->no, s->error / s->n_limits,
            s->covered / s->n_limits, s->above / s->n_limits, s->n);
+}
+
+/* The same packages by what knows less: Brier and log score, and the belief's as a share of them. */
+static void print_baselines(const char *name, const scores *s)
+{
+    const double rate = s->taken / s->n;
+    const double brier[] = {rate * (1 - rate), s->prior_brier / s->n, s->frequency_brier / s->n};
+    const double log_score[] = {-rate * log(rate) - (1 - rate) * log(1 - rate), s->prior_log / s->n,
+                                s->frequency_log / s->n};
+    printf("  %-24s %.4f %.4f  ", name, s->brier / s->n, s->log_score / s->n);
+    for (int b = 0; b < 3; b++)
+        printf("  %.4f %.4f (%.2f %.2f)", brier[b], log_score[b], s->brier / s->n / brier[b],
+               s->log_score / s->n / log_score[b]);
+    printf("\n");
 }
 
 static void add(scores *sum, const scores *s)
@@ -265,7 +359,7 @@ static bool prepare(const dw_deal *deal, const dw_playbook *playbook, conduct ho
 }
 
 static bool measure_row(const dw_deal *deal, const dw_playbook *playbook, conduct how,
-                        dw_arena *arena, scores *s)
+                        dw_arena *arena, scores *s, uint64_t seed)
 {
     static talk t;
     dw_fact facts[DW_FACTORS_MAX];
@@ -275,7 +369,7 @@ static bool measure_row(const dw_deal *deal, const dw_playbook *playbook, conduc
     if (dw_decision_chances(playbook, &playbook->decision[decision], facts, arena, alternative,
                             NULL) != DW_OK)
         return false;
-    dw_random_init(&chance, SEED, (uint64_t)how);
+    dw_random_init(&chance, seed, (uint64_t)how);
     for (int k = 0; k < TALKS; k++) {
         const dw_arena_mark mark = dw_arena_here(arena);
         double range;
@@ -289,27 +383,47 @@ static bool measure_row(const dw_deal *deal, const dw_playbook *playbook, conduc
     return true;
 }
 
-static bool measure_deal(const char *path, dw_arena *arena, scores *every)
+static bool measure_set(const row_set *set, const dw_deal *deal, const dw_playbook *playbook,
+                        dw_arena *arena, scores *all)
+{
+    often = (frequency){.learns = true};
+    for (conduct how = set->first; how < set->end; how++)
+        if (!measure_row(deal, playbook, how, arena, NULL, SEED + 1))
+            return false;
+    often.learns = false;
+    for (conduct how = set->first; how < set->end; how++) {
+        scores s = {0};
+        if (!measure_row(deal, playbook, how, arena, &s, SEED))
+            return false;
+        print_row(conduct_name[how], &s);
+        add(all, &s);
+    }
+    print_row("all", all);
+    return true;
+}
+
+static bool measure_deal(const char *path, const row_set *set, dw_arena *arena, scores *every)
 {
     text_problems problems;
     text_problems_init(&problems);
     const dw_playbook *playbook = text_playbook_load(NULL, arena, &problems);
     const dw_deal *deal = playbook ? text_deal_load(path, playbook, 0, arena, &problems) : NULL;
     text_problems_clear(&problems);
-    scores all = {0};
-    printf("%s\n  %-12s %6s %6s   %5s %5s   %5s %5s   %6s %5s %5s\n", path, "", "Brier", "log",
-           "said", "taken", ">.9", "<.1", "error", "in", "above");
-    for (int how = 0; deal && how < CONDUCTS; how++) {
-        scores s = {0};
-        if (!measure_row(deal, playbook, (conduct)how, arena, &s))
-            return false;
-        print_row(conduct_name[how], &s);
-        add(&all, &s);
+    if (!deal)
+        return false;
+    dw_deal known = *deal;
+    if (set->is_bare) {
+        const dw_money_range none = {DW_MONEY_NONE, DW_MONEY_NONE, DW_MONEY_NONE, NULL};
+        known.value.buyer_value = known.value.market = none;
+        known.value.competitor_price = known.value.rumoured_price = DW_MONEY_NONE;
+        known.value.competitor_evidence = NULL;
     }
-    if (deal)
-        print_row("all", &all);
+    scores all = {0};
+    printf("%s, %s\n  %-12s %6s %6s   %5s %5s   %5s %5s   %6s %5s %5s\n", path, set->name, "",
+           "Brier", "log", "said", "taken", ">.9", "<.1", "error", "in", "above");
+    const bool good = measure_set(set, &known, playbook, arena, &all);
     add(every, &all);
-    return deal != NULL;
+    return good;
 }
 
 int main(void)
@@ -317,19 +431,29 @@ int main(void)
     static const char *const path[] = {"examples/pellworth.yaml",  "examples/northwind.yaml",
                                        "examples/brackwater.yaml", "examples/hallgarten.yaml",
                                        "examples/ternhill.yaml",   "examples/vestmark.yaml"};
+    static const row_set set[] = {{"conducts as ever", POLYNOMIAL, CONDUCTS, false},
+                                  {"held out", CONDUCTS, CONDUCTS_ALL, false},
+                                  {"nothing known", POLYNOMIAL, CONDUCTS, true},
+                                  {"nothing known, held out", CONDUCTS, CONDUCTS_ALL, true}};
+    enum { SETS = sizeof set / sizeof set[0] };
     dw_arena arena;
     bool good = true;
-    scores every = {0};
+    scores every[SETS] = {{0}};
     text_arena_init(&arena, MEMORY);
-    for (size_t d = 0; good && d < sizeof path / sizeof path[0]; d++)
-        good = measure_deal(path[d], &arena, &every);
+    for (size_t k = 0; k < SETS; k++)
+        for (size_t d = 0; good && d < sizeof path / sizeof path[0]; d++)
+            good = measure_deal(path[d], &set[k], &arena, &every[k]);
     if (!good)
         fputs("a deal cannot be read\n", stderr);
-    else {
-        print_row("every deal", &every);
+    for (size_t k = 0; good && k < SETS; k++)
+        print_row(set[k].name, &every[k]);
+    if (good)
+        printf("  every deal: belief; best constant, prior, frequency of other talks (ratios)\n");
+    for (size_t k = 0; good && k < SETS; k++)
+        print_baselines(set[k].name, &every[k]);
+    if (good)
         printf("above: limits said too high; %d talks a row of up to %d rounds, seed %d\n", TALKS,
                ROUNDS, SEED);
-    }
     dw_arena_clear(&arena);
     return !good;
 }

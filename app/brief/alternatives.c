@@ -79,6 +79,8 @@ static char *only_words(const dw_plan *plan, const dw_alternative *only)
         return brief_fill(book, DW_PHRASE_ALTERNATIVE_ONLY,
                           name ? name : brief_word(book, DW_PHRASE_RIVAL_UNNAMED), price, evidence,
                           NULL);
+    if (only->outside == DW_OUTSIDE_UNKNOWN)
+        return g_strdup(brief_word(book, DW_PHRASE_NOTHING_KNOWN));
     return only->outside == DW_OUTSIDE_MARKET
                ? brief_fill(book, DW_PHRASE_MARKET_ONLY, price, NULL)
                : g_strdup(brief_word(book, only->outside == DW_OUTSIDE_STATUS_QUO
@@ -112,8 +114,26 @@ static void compose_assumed(brief_composer *composer)
                                   plan->deal->account, list, NULL));
 }
 
+/* Where nothing is known, what stands in its place. */
+static void compose_unknown(brief_composer *composer)
+{
+    const dw_worth_model *model = &composer->plan->worth;
+    g_autofree char *share =
+        brief_phrase_share(dw_playbook_setting(composer->book, DW_SETTING_UNKNOWN_LIMIT_SPREAD));
+    const char *basis =
+        brief_word(composer->book, dw_limit_is_by_budget(model) ? DW_PHRASE_LIMIT_BY_BUDGET
+                                                                : DW_PHRASE_LIMIT_BY_OUR_PRICE);
+    brief_add_take(composer->document, BRIEF_BECAUSE, NULL,
+                   brief_fill(composer->book, DW_PHRASE_LIMIT_UNKNOWN,
+                              composer->plan->deal->account, basis, share, NULL));
+}
+
 void brief_compose_doubt(brief_composer *composer)
 {
+    if (composer->plan->worth.priced && !dw_outside_is_known(&composer->plan->worth)) {
+        compose_unknown(composer);
+        return;
+    }
     g_autofree char *list = alternatives_words(composer->plan);
     if (composer->plan->worth.n_alternatives > 1)
         brief_add_take(composer->document, BRIEF_BECAUSE, NULL,

@@ -91,8 +91,15 @@ static void compose_grounds(brief_composer *composer)
 void brief_compose_belief(brief_composer *composer)
 {
     const dw_belief *belief = composer->plan->belief;
-    if (belief == NULL || belief->bank == NULL)
+    if (belief == NULL)
         return;
+    if (belief->bank == NULL) {
+        if (!composer->plan->worth.priced)
+            brief_add_take(composer->document, BRIEF_PARAGRAPH, NULL,
+                           brief_fill(composer->book, DW_PHRASE_BELIEF_LACKS_PRICE,
+                                      composer->plan->deal->account, NULL));
+        return;
+    }
     compose_issues(composer);
     compose_limit(composer);
     compose_pace(composer);

@@ -427,7 +427,9 @@ void brief_compose_ladder(brief_composer *composer)
         compose_steps(composer, shown);
         brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_MEANS);
         if (any_chance(plan, shown))
-            brief_compose_word(composer, BRIEF_BECAUSE, DW_PHRASE_LADDER_CHANCE_MEANS);
+            brief_compose_word(composer, BRIEF_BECAUSE,
+                               dw_outside_is_known(&plan->worth) ? DW_PHRASE_LADDER_CHANCE_MEANS
+                                                                 : DW_PHRASE_THEY_TAKE_IT_MEANS);
     }
     if (shown == plan->n_steps && shown > 0 && !plan->concessions.reaches_stop &&
         composer->style->walk_aways)

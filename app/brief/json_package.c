@@ -136,7 +136,7 @@ static json_t *alternatives(const dw_plan *plan)
 
 static json_t *without_us(const dw_plan *plan)
 {
-    const bool known = plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN;
+    const bool known = dw_outside_is_known(&plan->worth);
     json_t *object = json_object();
     brief_json_set(object, "basis", json_string(outside_name(plan->worth.outside)));
     brief_json_set(object, "price",

@@ -181,9 +181,8 @@ char *brief_or_nothing(const dw_plan *plan, double amount, dw_phrase nothing,
 
 double brief_gain_them(const dw_plan *plan, const dw_package *package)
 {
-    return plan->worth.priced && plan->worth.outside != DW_OUTSIDE_UNKNOWN
-               ? package->worth.them - dw_worth_outside(&plan->worth)
-               : (double)NAN;
+    return dw_outside_is_known(&plan->worth) ? package->worth.them - dw_worth_outside(&plan->worth)
+                                             : (double)NAN;
 }
 
 /* What reads as less than one in a hundred is as good as ruled out. */

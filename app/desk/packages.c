@@ -94,8 +94,7 @@ desk_status desk_choice(const desk_choice_request *request, desk_answer *answer)
 static dw_status find_miss(desk_answer *answer, brief_offers *offers, dw_error *err)
 {
     const dw_plan *const plan = &answer->plan;
-    if (!plan->worth.priced || plan->worth.outside == DW_OUTSIDE_UNKNOWN ||
-        !dw_money_known(plan->package_walk_away))
+    if (!dw_outside_is_known(&plan->worth) || !dw_money_known(plan->package_walk_away))
         return DW_OK;
     /* Where it is in doubt what they have without us, only what misses all of it misses for sure. */
     dw_utilities least = {(double)plan->package_walk_away, 0};

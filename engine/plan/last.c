@@ -127,8 +127,7 @@ static double ladder_time(const dw_composer *c)
 static double common_ground(const dw_composer *c)
 {
     const dw_worth_model *const model = &c->plan.worth;
-    if (isnan(c->walk_away_worth) || !model->priced || model->outside == DW_OUTSIDE_UNKNOWN ||
-        c->plan.frontier.n_points == 0)
+    if (isnan(c->walk_away_worth) || !dw_outside_is_known(model) || c->plan.frontier.n_points == 0)
         return 0;
     dw_utilities least = {c->walk_away_worth, 0}, most = least;
     dw_worth_outside_range(model, &least.theirs, &most.theirs);

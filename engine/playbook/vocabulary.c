@@ -469,6 +469,9 @@ static const dw_setting_info settings[] = {
     {"importance_high", 0, 10, "the same for high importance"},
     {"alternative_spread", 0, 1,
      "how far their price elsewhere may be off, as a share of it; one standard deviation"},
+    {"unknown_limit_spread", 0.01, 1,
+     "how far from our price, or their budget, they may stop where neither a price elsewhere nor "
+     "their value is known, as a share of it; one standard deviation"},
     {"rival_credence", 0, 1,
      "chance that what a rival is said to ask is so, where no evidence of it is written down"},
     {"packages_count", 2, 5, "equivalent packages to offer at a time"},

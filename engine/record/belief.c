@@ -43,6 +43,7 @@ typedef struct believer {
     bool is_answered;        /* have they answered what we have on the table? */
     double less;             /* of stopped_less, at the event at hand */
     double put_less;         /* the same, when they last named terms */
+    double come_to; /* what their offers have come down to, as worth to them as things stood then */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
 } believer;
 
@@ -180,10 +181,13 @@ static void set_time(believer *b)
                           : b->belief.first + (dw_day)setting(b, DW_SETTING_TALKS_DAYS);
 }
 
-/* How far they could go is no better known than what they expect. */
+/* How far they could go is no better known than what they expect; but where what makes them stop is only
+ * assumed, how little we know of it is no room of theirs: with it their first offer, wherever it lay, would
+ * speak for a limit far above. */
 static double room_of(const believer *b, double range, double variance)
 {
-    return (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range + sqrt(variance);
+    const double way = (1 - setting(b, DW_SETTING_BUYER_CLAIM)) * range;
+    return dw_outside_is_known(b->model) ? way + sqrt(variance) : fmax(way, sqrt(variance));
 }
 
 /* The doubt that an alternative has beyond the base's, as so many equally likely places where it makes
@@ -360,9 +364,19 @@ static void hear_answer(believer *b, const dw_event *event)
 
 static double worth_to_us(const believer *b, const dw_standing *standing)
 {
-    return isnan(standing->price)
-               ? dw_worth_of(b->model, standing->option).us
-               : dw_worth_at_price(b->model, standing->option, standing->price).us;
+    return dw_worth_asked(b->model, standing->option, standing->price).us;
+}
+
+/* How much better for them this offer of theirs is than what they had come to: nobody of whom the bank knows
+ * goes back, and of those who do not the firm would be the nearest. So an offer that does lies off their
+ * target by as much, and says as little. Half of it is what they have come to then: who stays means it. */
+static double step_back(believer *b)
+{
+    const dw_standing *const theirs = &b->side[DW_SIDE_THEM];
+    const double worth = dw_worth_asked(b->model, theirs->option, theirs->price).them + b->less;
+    const double back = b->belief.n_offers > 0 ? fmax(0, worth - b->come_to) : 0;
+    b->come_to = worth - back / 2;
+    return back;
 }
 
 /* Who answers our offer with an own one has not taken ours: at that moment they aimed at more than it
@@ -447,7 +461,9 @@ static void follow_record(believer *b)
         if (!is_their_offer(event)) {
             dw_standing_follow(b->model, event, b->side);
         } else if (lay_offer(b, event) && features_of(b, &b->side[DW_SIDE_THEM], value, &package)) {
+            const double back = step_back(b);
             hear_counter(b, event);
+            package.variance += back * back;
             dw_bank_offer(b->bank, &package, dw_belief_time(&b->belief, event->day));
             b->belief.n_offers++;
         }

@@ -8,7 +8,7 @@
 
 double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation)
 {
-    if (!dw_gain_is_known(model))
+    if (!dw_outside_is_known(model))
         return 0;
     const dw_point_range range =
         dw_frontier_at_least(frontier, (dw_utilities){reservation, -INFINITY});
@@ -31,6 +31,11 @@ double dw_claim_of(const dw_worth_model *model, const dw_frontier *frontier, dou
 {
     return dw_playbook_setting(model->playbook, DW_SETTING_BUYER_CLAIM) *
            dw_gain_most(model, frontier, reservation);
+}
+
+bool dw_outside_is_known(const dw_worth_model *model)
+{
+    return model->priced && model->outside != DW_OUTSIDE_UNKNOWN;
 }
 
 void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most)
@@ -78,12 +83,24 @@ static dw_worth_model with_outside(const estimator *e, dw_outside outside, doubl
     return other;
 }
 
+/* What standard terms bring them beyond it. An offer like ours that nobody has named, and that no value of
+ * theirs speaks for, is as little known as when nothing else was: hearsay beside it tells nothing of it. */
+static dw_estimate gain_beyond(const estimator *e, const dw_alternative *alternative,
+                               const dw_worth_model *other)
+{
+    const bool is_assumed = alternative->outside == DW_OUTSIDE_COMPETITOR &&
+                            !alternative->is_told && !e->model->valued_by_them;
+    const dw_worth_model unknown = with_outside(e, DW_OUTSIDE_UNKNOWN, 0);
+    const dw_worth_model *const of = is_assumed ? &unknown : other;
+    return dw_cash_gain_of(of, &of->standard);
+}
+
 /* What its outside and its price come to. Alternatives that make them stop at the same worth are one. */
 static void add(estimator *e, dw_alternative alternative)
 {
     dw_worth_model *const model = e->model;
     const dw_worth_model other = with_outside(e, alternative.outside, alternative.price);
-    const dw_estimate gain = dw_cash_gain_of(&other, &other.standard);
+    const dw_estimate gain = gain_beyond(e, &alternative, &other);
     alternative.worth = dw_worth_outside(&other);
     alternative.more = e->gain - gain.mean;
     alternative.variance = gain.variance;
@@ -147,6 +164,10 @@ void dw_expect(dw_worth_model *model, const dw_frontier *frontier, double reserv
     const dw_estimate gain = dw_cash_gain_of(model, &model->standard);
     model->gain_variance = gain.variance;
     e.gain = gain.mean;
+    if (!dw_outside_is_known(model)) {
+        add(&e, (dw_alternative){.outside = DW_OUTSIDE_UNKNOWN, .chance = 1});
+        return;
+    }
     const double credence = dw_playbook_setting(model->playbook, DW_SETTING_RIVAL_CREDENCE);
     const dw_money rumour = model->deal->value.rumoured_price;
     dw_alternative rival = {.outside = DW_OUTSIDE_COMPETITOR,

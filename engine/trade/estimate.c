@@ -5,14 +5,18 @@
  * of each issue, a range is given (a triangular distribution); a competitor's price may be off by a
  * share (the setting alternative_spread, one standard deviation), a market's is any in its range. The
  * sum of these is taken as normal. How much is in doubt is that with a competitor who asks what we do:
- * otherwise a cheaper one would make them better known, and what is likely to be taken likelier. */
+ * otherwise a cheaper one would make them better known, and what is likely to be taken likelier.
+ *
+ * Where neither a price elsewhere nor their value a year is known, what makes them stop is taken to be a
+ * price a year on standard terms: around ours, or their budget where that is lower, by the setting
+ * unknown_limit_spread's share of it (one standard deviation). */
 #include "estimate.h"
 
 #include <math.h>
 
 bool dw_gain_is_known(const dw_worth_model *model)
 {
-    return model->priced && model->outside != DW_OUTSIDE_UNKNOWN;
+    return model->priced;
 }
 
 double dw_market_middle(const dw_money_range *market)
@@ -61,8 +65,57 @@ static dw_estimate gain_at(const dw_worth_model *model, const double *value, con
     return triangular(gain[0], gain[1], gain[2]);
 }
 
+/* ---- Where nothing is known of what they have without us ------------------------------------ */
+
+/* Our price; where only the walk-away is known, a deviation above that: nobody asks so little. */
+static double asked(const dw_worth_model *model)
+{
+    const dw_deal_value *const value = &model->deal->value;
+    const bool is_floor = !dw_money_known(value->target_price) &&
+                          !dw_money_known(value->list_price) && dw_money_known(value->floor_price);
+    const double spread = dw_playbook_setting(model->playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
+    return model->standard.price * (is_floor ? 1 + spread : 1);
+}
+
+/* Their budget a year, where they would have to go beyond it for our price; 0 for none. */
+static double tight_budget(const dw_worth_model *model)
+{
+    double sum = 0;
+    for (size_t y = 0; y < model->cash.n_budget; y++)
+        sum += (double)model->cash.budget[y];
+    const double budget = model->cash.n_budget > 0 ? sum / (double)model->cash.n_budget : 0;
+    return budget < asked(model) ? budget : 0;
+}
+
+bool dw_limit_is_by_budget(const dw_worth_model *model)
+{
+    return model->priced && !dw_outside_is_known(model) && tight_budget(model) > 0;
+}
+
+static double worth_at(const dw_worth_model *model, double price)
+{
+    dw_cash_terms terms = model->standard;
+    terms.price = price;
+    return dw_cash_worth_to_them(&model->cash, &terms);
+}
+
+static dw_estimate gain_beyond_assumed(const dw_worth_model *model, const dw_cash_terms *terms)
+{
+    const double budget = tight_budget(model);
+    const double stop = budget > 0 ? budget : asked(model);
+    const double spread =
+        stop * dw_playbook_setting(model->playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
+    const double deviation = (worth_at(model, stop - spread) - worth_at(model, stop + spread)) / 2;
+    return (dw_estimate){dw_cash_worth_to_them(&model->cash, terms) - worth_at(model, stop),
+                         deviation * deviation};
+}
+
+/* ---- Gains ---------------------------------------------------------------------------------- */
+
 dw_estimate dw_cash_gain_of(const dw_worth_model *model, const dw_cash_terms *terms)
 {
+    if (!dw_outside_is_known(model))
+        return gain_beyond_assumed(model, terms);
     const double likely = model->cash.buyer_value, price = usual_price(model);
     const double spread = outside_spread(model, price);
     const double deviation = (dw_worth_outside_at(model, likely, price - spread) -

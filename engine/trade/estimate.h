@@ -9,7 +9,7 @@ typedef struct dw_estimate {
     double mean, variance;
 } dw_estimate;
 
-/* Is their worth of doing without us known, so that a gain means something? */
+/* Can it be said, by whatever the deal has, how far a package is from what makes them stop? With a price. */
 bool dw_gain_is_known(const dw_worth_model *model);
 
 /* Their value a year as the deal tells it, at the least, as is likely and at the most. */

@@ -475,8 +475,7 @@ dw_status dw_proposals_make(const dw_table *table, const dw_frontier *frontier,
                   .rules = rules,
                   .frontier = frontier,
                   .outside = dw_worth_outside(table->model),
-                  .is_outside_known =
-                      table->model->priced && table->model->outside != DW_OUTSIDE_UNKNOWN,
+                  .is_outside_known = dw_outside_is_known(table->model),
                   .choice = DW_TAKE(arena, table->space.n_clusters, size_t),
                   .option = DW_TAKE(arena, table->model->deal->n_issues, size_t)};
     if (!p.choice || !p.option)

@@ -18,12 +18,16 @@
  * is a set of hypotheses of its own, with its chance, spread out where it is less well known than the best
  * known one, whose variance the base has.
  *
+ * Where nothing says what they have without us it is a price around ours, or their budget
+ * (dw_outside_is_known).
+ *
  * They start above what makes them stop by the room they have: what of dw_gain_range the setting
- * buyer_claim leaves, and a deviation of the base; or by the setting opening_spread times more or less
- * (one deviation of a lognormal). No rival's price is in that, nor in the variance of the base: a better
- * alternative moves what they expect and nothing else, and makes no package more likely to be taken. They
- * come down at the pace that the playbook's buyer_pace gives chances to; an offer lies off their target
- * by the setting offer_noise's share of the room (one deviation).
+ * buyer_claim leaves, and a deviation of the base (where that is only assumed, the larger of the two); or
+ * by the setting opening_spread times more or less (one deviation of a lognormal). No rival's price is in
+ * that, nor in the variance of the base: a better alternative moves what they expect and nothing else, and
+ * makes no package more likely to be taken. They come down at the pace that the playbook's buyer_pace gives
+ * chances to; an offer lies off their target by the setting offer_noise's share of the room (one deviation),
+ * and by as far as it goes back behind what they had come to.
  *
  * Time runs from their first offer (the first event without one) to close_by; without that, over the
  * setting talks_days, which may be 1, 2 or 5 times as many. */
@@ -43,7 +47,7 @@ extern "C" {
 /* Private members but for the counts; read only. */
 typedef struct dw_belief {
     size_t aims_before[DW_ALTERNATIVES_MAX]; /* of the bank: those of an alternative end here */
-    const dw_bank *bank; /* NULL: what they have without us is not known, and nothing can be said */
+    const dw_bank *bank; /* NULL: the deal has no price, and nothing can be said */
     size_t n_features;
     const size_t *coefficient;       /* [n_issues] of its multiplier; DW_NONE for none */
     const double *range_variance;    /* [n_issues] of the multiplier, by the file's ranges alone */
@@ -78,7 +82,7 @@ size_t dw_belief_seen(const dw_belief *belief);
  * they name. The first offer of theirs after one of ours answers it: unless they have refused it already,
  * or give us no less than it asks, it is a refusal of ours at that time as well, which says that they
  * aimed higher then and no more. What they have on the table in the end leaves them no less than what makes
- * them stop, since we might take it. Without the worth to them of doing without us there is no bank. In the
+ * them stop, since we might take it. Without a price in the deal there is no bank. In the
  * arena; untouched on failure. Fails with DW_E_NOMEM. O(events * (features^2 + issues + horizon)). */
 dw_status dw_belief_of_deal(const dw_worth_model *model, double range, const dw_fact *facts,
                             dw_arena *arena, const dw_belief **belief, dw_error *err) DW_MUST_USE;

@@ -347,8 +347,8 @@ dw_status dw_table_make(const dw_worth_model *model, double price_most, dw_arena
 double dw_gain_most(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
 /* What lies for them between the package that is best for us and the one that leaves us the reservation:
- * the stretch that is negotiated, whatever they have without us. 0 when what they have without us is not
- * known or no package leaves us that much. O(log points). */
+ * the stretch that is negotiated, whatever they have without us. 0 when the deal has no price or no package
+ * leaves us that much. O(log points). */
 double dw_gain_range(const dw_worth_model *model, const dw_frontier *frontier, double reservation);
 
 /* What they expect to gain beyond doing without us: the setting buyer_claim's share of

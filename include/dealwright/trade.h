@@ -192,6 +192,14 @@ dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
  * relative means nothing to compare with. O(horizon). */
 double dw_worth_outside(const dw_worth_model *model);
 
+/* Does the deal have a price, and say what they have without us: a price elsewhere, or their value a year?
+ * Else what makes them stop is only assumed: around our price on standard terms, or their budget where that
+ * is lower, with the spread of the setting unknown_limit_spread. O(1). */
+bool dw_outside_is_known(const dw_worth_model *model);
+
+/* Is it assumed from their budget? O(years). */
+bool dw_limit_is_by_budget(const dw_worth_model *model);
+
 /* The least and the most that they may have without us, over the alternatives. O(1). */
 void dw_worth_outside_range(const dw_worth_model *model, double *least, double *most);
 

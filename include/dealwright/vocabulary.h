@@ -538,6 +538,7 @@ typedef enum dw_setting {
     DW_SETTING_IMPORTANCE_MEDIUM,
     DW_SETTING_IMPORTANCE_HIGH,
     DW_SETTING_ALTERNATIVE_SPREAD, /* how far their price elsewhere may be off, share of it */
+    DW_SETTING_UNKNOWN_LIMIT_SPREAD, /* of their limit where only our own prices are known, share of it */
     DW_SETTING_RIVAL_CREDENCE,     /* chance that a price of a rival is as told, without evidence */
     DW_SETTING_PACKAGES_COUNT,     /* equivalent packages to offer at a time */
     DW_SETTING_PACKAGES_TOLERANCE, /* how far their worths to us may differ, share */

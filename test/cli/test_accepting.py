@@ -435,9 +435,9 @@ class ToBeAccepted(Logging):
 
     def test_the_next_offer_is_named_where_it_asks_for_more(self):
         path = self.deal()
-        self.log(path, "them", "offer", "price=234k", "-q", *DAY)
+        self.log(path, "them", "offer", "price=230k", "term_years=2", "-q", *DAY)
         page = self.page("packages", path)
-        self.assertIn("Say yes to what Fern Logistics has on the table: price USD 234,000", page)
+        self.assertIn("Say yes to what Fern Logistics has on the table: price USD 230,000", page)
         self.assertIn("the next offer would have been: price USD ", page)
 
     def test_the_plan_takes_no_step_beside_it(self):

@@ -44,7 +44,7 @@ class Check(Case):
     def test_built_in_playbook_is_good(self):
         result = self.expect(run("playbook", "check"), 0, err="")
         self.assertRegex(result.out, r"^the built-in playbook: good: \d+ factors, 4 archetypes, \d+ rules, "
-                                     r"\d+ tactics, 70 settings\n$")
+                                     r"\d+ tactics, 71 settings\n$")
 
     def test_the_file_it_is_built_from_is_as_good(self):
         built_in = run("playbook", "check").out.replace("the built-in playbook", str(DEFAULT))

@@ -98,7 +98,7 @@ class TooLow(Talks):
     def test_bug_a_single_offer_left_out_what_is_asked_for_it(self):
         page = self.page("advise", offer("06", "us", 22100) + price("07", "them", 18400) + price("08", "us", 21500)
                          + price(12, "them", 19000))
-        self.assertIn("As a single offer to Fennimore Joinery: EUR 21,230, and for it we ask: you "
+        self.assertIn("As a single offer: EUR 21,230, and for it we ask: you "
                       "settle the remaining points as they stand.", page)
 
     def test_bug_an_owner_who_decides_alone_was_asked_to_bring_whoever_signs(self):

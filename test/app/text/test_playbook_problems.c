@@ -104,7 +104,7 @@ static void checks_settings_and_packs(void **state)
         {"titles: [Head of Finance, Owner]", "titles: [{a: b}]",
          "p:5:38: authority[1].titles[0]: expected a text, found a mapping\n"},
         {"untitled_below: {value: 1}", "untitled_below: {value: 8}",
-         "p:settings+62:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
+         "p:settings+63:27: settings.untitled_below.value: '8' is not within 0 to 7 (authorities, "
          "from "
          "the last down, that an approver whose title none lists does not have)\n"},
         {"ramp_years, phase: commercial}",

@@ -155,7 +155,7 @@ static void their_first_counter_is_taken_only_where_it_meets_what_we_ask(void **
     deal_offer(&deal, DW_SIDE_THEM, target + (list - target) / 20);
     deal.event[1].day = test_day(2026, 11, 23);
     plan_record();
-    check(isnan(plan.proposals.next.acceptance));
+    check(plan.proposals.next.acceptance > 0 && plan.proposals.next.acceptance < 1);
     check(plan.proposals.going_on > plan.standing.their_worth);
     assert_int_not_equal(move(), ACCEPT);
     deal.n_terms = 0;

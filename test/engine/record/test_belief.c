@@ -286,23 +286,87 @@ static void an_offer_without_a_price_or_terms_tells_nothing(void **state)
     check(belief->bank && dw_belief_seen(belief) == 0);
 }
 
-static void says_that_it_knows_nothing(void **state)
+static void without_a_price_it_knows_nothing(void **state)
 {
     (void)state;
     const dw_belief_issue *row;
     size_t n = 1;
-    simple_deal();
-    deal.deal.value.competitor_price = DW_MONEY_NONE;
-    their_offer(2, UNITS(95000));
-    believe();
-    check(!belief->bank && dw_belief_seen(belief) == 0 && isnan(chance_at(UNITS(95000))));
-    check(isnan(dw_belief_limit_of(&model, belief).price));
-    make_stakes();
-    check(dw_belief_issues(&model, belief, stake, &arena, &row, &n, NULL) == DW_OK);
-    check(n == 0);
     fresh(NULL);
     believe();
-    check(!belief->bank);
+    check(!belief->bank && dw_belief_seen(belief) == 0);
+    check(isnan(dw_belief_limit_of(&model, belief).price));
+    check(dw_belief_issues(&model, belief, NULL, &arena, &row, &n, NULL) == DW_OK);
+    check(n == 0);
+}
+
+static void nothing_known_of_what_they_have(void)
+{
+    simple_deal();
+    deal.deal.value.competitor_price = DW_MONEY_NONE;
+    deal.deal.value.competitor_evidence = NULL;
+}
+
+/* Before the record: normal around the target price, 100,000. */
+static void without_a_price_elsewhere_the_limit_is_wide_around_ours(void **state)
+{
+    (void)state;
+    const double spread =
+        100000 * dw_playbook_setting(&book.playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
+    nothing_known_of_what_they_have();
+    believe();
+    check(model.n_alternatives == 1 && dw_belief_seen(belief) == 0);
+    for (double price = 70000; price < 130000; price += 9170)
+        check_near(chance_at(UNITS(price)), erfc((price - 100000) / (spread * sqrt(2))) / 2, 1e-3);
+    const dw_belief_limit wide = dw_belief_limit_of(&model, belief);
+    check_near(wide.price, UNITS(100000), UNITS(10));
+    check(wide.price_high == UNITS(120000)); /* no more than is asked */
+    simple_deal();
+    deal.deal.value.competitor_price = UNITS(100000);
+    believe();
+    const dw_belief_limit narrow = dw_belief_limit_of(&model, belief);
+    check(narrow.price_high - narrow.price_low < wide.price_high - wide.price_low);
+}
+
+static void their_offers_move_a_limit_that_nothing_else_tells_of(void **state)
+{
+    (void)state;
+    double before = 0;
+    for (dw_money price = UNITS(80000); price <= UNITS(110000); price += UNITS(10000)) {
+        nothing_known_of_what_they_have();
+        their_offer(2, price);
+        believe();
+        const dw_belief_limit limit = dw_belief_limit_of(&model, belief);
+        check(limit.price > before && limit.price_low >= price);
+        check(limit.price_low < limit.price);
+        before = limit.price;
+    }
+}
+
+static double firm_after(dw_money second, dw_money third)
+{
+    double pace[DW_PACE_COUNT];
+    simple_deal();
+    their_offer(2, UNITS(90000));
+    if (second > 0)
+        their_offer(6, second);
+    if (third > 0)
+        their_offer(10, third);
+    believe();
+    dw_bank_paces(belief->bank, pace);
+    return pace[DW_PACE_FIRM];
+}
+
+/* Nobody of whom the bank knows goes back: the further somebody does, the less it says. */
+static void a_step_back_says_little_of_the_pace(void **state)
+{
+    (void)state;
+    const double first = firm_after(0, 0), stays = firm_after(UNITS(90000), 0);
+    for (dw_money back = UNITS(89000); back > UNITS(30000); back -= UNITS(7000))
+        check(fabs(firm_after(back, 0) - first) < 0.1);
+    check(firm_after(UNITS(30000), 0) <= stays + 0.05);
+    /* But to stay there does. */
+    check(firm_after(UNITS(70000), UNITS(70000)) > firm_after(UNITS(70000), 0));
+    check(firm_after(UNITS(92000), 0) < first + 0.1); /* and forward steps say what they said */
 }
 
 static void the_playbook_says_how_they_come_down(void **state)
@@ -543,7 +607,10 @@ int main(void)
         cmocka_unit_test_setup(paying_more_for_an_issue_shows_that_it_counts, fresh),
         cmocka_unit_test_setup(packages_are_weighed_by_what_it_has_seen, fresh),
         cmocka_unit_test_setup(an_offer_without_a_price_or_terms_tells_nothing, fresh),
-        cmocka_unit_test_setup(says_that_it_knows_nothing, fresh),
+        cmocka_unit_test_setup(without_a_price_it_knows_nothing, fresh),
+        cmocka_unit_test_setup(without_a_price_elsewhere_the_limit_is_wide_around_ours, fresh),
+        cmocka_unit_test_setup(their_offers_move_a_limit_that_nothing_else_tells_of, fresh),
+        cmocka_unit_test_setup(a_step_back_says_little_of_the_pace, fresh),
         cmocka_unit_test_setup(the_playbook_says_how_they_come_down, fresh),
         cmocka_unit_test_setup(refusals_tell_of_an_offer_that_we_do_not_know, fresh),
         cmocka_unit_test_setup(hearsay_that_they_act_against_is_believed_less, fresh),

@@ -60,7 +60,11 @@ static void check_alternative(size_t a, dw_outside outside, double price, bool i
     check_near(row->price, price, 0);
     check_near(row->chance, chance, 1e-12);
     const double own = stop_with(model.outside, model.outside_price);
-    check_near(row->more, stop_with(outside, price) - own, 1e-6);
+    /* An offer like ours that no figure of theirs speaks for: by our price alone. */
+    const bool is_assumed = outside == DW_OUTSIDE_COMPETITOR && !is_told && !model.valued_by_them;
+    const double stop = is_assumed ? dw_cash_worth_to_them(&model.cash, &model.standard)
+                                   : stop_with(outside, price);
+    check_near(row->more, stop - own, 1e-6);
 }
 
 static void a_model_knows_one_alternative_until_more_are_estimated(void **state)
@@ -161,6 +165,7 @@ static void a_rivals_price_without_evidence_is_half_believed(void **state)
     expect_of_them(0.2);
     check(model.n_alternatives == 2);
     check_alternative(1, DW_OUTSIDE_COMPETITOR, UNITS(90), false, 0.55);
+    check(model.alternative[1].variance > 2 * model.alternative[0].variance);
 }
 
 static void the_range_of_what_they_may_have_spans_all_of_it(void **state)

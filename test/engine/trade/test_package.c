@@ -77,14 +77,37 @@ static void a_buyer_who_expects_a_gain_takes_less_often(void **state)
     check_near(dw_package_weigh(&model, option, 80).acceptance, 0.5, 1e-12);
 }
 
-static void without_anything_to_compare_with_the_chance_is_unknown(void **state)
+/* By the definition: their limit is normal around our price, or a lower budget of theirs. */
+static void check_chance_by_limit(double price, double limit)
+{
+    const double spread =
+        limit * dw_playbook_setting(&book.playbook, DW_SETTING_UNKNOWN_LIMIT_SPREAD);
+    check_near(weigh_at(price).acceptance, erfc((price - limit) / (spread * sqrt(2))) / 2, 1e-9);
+}
+
+static void without_anything_to_compare_with_the_limit_is_around_our_price(void **state)
 {
     (void)state;
     deal_init(&deal, &book);
     assert_true(isnan(weigh_at((double)NAN).acceptance));
     assert_true(isnan(weigh_at((double)NAN).price));
     deal.deal.value.target_price = 61700;
-    assert_true(isnan(weigh_at(60000).acceptance));
+    for (double price = 30000; price < 100000; price += 6170)
+        check_chance_by_limit(price, 61700);
+    deal.deal.value.floor_price = 61700;
+    deal.deal.value.target_price = DW_MONEY_NONE; /* a walk-away alone: nobody asks so little */
+    check_near(weigh_at(61700 * 1.23).acceptance, 0.5, 1e-9);
+    deal.deal.value.target_price = 61700;
+    check_chance_by_limit(60000, 61700);
+    assert_false(dw_limit_is_by_budget(&model));
+    static const dw_money ample[] = {70000, 64000, 64000}, tight[] = {51000, 57000, 57000};
+    deal.deal.value.their_budget = ample;
+    deal.deal.value.n_their_budget = 3;
+    check_chance_by_limit(61700, 61700);
+    assert_false(dw_limit_is_by_budget(&model));
+    deal.deal.value.their_budget = tight;
+    check_near(weigh_at(55000).acceptance, 0.5, 1e-9);
+    assert_true(dw_limit_is_by_budget(&model));
 }
 
 static void a_certain_gain_is_taken_for_sure(void **state)
@@ -365,7 +388,7 @@ int main(void)
         cmocka_unit_test(against_a_competitor_its_price_decides),
         cmocka_unit_test(against_a_market_its_range_decides),
         cmocka_unit_test(a_buyer_who_expects_a_gain_takes_less_often),
-        cmocka_unit_test(without_anything_to_compare_with_the_chance_is_unknown),
+        cmocka_unit_test(without_anything_to_compare_with_the_limit_is_around_our_price),
         cmocka_unit_test(a_certain_gain_is_taken_for_sure),
         cmocka_unit_test(more_for_them_is_never_less_likely),
         cmocka_unit_test(a_term_refused_in_words_is_seldom_taken_after_all),
