@@ -40,7 +40,8 @@ static bool read_event(const desk_log_request *request, const GPtrArray *list,
                               .n_words = list->len,
                               .at = at,
                               .author =
-                                  request->author && *request->author ? request->author : NULL};
+                                  request->author && *request->author ? request->author : NULL,
+                              .source = request->source};
     if (text_event_from_words(&words, of, &answer->arena, &answer->problems, event))
         return true;
     answer->subject = DESK_EVENT_LABEL;

@@ -14,7 +14,7 @@ typedef struct desk_log_request {
     int minute;         /* of today: the time of an event that names none, where no day is given */
     int64_t now;        /* microseconds since 1970 UTC; only a store keeps it */
     const char *author; /* of an event that names none; "" for nobody */
-    const char *source; /* from where: cli, api; only a store keeps it */
+    const char *source; /* of an event that names none, and of its entry in a store: cli, api */
     const char *const *word; /* as text/event.h lists them; [n_words] */
     size_t n_words;
     bool dry_run; /* nothing is written */

@@ -46,6 +46,7 @@ typedef struct text_words {
     size_t n_words;
     const char *at;     /* the time of an event that names none: "2026-11-27T14:05" */
     const char *author; /* likewise; NULL for none */
+    const char *source; /* likewise: cli, api */
 } text_words;
 
 /* As text_event_parse, of words: what is wrong with one is said of that word. */

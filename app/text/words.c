@@ -399,6 +399,8 @@ static void read_all(text_words_writer *w)
         text_words_put(w, WORDS_EVENT, "at", text_words_new_scalar(w, words->at));
     if (words->author && !text_words_is_given(w, WORDS_EVENT, "author"))
         text_words_put(w, WORDS_EVENT, "author", text_words_new_scalar(w, words->author));
+    if (words->source && !text_words_is_given(w, WORDS_EVENT, "source"))
+        text_words_put(w, WORDS_EVENT, "source", text_words_new_scalar(w, words->source));
 }
 
 static const text_node *finish(text_words_writer *w)

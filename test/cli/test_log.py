@@ -23,7 +23,7 @@ class OnFiles(Logging):
             page.out[:200])
         self.assertIn("Fern Logistics: Rollout", page.out)
         line = ("  - {at: 2026-11-24, by: them, event: offer, package: {price: 190000, payment_days: 90}, author: ana, "
-                "note: opened hard}\n")
+                "source: cli, note: opened hard}\n")
         self.assertEqual(DEAL.replace("# ours\n", "# ours\n" + line), path.read_text())
 
     def test_the_page_after_the_line_is_what_advise_says(self):
@@ -38,7 +38,7 @@ class OnFiles(Logging):
         self.assertEqual(["logged", "advice"], list(page))
         self.assertEqual(2, page["logged"]["number"])
         self.assertEqual({"at": "2026-11-24", "by": "them", "event": "offer", "package": {"price": 190000},
-                          "author": "ana"}, page["logged"]["event"])
+                          "author": "ana", "source": "cli"}, page["logged"]["event"])
         self.assertEqual(json.loads(run("advise", path, *DAY, "--format", "json").out), page["advice"])
 
     def test_quiet_prints_the_number_only_and_dry_run_writes_nothing(self):
@@ -58,6 +58,16 @@ class OnFiles(Logging):
         self.log(path, "us", "note", "called", "-q", "--at", "2026-11-20T08:05", "--author", "li")
         event = self.record(path)[-1]["event"]
         self.assertEqual(("2026-11-20T08:05", "li"), (event["at"], event["author"]))
+
+    def test_bug_the_record_of_a_file_did_not_say_from_where_an_event_came(self):
+        path = self.deal()
+        before = run("advise", path, *DAY).out
+        self.log(path, "us", "note", "called", "-q", *DAY, "--source", "CRM")
+        self.log(path, "us", "note", "wrote", "-q", *DAY)
+        run("undo", path, *DAY)
+        run("plan", path, "--publish", *DAY)
+        self.assertEqual([None, "CRM", "cli", "cli", "cli"], [e["event"].get("source") for e in self.record(path)])
+        self.assertTrue(before)  # an event of before, without one, is read as ever
 
     def test_every_option_of_an_event_reaches_it(self):
         path = self.deal()
