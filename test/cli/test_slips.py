@@ -343,6 +343,7 @@ class Names(Logging):
         self.assertEqual(ended, [run(*page, *day).out for page in pages])
         self.expect(run("advise", path, *day), 0,
                     err=f"record[{n}]: comes after the deal ended with event {n} (lost) and counts for nothing")
+        self.assertEqual(1, run("advise", path, *day).err.count("counts for nothing"))  # was said of each event
         texts = [event["text"] for event in json.loads(run("replay", path, *day, "--format", "json").out)["events"]]
         self.assertIn("offer: price USD 182,000", texts[n])
         page = self.log(path, "them", "outcome", "none", *day).out
