@@ -59,6 +59,7 @@ typedef enum cli_option_id {
     CLI_AUTHOR,
     CLI_SOURCE,
     CLI_DRY_RUN,
+    CLI_YES,
     CLI_QUIET,
     CLI_PUBLISH,
     CLI_BESIDE,

@@ -48,7 +48,8 @@ static desk_log_request log_request(const cli_call *call, const GPtrArray *words
                                 .source = user.source,
                                 .word = (const char *const *)words->pdata,
                                 .n_words = words->len,
-                                .dry_run = call->flag[CLI_DRY_RUN] != FALSE};
+                                .dry_run = call->flag[CLI_DRY_RUN] != FALSE,
+                                .is_sure = call->flag[CLI_YES] != FALSE};
     request.plan.today = cli_moment(&request.minute);
     return request;
 }

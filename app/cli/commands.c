@@ -57,6 +57,8 @@ static const cli_example advise_examples[] = {
 static const cli_example log_examples[] = {
     {"dealwright log deal.yaml them offer price=190k payment_days=90 --note 'opened hard'",
      "logs their counter-offer and says what it means"},
+    {"dealwright log northwind they countered 190 at net 90",
+     "the same as it is said; answers: read as EUR 190,000"},
     {"dealwright log northwind them signal withdrawing --who 'J. Meyer'",
      "logs a signal to a stored deal"},
     {"dealwright log northwind us fact their_urgency=high --evidence 'their board calendar'",
@@ -222,6 +224,13 @@ const cli_command cli_command_table[] = {
          "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d, 3y or 36m. The event is shown "
          "as "
          "it was understood.\n\n"
+         "Terms may be said without their issue, too: a figure alone is the price, 'net 90' and "
+         "'90 days' are the payment terms, '3 years' the contract term, an option that one issue "
+         "alone has is of that issue; 'at', 'with', 'for', 'and' and commas between them say "
+         "nothing. A figure "
+         "without k or m is a price in thousands where only that is near the list price, which is "
+         "told; what may be two things is refused. A price below a fiftieth of the list price is "
+         "not logged without --yes.\n\n"
          "A pivot of ours publishes the plan that follows it as the next version in the same act, "
          "where the team does not have it already.\n\n"
          "An event without --at is one of now, or of the day that --date says. What was wrong is "
@@ -230,7 +239,7 @@ const cli_command cli_command_table[] = {
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_WHO) |
                 CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_EVIDENCE) | CLI_BIT(CLI_CHANNEL) |
                 CLI_BIT(CLI_SIGNAL) | CLI_BIT(CLI_UNTIL) | CLI_BIT(CLI_ANSWERS) |
-                CLI_BIT(CLI_CORRECT),
+                CLI_BIT(CLI_CORRECT) | CLI_BIT(CLI_YES),
      .formats = cli_plan_formats,
      .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
                  {"BY", CLI_VALUE_WORD, true, side_words},

@@ -64,6 +64,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
     [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
                      "show what would be logged, and write nothing"},
+    [CLI_YES] = {"yes", 0, CLI_VALUE_NONE, NULL, NULL,
+                 "log a price as it stands, however far from the list price it is"},
     [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL,
                    "print the numbers of what was logged only"},
     [CLI_PUBLISH] = {"publish", 0, CLI_VALUE_NONE, NULL, NULL,

@@ -106,7 +106,8 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     if (!logged || !add_events(request, draft, n, answer, logged))
         return NULL;
     dw_event *const first = (dw_event *)&logged->event[n];
-    if (!is_made(first, draft, answer) || !desk_may_log(logged, first, answer) ||
+    if (!is_made(first, draft, answer) ||
+        (!request->is_sure && !desk_price_is_whole(deal, first, answer)) || !desk_may_log(logged, first, answer) ||
         !desk_note_approval(logged, first, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&

@@ -18,6 +18,7 @@ typedef struct desk_log_request {
     const char *const *word; /* as text/event.h lists them; [n_words] */
     size_t n_words;
     bool dry_run; /* nothing is written */
+    bool is_sure; /* of a price however small */
 } desk_log_request;
 
 /* Appends the event that the words say to the record of a deal, in its file or in the store, whole or

@@ -163,7 +163,7 @@ class OnFiles(Logging):
             (("us", "offer"), 1, "offer: says no term; add ISSUE=OPTION, such as price"),
             (("us", "offer", "prise=1"), 1, "did you mean 'price'?"),
             (("us", "offer", "price=190.000"), 1, "write 190000 or 190"),
-            (("us", "offer", "190k"), 1, "stands alone; did you mean 'price=190k'?"),
+            (("us", "offer", "90"), 1, "90: may be 'price=90k' or 'payment_days=90'; write which"),
             (("us", "fact", "horizon=never"), 1, "one_time, repeat, strategic"),
             (("them", "signal", "none"), 1, "none: signal: 'none' is not one of engaging, withdrawing"),
             (("them", "signal", "null"), 1, "null: signal: 'null' is not one of engaging, withdrawing"),
@@ -330,10 +330,31 @@ class OnFiles(Logging):
 
     def test_a_price_of_another_size_is_doubted(self):
         path = self.deal()
-        for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
+        for price, size in (("19k", "less than a fifth of"), ("2.35m", "more than five times")):
             self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run"), 0,
                         err=f"the event: warning: price: is {size} the list price")
         self.assertEqual("", self.log(path, "them", "offer", "price=60k", *DAY).err)
+
+    def test_bug_a_price_that_can_only_be_a_slip_was_logged(self):
+        path = self.deal()
+        before = path.read_bytes()
+        for words in (("them", "offer", "price=190"), ("us", "statement", "disclosure", "price=190"),
+                      ("them", "competitor", "enter", "Globex", "price=190")):
+            self.expect(run("log", path, *words, *DAY), 1, out="",
+                        err="price: is less than a fiftieth of the list price; write the whole figure")
+        self.assertEqual(before, path.read_bytes())
+        self.expect(run("log", path, "them", "offer", "price=190", "--yes", "-q", *DAY), 0)
+        self.assertEqual({"price": 190}, self.record(path)[-1]["event"]["package"])
+
+    def test_bug_what_a_seller_says_was_refused(self):
+        for said, package, read_as in (("they countered 190 at net 90", {"price": 190000, "payment_days": 90}, True),
+                                       ("we offered 215k, net 30", {"price": 215000, "payment_days": 30}, False),
+                                       ("them offer 195k net90", {"price": 195000, "payment_days": 90}, False),
+                                       ("them demand 190 with 3 years", {"price": 190000, "term_years": 3}, True)):
+            path = self.deal()
+            page = self.log(path, *said.split(), *DAY)
+            self.assertEqual("190: warning: read as USD 190,000\n" if read_as else "", page.err, said)
+            self.assertEqual(package, self.record(path)[-1]["event"]["package"], said)
 
     def test_what_is_taken_back_later_is_taken_back_on_earlier_days_too(self):
         path = self.deal()

@@ -230,7 +230,7 @@ class Names(Logging):
                          action, short)
         self.doubted("competitor: 'Tillo AG' is logged as another one than 'Tillo'", "them", "competitor", "enter",
                      "Tillo AG")
-        for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
+        for price, size in (("19k", "less than a fifth of"), ("2.35m", "more than five times")):
             self.doubted(f"price: is {size} the list price", "them", "competitor", "Tillo", f"price={price}")
         self.log(self.path, "them", "competitor", "enter", "Globex", "-q", *DAY)
         self.expect(run("log", self.path, "them", "competitor", "Globx", "price=190k", *DAY), 1,
