@@ -93,6 +93,21 @@ cli_exit cli_log(const cli_call *call)
     return write_logged(call, &answer);
 }
 
+/* What needs no request has been said; the page is that of a log. */
+cli_exit cli_packages_ask(const cli_call *call)
+{
+    g_autoptr(GPtrArray) words = event_words(call, 1);
+    desk_log_request request = log_request(call, words);
+    request.plan.packages = call->count;
+    desk_answer answer;
+    if (desk_ask(&request, call->value[CLI_ASK], &answer) == DESK_OK && answer.n_logged == 0) {
+        const cli_exit code = cli_answer_report(&answer);
+        desk_answer_clear(&answer);
+        return code;
+    }
+    return write_logged(call, &answer);
+}
+
 cli_exit cli_undo(const cli_call *call)
 {
     if (cli_output_is_input(call))

@@ -106,6 +106,7 @@ static const cli_example worth_examples[] = {
 static const cli_example packages_examples[] = {
     {"dealwright packages deal.yaml", "shows what to offer next, and packages worth the same"},
     {"dealwright packages deal.yaml --count 4", "finds four equal packages"},
+    {"dealwright packages deal.yaml --ask 2", "logs the request for the yes that package 2 needs"},
     {0}};
 
 static const cli_example score_examples[] = {
@@ -334,8 +335,16 @@ const cli_command cli_command_table[] = {
      .description =
          "The next offer, equal packages side by side, what to give and to get, what never to "
          "give, and the ladder of concessions. Once an offer is accepted: whether a package "
-         "better for both is left.",
-     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+         "better for both is left.\n\n"
+         "With --ask the request for the approval that the next offer or an equal package needs is "
+         "logged, with what it asks for beyond what is granted or on the table and whom it has to "
+         "be asked of; what 'advise' says follows. Nothing is logged where it needs nobody, is "
+         "granted, or waits for its answer already. --author, --who, --reason, --note, --dry-run "
+         "and --quiet are for that request.",
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) |
+                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_ASK) | CLI_BIT(CLI_AUTHOR) |
+                CLI_BIT(CLI_WHO) | CLI_BIT(CLI_REASON) | CLI_BIT(CLI_NOTE) |
+                CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET),
      .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = packages_examples,

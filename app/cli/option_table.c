@@ -64,6 +64,8 @@ const cli_option cli_option_table[CLI_OPTION_COUNT] = {
     [CLI_SOURCE] = {"source", 0, CLI_VALUE_NAME, "TEXT", NULL, "from where it was taken"},
     [CLI_DRY_RUN] = {"dry-run", 0, CLI_VALUE_NONE, NULL, NULL,
                      "show what would be logged, and write nothing"},
+    [CLI_ASK] = {"ask", 0, CLI_VALUE_NAME, "PACKAGE", NULL,
+                 "log the request for the approval that it needs: next, or the number of one"},
     [CLI_YES] = {"yes", 0, CLI_VALUE_NONE, NULL, NULL,
                  "log a price as it stands, however far from the list price it is"},
     [CLI_QUIET] = {"quiet", 'q', CLI_VALUE_NONE, NULL, NULL,

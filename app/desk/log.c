@@ -193,6 +193,7 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
     if (appended == DESK_APPENDED &&
         plan_with(request, logged, deal->n_events, answer) == DESK_OK) {
         desk_doubt_planned(answer);
+        desk_doubt_unasked(&request->plan, answer);
         desk_coach_plan(&request->plan, answer);
     }
     return appended != DESK_APPEND_AGAIN;
