@@ -51,8 +51,8 @@ cli_exit cli_score(const cli_call *call)
 /* The first option that is given and is of a request only; NULL for none. */
 static const char *option_of_request(const cli_call *call)
 {
-    static const cli_option_id of_request[] = {CLI_AUTHOR,  CLI_WHO,     CLI_REASON,
-                                               CLI_NOTE,    CLI_DRY_RUN, CLI_QUIET};
+    static const cli_option_id of_request[] = {CLI_AUTHOR, CLI_WHO,     CLI_REASON,
+                                               CLI_NOTE,   CLI_DRY_RUN, CLI_QUIET};
     for (size_t i = 0; i < G_N_ELEMENTS(of_request); i++)
         if (call->value[of_request[i]] || call->flag[of_request[i]])
             return cli_option_table[of_request[i]].name;

@@ -341,10 +341,9 @@ const cli_command cli_command_table[] = {
          "be asked of; what 'advise' says follows. Nothing is logged where it needs nobody, is "
          "granted, or waits for its answer already. --author, --who, --reason, --note, --dry-run "
          "and --quiet are for that request.",
-     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) |
-                CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_ASK) | CLI_BIT(CLI_AUTHOR) |
-                CLI_BIT(CLI_WHO) | CLI_BIT(CLI_REASON) | CLI_BIT(CLI_NOTE) |
-                CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET),
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY) |
+                CLI_BIT(CLI_ASK) | CLI_BIT(CLI_AUTHOR) | CLI_BIT(CLI_WHO) | CLI_BIT(CLI_REASON) |
+                CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET),
      .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = packages_examples,

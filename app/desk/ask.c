@@ -81,8 +81,7 @@ static const char *settled_words(dw_clearance clearance)
 
 static bool may_ask(const dw_plan *plan, const dw_package *package, desk_answer *answer)
 {
-    const dw_clearance clearance =
-        dw_approvals_clear_all(&plan->approvals, &plan->worth, package);
+    const dw_clearance clearance = dw_approvals_clear_all(&plan->approvals, &plan->worth, package);
     const char *const why = settled_words(clearance);
     if (why)
         text_problem_add(&answer->problems,
@@ -123,7 +122,8 @@ desk_status desk_ask(const desk_log_request *request, const char *which, desk_an
 
 static void add_quoted(GString *line, const char *word)
 {
-    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=-";
+    static const char safe[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=-";
     g_autofree char *quoted =
         strspn(word, safe) == strlen(word) ? g_strdup(word) : g_shell_quote(word);
     g_string_append_printf(line, " %s", quoted);

@@ -107,8 +107,8 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
         return NULL;
     dw_event *const first = (dw_event *)&logged->event[n];
     if (!is_made(first, draft, answer) ||
-        (!request->is_sure && !desk_price_is_whole(deal, first, answer)) || !desk_may_log(logged, first, answer) ||
-        !desk_note_approval(logged, first, answer))
+        (!request->is_sure && !desk_price_is_whole(deal, first, answer)) ||
+        !desk_may_log(logged, first, answer) || !desk_note_approval(logged, first, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||

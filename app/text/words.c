@@ -207,8 +207,9 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
                                "such as price: {from: 180000, to: 240000, step: 5000}");
     else if (!may_have_terms && w->kind != DW_EVENT_FACT &&
              (strcmp(key, "price") == 0 || dw_deal_issue(w->of->deal, key) != DW_NONE))
-        text_words_complain(w, "is a term, and event '%s' has none; what was named is logged as "
-                               "'offer', or as 'statement demand'",
+        text_words_complain(w,
+                            "is a term, and event '%s' has none; what was named is logged as "
+                            "'offer', or as 'statement demand'",
                             dw_event_kind_name(w->kind));
     else if (text_event_is_key(key) && w->kind != DW_EVENT_FACT)
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */

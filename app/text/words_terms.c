@@ -169,9 +169,8 @@ static size_t other_issue(const text_words_writer *w, double number)
     static const double tolerance = 1e-9;
     const dw_deal *const deal = w->of->deal;
     for (size_t i = 0; i < deal->n_issues; i++)
-        for (size_t o = 0; i != price_issue(w) && deal->issue[i].numeric &&
-                           o < deal->issue[i].n_options;
-             o++)
+        for (size_t o = 0;
+             i != price_issue(w) && deal->issue[i].numeric && o < deal->issue[i].n_options; o++)
             if (fabs(deal->issue[i].option[o].number - number) < tolerance)
                 return i;
     return DW_NONE;

@@ -255,8 +255,10 @@ static void bug_terms_as_they_are_said_were_refused(void **state)
     assert_term(b, "0.7|k,|net|61", "\"price\":700,\"payment_days\":61");
     assert_term(b, "617|at|net|61", "\"price\":617,\"payment_days\":61");
     assert_term(b, "617,|net61", "\"price\":617,\"payment_days\":61");
-    assert_term(b, "617|for|3|years,|with|61|days", "\"price\":617,\"term_years\":3,\"payment_days\":61");
-    assert_term(b, "price=617|red|and|3y", "\"price\":617,\"service level\":\"red\",\"term_years\":3");
+    assert_term(b, "617|for|3|years,|with|61|days",
+                "\"price\":617,\"term_years\":3,\"payment_days\":61");
+    assert_term(b, "price=617|red|and|3y",
+                "\"price\":617,\"service level\":\"red\",\"term_years\":3");
     assert_term(b, "service|level=red", "\"service level\":\"red\"");
 }
 
@@ -264,16 +266,18 @@ static void a_figure_that_can_be_two_terms_or_none_is_refused(void **state)
 {
     bench *const b = *state;
     assert_hint(b, "them|offer|617|717", "717: 'price' is given twice");
-    assert_hint(b, "them|offer|617|and", "and: stands alone; write a term as ISSUE=OPTION, such as "
-                                         "price=717, or a note as --note 'and'");
+    assert_hint(b, "them|offer|617|and",
+                "and: stands alone; write a term as ISSUE=OPTION, such as "
+                "price=717, or a note as --note 'and'");
     assert_hint(b, "them|offer|payment|days|61",
                 "payment: is a term in pieces; write it as one word: payment_days=61");
     assert_hint(b, "them|offer|price=190|k",
                 "k: stands alone; write it behind its number, without a blank");
     assert_hint(b, "them|offer|price=", "price=: has no value");
     assert_hint(b, "them|offer|price=|--at=2026-11-24", "price=: has no value");
-    assert_hint(b, "us|session|price=717", "price=717: is a term, and event 'session' has none; what was "
-                                           "named is logged as 'offer', or as 'statement demand'");
+    assert_hint(b, "us|session|price=717",
+                "price=717: is a term, and event 'session' has none; what was "
+                "named is logged as 'offer', or as 'statement demand'");
     assert_hint(b, "us|fact|Horizon|repeat",
                 "Horizon: is a fact in pieces; write it as one word: horizon=repeat");
     assert_term(b, "price = 617", "\"price\":617");
