@@ -259,6 +259,7 @@ static void bug_terms_as_they_are_said_were_refused(void **state)
                 "\"price\":617,\"term_years\":3,\"payment_days\":61");
     assert_term(b, "price=617|red|and|3y",
                 "\"price\":617,\"service level\":\"red\",\"term_years\":3");
+    assert_term(b, "payment|days|61", "\"payment_days\":61");
     assert_term(b, "service|level=red", "\"service level\":\"red\"");
 }
 
@@ -269,7 +270,7 @@ static void a_figure_that_can_be_two_terms_or_none_is_refused(void **state)
     assert_hint(b, "them|offer|617|and",
                 "and: stands alone; write a term as ISSUE=OPTION, such as "
                 "price=717, or a note as --note 'and'");
-    assert_hint(b, "them|offer|payment|days|61",
+    assert_hint(b, "them|offer|payment|61",
                 "payment: is a term in pieces; write it as one word: payment_days=61");
     assert_hint(b, "them|offer|price=190|k",
                 "k: stands alone; write it behind its number, without a blank");
