@@ -51,10 +51,10 @@ desk_status desk_undo(const desk_log_request *request, const char *number, desk_
  * the last version left it. As desk_log. */
 desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
 
-/* Logs the request for the approval that a package of desk_packages still needs: what it asks for beyond what
- * is granted or on the table, of whom it has to be asked for. `which` is "next" for the next offer or the
- * number of an equal package. DESK_OK, and nothing logged (n_logged is 0), where it needs nobody, is granted or
- * has been asked for; a warning says so. As desk_log. */
+/* Logs the request for the approval that a package of desk_packages still needs: what it asks for
+ * beyond what is granted or on the table, of whom it has to be asked for. `which` is "next" for the
+ * next offer or the number of an equal package. DESK_OK, and nothing logged (n_logged is 0), where
+ * it needs nobody, is granted or has been asked for; a warning says so. As desk_log. */
 desk_status desk_ask(const desk_log_request *request, const char *which, desk_answer *answer);
 
 /* The page of a published version, `version` its number, as it was then: made again where playbook and

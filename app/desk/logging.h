@@ -64,8 +64,8 @@ void desk_doubt_answer(const dw_deal *deal, const dw_event *event, desk_answer *
  * False: a problem was noted and the status set. (log_doubts.c) */
 bool desk_price_is_whole(const dw_deal *deal, const dw_event *event, desk_answer *answer);
 
-/* Says of an offer of ours that needs a yes and has none, once the plan after it is made, with which line it is
- * asked for. (ask.c) */
+/* Says of an offer of ours that needs a yes and has none, once the plan after it is made, with
+ * which line it is asked for. (ask.c) */
 void desk_doubt_unasked(const desk_request *request, desk_answer *answer);
 
 /* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the

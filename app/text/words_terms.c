@@ -55,8 +55,8 @@ bool text_words_is_amount(const text_words_writer *w, const char *word)
     return number && (strlen(number) >= DIGITS || strcmp(number, word) != 0);
 }
 
-/* The issue that a value alone is of: the price of "190k", or the one that has an option of that name. DW_NONE
- * when it is not certain. */
+/* The issue that a value alone is of: the price of "190k", or the one that has an option of that
+ * name. DW_NONE when it is not certain. */
 static size_t issue_of(const text_words_writer *w, const char *word)
 {
     const dw_deal *const deal = w->of->deal;
@@ -199,8 +199,8 @@ static void put_thousands(text_words_writer *w, size_t issue, const char *digits
     text_words_put_term(w, issue, whole);
 }
 
-/* Digits and nothing else where a price may stand: the price, in full or in thousands, whichever is near what we
- * ask and nothing else it could be. False, and nothing is said, where it is no price. */
+/* Digits and nothing else where a price may stand: the price, in full or in thousands, whichever is
+ * near what we ask and nothing else it could be. False, and nothing is said, where it is no price. */
 static bool put_figure(text_words_writer *w, const char *digits, bool is_named)
 {
     const dw_deal *const deal = w->of->deal;

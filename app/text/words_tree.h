@@ -89,9 +89,10 @@ const char *text_words_key_for(text_words_writer *w, const char *key, const char
 
 /* ---- Terms that are said (words_terms.c) ------------------------------------------------------ */
 
-/* A term without its ISSUE=: "190k", "net 90", "3 years", "price 190k", an option that one issue alone has; "at"
- * and "with" between terms. A figure without a unit is the price, of a few digits in thousands where only that
- * is near what we ask: that is told. How many words that took; 0, and nothing is said, where it is none. */
+/* A term without its ISSUE=: "190k", "net 90", "3 years", "price 190k", an option that one issue
+ * alone has; "at" and "with" between terms. A figure without a unit is the price, of a few digits
+ * in thousands where only that is near what we ask: that is told. How many words that took; 0, and
+ * nothing is said, where it is none. */
 size_t text_words_put_said(text_words_writer *w, size_t at);
 
 /* Says how a word of an event with terms should stand; how many words that was about. */
