@@ -155,6 +155,7 @@ static void compose_promises(brief_composer *composer)
 static void compose_why(brief_composer *composer)
 {
     brief_compose_decision(composer, DW_KEY_ESCALATION, DW_PHRASE_LABEL_ESCALATE);
+    brief_compose_decision(composer, DW_KEY_ESCALATION_VERDICT, DW_PHRASE_LABEL_VERDICT);
     composer->executive = true;
     brief_compose_headed_lines(composer, DW_SECTION_ESCALATION, 0);
     composer->executive = false;

@@ -59,6 +59,8 @@ typedef enum cli_option_id {
     CLI_AUTHOR,
     CLI_SOURCE,
     CLI_DRY_RUN,
+    CLI_YES,
+    CLI_ASK,
     CLI_QUIET,
     CLI_PUBLISH,
     CLI_BESIDE,
@@ -304,6 +306,7 @@ cli_exit cli_log(const cli_call *call);
 cli_exit cli_undo(const cli_call *call);
 cli_exit cli_replay(const cli_call *call);
 cli_exit cli_plan_publish(const cli_call *call);
+cli_exit cli_packages_ask(const cli_call *call);
 cli_exit cli_deal_add(const cli_call *call);
 cli_exit cli_deal_list(const cli_call *call);
 cli_exit cli_deal_show(const cli_call *call);

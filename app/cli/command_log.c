@@ -48,7 +48,8 @@ static desk_log_request log_request(const cli_call *call, const GPtrArray *words
                                 .source = user.source,
                                 .word = (const char *const *)words->pdata,
                                 .n_words = words->len,
-                                .dry_run = call->flag[CLI_DRY_RUN] != FALSE};
+                                .dry_run = call->flag[CLI_DRY_RUN] != FALSE,
+                                .is_sure = call->flag[CLI_YES] != FALSE};
     request.plan.today = cli_moment(&request.minute);
     return request;
 }
@@ -89,6 +90,21 @@ cli_exit cli_log(const cli_call *call)
     const desk_log_request request = log_request(call, words);
     desk_answer answer;
     desk_log(&request, &answer);
+    return write_logged(call, &answer);
+}
+
+/* What needs no request has been said; the page is that of a log. */
+cli_exit cli_packages_ask(const cli_call *call)
+{
+    g_autoptr(GPtrArray) words = event_words(call, 1);
+    desk_log_request request = log_request(call, words);
+    request.plan.packages = call->count;
+    desk_answer answer;
+    if (desk_ask(&request, call->value[CLI_ASK], &answer) == DESK_OK && answer.n_logged == 0) {
+        const cli_exit code = cli_answer_report(&answer);
+        desk_answer_clear(&answer);
+        return code;
+    }
     return write_logged(call, &answer);
 }
 

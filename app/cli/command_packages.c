@@ -48,10 +48,26 @@ cli_exit cli_score(const cli_call *call)
     return answer_choice(call, desk_score_page);
 }
 
+/* The first option that is given and is of a request only; NULL for none. */
+static const char *option_of_request(const cli_call *call)
+{
+    static const cli_option_id of_request[] = {CLI_AUTHOR, CLI_WHO,     CLI_REASON,
+                                               CLI_NOTE,   CLI_DRY_RUN, CLI_QUIET};
+    for (size_t i = 0; i < G_N_ELEMENTS(of_request); i++)
+        if (call->value[of_request[i]] || call->flag[of_request[i]])
+            return cli_option_table[of_request[i]].name;
+    return NULL;
+}
+
 cli_exit cli_packages(const cli_call *call)
 {
     if (cli_output_is_input(call))
         return CLI_EXIT_USAGE;
+    const char *const only = call->value[CLI_ASK] ? NULL : option_of_request(call);
+    if (only)
+        return cli_usage_error(call->name, "--%s goes with --ask only", only);
+    if (call->value[CLI_ASK])
+        return cli_packages_ask(call);
     const desk_request request = request_of(call);
     desk_answer answer;
     desk_packages(&request, &answer);

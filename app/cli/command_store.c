@@ -10,7 +10,8 @@ static cli_exit report(const cli_call *call, desk_answer *answer)
 {
     const char *const file = cli_store_file(call->store);
     const cli_exit code = cli_answer_report(answer);
-    if (code == CLI_EXIT_FILE && file && !g_file_test(file, G_FILE_TEST_EXISTS))
+    const bool is_about_it = g_strcmp0(answer->subject, call->store) == 0;
+    if (code == CLI_EXIT_FILE && is_about_it && file && !g_file_test(file, G_FILE_TEST_EXISTS))
         fputs("'dealwright deal add FILE' starts one.\n", stderr);
     return code;
 }

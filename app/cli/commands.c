@@ -57,6 +57,8 @@ static const cli_example advise_examples[] = {
 static const cli_example log_examples[] = {
     {"dealwright log deal.yaml them offer price=190k payment_days=90 --note 'opened hard'",
      "logs their counter-offer and says what it means"},
+    {"dealwright log northwind they countered 190 at net 90",
+     "the same as it is said; answers: read as EUR 190,000"},
     {"dealwright log northwind them signal withdrawing --who 'J. Meyer'",
      "logs a signal to a stored deal"},
     {"dealwright log northwind us fact their_urgency=high --evidence 'their board calendar'",
@@ -104,6 +106,7 @@ static const cli_example worth_examples[] = {
 static const cli_example packages_examples[] = {
     {"dealwright packages deal.yaml", "shows what to offer next, and packages worth the same"},
     {"dealwright packages deal.yaml --count 4", "finds four equal packages"},
+    {"dealwright packages deal.yaml --ask 2", "logs the request for the yes that package 2 needs"},
     {0}};
 
 static const cli_example score_examples[] = {
@@ -222,6 +225,13 @@ const cli_command cli_command_table[] = {
          "Numbers may be written as 190k, 1.2m, 190,000, 12%, 90d, 3y or 36m. The event is shown "
          "as "
          "it was understood.\n\n"
+         "Terms may be said without their issue, too: a figure alone is the price, 'net 90' and "
+         "'90 days' are the payment terms, '3 years' the contract term, an option that one issue "
+         "alone has is of that issue; 'at', 'with', 'for', 'and' and commas between them say "
+         "nothing. A figure "
+         "without k or m is a price in thousands where only that is near the list price, which is "
+         "told; what may be two things is refused. A price below a fiftieth of the list price is "
+         "not logged without --yes.\n\n"
          "A pivot of ours publishes the plan that follows it as the next version in the same act, "
          "where the team does not have it already.\n\n"
          "A deal is won (signed with us), lost (to somebody else), no_decision (they go on as "
@@ -233,7 +243,7 @@ const cli_command cli_command_table[] = {
                 CLI_BIT(CLI_SHORT) | CLI_BIT(CLI_HIDE_WALK_AWAY) | CLI_BIT(CLI_WHO) |
                 CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_EVIDENCE) | CLI_BIT(CLI_CHANNEL) |
                 CLI_BIT(CLI_SIGNAL) | CLI_BIT(CLI_UNTIL) | CLI_BIT(CLI_ANSWERS) |
-                CLI_BIT(CLI_CORRECT),
+                CLI_BIT(CLI_CORRECT) | CLI_BIT(CLI_YES),
      .formats = cli_plan_formats,
      .operand = {{"DEAL", CLI_VALUE_FILE, true, NULL},
                  {"BY", CLI_VALUE_WORD, true, side_words},
@@ -328,8 +338,15 @@ const cli_command cli_command_table[] = {
      .description =
          "The next offer, equal packages side by side, what to give and to get, what never to "
          "give, and the ladder of concessions. Once an offer is accepted: whether a package "
-         "better for both is left.",
-     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY),
+         "better for both is left.\n\n"
+         "With --ask the request for the approval that the next offer or an equal package needs is "
+         "logged, with what it asks for beyond what is granted or on the table and whom it has to "
+         "be asked of; what 'advise' says follows. Nothing is logged where it needs nobody, is "
+         "granted, or waits for its answer already. --author, --who, --reason, --note, --dry-run "
+         "and --quiet are for that request.",
+     .options = DEAL_OPTIONS | CLI_PAGE_OPTIONS | CLI_BIT(CLI_COUNT) | CLI_BIT(CLI_HIDE_WALK_AWAY) |
+                CLI_BIT(CLI_ASK) | CLI_BIT(CLI_AUTHOR) | CLI_BIT(CLI_WHO) | CLI_BIT(CLI_REASON) |
+                CLI_BIT(CLI_NOTE) | CLI_BIT(CLI_DRY_RUN) | CLI_BIT(CLI_QUIET),
      .formats = cli_plan_formats,
      .operand = {{"FILE", CLI_VALUE_FILE, true, NULL}},
      .examples = packages_examples,

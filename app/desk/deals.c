@@ -269,10 +269,70 @@ static const dw_deal *complete(const dw_deal *state, desk_answer *answer)
     return NULL;
 }
 
+/* Does the operand mean a file: by its name, or as no stored deal is called so? */
+static bool means_file(const desk_store_request *request, const char *operand)
+{
+    g_autoptr(deal_store) store = NULL;
+    g_auto(desk_stored) stored = {0};
+    text_problems problems;
+    text_problems_init(&problems);
+    const desk_place place =
+        desk_source_find(operand, request->store, STORE_READ, &store, &stored, &problems);
+    text_problems_clear(&problems);
+    return place == DESK_PLACE_FILE &&
+           (desk_source_is_file(operand) || g_file_test(operand, G_FILE_TEST_EXISTS));
+}
+
+/* The deal of a file; NULL, and the status set, when it has problems. */
+static const dw_deal *file_deal(const desk_store_request *request, const char *path,
+                                desk_answer *answer)
+{
+    g_auto(desk_source) source = {0};
+    desk_answer_init(answer, path);
+    if (!desk_answer_playbook(answer, request->playbook))
+        return NULL;
+    if (desk_source_read_file(path, &source, &answer->problems))
+        return parse(&source, answer);
+    desk_answer_settle(answer);
+    return NULL;
+}
+
+/* A deal of a file in the form that a stored one is exported in. */
+static char *export_page(const dw_deal *deal, const dw_playbook *playbook)
+{
+    g_auto(text_deal_parts) parts;
+    text_deal_split(deal, playbook, &parts);
+    g_autofree char *text =
+        text_deal_join(parts.body, (const char *const *)parts.event->pdata, parts.event->len);
+    return text_json_indent(text);
+}
+
+/* `stored` is NULL for a deal of a file. */
+static char *show_page(const desk_stored *stored, const dw_deal *deal, const desk_style *style,
+                       desk_answer *answer)
+{
+    const dw_deal *const state = desk_follow_record(deal, answer);
+    const dw_deal *const whole = state ? complete(state, answer) : NULL;
+    return whole ? desk_deals_show_page(stored, whole, answer->playbook, style) : NULL;
+}
+
+static desk_status show_file(const desk_store_request *request, const char *path,
+                             desk_format format, const desk_style *style, desk_answer *answer,
+                             char **page)
+{
+    const dw_deal *const deal = file_deal(request, path, answer);
+    if (deal)
+        *page = format == DESK_JSON ? export_page(deal, answer->playbook)
+                                    : show_page(NULL, deal, style, answer);
+    return answer->status;
+}
+
 desk_status desk_deal_show(const desk_store_request *request, const char *operand,
                            desk_format format, const desk_style *style, desk_answer *answer,
                            char **page)
 {
+    if (means_file(request, operand))
+        return show_file(request, operand, format, style, answer, page);
     g_auto(desk_stored) stored = {0};
     if (!load_for(request, operand, &stored, answer))
         return answer->status;
@@ -283,18 +343,18 @@ desk_status desk_deal_show(const desk_store_request *request, const char *operan
     if (!desk_answer_playbook(answer, request->playbook))
         return answer->status;
     const dw_deal *const deal = parse_stored(&stored, answer);
-    const dw_deal *const state = deal ? desk_follow_record(deal, answer) : NULL;
-    const dw_deal *const whole = state ? complete(state, answer) : NULL;
-    if (whole)
-        *page = desk_deals_show_page(&stored, whole, answer->playbook, style);
+    if (deal)
+        *page = show_page(&stored, deal, style, answer);
     return answer->status;
 }
 
-desk_status desk_deal_export(const desk_store_request *request, const char *deal,
+desk_status desk_deal_export(const desk_store_request *request, const char *operand,
                              desk_answer *answer, char **page)
 {
+    if (means_file(request, operand))
+        return show_file(request, operand, DESK_JSON, NULL, answer, page);
     g_auto(desk_stored) stored = {0};
-    if (load_for(request, deal, &stored, answer))
+    if (load_for(request, operand, &stored, answer))
         *page = file_page(&stored);
     return answer->status;
 }

@@ -31,11 +31,13 @@ desk_status desk_deal_add(const desk_store_request *request, const char *file, c
 desk_status desk_deal_list(const desk_store_request *request, desk_format format,
                            const desk_style *style, desk_answer *answer, char **page);
 
-/* One deal, by id or name: what is stored of it, its people, its latest events; as JSON its file. */
+/* One deal, by id or name or in a file: what there is of it, its people, its latest events; as JSON its
+ * file. */
 desk_status desk_deal_show(const desk_store_request *request, const char *deal, desk_format format,
                            const desk_style *style, desk_answer *answer, char **page);
 
-/* The deal file, the record in it, as JSON that any command reads like the file it came from. */
+/* The deal file, the record in it, as JSON that any command reads like the file it came from; of a deal in
+ * a file, too. */
 desk_status desk_deal_export(const desk_store_request *request, const char *deal,
                              desk_answer *answer, char **page);
 

@@ -69,14 +69,26 @@ static int64_t count_published(const dw_deal *deal)
     return n;
 }
 
-static void add_head(brief_document *page, const desk_stored *stored, const dw_deal *deal)
+static void add_holdings(brief_table *table, const dw_deal *deal, const char *revisions)
+{
+    g_autofree char *events = counted((int64_t)deal->logged->n_events, "event");
+    g_autofree char *plans = counted(count_published(deal->logged), "published plan");
+    brief_field(table, "Holds", BRIEF_PLAIN, g_strdup_printf("%s%s, %s", revisions, events, plans));
+}
+
+/* Of a deal in a file. */
+static void add_file_head(brief_table *table, const dw_deal *deal)
+{
+    brief_field(table, "Account", BRIEF_PLAIN, text_or_null(deal->account));
+    brief_field(table, "Owner", BRIEF_PLAIN, text_or_null(deal->owner));
+    add_holdings(table, deal, "");
+}
+
+static void add_stored_head(brief_table *table, const desk_stored *stored, const dw_deal *deal)
 {
     const store_deal *const about = stored->about;
-    brief_add(page, BRIEF_TITLE, NULL, about->name);
-    brief_table *const table = brief_add_fields(page);
-    g_autofree char *revisions = counted(about->revisions, "revision");
-    g_autofree char *events = counted(stored->event->len, "event");
-    g_autofree char *plans = counted(count_published(deal->logged), "published plan");
+    g_autofree char *n = counted(about->revisions, "revision");
+    g_autofree char *revisions = g_strdup_printf("%s, ", n);
     brief_field(table, "Id", BRIEF_PLAIN, desk_cell_count(about->id));
     brief_field(table, "Deal", BRIEF_PLAIN,
                 strcmp(deal->name, about->name) != 0 ? g_strdup(deal->name) : NULL);
@@ -85,8 +97,7 @@ static void add_head(brief_document *page, const desk_stored *stored, const dw_d
     brief_field(table, "Stored", BRIEF_PLAIN, day_text(about->created));
     brief_field(table, "Changed", BRIEF_PLAIN,
                 about->revisions > 1 ? day_text(stored->body->at) : NULL);
-    brief_field(table, "Holds", BRIEF_PLAIN,
-                g_strdup_printf("%s, %s, %s", revisions, events, plans));
+    add_holdings(table, deal, revisions);
 }
 
 typedef struct person_row {
@@ -179,7 +190,11 @@ char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const
                            const desk_style *style)
 {
     g_autoptr(brief_document) page = brief_document_new();
-    add_head(page, stored, deal);
+    brief_add(page, BRIEF_TITLE, NULL, stored ? stored->about->name : deal->name);
+    if (stored)
+        add_stored_head(brief_add_fields(page), stored, deal);
+    else
+        add_file_head(brief_add_fields(page), deal);
     add_people(page, deal, style);
     add_events(page, deal, book, style);
     return desk_list_write(page, DESK_TEXT, style);

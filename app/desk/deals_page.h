@@ -17,7 +17,7 @@ char *desk_debriefs_page(const brief_debrief_row *row, size_t n, desk_format for
 /* What a changed playbook would have advised, in the words of `book`. Text or Markdown. (trials_page.c) */
 char *desk_trials_page(const dw_playbook *book, const brief_trial *trial, size_t n,
                        desk_format format, const desk_style *style);
-/* The deal is a state that dw_deal_complete completed. */
+/* The deal is a state that dw_deal_complete completed; `stored` is NULL for one in a file. */
 char *desk_deals_show_page(const desk_stored *stored, const dw_deal *deal, const dw_playbook *book,
                            const desk_style *style);
 

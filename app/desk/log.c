@@ -40,7 +40,8 @@ static bool read_event(const desk_log_request *request, const GPtrArray *list,
                               .n_words = list->len,
                               .at = at,
                               .author =
-                                  request->author && *request->author ? request->author : NULL};
+                                  request->author && *request->author ? request->author : NULL,
+                              .source = request->source};
     if (text_event_from_words(&words, of, &answer->arena, &answer->problems, event))
         return true;
     answer->subject = DESK_EVENT_LABEL;
@@ -105,8 +106,9 @@ static const dw_deal *with_events(const desk_log_request *request, const dw_deal
     if (!logged || !add_events(request, draft, n, answer, logged))
         return NULL;
     dw_event *const first = (dw_event *)&logged->event[n];
-    if (!is_made(first, draft, answer) || !desk_may_log(logged, first, answer) ||
-        !desk_note_approval(logged, first, answer))
+    if (!is_made(first, draft, answer) ||
+        (!request->is_sure && !desk_price_is_whole(deal, first, answer)) ||
+        !desk_may_log(logged, first, answer) || !desk_note_approval(logged, first, answer))
         return NULL;
     if (is_pivot(&logged->event[logged->n_events - 1]) &&
         (!desk_publish_pivot(request, logged, answer, draft) ||
@@ -191,6 +193,7 @@ static bool try_log(const desk_log_request *request, desk_draft_maker *make, voi
     if (appended == DESK_APPENDED &&
         plan_with(request, logged, deal->n_events, answer) == DESK_OK) {
         desk_doubt_planned(answer);
+        desk_doubt_unasked(&request->plan, answer);
         desk_coach_plan(&request->plan, answer);
     }
     return appended != DESK_APPEND_AGAIN;

@@ -14,10 +14,11 @@ typedef struct desk_log_request {
     int minute;         /* of today: the time of an event that names none, where no day is given */
     int64_t now;        /* microseconds since 1970 UTC; only a store keeps it */
     const char *author; /* of an event that names none; "" for nobody */
-    const char *source; /* from where: cli, api; only a store keeps it */
+    const char *source; /* of an event that names none, and of its entry in a store: cli, api */
     const char *const *word; /* as text/event.h lists them; [n_words] */
     size_t n_words;
     bool dry_run; /* nothing is written */
+    bool is_sure; /* of a price however small */
 } desk_log_request;
 
 /* Appends the event that the words say to the record of a deal, in its file or in the store, whole or
@@ -49,6 +50,12 @@ desk_status desk_undo(const desk_log_request *request, const char *number, desk_
  * is the same later; a store keeps its JSON page as well. DESK_PROBLEMS, and nothing logged, when it is as
  * the last version left it. As desk_log. */
 desk_status desk_publish(const desk_log_request *request, desk_answer *answer);
+
+/* Logs the request for the approval that a package of desk_packages still needs: what it asks for
+ * beyond what is granted or on the table, of whom it has to be asked for. `which` is "next" for the
+ * next offer or the number of an equal package. DESK_OK, and nothing logged (n_logged is 0), where
+ * it needs nobody, is granted or has been asked for; a warning says so. As desk_log. */
+desk_status desk_ask(const desk_log_request *request, const char *which, desk_answer *answer);
 
 /* The page of a published version, `version` its number, as it was then: made again where playbook and
  * file still give the plan that the digest tells, else what the store has kept of it, which is its whole

@@ -39,6 +39,26 @@ static void doubt_far_price(const dw_deal *deal, double price, desk_answer *answ
                                          small ? "less than a fifth of" : "more than five times"));
 }
 
+static bool is_whole(const dw_deal *deal, double price, desk_answer *answer)
+{
+    enum { FACTOR = 50 };
+    const dw_money list = deal->value.list_price;
+    if (!dw_money_known(list) || price * FACTOR >= (double)list)
+        return true;
+    return desk_refuse_event(answer, "price",
+                             g_strdup("is less than a fiftieth of the list price; write the whole "
+                                      "figure, or thousands as 190k; --yes logs it as it stands"));
+}
+
+bool desk_price_is_whole(const dw_deal *deal, const dw_event *event, desk_answer *answer)
+{
+    const size_t price = dw_deal_cash_issue(deal, answer->playbook, DW_CASH_PRICE);
+    const dw_term *const term = price != DW_NONE ? dw_event_term(event, price) : NULL;
+    return (!term || is_whole(deal, term->number, answer)) &&
+           (!dw_money_known(event->competitor_price) ||
+            is_whole(deal, (double)event->competitor_price, answer));
+}
+
 static void doubt_size(const dw_deal *deal, const dw_event *event, desk_answer *answer)
 {
     const dw_money list = deal->value.list_price;

@@ -60,6 +60,14 @@ bool desk_note_approval(const dw_deal *logged, dw_event *event, desk_answer *ans
  * the event. */
 void desk_doubt_answer(const dw_deal *deal, const dw_event *event, desk_answer *answer);
 
+/* Is no price of the event so small against our list price that it can only be a slip, such as 190 for 190k?
+ * False: a problem was noted and the status set. (log_doubts.c) */
+bool desk_price_is_whole(const dw_deal *deal, const dw_event *event, desk_answer *answer);
+
+/* Says of an offer of ours that needs a yes and has none, once the plan after it is made, with
+ * which line it is asked for. (ask.c) */
+void desk_doubt_unasked(const desk_request *request, desk_answer *answer);
+
 /* Warns of what is logged all the same: a day to come, a price far from our list price, what is none of the
  * issue's options, a deadline that has passed, what was logged already. (log_doubts.c) */
 void desk_doubt(const desk_request *request, const dw_deal *deal, const dw_event *event,

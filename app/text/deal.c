@@ -173,18 +173,23 @@ static void warn_of_outcome(text_reader *reader, const text_node *record, const 
                          "opens a deal that had not ended, and changes nothing");
 }
 
-/* What is said of the terms after the end counts for nothing. */
+/* What is said of the terms after the end counts for nothing: the first is named, the others are counted. */
 static void warn_of_late_terms(text_reader *reader, const text_node *record, const dw_deal *state,
                                size_t event)
 {
+    size_t n_others = 0;
+    for (size_t e = event + 1; e < state->n_events; e++)
+        n_others += dw_deal_after_end(state, e) != NULL;
+    g_autofree char *others =
+        n_others > 0 ? g_strdup_printf("; so is it with %zu after it", n_others) : g_strdup("");
     const size_t index = state->event[event].number - 1;
     const dw_event *end = &state->event[dw_deal_end_before(state, state->n_events)];
     g_autofree char *path = g_strdup_printf("record[%zu]", index);
     text_problem_add(reader->problems, TEXT_PROBLEM_WARNING, text_node_place(record->item[index]),
                      path,
                      "comes after the deal ended with event %zu (%s) and counts for nothing until "
-                     "an outcome of none opens it again",
-                     end->number, dw_deal_outcome_name(end->outcome));
+                     "an outcome of none opens it again%s",
+                     end->number, dw_deal_outcome_name(end->outcome), others);
 }
 
 static void warn_of_outcomes(text_reader *reader, const text_node *root, const dw_deal *deal)
@@ -196,8 +201,12 @@ static void warn_of_outcomes(text_reader *reader, const text_node *root, const d
     if (dw_record_state(&whole, reader->playbook, deal->n_events, reader->arena, &state, NULL) !=
         DW_OK)
         state.n_events = 0;
+    bool is_said = false;
     for (size_t e = 0, n = 0; record && e < state.n_events && n < WARNINGS_MAX; e++) {
         const bool is_late = dw_deal_after_end(&state, e) != NULL;
+        if (is_late && is_said)
+            continue;
+        is_said = is_said || is_late;
         if (is_late)
             warn_of_late_terms(reader, record, &state, e);
         else if (dw_deal_ends_again(&state, e) != DW_NONE || dw_deal_opens_nothing(&state, e))

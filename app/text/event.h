@@ -38,6 +38,9 @@ char *text_term_text(const dw_term *term, const text_event_of *of);
  *                       well; person.KEY and deadline.KEY always; lesson=TEXT once for each
  *   --KEY=VALUE         the same, even where an issue or a fact has the key's name
  *
+ * Terms may be said without ISSUE= as well: "190 at net 90", "195k net90", "price 190k", "3 years" (see
+ * words_terms.c for what each may be).
+ *
  * Numbers may be written as 190k, 190k/year, 1.2m, 190,000, 12%, 90d, net90, 3y and 36m where an amount, a
  * share, days or years stand. Words stand in any case of their letters. What is no word of an event is told
  * with what was meant by it (text/meant.h). */
@@ -46,6 +49,7 @@ typedef struct text_words {
     size_t n_words;
     const char *at;     /* the time of an event that names none: "2026-11-27T14:05" */
     const char *author; /* likewise; NULL for none */
+    const char *source; /* likewise: cli, api */
 } text_words;
 
 /* As text_event_parse, of words: what is wrong with one is said of that word. */

@@ -65,6 +65,10 @@ static const row events[] = {
     {"debrief", .words = {"debriefed", "retrospective", "rating"}},
     {"correction", .words = {"correct", "corrected", "fix"}},
     {"note", .words = {"comment", "remark", "memo", "noted"}},
+    {"note",
+     .words = {"email", "emailed", "mail", "mailed", "letter", "message", "wrote", "sent", "text",
+               "texted", "phoned", "rang"},
+     .other = "statement"},
     {"dealwright undo DEAL", .words = {"undo", "undone", "cancel", "delete", "remove", "revert"}},
     {"dealwright plan DEAL --publish", .words = {"publish", "published"}},
 };
@@ -201,6 +205,9 @@ static bool is_kind(const char *word)
 
 char *text_meant_hint(text_meant_of of, const char *word)
 {
+    if (of == TEXT_MEANT_EVENT && strchr(word, ' '))
+        return g_strdup("; of a sentence the kind is said first: 'statement' of what was said, "
+                        "'note' of anything else");
     if (of == TEXT_MEANT_SIDE && is_kind(word))
         return g_strdup("; the order is the deal, whose act it was, what happened");
     g_autofree char *meant = text_meant(of, word);

@@ -217,6 +217,10 @@ static const text_field entry_fields[] = {
     {"heading", TEXT_TYPE_LINE, ENTRY(heading), .means = "Sub-heading it stands under."},
     {"executive", TEXT_TYPE_FLAG, ENTRY(executive),
      .means = "Of the escalation: stands on the page for the executive as well."},
+    {"red_flag", TEXT_TYPE_FLAG, ENTRY(red_flag),
+     .means =
+         "Of an alert: it calls for a new look at the strategy. Of the reassessment: said while "
+         "such an alert stands that nobody has set aside, and only then."},
     {"text", TEXT_TYPE_CUSTOM, .required = true, ENTRY(text), .custom = &text_custom_texts,
      .means = "The statement; of alternatives the first whose variables are known."},
     {"say", TEXT_TYPE_CUSTOM, ENTRY(say), .custom = &text_custom_texts,

@@ -205,6 +205,12 @@ static void put_pair(text_words_writer *w, const char *key, const char *text)
     else if (may_have_terms && strcmp(key, "price") == 0)
         text_words_complain(w, "'price' is no issue of the deal; add it to 'issues' of its file, "
                                "such as price: {from: 180000, to: 240000, step: 5000}");
+    else if (!may_have_terms && w->kind != DW_EVENT_FACT &&
+             (strcmp(key, "price") == 0 || dw_deal_issue(w->of->deal, key) != DW_NONE))
+        text_words_complain(w,
+                            "is a term, and event '%s' has none; what was named is logged as "
+                            "'offer', or as 'statement demand'",
+                            dw_event_kind_name(w->kind));
     else if (text_event_is_key(key) && w->kind != DW_EVENT_FACT)
         text_words_put_key(w, key, text); /* the reader says to which kinds it belongs */
     else if (alike != DW_NONE)
@@ -399,6 +405,8 @@ static void read_all(text_words_writer *w)
         text_words_put(w, WORDS_EVENT, "at", text_words_new_scalar(w, words->at));
     if (words->author && !text_words_is_given(w, WORDS_EVENT, "author"))
         text_words_put(w, WORDS_EVENT, "author", text_words_new_scalar(w, words->author));
+    if (words->source && !text_words_is_given(w, WORDS_EVENT, "source"))
+        text_words_put(w, WORDS_EVENT, "source", text_words_new_scalar(w, words->source));
 }
 
 static const text_node *finish(text_words_writer *w)

@@ -181,134 +181,7 @@ static bool is_doubtful_title(text_words_writer *w, const char *word)
     return true;
 }
 
-/* ---- What a term would be -------------------------------------------------------------------- */
-
-/* The first issue that is the price, or DW_NONE. */
-static size_t price_issue(const text_words_writer *w)
-{
-    return dw_deal_cash_issue(w->of->deal, w->of->playbook, DW_CASH_PRICE);
-}
-
-/* A price that is no secret: the list's, or the first that we have named to them. */
-static dw_money public_price(const text_words_writer *w)
-{
-    const dw_money list = w->of->deal->value.list_price;
-    return dw_money_known(list) ? list
-                                : dw_deal_first_price(w->of->deal, w->of->playbook, DW_SIDE_US);
-}
-
-char *text_words_example(const text_words_writer *w)
-{
-    const dw_deal *const deal = w->of->deal;
-    const size_t price = price_issue(w);
-    const dw_money known = public_price(w);
-    if (price != DW_NONE && dw_money_known(known)) {
-        const dw_term term = {.issue = price, .option = DW_NONE, .number = (double)known};
-        g_autofree char *written = text_term_text(&term, w->of);
-        return g_strdup_printf("%s=%s", deal->issue[price].name, written);
-    }
-    for (size_t i = 0; i < deal->n_issues; i++)
-        if (i != price && deal->issue[i].n_options > 0) {
-            const size_t within = dw_issue_first_allowed(&deal->issue[i]); /* our own limits */
-            return g_strdup_printf("%s=%s", deal->issue[i].name,
-                                   deal->issue[i].option[within].name);
-        }
-    return g_strdup_printf("%s=OPTION", deal->n_issues > 0 ? deal->issue[0].name : "ISSUE");
-}
-
-/* Is it an amount by more than its digits, or too large for days and years? */
-static bool is_amount(const text_words_writer *w, const char *word)
-{
-    enum { DIGITS = 4 };
-    g_autofree char *number = text_lenient_amount(word, w->of->deal->currency);
-    return number && (strlen(number) >= DIGITS || strcmp(number, word) != 0);
-}
-
-/* The term that a value alone is: "price=190k", or the one issue with an option of that name. NULL when it
- * is not certain. */
-static char *term_of(const text_words_writer *w, const char *word)
-{
-    const dw_deal *const deal = w->of->deal;
-    const size_t price = price_issue(w);
-    size_t issue = DW_NONE;
-    for (size_t i = 0; i < deal->n_issues; i++)
-        for (size_t o = 0; !deal->issue[i].numeric && o < deal->issue[i].n_options; o++)
-            if (g_ascii_strcasecmp(deal->issue[i].option[o].name, word) == 0) {
-                if (issue != DW_NONE)
-                    return NULL;
-                issue = i;
-            }
-    g_autofree char *days = text_lenient_days(word);
-    g_autofree char *years = text_lenient_years(word);
-    const bool is_time =
-        *word && (g_ascii_isalpha(word[strlen(word) - 1]) || g_ascii_isalpha(word[0])); /* net60 */
-    if (issue == DW_NONE && is_time && days)
-        issue = dw_deal_cash_issue(deal, w->of->playbook, DW_CASH_PAYMENT_DAYS);
-    else if (issue == DW_NONE && is_time && years && !g_str_has_suffix(word, "m"))
-        issue = dw_deal_cash_issue(deal, w->of->playbook, DW_CASH_TERM_YEARS);
-    else if (issue == DW_NONE && price != DW_NONE && is_amount(w, word))
-        issue = price;
-    return issue == DW_NONE
-               ? NULL
-               : g_strdup_printf("%s=%s", deal->issue[issue].name, text_show(word).text);
-}
-
 /* ---- What stands alone ------------------------------------------------------------------------ */
-
-/* The words from `at` on as one text, parted by blanks. g_free it. */
-static char *words_as_one(const text_words_writer *w, size_t at, size_t n)
-{
-    g_autoptr(GString) text = g_string_new(w->words->word[at]);
-    for (size_t i = 1; i < n; i++)
-        g_string_append_printf(text, " %s", w->words->word[at + i]);
-    return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
-/* The value of a term in pieces: behind the sign of the last of its *n words, or the next word that is no
- * pair, which is then counted. */
-static const char *value_behind(const text_words_writer *w, size_t at, size_t *n)
-{
-    const text_words *const words = w->words;
-    const char *const sign = strpbrk(words->word[at + *n - 1], ":=");
-    const char *value = sign ? sign + 1 : "";
-    while (!*value && at + *n < words->n_words) {
-        const char *const next = words->word[at + *n];
-        const bool begins_with_sign = next[0] == '=' || next[0] == ':';
-        if (g_str_has_prefix(next, "--") || (!begins_with_sign && strchr(next, '=')))
-            break;
-        value = next + begins_with_sign;
-        ++*n;
-    }
-    return value;
-}
-
-/* Can the next word be part of a name? Not after the sign, nor as an option: "case_study= --at=…". */
-static bool is_second_part(const text_words_writer *w, size_t at)
-{
-    return !strpbrk(w->words->word[at], ":=") && !g_str_has_prefix(w->words->word[at + 1], "--");
-}
-
-/* "price 190k", "price = 190k", "price:190k", "payment days 90" as one word, and how many words that were;
- * NULL when they do not begin with an issue. */
-static char *joined_term(const text_words_writer *w, size_t at, size_t *n)
-{
-    enum { NAME_WORDS = 2 };
-    for (size_t span = MIN(NAME_WORDS, w->words->n_words - at); span > 0; span--) {
-        if (span > 1 && !is_second_part(w, at))
-            continue;
-        g_autofree char *text = words_as_one(w, at, span);
-        g_autofree char *name = g_strndup(text, strcspn(text, ":="));
-        const size_t named = text_words_issue(w, name);
-        const size_t issue = named != DW_NONE ? named : text_words_meant_issue(w, name);
-        *n = span;
-        const char *const value = issue != DW_NONE ? value_behind(w, at, n) : "";
-        /* Of a word that only may mean an issue a number has to follow. */
-        if (*value && (named != DW_NONE || g_ascii_isdigit(*value)))
-            return g_strdup_printf("%s=%s", w->of->deal->issue[issue].name, text_show(value).text);
-    }
-    *n = 1;
-    return NULL;
-}
 
 /* Says how a word of an event of facts should stand; how many words that was about. */
 static size_t complain_of_fact(text_words_writer *w, size_t at)
@@ -325,63 +198,17 @@ static size_t complain_of_fact(text_words_writer *w, size_t at)
     return 1;
 }
 
-/* Is a reason or an authority in truth a term without its issue? Says so. */
-static bool is_term_alone(text_words_writer *w, const char *word)
-{
-    g_autofree char *term = term_of(w, word);
-    if (term)
-        text_words_complain(w, "stands alone; did you mean '%s'?", term);
-    return term != NULL;
-}
-
-/* Says how a word of an event with terms should stand; how many words that was about. */
-static size_t complain_of_term(text_words_writer *w, size_t at)
-{
-    static const char *const units[] = {"k", "m", "%", "d", "y", "days", "years", "months"};
-    const char *const word = w->words->word[at];
-    size_t n;
-    g_autofree char *joined = joined_term(w, at, &n);
-    if (!joined && g_ascii_strcasecmp(word, "discount") == 0) {
-        const char *const next = at + 1 < w->words->n_words ? w->words->word[at + 1] : "";
-        text_words_complain(w, "is no issue of the deal; what is taken off the price is logged as "
-                               "the price that is left");
-        return g_ascii_isdigit(*next) ? 2 : 1;
-    }
-    g_autofree char *term = joined ? NULL : term_of(w, word);
-    g_autofree char *example = text_words_example(w);
-    bool is_unit = false;
-    for (size_t u = 0; u < G_N_ELEMENTS(units); u++)
-        is_unit = is_unit || g_ascii_strcasecmp(units[u], word) == 0;
-    if (joined)
-        text_words_complain(w, "is a term in pieces; write it as one word: %s", joined);
-    else if (g_str_has_suffix(word, "="))
-        text_words_complain(w, "has no value");
-    else if (term)
-        text_words_complain(w, "stands alone; did you mean '%s'?", term);
-    else if (is_unit)
-        text_words_complain(w, "stands alone; write it behind its number, without a blank");
-    else
-        text_words_complain(
-            w, "stands alone; write a term as ISSUE=OPTION, such as %s, or a note as --note '%s'",
-            example, text_show(word).text);
-    return n;
-}
-
 /* Can the word not be what its place is for? Says so. */
 static bool is_misplaced(text_words_writer *w, size_t at, const char *key)
 {
     const char *const word = w->words->word[at];
-    const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
     if (strcmp(key, "action") == 0)
         return !is_right_action(w, word);
     if (strcmp(key, dw_event_kind_name(w->kind)) == 0)
         return !is_right_lead(w, word);
     if (strcmp(key, "person.title") == 0)
         return is_doubtful_title(w, word);
-    if (strcmp(key, "deadline.what") == 0)
-        return is_doubtful_what(w, at);
-    return has_terms && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
-           is_term_alone(w, word);
+    return strcmp(key, "deadline.what") == 0 && is_doubtful_what(w, at);
 }
 
 /* The word as its key takes it: "granted" is grant, "signed" is won. */
@@ -409,31 +236,42 @@ static bool leads_with_nothing(const text_words_writer *w)
            w->kind != DW_EVENT_FACT;
 }
 
+/* Is it a term where a reason or an authority could stand? */
+static bool is_term_there(const text_words_writer *w, const char *key, const char *word)
+{
+    return key && (strcmp(key, "reason") == 0 || strcmp(key, "authority") == 0) &&
+           text_words_is_term(w, word);
+}
+
 size_t text_words_put_alone(text_words_writer *w, size_t at)
 {
     const char *const word = w->words->word[at];
     const bool has_terms = text_event_may_have("package", w->kind) && w->of->deal->n_issues > 0;
     const bool has_sign = g_str_has_suffix(word, "=");
-    size_t n = 1;
-    g_autofree char *joined = has_terms ? joined_term(w, at, &n) : NULL;
     if (is_move(w, word)) {
         w->moves = true;
         text_words_put_key(w, "action", dw_action_name(DW_ACTION_SET));
         return 1;
     }
-    const char *const key = joined || has_sign ? NULL : place_for(w, word);
+    const bool is_named = has_terms && text_words_begins_term(w, at);
+    const char *key = is_named || has_sign ? NULL : place_for(w, word);
+    if (has_terms && is_term_there(w, key, word))
+        key = NULL;
+    const size_t n = has_terms && !key ? text_words_put_said(w, at) : 0;
+    if (n > 0)
+        return n;
     if (key || (leads_with_nothing(w) && !has_sign)) {
         put_in_place(w, at, key);
         return 1;
     }
     if (has_terms)
-        return complain_of_term(w, at);
+        return text_words_complain_of_term(w, at);
     if (has_sign)
         text_words_complain(w, "has no value");
     else if (w->kind == DW_EVENT_FACT)
         return complain_of_fact(w, at);
-    else if (w->kind == DW_EVENT_COMPETITOR && is_amount(w, word))
-        text_words_complain(w, "stands alone; did you mean 'price=%s'?", text_show(word).text);
+    else if (w->kind == DW_EVENT_COMPETITOR && text_words_is_amount(w, word))
+        text_words_put_key(w, "price", word);
     else
         text_words_complain(w, "stands alone; write KEY=VALUE, or as a note --note '%s'",
                             text_show(word).text);

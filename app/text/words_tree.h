@@ -87,6 +87,24 @@ size_t text_words_put_alone(text_words_writer *w, size_t at);
  * of NULL is that of a kind that leads with nothing. NULL: a problem was noted. (words_note.c) */
 const char *text_words_key_for(text_words_writer *w, const char *key, const char *word);
 
+/* ---- Terms that are said (words_terms.c) ------------------------------------------------------ */
+
+/* A term without its ISSUE=: "190k", "net 90", "3 years", "price 190k", an option that one issue
+ * alone has; "at" and "with" between terms. A figure without a unit is the price, of a few digits
+ * in thousands where only that is near what we ask: that is told. How many words that took; 0, and
+ * nothing is said, where it is none. */
+size_t text_words_put_said(text_words_writer *w, size_t at);
+
+/* Says how a word of an event with terms should stand; how many words that was about. */
+size_t text_words_complain_of_term(text_words_writer *w, size_t at);
+
+/* Does the name of an issue begin there, its value behind it? */
+bool text_words_begins_term(const text_words_writer *w, size_t at);
+
+/* Is the word alone the value of a term of the deal; an amount by more than its digits? */
+bool text_words_is_term(const text_words_writer *w, const char *word);
+bool text_words_is_amount(const text_words_writer *w, const char *word);
+
 /* A term of the deal as it is written, for messages: "price=240000". Never a limit of ours: a price is the
  * list price or one that they have been told. g_free it. */
 char *text_words_example(const text_words_writer *w);

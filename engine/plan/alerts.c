@@ -1,4 +1,5 @@
-/* Alerts that somebody has set aside, with a reason, come off the list until they are raised anew. */
+/* Alerts that somebody has set aside, with a reason, come off the list until they are raised anew; with the
+ * last red flag goes what the reassessment says of it. */
 #include "compose.h"
 
 #include <string.h>
@@ -51,7 +52,8 @@ static bool has_dismissals(const dw_deal *deal)
     return false;
 }
 
-dw_status dw_compose_alerts(dw_composer *c)
+/* Takes the lines of the alerts apart: those that stand, and those set aside. */
+static dw_status set_aside(dw_composer *c)
 {
     dw_plan *const plan = &c->plan;
     const dw_lines all = plan->section[DW_SECTION_ALERTS];
@@ -77,4 +79,36 @@ dw_status dw_compose_alerts(dw_composer *c)
     plan->dismissed = (dw_lines){dismissed, n_dismissed};
     plan->dismissal = dismissal;
     return DW_OK;
+}
+
+static bool has_red_flag(dw_lines alerts)
+{
+    for (size_t l = 0; l < alerts.n_lines; l++)
+        if (alerts.line[l].entry->red_flag)
+            return true;
+    return false;
+}
+
+/* What is said while a red flag stands goes where none does. */
+static dw_status drop_unflagged(dw_composer *c)
+{
+    dw_plan *const plan = &c->plan;
+    const dw_lines all = plan->section[DW_SECTION_REASSESSMENT];
+    if (has_red_flag(plan->section[DW_SECTION_ALERTS]) || !has_red_flag(all))
+        return DW_OK;
+    dw_line *const said = DW_TAKE(c->arena, all.n_lines, dw_line);
+    if (!said)
+        return DW_COMPOSER_FULL(c);
+    size_t n = 0;
+    for (size_t l = 0; l < all.n_lines; l++)
+        if (!all.line[l].entry->red_flag)
+            said[n++] = all.line[l];
+    plan->section[DW_SECTION_REASSESSMENT] = (dw_lines){said, n};
+    return DW_OK;
+}
+
+dw_status dw_compose_alerts(dw_composer *c)
+{
+    const dw_status status = set_aside(c);
+    return status == DW_OK ? drop_unflagged(c) : status;
 }

@@ -297,7 +297,9 @@ typedef struct dw_entry {
     dw_texts then;       /* what to do when it happens: the pivot of a red flag */
     const char *heading; /* sub-heading it stands under; NULL for none */
     bool executive;      /* stands on the page for an executive as well */
-    dw_timing timing;    /* calendar steps */
+    bool
+        red_flag; /* an alert: it calls for a new look; of the reassessment: said while one stands */
+    dw_timing timing; /* calendar steps */
     dw_basis basis;
 } dw_entry;
 

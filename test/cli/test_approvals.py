@@ -4,6 +4,7 @@ and on stored deals."""
 import json
 import os
 import re
+import shlex
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
@@ -131,6 +132,38 @@ class OnFile(Case):
         self.assertIn("Sam Okoye has granted price USD 190,000: the USD 200,000 that Fern Logistics has from us may",
                       page)
         self.assertNotIn("nothing is added to it", page)
+
+    def test_bug_nothing_made_the_request_that_a_package_needs(self):
+        self.log("us", "offer", "price=200k", "payment_days=45", "--who", "Ana Ruiz")
+        n = len(self.record())
+        self.expect(self.call("packages", "--ask", "1", "--author", "li", "--who", "Ana Ruiz", "-q"), 0, out=f"{n + 1}\n", err="")
+        asked = self.record()[-1]
+        self.assertEqual(("approval", "request", "Ana Ruiz", "li"),
+                         (asked["event"], asked["action"], asked["who"], asked["author"]))
+        self.assertTrue(asked["needs"] and asked["to"])
+        again = self.call("packages", "--ask", "1")
+        self.expect(again, 0, out="", err="--ask: warning: has been asked for already, and waits for its answer; nothing is logged")
+        self.assertEqual(n + 1, len(self.record()))
+        self.log("us", "approval", "grant", f"answers={n + 1}", "--who", asked["to"])
+        self.expect(self.call("packages", "--ask", "1"), 0, out="", err="is granted already; nothing is logged")
+        self.assertEqual(n + 2, len(self.record()))
+
+    def test_what_is_no_package_or_needs_nobody_is_not_asked_for(self):
+        n = len(self.record())
+        for which in ("0", "99", "first"):
+            self.expect(self.call("packages", "--ask", which), 1, out="", err=f"--ask: '{which}' is no package of the page")
+        self.expect(self.call("packages", "--ask", "next"), 0, out="", err="needs nobody's yes; nothing is logged")
+        self.expect(self.call("packages", "--quiet"), 2, err="--quiet goes with --ask only")
+        self.assertEqual(n, len(self.record()))
+
+    def test_bug_an_offer_without_its_yes_was_logged_without_the_line_to_ask(self):
+        warning = self.call("log", "us", "offer", "price=200k", "payment_days=45", "--who", "Ana Ruiz").err
+        self.assertRegex(warning, r"offer: needs the yes of the [a-z ]+, and none is on the record; ask for it with: dealwright log ")
+        words = shlex.split(warning.split("ask for it with: dealwright log ")[1].splitlines()[0])
+        self.assertEqual(["us", "approval", "request", "price=200000", "payment_days=45"], words[1:6])
+        self.expect(self.call("log", *words[1:], "-q"), 0)
+        self.assertIn("request", self.record()[-1]["action"])
+        self.assertEqual("", self.call("log", "us", "offer", "price=234k", "--who", "Ana Ruiz", "--dry-run").err)
 
     def test_bug_our_acceptance_beyond_authority_was_to_be_written_today(self):
         self.log("them", "offer", "price=190k")

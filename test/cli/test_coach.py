@@ -228,6 +228,34 @@ class Advice(Case):
         self.assertTrue(any(row["part"] == "strategy" for row in page["pivot"]["rows"]))
         self.assertIsNone(self.advise(OURS, THEIRS)["reassessment"]["pivot"])
 
+    def ways(self, *events):
+        """What the reassessment proposes beside an alert: the entries, and whether one has words to say."""
+        page = self.advise(OURS, THEIRS, *events)
+        lines = [line for line in page["reassessment"]["lines"] if line["heading"] == "Ways to pivot"]
+        return page, [line["id"] for line in lines], any(line["say"] for line in lines)
+
+    def test_bug_one_red_flag_alone_proposed_no_pivot(self):
+        at = "  - {at: 2026-11-20, by: them, "
+        for flag, event in (("new_face", at + "event: joined, person: {name: H. Berg, authority: decides}}\n"),
+                            ("new_face", at + "event: left, who: Meyer}\n"),
+                            ("competition_changed", at + "event: competitor, action: enter, competitor: Initech}\n"),
+                            ("pulling_back", at + "event: signal, signal: withdrawing}\n"),
+                            ("power_shifted", at + "event: fact, facts: {their_alternative: strong}}\n")):
+            page, ways, says = self.ways(event)
+            self.assertEqual([flag], [line["id"] for line in page["alerts"]["lines"] if line["id"] == flag], flag)
+            self.assertTrue(says, flag)
+            self.assertIn("pivot_if", ways, flag)
+            aside = f"  - {{at: 2026-11-21, by: us, event: dismissal, alert: {flag}, reason: known before}}\n"
+            page, ways, _ = self.ways(event, aside)
+            self.assertEqual([], ways, flag)
+        self.assertEqual([], self.ways()[1])
+
+    def test_bug_a_change_of_lead_alone_proposed_no_move_and_no_words(self):
+        page, ways, says = self.ways(FACT)
+        self.assertIn("lead_to_" + page["reassessment"]["pivot_to"].lower(), ways)
+        self.assertIn("pivot_log", ways)
+        self.assertTrue(says)
+
     def meaning(self, *events):
         return " ".join(line["id"] for line in self.advise(*events)["meaning"]["lines"])
 

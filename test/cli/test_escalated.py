@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """An escalation that somebody has asked for: what the plan and the brief make of it."""
+import json
 import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from cold_chain import Recorded, event
-from support import main
+from support import ROOT, main, run
 
 OFFERS = (event(14, "us", "offer", "price: 182900"), event(16, "them", "offer", "price: 158600"))
 STOOD_STILL = OFFERS + (event(18, "us", "offer", "price: 174500"), event(21, "them", "refuse", reason="no"),
@@ -40,6 +41,15 @@ class Escalated(Recorded):
         self.assertIn("Escalate: now.", page)
         self.assertIn("Another talk above working level is due", page)
         self.assertNotIn("goes on with Torvald Dairies at working level", page)
+
+    def test_bug_the_verdict_on_an_escalation_said_the_contrary_of_the_advice(self):
+        agree = {"now": "right", "prepare": "not_yet", "no": "wrong"}
+        for path in sorted((ROOT / "examples").glob("**/*.yaml")):
+            page = json.loads(self.expect(run("brief", path, "--format", "json"), 0).out)
+            if page["escalation"]:
+                plan = json.loads(run("plan", path, "--format", "json").out)["escalation"]
+                self.assertEqual(agree[plan["escalate"]], plan["verdict"]["outcome"], path)
+                self.assertIn("An escalation would be:", run("brief", path).out, path)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ class OnFiles(Logging):
             page.out[:200])
         self.assertIn("Fern Logistics: Rollout", page.out)
         line = ("  - {at: 2026-11-24, by: them, event: offer, package: {price: 190000, payment_days: 90}, author: ana, "
-                "note: opened hard}\n")
+                "source: cli, note: opened hard}\n")
         self.assertEqual(DEAL.replace("# ours\n", "# ours\n" + line), path.read_text())
 
     def test_the_page_after_the_line_is_what_advise_says(self):
@@ -38,7 +38,7 @@ class OnFiles(Logging):
         self.assertEqual(["logged", "advice"], list(page))
         self.assertEqual(2, page["logged"]["number"])
         self.assertEqual({"at": "2026-11-24", "by": "them", "event": "offer", "package": {"price": 190000},
-                          "author": "ana"}, page["logged"]["event"])
+                          "author": "ana", "source": "cli"}, page["logged"]["event"])
         self.assertEqual(json.loads(run("advise", path, *DAY, "--format", "json").out), page["advice"])
 
     def test_quiet_prints_the_number_only_and_dry_run_writes_nothing(self):
@@ -58,6 +58,15 @@ class OnFiles(Logging):
         self.log(path, "us", "note", "called", "-q", "--at", "2026-11-20T08:05", "--author", "li")
         event = self.record(path)[-1]["event"]
         self.assertEqual(("2026-11-20T08:05", "li"), (event["at"], event["author"]))
+
+    def test_bug_the_record_of_a_file_did_not_say_from_where_an_event_came(self):
+        path = self.deal()
+        self.log(path, "us", "note", "called", "-q", *DAY, "--source", "CRM")
+        self.log(path, "us", "note", "wrote", "-q", *DAY)
+        run("undo", path, *DAY)
+        run("plan", path, "--publish", *DAY)
+        record = json.loads(run("deal", "export", path).out)["record"]
+        self.assertEqual([None, "CRM", "cli", "cli", "cli"], [event.get("source") for event in record])
 
     def test_every_option_of_an_event_reaches_it(self):
         path = self.deal()
@@ -153,7 +162,7 @@ class OnFiles(Logging):
             (("us", "offer"), 1, "offer: says no term; add ISSUE=OPTION, such as price"),
             (("us", "offer", "prise=1"), 1, "did you mean 'price'?"),
             (("us", "offer", "price=190.000"), 1, "write 190000 or 190"),
-            (("us", "offer", "190k"), 1, "stands alone; did you mean 'price=190k'?"),
+            (("us", "offer", "90"), 1, "90: may be 'price=90k' or 'payment_days=90'; write which"),
             (("us", "fact", "horizon=never"), 1, "one_time, repeat, strategic"),
             (("them", "signal", "none"), 1, "none: signal: 'none' is not one of engaging, withdrawing"),
             (("them", "signal", "null"), 1, "null: signal: 'null' is not one of engaging, withdrawing"),
@@ -320,10 +329,31 @@ class OnFiles(Logging):
 
     def test_a_price_of_another_size_is_doubted(self):
         path = self.deal()
-        for price, size in (("190", "less than a fifth of"), ("2.35m", "more than five times")):
+        for price, size in (("19k", "less than a fifth of"), ("2.35m", "more than five times")):
             self.expect(run("log", path, "them", "offer", f"price={price}", "--dry-run"), 0,
                         err=f"the event: warning: price: is {size} the list price")
         self.assertEqual("", self.log(path, "them", "offer", "price=60k", *DAY).err)
+
+    def test_bug_a_price_that_can_only_be_a_slip_was_logged(self):
+        path = self.deal()
+        before = path.read_bytes()
+        for words in (("them", "offer", "price=190"), ("us", "statement", "disclosure", "price=190"),
+                      ("them", "competitor", "enter", "Globex", "price=190")):
+            self.expect(run("log", path, *words, *DAY), 1, out="",
+                        err="price: is less than a fiftieth of the list price; write the whole figure")
+        self.assertEqual(before, path.read_bytes())
+        self.expect(run("log", path, "them", "offer", "price=190", "--yes", "-q", *DAY), 0)
+        self.assertEqual({"price": 190}, self.record(path)[-1]["event"]["package"])
+
+    def test_bug_what_a_seller_says_was_refused(self):
+        for said, package, read_as in (("they countered 190 at net 90", {"price": 190000, "payment_days": 90}, True),
+                                       ("we offered 215k, net 30", {"price": 215000, "payment_days": 30}, False),
+                                       ("them offer 195k net90", {"price": 195000, "payment_days": 90}, False),
+                                       ("them demand 190 with 3 years", {"price": 190000, "term_years": 3}, True)):
+            path = self.deal()
+            page = self.log(path, *said.split(), *DAY)
+            self.assertEqual(read_as, "190: warning: read as USD 190,000\n" in page.err, said)
+            self.assertEqual(package, self.record(path)[-1]["event"]["package"], said)
 
     def test_what_is_taken_back_later_is_taken_back_on_earlier_days_too(self):
         path = self.deal()

@@ -247,7 +247,7 @@ CALLS = {
     "left_nothing": ({"issues": {"term_years": None, "payment_days": None, "training": None}},
                      [offer(88000), theirs("accept")]),
     "ask_unapproved": ({}, [offer(78000)]),
-    "ask_team_apart": ({}, FAR),
+    "ask_team_apart": ({}, FAR + LOST),
     "ask_spinning": ({}, LOST + [theirs("signal", at="2026-11-18", signal="spinning")]),
     "ask_price": ({"facts": {"buyer_focus": "value"}}, AGREED),
     "ask_top_issue": ({}, WON),

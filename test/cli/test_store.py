@@ -105,6 +105,35 @@ class Deals(StoreCase):
             self.assertIn(part, page)
         self.assertEqual(page, self.on("deal", "show", "Control tower rollout").out)
 
+    def test_bug_a_deal_file_was_neither_shown_nor_exported(self):
+        page = self.expect(self.on("deal", "show", NORTHWIND), 0, err="").out
+        for part in ("Control tower rollout", "Northwind Freight", "4 events, 0 published", "Head of Procurement",
+                     "price USD 190,000; payment"):
+            self.assertIn(part, page)
+        self.assertNotIn("revision", page)
+        exported = self.expect(self.on("deal", "export", NORTHWIND), 0, err="").out
+        self.assertEqual(exported, self.on("deal", "show", NORTHWIND, "--format", "json").out)
+        self.assertFalse(self.path.exists())
+        self.add(NORTHWIND)
+        self.assertEqual(self.on("deal", "export", "1").out, exported)
+        copy = self.write("copy.json", exported)
+        self.assertEqual(self.on("plan", NORTHWIND).out, self.on("plan", copy).out)
+
+    def test_a_file_of_any_name_is_shown_where_no_stored_deal_is_called_so(self):
+        self.write("small", SMALL)
+        self.expect(self.on("deal", "show", "small"), 0, out="Halden Press", err="")
+        self.add(CARTON, "--name", "small")
+        self.assertNotIn("Halden Press", self.expect(self.on("deal", "show", "small"), 0, err="").out)
+        missing = self.expect(self.on("deal", "show", "none.yaml"), 3, out="", err="none.yaml: does not exist")
+        self.assertNotIn("deal add", missing.err)
+        self.expect(self.on("deal", "export", "none"), 3, out="", err="no deal")
+
+    def test_an_export_has_time_author_and_source_of_each_event_that_was_logged(self):
+        self.add(self.write("small.yaml", SMALL))
+        self.expect(self.on("log", "1", "us", "note", "called", "--author", "li", "--at", "2026-11-20T08:05"), 0)
+        event = json.loads(self.on("deal", "export", "1").out)["record"][-1]
+        self.assertEqual(("2026-11-20T08:05", "li", "cli"), (event["at"], event["author"], event["source"]))
+
     def test_show_has_the_people_as_the_record_leaves_them(self):
         self.add(self.write("small.yaml", SMALL + "people: {theirs: [{name: J. Meyer}, {name: K. Ode}]}\n"))
         self.expect(self.on("log", "Small", "them", "left", "J. Meyer"), 0)

@@ -147,9 +147,9 @@ static void mistakes_name_the_word_and_the_nearest_right_one(void **state)
     assert_refused(b, "us|offer|price=1|price=2", "price=2: 'price' is given twice\n");
     assert_refused(b, "us|offer|price=", "price=: has no value\n");
     assert_refused(
-        b, "us|offer|617",
-        "617: stands alone; write a term as ISSUE=OPTION, such as price=717, or a note as "
-        "--note '617'\n");
+        b, "us|offer|17",
+        "17: stands alone; write a term as ISSUE=OPTION, such as price=717, or a note as "
+        "--note '17'\n");
     assert_refused(b, "us|fact|repeat",
                    "repeat: stands alone; write a fact as FACT=LEVEL, such as horizon=one_time\n");
     assert_refused(b, "us|joined|Sam Li|Head of Sales|quick",
