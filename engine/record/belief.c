@@ -39,10 +39,10 @@ typedef struct believer {
     double *mean, *spread; /* [n_features] */
     dw_bank *bank;
     dw_standing side[DW_SIDE_COUNT];
-    dw_standing refused;     /* what belief.refused says no to */
-    bool is_answered;        /* have they answered what we have on the table? */
-    double less;             /* of stopped_less, at the event at hand */
-    double put_less;         /* the same, when they last named terms */
+    dw_standing refused; /* what belief.refused says no to */
+    bool is_answered;    /* have they answered what we have on the table? */
+    double less;         /* of stopped_less, at the event at hand */
+    double put_less;     /* the same, when they last named terms */
     double come_to; /* what their offers have come down to, as worth to them as things stood then */
     const dw_event *last_no; /* the no of theirs that may be their last word; NULL for none */
 } believer;
