@@ -205,7 +205,8 @@ class Accepting(Logging):
                               "log it once more with --answers 3 and --correct 4", page.err)
                 self.assertEqual("", self.log(*deal, "us", "refuse", "--answers", "3", "-q", *DAY).err)
                 page = self.log(*deal, "us", "accept", *DAY)
-                self.assertEqual("", page.err)
+                self.assertIn("accept: needs the yes of the sales manager", page.err)
+                self.assertNotIn("is no acceptance", page.err)
                 self.assertIn("Agreed: price USD 200,000", run("packages", *deal, *DAY).out)
 
     def test_bug_a_yes_to_one_term_closed_the_deal_without_a_word(self):

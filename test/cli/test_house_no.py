@@ -165,11 +165,11 @@ class HouseNo(Case):
         agreed = (by_us(18, "offer", "price: 210000, payment_days: 45"), "{at: 2026-11-19, by: them, event: accept}")
         ended = "{at: 2026-11-21, by: us, who: Ana Ruiz, event: refuse}"
         pages = self.pages(*moves, answer(18, "grant", "price: 220000"), *agreed, ended)
-        self.assertIn("As a single offer to Fern Logistics: USD 220,000", pages["advise"])
+        self.assertIn("As a single offer: USD 220,000", pages["advise"])
         self.assertNotIn("said no to", pages["packages"])
         # Where nothing is granted, above what was refused.
         pages = self.pages(*moves, *agreed, answer(20, "refuse", "price: 210000", "below margin"), ended)
-        self.assertIn("As a single offer to Fern Logistics: USD 215,000", pages["advise"])
+        self.assertIn("As a single offer: USD 215,000", pages["advise"])
         self.assertIn("has not been asked for: price USD 215,000", pages["advise"])
 
     def test_bug_a_package_that_waits_for_another_answer_was_said_to_be_the_sellers_own(self):
