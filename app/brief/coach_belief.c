@@ -44,7 +44,7 @@ static char *limit_words(const brief_composer *composer)
     const char *terms =
         brief_word(composer->book, plan->belief->n_offers > 0 ? DW_PHRASE_BELIEF_ON_THEIR_TERMS
                                                               : DW_PHRASE_BELIEF_ON_STANDARD_TERMS);
-    if (limit->price >= limit->price_most)
+    if (dw_money_estimate(limit->price) >= dw_money_estimate(limit->price_most))
         return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_ABOVE, terms, low, most, NULL);
     if (limit->price_high >= limit->price_most)
         return brief_fill(composer->book, DW_PHRASE_BELIEF_LIMIT_OPEN, terms, price, low, most,

@@ -192,9 +192,9 @@ bool brief_is_settled(const dw_plan *plan)
     return dw_deal_is_settled(plan->deal) && !brief_is_contested(plan);
 }
 
-/* How much a full page leaves out: nothing, the table of promises, what is known of the account, and then all
- * but the weightiest lines under a heading. */
-enum { ALL, NO_PROMISES, NO_SITUATION, THREE_LINES, TWO_LINES };
+/* How much a full page leaves out: nothing, what is known of the account, all but the weightiest lines under a
+ * heading, and last the table of promises, which those lines speak of. */
+enum { ALL, NO_SITUATION, THREE_LINES, TWO_LINES, NO_PROMISES };
 
 static bool is_left_out(const brief_section *section, int level)
 {
@@ -236,7 +236,7 @@ static brief_document *fitting_document(const dw_plan *plan, const brief_style *
     for (int level = ALL;; level++) {
         brief_document *document = executive_document(plan, style, level);
         g_autofree char *page = brief_document_text(document, brief_page_width(style), false);
-        if (style->explain || level == TWO_LINES || count_lines(page) <= PAGE_LINES)
+        if (style->explain || level == NO_PROMISES || count_lines(page) <= PAGE_LINES)
             return document;
         brief_document_free(document);
     }

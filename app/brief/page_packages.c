@@ -28,6 +28,12 @@ static void compose_next_terms(brief_composer *composer)
                    brief_fill(composer->book, DW_PHRASE_OFFER_WORDS, terms, NULL));
 }
 
+/* Without it no package is good enough for us, or not. */
+static bool is_walk_away_known(const dw_plan *plan)
+{
+    return !isnan(plan->walk_away_worth);
+}
+
 static void compose_next(brief_composer *composer)
 {
     const dw_plan *plan = composer->plan;
@@ -36,7 +42,9 @@ static void compose_next(brief_composer *composer)
     const bool is_below = brief_compose_stands_below(composer);
     if (!made->exists || !brief_package_visible(composer, &made->next)) {
         if (!is_below)
-            brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_NO_OFFER);
+            brief_compose_word(composer, BRIEF_PARAGRAPH,
+                               is_walk_away_known(plan) ? DW_PHRASE_NO_OFFER
+                                                        : DW_PHRASE_NO_OFFER_YET);
         return;
     }
     compose_next_terms(composer);
@@ -146,7 +154,9 @@ static void compose_equal(brief_composer *composer)
     bool common[DW_ISSUES_MAX], differing[DW_ISSUES_MAX];
     brief_compose_word(composer, BRIEF_HEADING, DW_PHRASE_HEADING_EQUAL_PACKAGES);
     if (n < 2) {
-        brief_compose_word(composer, BRIEF_PARAGRAPH, DW_PHRASE_EQUAL_NONE);
+        brief_compose_word(composer, BRIEF_PARAGRAPH,
+                           is_walk_away_known(plan) ? DW_PHRASE_EQUAL_NONE
+                                                    : DW_PHRASE_EQUAL_NONE_YET);
         return;
     }
     compose_equal_table(composer, package, n);
