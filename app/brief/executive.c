@@ -192,8 +192,8 @@ bool brief_is_settled(const dw_plan *plan)
     return dw_deal_is_settled(plan->deal) && !brief_is_contested(plan);
 }
 
-/* How much a full page leaves out: nothing, what is known of the account, all but the weightiest lines under a
- * heading, and last the table of promises, which those lines speak of. */
+/* How much a full page leaves out: nothing, what is known of the account, all but the weightiest lines
+ * under a heading; last the table of promises, which those lines speak of. */
 enum { ALL, NO_SITUATION, THREE_LINES, TWO_LINES, NO_PROMISES };
 
 static bool is_left_out(const brief_section *section, int level)

@@ -25,6 +25,13 @@ static bool meets_ours(const dw_composer *c, double theirs)
     return theirs >= ours - share * fabs(ours); /* never without ours */
 }
 
+/* With nothing of ours on the table and the walk-away not known: the target is enough by definition. */
+static bool meets_target(const dw_composer *c, double theirs)
+{
+    return isnan(c->walk_away_worth) && isnan(c->plan.standing.our_worth) &&
+           theirs >= c->target_worth;
+}
+
 /* What they offer beside an agreement is weighed against that (dw_reopened), not against going on. */
 static bool have_something(const dw_composer *c)
 {
@@ -34,7 +41,7 @@ static bool have_something(const dw_composer *c)
 /* 1 below the walk-away, 2 short of what going on is worth, 3 worth taking: against what we ask as well. */
 static bool place_of(const dw_composer *c, double theirs, double *value)
 {
-    const bool is_met = meets_ours(c, theirs);
+    const bool is_met = meets_ours(c, theirs) || meets_target(c, theirs);
     if (isnan(c->walk_away_worth) && !is_met)
         return false;
     const double going_on = c->plan.proposals.going_on;

@@ -56,6 +56,11 @@ class NothingKnown(Case):
         self.assertIn("start from their budget alone", " ".join(self.page(text).split()))
         self.assertEqual(self.buyer(text)["limit"]["price"], 19500000)
 
+    def test_bug_the_open_end_of_their_limit_was_said_to_hold_one_of_ten(self):
+        for name, words in (("kestrel", "stop at USD 85,000 a year, the most that is asked, or above;"),
+                            ("skerry", "in one of ten or more at USD 108,000, the most that is asked, or above.")):
+            self.assertIn(words, " ".join(run("advise", f"examples/{name}.yaml").out.split()))
+
     def test_without_any_price_the_page_says_what_is_missing(self):
         text = FERN.split("record:")[0].replace("value: {list_price: 240000, target_price: 215000, floor_price: 180000}", "")
         text = text.replace("  price: {from: 180000, to: 240000, step: 5000}\n", "")

@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from cold_chain import Recorded, event
-from support import main
+from support import Case, main, run
 
 WE_OPEN = event(8, "us", "offer", "price: 182900")
 THEY_OPEN = event(9, "them", "offer", "price: 156800, payment_days: 45")
@@ -54,6 +54,48 @@ class Answers(Recorded):
         self.assertIn(self.GIFT, page)
         page = self.page("advise", *OFFERS, first, event(10, "them", "concession", "price: 166900"), self.OUR_STEP, self.NO)
         self.assertNotIn(self.GIFT, page)
+
+
+class FullBrief(Recorded):
+    """The brief fits one page, whatever the record holds."""
+    def test_bug_what_they_promised_stood_below_where_no_table_did(self):
+        promises = [event(9, side, "statement", "price: 181100" if side == "us" and n == 3 else "", statement="promise",
+                          until="2026-09-10", note=f"paper {n} of {side}") for n in range(7) for side in ("us", "them")]
+        page = self.page("brief", *OFFERS, *promises, event(15, "us", "note", note="nothing has come"))
+        self.assertNotIn("stands below", page)
+        self.assertIn("has promised us “paper 6 of them”, and the day of that has passed", page)
+
+
+class NoFloor(Case):
+    """A deal without a floor price."""
+    DEAL = """name: Menu boards
+account: Tansy Bakeries
+currency: EUR
+date: 2026-02-02
+value: {target_price: 41900}
+issues:
+  price: {from: 35500, to: 47500, step: 300}
+people:
+  ours: [{name: Ivo Karst, role: lead}]
+  theirs: [{name: Dell Tansy, title: Owner, authority: decides}]
+record:
+  - {at: 2026-02-05, by: us, event: offer, package: {price: 46300}}
+  - {at: 2026-02-12, by: them, event: offer, package: {price: 38700}}
+  - {at: 2026-02-20, by: us, event: offer, package: {price: 42600}, until: 2026-02-27}
+"""
+
+    def page(self, name, price):
+        deal = self.DEAL + f"  - {{at: 2026-03-02, by: them, event: offer, package: {{price: {price}}}}}\n"
+        return " ".join(run(name, self.write("deal.yaml", deal)).out.split())
+
+    def test_bug_the_buyer_offered_our_target_and_was_asked_for_nothing(self):
+        self.assertIn("Next move: accept.", self.page("advise", 42600))
+        self.assertNotIn("Next move: accept.", self.page("advise", 41800))
+
+    def test_bug_packages_were_not_good_enough_for_a_floor_that_nobody_knew(self):
+        page = self.page("packages", 41800)
+        self.assertNotIn("good enough for us and better for them", page)
+        self.assertIn("shows once our target and walk-away are known", page)
 
 
 class StepBack(Recorded):
