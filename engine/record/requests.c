@@ -234,13 +234,13 @@ static bool rule(dw_replay *r, dw_package package, const bool *on, const bool *n
 {
     dw_ruling *const made = &r->ruling[r->made->n_rulings];
     const size_t request = r->event[r->at].request;
-    *made = (dw_ruling){
-        .package = package,
-        .granted = on != NULL,
-        .on = on,
-        .no = no,
-        .event = r->at,
-        .again = take_answerer(r, request == DW_NONE ? NULL : &r->request[request])};
+    *made =
+        (dw_ruling){.package = package,
+                    .granted = on != NULL,
+                    .on = on,
+                    .no = no,
+                    .event = r->at,
+                    .again = take_answerer(r, request == DW_NONE ? NULL : &r->request[request])};
     if (!no || !package.option || !take_words(r, &made->words))
         return false;
     if (made->granted)

@@ -85,8 +85,7 @@ static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
     dw_bound bound = {.event = at,
                       .authority = event[at].authority,
                       .ruling = dw_approvals_ruling(made, model, &package)};
-    bound.clearance =
-        dw_approvals_clear_put(made, model, &package, &bound.authority, bound.ruling);
+    bound.clearance = dw_approvals_clear_put(made, model, &package, &bound.authority, bound.ruling);
     bound.beyond = goes_beyond(made, model, &bound, &package);
     return bound;
 }
@@ -124,8 +123,8 @@ static void settle_event(const dw_approvals *made, const dw_worth_model *model, 
                          dw_event_approval *event)
 {
     const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
-    event[e].now = dw_approvals_clear_put(made, model, &event[e].package, &event[e].authority,
-                                          ruling);
+    event[e].now =
+        dw_approvals_clear_put(made, model, &event[e].package, &event[e].authority, ruling);
     if (event[e].now == DW_CLEARANCE_REFUSED && event[e].offer == DW_CLEARANCE_UNASKED)
         event[e].refusal = (size_t)(ruling - made->ruling);
     else if (event[e].now == DW_CLEARANCE_REFUSED && ruling->event > e)
