@@ -22,11 +22,21 @@ static size_t newest_acceptance(const dw_deal *deal)
     return e > 0 ? e - 1 : DW_NONE;
 }
 
+/* Did they go back on it before its last day? */
+static bool is_ended(const dw_plan *plan, dw_side side)
+{
+    const char *names[DW_PLAN_NAMES_MAX];
+    return side == DW_SIDE_THEM &&
+           dw_plan_value(plan, DW_SCOPE_DEAL, 0, DW_VAR_THEIR_OFFER_ENDED, names).kind !=
+               DW_VALUE_NONE;
+}
+
 /* Until when the side's offer stands, or stood. */
 static char *with_last_day(const dw_plan *plan, dw_side side, char *terms)
 {
     const dw_event *put = plan->stands.offer[side];
-    if (terms == NULL || put == NULL || !dw_event_is_offer(put) || put->until == DW_DAY_NONE)
+    if (terms == NULL || put == NULL || !dw_event_is_offer(put) || put->until == DW_DAY_NONE ||
+        is_ended(plan, side))
         return terms;
     g_autofree char *offered = terms;
     g_autofree char *date = brief_phrase_day(plan->playbook, put->until);

@@ -60,8 +60,9 @@ dw_status dw_compose_barred(dw_composer *c)
                        &plan->worth.again_authority);
     plan->worth.again = again;
     for (size_t i = 0; i < n; i++) {
-        if (offered->promised[i] != DW_NONE)
-            dw_option_set_remove(&barred[i], offered->promised[i]);
+        const size_t promised = dw_promised_option(&offered->promised, i);
+        if (promised != DW_NONE)
+            dw_option_set_remove(&barred[i], promised);
         if (!offered->exists[DW_SIDE_US] || !binds(c))
             continue;
         dw_option_set_remove(&barred[i], offered->option[DW_SIDE_US][i]);

@@ -330,6 +330,13 @@ static dw_value their_offer_until(const dw_asked *asked)
     return last_day(asked, DW_SIDE_THEM);
 }
 
+static dw_value their_offer_ended(const dw_asked *asked)
+{
+    const dw_event *const offer = dw_plan_dated_offer(asked->plan, DW_SIDE_THEM);
+    const dw_event *const no = asked->plan->standing.taken_back;
+    return dw_day_value(offer && no && !dw_event_is_past(offer, no->day) ? no->day : DW_DAY_NONE);
+}
+
 static dw_value our_offer_until(const dw_asked *asked)
 {
     return last_day(asked, DW_SIDE_US);
@@ -472,6 +479,7 @@ dw_reader *const dw_record_readers[DW_VAR_COUNT] = {
     [DW_VAR_REOPENED_TERMS] = reopened_terms,
     [DW_VAR_REOPENED_MUSTS] = reopened_musts,
     [DW_VAR_THEIR_OFFER_UNTIL] = their_offer_until,
+    [DW_VAR_THEIR_OFFER_ENDED] = their_offer_ended,
     [DW_VAR_OUR_OFFER_UNTIL] = our_offer_until,
     [DW_VAR_LEFT_PRICE] = left_price,
     [DW_VAR_EVENT_MOVED] = event_moved,

@@ -789,6 +789,9 @@ static const variable_info variables[] = {
      "by how much what was signed is worth less to us than what was agreed, or more, without sign"},
     {"signed_gives", DW_SCOPE_DEAL, "what of it is worse for us than what was agreed"},
     {"their_offer_until", DW_SCOPE_DEAL, "the last day of what they offer, where it has one"},
+    {"their_offer_ended", DW_SCOPE_DEAL,
+     "the day on which they went back on part of what they offer, where its last day had not "
+     "passed"},
     {"our_offer_until", DW_SCOPE_DEAL, "the last day of what we offer, where it has one"},
     {"left_price", DW_SCOPE_DEAL,
      "the price a year that had been agreed before our newest offer ended it"},

@@ -55,7 +55,7 @@ static bool judge(dw_replay *r, dw_package package)
     made->authority = dw_higher_authority(
         dw_package_authority(r->model, package.option, package.price), r->deal->event[r->at].needs);
     const dw_ruling *const ruling = dw_approvals_ruling(r->made, r->model, &package);
-    made->offer = dw_approvals_clear_as(r->made, r->model, &package, made->authority, ruling);
+    made->offer = dw_approvals_clear_put(r->made, r->model, &package, &made->authority, ruling);
     if (made->offer == DW_CLEARANCE_ASKED)
         made->offer = DW_CLEARANCE_UNASKED;
     /* What they have signed we have not put to them. */

@@ -42,6 +42,17 @@ dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_mode
                                    const dw_package *package, size_t authority,
                                    const dw_ruling *ruling);
 
+/* Of a package that needs a yes and has none: ASKED or UNASKED. */
+dw_clearance dw_approvals_ungranted(const dw_approvals *made, const dw_worth_model *model,
+                                    const dw_package *package);
+
+/* As dw_approvals_clear_as, of what we have put to them: what needs nobody's yes by itself needs another
+ * answer where a grant leaves some of it of what was asked for, and `authority` becomes that of who may
+ * give it. O(rulings * issues). */
+dw_clearance dw_approvals_clear_put(const dw_approvals *made, const dw_worth_model *model,
+                                    const dw_package *package, size_t *authority,
+                                    const dw_ruling *ruling);
+
 /* As dw_approvals_condition, of the same. */
 const dw_ruling *dw_approvals_condition_as(const dw_approvals *made, const dw_worth_model *model,
                                            const dw_package *package, size_t authority,

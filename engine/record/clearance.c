@@ -86,8 +86,13 @@ dw_clearance dw_approvals_clear_as(const dw_approvals *made, const dw_worth_mode
 {
     if (ruling)
         return ruling->granted ? DW_CLEARANCE_COVERED : DW_CLEARANCE_REFUSED;
-    if (authority == DW_NONE || authority == 0)
-        return DW_CLEARANCE_OWN;
+    return authority == DW_NONE || authority == 0 ? DW_CLEARANCE_OWN
+                                                  : dw_approvals_ungranted(made, model, package);
+}
+
+dw_clearance dw_approvals_ungranted(const dw_approvals *made, const dw_worth_model *model,
+                                    const dw_package *package)
+{
     const dw_request *const waiting = dw_approvals_waiting(made);
     return waiting && dw_approvals_covers(made, model, &waiting->package, package)
                ? DW_CLEARANCE_ASKED

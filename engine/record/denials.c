@@ -1,5 +1,5 @@
 /* What of a package our own house has said no to. */
-#include "approvals.h"
+#include "replay.h"
 
 #include <math.h>
 
@@ -122,6 +122,22 @@ dw_clearance dw_approvals_clear_all(const dw_approvals *made, const dw_worth_mod
 {
     return dw_approvals_denial(made, model, package) ? DW_CLEARANCE_REFUSED
                                                      : dw_approvals_clear(made, model, package);
+}
+
+dw_clearance dw_approvals_clear_put(const dw_approvals *made, const dw_worth_model *model,
+                                    const dw_package *package, size_t *authority,
+                                    const dw_ruling *ruling)
+{
+    const dw_clearance alone = dw_approvals_clear_as(made, model, package, *authority, ruling);
+    dw_package own = *package;
+    own.authority = *authority; /* what is the seller's own is tied to nothing */
+    const dw_ruling *const denial = alone == DW_CLEARANCE_OWN && made->n_grants > 0
+                                        ? dw_approvals_denial(made, model, &own)
+                                        : NULL;
+    if (!denial || !denial->granted)
+        return alone;
+    *authority = dw_higher_authority(*authority, denial->again);
+    return dw_approvals_ungranted(made, model, package);
 }
 
 const dw_ruling *dw_approvals_denied_option(const dw_approvals *made, const dw_worth_model *model,

@@ -95,7 +95,7 @@ static dw_term term_of(const dw_worth_model *model, const dw_standing *side, siz
 static dw_standing start_of(const dw_worth_model *model, dw_side by, const dw_standing *before,
                             const dw_standing *after, size_t *option)
 {
-    dw_standing start = {option, before->price, before->exists, before->named};
+    dw_standing start = {option, before->price, before->exists, before->named, {.issues = 0}};
     const size_t price = model->cash_issue[DW_CASH_PRICE];
     memcpy(option, before->option, model->deal->n_issues * sizeof *option);
     if (price != DW_NONE && isnan(before->price) && !isnan(after->price)) {
@@ -317,7 +317,7 @@ static double behind_offer(const writer *w, const dw_event *event)
 {
     size_t option[DW_ISSUES_MAX];
     const dw_standing *const offer = &w->side[event->by];
-    dw_standing asked = {option, offer->price, offer->exists, offer->named};
+    dw_standing asked = {option, offer->price, offer->exists, offer->named, {.issues = 0}};
     memcpy(option, offer->option, w->model->deal->n_issues * sizeof *option);
     for (size_t t = 0; t < event->n_terms; t++) {
         const dw_event one = {.term = &event->term[t], .n_terms = 1};
@@ -354,7 +354,7 @@ static void hear_words(writer *w, const dw_event *event, dw_word *word)
         agree_in_words(w);
     if (!is_word && !dw_event_is_offer(event))
         return;
-    const dw_standing before = {option, now->price, now->exists, now->named};
+    const dw_standing before = {option, now->price, now->exists, now->named, {.issues = 0}};
     memcpy(option, now->option, w->model->deal->n_issues * sizeof *option);
     dw_standing_take(w->model, event, now);
     if (is_word) {
@@ -372,7 +372,7 @@ static bool write_offer(writer *w, size_t e, size_t *move_of, dw_word *word)
     const dw_event *const event = &w->model->deal->event[e];
     size_t option[DW_ISSUES_MAX];
     dw_standing *const own = &w->side[event->by];
-    const dw_standing before = {option, own->price, own->exists, own->named};
+    const dw_standing before = {option, own->price, own->exists, own->named, {.issues = 0}};
     memcpy(option, own->option, w->model->deal->n_issues * sizeof *option);
     dw_standing_follow(w->model, event, w->side);
     hear_words(w, event, word);
@@ -390,6 +390,8 @@ static bool write_moves(writer *w, size_t *move_of, dw_word *word)
     for (size_t e = 0; e < deal->n_events; e++) {
         const dw_event *const event = &deal->event[e];
         move_of[e] = DW_NONE;
+        if (dw_event_is_promise(event)) /* what they accept later has it */
+            dw_standing_follow(w->model, event, w->side);
         if (!is_move(w, event))
             hear_words(w, event, &word[e]);
         else if (!write_offer(w, e, &move_of[e], &word[e]))

@@ -31,7 +31,7 @@ static bool is_answer(const dw_event *event)
 dw_standing dw_answered_by(const dw_worth_model *model, const dw_event *event,
                            const dw_standing *ours, size_t *option)
 {
-    dw_standing answered = {option, ours->price, ours->exists, ours->named};
+    dw_standing answered = {option, ours->price, ours->exists, ours->named, {.issues = 0}};
     memcpy(option, ours->option, model->deal->n_issues * sizeof *option);
     if (event->n_terms > 0 && is_answer(event))
         dw_standing_take(model, event, &answered);

@@ -222,12 +222,25 @@ static size_t refused_by_another(const dw_replay *r, const dw_package *package)
                                                                : DW_NONE;
 }
 
+/* What authority has to say yes to more than the answer gives. */
+static size_t take_answerer(const dw_replay *r, const dw_request *request)
+{
+    return dw_higher_authority(request ? request->authority : DW_NONE,
+                               dw_authority_at(&r->approvers, r->at));
+}
+
 /* `on`: what is granted of it; NULL: it is refused. `no`: what is not. */
 static bool rule(dw_replay *r, dw_package package, const bool *on, const bool *no)
 {
     dw_ruling *const made = &r->ruling[r->made->n_rulings];
+    const size_t request = r->event[r->at].request;
     *made =
-        (dw_ruling){.package = package, .granted = on != NULL, .on = on, .no = no, .event = r->at};
+        (dw_ruling){.package = package,
+                    .granted = on != NULL,
+                    .on = on,
+                    .no = no,
+                    .event = r->at,
+                    .again = take_answerer(r, request == DW_NONE ? NULL : &r->request[request])};
     if (!no || !package.option || !take_words(r, &made->words))
         return false;
     if (made->granted)
@@ -341,13 +354,6 @@ static bool refuses_rest(const dw_replay *r, size_t at, const dw_package *refuse
         rest = rest && !dw_approvals_as_good(r->made, r->model, refused, &r->part[at],
                                              event->term[t].issue);
     return rest;
-}
-
-/* What authority has to say yes to more of what is refused. */
-static size_t take_answerer(const dw_replay *r, const dw_request *request)
-{
-    return dw_higher_authority(request ? request->authority : DW_NONE,
-                               dw_authority_at(&r->approvers, r->at));
 }
 
 static bool refuse(dw_replay *r, size_t at)

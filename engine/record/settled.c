@@ -82,12 +82,10 @@ static dw_bound bound_of(const dw_approvals *made, const dw_worth_model *model,
     dw_package package = {.option = option};
     if (at == DW_NONE || !find_bound(model, option, &package.price))
         return (dw_bound){.event = DW_NONE, .authority = DW_NONE};
-    const size_t authority = event[at].authority;
-    const dw_ruling *const ruling = dw_approvals_ruling(made, model, &package);
     dw_bound bound = {.event = at,
-                      .clearance = dw_approvals_clear_as(made, model, &package, authority, ruling),
-                      .authority = authority,
-                      .ruling = ruling};
+                      .authority = event[at].authority,
+                      .ruling = dw_approvals_ruling(made, model, &package)};
+    bound.clearance = dw_approvals_clear_put(made, model, &package, &bound.authority, bound.ruling);
     bound.beyond = goes_beyond(made, model, &bound, &package);
     return bound;
 }
@@ -126,7 +124,7 @@ static void settle_event(const dw_approvals *made, const dw_worth_model *model, 
 {
     const dw_ruling *const ruling = dw_approvals_ruling(made, model, &event[e].package);
     event[e].now =
-        dw_approvals_clear_as(made, model, &event[e].package, event[e].authority, ruling);
+        dw_approvals_clear_put(made, model, &event[e].package, &event[e].authority, ruling);
     if (event[e].now == DW_CLEARANCE_REFUSED && event[e].offer == DW_CLEARANCE_UNASKED)
         event[e].refusal = (size_t)(ruling - made->ruling);
     else if (event[e].now == DW_CLEARANCE_REFUSED && ruling->event > e)

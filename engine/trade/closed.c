@@ -49,6 +49,7 @@ void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, co
         dw_option_set_add(&before, standard[i]);
         closed[i] =
             settled[i] != DW_NONE || dw_offered_has_out(offered, i) ||
+            dw_promised_option(&offered->promised, i) == stands[i] ||
             (i != model->cash_issue[DW_CASH_PRICE] && was_better(model, stands, price, i, &before));
     }
 }

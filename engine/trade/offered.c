@@ -29,8 +29,6 @@ bool dw_offered_start(const dw_worth_model *model, dw_arena *arena, dw_offered *
         memcpy(offered->option[s], offered->standard, sizeof offered->standard);
         offered->price[s] = (double)NAN;
     }
-    for (size_t i = 0; i < DW_ISSUES_MAX; i++)
-        offered->promised[i] = DW_NONE;
     return weigh_options(model, arena, offered);
 }
 
@@ -260,28 +258,11 @@ static void note_said(const dw_event *event, dw_offered *offered)
         offered->said[event->by][event->term[t].issue] = true;
 }
 
-static void note_promised(const dw_worth_model *model, const dw_event *event, dw_offered *offered)
-{
-    size_t option[DW_ISSUES_MAX];
-    double price = (double)NAN;
-    for (size_t i = 0; event->kind == DW_EVENT_ACCEPT && i < model->deal->n_issues; i++)
-        offered->promised[i] = DW_NONE;
-    const bool promises = dw_event_is_promise(event);
-    if (event->by != DW_SIDE_US || !(promises || dw_event_is_offer(event)))
-        return;
-    dw_package_lay(model, event, option, &price);
-    for (size_t t = 0; t < event->n_terms; t++) {
-        const size_t i = event->term[t].issue;
-        offered->promised[i] =
-            promises && dw_is_our_gift(model, i, option[i]) ? option[i] : DW_NONE;
-    }
-}
-
 bool dw_lay_promised(const dw_worth_model *model, const dw_offered *offered, size_t *option)
 {
     bool changes = false;
     for (size_t i = 0; i < model->deal->n_issues; i++) {
-        const size_t promised = offered->promised[i];
+        const size_t promised = dw_promised_option(&offered->promised, i);
         if (promised == DW_NONE || promised == option[i] || dw_offered_is_out(offered, i, promised))
             continue;
         option[i] = promised;
@@ -294,8 +275,12 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
 {
     dw_standing side[DW_SIDE_COUNT];
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++)
-        side[s] = (dw_standing){offered->option[s], offered->price[s], offered->exists[s],
-                                offered->names[s]};
+        side[s] = (dw_standing){offered->option[s],
+                                offered->price[s],
+                                offered->exists[s],
+                                offered->names[s],
+                                {.issues = 0}};
+    side[DW_SIDE_US].promised = offered->promised;
     dw_standing_follow(model, event, side);
     for (unsigned s = 0; s < DW_SIDE_COUNT; s++) {
         offered->price[s] = side[s].price;
@@ -305,6 +290,6 @@ void dw_offered_follow(const dw_worth_model *model, const dw_event *event, dw_of
     if (dw_event_is_offer(event))
         note_named(event, offered);
     note_said(event, offered);
-    note_promised(model, event, offered);
+    offered->promised = side[DW_SIDE_US].promised;
     follow_no(model, event, offered);
 }

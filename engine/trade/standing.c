@@ -37,6 +37,7 @@ void dw_standing_start(const dw_worth_model *model, dw_standing *standing)
     standing->price = (double)NAN;
     standing->exists = false;
     standing->named = 0;
+    standing->promised.issues = 0;
 }
 
 static void name_terms(const dw_event *event, uint64_t *named)
@@ -59,6 +60,7 @@ void dw_standing_copy(const dw_worth_model *model, const dw_standing *from, dw_s
     to->price = from->price;
     to->exists = from->exists;
     to->named = from->named;
+    to->promised = from->promised;
 }
 
 /* ---- What they have not named -------------------------------------------------------------------- */
@@ -126,6 +128,49 @@ static void keep_gifts(const dw_worth_model *model, const dw_standing *ours, dw_
                                     : standard[i];
 }
 
+/* ---- What we have promised ------------------------------------------------------------------------ */
+
+/* Who promises what is worth no less to them than the standard, or than what we have on the table, gives a
+ * term, or asks for it no more. */
+static bool is_to_their_good(const dw_worth_model *model, const dw_standing *ours, size_t issue,
+                             size_t option)
+{
+    const dw_cash_terms *const terms = &model->standard;
+    const size_t standard = dw_standard_option(model, issue);
+    return issue != model->cash_issue[DW_CASH_PRICE] &&
+           dw_option_worth_to_them(model, terms, issue, option) >=
+               fmin(dw_option_worth_to_them(model, terms, issue, standard),
+                    dw_option_worth_to_them(model, terms, issue, ours->option[issue])) -
+                   DW_WORTH_SAME;
+}
+
+static void follow_promised(const dw_worth_model *model, const dw_event *event, dw_standing *ours)
+{
+    const bool promises = event->by == DW_SIDE_US && dw_event_is_promise(event);
+    const bool offers = event->by == DW_SIDE_US && dw_event_is_offer(event);
+    const bool refused = event->by == DW_SIDE_THEM && event->kind == DW_EVENT_REFUSE;
+    for (size_t t = 0; (promises || offers || refused) && t < event->n_terms; t++) {
+        const size_t issue = event->term[t].issue;
+        const size_t option = option_of(&model->deal->issue[issue], &event->term[t]);
+        if (!refused || dw_promised_option(&ours->promised, issue) == option)
+            ours->promised.issues &= ~(UINT64_C(1) << issue);
+        if (!promises || !is_to_their_good(model, ours, issue, option))
+            continue;
+        ours->promised.issues |= UINT64_C(1) << issue;
+        ours->promised.option[issue] = (unsigned char)option;
+    }
+}
+
+/* They take with our offer what we have promised beside it. */
+static void take_promised(const dw_worth_model *model, dw_standing *ours)
+{
+    for (size_t i = 0; ours->exists && i < model->deal->n_issues; i++) {
+        const size_t promised = dw_promised_option(&ours->promised, i);
+        if (promised != DW_NONE)
+            ours->option[i] = promised;
+    }
+}
+
 /* What they say no to was not theirs. */
 static void refuse(const dw_worth_model *model, const dw_event *event, dw_standing *own)
 {
@@ -162,6 +207,11 @@ void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
         dw_standing_take(model, event, &side[event->by]);
     if (dw_event_is_offer(event) && event->by == DW_SIDE_THEM)
         keep_gifts(model, &side[DW_SIDE_US], &side[DW_SIDE_THEM]);
+    follow_promised(model, event, &side[DW_SIDE_US]);
+    if (event->kind == DW_EVENT_ACCEPT && event->by == DW_SIDE_THEM)
+        take_promised(model, &side[DW_SIDE_US]);
+    if (event->kind == DW_EVENT_ACCEPT)
+        side[DW_SIDE_US].promised.issues = 0;
     if (event->kind == DW_EVENT_ACCEPT)
         accept(model, event, &side[event->by], &side[dw_side_other(event->by)]);
     if (event->kind == DW_EVENT_REFUSE)
@@ -290,8 +340,11 @@ static dw_standing named_offer(const dw_worth_model *model, dw_side side, size_t
     for (size_t i = 0; i < deal->n_issues; i++)
         if (is_named[i])
             option[i] = named[i];
-    return (dw_standing){option, isnan(named_price) ? before.price : named_price,
-                         found.exists || before.exists, found.named | before.named};
+    return (dw_standing){option,
+                         isnan(named_price) ? before.price : named_price,
+                         found.exists || before.exists,
+                         found.named | before.named,
+                         {.issues = 0}};
 }
 
 bool dw_standing_offer(const dw_worth_model *model, dw_side side, size_t *option, double *price)

@@ -10,6 +10,7 @@ typedef struct dw_standing {
     bool exists;    /* has the side put anything on the table? */
     /* Bit i: an offer or a refusal of the side has named issue i, or it was agreed. */
     uint64_t named;
+    dw_promised promised; /* of ours: beside what is on the table; of theirs nothing */
 } dw_standing;
 
 _Static_assert(DW_ISSUES_MAX <= 64, "a set of issues is one word");
@@ -22,7 +23,8 @@ void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 
 /* What the event leaves of both sides on the table: an offer lays its terms over those of its side, and one
  * of theirs keeps our gifts (dw_is_our_gift) of that moment on issues that they have not named in an offer or
- * a refusal; an acceptance puts what the other side has there on both. O(terms * options + issues), of their
+ * a refusal; an acceptance puts what the other side has there on both, and
+ * one of theirs with it what we have promised. O(terms * options + issues), of their
  * offer O(issues * horizon). */
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
                         dw_standing side[DW_SIDE_COUNT]);

@@ -103,7 +103,7 @@ static bool gives_more(const table_maker *m, size_t issue, size_t o)
     return isfinite(m->enough[issue]) && given(m, issue, o) > m->enough[issue];
 }
 
-static bool is_in(const table_maker *m, size_t issue, size_t option)
+static bool is_open(const table_maker *m, size_t issue, size_t option)
 {
     const dw_issue *const i = &m->model->deal->issue[issue];
     const size_t settled = m->limits.settled ? m->limits.settled[issue] : DW_NONE;
@@ -117,6 +117,21 @@ static bool is_in(const table_maker *m, size_t issue, size_t option)
         return false;
     return !is_refused(m, issue, option) && !asks_less(m, issue, option) &&
            !gives_more(m, issue, option);
+}
+
+/* Is the option worth less to them than what we have promised of the issue, which is there to be given? */
+static bool takes_promised(const table_maker *m, size_t issue, size_t option)
+{
+    const dw_offered *const offered = m->limits.offered;
+    const size_t promised = offered ? dw_promised_option(&offered->promised, issue) : DW_NONE;
+    return promised != DW_NONE && is_open(m, issue, promised) &&
+           offered->worth_to_them[issue][option] <
+               offered->worth_to_them[issue][promised] - DW_WORTH_SAME;
+}
+
+static bool is_in(const table_maker *m, size_t issue, size_t option)
+{
+    return is_open(m, issue, option) && !takes_promised(m, issue, option);
 }
 
 /* What they ask for, and what stands, is enough; but where nothing would be left. */

@@ -87,6 +87,9 @@ typedef struct dw_ruling {
                           grant may set a condition; no figure checks what is only said. Of a grant that
                           says no more than yes (DW_PHRASE_WORDS_OF_A_YES), NULL. */
     size_t event; /* index of the answer */
+    size_t
+        again; /* of what authority the next answer is to be: that of who ruled, or what had been asked
+                     for needed, whichever is higher; DW_NONE when nobody can tell */
 } dw_ruling;
 
 /* What an approval does to what already binds us. */

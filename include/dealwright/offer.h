@@ -139,6 +139,22 @@ typedef struct dw_said {
     size_t option;
 } dw_said;
 
+/* What we have promised them since our offers named the issue, and neither side has accepted nor they refused
+ * it since, where it is worth no less to them than the standard, or than what we had on the table: what is
+ * given, or asked no more. Never of the price. */
+typedef struct dw_promised {
+    uint64_t issues; /* bit i: issue i */
+    unsigned char option[DW_ISSUES_MAX];
+} dw_promised;
+
+_Static_assert(DW_ISSUES_MAX <= 64 && DW_OPTIONS_MAX <= 256, "a promise is one bit and byte");
+
+/* What is promised of the issue; DW_NONE for nothing. O(1). */
+static inline size_t dw_promised_option(const dw_promised *promised, size_t issue)
+{
+    return promised->issues >> issue & 1 ? promised->option[issue] : DW_NONE;
+}
+
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
     size_t standard[DW_ISSUES_MAX]; /* the standard package, with which it begins */
@@ -169,9 +185,7 @@ typedef struct dw_offered {
     dw_said proposed
         [DW_ISSUES_MAX]; /* in an offer or in words; none after an acceptance of either side */
     dw_said no[DW_ISSUES_MAX]; /* of those issues that have such an option now */
-    /* What we have promised them since our offers named the issue, and nobody has accepted since: a gift
-     * (dw_is_our_gift); else DW_NONE. Never of the price. */
-    size_t promised[DW_ISSUES_MAX];
+    dw_promised promised;
 } dw_offered;
 
 /* Before any event; its worths stand in the arena. False when that is full. O(options of all issues *
@@ -231,9 +245,9 @@ const dw_deal *dw_deal_without_declined(const dw_worth_model *model, const dw_of
 void dw_settled_options(const dw_worth_model *model, const dw_offered *offered, size_t *settled);
 
 /* Issues on which we ask nothing back, where we stand at `option` and `price` (NAN: that of its option):
- * those that are settled, or on which they have refused what we asked, and those that we have moved their
- * way, where an option that an offer of ours named, or the standard one, would be worth more to us than what
- * stands, all else as it stands. Never the price. option, closed [n_issues].
+ * those that are settled, that stand as we have promised, or on which they have refused what we asked, and
+ * those that we have moved their way, where an option that an offer of ours named, or the standard one, would
+ * be worth more to us than what stands, all else as it stands. Never the price. option, closed [n_issues].
  * O(options of all issues * (issues + horizon)). */
 void dw_closed_issues(const dw_worth_model *model, const dw_offered *offered, const size_t *option,
                       double price, bool *closed);

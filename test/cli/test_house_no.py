@@ -285,6 +285,19 @@ class HouseNo(Case):
         pages = self.pages(by_them(17, "offer", "price: 190000"))
         self.assertNotIn("whatever the share", pages["packages"])
 
+    def test_bug_what_a_grant_leaves_out_was_no_fault_where_the_seller_may_give_the_rest_alone(self):
+        terms = "price: 225300, service_level: premium"
+        first = (by_them(17, "offer", terms), ask(18, terms), answer(19, "grant", "price: 225300"))
+        accepted = self.pages(*first, "{at: 2026-11-20, by: us, who: Ana Ruiz, event: accept}")
+        put = self.pages(*first, by_us(20, "offer", terms))
+        for pages in (accepted, put):
+            self.assertIn("Put or accepted without approval | none | **one or more**", pages["advise"])
+            self.assertIn("needed the CFO. Granted: price USD 225,300; not granted: service level premium.", pages["advise"])
+        self.assertIn("They needed the yes of the CFO, which is not on the record, and Fern Logistics holds our word on them", accepted["advise"])
+        self.assertNotIn("Put it in writing today", accepted["advise"])
+        within = self.pages(*first, by_us(20, "offer", "price: 225300"))
+        self.assertNotIn("without approval", within["advise"])
+
     def test_bug_the_debrief_did_not_say_what_had_been_refused_or_cut(self):
         end = ("{at: 2026-11-21, by: them, event: accept}", "{at: 2026-11-22, by: us, event: outcome, outcome: won}")
         first = (by_them(17, "offer", "price: 190000, payment_days: 60"), ask(18, "price: 190000, payment_days: 60"))

@@ -368,5 +368,21 @@ class Executive(OneVoice):
         self.assertNotIn("what is out", self.page("brief", LOW + large, day=day))
 
 
+class EndedBeforeItsDay(OneVoice):
+    ENDED = COLD + (
+        "  - {at: 2026-11-02, by: them, event: offer, package: {price: 171300, term_years: 4}, until: 2026-11-09}\n"
+        "  - {at: 2026-11-05, by: them, event: refuse, package: {term_years: 4}, reason: one year first}\n"
+        "  - {at: 2026-11-11, by: us, event: session}\n")
+
+    def test_bug_an_offer_that_they_went_back_on_lapsed_later_on_one_page(self):
+        advice, brief = (self.page(name, self.ENDED, day=()) for name in ("advise", "brief"))
+        self.assertIn("offered ended on 5 November 2026, when it went back on part of it", advice)
+        self.assertIn("they went back on it on 5 November 2026", brief)
+        for page in (advice, brief):
+            self.assertNotIn("stood until 9 November 2026", page)
+        late = self.ENDED.replace("2026-11-05, by: them", "2026-11-10, by: them")
+        self.assertIn("stood until 9 November 2026 and has lapsed", self.page("advise", late, day=()))
+
+
 if __name__ == "__main__":
     main()

@@ -43,6 +43,28 @@ class PromisedTerms(Recorded):
         self.assertNotIn("for it we ask: you agree to reference calls", page)
         self.assertIn("It has what Torvald Dairies proposed itself, reference calls three calls", page)
 
+    ASKED = (event(14, "us", "offer", "price: 183800, term_years: 3, reference_calls: three_calls"),
+             event(16, "them", "offer", "price: 160300"),
+             event(17, "us", "statement", "reference_calls: none", statement="promise", note="no calls"))
+
+    def test_bug_what_we_promised_to_drop_was_asked_for_again(self):
+        self.assertIn("reference calls three", self.page("packages", *self.ASKED[:2]))
+        for command in ("advise", "plan", "packages"):
+            self.assertNotIn("you agree to reference calls", self.page(command, *self.ASKED))
+        page = self.page("packages", *self.ASKED)
+        self.assertIn("reference calls none", page)
+        self.assertNotIn("reference calls three", page)
+
+    def test_bug_their_yes_was_to_our_offer_without_what_we_had_promised_beside_it(self):
+        for terms, agreed in (("reference_calls: none", "reference calls none"), ("training: all_drivers", "training all drivers")):
+            promised = event(17, "us", "statement", terms, statement="promise", note="ours")
+            page = self.page("packages", *self.ASKED[:2], promised, event(18, "us", "offer", "price: 179300"),
+                             event(21, "them", "accept"))
+            self.assertIn(agreed, page.split("Agreed:")[1].split(". ")[0])
+            self.assertIn(agreed, self.page("debrief", *self.ASKED[:2], promised, event(18, "us", "offer", "price: 179300"),
+                                            event(21, "them", "accept")).split("Agreed")[1])
+            self.assertNotIn("Named by neither side: " + agreed.rsplit(" ", 1)[0], page)
+
 
 if __name__ == "__main__":
     main()
