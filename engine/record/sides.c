@@ -67,7 +67,8 @@ static bool is_answered_only(const dw_ledger *ledger, const dw_move *move)
            (move->answer == DW_NONE || ledger->move[move->answer].kind == DW_MOVE_FIRST);
 }
 
-/* What they offered since an agreement, and we turned down, or let lapse, or signed without. */
+/* What they offered since an agreement, and we turned down, or let lapse, or signed without. What they took
+ * back themselves by a yes to what was agreed counts, as that yes does: the two sum to nothing. */
 void dw_ledger_mark_fallen(const dw_deal *deal, const dw_ledger *ledger, dw_move *move)
 {
     const size_t agreement = dw_deal_agreement(deal, deal->n_events);
@@ -78,8 +79,8 @@ void dw_ledger_mark_fallen(const dw_deal *deal, const dw_ledger *ledger, dw_move
                            : ended != DW_OUTCOME_WON;
     if (agreement == DW_NONE || waits)
         return;
-    for (size_t m = ledger->n_moves; m-- > 0 && move[m].event > agreement;)
-        move[m].fell = move[m].by == DW_SIDE_THEM && !move[m].accepts;
+    for (size_t m = ledger->n_moves; m-- > 0 && move[m].event > agreement && !move[m].accepts;)
+        move[m].fell = move[m].by == DW_SIDE_THEM;
 }
 
 static void add_moves(const dw_ledger *ledger, dw_side side, dw_ledger_side *sum)

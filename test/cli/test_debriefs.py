@@ -182,6 +182,15 @@ class Returns(Logging):
         self.assertLess(waiting["ledger"]["got"], agreed["ledger"]["got"])
         self.assertFalse(ledger["moves"][-1]["fell"])
 
+    def test_bug_what_they_took_back_by_their_yes_was_a_get_once_signed(self):
+        until = ["them offer price=195k", "them offer price=210k", "us accept"]
+        agreed, _ = self.logged(*until, "us outcome won")
+        for ending in ([], ["us outcome won"]):
+            back, ledger = self.logged(*until, "them offer payment_days=90", "us refuse", "them accept", *ending)
+            self.assertEqual([False] * 6, [move["fell"] for move in ledger["moves"]])
+            self.assertEqual(agreed["ledger"]["got"], back["ledger"]["got"])
+            self.assertEqual(back["ledger"]["got"], sum(move["us"] for move in ledger["moves"] if move["by"] == "them"))
+
     def test_bug_got_nothing_stood_beside_a_deal_won_above_their_last_offer(self):
         debrief, ledger = self.logged("them offer price=195k payment_days=30 term_years=1", "us outcome won price=210k")
         theirs, ours = ledger["moves"][1], ledger["moves"][0]
