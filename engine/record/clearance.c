@@ -13,8 +13,8 @@ static double worth_of(const dw_worth_model *model, const size_t *standard, size
         return dw_money_known(row->option[o].us) ? (double)row->option[o].us : (double)NAN;
     if (!model->priced)
         return (double)NAN;
-    dw_cash_terms terms = dw_worth_terms(model, standard);
-    dw_cash_terms_set(&terms, role, row->option[o].number);
+    const dw_cash_terms at = dw_worth_terms(model, standard);
+    const dw_cash_terms terms = dw_terms_alone(model, &at, role, row->option[o].number);
     return dw_worth_of_cash(model, &terms).us;
 }
 

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-/* Of one term: who promises an option keeps it with any that is no worse for the other side, all else at
- * standard; with the price, whoever goes as far. */
+/* Of one term: who promises an option keeps it with any that is no worse for the other side
+ * (dw_terms_alone); with the price, whoever goes as far. */
 struct dw_wanted {
     size_t issue;
     double price;         /* NAN of any other issue */
@@ -36,18 +36,29 @@ static const dw_event *event_of(const dw_kept *k, size_t p)
 
 /* ---- What is wanted ----------------------------------------------------------------------------- */
 
+static dw_worth worth_alone(const dw_worth_model *model, const size_t *standard, size_t issue,
+                            size_t option)
+{
+    const dw_issue *const row = &model->deal->issue[issue];
+    const dw_cash_terms at = dw_worth_terms(model, standard);
+    const dw_cash_terms terms = dw_terms_alone(
+        model, &at, model->playbook->issue_kind[row->kind].cash, row->option[option].number);
+    const bool is_cash = dw_issue_is_cash(model, issue);
+    if (is_cash ? !model->priced : !row->valued)
+        return (dw_worth){0};
+    return is_cash ? dw_worth_of_cash(model, &terms) : dw_worth_of_option(&row->option[option]);
+}
+
 static const dw_worth *worths_of(dw_kept *k, size_t issue)
 {
     const size_t n_options = k->model->deal->issue[issue].n_options;
-    size_t option[DW_ISSUES_MAX];
+    size_t standard[DW_ISSUES_MAX];
     if (k->worth[issue])
         return k->worth[issue];
     dw_worth *const worth = DW_TAKE(k->arena, n_options, dw_worth);
-    dw_standard_package(k->model, option);
-    for (size_t o = 0; worth && o < n_options; o++) {
-        option[issue] = o;
-        worth[o] = dw_worth_asked(k->model, option, (double)NAN);
-    }
+    dw_standard_package(k->model, standard);
+    for (size_t o = 0; worth && o < n_options; o++)
+        worth[o] = worth_alone(k->model, standard, issue, o);
     k->worth[issue] = worth;
     return worth;
 }

@@ -74,8 +74,7 @@ double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms 
         return row->valued ? dw_worth_of_option(&row->option[option]).them : 0;
     if (!model->priced || issue != model->cash_issue[role])
         return 0;
-    dw_cash_terms terms = *standard;
-    dw_cash_terms_set(&terms, role, row->option[option].number);
+    const dw_cash_terms terms = dw_terms_alone(model, standard, role, row->option[option].number);
     return dw_cash_worth_to_them(&model->cash, &terms);
 }
 

@@ -29,13 +29,13 @@ void dw_standing_start(const dw_worth_model *model, dw_standing *standing);
 void dw_standing_follow(const dw_worth_model *model, const dw_event *event,
                         dw_standing side[DW_SIDE_COUNT]);
 
-/* Would the option be given to them? It is worth no less to them than the standard, all else at standard:
+/* Would the option be given to them? It is worth no less to them than the standard (dw_terms_alone):
  * who answers with a price alone keeps what was given with it, and has agreed to nothing that was asked.
  * Never of the price, nor of the standard. O(issues + horizon). */
 bool dw_is_our_gift(const dw_worth_model *model, size_t issue, size_t option);
 
-/* What the option is worth to them against others of the issue, all else by `standard`: without what that
- * adds to each of them. O(horizon). */
+/* What the option is worth to them against others of the issue, all else by `standard` (dw_terms_alone):
+ * without what that adds to each of them. O(horizon). */
 double dw_option_worth_to_them(const dw_worth_model *model, const dw_cash_terms *standard,
                                size_t issue, size_t option);
 

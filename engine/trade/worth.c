@@ -172,6 +172,18 @@ dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option)
     return terms;
 }
 
+dw_cash_terms dw_terms_alone(const dw_worth_model *model, const dw_cash_terms *standard,
+                             dw_cash_role role, double number)
+{
+    dw_cash_terms terms = *standard;
+    if (role == DW_CASH_ESCALATOR)
+        terms.term_years = model->cash.horizon_years;
+    if (role == DW_CASH_RENEWAL_RISE)
+        terms.term_years = 1;
+    dw_cash_terms_set(&terms, role, number);
+    return terms;
+}
+
 void dw_buyer_values(const dw_worth_model *model, double value[DW_BUYER_VALUES])
 {
     const dw_money_range *const range = &model->deal->value.buyer_value;

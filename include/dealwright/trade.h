@@ -188,6 +188,12 @@ dw_worth dw_worth_beside_cash(const dw_worth_model *model, const size_t *option,
 /* The commercial terms of the package that picks option[i] of issue i. O(1). */
 dw_cash_terms dw_worth_terms(const dw_worth_model *model, const size_t *option);
 
+/* The commercial terms at which a number of the role is compared with others of it: all else as in
+ * `standard`, but a rise within the term in a contract of the whole horizon and a rise at renewals in one of
+ * a year: where they count most. By a standard of one year all escalators would be worth the same. O(1). */
+dw_cash_terms dw_terms_alone(const dw_worth_model *model, const dw_cash_terms *standard,
+                             dw_cash_role role, double number);
+
 /* Worth to them of doing without us over the horizon; 0 when `outside` is unknown and their worth
  * relative means nothing to compare with. O(horizon). */
 double dw_worth_outside(const dw_worth_model *model);

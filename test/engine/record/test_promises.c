@@ -67,18 +67,13 @@ static void draw(dw_random *random)
 
 /* ---- By what stands after each event ------------------------------------------------------------ */
 
-/* No worse for the other side than what was promised, all else at standard. */
+/* No worse for the other side than what was promised. */
 static bool is_enough(dw_side by, const dw_term *term, size_t stands, double price)
 {
     const size_t i = term->issue;
-    size_t option[DW_ISSUES_MAX];
     if (i == model.cash_issue[DW_CASH_PRICE])
         return by == DW_SIDE_US ? term->number - price >= -0.5 : price - term->number >= -0.5;
-    dw_standard_package(&model, option);
-    option[i] = term->option;
-    const dw_worth promised = dw_worth_asked(&model, option, (double)NAN);
-    option[i] = stands;
-    const dw_worth now = dw_worth_asked(&model, option, (double)NAN);
+    const dw_worth promised = naive_alone(i, term->option), now = naive_alone(i, stands);
     const double more = by == DW_SIDE_US ? now.them - promised.them : now.us - promised.us;
     const bool is_weighed = dw_issue_is_cash(&model, i) ? model.priced : deal.issue[i].valued;
     return stands == term->option || (is_weighed && more >= -0.5);

@@ -3,10 +3,7 @@
 
 static double worth_to_them(size_t issue, size_t option)
 {
-    size_t package[DW_ISSUES_MAX];
-    dw_standard_package(&model, package);
-    package[issue] = option;
-    return dw_worth_of(&model, package).them;
+    return naive_alone(issue, option).them;
 }
 
 static bool naive_gift(size_t i, size_t o)
