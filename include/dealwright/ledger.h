@@ -70,7 +70,8 @@ typedef struct dw_move {
     bool gives;      /* worth more to the other side than what was there, as far as can be told */
     bool
         answers_no; /* ours, and all that it gives is to let go terms that they had refused by name */
-    bool fell; /* theirs beside what was agreed, which stands without it, and which no yes of theirs took
+    bool
+        fell; /* theirs beside what was agreed, which stands without it, and which no yes of theirs took
                   back since: it counts in no sum */
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
