@@ -23,7 +23,8 @@ typedef enum dw_move_kind {
 
 typedef enum dw_direction {
     DW_DIRECTION_OPEN, /* no worth to either side tells */
-    DW_DIRECTION_GIVE, /* better for the other side, or of no worth to it and a cost to who moves */
+    DW_DIRECTION_GIVE, /* better for the other side, or of no worth to it and a cost to who moves; ours of
+                          no worth to either side, too, where it lets go what they had refused */
     DW_DIRECTION_TAKE,
     DW_DIRECTION_COUNT
 } dw_direction;
@@ -70,7 +71,8 @@ typedef struct dw_move {
     bool gives;      /* worth more to the other side than what was there, as far as can be told */
     bool
         answers_no; /* ours, and all that it gives is to let go terms that they had refused by name */
-    bool fell; /* theirs beside what was agreed, which stands without it, and which no yes of theirs took
+    bool
+        fell; /* theirs beside what was agreed, which stands without it, and which no yes of theirs took
                   back since: it counts in no sum */
     dw_return came_back;
     size_t answer; /* the move of the other side that came back first; DW_NONE */
