@@ -160,18 +160,28 @@ double dw_measure_no(const dw_plan *plan, const dw_event *event, size_t issue, b
     return which;
 }
 
+static double our_cost(const dw_move *move)
+{
+    enum { NO, YES, LET_GO };
+    if (!move || move->by != DW_SIDE_US)
+        return NO;
+    if (dw_move_cost(move) >= DW_WORTH_SAME)
+        return YES;
+    return move->answers_no ? LET_GO : NO;
+}
+
 bool dw_measure_event(const dw_composer *c, dw_measure measure, size_t event, double *value)
 {
     const size_t m = c->plan.ledger.move_of[event];
     const dw_move *const move = m == DW_NONE ? NULL : &c->plan.ledger.move[m];
     switch (measure) {
-    case DW_MEASURE_EVENT_MOVE: *value = move ? move->kind : DW_MOVE_NONE; return true;
+    case DW_MEASURE_EVENT_MOVE:
+        *value = move ? move->kind : DW_MOVE_NONE;
+        return !move || move->kind != DW_MOVE_MIXED || move->is_weighed; /* which way is it? */
     case DW_MEASURE_EVENT_ANSWERED:
         *value = move ? came_back(&c->plan.ledger, move) : DW_RETURN_NONE;
         return true;
-    case DW_MEASURE_EVENT_COSTS:
-        *value = move && move->by == DW_SIDE_US && dw_move_cost(move) >= DW_WORTH_SAME;
-        return true;
+    case DW_MEASURE_EVENT_COSTS: *value = our_cost(move); return true;
     case DW_MEASURE_EVENT_IN_OUR_BREAK: *value = dw_in_our_break(c->deal, event); return true;
     case DW_MEASURE_EVENT_MOVE_SIZE: return move && move_size(c, move, value);
     case DW_MEASURE_EVENT_FIGURE:

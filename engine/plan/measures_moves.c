@@ -237,9 +237,10 @@ static size_t asked_with(const dw_move *move)
     return n;
 }
 
+/* Nothing is owed for what only answers a no of theirs. */
 static bool is_paid_give(const dw_move *move)
 {
-    return move->by == DW_SIDE_US && move->gives && !move->accepts;
+    return move->by == DW_SIDE_US && move->gives && !move->accepts && !move->answers_no;
 }
 
 /* Issues that are new to the list and go the direction, by their number. */

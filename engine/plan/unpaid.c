@@ -10,20 +10,24 @@ static const dw_move *newest_offer(const dw_plan *plan)
     return move && move->by == DW_SIDE_US && !move->accepts ? move : NULL;
 }
 
-/* Have they said no to it since? */
-static bool is_refused(const dw_plan *plan, size_t issue, size_t since)
+/* Have they said no to it since, and not to more of it alone? */
+static bool is_refused(const dw_composer *c, const dw_term *get, size_t since)
 {
+    const dw_plan *const plan = &c->plan;
+    bool any = false;
     for (size_t n = 0; n < plan->n_no; n++)
-        if (plan->no_term[n].issue == issue && plan->no[n].event > &plan->deal->event[since])
-            return true;
-    return false;
+        any |=
+            plan->no_term[n].issue == get->issue && plan->no[n].event > &plan->deal->event[since];
+    return any && get->option != DW_NONE &&
+           dw_option_set_has(&c->offered.refused[get->issue], get->option);
 }
 
-static bool lets_go(const dw_move *move, const dw_move_term *get)
+static bool lets_go(const dw_move *move, const dw_term *get)
 {
     for (size_t t = 0; t < move->n_terms; t++)
-        if (move->term[t].from.issue == get->to.issue)
-            return move->term[t].direction == DW_DIRECTION_GIVE;
+        if (move->term[t].from.issue == get->issue)
+            return move->term[t].direction == DW_DIRECTION_GIVE &&
+                   move->term[t].to.option != get->option;
     return false;
 }
 
@@ -37,16 +41,17 @@ static bool keeps(const dw_plan *plan, const dw_move *newest, const dw_move_term
 }
 
 /* Lists what the earlier offer gave and asked for in one sentence. */
-static void list(dw_plan *plan, const dw_move *newest, const dw_move *before, dw_term *give,
+static void list(dw_composer *c, const dw_move *newest, const dw_move *before, dw_term *give,
                  dw_term *get)
 {
+    dw_plan *const plan = &c->plan;
     size_t n_gives = 0, n_gets = 0;
     for (size_t t = 0; t < before->n_terms; t++) {
         const dw_move_term *const term = &before->term[t];
         if (term->direction == DW_DIRECTION_GIVE && keeps(plan, newest, term))
             give[n_gives++] = term->to;
-        if (term->direction == DW_DIRECTION_TAKE &&
-            is_refused(plan, term->to.issue, before->event) && lets_go(newest, term))
+        if (term->direction == DW_DIRECTION_TAKE && is_refused(c, &term->to, before->event) &&
+            lets_go(newest, &term->to))
             get[n_gets++] = term->to;
     }
     if (n_gives == 0 || n_gets == 0)
@@ -69,6 +74,6 @@ dw_status dw_compose_unpaid(dw_composer *c)
         return DW_COMPOSER_FULL(c);
     for (size_t m = (size_t)(newest - plan->ledger.move); m-- > 0 && plan->n_lost_gets == 0;)
         if (plan->ledger.move[m].by == DW_SIDE_US && !plan->ledger.move[m].accepts)
-            list(plan, newest, &plan->ledger.move[m], give, get);
+            list(c, newest, &plan->ledger.move[m], give, get);
     return DW_OK;
 }

@@ -31,6 +31,7 @@ const char *const dw_words_move_pattern[] = {"none",    "single", "shrinking", "
                                              "growing", "mixed",  NULL};
 
 static const char *const yes_no_words[] = {"no", "yes", NULL};
+static const char *const costs_words[] = {"no", "yes", "let_go", NULL};
 static const char *const presses_words[] = {"no", "yes", "unanswered", NULL};
 static const char *const denied_words[] = {"none", "refused", "cut", "tied", NULL};
 static const char *const given_words[] = {"none", "given", NULL};
@@ -395,7 +396,7 @@ static const dw_measure_info measures[] = {
     {"event_offer_now", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
     {"event_ruled", DW_SCOPE_EVENT, LATE, dw_words_ruled, NULL},
     {"event_replaces", DW_SCOPE_EVENT, LATE, dw_words_clearance, NULL},
-    {"event_costs", DW_SCOPE_EVENT, LATE, yes_no_words, NULL},
+    {"event_costs", DW_SCOPE_EVENT, LATE, costs_words, NULL},
     {"trade_needs", DW_SCOPE_DEAL, LAST, dw_words_clearance, NULL},
     {"next_offer_denied", DW_SCOPE_DEAL, LAST, denied_words, NULL},
     {"their_offer_denied", DW_SCOPE_DEAL, LAST, denied_words, NULL},

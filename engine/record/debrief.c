@@ -211,7 +211,25 @@ static bool was_theirs(const dw_worth_model *model, const dw_debrief *made, size
 
 typedef enum way_back { CAME_BACK, TAKEN_BACK, UNWANTED } way_back;
 
-/* Less of a gift than we opened with: who was the first to say so, and how? A get is what they gave up. */
+/* Did they say no to the option itself, from event `from` on? */
+static bool says_no(const dw_worth_model *model, size_t from, size_t issue, size_t was)
+{
+    size_t option[DW_ISSUES_MAX];
+    double price;
+    bool any = false;
+    for (size_t e = from; !any && e < model->deal->n_events; e++) {
+        const dw_event *const event = &model->deal->event[e];
+        if (event->by != DW_SIDE_THEM || event->kind != DW_EVENT_REFUSE ||
+            !dw_event_term(event, issue))
+            continue;
+        dw_package_lay(model, event, option, &price);
+        any = option[issue] == was;
+    }
+    return any;
+}
+
+/* Less of a gift than we opened with: who was the first to say so, and how? A get is what they gave up, and
+ * nobody gives up by an offer what he does not want. */
 static way_back way_of(const dw_worth_model *model, const dw_debrief *made, size_t issue)
 {
     size_t option[DW_ISSUES_MAX];
@@ -231,7 +249,9 @@ static way_back way_of(const dw_worth_model *model, const dw_debrief *made, size
             continue;
         if (event->by == DW_SIDE_US)
             return event->kind == DW_EVENT_REFUSE ? CAME_BACK : TAKEN_BACK;
-        return event->kind == DW_EVENT_REFUSE || is_demand ? UNWANTED : CAME_BACK;
+        return event->kind == DW_EVENT_REFUSE || is_demand || says_no(model, e, issue, was)
+                   ? UNWANTED
+                   : CAME_BACK;
     }
     return CAME_BACK;
 }

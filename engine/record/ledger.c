@@ -146,7 +146,8 @@ static void value_move(const writer *w, const dw_standing *start, dw_move *move)
     move->us = move->worth.us - before.us;
     move->them = move->worth.them - before.them;
     for (size_t t = 0; t < move->n_terms; t++)
-        move->is_weighed |= move->term[t].direction != DW_DIRECTION_OPEN;
+        move->is_weighed |=
+            fabs(move->term[t].us) >= DW_WORTH_SAME || fabs(move->term[t].them) >= DW_WORTH_SAME;
     move->kind = kind_of(move);
     move->gives = move->kind == DW_MOVE_GIVE ||
                   (move->kind == DW_MOVE_MIXED && dw_move_worth(move) >= DW_WORTH_SAME);
@@ -221,6 +222,9 @@ static bool write_terms(writer *w, const dw_standing *before, const dw_standing 
         term->to = term_of(w->model, after, i);
         value_term(w, &start, term);
         term->direction = direction_of(move->by, term->us, term->them);
+        if (term->direction == DW_DIRECTION_OPEN && move->by == DW_SIDE_US &&
+            lets_go_refused(w, term))
+            term->direction = DW_DIRECTION_GIVE; /* their no tells what no worth does */
         term->was_named = w->named[move->by][i];
         term->is_offered = is_offered(w, move->by, after, i);
         term->was_put = move->by == DW_SIDE_US && was_put(w, &term->to);

@@ -23,7 +23,8 @@ typedef enum dw_move_kind {
 
 typedef enum dw_direction {
     DW_DIRECTION_OPEN, /* no worth to either side tells */
-    DW_DIRECTION_GIVE, /* better for the other side, or of no worth to it and a cost to who moves */
+    DW_DIRECTION_GIVE, /* better for the other side, or of no worth to it and a cost to who moves; ours of
+                          no worth to either side, too, where it lets go what they had refused */
     DW_DIRECTION_TAKE,
     DW_DIRECTION_COUNT
 } dw_direction;

@@ -408,7 +408,8 @@ typedef enum dw_measure {
     DW_MEASURE_EVENT_OFFER_NOW, /* the same of an offer of ours that had no approval, by the record of now */
     DW_MEASURE_EVENT_RULED, /* none asks grants refuses: what an approval does to what already binds us */
     DW_MEASURE_EVENT_REPLACES, /* none own covered asked unasked refused: our offer before that one */
-    DW_MEASURE_EVENT_COSTS,    /* no yes: our move costs us something */
+    DW_MEASURE_EVENT_COSTS, /* no yes: our move costs us something; let_go: no, and all that it gives is
+                                * to let go what they had refused */
     /* of the deal, last */
     DW_MEASURE_TRADE_NEEDS, /* none own covered asked unasked refused: the first trade over our offer; also
                              * refused where what it gives was refused without what it asks */

@@ -384,5 +384,39 @@ class EndedBeforeItsDay(OneVoice):
         self.assertIn("stood until 9 November 2026 and has lapsed", self.page("advise", late, day=()))
 
 
+UNPRICED = """\
+name: Data exchange
+account: Fells Rail
+currency: EUR
+date: 2026-05-04
+issues:
+  data_rights:
+    us: {shared: 0, ours_only: 38000}
+    them: {shared: 0, ours_only: -21000}
+  case_study: {importance: {us: high, them: low}}
+record:
+  - {at: 2026-05-05, by: us, event: offer, package: {data_rights: ours_only, case_study: written}}
+"""
+
+
+class WithoutWorth(OneVoice):
+    GONE = "  - {at: 2026-05-22, by: us, event: offer, package: {data_rights: ours_only, case_study: none}}\n"
+
+    def test_bug_what_was_let_go_after_their_no_was_a_trade(self):
+        refused = "  - {at: 2026-05-20, by: them, event: refuse, package: {case_study: written}}\n"
+        page = self.page("advise", UNPRICED + refused + self.GONE, day=())
+        self.assertIn("so let go what Fells Rail had said no to. Nothing is owed for it", page)
+        for words in ("We put a trade", "Gets per give", "costs us nothing"):
+            self.assertNotIn(words, page)
+
+    def test_one_term_whose_worth_nothing_tells_is_no_trade(self):
+        page = self.page("advise", UNPRICED + self.GONE, day=())
+        for words in ("We put a trade", "said no to", "costs us nothing"):
+            self.assertNotIn(words, page)
+        theirs = "  - {at: 2026-05-0%d, by: them, event: offer, package: {data_rights: shared, case_study: %s}}\n"
+        page = self.page("advise", UNPRICED + theirs % (6, "written") + theirs % (7, "none"), day=())
+        self.assertNotIn("moved in both directions", page)
+
+
 if __name__ == "__main__":
     main()

@@ -73,6 +73,12 @@ static const row rows[] = {
      TRAINS_FOR_3 "{price: 231000, term_years: 1, training: none}}\n"},
     {"give_without_its_get", ON_1, TRAINS_FOR_3 "{price: 231000, term_years: 2}}\n", ON_1,
      TRAINS_FOR_3 "{price: 231000}}\n"},
+    /* They refused more than it was put there for, and that stays. */
+    {"give_without_its_get", ON_1, TRAINS_FOR_3 "{price: 231000, term_years: 2}}\n", ON_1,
+     E("us, event: offer, package: {term_years: 2, training: full}")
+         E("us, event: offer, package: {price: 232000, term_years: 3}")
+             E("them, event: refuse, package: {term_years: 3}")
+                 E("us, event: offer, package: {price: 231000, term_years: 2}")},
     {"our_promise_owed", ON_1,
      E("us, who: Ana, event: statement, statement: promise, until: 2026-12-03, note: a draft"),
      ON_1, E("them, event: statement, statement: promise, until: 2026-12-03, note: a draft")},
@@ -453,6 +459,11 @@ static const row rows[] = {
      E("us, event: offer, package: {price: 231000}")},
     {"we_repeated", ON_1, E("us, event: offer, package: {price: 235000}"), ON_1,
      E("us, event: offer, package: {price: 231000}")},
+    {"we_let_go_at_no_cost", ON_1,
+     E("us, event: offer, package: {review: none}")
+         E("them, event: refuse, package: {review: none}")
+             E("us, event: offer, package: {review: yearly}"),
+     ON_1, E("us, event: offer, package: {review: yearly}")},
     {"we_gave_at_no_cost", ON_1, E("us, event: offer, package: {review: yearly}"), ON_1,
      E("us, event: offer, package: {price: 231000}")},
     {"we_set_ultimatum", ON_1, E("us, event: statement, statement: ultimatum"), ON_1,

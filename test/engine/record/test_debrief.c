@@ -263,6 +263,36 @@ static void less_of_what_we_gave_came_back_only_when_they_give_it_up(void **stat
     }
 }
 
+/* Their offer without it, and their no to it: before or after we went along. */
+static void what_they_refused_is_no_return_though_their_offer_left_it_out_first(void **state)
+{
+    (void)state;
+    for (test_case = 0; test_case < 4; test_case++) {
+        open_talks();
+        deal.event[0].n_terms = 0;
+        name("price", DW_NONE, 23500000);
+        name("training", 1, 0);
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 21500000);
+        name("training", 0, 0);
+        if (test_case == 1)
+            log_event(DW_SIDE_US, DW_EVENT_OFFER);
+        if (test_case == 1)
+            name("training", 0, 0);
+        log_event(DW_SIDE_THEM, DW_EVENT_REFUSE);
+        if (test_case < 3)
+            name("training", test_case == 2 ? 0 : 1, 0);
+        log_event(DW_SIDE_THEM, DW_EVENT_OFFER);
+        name("price", DW_NONE, 21600000);
+        log_event(DW_SIDE_US, DW_EVENT_ACCEPT);
+        compute();
+        const bool is_named = test_case < 2;
+        check(made.n_unwanted == is_named && made.n_gets == !is_named);
+        check(made.n_came == 0); /* their first offer had it so */
+        check(!is_named || has_term(made.unwanted, 1, "training"));
+    }
+}
+
 static void what_both_left_is_better_for_both(void **state)
 {
     (void)state;
@@ -333,6 +363,7 @@ int main(void)
         cmocka_unit_test(the_result_is_the_worth_beside_the_aims),
         cmocka_unit_test(what_moved_is_told_by_whom_it_serves),
         cmocka_unit_test(less_of_what_we_gave_came_back_only_when_they_give_it_up),
+        cmocka_unit_test(what_they_refused_is_no_return_though_their_offer_left_it_out_first),
         cmocka_unit_test(what_both_left_is_better_for_both),
         cmocka_unit_test(debriefs_add_up_and_the_newest_rating_counts),
         cmocka_unit_test(makes_it_or_fails_cleanly),

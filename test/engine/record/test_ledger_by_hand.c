@@ -299,6 +299,26 @@ static void terms_without_any_worth_are_listed_and_left_open(void **state)
     check(ledger.move[1].term[0].direction == DW_DIRECTION_OPEN);
 }
 
+static void what_has_no_worth_is_given_where_their_no_lets_it_go(void **state)
+{
+    (void)state;
+    for (test_case = 0; test_case < 2; test_case++) {
+        record_begin();
+        const size_t launch = deal_issue(&deal, "joint launch");
+        deal_option(&deal, launch, "no", 0, 0);
+        deal_option(&deal, launch, "yes", 0, 0);
+        deal_unvalue(&deal, launch);
+        record_add_term(record_add(DW_SIDE_US, DW_EVENT_OFFER, 100), launch, 1);
+        record_add_term(record_add(DW_SIDE_THEM, DW_EVENT_REFUSE, 101), launch, test_case);
+        record_add_term(record_add(DW_SIDE_US, DW_EVENT_OFFER, 102), launch, 0);
+        make_ledger();
+        const dw_move *const move = &ledger.move[1];
+        check(!move->is_weighed && !dw_move_is_gift(move));
+        check(move->kind == (test_case == 1 ? DW_MOVE_GIVE : DW_MOVE_MIXED));
+        check(move->answers_no == (test_case == 1));
+    }
+}
+
 static void a_give_that_they_declined_is_marked(void **state)
 {
     (void)state;
@@ -403,6 +423,7 @@ int main(void)
         cmocka_unit_test(a_confirmation_moves_nothing),
         cmocka_unit_test(a_price_named_for_the_first_time_has_not_moved),
         cmocka_unit_test(terms_without_any_worth_are_listed_and_left_open),
+        cmocka_unit_test(what_has_no_worth_is_given_where_their_no_lets_it_go),
         cmocka_unit_test(a_give_that_they_declined_is_marked),
         cmocka_unit_test(a_term_let_go_for_their_no_is_no_gift),
         cmocka_unit_test(a_no_that_comes_later_makes_no_answer_of_a_gift),
