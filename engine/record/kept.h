@@ -30,7 +30,7 @@ typedef struct dw_kept {
     dw_wanted **of_option[DW_SIDE_COUNT][DW_ISSUES_MAX];
     dw_wanted *of_issue[DW_SIDE_COUNT][DW_ISSUES_MAX];
     const dw_worth
-        *worth[DW_ISSUES_MAX];  /* [options], all else at standard; NULL until it is needed */
+        *worth[DW_ISSUES_MAX];  /* [options], by dw_terms_alone; NULL until it is needed */
     size_t *next;               /* [promises] that waits for the same; DW_NONE for none */
     size_t made[DW_SIDE_COUNT]; /* the first since the side's last offer, likewise */
     dw_price_wanted *price[DW_SIDE_COUNT]; /* a heap, the easiest first */

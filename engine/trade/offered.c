@@ -49,7 +49,7 @@ static void note_no(const dw_event *event, size_t issue, size_t option, dw_offer
     offered->no[issue] = (dw_said){event, option};
 }
 
-/* What is worth less to them than `worth`, all else at standard; the best for them of it, or DW_NONE. */
+/* What is worth less to them than `worth`; the best for them of it, or DW_NONE. */
 static size_t refuse_below(const dw_worth_model *model, size_t issue, double worth,
                            dw_offered *offered)
 {

@@ -3,8 +3,8 @@
  * All of it is computed from the record: events of kind approval, and our offers. What an event names
  * is laid over our standing offer of that moment (the standard package before the first one), so a
  * request names only what changes. An issue of one package is at least as good for us as that of
- * another by the worth of its option to us, all else at standard, and the price by the price; options
- * without amounts only when they are the same. */
+ * another by the worth of its option to us, all else at standard (dw_terms_alone), and the price by the
+ * price; options without amounts only when they are the same. */
 #ifndef DEALWRIGHT_APPROVAL_H
 #define DEALWRIGHT_APPROVAL_H
 

@@ -158,8 +158,8 @@ static inline size_t dw_promised_option(const dw_promised *promised, size_t issu
 /* What a record's offers have put on the table and named, and what was said no to, event by event. */
 typedef struct dw_offered {
     size_t standard[DW_ISSUES_MAX]; /* the standard package, with which it begins */
-    /* Of each option of the issues what it is worth to them, all else at standard, without what that adds to
-     * each of the issue. */
+    /* Of each option of the issues what it is worth to them, all else at standard (dw_terms_alone), without
+     * what that adds to each of the issue. */
     const double *worth_to_them[DW_ISSUES_MAX];
     /* What each side has on the table, as dw_standing_offer gives it. */
     size_t option[DW_SIDE_COUNT][DW_ISSUES_MAX];

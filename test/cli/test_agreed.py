@@ -170,5 +170,44 @@ class SaidYes(Agreed):
         self.assertNotIn("has opened with", page)
 
 
+class Rises(Agreed):
+    """A rise within the contract counts as one where the shortest contract, of a year, has no room for it."""
+
+    OURS = ("us", "offer, package: {price: 87300, term_years: 3, escalator: 0.04}")
+    THEIRS = ("them", "offer, package: {price: 80700, term_years: 3}")
+
+    def test_bug_a_rise_that_we_asked_for_was_theirs_and_agreed(self):
+        brief = told("brief", self.deal(self.OURS, self.THEIRS))
+        self.assertIn("They offer price EUR 80,700; contract term 3 years We moved", brief)
+        page = told("advise", self.deal(self.OURS, self.THEIRS, ("us", "accept")))
+        self.assertIn("Named by neither side: ", page)
+        self.assertNotIn("keeping what we had given", page)
+        self.assertIn("price escalator from 4 % a year to none", told("ledger", self.deal(
+            self.OURS, self.THEIRS, ("us", "accept"))))
+
+    def test_bug_a_rise_that_they_had_refused_came_back(self):
+        for words in ("refuse, package: {escalator: 0.04}",
+                      "statement, statement: demand, package: {escalator: 0}"):
+            with self.subTest(words=words):
+                record = (self.OURS, self.THEIRS, ("them", words))
+                offer = r"Here is what we can do: [^.]*4 % a year"
+                self.assertNotRegex(told("packages", self.deal(*record)), offer)
+                self.assertNotRegex(told("packages", self.deal(
+                    *record, ("them", "offer, package: {price: 82600, escalator: 0.02}"))), offer)
+
+    def test_bug_a_grant_covered_an_offer_without_the_rise_that_it_was_for(self):
+        text = TIEL.replace("role: lead}]", "role: lead}, {name: Kim Oster, role: approver, title: Sales Manager}]")
+        asked = "package: {price: 78300, escalator: 0.04}"
+        record = (OURS % (3, "offer, package: {price: 87300, term_years: 3}") +
+                  OURS % (4, "approval, action: request, " + asked) +
+                  "  - {at: 2026-11-05, by: us, who: Kim Oster, event: approval, action: grant, " + asked + "}\n")
+        granted = "Granted: price EUR 78,300; price escalator 4 % a year; not granted: price escalator none."
+        offer = "offer, package: {price: 78300, escalator: %s}"
+        without = self.write("without.yaml", text + record + OURS % (6, offer % "0"))
+        self.assertIn(granted, told("advise", without))
+        as_granted = self.write("with.yaml", text + record + OURS % (6, offer % "0.04"))
+        self.assertNotIn("not granted", told("advise", as_granted))
+
+
 if __name__ == "__main__":
     main()

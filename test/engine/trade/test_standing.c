@@ -246,11 +246,53 @@ static void what_we_asked_and_they_passed_over_is_named_by_nobody(void **state)
     check(n > 10);
 }
 
+/* Is the package worth less to them with the second than with the first, in a contract of any length? */
+static bool is_less(size_t issue, size_t first, size_t second)
+{
+    size_t package[DW_ISSUES_MAX];
+    dw_standard_package(&model, package);
+    package[issue] = first;
+    dw_cash_terms before = dw_worth_terms(&model, package);
+    package[issue] = second;
+    dw_cash_terms after = dw_worth_terms(&model, package);
+    bool less = false;
+    for (int years = 1; years <= model.cash.horizon_years; years++) {
+        before.term_years = after.term_years = years;
+        less |=
+            dw_worth_of_cash(&model, &after).them < dw_worth_of_cash(&model, &before).them - 0.5;
+    }
+    return less;
+}
+
+static void a_rise_is_a_gift_where_it_is_no_worse_in_a_contract_of_any_length(void **state)
+{
+    (void)state;
+    static const dw_cash_role rises[] = {DW_CASH_ESCALATOR, DW_CASH_RENEWAL_RISE};
+    dw_random random;
+    size_t n_gifts = 0, n_asked = 0;
+    for (test_case = 0; test_case < CASES; test_case++) {
+        dw_random_init(&random, test_seed(), test_case);
+        draw(&random);
+        for (size_t r = 0; model.priced && r < 2; r++) {
+            const size_t i = model.cash_issue[rises[r]];
+            for (size_t o = 0; i != DW_NONE && o < deal.issue[i].n_options; o++) {
+                const size_t standard = dw_standard_option(&model, i);
+                const bool is_gift = dw_is_our_gift(&model, i, o);
+                check(is_gift == (o != standard && !is_less(i, standard, o)));
+                n_gifts += is_gift;
+                n_asked += o != standard && !is_gift;
+            }
+        }
+    }
+    check(n_gifts > 10 && n_asked > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_is_what_following_the_whole_record_leaves),
         cmocka_unit_test(their_price_keeps_what_we_gave_and_takes_nothing_that_we_asked),
+        cmocka_unit_test(a_rise_is_a_gift_where_it_is_no_worse_in_a_contract_of_any_length),
         cmocka_unit_test(what_is_named_is_what_either_side_said_last),
         cmocka_unit_test(what_we_asked_and_they_passed_over_is_named_by_nobody),
     };
