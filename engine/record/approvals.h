@@ -14,7 +14,8 @@
 
 /* ---- Packages (clearance.c) ---- */
 
-/* Worths [n_issues][n_options] to us, all else at standard (dw_terms_alone); NAN unknown. NULL when memory ends. */
+/* Worths [n_issues][n_options] to us, all else at standard (dw_terms_alone); NAN unknown. NULL when memory
+ * ends. */
 const double *const *dw_approvals_worths(const dw_worth_model *model, dw_arena *arena);
 
 /* Is price `a`, in minor units and known, at least as good for us as price `b`? */

@@ -15,7 +15,7 @@ void make_model(void);
 /* That and the stakes of its issues. */
 void make_stakes(void);
 
-/* Worth of the option beside others of its issue, all else at standard, but for the contract: a rise within it
+/* Worth of the option beside others of its issue, all else at standard, but the contract: a rise within it
  * is weighed over the whole horizon, and one at renewals in years that each are one. */
 dw_worth naive_alone(size_t issue, size_t option);
 
