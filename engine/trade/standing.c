@@ -156,7 +156,7 @@ static void follow_promised(const dw_worth_model *model, const dw_event *event, 
         if (!promises || !is_to_their_good(model, ours, issue, option))
             continue;
         ours->promised.issues |= UINT64_C(1) << issue;
-        ours->promised.option[issue] = (unsigned char)option;
+        ours->promised.option[issue] = (uint16_t)option;
     }
 }
 

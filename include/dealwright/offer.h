@@ -144,10 +144,11 @@ typedef struct dw_said {
  * given, or asked no more. Never of the price. */
 typedef struct dw_promised {
     uint64_t issues; /* bit i: issue i */
-    unsigned char option[DW_ISSUES_MAX];
+    uint16_t option[DW_ISSUES_MAX];
 } dw_promised;
 
-_Static_assert(DW_ISSUES_MAX <= 64 && DW_OPTIONS_MAX <= 256, "a promise is one bit and byte");
+_Static_assert(DW_ISSUES_MAX <= 64 && DW_ISSUE_OPTIONS_MAX <= UINT16_MAX,
+               "a promise is a bit and 16 more");
 
 /* What is promised of the issue; DW_NONE for nothing. O(1). */
 static inline size_t dw_promised_option(const dw_promised *promised, size_t issue)

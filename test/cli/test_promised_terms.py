@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
 from cold_chain import Recorded, event
-from support import main
+from support import Case, main, run
 
 
 class PromisedTerms(Recorded):
@@ -64,6 +64,27 @@ class PromisedTerms(Recorded):
             self.assertIn(agreed, self.page("debrief", *self.ASKED[:2], promised, event(18, "us", "offer", "price: 179300"),
                                             event(21, "them", "accept")).split("Agreed")[1])
             self.assertNotIn("Named by neither side: " + agreed.rsplit(" ", 1)[0], page)
+
+
+class ManyOptions(Case):
+    DEAL = """name: Crane inspection
+account: Pollard Docks
+currency: USD
+date: 2026-03-02
+close_by: 2026-05-29
+value: {list_price: 71200, target_price: 66300, floor_price: 59400}
+issues:
+  price: {from: 59400, to: 71400, step: 400}
+  payment_days: {from: 0, to: 320, step: 1}
+record:
+  - {at: 2026-03-03, by: us, event: offer, package: {price: 68900}}
+  - {at: 2026-03-17, by: us, event: statement, statement: promise, package: {payment_days: 283}, note: late payment}
+  - {at: 2026-03-19, by: them, event: accept}
+"""
+
+    def test_bug_a_promised_option_beyond_the_256th_was_another_one(self):
+        page = " ".join(run("packages", self.write("deal.yaml", self.DEAL), "--date", "2026-03-20").out.split())
+        self.assertIn("Agreed: price USD 68,900; payment terms 283 days.", page)
 
 
 if __name__ == "__main__":
