@@ -36,32 +36,37 @@ static const dw_package *find_package(const dw_plan *plan, const char *which, de
     return NULL;
 }
 
-/* Adds the term of the package as a word. */
-static void add_term(GPtrArray *words, const dw_plan *plan, const dw_package *package, size_t issue)
+/* Adds the term as a word. */
+static void add_term(GPtrArray *words, const dw_plan *plan, const dw_term *term)
 {
     const text_event_of of = {plan->deal, plan->playbook};
-    const dw_issue *const about = &plan->deal->issue[issue];
-    const bool is_price = issue == plan->worth.cash_issue[DW_CASH_PRICE];
-    const dw_term price = {.issue = issue, .option = DW_NONE, .number = package->price};
-    g_autofree char *written = is_price ? text_term_text(&price, &of)
-                                        : g_strdup(about->option[package->option[issue]].name);
-    g_ptr_array_add(words, g_strdup_printf("%s=%s", about->name, written));
+    g_autofree char *written = text_term_text(term, &of);
+    g_ptr_array_add(words, g_strdup_printf("%s=%s", plan->deal->issue[term->issue].name, written));
+}
+
+/* Adds of whom it is asked for, where anybody may say so. */
+static void add_answerer(GPtrArray *words, const dw_plan *plan, size_t authority)
+{
+    if (authority != DW_NONE && plan->approvals.answerer[authority])
+        g_ptr_array_add(words, g_strdup_printf("to=%s", plan->approvals.answerer[authority]));
 }
 
 /* What it asks for beyond what is granted or on the table, what it gets back for that, and of whom. */
 static GPtrArray *ask_words(const dw_plan *plan, const dw_package *package)
 {
     const size_t price = plan->worth.cash_issue[DW_CASH_PRICE];
-    const size_t authority = package->authority;
     bool worse[DW_ISSUES_MAX] = {false}, better[DW_ISSUES_MAX] = {false};
     (void)dw_approvals_worse(&plan->approvals, &plan->worth, package, worse);
     (void)dw_approvals_better(&plan->approvals, &plan->worth, package, better);
     GPtrArray *const words = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < plan->deal->n_issues; i++)
-        if ((i == price && !isnan(package->price)) || (i != price && (worse[i] || better[i])))
-            add_term(words, plan, package, i);
-    if (authority != DW_NONE && plan->approvals.answerer[authority])
-        g_ptr_array_add(words, g_strdup_printf("to=%s", plan->approvals.answerer[authority]));
+    for (size_t i = 0; i < plan->deal->n_issues; i++) {
+        const size_t option = package->option[i];
+        const dw_term own = {.issue = i, .option = DW_NONE, .number = package->price};
+        const dw_term term = {i, option, plan->deal->issue[i].option[option].number};
+        if (i == price ? !isnan(package->price) : worse[i] || better[i])
+            add_term(words, plan, i == price ? &own : &term);
+    }
+    add_answerer(words, plan, package->authority);
     return words;
 }
 
@@ -145,17 +150,12 @@ void desk_doubt_unasked(const desk_request *request, desk_answer *answer)
     g_autoptr(GString) line = g_string_new("dealwright log");
     add_quoted(line, request->deal);
     g_string_append(line, " us approval request");
-    for (size_t t = 0; t < ours->n_terms; t++) {
-        const text_event_of of = {plan->deal, plan->playbook};
-        g_autofree char *written = text_term_text(&ours->term[t], &of);
-        g_autofree char *word =
-            g_strdup_printf("%s=%s", plan->deal->issue[ours->term[t].issue].name, written);
-        add_quoted(line, word);
-    }
-    if (plan->approvals.answerer[package.authority]) {
-        g_autofree char *to = g_strdup_printf("to=%s", plan->approvals.answerer[package.authority]);
-        add_quoted(line, to);
-    }
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (size_t t = 0; t < ours->n_terms; t++)
+        add_term(words, plan, &ours->term[t]);
+    add_answerer(words, plan, package.authority);
+    for (guint w = 0; w < words->len; w++)
+        add_quoted(line, words->pdata[w]);
     desk_doubt_event(answer, dw_event_kind_name(ours->kind),
                      g_strdup_printf("needs the yes of the %s, and none is on the record; ask for "
                                      "it with: %s",
